@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The libraries, by their pkg-config names. Which room links which stands in rooms.cmake.
+find_package(PkgConfig REQUIRED)
+find_package(Intl REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)
+pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
+if(BUILD_TESTING)
+  pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
+  pkg_check_modules(vterm REQUIRED IMPORTED_TARGET vterm)
+endif()

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One OBJECT library a room: mawari_room(NAME LINKS library…). A room that has no source yet is skipped.
+set(MAWARI_ROOMS base model store plan geo report calendar exchange app view tui cli)
+
+function(mawari_room name)
+  cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.c")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(mawari_${name} OBJECT ${sources})
+  target_link_libraries(mawari_${name} PUBLIC mawari_flags ${ROOM_LINKS})
+endfunction()
+
+mawari_room(base LINKS PkgConfig::utf8proc Intl::Intl Threads::Threads)
+mawari_room(model)
+mawari_room(store LINKS PkgConfig::sqlite3)
+mawari_room(plan)
+mawari_room(geo LINKS m)
+mawari_room(report)
+mawari_room(calendar LINKS PkgConfig::libical)
+mawari_room(exchange)
+mawari_room(app)
+mawari_room(view)
+mawari_room(tui LINKS PkgConfig::ncursesw)
+mawari_room(cli)
+
+include(embed)  # the SQL of assets/sql into byte arrays of the store
