@@ -1,17 +1,53 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Warnings, hardening and sanitizers, as one interface library that every target links.
+include(CheckCCompilerFlag)
+
 option(MAWARI_WERROR "Warnings are errors" OFF)
+option(MAWARI_LIBFUZZER "Fuzz with clang's libFuzzer instead of our own driver" OFF)
 set(MAWARI_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug or Release" FORCE)
+endif()
+set(CMAKE_C_FLAGS_RELEASE "-O2") # asserts stay: a programmer's mistake must stop, not corrupt
 
 add_library(mawari_flags INTERFACE)
 target_include_directories(mawari_flags INTERFACE "${PROJECT_SOURCE_DIR}/include")
-target_compile_definitions(mawari_flags INTERFACE _XOPEN_SOURCE=700 _DEFAULT_SOURCE)
+target_compile_definitions(mawari_flags INTERFACE
+  _XOPEN_SOURCE=700 _DEFAULT_SOURCE MAWARI_VERSION="${PROJECT_VERSION}")
 target_compile_options(mawari_flags INTERFACE
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
   -Wformat=2 -Werror=format-security -Wno-format-nonliteral
   $<$<BOOL:${MAWARI_WERROR}>:-Werror>)
+
 if(MAWARI_SANITIZE)
-  target_compile_options(mawari_flags INTERFACE -fsanitize=${MAWARI_SANITIZE} -fno-omit-frame-pointer -g)
+  target_compile_options(mawari_flags INTERFACE
+    -fsanitize=${MAWARI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g)
   target_link_options(mawari_flags INTERFACE -fsanitize=${MAWARI_SANITIZE})
   target_compile_definitions(mawari_flags INTERFACE MAWARI_SANITIZED=1)
+elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_compile_options(mawari_flags INTERFACE
+    -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
+    "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=" "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
+  # clang 14 takes the zeroing of locals only together with this long name.
+  set(zero_locals -ftrivial-auto-var-init=zero)
+  if(CMAKE_C_COMPILER_ID STREQUAL "Clang" AND CMAKE_C_COMPILER_VERSION VERSION_LESS 16)
+    list(APPEND zero_locals
+      -enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang)
+  endif()
+  check_c_compiler_flag("${zero_locals}" MAWARI_HAS_ZERO_LOCALS)
+  if(MAWARI_HAS_ZERO_LOCALS)
+    target_compile_options(mawari_flags INTERFACE ${zero_locals})
+  endif()
+  check_c_compiler_flag(-fstack-clash-protection MAWARI_HAS_STACK_CLASH)
+  if(MAWARI_HAS_STACK_CLASH)
+    target_compile_options(mawari_flags INTERFACE -fstack-clash-protection)
+  endif()
+  check_c_compiler_flag(-fcf-protection=full MAWARI_HAS_CF_PROTECTION)
+  if(MAWARI_HAS_CF_PROTECTION)
+    target_compile_options(mawari_flags INTERFACE -fcf-protection=full)
+  endif()
+  if(NOT APPLE) # its linker does all this unasked
+    target_link_options(mawari_flags INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
+  endif()
 endif()

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Files into byte arrays: mawari_embed(ROOM STRUCT NAME file…) gives the room mawari_NAME[] and
+# mawari_NAME_count, which src/ROOM/embedded.h declares. Run by `cmake -P` it writes such a file.
+# Lists would split SQL at `;` and merge it at `[`, so the bytes travel as hexadecimal digits.
+
+if(CMAKE_SCRIPT_MODE_FILE)
+  set(arrays "")
+  set(rows "")
+  set(count 0)
+  string(REPLACE "|" ";" files "${FILES}")
+  foreach(file IN LISTS files)
+    get_filename_component(name "${file}" NAME_WE)
+    file(READ "${file}" digits HEX)
+    string(LENGTH "${digits}" size)
+    math(EXPR size "${size} / 2")
+    string(REGEX REPLACE "(..)" "0x\\1," bytes "${digits}")
+    string(APPEND arrays "static const unsigned char text_${count}[] = {${bytes}0};\n")
+    string(APPEND rows "    {\"${name}\", text_${count}, ${size}},\n")
+    math(EXPR count "${count} + 1")
+  endforeach()
+  file(WRITE "${OUTPUT}" "#include \"embedded.h\"\n\n${arrays}
+const struct ${STRUCT} mawari_${NAME}[] = {\n${rows}    {NULL, NULL, 0},\n};
+const size_t mawari_${NAME}_count = ${count};\n")
+  return()
+endif()
+
+function(mawari_embed room struct name)
+  if(NOT TARGET mawari_${room})
+    return()
+  endif()
+  set(output "${PROJECT_BINARY_DIR}/embedded/${name}.c")
+  string(REPLACE ";" "|" files "${ARGN}")
+  set(list "${PROJECT_BINARY_DIR}/embedded/${name}.list") # changes when a file comes or goes
+  file(CONFIGURE OUTPUT "${list}" CONTENT "${files}\n" @ONLY)
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DFILES=${files}" -DSTRUCT=${struct} -DNAME=${name}
+            "-DOUTPUT=${output}" -P "${PROJECT_SOURCE_DIR}/assets/cmake/embed.cmake"
+    DEPENDS ${ARGN} "${list}" "${PROJECT_SOURCE_DIR}/assets/cmake/embed.cmake"
+    COMMENT "Embedding ${name}" VERBATIM)
+  target_sources(mawari_${room} PRIVATE "${output}")
+  target_include_directories(mawari_${room} PRIVATE "${PROJECT_SOURCE_DIR}/src/${room}")
+endfunction()
+
+file(GLOB schema CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/sql/schema/*.sql")
+file(GLOB queries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/sql/*.sql")
+mawari_embed(store MawariSql schema ${schema}) # file(GLOB) sorts by name, so by number
+mawari_embed(store MawariSql queries ${queries})

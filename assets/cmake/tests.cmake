@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The tests, found by where they stand. Labels: fast, screen, fault, fuzz, bench.
+set(tests "${PROJECT_SOURCE_DIR}/tests")
+set(MAWARI_TEST_BIN "${PROJECT_BINARY_DIR}/tests") # ../libexec and ../share are right from here too
+
+set(MAWARI_TEST_ENVIRONMENT
+  "MAWARI_TEST_DATA=${tests}/data" "MAWARI=${PROJECT_BINARY_DIR}/bin/mawari"
+  "LC_ALL=C.UTF-8" "TZ=Asia/Tokyo" "HOME=${MAWARI_TEST_BIN}/home"
+  "XDG_DATA_HOME=${MAWARI_TEST_BIN}/home/data" "XDG_CONFIG_HOME=${MAWARI_TEST_BIN}/home/config"
+  "XDG_STATE_HOME=${MAWARI_TEST_BIN}/home/state")
+if(IS_DIRECTORY "${PROJECT_SOURCE_DIR}/../shared")
+  get_filename_component(shared "${PROJECT_SOURCE_DIR}/../shared" ABSOLUTE)
+  list(APPEND MAWARI_TEST_ENVIRONMENT "MAWARI_SHARED=${shared}")
+endif()
+
+# Helpers for every test: an archive, so that a test links only those that it uses.
+file(GLOB support CONFIGURE_DEPENDS "${tests}/support/*.c")
+if(support)
+  add_library(mawari_test_support STATIC ${support})
+  target_link_libraries(mawari_test_support PUBLIC mawari_flags PkgConfig::cmocka PkgConfig::vterm)
+  target_include_directories(mawari_test_support PUBLIC "${tests}/support" PRIVATE "${PROJECT_SOURCE_DIR}/src")
+endif()
+
+# mawari_test_program(TARGET SOURCES file… ROOMS room…)
+function(mawari_test_program target)
+  cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS" ${ARGN})
+  add_executable(${target} ${TEST_SOURCES})
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${tests}")
+  if(TARGET mawari_test_support)
+    target_link_libraries(${target} PRIVATE mawari_test_support)
+  endif()
+  mawari_link_rooms(${target} ${TEST_ROOMS})
+  target_link_libraries(${target} PRIVATE PkgConfig::cmocka)
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${MAWARI_TEST_BIN}")
+  if("app" IN_LIST TEST_ROOMS AND MAWARI_CHILDREN)
+    add_dependencies(${target} ${MAWARI_CHILDREN})
+  endif()
+endfunction()
+
+# mawari_test(NAME LABEL SECONDS command…)
+function(mawari_test name label seconds)
+  add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(${name} PROPERTIES
+    LABELS ${label} TIMEOUT ${seconds} ENVIRONMENT "${MAWARI_TEST_ENVIRONMENT}")
+endfunction()
+
+# The rooms that a file includes, and all that stand below them.
+function(mawari_rooms_of file ret)
+  set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+  file(STRINGS "${file}" includes REGEX "^#include \"mawari/[a-z]+/")
+  set(rooms base)
+  foreach(include IN LISTS includes)
+    string(REGEX REPLACE "^#include \"mawari/([a-z]+)/.*" "\\1" room "${include}")
+    list(APPEND rooms ${MAWARI_BELOW_${room}})
+  endforeach()
+  list(REMOVE_DUPLICATES rooms)
+  set(${ret} "${rooms}" PARENT_SCOPE)
+endfunction()
+
+# tests/unit/ROOM/FILE_test.c: the target ROOM_FILE_test, with the other .c of its folder as fixture.
+foreach(room IN LISTS MAWARI_ROOMS)
+  file(GLOB sources CONFIGURE_DEPENDS "${tests}/unit/${room}/*.c")
+  set(fixture ${sources})
+  list(FILTER fixture EXCLUDE REGEX "_test\\.c$")
+  list(FILTER sources INCLUDE REGEX "_test\\.c$")
+  if(NOT TARGET mawari_${room})
+    continue()
+  endif()
+  foreach(source IN LISTS sources)
+    get_filename_component(name "${source}" NAME_WE)
+    mawari_test_program(${room}_${name} SOURCES ${source} ${fixture} ROOMS ${MAWARI_BELOW_${room}})
+    mawari_test(${room}_${name} fast 120 ${room}_${name})
+  endforeach()
+endforeach()
+
+# tests/screen/SCENE_test.c: the real program in a pseudo-terminal. fault_*: it is killed, starved ….
+file(GLOB sources CONFIGURE_DEPENDS "${tests}/screen/*_test.c")
+foreach(source IN LISTS sources)
+  get_filename_component(name "${source}" NAME_WE)
+  mawari_rooms_of("${source}" rooms)
+  mawari_test_program(screen_${name} SOURCES ${source} ROOMS ${rooms})
+  if(TARGET mawari)
+    add_dependencies(screen_${name} mawari)
+  endif()
+  set(label screen)
+  if(name MATCHES "^fault_")
+    set(label fault)
+  endif()
+  mawari_test(screen_${name} ${label} 600 screen_${name})
+endforeach()
+
+# tests/cli/WHAT.sh: the command line against its contract.
+file(GLOB sources CONFIGURE_DEPENDS "${tests}/cli/*.sh")
+foreach(source IN LISTS sources)
+  get_filename_component(name "${source}" NAME_WE)
+  mawari_test(cli_${name} fast 300 sh "${source}")
+endforeach()
