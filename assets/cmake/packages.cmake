@@ -6,6 +6,8 @@ find_package(Threads REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)
+# It would define an older _XOPEN_SOURCE than ours.
+set_target_properties(PkgConfig::ncursesw PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
 if(BUILD_TESTING)
   pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
