@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Promises, mine and theirs; whose turn it is; chains of them.
+#ifndef MAWARI_MODEL_COMMITMENT_H
+#define MAWARI_MODEL_COMMITMENT_H
+
+#include "mawari/model/entity.h"
+
+typedef enum Direction { DIRECTION_MINE, DIRECTION_THEIRS } Direction;
+extern const Words words_direction;
+typedef enum Way { WAY_CALL, WAY_MAIL, WAY_DESK, WAY_BRING, WAY_DELIVER } Way;
+extern const Words words_way;
+
+/// Derived: ball (contact; the last throw, else me for mine and `contact` for theirs),
+/// ball_since (day), latest (the day by which the chain needs it; due without a chain).
+#define COMMITMENT(X)                                                                              \
+    X(T_WORD, direction, N_("Direction"), NEEDED | LISTED, 6, &words_direction, "mine", NULL)      \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, NULL)          \
+    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, NULL)                         \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
+    X(T_REF, contact, N_("To, from"), LISTED, 14, &entity_contact, NULL, NULL)                     \
+    X(T_REF, end_customer, N_("End customer"), 0, 16, &entity_end_customer, NULL, NULL)            \
+    X(T_DAY, due, N_("Due"), LISTED, 10, NULL, NULL, NULL)                                         \
+    X(T_MINUTE, due_at, N_("Due, hour"), LISTED, 6, NULL, NULL, NULL)                              \
+    X(T_WORD, way, N_("Way"), LISTED, 7, &words_way, NULL, NULL)                                   \
+    X(T_MINUTES, minutes, N_("Minutes it takes"), 0, 6, NULL, NULL, NULL)                          \
+    X(T_DAY, promised, N_("Promised on"), 0, 10, NULL, "today", NULL)                              \
+    X(T_DAY, first_due, N_("First due"), HIDDEN, 10, NULL, NULL, NULL)                             \
+    X(T_DAY, wake, N_("Waiting until"), 0, 10, NULL, NULL, NULL)                                   \
+    X(T_TEXT, waits_for, N_("Waiting for"), SEARCHED, 20, NULL, NULL, NULL)                        \
+    X(T_DAY, kept, N_("Kept on"), LISTED, 10, NULL, NULL, NULL)                                    \
+    X(T_REF, visit, N_("Made at"), 0, 20, &entity_visit, NULL, NULL)                               \
+    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
+ENTITY_STRUCT(Commitment, COMMITMENT);
+
+/// `commitment` can only be done when `waits_for` is, and needs `working_days` after it.
+#define CHAIN_LINK(X)                                                                              \
+    X(T_REF, commitment, N_("Promise"), NEEDED | OWNER | LISTED, 24, &entity_commitment, NULL, NULL) \
+    X(T_REF, waits_for, N_("Waits for"), NEEDED | LISTED, 24, &entity_commitment, NULL, NULL)      \
+    X(T_WHOLE, working_days, N_("Working days between"), LISTED, 6, NULL, "1", NULL)               \
+    X(T_TEXT, label, N_("Label"), NAMES, 12, NULL, NULL, NULL)
+ENTITY_STRUCT(ChainLink, CHAIN_LINK);
+
+/// One throw of the ball: from this day it is `holder`'s turn.
+#define BALL(X)                                                                                    \
+    X(T_ANY, of, N_("Of"), NEEDED | OWNER | LISTED, 24, &kinds_with_ball, NULL, NULL)              \
+    X(T_REF, holder, N_("Holder"), NEEDED | LISTED, 16, &entity_contact, NULL, NULL)               \
+    X(T_DAY, since, N_("Since"), NEEDED | LISTED, 10, NULL, "today", NULL)                         \
+    X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)                   \
+    X(T_DAY, nag, N_("Ask again on"), 0, 10, NULL, NULL, NULL)
+ENTITY_STRUCT(Ball, BALL);
+
+#endif

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A kind of record is a table of fields. Form, list, sheet, CSV, JSON, journal, search and import
+// all follow from these rows; a kind is written once.
+#ifndef MAWARI_MODEL_ENTITY_H
+#define MAWARI_MODEL_ENTITY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mawari/base/day.h"
+#include "mawari/base/lang.h"
+
+typedef int64_t Id; // a record's row; 0 is "none"
+
+/// What a field is. In structs: texts are `const char *` (NULL unknown), references `Id`
+/// (0 unknown), moments `Moment`, all else `int32_t` (NONE unknown).
+typedef enum FieldType {
+    T_TEXT,     // one line
+    T_LONG,     // lines
+    T_READING,  // kana; fills itself from a kana name
+    T_PHONE,    // a telephone number; found by its last digits
+    T_WHOLE,    // 0 and up
+    T_DAY,
+    T_MINUTE,   // a time of day
+    T_MINUTES,  // a length
+    T_YEN,
+    T_DEGREE,   // microdegrees
+    T_WORD,     // one of `of`'s words; stored by its code
+    T_YES,      // 1, 0 or NONE
+    T_WEEKDAYS, // bits, Monday is 1
+    T_MOMENT,
+    T_REF,      // a record of the kind `of`
+    T_ANY,      // a record of one of the kinds of `of` (KindSet), or of any kind when NULL
+} FieldType;
+
+enum FieldFlags {
+    NEEDED = 1 << 0,   // a record without it cannot be saved
+    SEARCHED = 1 << 1, // its text is found by search
+    LISTED = 1 << 2,   // a column of the kind's list
+    MASKED = 1 << 3,   // shown only on request (--reveal)
+    FROZEN = 1 << 4,   // never edited once written
+    NAMES = 1 << 5,    // what the record is called in references, hits and steps
+    OWNER = 1 << 6,    // this record is a part of the one referred to; archived with it
+    KEY = 1 << 7,      // the office's own code: unique among records that are not archived
+    HIDDEN = 1 << 8,   // not in the form: kept by commands
+};
+
+struct Entity;
+
+typedef struct Field {
+    const char *name;    // column = JSON key = CSV header = word of `set`
+    const char *title;   // N_(): form label, column head, sheet, import preview
+    FieldType type;
+    size_t at;           // where in the struct
+    unsigned flags;      // FieldFlags
+    unsigned width;      // columns wanted in a list
+    unsigned least;      // the smallest it may shrink to
+    unsigned priority;   // 0 goes last when it is narrow
+    const void *of;      // T_WORD: Words; T_REF: Entity; T_ANY: KindSet or NULL
+    const char *start;   // what a new record begins with, as typed; "today" for days
+    const char *headers; // what an importer recognises, separated by |, folded and without blanks
+} Field;
+
+typedef struct Word {
+    int32_t value;     // of the enum
+    const char *code;  // as stored, in CSV, JSON and `set`
+    const char *title; // N_()
+} Word;
+
+typedef struct Words {
+    const Word *rows;
+    size_t count;
+} Words;
+
+typedef struct KindSet {
+    const struct Entity *const *kinds;
+    size_t count;
+} KindSet;
+
+typedef struct Entity {
+    const char *name;    // table, `show KIND`: "commitment"
+    const char *plural;  // `list KIND`: "commitments"
+    const char *title;   // N_()
+    const char *titles;  // N_(), the list's heading
+    const Field *fields;
+    size_t count;
+    const Field *derived; // read-only columns of the table `<name>_state`; kept by store/derive
+    size_t derived_count;
+    size_t size;         // of the struct
+    const char *order;   // the list's first order, a field's name, "-" before it: descending
+} Entity;
+
+/// Rows of a kind: X(type, name, title, flags, width, of, start, headers). Struct and table are
+/// made out of the same rows:
+///     ENTITY_STRUCT(Post, POST);                       in the header
+///     #define RECORD Post                              in the .c
+///     const Entity entity_post = ENTITY("post", "posts", N_("Post"), N_("Posts"), POST, "title");
+#define FIELD_C_T_TEXT const char *
+#define FIELD_C_T_LONG const char *
+#define FIELD_C_T_READING const char *
+#define FIELD_C_T_PHONE const char *
+#define FIELD_C_T_WHOLE int32_t
+#define FIELD_C_T_DAY Day
+#define FIELD_C_T_MINUTE Minute
+#define FIELD_C_T_MINUTES Minute
+#define FIELD_C_T_YEN Yen
+#define FIELD_C_T_DEGREE int32_t
+#define FIELD_C_T_WORD int32_t
+#define FIELD_C_T_YES int32_t
+#define FIELD_C_T_WEEKDAYS int32_t
+#define FIELD_C_T_MOMENT Moment
+#define FIELD_C_T_REF Id
+#define FIELD_C_T_ANY Id
+#define FIELD_IN_STRUCT(type, name, ...) FIELD_C_##type name;
+#define ENTITY_STRUCT(Type, ROWS)                                                                  \
+    typedef struct Type {                                                                          \
+        ROWS(FIELD_IN_STRUCT)                                                                      \
+    } Type
+
+#define FIELD_ROW(type_, name_, title_, flags_, width_, of_, start_, headers_)                     \
+    {.name = #name_, .title = (title_), .type = (type_), .at = offsetof(RECORD, name_),            \
+     .flags = (flags_), .width = (width_), .least = ((flags_) & NAMES) ? 12 : (width_) / 2 + 1,    \
+     .priority = ((flags_) & NAMES) ? 0 : 1, .of = (of_), .start = (start_),                       \
+     .headers = (headers_)},
+#define ENTITY(name_, plural_, title_, titles_, ROWS, order_)                                      \
+    {.name = (name_), .plural = (plural_), .title = (title_), .titles = (titles_),                 \
+     .fields = (const Field[]){ROWS(FIELD_ROW)},                                                   \
+     .count = sizeof((const Field[]){ROWS(FIELD_ROW)}) / sizeof(Field), .size = sizeof(RECORD),    \
+     .order = (order_)}
+
+/// The kind called `name` (either number, or its title in either language), NULL: there is none.
+const Entity *entity_named(const char *name);
+/// The field called `name` or titled so in either language; derived ones too. NULL: none.
+const Field *entity_field(const Entity *kind, const char *name);
+/// The field flagged NAMES (every kind has one).
+const Field *entity_name_field(const Entity *kind);
+/// The OWNER field, NULL when the kind stands for itself.
+const Field *entity_owner_field(const Entity *kind);
+/// May `field` (T_REF, T_ANY) refer to a record of `kind`?
+bool field_refers_to(const Field *field, const Entity *kind);
+/// Is it one of the derived fields of `kind`?
+bool field_is_derived(const Entity *kind, const Field *field);
+/// All kinds, in the order of ENTITIES(X).
+const Entity *const *entities(size_t *ret_count);
+
+const Word *words_by_code(const Words *words, const char *code);
+const Word *words_by_value(const Words *words, int32_t value);
+
+#endif

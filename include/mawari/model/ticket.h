@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Troubles: what we know inside, and what the client was told.
+#ifndef MAWARI_MODEL_TICKET_H
+#define MAWARI_MODEL_TICKET_H
+
+#include "mawari/model/entity.h"
+
+typedef enum Severity { SEVERITY_A, SEVERITY_B, SEVERITY_C } Severity;
+extern const Words words_severity;
+typedef enum Side { SIDE_INSIDE, SIDE_TOLD } Side;
+extern const Words words_side;
+
+/// `told_limit`: working days of silence that the client is not to see exceeded.
+/// Derived: ball, ball_since, told_on (day of the last told line), inside_on (of the last inside).
+#define TICKET(X)                                                                                  \
+    X(T_WHOLE, number, N_("Number"), FROZEN | HIDDEN | LISTED, 5, NULL, NULL, NULL)                \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, NULL)          \
+    X(T_REF, client, N_("Client"), LISTED, 22, &entity_client, NULL, NULL)                         \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
+    X(T_REF, contact, N_("Reported by"), 0, 14, &entity_contact, NULL, NULL)                       \
+    X(T_WORD, severity, N_("Severity"), LISTED, 4, &words_severity, "B", NULL)                     \
+    X(T_REF, stage, N_("Stage"), LISTED, 10, &entity_stage, NULL, NULL)                            \
+    X(T_DAY, opened, N_("Opened"), NEEDED | LISTED, 10, NULL, "today", NULL)                       \
+    X(T_MINUTE, opened_at, N_("Opened, hour"), 0, 6, NULL, NULL, NULL)                             \
+    X(T_TEXT, harm, N_("Harm"), SEARCHED, 30, NULL, NULL, NULL)                                    \
+    X(T_WHOLE, told_limit, N_("Silence, at most days"), 0, 6, NULL, "3", NULL)                     \
+    X(T_DAY, closed, N_("Closed"), LISTED, 10, NULL, NULL, NULL)                                   \
+    X(T_LONG, cause, N_("Cause"), SEARCHED, 30, NULL, NULL, NULL)                                  \
+    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
+ENTITY_STRUCT(Ticket, TICKET);
+
+/// The stages, in the rep's own order: 受付 応急 原因 対策 回答 完了.
+#define STAGE(X)                                                                                   \
+    X(T_TEXT, name, N_("Name"), NEEDED | NAMES | LISTED, 12, NULL, NULL, NULL)                     \
+    X(T_WHOLE, place, N_("Place"), NEEDED | LISTED, 6, NULL, NULL, NULL)                           \
+    X(T_YES, ends, N_("Ends it"), LISTED, 5, NULL, NULL, NULL)
+ENTITY_STRUCT(Stage, STAGE);
+
+#define TICKET_LINE(X)                                                                             \
+    X(T_REF, ticket, N_("Trouble"), NEEDED | OWNER | LISTED, 24, &entity_ticket, NULL, NULL)       \
+    X(T_WORD, side, N_("Side"), NEEDED | LISTED, 8, &words_side, "inside", NULL)                   \
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
+    X(T_MINUTE, at, N_("Hour"), LISTED, 6, NULL, NULL, NULL)                                       \
+    X(T_REF, contact, N_("Who"), LISTED, 14, &entity_contact, NULL, NULL)                          \
+    X(T_TEXT, text, N_("Text"), NEEDED | NAMES | SEARCHED | LISTED, 40, NULL, NULL, NULL)
+ENTITY_STRUCT(TicketLine, TICKET_LINE);
+
+/// Hours worked for a trouble; night (22–5) and weekend are told apart from day and start.
+#define TICKET_HOURS(X)                                                                            \
+    X(T_REF, ticket, N_("Trouble"), NEEDED | OWNER | LISTED, 24, &entity_ticket, NULL, NULL)       \
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
+    X(T_MINUTE, start, N_("From"), LISTED, 6, NULL, NULL, NULL)                                    \
+    X(T_MINUTES, minutes, N_("Minutes"), NEEDED | LISTED, 6, NULL, NULL, NULL)                     \
+    X(T_TEXT, what, N_("What"), NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)
+ENTITY_STRUCT(TicketHours, TICKET_HOURS);
+
+#define TICKET_ROLE(X)                                                                             \
+    X(T_REF, ticket, N_("Trouble"), NEEDED | OWNER | LISTED, 24, &entity_ticket, NULL, NULL)       \
+    X(T_REF, contact, N_("Who"), NEEDED | LISTED, 16, &entity_contact, NULL, NULL)                 \
+    X(T_TEXT, role, N_("Role"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, NULL)
+ENTITY_STRUCT(TicketRole, TICKET_ROLE);
+
+/// What was lent to bridge the trouble.
+#define LOAN(X)                                                                                    \
+    X(T_REF, ticket, N_("Trouble"), NEEDED | OWNER | LISTED, 24, &entity_ticket, NULL, NULL)       \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)          \
+    X(T_DAY, lent, N_("Lent"), NEEDED | LISTED, 10, NULL, "today", NULL)                           \
+    X(T_DAY, returned, N_("Returned"), LISTED, 10, NULL, NULL, NULL)
+ENTITY_STRUCT(Loan, LOAN);
+
+#endif

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Visits: being there, planned or done; who rides along.
+#ifndef MAWARI_MODEL_VISIT_H
+#define MAWARI_MODEL_VISIT_H
+
+#include "mawari/model/entity.h"
+
+/// The digits of PRODUCT.md: 1 met … 9 video, 0 put off.
+typedef enum Outcome {
+    OUTCOME_PUT_OFF,
+    OUTCOME_MET,
+    OUTCOME_SHORT_WORD,
+    OUTCOME_CARD_LEFT,
+    OUTCOME_ABSENT,
+    OUTCOME_RECEPTION,
+    OUTCOME_REFUSED,
+    OUTCOME_BY_PHONE,
+    OUTCOME_DELIVERY_ONLY,
+    OUTCOME_VIDEO,
+} Outcome;
+extern const Words words_outcome;
+
+typedef enum Appointment {
+    APPOINTMENT_ASKED,
+    APPOINTMENT_TENTATIVE,
+    APPOINTMENT_CONFIRMED,
+    APPOINTMENT_CANCELLED,
+} Appointment;
+extern const Words words_appointment; // NONE: a floating visit, no hour agreed
+
+/// A visit with a `start` has an agreed hour; without one it floats at its `place` in the day.
+/// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset.
+#define VISIT(X)                                                                                   \
+    X(T_REF, client, N_("Client"), NEEDED | LISTED, 24, &entity_client, NULL, NULL)                \
+    X(T_REF, site, N_("Site"), LISTED, 22, &entity_site, NULL, NULL)                               \
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付|訪問日|年月日|date|day")    \
+    X(T_MINUTE, start, N_("Agreed hour"), LISTED, 6, NULL, NULL, "時刻|時間|開始|start|time")      \
+    X(T_MINUTES, minutes, N_("Length"), 0, 6, NULL, "30", NULL)                                    \
+    X(T_WORD, appointment, N_("Appointment"), LISTED, 10, &words_appointment, NULL, NULL)          \
+    X(T_TEXT, purpose, N_("Purpose"), NAMES | SEARCHED | LISTED, 24, NULL, NULL, "目的|訪問目的|用件|件名|purpose|subject") \
+    X(T_REF, contact, N_("With"), LISTED, 14, &entity_contact, NULL, NULL)                         \
+    X(T_WORD, outcome, N_("Outcome"), LISTED, 12, &words_outcome, NULL, "結果|訪問結果|result|outcome") \
+    X(T_YES, spoke, N_("Spoken to somebody"), 0, 5, NULL, NULL, NULL)                              \
+    X(T_LONG, text, N_("Report"), SEARCHED, 40, NULL, NULL, "内容|報告|日報|商談内容|訪問内容|備考|本文|text|report|notes") \
+    X(T_MOMENT, arrived, N_("Arrived"), 0, 16, NULL, NULL, NULL)                                   \
+    X(T_MOMENT, departed, N_("Departed"), 0, 16, NULL, NULL, NULL)                                 \
+    X(T_YES, about, N_("Times are about"), HIDDEN, 5, NULL, NULL, NULL)                            \
+    X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
+    X(T_YES, proposed, N_("Proposed by the cycle"), HIDDEN, 5, NULL, NULL, NULL)                   \
+    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
+ENTITY_STRUCT(Visit, VISIT);
+
+#define COMPANION(X)                                                                               \
+    X(T_REF, visit, N_("Visit"), NEEDED | OWNER | LISTED, 20, &entity_visit, NULL, NULL)           \
+    X(T_REF, contact, N_("Who"), LISTED, 16, &entity_contact, NULL, NULL)                          \
+    X(T_TEXT, pick_up, N_("Pick up at"), NAMES | SEARCHED | LISTED, 20, NULL, NULL, NULL)          \
+    X(T_MINUTE, pick_up_at, N_("Pick up, hour"), LISTED, 6, NULL, NULL, NULL)
+ENTITY_STRUCT(Companion, COMPANION);
+
+/// Does this outcome reset the visit cycle? 1, 2, 7, 9 do; 8 only if somebody was spoken to.
+bool visit_resets_cycle(const Visit *visit);
+
+#endif

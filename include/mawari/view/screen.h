@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that is seen, without a terminal: tabs, panes, forms, palette, key bar, messages.
+// The terminal's loop hands keys, sizes and ticks in and draws the canvas out.
+#ifndef MAWARI_VIEW_SCREEN_H
+#define MAWARI_VIEW_SCREEN_H
+
+#include "mawari/app/app.h"
+#include "mawari/view/canvas.h"
+#include "mawari/view/key.h"
+
+typedef struct Screen Screen;
+
+typedef struct ScreenStyle {
+    bool plain;   // --plain
+    bool letters; // ambiguous characters are wide here
+} ScreenStyle;
+
+/// `app` outlives the screen. Panes load at the first draw.
+Screen *screen_open(App *app, int rows, int columns, ScreenStyle style);
+void screen_close(Screen *screen);
+
+void screen_resize(Screen *screen, int rows, int columns);
+void screen_style(Screen *screen, ScreenStyle style); // the terminal's answer came
+
+/// Takes one key. Never blocks; errors become the message line.
+void screen_key(Screen *screen, const Key *key);
+
+/// The clock moved on, another instance changed the store, a job ended, or sleep is over: reads
+/// what needs to be read again. `app->now` was set before.
+void screen_tick(Screen *screen);
+
+/// What the loop must do besides drawing.
+typedef enum ScreenWish {
+    WISH_NOTHING,
+    WISH_QUIT,
+    WISH_SUSPEND, // Ctrl-Z
+    WISH_REDRAW,  // Ctrl-L: repaint all
+} ScreenWish;
+ScreenWish screen_wish(Screen *screen); // and forgets it
+
+/// Milliseconds until the screen wants screen_tick() (a draft to write after 0.3 s of quiet, an
+/// idle lock), or -1.
+int screen_wait(const Screen *screen);
+
+/// Draws the whole frame. False when nothing changed since the last call.
+bool screen_draw(Screen *screen, Canvas *canvas);
+
+#endif
