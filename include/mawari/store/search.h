@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Search over everything written: any length from one character, either width, kana alike,
+// variants, readings from romaji, the last digits of a telephone.
+#ifndef MAWARI_STORE_SEARCH_H
+#define MAWARI_STORE_SEARCH_H
+
+#include "mawari/store/store.h"
+
+typedef enum HitBy { HIT_READING, HIT_NAME, HIT_PHONE, HIT_TEXT } HitBy;
+
+typedef struct Hit {
+    Id id;
+    const Entity *kind;
+    const char *name;
+    const char *where; // the client or owner it belongs to, NULL for none
+    const char *part;  // what was found, with a little around it
+    HitBy by;
+} Hit;
+
+/// Ranked: reading from the start, name, telephone's end, then text, newest first. `kinds` NULL:
+/// all. Archived records are left out.
+bool search(Store *store, const char *typed, const Entity *const *kinds, size_t kind_count,
+            size_t limit, Arena *arena, Hit **ret, size_t *ret_count, Err *err);
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is not the rep's data: settings, layout, saved filters, import mappings, drafts. Not
+// journalled.
+#ifndef MAWARI_STORE_SETTINGS_H
+#define MAWARI_STORE_SETTINGS_H
+
+#include "mawari/store/store.h"
+
+/// NULL when it was never set.
+bool setting_get(Store *store, const char *name, Arena *arena, const char **ret, Err *err);
+bool setting_put(Store *store, const char *name, const char *value, Err *err); // NULL forgets it
+/// The names that begin with `prefix` ("view.commitment."), in order.
+bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count, Err *err);
+
+/// A half-typed form: survives everything. `place` names what is edited ("client/12",
+/// "new/visit"), `state` is the form's own (JSON, one line a field …).
+bool draft_put(Store *store, const char *place, const char *state, Moment now, Err *err);
+bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, Err *err);
+bool draft_drop(Store *store, const char *place, Err *err);
+bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err);
+
+#endif
