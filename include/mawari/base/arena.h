@@ -17,10 +17,10 @@ void arena_empty(Arena *arena);
 
 /// `bytes` zeroed bytes, aligned for any type. Zero bytes give a valid pointer.
 void *arena_take(Arena *arena, size_t bytes);
-void *arena_take_array(Arena *arena, size_t count, size_t item_bytes); // a product too large ends it
-#define arena_new(arena, Type) ((Type *)arena_take((arena), sizeof(Type)))
-#define arena_array(arena, Type, count) \
-    ((Type *)arena_take_array((arena), (count), sizeof(Type)))
+void *arena_take_array(Arena *arena, size_t count,
+                       size_t item_bytes); // a product too large ends it
+#define arena_new(arena, Type)          ((Type *)arena_take((arena), sizeof(Type)))
+#define arena_array(arena, Type, count) ((Type *)arena_take_array((arena), (count), sizeof(Type)))
 
 /// A copy of `text`; NULL gives NULL.
 char *arena_copy(Arena *arena, const char *text);

@@ -13,8 +13,8 @@ typedef int32_t Minute; // minutes since midnight, or a length in minutes
 typedef int32_t Yen;
 typedef int64_t Moment; // seconds since 1970-01-01T00:00Z
 
-#define NONE INT32_MIN        // unknown, of days, minutes, wholes, yen and words
-#define NO_MOMENT INT64_MIN   // unknown, of moments
+#define NONE      INT32_MIN // unknown, of days, minutes, wholes, yen and words
+#define NO_MOMENT INT64_MIN // unknown, of moments
 enum { DAY_MINUTES = 1440 };
 
 typedef enum Weekday { MON, TUE, WED, THU, FRI, SAT, SUN } Weekday;

@@ -15,7 +15,8 @@ bool file_write(const char *path, const void *bytes, size_t size, mode_t mode, E
 
 /// Reads an ordinary file of at most `limit` bytes ("-" is standard input). Refuses folders,
 /// devices and FIFOs with a sentence that names the file. A '\0' is added behind the bytes.
-bool file_read(const char *path, size_t limit, Arena *arena, char **ret, size_t *ret_size, Err *err);
+bool file_read(const char *path, size_t limit, Arena *arena, char **ret, size_t *ret_size,
+               Err *err);
 
 /// Makes `folder` and its parents, 0700 those that are new.
 bool file_make_folders(const char *folder, Err *err);
@@ -26,5 +27,8 @@ bool file_xdg(const char *name, const char *fallback, Arena *arena, char **ret, 
 /// A folder of the installation or build tree, found relative to the executable:
 /// file_beside("libexec/mawari"), file_beside("share/locale").
 char *file_beside(const char *below, Arena *arena);
+
+/// argv[0], for systems that do not tell where the executable lies. It is kept, not copied.
+void file_set_program(const char *argv0);
 
 #endif

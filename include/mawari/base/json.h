@@ -14,9 +14,10 @@ typedef struct Json {
 } Json;
 
 void json_start(Json *json, Arena *arena);
-void json_open(Json *json, const char *key, char bracket);  // '{' or '['; key NULL in an array
-void json_close(Json *json, char bracket);                  // '}' or ']'
-void json_text(Json *json, const char *key, const char *value); // NULL gives null; bad UTF-8 → U+FFFD
+void json_open(Json *json, const char *key, char bracket); // '{' or '['; key NULL in an array
+void json_close(Json *json, char bracket);                 // '}' or ']'
+void json_text(Json *json, const char *key,
+               const char *value); // NULL gives null; bad UTF-8 → U+FFFD
 void json_whole(Json *json, const char *key, int64_t value);
 void json_degrees(Json *json, const char *key, int32_t microdegrees); // 43.068661
 void json_bool(Json *json, const char *key, bool value);

@@ -6,7 +6,7 @@
 #include <libintl.h>
 #include <stdbool.h>
 
-#define _(text) gettext(text)
+#define _(text)  gettext(text)
 #define N_(text) text // marks a string of a table; it is translated where it is shown
 
 /// gettext(), but "" stays "" (gettext("") is the catalogue's header) and NULL stays NULL.

@@ -25,6 +25,7 @@ bool wire_write(int fd, Message message, Err *err);
 bool wire_read(int fd, Arena *arena, Message *ret, bool *ret_end, Err *err);
 /// For a parent that polls: takes one whole message out of `bytes`. `*ret_used` is 0 while more
 /// bytes are needed.
-bool wire_take(const char *bytes, size_t size, Arena *arena, Message *ret, size_t *ret_used, Err *err);
+bool wire_take(const char *bytes, size_t size, Arena *arena, Message *ret, size_t *ret_used,
+               Err *err);
 
 #endif
