@@ -11,6 +11,11 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_C_FLAGS_RELEASE "-O2") # asserts stay: a programmer's mistake must stop, not corrupt
 
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_C_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
 add_library(mawari_flags INTERFACE)
 target_include_directories(mawari_flags INTERFACE "${PROJECT_SOURCE_DIR}/include")
 target_compile_definitions(mawari_flags INTERFACE
@@ -20,6 +25,9 @@ target_compile_options(mawari_flags INTERFACE
   -Wformat=2 -Werror=format-security -Wno-format-nonliteral
   $<$<BOOL:${MAWARI_WERROR}>:-Werror>)
 
+if(MAWARI_LIBFUZZER)
+  target_compile_options(mawari_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(MAWARI_SANITIZE)
   target_compile_options(mawari_flags INTERFACE
     -fsanitize=${MAWARI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g)

@@ -95,3 +95,59 @@ foreach(source IN LISTS sources)
   get_filename_component(name "${source}" NAME_WE)
   mawari_test(cli_${name} fast 300 sh "${source}")
 endforeach()
+
+# tests/fuzz/NAME_fuzz.c: a reader under mutations of tests/fuzz/corpus/NAME. `cmake --build … -t
+# fuzz` gives each ten minutes; MAWARI_FUZZ_SECONDS in the environment says otherwise.
+function(mawari_fuzzer name source corpus)
+  mawari_rooms_of("${source}" rooms)
+  add_executable(${name} ${source})
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src")
+  mawari_link_rooms(${name} ${rooms})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${MAWARI_TEST_BIN}")
+  if(MAWARI_LIBFUZZER)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set(found "${MAWARI_TEST_BIN}/found/${name}") # new inputs go here, the kept ones are only read
+    file(MAKE_DIRECTORY "${found}")
+    mawari_test(${name} fuzz 1200 sh -c
+      "exec \"$0\" -max_total_time=\"\${MAWARI_FUZZ_SECONDS:-10}\" -timeout=10 -verbosity=0 \"$@\""
+      $<TARGET_FILE:${name}> "${found}" ${corpus})
+  else()
+    target_sources(${name} PRIVATE "${tests}/fuzz/driver.c")
+    mawari_test(${name} fuzz 1200 ${name} ${corpus})
+  endif()
+  set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY "${MAWARI_TEST_BIN}")
+endfunction()
+
+file(GLOB sources CONFIGURE_DEPENDS "${tests}/fuzz/*_fuzz.c")
+foreach(source IN LISTS sources)
+  get_filename_component(name "${source}" NAME_WE)
+  string(REGEX REPLACE "_fuzz$" "" reader "${name}")
+  file(GLOB corpus LIST_DIRECTORIES true "${tests}/fuzz/corpus/${reader}")
+  mawari_fuzzer(${name} "${source}" "${corpus}")
+endforeach()
+mawari_fuzzer(fuzz_planted "${tests}/fuzz/planted.c" "${tests}/fuzz/corpus/planted")
+set_tests_properties(fuzz_planted PROPERTIES WILL_FAIL TRUE)
+add_custom_target(fuzz USES_TERMINAL COMMAND "${CMAKE_COMMAND}" -E env MAWARI_FUZZ_SECONDS=600
+  "${CMAKE_CTEST_COMMAND}" -L fuzz --output-on-failure)
+
+# tests/bench/NAME.c: measures; run by hand.
+file(GLOB sources CONFIGURE_DEPENDS "${tests}/bench/*.c")
+foreach(source IN LISTS sources)
+  get_filename_component(name "${source}" NAME_WE)
+  mawari_rooms_of("${source}" rooms)
+  mawari_test_program(bench_${name} SOURCES ${source} ROOMS ${rooms})
+endforeach()
+
+# The rules of the house, read from the sources.
+mawari_test(layers fast 60 "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" -P "${tests}/layers.cmake")
+mawari_test(layers_finds_planted_breaches fast 60 "${CMAKE_COMMAND}" -P "${tests}/layers_test.cmake")
+
+# What the flags of a Release build made of the programs.
+find_program(READELF readelf)
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND TARGET mawari AND READELF AND NOT MAWARI_SANITIZE)
+  set(programs mawari ${MAWARI_CHILDREN})
+  list(TRANSFORM programs REPLACE "(.+)" "$<TARGET_FILE:\\1>")
+  mawari_test(hardening fast 60 "${CMAKE_COMMAND}" "-DREADELF=${READELF}"
+    "-DPROGRAMS=${programs}" "-DSOURCE=${PROJECT_SOURCE_DIR}" "-DBUILD=${PROJECT_BINARY_DIR}"
+    "-DPROCESSOR=${CMAKE_SYSTEM_PROCESSOR}" -P "${tests}/hardening.cmake")
+endif()

@@ -1,0 +1,1 @@
+// There is no such room, and the licence is missing: BREACH

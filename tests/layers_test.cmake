@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests the layer test: in tests/data/layers it must find each line marked BREACH, and no other.
+set(root "${CMAKE_CURRENT_LIST_DIR}/data/layers")
+execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${root}" -P "${CMAKE_CURRENT_LIST_DIR}/layers.cmake"
+  RESULT_VARIABLE result ERROR_VARIABLE output OUTPUT_VARIABLE output)
+if(result EQUAL 0)
+  message(FATAL_ERROR "no breach was found")
+endif()
+string(REGEX MATCHALL "(src|include)/[^ :]*:[0-9]+: " found "${output}")
+list(TRANSFORM found REPLACE ": $" "")
+
+set(planted "")
+file(GLOB_RECURSE files RELATIVE "${root}" "${root}/*.[ch]")
+foreach(file IN LISTS files)
+  file(STRINGS "${root}/${file}" lines)
+  set(number 0)
+  foreach(line IN LISTS lines)
+    math(EXPR number "${number} + 1")
+    if(line MATCHES "BREACH")
+      list(APPEND planted "${file}:${number}")
+    endif()
+  endforeach()
+endforeach()
+
+list(REMOVE_DUPLICATES found)
+list(SORT found)
+list(SORT planted)
+if(NOT found STREQUAL planted)
+  message(FATAL_ERROR "found ${found}\nplanted ${planted}")
+endif()
