@@ -25,6 +25,18 @@ extern const Words words_rank;
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ|摘要|remark|memo|notes")
 ENTITY_STRUCT(Client, CLIENT);
 
+/// Derived. Visits count when done (last) or planned (next); `address` is the first site's.
+#define CLIENT_STATE(X)                                                                            \
+    X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, NULL)                           \
+    X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, NULL)                           \
+    X(T_DAY, due, N_("To see by"), LISTED, 10, NULL, NULL, NULL)                                   \
+    X(T_WHOLE, open_mine, N_("Promises, mine"), LISTED, 4, NULL, NULL, NULL)                       \
+    X(T_WHOLE, open_theirs, N_("Promises, theirs"), LISTED, 4, NULL, NULL, NULL)                   \
+    X(T_WHOLE, tickets, N_("Troubles"), LISTED, 4, NULL, NULL, NULL)                               \
+    X(T_WHOLE, sites, N_("Sites"), 0, 4, NULL, NULL, NULL)                                         \
+    X(T_TEXT, address, N_("Address"), LISTED, 30, NULL, NULL, NULL)
+ENTITY_STRUCT(ClientState, CLIENT_STATE);
+
 #define SUPPLIER(X)                                                                                \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, NULL)          \
     X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL, NULL)                           \

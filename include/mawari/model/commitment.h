@@ -10,8 +10,6 @@ extern const Words words_direction;
 typedef enum Way { WAY_CALL, WAY_MAIL, WAY_DESK, WAY_BRING, WAY_DELIVER } Way;
 extern const Words words_way;
 
-/// Derived: ball (contact; the last throw, else me for mine and `contact` for theirs),
-/// ball_since (day), latest (the day by which the chain needs it; due without a chain).
 #define COMMITMENT(X)                                                                              \
     X(T_WORD, direction, N_("Direction"), NEEDED | LISTED, 6, &words_direction, "mine", NULL)      \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, NULL)          \
@@ -31,6 +29,15 @@ extern const Words words_way;
     X(T_REF, visit, N_("Made at"), 0, 20, &entity_visit, NULL, NULL)                               \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
 ENTITY_STRUCT(Commitment, COMMITMENT);
+
+/// Derived. `ball`: of the last throw, else me for mine and `contact` for theirs. `latest`: the day
+/// by which the chain needs it, the due day without a chain; slack is shown from it.
+#define COMMITMENT_STATE(X)                                                                        \
+    X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, NULL)                            \
+    X(T_DAY, ball_since, N_("Ball since"), LISTED, 10, NULL, NULL, NULL)                           \
+    X(T_DAY, latest, N_("At the latest"), 0, 10, NULL, NULL, NULL)                                 \
+    X(T_WHOLE, delays, N_("Times put off"), 0, 4, NULL, NULL, NULL)
+ENTITY_STRUCT(CommitmentState_, COMMITMENT_STATE);
 
 /// `commitment` can only be done when `waits_for` is, and needs `working_days` after it.
 #define CHAIN_LINK(X)                                                                              \

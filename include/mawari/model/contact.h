@@ -5,7 +5,6 @@
 
 #include "mawari/model/entity.h"
 
-/// Derived: client (of the present post, by day), title, site.
 #define CONTACT(X)                                                                                 \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 16, NULL, NULL,                \
       "担当者|担当者名|氏名|担当|ご担当者|contact|person|contactname")                             \
@@ -20,6 +19,14 @@
     X(T_DAY, left, N_("Left on"), 0, 10, NULL, NULL, NULL)                                         \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")
 ENTITY_STRUCT(Contact, CONTACT);
+
+/// Derived, of the present post.
+#define CONTACT_STATE(X)                                                                           \
+    X(T_ANY, party, N_("Company"), LISTED, 24, &kinds_party, NULL, NULL)                           \
+    X(T_TEXT, title, N_("Title"), LISTED, 12, NULL, NULL, NULL)                                    \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
+    X(T_TEXT, department, N_("Department"), 0, 14, NULL, NULL, NULL)
+ENTITY_STRUCT(ContactState, CONTACT_STATE);
 
 #define POST(X)                                                                                    \
     X(T_REF, contact, N_("Contact"), NEEDED | OWNER | LISTED, 16, &entity_contact, NULL, NULL)     \

@@ -65,6 +65,7 @@ typedef struct Word {
     int32_t value;     // of the enum
     const char *code;  // as stored, in CSV, JSON and `set`
     const char *title; // N_()
+    const char *also;  // what else is read as it, in any language, separated by |; may be NULL
 } Word;
 
 typedef struct Words {
@@ -122,11 +123,21 @@ typedef struct Entity {
      .flags = (flags_), .width = (width_), .least = ((flags_) & NAMES) ? 12 : (width_) / 2 + 1,    \
      .priority = ((flags_) & NAMES) ? 0 : 1, .of = (of_), .start = (start_),                       \
      .headers = (headers_)},
-#define ENTITY(name_, plural_, title_, titles_, ROWS, order_)                                      \
-    {.name = (name_), .plural = (plural_), .title = (title_), .titles = (titles_),                 \
-     .fields = (const Field[]){ROWS(FIELD_ROW)},                                                   \
-     .count = sizeof((const Field[]){ROWS(FIELD_ROW)}) / sizeof(Field), .size = sizeof(RECORD),    \
-     .order = (order_)}
+#define ENTITY_OF(name_, plural_, title_, titles_, ROWS, order_)                                   \
+    .name = (name_), .plural = (plural_), .title = (title_), .titles = (titles_),                  \
+    .fields = (const Field[]){ROWS(FIELD_ROW)},                                                    \
+    .count = sizeof((const Field[]){ROWS(FIELD_ROW)}) / sizeof(Field), .size = sizeof(RECORD),     \
+    .order = (order_)
+#define ENTITY(...) {ENTITY_OF(__VA_ARGS__)}
+/// `state_`: the array of its derived fields, made of the rows of its state's struct.
+#define ENTITY_AND_STATE(state_, ...)                                                              \
+    {ENTITY_OF(__VA_ARGS__), .derived = (state_), .derived_count = sizeof(state_) / sizeof(Field)}
+
+#define WORDS(...)                                                                                 \
+    {.rows = (const Word[]){__VA_ARGS__}, .count = sizeof((const Word[]){__VA_ARGS__}) / sizeof(Word)}
+#define KINDS(...)                                                                                 \
+    {.kinds = (const Entity *const[]){__VA_ARGS__},                                                \
+     .count = sizeof((const Entity *const[]){__VA_ARGS__}) / sizeof(const Entity *)}
 
 /// The kind called `name` (either number, or its title in either language), NULL: there is none.
 const Entity *entity_named(const char *name);
@@ -145,5 +156,8 @@ const Entity *const *entities(size_t *ret_count);
 
 const Word *words_by_code(const Words *words, const char *code);
 const Word *words_by_value(const Words *words, int32_t value);
+/// The word that was typed: its code, its title in either language, or what else is read as it,
+/// compared folded. NULL: none.
+const Word *words_read(const Words *words, const char *typed, Arena *arena);
 
 #endif

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The App: store, settings, clock, jobs, and what is chosen. Commands change it; panes read it.
+#ifndef MAWARI_APP_APP_H
+#define MAWARI_APP_APP_H
+
+#include <poll.h>
+
+#include "mawari/base/arena.h"
+#include "mawari/base/err.h"
+#include "mawari/base/zone.h"
+#include "mawari/model/value.h"
+#include "mawari/model/workday.h"
+#include "mawari/store/store.h"
+
+typedef struct AppOptions {
+    const char *store; // NULL: $XDG_DATA_HOME/mawari/mawari.db
+    bool demo;         // a temporary copy of the sample data stands in for the store
+    const char *now;   // "2026-11-24T09:30+09:00" stops the clock there, with "+" behind it runs on
+    bool reveal;       // masked fields are shown
+    StoreUse use;
+} AppOptions;
+
+typedef struct Jobs Jobs;
+typedef struct Settings Settings;
+
+typedef struct App {
+    Store *store;
+    Arena *scratch;   // of one command: emptied before the next; the status line is copied out of it
+    Arena *kept;      // lives as long as the App
+    Zone *zone;
+    Jobs *jobs;
+    Moment now;       // of this tick; set by app_set_now
+    Day today;
+    Minute minute;    // of the wall clock
+    WorkCalendar work;// holidays of two years around today
+    bool demo, reveal;
+    // the clock's rule, from AppOptions.now
+    Moment clock_base, clock_started;
+    bool clock_stands;
+} App;
+
+bool app_open(const AppOptions *options, App **ret, Err *err);
+void app_close(App *app);
+
+/// Reads the clock (or the stopped one) once and passes it down as `now`, `today`, `minute`.
+void app_tick(App *app);
+/// Seconds until the shown minute changes by the App's clock; -1: it stands.
+int app_next_minute(const App *app);
+
+ValueContext app_context(const App *app); // for value_read and value_shown
+
+/// Settings: a table {name, type, default, help} in settings.c. `setting` must stand in it.
+const char *app_setting(App *app, const char *setting);          // as text; never NULL
+int32_t app_setting_whole(App *app, const char *setting);
+bool app_set_setting(App *app, const char *setting, const char *value, Err *err);
+typedef struct SettingRow { const char *name, *start, *help; } SettingRow; // help: N_()
+const SettingRow *app_settings(size_t *ret_count);
+
+/// Jobs for the terminal's poll: descriptors to watch, then what became ready. `done` callbacks
+/// run inside app_jobs_ready, on the calling thread. True when something finished.
+size_t app_jobs_fds(App *app, struct pollfd *fds, size_t room);
+bool app_jobs_ready(App *app, const struct pollfd *fds, size_t count);
+
+/// Versions of program, schema and libraries, for --version.
+const char *app_version(void);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Running our child programs: spawn, hand over, read back as hostile, kill when it takes too long.
+#ifndef MAWARI_APP_CHILD_H
+#define MAWARI_APP_CHILD_H
+
+#include "mawari/base/wire.h"
+
+typedef struct Child Child;
+
+/// Starts `libexec/mawari/NAME` with `arguments` (NULL-terminated, without the name) by
+/// posix_spawn and a short environment (PATH, LANG, LC_*, TZ). Its standard input and output are
+/// pipes of Messages, its standard error is caught. Versions are exchanged first.
+bool child_start(const char *name, char *const arguments[], Child **ret, Err *err);
+bool child_send(Child *child, Message message, Err *err);
+/// No more input follows.
+void child_sent_all(Child *child);
+/// The next message; waits at most until the child's wall-clock limit (seconds).
+bool child_receive(Child *child, int limit_seconds, Arena *arena, Message *ret, bool *ret_end, Err *err);
+/// Waits for it; ERR_CHILD with the last line of its standard error when it failed or was killed.
+bool child_end(Child *child, Err *err);
+void child_kill(Child *child); // also frees; NULL is fine
+
+#endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Imports: a child reads the file, the parent matches, previews and stores one undoable step.
+#ifndef MAWARI_APP_IMPORT_H
+#define MAWARI_APP_IMPORT_H
+
+#include "mawari/app/app.h"
+#include "mawari/app/command.h"
+
+typedef enum ImportRecipe { IMPORT_CLIENTS, IMPORT_CONTACTS, IMPORT_VISITS } ImportRecipe;
+
+typedef enum RowFate { FATE_NEW, FATE_CHANGED, FATE_UNCHANGED, FATE_DOUBTFUL, FATE_REFUSED, FATE_COUNT } RowFate;
+
+/// What became of one column of the file.
+typedef struct ImportColumn {
+    const char *header;      // as in the file
+    const Entity *kind;      // NULL: nobody knows it
+    const Field *field;
+    bool into_notes;         // unknown, and the rep said: keep as note
+    const char *sample;      // the first value
+} ImportColumn;
+
+typedef struct ImportRow {
+    size_t line;             // of the file, from 1
+    RowFate fate;
+    const char *why;         // of doubtful and refused: names the field
+    const char *title;       // what it would be called
+    Id twin;                 // of changed, unchanged, doubtful
+    bool same_as_twin;       // the rep's answer to a doubtful one
+    const char *const *cells;// one a column
+} ImportRow;
+
+typedef struct ImportPreview {
+    ImportRecipe recipe;
+    const char *file, *charset;
+    ImportColumn *columns;
+    size_t column_count;
+    ImportRow *rows;
+    size_t row_count;
+    size_t fates[FATE_COUNT];
+} ImportPreview;
+
+/// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
+/// FIELD=COLUMN pairs that win over recognised headers and what was remembered for this header.
+bool import_preview(App *app, ImportRecipe recipe, const char *file, const FieldArg *map,
+                    size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err);
+/// Stores new and changed rows as one step and remembers the mapping; doubtful ones only where
+/// `same_as_twin` is set. Idempotent; fields that the rep has typed since are left alone.
+bool import_store(App *app, ImportPreview *preview, Err *err);
+/// Writes refused and unanswered doubtful rows with their reason to a CSV that can be corrected
+/// and imported again.
+bool import_rejects(App *app, const ImportPreview *preview, const char *file, Err *err);
+
+/// Acts of the commands `import clients|contacts|visits`.
+bool act_import(App *app, const Args *args, Effect *ret, Err *err);
+
+#endif
