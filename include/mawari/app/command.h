@@ -73,6 +73,15 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
 /// "Taken back: moved 青葉商店": a step's name in the language of the screen.
 char *step_sentence(const char *command, const char *about, Arena *arena);
 
+/// Fills Args on the screen: `ids` (of `kind`) come from the cursor or the marks and stand for the
+/// usage's first ID (or KIND ID, WHO, or the like); `line` is what was typed after a prompt and is
+/// split and read by the rest of the usage as the shell's words would be (quotes group; LINE,
+/// WORDS, TEXT take all that is left). A missing or wrong word is ERR_USAGE.
+bool args_from_line(App *app, const Command *command, const Entity *kind, const Id *ids,
+                    size_t id_count, const char *line, Arena *arena, Args *ret, Err *err);
+/// True when `usage` needs more than the ids: the screen then asks for a line first.
+bool usage_asks(const Command *command);
+
 const char *args_option(const Args *args, const char *name); // "" for a flag, NULL: not given
 
 #endif

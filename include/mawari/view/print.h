@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Panes without a terminal: drawn into memory, as text.
+#ifndef MAWARI_VIEW_PRINT_H
+#define MAWARI_VIEW_PRINT_H
+
+#include "mawari/app/app.h"
+
+/// The Today pane of `day` as lines of text, as long as it takes. `columns` at least 40.
+bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, char **ret, Err *err);
+
+#endif
