@@ -98,9 +98,11 @@ endforeach()
 
 # tests/fuzz/NAME_fuzz.c: a reader under mutations of tests/fuzz/corpus/NAME. `cmake --build … -t
 # fuzz` gives each ten minutes; MAWARI_FUZZ_SECONDS in the environment says otherwise.
+add_custom_target(fuzzers) # builds all of them and nothing else
 function(mawari_fuzzer name source corpus)
   mawari_rooms_of("${source}" rooms)
   add_executable(${name} ${source})
+  add_dependencies(fuzzers ${name})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src")
   mawari_link_rooms(${name} ${rooms})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${MAWARI_TEST_BIN}")
@@ -127,7 +129,7 @@ foreach(source IN LISTS sources)
 endforeach()
 mawari_fuzzer(fuzz_planted "${tests}/fuzz/planted.c" "${tests}/fuzz/corpus/planted")
 set_tests_properties(fuzz_planted PROPERTIES WILL_FAIL TRUE)
-add_custom_target(fuzz USES_TERMINAL COMMAND "${CMAKE_COMMAND}" -E env MAWARI_FUZZ_SECONDS=600
+add_custom_target(fuzz DEPENDS fuzzers USES_TERMINAL COMMAND "${CMAKE_COMMAND}" -E env MAWARI_FUZZ_SECONDS=600
   "${CMAKE_CTEST_COMMAND}" -L fuzz --output-on-failure)
 
 # tests/bench/NAME.c: measures; run by hand.
