@@ -26,7 +26,7 @@ extern const Words words_rank;
 ENTITY_STRUCT(Client, CLIENT);
 
 /// Derived. Visits count when done (last) or planned (next); `address` is the first site's.
-#define CLIENT_STATE(X)                                                                            \
+#define CLIENT_DERIVED(X)                                                                            \
     X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, NULL)                           \
     X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, NULL)                           \
     X(T_DAY, due, N_("To see by"), LISTED, 10, NULL, NULL, NULL)                                   \
@@ -35,7 +35,7 @@ ENTITY_STRUCT(Client, CLIENT);
     X(T_WHOLE, tickets, N_("Troubles"), LISTED, 4, NULL, NULL, NULL)                               \
     X(T_WHOLE, sites, N_("Sites"), 0, 4, NULL, NULL, NULL)                                         \
     X(T_TEXT, address, N_("Address"), LISTED, 30, NULL, NULL, NULL)
-ENTITY_STRUCT(ClientState, CLIENT_STATE);
+ENTITY_STRUCT(ClientDerived, CLIENT_DERIVED);
 
 #define SUPPLIER(X)                                                                                \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, NULL)          \
@@ -114,7 +114,7 @@ ENTITY_STRUCT(EndCustomer, END_CUSTOMER);
     X(T_TEXT, label, N_("Label"), NAMES | LISTED, 16, NULL, NULL, NULL)                            \
     X(T_WEEKDAYS, weekdays, N_("Weekdays"), LISTED, 10, NULL, NULL, NULL)                          \
     X(T_MINUTE, opens, N_("From"), NEEDED | LISTED, 6, NULL, NULL, NULL)                           \
-    X(T_MINUTE, closes, N_("To"), NEEDED | LISTED, 6, NULL, NULL, NULL)                            \
+    X(T_MINUTE, closes, N_("Until"), NEEDED | LISTED, 6, NULL, NULL, NULL)                         \
     X(T_YES, closed, N_("Not then"), LISTED, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Hours, HOURS);
 extern const KindSet kinds_with_hours; // site, contact

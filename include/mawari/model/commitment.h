@@ -32,12 +32,12 @@ ENTITY_STRUCT(Commitment, COMMITMENT);
 
 /// Derived. `ball`: of the last throw, else me for mine and `contact` for theirs. `latest`: the day
 /// by which the chain needs it, the due day without a chain; slack is shown from it.
-#define COMMITMENT_STATE(X)                                                                        \
+#define COMMITMENT_DERIVED(X)                                                                        \
     X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, NULL)                            \
     X(T_DAY, ball_since, N_("Ball since"), LISTED, 10, NULL, NULL, NULL)                           \
     X(T_DAY, latest, N_("At the latest"), 0, 10, NULL, NULL, NULL)                                 \
     X(T_WHOLE, delays, N_("Times put off"), 0, 4, NULL, NULL, NULL)
-ENTITY_STRUCT(CommitmentState_, COMMITMENT_STATE);
+ENTITY_STRUCT(CommitmentDerived, COMMITMENT_DERIVED);
 
 /// `commitment` can only be done when `waits_for` is, and needs `working_days` after it.
 #define CHAIN_LINK(X)                                                                              \

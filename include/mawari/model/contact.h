@@ -21,12 +21,12 @@
 ENTITY_STRUCT(Contact, CONTACT);
 
 /// Derived, of the present post.
-#define CONTACT_STATE(X)                                                                           \
+#define CONTACT_DERIVED(X)                                                                           \
     X(T_ANY, party, N_("Company"), LISTED, 24, &kinds_party, NULL, NULL)                           \
     X(T_TEXT, title, N_("Title"), LISTED, 12, NULL, NULL, NULL)                                    \
     X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
     X(T_TEXT, department, N_("Department"), 0, 14, NULL, NULL, NULL)
-ENTITY_STRUCT(ContactState, CONTACT_STATE);
+ENTITY_STRUCT(ContactDerived, CONTACT_DERIVED);
 
 #define POST(X)                                                                                    \
     X(T_REF, contact, N_("Contact"), NEEDED | OWNER | LISTED, 16, &entity_contact, NULL, NULL)     \

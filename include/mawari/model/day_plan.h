@@ -41,13 +41,13 @@ ENTITY_STRUCT(Block, BLOCK);
     X(T_DAY, day, N_("Day"), LISTED, 10, NULL, NULL, NULL)                                         \
     X(T_WEEKDAYS, weekdays, N_("Weekdays"), LISTED, 10, NULL, NULL, NULL)                          \
     X(T_MINUTE, start, N_("From"), NEEDED | LISTED, 6, NULL, NULL, NULL)                           \
-    X(T_MINUTE, end, N_("To"), NEEDED | LISTED, 6, NULL, NULL, NULL)
+    X(T_MINUTE, end, N_("Until"), NEEDED | LISTED, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(PrivateTime, PRIVATE_TIME);
 
 /// A leg as the rep typed it; wins over every estimate, both ways unless `one_way`.
 #define LEG(X)                                                                                     \
-    X(T_ANY, from, N_("From"), NEEDED | OWNER | LISTED, 24, &kinds_place, NULL, NULL)              \
-    X(T_ANY, to, N_("To"), NEEDED | LISTED, 24, &kinds_place, NULL, NULL)                          \
+    X(T_ANY, from, N_("Leaves from"), NEEDED | OWNER | LISTED, 24, &kinds_place, NULL, NULL)       \
+    X(T_ANY, to, N_("Arrives at"), NEEDED | LISTED, 24, &kinds_place, NULL, NULL)                  \
     X(T_WORD, mode, N_("Travel"), NEEDED | LISTED, 8, &words_mode, "car", NULL)                    \
     X(T_MINUTES, minutes, N_("Minutes"), NEEDED | LISTED, 6, NULL, NULL, NULL)                     \
     X(T_TEXT, line, N_("Line"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, NULL)                   \

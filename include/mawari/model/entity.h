@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "mawari/base/arena.h"
 #include "mawari/base/day.h"
 #include "mawari/base/lang.h"
 
@@ -129,9 +130,10 @@ typedef struct Entity {
     .count = sizeof((const Field[]){ROWS(FIELD_ROW)}) / sizeof(Field), .size = sizeof(RECORD),     \
     .order = (order_)
 #define ENTITY(...) {ENTITY_OF(__VA_ARGS__)}
-/// `state_`: the array of its derived fields, made of the rows of its state's struct.
-#define ENTITY_AND_STATE(state_, ...)                                                              \
-    {ENTITY_OF(__VA_ARGS__), .derived = (state_), .derived_count = sizeof(state_) / sizeof(Field)}
+/// `derived_`: an array made of the rows of the derived struct (ClientDerived …).
+#define ENTITY_AND_DERIVED(derived_, ...)                                                          \
+    {ENTITY_OF(__VA_ARGS__), .derived = (derived_),                                                \
+     .derived_count = sizeof(derived_) / sizeof(Field)}
 
 #define WORDS(...)                                                                                 \
     {.rows = (const Word[]){__VA_ARGS__}, .count = sizeof((const Word[]){__VA_ARGS__}) / sizeof(Word)}

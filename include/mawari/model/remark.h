@@ -17,8 +17,8 @@ ENTITY_STRUCT(Note, NOTE);
 ENTITY_STRUCT(Tag, TAG);
 
 #define LINK(X)                                                                                    \
-    X(T_ANY, on, N_("From"), NEEDED | OWNER | LISTED, 24, NULL, NULL, NULL)                        \
-    X(T_ANY, to, N_("To"), NEEDED | LISTED, 24, NULL, NULL, NULL)                                  \
+    X(T_ANY, on, N_("Of"), NEEDED | OWNER | LISTED, 24, NULL, NULL, NULL)                          \
+    X(T_ANY, to, N_("Linked to"), NEEDED | LISTED, 24, NULL, NULL, NULL)                           \
     X(T_TEXT, why, N_("Why"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, NULL)
 ENTITY_STRUCT(Link, LINK);
 

@@ -11,7 +11,6 @@ typedef enum Side { SIDE_INSIDE, SIDE_TOLD } Side;
 extern const Words words_side;
 
 /// `told_limit`: working days of silence that the client is not to see exceeded.
-/// Derived: ball, ball_since, told_on (day of the last told line), inside_on (of the last inside).
 #define TICKET(X)                                                                                  \
     X(T_WHOLE, number, N_("Number"), FROZEN | HIDDEN | LISTED, 5, NULL, NULL, NULL)                \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, NULL)          \
@@ -28,6 +27,16 @@ extern const Words words_side;
     X(T_LONG, cause, N_("Cause"), SEARCHED, 30, NULL, NULL, NULL)                                  \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
 ENTITY_STRUCT(Ticket, TICKET);
+
+/// Derived. `told_on`, `inside_on`: the day of the last line of either side; `tell_by`: when the
+/// silence passes its limit.
+#define TICKET_DERIVED(X)                                                                          \
+    X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, NULL)                            \
+    X(T_DAY, ball_since, N_("Ball since"), 0, 10, NULL, NULL, NULL)                                \
+    X(T_DAY, told_on, N_("Last told"), LISTED, 10, NULL, NULL, NULL)                               \
+    X(T_DAY, inside_on, N_("Last inside"), 0, 10, NULL, NULL, NULL)                                \
+    X(T_DAY, tell_by, N_("To tell by"), LISTED, 10, NULL, NULL, NULL)
+ENTITY_STRUCT(TicketDerived, TICKET_DERIVED);
 
 /// The stages, in the rep's own order: 受付 応急 原因 対策 回答 完了.
 #define STAGE(X)                                                                                   \

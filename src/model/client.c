@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of companies and places: clients, sites, departments, suppliers, offices.
+#include "mawari/model/kinds.h"
+
+const Words words_rank = WORDS({RANK_S, "S", N_("S"), NULL}, {RANK_A, "A", N_("A"), NULL},
+                               {RANK_B, "B", N_("B"), NULL}, {RANK_C, "C", N_("C"), NULL});
+
+const Words words_position_level = WORDS(
+    {POSITION_TYPED, "typed", N_("typed"), "入力"}, {POSITION_BLOCK, "block", N_("block"), "街区"},
+    {POSITION_TOWN, "town", N_("town"), "町丁目|町"},
+    {POSITION_MUNICIPALITY, "municipality", N_("municipality"), "市区町村"});
+
+const KindSet kinds_with_hours = KINDS(&entity_site, &entity_contact);
+const KindSet kinds_absent = KINDS(&entity_client, &entity_site, &entity_contact);
+
+#define RECORD ClientDerived
+static const Field client_derived[] = {CLIENT_DERIVED(FIELD_ROW)};
+#undef RECORD
+
+#define RECORD Client
+const Entity entity_client = ENTITY_AND_DERIVED(client_derived, "client", "clients", N_("Client"),
+                                                N_("Clients"), CLIENT, "reading");
+#undef RECORD
+
+#define RECORD Supplier
+const Entity entity_supplier = ENTITY("supplier", "suppliers", N_("Supplier"), N_("Suppliers"),
+                                      SUPPLIER, "reading");
+#undef RECORD
+
+#define RECORD Office
+const Entity entity_office = ENTITY("office", "offices", N_("Office"), N_("Offices"), OFFICE,
+                                    "reading");
+#undef RECORD
+
+#define RECORD Site
+const Entity entity_site = ENTITY("site", "sites", N_("Site"), N_("Sites"), SITE, "reading");
+#undef RECORD
+
+#define RECORD Department
+const Entity entity_department = ENTITY("department", "departments", N_("Department"),
+                                        N_("Departments"), DEPARTMENT, "name");
+#undef RECORD
+
+#define RECORD EndCustomer
+const Entity entity_end_customer = ENTITY("end_customer", "end_customers", N_("End customer"),
+                                          N_("End customers"), END_CUSTOMER, "reading");
+#undef RECORD
+
+#define RECORD Hours
+const Entity entity_hours = ENTITY("hours", "hours", N_("Hours"), N_("Hours"), HOURS, "opens");
+#undef RECORD
+
+#define RECORD Absence
+const Entity entity_absence = ENTITY("absence", "absences", N_("Absence"), N_("Absences"), ABSENCE,
+                                     "since");
+#undef RECORD

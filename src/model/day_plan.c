@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of what a day is made of besides visits.
+#include "mawari/model/kinds.h"
+
+const Words words_mode = WORDS({MODE_CAR, "car", N_("Car"), "車|自動車|社用車"},
+                               {MODE_TRAIN, "train", N_("Train"), "電車|鉄道|列車"},
+                               {MODE_WALK, "walk", N_("Walk"), "徒歩|歩き"},
+                               {MODE_BICYCLE, "bicycle", N_("Bicycle"), "自転車|bike"});
+
+const Words words_weather = WORDS({WEATHER_FINE, "fine", N_("Fine"), "f|晴|晴れ|曇|曇り"},
+                                  {WEATHER_RAIN, "rain", N_("Rain"), "r|雨"},
+                                  {WEATHER_SNOW, "snow", N_("Snow"), "s|雪"},
+                                  {WEATHER_STORM, "storm", N_("Storm"), "w|嵐|台風|吹雪|荒天"},
+                                  {WEATHER_HEAT, "heat", N_("Heat"), "h|猛暑|酷暑"});
+
+const KindSet kinds_place = KINDS(&entity_site, &entity_office, &entity_resting_place);
+
+#define RECORD DayPlan
+const Entity entity_day_plan = ENTITY("day_plan", "day_plans", N_("Day"), N_("Days"), DAY_PLAN,
+                                      "-day");
+#undef RECORD
+
+#define RECORD Block
+const Entity entity_block = ENTITY("block", "blocks", N_("Block"), N_("Blocks"), BLOCK, "-day");
+#undef RECORD
+
+#define RECORD PrivateTime
+const Entity entity_private_time = ENTITY("private_time", "private_times", N_("Private time"),
+                                          N_("Private time"), PRIVATE_TIME, "day");
+#undef RECORD
+
+#define RECORD Leg
+const Entity entity_leg = ENTITY("leg", "legs", N_("Leg"), N_("Legs"), LEG, "line");
+#undef RECORD
+
+#define RECORD RestingPlace
+const Entity entity_resting_place = ENTITY("resting_place", "resting_places", N_("Resting place"),
+                                           N_("Resting places"), RESTING_PLACE, "reading");
+#undef RECORD
+
+#define RECORD Holiday
+const Entity entity_holiday = ENTITY("holiday", "holidays", N_("Public holiday"),
+                                     N_("Public holidays"), HOLIDAY, "day");
+#undef RECORD

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding kinds, fields and words by what they are called.
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
+
+const KindSet kinds_party = KINDS(&entity_client, &entity_supplier, &entity_office);
+
+#define X(name) &entity_##name,
+static const Entity *const all[] = {ENTITIES(X)};
+#undef X
+
+const Entity *const *entities(size_t *ret_count)
+{
+    *ret_count = sizeof all / sizeof *all;
+    return all;
+}
+
+/// Is `folded` the same as `title` in English or in the language that is shown?
+static bool is_title(const char *folded, const char *title, Arena *arena)
+{
+    return strcmp(folded, text_fold(title, arena)) == 0 ||
+           strcmp(folded, text_fold(lang_text(title), arena)) == 0;
+}
+
+/// Is `folded` one of the forms in `list`, which are separated by '|'?
+static bool is_one_of(const char *folded, const char *list, Arena *arena)
+{
+    while (list != NULL && *list != '\0') {
+        size_t size = strcspn(list, "|");
+        if (strcmp(folded, text_fold(arena_copy_bytes(arena, list, size), arena)) == 0)
+            return true;
+        list += size + (list[size] == '|');
+    }
+    return false;
+}
+
+const Entity *entity_named(const char *name)
+{
+    size_t count;
+    const Entity *const *kinds = entities(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(kinds[i]->name, name) == 0 || strcmp(kinds[i]->plural, name) == 0)
+            return kinds[i];
+
+    Arena *arena = arena_open();
+    const char *folded = text_fold(name, arena);
+    const Entity *found = NULL;
+    for (size_t i = 0; i < count && found == NULL; i++)
+        if (strcmp(folded, kinds[i]->name) == 0 || strcmp(folded, kinds[i]->plural) == 0 ||
+            is_title(folded, kinds[i]->title, arena) || is_title(folded, kinds[i]->titles, arena))
+            found = kinds[i];
+    arena_close(arena);
+    return found;
+}
+
+/// Every way of calling a field, the surest first, so that a title never hides a name.
+typedef bool (*FieldTest)(const Field *field, const char *folded, Arena *arena);
+
+static bool is_named(const Field *field, const char *folded, Arena *arena)
+{
+    (void)arena;
+    return strcmp(folded, field->name) == 0;
+}
+
+static bool is_titled(const Field *field, const char *folded, Arena *arena)
+{
+    return is_title(folded, field->title, arena);
+}
+
+static bool is_headed(const Field *field, const char *folded, Arena *arena)
+{
+    return is_one_of(folded, field->headers, arena);
+}
+
+static const Field *field_where(const Entity *kind, FieldTest test, const char *folded,
+                                Arena *arena)
+{
+    for (size_t i = 0; i < kind->count; i++)
+        if (test(&kind->fields[i], folded, arena))
+            return &kind->fields[i];
+    for (size_t i = 0; i < kind->derived_count; i++)
+        if (test(&kind->derived[i], folded, arena))
+            return &kind->derived[i];
+    return NULL;
+}
+
+const Field *entity_field(const Entity *kind, const char *name)
+{
+    const Field *found = field_where(kind, is_named, name, NULL);
+    if (found != NULL)
+        return found;
+    Arena *arena = arena_open();
+    const char *folded = text_fold(name, arena);
+    static const FieldTest tests[] = {is_named, is_titled, is_headed};
+    for (size_t i = 0; i < sizeof tests / sizeof *tests && found == NULL; i++)
+        found = field_where(kind, tests[i], folded, arena);
+    arena_close(arena);
+    return found;
+}
+
+static const Field *flagged(const Entity *kind, unsigned flag)
+{
+    for (size_t i = 0; i < kind->count; i++)
+        if (kind->fields[i].flags & flag)
+            return &kind->fields[i];
+    return NULL;
+}
+
+const Field *entity_name_field(const Entity *kind)
+{
+    return flagged(kind, NAMES);
+}
+
+const Field *entity_owner_field(const Entity *kind)
+{
+    return flagged(kind, OWNER);
+}
+
+bool field_refers_to(const Field *field, const Entity *kind)
+{
+    if (field->type == T_REF)
+        return field->of == kind;
+    if (field->type != T_ANY)
+        return false;
+    const KindSet *set = field->of;
+    if (set == NULL)
+        return true;
+    for (size_t i = 0; i < set->count; i++)
+        if (set->kinds[i] == kind)
+            return true;
+    return false;
+}
+
+bool field_is_derived(const Entity *kind, const Field *field)
+{
+    for (size_t i = 0; i < kind->derived_count; i++)
+        if (&kind->derived[i] == field)
+            return true;
+    return false;
+}
+
+const Word *words_by_code(const Words *words, const char *code)
+{
+    for (size_t i = 0; code != NULL && i < words->count; i++)
+        if (strcmp(words->rows[i].code, code) == 0)
+            return &words->rows[i];
+    return NULL;
+}
+
+const Word *words_by_value(const Words *words, int32_t value)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (words->rows[i].value == value)
+            return &words->rows[i];
+    return NULL;
+}
+
+const Word *words_read(const Words *words, const char *typed, Arena *arena)
+{
+    const char *folded = text_fold(typed, arena);
+    for (size_t i = 0; i < words->count; i++) {
+        const Word *word = &words->rows[i];
+        if (strcmp(folded, text_fold(word->code, arena)) == 0 ||
+            is_title(folded, word->title, arena) || is_one_of(folded, word->also, arena))
+            return word;
+    }
+    return NULL;
+}
