@@ -144,6 +144,17 @@ endforeach()
 mawari_test(layers fast 60 "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" -P "${tests}/layers.cmake")
 mawari_test(layers_finds_planted_breaches fast 60 "${CMAKE_COMMAND}" -P "${tests}/layers_test.cmake")
 
+# Nothing marked is untranslated.
+if(TARGET mawari_catalogue)
+  mawari_test(translations fast 60 sh "${tests}/translations.sh"
+    "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}" "${MSGCMP}" "${catalogue}" "${MAWARI_POT}")
+endif()
+
+# An installation elsewhere finds its children, its catalogue and its sample data.
+if(TARGET mawari)
+  mawari_test(install fast 60 sh "${tests}/install.sh" "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}")
+endif()
+
 # What the flags of a Release build made of the programs.
 find_program(READELF readelf)
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND TARGET mawari AND READELF AND NOT MAWARI_SANITIZE)

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails when a string marked in the sources has no Japanese, or a doubtful one.
+# translations.sh CMAKE BUILD MSGCMP CATALOGUE TEMPLATE
+set -eu
+"$1" --build "$2" --target pot >/dev/null
+"$3" "$4" "$5"
