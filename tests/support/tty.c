@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person at a terminal: the pseudo-terminal, and libvterm as the eye.
+#include "tty.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <poll.h>
+#include <pty.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <vterm.h>
+#include <cmocka.h>
+
+#include "mawari/base/arena.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+
+enum { QUIET = 30, ESCAPE_QUIET = 80 }; // ms
+
+struct Tty {
+    Arena *arena; // of all that stays
+    Arena *shown; // of what tty_text and tty_row gave last
+    int fd;       // the terminal's side; -1 once it is closed
+    pid_t process;
+    bool own_folder, wide, alternate;
+    const char *folder;
+    VTerm *terminal;
+    VTermScreen *screen;
+    VTermPos cursor;
+    Buffer raw;
+};
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// The terminal
+
+static int cursor_moved(VTermPos now, VTermPos before, int visible, void *user)
+{
+    (void)before, (void)visible;
+    ((Tty *)user)->cursor = now;
+    return 1;
+}
+
+static int property_set(VTermProp property, VTermValue *value, void *user)
+{
+    if (property == VTERM_PROP_ALTSCREEN)
+        ((Tty *)user)->alternate = value->boolean;
+    return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {
+    .movecursor = cursor_moved,
+    .settermprop = property_set,
+};
+
+/// What the terminal answers. A wide one stands a column further after one ambiguous character.
+static void answer(const char *bytes, size_t size, void *user)
+{
+    Tty *tty = user;
+    int row, column;
+    char text[32] = "", wide[32];
+    memcpy(text, bytes, size < sizeof text ? size : sizeof text - 1);
+    if (tty->wide && sscanf(text, "\033[%d;%dR", &row, &column) == 2) {
+        size = (size_t)snprintf(wide, sizeof wide, "\033[%d;%dR", row, column + 1);
+        bytes = wide;
+    }
+    tty_send(tty, bytes, size);
+}
+
+static void open_eye(Tty *tty, int rows, int columns)
+{
+    tty->terminal = vterm_new(rows, columns);
+    vterm_set_utf8(tty->terminal, 1);
+    vterm_output_set_callback(tty->terminal, answer, tty);
+    tty->screen = vterm_obtain_screen(tty->terminal);
+    vterm_screen_enable_altscreen(tty->screen, 1);
+    vterm_screen_set_callbacks(tty->screen, &callbacks, tty);
+    vterm_screen_reset(tty->screen, 1);
+}
+
+/// Takes what the program sends within `ms`. False when nothing came, or nothing ever will.
+static bool take(Tty *tty, int ms)
+{
+    char bytes[4096];
+    struct pollfd ready = {.fd = tty->fd, .events = POLLIN};
+    if (tty->fd < 0 || poll(&ready, 1, ms < 0 ? 0 : ms) <= 0)
+        return false;
+    ssize_t size = read(tty->fd, bytes, sizeof bytes);
+    if (size <= 0) {
+        close(tty->fd);
+        tty->fd = -1;
+        return false;
+    }
+    buffer_add_bytes(&tty->raw, bytes, (size_t)size);
+    vterm_input_write(tty->terminal, bytes, (size_t)size);
+    return true;
+}
+
+// The program
+
+/// Every run has its own empty home, so that no test sees another one's data.
+static void point_home(const char *folder)
+{
+    static const struct {
+        const char *name, *below;
+    } homes[] = {
+        {"HOME", ""},
+        {"XDG_DATA_HOME", "/data"},
+        {"XDG_CONFIG_HOME", "/config"},
+        {"XDG_STATE_HOME", "/state"},
+        {"XDG_CACHE_HOME", "/cache"},
+    };
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s%s", folder, homes[i].below);
+        mkdir(path, 0700);
+        setenv(homes[i].name, path, 1);
+    }
+}
+
+static void set_environment(const TtyStart *start, const char *folder)
+{
+    static const char *const gone[] = {"LANG",    "LANGUAGE", "NO_COLOR",   "COLORFGBG",
+                                       "COLUMNS", "LINES",    "MAWARI_NOW", "TMUX"};
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        unsetenv(gone[i]);
+    setenv("TERM", "xterm-256color", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("TZ", "Asia/Tokyo", 1);
+    setenv("MAWARI_SEED", "1", 1);
+    point_home(folder);
+    for (const char *const *next = start->environment; next && *next; next++) {
+        const char *equals = strchr(*next, '=');
+        char name[64] = "";
+        if (equals && (size_t)(equals - *next) < sizeof name) {
+            memcpy(name, *next, (size_t)(equals - *next));
+            setenv(name, equals + 1, 1);
+        } else {
+            unsetenv(*next);
+        }
+    }
+}
+
+static void become_program(const TtyStart *start, const char *folder)
+{
+    static const int signals[] = {SIGPIPE, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCHLD};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        signal(signals[i], SIG_DFL);
+    set_environment(start, folder);
+    execvp(start->argv[0], start->argv);
+    printf("%s cannot be run: %s\r\n", start->argv[0], strerror(errno));
+    fflush(stdout);
+    _exit(127);
+}
+
+static const char *fresh_folder(Arena *arena)
+{
+    char *folder = arena_copy(arena, "/tmp/mawari-tty-XXXXXX");
+    if (!mkdtemp(folder))
+        fail_msg("no temporary folder: %s", strerror(errno));
+    return folder;
+}
+
+Tty *tty_start_with(TtyStart start)
+{
+    Arena *arena = arena_open();
+    Tty *tty = arena_new(arena, Tty);
+    *tty = (Tty){.arena = arena, .shown = arena_open(), .wide = start.wide};
+    tty->raw.arena = arena;
+    tty->own_folder = !start.folder;
+    tty->folder = start.folder ? arena_copy(arena, start.folder) : fresh_folder(arena);
+    open_eye(tty, start.rows, start.columns);
+
+    struct winsize size = {.ws_row = (unsigned short)start.rows,
+                           .ws_col = (unsigned short)start.columns};
+    tty->process = forkpty(&tty->fd, NULL, NULL, &size);
+    if (tty->process == 0)
+        become_program(&start, tty->folder);
+    if (tty->process < 0)
+        fail_msg("no pseudo-terminal: %s", strerror(errno));
+    return tty;
+}
+
+Tty *tty_start(int rows, int columns, char *const argv[])
+{
+    return tty_start_with((TtyStart){.rows = rows, .columns = columns, .argv = argv});
+}
+
+const char *tty_folder(const Tty *tty)
+{
+    return tty->folder;
+}
+
+pid_t tty_process(const Tty *tty)
+{
+    return tty->process;
+}
+
+// The hands
+
+void tty_send(Tty *tty, const char *bytes, size_t size)
+{
+    while (size > 0 && tty->fd >= 0) {
+        ssize_t sent = write(tty->fd, bytes, size);
+        if (sent < 0 && errno != EINTR && errno != EAGAIN)
+            return;
+        bytes += sent > 0 ? sent : 0;
+        size -= sent > 0 ? (size_t)sent : 0;
+    }
+}
+
+/// Bytes up to and with the first Escape that begins no sequence, or all.
+static size_t up_to_lone_escape(const char *keys)
+{
+    for (size_t at = 0; keys[at]; at++)
+        if (keys[at] == '\033' && !(keys[at + 1] && strchr("[O]P\033", keys[at + 1])))
+            return at + 1;
+    return strlen(keys);
+}
+
+void tty_type(Tty *tty, const char *keys)
+{
+    while (*keys) {
+        size_t size = up_to_lone_escape(keys);
+        tty_send(tty, keys, size);
+        keys += size;
+        if (*keys)
+            tty_listen(tty, ESCAPE_QUIET);
+    }
+}
+
+void tty_send_slowly(Tty *tty, const char *bytes, int apart)
+{
+    for (; *bytes; bytes++) {
+        tty_send(tty, bytes, 1);
+        tty_listen(tty, apart);
+    }
+}
+
+void tty_resize(Tty *tty, int rows, int columns)
+{
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    vterm_set_size(tty->terminal, rows, columns);
+    ioctl(tty->fd, TIOCSWINSZ, &size);
+}
+
+void tty_kill(Tty *tty, int number)
+{
+    kill(tty->process, number);
+}
+
+void tty_hang_up(Tty *tty)
+{
+    close(tty->fd);
+    tty->fd = -1;
+}
+
+// The eye
+
+static void add_cell(Buffer *line, const VTermScreenCell *cell)
+{
+    if (cell->chars[0] == 0)
+        buffer_add(line, " ");
+    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++) {
+        char bytes[4];
+        buffer_add_bytes(line, bytes, text_put(cell->chars[i], bytes));
+    }
+}
+
+static void add_row(const Tty *tty, int row, Buffer *text)
+{
+    int rows, columns;
+    VTermScreenCell cell;
+    vterm_get_size(tty->terminal, &rows, &columns);
+    size_t start = text->size;
+    for (int column = 0; column<columns; column += cell.width> 1 ? cell.width : 1) {
+        vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
+        add_cell(text, &cell);
+    }
+    while (text->size > start && text->text[text->size - 1] == ' ')
+        text->text[--text->size] = '\0';
+}
+
+const char *tty_row(Tty *tty, int row)
+{
+    arena_empty(tty->shown);
+    Buffer text = {.arena = tty->shown};
+    add_row(tty, row, &text);
+    return buffer_text(&text);
+}
+
+const char *tty_text(Tty *tty)
+{
+    int rows, columns;
+    vterm_get_size(tty->terminal, &rows, &columns);
+    arena_empty(tty->shown);
+    Buffer text = {.arena = tty->shown};
+    for (int row = 0; row < rows; row++) {
+        add_row(tty, row, &text);
+        buffer_add(&text, "\n");
+    }
+    return buffer_text(&text);
+}
+
+void tty_cursor(const Tty *tty, int *ret_row, int *ret_column)
+{
+    *ret_row = tty->cursor.row;
+    *ret_column = tty->cursor.col;
+}
+
+bool tty_reversed(const Tty *tty, int row, int column)
+{
+    VTermScreenCell cell;
+    vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
+    return cell.attrs.reverse;
+}
+
+bool tty_alternate(const Tty *tty)
+{
+    return tty->alternate;
+}
+
+const char *tty_raw(const Tty *tty, size_t *ret_size)
+{
+    *ret_size = tty->raw.size;
+    return buffer_text(&tty->raw);
+}
+
+// The end
+
+static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *where)
+{
+    (void)info, (void)kind, (void)where;
+    return remove(path);
+}
+
+static void put_away(Tty *tty)
+{
+    if (tty->fd >= 0)
+        close(tty->fd);
+    if (tty->own_folder)
+        nftw(tty->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    vterm_free(tty->terminal);
+    arena_close(tty->shown);
+    arena_close(tty->arena);
+}
+
+/// The test fails: nothing stays behind but the sentence and the screen.
+static void give_up(Tty *tty, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vprint_error(format, args);
+    va_end(args);
+    print_error("\n%s", tty_text(tty));
+    kill(tty->process, SIGKILL);
+    waitpid(tty->process, NULL, 0);
+    put_away(tty);
+    fail();
+}
+
+// Patience
+
+void tty_listen(Tty *tty, int ms)
+{
+    int64_t until = milliseconds() + ms;
+    for (int64_t left = ms; left > 0; left = until - milliseconds())
+        if (!take(tty, (int)left) && tty->fd < 0)
+            break;
+}
+
+void tty_settle(Tty *tty)
+{
+    int64_t until = milliseconds() + TTY_PATIENCE;
+    while (take(tty, QUIET) && milliseconds() < until)
+        ;
+}
+
+static void wait_for(Tty *tty, const char *text, bool there)
+{
+    int64_t until = milliseconds() + TTY_PATIENCE;
+    while ((strstr(tty_text(tty), text) != NULL) != there) {
+        int64_t left = until - milliseconds();
+        if (left > 0 && tty->fd >= 0) {
+            take(tty, (int)left);
+            continue;
+        }
+        give_up(tty, "\"%s\" %s on the screen%s", text, there ? "never stood" : "still stands",
+                tty->fd < 0 ? " of the program, which has ended" : "");
+    }
+}
+
+void tty_wait(Tty *tty, const char *text)
+{
+    wait_for(tty, text, true);
+}
+
+void tty_wait_gone(Tty *tty, const char *text)
+{
+    wait_for(tty, text, false);
+}
+
+static int wait_for_end(Tty *tty)
+{
+    int status = 0;
+    int64_t until = milliseconds() + TTY_PATIENCE;
+    while (waitpid(tty->process, &status, WNOHANG) == 0) {
+        if (milliseconds() > until)
+            give_up(tty, "the program did not end");
+        if (tty->fd >= 0)
+            take(tty, 5);
+        else
+            poll(NULL, 0, 5);
+    }
+    while (take(tty, 0))
+        ;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int tty_stop(Tty *tty)
+{
+    int status = wait_for_end(tty);
+    put_away(tty);
+    return status;
+}

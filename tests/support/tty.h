@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person at a terminal: runs a program in a pseudo-terminal, types, waits, looks at the screen.
+// Whatever does not come true within TTY_PATIENCE fails the test and prints the screen.
+#ifndef MAWARI_TESTS_TTY_H
+#define MAWARI_TESTS_TTY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+enum { TTY_PATIENCE = 20000 }; // ms
+
+// What the keys send, to be joined to other text: tty_type(t, "jj" TTY_ENTER).
+#define TTY_ENTER       "\r"
+#define TTY_ESCAPE      "\033"
+#define TTY_TAB         "\t"
+#define TTY_BACK_TAB    "\033[Z"
+#define TTY_BACKSPACE   "\177"
+#define TTY_UP          "\033[A"
+#define TTY_DOWN        "\033[B"
+#define TTY_RIGHT       "\033[C"
+#define TTY_LEFT        "\033[D"
+#define TTY_HOME        "\033[H"
+#define TTY_END         "\033[F"
+#define TTY_PAGE_UP     "\033[5~"
+#define TTY_PAGE_DOWN   "\033[6~"
+#define TTY_PASTE(text) "\033[200~" text "\033[201~"
+
+typedef struct Tty Tty;
+
+typedef struct TtyStart {
+    int rows, columns;
+    char *const *argv;              // argv[0] is the program's path, or looked for in PATH
+    const char *const *environment; // "NAME=VALUE" or "NAME" (removed), ended by NULL; may be NULL
+    const char *folder;             // where XDG_* point; NULL: a fresh one, removed at the end
+    bool wide;                      // the terminal says that ambiguous characters take two columns
+} TtyStart;
+
+/// The program sees TERM=xterm-256color, LC_ALL=C.UTF-8, TZ=Asia/Tokyo, MAWARI_SEED=1 and empty
+/// XDG folders.
+Tty *tty_start(int rows, int columns, char *const argv[]);
+Tty *tty_start_with(TtyStart start);
+const char *tty_folder(const Tty *tty);
+pid_t tty_process(const Tty *tty);
+
+/// Types in one write; behind an Escape that begins no sequence it waits until that is settled.
+void tty_type(Tty *tty, const char *keys);
+/// One byte after the other, `apart` ms between them.
+void tty_send_slowly(Tty *tty, const char *bytes, int apart);
+void tty_send(Tty *tty, const char *bytes, size_t size);
+void tty_resize(Tty *tty, int rows, int columns);
+void tty_kill(Tty *tty, int signal);
+/// The terminal's window is closed: the program is hung up.
+void tty_hang_up(Tty *tty);
+
+void tty_wait(Tty *tty, const char *text);      // until `text` stands in one row
+void tty_wait_gone(Tty *tty, const char *text); // until it does not
+void tty_settle(Tty *tty);                      // until nothing comes for 30 ms
+void tty_listen(Tty *tty, int ms);              // takes what comes during that time
+/// Waits for the program's end and puts everything away: its exit status, or 128 + the signal.
+int tty_stop(Tty *tty);
+
+/// The rows, trailing blanks cut, '\n' after each. Lives until the next call.
+const char *tty_text(Tty *tty);
+const char *tty_row(Tty *tty, int row);
+void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
+bool tty_reversed(const Tty *tty, int row, int column);
+bool tty_alternate(const Tty *tty); // the alternate screen is shown
+/// Compares tty_text() with tests/golden/NAME; MAWARI_GOLDEN=write in the environment writes it.
+void tty_match(Tty *tty, const char *name);
+
+/// Every byte that the program sent so far.
+const char *tty_raw(const Tty *tty, size_t *ret_size);
+
+/// The first place in `bytes` that a screen of ours has no business to send: strings like OSC and
+/// DCS, C1 controls, sequences that are not among those of curses, bidirectional overrides,
+/// zero-width and tag characters, broken UTF-8. NULL when there is none.
+const char *foreign_bytes(const char *bytes, size_t size);
+
+#endif
