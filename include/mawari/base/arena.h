@@ -17,8 +17,8 @@ void arena_empty(Arena *arena);
 
 /// `bytes` zeroed bytes, aligned for any type. Zero bytes give a valid pointer.
 void *arena_take(Arena *arena, size_t bytes);
-void *arena_take_array(Arena *arena, size_t count,
-                       size_t item_bytes); // a product too large ends it
+/// `count` times `item_bytes`; a product too large ends the program.
+void *arena_take_array(Arena *arena, size_t count, size_t item_bytes);
 #define arena_new(arena, Type)          ((Type *)arena_take((arena), sizeof(Type)))
 #define arena_array(arena, Type, count) ((Type *)arena_take_array((arena), (count), sizeof(Type)))
 

@@ -34,7 +34,8 @@ typedef enum DayLook { LOOK_FORWARD, LOOK_BACK } DayLook;
 /// Reads a whole date field: every form of INTERACTION §3 `day` in either width and language, a
 /// bare number as a day of the month, `-60d`, ISO, 2026/11/24, 11/24, 20261124, and Japanese eras
 /// (S22.4.1, 平16.7.22, 昭和59年4月21日, 平元.7.12, R6.4.1; blanks and line breaks inside are
-/// allowed). False when it is none of them or there is no such day.
+/// allowed). Also what day_text() writes, 昨日 and 先週金. Looking back, today counts as past.
+/// Working days are Monday to Friday. False when it is none of them or there is no such day.
 bool day_parse(const char *text, Day today, DayLook look, Day *ret);
 
 /// Reads a day at the beginning of a word of the capture line, where a bare number is no day.

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Days as they are typed: the `day` of INTERACTION §3 and what date fields take beyond it.
+#include "mawari/base/day.h"
+
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "scan.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+enum { YEARS_TO_LEAP = 8, FARTHEST = 40000 }; // 1896 to 1904; a hundred years of days
+
+/// What all forms need to know.
+typedef struct Asked {
+    Day today;
+    DayLook look;
+    bool field; // a date field, not a word of the capture line
+} Asked;
+
+static const char *const weekday_names[] = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "mon",    "tue",     "wed",       "thu",      "fri",    "sat",      "sun",
+    "月",     "火",      "水",        "木",       "金",     "土",       "日",
+};
+
+static const char *const month_names[] = {
+    "january",   "february", "march",    "april",    "may", "june", "july", "august",
+    "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
+    "may",       "jun",      "jul",      "aug",      "sep", "oct",  "nov",  "dec",
+};
+
+static bool scan_weekday(Scan *scan, Weekday *ret)
+{
+    size_t which;
+    if (!scan_any(scan, weekday_names, COUNT(weekday_names), &which))
+        return false;
+    if (which >= 14 && scan_word(scan, "曜"))
+        (void)scan_word(scan, "日");
+    *ret = (Weekday)(which % 7);
+    return true;
+}
+
+// today, 明後日, eom
+
+static bool read_name(Scan scan, const Asked *asked, Day *ret)
+{
+    static const struct {
+        const char *name;
+        int days;
+        bool past;
+    } names[] = {
+        {"today", 0, false},     {"今日", 0, false},   {"本日", 0, false},   {"tomorrow", 1, false},
+        {"明日", 1, false},      {"明朝", 1, false},   {"明後日", 2, false}, {"昨日", -1, true},
+        {"yesterday", -1, true}, {"一昨日", -2, true},
+    };
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (strcmp(scan.at, names[i].name) == 0 && (asked->field || !names[i].past)) {
+            *ret = asked->today + names[i].days;
+            return true;
+        }
+    if (strcmp(scan.at, "eom") != 0 && strcmp(scan.at, "月末") != 0)
+        return false;
+    *ret = day_month_last(asked->today);
+    return true;
+}
+
+// +3d, 2週間後, 5営業日後, -60d
+
+static Day add_working_days(Day day, int count)
+{
+    int step = count < 0 ? -1 : 1;
+    while (count != 0) {
+        day += step;
+        if (day_weekday(day) < SAT)
+            count -= step;
+    }
+    return day;
+}
+
+static bool read_distance(Scan scan, const Asked *asked, Day *ret)
+{
+    static const char *const units[] = {"営業日", "週間", "wd", "日", "w", "d", ""};
+    bool plus = scan_word(&scan, "+"), minus = !plus && scan_word(&scan, "-");
+    int count;
+    size_t unit;
+    if (!scan_number(&scan, &count, NULL) || count > FARTHEST)
+        return false;
+    (void)scan_any(&scan, units, COUNT(units), &unit);
+    bool japanese = unit == 0 || unit == 1 || unit == 3;
+    bool before = japanese && asked->field && scan_word(&scan, "前");
+    bool after = japanese && !before && scan_word(&scan, "後");
+    bool told = japanese ? before != after && !plus && !minus : plus || (minus && asked->field);
+    if (!told || !scan_end(&scan) || (*units[unit] == '\0' && !asked->field))
+        return false;
+
+    if (minus || before)
+        count = -count;
+    if (unit == 0 || unit == 2)
+        *ret = add_working_days(asked->today, count);
+    else
+        *ret = asked->today + count * (unit == 1 || unit == 4 ? 7 : 1);
+    return true;
+}
+
+// 金, 来週火曜日, next fri
+
+static bool read_weekday(Scan scan, const Asked *asked, Day *ret)
+{
+    static const char *const weeks[] = {"今週", "来週", "next", "再来週", "先週", "last"};
+    static const int ahead[] = {0, 1, 1, 2, -1, -1};
+    size_t week = 0;
+    Weekday weekday;
+    bool named = scan_any(&scan, weeks, COUNT(weeks), &week);
+    if ((named && ahead[week] < 0 && !asked->field) || !scan_weekday(&scan, &weekday))
+        return false;
+    if (!scan_end(&scan))
+        return false;
+
+    int from = (int)weekday - (int)day_weekday(asked->today); // within this week
+    if (named)
+        *ret = asked->today + from + 7 * ahead[week];
+    else if (asked->look == LOOK_FORWARD)
+        *ret = asked->today + (from > 0 ? from : from + 7);
+    else
+        *ret = asked->today + (from <= 0 ? from : from - 7);
+    return true;
+}
+
+// 20日, 20th, and in a field 20
+
+static bool nearest_of_month(int of_month, const Asked *asked, Day *ret)
+{
+    int step = asked->look == LOOK_FORWARD ? 1 : -1;
+    Day first = day_month_first(asked->today);
+    for (int i = 0; i < 3; i++) { // of two months that follow each other one has 31 days
+        int year, month, one;
+        Day found;
+        day_to(day_add_months(first, i * step), &year, &month, &one);
+        if (day_from(year, month, of_month, &found) && (found - asked->today) * step >= 0) {
+            *ret = found;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_of_month(Scan scan, const Asked *asked, Day *ret)
+{
+    static const char *const ends[] = {"日", "st", "nd", "rd", "th"};
+    int of_month;
+    size_t end;
+    if (!scan_number(&scan, &of_month, NULL))
+        return false;
+    bool marked = scan_any(&scan, ends, COUNT(ends), &end);
+    return (marked || asked->field) && scan_end(&scan) && nearest_of_month(of_month, asked, ret);
+}
+
+// 11/24, 11月24日
+
+static bool nearest_of_year(int month, int of_month, const Asked *asked, Day *ret)
+{
+    int step = asked->look == LOOK_FORWARD ? 1 : -1;
+    int year, this_month, this_day;
+    day_to(asked->today, &year, &this_month, &this_day);
+    for (int i = 0; i <= YEARS_TO_LEAP; i++) { // 29 February may be far
+        Day found;
+        if (day_from(year + i * step, month, of_month, &found) &&
+            (found - asked->today) * step >= 0) {
+            *ret = found;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_month_day(Scan scan, const Asked *asked, Day *ret)
+{
+    int month, of_month;
+    if (!scan_number(&scan, &month, NULL))
+        return false;
+    bool slash = scan_word(&scan, "/");
+    if (!slash && !scan_word(&scan, "月"))
+        return false;
+    if (!scan_number(&scan, &of_month, NULL) || (!slash && !scan_word(&scan, "日")))
+        return false;
+    return scan_end(&scan) && nearest_of_year(month, of_month, asked, ret);
+}
+
+// Whole dates: 2026-11-24, 2026年11月24日, 20261124
+
+/// What may stand between the numbers. Commas are the slips of typists.
+static bool scan_separator(Scan *scan, const char *kanji)
+{
+    static const char *const signs[] = {"/", "-", ".", ",", "、", "。"};
+    size_t which;
+    return scan_word(scan, kanji) || scan_any(scan, signs, COUNT(signs), &which);
+}
+
+/// The month and the day behind a year, and then nothing more.
+static bool read_rest(Scan scan, int year, Day *ret)
+{
+    int month, of_month;
+    if (!scan_separator(&scan, "年") || !scan_number(&scan, &month, NULL))
+        return false;
+    if (!scan_separator(&scan, "月") || !scan_number(&scan, &of_month, NULL))
+        return false;
+    (void)scan_word(&scan, "日");
+    return scan_end(&scan) && day_from(year, month, of_month, ret);
+}
+
+static bool read_date(Scan scan, const Asked *asked, Day *ret)
+{
+    int number;
+    size_t digits;
+    if (!scan_number(&scan, &number, &digits))
+        return false;
+    if (digits == 8 && asked->field && scan_end(&scan))
+        return day_from(number / 10000, number / 100 % 100, number % 100, ret);
+    return digits == 4 && read_rest(scan, number, ret);
+}
+
+// Eras: S22.4.1, 平16.7.22, 昭和59年4月21日, 平元.7.12
+
+static bool read_era(Scan scan, const Asked *asked, Day *ret)
+{
+    static const struct {
+        const char *names[3];
+        int before; // the year before its first
+    } eras[] = {
+        {{"令和", "令", "r"}, 2018}, {{"平成", "平", "h"}, 1988}, {{"昭和", "昭", "s"}, 1925},
+        {{"大正", "大", "t"}, 1911}, {{"明治", "明", "m"}, 1867},
+    };
+    size_t era = 0, name;
+    while (era < COUNT(eras) && !scan_any(&scan, eras[era].names, 3, &name))
+        era++;
+    if (!asked->field || era == COUNT(eras))
+        return false;
+    (void)scan_any(&scan, eras[era].names, 3, &name); // 平H27.8.1 says it twice
+
+    int year = 1;
+    if (!scan_word(&scan, "元") && !scan_number(&scan, &year, NULL))
+        return false;
+    return year >= 1 && year <= 99 && read_rest(scan, eras[era].before + year, ret);
+}
+
+// What day_text() writes in English: Fri 27, 4 Dec, Tue 8 Dec 2025
+
+static bool read_english(Scan scan, const Asked *asked, Day *ret)
+{
+    Weekday said;
+    int of_month, year;
+    size_t month;
+    (void)scan_weekday(&scan, &said);
+    if (!asked->field || !scan_number(&scan, &of_month, NULL))
+        return false;
+    if (scan_end(&scan))
+        return nearest_of_month(of_month, asked, ret);
+    if (!scan_any(&scan, month_names, COUNT(month_names), &month))
+        return false;
+    int number = (int)(month % 12) + 1;
+    if (scan_end(&scan))
+        return nearest_of_year(number, of_month, asked, ret);
+    return scan_number(&scan, &year, NULL) && scan_end(&scan) &&
+           day_from(year, number, of_month, ret);
+}
+
+/// "12/8(火)" without the weekday.
+static void drop_weekday(char *plain)
+{
+    char *bracket = strchr(plain, '(');
+    Scan scan = {bracket ? bracket + 1 : ""};
+    Weekday said;
+    if (bracket && bracket != plain && scan_weekday(&scan, &said) && strcmp(scan.at, ")") == 0)
+        *bracket = '\0';
+}
+
+static bool read_day(const char *text, const Asked *asked, Day *ret)
+{
+    static bool (*const forms[])(Scan, const Asked *, Day *) = {
+        read_name,      read_distance, read_weekday, read_of_month,
+        read_month_day, read_date,     read_era,     read_english,
+    };
+    char plain[FIELD_BYTES];
+    Day found;
+    if (!text || !field_plain(text, plain))
+        return false;
+    if (asked->field)
+        drop_weekday(plain);
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (forms[i]((Scan){plain}, asked, &found)) {
+            *ret = found;
+            return true;
+        }
+    return false;
+}
+
+bool day_parse(const char *text, Day today, DayLook look, Day *ret)
+{
+    return read_day(text, &(Asked){.today = today, .look = look, .field = true}, ret);
+}
+
+bool day_parse_word(const char *word, Day today, Day *ret)
+{
+    return read_day(word, &(Asked){.today = today, .look = LOOK_FORWARD}, ret);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tests of base share: an arena a test, a UTF-8 locale, a folder of their own.
+#ifndef MAWARI_TESTS_BASE_FIXTURE_H
+#define MAWARI_TESTS_BASE_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "mawari/base/arena.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/// A test whose `*state` is an empty arena.
+#define with_arena(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+
+int open_arena(void **state);
+int close_arena(void **state);
+
+int start_english(void **state); // a group's setup: UTF-8 and English
+
+/// A new empty folder under $TMPDIR; remove_folder takes it away with the files in it.
+char *make_folder(Arena *arena);
+void remove_folder(const char *folder, Arena *arena);
+
+#endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests of folding.
+#include "fixture.h"
+
+#include <string.h>
+
+#include "mawari/base/text.h"
+
+static void texts_are_folded_for_search(void **state)
+{
+    static const struct {
+        const char *text, *folded;
+    } rows[] = {
+        {"", ""},
+        {"  Mawari\t INC. \n", "mawari inc."},
+        {"ＡＢＣ　０１２", "abc 012"},
+        {"アオバショウテン", "あおばしょうてん"},
+        {"ｱｵﾊﾞｼｮｳﾃﾝ", "あおばしょうてん"},
+        {"ヴァイオリン", "ゔぁいおりん"},
+        {"コーヒー", "こーひー"},
+        {"かﾞ", "が"}, // NFKC joins them
+        {"㈱髙﨑", "(株)高崎"},
+        {"渡邉 渡邊 渡辺", "渡辺 渡辺 渡辺"},
+        {"齋藤 齊藤", "斎藤 斉藤"},
+        {"桒嶋 德澤 濵﨑", "桑島 徳沢 浜崎"},
+        {"\xf0\xa0\xae\xb7野家", "吉野家"},
+        {"塚", "塚"}, // U+FA10
+        {"葛\xf3\xa0\x84\x80城", "葛城"},
+        {"中\xe2\x80\x8b村\xef\xbb\xbf", "中村"},
+        {"中村　　恵", "中村 恵"},
+        {"１－２−３‐４", "1-2-3-4"},
+        {"10～12〜", "10~12~"},
+        {"Straße É", "strasse é"},
+        {"\xff"
+         "A",
+         "\xef\xbf\xbd"
+         "a"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_string_equal(text_fold(rows[i].text, *state), rows[i].folded);
+}
+
+static void names_that_differ_stay_different(void **state)
+{
+    static const char *const names[] = {"斎藤", "斉藤", "大阪",     "大坂",
+                                        "竜",   "龍",   "こうひい", "こーひー"};
+    for (size_t i = 0; i < COUNT(names); i += 2)
+        assert_false(text_same_folded(names[i], names[i + 1], *state));
+}
+
+static void the_same_name_is_the_same(void **state)
+{
+    assert_true(text_same_folded("渡邊工務店", "渡辺工務店 ", *state));
+    assert_true(text_same_folded("ミモザ", "ﾐﾓｻﾞ", *state));
+    assert_true(text_same_folded("", "　", *state));
+}
+
+static void every_character_folds_to_something_that_stays(void **state)
+{
+    for (uint32_t code = 0x80; code < 0x30000; code++) {
+        char text[5] = {0};
+        text[text_put(code, text)] = '\0';
+        char *once = text_fold(text, *state);
+        char *twice = text_fold(once, *state);
+        if (strcmp(once, twice) != 0)
+            fail_msg("U+%04X folds to %s, then to %s", code, once, twice);
+        arena_empty(*state);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        with_arena(texts_are_folded_for_search),
+        with_arena(names_that_differ_stay_different),
+        with_arena(the_same_name_is_the_same),
+        with_arena(every_character_folds_to_something_that_stays),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
