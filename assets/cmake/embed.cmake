@@ -45,3 +45,6 @@ file(GLOB schema CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/sql/schema/*.sq
 file(GLOB queries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/sql/*.sql")
 mawari_embed(store MawariSql schema ${schema}) # file(GLOB) sorts by name, so by number
 mawari_embed(store MawariSql queries ${queries})
+
+file(GLOB themes CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/theme/*.theme")
+mawari_embed(tui MawariTheme themes ${themes})
