@@ -42,13 +42,14 @@ endif()
 
 set(MAWARI_CHILDREN "")
 file(GLOB children CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/child/*.c")
+list(FILTER children EXCLUDE REGEX "/limits\\.c$") # the first acts of each of them
 foreach(source IN LISTS children)
   get_filename_component(name "${source}" NAME_WE)
   set(room "${MAWARI_CHILD_${name}}")
   if(NOT room)
     message(FATAL_ERROR "${source}: name its room in assets/cmake/programs.cmake")
   endif()
-  add_executable(mawari-${name} ${source})
+  add_executable(mawari-${name} ${source} "${PROJECT_SOURCE_DIR}/src/child/limits.c")
   mawari_link_rooms(mawari-${name} base model ${room})
   set_target_properties(mawari-${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/libexec/mawari")

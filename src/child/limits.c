@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first acts of every child program: limits, a shut door, and the version said.
+#include "limits.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#endif
+#if defined(__linux__) && __has_include(<linux/landlock.h>)
+#include <linux/landlock.h>
+#define HAS_LANDLOCK 1
+#endif
+
+#include "mawari/base/lang.h"
+#include "mawari/base/wire.h"
+
+/// Never raises a limit that is lower already. A refusal is no reason to stop.
+static void limit(int which, rlim_t most)
+{
+    struct rlimit now;
+    if (getrlimit(which, &now) != 0 || (now.rlim_max != RLIM_INFINITY && now.rlim_max <= most))
+        return;
+    (void)setrlimit(which, &(struct rlimit){.rlim_cur = most, .rlim_max = most});
+}
+
+void child_limit(unsigned cpu_seconds, unsigned memory_mib)
+{
+    (void)signal(SIGXFSZ,
+                 SIG_IGN); // a write that is refused says why, where standard output is a file
+    limit(RLIMIT_CPU, cpu_seconds);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, 64);
+#ifdef MAWARI_SANITIZED
+    (void)memory_mib; // and the leak checker needs a process
+#else
+    limit(RLIMIT_AS, (rlim_t)memory_mib << 20);
+#ifdef RLIMIT_NPROC
+    limit(RLIMIT_NPROC, 0);
+#endif
+    limit(RLIMIT_FSIZE, 0); // pipes have no size
+#endif
+}
+
+#ifdef HAS_LANDLOCK
+/// The rights of the first version, which every kernel with Landlock knows: all of the file system.
+enum { EVERY_RIGHT = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1 };
+
+static void landlock(void)
+{
+    struct landlock_ruleset_attr rules = {.handled_access_fs = EVERY_RIGHT};
+    long ruleset = syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
+    if (ruleset < 0)
+        return;
+    (void)syscall(SYS_landlock_restrict_self, (int)ruleset, 0);
+    (void)close((int)ruleset);
+}
+#endif
+
+void child_shut_in(void)
+{
+#ifdef PR_SET_NO_NEW_PRIVS
+    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+#endif
+#if defined(HAS_LANDLOCK) && !defined(MAWARI_SANITIZED) // the leak checker reads /proc
+    landlock();
+#endif
+}
+
+bool child_greet(Err *err)
+{
+    Arena *arena = arena_open();
+    Message theirs = {0};
+    bool end = false;
+    bool ok = wire_read(STDIN_FILENO, arena, &theirs, &end, err);
+    bool same = ok && !end && theirs.count == 2 && theirs.texts[0] && theirs.texts[1] &&
+                strcmp(theirs.texts[0], "version") == 0 &&
+                strcmp(theirs.texts[1], MAWARI_VERSION) == 0;
+    arena_close(arena);
+    if (!ok)
+        return false;
+
+    Message ours = {.texts = (const char *const[]){"version", MAWARI_VERSION}, .count = 2};
+    if (!wire_write(STDOUT_FILENO, ours, err))
+        return false;
+    if (!same)
+        return err_set(err, ERR_CHILD, _("this program is of version %s, mawari is of another"),
+                       MAWARI_VERSION);
+    return true;
+}
+
+int child_fail(const Err *err)
+{
+    (void)fprintf(stderr, "%s\n", err->text);
+    return 1;
+}
