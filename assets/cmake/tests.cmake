@@ -155,8 +155,12 @@ if(TARGET mawari)
   mawari_test(install fast 60 sh "${tests}/install.sh" "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}")
 endif()
 
-# What the flags of a Release build made of the programs.
+# What the program loads, and what the flags of a Release build made of it and its children.
 find_program(READELF readelf)
+if(TARGET mawari AND READELF)
+  mawari_test(libraries fast 60 "${CMAKE_COMMAND}" "-DREADELF=${READELF}"
+    "-DPROGRAM=$<TARGET_FILE:mawari>" -P "${tests}/libraries.cmake")
+endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND TARGET mawari AND READELF AND NOT MAWARI_SANITIZE)
   set(programs mawari ${MAWARI_CHILDREN})
   list(TRANSFORM programs REPLACE "(.+)" "$<TARGET_FILE:\\1>")
