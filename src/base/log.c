@@ -52,6 +52,11 @@ void log_close(void)
     pthread_mutex_unlock(&the_log.lock);
 }
 
+int log_descriptor(void)
+{
+    return the_log.path ? the_log.fd : -1; // without the lock: a crash may hold it
+}
+
 /// A full log becomes "<path>.1", in place of the one before.
 static void turn_over(void)
 {
