@@ -17,6 +17,7 @@ typedef struct AppOptions {
     bool demo;         // a temporary copy of the sample data stands in for the store
     const char *now;   // "2026-11-24T09:30+09:00" stops the clock there, with "+" behind it runs on
     bool reveal;       // masked fields are shown
+    bool bare;         // no store is opened: for restore and salvage of one that cannot be
     StoreUse use;
 } AppOptions;
 
@@ -24,7 +25,8 @@ typedef struct Jobs Jobs;
 typedef struct Settings Settings;
 
 typedef struct App {
-    Store *store;
+    Store *store;     // NULL when it is bare
+    const char *path; // of the store
     Arena *scratch;   // of one command: emptied before the next; the status line is copied out of it
     Arena *kept;      // lives as long as the App
     Zone *zone;
@@ -33,7 +35,11 @@ typedef struct App {
     Day today;
     Minute minute;    // of the wall clock
     WorkCalendar work;// holidays of two years around today
+    Id me;            // the contact that is the rep (query_me), read by app_open
     bool demo, reveal;
+    StoreUse use;
+    const char *demo_folder; // of the copy, removed at the end
+    Settings *settings;
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;
     bool clock_stands;

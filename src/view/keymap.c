@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys and their commands; what an input method sends is folded to the keys it stands for.
+#include "keymap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+
+static const struct {
+    KeyCode code;
+    const char *name;
+} key_names[] = {
+    {KEY_IS_ENTER, "Enter"},     {KEY_IS_TAB, "Tab"},         {KEY_IS_BACK_TAB, "Shift-Tab"},
+    {KEY_IS_ESCAPE, "Esc"},      {KEY_IS_BACKSPACE, "Backspace"}, {KEY_IS_DELETE, "Delete"},
+    {KEY_IS_UP, "Up"},           {KEY_IS_DOWN, "Down"},       {KEY_IS_LEFT, "Left"},
+    {KEY_IS_RIGHT, "Right"},     {KEY_IS_HOME, "Home"},       {KEY_IS_END, "End"},
+    {KEY_IS_PAGE_UP, "PgUp"},    {KEY_IS_PAGE_DOWN, "PgDn"},
+};
+
+/// Signs that the Japanese layout has where ASCII has these.
+static const struct {
+    const char *sign;
+    char letter;
+} left_on[] = {
+    {"・", '/'}, {"。", '.'}, {"、", ','}, {"「", '['}, {"」", ']'}, {"ー", '-'}, {"　", ' '},
+    {"あ", 'a'}, {"い", 'i'}, {"う", 'u'}, {"え", 'e'}, {"お", 'o'},
+};
+
+static char ascii_of(const char *text)
+{
+    uint32_t code;
+    size_t size = strlen(text);
+    if (size == 0 || text_next(text, size, &code) != size)
+        return 0;
+    if (code >= ' ' && code < 0x7f)
+        return (char)code;
+    if (code >= 0xff01 && code <= 0xff5e)
+        return (char)(code - 0xff01 + '!');
+    for (size_t i = 0; i < sizeof left_on / sizeof *left_on; i++)
+        if (strcmp(text, left_on[i].sign) == 0)
+            return left_on[i].letter;
+    return 0;
+}
+
+KeyName key_name(const Key *key)
+{
+    KeyName name = {""};
+    if (key->code == KEY_IS_CTRL) {
+        snprintf(name.text, sizeof name.text, "^%c", key->letter);
+        return name;
+    }
+    if (key->code == KEY_IS_TEXT) {
+        char letter = ascii_of(key->text);
+        if (letter == ' ')
+            strcpy(name.text, "Space");
+        else if (letter)
+            name.text[0] = letter;
+        return name;
+    }
+    for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++)
+        if (key_names[i].code == key->code)
+            strcpy(name.text, key_names[i].name);
+    return name;
+}
+
+static void bind(Keymap *map, const Command *command, const char *key, size_t size)
+{
+    if (size == 0 || size >= KEY_NAME || map->count == KEYMAP_ROOM)
+        return;
+    memcpy(map->rows[map->count].key.text, key, size);
+    map->rows[map->count].key.text[size] = '\0';
+    map->rows[map->count++].command = command;
+}
+
+/// Binds every word of `keys`, separated by blanks.
+static void bind_all(Keymap *map, const Command *command, const char *keys)
+{
+    while (*keys) {
+        keys += strspn(keys, " \t");
+        size_t size = strcspn(keys, " \t");
+        bind(map, command, keys, size);
+        keys += size;
+    }
+}
+
+void keymap_add(Keymap *map, const Command *command)
+{
+    if (command->keys)
+        bind_all(map, command, command->keys);
+}
+
+static void forget(Keymap *map, const Command *command)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < map->count; i++)
+        if (map->rows[i].command != command)
+            map->rows[kept++] = map->rows[i];
+    map->count = kept;
+}
+
+static bool read_line(Keymap *map, const char *file, size_t number, char *line,
+                      const Command *(*named)(const char *name), Err *err)
+{
+    line[strcspn(line, "#\r")] = '\0';
+    line += strspn(line, " \t");
+    size_t size = strcspn(line, " \t=");
+    if (size == 0)
+        return true;
+    const char *keys = line + size + strspn(line + size, " \t=");
+    line[size] = '\0';
+    const Command *command = named(line);
+    if (!command)
+        return err_set(err, ERR_INPUT, _("%s, line %zu: there is no command \"%s\""), file, number,
+                       line);
+    for (const char *key = keys; *key; key += strcspn(key, " \t"), key += strspn(key, " \t"))
+        if (strcspn(key, " \t") >= KEY_NAME)
+            return err_set(err, ERR_INPUT, _("%s, line %zu: \"%s\" is no key"), file, number, key);
+    forget(map, command);
+    bind_all(map, command, keys);
+    return true;
+}
+
+bool keymap_read(Keymap *map, const char *file, const char *text,
+                 const Command *(*named)(const char *name), Err *err)
+{
+    char line[512];
+    for (size_t number = 1; *text; number++) {
+        size_t size = strcspn(text, "\n");
+        if (size >= sizeof line)
+            return err_set(err, ERR_INPUT, _("%s, line %zu: longer than %zu bytes"), file, number,
+                           sizeof line - 1);
+        memcpy(line, text, size);
+        line[size] = '\0';
+        if (!read_line(map, file, number, line, named, err))
+            return false;
+        text += size + (text[size] == '\n');
+    }
+    return true;
+}
+
+const Command *keymap_command(const Keymap *map, KeyName key, unsigned scope)
+{
+    if (!*key.text)
+        return NULL;
+    for (size_t i = map->count; i-- > 0;) // the file's rows stand behind the defaults and win
+        if ((map->rows[i].command->scope & scope) && strcmp(map->rows[i].key.text, key.text) == 0)
+            return map->rows[i].command;
+    return NULL;
+}
+
+const char *keymap_key(const Keymap *map, const Command *command)
+{
+    for (size_t i = 0; i < map->count; i++)
+        if (map->rows[i].command == command)
+            return map->rows[i].key.text;
+    return "";
+}

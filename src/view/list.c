@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of any kind: a window of rows read by key, a filter, an order, marks.
+#include "mawari/store/list.h"
+
+#include <string.h>
+
+#include "columns.h"
+#include "line.h"
+#include "pane.h"
+
+typedef struct ListView {
+    char filter[LINE_BYTES]; // as typed
+    Id top;                  // the first row in view
+    size_t index;            // of the cursor among the rows in view
+    ListFrom from;           // how the next load reaches its rows
+    Id anchor;
+} ListView;
+
+typedef struct ListData {
+    Table table;
+    size_t fits, total;
+    char why[160]; // of a filter that no longer reads
+} ListData;
+
+const char *list_filter(const Pane *pane)
+{
+    return ((const ListView *)pane->view)->filter;
+}
+
+enum { HEAD_ROWS = 3 }; // what the filter says, a blank, the column heads
+
+static size_t rows_in_view(const Pane *pane)
+{
+    return pane->rows > HEAD_ROWS ? (size_t)(pane->rows - HEAD_ROWS) : 1;
+}
+
+/// The pane's query; a filter that no longer reads is said and shows everything.
+static ListQuery query_of(Pane *pane, const App *app, Arena *arena)
+{
+    ListData *data = pane->data;
+    ListQuery query = {.kind = pane->kind, .today = app->today};
+    Err err = {0};
+    if (!filter_parse(pane->kind, list_filter(pane), app->today, arena, &query.filter, &err)) {
+        strncpy(data->why, err.text, sizeof data->why - 1);
+        query.filter = (Filter){0};
+    }
+    query.columns = columns_fields(pane->kind, arena, &query.column_count);
+    return query;
+}
+
+static bool count(Pane *pane, App *app, const ListQuery *query, Err *err)
+{
+    ListData *data = pane->data;
+    ListQuery all = *query;
+    all.filter = (Filter){0};
+    return list_count(app->store, &all, &data->total, err) &&
+           (query->filter.count == 0 ? (data->fits = data->total, true)
+                                     : list_count(app->store, query, &data->fits, err));
+}
+
+/// The cursor stays with its record; if that is gone, with its place.
+static void settle(Pane *pane)
+{
+    ListView *view = pane->view;
+    const Table *table = &((ListData *)pane->data)->table;
+    for (size_t i = 0; i < table->rows; i++)
+        if (table->ids[i] == pane->at) {
+            view->index = i;
+            break;
+        }
+    if (view->index >= table->rows)
+        view->index = table->rows ? table->rows - 1 : 0;
+    view->top = table->rows ? table->ids[0] : 0;
+    pane->at = table->rows ? table->ids[view->index] : 0;
+    pane->at_kind = pane->kind;
+    view->from = LIST_AT;
+    view->anchor = view->top;
+}
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    ListView *view = pane->view;
+    ListData *data = pane->data;
+    ListQuery query = query_of(pane, app, pane->arena);
+    size_t rows = rows_in_view(pane);
+    if (view->from == LIST_AT && !view->anchor)
+        view->from = LIST_FIRST;
+    if (!list_read(app->store, &query, view->from, view->anchor, rows, pane->arena, &data->table,
+                   err))
+        return false;
+    if (data->table.rows == 0 && view->from != LIST_FIRST &&
+        !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
+        return false;
+    settle(pane);
+    return count(pane, app, &query, err);
+}
+
+/// Reads other rows of the same list: what was counted stays. The rows before stay valid until
+/// the new ones are there.
+static bool scroll(Pane *pane, App *app, ListFrom from, Id anchor, Err *err)
+{
+    ListData *data = pane->data;
+    size_t rows = rows_in_view(pane);
+    Table next = {0};
+    arena_empty(pane->spare);
+    ListQuery query = query_of(pane, app, pane->spare);
+    if (!list_read(app->store, &query, from, anchor, rows, pane->spare, &next, err))
+        return false;
+    bool short_end = next.rows < rows && (from == LIST_AFTER || from == LIST_AT);
+    bool short_start = next.rows < rows && from == LIST_BEFORE;
+    if ((short_end || short_start) &&
+        !list_read(app->store, &query, short_end ? LIST_LAST : LIST_FIRST, 0, rows, pane->spare,
+                   &next, err))
+        return false;
+    if (next.rows == 0)
+        return true;
+    data->table = next;
+    Arena *old = pane->arena;
+    pane->arena = pane->spare;
+    pane->spare = old;
+    return true;
+}
+
+static bool go(Pane *pane, App *app, ListFrom from, Id anchor, size_t index, Err *err)
+{
+    ListView *view = pane->view;
+    if (!scroll(pane, app, from, anchor, err))
+        return false;
+    view->index = index;
+    pane->at = 0;
+    settle(pane);
+    return true;
+}
+
+static bool down(Pane *pane, App *app, Err *err)
+{
+    ListView *view = pane->view;
+    const Table *table = &((ListData *)pane->data)->table;
+    if (view->index + 1 < table->rows) {
+        pane->at = table->ids[++view->index];
+        return true;
+    }
+    return table->rows < 2 || go(pane, app, LIST_AT, table->ids[1], table->rows - 1, err);
+}
+
+static bool up(Pane *pane, App *app, Err *err)
+{
+    ListView *view = pane->view;
+    const Table *table = &((ListData *)pane->data)->table;
+    if (view->index > 0) {
+        pane->at = table->ids[--view->index];
+        return true;
+    }
+    if (table->rows < 2)
+        return true;
+    return go(pane, app, LIST_BEFORE, table->ids[table->rows - 1], 0, err);
+}
+
+static bool page_down(Pane *pane, App *app, Err *err)
+{
+    ListView *view = pane->view;
+    const Table *table = &((ListData *)pane->data)->table;
+    size_t rows = rows_in_view(pane);
+    if (table->rows < rows) {
+        view->index = table->rows ? table->rows - 1 : 0;
+        pane->at = table->rows ? table->ids[view->index] : 0;
+        return true;
+    }
+    Id bottom = table->ids[table->rows - 1];
+    if (!go(pane, app, LIST_AFTER, bottom, view->index, err))
+        return false;
+    if (table->ids[table->rows - 1] == bottom) { // nothing followed
+        view->index = table->rows - 1;
+        pane->at = bottom;
+    }
+    return true;
+}
+
+static bool page_up(Pane *pane, App *app, Err *err)
+{
+    ListView *view = pane->view;
+    const Table *table = &((ListData *)pane->data)->table;
+    if (table->rows == 0)
+        return true;
+    Id top = table->ids[0];
+    if (!go(pane, app, LIST_BEFORE, top, view->index, err))
+        return false;
+    if (table->ids[0] == top) {
+        view->index = 0;
+        pane->at = top;
+    }
+    return true;
+}
+
+static bool move(Pane *pane, App *app, Move how, Err *err)
+{
+    switch (how) {
+    case MOVE_DOWN:
+        return down(pane, app, err);
+    case MOVE_UP:
+        return up(pane, app, err);
+    case MOVE_PAGE_DOWN:
+        return page_down(pane, app, err);
+    case MOVE_PAGE_UP:
+        return page_up(pane, app, err);
+    case MOVE_FIRST:
+        return go(pane, app, LIST_FIRST, 0, 0, err);
+    case MOVE_LAST:
+        return go(pane, app, LIST_LAST, 0, (size_t)-1, err);
+    case MOVE_SECTION:
+    case MOVE_SECTION_BACK:
+        return true;
+    }
+    return true;
+}
+
+static bool click(Pane *pane, int row)
+{
+    ListView *view = pane->view;
+    const Table *table = &((ListData *)pane->data)->table;
+    if (row < HEAD_ROWS || (size_t)(row - HEAD_ROWS) >= table->rows)
+        return false;
+    view->index = (size_t)(row - HEAD_ROWS);
+    pane->at = table->ids[view->index];
+    return true;
+}
+
+static void mark_all(Pane *pane)
+{
+    const Table *table = &((ListData *)pane->data)->table;
+    for (size_t i = 0; i < table->rows; i++)
+        pane_mark(pane, table->ids[i], true);
+}
+
+bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err)
+{
+    ListView *view = pane->view;
+    Filter parsed;
+    if (!filter_parse(pane->kind, filter, app->today, app->scratch, &parsed, err))
+        return false;
+    strncpy(view->filter, filter, sizeof view->filter - 1);
+    view->from = LIST_FIRST;
+    view->anchor = 0;
+    view->index = 0;
+    pane->at = 0;
+    pane->stale = true;
+    return true;
+}
+
+static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *arena)
+{
+    const ListView *view = pane->view;
+    if (*data->why)
+        return arena_print(arena, "! %s", data->why);
+    if (*view->filter)
+        return view->filter;
+    return arena_print(arena, _("all %s"), lang_text(pane->kind->titles));
+}
+
+static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)
+{
+    if (pane->mark_count)
+        return arena_print(arena, _("%zu marked · %zu of %zu"), pane->mark_count, data->fits,
+                           data->total);
+    return arena_print(arena, _("%zu of %zu"), data->fits, data->total);
+}
+
+static void draw_empty(const Pane *pane, const ListData *data, Region at, Arena *arena)
+{
+    const ListView *view = pane->view;
+    const char *text = *view->filter
+                           ? arena_print(arena, _("0 of %zu in \"%s\". Esc shows all."),
+                                         data->total, view->filter)
+                           : arena_print(arena, _("No %s yet. n makes the first."),
+                                         lang_text(pane->kind->titles));
+    canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, at.columns - 1, ROLE_PLAIN, text);
+    canvas_cursor(at.canvas, at.row + HEAD_ROWS, at.column + 1);
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    const ListView *view = pane->view;
+    const ListData *data = pane->data;
+    Arena *arena = arena_open();
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 20, ROLE_DIM,
+                what_is_shown(pane, data, arena));
+    canvas_field_right(at.canvas, at.row, at.column + at.columns - 30, 29, ROLE_DIM,
+                       how_many(pane, data, arena));
+    ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, arena);
+    columns_heads(&layout, at.canvas, at.row + 2, at.column + 1);
+    for (size_t i = 0; i < data->table.rows && (int)i < at.rows - HEAD_ROWS; i++) {
+        int row = at.row + HEAD_ROWS + (int)i;
+        ListRow shown = {app, &data->table, i};
+        columns_row(&layout, &shown, at.canvas, row, at.column + 1, arena);
+        if (pane_is_marked(pane, data->table.ids[i])) {
+            canvas_text(at.canvas, row, at.column, 1, ROLE_MARK, "+");
+            canvas_tint(at.canvas, row, at.column, at.columns, ROLE_MARK);
+        }
+        if (i == view->index) {
+            canvas_tint(at.canvas, row, at.column, at.columns, ROLE_CURSOR);
+            canvas_cursor(at.canvas, row, at.column + 1);
+        }
+    }
+    if (data->table.rows == 0)
+        draw_empty(pane, data, at, arena);
+    arena_close(arena);
+}
+
+const PaneKind pane_list = {.view_bytes = sizeof(ListView),
+                            .data_bytes = sizeof(ListData),
+                            .load = load,
+                            .draw = draw,
+                            .move = move,
+                            .click = click,
+                            .mark_all = mark_all};

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all panes share: opening, loading when needed, the cursor over rows, marks.
+#include "pane.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void *zeroed(size_t bytes)
+{
+    void *memory = calloc(1, bytes ? bytes : 1);
+    if (!memory)
+        abort();
+    return memory;
+}
+
+Pane *pane_open(const PaneKind *what, const Entity *kind, Id subject)
+{
+    Pane *pane = zeroed(sizeof *pane);
+    pane->what = what;
+    pane->kind = kind;
+    pane->subject = subject;
+    pane->arena = arena_open();
+    pane->spare = arena_open();
+    pane->view = zeroed(what->view_bytes);
+    pane->data = zeroed(what->data_bytes);
+    pane->stale = true;
+    return pane;
+}
+
+void pane_close(Pane *pane)
+{
+    if (!pane)
+        return;
+    arena_close(pane->arena);
+    arena_close(pane->spare);
+    free(pane->view);
+    free(pane->data);
+    free(pane);
+}
+
+static bool stands(PaneRow row)
+{
+    return row.id != 0 || row.stop;
+}
+
+static void take_row(Pane *pane)
+{
+    size_t count = pane->what->count(pane);
+    PaneRow row = pane->index < count ? pane->what->row(pane, pane->index) : (PaneRow){0};
+    pane->at = row.id;
+    pane->at_kind = row.kind;
+}
+
+/// The nearest row at or after `from` (else before it) where the cursor may stand.
+static size_t nearest(const Pane *pane, size_t from)
+{
+    size_t count = pane->what->count(pane);
+    for (size_t i = from; i < count; i++)
+        if (stands(pane->what->row(pane, i)))
+            return i;
+    for (size_t i = from < count ? from : count; i-- > 0;)
+        if (stands(pane->what->row(pane, i)))
+            return i;
+    return 0;
+}
+
+static size_t body_rows(const Pane *pane)
+{
+    int above = pane->what->first_row ? pane->what->first_row(pane) : 0;
+    int rows = pane->rows - above;
+    return rows > 0 ? (size_t)rows : 1;
+}
+
+static void keep_in_view(Pane *pane)
+{
+    size_t rows = body_rows(pane);
+    size_t count = pane->what->count(pane);
+    if (pane->index < pane->top)
+        pane->top = pane->index;
+    if (pane->index >= pane->top + rows)
+        pane->top = pane->index - rows + 1;
+    if (pane->top + rows > count)
+        pane->top = count > rows ? count - rows : 0;
+    if (pane->index == nearest(pane, 0) && pane->index < rows)
+        pane->top = 0; // the headings above the first row are seen again
+}
+
+bool pane_find(Pane *pane, Id id)
+{
+    if (!pane->what->count)
+        return false;
+    for (size_t i = 0; id && i < pane->what->count(pane); i++)
+        if (pane->what->row(pane, i).id == id) {
+            pane->index = i;
+            take_row(pane);
+            keep_in_view(pane);
+            return true;
+        }
+    return false;
+}
+
+/// After a load the cursor stays with its record, wherever that is now.
+static void settle(Pane *pane)
+{
+    if (!pane->what->count || pane_find(pane, pane->at))
+        return;
+    pane->index = nearest(pane, pane->index);
+    take_row(pane);
+    keep_in_view(pane);
+}
+
+bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
+{
+    if (!pane->stale && pane->rows == rows && pane->columns == columns)
+        return true;
+    pane->rows = rows;
+    pane->columns = columns;
+    arena_empty(pane->arena);
+    memset(pane->data, 0, pane->what->data_bytes);
+    if (!pane->what->load(pane, app, err))
+        return false;
+    pane->stale = false;
+    settle(pane);
+    return true;
+}
+
+static size_t step(const Pane *pane, size_t from, int by, bool headings)
+{
+    size_t count = pane->what->count(pane);
+    for (size_t i = from; by > 0 ? i + 1 < count : i > 0;) {
+        i = by > 0 ? i + 1 : i - 1;
+        PaneRow row = pane->what->row(pane, i);
+        if (headings ? row.heading : stands(row))
+            return headings ? nearest(pane, i) : i;
+    }
+    return from;
+}
+
+static size_t stepped(const Pane *pane, Move move)
+{
+    size_t count = pane->what->count(pane), page = body_rows(pane);
+    switch (move) {
+    case MOVE_DOWN:
+        return step(pane, pane->index, 1, false);
+    case MOVE_UP:
+        return step(pane, pane->index, -1, false);
+    case MOVE_PAGE_DOWN:
+        return nearest(pane, pane->index + page < count ? pane->index + page : count);
+    case MOVE_PAGE_UP:
+        return nearest(pane, pane->index > page ? pane->index - page : 0);
+    case MOVE_FIRST:
+        return nearest(pane, 0);
+    case MOVE_LAST:
+        return nearest(pane, count);
+    case MOVE_SECTION:
+        return step(pane, pane->index, 1, true);
+    case MOVE_SECTION_BACK:
+        return step(pane, pane->index, -1, true);
+    }
+    return pane->index;
+}
+
+bool pane_move(Pane *pane, App *app, Move move, Err *err)
+{
+    if (pane->what->move)
+        return pane->what->move(pane, app, move, err);
+    if (!pane->what->count || pane->what->count(pane) == 0)
+        return true;
+    pane->index = stepped(pane, move);
+    take_row(pane);
+    keep_in_view(pane);
+    return true;
+}
+
+bool pane_click(Pane *pane, App *app, int row, Err *err)
+{
+    (void)app, (void)err;
+    if (pane->what->click)
+        return pane->what->click(pane, row);
+    int above = pane->what->first_row ? pane->what->first_row(pane) : 0;
+    if (!pane->what->count || row < above)
+        return false;
+    size_t index = pane->top + (size_t)(row - above);
+    if (index >= pane->what->count(pane) || !stands(pane->what->row(pane, index)))
+        return false;
+    pane->index = index;
+    take_row(pane);
+    return true;
+}
+
+bool pane_is_marked(const Pane *pane, Id id)
+{
+    for (size_t i = 0; i < pane->mark_count; i++)
+        if (pane->marks[i] == id)
+            return true;
+    return false;
+}
+
+void pane_mark(Pane *pane, Id id, bool on)
+{
+    for (size_t i = 0; i < pane->mark_count; i++)
+        if (pane->marks[i] == id) {
+            if (!on)
+                pane->marks[i] = pane->marks[--pane->mark_count];
+            return;
+        }
+    if (on && id && pane->mark_count < PANE_MARKS)
+        pane->marks[pane->mark_count++] = id;
+}
+
+void pane_mark_all(Pane *pane)
+{
+    if (pane->what->mark_all) {
+        pane->what->mark_all(pane);
+        return;
+    }
+    for (size_t i = 0; pane->what->count && i < pane->what->count(pane); i++)
+        pane_mark(pane, pane->what->row(pane, i).id, true);
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a pane is: a row of functions, view state that stays, data that every load fills anew.
+#ifndef MAWARI_VIEW_PANE_H
+#define MAWARI_VIEW_PANE_H
+
+#include "mawari/app/app.h"
+#include "mawari/app/command.h"
+#include "mawari/view/canvas.h"
+
+typedef struct Pane Pane;
+
+typedef enum Move {
+    MOVE_DOWN,
+    MOVE_UP,
+    MOVE_PAGE_DOWN,
+    MOVE_PAGE_UP,
+    MOVE_FIRST,
+    MOVE_LAST,
+    MOVE_SECTION, // to the next heading
+    MOVE_SECTION_BACK,
+} Move;
+
+/// One row as the cursor sees it. Rows without a record and without `stop` are passed over.
+typedef struct PaneRow {
+    Id id;
+    const Entity *kind;
+    bool stop;    // the cursor may stand here though there is no record
+    bool heading; // begins a section
+} PaneRow;
+
+/// What makes a pane the pane it is. Null members mean "nothing special".
+typedef struct PaneKind {
+    size_t view_bytes;                                 // zeroed once, stays
+    size_t data_bytes;                                 // zeroed and filled by every load
+    bool (*load)(Pane *pane, App *app, Err *err);      // asks only for the rows in view
+    void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
+    size_t (*count)(const Pane *pane);                 // rows, when all are in memory
+    PaneRow (*row)(const Pane *pane, size_t index);    // of these
+    int (*first_row)(const Pane *pane);                // the body's row that shows row `top`
+    bool (*move)(Pane *pane, App *app, Move move, Err *err); // instead of count and row
+    bool (*click)(Pane *pane, int row);                // false: nothing is there
+    void (*mark_all)(Pane *pane);                      // NULL: every row in memory
+    bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
+    char *(*caption)(const Pane *pane, const App *app, Arena *arena); // of the list, "6 of 61"
+} PaneKind;
+
+enum { PANE_MARKS = 4096 };
+
+struct Pane {
+    const PaneKind *what;
+    const Entity *kind; // of a list
+    Id subject;         // of a sheet
+    Arena *arena;       // of the data: emptied by each load
+    Arena *spare;       // where a list reads other rows before it lets the old ones go
+    void *view, *data;
+    int rows, columns;  // of the body that it is drawn in
+    bool stale;
+    Id at;              // the record under the cursor, 0 for none
+    const Entity *at_kind;
+    size_t index, top;  // where it stands, when all rows are in memory
+    Id marks[PANE_MARKS]; // outlive filters
+    size_t mark_count;
+};
+
+Pane *pane_open(const PaneKind *what, const Entity *kind, Id subject);
+void pane_close(Pane *pane); // NULL is fine
+
+/// Loads when the size changed or something is stale.
+bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err);
+bool pane_move(Pane *pane, App *app, Move move, Err *err);
+bool pane_click(Pane *pane, App *app, int row, Err *err);
+/// The cursor goes to record `id` when it is among the rows.
+bool pane_find(Pane *pane, Id id);
+
+bool pane_is_marked(const Pane *pane, Id id);
+void pane_mark(Pane *pane, Id id, bool on);
+void pane_mark_all(Pane *pane); // every row that is shown
+
+// list.c: what is special to lists
+const char *list_filter(const Pane *pane);
+/// Shows what fits `filter`; false with a sentence when it cannot be read: the old one stays.
+bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err);
+
+extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help;
+
+/// The tabs: X(name, title, digit, what, kind). 0 lists every other kind as well.
+#define PANES(X)                                                                                   \
+    X(today, N_("Today"), '1', pane_today, NULL)                                                   \
+    X(clients, N_("Clients"), '2', pane_list, &entity_client)                                      \
+    X(commitments, N_("Commitments"), '3', pane_list, &entity_commitment)                          \
+    X(tickets, N_("Tickets"), '4', pane_list, &entity_ticket)                                      \
+    X(week, N_("Week"), '5', pane_week, NULL)
+
+typedef enum PaneId {
+#define X(name, title, digit, what, kind) PANE_##name,
+    PANES(X)
+#undef X
+    PANE_COUNT
+} PaneId;
+
+#endif

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screen's own commands: moving, opening, finding. Rows of the same type as the store's.
+#include <stdio.h>
+#include <string.h>
+
+#include "mawari/store/journal.h"
+#include "shell.h"
+
+static void move(Screen *screen, Move move)
+{
+    Err err = {0};
+    if (!pane_move(screen_pane(screen), screen->app, move, &err))
+        screen_fail(screen, &err);
+}
+
+static void down(Screen *screen)
+{
+    move(screen, MOVE_DOWN);
+}
+
+static void up(Screen *screen)
+{
+    move(screen, MOVE_UP);
+}
+
+static void page_down(Screen *screen)
+{
+    move(screen, MOVE_PAGE_DOWN);
+}
+
+static void page_up(Screen *screen)
+{
+    move(screen, MOVE_PAGE_UP);
+}
+
+static void first(Screen *screen)
+{
+    move(screen, MOVE_FIRST);
+}
+
+static void last(Screen *screen)
+{
+    move(screen, MOVE_LAST);
+}
+
+static void section(Screen *screen)
+{
+    move(screen, MOVE_SECTION);
+}
+
+static void section_back(Screen *screen)
+{
+    move(screen, MOVE_SECTION_BACK);
+}
+
+static void open(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    if (pane->at && pane->at_kind)
+        screen_open_sheet(screen, pane->at_kind, pane->at);
+    else
+        screen_say(screen, _("There is nothing to open here"));
+}
+
+static void back(Screen *screen)
+{
+    screen_back(screen);
+}
+
+static void quit(Screen *screen)
+{
+    screen->wish = WISH_QUIT;
+}
+
+static void mark(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    if (!pane->at)
+        return;
+    pane_mark(pane, pane->at, !pane_is_marked(pane, pane->at));
+    move(screen, MOVE_DOWN);
+}
+
+/// Marks what is shown, or takes all marks away when there are any.
+static void mark_all(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    if (pane->mark_count)
+        pane->mark_count = 0;
+    else
+        pane_mark_all(pane);
+}
+
+static void next_record(Screen *screen, Move direction)
+{
+    if (screen->sheet_count == 0) {
+        move(screen, direction);
+        return;
+    }
+    Pane *below = screen->sheet_count > 1 ? screen->sheets[screen->sheet_count - 2]
+                                          : screen->tabs[screen->tab];
+    Err err = {0};
+    Id was = below->at;
+    if (!pane_move(below, screen->app, direction, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    if (below->at == 0 || below->at == was)
+        return;
+    pane_close(screen->sheets[--screen->sheet_count]);
+    screen_open_sheet(screen, below->at_kind, below->at);
+}
+
+static void next_one(Screen *screen)
+{
+    next_record(screen, MOVE_DOWN);
+}
+
+static void previous_one(Screen *screen)
+{
+    next_record(screen, MOVE_UP);
+}
+
+/// On a client's sheet a new record is a promise of that client; in a list one of the list's kind.
+static void new_record(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    if (screen->sheet_count && pane->kind == &entity_client) {
+        FieldArg client = {"client", arena_print(screen->frame, "%lld", (long long)pane->subject)};
+        screen_form(screen, &entity_commitment, 0, &client, 1);
+        return;
+    }
+    screen_form(screen, pane->kind ? pane->kind : &entity_visit, 0, NULL, 0);
+}
+
+static void edit(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    Id id = pane->at ? pane->at : pane->subject;
+    const Entity *kind = pane->at ? pane->at_kind : pane->kind;
+    if (id && kind)
+        screen_form(screen, kind, id, NULL, 0);
+    else
+        screen_say(screen, _("There is nothing to edit here"));
+}
+
+static void find(Screen *screen)
+{
+    screen_prompt(screen, &prompt_search, "");
+}
+
+static void palette(Screen *screen)
+{
+    screen_prompt(screen, &prompt_palette, "");
+}
+
+static bool is_list(const Pane *pane)
+{
+    return pane->what == &pane_list;
+}
+
+static void filter(Screen *screen)
+{
+    if (is_list(screen_pane(screen)))
+        screen_prompt(screen, &prompt_filter, list_filter(screen_pane(screen)));
+    else
+        screen_say(screen, _("Only lists can be filtered"));
+}
+
+static void help(Screen *screen)
+{
+    screen_push(screen, pane_open(&pane_help, NULL, 0));
+}
+
+static void private_screen(Screen *screen)
+{
+    screen->mode = MODE_PRIVATE;
+}
+
+static void redraw(Screen *screen)
+{
+    screen->wish = WISH_REDRAW;
+}
+
+static void suspend(Screen *screen)
+{
+    screen->wish = WISH_SUSPEND;
+}
+
+static void other_day(Screen *screen, int by)
+{
+    Pane *pane = screen_pane(screen);
+    char days[16];
+    snprintf(days, sizeof days, "%d", by);
+    if (!pane->what->text || !pane->what->text(pane, "day", days))
+        screen_say(screen, _("This pane has no day"));
+    else
+        pane->stale = true;
+}
+
+static void day_before(Screen *screen)
+{
+    other_day(screen, -1);
+}
+
+static void day_after(Screen *screen)
+{
+    other_day(screen, 1);
+}
+
+/// The first press names the step, the second takes it back.
+static void undo(Screen *screen)
+{
+    StepInfo next;
+    Err err = {0};
+    if (screen->undo_named) {
+        screen->undo_named = false;
+        screen_run(screen, command_named("undo"));
+        return;
+    }
+    if (!journal_next_undo(screen->app->store, screen->frame, &next, &err)) {
+        screen_say(screen, "%s", *err.text ? err.text : _("There is nothing to take back"));
+        return;
+    }
+    screen_say(screen, _("u takes back: %s"),
+               step_sentence(next.command, next.about, screen->frame));
+    screen->undo_named = true;
+}
+
+static void redo(Screen *screen)
+{
+    screen_run(screen, command_named("redo"));
+}
+
+static void more(Screen *screen)
+{
+    menu_more(screen);
+}
+
+static void views(Screen *screen)
+{
+    menu_views(screen);
+}
+
+static void all_panes(Screen *screen)
+{
+    menu_panes(screen);
+}
+
+#define TAB(name_, title_, digit_, what_, kind_)                                                   \
+    static void tab_##name_(Screen *screen)                                                        \
+    {                                                                                              \
+        screen_tab(screen, PANE_##name_);                                                          \
+    }
+PANES(TAB)
+#undef TAB
+
+/// X(scope, name, keys, words, title, help, act)
+#define SCREEN_COMMANDS(X)                                                                         \
+    X(IN_LIST, "open", "Enter", "開く", N_("Open"), N_("Opens what the cursor is on"), open)       \
+    X(IN_LIST, "back", "Esc ^C q", "戻る close", N_("Back"),                                       \
+      N_("One step back: marks, filter, sheet; at the top a second q leaves"), back)               \
+    X(IN_LIST, "down", "Down j", "下", N_("Down"), N_("The next row"), down)                       \
+    X(IN_LIST, "up", "Up k", "上", N_("Up"), N_("The row before"), up)                             \
+    X(IN_LIST, "page-down", "PgDn ^D", "次の頁", N_("Page down"), N_("A screenful on"), page_down) \
+    X(IN_LIST, "page-up", "PgUp ^U", "前の頁", N_("Page up"), N_("A screenful back"), page_up)     \
+    X(IN_LIST, "first", "< Home", "先頭", N_("First"), N_("The first row"), first)                 \
+    X(IN_LIST, "last", "> End", "末尾", N_("Last"), N_("The last row"), last)                      \
+    X(IN_LIST, "section", "Tab", "次の節", N_("Next section"), N_("The next section"), section)    \
+    X(IN_LIST, "section-back", "Shift-Tab", "前の節", N_("Section before"),                        \
+      N_("The section before"), section_back)                                                      \
+    X(IN_LIST, "mark", "Space", "印 select", N_("Mark"),                                           \
+      N_("Marks the row; a command then works on all that are marked"), mark)                      \
+    X(IN_LIST, "mark-all", "*", "全て印 select all", N_("Mark all"),                               \
+      N_("Marks every row that is shown, or takes the marks away"), mark_all)                      \
+    X(IN_LIST, "next", "J", "次の記録", N_("Next record"),                                         \
+      N_("With a sheet open: the next record of the list below"), next_one)                        \
+    X(IN_LIST, "previous", "K", "前の記録", N_("Record before"),                                   \
+      N_("With a sheet open: the record before"), previous_one)                                    \
+    X(IN_LIST, "new-here", "n", "新規 add create", N_("New"), N_("A new record of this list"),     \
+      new_record)                                                                                  \
+    X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
+    X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
+      N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \
+    X(IN_LIST, "palette", ":", "命令 commands", N_("All commands"),                                \
+      N_("Every command by its name, in either language"), palette)                                \
+    X(IN_LIST, "filter", "f", "絞込み limit", N_("Filter"),                                        \
+      N_("Shows only what fits: rank:S,A seen:..-60d sort:name"), filter)                          \
+    X(IN_LIST, "views", "v", "保存した表示 sort", N_("Views"),                                     \
+      N_("Saved filters, saving one, sorting"), views)                                             \
+    X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), more)       \
+    X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help)         \
+    X(IN_LIST, "day-before", "[", "前日 yesterday", N_("Day before"),                              \
+      N_("The day or week before"), day_before)                                                    \
+    X(IN_LIST, "day-after", "]", "翌日 tomorrow", N_("Day after"), N_("The next day or week"),     \
+      day_after)                                                                                   \
+    X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
+      N_("Names the last step; a second u takes it back"), undo)                                   \
+    X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"), N_("Does again what was taken back"), \
+      redo)                                                                                        \
+    X(IN_LIST, "panes", "0", "全一覧 lists", N_("All lists"), N_("The lists of every kind"),       \
+      all_panes)                                                                                   \
+    X(IN_LIST | IN_TEXT | IN_MENU | IN_QUESTION, "private", "^P", "目隠し hide", N_("Private"),    \
+      N_("At once only a calendar of free and taken hours"), private_screen)                       \
+    X(IN_LIST | IN_TEXT, "redraw", "^L", "再描画", N_("Redraw"), N_("Draws the screen anew"),      \
+      redraw)                                                                                      \
+    X(IN_LIST | IN_TEXT, "suspend", "^Z", "中断", N_("Suspend"), N_("Back to the shell; fg returns"), \
+      suspend)                                                                                     \
+    X(IN_LIST, "quit", "", "終了 exit leave", N_("Quit"), N_("Leaves mawari"), quit)
+
+#define TAB(name_, title_, digit_, what_, kind_)                                                   \
+    {.row = {.name = "tab-" #name_, .scope = IN_LIST, .keys = (const char[]){digit_, 0},           \
+             .usage = "", .words = #name_, .title = title_, .help = N_("Goes to this tab")},       \
+     .act = tab_##name_},
+#define ROW(scope_, name_, keys_, words_, title_, help_, act_)                                     \
+    {.row = {.name = name_, .scope = scope_, .keys = keys_, .usage = "", .words = words_,          \
+             .title = title_, .help = help_},                                                      \
+     .act = act_},
+static const ScreenCommand rows[] = {SCREEN_COMMANDS(ROW) PANES(TAB)};
+#undef ROW
+#undef TAB
+
+const ScreenCommand *screen_commands(size_t *ret_count)
+{
+    *ret_count = sizeof rows / sizeof *rows;
+    return rows;
+}
+
+const Command *any_command_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i].row.name, name) == 0)
+            return &rows[i].row;
+    return command_named(name);
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the screen is made of; shared by the files of this room, hidden from all others.
+#ifndef MAWARI_VIEW_SHELL_H
+#define MAWARI_VIEW_SHELL_H
+
+#include "form.h"
+#include "keymap.h"
+#include "line.h"
+#include "mawari/view/screen.h"
+#include "pane.h"
+
+/// The four modes of INTERACTION §1, and two whole-screen ones beside them.
+typedef enum Mode {
+    MODE_LIST,
+    MODE_PROMPT,   // a line at the foot, with what it finds above it
+    MODE_FORM,
+    MODE_MENU,     // after v or .
+    MODE_QUESTION, // a numbered answer
+    MODE_PRIVATE,  // only free and taken hours
+} Mode;
+
+enum { SHEETS = 16, OFFERS = 200, ANSWERS = 40, MESSAGE_BYTES = 512, SIDE_BY_SIDE = 120 };
+
+/// One line offered above a prompt or in a menu: a record, a command or a word.
+typedef struct Offer {
+    const char *text, *right;
+    const Command *command;
+    Id id;
+    const Entity *kind;
+    const char *value;
+    char letter; // in menus
+    bool dim;
+} Offer;
+
+typedef struct Prompt Prompt;
+typedef struct PromptKind {
+    const char *label;                                   // N_()
+    const char *keys;                                    // N_(): the last line
+    void (*changed)(Screen *screen, Prompt *prompt);     // offers anew; also once at the start
+    void (*accept)(Screen *screen, Prompt *prompt);      // Enter
+    void (*cancel)(Screen *screen, Prompt *prompt);      // Esc; NULL: nothing more
+} PromptKind;
+
+struct Prompt {
+    const PromptKind *what;
+    Line line;
+    Offer *offers; // in the prompt's arena
+    size_t offer_count, chosen;
+    bool moved;    // ↑ ↓ chose an offer
+    const Command *command; // whose argument is typed
+    char said[MESSAGE_BYTES]; // what was understood, or what would be right
+};
+
+typedef struct Menu {
+    const char *title;  // translated
+    Offer offers[ANSWERS];
+    size_t count, chosen;
+    void (*answer)(Screen *screen, const Offer *offer);
+    Mode mode; // MODE_MENU or MODE_QUESTION
+} Menu;
+
+/// A command of the screen itself: a row of the same type as the store's, and what it does.
+typedef struct ScreenCommand {
+    Command row;
+    void (*act)(Screen *screen);
+} ScreenCommand;
+
+struct Screen {
+    App *app;
+    int rows, columns;
+    ScreenStyle style;
+    Arena *offers;     // of prompts and menus: emptied with each key that changes them
+    Arena *frame;      // emptied before each draw
+    Keymap keymap;
+    Pane *tabs[PANE_COUNT];
+    PaneId tab;
+    Pane *sheets[SHEETS]; // what was opened, the last on top
+    size_t sheet_count;
+    Pane *side;        // beside a list from 120 columns on: the sheet of the chosen record
+    Mode mode;
+    Prompt prompt;
+    Menu menu;
+    Form *form;
+    char message[MESSAGE_BYTES];
+    bool message_bad;
+    bool undo_named;   // u was pressed: a second one takes the step back
+    bool quit_named;   // q at the top: a second one leaves
+    bool changed;      // something must be drawn
+    ScreenWish wish;
+};
+
+/// The pane that the keys go to: the sheet on top, else the tab.
+Pane *screen_pane(const Screen *screen);
+void screen_say(Screen *screen, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void screen_fail(Screen *screen, const Err *err);
+/// Everything that reads the store reads it again at the next draw.
+void screen_stale(Screen *screen);
+void screen_open_sheet(Screen *screen, const Entity *kind, Id id);
+void screen_push(Screen *screen, Pane *pane);
+void screen_back(Screen *screen);
+void screen_tab(Screen *screen, PaneId tab);
+/// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
+void screen_run(Screen *screen, const Command *command);
+void screen_run_line(Screen *screen, const Command *command, const char *line);
+void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
+void screen_menu(Screen *screen, Mode mode, const char *title,
+                 void (*answer)(Screen *screen, const Offer *offer));
+Offer *menu_offer(Screen *screen, char letter, const char *text);
+void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
+int screen_body_rows(const Screen *screen);
+const char *screen_setting_name(const Screen *screen, const char *what, Arena *arena);
+
+// prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
+void prompt_key(Screen *screen, const Key *key);
+void prompt_draw(Screen *screen, Canvas *canvas);
+void menu_key(Screen *screen, const Key *key);
+void menu_draw(Screen *screen, Canvas *canvas);
+void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
+void private_draw(Screen *screen, Canvas *canvas);
+void welcome_draw(Screen *screen, Canvas *canvas);
+
+void menu_more(Screen *screen);
+void menu_views(Screen *screen);
+void menu_panes(Screen *screen);
+
+extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_argument,
+    prompt_save_view;
+
+/// The screen's own commands (screen_commands.c).
+const ScreenCommand *screen_commands(size_t *ret_count);
+const Command *any_command_named(const char *name);
+
+#endif
