@@ -43,7 +43,7 @@ char *text_fit(const char *s, int columns, Arena *arena);
 char *text_pad(const char *s, int columns, Arena *arena);
 
 /// Lines of at most `columns`, broken at blanks or between wide characters, with a little kinsoku
-/// (no line begins with 、。」）etc). Newlines break too. Returns how many; `*ret` in `arena`.
+/// (no line begins with 、。」）etc). Newlines break too. Returns how many, 0 of ""; `*ret` in `arena`.
 size_t text_wrap(const char *s, int columns, Arena *arena, char ***ret);
 
 /// What may be printed on a terminal: the cells of `s` joined. Newlines are kept if `lines`.
