@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hours of a day whose order is given: when to arrive, begin, leave and set out, what is late
+// and by how much, where lunch and desk time stand, what is free. Pure; all in minutes.
+#ifndef MAWARI_PLAN_TIMETABLE_H
+#define MAWARI_PLAN_TIMETABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "mawari/base/arena.h"
+#include "mawari/base/day.h"
+
+enum {
+    TIMETABLE_RESERVE = 5, // set out so much earlier than an agreed hour asks for (issue §6)
+    TIMETABLE_GAP = 20,    // less free time than this is no gap
+};
+
+/// Something with a place in the day's order.
+typedef struct PlanStop {
+    Minute hour;          // agreed; NONE: it begins when its turn comes
+    Minute length;        // how long it lasts
+    Minute door;          // from the parked car to the person
+    Minute leg;           // from the stop before; NONE: unknown, counts as 0 and is flagged
+    bool travels;         // one sets out for it; false: done where one is (a private hour, a block)
+    Minute earliest;      // without `hour`: not before; NONE
+    Minute arrived, left; // really; NONE
+} PlanStop;
+
+/// Something without a place: lunch, desk time, a call. It is put where it makes nothing late and
+/// fits best: begins at `wanted` or soon after, is over by `latest`; at `earliest` if it must.
+typedef struct PlanFloating {
+    Minute length;
+    Minute wanted, earliest, latest; // NONE: any
+} PlanFloating;
+
+typedef struct DayFrame {
+    Minute start, end;
+    Minute end_leg; // from the last stop; NONE: unknown
+    Minute now;     // NONE: a day ahead; DAY_MINUTES: a day that is over
+} DayFrame;
+
+typedef enum SlotKind { SLOT_STOP, SLOT_FLOATING, SLOT_GAP, SLOT_END } SlotKind;
+
+typedef struct Slot {
+    SlotKind kind;
+    size_t index;   // of the stop or floating thing
+    Minute set_out; // from the stop before
+    Minute arrive;  // at the parking, really if it is known
+    Minute begin, leave;
+    Minute leave_by; // of stops with an hour that one travels to: hour − leg − door − reserve; NONE
+    Minute slack;   // minutes to spare before the hour; NONE without one
+    Minute late_by; // after the hour (the end); 0: in time
+    bool leg_unknown;
+} Slot;
+
+typedef struct Timetable {
+    Slot *slots; // in the order of the day; the last is SLOT_END
+    size_t count;
+    Minute travel_minutes; // of the known legs
+    size_t legs_unknown;
+} Timetable;
+
+/// Lays the stops out in their order and finds places for what floats. What nobody stamped is taken
+/// to have gone as planned; where one is known to be still (arrived, not left), the clock waits
+/// there. Slots are in `arena`.
+Timetable timetable_make(const DayFrame *frame, const PlanStop *stops, size_t count,
+                         const PlanFloating *floating, size_t floating_count, Arena *arena);
+
+#endif

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hours of a day whose order is given. A day is walked from start to end with a clock; what
+// floats is tried at every place, and the place that costs least is kept.
+#include "mawari/plan/timetable.h"
+
+/// One thing of the day in its turn.
+typedef struct Turn {
+    const PlanStop *stop;         // or
+    const PlanFloating *floating; // …
+    size_t index;
+    Minute earliest; // of what floats, as it is tried now
+} Turn;
+
+typedef struct DayOrder {
+    const DayFrame *frame;
+    Turn *turns;
+    size_t count;
+} DayOrder;
+
+/// What a place costs; the first that differs decides.
+typedef struct Cost {
+    Minute late;  // agreed hours broken, and what really happened overlapped
+    Minute over;  // the thing ends after its own latest
+    Minute tight; // one sets out later than the reserve asks for
+    Minute home;  // the end of the day
+    Minute early; // the thing begins before it is wanted
+} Cost;
+
+static Minute known(Minute minute)
+{
+    return minute == NONE ? 0 : minute;
+}
+
+static Minute later(Minute a, Minute b)
+{
+    return a > b ? a : b;
+}
+
+static bool real(const PlanStop *stop)
+{
+    return stop->arrived != NONE || stop->left != NONE;
+}
+
+/// A stop that somebody stamped: what is missing is taken from its length; who is still there
+/// today stays until now at least.
+static Slot stamped(const PlanStop *stop, Minute now)
+{
+    Minute arrived = stop->arrived != NONE ? stop->arrived : stop->left - stop->length;
+    Minute still = now < DAY_MINUTES ? now : NONE;
+    Minute left = stop->left != NONE ? stop->left : later(arrived + stop->length, still);
+    return (Slot){.set_out = arrived - known(stop->leg),
+                  .arrive = arrived,
+                  .begin = arrived,
+                  .leave = left,
+                  .leave_by = NONE,
+                  .slack = NONE};
+}
+
+static Slot agreed(const PlanStop *stop, Minute clock)
+{
+    Minute way = known(stop->leg) + stop->door;
+    Minute leave_by = stop->hour - way - (stop->travels ? TIMETABLE_RESERVE : 0);
+    Minute spare = stop->hour - way - clock;
+    Minute set_out = later(clock, leave_by);
+    Minute begin = later(stop->hour, set_out + way);
+    return (Slot){.set_out = set_out,
+                  .arrive = set_out + known(stop->leg),
+                  .begin = begin,
+                  .leave = begin + stop->length,
+                  .leave_by = stop->travels ? leave_by : NONE,
+                  .slack = later(spare, 0),
+                  .late_by = later(-spare, 0)};
+}
+
+static Slot in_turn(const PlanStop *stop, Minute clock)
+{
+    Minute way = known(stop->leg) + stop->door;
+    Minute begin = later(clock + way, stop->earliest);
+    return (Slot){.set_out = begin - way,
+                  .arrive = begin - stop->door,
+                  .begin = begin,
+                  .leave = begin + stop->length,
+                  .leave_by = NONE,
+                  .slack = NONE};
+}
+
+static Slot place(const Turn *turn, Minute clock, Minute now)
+{
+    Slot slot;
+    if (turn->floating) {
+        PlanStop as_stop = {.length = turn->floating->length, .earliest = turn->earliest};
+        slot = in_turn(&as_stop, clock);
+        slot.kind = SLOT_FLOATING;
+    } else if (real(turn->stop)) {
+        slot = stamped(turn->stop, now);
+    } else {
+        slot = turn->stop->hour != NONE ? agreed(turn->stop, clock) : in_turn(turn->stop, clock);
+    }
+    slot.index = turn->index;
+    slot.leg_unknown = turn->stop && turn->stop->travels && turn->stop->leg == NONE;
+    return slot;
+}
+
+static Slot end_of_day(const DayFrame *frame, Minute clock)
+{
+    Minute leg = known(frame->end_leg);
+    Minute free = frame->end - leg - clock;
+    Minute set_out = free >= TIMETABLE_GAP ? clock + free : clock;
+    Minute arrive = set_out + leg;
+    return (Slot){.kind = SLOT_END,
+                  .set_out = set_out,
+                  .arrive = arrive,
+                  .begin = arrive,
+                  .leave = arrive,
+                  .leave_by = NONE,
+                  .slack = NONE,
+                  .late_by = later(arrive - frame->end, 0),
+                  .leg_unknown = frame->end_leg == NONE};
+}
+
+/// Walks the day; `slots` has room for all turns and the end. What really happened sets the clock,
+/// the latest of it counting, whatever order it came in.
+static Cost walk(const DayOrder *order, Slot *slots)
+{
+    Cost cost = {0};
+    Minute clock = order->frame->start, happened = NONE;
+    for (size_t i = 0; i < order->count; i++) {
+        const Turn *turn = &order->turns[i];
+        slots[i] = place(turn, clock, order->frame->now);
+        cost.late += slots[i].late_by;
+        cost.tight += slots[i].leave_by != NONE ? later(slots[i].set_out - slots[i].leave_by, 0)
+                                                : 0;
+        if (turn->stop && real(turn->stop)) {
+            bool follows = i > 0 && order->turns[i - 1].floating;
+            cost.late += follows ? later(clock - slots[i].arrive, 0) : 0;
+            happened = later(happened, slots[i].leave);
+            clock = happened;
+        } else {
+            clock = slots[i].leave;
+        }
+    }
+    slots[order->count] = end_of_day(order->frame, clock);
+    cost.home = slots[order->count].late_by;
+    return cost;
+}
+
+static bool cheaper(Cost a, Cost b)
+{
+    if (a.late != b.late)
+        return a.late < b.late;
+    if (a.over != b.over)
+        return a.over < b.over;
+    if (a.tight != b.tight)
+        return a.tight < b.tight;
+    if (a.home != b.home)
+        return a.home < b.home;
+    return a.early < b.early;
+}
+
+static void insert(DayOrder *order, size_t at, Turn turn)
+{
+    for (size_t i = order->count++; i > at; i--)
+        order->turns[i] = order->turns[i - 1];
+    order->turns[at] = turn;
+}
+
+static void take_out(DayOrder *order, size_t at)
+{
+    order->count--;
+    for (size_t i = at; i < order->count; i++)
+        order->turns[i] = order->turns[i + 1];
+}
+
+static Cost cost_at(DayOrder *order, size_t at, Turn turn, Slot *slots)
+{
+    insert(order, at, turn);
+    Cost cost = walk(order, slots);
+    const PlanFloating *thing = turn.floating;
+    if (thing->latest != NONE)
+        cost.over = later(slots[at].leave - thing->latest, 0);
+    if (thing->wanted != NONE)
+        cost.early = later(thing->wanted - slots[at].begin, 0);
+    take_out(order, at);
+    return cost;
+}
+
+/// Puts `thing` where it costs least, the first such place. It never goes before what one has set
+/// out for already at the hour from which it is tried.
+static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slot *slots,
+                   Slot *trial)
+{
+    const Minute from[] = {thing->wanted != NONE ? thing->wanted : thing->earliest,
+                           thing->earliest};
+    Turn turn = {.floating = thing, .index = index}, best_turn = turn;
+    Cost best = {.late = INT32_MAX};
+    size_t best_at = order->count;
+
+    walk(order, slots);
+    for (size_t t = 0; t < 2; t++) {
+        turn.earliest = from[t];
+        size_t at = 0;
+        while (at < order->count && slots[at].set_out < from[t])
+            at++;
+        for (; at <= order->count; at++) {
+            Cost cost = cost_at(order, at, turn, trial);
+            if (cheaper(cost, best)) {
+                best = cost;
+                best_at = at;
+                best_turn = turn;
+            }
+        }
+    }
+    insert(order, best_at, best_turn);
+}
+
+/// The slots with the gaps between them; of a gap that has begun, what is left of it.
+static Timetable with_gaps(const DayFrame *frame, const Slot *slots, size_t count, Arena *arena)
+{
+    Timetable table = {.slots = arena_array(arena, Slot, 2 * count)};
+    Minute free_from = later(frame->start, frame->now);
+    for (size_t i = 0; i < count; i++) {
+        if (slots[i].set_out - free_from >= TIMETABLE_GAP)
+            table.slots[table.count++] = (Slot){.kind = SLOT_GAP,
+                                                .set_out = free_from,
+                                                .arrive = free_from,
+                                                .begin = free_from,
+                                                .leave = slots[i].set_out,
+                                                .leave_by = NONE,
+                                                .slack = NONE};
+        table.slots[table.count++] = slots[i];
+        free_from = later(free_from, slots[i].leave);
+    }
+    return table;
+}
+
+Timetable timetable_make(const DayFrame *frame, const PlanStop *stops, size_t count,
+                         const PlanFloating *floating, size_t floating_count, Arena *arena)
+{
+    size_t all = count + floating_count;
+    DayOrder order = {.frame = frame, .turns = arena_array(arena, Turn, all)};
+    Slot *slots = arena_array(arena, Slot, all + 1), *trial = arena_array(arena, Slot, all + 1);
+    for (size_t i = 0; i < count; i++)
+        order.turns[order.count++] = (Turn){.stop = &stops[i], .index = i};
+    for (size_t i = 0; i < floating_count; i++)
+        settle(&order, &floating[i], i, slots, trial);
+
+    walk(&order, slots);
+    Timetable table = with_gaps(frame, slots, all + 1, arena);
+    for (size_t i = 0; i < count; i++) {
+        table.travel_minutes += stops[i].travels ? known(stops[i].leg) : 0;
+        table.legs_unknown += stops[i].travels && stops[i].leg == NONE;
+    }
+    table.travel_minutes += known(frame->end_leg);
+    table.legs_unknown += frame->end_leg == NONE;
+    return table;
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Days as literals: each row of a table is one slot, as the rep would read it from the screen.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "mawari/plan/timetable.h"
+
+#define AT(hour, minute) ((hour)*60 + (minute))
+#define COUNT(array)     (sizeof(array) / sizeof *(array))
+
+/// A stop that one drives to: agreed or (NONE) in its turn.
+#define VISIT(hour_, length_, leg_)                                                                \
+    {                                                                                              \
+        .hour = (hour_), .length = (length_), .door = 5, .leg = (leg_), .travels = true,           \
+        .earliest = NONE, .arrived = NONE, .left = NONE                                            \
+    }
+
+static const DayFrame office_day = {
+    .start = AT(8, 30), .end = AT(17, 30), .end_leg = 10, .now = NONE};
+static const PlanFloating lunch = {
+    .length = 60, .wanted = AT(12, 0), .earliest = AT(11, 0), .latest = AT(14, 30)};
+
+typedef struct Want {
+    SlotKind kind;
+    size_t index;
+    Minute begin, leave;
+} Want;
+
+static void expect(Timetable table, const Want *want, size_t count)
+{
+    for (size_t i = 0; i < count && i < table.count; i++) {
+        assert_int_equal(table.slots[i].kind, want[i].kind);
+        if (want[i].kind != SLOT_GAP)
+            assert_int_equal(table.slots[i].index, want[i].index);
+        assert_int_equal(table.slots[i].begin, want[i].begin);
+        assert_int_equal(table.slots[i].leave, want[i].leave);
+    }
+    assert_int_equal(table.count, count);
+}
+
+static const Slot *slot_of(Timetable table, SlotKind kind, size_t index)
+{
+    for (size_t i = 0; i < table.count; i++)
+        if (table.slots[i].kind == kind && table.slots[i].index == index)
+            return &table.slots[i];
+    fail_msg("no such slot");
+    return NULL;
+}
+
+static int with_arena(void **state)
+{
+    *state = arena_open();
+    return 0;
+}
+
+static int without_arena(void **state)
+{
+    arena_close(*state);
+    return 0;
+}
+
+static void an_empty_day_is_one_gap(void **state)
+{
+    Timetable table = timetable_make(&office_day, NULL, 0, NULL, 0, *state);
+    const Want want[] = {{SLOT_GAP, 0, AT(8, 30), AT(17, 20)},
+                         {SLOT_END, 0, AT(17, 30), AT(17, 30)}};
+    expect(table, want, COUNT(want));
+}
+
+static void leave_by_counts_the_leg_the_door_and_five_to_spare(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(10, 20), 30, 8)};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    const Slot *slot = slot_of(table, SLOT_STOP, 0);
+    assert_int_equal(slot->leave_by, AT(10, 20) - 8 - 5 - 5);
+    assert_int_equal(slot->arrive, AT(10, 10));
+    assert_int_equal(slot->slack, AT(10, 20) - 8 - 5 - AT(8, 30));
+    assert_int_equal(slot->late_by, 0);
+    const Want want[] = {{SLOT_GAP, 0, AT(8, 30), AT(10, 2)},
+                         {SLOT_STOP, 0, AT(10, 20), AT(10, 50)},
+                         {SLOT_GAP, 0, AT(10, 50), AT(17, 20)},
+                         {SLOT_END, 0, AT(17, 30), AT(17, 30)}};
+    expect(table, want, COUNT(want));
+}
+
+static void what_floats_begins_when_its_turn_comes(void **state)
+{
+    PlanStop stops[] = {VISIT(NONE, 30, 10), VISIT(NONE, 20, 5)};
+    stops[1].earliest = AT(10, 0);
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    const Want want[] = {{SLOT_STOP, 0, AT(8, 45), AT(9, 15)},
+                         {SLOT_GAP, 0, AT(9, 15), AT(9, 50)},
+                         {SLOT_STOP, 1, AT(10, 0), AT(10, 20)},
+                         {SLOT_GAP, 0, AT(10, 20), AT(17, 20)},
+                         {SLOT_END, 0, AT(17, 30), AT(17, 30)}};
+    expect(table, want, COUNT(want));
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->leave_by, NONE);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->slack, NONE);
+}
+
+static void lateness_is_passed_on_until_there_is_time(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 60, 20), VISIT(AT(10, 0), 30, 15),
+                              VISIT(AT(10, 45), 30, 10), VISIT(AT(13, 0), 30, 10)};
+    static const struct {
+        Minute late, slack;
+    } want[] = {{0, 5}, {20, 0}, {20, 0}, {0, 70}};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    for (size_t i = 0; i < COUNT(want); i++) {
+        assert_int_equal(slot_of(table, SLOT_STOP, i)->late_by, want[i].late);
+        assert_int_equal(slot_of(table, SLOT_STOP, i)->slack, want[i].slack);
+    }
+}
+
+static void an_unknown_leg_counts_nothing_and_is_flagged(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(10, 0), 30, NONE), VISIT(NONE, 30, 12)};
+    DayFrame frame = office_day;
+    frame.end_leg = NONE;
+    Timetable table = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    assert_true(slot_of(table, SLOT_STOP, 0)->leg_unknown);
+    assert_false(slot_of(table, SLOT_STOP, 1)->leg_unknown);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->leave_by, AT(9, 50));
+    assert_int_equal(table.legs_unknown, 2);
+    assert_int_equal(table.travel_minutes, 12);
+}
+
+static void coming_home_late_is_said(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(16, 30), 70, 10)};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    const Slot *end = &table.slots[table.count - 1];
+    assert_int_equal(end->kind, SLOT_END);
+    assert_int_equal(end->arrive, AT(17, 50));
+    assert_int_equal(end->late_by, 20);
+}
+
+/// Lunch beside two agreed hours and a visit between them.
+static void lunch_stands_in_the_first_place_that_fits(void **state)
+{
+    static const struct {
+        Minute first, length, second; // agreed hours, and how long the first lasts
+        Minute begin;                 // of lunch
+    } rows[] = {
+        {AT(9, 0), 30, AT(15, 0), AT(12, 0)},    // time enough: at its hour
+        {AT(11, 0), 90, AT(15, 0), AT(12, 30)},  // after what lasts longer
+        {AT(9, 0), 30, AT(12, 30), AT(13, 0)},   // before the second it would make it late
+        {AT(11, 20), 40, AT(13, 15), AT(12, 0)}, // just fits: one sets out at 13:00
+        {AT(11, 21), 40, AT(13, 15), AT(12, 1)}, // the five to spare are given up
+        {AT(11, 30), 40, AT(13, 15), AT(13, 45)}, {AT(9, 0), 30, AT(12, 0), AT(12, 30)},
+        {AT(9, 0), 90, AT(12, 0), AT(12, 30)},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const PlanStop stops[] = {VISIT(rows[i].first, rows[i].length, 5),
+                                  VISIT(rows[i].second, 30, 5)};
+        Timetable table = timetable_make(&office_day, stops, COUNT(stops), &lunch, 1, *state);
+        assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, rows[i].begin);
+        assert_int_equal(slot_of(table, SLOT_STOP, 0)->late_by, 0);
+        assert_int_equal(slot_of(table, SLOT_STOP, 1)->late_by, 0);
+    }
+}
+
+static void lunch_comes_early_rather_than_break_an_hour(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 30, 5), VISIT(AT(12, 15), 150, 5)};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), &lunch, 1, *state);
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(11, 0));
+    assert_int_equal(slot_of(table, SLOT_STOP, 1)->late_by, 0);
+}
+
+static void a_day_without_room_still_counts_its_lunch(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 120, 5), VISIT(AT(11, 10), 120, 5),
+                              VISIT(AT(13, 20), 120, 5), VISIT(AT(15, 30), 120, 5)};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), &lunch, 1, *state);
+    for (size_t i = 0; i < COUNT(stops); i++)
+        assert_int_equal(slot_of(table, SLOT_STOP, i)->late_by, 0);
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(17, 30));
+}
+
+static void desk_time_stands_before_its_hour(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 60, 10), VISIT(AT(11, 0), 60, 10),
+                              VISIT(AT(14, 0), 60, 10)};
+    const PlanFloating desk[] = {
+        {.length = 45, .wanted = NONE, .earliest = NONE, .latest = AT(13, 0)},
+        {.length = 10, .wanted = NONE, .earliest = NONE, .latest = NONE}};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), desk, COUNT(desk), *state);
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(12, 0));
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 1)->begin, AT(8, 30));
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->late_by, 0);
+}
+
+static void what_really_happened_moves_the_rest(void **state)
+{
+    PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(NONE, 30, 10), VISIT(AT(11, 0), 30, 15)};
+    stops[0].arrived = AT(9, 10);
+    stops[0].left = AT(10, 5);
+    DayFrame frame = office_day;
+    frame.now = AT(10, 10);
+    Timetable table = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    const Want want[] = {{SLOT_STOP, 0, AT(9, 10), AT(10, 5)},
+                         {SLOT_STOP, 1, AT(10, 20), AT(10, 50)},
+                         {SLOT_STOP, 2, AT(11, 10), AT(11, 40)},
+                         {SLOT_GAP, 0, AT(11, 40), AT(17, 20)},
+                         {SLOT_END, 0, AT(17, 30), AT(17, 30)}};
+    expect(table, want, COUNT(want));
+    assert_int_equal(slot_of(table, SLOT_STOP, 2)->late_by, 10);
+}
+
+static void who_is_still_there_makes_the_next_one_late(void **state)
+{
+    PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(AT(10, 0), 30, 10)};
+    stops[0].arrived = AT(9, 0);
+    DayFrame frame = office_day;
+    frame.now = AT(10, 0);
+    Timetable table = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->leave, AT(10, 0));
+    assert_int_equal(slot_of(table, SLOT_STOP, 1)->late_by, 15);
+
+    frame.now = DAY_MINUTES; // looked at the day after, nobody is there any more
+    table = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->leave, AT(9, 30));
+    assert_int_equal(slot_of(table, SLOT_STOP, 1)->late_by, 0);
+}
+
+static void what_nobody_stamped_went_as_planned(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(NONE, 30, 10),
+                              VISIT(AT(15, 0), 30, 10)};
+    DayFrame frame = office_day;
+    Timetable before = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    frame.now = AT(13, 0);
+    Timetable after = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    for (size_t i = 0; i < COUNT(stops); i++)
+        assert_int_equal(slot_of(before, SLOT_STOP, i)->begin, slot_of(after, SLOT_STOP, i)->begin);
+}
+
+static void of_a_gap_that_has_begun_only_the_rest_is_free(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(15, 0), 30, 10)};
+    DayFrame frame = office_day;
+    frame.now = AT(14, 10);
+    Timetable table = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    assert_int_equal(table.slots[0].kind, SLOT_GAP);
+    assert_int_equal(table.slots[0].begin, AT(14, 10));
+    assert_int_equal(table.slots[0].leave, AT(14, 40));
+    frame.now = AT(14, 21); // nineteen minutes are none
+    table = timetable_make(&frame, stops, COUNT(stops), NULL, 0, *state);
+    assert_int_equal(table.slots[0].kind, SLOT_STOP);
+}
+
+static void a_call_is_never_planned_into_the_past(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(NONE, 60, 10),
+                              VISIT(AT(15, 0), 30, 10)};
+    const PlanFloating call = {
+        .length = 10, .wanted = NONE, .earliest = AT(11, 20), .latest = NONE};
+    DayFrame frame = office_day;
+    frame.now = AT(11, 20);
+    Timetable table = timetable_make(&frame, stops, COUNT(stops), &call, 1, *state);
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(11, 20));
+    assert_int_equal(slot_of(table, SLOT_STOP, 1)->leave, AT(10, 45)); // stays where it was
+}
+
+static void a_private_hour_is_kept_free_without_a_leg(void **state)
+{
+    const PlanStop stops[] = {VISIT(NONE, 30, 10),
+                              {.hour = AT(13, 0),
+                               .length = 60,
+                               .leg = 0,
+                               .earliest = NONE,
+                               .arrived = NONE,
+                               .left = NONE},
+                              VISIT(NONE, 30, 10)};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    const Slot *private_hour = slot_of(table, SLOT_STOP, 1);
+    assert_int_equal(private_hour->begin, AT(13, 0));
+    assert_int_equal(private_hour->leave_by, NONE);
+    assert_false(private_hour->leg_unknown);
+    assert_int_equal(slot_of(table, SLOT_STOP, 2)->begin, AT(14, 15));
+}
+
+int main(void)
+{
+#define DAY_TEST(name) cmocka_unit_test_setup_teardown(name, with_arena, without_arena)
+    const struct CMUnitTest tests[] = {
+        DAY_TEST(an_empty_day_is_one_gap),
+        DAY_TEST(leave_by_counts_the_leg_the_door_and_five_to_spare),
+        DAY_TEST(what_floats_begins_when_its_turn_comes),
+        DAY_TEST(lateness_is_passed_on_until_there_is_time),
+        DAY_TEST(an_unknown_leg_counts_nothing_and_is_flagged),
+        DAY_TEST(coming_home_late_is_said),
+        DAY_TEST(lunch_stands_in_the_first_place_that_fits),
+        DAY_TEST(lunch_comes_early_rather_than_break_an_hour),
+        DAY_TEST(a_day_without_room_still_counts_its_lunch),
+        DAY_TEST(desk_time_stands_before_its_hour),
+        DAY_TEST(what_really_happened_moves_the_rest),
+        DAY_TEST(who_is_still_there_makes_the_next_one_late),
+        DAY_TEST(what_nobody_stamped_went_as_planned),
+        DAY_TEST(of_a_gap_that_has_begun_only_the_rest_is_free),
+        DAY_TEST(a_call_is_never_planned_into_the_past),
+        DAY_TEST(a_private_hour_is_kept_free_without_a_leg),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
