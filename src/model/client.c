@@ -5,6 +5,13 @@
 const Words words_rank = WORDS({RANK_S, "S", N_("S"), NULL}, {RANK_A, "A", N_("A"), NULL},
                                {RANK_B, "B", N_("B"), NULL}, {RANK_C, "C", N_("C"), NULL});
 
+const Range range_cycle = {.least = 1, .most = 730};
+const Range range_window = {.least = 0, .most = 365};
+const Range range_month_day = {
+    .least = 1, .most = 31, .most_title = N_("month's end"), .most_also = "末日|月末|末|eom|last"};
+const Range range_latitude = {.least = -90000000, .most = 90000000};
+const Range range_longitude = {.least = -180000000, .most = 180000000};
+
 const Words words_position_level = WORDS(
     {POSITION_TYPED, "typed", N_("typed"), "入力"}, {POSITION_BLOCK, "block", N_("block"), "街区"},
     {POSITION_TOWN, "town", N_("town"), "町丁目|町"},

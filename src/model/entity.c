@@ -24,9 +24,9 @@ static bool is_title(const char *folded, const char *title, Arena *arena)
            strcmp(folded, text_fold(lang_text(title), arena)) == 0;
 }
 
-/// Is `folded` one of the forms in `list`, which are separated by '|'?
-static bool is_one_of(const char *folded, const char *list, Arena *arena)
+bool forms_hold(const char *list, const char *typed, Arena *arena)
 {
+    const char *folded = text_fold(typed, arena);
     while (list != NULL && *list != '\0') {
         size_t size = strcspn(list, "|");
         if (strcmp(folded, text_fold(arena_copy_bytes(arena, list, size), arena)) == 0)
@@ -71,7 +71,7 @@ static bool is_titled(const Field *field, const char *folded, Arena *arena)
 
 static bool is_headed(const Field *field, const char *folded, Arena *arena)
 {
-    return is_one_of(folded, field->headers, arena);
+    return forms_hold(field->headers, folded, arena);
 }
 
 static const Field *field_where(const Entity *kind, FieldTest test, const char *folded,
@@ -163,7 +163,7 @@ const Word *words_read(const Words *words, const char *typed, Arena *arena)
     for (size_t i = 0; i < words->count; i++) {
         const Word *word = &words->rows[i];
         if (strcmp(folded, text_fold(word->code, arena)) == 0 ||
-            is_title(folded, word->title, arena) || is_one_of(folded, word->also, arena))
+            is_title(folded, word->title, arena) || forms_hold(word->also, folded, arena))
             return word;
     }
     return NULL;

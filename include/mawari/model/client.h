@@ -7,6 +7,10 @@
 
 typedef enum Rank { RANK_S, RANK_A, RANK_B, RANK_C } Rank;
 extern const Words words_rank;
+extern const Range range_cycle;     // days, 1–730
+extern const Range range_window;    // days, 0–365
+extern const Range range_month_day; // 1–31; 31 is 末日
+extern const Range range_latitude, range_longitude;
 
 #define CLIENT(X)                                                                                  \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL,                \
@@ -16,17 +20,20 @@ extern const Words words_rank;
     X(T_TEXT, code, N_("Code"), KEY | SEARCHED, 8, NULL, NULL,                                     \
       "得意先コード|顧客コード|取引先コード|会社コード|得意先番号|顧客番号|clientcode|customercode|accountcode") \
     X(T_WORD, rank, N_("Rank"), LISTED, 4, &words_rank, NULL, "ランク|重要度|rank|class")          \
-    X(T_WHOLE, cycle, N_("Visit cycle"), 0, 6, NULL, NULL, "訪問周期|周期|cycle|interval")         \
-    X(T_WHOLE, cycle_window, N_("Window, ± days"), 0, 6, NULL, NULL, NULL)                         \
-    X(T_PHONE, telephone, N_("Telephone"), SEARCHED, 14, NULL, NULL, "代表電話|会社電話|companyphone") \
-    X(T_WHOLE, closing_day, N_("Closing day"), 0, 6, NULL, NULL, "締日|締め日|closingday")         \
-    X(T_WHOLE, payment_day, N_("Payment day"), 0, 6, NULL, NULL, "支払日|paymentday")              \
-    X(T_WEEKDAYS, closed_days, N_("Closed on"), 0, 8, NULL, NULL, "定休日|休業日|closeddays|holiday") \
+    X(T_WHOLE, cycle, N_("Visit cycle"), 0, 6, &range_cycle, NULL, "訪問周期|周期|cycle|interval") \
+    X(T_WHOLE, cycle_window, N_("Window, ± days"), 0, 6, &range_window, NULL, NULL)                \
+    X(T_PHONE, telephone, N_("Telephone"), SEARCHED, 14, NULL, NULL,                               \
+      "代表電話|会社電話|companyphone")                                                            \
+    X(T_WHOLE, closing_day, N_("Closing day"), 0, 6, &range_month_day, NULL,                       \
+      "締日|締め日|closingday")                                                                    \
+    X(T_WHOLE, payment_day, N_("Payment day"), 0, 6, &range_month_day, NULL, "支払日|paymentday")  \
+    X(T_WEEKDAYS, closed_days, N_("Closed on"), 0, 8, NULL, NULL,                                  \
+      "定休日|休業日|closeddays|holiday")                                                          \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ|摘要|remark|memo|notes")
 ENTITY_STRUCT(Client, CLIENT);
 
 /// Derived. Visits count when done (last) or planned (next); `address` is the first site's.
-#define CLIENT_DERIVED(X)                                                                            \
+#define CLIENT_DERIVED(X)                                                                          \
     X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, NULL)                           \
     X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, NULL)                           \
     X(T_DAY, due, N_("To see by"), LISTED, 10, NULL, NULL, NULL)                                   \
@@ -52,8 +59,8 @@ ENTITY_STRUCT(Supplier, SUPPLIER);
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL, NULL)                \
     X(T_TEXT, postal_code, N_("Postal code"), SEARCHED, 8, NULL, NULL, NULL)                       \
     X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)                     \
-    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, NULL, NULL, NULL)                                 \
-    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, NULL, NULL, NULL)                               \
+    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, NULL)                      \
+    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, &range_longitude, NULL, NULL)                   \
     X(T_YES, home, N_("Home"), 0, 4, NULL, NULL, NULL)
 ENTITY_STRUCT(Office, OFFICE);
 
@@ -79,8 +86,9 @@ extern const Words words_position_level;
     X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, "住所|所在地|address")    \
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL,                      \
       "電話|電話番号|tel|telephone|phone|phone_number|phonenumber")                                \
-    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, NULL, NULL, "緯度|latitude|lat")                  \
-    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, NULL, NULL, "経度|longitude|longtitude|lng|lon") \
+    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, "緯度|latitude|lat")       \
+    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, &range_longitude, NULL,                         \
+      "経度|longitude|longtitude|lng|lon")                                                         \
     X(T_WORD, position_level, N_("Position from"), HIDDEN, 8, &words_position_level, NULL, NULL)   \
     X(T_WHOLE, position_error_m, N_("Position error, m"), HIDDEN, 8, NULL, NULL, NULL)             \
     X(T_TEXT, parking, N_("Parking"), SEARCHED, 20, NULL, NULL, "駐車場|駐車|parking")             \

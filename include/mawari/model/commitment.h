@@ -32,7 +32,7 @@ ENTITY_STRUCT(Commitment, COMMITMENT);
 
 /// Derived. `ball`: of the last throw, else me for mine and `contact` for theirs. `latest`: the day
 /// by which the chain needs it, the due day without a chain; slack is shown from it.
-#define COMMITMENT_DERIVED(X)                                                                        \
+#define COMMITMENT_DERIVED(X)                                                                      \
     X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, NULL)                            \
     X(T_DAY, ball_since, N_("Ball since"), LISTED, 10, NULL, NULL, NULL)                           \
     X(T_DAY, latest, N_("At the latest"), 0, 10, NULL, NULL, NULL)                                 \

@@ -10,9 +10,12 @@
       "担当者|担当者名|氏名|担当|ご担当者|contact|person|contactname")                             \
     X(T_READING, reading, N_("Reading"), SEARCHED | LISTED, 16, NULL, NULL,                        \
       "担当者フリガナ|担当者カナ|氏名カナ|contactreading")                                         \
-    X(T_PHONE, mobile, N_("Mobile"), SEARCHED | LISTED, 14, NULL, NULL, "携帯|携帯電話|携帯番号|mobile|cell") \
-    X(T_PHONE, telephone, N_("Direct line"), SEARCHED, 14, NULL, NULL, "直通|直通電話|内線|direct") \
-    X(T_TEXT, mail, N_("Mail"), SEARCHED, 24, NULL, NULL, "メール|メールアドレス|mail|email|e-mail") \
+    X(T_PHONE, mobile, N_("Mobile"), SEARCHED | LISTED, 14, NULL, NULL,                            \
+      "携帯|携帯電話|携帯番号|mobile|cell")                                                        \
+    X(T_PHONE, telephone, N_("Direct line"), SEARCHED, 14, NULL, NULL,                             \
+      "直通|直通電話|内線|direct")                                                                 \
+    X(T_TEXT, mail, N_("Mail"), SEARCHED, 24, NULL, NULL,                                          \
+      "メール|メールアドレス|mail|email|e-mail")                                                   \
     X(T_YES, key_person, N_("Key person"), LISTED, 5, NULL, NULL, "キーマン|決裁者|keyperson")     \
     X(T_YES, me, N_("Myself"), HIDDEN, 4, NULL, NULL, NULL)                                        \
     X(T_TEXT, avoid, N_("Avoid"), 0, 24, NULL, NULL, NULL)                                         \
@@ -21,7 +24,7 @@
 ENTITY_STRUCT(Contact, CONTACT);
 
 /// Derived, of the present post.
-#define CONTACT_DERIVED(X)                                                                           \
+#define CONTACT_DERIVED(X)                                                                         \
     X(T_ANY, party, N_("Company"), LISTED, 24, &kinds_party, NULL, NULL)                           \
     X(T_TEXT, title, N_("Title"), LISTED, 12, NULL, NULL, NULL)                                    \
     X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
@@ -32,8 +35,10 @@ ENTITY_STRUCT(ContactDerived, CONTACT_DERIVED);
     X(T_REF, contact, N_("Contact"), NEEDED | OWNER | LISTED, 16, &entity_contact, NULL, NULL)     \
     X(T_ANY, party, N_("Company"), NEEDED | LISTED, 24, &kinds_party, NULL, NULL)                  \
     X(T_REF, site, N_("Site"), LISTED, 20, &entity_site, NULL, NULL)                               \
-    X(T_TEXT, department, N_("Department"), SEARCHED | LISTED, 14, NULL, NULL, "部署|部門|所属|department") \
-    X(T_TEXT, title, N_("Title"), SEARCHED | LISTED | NAMES, 12, NULL, NULL, "役職|肩書|title|position") \
+    X(T_TEXT, department, N_("Department"), SEARCHED | LISTED, 14, NULL, NULL,                     \
+      "部署|部門|所属|department")                                                                 \
+    X(T_TEXT, title, N_("Title"), SEARCHED | LISTED | NAMES, 12, NULL, NULL,                       \
+      "役職|肩書|title|position")                                                                  \
     X(T_DAY, since, N_("From"), LISTED, 10, NULL, NULL, NULL)                                      \
     X(T_DAY, until, N_("Until"), LISTED, 10, NULL, NULL, NULL)
 ENTITY_STRUCT(Post, POST);

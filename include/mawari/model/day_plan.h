@@ -61,8 +61,8 @@ ENTITY_STRUCT(Leg, LEG);
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 26, NULL, NULL, NULL)          \
     X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL, NULL)                           \
     X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)                     \
-    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, NULL, NULL, NULL)                                 \
-    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, NULL, NULL, NULL)                               \
+    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, NULL)                      \
+    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, &range_longitude, NULL, NULL)                   \
     X(T_YES, parking, N_("Parking"), LISTED, 5, NULL, NULL, NULL)                                  \
     X(T_YES, lunch, N_("Lunch"), LISTED, 5, NULL, NULL, NULL)                                      \
     X(T_YES, toilet, N_("Toilet"), LISTED, 5, NULL, NULL, NULL)                                    \
@@ -71,8 +71,10 @@ ENTITY_STRUCT(Leg, LEG);
 ENTITY_STRUCT(RestingPlace, RESTING_PLACE);
 
 #define HOLIDAY(X)                                                                                 \
-    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, NULL, "日付|国民の祝日・休日月日|day|date") \
-    X(T_TEXT, name, N_("Name"), NEEDED | NAMES | LISTED, 20, NULL, NULL, "名称|国民の祝日・休日名称|name")
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, NULL,                                      \
+      "日付|国民の祝日・休日月日|day|date")                                                        \
+    X(T_TEXT, name, N_("Name"), NEEDED | NAMES | LISTED, 20, NULL, NULL,                           \
+      "名称|国民の祝日・休日名称|name")
 ENTITY_STRUCT(Holiday, HOLIDAY);
 
 #endif

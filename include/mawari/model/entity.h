@@ -20,15 +20,15 @@ typedef enum FieldType {
     T_LONG,     // lines
     T_READING,  // kana; fills itself from a kana name
     T_PHONE,    // a telephone number; found by its last digits
-    T_WHOLE,    // 0 and up
+    T_WHOLE,    // 0 and up, or what the Range of `of` allows
     T_DAY,
     T_MINUTE,   // a time of day
     T_MINUTES,  // a length
     T_YEN,
-    T_DEGREE,   // microdegrees
+    T_DEGREE,   // microdegrees, within the Range of `of`
     T_WORD,     // one of `of`'s words; stored by its code
     T_YES,      // 1, 0 or NONE
-    T_WEEKDAYS, // bits, Monday is 1
+    T_WEEKDAYS, // bits, Monday is 1, public holidays are WEEKDAYS_HOLIDAYS
     T_MOMENT,
     T_REF,      // a record of the kind `of`
     T_ANY,      // a record of one of the kinds of `of` (KindSet), or of any kind when NULL
@@ -57,7 +57,8 @@ typedef struct Field {
     unsigned width;      // columns wanted in a list
     unsigned least;      // the smallest it may shrink to
     unsigned priority;   // 0 goes last when it is narrow
-    const void *of;      // T_WORD: Words; T_REF: Entity; T_ANY: KindSet or NULL
+    const void *of;      // T_WORD: Words; T_REF: Entity; T_ANY: KindSet or NULL;
+                         // T_WHOLE, T_DEGREE: Range or NULL
     const char *start;   // what a new record begins with, as typed; "today" for days
     const char *headers; // what an importer recognises, separated by |, folded and without blanks
 } Field;
@@ -78,6 +79,15 @@ typedef struct KindSet {
     const struct Entity *const *kinds;
     size_t count;
 } KindSet;
+
+/// Which numbers are right, both ends included.
+typedef struct Range {
+    int32_t least, most;
+    const char *most_title; // N_(): what `most` is called ("month's end" for 31), NULL: nothing
+    const char *most_also;  // what else is read as `most`, separated by |
+} Range;
+
+enum { WEEKDAYS_ALL = 0x7F, WEEKDAYS_HOLIDAYS = 0x80 };
 
 typedef struct Entity {
     const char *name;    // table, `show KIND`: "commitment"
@@ -136,7 +146,8 @@ typedef struct Entity {
      .derived_count = sizeof(derived_) / sizeof(Field)}
 
 #define WORDS(...)                                                                                 \
-    {.rows = (const Word[]){__VA_ARGS__}, .count = sizeof((const Word[]){__VA_ARGS__}) / sizeof(Word)}
+    {.rows = (const Word[]){__VA_ARGS__},                                                          \
+     .count = sizeof((const Word[]){__VA_ARGS__}) / sizeof(Word)}
 #define KINDS(...)                                                                                 \
     {.kinds = (const Entity *const[]){__VA_ARGS__},                                                \
      .count = sizeof((const Entity *const[]){__VA_ARGS__}) / sizeof(const Entity *)}
@@ -161,5 +172,7 @@ const Word *words_by_value(const Words *words, int32_t value);
 /// The word that was typed: its code, its title in either language, or what else is read as it,
 /// compared folded. NULL: none.
 const Word *words_read(const Words *words, const char *typed, Arena *arena);
+/// Is `typed` one of the forms of `list`, which are separated by |? Compared folded; NULL: no.
+bool forms_hold(const char *list, const char *typed, Arena *arena);
 
 #endif

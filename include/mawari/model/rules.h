@@ -3,6 +3,7 @@
 #ifndef MAWARI_MODEL_RULES_H
 #define MAWARI_MODEL_RULES_H
 
+#include "mawari/base/err.h"
 #include "mawari/model/kinds.h"
 #include "mawari/model/workday.h"
 
@@ -10,16 +11,21 @@
 /// up: one date, however long ago. `stretch_percent` (100 = as typed) lengthens all cycles in
 /// proportion when there are more clients than hours. NONE without cycle or visit.
 Day cycle_due(const Client *client, Day last_real_visit, int stretch_percent);
-/// The earliest and latest day of the window around `due`.
+/// The earliest and latest day of the window around `due`; unless typed, a seventh of the cycle.
 void cycle_window(const Client *client, Day due, Day *ret_from, Day *ret_to);
-/// How much cycles must be stretched so that `clients_per_day` visits a working day suffice; 100
-/// when they do already. `cycles[i]` in days.
+/// How much cycles must be stretched so that `clients_per_day` visits a working day suffice (five
+/// of them a week); 100 when they do already. `cycles[i]` in days, NONE has none.
 int cycle_stretch(const int32_t *cycles, size_t count, int clients_per_day);
 
 /// The first day after `after` that a fixed recurrence names: "2tue" second Tuesday, "lasttue",
-/// "eom" month's end, "20" the 20th, "eom-1wd" the working day before, "14d" every 14 days from
-/// `since`, "mon,thu" weekly. False: `rule` is none of these.
-bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar *calendar, Day *ret);
+/// "eom" month's end, "20" the 20th (31 skips short months), "eom-1wd" the working day before,
+/// "14d" and "2w" every so many days from `since`, "mon,thu" weekly, "gotobi" 五十日; also 第2火曜,
+/// 最終金曜, 月末, 20日, 14日ごと, 隔週, 月木. With commas: whichever comes first. Never before `since`.
+/// False: `rule` is none of these.
+bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar *calendar,
+                     Day *ret);
+/// Is `rule` one that recurrence_next() knows?
+bool recurrence_known(const char *rule);
 
 /// Working days that are left until a promise must be done: from `today` to `latest`. NONE if
 /// undated.
@@ -27,21 +33,38 @@ int32_t commitment_slack(Day latest, Day today, const WorkCalendar *calendar);
 typedef struct ChainStep {
     Day due;             // NONE: as late as the chain allows
     int32_t waits_for;   // index into the steps, -1: nothing
-    int32_t working_days;// between that one's end and this one
+    int32_t working_days; // between that one's end and this one
 } ChainStep;
 /// Backwards over working days: by when each step must be done so that all that wait for it keep
 /// theirs. `ret[i]`; cycles in the chain are cut. NONE where nothing is dated.
 void chain_latest(const ChainStep *steps, size_t count, const WorkCalendar *calendar, Day *ret);
+/// The same for steps that wait for several: `dues[i]` is the step's own day or NONE.
+typedef struct ChainEdge {
+    size_t step, waits_for;
+    int32_t working_days;
+} ChainEdge;
+void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
+                     const WorkCalendar *calendar, Day *ret);
 
-typedef enum CommitmentState { COMMITMENT_OPEN, COMMITMENT_WAITING, COMMITMENT_TODAY, COMMITMENT_LATE, COMMITMENT_KEPT } CommitmentState;
+/// Kept; else waiting until its day comes, whatever is due; else late, today or open.
+typedef enum CommitmentState {
+    COMMITMENT_OPEN,
+    COMMITMENT_WAITING,
+    COMMITMENT_TODAY,
+    COMMITMENT_LATE,
+    COMMITMENT_KEPT,
+} CommitmentState;
 CommitmentState commitment_state(const Commitment *commitment, Day today);
 
-/// Working days since the client was last told something (or since it was opened); never pauses.
+/// Working days since the client was last told something (or since it was opened); never pauses
+/// before it is closed. NONE when it is.
 int32_t ticket_silence(const Ticket *ticket, Day told_on, Day today, const WorkCalendar *calendar);
-/// The day on which the silence passes the limit.
+/// The last day on which telling is within the limit. NONE without a limit and when closed.
 Day ticket_tell_by(const Ticket *ticket, Day told_on, const WorkCalendar *calendar);
-/// Minutes of a stretch of work that fall into the night (22–5 o'clock) and on a day off.
-void hours_split(const TicketHours *hours, const WorkCalendar *calendar, Minute *ret_night, Minute *ret_off);
+/// Minutes of a stretch of work that fall into the night (22–5 o'clock) and on days off. Without
+/// a start the night is not known: 0.
+void hours_split(const TicketHours *hours, const WorkCalendar *calendar, Minute *ret_night,
+                 Minute *ret_off);
 
 /// May these be saved together? One sentence on the first contradiction ("ends before it starts").
 bool record_consistent(const Entity *kind, const void *record, Err *err);

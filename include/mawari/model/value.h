@@ -30,6 +30,9 @@ bool value_same(Value a, Value b);
 /// Order within one field; none is last.
 int value_compare(Value a, Value b);
 
+/// Days of what is still to come (due, next_visit, until …) look forward, all others back.
+DayLook field_look(const Field *field);
+
 /// Every field unknown, then its `start`. No record begins from {0}.
 void record_blank(const Entity *kind, void *record, Day today, Arena *arena);
 

@@ -37,11 +37,14 @@ extern const Words words_appointment; // NONE: a floating visit, no hour agreed
     X(T_MINUTE, start, N_("Agreed hour"), LISTED, 6, NULL, NULL, "時刻|時間|開始|start|time")      \
     X(T_MINUTES, minutes, N_("Length"), 0, 6, NULL, "30", NULL)                                    \
     X(T_WORD, appointment, N_("Appointment"), LISTED, 10, &words_appointment, NULL, NULL)          \
-    X(T_TEXT, purpose, N_("Purpose"), NAMES | SEARCHED | LISTED, 24, NULL, NULL, "目的|訪問目的|用件|件名|purpose|subject") \
+    X(T_TEXT, purpose, N_("Purpose"), NAMES | SEARCHED | LISTED, 24, NULL, NULL,                   \
+      "目的|訪問目的|用件|件名|purpose|subject")                                                   \
     X(T_REF, contact, N_("With"), LISTED, 14, &entity_contact, NULL, NULL)                         \
-    X(T_WORD, outcome, N_("Outcome"), LISTED, 12, &words_outcome, NULL, "結果|訪問結果|result|outcome") \
+    X(T_WORD, outcome, N_("Outcome"), LISTED, 12, &words_outcome, NULL,                            \
+      "結果|訪問結果|result|outcome")                                                              \
     X(T_YES, spoke, N_("Spoken to somebody"), 0, 5, NULL, NULL, NULL)                              \
-    X(T_LONG, text, N_("Report"), SEARCHED, 40, NULL, NULL, "内容|報告|日報|商談内容|訪問内容|備考|本文|text|report|notes") \
+    X(T_LONG, text, N_("Report"), SEARCHED, 40, NULL, NULL,                                        \
+      "内容|報告|日報|商談内容|訪問内容|備考|本文|text|report|notes")                              \
     X(T_MOMENT, arrived, N_("Arrived"), 0, 16, NULL, NULL, NULL)                                   \
     X(T_MOMENT, departed, N_("Departed"), 0, 16, NULL, NULL, NULL)                                 \
     X(T_YES, about, N_("Times are about"), HIDDEN, 5, NULL, NULL, NULL)                            \

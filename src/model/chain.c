@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chains of promises, backwards: by when each must be kept so that all that wait for it can be.
+#include "mawari/base/arena.h"
+#include "mawari/model/rules.h"
+
+static Day sooner(Day a, Day b)
+{
+    if (a == NONE || b == NONE)
+        return a == NONE ? b : a;
+    return a < b ? a : b;
+}
+
+/// How many steps that are not settled yet wait for each step.
+static size_t *count_waiting(size_t count, const ChainEdge *edges, size_t edge_count, Arena *arena)
+{
+    size_t *waiting = arena_array(arena, size_t, count);
+    for (size_t i = 0; i < edge_count; i++)
+        waiting[edges[i].waits_for]++;
+    return waiting;
+}
+
+/// A step for which nobody waits any more. In a circle nobody is: then the first that is left, as
+/// if the link that closes the circle were not there.
+static size_t next_settled(const size_t *waiting, const bool *settled, size_t count)
+{
+    size_t first = count;
+    for (size_t i = 0; i < count; i++) {
+        if (settled[i])
+            continue;
+        if (waiting[i] == 0)
+            return i;
+        if (first == count)
+            first = i;
+    }
+    return first;
+}
+
+void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
+                     const WorkCalendar *calendar, Day *ret)
+{
+    Arena *arena = arena_open();
+    size_t *waiting = count_waiting(count, edges, edge_count, arena);
+    bool *settled = arena_array(arena, bool, count);
+    for (size_t i = 0; i < count; i++)
+        ret[i] = dues[i];
+    for (size_t left = count; left > 0; left--) {
+        size_t step = next_settled(waiting, settled, count);
+        settled[step] = true;
+        for (size_t i = 0; i < edge_count; i++) {
+            const ChainEdge *edge = &edges[i];
+            if (edge->step != step || settled[edge->waits_for])
+                continue;
+            waiting[edge->waits_for]--;
+            if (ret[step] == NONE)
+                continue;
+            Day latest = edge->working_days > 0
+                             ? workday_add(calendar, ret[step], -edge->working_days)
+                             : ret[step];
+            ret[edge->waits_for] = sooner(ret[edge->waits_for], latest);
+        }
+    }
+    arena_close(arena);
+}
+
+void chain_latest(const ChainStep *steps, size_t count, const WorkCalendar *calendar, Day *ret)
+{
+    Arena *arena = arena_open();
+    Day *dues = arena_array(arena, Day, count);
+    ChainEdge *edges = arena_array(arena, ChainEdge, count);
+    size_t edge_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        dues[i] = steps[i].due;
+        if (steps[i].waits_for >= 0 && (size_t)steps[i].waits_for < count)
+            edges[edge_count++] = (ChainEdge){i, (size_t)steps[i].waits_for, steps[i].working_days};
+    }
+    chain_latest_of(dues, count, edges, edge_count, calendar, ret);
+    arena_close(arena);
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Contradictions within one record, each said in one sentence.
+#include <assert.h>
+
+#include "mawari/model/rules.h"
+#include "mawari/model/value.h"
+
+typedef enum Relation {
+    NOT_AFTER, // first ≤ second
+    BEFORE,    // first < second
+    DIFFERENT,
+    EITHER, // one of them at least
+} Relation;
+
+/// What must hold between two fields of a kind where both are known, and what is said if not.
+static const struct Rule {
+    const Entity *kind;
+    const char *first;
+    Relation relation;
+    const char *second, *sentence;
+} rules[] = {
+    {&entity_client, "cycle_window", BEFORE, "cycle", N_("The window is as long as the cycle")},
+    {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
+    {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
+    {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
+    {&entity_recurrence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
+    {&entity_visit, "arrived", NOT_AFTER, "departed", N_("The departure is before the arrival")},
+    {&entity_commitment, "promised", NOT_AFTER, "kept", N_("It is kept before it was promised")},
+    {&entity_chain_link, "commitment", DIFFERENT, "waits_for",
+     N_("A promise cannot wait for itself")},
+    {&entity_ball, "since", NOT_AFTER, "nag", N_("It is asked again before it was thrown")},
+    {&entity_ticket, "opened", NOT_AFTER, "closed", N_("It is closed before it was opened")},
+    {&entity_loan, "lent", NOT_AFTER, "returned", N_("It is returned before it was lent")},
+    {&entity_link, "on", DIFFERENT, "to", N_("A record cannot be linked to itself")},
+    {&entity_day_plan, "start", BEFORE, "end", N_("The day ends before it begins")},
+    {&entity_private_time, "start", BEFORE, "end", N_("It ends before it begins")},
+    {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays")},
+    {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
+};
+
+static bool holds(Relation relation, Value first, Value second)
+{
+    bool both = first.kind != V_NONE && second.kind != V_NONE;
+    switch (relation) {
+    case NOT_AFTER:
+        return !both || value_compare(first, second) <= 0;
+    case BEFORE:
+        return !both || value_compare(first, second) < 0;
+    case DIFFERENT:
+        return !both || !value_same(first, second);
+    case EITHER:
+        return first.kind != V_NONE || second.kind != V_NONE;
+    }
+    return true;
+}
+
+static Value named_value(const Entity *kind, const char *name, const void *record)
+{
+    const Field *field = entity_field(kind, name);
+    assert(field != NULL);
+    return value_of(field, record);
+}
+
+/// The numbers that are right for a field, NULL: all.
+static const Range *range_of(const Field *field)
+{
+    static const Range counts = {.least = 0, .most = INT32_MAX};
+    static const Range of_day = {.least = 0, .most = DAY_MINUTES - 1};
+    switch (field->type) {
+    case T_MINUTE:
+        return &of_day;
+    case T_WHOLE:
+    case T_MINUTES:
+        return field->of == NULL ? &counts : field->of;
+    case T_DEGREE:
+        return field->of;
+    default:
+        return NULL;
+    }
+}
+
+/// Commands write structs without reading what was typed: the same limits hold for them.
+static bool within_range(const Field *field, const void *record, Err *err)
+{
+    Value value = value_of(field, record);
+    const Range *range = range_of(field);
+    if (range == NULL || value.kind != V_WHOLE ||
+        (value.whole >= range->least && value.whole <= range->most))
+        return true;
+    return err_set(err, ERR_INPUT, _("%s is out of its range"), lang_text(field->title));
+}
+
+static bool rule_is_known(const Recurrence *recurrence, Err *err)
+{
+    if (recurrence->rule == NULL || recurrence_known(recurrence->rule))
+        return true;
+    return err_set(err, ERR_INPUT, _("“%s” is no rule; right are 2tue, eom, 20, 14d, mon,thu"),
+                   recurrence->rule);
+}
+
+bool record_consistent(const Entity *kind, const void *record, Err *err)
+{
+    for (size_t i = 0; i < kind->count; i++)
+        if (!within_range(&kind->fields[i], record, err))
+            return false;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].kind == kind &&
+            !holds(rules[i].relation, named_value(kind, rules[i].first, record),
+                   named_value(kind, rules[i].second, record)))
+            return err_set(err, ERR_INPUT, "%s", lang_text(rules[i].sentence));
+    return kind != &entity_recurrence || rule_is_known(record, err);
+}

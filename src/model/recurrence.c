@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fixed recurrences: the second Tuesday, month's end, the working day before the 20th.
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/model/rules.h"
+
+typedef enum Shape {
+    EACH_WEEKDAY,
+    NTH_WEEKDAY,
+    LAST_WEEKDAY,
+    DAY_OF_MONTH,
+    MONTHS_END,
+    EVERY,
+    GOTOBI
+} Shape;
+
+enum { MONTHS_AHEAD = 40, DAYS_OF_A_PERIOD = 3660 }; // 29 Feb and fifth Mondays are rare
+
+typedef struct Rule {
+    Shape shape;
+    int n;            // which one, day of the month, days of a period
+    int weekdays;     // bits
+    int working_days; // then so many on (back, when negative)
+} Rule;
+
+static bool skip(const char **at, const char *word)
+{
+    size_t size = strlen(word);
+    if (strncmp(*at, word, size) != 0)
+        return false;
+    *at += size;
+    return true;
+}
+
+static bool scan_number(const char **at, int *ret)
+{
+    if (!isdigit((unsigned char)**at))
+        return false;
+    char *end;
+    long n = strtol(*at, &end, 10);
+    if (end - *at > 4)
+        return false;
+    *at = end;
+    *ret = (int)n;
+    return true;
+}
+
+static bool scan_weekday(const char **at, int *ret_bits)
+{
+    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun",
+                                        "月",  "火",  "水",  "木",  "金",  "土",  "日"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (skip(at, names[i])) {
+            *ret_bits = 1 << i % 7;
+            if (skip(at, "曜"))
+                (void)skip(at, "日");
+            return true;
+        }
+    return false;
+}
+
+/// 月木: several in one word.
+static bool scan_weekdays(const char **at, int *ret_bits)
+{
+    int bits = 0, more;
+    while (scan_weekday(at, &more))
+        bits |= more;
+    *ret_bits = bits;
+    return bits != 0;
+}
+
+/// 14d, 2w, 14日ごと, 2週間ごと
+static bool scan_period(const char **at, int *ret_days)
+{
+    static const struct {
+        const char *name;
+        int days;
+    } units[] = {{"d", 1},        {"w", 7},      {"日ごと", 1}, {"日毎", 1}, {"日おき", 1},
+                 {"週間ごと", 7}, {"週間毎", 7}, {"週ごと", 7}, {"週毎", 7}};
+    int n;
+    const char *s = *at;
+    if (!scan_number(&s, &n) || n < 1)
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (skip(&s, units[i].name)) {
+            *at = s;
+            *ret_days = n * units[i].days;
+            return *ret_days <= DAYS_OF_A_PERIOD;
+        }
+    return false;
+}
+
+static bool scan_nth(const char **at, Rule *rule)
+{
+    const char *s = *at;
+    bool japanese = skip(&s, "第");
+    if (!scan_number(&s, &rule->n) || rule->n < 1 || rule->n > 5)
+        return false;
+    if (!japanese && !isalpha((unsigned char)*s)) // "2日" is the second day of the month
+        return false;
+    if (!scan_weekdays(&s, &rule->weekdays))
+        return false;
+    *at = s;
+    return true;
+}
+
+static bool scan_day_of_month(const char **at, int *ret)
+{
+    const char *s = *at;
+    int n;
+    if (!scan_number(&s, &n) || n < 1 || n > 31)
+        return false;
+    (void)skip(&s, "日");
+    *ret = n;
+    *at = s;
+    return true;
+}
+
+static bool scan_shape(const char **at, Rule *rule)
+{
+    if (skip(at, "eom") || skip(at, "月末") || skip(at, "末日"))
+        rule->shape = MONTHS_END;
+    else if (skip(at, "gotobi") || skip(at, "五十日") || skip(at, "ごとおび"))
+        rule->shape = GOTOBI;
+    else if (skip(at, "last") || skip(at, "最終") || skip(at, "最後の"))
+        rule->shape = LAST_WEEKDAY;
+    else if (skip(at, "隔週"))
+        rule->shape = EVERY, rule->n = 14;
+    else if (scan_period(at, &rule->n))
+        rule->shape = EVERY;
+    else if (scan_nth(at, rule))
+        rule->shape = NTH_WEEKDAY;
+    else if (scan_day_of_month(at, &rule->n))
+        rule->shape = DAY_OF_MONTH;
+    else if (scan_weekdays(at, &rule->weekdays))
+        rule->shape = EACH_WEEKDAY;
+    else
+        return false;
+    return rule->shape != LAST_WEEKDAY || scan_weekdays(at, &rule->weekdays);
+}
+
+/// One rule: a shape, then "-1wd", "+2wd", 前営業日 if it is shifted.
+static bool parse_rule(const char *text, Rule *ret)
+{
+    Rule rule = {0};
+    (void)(skip(&text, "毎月") || skip(&text, "毎週"));
+    if (!scan_shape(&text, &rule))
+        return false;
+    if (skip(&text, "の前営業日") || skip(&text, "前営業日"))
+        rule.working_days = -1;
+    else if (*text == '-' || *text == '+') {
+        int sign = *text++ == '-' ? -1 : 1;
+        if (!scan_number(&text, &rule.working_days) || rule.working_days < 1 ||
+            rule.working_days > 31 || !(skip(&text, "wd") || skip(&text, "営業日")))
+            return false;
+        rule.working_days *= sign;
+    }
+    bool monthly = rule.shape != EACH_WEEKDAY && rule.shape != EVERY;
+    if (*text != '\0' || (rule.working_days != 0 && !monthly))
+        return false;
+    *ret = rule;
+    return true;
+}
+
+/// Does the rule name this day, before it is shifted by working days?
+static bool names_day(const Rule *rule, Day day)
+{
+    int year, month, of_month;
+    day_to(day, &year, &month, &of_month);
+    bool weekday = rule->weekdays & 1 << day_weekday(day);
+    switch (rule->shape) {
+    case EACH_WEEKDAY:
+        return weekday;
+    case NTH_WEEKDAY:
+        return weekday && (of_month - 1) / 7 + 1 == rule->n;
+    case LAST_WEEKDAY:
+        return weekday && day + 7 > day_month_last(day);
+    case DAY_OF_MONTH:
+        return of_month == rule->n;
+    case MONTHS_END:
+        return day == day_month_last(day);
+    case GOTOBI:
+        return day_is_gotobi(day);
+    case EVERY:
+        break;
+    }
+    return false;
+}
+
+static Day shifted(const Rule *rule, Day day, const WorkCalendar *calendar)
+{
+    return rule->working_days == 0 ? day : workday_add(calendar, day, rule->working_days);
+}
+
+static Day next_of_period(const Rule *rule, Day since, Day after)
+{
+    if (since == NONE || since > after)
+        return since == NONE ? after + rule->n : since;
+    return since + ((after - since) / rule->n + 1) * rule->n;
+}
+
+/// Day by day, beginning far enough back that a shifted day is not missed.
+static bool next_of_rule(const Rule *rule, Day since, Day after, const WorkCalendar *calendar,
+                         Day *ret)
+{
+    if (rule->shape == EVERY) {
+        *ret = next_of_period(rule, since, after);
+        return true;
+    }
+    Day floor = since != NONE && since > after ? since - 1 : after;
+    Day from = rule->working_days > 0 ? floor - 3 * 31 : floor;
+    for (Day day = from; day < floor + MONTHS_AHEAD * 31; day++) {
+        if (!names_day(rule, day))
+            continue;
+        Day found = shifted(rule, day, calendar);
+        if (found > floor) {
+            *ret = found;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Cuts the next rule out of a list; false at its end.
+static bool next_word(char **rest, char **ret)
+{
+    *ret = *rest;
+    if (*rest == NULL)
+        return false;
+    char *comma = strpbrk(*rest, ",");
+    if (comma != NULL)
+        *comma++ = '\0';
+    *rest = comma;
+    return true;
+}
+
+/// Commas of all kinds, no blanks.
+static char *plain_rule(const char *rule, Arena *arena)
+{
+    char *plain = text_fold(rule, arena), *to = plain;
+    for (const char *at = plain; *at != '\0';) {
+        if (skip(&at, " "))
+            continue;
+        if (skip(&at, "、") || skip(&at, "・"))
+            *to++ = ',';
+        else
+            *to++ = *at++;
+    }
+    *to = '\0';
+    return plain;
+}
+
+static bool next_of_list(char *list, Day since, Day after, const WorkCalendar *calendar, Day *ret)
+{
+    Day nearest = NONE;
+    for (char *word; next_word(&list, &word);) {
+        Rule rule;
+        Day day;
+        if (!parse_rule(word, &rule))
+            return false;
+        if (next_of_rule(&rule, since, after, calendar, &day) && (nearest == NONE || day < nearest))
+            nearest = day;
+    }
+    if (nearest == NONE)
+        return false;
+    *ret = nearest;
+    return true;
+}
+
+bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar *calendar, Day *ret)
+{
+    Arena *arena = arena_open();
+    bool found = next_of_list(plain_rule(rule, arena), since, after, calendar, ret);
+    arena_close(arena);
+    return found;
+}
+
+bool recurrence_known(const char *rule)
+{
+    Arena *arena = arena_open();
+    bool known = true;
+    char *list = plain_rule(rule, arena);
+    for (char *word; known && next_word(&list, &word);) {
+        Rule parsed;
+        known = parse_rule(word, &parsed);
+    }
+    arena_close(arena);
+    return known;
+}
