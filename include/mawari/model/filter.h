@@ -7,12 +7,22 @@
 #include "mawari/model/value.h"
 
 /// The words of `is:`. Which of them a kind knows is one table in filter.c.
-typedef enum IsWord { IS_LATE, IS_TODAY, IS_MINE, IS_THEIRS, IS_WAITING, IS_DONE, IS_DRAFT, IS_ARCHIVED } IsWord;
+typedef enum IsWord {
+    IS_LATE,
+    IS_TODAY,
+    IS_MINE,
+    IS_THEIRS,
+    IS_WAITING,
+    IS_DONE,
+    IS_DRAFT,
+    IS_ARCHIVED,
+} IsWord;
 
 typedef enum FilterTest {
     FILTER_WORD,  // a bare word: somewhere in the record's searched text (folded)
     FILTER_IS,    // `is`
-    FILTER_ONE,   // the field is one of `values` (texts: contains, folded; references: name contains)
+    FILTER_ONE,   // the field is one of `values` (texts: contains, folded; references: name
+                  // contains, but "me" of a contact is the rep's own record)
     FILTER_RANGE, // low ≤ field ≤ high; an open end is V_NONE
     FILTER_NONE,  // field:none
     FILTER_ANY,   // field:any
@@ -35,8 +45,10 @@ typedef struct Filter {
     bool descending;
 } Filter;
 
-/// Parses `text` ("" is everything). Field names work in both languages and as stored. An unknown
-/// field is ERR_USAGE and names the known ones; a bad value names the term.
-bool filter_parse(const Entity *kind, const char *text, Day today, Arena *arena, Filter *ret, Err *err);
+/// Parses `text` ("" is everything). Field names work in both languages and as stored; "seen" is a
+/// client's last_visit, "slack" a promise's latest. "…" in quotes may hold blanks and commas. An
+/// unknown field is ERR_USAGE and names the known ones; a bad value is ERR_USAGE and says its field.
+bool filter_parse(const Entity *kind, const char *text, Day today, Arena *arena, Filter *ret,
+                  Err *err);
 
 #endif
