@@ -40,6 +40,7 @@ typedef struct App {
     StoreUse use;
     const char *demo_folder; // of the copy, removed at the end
     Settings *settings;
+    const char *news;        // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;
     bool clock_stands;
@@ -61,6 +62,11 @@ int32_t app_setting_whole(App *app, const char *setting);
 bool app_set_setting(App *app, const char *setting, const char *value, Err *err);
 typedef struct SettingRow { const char *name, *start, *help; } SettingRow; // help: N_()
 const SettingRow *app_settings(size_t *ret_count);
+bool app_is_setting(const char *name);
+
+/// What a job has to say at its end: one sentence, taken once; NULL: nothing new.
+void app_set_news(App *app, const char *news);
+const char *app_take_news(App *app);
 
 /// Jobs for the terminal's poll: descriptors to watch, then what became ready. `done` callbacks
 /// run inside app_jobs_ready, on the calling thread. True when something finished.
@@ -68,6 +74,6 @@ size_t app_jobs_fds(App *app, struct pollfd *fds, size_t room);
 bool app_jobs_ready(App *app, const struct pollfd *fds, size_t count);
 
 /// Versions of program, schema and libraries, for --version.
-const char *app_version(void);
+char *app_version(Arena *arena);
 
 #endif

@@ -43,6 +43,7 @@ typedef enum EffectNext {
 
 typedef struct Effect {
     bool changed;        // the store: panes read again
+    bool undoable;       // a step was made that undo takes back
     const char *status;  // one sentence, in app->scratch; NULL: keep silent
     const char *printed; // on the command line: standard output
     EffectNext next;
@@ -70,6 +71,9 @@ const Command *command_named(const char *name);
 /// Empties app->scratch, runs `act`. All or nothing: a failure leaves the store as it was.
 bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err);
 
+/// The status as the screen says it: with "u u takes it back" behind it where that is so.
+char *effect_sentence(const Effect *effect, Arena *arena);
+
 /// "Taken back: moved 青葉商店": a step's name in the language of the screen.
 char *step_sentence(const char *command, const char *about, Arena *arena);
 
@@ -82,6 +86,7 @@ bool args_from_line(App *app, const Command *command, const Entity *kind, const 
 /// True when `usage` needs more than the ids: the screen then asks for a line first.
 bool usage_asks(const Command *command);
 
-const char *args_option(const Args *args, const char *name); // "" for a flag, NULL: not given
+/// The value of `--name`: "" for a flag, NULL: not given. With or without the dashes.
+const char *args_option(const Args *args, const char *name);
 
 #endif

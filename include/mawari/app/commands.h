@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one list of store commands: X(ID, scope, name, keys, usage, words, title, did, help, act).
+// `did` says a step of this command in the past: "moved %s"; "" where none is made.
+#ifndef MAWARI_APP_COMMANDS_H
+#define MAWARI_APP_COMMANDS_H
+
+#include "mawari/app/command.h"
+
+#define ON_LIST (IN_LIST | IN_SHELL)
+#define ON_MENU (IN_MENU | IN_SHELL)
+
+// clang-format off
+#define COMMANDS(X)                                                                                \
+    X(NEW, IN_SHELL, "new", "", "KIND FIELD=VALUE…", "add create 新規 追加",                        \
+      N_("New"), N_("added %s"), N_("Adds a record of any kind"), act_new)                         \
+    X(SET, IN_SHELL, "set", "", "KIND ID FIELD=VALUE…", "change 変更 編集",                         \
+      N_("Set fields"), N_("changed %s"), N_("Changes fields of a record"), act_set)               \
+    X(ARCHIVE, ON_MENU, "archive", "a", "[KIND] ID…", "delete remove 削除 保管 消す",              \
+      N_("Archive"), N_("archived %s"),                                                            \
+      N_("Takes a record out of all lists; nothing is lost"), act_archive)                         \
+    X(UNARCHIVE, ON_MENU, "unarchive", "", "[KIND] ID…", "restore 復元 戻す",                      \
+      N_("Take out of the archive"), N_("took %s out of the archive"),                             \
+      N_("Puts an archived record back into the lists"), act_unarchive)                            \
+    X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
+      N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
+    X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
+      N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
+    X(TICK, ON_LIST, "tick", "d", "OPEN…", "done kept close return 済 完了 返却",                  \
+      N_("Tick off"), N_("ticked off %s"),                                                         \
+      N_("Promise kept, trouble closed, loan returned; once more opens it again"), act_tick)       \
+    X(BALL, ON_LIST, "ball", "b", "CASE HOLDER [NOTE]", "throw turn ボール",                       \
+      N_("Ball"), N_("threw the ball of %s"), N_("From today it is this person's turn"), act_ball) \
+    X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
+      N_("Wait until"), N_("put %s to sleep"),                                                     \
+      N_("The promise waits until a day, for something"), act_wait)                                \
+    X(TOLD, ON_LIST, "told", "t", "TICKET LINE", "client knows 連絡済",                            \
+      N_("Told"), N_("noted what was told about %s"),                                              \
+      N_("What the client was told about a trouble"), act_told)                                    \
+    X(INSIDE, IN_SHELL, "inside", "", "TICKET LINE", "know 社内 経過",                             \
+      N_("Inside"), N_("added a line to %s"),                                                      \
+      N_("What we know of a trouble and the client need not"), act_inside)                         \
+    X(STAGE, ON_LIST, "stage", "s", "TICKET [STAGE]", "step 段階",                                 \
+      N_("Stage"), N_("moved %s to a stage"),                                                      \
+      N_("The next stage of a trouble, or the one that is named"), act_stage)                      \
+    X(HOURS, ON_LIST, "hours", "h", "TICKET MINUTES [TEXT]", "time worked 工数 時間",              \
+      N_("Hours"), N_("noted hours on %s"),                                                        \
+      N_("Time worked for a trouble, up to now"), act_hours)                                       \
+    X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
+      N_("Link"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
+    X(MOVE, ON_LIST, "move", "m", "MOVABLE WHEN", "reschedule postpone 組替え 移動 延期",          \
+      N_("Move"), N_("moved %s"),                                                                  \
+      N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
+    X(PLACE_UP, ON_MENU, "place-up", "k", "STOP", "earlier order 上へ 先に",                       \
+      N_("Earlier in the day"), N_("moved %s up"),                                                 \
+      N_("Changes places with the stop before"), act_place_up)                                     \
+    X(PLACE_DOWN, ON_MENU, "place-down", "j", "STOP", "later order 下へ 後に",                     \
+      N_("Later in the day"), N_("moved %s down"),                                                 \
+      N_("Changes places with the stop after"), act_place_down)                                    \
+    X(APPOINTMENT, ON_MENU, "appointment", "p",                                                    \
+      "VISIT asked|tentative|confirmed|cancelled", "agree confirm cancel アポ 確定 取消",          \
+      N_("Appointment"), N_("changed the appointment of %s"),                                      \
+      N_("How far the hour is agreed"), act_appointment)                                           \
+    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT]", "after door report 訪問後 結果",     \
+      N_("After the door"), N_("wrote the visit to %s"),                                           \
+      N_("The outcome's digit, and what was said"), act_outcome)                                   \
+    X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \
+      N_("I am there"), N_("stamped the arrival at %s"),                                           \
+      N_("Stamps the arrival with the time of now"), act_arrive)                                   \
+    X(VISIT, ON_MENU, "visit", "v", "WHO [DATE [HOUR]]", "plan go 訪問予定",                       \
+      N_("Plan a visit"), N_("planned a visit to %s"),                                             \
+      N_("Plans a visit; the cycle's proposals before it go"), act_visit)                          \
+    X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
+      N_("Add a line"), N_("noted on %s"),                                                         \
+      N_("A note with today's date; on a trouble a line inside"), act_note)                        \
+    X(TAG, ON_MENU, "tag", "t", "ID WORD", "label 印 タグ",                                        \
+      N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
+    X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \
+      N_("Untag"), N_("took a tag off %s"), N_("Takes a word off a record"), act_untag)            \
+    X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
+      N_("Leg"), N_("noted a leg from %s"),                                                        \
+      N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
+    X(LUNCH, ON_MENU, "lunch", "l", "[DATE] HOUR", "noon 昼食",                                    \
+      N_("Lunch"), N_("moved the lunch of %s"), N_("Lunch at this hour"), act_lunch)               \
+    X(WEATHER, ON_MENU, "weather", "w", "[DATE] LETTER", "snow rain 天気 雪",                      \
+      N_("Weather"), N_("noted the weather of %s"),                                                \
+      N_("f fine, r rain, s snow, w storm, h heat"), act_weather)                                  \
+    X(MERGE, ON_MENU, "merge", "m", "TWIN TWIN", "join same double 統合 重複",                     \
+      N_("Merge"), N_("merged %s"),                                                                \
+      N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \
+    X(DUPLICATES, IN_SHELL, "duplicates", "", "[KIND]", "twins double 重複",                       \
+      N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
+    X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
+      N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
+    X(IMPORT, IN_SHELL, "import",                                                                  \
+      "", "clients|contacts|visits FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
+      "read csv excel 取込み", N_("Import"), N_("imported %s"),                                    \
+      N_("Brings in a list (CSV) as one step"), act_import)                                        \
+    X(EXPORT_CALENDAR, ON_LIST, "export calendar", "x",                                            \
+      "[--from DATE] [--to DATE] [-o FILE | --vdir DIR]", "phone ics カレンダー 携帯 送る",        \
+      N_("To the calendar"), N_("sent %s to the calendar"),                                        \
+      N_("Writes the visits for the phone's calendar"), act_export_calendar)                       \
+    X(EXPORT_CSV, IN_SHELL, "export csv", "", "KIND [--for-excel] [-o FILE]", "excel table 書出し", \
+      N_("Export as CSV"), "", N_("All records of a kind as CSV"), act_export_csv)                 \
+    X(EXPORT_JSON, IN_SHELL, "export json", "", "[-o FILE]", "all dump 書出し",                    \
+      N_("Export as JSON"), "", N_("All records of all kinds as JSON"), act_export_json)           \
+    X(REPORT, IN_SHELL, "report", "", "[DATE]", "daily 日報",                                      \
+      N_("Report"), "", N_("The daily report of a day as text"), act_report)                       \
+    X(BACKUP, IN_SHELL, "backup", "", "[FILE]", "save copy バックアップ 控え",                     \
+      N_("Back up"), "", N_("Makes a proven copy of the store"), act_backup)                       \
+    X(RESTORE, IN_SHELL, "restore", "", "FILE", "backup 復元",                                     \
+      N_("Restore"), "", N_("Puts a backup in the store's place; the old one is kept"), act_restore) \
+    X(CHECK, IN_SHELL, "check", "", "[--salvage NEW]", "verify test 検査",                         \
+      N_("Check"), "", N_("Checks the store from end to end, or saves what can be read"), act_check)
+// clang-format on
+
+typedef enum CmdId {
+#define X(id, ...) CMD_##id,
+    COMMANDS(X)
+#undef X
+    CMD_COUNT
+} CmdId;
+
+#endif

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records by what a person writes, and fields by what was typed into them.
+#ifndef MAWARI_APP_FIND_H
+#define MAWARI_APP_FIND_H
+
+#include "mawari/app/app.h"
+
+/// Finds one record of `kinds` (NULL: any kind): its number, the beginning of its uid, its name or
+/// reading, "me" for the rep, "T12" for a trouble. ERR_NOT_FOUND, or ERR_INPUT naming candidates.
+bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err);
+
+/// Reads what was typed into a field of `kind`, references by name. Days look the way the field
+/// does: due days forward, log fields back. The error begins with the field's name.
+bool app_read_field(App *app, const Entity *kind, const Field *field, const char *typed,
+                    Arena *arena, Value *ret, Err *err);
+DayLook app_field_look(const Entity *kind, const Field *field);
+
+/// A record's name, "" when there is none.
+const char *app_name(App *app, Id id, Arena *arena);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the acts share: one step for all records, names for sentences, one way to put a record.
+#ifndef APP_ACT_H
+#define APP_ACT_H
+
+#include "mawari/app/commands.h"
+#include "mawari/app/find.h"
+#include "mawari/app/usage.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
+
+/// What an act does with one of its records, inside the step.
+typedef bool (*ActEach)(App *app, Step *step, const Args *args, Id id, Err *err);
+
+/// Runs `each` over the first `count` ids as one step named `command`; a failure leaves nothing.
+/// `ret` learns whether anything changed.
+bool act_each(App *app, const char *command, const Args *args, size_t count, ActEach each,
+              Effect *ret, Err *err);
+/// The same for an act without records of its own: `id` is 0.
+bool act_once(App *app, const char *command, const Args *args, ActEach each, Effect *ret, Err *err);
+
+/// Writes a record as commands and forms do: raises its calendar sequence when what a calendar
+/// shows of it changed, and keeps what is kept by commands. `*ret_id` may be NULL.
+bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err);
+
+/// The kind of a record.
+bool act_kind(App *app, Id id, const Entity **ret, Err *err);
+/// The name of the first record, and how many more there are.
+const char *act_names(App *app, const Id *ids, size_t count);
+/// Name, of a visit the client's or site's.
+const char *act_name(App *app, Id id);
+/// A sentence in app->scratch; "Nothing changed" instead when nothing did.
+void act_say(App *app, Effect *effect, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/// Refuses a call that brought no record.
+bool act_needs(const Args *args, size_t count, Err *err);
+
+/// Archives what the cycle proposed for `client` from today up to `day`, but for `real`.
+bool act_replace_proposed(App *app, Step *step, Id client, Day day, Id real, Err *err);
+
+#define X(id, scope, name, keys, usage, words, title, did, help, act)                              \
+    bool act(App *app, const Args *args, Effect *ret, Err *err);
+COMMANDS(X)
+#undef X
+
+#endif

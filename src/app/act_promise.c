@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Promises, and what promises and troubles have in common: ticking off and the ball.
+#include "act.h"
+
+/// What ticking sets in each kind.
+static const struct {
+    const Entity *kind;
+    const char *field;
+} ticked[] = {
+    {&entity_commitment, "kept"},
+    {&entity_ticket, "closed"},
+    {&entity_loan, "returned"},
+};
+
+static const Field *tick_field(const Entity *kind)
+{
+    for (size_t i = 0; i < sizeof ticked / sizeof ticked[0]; i++)
+        if (ticked[i].kind == kind)
+            return entity_field(kind, ticked[i].field);
+    return NULL;
+}
+
+/// Reads a record that can be ticked, and whether it is.
+static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bool *ret_is,
+                        Err *err)
+{
+    if (!act_kind(app, id, ret_kind, err))
+        return false;
+    const Field *field = tick_field(*ret_kind);
+    if (!field)
+        return err_set(err, ERR_INPUT, _("%s: only promises, troubles and loans are ticked off"),
+                       act_name(app, id));
+    *ret = arena_take(app->scratch, (*ret_kind)->size);
+    if (!record_get(app->store, *ret_kind, id, app->scratch, *ret, err))
+        return false;
+    *ret_is = value_of(field, *ret).kind != V_NONE;
+    return true;
+}
+
+/// One is still open among several: then ticking closes, it does not open.
+static bool any_open(App *app, const Args *args)
+{
+    for (size_t i = 0; i < args->id_count; i++) {
+        const Entity *kind;
+        void *record;
+        bool is;
+        if (read_ticked(app, args->ids[i], &kind, &record, &is, NULL) && !is)
+            return true;
+    }
+    return false;
+}
+
+static bool tick_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    const Entity *kind;
+    void *record;
+    bool is, close = any_open(app, args);
+    if (!read_ticked(app, id, &kind, &record, &is, err))
+        return false;
+    if (is && close)
+        return true;
+    Value value = close ? value_whole(app->today) : value_none();
+    value_put(tick_field(kind), record, value, app->scratch);
+    return act_put(app, step, kind, id, record, NULL, err);
+}
+
+bool act_tick(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 1, err))
+        return false;
+    bool close = any_open(app, args);
+    if (!act_each(app, "tick", args, args->id_count, tick_one, ret, err))
+        return false;
+    const char *names = act_names(app, args->ids, args->id_count);
+    act_say(app, ret, close ? _("Ticked off: %s") : _("Open again: %s"), names);
+    return true;
+}
+
+static bool throw_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Ball ball;
+    record_blank(&entity_ball, &ball, app->today, app->scratch);
+    ball.of = id;
+    ball.holder = args->ids[args->id_count - 1];
+    ball.note = args->text;
+    return record_put(step, &entity_ball, 0, &ball, NULL, err);
+}
+
+bool act_ball(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 2, err) ||
+        !act_each(app, "ball", args, args->id_count - 1, throw_one, ret, err))
+        return false;
+    act_say(app, ret, _("%s: the ball is with %s"), act_names(app, args->ids, args->id_count - 1),
+            act_name(app, args->ids[args->id_count - 1]));
+    return true;
+}
+
+static bool wait_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Commitment commitment;
+    if (!record_get(app->store, &entity_commitment, id, app->scratch, &commitment, err))
+        return false;
+    commitment.wake = args->day;
+    if (args->text)
+        commitment.waits_for = args->text;
+    return act_put(app, step, &entity_commitment, id, &commitment, NULL, err);
+}
+
+bool act_wait(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 1, err) ||
+        !act_each(app, "wait", args, args->id_count, wait_one, ret, err))
+        return false;
+    act_say(app, ret, _("%s waits until %s"), act_names(app, args->ids, args->id_count),
+            day_text_full(args->day, app->today, app->scratch));
+    return true;
+}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Visits: planning, moving in time, agreeing, arriving, and what came of them.
+#include <stdlib.h>
+#include <string.h>
+
+#include "act.h"
+#include "mawari/store/queries.h"
+
+static int32_t last_place(const DayVisits *visits)
+{
+    int32_t last = 0;
+    for (size_t i = 0; i < visits->count; i++)
+        if (visits->rows[i].visit.place > last)
+            last = visits->rows[i].visit.place;
+    return last;
+}
+
+/// A visit that comes into a day floats behind all others there.
+static bool to_the_end(App *app, Visit *visit, Err *err)
+{
+    DayVisits there;
+    if (!query_day_visits(app->store, visit->day, app->today, app->scratch, &there, err))
+        return false;
+    visit->place = last_place(&there) + 1;
+    return true;
+}
+
+/// An hour is agreed when it is named; "none" makes the visit float again.
+static void set_hour(Visit *visit, const Args *args)
+{
+    if (args->text) {
+        visit->start = NONE;
+        visit->appointment = NONE;
+    } else if (args->minute != NONE) {
+        visit->start = args->minute;
+        if (visit->appointment == NONE || visit->appointment == APPOINTMENT_CANCELLED)
+            visit->appointment = APPOINTMENT_CONFIRMED;
+    }
+}
+
+static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Visit visit;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+        return false;
+    if (visit.outcome != NONE && visit.outcome != OUTCOME_PUT_OFF)
+        return err_set(err, ERR_INPUT, _("%s: the visit is over; plan a new one"),
+                       act_name(app, id));
+    bool other_day = args->day != NONE && args->day != visit.day;
+    if (args->day != NONE)
+        visit.day = args->day;
+    if (other_day && !to_the_end(app, &visit, err))
+        return false;
+    set_hour(&visit, args);
+    visit.proposed = NONE;
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
+           act_replace_proposed(app, step, visit.client, visit.day, id, err);
+}
+
+static bool move_promise(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Commitment commitment;
+    if (!record_get(app->store, &entity_commitment, id, app->scratch, &commitment, err))
+        return false;
+    if (args->day != NONE)
+        commitment.due = args->day;
+    else if (commitment.due == NONE && args->minute != NONE)
+        commitment.due = app->today;
+    if (args->text)
+        commitment.due_at = NONE;
+    else if (args->minute != NONE)
+        commitment.due_at = args->minute;
+    return act_put(app, step, &entity_commitment, id, &commitment, NULL, err);
+}
+
+static bool move_block(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Block block;
+    if (!record_get(app->store, &entity_block, id, app->scratch, &block, err))
+        return false;
+    if (args->day != NONE)
+        block.day = args->day;
+    if (args->text)
+        block.start = NONE;
+    else if (args->minute != NONE)
+        block.start = args->minute;
+    return act_put(app, step, &entity_block, id, &block, NULL, err);
+}
+
+static const struct {
+    const Entity *kind;
+    ActEach move;
+} moves[] = {
+    {&entity_visit, move_visit},
+    {&entity_commitment, move_promise},
+    {&entity_block, move_block},
+};
+
+static bool move_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    const Entity *kind;
+    if (!act_kind(app, id, &kind, err))
+        return false;
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+        if (moves[i].kind == kind)
+            return moves[i].move(app, step, args, id, err);
+    return err_set(err, ERR_INPUT, _("%s: only visits, promises and desk time are moved"),
+                   act_name(app, id));
+}
+
+static const char *when_in_words(App *app, const Args *args)
+{
+    if (args->day == NONE)
+        return args->text ? _("no agreed hour") : minute_text(args->minute, app->scratch);
+    const char *day = day_text_full(args->day, app->today, app->scratch);
+    if (args->minute == NONE)
+        return day;
+    return arena_print(app->scratch, "%s %s", day, minute_text(args->minute, app->scratch));
+}
+
+bool act_move(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (args->day == NONE && args->minute == NONE && !args->text)
+        return err_set(err, ERR_USAGE, _("%s is missing"), "WHEN");
+    if (!act_needs(args, 1, err) ||
+        !act_each(app, "move", args, args->id_count, move_one, ret, err))
+        return false;
+    ret->id = args->ids[0];
+    act_say(app, ret, _("Moved %s to %s"), act_names(app, args->ids, args->id_count),
+            when_in_words(app, args));
+    return true;
+}
+
+static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
+{
+    Visit visit = *plan;
+    if (!to_the_end(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
+        return false;
+    step_about(step, *ret);
+    return act_replace_proposed(app, step, visit.client, visit.day, *ret, err);
+}
+
+/// The client's only site; 0 when there are none or several.
+static bool only_site(App *app, Id client, Id *ret, Err *err)
+{
+    Id *ids;
+    size_t count;
+    if (!record_ids_by(app->store, &entity_site, entity_field(&entity_site, "client"), client,
+                       app->scratch, &ids, &count, err))
+        return false;
+    *ret = count == 1 ? ids[0] : 0;
+    return true;
+}
+
+/// Where a contact works now, from the posts without an end.
+static bool present_post(App *app, Id contact, Post *ret, Err *err)
+{
+    Id *ids;
+    size_t count;
+    *ret = (Post){0};
+    if (!record_ids_by(app->store, &entity_post, entity_field(&entity_post, "contact"), contact,
+                       app->scratch, &ids, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        Post post;
+        if (!record_get(app->store, &entity_post, ids[i], app->scratch, &post, err))
+            return false;
+        if (post.until == NONE || post.until >= app->today)
+            *ret = post;
+    }
+    return true;
+}
+
+static bool to_contact(App *app, Visit *visit, Id contact, Err *err)
+{
+    Post post;
+    const Entity *kind;
+    if (!present_post(app, contact, &post, err))
+        return false;
+    if (post.party == 0 || !act_kind(app, post.party, &kind, NULL) || kind != &entity_client)
+        return err_set(err, ERR_INPUT, _("%s has no post at a client: name the client"),
+                       act_name(app, contact));
+    visit->contact = contact;
+    visit->client = post.party;
+    visit->site = post.site;
+    return true;
+}
+
+/// Whom a visit is to: a client, one of its sites, or a person there.
+static bool to_whom(App *app, Visit *visit, Id who, Err *err)
+{
+    const Entity *kind;
+    if (!act_kind(app, who, &kind, err))
+        return false;
+    if (kind == &entity_contact && !to_contact(app, visit, who, err))
+        return false;
+    if (kind == &entity_site) {
+        Site site;
+        if (!record_get(app->store, &entity_site, who, app->scratch, &site, err))
+            return false;
+        visit->site = who;
+        visit->client = site.client;
+    }
+    if (kind == &entity_client)
+        visit->client = who;
+    if (visit->client == 0)
+        return err_set(err, ERR_INPUT, _("%s is no client: only clients are visited"),
+                       act_name(app, who));
+    return visit->site != 0 || only_site(app, visit->client, &visit->site, err);
+}
+
+static bool visit_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Visit visit;
+    Id made;
+    record_blank(&entity_visit, &visit, app->today, app->scratch);
+    visit.day = args->day == NONE ? app->today : args->day;
+    visit.start = args->minute;
+    if (args->minute != NONE)
+        visit.appointment = APPOINTMENT_CONFIRMED;
+    return to_whom(app, &visit, id, err) && plan_one(app, step, &visit, &made, err);
+}
+
+bool act_visit(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 1, err) ||
+        !act_each(app, "visit", args, args->id_count, visit_one, ret, err))
+        return false;
+    Args when = *args;
+    if (when.day == NONE)
+        when.day = app->today;
+    act_say(app, ret, _("Planned %s: %s"), act_names(app, args->ids, args->id_count),
+            when_in_words(app, &when));
+    return true;
+}
+
+static bool agree_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Visit visit;
+    const Word *word = words_by_code(&words_appointment, args->text);
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+        return false;
+    visit.appointment = word ? word->value : NONE;
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+}
+
+bool act_appointment(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 1, err) ||
+        !act_each(app, "appointment", args, args->id_count, agree_one, ret, err))
+        return false;
+    act_say(app, ret, _("%s: %s"), act_names(app, args->ids, args->id_count),
+            _(words_by_code(&words_appointment, args->text)->title));
+    return true;
+}
+
+static bool arrive_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    (void)args;
+    Visit visit;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+        return false;
+    visit.arrived = app->now;
+    visit.about = NONE;
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+}
+
+bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 1, err) ||
+        !act_each(app, "arrive", args, args->id_count, arrive_one, ret, err))
+        return false;
+    act_say(app, ret, _("Arrived at %s, %s"), act_names(app, args->ids, args->id_count),
+            minute_text(app->minute, app->scratch));
+    return true;
+}
+
+/// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
+static void stamp_times(const App *app, Visit *visit)
+{
+    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today)
+        return;
+    if (visit->departed == NO_MOMENT)
+        visit->departed = app->now;
+    if (visit->arrived != NO_MOMENT)
+        return;
+    Minute length = visit->minutes == NONE ? 30 : visit->minutes;
+    visit->arrived = visit->departed - (Moment)length * 60;
+    visit->about = 1;
+}
+
+static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    Visit visit;
+    const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
+    if (!word)
+        return err_set(err, ERR_USAGE, _("“%s” is no outcome: 1 met … 9 video, 0 put off"),
+                       args_field(args, "digit"));
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+        return false;
+    visit.outcome = word->value;
+    visit.proposed = NONE;
+    if (args->text && visit.text)
+        visit.text = arena_print(app->scratch, "%s\n%s", visit.text, args->text);
+    else if (args->text)
+        visit.text = args->text;
+    stamp_times(app, &visit);
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+}
+
+bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)
+{
+    if (!act_needs(args, 1, err) ||
+        !act_each(app, "outcome", args, args->id_count, outcome_one, ret, err))
+        return false;
+    const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
+    act_say(app, ret, _("Saved: %s, %s"), act_names(app, args->ids, args->id_count),
+            _(word->title));
+    return true;
+}

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words into Args: what a usage names is taken in its order, an optional part only when enough is
+// left for those that are needed.
+#include <ctype.h>
+#include <string.h>
+
+#include "mawari/app/find.h"
+#include "mawari/app/usage.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
+
+/// A word, and all of the line from it on (NULL on the shell, where each word is whole).
+typedef struct Said {
+    const char *word, *rest;
+} Said;
+
+typedef struct Reading {
+    App *app;
+    Arena *arena;
+    const Said *said;
+    size_t count, at;
+    Usage usage;
+    Args args;
+    Id *ids;
+    FieldArg *fields, *options;
+    size_t id_room, field_room, option_room;
+    bool given; // the ids came from the cursor or the marks
+} Reading;
+
+static void add_id(Reading *reading, Id id)
+{
+    reading->ids = arena_more(reading->arena, reading->ids, reading->args.id_count,
+                              &reading->id_room, sizeof *reading->ids);
+    reading->ids[reading->args.id_count++] = id;
+    reading->args.ids = reading->ids;
+}
+
+static void add_field(Reading *reading, const char *name, const char *value)
+{
+    reading->fields = arena_more(reading->arena, reading->fields, reading->args.field_count,
+                                 &reading->field_room, sizeof *reading->fields);
+    reading->fields[reading->args.field_count++] = (FieldArg){name, value};
+    reading->args.fields = reading->fields;
+}
+
+static void add_option(Reading *reading, const char *name, const char *value)
+{
+    reading->options = arena_more(reading->arena, reading->options, reading->args.option_count,
+                                  &reading->option_room, sizeof *reading->options);
+    reading->options[reading->args.option_count++] = (FieldArg){name, value};
+    reading->args.options = reading->options;
+}
+
+static const char *word(Reading *reading)
+{
+    return reading->said[reading->at++].word;
+}
+
+static bool take_kind(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part;
+    const char *said = word(reading);
+    reading->args.kind = entity_named(said);
+    return reading->args.kind ||
+           err_set(err, ERR_USAGE, _("there is no kind “%s”: clients, visits, commitments …"),
+                   said);
+}
+
+static bool take_id(Reading *reading, const UsagePart *part, Err *err)
+{
+    KindSet one = {.kinds = &reading->args.kind, .count = 1};
+    const KindSet *kinds = reading->args.kind && !part->kinds ? &one : part->kinds;
+    do {
+        Id id;
+        if (!app_find(reading->app, kinds, word(reading), &id, err))
+            return false;
+        add_id(reading, id);
+    } while (part->many && reading->at < reading->count);
+    return true;
+}
+
+static bool take_day(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part;
+    const char *said = word(reading);
+    return day_parse(said, reading->app->today, LOOK_FORWARD, &reading->args.day) ||
+           err_set(err, ERR_USAGE, _("“%s” is no day: 11/24, Fri, tomorrow, +3d"), said);
+}
+
+static bool take_hour(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part;
+    const char *said = word(reading);
+    return minute_parse(said, &reading->args.minute) ||
+           err_set(err, ERR_USAGE, _("“%s” is no hour: 9:30, 930, 9時半"), said);
+}
+
+static bool take_length(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part;
+    const char *said = word(reading);
+    return minutes_parse(said, &reading->args.minute) ||
+           err_set(err, ERR_USAGE, _("“%s” is no length of time: 45, 1h30, 2時間"), said);
+}
+
+static bool is_none(const char *said)
+{
+    return strcmp(said, "none") == 0 || strcmp(said, "なし") == 0 || strcmp(said, "-") == 0;
+}
+
+/// One or two digits alone are an hour where the day is seldom changed, a day elsewhere.
+static bool bare_is_hour(Reading *reading)
+{
+    RecordHead head;
+    return reading->args.id_count &&
+           record_head(reading->app->store, reading->ids[0], reading->arena, &head, NULL) &&
+           head.kind != &entity_commitment;
+}
+
+static bool take_when_word(Reading *reading, Err *err)
+{
+    const char *said = word(reading);
+    const char *narrow = text_narrow(said, reading->arena);
+    bool bare = strlen(narrow) <= 2 && strspn(narrow, "0123456789") == strlen(narrow);
+    Day today = reading->app->today;
+    Args *args = &reading->args;
+
+    if (is_none(narrow)) {
+        args->text = "none";
+        return true;
+    }
+    bool hour_first = args->day != NONE || (bare && bare_is_hour(reading));
+    if (hour_first && minute_parse(narrow, &args->minute))
+        return true;
+    if (args->day == NONE && day_parse(narrow, today, LOOK_FORWARD, &args->day))
+        return true;
+    if (args->minute == NONE && minute_parse(narrow, &args->minute))
+        return true;
+    return err_set(err, ERR_USAGE, _("“%s” is neither a day nor an hour: Fri, 11/27, 14:00, none"),
+                   said);
+}
+
+static bool take_when(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part;
+    while (reading->at < reading->count)
+        if (!take_when_word(reading, err))
+            return false;
+    return true;
+}
+
+static bool take_rest(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part, (void)err;
+    const Said *first = &reading->said[reading->at];
+    if (first->rest) {
+        reading->args.text = text_trim(first->rest, reading->arena);
+        reading->at = reading->count;
+        return true;
+    }
+    Buffer all = {.arena = reading->arena};
+    for (; reading->at < reading->count; reading->at++) {
+        buffer_add(&all, all.size ? " " : "");
+        buffer_add(&all, reading->said[reading->at].word);
+    }
+    reading->args.text = buffer_text(&all);
+    return true;
+}
+
+static bool take_file(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part, (void)err;
+    reading->args.file = word(reading);
+    return true;
+}
+
+static bool take_fields(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)part;
+    while (reading->at < reading->count) {
+        const char *said = word(reading);
+        const char *sign = strchr(said, '=');
+        if (!sign || sign == said)
+            return err_set(err, ERR_USAGE, _("“%s” is not FIELD=VALUE"), said);
+        size_t size = (size_t)(sign - said);
+        add_field(reading, arena_copy_bytes(reading->arena, said, size), sign + 1);
+    }
+    return true;
+}
+
+static bool is_one_of(const char *choice, const char *said)
+{
+    size_t size = strlen(said);
+    for (const char *at = choice; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
+        if (strncmp(at, said, size) == 0 && (at[size] == '|' || at[size] == '\0'))
+            return size > 0;
+    return false;
+}
+
+static bool take_choice(Reading *reading, const UsagePart *part, Err *err)
+{
+    const char *said = word(reading);
+    if (!is_one_of(part->name, said))
+        return err_set(err, ERR_USAGE, _("“%s” is none of %s"), said, part->name);
+    reading->args.text = said;
+    if (!reading->args.kind)
+        reading->args.kind = entity_named(said);
+    return true;
+}
+
+static bool take_word(Reading *reading, const UsagePart *part, Err *err)
+{
+    (void)err;
+    char *name = arena_copy(reading->arena, part->name);
+    for (char *c = name; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    add_field(reading, name, word(reading));
+    return true;
+}
+
+typedef bool (*Take)(Reading *reading, const UsagePart *part, Err *err);
+static const Take takes[] = {
+    [TAKE_KIND] = take_kind,     [TAKE_ID] = take_id,         [TAKE_DAY] = take_day,
+    [TAKE_HOUR] = take_hour,     [TAKE_LENGTH] = take_length, [TAKE_WHEN] = take_when,
+    [TAKE_REST] = take_rest,     [TAKE_FILE] = take_file,     [TAKE_FIELDS] = take_fields,
+    [TAKE_CHOICE] = take_choice, [TAKE_WORD] = take_word,
+};
+
+/// Ids that came from the cursor or the marks stand for the first record of the usage, and two
+/// marked ones for both where it names two.
+static bool is_given(const Reading *reading, const UsagePart *part, size_t *stood)
+{
+    if (!reading->given || part->take == TAKE_OPTION)
+        return false;
+    if (part->take == TAKE_KIND)
+        return reading->args.kind != NULL;
+    if (part->take != TAKE_ID || reading->args.id_count == 0)
+        return false;
+    size_t records = 0;
+    for (size_t i = 0; i < reading->usage.count; i++)
+        records += reading->usage.parts[i].take == TAKE_ID &&
+                   reading->usage.parts[i].kinds == part->kinds;
+    bool all = records > 1 && reading->args.id_count == records;
+    return (*stood)++ == 0 || all;
+}
+
+static size_t needed_after(const Reading *reading, size_t index)
+{
+    size_t needed = 0;
+    for (size_t i = index + 1; i < reading->usage.count; i++)
+        needed += !reading->usage.parts[i].optional;
+    return needed;
+}
+
+static bool take_parts(Reading *reading, Err *err)
+{
+    size_t stood = 0;
+    for (size_t i = 0; i < reading->usage.count; i++) {
+        const UsagePart *part = &reading->usage.parts[i];
+        size_t left = reading->count - reading->at;
+        if (part->take == TAKE_OPTION || is_given(reading, part, &stood))
+            continue;
+        if (part->optional && left <= needed_after(reading, i))
+            continue;
+        if (left == 0)
+            return err_set(err, ERR_USAGE, _("%s is missing"), part->name);
+        if (!takes[part->take](reading, part, err))
+            return false;
+    }
+    if (reading->at < reading->count)
+        return err_set(err, ERR_USAGE, _("“%s” is too much"), reading->said[reading->at].word);
+    return true;
+}
+
+static bool read_args(Reading *reading, const Command *command, Args *ret, Err *err)
+{
+    reading->usage = usage_parse(command->usage, reading->arena);
+    if (take_parts(reading, err)) {
+        *ret = reading->args;
+        return true;
+    }
+    if (err && err->kind == ERR_USAGE)
+        return err_set(err, ERR_USAGE, _("%s (usage: %s %s)"),
+                       arena_copy(reading->arena, err->text), command->name, command->usage);
+    return false;
+}
+
+static const UsagePart *option_named(const Usage *usage, const char *said)
+{
+    for (size_t i = 0; i < usage->count; i++)
+        if (usage->parts[i].take == TAKE_OPTION && strcmp(usage->parts[i].name, said) == 0)
+            return &usage->parts[i];
+    return NULL;
+}
+
+/// Takes the options out of the words; behind "--" nothing is one.
+static bool sort_words(Reading *reading, const Command *command, char *const *words, size_t count,
+                       Said *said, Err *err)
+{
+    Usage usage = usage_parse(command->usage, reading->arena);
+    bool plain = false;
+    for (size_t i = 0; i < count; i++) {
+        if (plain || words[i][0] != '-' || words[i][1] == '\0' ||
+            isdigit((unsigned char)words[i][1])) {
+            said[reading->count++] = (Said){words[i], NULL};
+            continue;
+        }
+        if (strcmp(words[i], "--") == 0) {
+            plain = true;
+            continue;
+        }
+        const UsagePart *option = option_named(&usage, words[i]);
+        if (!option)
+            return err_set(err, ERR_USAGE, _("%s knows no option %s"), command->name, words[i]);
+        if (option->value && ++i == count)
+            return err_set(err, ERR_USAGE, _("%s needs %s"), option->name, option->value);
+        add_option(reading, option->name, option->value ? words[i] : NULL);
+    }
+    return true;
+}
+
+static Reading begin(App *app, Arena *arena)
+{
+    return (Reading){.app = app, .arena = arena, .args = {.day = NONE, .minute = NONE}};
+}
+
+bool args_from_words(App *app, const Command *command, char *const *words, size_t count,
+                     Arena *arena, Args *ret, Err *err)
+{
+    Reading reading = begin(app, arena);
+    Said *said = arena_array(arena, Said, count + 1);
+    reading.said = said;
+    return sort_words(&reading, command, words, count, said, err) &&
+           read_args(&reading, command, ret, err);
+}
+
+static bool is_blank(const char *at, size_t *ret_size)
+{
+    static const char wide[] = "\u3000";
+    *ret_size = strncmp(at, wide, sizeof wide - 1) == 0 ? sizeof wide - 1 : 1;
+    return *ret_size > 1 || *at == ' ' || *at == '\t' || *at == '\n';
+}
+
+/// The sign that ends a quotation begun at `at`, NULL: none begins there.
+static const char *quote_end(const char *at, size_t *ret_size)
+{
+    static const struct {
+        const char *begin, *end;
+    } quotes[] = {{"\"", "\""}, {"「", "」"}};
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
+        *ret_size = strlen(quotes[i].begin);
+        if (strncmp(at, quotes[i].begin, *ret_size) == 0)
+            return quotes[i].end;
+    }
+    return NULL;
+}
+
+static const char *split_word(const char *at, Arena *arena, const char **ret)
+{
+    Buffer out = {.arena = arena};
+    size_t size;
+    while (*at && !is_blank(at, &size)) {
+        const char *end = quote_end(at, &size);
+        const char *close = end ? strstr(at + size, end) : NULL;
+        if (close) {
+            buffer_add_bytes(&out, at + size, (size_t)(close - at) - size);
+            at = close + strlen(end);
+        } else {
+            buffer_add_bytes(&out, at++, 1);
+        }
+    }
+    *ret = buffer_text(&out);
+    return at;
+}
+
+static size_t split_line(const char *line, Arena *arena, Said **ret)
+{
+    Said *said = NULL;
+    size_t count = 0, room = 0, size;
+    for (const char *at = line; *at;) {
+        if (is_blank(at, &size)) {
+            at += size;
+            continue;
+        }
+        said = arena_more(arena, said, count, &room, sizeof *said);
+        said[count].rest = at;
+        at = split_word(at, arena, &said[count++].word);
+    }
+    *ret = said;
+    return count;
+}
+
+bool args_from_line(App *app, const Command *command, const Entity *kind, const Id *ids,
+                    size_t id_count, const char *line, Arena *arena, Args *ret, Err *err)
+{
+    Reading reading = begin(app, arena);
+    Said *said;
+    reading.count = split_line(line ? line : "", arena, &said);
+    reading.said = said;
+    reading.args.kind = kind;
+    reading.given = kind != NULL || id_count > 0;
+    for (size_t i = 0; i < id_count; i++)
+        add_id(&reading, ids[i]);
+    return read_args(&reading, command, ret, err);
+}
+
+const char *args_option(const Args *args, const char *name)
+{
+    name += strspn(name, "-");
+    for (size_t i = 0; i < args->option_count; i++) {
+        const char *given = args->options[i].name;
+        if (strcmp(given + strspn(given, "-"), name) == 0)
+            return args->options[i].value ? args->options[i].value : "";
+    }
+    return NULL;
+}
+
+const char *args_field(const Args *args, const char *name)
+{
+    for (size_t i = 0; i < args->field_count; i++)
+        if (strcmp(args->fields[i].name, name) == 0)
+            return args->fields[i].value;
+    return NULL;
+}

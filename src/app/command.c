@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of store commands, and how one of them is run and spoken of.
+#include <string.h>
+
+#include "act.h"
+#include "mawari/app/calendar_out.h"
+#include "mawari/app/commands.h"
+#include "mawari/app/import.h"
+
+static const Command table[] = {
+#define X(id, scope_, name_, keys_, usage_, words_, title_, did_, help_, act_)                     \
+    [CMD_##id] = {.name = name_,                                                                   \
+                  .scope = scope_,                                                                 \
+                  .keys = keys_,                                                                   \
+                  .usage = usage_,                                                                 \
+                  .words = words_,                                                                 \
+                  .title = title_,                                                                 \
+                  .help = help_,                                                                   \
+                  .act = act_},
+    COMMANDS(X)
+#undef X
+};
+
+static const char *const did[] = {
+#define X(id, scope, name, keys, usage, words, title, did_, help, act) [CMD_##id] = did_,
+    COMMANDS(X)
+#undef X
+};
+
+const Command *commands(size_t *ret_count)
+{
+    *ret_count = CMD_COUNT;
+    return table;
+}
+
+const Command *command_named(const char *name)
+{
+    for (size_t i = 0; i < CMD_COUNT; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return &table[i];
+    return NULL;
+}
+
+bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err)
+{
+    arena_empty(app->scratch);
+    Effect effect = {0};
+    if (!command->act(app, args, &effect, err))
+        return false;
+    *ret = effect;
+    return true;
+}
+
+char *effect_sentence(const Effect *effect, Arena *arena)
+{
+    if (!effect->status || !effect->undoable)
+        return arena_copy(arena, effect->status);
+    return arena_print(arena, _("%s. u u takes it back"), effect->status);
+}
+
+char *step_sentence(const char *command, const char *about, Arena *arena)
+{
+    const Command *made_by = command_named(command);
+    const char *sentence = made_by ? did[made_by - table] : "";
+    if (!about || !*about)
+        about = _("several records");
+    if (*sentence == '\0')
+        return arena_print(arena, "%s: %s", made_by ? _(made_by->title) : command, about);
+    return arena_print(arena, _(sentence), about);
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records by what a person writes: the store finds names; "me" and trouble numbers are ours.
+#include "mawari/app/find.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/model/filter.h"
+#include "mawari/store/list.h"
+#include "mawari/store/queries.h"
+#include "mawari/store/record.h"
+
+static bool set_has(const KindSet *kinds, const Entity *kind)
+{
+    for (size_t i = 0; kinds && i < kinds->count; i++)
+        if (kinds->kinds[i] == kind)
+            return true;
+    return kinds == NULL;
+}
+
+static bool means_me(const char *written)
+{
+    static const char *const words[] = {"me", "自分", "私", "わたし"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(written, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/// The number behind the T of "T12"; 0 when `written` is none.
+static long ticket_number(const char *written)
+{
+    if ((written[0] != 'T' && written[0] != 't') || strlen(written) > 9)
+        return 0;
+    char *end;
+    long number = strtol(written + 1, &end, 10);
+    return *end == '\0' && number > 0 ? number : 0;
+}
+
+static bool find_ticket(App *app, long number, Arena *arena, Id *ret, Err *err)
+{
+    ListQuery query = {.kind = &entity_ticket, .today = app->today};
+    const char *filter = arena_print(arena, "number:%ld", number);
+    Table found;
+    if (!filter_parse(&entity_ticket, filter, app->today, arena, &query.filter, err) ||
+        !list_read(app->store, &query, LIST_FIRST, 0, 1, arena, &found, err))
+        return false;
+    if (found.rows == 0)
+        return err_set(err, ERR_NOT_FOUND, _("there is no trouble T%ld"), number);
+    *ret = found.ids[0];
+    return true;
+}
+
+static bool find(App *app, const KindSet *kinds, const char *written, Arena *arena, Id *ret,
+                 Err *err)
+{
+    const char *narrow = text_trim(text_narrow(written, arena), arena);
+    if (set_has(kinds, &entity_contact) && means_me(narrow))
+        return query_me(app->store, ret, err);
+    if (set_has(kinds, &entity_ticket) && ticket_number(narrow))
+        return find_ticket(app, ticket_number(narrow), arena, ret, err);
+
+    size_t count;
+    const Entity *const *all = entities(&count);
+    if (kinds)
+        return record_find(app->store, kinds->kinds, kinds->count, written, ret, err);
+    return record_find(app->store, all, count, written, ret, err);
+}
+
+bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err)
+{
+    Arena *arena = arena_open();
+    bool found = find(app, kinds, written, arena, ret, err);
+    arena_close(arena);
+    return found;
+}
+
+DayLook app_field_look(const Entity *kind, const Field *field)
+{
+    static const char *const ahead[] = {"due", "wake", "nag", "until"};
+    for (size_t i = 0; i < sizeof ahead / sizeof ahead[0]; i++)
+        if (strcmp(field->name, ahead[i]) == 0)
+            return LOOK_FORWARD;
+    bool planned = kind == &entity_visit || kind == &entity_day_plan || kind == &entity_block ||
+                   kind == &entity_private_time || kind == &entity_holiday;
+    return planned && strcmp(field->name, "day") == 0 ? LOOK_FORWARD : LOOK_BACK;
+}
+
+static bool is_unknown(const char *typed)
+{
+    return *typed == '\0' || strcmp(typed, "none") == 0 || strcmp(typed, "なし") == 0;
+}
+
+static bool read_reference(App *app, const Field *field, const char *typed, Value *ret, Err *err)
+{
+    if (is_unknown(typed)) {
+        *ret = value_none();
+        return true;
+    }
+    const Entity *one = field->of;
+    KindSet alone = {.kinds = &one, .count = 1};
+    Id id;
+    if (!app_find(app, field->type == T_REF ? &alone : field->of, typed, &id, err))
+        return false;
+    *ret = value_whole(id);
+    return true;
+}
+
+bool app_read_field(App *app, const Entity *kind, const Field *field, const char *typed,
+                    Arena *arena, Value *ret, Err *err)
+{
+    ValueContext context = app_context(app);
+    context.look = app_field_look(kind, field);
+    bool done = field->type == T_REF || field->type == T_ANY
+                    ? read_reference(app, field, typed, ret, err)
+                    : value_read(field, typed, &context, arena, ret, err);
+    return done || err_while(err, "%s", lang_text(field->title));
+}
+
+const char *app_name(App *app, Id id, Arena *arena)
+{
+    RecordHead head;
+    if (id == 0 || !record_head(app->store, id, arena, &head, NULL) || !head.name)
+        return "";
+    return head.name;
+}

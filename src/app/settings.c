@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings: rows of one table, kept in memory, stored as text.
+#include "settings.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/store/settings.h"
+
+static const SettingRow rows[] = {
+#define X(name, type, start, help) {name, start, help},
+    SETTINGS(X)
+#undef X
+};
+
+static const SettingType types[] = {
+#define X(name, type, start, help) type,
+    SETTINGS(X)
+#undef X
+};
+
+enum { COUNT = sizeof rows / sizeof *rows };
+
+struct Settings {
+    Arena *arena;
+    const char *values[COUNT];
+    int64_t revision; // of the store when they were read
+    bool read;
+};
+
+bool settings_open(Settings **ret)
+{
+    *ret = calloc(1, sizeof **ret);
+    if (!*ret)
+        return false;
+    (*ret)->arena = arena_open();
+    return true;
+}
+
+void settings_close(Settings *settings)
+{
+    if (!settings)
+        return;
+    arena_close(settings->arena);
+    free(settings);
+}
+
+const SettingRow *app_settings(size_t *ret_count)
+{
+    *ret_count = COUNT;
+    return rows;
+}
+
+/// The row called `name`, COUNT when there is none.
+static size_t row_of(const char *name)
+{
+    size_t i = 0;
+    while (i < COUNT && strcmp(rows[i].name, name) != 0)
+        i++;
+    return i;
+}
+
+bool app_is_setting(const char *name)
+{
+    return row_of(name) < COUNT;
+}
+
+/// A value that did not change keeps its place in memory: others may point to it.
+static void read_value(App *app, size_t row, Arena *scratch)
+{
+    Settings *settings = app->settings;
+    const char *value = NULL, *old = settings->values[row];
+    if (app->store && !setting_get(app->store, rows[row].name, scratch, &value, NULL))
+        value = NULL;
+    if (!value)
+        value = rows[row].start;
+    if (!old || strcmp(old, value) != 0)
+        settings->values[row] = arena_copy(settings->arena, value);
+}
+
+static void read_all(App *app)
+{
+    Arena *scratch = arena_open();
+    for (size_t i = 0; i < COUNT; i++)
+        read_value(app, i, scratch);
+    arena_close(scratch);
+    app->settings->revision = app->store ? store_revision(app->store) : 0;
+    app->settings->read = true;
+}
+
+const char *app_setting(App *app, const char *setting)
+{
+    size_t row = row_of(setting);
+    assert(row < COUNT);
+    bool stale = app->store && app->settings->revision != store_revision(app->store);
+    if (!app->settings->read || stale)
+        read_all(app);
+    return app->settings->values[row];
+}
+
+static bool is_yes(const char *value)
+{
+    static const char *const words[] = {"yes", "1", "on", "true", "はい"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(value, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_no(const char *value)
+{
+    static const char *const words[] = {"no", "0", "off", "false", "いいえ"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(value, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool read_whole(const char *value, int32_t *ret)
+{
+    char *end;
+    long whole = strtol(value, &end, 10);
+    if (end == value || *end || whole < 0 || whole > 1000000)
+        return false;
+    *ret = (int32_t)whole;
+    return true;
+}
+
+/// The value as a number by its type; false when it does not fit.
+static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
+{
+    switch (type) {
+    case SET_WHOLE:
+        return read_whole(value, ret);
+    case SET_YES:
+        *ret = is_yes(value);
+        return is_yes(value) || is_no(value);
+    case SET_HOUR:
+        return minute_parse(value, ret);
+    case SET_LENGTH:
+        return minutes_parse(value, ret);
+    case SET_TEXT:
+        break;
+    }
+    return false;
+}
+
+int32_t app_setting_whole(App *app, const char *setting)
+{
+    size_t row = row_of(setting);
+    int32_t whole;
+    assert(row < COUNT);
+    if (value_as_whole(types[row], app_setting(app, setting), &whole))
+        return whole;
+    return value_as_whole(types[row], rows[row].start, &whole) ? whole : NONE;
+}
+
+static const char *wanted(SettingType type)
+{
+    switch (type) {
+    case SET_WHOLE:
+        return _("a number");
+    case SET_YES:
+        return _("yes or no");
+    case SET_HOUR:
+        return _("an hour like 8:30");
+    case SET_LENGTH:
+        return _("minutes like 45 or 1h30");
+    case SET_TEXT:
+        break;
+    }
+    return _("a text");
+}
+
+bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
+{
+    size_t row = row_of(setting);
+    int32_t whole;
+    assert(row < COUNT);
+    const char *narrow = value ? text_trim(text_narrow(value, app->scratch), app->scratch) : NULL;
+    if (narrow && types[row] != SET_TEXT && !value_as_whole(types[row], narrow, &whole))
+        return err_set(err, ERR_INPUT, _("setting %s: “%s” is not %s"), setting, value,
+                       wanted(types[row]));
+    if (!setting_put(app->store, setting, types[row] == SET_TEXT ? value : narrow, err))
+        return false;
+    read_all(app);
+    return true;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of settings: X(name, type, start, help). Every setting of every room stands here.
+#ifndef APP_SETTINGS_H
+#define APP_SETTINGS_H
+
+#include "mawari/app/app.h"
+
+typedef enum SettingType {
+    SET_TEXT,
+    SET_WHOLE,
+    SET_YES, // yes, no
+    SET_HOUR,
+    SET_LENGTH, // minutes
+} SettingType;
+
+// clang-format off
+#define SETTINGS(X)                                                                                \
+    X("lang", SET_TEXT, "auto", N_("Language: auto, en, ja"))                                      \
+    X("day_start", SET_HOUR, "08:30", N_("When the day begins"))                                   \
+    X("day_end", SET_HOUR, "18:00", N_("When the day ends"))                                       \
+    X("start_at", SET_TEXT, "", N_("Where the day begins; empty: the office"))                     \
+    X("end_at", SET_TEXT, "", N_("Where the day ends; empty: the office"))                         \
+    X("visit_minutes", SET_LENGTH, "30", N_("Length of a visit"))                                  \
+    X("lunch", SET_YES, "yes", N_("Lunch has its place in the day"))                               \
+    X("lunch_minutes", SET_LENGTH, "45", N_("Length of lunch"))                                    \
+    X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \
+    X("lunch_to", SET_HOUR, "14:00", N_("Lunch begun by"))                                         \
+    X("travel", SET_TEXT, "car", N_("How one travels: car, train, walk, bicycle"))                 \
+    X("speed_car", SET_WHOLE, "30", N_("Speed by car, km/h"))                                      \
+    X("speed_walk", SET_WHOLE, "4", N_("Speed on foot, km/h"))                                     \
+    X("speed_bicycle", SET_WHOLE, "12", N_("Speed by bicycle, km/h"))                              \
+    X("detour_percent", SET_WHOLE, "130", N_("How much longer roads are than the straight line, percent")) \
+    X("door_minutes", SET_LENGTH, "5", N_("From parking to the door"))                             \
+    X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
+    X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \
+    X("promise_minutes", SET_LENGTH, "20", N_("Desk time of a promise without its own"))           \
+    X("clients_per_day", SET_WHOLE, "8", N_("Visits that a day holds, for the visit cycles"))      \
+    X("closed_weekdays", SET_TEXT, "", N_("Weekdays that are not worked; empty: Sat Sun"))         \
+    X("site_label", SET_TEXT, "", N_("What a site is called here; empty: Site"))                   \
+    X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
+    X("phone_address", SET_TEXT, "", N_("Mail address of the phone"))                              \
+    X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \
+    X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
+    X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
+    X("mouse", SET_YES, "yes", N_("The mouse works"))                                              \
+    X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
+    X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
+    X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes; 0: never"))                     \
+    X("pin", SET_TEXT, "", N_("Asked for when the screen was hidden or locked"))                   \
+    X("backup_folder", SET_TEXT, "", N_("Where backups go; empty: beside the store"))
+// clang-format on
+
+/// Values are kept in memory and read again when the store changed.
+bool settings_open(Settings **ret);
+void settings_close(Settings *settings);
+
+#endif
