@@ -1,0 +1,133 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Derived rows: first what a step touched, then one statement a kind.
+
+-- name: touch_nothing
+DELETE FROM temp.touched;
+
+-- name: touch_all
+INSERT OR IGNORE INTO temp.touched SELECT id FROM record;
+
+-- name: touch_changed
+INSERT OR IGNORE INTO temp.touched SELECT record FROM change WHERE step = ?1;
+
+-- name: touch_referred_then
+INSERT OR IGNORE INTO temp.touched
+SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
+WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for');
+
+-- name: touch_referred
+INSERT OR IGNORE INTO temp.touched
+SELECT v.client FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
+UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN site s ON s.id = t.id
+UNION ALL SELECT c.client FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+    WHERE c.client IS NOT NULL
+UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
+    WHERE k.client IS NOT NULL
+UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
+UNION ALL SELECT b."of" FROM temp.touched t CROSS JOIN ball b ON b.id = t.id
+UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id = t.id
+UNION ALL SELECT c.commitment FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
+UNION ALL SELECT c.waits_for FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
+-- A public holiday moves all that counts working days.
+UNION ALL SELECT id FROM ticket
+    WHERE closed IS NULL AND EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
+UNION ALL SELECT commitment FROM chain_link
+    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id);
+
+-- name: touch_chains
+WITH RECURSIVE chained(id) AS (
+    SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+    UNION SELECT l.waits_for FROM chained CROSS JOIN chain_link l ON l.commitment = chained.id
+    UNION SELECT l.commitment FROM chained CROSS JOIN chain_link l ON l.waits_for = chained.id
+)
+INSERT OR IGNORE INTO temp.touched SELECT id FROM chained;
+
+-- name: derive_clients
+INSERT OR REPLACE INTO client_state(
+    id, last_visit, next_visit, due, open_mine, open_theirs, tickets, sites, address
+)
+SELECT id, last_visit,
+    (SELECT min(v.day) FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+        WHERE v.client = s.id AND v.day >= coalesce(s.last_done, v.day) AND v.outcome IS NULL
+        AND v.appointment IS NOT 'cancelled'),
+    last_visit + cycle,
+    (SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+        WHERE p.client = s.id AND p.kept IS NULL AND p.direction = 'mine'),
+    (SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+        WHERE p.client = s.id AND p.kept IS NULL AND p.direction = 'theirs'),
+    (SELECT count(*) FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+        WHERE t.client = s.id AND t.closed IS NULL),
+    (SELECT count(*) FROM site e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
+        WHERE e.client = s.id),
+    (SELECT e.address FROM site e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
+        WHERE e.client = s.id AND e.address IS NOT NULL ORDER BY e.id LIMIT 1)
+FROM (
+    SELECT c.id, c.cycle,
+        (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+            WHERE v.client = c.id AND (v.outcome IN ('met', 'short_word', 'by_phone', 'video')
+                OR (v.outcome = 'delivery_only' AND v.spoke = 1))
+            ORDER BY v.day DESC LIMIT 1) AS last_visit,
+        (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+            WHERE v.client = c.id AND v.outcome IS NOT NULL
+            ORDER BY v.day DESC LIMIT 1) AS last_done
+    FROM temp.touched t CROSS JOIN client c ON c.id = t.id
+) s;
+
+-- name: derive_contacts
+INSERT OR REPLACE INTO contact_state(id, party, title, site, department)
+SELECT c.id, p.party, p.title, p.site, p.department
+FROM temp.touched t CROSS JOIN contact c ON c.id = t.id
+LEFT JOIN post p ON p.id = (
+    SELECT q.id FROM post q CROSS JOIN record r ON r.id = q.id AND r.archived = 0
+    WHERE q.contact = c.id
+    ORDER BY q.until IS NOT NULL, q.until DESC, q.since DESC NULLS LAST, q.id DESC LIMIT 1
+);
+
+-- name: derive_commitments
+INSERT OR REPLACE INTO commitment_state(id, ball, ball_since, latest, delays)
+SELECT c.id,
+    coalesce(b.holder, iif(c.direction = 'theirs', c.contact,
+        (SELECT id FROM contact WHERE me = 1 ORDER BY id LIMIT 1))),
+    coalesce(b.since, c.promised),
+    c.due,
+    (SELECT count(*) FROM change h CROSS JOIN step s ON s.id = h.step AND s.undone = 0
+        WHERE h.record = c.id AND h.field = 'due' AND h.after > h.before)
+FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+LEFT JOIN ball b ON b.id = (
+    SELECT q.id FROM ball q CROSS JOIN record r ON r.id = q.id AND r.archived = 0
+    WHERE q."of" = c.id ORDER BY q.since DESC, q.id DESC LIMIT 1
+);
+
+-- name: derive_tickets
+INSERT OR REPLACE INTO ticket_state(id, ball, ball_since, told_on, inside_on)
+SELECT k.id,
+    coalesce(b.holder, (SELECT id FROM contact WHERE me = 1 ORDER BY id LIMIT 1)),
+    coalesce(b.since, k.opened),
+    (SELECT max(l.day) FROM ticket_line l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+        WHERE l.ticket = k.id AND l.side = 'told'),
+    (SELECT max(l.day) FROM ticket_line l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+        WHERE l.ticket = k.id AND l.side = 'inside')
+FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
+LEFT JOIN ball b ON b.id = (
+    SELECT q.id FROM ball q CROSS JOIN record r ON r.id = q.id AND r.archived = 0
+    WHERE q."of" = k.id ORDER BY q.since DESC, q.id DESC LIMIT 1
+);
+
+-- name: chain_waits
+SELECT l.commitment, l.waits_for, l.working_days
+FROM temp.touched t CROSS JOIN chain_link l ON l.commitment = t.id
+CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+CROSS JOIN commitment c ON c.id = l.commitment AND c.kept IS NULL
+CROSS JOIN record w ON w.id = c.id AND w.archived = 0;
+
+-- name: chain_latest
+SELECT latest FROM commitment_state WHERE id = ?1;
+
+-- name: chain_pull
+UPDATE commitment_state SET latest = ?2 WHERE id = ?1 AND (latest IS NULL OR latest > ?2);
+
+-- name: ticket_silences
+SELECT s.id, s.told_on FROM temp.touched t CROSS JOIN ticket_state s ON s.id = t.id;
+
+-- name: ticket_tell_by
+UPDATE ticket_state SET tell_by = ?2 WHERE id = ?1;

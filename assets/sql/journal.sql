@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Steps and what they changed.
+
+-- name: replica_add
+INSERT INTO replica(id, counter) VALUES (new_uid(), 0);
+
+-- name: replica_count
+UPDATE replica SET counter = counter + 1;
+
+-- name: step_add
+INSERT INTO step(replica, counter, command, at)
+SELECT id, counter, ?1, ?2 FROM replica
+RETURNING id;
+
+-- name: step_settle
+UPDATE step SET
+    about = ?2,
+    about_name = (SELECT name FROM record WHERE id = ?2),
+    changes = (SELECT count(DISTINCT record) FROM change WHERE step = ?1)
+WHERE id = ?1;
+
+-- name: change_add
+INSERT INTO change(step, place, record, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: redo_drop_changes
+DELETE FROM change WHERE step IN (SELECT id FROM step WHERE undone = 1);
+
+-- name: redo_drop_steps
+DELETE FROM step WHERE undone = 1;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an open store keeps: its connection and everything that was prepared on it.
+#ifndef MAWARI_STORE_CONNECTION_H
+#define MAWARI_STORE_CONNECTION_H
+
+#include <sqlite3.h>
+
+#include "mawari/store/record.h"
+#include "mawari/store/store.h"
+#include "query_names.h"
+
+/// One kind's statements, made from its table and prepared at first use.
+typedef struct KindSql {
+    sqlite3_stmt *get, *insert, *erase;
+    sqlite3_stmt *keep, *recreate; // a record that is taken back becomes JSON, and again a record
+    sqlite3_stmt **set;            // by the field's place
+    sqlite3_stmt **by;             // ids by a reference or a key
+} KindSql;
+
+enum { LIST_STATEMENTS = 16 };
+
+/// A statement of a list, kept under its text.
+typedef struct ListSql {
+    char *text;
+    sqlite3_stmt *statement;
+    uint64_t used;
+} ListSql;
+
+struct Store {
+    sqlite3 *db; // NULL after a failed reopening: every statement then fails, nothing is written
+    char *path;
+    StoreUse use;
+    int64_t revision;
+    int64_t data_version; // at the last look
+    bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
+    Step *step;           // the one that is open
+    Arena *fold;          // of the SQL function fold(), emptied by each call
+    KindSql *kinds;       // as entities()
+    ListSql lists[LIST_STATEMENTS];
+    uint64_t list_clock;
+    sqlite3_stmt *queries[Q_COUNT];
+};
+
+/// Opens the file of `store->path` as reliability demands; every pragma is read back.
+bool connection_open(Store *store, Err *err);
+/// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.
+void connection_close(Store *store);
+
+/// Is there an ordinary file of our own at `path`, or a place for one?
+bool place_check(const char *path, bool *ret_new, Err *err);
+/// Makes the folder (0700) and the empty file (0600).
+bool place_make(const char *path, Err *err);
+
+/// Brings the file to this program's schema (a new one with its seed), or refuses it.
+bool schema_settle(Store *store, Moment now, Err *err);
+/// Is the file of a version that this program knows and not changed by other hands?
+bool schema_check(Store *store, Err *err);
+/// The file's user_version, -1 when it cannot be read.
+int schema_version(Store *store);
+/// FNV-1a over the names and the texts of all that the schema holds.
+bool schema_hash(Store *store, uint64_t *ret, Err *err);
+/// The one that a file of this version must have.
+uint64_t schema_expected(int version);
+
+/// What every new store begins with: the rep, the stages, the public holidays. Not a step.
+bool seed(Store *store, Moment now, Err *err);
+
+/// The SQL function fold(text): text_fold().
+bool fold_register(Store *store);
+/// The FTS5 tokenizer "grams": every character and every pair of neighbours.
+bool grams_register(sqlite3 *db);
+
+/// A random UUID (RFC 9562 version 4) in upper case, as SQL function new_uid(); repeatable when
+/// the environment has MAWARI_SEED.
+bool uid_register(Store *store);
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Derived rows: what follows from the records, recomputed for what a step touched.
+#ifndef MAWARI_STORE_DERIVE_H
+#define MAWARI_STORE_DERIVE_H
+
+#include "sql.h"
+
+/// Forgets what was touched before.
+bool derive_begin(Store *store, Err *err);
+/// Adds what a step changed, and what that belongs or belonged to. An undo asks before it takes
+/// records away, and again after it.
+bool derive_touch(Store *store, int64_t step, Err *err);
+/// Adds every record: for `check` and for a salvaged store.
+bool derive_touch_all(Store *store, Err *err);
+/// Recomputes the derived rows of all that was touched.
+bool derive_touched(Store *store, Err *err);
+/// The part of it that counts working days.
+bool derive_workdays(Store *store, Err *err);
+
+#endif

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The functions of ours that SQL may call.
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "connection.h"
+#include "mawari/base/text.h"
+
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    Store *store = sqlite3_user_data(context);
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    if (text == NULL)
+        return;
+    sqlite3_result_text(context, text_fold(text, store->fold), -1, SQLITE_TRANSIENT);
+    arena_empty(store->fold);
+}
+
+bool fold_register(Store *store)
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    return sqlite3_create_function_v2(store->db, "fold", 1, flags, store, fold, NULL, NULL, NULL) ==
+           SQLITE_OK;
+}
+
+static uint64_t stir(uint64_t *state)
+{
+    // SplitMix64 (Steele, Lea, Flood 2014): only behind MAWARI_SEED, where a run must repeat.
+    uint64_t z = *state += 0x9E3779B97F4A7C15;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+    return z ^ (z >> 31);
+}
+
+static void make_uid(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count, (void)values;
+    uint64_t *state = sqlite3_user_data(context);
+    uint64_t random[2];
+    if (state != NULL) {
+        random[0] = stir(state);
+        random[1] = stir(state);
+    } else if (getentropy(random, sizeof random) != 0) {
+        sqlite3_result_error(context, "no random numbers", -1);
+        return;
+    }
+    unsigned char bytes[16];
+    memcpy(bytes, random, sizeof bytes);
+    bytes[6] = (unsigned char)((bytes[6] & 0x0F) | 0x40); // version 4
+    bytes[8] = (unsigned char)((bytes[8] & 0x3F) | 0x80); // the variant of RFC 9562
+    char text[37], *end = text;
+    for (int i = 0; i < 16; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *end++ = '-';
+        *end++ = "0123456789ABCDEF"[bytes[i] >> 4];
+        *end++ = "0123456789ABCDEF"[bytes[i] & 15];
+    }
+    sqlite3_result_text(context, text, 36, SQLITE_TRANSIENT);
+}
+
+/// Where the seeded numbers begin: they must not repeat what the file holds already.
+static uint64_t *seed_state(Store *store, const char *seed_text)
+{
+    uint64_t *state = malloc(sizeof *state);
+    if (state == NULL)
+        abort();
+    *state = strtoull(seed_text, NULL, 10);
+    sqlite3_stmt *count = NULL;
+    sqlite3_prepare_v2(store->db, "SELECT count(*) FROM record", -1, &count, NULL);
+    if (sqlite3_step(count) == SQLITE_ROW)
+        *state += (uint64_t)sqlite3_column_int64(count, 0) * 0xD1B54A32D192ED03;
+    sqlite3_finalize(count);
+    return state;
+}
+
+bool uid_register(Store *store)
+{
+    const char *seed_text = getenv("MAWARI_SEED");
+    uint64_t *state = seed_text != NULL ? seed_state(store, seed_text) : NULL;
+    return sqlite3_create_function_v2(store->db, "new_uid", 0, SQLITE_UTF8, state, make_uid, NULL,
+                                      NULL, free) == SQLITE_OK;
+}

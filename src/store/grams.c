@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The FTS5 tokenizer "grams": of folded text every character and every pair of neighbours. So one
+// and two Japanese characters are one term each, which a trigram index cannot answer.
+#include "connection.h"
+#include "mawari/base/text.h"
+
+typedef int (*TakeToken)(void *context, int flags, const char *token, int size, int from, int to);
+
+static int create(void *context, const char **args, int count, Fts5Tokenizer **ret)
+{
+    (void)args, (void)count;
+    *ret = context; // nothing to keep, but FTS5 wants something
+    return SQLITE_OK;
+}
+
+static void discard(Fts5Tokenizer *tokenizer)
+{
+    (void)tokenizer;
+}
+
+static bool parts(uint32_t code)
+{
+    return code == ' ' || code == '\n';
+}
+
+static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int size,
+                    TakeToken take)
+{
+    (void)tokenizer;
+    if (flags & FTS5_TOKENIZE_QUERY) // a question names its grams itself, each in quotes
+        return take(context, 0, text, size, 0, size);
+    int before = -1; // where the character before begins, -1: a word begins here
+    for (int at = 0; at < size;) {
+        uint32_t code = 0;
+        int bytes = (int)text_next(text + at, (size_t)(size - at), &code), rc = SQLITE_OK;
+        if (!parts(code)) {
+            rc = take(context, 0, text + at, bytes, at, at + bytes);
+            if (rc == SQLITE_OK && before >= 0)
+                rc = take(context, 0, text + before, at + bytes - before, before, at + bytes);
+        }
+        if (rc != SQLITE_OK)
+            return rc;
+        before = parts(code) ? -1 : at;
+        at += bytes;
+    }
+    return SQLITE_OK;
+}
+
+bool grams_register(sqlite3 *db)
+{
+    fts5_api *api = NULL;
+    sqlite3_stmt *ask = NULL;
+    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &ask, NULL) != SQLITE_OK)
+        return false;
+    sqlite3_bind_pointer(ask, 1, (void *)&api, "fts5_api_ptr", NULL);
+    sqlite3_step(ask);
+    sqlite3_finalize(ask);
+    fts5_tokenizer grams = {.xCreate = create, .xDelete = discard, .xTokenize = tokenize};
+    return api != NULL && api->xCreateTokenizer(api, "grams", db, &grams, NULL) == SQLITE_OK;
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, keeping and closing the file as it must be to lose nothing.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mawari/base/lang.h"
+#include "sql.h"
+
+enum { WAIT_MS = 5000, WAL_PAGES = 4000 };
+
+/// What a connection must be; each is set and read back.
+static const struct {
+    const char *set, *ask;
+    int64_t expected;
+} pragmas[] = {
+    {"PRAGMA foreign_keys = 1", "PRAGMA foreign_keys", 1},
+    {"PRAGMA synchronous = FULL", "PRAGMA synchronous", 2},
+    {"PRAGMA cell_size_check = 1", "PRAGMA cell_size_check", 1},
+    {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", 0}, // an I/O error would be a SIGBUS
+    {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2},
+    {"PRAGMA wal_autocheckpoint = 0", "PRAGMA wal_autocheckpoint", 0}, // see after_commit()
+    {"PRAGMA journal_size_limit = 8388608", "PRAGMA journal_size_limit", 8388608},
+};
+
+static bool ask(Store *store, const char *sql, int64_t otherwise, int64_t *ret, Err *err)
+{
+    sqlite3_stmt *question = NULL;
+    sql_kept(store, &question, sql);
+    bool good = sql_number(store, question, otherwise, ret, store->path, err);
+    sqlite3_finalize(question);
+    return good;
+}
+
+static bool set_pragmas(Store *store, Err *err)
+{
+    for (size_t i = 0; i < sizeof pragmas / sizeof *pragmas; i++) {
+        int64_t is = -1;
+        if (!sql_exec(store, pragmas[i].set, store->path, err) ||
+            !ask(store, pragmas[i].ask, pragmas[i].expected, &is, err))
+            return false;
+        if (is != pragmas[i].expected)
+            return err_set(err, ERR_STORE, _("opening: SQLite did not take “%s”"), pragmas[i].set);
+    }
+    return true;
+}
+
+static bool set_wal(Store *store, Err *err)
+{
+    sqlite3_stmt *set = NULL;
+    sql_kept(store, &set, "PRAGMA journal_mode = WAL");
+    bool wal = sqlite3_step(set) == SQLITE_ROW &&
+               strcmp((const char *)sqlite3_column_text(set, 0), "wal") == 0;
+    bool good = sql_end(store, set, store->path, err);
+    sqlite3_finalize(set);
+    if (good && !wal)
+        return err_set(err, ERR_STORE,
+                       _("opening: this place does not take a store; put it on "
+                         "this computer's own disk (--store FILE)"));
+    return good;
+}
+
+/// The last resort when no job tidies up: the log must not grow without end.
+static int after_commit(void *store, sqlite3 *db, const char *name, int pages)
+{
+    (void)store;
+    if (pages > WAL_PAGES)
+        sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    return SQLITE_OK;
+}
+
+static off_t size_of(const char *path)
+{
+    struct stat file;
+    return lstat(path, &file) == 0 ? file.st_size : 0;
+}
+
+/// A file that was cut short would be read as zeros behind its end. While a log is there the file
+/// may be shorter than the store.
+static bool check_length(Store *store, Err *err)
+{
+    int64_t pages = 0, page_size = 0;
+    if (!sql_exec(store, "BEGIN", store->path, err))
+        return false;
+    bool good = ask(store, "SELECT count(*) FROM sqlite_schema", 0, &pages, err) &&
+                ask(store, "PRAGMA page_count", 0, &pages, err) &&
+                ask(store, "PRAGMA page_size", 0, &page_size, err);
+    Arena *arena = arena_open();
+    bool log = size_of(arena_print(arena, "%s-wal", store->path)) > 0;
+    arena_close(arena);
+    bool cut = good && !log && size_of(store->path) < pages * page_size;
+    good = sql_exec(store, "COMMIT", store->path, good ? err : NULL) && good;
+    if (cut)
+        return err_set(err, ERR_STORE, _("%s is cut short; `mawari restore` brings a backup back"),
+                       store->path);
+    return good;
+}
+
+bool connection_open(Store *store, Err *err)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
+                SQLITE_OPEN_EXRESCODE;
+    if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK)
+        return sql_fail(store, err, store->path);
+    sqlite3 *db = store->db;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    sqlite3_busy_timeout(db, WAIT_MS); // while opening; connection_settle() gives the drawing one 0
+    if (sqlite3_db_readonly(db, "main") == 1)
+        return err_set(err, ERR_STORE, _("%s may not be written"), store->path);
+    if (!grams_register(db) || !fold_register(store) || !uid_register(store))
+        return sql_fail(store, err, store->path);
+    return true;
+}
+
+/// Only after the file is known to be ours: this writes to it.
+static bool connection_settle(Store *store, Moment now, Err *err)
+{
+    if (!schema_check(store, err) || !check_length(store, err) || !set_wal(store, err) ||
+        !set_pragmas(store, err) || !schema_settle(store, now, err) ||
+        !sql_exec(store, "CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)", store->path, err))
+        return false;
+    sqlite3_wal_hook(store->db, after_commit, store);
+    sqlite3_busy_timeout(store->db, store->use == STORE_DRAWING ? 0 : WAIT_MS);
+    store->data_version = -1;
+    bool changed = false;
+    return store_changed_outside(store, &changed, err);
+}
+
+static void finalize_all(sqlite3_stmt **statements, size_t count)
+{
+    for (size_t i = 0; statements != NULL && i < count; i++) {
+        sqlite3_finalize(statements[i]);
+        statements[i] = NULL;
+    }
+}
+
+static void finalize_kind(KindSql *sql, const Entity *kind)
+{
+    sqlite3_stmt **own[] = {&sql->get, &sql->insert, &sql->erase, &sql->keep, &sql->recreate};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        finalize_all(own[i], 1);
+    finalize_all(sql->set, kind->count);
+    finalize_all(sql->by, kind->count);
+}
+
+void connection_close(Store *store)
+{
+    finalize_all(store->queries, Q_COUNT);
+    size_t count = 0;
+    const Entity *const *kinds = entities(&count);
+    for (size_t i = 0; i < count; i++)
+        finalize_kind(&store->kinds[i], kinds[i]);
+    for (size_t i = 0; i < LIST_STATEMENTS; i++) {
+        sqlite3_finalize(store->lists[i].statement);
+        free(store->lists[i].text);
+        store->lists[i] = (ListSql){0};
+    }
+    sqlite3_close(store->db);
+    store->db = NULL;
+}
+
+static Store *store_new(const char *path, StoreUse use)
+{
+    size_t count = 0;
+    const Entity *const *kinds = entities(&count);
+    Store *store = calloc(1, sizeof *store);
+    KindSql *sql = calloc(count, sizeof *sql);
+    char *own_path = strdup(path);
+    if (store == NULL || sql == NULL || own_path == NULL)
+        abort();
+    for (size_t i = 0; i < count; i++) {
+        sql[i].set = calloc(kinds[i]->count, sizeof *sql[i].set);
+        sql[i].by = calloc(kinds[i]->count, sizeof *sql[i].by);
+        if (sql[i].set == NULL || sql[i].by == NULL)
+            abort();
+    }
+    *store = (Store){
+        .path = own_path, .use = use, .kinds = sql, .fold = arena_open(), .revision = 1};
+    return store;
+}
+
+static void store_free(Store *store)
+{
+    size_t count = 0;
+    (void)entities(&count);
+    for (size_t i = 0; i < count; i++) {
+        free(store->kinds[i].set);
+        free(store->kinds[i].by);
+    }
+    arena_close(store->fold);
+    free(store->kinds);
+    free(store->path);
+    free(store);
+}
+
+bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err)
+{
+    bool is_new = false;
+    if (!place_check(path, &is_new, err) || (is_new && !place_make(path, err)))
+        return false;
+    mode_t mask = umask(077); // the log and its index are made by SQLite
+    Store *store = store_new(path, use);
+    bool good = connection_open(store, err) && connection_settle(store, now, err);
+    umask(mask);
+    if (!good) {
+        connection_close(store);
+        store_free(store);
+        if (is_new && size_of(path) == 0)
+            unlink(path);
+        return false;
+    }
+    *ret = store;
+    return true;
+}
+
+void store_close(Store *store)
+{
+    if (store == NULL)
+        return;
+    step_drop(store->step);
+    if (store->db != NULL && !store->sick) {
+        sqlite3_busy_timeout(store->db, 0);
+        sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    }
+    connection_close(store);
+    store_free(store);
+}
+
+bool store_tidy(Store *store, Err *err)
+{
+    sqlite3_stmt *merge = sql_query(store, Q_search_merge);
+    if (store->step != NULL)
+        return true;
+    if (!sql_run(store, merge, _("tidying up"), err))
+        return false;
+    int rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    return rc == SQLITE_OK || (rc & 0xFF) == SQLITE_BUSY || sql_fail(store, err, _("tidying up"));
+}
+
+bool store_reopen(Store *store, Err *err)
+{
+    if (!store->sick && store->db != NULL)
+        return false;
+    connection_close(store);
+    store->sick = false;
+    store->revision++;
+    if (connection_open(store, err) && connection_settle(store, NO_MOMENT, err))
+        return true;
+    connection_close(store);
+    return true;
+}
+
+const char *store_path(const Store *store)
+{
+    return store->path;
+}
+
+int64_t store_revision(const Store *store)
+{
+    return store->revision;
+}
+
+const char *store_sqlite_version(void)
+{
+    return sqlite3_libversion();
+}
+
+bool store_changed_outside(Store *store, bool *ret_changed, Err *err)
+{
+    int64_t version = 0;
+    if (!sql_number(store, sql_query(store, Q_data_version), 0, &version, _("looking"), err))
+        return false;
+    bool changed = version != store->data_version;
+    if (changed && schema_version(store) > store_schema_version())
+        return err_set(err, ERR_STORE,
+                       _("a newer mawari has changed %s; close this one and use the newer"),
+                       store->path);
+    store->data_version = version;
+    store->revision += changed ? 1 : 0;
+    *ret_changed = changed;
+    return true;
+}

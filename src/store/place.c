@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The place of a store: an ordinary file of our own, on a file system where WAL works.
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
+
+#include "connection.h"
+#include "mawari/base/file.h"
+#include "mawari/base/lang.h"
+
+/// The folder of `path`.
+static const char *folder_of(const char *path, Arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL)
+        return ".";
+    return slash == path ? "/" : arena_copy_bytes(arena, path, (size_t)(slash - path));
+}
+
+#ifdef __linux__
+/// WAL needs memory that all processes share, which these do not give (SQLite, "Write-Ahead
+/// Logging", 2.2). The numbers are those of statfs(2).
+static bool shares_memory(const char *folder)
+{
+    static const unsigned long others[] = {0x6969 /* NFS */,
+                                           0x517B /* SMB */,
+                                           0xFF534D42 /* CIFS */,
+                                           0xFE534D42 /* SMB2 */,
+                                           0x65735546 /* FUSE */,
+                                           0x01021997 /* 9p, WSL */,
+                                           0x786F4256 /* vboxsf */};
+    struct statfs system;
+    if (statfs(folder, &system) != 0)
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (((unsigned long)system.f_type & 0xFFFFFFFF) == others[i])
+            return false;
+    return true;
+}
+#else
+static bool shares_memory(const char *folder)
+{
+    (void)folder;
+    return true;
+}
+#endif
+
+static bool check_folder(const char *folder, Err *err)
+{
+    if (!shares_memory(folder))
+        return err_set(err, ERR_STORE,
+                       _("%s is on a shared or network drive, where the store would not be safe; "
+                         "put it on this computer's own disk (--store FILE)"),
+                       folder);
+    if (access(folder, W_OK | X_OK) != 0)
+        return err_set(err, ERR_STORE, _("the folder %s may not be written"), folder);
+    return true;
+}
+
+static bool check_file(const char *path, const struct stat *file, Err *err)
+{
+    if (S_ISLNK(file->st_mode))
+        return err_set(err, ERR_STORE, _("%s is a link; name the file itself"), path);
+    if (!S_ISREG(file->st_mode))
+        return err_set(err, ERR_STORE, _("%s is not an ordinary file"), path);
+    if (file->st_nlink != 1)
+        return err_set(err, ERR_STORE, _("%s has a second name (a hard link)"), path);
+    if (file->st_uid != geteuid())
+        return err_set(err, ERR_STORE, _("%s belongs to somebody else"), path);
+    if (access(path, R_OK | W_OK) != 0)
+        return err_set(err, ERR_STORE, _("%s may not be written"), path);
+    return true;
+}
+
+bool place_check(const char *path, bool *ret_new, Err *err)
+{
+    struct stat file;
+    bool is_new = lstat(path, &file) != 0;
+    if (is_new && errno != ENOENT)
+        return err_set(err, ERR_STORE, "%s: %s", path, strerror(errno));
+    if (!is_new && !check_file(path, &file, err))
+        return false;
+    Arena *arena = arena_open();
+    bool good = is_new || check_folder(folder_of(path, arena), err);
+    arena_close(arena);
+    if (good)
+        *ret_new = is_new;
+    return good;
+}
+
+bool place_make(const char *path, Err *err)
+{
+    Arena *arena = arena_open();
+    const char *folder = folder_of(path, arena);
+    bool good = file_make_folders(folder, err) && check_folder(folder, err);
+    arena_close(arena);
+    if (!good)
+        return false;
+    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0 && errno != EEXIST) // another mawari may have been first
+        return err_set(err, ERR_STORE, _("%s cannot be made: %s"), path, strerror(errno));
+    if (file >= 0 && fchmod(file, 0600) != 0) {
+        close(file);
+        return err_set(err, ERR_STORE, _("%s cannot be made: %s"), path, strerror(errno));
+    }
+    if (file >= 0)
+        close(file);
+    return true;
+}

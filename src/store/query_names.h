@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The queries of assets/sql by name; a test prepares them all and finds those that nobody uses.
+#ifndef MAWARI_STORE_QUERY_NAMES_H
+#define MAWARI_STORE_QUERY_NAMES_H
+
+#define QUERIES(X)                                                                                 \
+    X(begin)                                                                                       \
+    X(commit)                                                                                      \
+    X(data_version)                                                                                \
+    X(replica_add)                                                                                 \
+    X(replica_count)                                                                               \
+    X(record_add)                                                                                  \
+    X(record_keep)                                                                                 \
+    X(record_name)                                                                                 \
+    X(record_kind)                                                                                 \
+    X(record_uid)                                                                                  \
+    X(record_head)                                                                                 \
+    X(record_archive)                                                                              \
+    X(record_by_uid)                                                                               \
+    X(record_next)                                                                                 \
+    X(ticket_next)                                                                                 \
+    X(step_add)                                                                                    \
+    X(step_settle)                                                                                 \
+    X(change_add)                                                                                  \
+    X(redo_drop_changes)                                                                           \
+    X(redo_drop_steps)                                                                             \
+    X(search_text)                                                                                 \
+    X(search_add)                                                                                  \
+    X(search_forget)                                                                               \
+    X(search_text_add)                                                                             \
+    X(search_text_forget)                                                                          \
+    X(search_merge)                                                                                \
+    X(reading_add)                                                                                 \
+    X(reading_forget)                                                                              \
+    X(telephone_add)                                                                               \
+    X(telephone_forget)                                                                            \
+    X(touch_nothing)                                                                               \
+    X(touch_all)                                                                                   \
+    X(touch_changed)                                                                               \
+    X(touch_referred_then)                                                                         \
+    X(touch_referred)                                                                              \
+    X(touch_chains)                                                                                \
+    X(derive_clients)                                                                              \
+    X(derive_contacts)                                                                             \
+    X(derive_commitments)                                                                          \
+    X(derive_tickets)                                                                              \
+    X(chain_waits)                                                                                 \
+    X(chain_latest)                                                                                \
+    X(chain_pull)                                                                                  \
+    X(ticket_silences)                                                                             \
+    X(ticket_tell_by)                                                                              \
+    X(holidays)
+
+typedef enum QueryId {
+#define X(name) Q_##name,
+    QUERIES(X)
+#undef X
+        Q_COUNT
+} QueryId;
+
+#endif

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which file is ours, and how an older one becomes today's: each migration and its number commit
+// together or not at all.
+#include <string.h>
+
+#include "embedded.h"
+#include "mawari/base/lang.h"
+#include "sql.h"
+
+enum { APPLICATION_ID = 0x6D617772 }; // "mawr"
+
+/// schema_hash() of each version, so that a schema changed by other hands (a trigger, say) is
+/// noticed. A unit test recomputes the last one.
+static const uint64_t hashes[] = {0xCBF29CE484222325, 0xD39C1CF124F759A6};
+
+int store_schema_version(void)
+{
+    return (int)mawari_schema_count;
+}
+
+uint64_t schema_expected(int version)
+{
+    return hashes[version];
+}
+
+static bool ask(Store *store, const char *sql, int64_t *ret, Err *err)
+{
+    sqlite3_stmt *question = NULL;
+    sql_kept(store, &question, sql);
+    bool good = sql_number(store, question, 0, ret, store->path, err);
+    sqlite3_finalize(question);
+    return good;
+}
+
+int schema_version(Store *store)
+{
+    int64_t version = -1;
+    return ask(store, "PRAGMA user_version", &version, NULL) ? (int)version : -1;
+}
+
+static uint64_t hash_text(uint64_t hash, const unsigned char *text)
+{
+    for (; text != NULL && *text != '\0'; text++)
+        hash = (hash ^ *text) * 0x100000001B3;
+    return (hash ^ 0xFF) * 0x100000001B3; // where one text ends
+}
+
+bool schema_hash(Store *store, uint64_t *ret, Err *err)
+{
+    // FTS5 makes its own tables, in the words of its version.
+    sqlite3_stmt *all = NULL;
+    sql_kept(store, &all,
+             "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND name "
+             "NOT GLOB 'search_[^t]*' ORDER BY name");
+    uint64_t hash = hashes[0];
+    while (sqlite3_step(all) == SQLITE_ROW)
+        for (int i = 0; i < 3; i++)
+            hash = hash_text(hash, sqlite3_column_text(all, i));
+    bool good = sql_end(store, all, store->path, err);
+    sqlite3_finalize(all);
+    if (good)
+        *ret = hash;
+    return good;
+}
+
+bool schema_check(Store *store, Err *err)
+{
+    int64_t application = 0, version = 0, objects = 0;
+    if (!ask(store, "PRAGMA application_id", &application, err) ||
+        !ask(store, "PRAGMA user_version", &version, err) ||
+        !ask(store, "SELECT count(*) FROM sqlite_schema", &objects, err))
+        return false;
+    bool empty = application == 0 && version == 0 && objects == 0;
+    if (!empty && (application != APPLICATION_ID || version < 1))
+        return err_set(err, ERR_STORE, _("%s is not a file of mawari"), store->path);
+    if (version > store_schema_version())
+        return err_set(err, ERR_STORE,
+                       _("%s was written by a newer mawari (schema %d, this one knows %d)"),
+                       store->path, (int)version, store_schema_version());
+    uint64_t hash = 0;
+    if (!schema_hash(store, &hash, err))
+        return false;
+    if (hash != schema_expected((int)version))
+        return err_set(err, ERR_STORE,
+                       _("%s was changed by another program: its tables are not mawari's"),
+                       store->path);
+    return true;
+}
+
+static bool migrate(Store *store, int version, Moment now, Err *err)
+{
+    char bump[96];
+    sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+                     APPLICATION_ID, version + 1);
+    return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
+           (version > 0 || seed(store, now, err)) && sql_exec(store, bump, store->path, err);
+}
+
+bool schema_settle(Store *store, Moment now, Err *err)
+{
+    for (;;) {
+        int version = schema_version(store);
+        if (version >= store_schema_version())
+            return true;
+        if (!sql_exec(store, "BEGIN IMMEDIATE", store->path, err))
+            return false;
+        version = schema_version(store); // another mawari may have been first
+        if (version >= 0 && version < store_schema_version() &&
+            !migrate(store, version, now, err)) {
+            (void)sql_exec(store, "ROLLBACK", store->path, NULL);
+            return false;
+        }
+        if (!sql_exec(store, "COMMIT", store->path, err))
+            return false;
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A step: one named, undoable change, in one transaction with its journal.
+#include "step.h"
+
+#include <assert.h>
+
+#include "derive.h"
+#include "mawari/base/lang.h"
+
+bool step_lock(Store *store, Err *err)
+{
+    if (store->sick || store->db == NULL)
+        (void)store_reopen(store, NULL);
+    return sql_run(store, sql_query(store, Q_begin), _("saving"), err);
+}
+
+void step_unlock(Store *store)
+{
+    if (store->db != NULL && !sqlite3_get_autocommit(store->db))
+        (void)sql_exec(store, "ROLLBACK", "", NULL);
+    if (store->sick)
+        (void)store_reopen(store, NULL);
+}
+
+bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *err)
+{
+    assert(store->step == NULL);
+    if (!step_lock(store, err))
+        return false;
+    Arena *arena = arena_open();
+    Step *step = arena_new(arena, Step);
+    *step = (Step){
+        .store = store, .arena = arena, .command = arena_copy(arena, command), .now = now};
+    store->step = step;
+    *ret = step;
+    return true;
+}
+
+void step_about(Step *step, Id record)
+{
+    step->about = record;
+}
+
+Store *step_store(Step *step)
+{
+    return step->store;
+}
+
+bool step_break(Step *step)
+{
+    step->broken = true;
+    return false;
+}
+
+/// A new step drops what was undone: it can no longer be done again.
+static bool begin_journal(Step *step, Err *err)
+{
+    Store *store = step->store;
+    if (!sql_run(store, sql_query(store, Q_redo_drop_changes), _("saving"), err) ||
+        !sql_run(store, sql_query(store, Q_redo_drop_steps), _("saving"), err))
+        return false;
+    sqlite3_stmt *add = sql_query(store, Q_step_add);
+    sql_bind_text(add, 1, step->command);
+    sqlite3_bind_int64(add, 2, step->now);
+    return sql_run(store, sql_query(store, Q_replica_count), _("saving"), err) &&
+           sql_number(store, add, 0, &step->number, _("saving"), err);
+}
+
+/// References travel as uids.
+bool step_journal(Step *step, Id record, const char *field, Value before, Value after, Err *err)
+{
+    Store *store = step->store;
+    if (step->number == 0 && !begin_journal(step, err))
+        return step_break(step);
+    sqlite3_stmt *add = sql_query(store, Q_change_add);
+    sqlite3_bind_int64(add, 1, step->number);
+    sqlite3_bind_int64(add, 2, ++step->place);
+    sqlite3_bind_int64(add, 3, record);
+    sql_bind_text(add, 4, field);
+    sql_bind_value(add, 5, before);
+    sql_bind_value(add, 6, after);
+    return sql_run(store, add, _("saving"), err) || step_break(step);
+}
+
+static bool settle(Step *step, Err *err)
+{
+    Store *store = step->store;
+    sqlite3_stmt *end = sql_query(store, Q_step_settle);
+    sqlite3_bind_int64(end, 1, step->number);
+    sql_bind_id(end, 2, step->about);
+    return derive_begin(store, err) && derive_touch(store, step->number, err) &&
+           derive_touched(store, err) && sql_run(store, end, _("saving"), err) &&
+           sql_run(store, sql_query(store, Q_commit), _("saving"), err);
+}
+
+static void end(Step *step)
+{
+    step->store->step = NULL;
+    arena_close(step->arena);
+}
+
+bool step_end(Step *step, int64_t *ret, Err *err)
+{
+    Store *store = step->store;
+    int64_t number = step->number;
+    bool broken = step->broken;
+    if (broken)
+        err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
+    bool good = !broken && (number == 0 || settle(step, err));
+    if (good && number == 0)
+        (void)sql_exec(store, "ROLLBACK", "", NULL);
+    if (!good)
+        step_unlock(store);
+    end(step);
+    if (!good)
+        return false;
+    store->revision += number != 0 ? 1 : 0;
+    if (ret != NULL)
+        *ret = number;
+    return true;
+}
+
+void step_drop(Step *step)
+{
+    if (step == NULL)
+        return;
+    step_unlock(step->store);
+    end(step);
+}

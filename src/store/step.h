@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An open step: a transaction that keeps a journal of itself.
+#ifndef MAWARI_STORE_STEP_H
+#define MAWARI_STORE_STEP_H
+
+#include "sql.h"
+
+struct Step {
+    Store *store;
+    Arena *arena; // of the step itself
+    const char *command;
+    Moment now;
+    Id about;
+    int64_t number; // 0 until something changes
+    int64_t place;  // of the last row in its journal
+    bool broken;    // a write failed: the step can only be rolled back
+};
+
+/// Begins the transaction of a step or of an undo, on a sound connection.
+bool step_lock(Store *store, Err *err);
+/// Rolls back, and opens the connection anew where it is sick.
+void step_unlock(Store *store);
+/// A row of the journal; `field` NULL is a creation.
+bool step_journal(Step *step, Id record, const char *field, Value before, Value after, Err *err);
+/// A write failed: nothing of this step may be kept. Returns false.
+bool step_break(Step *step);
+
+#endif

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The schema, the tables of the kinds and the queries must say the same.
+#include "fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "store/embedded.h"
+#include "store/sql.h"
+
+static const char *sql_type(const Field *field)
+{
+    switch (field->type) {
+    case T_TEXT:
+    case T_LONG:
+    case T_READING:
+    case T_PHONE:
+    case T_WORD:
+        return "TEXT";
+    default:
+        return "INTEGER";
+    }
+}
+
+static void columns_equal(World *world, const char *table, const Field *fields, size_t count)
+{
+    char sql[128];
+    sqlite3_stmt *ask = NULL;
+    snprintf(sql, sizeof sql, "SELECT name, type FROM pragma_table_info('%s') WHERE pk = 0", table);
+    assert_int_equal(sqlite3_prepare_v2(world->store->db, sql, -1, &ask, NULL), SQLITE_OK);
+    for (size_t i = 0; i < count; i++) {
+        if (sqlite3_step(ask) != SQLITE_ROW)
+            fail_msg("%s has no column %s", table, fields[i].name);
+        assert_string_equal(sqlite3_column_text(ask, 0), fields[i].name);
+        if (strcmp((const char *)sqlite3_column_text(ask, 1), sql_type(&fields[i])) != 0)
+            fail_msg("%s.%s is not %s", table, fields[i].name, sql_type(&fields[i]));
+    }
+    assert_int_equal(sqlite3_step(ask), SQLITE_DONE);
+    sqlite3_finalize(ask);
+}
+
+static void every_kind_has_its_columns_in_order(void **state)
+{
+    size_t count = 0;
+    const Entity *const *kinds = entities(&count);
+    for (size_t i = 0; i < count; i++)
+        columns_equal(*state, kinds[i]->name, kinds[i]->fields, kinds[i]->count);
+}
+
+static void every_derived_field_has_its_column(void **state)
+{
+    size_t count = 0;
+    const Entity *const *kinds = entities(&count);
+    for (size_t i = 0; i < count; i++) {
+        char table[64];
+        snprintf(table, sizeof table, "%s_state", kinds[i]->name);
+        if (kinds[i]->derived_count > 0)
+            columns_equal(*state, table, kinds[i]->derived, kinds[i]->derived_count);
+    }
+}
+
+static void every_query_can_be_prepared(void **state)
+{
+    World *world = *state;
+    for (int i = 0; i < Q_COUNT; i++)
+        if (sql_query(world->store, (QueryId)i) == NULL)
+            fail_msg("query %d of query_names.h cannot be prepared: %s", i,
+                     sqlite3_errmsg(world->store->db));
+}
+
+static void every_query_in_the_files_is_named(void **state)
+{
+    (void)state;
+    size_t found = 0;
+    for (size_t i = 0; i < mawari_queries_count; i++)
+        for (const char *at = (const char *)mawari_queries[i].text;
+             (at = strstr(at, "\n-- name: ")) != NULL; at++)
+            found++;
+    assert_int_equal(found, Q_COUNT);
+}
+
+static void the_schema_has_the_hash_that_opening_expects(void **state)
+{
+    World *world = *state;
+    uint64_t hash = 0;
+    assert_true(schema_hash(world->store, &hash, &world->err));
+    if (hash != schema_expected(store_schema_version()))
+        fail_msg("schema.c should say 0x%llX", (unsigned long long)hash);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_has_its_columns_in_order),
+        cmocka_unit_test(every_derived_field_has_its_column),
+        cmocka_unit_test(every_query_can_be_prepared),
+        cmocka_unit_test(every_query_in_the_files_is_named),
+        cmocka_unit_test(the_schema_has_the_hash_that_opening_expects),
+    };
+    return cmocka_run_group_tests(tests, world_open, world_close);
+}
