@@ -79,9 +79,9 @@ static void put(Canvas *canvas, int row, int column, const TextCell *text, Role 
 static const struct {
     const char *sign, *letter;
 } letters[] = {
-    {"│", "|"}, {"─", "-"}, {"┼", "+"}, {"↑", "^"}, {"↓", "v"}, {"←", "<"}, {"→", ">"},
-    {"▶", ">"}, {"○", "o"}, {"●", "*"}, {"·", "."}, {"–", "-"}, {"…", "."}, {"✓", "/"},
-    {"−", "-"}, {"×", "x"}, {"±", "+"},
+    {"│", "|"}, {"─", "-"}, {"┼", "+"}, {"↑", "^"}, {"↓", "v"}, {"←", "<"},
+    {"→", ">"}, {"▶", ">"}, {"○", "o"}, {"●", "*"}, {"·", "."}, {"–", "-"},
+    {"…", "."}, {"✓", "/"}, {"−", "-"}, {"×", "x"}, {"±", "+"},
 };
 
 static void as_letter(TextCell *cell)
@@ -154,7 +154,8 @@ int canvas_field(Canvas *canvas, int row, int column, int columns, Role role, co
     return columns;
 }
 
-int canvas_field_right(Canvas *canvas, int row, int column, int columns, Role role, const char *text)
+int canvas_field_right(Canvas *canvas, int row, int column, int columns, Role role,
+                       const char *text)
 {
     int width = text ? text_width(text) : 0;
     int lead = width < columns ? columns - width : 0;

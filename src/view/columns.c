@@ -81,7 +81,8 @@ static Shown commitment_sign(const ListRow *row, const ListColumn *column, Arena
 static Shown commitment_due(const ListRow *row, const ListColumn *column, Arena *arena)
 {
     (void)column;
-    return due_shown(row_whole(row, "due"), row_whole(row, "due_at"), is_kept(row), row->app, arena);
+    return due_shown(row_whole(row, "due"), row_whole(row, "due_at"), is_kept(row), row->app,
+                     arena);
 }
 
 static Shown commitment_slack_column(const ListRow *row, const ListColumn *column, Arena *arena)
@@ -223,7 +224,8 @@ static const struct {
     size_t count;
 } own_columns[] = {
     {&entity_client, client_columns, sizeof client_columns / sizeof *client_columns},
-    {&entity_commitment, commitment_columns, sizeof commitment_columns / sizeof *commitment_columns},
+    {&entity_commitment, commitment_columns,
+     sizeof commitment_columns / sizeof *commitment_columns},
     {&entity_ticket, ticket_columns, sizeof ticket_columns / sizeof *ticket_columns},
 };
 
@@ -231,13 +233,12 @@ static void add_listed(const Field *fields, size_t count, ListColumn *ret, size_
 {
     for (size_t i = 0; i < count && *ret_count < COLUMNS; i++)
         if (fields[i].flags & LISTED)
-            ret[(*ret_count)++] = (ListColumn){.fields = fields[i].name,
-                                               .title = fields[i].title,
-                                               .width = (int)fields[i].width,
-                                               .least = (int)fields[i].least,
-                                               .priority = (fields[i].flags & NAMES)
-                                                               ? 0
-                                                               : (unsigned)i + 1};
+            ret[(*ret_count)++] = (ListColumn){
+                .fields = fields[i].name,
+                .title = fields[i].title,
+                .width = (int)fields[i].width,
+                .least = (int)fields[i].least,
+                .priority = (fields[i].flags & NAMES) ? 0 : (unsigned)i + 1};
 }
 
 static const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count)

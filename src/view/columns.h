@@ -19,12 +19,13 @@ typedef struct Shown {
 } Shown;
 
 typedef struct ListColumn {
-    const char *fields;  // that it needs, separated by blanks; the first is the one it sorts by
-    const char *title;   // N_(), "" for signs
+    const char *fields; // that it needs, separated by blanks; the first is the one it sorts by
+    const char *title;  // N_(), "" for signs
     int width, least;
-    unsigned priority;   // the highest goes first, 0 never
+    unsigned priority; // the highest goes first, 0 never
     bool right;
-    Shown (*show)(const ListRow *row, const struct ListColumn *column, Arena *arena); // NULL: value_shown
+    Shown (*show)(const ListRow *row, const struct ListColumn *column,
+                  Arena *arena); // NULL: value_shown
 } ListColumn;
 
 enum { COLUMNS = 16 };

@@ -11,11 +11,20 @@ static const struct {
     KeyCode code;
     const char *name;
 } key_names[] = {
-    {KEY_IS_ENTER, "Enter"},     {KEY_IS_TAB, "Tab"},         {KEY_IS_BACK_TAB, "Shift-Tab"},
-    {KEY_IS_ESCAPE, "Esc"},      {KEY_IS_BACKSPACE, "Backspace"}, {KEY_IS_DELETE, "Delete"},
-    {KEY_IS_UP, "Up"},           {KEY_IS_DOWN, "Down"},       {KEY_IS_LEFT, "Left"},
-    {KEY_IS_RIGHT, "Right"},     {KEY_IS_HOME, "Home"},       {KEY_IS_END, "End"},
-    {KEY_IS_PAGE_UP, "PgUp"},    {KEY_IS_PAGE_DOWN, "PgDn"},
+    {KEY_IS_ENTER, "Enter"},
+    {KEY_IS_TAB, "Tab"},
+    {KEY_IS_BACK_TAB, "Shift-Tab"},
+    {KEY_IS_ESCAPE, "Esc"},
+    {KEY_IS_BACKSPACE, "Backspace"},
+    {KEY_IS_DELETE, "Delete"},
+    {KEY_IS_UP, "Up"},
+    {KEY_IS_DOWN, "Down"},
+    {KEY_IS_LEFT, "Left"},
+    {KEY_IS_RIGHT, "Right"},
+    {KEY_IS_HOME, "Home"},
+    {KEY_IS_END, "End"},
+    {KEY_IS_PAGE_UP, "PgUp"},
+    {KEY_IS_PAGE_DOWN, "PgDn"},
 };
 
 /// Signs that the Japanese layout has where ASCII has these.
@@ -23,8 +32,8 @@ static const struct {
     const char *sign;
     char letter;
 } left_on[] = {
-    {"・", '/'}, {"。", '.'}, {"、", ','}, {"「", '['}, {"」", ']'}, {"ー", '-'}, {"　", ' '},
-    {"あ", 'a'}, {"い", 'i'}, {"う", 'u'}, {"え", 'e'}, {"お", 'o'},
+    {"・", '/'}, {"。", '.'}, {"、", ','}, {"「", '['}, {"」", ']'}, {"ー", '-'},
+    {"　", ' '}, {"あ", 'a'}, {"い", 'i'}, {"う", 'u'}, {"え", 'e'}, {"お", 'o'},
 };
 
 static char ascii_of(const char *text)

@@ -11,7 +11,7 @@ enum { LINE_BYTES = 4096 };
 typedef struct Line {
     char text[LINE_BYTES]; // UTF-8, NUL-terminated
     size_t size;
-    size_t at;             // the insertion point, a byte offset on a character
+    size_t at; // the insertion point, a byte offset on a character
 } Line;
 
 void line_set(Line *line, const char *text); // the insertion point goes to the end

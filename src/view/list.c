@@ -268,11 +268,10 @@ static const char *how_many(const Pane *pane, const ListData *data, Arena *arena
 static void draw_empty(const Pane *pane, const ListData *data, Region at, Arena *arena)
 {
     const ListView *view = pane->view;
-    const char *text = *view->filter
-                           ? arena_print(arena, _("0 of %zu in \"%s\". Esc shows all."),
-                                         data->total, view->filter)
-                           : arena_print(arena, _("No %s yet. n makes the first."),
-                                         lang_text(pane->kind->titles));
+    const char *text = *view->filter ? arena_print(arena, _("0 of %zu in \"%s\". Esc shows all."),
+                                                   data->total, view->filter)
+                                     : arena_print(arena, _("No %s yet. n makes the first."),
+                                                   lang_text(pane->kind->titles));
     canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, at.columns - 1, ROLE_PLAIN, text);
     canvas_cursor(at.canvas, at.row + HEAD_ROWS, at.column + 1);
 }

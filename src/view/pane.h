@@ -30,17 +30,17 @@ typedef struct PaneRow {
 
 /// What makes a pane the pane it is. Null members mean "nothing special".
 typedef struct PaneKind {
-    size_t view_bytes;                                 // zeroed once, stays
-    size_t data_bytes;                                 // zeroed and filled by every load
-    bool (*load)(Pane *pane, App *app, Err *err);      // asks only for the rows in view
+    size_t view_bytes;                                         // zeroed once, stays
+    size_t data_bytes;                                         // zeroed and filled by every load
+    bool (*load)(Pane *pane, App *app, Err *err);              // asks only for the rows in view
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
-    size_t (*count)(const Pane *pane);                 // rows, when all are in memory
-    PaneRow (*row)(const Pane *pane, size_t index);    // of these
-    int (*first_row)(const Pane *pane);                // the body's row that shows row `top`
+    size_t (*count)(const Pane *pane);                         // rows, when all are in memory
+    PaneRow (*row)(const Pane *pane, size_t index);            // of these
+    int (*first_row)(const Pane *pane);                      // the body's row that shows row `top`
     bool (*move)(Pane *pane, App *app, Move move, Err *err); // instead of count and row
-    bool (*click)(Pane *pane, int row);                // false: nothing is there
-    void (*mark_all)(Pane *pane);                      // NULL: every row in memory
-    bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
+    bool (*click)(Pane *pane, int row);                      // false: nothing is there
+    void (*mark_all)(Pane *pane);                            // NULL: every row in memory
+    bool (*text)(Pane *pane, const char *option, const char *value);  // "filter", "sort", "day"
     char *(*caption)(const Pane *pane, const App *app, Arena *arena); // of the list, "6 of 61"
 } PaneKind;
 
@@ -53,11 +53,11 @@ struct Pane {
     Arena *arena;       // of the data: emptied by each load
     Arena *spare;       // where a list reads other rows before it lets the old ones go
     void *view, *data;
-    int rows, columns;  // of the body that it is drawn in
+    int rows, columns; // of the body that it is drawn in
     bool stale;
-    Id at;              // the record under the cursor, 0 for none
+    Id at; // the record under the cursor, 0 for none
     const Entity *at_kind;
-    size_t index, top;  // where it stands, when all rows are in memory
+    size_t index, top;    // where it stands, when all rows are in memory
     Id marks[PANE_MARKS]; // outlive filters
     size_t mark_count;
 };
@@ -95,7 +95,7 @@ typedef enum PaneId {
 #define X(name, title, digit, what, kind) PANE_##name,
     PANES(X)
 #undef X
-    PANE_COUNT
+        PANE_COUNT
 } PaneId;
 
 #endif

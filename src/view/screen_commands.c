@@ -296,25 +296,35 @@ PANES(TAB)
       day_after)                                                                                   \
     X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
       N_("Names the last step; a second u takes it back"), undo)                                   \
-    X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"), N_("Does again what was taken back"), \
-      redo)                                                                                        \
+    X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"),                                      \
+      N_("Does again what was taken back"), redo)                                                  \
     X(IN_LIST, "panes", "0", "全一覧 lists", N_("All lists"), N_("The lists of every kind"),       \
       all_panes)                                                                                   \
     X(IN_LIST | IN_TEXT | IN_MENU | IN_QUESTION, "private", "^P", "目隠し hide", N_("Private"),    \
       N_("At once only a calendar of free and taken hours"), private_screen)                       \
     X(IN_LIST | IN_TEXT, "redraw", "^L", "再描画", N_("Redraw"), N_("Draws the screen anew"),      \
       redraw)                                                                                      \
-    X(IN_LIST | IN_TEXT, "suspend", "^Z", "中断", N_("Suspend"), N_("Back to the shell; fg returns"), \
-      suspend)                                                                                     \
+    X(IN_LIST | IN_TEXT, "suspend", "^Z", "中断", N_("Suspend"),                                   \
+      N_("Back to the shell; fg returns"), suspend)                                                \
     X(IN_LIST, "quit", "", "終了 exit leave", N_("Quit"), N_("Leaves mawari"), quit)
 
 #define TAB(name_, title_, digit_, what_, kind_)                                                   \
-    {.row = {.name = "tab-" #name_, .scope = IN_LIST, .keys = (const char[]){digit_, 0},           \
-             .usage = "", .words = #name_, .title = title_, .help = N_("Goes to this tab")},       \
+    {.row = {.name = "tab-" #name_,                                                                \
+             .scope = IN_LIST,                                                                     \
+             .keys = (const char[]){digit_, 0},                                                    \
+             .usage = "",                                                                          \
+             .words = #name_,                                                                      \
+             .title = title_,                                                                      \
+             .help = N_("Goes to this tab")},                                                      \
      .act = tab_##name_},
 #define ROW(scope_, name_, keys_, words_, title_, help_, act_)                                     \
-    {.row = {.name = name_, .scope = scope_, .keys = keys_, .usage = "", .words = words_,          \
-             .title = title_, .help = help_},                                                      \
+    {.row = {.name = name_,                                                                        \
+             .scope = scope_,                                                                      \
+             .keys = keys_,                                                                        \
+             .usage = "",                                                                          \
+             .words = words_,                                                                      \
+             .title = title_,                                                                      \
+             .help = help_},                                                                       \
      .act = act_},
 static const ScreenCommand rows[] = {SCREEN_COMMANDS(ROW) PANES(TAB)};
 #undef ROW

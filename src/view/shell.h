@@ -6,20 +6,28 @@
 #include "form.h"
 #include "keymap.h"
 #include "line.h"
+#include "mawari/store/queries.h"
 #include "mawari/view/screen.h"
 #include "pane.h"
 
 /// The four modes of INTERACTION §1, and two whole-screen ones beside them.
 typedef enum Mode {
     MODE_LIST,
-    MODE_PROMPT,   // a line at the foot, with what it finds above it
+    MODE_PROMPT, // a line at the foot, with what it finds above it
     MODE_FORM,
     MODE_MENU,     // after v or .
     MODE_QUESTION, // a numbered answer
     MODE_PRIVATE,  // only free and taken hours
 } Mode;
 
-enum { SHEETS = 16, OFFERS = 200, ANSWERS = 40, MESSAGE_BYTES = 512, SIDE_BY_SIDE = 120 };
+enum {
+    SHEETS = 16,
+    OFFERS = 200,
+    ANSWERS = 40,
+    KEYS_SHOWN = 12,
+    MESSAGE_BYTES = 512,
+    SIDE_BY_SIDE = 120
+};
 
 /// One line offered above a prompt or in a menu: a record, a command or a word.
 typedef struct Offer {
@@ -34,11 +42,11 @@ typedef struct Offer {
 
 typedef struct Prompt Prompt;
 typedef struct PromptKind {
-    const char *label;                                   // N_()
-    const char *keys;                                    // N_(): the last line
-    void (*changed)(Screen *screen, Prompt *prompt);     // offers anew; also once at the start
-    void (*accept)(Screen *screen, Prompt *prompt);      // Enter
-    void (*cancel)(Screen *screen, Prompt *prompt);      // Esc; NULL: nothing more
+    const char *label;                               // N_()
+    const char *keys;                                // N_(): the last line
+    void (*changed)(Screen *screen, Prompt *prompt); // offers anew; also once at the start
+    void (*accept)(Screen *screen, Prompt *prompt);  // Enter
+    void (*cancel)(Screen *screen, Prompt *prompt);  // Esc; NULL: nothing more
 } PromptKind;
 
 struct Prompt {
@@ -46,13 +54,13 @@ struct Prompt {
     Line line;
     Offer *offers; // in the prompt's arena
     size_t offer_count, chosen;
-    bool moved;    // ↑ ↓ chose an offer
-    const Command *command; // whose argument is typed
+    bool moved;               // ↑ ↓ chose an offer
+    const Command *command;   // whose argument is typed
     char said[MESSAGE_BYTES]; // what was understood, or what would be right
 };
 
 typedef struct Menu {
-    const char *title;  // translated
+    const char *title; // translated
     Offer offers[ANSWERS];
     size_t count, chosen;
     void (*answer)(Screen *screen, const Offer *offer);
@@ -69,23 +77,33 @@ struct Screen {
     App *app;
     int rows, columns;
     ScreenStyle style;
-    Arena *offers;     // of prompts and menus: emptied with each key that changes them
-    Arena *frame;      // emptied before each draw
+    Arena *offers; // of prompts and menus: emptied with each key that changes them
+    Arena *frame;  // emptied before each draw
     Keymap keymap;
     Pane *tabs[PANE_COUNT];
     PaneId tab;
     Pane *sheets[SHEETS]; // what was opened, the last on top
     size_t sheet_count;
-    Pane *side;        // beside a list from 120 columns on: the sheet of the chosen record
+    Pane *side; // beside a list from 120 columns on: the sheet of the chosen record
     Mode mode;
     Prompt prompt;
     Menu menu;
     Form *form;
     char message[MESSAGE_BYTES];
     bool message_bad;
-    bool undo_named;   // u was pressed: a second one takes the step back
-    bool quit_named;   // q at the top: a second one leaves
-    bool changed;      // something must be drawn
+    Line pin; // typed on the private screen
+    Moment shown_minute;
+    bool counts_stale;
+    OpenCounts counts; // beside the tabs; read again when the store changed
+    int tab_at[PANE_COUNT], tab_end[PANE_COUNT]; // where they were drawn, for the mouse
+    struct {
+        int column, end;
+        const Command *command;
+    } keys[KEYS_SHOWN];
+    size_t key_count;
+    bool undo_named; // u was pressed: a second one takes the step back
+    bool quit_named; // q at the top: a second one leaves
+    bool changed;    // something must be drawn
     ScreenWish wish;
 };
 
@@ -108,10 +126,11 @@ void screen_menu(Screen *screen, Mode mode, const char *title,
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
 int screen_body_rows(const Screen *screen);
-const char *screen_setting_name(const Screen *screen, const char *what, Arena *arena);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
 void prompt_key(Screen *screen, const Key *key);
+void form_key(Screen *screen, const Key *key);
+void screen_effect(Screen *screen, const Effect *effect); // what a command asked for
 void prompt_draw(Screen *screen, Canvas *canvas);
 void menu_key(Screen *screen, const Key *key);
 void menu_draw(Screen *screen, Canvas *canvas);

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Forms: opened from a record or a draft, read field by field, kept with every key.
+#include "form.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+#include "mawari/store/record.h"
+#include "mawari/store/search.h"
+#include "mawari/store/settings.h"
+
+static bool is_reference(const Field *field)
+{
+    return field->type == T_REF || field->type == T_ANY;
+}
+
+/// As it would be typed: words by their title, references by name, all else exactly.
+static const char *typed_value(App *app, const Field *field, const void *record, Arena *arena)
+{
+    Value value = value_of(field, record);
+    ValueContext context = app_context(app);
+    RecordHead head;
+    if (value.kind == V_NONE)
+        return "";
+    if (is_reference(field))
+        return record_head(app->store, value.whole, arena, &head, NULL) ? head.name : "";
+    if (field->type == T_WORD || field->type == T_YES || field->type == T_WEEKDAYS)
+        return value_shown(field, value, &context, arena);
+    return value_plain(field, value, &context, arena);
+}
+
+static void add_fields(App *app, Form *form, const void *record, Arena *arena)
+{
+    for (size_t i = 0; i < form->kind->count && form->count < FORM_FIELDS; i++) {
+        const Field *field = &form->kind->fields[i];
+        if ((field->flags & HIDDEN) || (form->id && (field->flags & FROZEN)))
+            continue;
+        FormField *row = &form->fields[form->count++];
+        row->field = field;
+        line_set(&row->line, typed_value(app, field, record, arena));
+    }
+}
+
+static FormField *field_named(Form *form, const char *name, size_t size)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (strlen(form->fields[i].field->name) == size &&
+            memcmp(form->fields[i].field->name, name, size) == 0)
+            return &form->fields[i];
+    return NULL;
+}
+
+static void fill(App *app, Form *form, const FieldArg *fields, size_t count, Arena *arena)
+{
+    for (size_t i = 0; i < count; i++) {
+        FormField *row = field_named(form, fields[i].name, strlen(fields[i].name));
+        if (!row)
+            continue;
+        RecordHead head;
+        Id id = is_reference(row->field) ? strtoll(fields[i].value, NULL, 10) : 0;
+        bool known = id && record_head(app->store, id, arena, &head, NULL);
+        line_set(&row->line, known ? head.name : fields[i].value);
+        row->changed = true;
+    }
+}
+
+// --- drafts: "name=value" lines, a newline in a value as "\n", a backslash as "\\"
+
+static void add_escaped(Buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '\n')
+            buffer_add(out, "\\n");
+        else if (*text == '\\')
+            buffer_add(out, "\\\\");
+        else
+            buffer_add_bytes(out, text, 1);
+    }
+}
+
+static const char *draft_text(const Form *form, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    for (size_t i = 0; i < form->count; i++)
+        if (form->fields[i].changed) {
+            buffer_print(&out, "%s=", form->fields[i].field->name);
+            add_escaped(&out, form->fields[i].line.text);
+            buffer_add(&out, "\n");
+        }
+    return buffer_text(&out);
+}
+
+static void take_escaped(Line *line, const char *text, size_t size)
+{
+    char value[LINE_BYTES];
+    size_t used = 0;
+    for (size_t i = 0; i < size && used + 1 < sizeof value; i++) {
+        bool escape = text[i] == '\\' && i + 1 < size;
+        value[used++] = escape ? (text[i + 1] == 'n' ? '\n' : text[i + 1]) : text[i];
+        i += escape;
+    }
+    value[used] = '\0';
+    line_set(line, value);
+}
+
+static void resume(Form *form, const char *draft)
+{
+    while (*draft) {
+        size_t size = strcspn(draft, "\n"), name = strcspn(draft, "=");
+        FormField *row = name < size ? field_named(form, draft, name) : NULL;
+        if (row) {
+            take_escaped(&row->line, draft + name + 1, size - name - 1);
+            row->changed = form->resumed = true;
+        }
+        draft += size + (draft[size] == '\n');
+    }
+}
+
+bool form_open(App *app, const Entity *kind, Id id, const FieldArg *fields, size_t count,
+               Form **ret, Err *err)
+{
+    Form *form = calloc(1, sizeof *form);
+    if (!form)
+        abort();
+    form->arena = arena_open();
+    form->kind = kind;
+    form->id = id;
+    if (id)
+        snprintf(form->place, sizeof form->place, "%s/%lld", kind->name, (long long)id);
+    else
+        snprintf(form->place, sizeof form->place, "new/%s", kind->name);
+    void *record = arena_take(form->arena, kind->size);
+    record_blank(kind, record, app->today, form->arena);
+    const char *draft = NULL;
+    if ((id && !record_get(app->store, kind, id, form->arena, record, err)) ||
+        !draft_get(app->store, form->place, form->arena, &draft, err)) {
+        form_close(form);
+        return false;
+    }
+    add_fields(app, form, record, form->arena);
+    fill(app, form, fields, count, form->arena);
+    if (draft)
+        resume(form, draft);
+    form_understand(app, form);
+    *ret = form;
+    return true;
+}
+
+void form_close(Form *form)
+{
+    if (!form)
+        return;
+    arena_close(form->arena);
+    free(form);
+}
+
+void form_keep(App *app, Form *form)
+{
+    Arena *arena = arena_open();
+    if (form->unsaved &&
+        draft_put(app->store, form->place, draft_text(form, arena), app->now, NULL))
+        form->unsaved = 0;
+    arena_close(arena);
+}
+
+void form_forget(App *app, Form *form)
+{
+    (void)draft_drop(app->store, form->place, NULL);
+    form->unsaved = 0;
+}
+
+// --- understanding what was typed
+
+static void offer(Form *form, const char *text)
+{
+    if (form->offer_count < FORM_OFFERS)
+        form->offers[form->offer_count++] = text;
+}
+
+static void offer_words(Form *form, const Words *words, const char *typed)
+{
+    char *folded = text_fold(typed, form->arena);
+    for (size_t i = 0; i < words->count; i++) {
+        const char *title = lang_text(words->rows[i].title);
+        if (strstr(text_fold(title, form->arena), folded) || strstr(words->rows[i].code, folded))
+            offer(form, title);
+    }
+}
+
+static size_t kinds_of(const Field *field, const Entity *const **ret)
+{
+    if (field->type == T_ANY && field->of) {
+        const KindSet *set = field->of;
+        *ret = set->kinds;
+        return set->count;
+    }
+    *ret = NULL;
+    return 0;
+}
+
+static void offer_records(App *app, Form *form, const Field *field, const char *typed)
+{
+    const Entity *one = field->of;
+    const Entity *const *kinds = &one;
+    size_t kind_count = 1, count;
+    Hit *hits;
+    if (field->type == T_ANY)
+        kind_count = kinds_of(field, &kinds);
+    if (*typed && search(app->store, typed, kind_count ? kinds : NULL, kind_count, FORM_OFFERS,
+                         form->arena, &hits, &count, NULL))
+        for (size_t i = 0; i < count; i++)
+            offer(form, hits[i].name);
+}
+
+static void say_day(App *app, FormField *row, Day day, Arena *arena)
+{
+    int ahead = day - app->today;
+    const char *distance = ahead == 0  ? _("today")
+                           : ahead > 0 ? arena_print(arena, _("in %d days"), ahead)
+                                       : arena_print(arena, _("%d days ago"), -ahead);
+    snprintf(row->said, sizeof row->said, "→ %s, %s", day_text_full(day, app->today, arena),
+             distance);
+}
+
+static void understand_value(App *app, Form *form, FormField *row)
+{
+    Err err = {0};
+    Value value;
+    ValueContext context = app_context(app);
+    row->wrong = false;
+    *row->said = '\0';
+    if (!row->line.size)
+        return;
+    if (!value_read(row->field, row->line.text, &context, form->arena, &value, &err)) {
+        row->wrong = true;
+        snprintf(row->said, sizeof row->said, "! %s", err.text);
+    } else if (row->field->type == T_DAY && value.kind == V_WHOLE) {
+        say_day(app, row, (Day)value.whole, form->arena);
+    } else if (row->field->type != T_TEXT && row->field->type != T_LONG) {
+        snprintf(row->said, sizeof row->said, "→ %s",
+                 value_shown(row->field, value, &context, form->arena));
+    }
+}
+
+void form_understand(App *app, Form *form)
+{
+    arena_empty(form->arena);
+    form->offer_count = form->chosen = 0;
+    form->choosing = false;
+    if (form->at >= form->count)
+        return;
+    FormField *row = &form->fields[form->at];
+    if (is_reference(row->field)) {
+        *row->said = '\0';
+        if (row->changed)
+            offer_records(app, form, row->field, row->line.text);
+        return;
+    }
+    if (row->field->type == T_WORD)
+        offer_words(form, row->field->of, row->changed ? row->line.text : "");
+    understand_value(app, form, row);
+}
+
+size_t form_changes(const Form *form, Arena *arena, FieldArg **ret)
+{
+    FieldArg *changes = arena_array(arena, FieldArg, form->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < form->count; i++)
+        if (form->fields[i].changed)
+            changes[count++] = (FieldArg){form->fields[i].field->name,
+                                          arena_copy(arena, form->fields[i].line.text)};
+    *ret = changes;
+    return count;
+}
+
+void form_point_at(Form *form, const char *error)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        const Field *field = form->fields[i].field;
+        if (strstr(error, lang_text(field->title)) || strstr(error, field->name)) {
+            form->at = i;
+            return;
+        }
+    }
+}

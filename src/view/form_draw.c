@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a form looks: labels end in column 14, values start in 16, one field a row; under the field
+// being edited a row says what was understood.
+#include <string.h>
+
+#include "form.h"
+#include "mawari/base/text.h"
+
+enum { LABEL_END = 14, VALUE_AT = 16, TITLE_ROWS = 2 };
+
+static void draw_title(const Form *form, Canvas *canvas, Region at)
+{
+    const char *title = lang_text(form->kind->title);
+    int used = canvas_text(canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
+                           form->id && form->count ? form->fields[0].line.text : _("New"));
+    used += canvas_text(canvas, at.row, at.column + used + 3, at.columns - used - 4, ROLE_DIM,
+                        title) +
+            2;
+    if (form->resumed)
+        canvas_text(canvas, at.row, at.column + used + 3, at.columns - used - 4, ROLE_STRONG,
+                    _("draft"));
+}
+
+static void draw_label(const FormField *row, Canvas *canvas, int line, int column)
+{
+    const char *title = lang_text(row->field->title);
+    int width = text_width(title);
+    int room = LABEL_END - 1;
+    canvas_text(canvas, line, column + LABEL_END - (width < room ? width : room), room, ROLE_DIM,
+                title);
+    if (row->field->flags & NEEDED && !row->line.size)
+        canvas_text(canvas, line, column + VALUE_AT - 1, 1, ROLE_STRONG, "*");
+}
+
+static const char *one_line(const char *text, Arena *arena)
+{
+    char *copy = arena_copy(arena, text);
+    for (char *c = copy; *c; c++)
+        if (*c == '\n')
+            *c = ' ';
+    return copy;
+}
+
+/// The row under the field, and the offers below it; returns the rows used.
+static int draw_below(const Form *form, Canvas *canvas, int line, Region at)
+{
+    const FormField *row = &form->fields[form->at];
+    int used = 1, left = at.row + at.rows - line - 1;
+    canvas_text(canvas, line, at.column + VALUE_AT, at.columns - VALUE_AT - 1,
+                row->wrong ? ROLE_BAD : ROLE_DIM, row->said);
+    for (size_t i = 0; i < form->offer_count && (int)i < left; i++, used++) {
+        Role role = form->choosing && i == form->chosen ? ROLE_CURSOR : ROLE_PLAIN;
+        canvas_field(canvas, line + 1 + (int)i, at.column + VALUE_AT + 1, at.columns - VALUE_AT - 2,
+                     role, form->offers[i]);
+    }
+    return used;
+}
+
+static void draw_value(const Form *form, size_t i, Canvas *canvas, int line, Region at,
+                       Arena *arena)
+{
+    const FormField *row = &form->fields[i];
+    int columns = at.columns - VALUE_AT - 1;
+    draw_label(row, canvas, line, at.column);
+    if (i == form->at)
+        line_draw(&row->line, canvas, line, at.column + VALUE_AT, columns);
+    else
+        canvas_text(canvas, line, at.column + VALUE_AT, columns,
+                    row->changed ? ROLE_STRONG : ROLE_PLAIN, one_line(row->line.text, arena));
+}
+
+static void draw_save(const Form *form, Canvas *canvas, int line, Region at)
+{
+    bool here = form->at == form->count;
+    canvas_text(canvas, line, at.column + VALUE_AT, at.columns - VALUE_AT,
+                here ? ROLE_CURSOR : ROLE_STRONG, _("[ Save ]"));
+    if (here)
+        canvas_cursor(canvas, line, at.column + VALUE_AT);
+}
+
+/// The first field to show, so that the one being edited, its reading and offers are in view.
+static size_t first_shown(const Form *form, int rows)
+{
+    size_t need = form->offer_count + 2;
+    size_t room = rows > (int)need ? (size_t)rows - need : 1;
+    return form->at >= room ? form->at - room + 1 : 0;
+}
+
+void form_draw(const Form *form, const App *app, Canvas *canvas, Region at)
+{
+    (void)app;
+    Arena *arena = arena_open();
+    draw_title(form, canvas, at);
+    int line = at.row + TITLE_ROWS;
+    for (size_t i = first_shown(form, at.rows - TITLE_ROWS); i < form->count; i++) {
+        if (line >= at.row + at.rows)
+            break;
+        draw_value(form, i, canvas, line++, at, arena);
+        if (i == form->at)
+            line += draw_below(form, canvas, line, at);
+    }
+    if (line < at.row + at.rows)
+        draw_save(form, canvas, line, at);
+    arena_close(arena);
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a form does with keys: editing, moving between fields, saving, leaving.
+#include <stdio.h>
+#include <string.h>
+
+#include "shell.h"
+
+static void go_to(Screen *screen, size_t at)
+{
+    screen->form->at = at;
+    form_understand(screen->app, screen->form);
+}
+
+static void leave(Screen *screen)
+{
+    Form *form = screen->form;
+    bool kept = form->unsaved || form->resumed;
+    for (size_t i = 0; i < form->count; i++)
+        kept = kept || form->fields[i].changed;
+    form_keep(screen->app, form);
+    if (kept)
+        screen_say(screen, _("Kept as a draft: opening it again goes on"));
+    form_close(form);
+    screen->form = NULL;
+    screen->mode = MODE_LIST;
+}
+
+static void save(Screen *screen)
+{
+    Form *form = screen->form;
+    Effect effect = {0};
+    Err err = {0};
+    Args args = {.kind = form->kind,
+                 .ids = &form->id,
+                 .id_count = form->id ? 1 : 0,
+                 .day = NONE,
+                 .minute = NONE};
+    FieldArg *changes;
+    args.field_count = form_changes(form, screen->frame, &changes);
+    args.fields = changes;
+    if (args.field_count == 0 && form->id) {
+        form_forget(screen->app, form);
+        leave(screen);
+        screen_say(screen, _("Nothing was changed"));
+        return;
+    }
+    if (!command_run(screen->app, command_named(form->id ? "set" : "new"), &args, &effect, &err)) {
+        form_point_at(form, err.text);
+        form_understand(screen->app, form);
+        screen_fail(screen, &err);
+        return;
+    }
+    form_forget(screen->app, form);
+    form_close(form);
+    screen->form = NULL;
+    screen->mode = MODE_LIST;
+    screen_effect(screen, &effect);
+}
+
+static void take_offer(Screen *screen)
+{
+    Form *form = screen->form;
+    FormField *row = &form->fields[form->at];
+    line_set(&row->line, form->offers[form->chosen]);
+    row->changed = true;
+    form->unsaved++;
+    form->offer_count = 0;
+    form->choosing = false;
+}
+
+static bool steps_day(Screen *screen, int by)
+{
+    Form *form = screen->form;
+    FormField *row = &form->fields[form->at];
+    Day day;
+    char iso[16];
+    if (row->field->type != T_DAY ||
+        !day_parse(row->line.text, screen->app->today, LOOK_FORWARD, &day))
+        return false;
+    int year, month, date;
+    day_to(day + by, &year, &month, &date);
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, date);
+    line_set(&row->line, iso);
+    row->changed = true;
+    form->unsaved++;
+    form_understand(screen->app, form);
+    return true;
+}
+
+static void step(Screen *screen, int by)
+{
+    Form *form = screen->form;
+    if (form->at < form->count && form->offer_count) {
+        size_t last = form->offer_count - 1;
+        if (form->choosing)
+            form->chosen = by > 0 ? (form->chosen < last ? form->chosen + 1 : 0)
+                                  : (form->chosen > 0 ? form->chosen - 1 : last);
+        form->choosing = true;
+        return;
+    }
+    if (form->at < form->count && steps_day(screen, by))
+        return;
+    if (by > 0 && form->at < form->count)
+        go_to(screen, form->at + 1);
+    if (by < 0 && form->at > 0)
+        go_to(screen, form->at - 1);
+}
+
+static void enter(Screen *screen)
+{
+    Form *form = screen->form;
+    if (form->at == form->count) {
+        save(screen);
+        return;
+    }
+    if (form->choosing)
+        take_offer(screen);
+    go_to(screen, form->at + 1);
+}
+
+static void tab(Screen *screen)
+{
+    Form *form = screen->form;
+    if (form->at < form->count && form->offer_count && form->fields[form->at].changed)
+        take_offer(screen);
+    go_to(screen, form->at < form->count ? form->at + 1 : 0);
+}
+
+static void escape(Screen *screen)
+{
+    Form *form = screen->form;
+    if (form->choosing) {
+        form->choosing = false;
+        form->offer_count = 0;
+        return;
+    }
+    leave(screen);
+}
+
+static void type(Screen *screen, const Key *key)
+{
+    Form *form = screen->form;
+    if (form->at == form->count)
+        return;
+    FormField *row = &form->fields[form->at];
+    if (!line_key(&row->line, key, row->field->type == T_LONG))
+        return;
+    if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||
+        key->code == KEY_IS_END)
+        return;
+    row->changed = true;
+    form->unsaved++;
+    form_understand(screen->app, form);
+    if (form->unsaved >= DRAFT_KEYS)
+        form_keep(screen->app, form);
+}
+
+void form_key(Screen *screen, const Key *key)
+{
+    switch (key->code) {
+    case KEY_IS_ENTER:
+        enter(screen);
+        break;
+    case KEY_IS_TAB:
+        tab(screen);
+        break;
+    case KEY_IS_BACK_TAB:
+        go_to(screen, screen->form->at ? screen->form->at - 1 : screen->form->count);
+        break;
+    case KEY_IS_ESCAPE:
+        escape(screen);
+        break;
+    case KEY_IS_UP:
+        step(screen, -1);
+        break;
+    case KEY_IS_DOWN:
+        step(screen, 1);
+        break;
+    case KEY_IS_CTRL:
+        if (key->letter == 'S')
+            save(screen);
+        else if (key->letter == 'C')
+            leave(screen);
+        else
+            type(screen, key);
+        break;
+    default:
+        type(screen, key);
+        break;
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame of the screen: tabs with what waits behind them, the clock, rules, message, keys.
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/store/queries.h"
+#include "shell.h"
+
+static const struct {
+    const char *title; // N_()
+    char digit;
+} tabs[] = {
+#define TAB(name, title_, digit_, what, kind) {title_, digit_},
+    PANES(TAB)
+#undef TAB
+};
+
+static const char *tab_count(const Screen *screen, PaneId tab, Arena *arena)
+{
+    const OpenCounts *counts = &screen->counts;
+    int32_t waiting = counts->due_today + counts->late;
+    if (tab == PANE_commitments && waiting)
+        return arena_print(arena, "(%d)", waiting);
+    if (tab == PANE_tickets && counts->silent_troubles)
+        return arena_print(arena, "(!%d)", counts->silent_troubles);
+    return "";
+}
+
+static void draw_tabs(Screen *screen, Canvas *canvas)
+{
+    const App *app = screen->app;
+    int columns = canvas->columns - 1, column = 1;
+    const char *clock = arena_print(screen->frame, "%s %s",
+                                    day_text_full(app->today, app->today, screen->frame),
+                                    minute_text(app->minute, screen->frame));
+    int clock_at = columns - text_width(clock);
+    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
+        bool here = (PaneId)i == screen->tab;
+        const char *text = arena_print(
+            screen->frame, "%s%c %s%s%s", here ? "[" : "", tabs[i].digit, lang_text(tabs[i].title),
+            tab_count(screen, (PaneId)i, screen->frame), here ? "]" : "");
+        if (column + text_width(text) >= clock_at)
+            break;
+        screen->tab_at[i] = column;
+        column += canvas_text(canvas, 0, column, clock_at - column, here ? ROLE_KEY : ROLE_PLAIN,
+                              text) +
+                  2;
+        screen->tab_end[i] = column - 1;
+    }
+    canvas_text(canvas, 0, clock_at, columns - clock_at, ROLE_DIM, clock);
+}
+
+/// Which keys the last line teaches: commands by name, for what the cursor is on.
+static const struct {
+    const Entity *kind; // NULL: anything
+    const char *commands;
+} bars[] = {
+    {&entity_visit, "open outcome arrive move appointment note"},
+    {&entity_client, "open visit new-here note edit filter"},
+    {&entity_commitment, "open tick ball wait move edit filter"},
+    {&entity_ticket, "open told inside ball stage hours"},
+    {&entity_contact, "open edit note"},
+    {NULL, "open new-here edit find"},
+};
+
+static const char *bar_commands(const Entity *kind)
+{
+    for (size_t i = 0;; i++)
+        if (!bars[i].kind || bars[i].kind == kind)
+            return bars[i].commands;
+}
+
+static int draw_key(Screen *screen, Canvas *canvas, int column, int room, const Command *command)
+{
+    const char *key = keymap_key(&screen->keymap, command);
+    const char *title = lang_text(command->title);
+    int wanted = text_width(key) + 1 + text_width(title);
+    if (!*key || wanted > room || screen->key_count == KEYS_SHOWN)
+        return 0;
+    int row = canvas->rows - 1;
+    screen->keys[screen->key_count].column = column;
+    screen->keys[screen->key_count].end = column + wanted;
+    screen->keys[screen->key_count++].command = command;
+    canvas_text(canvas, row, column, text_width(key), ROLE_KEY, key);
+    canvas_text(canvas, row, column + text_width(key) + 1, text_width(title), ROLE_DIM, title);
+    return wanted + 2;
+}
+
+static void draw_keys(Screen *screen, Canvas *canvas)
+{
+    const Pane *pane = screen_pane(screen);
+    const Entity *kind = pane->at ? pane->at_kind : pane->kind;
+    const Command *more = any_command_named("more"), *help = any_command_named("help");
+    int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
+    int column = 1, end = canvas->columns - 1;
+    screen->key_count = 0;
+    for (const char *name = bar_commands(kind); *name;) {
+        size_t size = strcspn(name, " ");
+        const Command *command = any_command_named(arena_copy_bytes(screen->frame, name, size));
+        if (command)
+            column += draw_key(screen, canvas, column, end - last - column, command);
+        name += size + strspn(name + size, " ");
+    }
+    column += draw_key(screen, canvas, column, end - column, more);
+    draw_key(screen, canvas, column, end - column, help);
+}
+
+static const char *mode_keys(const Screen *screen)
+{
+    switch (screen->mode) {
+    case MODE_PROMPT:
+        return lang_text(screen->prompt.what->keys);
+    case MODE_FORM:
+        return _("Enter next field   Tab takes an offer   ^S save   Esc keep as draft");
+    case MODE_MENU:
+    case MODE_QUESTION:
+        return _("type the letter, or ↑↓ and Enter   Esc no");
+    case MODE_LIST:
+    case MODE_PRIVATE:
+        break;
+    }
+    return "";
+}
+
+void frame_draw(Screen *screen, Canvas *canvas)
+{
+    int rows = canvas->rows, columns = canvas->columns - 1;
+    if (rows < 6)
+        return;
+    draw_tabs(screen, canvas);
+    canvas_rule(canvas, 1, 0, columns);
+    canvas_rule(canvas, rows - 3, 0, columns);
+    canvas_text(canvas, rows - 2, 1, columns - 1, screen->message_bad ? ROLE_BAD : ROLE_PLAIN,
+                screen->message);
+    if (screen->mode == MODE_LIST)
+        draw_keys(screen, canvas);
+    else
+        canvas_text(canvas, rows - 1, 1, columns - 1, ROLE_DIM, mode_keys(screen));
+}

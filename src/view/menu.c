@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Menus and questions: lettered answers above the keys.
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/store/settings.h"
+#include "shell.h"
+
+void screen_menu(Screen *screen, Mode mode, const char *title,
+                 void (*answer)(Screen *screen, const Offer *offer))
+{
+    arena_empty(screen->offers);
+    screen->mode = mode;
+    screen->menu = (Menu){.mode = mode, .answer = answer};
+    screen->menu.title = arena_copy(screen->offers, title);
+}
+
+Offer *menu_offer(Screen *screen, char letter, const char *text)
+{
+    Menu *menu = &screen->menu;
+    if (menu->count == ANSWERS)
+        return &menu->offers[ANSWERS - 1];
+    Offer *offer = &menu->offers[menu->count++];
+    *offer = (Offer){.letter = letter, .text = arena_copy(screen->offers, text)};
+    return offer;
+}
+
+/// 1–9, then a–z without the keys that move.
+static char next_letter(size_t index)
+{
+    static const char letters[] = "123456789abcdefghilmnoprstuvwxyz";
+    return index < sizeof letters - 1 ? letters[index] : ' ';
+}
+
+static void answer(Screen *screen, size_t index)
+{
+    Offer offer = screen->menu.offers[index];
+    screen->mode = MODE_LIST;
+    screen->menu.answer(screen, &offer);
+}
+
+static void step(Menu *menu, int by)
+{
+    if (menu->count)
+        menu->chosen = (menu->chosen + menu->count + (size_t)(by + (int)menu->count)) % menu->count;
+}
+
+void menu_key(Screen *screen, const Key *key)
+{
+    Menu *menu = &screen->menu;
+    KeyName name = key_name(key);
+    bool no = key->code == KEY_IS_ESCAPE || (key->code == KEY_IS_CTRL && key->letter == 'C') ||
+              strcmp(name.text, "q") == 0;
+    for (size_t i = 0; i < menu->count; i++)
+        if (name.text[0] && !name.text[1] && menu->offers[i].letter == name.text[0]) {
+            answer(screen, i);
+            return;
+        }
+    if (no)
+        screen->mode = MODE_LIST;
+    else if (key->code == KEY_IS_ENTER && menu->count)
+        answer(screen, menu->chosen);
+    else if (key->code == KEY_IS_DOWN)
+        step(menu, 1);
+    else if (key->code == KEY_IS_UP)
+        step(menu, -1);
+}
+
+void menu_draw(Screen *screen, Canvas *canvas)
+{
+    const Menu *menu = &screen->menu;
+    int columns = canvas->columns - 1, rows = (int)menu->count;
+    int top = canvas->rows - 3 - rows;
+    if (top < 1)
+        top = 1;
+    canvas_field(canvas, top - 1, 0, columns, ROLE_STRONG, "");
+    canvas_text(canvas, top - 1, 1, columns - 1, ROLE_STRONG, menu->title);
+    for (int i = 0; i < rows && top + i < canvas->rows - 2; i++) {
+        const Offer *offer = &menu->offers[i];
+        const char letter[2] = {offer->letter, '\0'};
+        canvas_field(canvas, top + i, 0, columns, ROLE_PLAIN, "");
+        canvas_text(canvas, top + i, 2, 1, ROLE_KEY, letter);
+        canvas_text(canvas, top + i, 5, columns - 6, ROLE_PLAIN, offer->text);
+        if (offer->right)
+            canvas_text(canvas, top + i, columns - 1 - text_width(offer->right), 20, ROLE_DIM,
+                        offer->right);
+        if ((size_t)i == menu->chosen) {
+            canvas_tint(canvas, top + i, 0, columns, ROLE_CURSOR);
+            canvas_cursor(canvas, top + i, 2);
+        }
+    }
+}
+
+// --- . more
+
+static void run_offer(Screen *screen, const Offer *offer)
+{
+    screen_run(screen, offer->command);
+}
+
+void menu_more(Screen *screen)
+{
+    size_t count;
+    const Command *all = commands(&count);
+    screen_menu(screen, MODE_MENU, _("More"), run_offer);
+    for (size_t i = 0; i < count; i++)
+        if ((all[i].scope & IN_MENU) && screen->menu.count < ANSWERS) {
+            Offer *offer = menu_offer(
+                screen, next_letter(screen->menu.count),
+                arena_print(screen->offers, "%s  %s",
+                            text_pad(lang_text(all[i].title), 20, screen->offers),
+                            lang_text(all[i].help)));
+            offer->command = &all[i];
+            offer->right = keymap_key(&screen->keymap, &all[i]);
+        }
+}
+
+// --- 0 all lists
+
+static void open_list(Screen *screen, const Offer *offer)
+{
+    screen_push(screen, pane_open(&pane_list, offer->kind, 0));
+}
+
+void menu_panes(Screen *screen)
+{
+    size_t count;
+    const Entity *const *kinds = entities(&count);
+    screen_menu(screen, MODE_MENU, _("Lists"), open_list);
+    for (size_t i = 0; i < count; i++)
+        if (!entity_owner_field(kinds[i]) || kinds[i] == &entity_site || kinds[i] == &entity_note ||
+            kinds[i] == &entity_department || kinds[i] == &entity_end_customer)
+            menu_offer(screen, next_letter(screen->menu.count), lang_text(kinds[i]->titles))
+                ->kind = kinds[i];
+}
+
+// --- v views
+
+/// The views that every store begins with.
+static const struct {
+    const Entity *kind;
+    const char *title; // N_()
+    const char *filter;
+} shipped[] = {
+    {&entity_commitment, N_("not done, by due"), "-is:done sort:due"},
+    {&entity_commitment, N_("today"), "-is:done is:today"},
+    {&entity_commitment, N_("late"), "is:late sort:due"},
+    {&entity_commitment, N_("theirs"), "-is:done is:theirs sort:due"},
+    {&entity_commitment, N_("this week"), "-is:done due:..日 sort:due"},
+    {&entity_commitment, N_("undated"), "-is:done due:none"},
+    {&entity_ticket, N_("open"), "-is:done"},
+    {&entity_client, N_("by next visit"), "sort:due"},
+};
+
+static void show_view(Screen *screen, const Offer *offer)
+{
+    Err err = {0};
+    if (strcmp(offer->value, "\1save") == 0)
+        screen_prompt(screen, &prompt_save_view, "");
+    else if (strcmp(offer->value, "\1sort") == 0)
+        screen_prompt(screen, &prompt_filter,
+                      arena_print(screen->frame, "%s sort:", list_filter(screen_pane(screen))));
+    else if (!list_set_filter(screen_pane(screen), screen->app, offer->value, &err))
+        screen_fail(screen, &err);
+}
+
+static void offer_saved(Screen *screen, const Pane *pane)
+{
+    char **names;
+    size_t count;
+    const char *prefix = arena_print(screen->offers, "view.%s.", pane->kind->name);
+    if (!setting_names(screen->app->store, prefix, screen->offers, &names, &count, NULL))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const char *filter = NULL;
+        if (!setting_get(screen->app->store, names[i], screen->offers, &filter, NULL) || !filter)
+            continue;
+        Offer *offer = menu_offer(screen, next_letter(screen->menu.count),
+                                  names[i] + strlen(prefix));
+        offer->value = offer->right = filter;
+    }
+}
+
+void menu_views(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    if (pane->what != &pane_list) {
+        screen_say(screen, _("Only lists have views"));
+        return;
+    }
+    screen_menu(screen, MODE_MENU, _("Views"), show_view);
+    menu_offer(screen, '0', _("all"))->value = "";
+    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
+        if (shipped[i].kind == pane->kind) {
+            Offer *offer = menu_offer(screen, next_letter(screen->menu.count - 1),
+                                      lang_text(shipped[i].title));
+            offer->value = offer->right = shipped[i].filter;
+        }
+    offer_saved(screen, pane);
+    menu_offer(screen, 'w', _("save this one"))->value = "\1save";
+    menu_offer(screen, 's', _("sort by …"))->value = "\1sort";
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The line at the foot: search, all commands, filters, and the arguments of commands.
+#include <stdio.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/store/list.h"
+#include "mawari/store/search.h"
+#include "mawari/store/settings.h"
+#include "shell.h"
+
+static void refresh(Screen *screen)
+{
+    Prompt *prompt = &screen->prompt;
+    arena_empty(screen->offers);
+    prompt->offers = NULL;
+    prompt->offer_count = prompt->chosen = 0;
+    prompt->moved = false;
+    *prompt->said = '\0';
+    if (prompt->what->changed)
+        prompt->what->changed(screen, prompt);
+}
+
+void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
+{
+    screen->mode = MODE_PROMPT;
+    screen->prompt.what = what;
+    line_set(&screen->prompt.line, start);
+    refresh(screen);
+}
+
+static void leave(Screen *screen)
+{
+    screen->mode = MODE_LIST;
+}
+
+static void choose(Prompt *prompt, int by)
+{
+    if (prompt->offer_count == 0)
+        return;
+    size_t last = prompt->offer_count - 1;
+    if (by > 0 && prompt->moved)
+        prompt->chosen = prompt->chosen < last ? prompt->chosen + 1 : 0;
+    else if (by < 0)
+        prompt->chosen = prompt->chosen > 0 ? prompt->chosen - 1 : last;
+    prompt->moved = true;
+}
+
+void prompt_key(Screen *screen, const Key *key)
+{
+    Prompt *prompt = &screen->prompt;
+    bool cancels = key->code == KEY_IS_ESCAPE || (key->code == KEY_IS_CTRL && key->letter == 'C') ||
+                   (key->code == KEY_IS_BACKSPACE && prompt->line.size == 0);
+    if (cancels) {
+        if (prompt->what->cancel)
+            prompt->what->cancel(screen, prompt);
+        leave(screen);
+    } else if (key->code == KEY_IS_ENTER) {
+        prompt->what->accept(screen, prompt);
+    } else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN) {
+        choose(prompt, key->code == KEY_IS_DOWN ? 1 : -1);
+    } else if (line_key(&prompt->line, key, false)) {
+        refresh(screen);
+    }
+}
+
+static Offer *new_offers(Screen *screen, size_t count)
+{
+    return screen->prompt.offers = arena_array(screen->offers, Offer, count ? count : 1);
+}
+
+// --- search
+
+static const char *hit_text(const Hit *hit, Arena *arena)
+{
+    const char *where = hit->where && *hit->where ? hit->where : "";
+    const char *part = hit->by == HIT_NAME || !hit->part ? "" : hit->part;
+    return arena_print(arena, "%s  %s%s%s", text_pad(hit->name, 28, arena), where,
+                       *where && *part ? "  " : "", part);
+}
+
+static void search_changed(Screen *screen, Prompt *prompt)
+{
+    Hit *hits;
+    size_t count;
+    Err err = {0};
+    if (prompt->line.size == 0)
+        return;
+    size_t limit = (size_t)screen_body_rows(screen);
+    if (!search(screen->app->store, prompt->line.text, NULL, 0, limit, screen->offers, &hits,
+                &count, &err)) {
+        snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
+        return;
+    }
+    Offer *offers = new_offers(screen, count);
+    for (size_t i = 0; i < count; i++)
+        offers[i] = (Offer){.text = hit_text(&hits[i], screen->offers),
+                            .right = lang_text(hits[i].kind->title),
+                            .id = hits[i].id,
+                            .kind = hits[i].kind};
+    prompt->offer_count = count;
+    if (count == 0)
+        snprintf(prompt->said, sizeof prompt->said, "%s", _("nothing found"));
+}
+
+static void search_accept(Screen *screen, Prompt *prompt)
+{
+    if (prompt->offer_count == 0) {
+        leave(screen);
+        return;
+    }
+    Offer offer = prompt->offers[prompt->chosen];
+    leave(screen);
+    screen_open_sheet(screen, offer.kind, offer.id);
+}
+
+const PromptKind prompt_search = {
+    .label = N_("Search"),
+    .keys = N_("type a name, reading, four digits   ↑↓ choose   Enter opens   Esc back"),
+    .changed = search_changed,
+    .accept = search_accept};
+
+// --- all commands
+
+static int rank(const char *text, const char *typed, Arena *arena)
+{
+    const char *folded = text_fold(text, arena);
+    const char *at = strstr(folded, typed);
+    if (!at)
+        return 0;
+    if (strcmp(folded, typed) == 0)
+        return 4;
+    return at == folded || at[-1] == ' ' ? 3 : 1;
+}
+
+static int command_rank(const Command *command, const char *typed, Arena *arena)
+{
+    int by_title = rank(lang_text(command->title), typed, arena);
+    int by_name = rank(command->name, typed, arena);
+    int by_words = command->words ? rank(command->words, typed, arena) : 0;
+    int best = by_title > by_name ? by_title : by_name;
+    return best * 2 > by_words * 2 - 1 ? best * 2 : by_words * 2 - 1;
+}
+
+static bool on_screen(const Command *command)
+{
+    return (command->scope & (IN_LIST | IN_MENU)) != 0;
+}
+
+static size_t commands_like(Screen *screen, const char *typed, Offer *offers)
+{
+    size_t own_count, count, found = 0;
+    const ScreenCommand *own = screen_commands(&own_count);
+    const Command *all = commands(&count);
+    char *folded = text_fold(typed, screen->offers);
+    for (int wanted = 8; wanted >= 0 && found < OFFERS; wanted--)
+        for (size_t i = 0; i < own_count + count && found < OFFERS; i++) {
+            const Command *command = i < own_count ? &own[i].row : &all[i - own_count];
+            int is = *folded ? command_rank(command, folded, screen->offers) : 1;
+            if (is != wanted || is <= 0 || !on_screen(command))
+                continue;
+            offers[found++] = (Offer){
+                .text = arena_print(screen->offers, "%s  %s",
+                                    text_pad(lang_text(command->title), 22, screen->offers),
+                                    lang_text(command->help)),
+                .right = keymap_key(&screen->keymap, command),
+                .command = command};
+        }
+    return found;
+}
+
+static void palette_changed(Screen *screen, Prompt *prompt)
+{
+    Offer *offers = new_offers(screen, OFFERS);
+    prompt->offer_count = commands_like(screen, prompt->line.text, offers);
+    if (prompt->offer_count == 0)
+        snprintf(prompt->said, sizeof prompt->said, "%s", _("no such command"));
+}
+
+static void palette_accept(Screen *screen, Prompt *prompt)
+{
+    const Command *command = prompt->offer_count ? prompt->offers[prompt->chosen].command : NULL;
+    leave(screen);
+    if (command)
+        screen_run(screen, command);
+}
+
+const PromptKind prompt_palette = {
+    .label = N_("Command"),
+    .keys = N_("type a part of its name   ↑↓ choose   Enter does it   Esc back"),
+    .changed = palette_changed,
+    .accept = palette_accept};
+
+// --- filter
+
+static void filter_changed(Screen *screen, Prompt *prompt)
+{
+    Err err = {0};
+    ListQuery query = {.kind = screen_pane(screen)->kind, .today = screen->app->today};
+    size_t hits = 0;
+    if (!filter_parse(query.kind, prompt->line.text, query.today, screen->offers, &query.filter,
+                      &err) ||
+        !list_count(screen->app->store, &query, &hits, &err))
+        snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
+    else
+        snprintf(prompt->said, sizeof prompt->said, _("%zu fit"), hits);
+}
+
+static void filter_accept(Screen *screen, Prompt *prompt)
+{
+    Err err = {0};
+    if (list_set_filter(screen_pane(screen), screen->app, prompt->line.text, &err))
+        leave(screen);
+    else
+        snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
+}
+
+const PromptKind prompt_filter = {
+    .label = N_("Filter"),
+    .keys = N_("rank:S,A  due:..fri  -is:done  sort:name   Enter shows   Esc back"),
+    .changed = filter_changed,
+    .accept = filter_accept};
+
+// --- saving a filter as a view
+
+static void save_view_accept(Screen *screen, Prompt *prompt)
+{
+    Err err = {0};
+    Arena *arena = screen->offers;
+    const Pane *pane = screen_pane(screen);
+    const char *name = text_trim(prompt->line.text, arena);
+    leave(screen);
+    if (!*name)
+        return;
+    const char *setting = arena_print(arena, "view.%s.%s", pane->kind->name, name);
+    if (setting_put(screen->app->store, setting, list_filter(pane), &err))
+        screen_say(screen, _("Saved the view %s: v shows it"), name);
+    else
+        screen_fail(screen, &err);
+}
+
+const PromptKind prompt_save_view = {.label = N_("Name of the view"),
+                                     .keys = N_("Enter saves   Esc back"),
+                                     .accept = save_view_accept};
+
+// --- what a command needs besides the record
+
+static void argument_accept(Screen *screen, Prompt *prompt)
+{
+    const Command *command = prompt->command;
+    leave(screen);
+    screen_run_line(screen, command, prompt->line.text);
+}
+
+const PromptKind prompt_argument = {.keys = N_("Enter does it   Esc back"),
+                                    .accept = argument_accept};
+
+// --- how it looks
+
+static void draw_offers(Screen *screen, Canvas *canvas, int from, int rows)
+{
+    const Prompt *prompt = &screen->prompt;
+    size_t top = prompt->chosen >= (size_t)rows ? prompt->chosen - (size_t)rows + 1 : 0;
+    int columns = canvas->columns - 1;
+    for (int i = 0; i < rows; i++) {
+        canvas_field(canvas, from + i, 0, columns, ROLE_PLAIN, "");
+        if (top + (size_t)i >= prompt->offer_count)
+            continue;
+        const Offer *offer = &prompt->offers[top + (size_t)i];
+        int right = offer->right ? text_width(offer->right) : 0;
+        canvas_text(canvas, from + i, 2, columns - right - 4, offer->dim ? ROLE_DIM : ROLE_PLAIN,
+                    offer->text);
+        canvas_text(canvas, from + i, columns - right - 1, right, ROLE_DIM, offer->right);
+        if (top + (size_t)i == prompt->chosen)
+            canvas_tint(canvas, from + i, 0, columns, ROLE_CURSOR);
+    }
+}
+
+static bool takes_body(const Prompt *prompt)
+{
+    return prompt->what == &prompt_palette || prompt->what == &prompt_search;
+}
+
+void prompt_draw(Screen *screen, Canvas *canvas)
+{
+    const Prompt *prompt = &screen->prompt;
+    int line = canvas->rows >= 2 ? canvas->rows - 2 : 0;
+    int columns = canvas->columns - 1;
+    if (takes_body(prompt) && prompt->line.size + prompt->offer_count > 0 && canvas->rows > 6)
+        draw_offers(screen, canvas, 2, canvas->rows - 5);
+    const char *label = prompt->what == &prompt_argument
+                            ? arena_print(screen->frame, "%s (%s)",
+                                          lang_text(prompt->command->title), prompt->command->usage)
+                            : lang_text(prompt->what->label);
+    canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
+    int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
+    int said = *prompt->said ? text_width(prompt->said) + 2 : 0;
+    if (said > columns / 2)
+        said = columns / 2;
+    canvas_text(canvas, line, columns - said + 1, said, *prompt->said == '!' ? ROLE_BAD : ROLE_DIM,
+                prompt->said);
+    line_draw(&prompt->line, canvas, line, used, columns - used - said);
+}

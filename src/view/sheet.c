@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sheet of any record: its fields, and a section for every kind that refers to it. Clients and
+// troubles have sections of their own above.
+#include "sheet.h"
+
+#include <string.h>
+
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+#include "mawari/store/record.h"
+
+enum { SECTION_ROWS = 30, LABEL_COLUMNS = 14 };
+
+typedef struct SheetData {
+    Sheet sheet;
+} SheetData;
+
+/// Kinds that need more than the general sheet; `covers` are the kinds that they show themselves.
+static const struct {
+    const Entity *kind;
+    bool (*fill)(Sheet *sheet, App *app, Id id, Err *err);
+    const Entity *covers[8];
+} own_sheets[] = {
+    {&entity_client,
+     sheet_client,
+     {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post}},
+    {&entity_ticket, sheet_ticket, {&entity_ticket_line, &entity_ball, &entity_ticket_hours}},
+};
+
+void sheet_row(Sheet *sheet, SheetRow row)
+{
+    sheet->rows = arena_more(sheet->arena, sheet->rows, sheet->count, &sheet->room, sizeof row);
+    sheet->rows[sheet->count++] = row;
+}
+
+void sheet_heading(Sheet *sheet, const char *text, const char *right)
+{
+    if (sheet->count)
+        sheet_row(sheet, (SheetRow){0});
+    sheet_row(sheet,
+              (SheetRow){.heading = true, .text = text, .right = right, .role = ROLE_STRONG});
+}
+
+const char *sheet_name(App *app, Id id, Arena *arena)
+{
+    RecordHead head;
+    return id && record_head(app->store, id, arena, &head, NULL) ? head.name : "";
+}
+
+static const char *field_text(App *app, const Field *field, const void *record, Arena *arena)
+{
+    Value value = value_of(field, record);
+    ValueContext context = app_context(app);
+    if (value.kind == V_NONE)
+        return "";
+    if (field->type == T_REF || field->type == T_ANY)
+        return sheet_name(app, value.whole, arena);
+    if ((field->flags & MASKED) && !app->reveal)
+        return "••••";
+    return value_shown(field, value, &context, arena);
+}
+
+static void *read_record(App *app, const Entity *kind, Id id, Arena *arena, Err *err)
+{
+    void *record = arena_take(arena, kind->size);
+    return record_get(app->store, kind, id, arena, record, err) ? record : NULL;
+}
+
+/// Long texts take as many rows as they need.
+static void add_field(Sheet *sheet, const char *title, const char *text, Id ref, App *app)
+{
+    char **lines;
+    size_t count = text_wrap(text, 60, sheet->arena, &lines);
+    RecordHead head = {0};
+    if (ref)
+        (void)record_head(app->store, ref, sheet->arena, &head, NULL);
+    for (size_t i = 0; i < count; i++)
+        sheet_row(sheet, (SheetRow){.label = i == 0 ? title : "",
+                                    .text = lines[i],
+                                    .id = head.id,
+                                    .kind = head.kind});
+}
+
+static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *record)
+{
+    for (size_t i = 0; i < kind->count; i++) {
+        const Field *field = &kind->fields[i];
+        const char *text = field_text(app, field, record, sheet->arena);
+        bool ref = field->type == T_REF || field->type == T_ANY;
+        if (*text && !(field->flags & HIDDEN))
+            add_field(sheet, lang_text(field->title), text, ref ? value_of(field, record).whole : 0,
+                      app);
+    }
+}
+
+/// One line about a part: its name first, then what its list would show, without the reference
+/// that made it a part of this sheet.
+static const char *part_text(App *app, const Entity *kind, const Field *by, const void *record,
+                             Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    const Field *name = entity_name_field(kind);
+    buffer_add(&out, text_trim(field_text(app, name, record, arena), arena));
+    for (size_t i = 0; i < kind->count; i++) {
+        const Field *field = &kind->fields[i];
+        if (field == by || field == name || !(field->flags & LISTED))
+            continue;
+        const char *text = field_text(app, field, record, arena);
+        if (*text)
+            buffer_print(&out, "%s%s", out.size ? "  " : "", text);
+    }
+    return buffer_text(&out);
+}
+
+static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *by, Id subject,
+                      Err *err)
+{
+    Id *ids;
+    size_t count;
+    if (!record_ids_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
+        return false;
+    if (count == 0)
+        return true;
+    bool owned = (by->flags & OWNER) != 0;
+    const char *title = owned ? lang_text(kind->titles)
+                              : arena_print(sheet->arena, "%s (%s)", lang_text(kind->titles),
+                                            lang_text(by->title));
+    sheet_heading(sheet, title, arena_print(sheet->arena, "%zu", count));
+    for (size_t i = 0; i < count && i < SECTION_ROWS; i++) {
+        const void *record = read_record(app, kind, ids[i], sheet->arena, err);
+        if (!record)
+            return false;
+        sheet_row(sheet, (SheetRow){.text = part_text(app, kind, by, record, sheet->arena),
+                                    .id = ids[i],
+                                    .kind = kind});
+    }
+    return true;
+}
+
+static bool is_covered(const Entity *kind, const Entity *part)
+{
+    for (size_t i = 0; i < sizeof own_sheets / sizeof *own_sheets; i++)
+        for (size_t j = 0; own_sheets[i].kind == kind && own_sheets[i].covers[j]; j++)
+            if (own_sheets[i].covers[j] == part)
+                return true;
+    return false;
+}
+
+static bool add_all_parts(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
+{
+    size_t count;
+    const Entity *const *kinds = entities(&count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < kinds[i]->count && !is_covered(kind, kinds[i]); j++)
+            if (field_refers_to(&kinds[i]->fields[j], kind) &&
+                !add_parts(sheet, app, kinds[i], &kinds[i]->fields[j], id, err))
+                return false;
+    return true;
+}
+
+static bool add_own(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
+{
+    for (size_t i = 0; i < sizeof own_sheets / sizeof *own_sheets; i++)
+        if (own_sheets[i].kind == kind)
+            return own_sheets[i].fill(sheet, app, id, err);
+    return true;
+}
+
+static const char *title_of(App *app, const Entity *kind, const void *record, Id id, Arena *arena)
+{
+    const char *name = sheet_name(app, id, arena);
+    const Field *reading = entity_field(kind, "reading");
+    const char *kana = reading ? field_text(app, reading, record, arena) : "";
+    return arena_print(arena, "%s%s%s", *name ? name : lang_text(kind->title), *kana ? "  " : "",
+                       kana);
+}
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    Sheet *sheet = &((SheetData *)pane->data)->sheet;
+    sheet->arena = pane->arena;
+    const void *record = read_record(app, pane->kind, pane->subject, pane->arena, err);
+    RecordHead head;
+    if (!record || !record_head(app->store, pane->subject, pane->arena, &head, err))
+        return false;
+    sheet->title = title_of(app, pane->kind, record, pane->subject, pane->arena);
+    sheet->beside = head.archived ? _("archived") : lang_text(pane->kind->title);
+    if (!add_own(sheet, app, pane->kind, pane->subject, err))
+        return false;
+    sheet_heading(sheet, _("Details"), NULL);
+    add_fields(sheet, app, pane->kind, record);
+    return add_all_parts(sheet, app, pane->kind, pane->subject, err);
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const SheetData *)pane->data)->sheet.count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    const SheetRow *at = &((const SheetData *)pane->data)->sheet.rows[index];
+    return (PaneRow){
+        .id = at->id, .kind = at->kind, .stop = at->text && !at->heading, .heading = at->heading};
+}
+
+static int first_row(const Pane *pane)
+{
+    (void)pane;
+    return 2;
+}
+
+static void draw_one(const SheetRow *shown, Region at, int line)
+{
+    if (!shown->text)
+        return;
+    if (shown->heading) {
+        int used = canvas_text(at.canvas, line, at.column + 1, at.columns - 2, ROLE_STRONG,
+                               shown->text);
+        canvas_text(at.canvas, line, at.column + used + 3, at.columns - used - 4, ROLE_DIM,
+                    shown->right);
+        return;
+    }
+    int text_at = at.column + 3;
+    if (shown->label) {
+        canvas_text(at.canvas, line, at.column + 1, LABEL_COLUMNS, ROLE_DIM, shown->label);
+        text_at = at.column + 2 + LABEL_COLUMNS;
+    }
+    canvas_text(at.canvas, line, text_at, at.column + at.columns - text_at, shown->role,
+                shown->text);
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    (void)app;
+    const Sheet *sheet = &((const SheetData *)pane->data)->sheet;
+    int beside = sheet->beside ? text_width(sheet->beside) : 0;
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - beside - 3, ROLE_STRONG,
+                sheet->title);
+    canvas_field_right(at.canvas, at.row, at.column + at.columns - beside - 1, beside, ROLE_DIM,
+                       sheet->beside);
+    int line = at.row + first_row(pane);
+    for (size_t i = pane->top; i < sheet->count && line < at.row + at.rows; i++, line++) {
+        draw_one(&sheet->rows[i], at, line);
+        if (i == pane->index) {
+            canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
+            canvas_cursor(at.canvas, line, at.column + 1);
+        }
+    }
+}
+
+const PaneKind pane_sheet = {.data_bytes = sizeof(SheetData),
+                             .load = load,
+                             .draw = draw,
+                             .count = count,
+                             .row = row,
+                             .first_row = first_row};
