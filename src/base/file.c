@@ -13,9 +13,34 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 
+static const struct {
+    int error;
+    const char *reason;
+} reasons[] = {
+    {ENOENT, N_("there is no such file or folder")},
+    {EACCES, N_("no permission")},
+    {EPERM, N_("no permission")},
+    {EROFS, N_("it can only be read")},
+    {ENOSPC, N_("the disk is full")},
+    {EDQUOT, N_("the disk is full")},
+    {EIO, N_("the disk fails")},
+    {EISDIR, N_("it is a folder")},
+    {ENOTDIR, N_("it is not a folder")},
+    {ENAMETOOLONG, N_("the name is too long")},
+    {EPIPE, N_("nobody reads it any more")},
+};
+
+const char *file_reason(int error)
+{
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].error == error)
+            return _(reasons[i].reason);
+    return strerror(error);
+}
+
 static bool fail(Err *err, const char *path)
 {
-    return err_set(err, ERR_FILE, "%s: %s", path, strerror(errno));
+    return err_set(err, ERR_FILE, "%s: %s", path, file_reason(errno));
 }
 
 /// The folder of `path`, with its last slash; "./" where it names none.
@@ -100,10 +125,8 @@ bool file_write(const char *path, const void *bytes, size_t size, mode_t mode, E
 {
     Arena *arena = arena_open();
     bool written = write_beside(path, bytes, size, mode, arena);
-    if (!written) {
-        fail(err, path);
-        err_while(err, _("writing"));
-    }
+    if (!written)
+        err_set(err, ERR_FILE, _("writing %s: %s"), path, file_reason(errno));
     arena_close(arena);
     return written;
 }

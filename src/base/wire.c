@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "mawari/base/buffer.h"
+#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 
 enum { WORD = 4 };
@@ -44,7 +45,7 @@ static bool write_bytes(int fd, const char *bytes, size_t size, Err *err)
         if (done < 0 && errno == EINTR)
             continue;
         if (done < 0)
-            return err_set(err, ERR_CHILD, _("a helper program is gone: %s"), strerror(errno));
+            return err_set(err, ERR_CHILD, _("a helper program is gone: %s"), file_reason(errno));
         bytes += done;
         size -= (size_t)done;
     }
@@ -147,7 +148,7 @@ static bool read_bytes(int fd, char *bytes, size_t size, size_t *ret_got, Err *e
         if (more < 0 && errno == EINTR)
             continue;
         if (more < 0)
-            return err_set(err, ERR_CHILD, _("a helper program is gone: %s"), strerror(errno));
+            return err_set(err, ERR_CHILD, _("a helper program is gone: %s"), file_reason(errno));
         if (more == 0)
             break;
         got += (size_t)more;

@@ -18,6 +18,9 @@ bool file_write(const char *path, const void *bytes, size_t size, mode_t mode, E
 bool file_read(const char *path, size_t limit, Arena *arena, char **ret, size_t *ret_size,
                Err *err);
 
+/// Why a system call failed (`error` is its errno), in the rep's words.
+const char *file_reason(int error);
+
 /// Makes `folder` and its parents, 0700 those that are new.
 bool file_make_folders(const char *folder, Err *err);
 
