@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The FTS5 tokenizer "grams": of folded text every character and every pair of neighbours. So one
 // and two Japanese characters are one term each, which a trigram index cannot answer.
+#include "grams.h"
+
+#include <string.h>
+
 #include "connection.h"
+#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
 typedef int (*TakeToken)(void *context, int flags, const char *token, int size, int from, int to);
@@ -57,4 +62,43 @@ bool grams_register(sqlite3 *db)
     sqlite3_finalize(ask);
     fts5_tokenizer grams = {.xCreate = create, .xDelete = discard, .xTokenize = tokenize};
     return api != NULL && api->xCreateTokenizer(api, "grams", db, &grams, NULL) == SQLITE_OK;
+}
+
+static void add_gram(Buffer *match, const char *from, size_t size)
+{
+    buffer_add(match, match->size > 0 ? " AND \"" : "\"");
+    for (size_t i = 0; i < size; i++)
+        buffer_add_bytes(match, from[i] == '"' ? "\"\"" : from + i, from[i] == '"' ? 2 : 1);
+    buffer_add(match, "\"");
+}
+
+/// Pairs side by side and the last one cover a word; what they leave open instr() checks.
+static void add_word(Buffer *match, const char *word, size_t size)
+{
+    size_t from = 0, last = 0; // the pair's first character, the character before the end
+    int characters = 0;
+    for (size_t at = 0; at < size; characters++) {
+        uint32_t code = 0;
+        size_t bytes = text_next(word + at, size - at, &code);
+        if (characters % 2 == 1)
+            add_gram(match, word + from, at + bytes - from);
+        from = characters % 2 == 1 ? from : at;
+        if (at + bytes >= size && characters > 0 && characters % 2 == 0)
+            add_gram(match, word + last, size - last);
+        last = at;
+        at += bytes;
+    }
+    if (characters == 1)
+        add_gram(match, word, size);
+}
+
+const char *grams_match(const char *folded, Arena *arena)
+{
+    Buffer match = {.arena = arena};
+    while (*(folded += strspn(folded, " \n")) != '\0') {
+        size_t size = strcspn(folded, " \n");
+        add_word(&match, folded, size);
+        folded += size;
+    }
+    return match.size > 0 ? buffer_text(&match) : NULL;
 }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A list's question as SQL, made from the kind's table.
+#include "list_sql.h"
+
+#include "record_sql.h"
+
+void sql_text_add(SqlText *sql, const char *text)
+{
+    buffer_add(&sql->text, text);
+}
+
+void sql_text_value(SqlText *sql, const char *text, Value value)
+{
+    buffer_add(&sql->text, text);
+    sql->binds = arena_more(sql->text.arena, sql->binds, sql->count, &sql->room, sizeof(Value));
+    sql->binds[sql->count++] = value;
+}
+
+void sql_text_join(SqlText *sql, const SqlText *other)
+{
+    buffer_add(&sql->text, buffer_text(&other->text));
+    for (size_t i = 0; i < other->count; i++)
+        sql_text_value(sql, "", other->binds[i]);
+}
+
+const char *list_field(const Entity *kind, const Field *field, Arena *arena)
+{
+    return arena_print(arena, "%s.\"%s\"", field_is_derived(kind, field) ? "s" : "t", field->name);
+}
+
+/// References come twice: the id, and the name that is shown.
+static const char *columns_of(const ListQuery *query, Arena *arena)
+{
+    Buffer columns = {.arena = arena};
+    buffer_add(&columns, "SELECT t.id");
+    for (size_t i = 0; i < query->column_count; i++) {
+        const char *at = list_field(query->kind, query->columns[i], arena);
+        buffer_print(&columns, ", %s", at);
+        if (field_is_reference(query->columns[i]))
+            buffer_print(&columns, ", (SELECT name FROM record WHERE id = %s)", at);
+    }
+    return buffer_text(&columns);
+}
+
+static bool needs_state(const ListQuery *query)
+{
+    for (size_t i = 0; i < query->column_count; i++)
+        if (field_is_derived(query->kind, query->columns[i]))
+            return true;
+    for (size_t i = 0; i < query->filter.count; i++)
+        if (query->filter.terms[i].test == FILTER_IS ||
+            (query->filter.terms[i].field != NULL &&
+             field_is_derived(query->kind, query->filter.terms[i].field)))
+            return true;
+    return false;
+}
+
+/// The table that has the order comes first, so that its index gives it (CROSS JOIN keeps that).
+static const char *tables_of(const ListQuery *query, bool by_state, Arena *arena)
+{
+    const char *kind = query->kind->name;
+    if (by_state)
+        return arena_print(arena,
+                           " FROM %s_state s CROSS JOIN %s t ON t.id = s.id CROSS JOIN record r "
+                           "ON r.id = t.id",
+                           kind, kind);
+    if (query->kind->derived_count == 0 || !needs_state(query))
+        return arena_print(arena, " FROM %s t CROSS JOIN record r ON r.id = t.id", kind);
+    return arena_print(arena,
+                       " FROM %s t CROSS JOIN record r ON r.id = t.id LEFT JOIN %s_state s ON "
+                       "s.id = t.id",
+                       kind, kind);
+}
+
+/// Words stand in the order of their table, references in that of their names.
+static const char *sort_of(const ListQuery *query, const Field *field, Arena *arena)
+{
+    const char *at = list_field(query->kind, field, arena);
+    if (field_is_reference(field))
+        return arena_print(arena, "(SELECT name FROM record WHERE id = %s)", at);
+    if (field->type != T_WORD)
+        return at;
+    Buffer sort = {.arena = arena};
+    const Words *words = field->of;
+    buffer_print(&sort, "CASE %s", at);
+    for (size_t i = 0; i < words->count; i++)
+        buffer_print(&sort, " WHEN '%s' THEN %d", words->rows[i].code, (int)i);
+    buffer_add(&sort, " END");
+    return buffer_text(&sort);
+}
+
+static bool asks_for_archived(const ListQuery *query)
+{
+    for (size_t i = 0; i < query->filter.count; i++)
+        if (query->filter.terms[i].test == FILTER_IS && query->filter.terms[i].is == IS_ARCHIVED)
+            return true;
+    return query->archived;
+}
+
+ListSqlParts list_sql_parts(const ListQuery *query, Arena *arena)
+{
+    const char *order = query->kind->order;
+    bool descending = *order == '-';
+    const Field *field = entity_field(query->kind, order + (descending ? 1 : 0));
+    if (query->filter.sort != NULL) {
+        field = query->filter.sort;
+        descending = query->filter.descending;
+    }
+    ListSqlParts parts = {
+        .query = query,
+        .arena = arena,
+        .columns = columns_of(query, arena),
+        .tables = tables_of(query, field_is_derived(query->kind, field), arena),
+        .sort = sort_of(query, field, arena),
+        .descending = descending,
+        .where = {.text = {.arena = arena}},
+    };
+    sql_text_add(&parts.where, asks_for_archived(query) ? " WHERE 1" : " WHERE r.archived = 0");
+    for (size_t i = 0; i < query->filter.count; i++)
+        list_term(&parts.where, query, &query->filter.terms[i]);
+    return parts;
+}
