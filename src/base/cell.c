@@ -8,7 +8,8 @@
 
 #include "hidden.h"
 
-enum { MARKS = 4, UNKNOWN = 0x25A1, CUT = 0x2026 }; // □ …
+enum { MARKS = 4, BOX = 0x25A1, CUT = 0x2026 };    // □ …
+enum { COMBINING = 0, UNKNOWN = -1, HIDDEN = -2 }; // instead of 1 or 2 columns
 
 static size_t cell_put(TextCell *cell, size_t at, uint32_t code)
 {
@@ -24,15 +25,23 @@ static void cell_mark(TextCell *cell, uint32_t sign)
     cell_put(cell, 0, sign);
 }
 
-/// curses asks wcwidth(), so nobody else is asked. Unassigned and private characters are unknown.
-static int columns_of(uint32_t code)
+/// Kana and the usual kanji: two columns, and nothing else to be asked.
+static bool is_common_wide(uint32_t code)
 {
-    return is_private(code) ? -1 : wcwidth((wchar_t)code);
+    return (code >= 0x4E00 && code <= 0x9FEF) || (code >= 0x3041 && code <= 0x3096) ||
+           (code >= 0x30A1 && code <= 0x30FE);
 }
 
-static bool is_combining(uint32_t code)
+/// The columns of a code point, or COMBINING, UNKNOWN or HIDDEN. curses asks wcwidth(), so nobody
+/// else is asked. Unassigned and private characters are unknown.
+static int columns_of(uint32_t code)
 {
-    return code >= 0x300 && !is_control(code) && !is_hidden(code) && columns_of(code) == 0;
+    if (is_common_wide(code))
+        return 2;
+    if (is_control(code) || is_hidden(code))
+        return HIDDEN;
+    int columns = is_private(code) ? -1 : wcwidth((wchar_t)code);
+    return columns < 0 ? UNKNOWN : columns;
 }
 
 /// How many bytes of combining marks and joiners stand at the beginning of `s`.
@@ -42,7 +51,7 @@ static size_t swallow_marks(const char *s, size_t size)
     while (used < size) {
         uint32_t code;
         size_t step = text_next(s + used, size - used, &code);
-        if (!is_combining(code) && !is_joiner(code))
+        if (columns_of(code) != COMBINING && !is_joiner(code))
             break;
         used += step;
     }
@@ -57,13 +66,13 @@ static size_t take_marks(const char *s, size_t size, TextCell *cell)
     while (used < size && (unsigned char)s[used] >= 0x80) {
         uint32_t code;
         size_t step = text_next(s + used, size - used, &code);
-        bool joiner = is_joiner(code);
-        if (!joiner && (!is_combining(code) || marks == MARKS))
+        int columns = columns_of(code);
+        bool taken = columns == COMBINING && marks < MARKS;
+        if (!taken && !(columns == HIDDEN && is_joiner(code)))
             break;
-        if (!joiner) {
+        if (taken)
             at = cell_put(cell, at, code);
-            marks++;
-        }
+        marks += taken;
         used += step;
     }
     return used;
@@ -83,21 +92,21 @@ size_t text_cell(const char *s, size_t size, TextCell *ret)
 
     uint32_t code;
     size_t used = text_next(s, size, &code);
-    if (is_control(code) || is_hidden(code)) {
+    int columns = columns_of(code);
+    if (columns == HIDDEN) {
         cell_mark(ret, is_control(code) ? '^' : '?');
         return used;
     }
-    if (is_combining(code)) { // more marks than a cell holds, or marks without a base
+    if (columns == COMBINING) { // more marks than a cell holds, or marks without a base
         cell_mark(ret, CUT);
         return used + swallow_marks(s + used, size - used);
     }
-
-    int columns = columns_of(code);
-    if (columns < 1) {
-        code = UNKNOWN;
+    if (columns == UNKNOWN) {
+        code = BOX;
         columns = 1;
     }
-    *ret = (TextCell){.width = (unsigned char)columns, .ambiguous = is_ambiguous(code)};
+    bool ambiguous = columns == 1 && is_ambiguous(code);
+    *ret = (TextCell){.width = (unsigned char)columns, .ambiguous = ambiguous};
     cell_put(ret, 0, code);
     return used + take_marks(s + used, size - used, ret);
 }
