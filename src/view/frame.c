@@ -55,12 +55,12 @@ static const struct {
     const Entity *kind; // NULL: anything
     const char *commands;
 } bars[] = {
-    {&entity_visit, "open outcome arrive move appointment note"},
-    {&entity_client, "open visit new-here note edit filter"},
-    {&entity_commitment, "open tick ball wait move edit filter"},
-    {&entity_ticket, "open told inside ball stage hours"},
-    {&entity_contact, "open edit note"},
-    {NULL, "open new-here edit find"},
+    {&entity_visit, "open|outcome|arrive|move|note|export calendar"},
+    {&entity_client, "open|new-here|note|edit|filter|find"},
+    {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
+    {&entity_ticket, "open|told|note|ball|stage|hours"},
+    {&entity_contact, "open|edit|note"},
+    {NULL, "open|new-here|edit|find"},
 };
 
 static const char *bar_commands(const Entity *kind)
@@ -75,7 +75,7 @@ static int draw_key(Screen *screen, Canvas *canvas, int column, int room, const 
     const char *key = keymap_key(&screen->keymap, command);
     const char *title = lang_text(command->title);
     int wanted = text_width(key) + 1 + text_width(title);
-    if (!*key || wanted > room || screen->key_count == KEYS_SHOWN)
+    if (!(command->scope & IN_LIST) || !*key || wanted > room || screen->key_count == KEYS_SHOWN)
         return 0;
     int row = canvas->rows - 1;
     screen->keys[screen->key_count].column = column;
@@ -95,11 +95,11 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     int column = 1, end = canvas->columns - 1;
     screen->key_count = 0;
     for (const char *name = bar_commands(kind); *name;) {
-        size_t size = strcspn(name, " ");
+        size_t size = strcspn(name, "|");
         const Command *command = any_command_named(arena_copy_bytes(screen->frame, name, size));
         if (command)
             column += draw_key(screen, canvas, column, end - last - column, command);
-        name += size + strspn(name + size, " ");
+        name += size + strspn(name + size, "|");
     }
     column += draw_key(screen, canvas, column, end - column, more);
     draw_key(screen, canvas, column, end - column, help);

@@ -102,18 +102,17 @@ static void run_offer(Screen *screen, const Offer *offer)
 
 void menu_more(Screen *screen)
 {
-    size_t count;
+    size_t count, unnamed = 0;
     const Command *all = commands(&count);
     screen_menu(screen, MODE_MENU, _("More"), run_offer);
     for (size_t i = 0; i < count; i++)
         if ((all[i].scope & IN_MENU) && screen->menu.count < ANSWERS) {
+            char letter = *all[i].keys ? *all[i].keys : next_letter(unnamed++);
+            const char *title = text_pad(lang_text(all[i].title), 20, screen->offers);
             Offer *offer = menu_offer(
-                screen, next_letter(screen->menu.count),
-                arena_print(screen->offers, "%s  %s",
-                            text_pad(lang_text(all[i].title), 20, screen->offers),
-                            lang_text(all[i].help)));
+                screen, letter,
+                arena_print(screen->offers, "%s  %s", title, lang_text(all[i].help)));
             offer->command = &all[i];
-            offer->right = keymap_key(&screen->keymap, &all[i]);
         }
 }
 

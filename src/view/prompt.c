@@ -142,11 +142,6 @@ static int command_rank(const Command *command, const char *typed, Arena *arena)
     return best * 2 > by_words * 2 - 1 ? best * 2 : by_words * 2 - 1;
 }
 
-static bool on_screen(const Command *command)
-{
-    return (command->scope & (IN_LIST | IN_MENU)) != 0;
-}
-
 static size_t commands_like(Screen *screen, const char *typed, Offer *offers)
 {
     size_t own_count, count, found = 0;
@@ -157,13 +152,13 @@ static size_t commands_like(Screen *screen, const char *typed, Offer *offers)
         for (size_t i = 0; i < own_count + count && found < OFFERS; i++) {
             const Command *command = i < own_count ? &own[i].row : &all[i - own_count];
             int is = *folded ? command_rank(command, folded, screen->offers) : 1;
-            if (is != wanted || is <= 0 || !on_screen(command))
+            if (is != wanted || is <= 0)
                 continue;
             offers[found++] = (Offer){
                 .text = arena_print(screen->offers, "%s  %s",
                                     text_pad(lang_text(command->title), 22, screen->offers),
                                     lang_text(command->help)),
-                .right = keymap_key(&screen->keymap, command),
+                .right = command->scope & IN_LIST ? keymap_key(&screen->keymap, command) : "",
                 .command = command};
         }
     return found;

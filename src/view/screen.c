@@ -121,7 +121,7 @@ void screen_effect(Screen *screen, const Effect *effect)
     if (effect->changed)
         screen_stale(screen);
     if (effect->status)
-        screen_say(screen, "%s", effect->status);
+        screen_say(screen, "%s", effect_sentence(effect, screen->frame));
     else if (effect->printed)
         screen_say(screen, "%.*s", (int)strcspn(effect->printed, "\n"), effect->printed);
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
