@@ -12,7 +12,7 @@ static bool add_line(App *app, Step *step, const Args *args, Id id, Side side, E
         return false;
     record_blank(&entity_ticket_line, &line, app->today, app->scratch);
     line.ticket = id;
-    line.side = side;
+    line.side = (int32_t)side;
     line.at = app->minute;
     line.text = args->text;
     line.contact = side == SIDE_TOLD ? ticket.contact : 0;

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From words to a command, from its effect to standard output.
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "mawari/app/usage.h"
+#include "mawari/base/text.h"
+
+/// X(name, usage, words, title, help, run)
+#define CLI_COMMANDS(X)                                                                            \
+    X("today", "", "now 今日", N_("Today"), N_("Today as text: stops, legs, promises"), cli_today) \
+    X("day", "DATE", "予定", N_("Day"), N_("A day as text"), cli_day)                              \
+    X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
+      N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
+    X("show", "KIND ID", "record 表示", N_("Show"), N_("A record and all that belongs to it"),     \
+      cli_show)                                                                                    \
+    X("search", "WORDS", "find 検索", N_("Search"), N_("Everything that was written"), cli_search) \
+    X("do", "COMMAND [ARG]…", "run 実行", N_("Do"), N_("Runs any command of the table"), NULL)
+
+static const CliCommand rows[] = {
+#define X(name_, usage_, words_, title_, help_, run_)                                              \
+    {.row = {.name = name_,                                                                        \
+             .scope = IN_SHELL,                                                                    \
+             .keys = "",                                                                           \
+             .usage = usage_,                                                                      \
+             .words = words_,                                                                      \
+             .title = title_,                                                                      \
+             .help = help_},                                                                       \
+     .run = run_},
+    CLI_COMMANDS(X)
+#undef X
+};
+enum { COUNT = sizeof rows / sizeof *rows };
+
+const CliCommand *cli_commands(size_t *ret_count)
+{
+    *ret_count = COUNT;
+    return rows;
+}
+
+const Command *cli_command_at(size_t index)
+{
+    size_t count;
+    const Command *table = commands(&count);
+    if (index < COUNT)
+        return &rows[index].row;
+    for (size_t i = 0, at = COUNT; i < count; i++)
+        if ((table[i].scope & IN_SHELL) && at++ == index)
+            return &table[i];
+    return NULL;
+}
+
+static bool is_named(const Command *command, char *const *words, size_t count, size_t *ret_used)
+{
+    const char *name = command->name;
+    for (*ret_used = 0; *ret_used < count; ++*ret_used) {
+        size_t size = strlen(words[*ret_used]);
+        if (strncmp(name, words[*ret_used], size) != 0)
+            return false;
+        if (name[size] == '\0') {
+            ++*ret_used;
+            return true;
+        }
+        if (name[size] != ' ')
+            return false;
+        name += size + 1;
+    }
+    return false;
+}
+
+const Command *cli_find_command(char *const *words, size_t count, size_t *ret_used)
+{
+    const Command *command;
+    for (size_t i = 0; (command = cli_command_at(i)); i++)
+        if (is_named(command, words, count, ret_used))
+            return command;
+    return NULL;
+}
+
+void cli_print(Cli *cli, const char *text)
+{
+    Arena *arena = arena_open();
+    (void)cli;
+    fputs(text_clean(text, true, arena), stdout);
+    arena_close(arena);
+}
+
+void cli_print_exact(Cli *cli, const char *text)
+{
+    if (isatty(STDOUT_FILENO))
+        cli_print(cli, text);
+    else
+        fputs(text, stdout);
+}
+
+void cli_print_json(Cli *cli, const Json *json)
+{
+    cli_print_exact(cli, buffer_text(&json->out));
+    fputc('\n', stdout);
+}
+
+int cli_columns(void)
+{
+    struct winsize size;
+    if (!isatty(STDOUT_FILENO))
+        return 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+/// What a store command has to say: its own document, else its sentence.
+static void print_effect(Cli *cli, const Effect *effect)
+{
+    if (effect->printed) {
+        cli_print_exact(cli, effect->printed);
+        return;
+    }
+    if (!cli->options->json) {
+        if (effect->status)
+            cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
+        return;
+    }
+    Json json;
+    json_start(&json, cli->arena);
+    json_open(&json, NULL, '{');
+    json_text(&json, "status", effect->status);
+    json_bool(&json, "changed", effect->changed);
+    if (effect->id)
+        json_whole(&json, "id", effect->id);
+    else
+        json_null(&json, "id");
+    json_close(&json, '}');
+    cli_print_json(cli, &json);
+}
+
+/// --json is the program's option, but some acts print documents of their own.
+static void add_json_option(const Cli *cli, Args *args)
+{
+    FieldArg *options = arena_array(cli->arena, FieldArg, args->option_count + 1);
+    if (!cli->options->json)
+        return;
+    for (size_t i = 0; i < args->option_count; i++)
+        options[i] = args->options[i];
+    options[args->option_count] = (FieldArg){"--json", NULL};
+    args->options = options;
+    args->option_count++;
+}
+
+static bool run_store_command(Cli *cli, const Command *command, Args *args, Err *err)
+{
+    Effect effect;
+    add_json_option(cli, args);
+    if (!command_run(cli->app, command, args, &effect, err))
+        return false;
+    print_effect(cli, &effect);
+    return true;
+}
+
+static const CliCommand *own_row(const Command *command)
+{
+    for (size_t i = 0; i < COUNT; i++)
+        if (command == &rows[i].row)
+            return &rows[i];
+    return NULL;
+}
+
+static bool unknown(char *const *words, Err *err)
+{
+    return err_set(err, ERR_USAGE, _("there is no command “%s”; --help lists them"), words[0]);
+}
+
+static bool run_words(Cli *cli, char *const *words, size_t count, Err *err)
+{
+    size_t used;
+    Args args;
+    const Command *command = cli_find_command(words, count, &used);
+    if (!command)
+        return unknown(words, err);
+    if (strcmp(command->name, "do") == 0 && count > 1)
+        return run_words(cli, words + 1, count - 1, err);
+    if (cli->options->help) {
+        cli_print(cli, cli_help_on(command, cli->arena));
+        return true;
+    }
+    if (!args_from_words(cli->app, command, words + used, count - used, cli->arena, &args, err))
+        return false;
+    const CliCommand *own = own_row(command);
+    return own ? own->run(cli, &args, err) : run_store_command(cli, command, &args, err);
+}
+
+static bool hand_over(Err *err)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    return err_set(err, ERR_FILE, _("standard output takes no more"));
+}
+
+bool cli_run(App *app, const CliOptions *options, Err *err)
+{
+    static char today[] = "today";
+    char *word = today;
+    Cli cli = {.app = app, .options = options, .arena = arena_open()};
+    bool done = options->count ? run_words(&cli, options->words, options->count, err)
+                               : run_words(&cli, &word, 1, err);
+    done = hand_over(err) && done;
+    arena_close(cli.arena);
+    return done;
+}
+
+bool cli_is_rescue(const CliOptions *options)
+{
+    if (options->count && strcmp(options->words[0], "restore") == 0)
+        return true;
+    return options->count > 1 && strcmp(options->words[0], "check") == 0 &&
+           strcmp(options->words[1], "--salvage") == 0;
+}
+
+bool cli_is_about(const CliOptions *options)
+{
+    return options->help || options->version || options->man || options->completions;
+}
+
+static bool about(const CliOptions *options, Arena *arena, char **ret, Err *err)
+{
+    size_t used;
+    if (options->completions)
+        return cli_completions(options->completions, arena, ret, err);
+    if (options->version) {
+        *ret = arena_print(arena, "%s\n", app_version(arena));
+        return true;
+    }
+    if (options->man || options->count == 0) {
+        *ret = options->man ? cli_manual(arena) : cli_help(arena);
+        return true;
+    }
+    const Command *command = cli_find_command(options->words, options->count, &used);
+    if (!command)
+        return unknown(options->words, err);
+    *ret = cli_help_on(command, arena);
+    return true;
+}
+
+bool cli_about(const CliOptions *options, Err *err)
+{
+    Arena *arena = arena_open();
+    char *text = NULL;
+    bool done = about(options, arena, &text, err);
+    if (done)
+        fputs(text, stdout);
+    done = done && hand_over(err);
+    arena_close(arena);
+    return done;
+}
+
+int cli_fail(const Err *err)
+{
+    Arena *arena = arena_open();
+    fprintf(stderr, "mawari: %s\n", text_clean(err->text, false, arena));
+    arena_close(arena);
+    return err->kind == ERR_USAGE ? 2 : 1;
+}

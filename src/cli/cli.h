@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the command line's files share.
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "mawari/app/command.h"
+#include "mawari/cli/cli.h"
+#include "mawari/store/list.h"
+
+typedef struct Cli {
+    App *app;
+    const CliOptions *options;
+    Arena *arena; // of the whole run
+} Cli;
+
+/// A command that only prints: a row of the same type as the store's, and what it does.
+typedef struct CliCommand {
+    Command row;
+    bool (*run)(Cli *cli, const Args *args, Err *err);
+} CliCommand;
+const CliCommand *cli_commands(size_t *ret_count);
+
+bool cli_today(Cli *cli, const Args *args, Err *err);
+bool cli_day(Cli *cli, const Args *args, Err *err);
+bool cli_list(Cli *cli, const Args *args, Err *err);
+bool cli_show(Cli *cli, const Args *args, Err *err);
+bool cli_search(Cli *cli, const Args *args, Err *err);
+
+/// Prints text of any origin: what must not reach a terminal becomes visible marks.
+void cli_print(Cli *cli, const char *text);
+/// Documents for other programs: exact, but on a terminal.
+void cli_print_exact(Cli *cli, const char *text);
+void cli_print_json(Cli *cli, const Json *json);
+/// Columns of the terminal, 0: it is none.
+int cli_columns(void);
+
+/// One row of a table as a JSON object: id, uid, every column.
+void cli_row_json(Cli *cli, Json *json, const Table *table, size_t row);
+/// A cell as people read it; masked ones only when revealed.
+const char *cli_cell_shown(Cli *cli, const Field *field, const TableCell *cell, Arena *arena);
+/// All fields of a kind, derived ones too.
+const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count);
+
+/// The options of the program: X(name, value, help).
+typedef struct OptionRow {
+    const char *name, *value, *help;
+} OptionRow;
+const OptionRow *cli_option_rows(size_t *ret_count);
+
+char *cli_help(Arena *arena);
+char *cli_help_on(const Command *command, Arena *arena);
+char *cli_manual(Arena *arena);
+bool cli_completions(const char *shell, Arena *arena, char **ret, Err *err);
+
+/// The command at the start of the words ("export calendar" is two); `*ret_used` words name it.
+const Command *cli_find_command(char *const *words, size_t count, size_t *ret_used);
+/// The next command of the command line, the printing ones first; NULL behind the last.
+const Command *cli_command_at(size_t index);
+
+#endif

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `list`: a kind's records as an aligned table or as a JSON array, page by page.
+#include <stdio.h>
+
+#include "cli.h"
+#include "mawari/base/text.h"
+#include "mawari/store/record.h"
+
+enum { PAGE = 500, GAP = 2, ID_COLUMNS = 6, SHORTEST = 4 };
+
+const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count)
+{
+    *ret_count = kind->count + kind->derived_count;
+    const Field **fields = arena_array(arena, const Field *, *ret_count);
+    for (size_t i = 0; i < kind->count; i++)
+        fields[i] = &kind->fields[i];
+    for (size_t i = 0; i < kind->derived_count; i++)
+        fields[kind->count + i] = &kind->derived[i];
+    return fields;
+}
+
+static bool is_reference(const Field *field)
+{
+    return field->type == T_REF || field->type == T_ANY;
+}
+
+static bool is_masked(const Cli *cli, const Field *field)
+{
+    return (field->flags & MASKED) && !cli->app->reveal;
+}
+
+const char *cli_cell_shown(Cli *cli, const Field *field, const TableCell *cell, Arena *arena)
+{
+    ValueContext context = app_context(cli->app);
+    if (cell->value.kind == V_NONE)
+        return "";
+    if (is_masked(cli, field))
+        return "***";
+    if (is_reference(field))
+        return cell->value.text ? cell->value.text : "";
+    return value_shown(field, cell->value, &context, arena);
+}
+
+static void cell_json(Cli *cli, Json *json, const Field *field, const TableCell *cell)
+{
+    ValueContext context = app_context(cli->app);
+    if (!is_reference(field)) {
+        value_json(json, field, is_masked(cli, field) ? value_none() : cell->value, &context);
+        return;
+    }
+    const char *id_key = arena_print(json->out.arena, "%s_id", field->name);
+    json_text(json, field->name, cell->value.kind == V_TEXT ? cell->value.text : NULL);
+    if (cell->ref)
+        json_whole(json, id_key, cell->ref);
+    else
+        json_null(json, id_key);
+}
+
+void cli_row_json(Cli *cli, Json *json, const Table *table, size_t row)
+{
+    RecordHead head = {0};
+    Id id = table->ids[row];
+    json_open(json, NULL, '{');
+    json_whole(json, "id", id);
+    if (record_head(cli->app->store, id, json->out.arena, &head, NULL))
+        json_text(json, "uid", head.uid);
+    for (size_t c = 0; c < table->column_count; c++)
+        cell_json(cli, json, table->columns[c], &table->cells[row * table->column_count + c]);
+    json_close(json, '}');
+}
+
+typedef struct Sheet {
+    const char **texts; // rows × columns
+    int *widths;
+    bool *right;
+    int room; // of the terminal, 0: as wide as it takes
+} Sheet;
+
+static bool is_number(const Field *field)
+{
+    return field->type == T_WHOLE || field->type == T_YEN || field->type == T_MINUTES;
+}
+
+static void measure(Cli *cli, const Table *table, Arena *arena, Sheet *sheet)
+{
+    size_t columns = table->column_count;
+    sheet->texts = arena_array(arena, const char *, table->rows *columns);
+    for (size_t c = 0; c < columns; c++) {
+        sheet->widths[c] = text_width(_(table->columns[c]->title));
+        sheet->right[c] = is_number(table->columns[c]);
+    }
+    for (size_t i = 0; i < table->rows * columns; i++) {
+        size_t c = i % columns;
+        const char *shown = cli_cell_shown(cli, table->columns[c], &table->cells[i], arena);
+        sheet->texts[i] = text_clean(shown, false, arena);
+        int width = text_width(sheet->texts[i]);
+        sheet->widths[c] = width > sheet->widths[c] ? width : sheet->widths[c];
+    }
+}
+
+static int total(const Sheet *sheet, size_t columns)
+{
+    int all = ID_COLUMNS;
+    for (size_t c = 0; c < columns; c++)
+        all += sheet->widths[c] ? sheet->widths[c] + GAP : 0;
+    return all;
+}
+
+static bool shrink_widest(const Table *table, Sheet *sheet)
+{
+    size_t widest = table->column_count;
+    for (size_t c = 0; c < table->column_count; c++) {
+        int least = (int)table->columns[c]->least;
+        if (sheet->widths[c] > (least > SHORTEST ? least : SHORTEST) &&
+            (widest == table->column_count || sheet->widths[c] > sheet->widths[widest]))
+            widest = c;
+    }
+    if (widest == table->column_count)
+        return false;
+    sheet->widths[widest]--;
+    return true;
+}
+
+/// The last column that is not the name gives way.
+static bool drop_last(const Table *table, Sheet *sheet)
+{
+    for (size_t c = table->column_count; c-- > 0;)
+        if (sheet->widths[c] && !(table->columns[c]->flags & NAMES)) {
+            sheet->widths[c] = 0;
+            return true;
+        }
+    return false;
+}
+
+static void fit(const Table *table, Sheet *sheet)
+{
+    while (sheet->room && total(sheet, table->column_count) > sheet->room)
+        if (!shrink_widest(table, sheet) && !drop_last(table, sheet))
+            return;
+}
+
+static void print_cell(const Sheet *sheet, size_t c, const char *text, bool last, Arena *arena)
+{
+    int width = sheet->widths[c];
+    const char *fitted = text_fit(text, width, arena);
+    int blanks = width - text_width(fitted);
+    if (width == 0)
+        return;
+    printf("%*s", GAP, "");
+    if (sheet->right[c])
+        printf("%*s%s", blanks, "", fitted);
+    else
+        printf("%s%*s", fitted, last ? 0 : blanks, "");
+}
+
+static void print_table(const Table *table, const Sheet *sheet, bool heading, Arena *arena)
+{
+    size_t columns = table->column_count;
+    if (heading) {
+        printf("%*s", ID_COLUMNS, "id");
+        for (size_t c = 0; c < columns; c++)
+            print_cell(sheet, c, _(table->columns[c]->title), c + 1 == columns, arena);
+        putchar('\n');
+    }
+    for (size_t row = 0; row < table->rows; row++) {
+        printf("%*lld", ID_COLUMNS, (long long)table->ids[row]);
+        for (size_t c = 0; c < columns; c++)
+            print_cell(sheet, c, sheet->texts[row * columns + c], c + 1 == columns, arena);
+        putchar('\n');
+    }
+}
+
+typedef bool (*PageTaker)(Cli *cli, const Table *page, bool first, Arena *arena);
+
+static bool each_page(Cli *cli, const ListQuery *query, PageTaker take, Err *err)
+{
+    Arena *arena = arena_open();
+    Table page;
+    Id last = 0;
+    bool done = true;
+    do {
+        arena_empty(arena);
+        done = list_read(cli->app->store, query, last ? LIST_AFTER : LIST_FIRST, last, PAGE, arena,
+                         &page, err);
+        if (!done)
+            break;
+        take(cli, &page, last == 0, arena);
+        last = page.rows ? page.ids[page.rows - 1] : 0;
+    } while (page.rows == PAGE);
+    arena_close(arena);
+    return done;
+}
+
+static bool print_page(Cli *cli, const Table *page, bool first, Arena *arena)
+{
+    Sheet sheet = {.widths = arena_array(arena, int, page->column_count),
+                   .right = arena_array(arena, bool, page->column_count),
+                   .room = cli_columns()};
+    if (first && page->rows == 0)
+        return true;
+    measure(cli, page, arena, &sheet);
+    fit(page, &sheet);
+    print_table(page, &sheet, first, arena);
+    return true;
+}
+
+static bool print_page_json(Cli *cli, const Table *page, bool first, Arena *arena)
+{
+    for (size_t row = 0; row < page->rows; row++) {
+        Json json;
+        json_start(&json, arena);
+        cli_row_json(cli, &json, page, row);
+        cli_print_exact(cli, first && row == 0 ? "[" : ",\n");
+        cli_print_exact(cli, buffer_text(&json.out));
+    }
+    if (first && page->rows == 0)
+        cli_print_exact(cli, "[");
+    return true;
+}
+
+bool cli_list(Cli *cli, const Args *args, Err *err)
+{
+    ListQuery query = {.kind = args->kind, .today = cli->app->today};
+    if (!filter_parse(args->kind, args->text ? args->text : "", cli->app->today, cli->arena,
+                      &query.filter, err))
+        return false;
+    if (!cli->options->json)
+        return each_page(cli, &query, print_page, err);
+    query.columns = cli_all_fields(args->kind, cli->arena, &query.column_count);
+    if (!each_page(cli, &query, print_page_json, err))
+        return false;
+    cli_print_exact(cli, "]\n");
+    return true;
+}
