@@ -33,6 +33,7 @@ struct Tty {
     Arena *shown; // of what tty_text and tty_row gave last
     int fd;       // the terminal's side; -1 once it is closed
     pid_t process;
+    int rows, columns;
     bool own_folder, wide, alternate;
     const char *folder;
     VTerm *terminal;
@@ -83,9 +84,17 @@ static void answer(const char *bytes, size_t size, void *user)
     tty_send(tty, bytes, size);
 }
 
+/// libvterm 0.1.4 dies of a wide character on a screen of one column.
+static int seen_columns(int columns)
+{
+    return columns < 2 ? 2 : columns;
+}
+
 static void open_eye(Tty *tty, int rows, int columns)
 {
-    tty->terminal = vterm_new(rows, columns);
+    tty->rows = rows;
+    tty->columns = columns;
+    tty->terminal = vterm_new(rows, seen_columns(columns));
     vterm_set_utf8(tty->terminal, 1);
     vterm_output_set_callback(tty->terminal, answer, tty);
     tty->screen = vterm_obtain_screen(tty->terminal);
@@ -256,7 +265,9 @@ void tty_send_slowly(Tty *tty, const char *bytes, int apart)
 void tty_resize(Tty *tty, int rows, int columns)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
-    vterm_set_size(tty->terminal, rows, columns);
+    tty->rows = rows;
+    tty->columns = columns;
+    vterm_set_size(tty->terminal, rows, seen_columns(columns));
     ioctl(tty->fd, TIOCSWINSZ, &size);
 }
 
@@ -307,11 +318,9 @@ const char *tty_row(Tty *tty, int row)
 
 const char *tty_text(Tty *tty)
 {
-    int rows, columns;
-    vterm_get_size(tty->terminal, &rows, &columns);
     arena_empty(tty->shown);
     Buffer text = {.arena = tty->shown};
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < tty->rows; row++) {
         add_row(tty, row, &text);
         buffer_add(&text, "\n");
     }

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The loop: one poll over the terminal, signals, the clock, the store's folder and the jobs.
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "crash.h"
+#include "mawari/tui/input.h"
+#include "mawari/tui/tui.h"
+#include "mawari/view/canvas.h"
+#include "mawari/view/screen.h"
+#include "signals.h"
+#include "terminal.h"
+#include "watch.h"
+
+enum { ON_KEYS, ON_SIGNALS, ON_CLOCK, ON_FOLDER, ON_JOBS, JOBS_MAX = 32, LOOK_MS = 1000 };
+
+typedef struct Loop {
+    App *app;
+    Terminal *terminal;
+    Input *input;
+    Screen *screen;
+    Canvas *canvas;
+    ScreenStyle style;
+    int signals, clock, folder; // descriptors; -1 where the system has none
+    bool done;
+} Loop;
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// The clock and the world outside
+
+static void tick(Loop *loop)
+{
+    app_tick(loop->app);
+    screen_tick(loop->screen);
+    if (loop->clock >= 0)
+        watch_until(loop->clock, app_next_minute(loop->app));
+}
+
+static void fit(Loop *loop)
+{
+    int rows, columns;
+    if (!terminal_fit(loop->terminal, &rows, &columns))
+        return;
+    canvas_resize(loop->canvas, rows, columns);
+    screen_resize(loop->screen, rows, columns);
+}
+
+/// After Ctrl-Z, or a stop that nobody asked us about: a shell has had the terminal meanwhile.
+static void go_on(Loop *loop)
+{
+    terminal_leave(loop->terminal);
+    terminal_return(loop->terminal);
+    fit(loop);
+    tick(loop);
+}
+
+static void suspend(Loop *loop)
+{
+    screen_tick(loop->screen); // drafts first: nobody knows for how long
+    terminal_leave(loop->terminal);
+    signals_suspend();
+    go_on(loop);
+}
+
+static void obey_signals(Loop *loop)
+{
+    for (int number; (number = signals_next()) != 0;) {
+        if (number == SIGWINCH)
+            fit(loop);
+        else if (number == SIGTSTP)
+            suspend(loop);
+        else if (number == SIGCONT)
+            go_on(loop);
+        else
+            loop->done = true;
+    }
+}
+
+// Keys
+
+static void obey_wish(Loop *loop)
+{
+    switch (screen_wish(loop->screen)) {
+    case WISH_NOTHING:
+        break;
+    case WISH_QUIT:
+        loop->done = true;
+        break;
+    case WISH_SUSPEND:
+        suspend(loop);
+        break;
+    case WISH_REDRAW:
+        terminal_forget(loop->terminal);
+        break;
+    }
+}
+
+static bool outside(const Loop *loop, const Key *key)
+{
+    return key->row >= loop->canvas->rows || key->column >= loop->canvas->columns;
+}
+
+static void take_keys(Loop *loop)
+{
+    Key key;
+    while (!loop->done && input_next(loop->input, milliseconds(), &key)) {
+        if (outside(loop, &key))
+            continue;
+        screen_key(loop->screen, &key);
+        obey_wish(loop);
+    }
+}
+
+/// What the terminal said about its own signs; all that stands there may be displaced.
+static void take_report(Loop *loop)
+{
+    int row, column;
+    if (!input_report(loop->input, &row, &column) || column != TERMINAL_WIDE_COLUMN)
+        return;
+    loop->style.letters = loop->canvas->letters = true;
+    screen_style(loop->screen, loop->style);
+    terminal_forget(loop->terminal);
+}
+
+static void read_terminal(Loop *loop)
+{
+    char bytes[INPUT_READ];
+    ssize_t size = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (size > 0)
+        input_feed(loop->input, bytes, (size_t)size, milliseconds());
+    else if (size == 0 || (errno != EINTR && errno != EAGAIN))
+        loop->done = true; // the terminal is closed
+}
+
+// One round
+
+/// The shorter of two waits in milliseconds, where -1 is for ever.
+static int sooner(int a, int b)
+{
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/// Milliseconds until something is to be looked at although nothing arrived, or -1.
+static int next_tick(const Loop *loop)
+{
+    int wait = screen_wait(loop->screen);
+    if (loop->folder < 0)
+        wait = sooner(wait, LOOK_MS);
+    if (loop->clock < 0 && app_next_minute(loop->app) >= 0)
+        wait = sooner(wait, app_next_minute(loop->app) * 1000);
+    return wait;
+}
+
+static void draw(Loop *loop)
+{
+    bool changed = screen_draw(loop->screen, loop->canvas);
+    if (changed || !terminal_known(loop->terminal))
+        terminal_draw(loop->terminal, loop->canvas);
+}
+
+static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
+{
+    if (ready[ON_KEYS].revents)
+        read_terminal(loop);
+    if (ready[ON_SIGNALS].revents)
+        obey_signals(loop);
+    if (ready[ON_CLOCK].revents)
+        watch_drain(loop->clock);
+    if (ready[ON_FOLDER].revents)
+        watch_drain(loop->folder);
+    bool ended = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
+    if (ready[ON_CLOCK].revents || ready[ON_FOLDER].revents || ended)
+        tick(loop);
+}
+
+static void wait_and_serve(Loop *loop)
+{
+    struct pollfd ready[ON_JOBS + JOBS_MAX] = {
+        [ON_KEYS] = {.fd = STDIN_FILENO, .events = POLLIN},
+        [ON_SIGNALS] = {.fd = loop->signals, .events = POLLIN},
+        [ON_CLOCK] = {.fd = loop->clock, .events = POLLIN},
+        [ON_FOLDER] = {.fd = loop->folder, .events = POLLIN},
+    };
+    size_t jobs = app_jobs_fds(loop->app, ready + ON_JOBS, JOBS_MAX);
+    int keys = input_wait(loop->input, milliseconds()), others = next_tick(loop);
+    int count = poll(ready, (nfds_t)(ON_JOBS + jobs), sooner(keys, others));
+    if (count > 0)
+        serve(loop, ready, jobs);
+    else if (count == 0 && others >= 0 && sooner(keys, others) == others)
+        tick(loop);
+    take_keys(loop); // an Escape becomes one by waiting, too
+    take_report(loop);
+}
+
+/// Nothing that can wait stands before the first frame.
+static void run(Loop *loop)
+{
+    draw(loop);
+    input_expect_report(loop->input);
+    terminal_ask_width(loop->terminal);
+    crash_prepare();
+    if (loop->clock >= 0)
+        watch_until(loop->clock, app_next_minute(loop->app));
+    while (!loop->done) {
+        wait_and_serve(loop);
+        if (!loop->done)
+            draw(loop);
+    }
+    screen_tick(loop->screen); // drafts
+}
+
+// Open and close
+
+static int watch_store(const App *app)
+{
+    Arena *arena = arena_open();
+    char *folder = arena_copy(arena, store_path(app->store));
+    char *slash = strrchr(folder, '/');
+    if (slash)
+        *slash = '\0';
+    int fd = watch_folder(slash ? (*folder ? folder : "/") : ".");
+    arena_close(arena);
+    return fd;
+}
+
+static void begin(Loop *loop)
+{
+    int rows, columns;
+    terminal_size(loop->terminal, &rows, &columns);
+    loop->input = input_open(INPUT_ESCAPE_WAIT);
+    terminal_teach(loop->terminal, loop->input);
+    loop->canvas = canvas_open(rows, columns);
+    loop->canvas->plain = loop->style.plain;
+    loop->screen = screen_open(loop->app, rows, columns, loop->style);
+    loop->clock = watch_clock();
+    loop->folder = watch_store(loop->app);
+}
+
+static void end(Loop *loop)
+{
+    screen_close(loop->screen);
+    canvas_close(loop->canvas);
+    input_close(loop->input);
+    if (loop->clock >= 0)
+        close(loop->clock);
+    if (loop->folder >= 0)
+        close(loop->folder);
+}
+
+bool tui_run(App *app, TuiOptions options, Err *err)
+{
+    Loop loop = {.app = app, .style = {.plain = options.plain}};
+    TerminalOptions wanted = {.theme = options.theme, .mouse = options.mouse};
+    if (!signals_start(&loop.signals, err))
+        return false;
+    bool opened = terminal_open(wanted, &loop.terminal, err);
+    if (opened) {
+        begin(&loop);
+        run(&loop);
+        end(&loop);
+        terminal_close(loop.terminal);
+    }
+    signals_stop();
+    return opened;
+}

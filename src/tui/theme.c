@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How each role looks: one line a role in a text file.
+#include "theme.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "embedded.h"
+#include "mawari/base/arena.h"
+#include "mawari/base/file.h"
+#include "mawari/base/lang.h"
+#include "mawari/base/log.h"
+
+enum { THEME_BYTES = 64 << 10, BRIGHT = 8 };
+
+Theme theme_without_colour(void)
+{
+    Theme theme;
+    for (int role = 0; role < ROLE_COUNT; role++)
+        theme.looks[role] = (Look){.colour = COLOUR_DEFAULT};
+    theme.looks[ROLE_DIM].dim = true;
+    theme.looks[ROLE_STRONG].bold = true;
+    theme.looks[ROLE_BAD].bold = true;
+    theme.looks[ROLE_CURSOR].reverse = true;
+    theme.looks[ROLE_ENTRY].underline = true;
+    theme.looks[ROLE_KEY].bold = true;
+    return theme;
+}
+
+static bool role_named(const char *name, Role *ret)
+{
+    static const char *const names[] = {
+#define X(role, name, letter) name,
+        ROLES(X)
+#undef X
+    };
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        if (strcmp(names[role], name) == 0) {
+            *ret = (Role)role;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_colour(const char *word, Look *look)
+{
+    static const char *const colours[BRIGHT] = {"black", "red",     "green", "yellow",
+                                                "blue",  "magenta", "cyan",  "white"};
+    static const char bright[] = "bright-";
+    bool is_bright = strncmp(word, bright, sizeof bright - 1) == 0;
+    const char *plain = is_bright ? word + sizeof bright - 1 : word;
+    for (int i = 0; i < BRIGHT; i++) {
+        if (strcmp(colours[i], plain) == 0) {
+            look->colour = i + (is_bright ? BRIGHT : 0);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_word(const char *word, Look *look)
+{
+    if (strcmp(word, "bold") == 0)
+        look->bold = true;
+    else if (strcmp(word, "dim") == 0)
+        look->dim = true;
+    else if (strcmp(word, "reverse") == 0)
+        look->reverse = true;
+    else if (strcmp(word, "underline") == 0)
+        look->underline = true;
+    else
+        return add_colour(word, look);
+    return true;
+}
+
+static bool read_line(char *line, Theme *theme, Err *err)
+{
+    static const char blanks[] = " \t\r";
+    char *rest;
+    line[strcspn(line, "#")] = '\0';
+    char *name = strtok_r(line, blanks, &rest);
+    if (!name)
+        return true;
+    Role role;
+    if (!role_named(name, &role))
+        return err_set(err, ERR_INPUT, _("there is no role \"%s\""), name);
+    char *equals = strtok_r(NULL, blanks, &rest);
+    if (!equals || strcmp(equals, "=") != 0)
+        return err_set(err, ERR_INPUT, _("a line is: role = words"));
+
+    Look look = {.colour = COLOUR_DEFAULT};
+    for (char *word; (word = strtok_r(NULL, blanks, &rest));)
+        if (!add_word(word, &look))
+            return err_set(err, ERR_INPUT, _("there is no colour or style \"%s\""), word);
+    theme->looks[role] = look;
+    return true;
+}
+
+static bool read_lines(char *text, const char *name, Theme *ret, Err *err)
+{
+    Theme theme = theme_without_colour();
+    int number = 1;
+    for (char *line = text, *end; line; line = end, number++) {
+        end = strchr(line, '\n');
+        if (end)
+            *end++ = '\0';
+        if (!read_line(line, &theme, err))
+            return err_while(err, _("%s, line %d"), name, number);
+    }
+    *ret = theme;
+    return true;
+}
+
+bool theme_read(const char *text, const char *name, Theme *ret, Err *err)
+{
+    Arena *arena = arena_open();
+    bool done = read_lines(arena_copy(arena, text), name, ret, err);
+    arena_close(arena);
+    return done;
+}
+
+static bool read_file(const char *path, Theme *ret, Err *err)
+{
+    Arena *arena = arena_open();
+    char *text;
+    size_t size;
+    bool done = file_read(path, THEME_BYTES, arena, &text, &size, err) &&
+                read_lines(text, path, ret, err);
+    arena_close(arena);
+    return done;
+}
+
+static bool read_embedded(const char *name, Theme *ret, Err *err)
+{
+    for (size_t i = 0; i < mawari_themes_count; i++)
+        if (strcmp(mawari_themes[i].name, name) == 0)
+            return theme_read((const char *)mawari_themes[i].text, name, ret, err);
+    return err_set(err, ERR_NOT_FOUND, _("there is no theme \"%s\""), name);
+}
+
+/// COLORFGBG is "letters;background" in the terminal's 16 colours, sometimes with a word between.
+static const char *suiting(const char *background)
+{
+    const char *last = background ? strrchr(background, ';') : NULL;
+    int colour = last ? atoi(last + 1) : 0;
+    return colour == 7 || colour == 15 ? "light" : "dark";
+}
+
+/// The rep's own file. One that cannot be read does not keep a rep from the screen: it is logged.
+static bool read_own(Theme *ret)
+{
+    Err err = {0};
+    char *folder;
+    Arena *arena = arena_open();
+    bool done = file_xdg("XDG_CONFIG_HOME", ".config", arena, &folder, &err);
+    const char *path = done ? arena_print(arena, "%s/theme", folder) : NULL;
+    done = path && access(path, F_OK) == 0;
+    if (done && !(done = read_file(path, ret, &err)))
+        log_error("theme: %s", err.text);
+    arena_close(arena);
+    return done;
+}
+
+bool theme_choose(const char *wanted, ThemePlace place, Theme *ret, Err *err)
+{
+    if (!place.colours || (wanted && strcmp(wanted, "none") == 0)) {
+        *ret = theme_without_colour();
+        return true;
+    }
+    if (wanted)
+        return strchr(wanted, '/') ? read_file(wanted, ret, err) : read_embedded(wanted, ret, err);
+    return read_own(ret) || read_embedded(suiting(place.background), ret, err);
+}

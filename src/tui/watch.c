@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What wakes the loop besides keys: the next minute of the wall clock, and a change in a folder.
+#include "watch.h"
+
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/inotify.h>
+#include <sys/timerfd.h>
+#include <time.h>
+
+int watch_folder(const char *folder)
+{
+    int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (fd >= 0 && inotify_add_watch(fd, folder, IN_MODIFY | IN_MOVED_TO | IN_DELETE) < 0) {
+        close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+int watch_clock(void)
+{
+    return timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+}
+
+/// poll's own time-out stands still while the machine sleeps; this one does not.
+void watch_until(int fd, int seconds)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    struct itimerspec when = {0};
+    if (seconds >= 0)
+        when.it_value.tv_sec = now.tv_sec + (seconds > 0 ? seconds : 1);
+    timerfd_settime(fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL);
+}
+#else
+int watch_folder(const char *folder)
+{
+    (void)folder;
+    return -1;
+}
+
+int watch_clock(void)
+{
+    return -1;
+}
+
+void watch_until(int fd, int seconds)
+{
+    (void)fd, (void)seconds;
+}
+#endif
+
+void watch_drain(int fd)
+{
+    char bytes[4096];
+    while (read(fd, bytes, sizeof bytes) > 0)
+        ;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What wakes the loop besides keys: the next minute of the wall clock, and a change in a folder.
+#ifndef MAWARI_TUI_WATCH_H
+#define MAWARI_TUI_WATCH_H
+
+/// A descriptor that becomes readable when something in `folder` changes; -1 where the system
+/// cannot tell: then look each second.
+int watch_folder(const char *folder);
+
+/// A descriptor for watch_until(); -1 where there is none: then let poll count.
+int watch_clock(void);
+
+/// Becomes readable when the wall clock reaches the whole second `seconds` from now, also when
+/// that passed in sleep, and when the clock is set. Negative: never.
+void watch_until(int fd, int seconds);
+
+/// Takes all there is to read.
+void watch_drain(int fd);
+
+#endif
