@@ -30,6 +30,16 @@
     X(search_text_add)                                                                             \
     X(search_text_forget)                                                                          \
     X(search_merge)                                                                                \
+    X(search_readings)                                                                             \
+    X(search_telephones)                                                                           \
+    X(search_names)                                                                                \
+    X(search_texts)                                                                                \
+    X(search_where)                                                                                \
+    X(find_number)                                                                                 \
+    X(find_ticket)                                                                                 \
+    X(find_name)                                                                                   \
+    X(find_me)                                                                                     \
+    X(find_home_office)                                                                            \
     X(reading_add)                                                                                 \
     X(reading_forget)                                                                              \
     X(telephone_add)                                                                               \

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The record that a person means, by number, uid, code, name or reading: the first way that knows
+// exactly one.
+#include <stdlib.h>
+#include <string.h>
+
+#include "grams.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/lang.h"
+#include "mawari/base/romaji.h"
+#include "mawari/base/text.h"
+#include "mawari/store/queries.h"
+#include "record_sql.h"
+
+enum { CANDIDATES = 6, LOOKED_AT = 2000, UID_LETTERS = 4 };
+
+typedef struct Finding {
+    Store *store;
+    const Entity *const *kinds;
+    size_t kind_count;
+    const char *written, *folded;
+    Arena *arena;
+    Id ids[CANDIDATES];
+    const char *names[CANDIDATES];
+    size_t count;
+} Finding;
+
+static bool wanted(const Finding *finding, const Entity *kind)
+{
+    for (size_t i = 0; i < finding->kind_count; i++)
+        if (finding->kinds[i] == kind)
+            return true;
+    return false;
+}
+
+static void add(Finding *finding, Id id, const Entity *kind, const char *name)
+{
+    for (size_t i = 0; i < finding->count; i++)
+        if (finding->ids[i] == id)
+            return;
+    if (!wanted(finding, kind) || finding->count == CANDIDATES)
+        return;
+    finding->names[finding->count] = arena_copy(finding->arena, name != NULL ? name : "");
+    finding->ids[finding->count++] = id;
+}
+
+typedef bool (*Fits)(const Finding *finding, const char *name);
+
+/// Rows of id, kind and name.
+static bool collect(Finding *finding, sqlite3_stmt *ask, Fits fits, Err *err)
+{
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(ask, 2);
+        if (fits == NULL || (name != NULL && fits(finding, name)))
+            add(finding, sqlite3_column_int64(ask, 0),
+                kind_called((const char *)sqlite3_column_text(ask, 1)), name);
+    }
+    return sql_end(finding->store, ask, _("looking"), err);
+}
+
+static bool by_number(Finding *finding, Err *err)
+{
+    const char *digits = finding->written;
+    bool ticket = (*digits == 'T' || *digits == 't') && wanted(finding, &entity_ticket);
+    digits += ticket ? 1 : 0;
+    if (*digits == '\0' || digits[strspn(digits, "0123456789")] != '\0' || strlen(digits) > 18)
+        return true;
+    sqlite3_stmt *ask = sql_query(finding->store, ticket ? Q_find_ticket : Q_find_number);
+    sqlite3_bind_int64(ask, 1, strtoll(digits, NULL, 10));
+    return collect(finding, ask, NULL, err);
+}
+
+static bool by_uid(Finding *finding, Err *err)
+{
+    size_t size = strlen(finding->written);
+    Id id = 0;
+    if (size < UID_LETTERS ||
+        finding->written[strspn(finding->written, "0123456789abcdefABCDEF-")] != '\0' ||
+        !record_by_uid(finding->store, finding->written, &id, NULL))
+        return true;
+    sqlite3_stmt *ask = sql_query(finding->store, Q_find_number);
+    sqlite3_bind_int64(ask, 1, id);
+    return collect(finding, ask, NULL, err);
+}
+
+static bool by_key(Finding *finding, Err *err)
+{
+    for (size_t k = 0; k < finding->kind_count; k++) {
+        const Entity *kind = finding->kinds[k];
+        for (size_t i = 0; i < kind->count; i++) {
+            if (!(kind->fields[i].flags & KEY))
+                continue;
+            sqlite3_stmt *ask = kind_by(finding->store, kind, i);
+            sql_bind_text(ask, 1, finding->written);
+            while (sqlite3_step(ask) == SQLITE_ROW)
+                if (sqlite3_column_int64(ask, 1) == 0)
+                    add(finding, sqlite3_column_int64(ask, 0), kind, finding->written);
+            if (!sql_end(finding->store, ask, _("looking"), err))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool by_me(Finding *finding, Err *err)
+{
+    Id me = 0;
+    if (strcmp(finding->folded, "me") != 0 && strcmp(finding->folded, "自分") != 0)
+        return true;
+    if (!query_me(finding->store, &me, err))
+        return false;
+    if (me != 0)
+        add(finding, me, &entity_contact, finding->written);
+    return true;
+}
+
+static bool by_name(Finding *finding, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(finding->store, Q_find_name);
+    sql_bind_text(ask, 1, finding->written);
+    return collect(finding, ask, NULL, err);
+}
+
+static bool by_range(Finding *finding, const char *from, const char *to, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(finding->store, Q_search_readings);
+    sql_bind_text(ask, 1, from);
+    sql_bind_text(ask, 2, to);
+    return collect(finding, ask, NULL, err);
+}
+
+static bool same_folded(const Finding *finding, const char *name)
+{
+    return strcmp(text_fold(name, finding->arena), finding->folded) == 0;
+}
+
+static bool begins(const char *text, const char *with)
+{
+    return *with != '\0' && strncmp(text, with, strlen(with)) == 0;
+}
+
+static bool begins_folded(const Finding *finding, const char *name)
+{
+    return begins(text_fold(name, finding->arena), finding->folded) ||
+           begins(text_company(name, finding->arena),
+                  text_company(finding->written, finding->arena));
+}
+
+/// Whose names and whose texts the index knows, sifted by `fits`.
+static bool by_grams(Finding *finding, Fits fits, Err *err)
+{
+    static const QueryId queries[] = {Q_search_names, Q_search_texts};
+    const char *match = grams_match(finding->folded, finding->arena);
+    for (size_t i = 0; match != NULL && i < sizeof queries / sizeof *queries; i++) {
+        sqlite3_stmt *ask = sql_query(finding->store, queries[i]);
+        sql_bind_text(ask, 1, match);
+        sqlite3_bind_int(ask, 2, LOOKED_AT);
+        if (!collect(finding, ask, fits, err))
+            return false;
+    }
+    return true;
+}
+
+static bool by_folded(Finding *finding, Err *err)
+{
+    // A text and the smallest one behind it: just this text.
+    return by_range(finding, finding->folded,
+                    arena_print(finding->arena, "%s\x01", finding->folded), err) &&
+           by_grams(finding, same_folded, err);
+}
+
+static bool by_beginning(Finding *finding, Err *err)
+{
+    char **readings = NULL;
+    size_t count = romaji_readings(finding->written, finding->arena, &readings);
+    for (size_t i = 0; i <= count; i++) {
+        const char *from = i < count ? readings[i] : finding->folded;
+        if (*from != '\0' &&
+            !by_range(finding, from, arena_print(finding->arena, "%s\xF4\x8F\xBF\xBF", from), err))
+            return false;
+    }
+    return by_grams(finding, begins_folded, err);
+}
+
+static bool several(const Finding *finding, Err *err)
+{
+    Buffer names = {.arena = finding->arena};
+    for (size_t i = 0; i < finding->count; i++)
+        buffer_print(&names, "%s%s (%lld)", i > 0 ? ", " : "", finding->names[i],
+                     (long long)finding->ids[i]);
+    return err_set(err, ERR_INPUT, _("%s may be several: %s"), finding->written,
+                   buffer_text(&names));
+}
+
+bool record_find(Store *store, const Entity *const *kinds, size_t count, const char *written,
+                 Id *ret, Err *err)
+{
+    static bool (*const ways[])(Finding * finding, Err * err) = {
+        by_number, by_uid, by_key, by_me, by_name, by_folded, by_beginning};
+    Arena *arena = arena_open();
+    Finding finding = {.store = store,
+                       .kinds = kinds,
+                       .kind_count = count,
+                       .written = text_trim(written, arena),
+                       .folded = text_fold(written, arena),
+                       .arena = arena};
+    bool good = true;
+    for (size_t i = 0; good && finding.count == 0 && i < sizeof ways / sizeof *ways; i++)
+        good = ways[i](&finding, err);
+    if (good && finding.count == 0)
+        good = err_set(err, ERR_NOT_FOUND, _("there is no %s “%s”"),
+                       count == 1 ? lang_text(kinds[0]->title) : _("record"), written);
+    if (good && finding.count > 1)
+        good = several(&finding, err);
+    if (good)
+        *ret = finding.ids[0];
+    arena_close(arena);
+    return good;
+}

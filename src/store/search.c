@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Search: readings from their start, names, the ends of telephones, then all that was written.
+#include "mawari/store/search.h"
+
+#include <string.h>
+
+#include "grams.h"
+#include "mawari/base/lang.h"
+#include "mawari/base/romaji.h"
+#include "mawari/base/text.h"
+#include "record_sql.h"
+
+enum { DIGITS = 3, LOOKED_AT = 2000, SNIPPET = 24 };
+
+typedef struct Search {
+    Store *store;
+    const char *folded;
+    const Entity *const *kinds;
+    size_t kind_count;
+    Arena *arena;
+    Hit *hits;
+    size_t count, limit;
+} Search;
+
+static bool wanted(const Search *search, const Entity *kind)
+{
+    for (size_t i = 0; i < search->kind_count; i++)
+        if (search->kinds[i] == kind)
+            return true;
+    return search->kinds == NULL && kind != NULL;
+}
+
+static bool is_there(const Search *search, Id id)
+{
+    for (size_t i = 0; i < search->count; i++)
+        if (search->hits[i].id == id)
+            return true;
+    return false;
+}
+
+/// Does the folded text hold every word that was typed?
+static bool holds_words(const char *text, const char *folded, Arena *arena)
+{
+    char *words = arena_copy(arena, folded), *rest = NULL;
+    for (char *word = strtok_r(words, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
+        if (strstr(text, word) == NULL)
+            return false;
+    return true;
+}
+
+/// Rows of id, kind, name and, where the index of grams answers, the folded text.
+static bool collect(Search *search, sqlite3_stmt *ask, HitBy by, Err *err)
+{
+    while (search->count < search->limit && sqlite3_step(ask) == SQLITE_ROW) {
+        Id id = sqlite3_column_int64(ask, 0);
+        const Entity *kind = kind_called((const char *)sqlite3_column_text(ask, 1));
+        const char *text = (const char *)sqlite3_column_text(ask, 3);
+        if (!wanted(search, kind) || is_there(search, id) ||
+            (text != NULL && !holds_words(text, search->folded, search->arena)))
+            continue;
+        search->hits[search->count++] = (Hit){
+            .id = id, .kind = kind, .name = sql_copy(ask, 2, search->arena), .by = by};
+    }
+    return sql_end(search->store, ask, _("searching"), err);
+}
+
+static bool by_beginning(Search *search, QueryId query, const char *beginning, HitBy by, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(search->store, query);
+    sql_bind_text(ask, 1, beginning);
+    sql_bind_text(ask, 2, arena_print(search->arena, "%s\xF4\x8F\xBF\xBF", beginning));
+    return collect(search, ask, by, err);
+}
+
+static bool by_reading(Search *search, const char *typed, Err *err)
+{
+    if (!by_beginning(search, Q_search_readings, search->folded, HIT_READING, err))
+        return false;
+    char **readings = NULL;
+    size_t count = romaji_readings(typed, search->arena, &readings);
+    for (size_t i = 0; i < count; i++)
+        if (!by_beginning(search, Q_search_readings, readings[i], HIT_READING, err))
+            return false;
+    return true;
+}
+
+static bool by_grams(Search *search, QueryId query, HitBy by, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(search->store, query);
+    sql_bind_text(ask, 1, grams_match(search->folded, search->arena));
+    sqlite3_bind_int(ask, 2, LOOKED_AT);
+    return collect(search, ask, by, err);
+}
+
+/// Only what is nothing but a number is looked for among the telephones.
+static bool by_telephone(Search *search, const char *typed, Err *err)
+{
+    const char *digits = text_digits(typed, search->arena);
+    size_t size = strlen(digits);
+    const char *narrow = text_narrow(typed, search->arena);
+    if (size < DIGITS || narrow[strspn(narrow, "0123456789-+() ")] != '\0')
+        return true;
+    char *backwards = arena_take(search->arena, size + 1);
+    for (size_t i = 0; i < size; i++)
+        backwards[i] = digits[size - 1 - i];
+    return by_beginning(search, Q_search_telephones, backwards, HIT_PHONE, err);
+}
+
+/// A little of `text` from where it begins to fold to `folded`.
+static const char *around(const char *text, const char *folded, Arena *arena)
+{
+    size_t size = strlen(folded), from = 0;
+    for (const char *at = text; *at != '\0' && at - text < LOOKED_AT;) {
+        uint32_t code = 0;
+        const char *here = text_fold(arena_copy_bytes(arena, at, strnlen(at, size * 3 + 12)),
+                                     arena);
+        if (strncmp(here, folded, size) == 0) {
+            from = (size_t)(at - text);
+            break;
+        }
+        at += text_next(at, strlen(at), &code);
+    }
+    size_t begin = 0; // a few characters before it
+    for (size_t at = 0; at + SNIPPET < from;) {
+        uint32_t code = 0;
+        at += text_next(text + at, strlen(text + at), &code);
+        begin = at;
+    }
+    return begin == 0 ? text : arena_print(arena, "…%s", text + begin);
+}
+
+static bool fits(const Field *field, HitBy by)
+{
+    switch (by) {
+    case HIT_READING:
+        return field->type == T_READING;
+    case HIT_NAME:
+        return field->flags & NAMES;
+    case HIT_PHONE:
+        return field->type == T_PHONE;
+    default:
+        return field->flags & SEARCHED;
+    }
+}
+
+static bool field_holds(const Search *search, HitBy by, const char *text, const char *digits)
+{
+    Arena *arena = search->arena;
+    if (by == HIT_READING)
+        return true;
+    if (by != HIT_PHONE) {
+        const char *first = arena_copy_bytes(arena, search->folded, strcspn(search->folded, " "));
+        return strstr(text_fold(text, arena), first) != NULL;
+    }
+    const char *number = text_digits(text, arena);
+    size_t size = strlen(number), ends = strlen(digits);
+    return size >= ends && strcmp(number + size - ends, digits) == 0;
+}
+
+static const char *part_of(const Search *search, const Hit *hit, const void *record,
+                           const char *typed)
+{
+    const char *digits = text_digits(typed, search->arena);
+    for (size_t i = 0; i < hit->kind->count; i++) {
+        Value value = field_value(&hit->kind->fields[i], record);
+        if (value.kind == V_TEXT && fits(&hit->kind->fields[i], hit->by) &&
+            field_holds(search, hit->by, value.text, digits))
+            return hit->by == HIT_TEXT ? around(value.text, search->folded, search->arena)
+                                       : value.text;
+    }
+    return hit->name;
+}
+
+/// The client of a record, else its owner, else what it first refers to.
+static Id belongs_to(const Entity *kind, const void *record)
+{
+    Id first = 0;
+    for (size_t i = 0; i < kind->count; i++) {
+        const Field *field = &kind->fields[i];
+        Value value = field_is_reference(field) ? field_value(field, record) : value_none();
+        if (value.kind == V_NONE)
+            continue;
+        if (field->of == &entity_client)
+            return value.whole;
+        if (first == 0 || (field->flags & OWNER))
+            first = value.whole;
+    }
+    return first;
+}
+
+static bool describe(Search *search, Hit *hit, const char *typed, Err *err)
+{
+    Arena *arena = search->arena;
+    void *record = arena_take(arena, hit->kind->size);
+    if (!record_get(search->store, hit->kind, hit->id, arena, record, err))
+        return false;
+    hit->part = part_of(search, hit, record, typed);
+    sqlite3_stmt *ask = sql_query(search->store, Q_search_where);
+    sqlite3_bind_int64(ask, 1, belongs_to(hit->kind, record));
+    sqlite3_bind_int64(ask, 2, hit->id);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        hit->where = sql_copy(ask, 0, arena);
+    return sql_end(search->store, ask, _("searching"), err);
+}
+
+bool search(Store *store, const char *typed, const Entity *const *kinds, size_t kind_count,
+            size_t limit, Arena *arena, Hit **ret, size_t *ret_count, Err *err)
+{
+    Search search = {.store = store,
+                     .folded = text_fold(typed, arena),
+                     .kinds = kinds,
+                     .kind_count = kind_count,
+                     .arena = arena,
+                     .hits = arena_array(arena, Hit, limit),
+                     .limit = limit};
+    if (*search.folded != '\0' &&
+        (!by_reading(&search, typed, err) || !by_grams(&search, Q_search_names, HIT_NAME, err) ||
+         !by_telephone(&search, typed, err) || !by_grams(&search, Q_search_texts, HIT_TEXT, err)))
+        return false;
+    for (size_t i = 0; i < search.count; i++)
+        if (!describe(&search, &search.hits[i], typed, err))
+            return false;
+    *ret = search.hits;
+    *ret_count = search.count;
+    return true;
+}

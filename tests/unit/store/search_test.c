@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Search and finding: every length, width and kana; readings, telephones, codes, uids.
+#include "fixture.h"
+
+#include <string.h>
+
+#include "mawari/model/value.h"
+#include "mawari/store/search.h"
+
+static int people_open(void **state)
+{
+    if (world_open(state) != 0)
+        return -1;
+    World *world = *state;
+    Client client = a_client(world, "株式会社青葉商店");
+    client.reading = "アオバショウテン";
+    client.code = "K-77";
+    client.telephone = "011-234-5678";
+    Id aoba = world_put(world, &entity_client, 0, &client);
+    client = a_client(world, "髙橋電器");
+    client.reading = "たかはしでんき";
+    world_put(world, &entity_client, 0, &client);
+
+    Contact person;
+    record_blank(&entity_contact, &person, TODAY, world->arena);
+    person.name = "中村 一郎";
+    person.reading = "なかむら いちろう";
+    person.mobile = "０９０−１１１１−２２２２";
+    Id nakamura = world_put(world, &entity_contact, 0, &person);
+    Post post;
+    record_blank(&entity_post, &post, TODAY, world->arena);
+    post.contact = nakamura;
+    post.party = aoba;
+    world_put(world, &entity_post, 0, &post);
+
+    Note note;
+    record_blank(&entity_note, &note, TODAY, world->arena);
+    note.on = aoba;
+    note.text = "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面";
+    world_put(world, &entity_note, 0, &note);
+    return 0;
+}
+
+static const struct {
+    const char *typed, *name;
+    HitBy by;
+} hits[] = {
+    {"青葉", "株式会社青葉商店", HIT_NAME},
+    {"葉", "株式会社青葉商店", HIT_NAME},
+    {"葉商店", "株式会社青葉商店", HIT_NAME},
+    {"青葉 商店", "株式会社青葉商店", HIT_NAME},
+    {"あおば", "株式会社青葉商店", HIT_READING},
+    {"アオバ", "株式会社青葉商店", HIT_READING},
+    {"ｱｵﾊﾞ", "株式会社青葉商店", HIT_READING},
+    {"aoba", "株式会社青葉商店", HIT_READING},
+    {"nakam", "中村 一郎", HIT_READING},
+    {"高橋", "髙橋電器", HIT_NAME},
+    {"5678", "株式会社青葉商店", HIT_PHONE},
+    {"２２２２", "中村 一郎", HIT_PHONE},
+    {"234-5678", "株式会社青葉商店", HIT_PHONE},
+    {"バス停", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
+    {"ばす", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
+    {"ａｂｃ", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
+    {"冬の棚 図面", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
+};
+
+static void what_was_typed_is_found(void **state)
+{
+    World *world = *state;
+    for (size_t i = 0; i < sizeof hits / sizeof *hits; i++) {
+        Hit *found = NULL;
+        size_t count = 0;
+        if (!search(world->store, hits[i].typed, NULL, 0, 10, world->arena, &found, &count,
+                    &world->err))
+            fail_msg("%s: %s", hits[i].typed, world->err.text);
+        if (count == 0)
+            fail_msg("“%s” finds nothing", hits[i].typed);
+        assert_string_equal(found[0].name, hits[i].name);
+        assert_int_equal(found[0].by, hits[i].by);
+        assert_non_null(found[0].part);
+    }
+}
+
+static void what_was_not_written_is_not_found(void **state)
+{
+    World *world = *state;
+    static const char *const typed[] = {"葉青", "商店青", "x", "", "  ", "\"", "OR", "青*", "5679"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        Hit *found = NULL;
+        size_t count = 9;
+        assert_true(
+            search(world->store, typed[i], NULL, 0, 10, world->arena, &found, &count, &world->err));
+        if (count != 0)
+            fail_msg("“%s” finds %s", typed[i], found[0].name);
+    }
+}
+
+static void a_hit_says_where_it_belongs(void **state)
+{
+    World *world = *state;
+    Hit *found = NULL;
+    size_t count = 0;
+    assert_true(
+        search(world->store, "図面", NULL, 0, 10, world->arena, &found, &count, &world->err));
+    assert_string_equal(found[0].where, "株式会社青葉商店");
+    assert_string_equal(found[0].part, "…BC を話した。次は図面");
+    assert_true(
+        search(world->store, "中村", NULL, 0, 10, world->arena, &found, &count, &world->err));
+    assert_string_equal(found[0].where, "株式会社青葉商店");
+}
+
+static void an_edit_moves_what_is_found(void **state)
+{
+    World *world = *state;
+    Client client = a_client(world, "古い名");
+    Id id = world_put(world, &entity_client, 0, &client);
+    client.name = "新しい名";
+    world_put(world, &entity_client, id, &client);
+    Hit *found = NULL;
+    size_t count = 9;
+    assert_true(
+        search(world->store, "古い名", NULL, 0, 10, world->arena, &found, &count, &world->err));
+    assert_int_equal(count, 0);
+    assert_true(
+        search(world->store, "新しい", NULL, 0, 10, world->arena, &found, &count, &world->err));
+    assert_int_equal(count, 1);
+}
+
+static const struct {
+    const Entity *kind;
+    const char *written, *name;
+} finds[] = {
+    {&entity_client, "株式会社青葉商店", "株式会社青葉商店"},
+    {&entity_client, "青葉商店", "株式会社青葉商店"},
+    {&entity_client, "青葉", "株式会社青葉商店"},
+    {&entity_client, "K-77", "株式会社青葉商店"},
+    {&entity_client, "あおばしょうてん", "株式会社青葉商店"},
+    {&entity_client, "アオバ", "株式会社青葉商店"},
+    {&entity_client, "takahashi", "髙橋電器"},
+    {&entity_client, "高橋電器", "髙橋電器"},
+    {&entity_contact, "中村　一郎", "中村 一郎"},
+    {&entity_contact, "自分", "Me"},
+    {&entity_contact, "me", "Me"},
+    {&entity_stage, "Answer", "Answer"},
+};
+
+static void records_are_found_as_people_write_them(void **state)
+{
+    World *world = *state;
+    for (size_t i = 0; i < sizeof finds / sizeof *finds; i++) {
+        Id id = 0;
+        if (!record_find(world->store, &finds[i].kind, 1, finds[i].written, &id, &world->err))
+            fail_msg("%s: %s", finds[i].written, world->err.text);
+        RecordHead head;
+        assert_true(record_head(world->store, id, world->arena, &head, &world->err));
+        assert_string_equal(head.name, finds[i].name);
+        char uid[9];
+        memcpy(uid, head.uid, 8);
+        uid[8] = '\0';
+        Id same = 0;
+        assert_true(record_find(world->store, &finds[i].kind, 1, uid, &same, &world->err));
+        assert_int_equal(same, id);
+    }
+}
+
+static void what_may_be_several_is_a_question(void **state)
+{
+    World *world = *state;
+    Client client = a_client(world, "北海堂 本店");
+    world_put(world, &entity_client, 0, &client);
+    client.name = "北海堂 支店";
+    world_put(world, &entity_client, 0, &client);
+    const Entity *kind = &entity_client;
+    Id id = 0;
+    assert_false(record_find(world->store, &kind, 1, "北海堂", &id, &world->err));
+    assert_int_equal(world->err.kind, ERR_INPUT);
+    assert_non_null(strstr(world->err.text, "北海堂 本店"));
+    assert_false(record_find(world->store, &kind, 1, "どこにもない", &id, &world->err));
+    assert_int_equal(world->err.kind, ERR_NOT_FOUND);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_typed_is_found),
+        cmocka_unit_test(what_was_not_written_is_not_found),
+        cmocka_unit_test(a_hit_says_where_it_belongs),
+        cmocka_unit_test(an_edit_moves_what_is_found),
+        cmocka_unit_test(records_are_found_as_people_write_them),
+        cmocka_unit_test(what_may_be_several_is_a_question),
+    };
+    return cmocka_run_group_tests(tests, people_open, world_close);
+}
