@@ -56,10 +56,10 @@ static Slot stamped(const PlanStop *stop, Minute now)
                   .slack = NONE};
 }
 
-static Slot agreed(const PlanStop *stop, Minute clock)
+static Slot agreed(const PlanStop *stop, Minute clock, Minute reserve)
 {
     Minute way = known(stop->leg) + stop->door;
-    Minute leave_by = stop->hour - way - (stop->travels ? TIMETABLE_RESERVE : 0);
+    Minute leave_by = stop->hour - way - (stop->travels ? reserve : 0);
     Minute spare = stop->hour - way - clock;
     Minute set_out = later(clock, leave_by);
     Minute begin = later(stop->hour, set_out + way);
@@ -84,7 +84,7 @@ static Slot in_turn(const PlanStop *stop, Minute clock)
                   .slack = NONE};
 }
 
-static Slot place(const Turn *turn, Minute clock, Minute now)
+static Slot place(const Turn *turn, Minute clock, const DayFrame *frame)
 {
     Slot slot;
     if (turn->floating) {
@@ -92,9 +92,10 @@ static Slot place(const Turn *turn, Minute clock, Minute now)
         slot = in_turn(&as_stop, clock);
         slot.kind = SLOT_FLOATING;
     } else if (real(turn->stop)) {
-        slot = stamped(turn->stop, now);
+        slot = stamped(turn->stop, frame->now);
     } else {
-        slot = turn->stop->hour != NONE ? agreed(turn->stop, clock) : in_turn(turn->stop, clock);
+        slot = turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
+                                        : in_turn(turn->stop, clock);
     }
     slot.index = turn->index;
     slot.leg_unknown = turn->stop && turn->stop->travels && turn->stop->leg == NONE;
@@ -105,7 +106,7 @@ static Slot end_of_day(const DayFrame *frame, Minute clock)
 {
     Minute leg = known(frame->end_leg);
     Minute free = frame->end - leg - clock;
-    Minute set_out = free >= TIMETABLE_GAP ? clock + free : clock;
+    Minute set_out = free >= frame->gap ? clock + free : clock;
     Minute arrive = set_out + leg;
     return (Slot){.kind = SLOT_END,
                   .set_out = set_out,
@@ -126,7 +127,7 @@ static Cost walk(const DayOrder *order, Slot *slots)
     Minute clock = order->frame->start, happened = NONE;
     for (size_t i = 0; i < order->count; i++) {
         const Turn *turn = &order->turns[i];
-        slots[i] = place(turn, clock, order->frame->now);
+        slots[i] = place(turn, clock, order->frame);
         cost.late += slots[i].late_by;
         cost.tight += slots[i].leave_by != NONE ? later(slots[i].set_out - slots[i].leave_by, 0)
                                                 : 0;
@@ -184,33 +185,43 @@ static Cost cost_at(DayOrder *order, size_t at, Turn turn, Slot *slots)
     return cost;
 }
 
+/// The best place so far.
+typedef struct Best {
+    Cost cost;
+    size_t at;
+    Turn turn;
+} Best;
+
+static void try_at(DayOrder *order, size_t at, Turn turn, Slot *trial, Best *best)
+{
+    Cost cost = cost_at(order, at, turn, trial);
+    if (cheaper(cost, best->cost))
+        *best = (Best){.cost = cost, .at = at, .turn = turn};
+}
+
 /// Puts `thing` where it costs least, the first such place. It never goes before what one has set
-/// out for already at the hour from which it is tried.
+/// out for already at the hour from which it is tried; a fixed one does, as late as possible, when
+/// it would not begin in time otherwise.
 static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slot *slots,
                    Slot *trial)
 {
     const Minute from[] = {thing->wanted != NONE ? thing->wanted : thing->earliest,
                            thing->earliest};
-    Turn turn = {.floating = thing, .index = index}, best_turn = turn;
-    Cost best = {.late = INT32_MAX};
-    size_t best_at = order->count;
+    Turn turn = {.floating = thing, .index = index};
+    Best best = {.cost = {.late = INT32_MAX}, .at = order->count, .turn = turn};
 
     walk(order, slots);
     for (size_t t = 0; t < 2; t++) {
         turn.earliest = from[t];
-        size_t at = 0;
-        while (at < order->count && slots[at].set_out < from[t])
-            at++;
-        for (; at <= order->count; at++) {
-            Cost cost = cost_at(order, at, turn, trial);
-            if (cheaper(cost, best)) {
-                best = cost;
-                best_at = at;
-                best_turn = turn;
-            }
-        }
+        size_t first = 0;
+        while (first < order->count && slots[first].set_out < from[t])
+            first++;
+        for (size_t at = first; at <= order->count; at++)
+            try_at(order, at, turn, trial, &best);
+        for (size_t at = first; thing->fixed && at-- > 0;)
+            try_at(order, at, turn, trial, &best);
     }
-    insert(order, best_at, best_turn);
+    insert(order, best.at, best.turn);
 }
 
 /// The slots with the gaps between them; of a gap that has begun, what is left of it.
@@ -219,7 +230,7 @@ static Timetable with_gaps(const DayFrame *frame, const Slot *slots, size_t coun
     Timetable table = {.slots = arena_array(arena, Slot, 2 * count)};
     Minute free_from = later(frame->start, frame->now);
     for (size_t i = 0; i < count; i++) {
-        if (slots[i].set_out - free_from >= TIMETABLE_GAP)
+        if (slots[i].set_out - free_from >= frame->gap)
             table.slots[table.count++] = (Slot){.kind = SLOT_GAP,
                                                 .set_out = free_from,
                                                 .arrive = free_from,

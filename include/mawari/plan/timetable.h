@@ -10,18 +10,13 @@
 #include "mawari/base/arena.h"
 #include "mawari/base/day.h"
 
-enum {
-    TIMETABLE_RESERVE = 5, // set out so much earlier than an agreed hour asks for (issue §6)
-    TIMETABLE_GAP = 20,    // less free time than this is no gap
-};
-
 /// Something with a place in the day's order.
 typedef struct PlanStop {
     Minute hour;          // agreed; NONE: it begins when its turn comes
     Minute length;        // how long it lasts
     Minute door;          // from the parked car to the person
     Minute leg;           // from the stop before; NONE: unknown, counts as 0 and is flagged
-    bool travels;         // one sets out for it; false: done where one is (a private hour, a block)
+    bool travels;         // one sets out for it; false: it is done where one is
     Minute earliest;      // without `hour`: not before; NONE
     Minute arrived, left; // really; NONE
 } PlanStop;
@@ -31,12 +26,15 @@ typedef struct PlanStop {
 typedef struct PlanFloating {
     Minute length;
     Minute wanted, earliest, latest; // NONE: any
+    bool fixed; // it must begin at its hour: what is in its way waits (a private hour)
 } PlanFloating;
 
 typedef struct DayFrame {
     Minute start, end;
     Minute end_leg; // from the last stop; NONE: unknown
     Minute now;     // NONE: a day ahead; DAY_MINUTES: a day that is over
+    Minute reserve; // set out so much earlier than an agreed hour asks for
+    Minute gap;     // less free time than this is no gap
 } DayFrame;
 
 typedef enum SlotKind { SLOT_STOP, SLOT_FLOATING, SLOT_GAP, SLOT_END } SlotKind;

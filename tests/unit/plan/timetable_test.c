@@ -20,7 +20,7 @@
     }
 
 static const DayFrame office_day = {
-    .start = AT(8, 30), .end = AT(17, 30), .end_leg = 10, .now = NONE};
+    .start = AT(8, 30), .end = AT(17, 30), .end_leg = 10, .now = NONE, .reserve = 5, .gap = 20};
 static const PlanFloating lunch = {
     .length = 60, .wanted = AT(12, 0), .earliest = AT(11, 0), .latest = AT(14, 30)};
 
@@ -267,22 +267,30 @@ static void a_call_is_never_planned_into_the_past(void **state)
     assert_int_equal(slot_of(table, SLOT_STOP, 1)->leave, AT(10, 45)); // stays where it was
 }
 
-static void a_private_hour_is_kept_free_without_a_leg(void **state)
+static void a_private_hour_is_kept_and_what_is_in_its_way_waits(void **state)
 {
-    const PlanStop stops[] = {VISIT(NONE, 30, 10),
-                              {.hour = AT(13, 0),
-                               .length = 60,
-                               .leg = 0,
-                               .earliest = NONE,
-                               .arrived = NONE,
-                               .left = NONE},
-                              VISIT(NONE, 30, 10)};
-    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
-    const Slot *private_hour = slot_of(table, SLOT_STOP, 1);
-    assert_int_equal(private_hour->begin, AT(13, 0));
-    assert_int_equal(private_hour->leave_by, NONE);
-    assert_false(private_hour->leg_unknown);
-    assert_int_equal(slot_of(table, SLOT_STOP, 2)->begin, AT(14, 15));
+    static const struct {
+        Minute length, begin;        // of the visit before it in the order
+        Minute private_hour, second; // when the private hour and the visit after begin
+    } rows[] = {
+        {30, AT(8, 45), AT(13, 0), AT(9, 30)},    // both are done before
+        {180, AT(8, 45), AT(13, 0), AT(12, 0)},   // the second ends at 12:30
+        {240, AT(8, 45), AT(13, 0), AT(14, 15)},  // the second would not: it waits
+        {300, AT(14, 15), AT(13, 0), AT(19, 30)}, // nothing fits before
+    };
+    const PlanFloating private_hour = {.length = 60,
+                                       .wanted = AT(13, 0),
+                                       .earliest = AT(13, 0),
+                                       .latest = AT(14, 0),
+                                       .fixed = true};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const PlanStop stops[] = {VISIT(NONE, rows[i].length, 10), VISIT(NONE, 30, 10)};
+        Timetable table = timetable_make(&office_day, stops, COUNT(stops), &private_hour, 1,
+                                         *state);
+        assert_int_equal(slot_of(table, SLOT_STOP, 0)->begin, rows[i].begin);
+        assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, rows[i].private_hour);
+        assert_int_equal(slot_of(table, SLOT_STOP, 1)->begin, rows[i].second);
+    }
 }
 
 int main(void)
@@ -304,7 +312,7 @@ int main(void)
         DAY_TEST(what_nobody_stamped_went_as_planned),
         DAY_TEST(of_a_gap_that_has_begun_only_the_rest_is_free),
         DAY_TEST(a_call_is_never_planned_into_the_past),
-        DAY_TEST(a_private_hour_is_kept_free_without_a_leg),
+        DAY_TEST(a_private_hour_is_kept_and_what_is_in_its_way_waits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
