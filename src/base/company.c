@@ -57,16 +57,21 @@ static size_t without_ending(const char *s, size_t size)
     return size;
 }
 
-/// Joins what is left: without legal forms, if `forms_too`, and without blanks.
+/// Joins what is left: without legal forms, if `forms_too`, without blanks and middle dots.
 static char *joined(const char *s, size_t size, bool forms_too, Arena *arena)
 {
+    static const char dot[] = "・";
     Buffer out = {.arena = arena};
     buffer_add(&out, "");
     for (size_t at = 0; at < size;) {
-        size_t form = forms_too ? form_at(s + at) : 0;
-        if (form == 0 && s[at] != ' ')
+        size_t skipped = s[at] == ' '                             ? 1
+                         : strncmp(s + at, dot, strlen(dot)) == 0 ? strlen(dot)
+                                                                  : 0;
+        if (skipped == 0 && forms_too)
+            skipped = form_at(s + at);
+        if (skipped == 0)
             buffer_add_bytes(&out, s + at, 1);
-        at += form ? form : 1;
+        at += skipped ? skipped : 1;
     }
     return out.text;
 }

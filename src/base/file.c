@@ -173,13 +173,14 @@ bool file_read(const char *path, size_t limit, Arena *arena, char **ret, size_t 
     buffer_add(&out, "");
     bool whole = read_all(fd, limit, &out);
     if (!whole)
-        fail(err, path);
+        fail(err, standard ? _("standard input") : path);
     if (!standard)
         close(fd);
     if (!whole)
         return false;
     if (out.size > limit)
-        return err_set(err, ERR_FILE, _("%s is larger than %zu bytes"), path, limit);
+        return err_set(err, ERR_FILE, _("%s is larger than %zu bytes"),
+                       standard ? _("standard input") : path, limit);
     *ret = out.text;
     *ret_size = out.size;
     return true;

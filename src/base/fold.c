@@ -39,13 +39,15 @@ static char *fold_ascii(const char *s, Arena *arena)
 
 static uint32_t fold_code(uint32_t code)
 {
-    if (code >= 0x30A1 && code <= 0x30F6) // ァ … ヶ
+    if (code == u'ヵ' || code == u'ヶ') // 霞ヶ関 is 霞ケ関
+        return code == u'ヵ' ? u'か' : u'け';
+    if (code >= u'ァ' && code <= u'ヴ')
         return code - 0x60;
-    if (code == 0x30FD || code == 0x30FE) // ヽ ヾ
+    if (code == u'ヽ' || code == u'ヾ')
         return code - 0x60;
     if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212) // hyphens, dashes, minus
         return '-';
-    return code == 0x301C ? '~' : variant_plain(code); // 〜 and ～ are one sign
+    return code == u'〜' ? '~' : variant_plain(code); // 〜 and ～ are one sign
 }
 
 char *text_fold(const char *s, Arena *arena)

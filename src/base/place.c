@@ -13,7 +13,7 @@
 
 #include "mawari/base/lang.h"
 
-static const char *program; // argv[0], where the system cannot tell where the executable lies
+static const char *program; // argv[0], for systems that cannot tell where the executable lies
 
 void file_set_program(const char *argv0)
 {
@@ -77,15 +77,14 @@ static char *executable(Arena *arena)
 /// Goes up from the executable: bin/mawari, libexec/mawari/… and the tests lie at different depths.
 char *file_beside(const char *below, Arena *arena)
 {
-    char *root = executable(arena), *nearest = NULL;
-    for (char *slash; root && (slash = strrchr(root, '/'));) {
+    char *root = executable(arena), *usual = arena_copy(arena, below), *slash;
+    for (int up = 0; root && (slash = strrchr(root, '/')); up++) {
         *slash = '\0';
         char *path = arena_print(arena, "%s/%s", root, below);
         if (access(path, F_OK) == 0)
             return path;
-        if (nearest)
-            continue;
-        nearest = path;
+        if (up == 1)
+            usual = path; // beside bin/, although it is missing
     }
-    return nearest ? nearest : arena_copy(arena, below);
+    return usual;
 }

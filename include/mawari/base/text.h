@@ -37,7 +37,8 @@ size_t text_cell(const char *s, size_t size, TextCell *ret);
 int text_width(const char *s);
 
 /// As much of `s` as fits into `columns`; where something is cut, "…" ends it. Never cuts a
-/// character. `columns` ≤ 0 gives "".
+/// character. `columns` ≤ 0 gives "". What must not reach a terminal is still in it: it is for
+/// drawing cell by cell; what is printed goes through text_clean().
 char *text_fit(const char *s, int columns, Arena *arena);
 /// text_fit, then blanks up to exactly `columns`.
 char *text_pad(const char *s, int columns, Arena *arena);
@@ -49,7 +50,12 @@ size_t text_wrap(const char *s, int columns, Arena *arena, char ***ret);
 /// What may be printed on a terminal: the cells of `s` joined. Newlines are kept if `lines`.
 char *text_clean(const char *s, bool lines, Arena *arena);
 
+/// NFC; a bad part becomes U+FFFD.
 char *text_nfc(const char *s, Arena *arena);
+
+/// Why `s` may not be stored, untranslated (show it by lang_text()), or NULL: it is UTF-8, has no
+/// controls (tabs and line breaks only if `lines`) and at most 32 marks on a letter.
+const char *text_fault(const char *s, bool lines);
 
 /// For comparing and searching: NFKC, case folded, katakana → hiragana, variant characters
 /// (髙→高, 﨑→崎, 澤→沢 …), zero-width and blanks squeezed (runs of blanks become one, ends trimmed).

@@ -18,6 +18,7 @@ static void the_legal_form_is_left_out(void **state)
         {"医療法人社団 青葉会 北総合病院", "青葉会北総合病院"},
         {"社会医療法人　青葉会", "青葉会"},
         {"独立行政法人国立病院機構函館病院", "国立病院機構函館病院"},
+        {"カフェ・ミモザ", "かふぇみもざ"},
         {"Minato Co., Ltd.", "minato"},
         {"MINATO CO.,LTD", "minato"},
         {"Minato Trading Inc.", "minatotrading"},

@@ -128,6 +128,34 @@ static void nfc_joins_what_belongs_together(void **state)
     check(text_nfc, rows, COUNT(rows), *state);
 }
 
+static void what_may_not_be_stored_has_a_reason(void **state)
+{
+    static const struct {
+        const char *text, *fault, *fault_of_lines;
+    } rows[] = {
+        {"中村 恵", NULL, NULL},
+        {"", NULL, NULL},
+        {"\xe2\x80\x8b葛\xf3\xa0\x84\x80", NULL, NULL}, // kept; a mark on the screen
+        {"a\nb", "a line break is in it", NULL},
+        {"a\tb", "a control character is in it", NULL},
+        {"a\rb", "a control character is in it", "a control character is in it"},
+        {"\xc2\x9b", "a control character is in it", "a control character is in it"},
+        {"\x90\xc2", "this is not UTF-8", "this is not UTF-8"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char *faults[] = {text_fault(rows[i].text, false), text_fault(rows[i].text, true)};
+        assert_string_equal(faults[0] ? faults[0] : "", rows[i].fault ? rows[i].fault : "");
+        assert_string_equal(faults[1] ? faults[1] : "",
+                            rows[i].fault_of_lines ? rows[i].fault_of_lines : "");
+    }
+    char *flood = arena_take(*state, 80);
+    for (size_t marks = 1; marks <= 33; marks++) {
+        memcpy(flood, "e", 1);
+        memcpy(flood + 2 * marks - 1, "\xcc\x81", 2);
+        assert_int_equal(text_fault(flood, false) != NULL, marks == 33);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +166,7 @@ int main(void)
         with_arena(only_digits_of_a_telephone_number_count),
         with_arena(blanks_of_either_width_are_trimmed),
         with_arena(nfc_joins_what_belongs_together),
+        with_arena(what_may_not_be_stored_has_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
