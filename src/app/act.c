@@ -16,23 +16,26 @@ static bool do_each(App *app, Step *step, const Args *args, size_t count, ActEac
     return count > 0 || each(app, step, args, 0, err);
 }
 
+bool act_end(Step *step, bool done, Effect *ret, Err *err)
+{
+    int64_t number;
+    if (!done)
+        step_drop(step);
+    if (!done || !step_end(step, &number, err))
+        return false;
+    ret->changed = ret->undoable = number != 0;
+    return true;
+}
+
 bool act_each(App *app, const char *command, const Args *args, size_t count, ActEach each,
               Effect *ret, Err *err)
 {
     Step *step;
-    int64_t number;
     if (!step_begin(app->store, command, app->now, &step, err))
         return false;
     if (count)
         step_about(step, args->ids[0]);
-    if (!do_each(app, step, args, count, each, err)) {
-        step_drop(step);
-        return false;
-    }
-    if (!step_end(step, &number, err))
-        return false;
-    ret->changed = ret->undoable = number != 0;
-    return true;
+    return act_end(step, do_each(app, step, args, count, each, err), ret, err);
 }
 
 bool act_once(App *app, const char *command, const Args *args, ActEach each, Effect *ret, Err *err)

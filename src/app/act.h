@@ -19,6 +19,9 @@ bool act_each(App *app, const char *command, const Args *args, size_t count, Act
 /// The same for an act without records of its own: `id` is 0.
 bool act_once(App *app, const char *command, const Args *args, ActEach each, Effect *ret, Err *err);
 
+/// Ends a step of an act's own, or drops it when it was not `done`. False in the latter case too.
+bool act_end(Step *step, bool done, Effect *ret, Err *err);
+
 /// Writes a record as commands and forms do: raises its calendar sequence when what a calendar
 /// shows of it changed, and keeps what is kept by commands. `*ret_id` may be NULL.
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err);

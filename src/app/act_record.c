@@ -88,18 +88,12 @@ bool act_new(App *app, const Args *args, Effect *ret, Err *err)
 {
     Step *step;
     Id id;
-    int64_t number;
     if (!args->kind)
         return err_set(err, ERR_USAGE, _("%s is missing"), "KIND");
     if (!step_begin(app->store, "new", app->now, &step, err))
         return false;
-    if (!make(app, step, args, &id, err)) {
-        step_drop(step);
+    if (!act_end(step, make(app, step, args, &id, err), ret, err))
         return false;
-    }
-    if (!step_end(step, &number, err))
-        return false;
-    ret->changed = ret->undoable = true;
     ret->kind = args->kind;
     ret->id = id;
     act_say(app, ret, _("Added: %s %s (%lld)"), _(args->kind->title), act_name(app, id),

@@ -209,26 +209,31 @@ static bool to_whom(App *app, Visit *visit, Id who, Err *err)
     return visit->site != 0 || only_site(app, visit->client, &visit->site, err);
 }
 
-static bool visit_one(App *app, Step *step, const Args *args, Id id, Err *err)
+static bool plan_each(App *app, Step *step, const Args *args, Id *ret, Err *err)
 {
-    Visit visit;
-    Id made;
-    record_blank(&entity_visit, &visit, app->today, app->scratch);
-    visit.day = args->day == NONE ? app->today : args->day;
-    visit.start = args->minute;
-    if (args->minute != NONE)
-        visit.appointment = APPOINTMENT_CONFIRMED;
-    return to_whom(app, &visit, id, err) && plan_one(app, step, &visit, &made, err);
+    for (size_t i = 0; i < args->id_count; i++) {
+        Visit visit;
+        record_blank(&entity_visit, &visit, app->today, app->scratch);
+        visit.day = args->day == NONE ? app->today : args->day;
+        visit.start = args->minute;
+        if (args->minute != NONE)
+            visit.appointment = APPOINTMENT_CONFIRMED;
+        if (!to_whom(app, &visit, args->ids[i], err) || !plan_one(app, step, &visit, ret, err))
+            return false;
+    }
+    return true;
 }
 
 bool act_visit(App *app, const Args *args, Effect *ret, Err *err)
 {
-    if (!act_needs(args, 1, err) ||
-        !act_each(app, "visit", args, args->id_count, visit_one, ret, err))
+    Step *step;
+    if (!act_needs(args, 1, err) || !step_begin(app->store, "visit", app->now, &step, err) ||
+        !act_end(step, plan_each(app, step, args, &ret->id, err), ret, err))
         return false;
     Args when = *args;
     if (when.day == NONE)
         when.day = app->today;
+    ret->kind = &entity_visit;
     act_say(app, ret, _("Planned %s: %s"), act_names(app, args->ids, args->id_count),
             when_in_words(app, &when));
     return true;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of commands keeps its promises: one name, one key, one letter a verb, help for all.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "mawari/app/commands.h"
+
+static void no_name_is_there_twice(void **state)
+{
+    (void)state;
+    size_t count;
+    const Command *all = commands(&count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++)
+            assert_string_not_equal(all[i].name, all[j].name);
+}
+
+static void every_command_has_title_help_words_and_an_act(void **state)
+{
+    (void)state;
+    size_t count;
+    const Command *all = commands(&count);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(all[i].title && *all[i].title);
+        assert_true(all[i].help && *all[i].help);
+        assert_true(all[i].words && *all[i].words);
+        assert_non_null(all[i].usage);
+        assert_non_null(all[i].keys);
+        assert_non_null(all[i].act);
+        assert_ptr_equal(command_named(all[i].name), &all[i]);
+    }
+}
+
+/// Is `key` one of `keys`, which blanks part?
+static bool has_key(const char *keys, const char *key, size_t size)
+{
+    for (const char *at = keys; *at;) {
+        size_t length = strcspn(at, " ");
+        if (length == size && strncmp(at, key, size) == 0)
+            return true;
+        at += length + (at[length] == ' ');
+    }
+    return false;
+}
+
+static void no_key_does_two_things_in_a_scope(void **state)
+{
+    (void)state;
+    size_t count;
+    const Command *all = commands(&count);
+    for (size_t i = 0; i < count; i++)
+        for (const char *at = all[i].keys; *at;) {
+            size_t size = strcspn(at, " ");
+            for (size_t j = i + 1; j < count; j++)
+                if ((all[i].scope & all[j].scope & ~(unsigned)IN_SHELL) &&
+                    has_key(all[j].keys, at, size))
+                    fail_msg("%s and %s share %.*s", all[i].name, all[j].name, (int)size, at);
+            at += size + (at[size] == ' ');
+        }
+}
+
+/// INTERACTION §1: what each letter means in every list.
+static void a_letter_is_the_verb_of_the_grammar(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *key, *command;
+    } rows[] = {
+        {"d", "tick"},  {"b", "ball"},    {"z", "wait"},   {"t", "told"},
+        {"s", "stage"}, {"h", "hours"},   {"l", "link"},   {"m", "move"},
+        {"a", "note"},  {"o", "outcome"}, {"@", "arrive"}, {"x", "export calendar"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const Command *command = command_named(rows[i].command);
+        assert_string_equal(command->keys, rows[i].key);
+        assert_true(command->scope & IN_LIST);
+    }
+}
+
+static void a_step_is_said_in_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *command, *about, *said;
+    } rows[] = {
+        {"move", "青葉商店", "moved 青葉商店"},
+        {"tick", NULL, "ticked off several records"},
+        {"gone", "青葉商店", "gone: 青葉商店"},
+    };
+    Arena *arena = arena_open();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(step_sentence(rows[i].command, rows[i].about, arena), rows[i].said);
+    arena_close(arena);
+}
+
+static void only_what_undo_takes_back_says_so(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open();
+    Effect moved = {.status = "Moved A to 14:00", .changed = true, .undoable = true};
+    Effect checked = {.status = "The store is in order"};
+    assert_string_equal(effect_sentence(&moved, arena), "Moved A to 14:00. u u takes it back");
+    assert_string_equal(effect_sentence(&checked, arena), "The store is in order");
+    arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_name_is_there_twice),
+        cmocka_unit_test(every_command_has_title_help_words_and_an_act),
+        cmocka_unit_test(no_key_does_two_things_in_a_scope),
+        cmocka_unit_test(a_letter_is_the_verb_of_the_grammar),
+        cmocka_unit_test(a_step_is_said_in_words),
+        cmocka_unit_test(only_what_undo_takes_back_says_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
