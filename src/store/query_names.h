@@ -59,7 +59,9 @@
     X(chain_pull)                                                                                  \
     X(ticket_silences)                                                                             \
     X(ticket_tell_by)                                                                              \
-    X(holidays)
+    X(holidays)                                                                                    \
+    X(import_base_put)                                                                             \
+    X(import_bases)
 
 typedef enum QueryId {
 #define X(name) Q_##name,
