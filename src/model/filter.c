@@ -2,7 +2,6 @@
 // Parses the language of lists: words, field:value, is:, ranges, sort:.
 #include "mawari/model/filter.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "mawari/base/buffer.h"
@@ -43,7 +42,7 @@ static const struct {
 
 typedef struct Parsing {
     const Entity *kind;
-    ValueContext context;
+    Day today;
     Arena *arena;
     Err *err;
     FilterTerm *terms;
@@ -150,10 +149,10 @@ static Value read_folded(const Parsing *parsing, const Field *field, const char 
     return value_text(me ? "me" : text_fold(typed, parsing->arena));
 }
 
-static bool read_one(const Parsing *parsing, const Field *field, const char *typed, Value *ret)
+static bool read_one(const Parsing *parsing, const Field *field, DayLook look, const char *typed,
+                     Value *ret)
 {
-    ValueContext context = parsing->context;
-    context.look = field_look(field);
+    const ValueContext context = {.today = parsing->today, .look = look};
     if (is_text(field) || is_reference(field)) {
         *ret = read_folded(parsing, field, typed);
         return true;
@@ -165,6 +164,7 @@ static bool read_one(const Parsing *parsing, const Field *field, const char *typ
     return false;
 }
 
+/// On a Tuesday mon..fri is this week: ends that are crossed look away from each other.
 static bool parse_range(const Parsing *parsing, const char *value, const char *dots,
                         size_t dots_size, FilterTerm *term)
 {
@@ -178,8 +178,15 @@ static bool parse_range(const Parsing *parsing, const char *value, const char *d
     if (*low == '\0' && *high == '\0')
         return err_set(parsing->err, ERR_USAGE, _("%s: neither from nor to is given"),
                        lang_text(field->title));
+    DayLook look = field_look(field);
+    if (!read_one(parsing, field, look, low, &term->low) ||
+        !read_one(parsing, field, look, high, &term->high))
+        return false;
     term->test = FILTER_RANGE;
-    return read_one(parsing, field, low, &term->low) && read_one(parsing, field, high, &term->high);
+    bool crossed = term->low.kind == V_WHOLE && term->high.kind == V_WHOLE &&
+                   term->low.whole > term->high.whole;
+    return !crossed || (read_one(parsing, field, LOOK_BACK, low, &term->low) &&
+                        read_one(parsing, field, LOOK_FORWARD, high, &term->high));
 }
 
 static bool parse_values(const Parsing *parsing, const char *value, FilterTerm *term)
@@ -191,7 +198,7 @@ static bool parse_values(const Parsing *parsing, const char *value, FilterTerm *
         const char *end = find_sign(at, ',');
         const char *one = cut(at, end, parsing->arena);
         Value read = value_none();
-        if (*one != '\0' && !read_one(parsing, term->field, one, &read))
+        if (*one != '\0' && !read_one(parsing, term->field, field_look(term->field), one, &read))
             return false;
         if (read.kind == V_NONE)
             return err_set(parsing->err, ERR_USAGE, _("%s: a value is missing; right is %s:none"),
@@ -302,7 +309,7 @@ static bool parse_term(Parsing *parsing, const char *from, const char *to)
 bool filter_parse(const Entity *kind, const char *text, Day today, Arena *arena, Filter *ret,
                   Err *err)
 {
-    Parsing parsing = {.kind = kind, .context = {.today = today}, .arena = arena, .err = err};
+    Parsing parsing = {.kind = kind, .today = today, .arena = arena, .err = err};
     for (const char *at = text; *at != '\0';) {
         size_t blank = sign_size(at, ' ');
         if (blank > 0) {

@@ -116,7 +116,9 @@ static void filters_are_understood(void **state)
         {&entity_commitment, "-due:any", "-due any"},
         {&entity_commitment, "due:today", "due=2026-11-24"},
         {&entity_commitment, "due:11/24..12/4", "due[2026-11-24,2026-12-04]"},
-        {&entity_commitment, "due:月..金", "due[2026-11-30,2026-11-27]"},
+        {&entity_commitment, "due:月..金", "due[2026-11-23,2026-11-27]"}, // this week
+        {&entity_visit, "day:mon..fri", "day[2026-11-23,2026-11-27]"},
+        {&entity_commitment, "due:金..月", "due[2026-11-27,2026-11-30]"},
         {&entity_commitment, "due:..", NULL},
         {&entity_commitment, "kept:mon..", "kept[2026-11-23,]"}, // logs look back
         {&entity_visit, "outcome:面談,立ち話", "outcome=met|short_word"},
