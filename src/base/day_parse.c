@@ -18,26 +18,35 @@ typedef struct Asked {
     bool field; // a date field, not a word of the capture line
 } Asked;
 
-static const char *const weekday_names[] = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "mon",    "tue",     "wed",       "thu",      "fri",    "sat",      "sun",
-    "月",     "火",      "水",        "木",       "金",     "土",       "日",
-};
+static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+static const char *const kanji_weekdays[] = {"月", "火", "水", "木", "金", "土", "日"};
+static const char *const months[] = {"january",   "february", "march",    "april",
+                                     "may",       "june",     "july",     "august",
+                                     "september", "october",  "november", "december"};
 
-static const char *const month_names[] = {
-    "january",   "february", "march",    "april",    "may", "june", "july", "august",
-    "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
-    "may",       "jun",      "jul",      "aug",      "sep", "oct",  "nov",  "dec",
-};
+/// One of `names`, or its first three letters.
+static bool scan_name(Scan *scan, const char *const *names, size_t count, size_t *ret)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(scan->at, names[i], 3) == 0) {
+            scan->at += 3;
+            (void)scan_word(scan, names[i] + 3);
+            *ret = i;
+            return true;
+        }
+    return false;
+}
 
 static bool scan_weekday(Scan *scan, Weekday *ret)
 {
     size_t which;
-    if (!scan_any(scan, weekday_names, COUNT(weekday_names), &which))
-        return false;
-    if (which >= 14 && scan_word(scan, "曜"))
+    bool kanji = scan_any(scan, kanji_weekdays, COUNT(kanji_weekdays), &which);
+    if (kanji && scan_word(scan, "曜"))
         (void)scan_word(scan, "日");
-    *ret = (Weekday)(which % 7);
+    if (!kanji && !scan_name(scan, weekdays, COUNT(weekdays), &which))
+        return false;
+    *ret = (Weekday)which;
     return true;
 }
 
@@ -78,28 +87,44 @@ static Day add_working_days(Day day, int count)
     return day;
 }
 
+typedef struct Unit {
+    const char *name;
+    int days; // 0: working days
+    bool kanji;
+} Unit;
+
+static const Unit *scan_unit(Scan *scan)
+{
+    static const Unit units[] = {{"営業日", 0, true}, {"週間", 7, true}, {"日", 1, true},
+                                 {"wd", 0, false},    {"w", 7, false},   {"d", 1, false},
+                                 {"", 1, false}};
+    const Unit *unit = units;
+    while (!scan_word(scan, unit->name))
+        unit++;
+    return unit;
+}
+
 static bool read_distance(Scan scan, const Asked *asked, Day *ret)
 {
-    static const char *const units[] = {"営業日", "週間", "wd", "日", "w", "d", ""};
     bool plus = scan_word(&scan, "+"), minus = !plus && scan_word(&scan, "-");
     int count;
-    size_t unit;
     if (!scan_number(&scan, &count, NULL) || count > FARTHEST)
         return false;
-    (void)scan_any(&scan, units, COUNT(units), &unit);
-    bool japanese = unit == 0 || unit == 1 || unit == 3;
-    bool before = japanese && asked->field && scan_word(&scan, "前");
-    bool after = japanese && !before && scan_word(&scan, "後");
-    bool told = japanese ? before != after && !plus && !minus : plus || (minus && asked->field);
-    if (!told || !scan_end(&scan) || (*units[unit] == '\0' && !asked->field))
+    const Unit *unit = scan_unit(&scan);
+    if (unit->kanji) {
+        if (plus || minus)
+            return false;
+        plus = scan_word(&scan, "後");
+        minus = !plus && scan_word(&scan, "前");
+    }
+    if ((!plus && !minus) || !scan_end(&scan))
+        return false;
+    if (!asked->field && (minus || *unit->name == '\0'))
         return false;
 
-    if (minus || before)
+    if (minus)
         count = -count;
-    if (unit == 0 || unit == 2)
-        *ret = add_working_days(asked->today, count);
-    else
-        *ret = asked->today + count * (unit == 1 || unit == 4 ? 7 : 1);
+    *ret = unit->days ? asked->today + count * unit->days : add_working_days(asked->today, count);
     return true;
 }
 
@@ -256,9 +281,9 @@ static bool read_english(Scan scan, const Asked *asked, Day *ret)
         return false;
     if (scan_end(&scan))
         return nearest_of_month(of_month, asked, ret);
-    if (!scan_any(&scan, month_names, COUNT(month_names), &month))
+    if (!scan_name(&scan, months, COUNT(months), &month))
         return false;
-    int number = (int)(month % 12) + 1;
+    int number = (int)month + 1;
     if (scan_end(&scan))
         return nearest_of_year(number, of_month, asked, ret);
     return scan_number(&scan, &year, NULL) && scan_end(&scan) &&

@@ -16,10 +16,10 @@ typedef struct Json {
 void json_start(Json *json, Arena *arena);
 void json_open(Json *json, const char *key, char bracket); // '{' or '['; key NULL in an array
 void json_close(Json *json, char bracket);                 // '}' or ']'
-void json_text(Json *json, const char *key,
-               const char *value); // NULL gives null; bad UTF-8 → U+FFFD
+/// NULL gives null, bad UTF-8 U+FFFD. What must not reach a terminal is escaped.
+void json_text(Json *json, const char *key, const char *value);
 void json_whole(Json *json, const char *key, int64_t value);
-void json_degrees(Json *json, const char *key, int32_t microdegrees); // 43.068661
+void json_degrees(Json *json, const char *key, int32_t microdegrees); // 43.068661; NONE: null
 void json_bool(Json *json, const char *key, bool value);
 void json_null(Json *json, const char *key);
 void json_raw(Json *json, const char *key, const char *written); // a value that is JSON already

@@ -106,6 +106,8 @@ static const DayRow rows[] = {
     {"平0.1.1", NULL, NULL, NULL},
     // what is shown can be typed
     {"Fri 27", "2026-11-27", "2026-10-27", NULL},
+    {"tues", NULL, NULL, NULL},
+    {"4 December", "2026-12-04", "2025-12-04", NULL},
     {"4 Dec 2025", "2025-12-04", "2025-12-04", NULL},
     {"Tue 8 Dec", "2026-12-08", "2025-12-08", NULL},
     {"12/8(火)", "2026-12-08", "2025-12-08", NULL},

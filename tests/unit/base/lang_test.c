@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+#include "mawari/base/buffer.h"
+#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 
 static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"};
@@ -50,10 +52,51 @@ static void nothing_stays_nothing(void **state)
     assert_string_equal(lang_text("no such text"), "no such text");
 }
 
+/// A catalogue with one string, in the binary form of gettext: "Done" is 完了.
+static void write_catalogue(const char *folder, Arena *arena)
+{
+    enum { COUNT_OF_WORDS = 15 };
+    static const char texts[] = "\0Done\0Content-Type: text/plain; charset=UTF-8\n\0完了";
+    const uint32_t at = COUNT_OF_WORDS * 4;
+    const uint32_t words[COUNT_OF_WORDS] = {
+        0x950412de, 0,      2, 28,      44, 0, 0, // where the two tables stand
+        0,          at,     4, at + 1,            // lengths and places of "" and "Done"
+        40,         at + 6, 6, at + 47,           // and of what they become
+    };
+    Buffer bytes = {.arena = arena};
+    buffer_add_bytes(&bytes, (const char *)words, sizeof words);
+    buffer_add_bytes(&bytes, texts, sizeof texts);
+    char *path = arena_print(arena, "%s/ja/LC_MESSAGES", folder);
+    assert_true(file_make_folders(path, NULL));
+    path = arena_print(arena, "%s/mawari.mo", path);
+    assert_true(file_write(path, bytes.text, bytes.size, 0600, NULL));
+}
+
+static void the_catalogue_speaks_in_every_locale(void **state)
+{
+    static const char *const locales[] = {"C", "C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8"};
+    char *folder = make_folder(*state);
+    write_catalogue(folder, *state);
+    for (size_t i = 0; i < COUNT(locales); i++) {
+        setenv("LC_ALL", locales[i], 1);
+        assert_true(lang_start(folder, "ja"));
+        assert_string_equal(_("Done"), "完了");
+        assert_true(lang_start(folder, "en"));
+        assert_string_equal(_("Done"), "Done");
+        assert_true(lang_start(folder, "ja")); // chosen anew while it runs
+        assert_string_equal(_("Done"), "完了");
+        assert_string_equal(lang_text(""), "");
+    }
+    remove_folder(arena_print(*state, "%s/ja/LC_MESSAGES", folder), *state);
+    remove_folder(arena_print(*state, "%s/ja", folder), *state);
+    remove_folder(folder, *state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_language_follows_the_choice_then_the_environment),
+        with_arena(the_catalogue_speaks_in_every_locale),
         with_arena(numbers_are_written_the_same_everywhere),
         cmocka_unit_test(nothing_stays_nothing),
     };
