@@ -45,6 +45,7 @@ typedef enum SettingType {
     X("mouse", SET_YES, "yes", N_("The mouse works"))                                              \
     X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
     X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
+    X("escape_ms", SET_WHOLE, "25", N_("Escape alone is the key after these milliseconds; more on slow lines")) \
     X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes; 0: never"))                     \
     X("pin", SET_TEXT, "", N_("Asked for when the screen was hidden or locked"))                   \
     X("backup_folder", SET_TEXT, "", N_("Where backups go; empty: beside the store"))

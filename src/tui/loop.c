@@ -207,8 +207,10 @@ static void wait_and_serve(Loop *loop)
 static void run(Loop *loop)
 {
     draw(loop);
-    input_expect_report(loop->input);
-    terminal_ask_width(loop->terminal);
+    if (strcmp(app_setting(loop->app, "letters"), "auto") == 0) {
+        input_expect_report(loop->input);
+        terminal_ask_width(loop->terminal);
+    }
     crash_prepare();
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
@@ -238,10 +240,11 @@ static void begin(Loop *loop)
 {
     int rows, columns;
     terminal_size(loop->terminal, &rows, &columns);
-    loop->input = input_open(INPUT_ESCAPE_WAIT);
+    loop->input = input_open(app_setting_whole(loop->app, "escape_ms"));
     terminal_teach(loop->terminal, loop->input);
     loop->canvas = canvas_open(rows, columns);
     loop->canvas->plain = loop->style.plain;
+    loop->canvas->letters = loop->style.letters;
     loop->screen = screen_open(loop->app, rows, columns, loop->style);
     loop->clock = watch_clock();
     loop->folder = watch_store(loop->app);
@@ -261,6 +264,7 @@ static void end(Loop *loop)
 bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
+    loop.style.letters = strcmp(app_setting(app, "letters"), "yes") == 0;
     TerminalOptions wanted = {.theme = options.theme, .mouse = options.mouse};
     if (!signals_start(&loop.signals, err))
         return false;
