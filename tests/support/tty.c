@@ -16,6 +16,7 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,7 +35,8 @@ struct Tty {
     int fd;       // the terminal's side; -1 once it is closed
     pid_t process;
     int rows, columns;
-    bool own_folder, wide, alternate;
+    bool own_folder, wide, alternate, ended;
+    int status; // once it has ended
     const char *folder;
     VTerm *terminal;
     VTermScreen *screen;
@@ -206,6 +208,14 @@ Tty *tty_start_with(TtyStart start)
     return tty;
 }
 
+char *tty_mawari(void)
+{
+    char *path = getenv("MAWARI");
+    if (!path)
+        fail_msg("MAWARI is not set: run this through ctest");
+    return path;
+}
+
 Tty *tty_start(int rows, int columns, char *const argv[])
 {
     return tty_start_with((TtyStart){.rows = rows, .columns = columns, .argv = argv});
@@ -276,6 +286,13 @@ void tty_kill(Tty *tty, int number)
     kill(tty->process, number);
 }
 
+void tty_kill_foreground(Tty *tty, int number)
+{
+    pid_t group = tcgetpgrp(tty->fd);
+    if (group > 1)
+        kill(-group, number);
+}
+
 void tty_hang_up(Tty *tty)
 {
     close(tty->fd);
@@ -314,6 +331,18 @@ const char *tty_row(Tty *tty, int row)
     Buffer text = {.arena = tty->shown};
     add_row(tty, row, &text);
     return buffer_text(&text);
+}
+
+int tty_width(Tty *tty, int row)
+{
+    VTermScreenCell cell;
+    int width = 0;
+    for (int column = 0; column < tty->columns; column++) {
+        vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
+        bool blank = cell.chars[0] == 0 || cell.chars[0] == ' ';
+        width = blank ? width : column + cell.width;
+    }
+    return width;
 }
 
 const char *tty_text(Tty *tty)
@@ -378,8 +407,10 @@ static void give_up(Tty *tty, const char *format, ...)
     vprint_error(format, args);
     va_end(args);
     print_error("\n%s", tty_text(tty));
-    kill(tty->process, SIGKILL);
-    waitpid(tty->process, NULL, 0);
+    if (!tty->ended) {
+        kill(tty->process, SIGKILL);
+        waitpid(tty->process, NULL, 0);
+    }
     put_away(tty);
     fail();
 }
@@ -425,11 +456,17 @@ void tty_wait_gone(Tty *tty, const char *text)
     wait_for(tty, text, false);
 }
 
-static int wait_for_end(Tty *tty)
+static bool has_ended(Tty *tty)
 {
-    int status = 0;
+    if (!tty->ended && waitpid(tty->process, &tty->status, WNOHANG) == tty->process)
+        tty->ended = true;
+    return tty->ended;
+}
+
+void tty_wait_end(Tty *tty)
+{
     int64_t until = milliseconds() + TTY_PATIENCE;
-    while (waitpid(tty->process, &status, WNOHANG) == 0) {
+    while (!has_ended(tty)) {
         if (milliseconds() > until)
             give_up(tty, "the program did not end");
         if (tty->fd >= 0)
@@ -439,12 +476,12 @@ static int wait_for_end(Tty *tty)
     }
     while (take(tty, 0))
         ;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 int tty_stop(Tty *tty)
 {
-    int status = wait_for_end(tty);
+    tty_wait_end(tty);
+    int status = tty->status;
     put_away(tty);
-    return status;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }

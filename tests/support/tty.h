@@ -36,6 +36,9 @@ typedef struct TtyStart {
     bool wide;                      // the terminal says that ambiguous characters take two columns
 } TtyStart;
 
+/// The path of the program under test: $MAWARI.
+char *tty_mawari(void);
+
 /// The program sees TERM=xterm-256color, LC_ALL=C.UTF-8, TZ=Asia/Tokyo, MAWARI_SEED=1 and empty
 /// XDG folders.
 Tty *tty_start(int rows, int columns, char *const argv[]);
@@ -50,6 +53,8 @@ void tty_send_slowly(Tty *tty, const char *bytes, int apart);
 void tty_send(Tty *tty, const char *bytes, size_t size);
 void tty_resize(Tty *tty, int rows, int columns);
 void tty_kill(Tty *tty, int signal);
+/// To the group that has the terminal: what a shell started.
+void tty_kill_foreground(Tty *tty, int signal);
 /// The terminal's window is closed: the program is hung up.
 void tty_hang_up(Tty *tty);
 
@@ -57,12 +62,15 @@ void tty_wait(Tty *tty, const char *text);      // until `text` stands in one ro
 void tty_wait_gone(Tty *tty, const char *text); // until it does not
 void tty_settle(Tty *tty);                      // until nothing comes for 30 ms
 void tty_listen(Tty *tty, int ms);              // takes what comes during that time
+/// Waits for the program's end; what it sent can still be looked at.
+void tty_wait_end(Tty *tty);
 /// Waits for the program's end and puts everything away: its exit status, or 128 + the signal.
 int tty_stop(Tty *tty);
 
 /// The rows, trailing blanks cut, '\n' after each. Lives until the next call.
 const char *tty_text(Tty *tty);
 const char *tty_row(Tty *tty, int row);
+int tty_width(Tty *tty, int row); // columns up to the last one that is not blank
 void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
 bool tty_reversed(const Tty *tty, int row, int column);
 bool tty_alternate(const Tty *tty); // the alternate screen is shown
