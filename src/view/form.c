@@ -236,7 +236,7 @@ static void understand_value(App *app, Form *form, FormField *row)
         return;
     if (!value_read(row->field, row->line.text, &context, form->arena, &value, &err)) {
         row->wrong = true;
-        snprintf(row->said, sizeof row->said, "! %s", err.text);
+        snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3, err.text);
     } else if (row->field->type == T_DAY && value.kind == V_WHOLE) {
         say_day(app, row, (Day)value.whole, form->arena);
     } else if (row->field->type != T_TEXT && row->field->type != T_LONG) {

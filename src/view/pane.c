@@ -31,6 +31,8 @@ void pane_close(Pane *pane)
 {
     if (!pane)
         return;
+    if (pane->what->release)
+        pane->what->release(pane);
     arena_close(pane->arena);
     arena_close(pane->spare);
     free(pane->view);

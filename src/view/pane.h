@@ -8,6 +8,7 @@
 #include "mawari/view/canvas.h"
 
 typedef struct Pane Pane;
+struct Screen;
 
 typedef enum Move {
     MOVE_DOWN,
@@ -40,8 +41,10 @@ typedef struct PaneKind {
     bool (*move)(Pane *pane, App *app, Move move, Err *err); // instead of count and row
     bool (*click)(Pane *pane, int row);                      // false: nothing is there
     void (*mark_all)(Pane *pane);                            // NULL: every row in memory
-    bool (*text)(Pane *pane, const char *option, const char *value);  // "filter", "sort", "day"
-    char *(*caption)(const Pane *pane, const App *app, Arena *arena); // of the list, "6 of 61"
+    bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
+    bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
+    bool (*toggle)(struct Screen *screen); // instead of marking
+    void (*release)(Pane *pane);           // what the view holds besides its bytes
 } PaneKind;
 
 enum { PANE_MARKS = 4096 };
@@ -81,7 +84,7 @@ const char *list_filter(const Pane *pane);
 /// Shows what fits `filter`; false with a sentence when it cannot be read: the old one stays.
 bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err);
 
-extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help;
+extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, pane_import;
 
 /// The tabs: X(name, title, digit, what, kind). 0 lists every other kind as well.
 #define PANES(X)                                                                                   \

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/import.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -68,10 +69,16 @@ void screen_open_sheet(Screen *screen, const Entity *kind, Id id)
     screen_push(screen, pane_open(&pane_sheet, kind, id));
 }
 
+void screen_drop_sheet(Screen *screen)
+{
+    if (screen->sheet_count)
+        pane_close(screen->sheets[--screen->sheet_count]);
+}
+
 static void close_sheets(Screen *screen)
 {
     while (screen->sheet_count)
-        pane_close(screen->sheets[--screen->sheet_count]);
+        screen_drop_sheet(screen);
 }
 
 void screen_tab(Screen *screen, PaneId tab)
@@ -96,7 +103,7 @@ void screen_back(Screen *screen)
     } else if (pane->what == &pane_list && *list_filter(pane)) {
         (void)list_set_filter(pane, screen->app, "", &err);
     } else if (screen->sheet_count) {
-        pane_close(screen->sheets[--screen->sheet_count]);
+        screen_drop_sheet(screen);
     } else if (screen->quit_named) {
         screen->wish = WISH_QUIT;
     } else {
@@ -148,8 +155,15 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     const Entity *kind;
     const Id *ids;
     size_t count = chosen_ids(screen, &kind, &ids);
-    if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err) ||
-        !command_run(screen->app, command, &args, &effect, &err)) {
+    if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    if (command->act == act_import) { // the screen shows the preview before anything is written
+        import_pane_open(screen, &args);
+        return;
+    }
+    if (!command_run(screen->app, command, &args, &effect, &err)) {
         screen_fail(screen, &err);
         return;
     }

@@ -56,6 +56,8 @@ static void section_back(Screen *screen)
 static void open(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
+    if (pane->what->enter && pane->what->enter(screen))
+        return;
     if (pane->at && pane->at_kind)
         screen_open_sheet(screen, pane->at_kind, pane->at);
     else
@@ -75,6 +77,8 @@ static void quit(Screen *screen)
 static void mark(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
+    if (pane->what->toggle && pane->what->toggle(screen))
+        return;
     if (!pane->at)
         return;
     pane_mark(pane, pane->at, !pane_is_marked(pane, pane->at));

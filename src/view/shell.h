@@ -25,7 +25,7 @@ enum {
     OFFERS = 200,
     ANSWERS = 40,
     KEYS_SHOWN = 12,
-    MESSAGE_BYTES = 512,
+    MESSAGE_BYTES = 600,
     SIDE_BY_SIDE = 120
 };
 
@@ -115,6 +115,7 @@ void screen_fail(Screen *screen, const Err *err);
 void screen_stale(Screen *screen);
 void screen_open_sheet(Screen *screen, const Entity *kind, Id id);
 void screen_push(Screen *screen, Pane *pane);
+void screen_drop_sheet(Screen *screen);
 void screen_back(Screen *screen);
 void screen_tab(Screen *screen, PaneId tab);
 /// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
@@ -138,6 +139,7 @@ void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
 void welcome_draw(Screen *screen, Canvas *canvas);
 
+void import_pane_open(Screen *screen, const Args *args);
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);
 void menu_panes(Screen *screen);
