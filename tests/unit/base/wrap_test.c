@@ -41,6 +41,7 @@ static void lines_end_where_they_may(void **state)
         {"A-7の見積", 5, "A-7の|見積"},
         {"one\ntwo\n\nthree\n", 9, "one|two||three"},
         {"one\r\ntwo", 9, "one|two"},
+        {"one　\ntwo ", 9, "one|two"},
         {"中村　恵", 4, "中村|恵"},
         {"見積", 1, "見|積"}, // one character a line at least
         {"abc", 0, "a|b|c"},

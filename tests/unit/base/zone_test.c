@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/tzif.h"
+#include "mawari/base/file.h"
 #include "mawari/base/zone.h"
 
 static Zone *a_zone(const char *name)
@@ -252,6 +253,49 @@ static void a_file_of_the_first_version_is_read(void **state)
     assert_string_equal(read.footer, "");
 }
 
+/// A zone from a file of ours, by way of $TZ; NULL where the file is refused.
+static Zone *zone_of_file(const char *bytes, size_t size, Arena *arena)
+{
+    Zone *zone = NULL;
+    char *folder = make_folder(arena), *path = arena_print(arena, "%s/zone", folder);
+    assert_true(file_write(path, bytes, size, 0600, NULL));
+    setenv("TZ", path, 1);
+    (void)zone_open(NULL, &zone, NULL);
+    remove_folder(folder, arena);
+    return zone;
+}
+
+static void a_file_without_a_rule_goes_on_as_it_ended(void **state)
+{
+    Zone *zone = zone_of_file((const char *)small, SMALL, *state);
+    assert_non_null(zone);
+    assert_string_equal(zone_footer(zone), "<+0900>-9:00");
+    assert_string_equal(zone_name(zone), "<+0900>-9:00");
+    ZoneRule rule;
+    assert_true(zone_rule_read(zone_footer(zone), &rule));
+    assert_int_equal(rule.standard, 32400);
+    assert_int_equal(zone_offset(zone, -1), 0);
+    assert_int_equal(zone_offset(zone, LAST_MOMENT), 32400);
+    assert_int_equal(zone_offset(zone, INT64_MIN), 0);
+    zone_close(zone);
+}
+
+static void a_later_file_cut_anywhere_is_refused(void **state)
+{
+    char *bytes;
+    size_t size;
+    Transitions read;
+    assert_true(
+        file_read("/usr/share/zoneinfo/Australia/Lord_Howe", 1 << 20, *state, &bytes, &size, NULL));
+    assert_true(tzif_read(bytes, size, *state, &read));
+    for (size_t part = 0; part < size; part++) {
+        Arena *arena = arena_open();
+        assert_false(tzif_read(arena_copy_bytes(arena, bytes, part), part, arena, &read));
+        arena_close(arena);
+    }
+    assert_null(zone_of_file(bytes, size - 1, *state));
+}
+
 static void broken_files_are_refused(void **state)
 {
     Transitions read;
@@ -285,6 +329,8 @@ int main(void)
         cmocka_unit_test(the_machine_has_a_zone),
         with_arena(moments_are_written_and_read),
         with_arena(a_file_of_the_first_version_is_read),
+        with_arena(a_file_without_a_rule_goes_on_as_it_ended),
+        with_arena(a_later_file_cut_anywhere_is_refused),
         with_arena(broken_files_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
