@@ -16,8 +16,8 @@ const Words words_weather = WORDS({WEATHER_FINE, "fine", N_("Fine"), "f|晴|晴�
 const KindSet kinds_place = KINDS(&entity_site, &entity_office, &entity_resting_place);
 
 #define RECORD DayPlan
-const Entity entity_day_plan = ENTITY("day_plan", "day_plans", N_("Day"), N_("Days"), DAY_PLAN,
-                                      "-day");
+const Entity entity_day_plan = ENTITY("day_plan", "day_plans", N_("Day plan"), N_("Day plans"),
+                                      DAY_PLAN, "-day");
 #undef RECORD
 
 #define RECORD Block

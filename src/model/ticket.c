@@ -7,7 +7,7 @@ const Words words_severity = WORDS({SEVERITY_A, "A", N_("A"), "重大|大"},
                                    {SEVERITY_C, "C", N_("C"), "軽微|小"});
 
 const Words words_side = WORDS({SIDE_INSIDE, "inside", N_("Inside"), "社内|内部"},
-                               {SIDE_TOLD, "told", N_("Told"), "先方連絡済|先方|連絡済"});
+                               {SIDE_TOLD, "told", N_("Client told"), "先方連絡済|先方|連絡済"});
 
 #define RECORD TicketDerived
 static const Field ticket_derived[] = {TICKET_DERIVED(FIELD_ROW)};

@@ -176,7 +176,7 @@ char *show_weekdays(const Showing *showing)
         [THU] = weekday_text(THU), [FRI] = weekday_text(FRI), [SAT] = weekday_text(SAT),
         [SUN] = weekday_text(SUN), [SUN + 1] = _("hol")};
     if (showing->value.whole == 0)
-        return arena_copy(showing->arena, _("never"));
+        return arena_copy(showing->arena, _("on no day"));
     bool japanese = strcmp(lang_now(), "ja") == 0;
     return join_days(showing, names, japanese ? "" : " ");
 }

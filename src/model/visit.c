@@ -8,7 +8,7 @@ const Words words_outcome = WORDS(
     {OUTCOME_CARD_LEFT, "card_left", N_("Card left"), "3|名刺置き|名刺|名刺置"},
     {OUTCOME_ABSENT, "absent", N_("Absent"), "4|不在|留守"},
     {OUTCOME_RECEPTION, "reception", N_("Reception"), "5|受付まで|受付"},
-    {OUTCOME_REFUSED, "refused", N_("Refused"), "6|面会不可|不可|断られた"},
+    {OUTCOME_REFUSED, "refused", N_("Turned away"), "6|面会不可|不可|断られた"},
     {OUTCOME_BY_PHONE, "by_phone", N_("By phone"), "7|電話で済み|電話|TEL"},
     {OUTCOME_DELIVERY_ONLY, "delivery_only", N_("Delivery only"),
      "8|届け物のみ|届け物|納品|納品のみ"},

@@ -50,7 +50,7 @@ ENTITY_STRUCT(PrivateTime, PRIVATE_TIME);
     X(T_ANY, to, N_("Arrives at"), NEEDED | LISTED, 24, &kinds_place, NULL, NULL)                  \
     X(T_WORD, mode, N_("Travel"), NEEDED | LISTED, 8, &words_mode, "car", NULL)                    \
     X(T_MINUTES, minutes, N_("Minutes"), NEEDED | LISTED, 6, NULL, NULL, NULL)                     \
-    X(T_TEXT, line, N_("Line"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, NULL)                   \
+    X(T_TEXT, line, N_("Train line"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, NULL)             \
     X(T_MINUTE, departure, N_("Departure"), 0, 6, NULL, NULL, NULL)                                \
     X(T_MINUTE, arrival, N_("Arrival"), 0, 6, NULL, NULL, NULL)                                    \
     X(T_YEN, fare, N_("Fare"), LISTED, 7, NULL, NULL, NULL)                                        \

@@ -41,7 +41,7 @@ ENTITY_STRUCT(TicketDerived, TICKET_DERIVED);
 /// The stages, in the rep's own order: 受付 応急 原因 対策 回答 完了.
 #define STAGE(X)                                                                                   \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | LISTED, 12, NULL, NULL, NULL)                     \
-    X(T_WHOLE, place, N_("Place"), NEEDED | LISTED, 6, NULL, NULL, NULL)                           \
+    X(T_WHOLE, place, N_("Place in order"), NEEDED | LISTED, 6, NULL, NULL, NULL)                  \
     X(T_YES, ends, N_("Ends it"), LISTED, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Stage, STAGE);
 

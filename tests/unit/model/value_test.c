@@ -56,7 +56,7 @@ static const struct {
     {&entity_visit, "outcome", "ＷＥＢ面談", "video", "Video"},
     {&entity_visit, "outcome", "put off", "put_off", "Put off"},
     {&entity_commitment, "way", "メール", "mail", "Mail"},
-    {&entity_ticket_line, "side", "Told", "told", "Told"},
+    {&entity_ticket_line, "side", "Told", "told", "Client told"},
     // yes and no
     {&entity_contact, "key_person", "○", "yes", "yes"},
     {&entity_contact, "key_person", "◯", "yes", "yes"},
@@ -154,7 +154,7 @@ static const struct {
     {&entity_client, "closed_days", "fri-mon", "mon,fri,sat,sun", "Mon Fri Sat Sun"},
     {&entity_client, "closed_days", "Mon, Thu", "mon,thu", "Mon Thu"},
     {&entity_client, "closed_days", "平日", "mon,tue,wed,thu,fri", "Mon Tue Wed Thu Fri"},
-    {&entity_client, "closed_days", "無休", "never", "never"},
+    {&entity_client, "closed_days", "無休", "never", "on no day"},
     {&entity_client, "closed_days", "なし", "", ""},
     {&entity_client, "closed_days", "第2水曜", NULL, "weekdays like"},
     {&entity_client, "closed_days", "月-", NULL, "weekdays like"},
