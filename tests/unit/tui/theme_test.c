@@ -20,7 +20,7 @@ enum { RED = 1, YELLOW = 3, BLUE = 4, BRIGHT_CYAN = 14 };
 
 static const ThemePlace coloured = {.colours = true};
 
-static Theme read(const char *text)
+static Theme theme_of(const char *text)
 {
     Theme theme;
     Err err = {0};
@@ -54,7 +54,7 @@ static void a_line_gives_a_role_its_look(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        assert_look(read(lines[i].line).looks[ROLE_BAD], lines[i].bad);
+        assert_look(theme_of(lines[i].line).looks[ROLE_BAD], lines[i].bad);
 }
 
 static const struct {
