@@ -46,6 +46,7 @@ typedef struct Effect {
     bool undoable;       // a step was made that undo takes back
     const char *status;  // one sentence, in app->scratch; NULL: keep silent
     const char *printed; // on the command line: standard output
+    const char *json;    // with --json: standard output instead of `printed` and `status`; NULL: none
     EffectNext next;
     const Entity *kind;
     Id id;

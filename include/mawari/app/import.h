@@ -25,7 +25,8 @@ typedef struct ImportRow {
     const char *why;         // of doubtful and refused: names the field
     const char *title;       // what it would be called
     Id twin;                 // of changed, unchanged, doubtful
-    bool same_as_twin;       // the rep's answer to a doubtful one
+    bool same_as_twin;       // the rep's answer to a doubtful one: the file is right
+    bool not_twin;           // the other answer: a new record, or what is here is right
     const char *const *cells;// one a column
 } ImportRow;
 
@@ -37,6 +38,7 @@ typedef struct ImportPreview {
     ImportRow *rows;
     size_t row_count;
     size_t fates[FATE_COUNT];
+    Arena *arena;            // the one that was passed to import_preview
 } ImportPreview;
 
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
