@@ -55,7 +55,7 @@ const Entity *entity_named(const char *name)
     return found;
 }
 
-/// Every way of calling a field, the surest first, so that a title never hides a name.
+/// One way of calling a field.
 typedef bool (*FieldTest)(const Field *field, const char *folded, Arena *arena);
 
 static bool is_named(const Field *field, const char *folded, Arena *arena)
@@ -91,9 +91,9 @@ const Field *entity_field(const Entity *kind, const char *name)
     const Field *found = field_where(kind, is_named, name, NULL);
     if (found != NULL)
         return found;
+    static const FieldTest tests[] = {is_named, is_titled, is_headed}; // the surest first
     Arena *arena = arena_open();
     const char *folded = text_fold(name, arena);
-    static const FieldTest tests[] = {is_named, is_titled, is_headed};
     for (size_t i = 0; i < sizeof tests / sizeof *tests && found == NULL; i++)
         found = field_where(kind, tests[i], folded, arena);
     arena_close(arena);

@@ -20,8 +20,8 @@ static const LawDay law_days[] = {
     {11, 3, 0, "文化の日"},   {11, 23, 0, "勤労感謝の日"},
 };
 
-/// Moved for the opening and closing of the games, by 平成27年法律第33号 as amended for 2020 and again
-/// for 2021. `month` is where article 2 has it.
+/// Moved for the opening and closing of the games, by 平成27年法律第33号 as amended for 2020 and
+/// again for 2021. `month` is where article 2 has it.
 static const struct {
     int year, month, to_month, to_day;
 } moved[] = {
@@ -57,8 +57,9 @@ static Day law_day(int year, const LawDay *law)
                                  : on(year, law->month, law->day);
 }
 
-/// The day of the month on which the sun passes the equinox in Japan: the linear formula of 『新こ
-/// よみ便利帳』 (恒星社厚生閣) for 1980–2099. `base_e6` is the moment in 1980, in millionths of a day.
+/// The day of the month on which the sun passes the equinox in Japan: the linear formula of
+/// 『新こよみ便利帳』 (恒星社厚生閣) for 1980–2099. `base_e6` is the moment in 1980, in millionths of
+/// a day.
 static int equinox(int year, int base_e6)
 {
     int years = year - 1980;

@@ -14,10 +14,14 @@ typedef enum Shape {
     DAY_OF_MONTH,
     MONTHS_END,
     EVERY,
-    GOTOBI
+    GOTOBI,
 } Shape;
 
-enum { MONTHS_AHEAD = 40, DAYS_OF_A_PERIOD = 3660 }; // 29 Feb and fifth Mondays are rare
+enum {
+    DAYS_AHEAD = 40 * 31, // fifth Mondays and the 31st are not in every month
+    PERIOD_MOST = 3660,   // days
+    SHIFT_MOST = 31,      // working days
+};
 
 typedef struct Rule {
     Shape shape;
@@ -88,7 +92,7 @@ static bool scan_period(const char **at, int *ret_days)
         if (skip(&s, units[i].name)) {
             *at = s;
             *ret_days = n * units[i].days;
-            return *ret_days <= DAYS_OF_A_PERIOD;
+            return *ret_days <= PERIOD_MOST;
         }
     return false;
 }
@@ -119,17 +123,32 @@ static bool scan_day_of_month(const char **at, int *ret)
     return true;
 }
 
+/// The rules that are a word.
+static bool scan_name(const char **at, Rule *rule)
+{
+    static const struct {
+        const char *word;
+        Rule rule;
+    } names[] = {
+        {"eom", {.shape = MONTHS_END}},      {"月末", {.shape = MONTHS_END}},
+        {"末日", {.shape = MONTHS_END}},     {"gotobi", {.shape = GOTOBI}},
+        {"五十日", {.shape = GOTOBI}},       {"last", {.shape = LAST_WEEKDAY}},
+        {"最終", {.shape = LAST_WEEKDAY}},   {"最後の", {.shape = LAST_WEEKDAY}},
+        {"隔週", {.shape = EVERY, .n = 14}},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (skip(at, names[i].word)) {
+            *rule = names[i].rule;
+            return rule->shape != LAST_WEEKDAY || scan_weekdays(at, &rule->weekdays);
+        }
+    return false;
+}
+
 static bool scan_shape(const char **at, Rule *rule)
 {
-    if (skip(at, "eom") || skip(at, "月末") || skip(at, "末日"))
-        rule->shape = MONTHS_END;
-    else if (skip(at, "gotobi") || skip(at, "五十日") || skip(at, "ごとおび"))
-        rule->shape = GOTOBI;
-    else if (skip(at, "last") || skip(at, "最終") || skip(at, "最後の"))
-        rule->shape = LAST_WEEKDAY;
-    else if (skip(at, "隔週"))
-        rule->shape = EVERY, rule->n = 14;
-    else if (scan_period(at, &rule->n))
+    if (scan_name(at, rule))
+        return true;
+    if (scan_period(at, &rule->n))
         rule->shape = EVERY;
     else if (scan_nth(at, rule))
         rule->shape = NTH_WEEKDAY;
@@ -139,27 +158,35 @@ static bool scan_shape(const char **at, Rule *rule)
         rule->shape = EACH_WEEKDAY;
     else
         return false;
-    return rule->shape != LAST_WEEKDAY || scan_weekdays(at, &rule->weekdays);
+    return true;
 }
 
-/// One rule: a shape, then "-1wd", "+2wd", 前営業日 if it is shifted.
+/// "-1wd", "+2wd", 前営業日: only days of a month are shifted.
+static bool scan_shift(const char **at, Rule *rule)
+{
+    if (**at == '\0')
+        return true;
+    if (rule->shape == EACH_WEEKDAY || rule->shape == EVERY)
+        return false;
+    rule->working_days = -1;
+    if (skip(at, "の前営業日") || skip(at, "前営業日"))
+        return true;
+    int sign = **at == '-' ? -1 : 1;
+    if (!skip(at, "-") && !skip(at, "+"))
+        return false;
+    if (!scan_number(at, &rule->working_days) || rule->working_days < 1 ||
+        rule->working_days > SHIFT_MOST)
+        return false;
+    rule->working_days *= sign;
+    return skip(at, "wd") || skip(at, "営業日");
+}
+
+/// One rule: a shape, and how far it is shifted.
 static bool parse_rule(const char *text, Rule *ret)
 {
     Rule rule = {0};
     (void)(skip(&text, "毎月") || skip(&text, "毎週"));
-    if (!scan_shape(&text, &rule))
-        return false;
-    if (skip(&text, "の前営業日") || skip(&text, "前営業日"))
-        rule.working_days = -1;
-    else if (*text == '-' || *text == '+') {
-        int sign = *text++ == '-' ? -1 : 1;
-        if (!scan_number(&text, &rule.working_days) || rule.working_days < 1 ||
-            rule.working_days > 31 || !(skip(&text, "wd") || skip(&text, "営業日")))
-            return false;
-        rule.working_days *= sign;
-    }
-    bool monthly = rule.shape != EACH_WEEKDAY && rule.shape != EVERY;
-    if (*text != '\0' || (rule.working_days != 0 && !monthly))
+    if (!scan_shape(&text, &rule) || !scan_shift(&text, &rule) || *text != '\0')
         return false;
     *ret = rule;
     return true;
@@ -211,8 +238,8 @@ static bool next_of_rule(const Rule *rule, Day since, Day after, const WorkCalen
         return true;
     }
     Day floor = since != NONE && since > after ? since - 1 : after;
-    Day from = rule->working_days > 0 ? floor - 3 * 31 : floor;
-    for (Day day = from; day < floor + MONTHS_AHEAD * 31; day++) {
+    Day from = rule->working_days > 0 ? floor - 3 * SHIFT_MOST : floor;
+    for (Day day = from; day < floor + DAYS_AHEAD; day++) {
         if (!names_day(rule, day))
             continue;
         Day found = shifted(rule, day, calendar);

@@ -41,7 +41,8 @@ ENTITY_STRUCT(CommitmentDerived, COMMITMENT_DERIVED);
 
 /// `commitment` can only be done when `waits_for` is, and needs `working_days` after it.
 #define CHAIN_LINK(X)                                                                              \
-    X(T_REF, commitment, N_("Promise"), NEEDED | OWNER | LISTED, 24, &entity_commitment, NULL, NULL) \
+    X(T_REF, commitment, N_("Promise"), NEEDED | OWNER | LISTED, 24, &entity_commitment, NULL,     \
+      NULL)                                                                                        \
     X(T_REF, waits_for, N_("Waits for"), NEEDED | LISTED, 24, &entity_commitment, NULL, NULL)      \
     X(T_WHOLE, working_days, N_("Working days between"), LISTED, 6, NULL, "1", NULL)               \
     X(T_TEXT, label, N_("Label"), NAMES, 12, NULL, NULL, NULL)

@@ -8,7 +8,13 @@
 
 typedef enum TravelMode { MODE_CAR, MODE_TRAIN, MODE_WALK, MODE_BICYCLE } TravelMode;
 extern const Words words_mode;
-typedef enum Weather { WEATHER_FINE, WEATHER_RAIN, WEATHER_SNOW, WEATHER_STORM, WEATHER_HEAT } Weather;
+typedef enum Weather {
+    WEATHER_FINE,
+    WEATHER_RAIN,
+    WEATHER_SNOW,
+    WEATHER_STORM,
+    WEATHER_HEAT,
+} Weather;
 extern const Words words_weather;
 
 /// One day's frame; a day without one has the settings' hours and the office at both ends.

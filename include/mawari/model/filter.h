@@ -46,8 +46,9 @@ typedef struct Filter {
 } Filter;
 
 /// Parses `text` ("" is everything). Field names work in both languages and as stored; "seen" is a
-/// client's last_visit, "slack" a promise's latest. "…" in quotes may hold blanks and commas. An
-/// unknown field is ERR_USAGE and names the known ones; a bad value is ERR_USAGE and says its field.
+/// client's last_visit, "slack" a promise's latest. What is quoted may hold blanks and commas. Days
+/// look where their field looks (field_look), but the ends of a range away from each other if they
+/// would cross. ERR_USAGE: an unknown field (the known ones are named) or a bad value.
 bool filter_parse(const Entity *kind, const char *text, Day today, Arena *arena, Filter *ret,
                   Err *err);
 

@@ -11,9 +11,9 @@ typedef struct JapanHoliday {
     const char *name; // as the law calls it; 振替休日 and 国民の休日 as people do
 } JapanHoliday;
 
-/// The holidays of a year in order, by 国民の祝日に関する法律 (昭和23年法律第178号) as it stood in
-/// 2026, articles 2 and 3. Before 2020 it was another, and the equinoxes are announced each February
-/// for the year after: other years than 2020–2035 give 0. `*ret` in `arena`.
+/// The holidays of a year in order, by articles 2 and 3 of 国民の祝日に関する法律 (昭和23年法律
+/// 第178号) as it stood in 2026. Before 2020 it was another, and an equinox is law only when it is
+/// announced, in the February before: years other than 2020–2035 give 0. `*ret` in `arena`.
 size_t japan_holidays(int year, Arena *arena, JapanHoliday **ret);
 
 #endif

@@ -20,8 +20,8 @@ int cycle_stretch(const int32_t *cycles, size_t count, int clients_per_day);
 /// The first day after `after` that a fixed recurrence names: "2tue" second Tuesday, "lasttue",
 /// "eom" month's end, "20" the 20th (31 skips short months), "eom-1wd" the working day before,
 /// "14d" and "2w" every so many days from `since`, "mon,thu" weekly, "gotobi" 五十日; also 第2火曜,
-/// 最終金曜, 月末, 20日, 14日ごと, 隔週, 月木. With commas: whichever comes first. Never before `since`.
-/// False: `rule` is none of these.
+/// 最終金曜, 月末, 20日, 14日ごと, 隔週, 月木. With commas: whichever comes first. Never before
+/// `since`. False: `rule` is none of these.
 bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar *calendar,
                      Day *ret);
 /// Is `rule` one that recurrence_next() knows?

@@ -36,6 +36,10 @@ DayLook field_look(const Field *field);
 /// Every field unknown, then its `start`. No record begins from {0}.
 void record_blank(const Entity *kind, void *record, Day today, Arena *arena);
 
+/// The reading that a kana name has by itself, in katakana and without its company form: ㈱アオバ
+/// gives アオバ. NULL when anything else than kana is in it: nothing is guessed.
+char *reading_of_name(const char *name, Arena *arena);
+
 typedef struct ValueContext {
     Day today;
     DayLook look;

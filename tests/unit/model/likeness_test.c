@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Twins: by hand, and 200 real hospitals written in other ways against 3,000 pairs of different ones.
+// Twins: by hand, and 200 real hospitals written in other ways against 3,000 pairs of others.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
