@@ -134,15 +134,34 @@ static bool raise_sequence(App *app, const Entity *kind, Id id, void *record, Er
     return true;
 }
 
+static void keep_first_due(Commitment *commitment)
+{
+    if (commitment->first_due == NONE)
+        commitment->first_due = commitment->due;
+}
+
+/// A position that a person changed is typed, and its error is no longer known.
+static bool keep_position_level(App *app, Id id, Site *site, Err *err)
+{
+    Site before = {.latitude = NONE, .longitude = NONE};
+    if (id && !record_get(app->store, &entity_site, id, app->scratch, &before, err))
+        return false;
+    if (site->latitude == before.latitude && site->longitude == before.longitude)
+        return true;
+    bool known = site->latitude != NONE && site->longitude != NONE;
+    site->position_level = known ? POSITION_TYPED : NONE;
+    site->position_error_m = NONE;
+    return true;
+}
+
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
     if (!raise_sequence(app, kind, id, record, err))
         return false;
-    if (kind == &entity_commitment) {
-        Commitment *commitment = record;
-        if (commitment->first_due == NONE)
-            commitment->first_due = commitment->due;
-    }
+    if (kind == &entity_commitment)
+        keep_first_due(record);
+    if (kind == &entity_site && !keep_position_level(app, id, record, err))
+        return false;
     Id put = 0;
     if (!record_put(step, kind, id, record, &put, err))
         return false;

@@ -50,18 +50,30 @@ static bool any_open(App *app, const Args *args)
     return false;
 }
 
-static bool tick_one(App *app, Step *step, const Args *args, Id id, Err *err)
+static bool tick(App *app, Step *step, Id id, bool close, Err *err)
 {
     const Entity *kind;
     void *record;
-    bool is, close = any_open(app, args);
+    bool is;
     if (!read_ticked(app, id, &kind, &record, &is, err))
         return false;
-    if (is && close)
+    if (is == close)
         return true;
     Value value = close ? value_whole(app->today) : value_none();
     value_put(tick_field(kind), record, value, app->scratch);
     return act_put(app, step, kind, id, record, NULL, err);
+}
+
+static bool close_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    (void)args;
+    return tick(app, step, id, true, err);
+}
+
+static bool open_one(App *app, Step *step, const Args *args, Id id, Err *err)
+{
+    (void)args;
+    return tick(app, step, id, false, err);
 }
 
 bool act_tick(App *app, const Args *args, Effect *ret, Err *err)
@@ -69,7 +81,8 @@ bool act_tick(App *app, const Args *args, Effect *ret, Err *err)
     if (!act_needs(args, 1, err))
         return false;
     bool close = any_open(app, args);
-    if (!act_each(app, "tick", args, args->id_count, tick_one, ret, err))
+    ActEach each = close ? close_one : open_one;
+    if (!act_each(app, "tick", args, args->id_count, each, ret, err))
         return false;
     const char *names = act_names(app, args->ids, args->id_count);
     act_say(app, ret, close ? _("Ticked off: %s") : _("Open again: %s"), names);

@@ -237,7 +237,7 @@ static bool is_given(const Reading *reading, const UsagePart *part, size_t *stoo
     size_t records = 0;
     for (size_t i = 0; i < reading->usage.count; i++)
         records += reading->usage.parts[i].take == TAKE_ID &&
-                   reading->usage.parts[i].kinds == part->kinds;
+                   strcmp(reading->usage.parts[i].name, part->name) == 0;
     bool all = records > 1 && reading->args.id_count == records;
     return (*stood)++ == 0 || all;
 }

@@ -112,10 +112,10 @@ bool app_read_field(App *app, const Entity *kind, const Field *field, const char
 {
     ValueContext context = app_context(app);
     context.look = app_field_look(kind, field);
-    bool done = field->type == T_REF || field->type == T_ANY
-                    ? read_reference(app, field, typed, ret, err)
-                    : value_read(field, typed, &context, arena, ret, err);
-    return done || err_while(err, "%s", lang_text(field->title));
+    if (field->type != T_REF && field->type != T_ANY)
+        return value_read(field, typed, &context, arena, ret, err);
+    return read_reference(app, field, typed, ret, err) ||
+           err_while(err, "%s", lang_text(field->title));
 }
 
 const char *app_name(App *app, Id id, Arena *arena)

@@ -7,52 +7,37 @@
 
 #include "mawari/model/kinds.h"
 
-static const KindSet of_visit = KINDS(&entity_visit);
-static const KindSet of_ticket = KINDS(&entity_ticket);
-static const KindSet of_commitment = KINDS(&entity_commitment);
-static const KindSet of_tickable = KINDS(&entity_commitment, &entity_ticket, &entity_loan);
-static const KindSet of_ball = KINDS(&entity_commitment, &entity_ticket);
-static const KindSet of_movable = KINDS(&entity_visit, &entity_commitment, &entity_block);
-static const KindSet of_stop = KINDS(&entity_visit, &entity_block);
-static const KindSet of_holder = KINDS(&entity_contact);
-static const KindSet of_who = KINDS(&entity_client, &entity_site, &entity_contact, &entity_supplier,
-                                    &entity_office);
-static const KindSet of_place = KINDS(&entity_site, &entity_office, &entity_resting_place,
-                                      &entity_client);
-static const KindSet of_twin = KINDS(&entity_client, &entity_site, &entity_contact,
-                                     &entity_supplier, &entity_office);
+enum { KINDS_ROOM = 32 }; // of one word with strokes, far more than any has
 
-/// What the words in capitals stand for; any that is not here is TAKE_WORD.
+/// What the words in capitals stand for; any that is neither here nor a record is TAKE_WORD.
 static const struct {
     const char *name;
     UsageTake take;
-    const KindSet *kinds;
 } stand_ins[] = {
-    {"KIND", TAKE_KIND, NULL},
-    {"ID", TAKE_ID, NULL},
-    {"VISIT", TAKE_ID, &of_visit},
-    {"TICKET", TAKE_ID, &of_ticket},
-    {"PROMISE", TAKE_ID, &of_commitment},
-    {"OPEN", TAKE_ID, &of_tickable},
-    {"CASE", TAKE_ID, &of_ball},
-    {"HOLDER", TAKE_ID, &of_holder},
-    {"MOVABLE", TAKE_ID, &of_movable},
-    {"STOP", TAKE_ID, &of_stop},
-    {"WHO", TAKE_ID, &of_who},
-    {"PLACE", TAKE_ID, &of_place},
-    {"TWIN", TAKE_ID, &of_twin},
-    {"DATE", TAKE_DAY, NULL},
-    {"HOUR", TAKE_HOUR, NULL},
-    {"MINUTES", TAKE_LENGTH, NULL},
-    {"WHEN", TAKE_WHEN, NULL},
-    {"LINE", TAKE_REST, NULL},
-    {"TEXT", TAKE_REST, NULL},
-    {"WORDS", TAKE_REST, NULL},
-    {"FILTER", TAKE_REST, NULL},
-    {"NOTE", TAKE_REST, NULL},
-    {"VALUE", TAKE_REST, NULL},
-    {"FILE", TAKE_FILE, NULL},
-    {"FIELD=VALUE", TAKE_FIELDS, NULL},
+    {"KIND", TAKE_KIND},      {"ID", TAKE_ID},
+    {"DATE", TAKE_DAY},       {"HOUR", TAKE_HOUR},
+    {"MINUTES", TAKE_LENGTH}, {"WHEN", TAKE_WHEN},
+    {"LINE", TAKE_REST},      {"TEXT", TAKE_REST},
+    {"WORDS", TAKE_REST},     {"FILTER", TAKE_REST},
+    {"NOTE", TAKE_REST},      {"VALUE", TAKE_REST},
+    {"FILE", TAKE_FILE},      {"FIELD=VALUE", TAKE_FIELDS},
+};
+
+/// The words for a record; with strokes between them, "PROMISE/TICKET", any of these.
+static const struct {
+    const char *name;
+    const Entity *kinds[6];
+} records[] = {
+    {"VISIT", {&entity_visit}},
+    {"PROMISE", {&entity_commitment}},
+    {"TICKET", {&entity_ticket}},
+    {"LOAN", {&entity_loan}},
+    {"BLOCK", {&entity_block}},
+    {"CLIENT", {&entity_client}},
+    {"SITE", {&entity_site}},
+    {"PERSON", {&entity_contact}},
+    {"WHO", {&entity_client, &entity_site, &entity_contact, &entity_supplier, &entity_office}},
+    {"PLACE", {&entity_site, &entity_office, &entity_resting_place, &entity_client}},
 };
 
 static const char more[] = "…";
@@ -63,22 +48,53 @@ static bool ends_with(const char *text, const char *end)
     return size >= tail && strcmp(text + size - tail, end) == 0;
 }
 
-static void name_part(UsagePart *part, char *word)
+static const Entity *const *kinds_of(const char *name, size_t size)
+{
+    for (size_t i = 0; i < sizeof records / sizeof records[0]; i++)
+        if (strlen(records[i].name) == size && strncmp(records[i].name, name, size) == 0)
+            return records[i].kinds;
+    return NULL;
+}
+
+/// The kinds of "PROMISE/TICKET"; NULL when one of its words is none for a record.
+static const KindSet *read_kinds(const char *word, Arena *arena)
+{
+    const Entity **kinds = arena_array(arena, const Entity *, KINDS_ROOM);
+    KindSet *set = arena_new(arena, KindSet);
+    *set = (KindSet){.kinds = kinds};
+    for (const char *at = word; *at;) {
+        size_t size = strcspn(at, "/");
+        const Entity *const *one = kinds_of(at, size);
+        if (!one)
+            return NULL;
+        while (*one)
+            kinds[set->count++] = *one++;
+        at += size + (at[size] == '/');
+    }
+    return set;
+}
+
+static UsageTake take_of(const char *word)
+{
+    for (size_t i = 0; i < sizeof stand_ins / sizeof stand_ins[0]; i++)
+        if (strcmp(word, stand_ins[i].name) == 0)
+            return stand_ins[i].take;
+    if (word[0] == '-')
+        return TAKE_OPTION;
+    return strchr(word, '|') || islower((unsigned char)word[0]) ? TAKE_CHOICE : TAKE_WORD;
+}
+
+static void name_part(UsagePart *part, char *word, Arena *arena)
 {
     if (ends_with(word, more)) {
         part->many = true;
         word[strlen(word) - strlen(more)] = '\0';
     }
     part->name = word;
-    part->take = word[0] == '-'                    ? TAKE_OPTION
-                 : strchr(word, '|')               ? TAKE_CHOICE
-                 : islower((unsigned char)word[0]) ? TAKE_CHOICE
-                                                   : TAKE_WORD;
-    for (size_t i = 0; i < sizeof stand_ins / sizeof stand_ins[0]; i++)
-        if (strcmp(word, stand_ins[i].name) == 0) {
-            part->take = stand_ins[i].take;
-            part->kinds = stand_ins[i].kinds;
-        }
+    part->take = take_of(word);
+    part->kinds = part->take == TAKE_WORD ? read_kinds(word, arena) : NULL;
+    if (part->kinds)
+        part->take = TAKE_ID;
 }
 
 /// Brackets are blanks that change the depth; the sign behind a closing one is of what it closed.
@@ -110,7 +126,7 @@ Usage usage_parse(const char *usage, Arena *arena)
         }
         ret.parts = arena_more(arena, ret.parts, ret.count, &room, sizeof *ret.parts);
         ret.parts[ret.count] = (UsagePart){.optional = depth > 0};
-        name_part(&ret.parts[ret.count++], word);
+        name_part(&ret.parts[ret.count++], word, arena);
     }
     return ret;
 }

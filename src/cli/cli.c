@@ -114,18 +114,9 @@ int cli_columns(void)
     return 80;
 }
 
-/// What a store command has to say: its own document, else its sentence.
-static void print_effect(Cli *cli, const Effect *effect)
+/// Of an act without a document of its own.
+static const char *effect_json(Cli *cli, const Effect *effect)
 {
-    if (effect->printed) {
-        cli_print_exact(cli, effect->printed);
-        return;
-    }
-    if (!cli->options->json) {
-        if (effect->status)
-            cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
-        return;
-    }
     Json json;
     json_start(&json, cli->arena);
     json_open(&json, NULL, '{');
@@ -136,26 +127,26 @@ static void print_effect(Cli *cli, const Effect *effect)
     else
         json_null(&json, "id");
     json_close(&json, '}');
-    cli_print_json(cli, &json);
+    return buffer_text(&json.out);
 }
 
-/// --json is the program's option, but some acts print documents of their own.
-static void add_json_option(const Cli *cli, Args *args)
+/// What a store command has to say: its document, else its sentence.
+static void print_effect(Cli *cli, const Effect *effect)
 {
-    FieldArg *options = arena_array(cli->arena, FieldArg, args->option_count + 1);
-    if (!cli->options->json)
+    if (cli->options->json && (effect->json || !effect->printed)) {
+        cli_print_exact(cli, effect->json ? effect->json : effect_json(cli, effect));
+        cli_print(cli, "\n");
         return;
-    for (size_t i = 0; i < args->option_count; i++)
-        options[i] = args->options[i];
-    options[args->option_count] = (FieldArg){"--json", NULL};
-    args->options = options;
-    args->option_count++;
+    }
+    if (effect->printed)
+        cli_print_exact(cli, effect->printed);
+    else if (effect->status)
+        cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
 }
 
-static bool run_store_command(Cli *cli, const Command *command, Args *args, Err *err)
+static bool run_store_command(Cli *cli, const Command *command, const Args *args, Err *err)
 {
     Effect effect;
-    add_json_option(cli, args);
     if (!command_run(cli->app, command, args, &effect, err))
         return false;
     print_effect(cli, &effect);

@@ -139,34 +139,41 @@ static void fit(const Table *table, Sheet *sheet)
             return;
 }
 
-static void print_cell(const Sheet *sheet, size_t c, const char *text, bool last, Arena *arena)
+static void add_cell(Buffer *line, const Sheet *sheet, size_t c, const char *text)
 {
     int width = sheet->widths[c];
-    const char *fitted = text_fit(text, width, arena);
-    int blanks = width - text_width(fitted);
     if (width == 0)
         return;
-    printf("%*s", GAP, "");
-    if (sheet->right[c])
-        printf("%*s%s", blanks, "", fitted);
-    else
-        printf("%s%*s", fitted, last ? 0 : blanks, "");
+    const char *fitted = text_fit(text, width, line->arena);
+    int blanks = width - text_width(fitted);
+    buffer_print(line, "%*s%s%*s", GAP + (sheet->right[c] ? blanks : 0), "", fitted,
+                 sheet->right[c] ? 0 : blanks, "");
+}
+
+/// A line without the blanks at its end.
+static void print_line(const Buffer *line)
+{
+    size_t size = line->size;
+    while (size && line->text[size - 1] == ' ')
+        size--;
+    printf("%.*s\n", (int)size, line->text);
 }
 
 static void print_table(const Table *table, const Sheet *sheet, bool heading, Arena *arena)
 {
     size_t columns = table->column_count;
-    if (heading) {
-        printf("%*s", ID_COLUMNS, "id");
-        for (size_t c = 0; c < columns; c++)
-            print_cell(sheet, c, _(table->columns[c]->title), c + 1 == columns, arena);
-        putchar('\n');
-    }
+    Buffer head = {.arena = arena};
+    buffer_print(&head, "%*s", ID_COLUMNS, "id");
+    for (size_t c = 0; c < columns; c++)
+        add_cell(&head, sheet, c, _(table->columns[c]->title));
+    if (heading)
+        print_line(&head);
     for (size_t row = 0; row < table->rows; row++) {
-        printf("%*lld", ID_COLUMNS, (long long)table->ids[row]);
+        Buffer line = {.arena = arena};
+        buffer_print(&line, "%*lld", ID_COLUMNS, (long long)table->ids[row]);
         for (size_t c = 0; c < columns; c++)
-            print_cell(sheet, c, sheet->texts[row * columns + c], c + 1 == columns, arena);
-        putchar('\n');
+            add_cell(&line, sheet, c, sheet->texts[row * columns + c]);
+        print_line(&line);
     }
 }
 

@@ -21,17 +21,24 @@ static bool read_row(Cli *cli, const Entity *kind, Id id, bool listed, Table *re
            err_set(err, ERR_NOT_FOUND, _("there is no %s %lld"), _(kind->title), (long long)id);
 }
 
+/// What is kept by commands only is shown where lists show it as well.
+static bool is_shown(const Table *row, size_t c)
+{
+    unsigned flags = row->columns[c]->flags;
+    return row->cells[c].value.kind != V_NONE && (!(flags & HIDDEN) || (flags & LISTED));
+}
+
 static void print_fields(Cli *cli, const Table *row)
 {
     int widest = 0;
     for (size_t c = 0; c < row->column_count; c++) {
         int width = text_width(_(row->columns[c]->title));
-        if (row->cells[c].value.kind != V_NONE && width > widest)
+        if (is_shown(row, c) && width > widest)
             widest = width;
     }
     for (size_t c = 0; c < row->column_count; c++) {
         const char *shown = cli_cell_shown(cli, row->columns[c], &row->cells[c], cli->arena);
-        if (*shown == '\0')
+        if (!is_shown(row, c))
             continue;
         cli_print(cli, arena_print(cli->arena, "  %s  %s\n",
                                    text_pad(_(row->columns[c]->title), widest, cli->arena),

@@ -25,10 +25,10 @@
       N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
     X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
-    X(TICK, ON_LIST, "tick", "d", "OPEN…", "done kept close return 済 完了 返却",                  \
+    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN…", "done kept close return 済 完了 返却",                  \
       N_("Tick off"), N_("ticked off %s"),                                                         \
       N_("Promise kept, trouble closed, loan returned; once more opens it again"), act_tick)       \
-    X(BALL, ON_LIST, "ball", "b", "CASE HOLDER [NOTE]", "throw turn ボール",                       \
+    X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today it is this person's turn"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
@@ -47,13 +47,13 @@
       N_("Time worked for a trouble, up to now"), act_hours)                                       \
     X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
       N_("Link"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
-    X(MOVE, ON_LIST, "move", "m", "MOVABLE WHEN", "reschedule postpone 組替え 移動 延期",          \
+    X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
-    X(PLACE_UP, ON_MENU, "place-up", "e", "STOP", "earlier order 上へ 先に",                       \
+    X(PLACE_UP, ON_MENU, "place-up", "e", "VISIT", "earlier order 上へ 先に",                       \
       N_("Earlier in the day"), N_("moved %s up"),                                                 \
       N_("Changes places with the stop before"), act_place_up)                                     \
-    X(PLACE_DOWN, ON_MENU, "place-down", "f", "STOP", "later order 下へ 後に",                     \
+    X(PLACE_DOWN, ON_MENU, "place-down", "f", "VISIT", "later order 下へ 後に",                     \
       N_("Later in the day"), N_("moved %s down"),                                                 \
       N_("Changes places with the stop after"), act_place_down)                                    \
     X(APPOINTMENT, ON_MENU, "appointment", "p",                                                    \
@@ -84,7 +84,7 @@
     X(WEATHER, ON_MENU, "weather", "w", "[DATE] LETTER", "snow rain 天気 雪",                      \
       N_("Weather"), N_("noted the weather of %s"),                                                \
       N_("f fine, r rain, s snow, w storm, h heat"), act_weather)                                  \
-    X(MERGE, ON_MENU, "merge", "m", "TWIN TWIN", "join same double 統合 重複",                     \
+    X(MERGE, ON_MENU, "merge", "m", "WHO WHO", "join same double 統合 重複",                     \
       N_("Merge"), N_("merged %s"),                                                                \
       N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \
     X(DUPLICATES, IN_SHELL, "duplicates", "", "[KIND]", "twins double 重複",                       \

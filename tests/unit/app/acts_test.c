@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every act on a real store: what it changes, what it says, what it refuses.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/usage.h"
+#include "mawari/store/queries.h"
+#include "mawari/store/record.h"
+
+#define assert_field(app, kind, id, name, value)                                                   \
+    assert_string_equal(field(app, &entity_##kind, id, name), value)
+
+static void a_record_is_added_by_words_and_names(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=青葉商店 rank=a cycle=14");
+    Id contact = add(app, "contact name=中村恵 reading=なかむらめぐみ");
+    Id promise = add(app, "commitment what=\"冬の棚 見積\" client=青葉商店 contact=なかむら due=金");
+    (void)contact;
+    assert_field(app, client, client, "rank", "A");
+    assert_field(app, commitment, promise, "client", "青葉商店");
+    assert_field(app, commitment, promise, "contact", "中村恵");
+    assert_field(app, commitment, promise, "due", "2026-11-27");
+    assert_field(app, commitment, promise, "first_due", "2026-11-27");
+    assert_field(app, commitment, promise, "ball", "Me");
+}
+
+static void what_is_wrong_is_refused_and_leaves_nothing(void **state)
+{
+    App *app = *state;
+    add(app, "client name=北海");
+    add(app, "client name=北海");
+    refuses(app, ERR_INPUT, "new", "client rank=A");
+    refuses(app, ERR_INPUT, "new", "client name=x rank=Z");
+    refuses(app, ERR_INPUT, "new", "commitment what=x client=北海");
+    refuses(app, ERR_NOT_FOUND, "new", "commitment what=x client=nobody");
+    refuses(app, ERR_USAGE, "new", "client name=x open_mine=3");
+    OpenCounts counts;
+    assert_true(query_open_counts(app->store, app->today, app->kept, &counts, NULL));
+    assert_int_equal(counts.clients, 2);
+    assert_int_equal(counts.open_promises, 0);
+}
+
+static void set_changes_only_what_is_named(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=青葉商店 rank=A");
+    Effect effect = does(app, "set", "client 青葉商店 cycle=30");
+    assert_true(effect.changed && effect.undoable);
+    assert_field(app, client, client, "rank", "A");
+    assert_field(app, client, client, "cycle", "30");
+    effect = does(app, "set", "client 青葉商店 cycle=30");
+    assert_false(effect.changed);
+    assert_string_equal(effect.status, "Nothing changed");
+    does(app, "set", "client 青葉商店 rank=none");
+    assert_field(app, client, client, "rank", "");
+}
+
+static void a_position_by_hand_is_typed(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉");
+    Id site = add(app, "site name=本店 client=青葉 latitude=43.06 longitude=141.35");
+    assert_field(app, site, site, "position_level", "typed");
+}
+
+static void undo_and_redo_say_what_they_did(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=青葉商店");
+    does(app, "set", "client 青葉商店 rank=S");
+    assert_string_equal(does(app, "undo", "").status, "Taken back: changed 青葉商店");
+    assert_field(app, client, client, "rank", "");
+    assert_string_equal(does(app, "redo", "").status, "Done again: changed 青葉商店");
+    assert_field(app, client, client, "rank", "S");
+    refuses(app, ERR_NOT_FOUND, "redo", "");
+}
+
+static void archiving_takes_out_and_puts_back(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=青葉商店");
+    char id[24];
+    snprintf(id, sizeof id, "%lld", (long long)client);
+    assert_string_equal(does(app, "archive", "clients 青葉商店").status, "Archived 青葉商店");
+    refuses(app, ERR_NOT_FOUND, "set", "client 青葉商店 rank=A");
+    does(app, "unarchive", id);
+    does(app, "set", "client 青葉商店 rank=A");
+}
+
+static void ticking_keeps_closes_and_opens_again(void **state)
+{
+    App *app = *state;
+    Id promise = add(app, "commitment what=見積"), other = add(app, "commitment what=鍵");
+    Id ticket = add(app, "ticket what=扉");
+    Id loan = add(app, "loan ticket=扉 what=冷凍庫LF-2");
+    does(app, "tick", "見積");
+    does(app, "tick", "T1 冷凍庫LF-2");
+    assert_field(app, commitment, promise, "kept", "2026-11-24");
+    assert_field(app, ticket, ticket, "closed", "2026-11-24");
+    assert_field(app, loan, loan, "returned", "2026-11-24");
+
+    does(app, "tick", "見積 鍵"); // one is open: both are kept afterwards
+    assert_field(app, commitment, promise, "kept", "2026-11-24");
+    assert_field(app, commitment, other, "kept", "2026-11-24");
+    does(app, "tick", "見積 鍵");
+    assert_field(app, commitment, promise, "kept", "");
+    assert_field(app, commitment, other, "kept", "");
+    does(app, "undo", "");
+    assert_field(app, commitment, other, "kept", "2026-11-24");
+}
+
+static void the_ball_goes_to_whom_it_is_thrown(void **state)
+{
+    App *app = *state;
+    add(app, "contact name=木村");
+    Id promise = add(app, "commitment what=図面 ball=木村");
+    assert_field(app, commitment, promise, "ball", "木村");
+    assert_string_equal(does(app, "ball", "図面 me 戻った").status,
+                        "図面: the ball is with Me");
+    assert_field(app, commitment, promise, "ball", "Me");
+}
+
+static void a_promise_waits_until_a_day(void **state)
+{
+    App *app = *state;
+    Id promise = add(app, "commitment what=図面");
+    does(app, "wait", "図面 12/1 設計の返事");
+    assert_field(app, commitment, promise, "wake", "2026-12-01");
+    assert_field(app, commitment, promise, "waits_for", "設計の返事");
+}
+
+static void a_trouble_is_known_inside_and_told_outside(void **state)
+{
+    App *app = *state;
+    Id ticket = add(app, "ticket what=扉");
+    does(app, "inside", "T1 部品は木曜着");
+    assert_field(app, ticket, ticket, "told_on", "");
+    assert_field(app, ticket, ticket, "inside_on", "2026-11-24");
+    does(app, "told", "T1 木曜に伺います");
+    assert_field(app, ticket, ticket, "told_on", "2026-11-24");
+    does(app, "hours", "T1 1h30 調査");
+    does(app, "note", "T1 電話あり"); // on a trouble a line is one inside
+    size_t count;
+    Id *ids;
+    assert_true(record_ids_by(app->store, &entity_ticket_line,
+                              entity_field(&entity_ticket_line, "ticket"), ticket, app->kept, &ids,
+                              &count, NULL));
+    assert_int_equal(count, 3);
+}
+
+static void stages_follow_their_order_and_the_last_one_closes(void **state)
+{
+    App *app = *state;
+    Id ticket = add(app, "ticket what=扉");
+    char before[64] = "";
+    for (int i = 0; i < 6; i++) {
+        does(app, "stage", "T1");
+        assert_string_not_equal(field(app, &entity_ticket, ticket, "stage"), before);
+        snprintf(before, sizeof before, "%s", field(app, &entity_ticket, ticket, "stage"));
+    }
+    assert_field(app, ticket, ticket, "closed", "2026-11-24");
+    refuses(app, ERR_INPUT, "stage", "T1");
+}
+
+static Id a_client_with_a_visit(App *app)
+{
+    add(app, "client name=青葉商店");
+    add(app, "site name=本店 client=青葉商店");
+    return does(app, "visit", "青葉商店 11/25").id;
+}
+
+static void a_visit_is_planned_moved_and_agreed(void **state)
+{
+    App *app = *state;
+    char line[64];
+    Id visit = a_client_with_a_visit(app);
+    assert_field(app, visit, visit, "day", "2026-11-25");
+    assert_field(app, visit, visit, "site", "本店");
+    assert_field(app, visit, visit, "appointment", "");
+
+    snprintf(line, sizeof line, "%lld 14:00", (long long)visit);
+    assert_string_equal(does(app, "move", line).status, "Moved 本店 to 14:00");
+    assert_field(app, visit, visit, "start", "14:00");
+    assert_field(app, visit, visit, "appointment", "confirmed");
+    assert_field(app, visit, visit, "sequence", "1");
+
+    snprintf(line, sizeof line, "%lld 金 9時半", (long long)visit);
+    does(app, "move", line);
+    assert_field(app, visit, visit, "day", "2026-11-27");
+    assert_field(app, visit, visit, "start", "09:30");
+
+    snprintf(line, sizeof line, "%lld 15", (long long)visit); // alone, digits are an hour here
+    does(app, "move", line);
+    assert_field(app, visit, visit, "start", "15:00");
+    snprintf(line, sizeof line, "%lld none", (long long)visit);
+    does(app, "move", line);
+    assert_field(app, visit, visit, "start", "");
+
+    snprintf(line, sizeof line, "%lld cancelled", (long long)visit);
+    does(app, "appointment", line);
+    assert_field(app, visit, visit, "appointment", "cancelled");
+    assert_field(app, visit, visit, "sequence", "5");
+}
+
+static void a_promise_moves_to_a_day_and_an_hour(void **state)
+{
+    App *app = *state;
+    Id promise = add(app, "commitment what=見積 due=11/25");
+    does(app, "move", "見積 27 17:00"); // alone, digits are a day here
+    assert_field(app, commitment, promise, "due", "2026-11-27");
+    assert_field(app, commitment, promise, "due_at", "17:00");
+    assert_field(app, commitment, promise, "first_due", "2026-11-25");
+}
+
+static void the_next_visit_removes_what_the_cycle_proposed_before_it(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉商店");
+    add(app, "client name=北海");
+    add(app, "visit client=青葉商店 day=11/26 proposed=yes");
+    add(app, "visit client=北海 day=11/26 proposed=yes");
+    add(app, "visit client=青葉商店 day=12/10 proposed=yes");
+    does(app, "visit", "青葉商店 12/1");
+    DayVisits left;
+    assert_true(query_visits_between(app->store, app->today, app->today + 30, app->today, app->kept,
+                                     &left, NULL));
+    assert_int_equal(left.count, 3);
+    assert_string_equal(left.rows[0].client_name, "北海");
+}
+
+static void an_outcome_stamps_about_when_nobody_did(void **state)
+{
+    App *app = *state;
+    char line[64];
+    add(app, "client name=青葉商店 cycle=14");
+    Id visit = does(app, "visit", "青葉商店").id;
+    snprintf(line, sizeof line, "%lld ２ 棚替えは1月", (long long)visit);
+    assert_string_equal(does(app, "outcome", line).status, "Saved: 青葉商店, Short word");
+    assert_field(app, visit, visit, "outcome", "short_word");
+    assert_field(app, visit, visit, "text", "棚替えは1月");
+    assert_field(app, visit, visit, "about", "yes");
+    snprintf(line, sizeof line, "%lld seven", (long long)visit);
+    refuses(app, ERR_USAGE, "outcome", line);
+}
+
+static void an_arrival_that_was_stamped_is_not_about(void **state)
+{
+    App *app = *state;
+    char line[64];
+    add(app, "client name=青葉商店");
+    Id visit = does(app, "visit", "青葉商店").id;
+    snprintf(line, sizeof line, "%lld", (long long)visit);
+    does(app, "arrive", line);
+    snprintf(line, sizeof line, "%lld 1", (long long)visit);
+    does(app, "outcome", line);
+    assert_field(app, visit, visit, "about", "");
+}
+
+static void neighbours_in_the_day_change_places(void **state)
+{
+    App *app = *state;
+    char line[24];
+    DayVisits day;
+    add(app, "client name=A社");
+    add(app, "client name=B社");
+    add(app, "client name=C社");
+    does(app, "visit", "A社");
+    does(app, "visit", "B社");
+    snprintf(line, sizeof line, "%lld", (long long)does(app, "visit", "C社").id);
+    does(app, "place-up", line);
+    assert_true(query_day_visits(app->store, app->today, app->today, app->kept, &day, NULL));
+    assert_string_equal(day.rows[1].client_name, "C社");
+    does(app, "place-up", line);
+    refuses(app, ERR_INPUT, "place-up", line);
+    does(app, "place-down", line);
+    does(app, "place-down", line);
+    refuses(app, ERR_INPUT, "place-down", line);
+}
+
+static void a_leg_that_was_typed_is_typed_over(void **state)
+{
+    App *app = *state;
+    Leg leg;
+    bool found;
+    add(app, "client name=A社");
+    Id a = add(app, "site name=A本店 client=A社"), b = add(app, "site name=B本店 client=A社");
+    does(app, "leg", "A本店 B本店 25");
+    does(app, "leg", "B本店 A本店 30");
+    assert_true(query_typed_leg(app->store, a, b, MODE_CAR, app->kept, &leg, &found, NULL));
+    assert_true(found);
+    assert_int_equal(leg.minutes, 30);
+    refuses(app, ERR_USAGE, "leg", "A本店 B本店 25 rocket");
+    refuses(app, ERR_INPUT, "leg", "A本店 A本店 25");
+}
+
+static void lunch_and_weather_are_of_a_day(void **state)
+{
+    App *app = *state;
+    DayPlan plan;
+    Id id;
+    does(app, "lunch", "12:15");
+    does(app, "weather", "s");
+    assert_true(query_day_plan(app->store, app->today, app->kept, &id, &plan, NULL));
+    assert_int_equal(plan.lunch_at, 12 * 60 + 15);
+    assert_int_equal(plan.weather, WEATHER_SNOW);
+}
+
+static void tags_notes_and_links_hang_on_anything(void **state)
+{
+    App *app = *state;
+    add(app, "client name=A社");
+    add(app, "client name=B社");
+    does(app, "tag", "A社 重点");
+    assert_false(does(app, "tag", "A社 重点").changed);
+    does(app, "untag", "A社 重点");
+    refuses(app, ERR_NOT_FOUND, "untag", "A社 重点");
+    does(app, "note", "A社 電話は午前");
+    does(app, "link", "A社 B社");
+    refuses(app, ERR_INPUT, "link", "A社 A社");
+}
+
+static void merging_moves_all_that_referred_to_the_second(void **state)
+{
+    App *app = *state;
+    Id first = add(app, "client name=青葉商店 rank=A");
+    Id second = add(app, "client name=青葉商店㈱ telephone=011-000-1182 rank=B");
+    Id site = add(app, "site name=本店 client=青葉商店㈱");
+    Id promise = add(app, "commitment what=見積 client=青葉商店㈱");
+    char line[64];
+    snprintf(line, sizeof line, "%lld %lld", (long long)first, (long long)second);
+    does(app, "merge", line);
+    assert_field(app, site, site, "client", "青葉商店");
+    assert_field(app, commitment, promise, "client", "青葉商店");
+    assert_field(app, client, first, "telephone", "011-000-1182");
+    assert_field(app, client, first, "rank", "A");
+    RecordHead head;
+    assert_true(record_head(app->store, second, app->kept, &head, NULL));
+    assert_true(head.archived);
+    does(app, "undo", "");
+    assert_field(app, site, site, "client", "青葉商店㈱");
+}
+
+static void twins_are_listed(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉商店 telephone=011-000-1182");
+    add(app, "client name=㈱青葉商店 telephone=０１１−０００−１１８２");
+    add(app, "client name=北海 telephone=011-000-2222");
+    const char *printed = does(app, "duplicates", "clients").printed;
+    assert_non_null(strstr(printed, "㈱青葉商店"));
+    assert_null(strstr(printed, "北海"));
+}
+
+static void a_setting_is_checked_by_its_type(void **state)
+{
+    App *app = *state;
+    does(app, "setting", "lunch_minutes 1h");
+    assert_int_equal(app_setting_whole(app, "lunch_minutes"), 60);
+    refuses(app, ERR_INPUT, "setting", "lunch_minutes soon");
+    refuses(app, ERR_USAGE, "setting", "colour red");
+    assert_int_equal(app_setting_whole(app, "day_start"), 8 * 60 + 30);
+    assert_non_null(does(app, "setting", "").printed);
+}
+
+static void exports_hold_what_was_written(void **state)
+{
+    App *app = *state;
+    add(app, "client name=\"A, \"");
+    add(app, "client name=+81");
+    assert_non_null(strstr(does(app, "export csv", "clients").printed, ",+81,"));
+    assert_non_null(strstr(does(app, "export json", "").printed, "\"name\":\"+81\""));
+}
+
+static void the_daily_report_says_who_was_seen(void **state)
+{
+    App *app = *state;
+    char line[64];
+    add(app, "client name=青葉商店");
+    snprintf(line, sizeof line, "%lld 1 棚替えは1月", (long long)does(app, "visit", "青葉商店").id);
+    does(app, "outcome", line);
+    const char *report = does(app, "report", "").printed;
+    assert_non_null(strstr(report, "青葉商店"));
+    assert_non_null(strstr(report, "棚替えは1月"));
+}
+
+#define ACT_TEST(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ACT_TEST(a_record_is_added_by_words_and_names),
+        ACT_TEST(what_is_wrong_is_refused_and_leaves_nothing),
+        ACT_TEST(set_changes_only_what_is_named),
+        ACT_TEST(a_position_by_hand_is_typed),
+        ACT_TEST(undo_and_redo_say_what_they_did),
+        ACT_TEST(archiving_takes_out_and_puts_back),
+        ACT_TEST(ticking_keeps_closes_and_opens_again),
+        ACT_TEST(the_ball_goes_to_whom_it_is_thrown),
+        ACT_TEST(a_promise_waits_until_a_day),
+        ACT_TEST(a_trouble_is_known_inside_and_told_outside),
+        ACT_TEST(stages_follow_their_order_and_the_last_one_closes),
+        ACT_TEST(a_visit_is_planned_moved_and_agreed),
+        ACT_TEST(a_promise_moves_to_a_day_and_an_hour),
+        ACT_TEST(the_next_visit_removes_what_the_cycle_proposed_before_it),
+        ACT_TEST(an_outcome_stamps_about_when_nobody_did),
+        ACT_TEST(an_arrival_that_was_stamped_is_not_about),
+        ACT_TEST(neighbours_in_the_day_change_places),
+        ACT_TEST(a_leg_that_was_typed_is_typed_over),
+        ACT_TEST(lunch_and_weather_are_of_a_day),
+        ACT_TEST(tags_notes_and_links_hang_on_anything),
+        ACT_TEST(merging_moves_all_that_referred_to_the_second),
+        ACT_TEST(twins_are_listed),
+        ACT_TEST(a_setting_is_checked_by_its_type),
+        ACT_TEST(exports_hold_what_was_written),
+        ACT_TEST(the_daily_report_says_who_was_seen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
