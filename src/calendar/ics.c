@@ -108,8 +108,7 @@ static const char *second_uid(const char *uid, int group, Arena *arena)
 
 static void add_head(const Writer *writer, icalcomponent *to, const CalendarEvent *event)
 {
-    const char *uid = event->kind == EVENT_ALL_DAY ? second_uid(event->uid, 4, writer->arena)
-                                                   : event->uid;
+    const char *uid = event->stand_in == 1 ? second_uid(event->uid, 4, writer->arena) : event->uid;
     add(to, icalproperty_new_uid(uid));
     add(to, icalproperty_new_dtstamp(utc(event->changed)));
     if (known(event->created))

@@ -43,6 +43,7 @@ typedef enum EventState {
     WHOLE(alarm)    /* minutes before the start */                                                 \
     WHOLE(priority) /* 1 high, 5, 9 low */                                                         \
     WHOLE(free)     /* 1: does not make its owner busy */                                          \
+    WHOLE(stand_in) /* 1: shown in place of a todo, under a uid of its own */                      \
     TEXT(related)   /* uid of what it belongs to */
 
 #define EVENT_TEXT(name)  const char *name;

@@ -162,6 +162,7 @@ static CalendarEvent a_promise(const char *uid, EventKind kind)
     event.summary = "約束: 見積、冬の棚; 5%";
     event.category = "約束";
     event.free = 1;
+    event.stand_in = kind == EVENT_ALL_DAY;
     return event;
 }
 

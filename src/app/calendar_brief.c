@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Six lines for the phone. It is read in public and by whoever picks the phone up: what was written
+// about people, prices and rivals stays at home, and so does the text of the last report.
+#include "calendar_events.h"
+#include "mawari/base/buffer.h"
+
+enum { PROMISES_SHOWN = 5 };
+
+static void add_line(Buffer *out, const char *line)
+{
+    if (!line || !*line)
+        return;
+    if (out->size > 0)
+        buffer_add(out, "\n");
+    buffer_add(out, line);
+}
+
+static const char *who(const DayVisit *visit, Arena *arena)
+{
+    Buffer line = {.arena = arena};
+    if (!visit->contact_name)
+        return visit->client_reading;
+    buffer_add(&line, visit->contact_name);
+    if (visit->contact_reading)
+        buffer_print(&line, " (%s)", visit->contact_reading);
+    if (visit->contact_title)
+        buffer_print(&line, " %s", visit->contact_title);
+    return line.text;
+}
+
+static const char *telephone(const DayVisit *visit, Arena *arena)
+{
+    const char *number = visit->contact_phone;
+    if (!number && visit->visit.site)
+        number = visit->site.telephone;
+    return number ? arena_print(arena, _("Tel. %s"), number) : NULL;
+}
+
+static void add_word(Buffer *line, const char *label, const char *word)
+{
+    if (!word || !*word)
+        return;
+    buffer_add(line, line->size == 0 ? label : _(", "));
+    buffer_add(line, word);
+}
+
+static bool handed_over(const Commitment *commitment, Day day)
+{
+    bool carried = commitment->way == WAY_BRING || commitment->way == WAY_DELIVER;
+    return commitment->direction == DIRECTION_MINE &&
+           (carried || (commitment->due != NONE && commitment->due <= day));
+}
+
+static const char *promise_words(const Promises *open, Day day, bool hand_over, Direction direction,
+                                 const char *label, Arena *arena)
+{
+    Buffer line = {.arena = arena};
+    size_t shown = 0;
+    for (size_t i = 0; i < open->count && shown < PROMISES_SHOWN; i++) {
+        const Commitment *commitment = &open->rows[i].commitment;
+        if (commitment->direction != (int32_t)direction ||
+            handed_over(commitment, day) != hand_over)
+            continue;
+        add_word(&line, label, commitment->what);
+        shown++;
+    }
+    return line.text;
+}
+
+static const char *promises_line(const Promises *open, Day day, Arena *arena)
+{
+    const char *mine = promise_words(open, day, false, DIRECTION_MINE, _("Promised: "), arena);
+    const char *theirs = promise_words(open, day, false, DIRECTION_THEIRS, _("Owed: "), arena);
+    if (mine && theirs)
+        return arena_print(arena, _("%s; %s"), mine, theirs);
+    return mine ? mine : theirs;
+}
+
+static const char *place_line(const DayVisit *visit, Arena *arena)
+{
+    Buffer line = {.arena = arena};
+    if (visit->visit.site) {
+        add_word(&line, _("Place: "), visit->site.parking);
+        add_word(&line, _("Place: "), visit->site.entrance);
+        add_word(&line, _("Place: "), visit->site.reception);
+    }
+    return line.text;
+}
+
+/// Day and result, and whom; not what was said.
+static const char *last_talk(const DayVisits *talks, Day day, Arena *arena)
+{
+    if (talks->count == 0)
+        return NULL;
+    const DayVisit *talk = &talks->rows[0];
+    const Word *outcome = words_by_value(&words_outcome, talk->visit.outcome);
+    return arena_print(arena, _("Last: %s %s%s%s"), day_text_full(talk->visit.day, day, arena),
+                       outcome ? lang_text(outcome->title) : "", talk->contact_name ? ", " : "",
+                       talk->contact_name ? talk->contact_name : "");
+}
+
+bool calendar_brief(App *app, const DayVisit *visit, Arena *arena, const char **ret, Err *err)
+{
+    Promises open;
+    DayVisits talks;
+    Day day = visit->visit.day;
+    if (!query_promises_of_client(app->store, visit->visit.client, arena, &open, err) ||
+        !query_last_talks(app->store, visit->visit.client, day, 1, arena, &talks, err))
+        return false;
+    Buffer out = {.arena = arena};
+    add_line(&out, who(visit, arena));
+    add_line(&out, telephone(visit, arena));
+    add_line(&out, promise_words(&open, day, true, DIRECTION_MINE, _("Bring: "), arena));
+    add_line(&out, promises_line(&open, day, arena));
+    add_line(&out, place_line(visit, arena));
+    add_line(&out, last_talk(&talks, day, arena));
+    *ret = buffer_text(&out);
+    return true;
+}

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the phone shall show: visits, promises and troubles as the calendar child reads them.
+#include "calendar_events.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "day_things.h"
+#include "mawari/store/record.h"
+
+/// The values of EventKind and EventState in mawari/calendar/event.h, which only children include.
+enum { TIMED, ALL_DAY, TODO };
+enum { CONFIRMED, TENTATIVE, CANCELLED, OPEN, DONE };
+enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9 };
+
+/// What is needed to make the events.
+typedef struct Maker {
+    App *app;
+    Arena *arena;
+    Day from, to;
+    int task; // TODO, ALL_DAY, or NONE: promises and troubles stay at home
+    OutEvents out;
+} Maker;
+
+// --- one event
+
+/// `core`: a change of it must be heard of (SEQUENCE).
+static void put(OutEvent *event, const char *name, const char *value, bool core)
+{
+    if (!value || event->count + 2 > sizeof event->texts / sizeof *event->texts)
+        return;
+    event->texts[event->count++] = name;
+    event->texts[event->count++] = value;
+    event->whole = hash_text(hash_text(event->whole, name), value);
+    if (core)
+        event->core = hash_text(hash_text(event->core, name), value);
+}
+
+static void put_whole(const Maker *maker, OutEvent *event, const char *name, int64_t value,
+                      bool core)
+{
+    if (value != NONE && value != NO_MOMENT)
+        put(event, name, arena_print(maker->arena, "%" PRId64, value), core);
+}
+
+static OutEvent *new_event(Maker *maker, const char *uid, Day day, int kind, int state)
+{
+    OutEvents *out = &maker->out;
+    out->rows = arena_more(maker->arena, out->rows, out->count, &out->room, sizeof(OutEvent));
+    OutEvent *event = &out->rows[out->count++];
+    *event = (OutEvent){.uid = uid,
+                        .day = day,
+                        .todo = kind == TODO,
+                        .core = HASH_START,
+                        .whole = HASH_START,
+                        .texts = {"event"},
+                        .count = 1};
+    put(event, "uid", uid, true);
+    put_whole(maker, event, "kind", kind, true);
+    put_whole(maker, event, "state", state, true);
+    put_whole(maker, event, "day", day, true);
+    return event;
+}
+
+// --- visits
+
+static int visit_state(const Visit *visit)
+{
+    if (!visit_is_stop(visit))
+        return CANCELLED;
+    bool open = visit->outcome == NONE && (visit->appointment == APPOINTMENT_ASKED ||
+                                           visit->appointment == APPOINTMENT_TENTATIVE);
+    return open ? TENTATIVE : CONFIRMED;
+}
+
+static const char *visit_summary(const Maker *maker, const char *name, const Visit *visit)
+{
+    const char *what = visit->purpose && *visit->purpose
+                           ? arena_print(maker->arena, _("%s: %s"), name, visit->purpose)
+                           : name;
+    switch (visit_state(visit)) {
+    case CANCELLED:
+        return arena_print(maker->arena, _("[cancelled] %s"), what);
+    case TENTATIVE:
+        return arena_print(maker->arena, _("[tentative] %s"), what);
+    default:
+        return what;
+    }
+}
+
+static void put_site(const Maker *maker, OutEvent *event, const Site *site)
+{
+    put(event, "address", site->address, true);
+    if (site->latitude == NONE || site->longitude == NONE)
+        return;
+    put_whole(maker, event, "latitude", site->latitude, true);
+    put_whole(maker, event, "longitude", site->longitude, true);
+}
+
+/// It rings when it is time to leave; where that is unknown, a quarter of an hour before.
+static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
+{
+    const Visit *visit = &row->visit->visit;
+    if (visit->outcome != NONE || visit->start == NONE ||
+        !app_setting_whole(maker->app, "calendar_alarm"))
+        return;
+    Minute before = row->leave_by != NONE ? visit->start - row->leave_by : PLAIN_ALARM;
+    put_whole(maker, event, "alarm", before, false);
+}
+
+static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
+{
+    const DayVisit *visit = row->visit;
+    const char *brief;
+    if (!calendar_brief(maker->app, visit, maker->arena, &brief, err))
+        return false;
+    bool hours = row->begin != NONE && row->leave != NONE && row->leave > row->begin;
+    Minute start = hours ? row->begin : row->begin != NONE ? row->begin : 0;
+    Minute length = hours ? row->leave - row->begin : visit->visit.minutes;
+    bool timed = row->begin != NONE && row->begin < DAY_MINUTES;
+
+    OutEvent *event = new_event(maker, visit->uid, day, timed ? TIMED : ALL_DAY,
+                                visit_state(&visit->visit));
+    event->changed = visit->changed;
+    event->sequence = visit->visit.sequence;
+    put_whole(maker, event, "created", visit->created, false);
+    if (timed) {
+        put_whole(maker, event, "start", start, true);
+        put_whole(maker, event, "minutes", length != NONE && length > 0 ? length : 30, true);
+    }
+    put(event, "summary", visit_summary(maker, row->name, &visit->visit), false);
+    put(event, "place", row->name, true);
+    if (visit->visit.site)
+        put_site(maker, event, &visit->site);
+    put(event, "description", brief, false);
+    put(event, "category", _("Visit"), false);
+    put_whole(maker, event, "travel", row->leg_minutes, false);
+    put_alarm(maker, event, row);
+    return true;
+}
+
+static bool add_day(Maker *maker, Day day, Err *err)
+{
+    DaySheet sheet;
+    if (!day_sheet(maker->app, day, maker->arena, &sheet, err))
+        return false;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))
+            return false;
+    return true;
+}
+
+static bool add_days(Maker *maker, const DayVisits *visits, Err *err)
+{
+    Day done = NONE;
+    for (size_t i = 0; i < visits->count; i++) {
+        Day day = visits->rows[i].visit.day;
+        if (day != done && !add_day(maker, day, err))
+            return false;
+        done = day;
+    }
+    return true;
+}
+
+// --- promises and troubles
+
+/// In the days that are sent; what is late or undated belongs to today.
+static bool belongs(const Maker *maker, Day due)
+{
+    bool with_today = maker->from <= maker->app->today;
+    if (due == NONE)
+        return with_today && maker->task == TODO;
+    return due <= maker->to && (due >= maker->from || with_today);
+}
+
+static const char *both(const Maker *maker, const char *first, const char *second)
+{
+    if (!first || !second)
+        return first ? first : second;
+    return arena_print(maker->arena, "%s\n%s", first, second);
+}
+
+static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, const char *summary)
+{
+    OutEvent *event = new_event(maker, uid, day, maker->task,
+                                maker->task == ALL_DAY && state == DONE ? CANCELLED : state);
+    put(event, "summary", summary, false);
+    put_whole(maker, event, "free", 1, false);
+    put_whole(maker, event, "stand_in", maker->task == ALL_DAY, false);
+    return event;
+}
+
+static const char *promise_summary(const Maker *maker, const Commitment *commitment)
+{
+    return arena_print(maker->arena,
+                       commitment->direction == DIRECTION_MINE ? _("Promise: %s") : _("Owed: %s"),
+                       commitment->what);
+}
+
+static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *commitment, int state)
+{
+    bool mine = commitment->direction == DIRECTION_MINE;
+    OutEvent *event = add_task(maker, uid, commitment->due, state,
+                               promise_summary(maker, commitment));
+    event->sequence = commitment->sequence;
+    put(event, "category", mine ? _("Promise") : _("Owed"), false);
+    if (maker->task == TODO && commitment->due != NONE)
+        put_whole(maker, event, "start", commitment->due_at, true);
+    if (maker->task == TODO)
+        put_whole(maker, event, "priority", mine ? MIDDLE : LOW, false);
+    return event;
+}
+
+static bool add_promises(Maker *maker, Err *err)
+{
+    Promises open;
+    if (!query_promises_open(maker->app->store, maker->arena, &open, err))
+        return false;
+    for (size_t i = 0; i < open.count; i++) {
+        const Promise *promise = &open.rows[i];
+        if (!belongs(maker, promise->commitment.due))
+            continue;
+        OutEvent *event = add_promise(maker, promise->uid, &promise->commitment, OPEN);
+        event->changed = promise->changed;
+        put_whole(maker, event, "created", promise->created, false);
+        put(event, "description", both(maker, promise->client_name, promise->contact_name), false);
+    }
+    return true;
+}
+
+static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const Ticket *ticket,
+                             int state)
+{
+    const char *summary = arena_print(maker->arena, _("Trouble T%d: %s"), ticket->number,
+                                      ticket->what);
+    OutEvent *event = add_task(maker, uid, tell_by, state, summary);
+    event->sequence = ticket->sequence;
+    put(event, "category", _("Trouble"), false);
+    if (maker->task == TODO)
+        put_whole(maker, event, "priority", HIGH, false);
+    return event;
+}
+
+static bool add_troubles(Maker *maker, Err *err)
+{
+    Troubles open;
+    if (!query_troubles(maker->app->store, 0, maker->arena, &open, err))
+        return false;
+    for (size_t i = 0; i < open.count; i++) {
+        const Trouble *trouble = &open.rows[i];
+        if (!belongs(maker, trouble->tell_by))
+            continue;
+        OutEvent *event = add_trouble(maker, trouble->uid, trouble->tell_by, &trouble->ticket,
+                                      OPEN);
+        const char *whom = both(maker, trouble->contact_name, trouble->contact_phone);
+        event->changed = trouble->changed;
+        put_whole(maker, event, "created", trouble->created, false);
+        put(event, "description", both(maker, trouble->client_name, whom), false);
+    }
+    return true;
+}
+
+// --- what was sent and is gone
+
+static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *err)
+{
+    Visit visit;
+    RecordHead client;
+    if (!record_get(maker->app->store, &entity_visit, head->id, maker->arena, &visit, err) ||
+        !record_head(maker->app->store, visit.client, maker->arena, &client, err))
+        return false;
+    if (!head->archived)
+        return true; // moved to a day that is not sent now
+    visit.appointment = APPOINTMENT_CANCELLED;
+    OutEvent *event = new_event(maker, head->uid, day, visit.start != NONE ? TIMED : ALL_DAY,
+                                CANCELLED);
+    event->changed = head->changed;
+    event->sequence = visit.sequence;
+    put_whole(maker, event, "start", visit.start, true);
+    put_whole(maker, event, "minutes",
+              visit.minutes != NONE && visit.minutes > 0 ? visit.minutes : 30, true);
+    put(event, "summary", visit_summary(maker, client.name, &visit), false);
+    put(event, "category", _("Visit"), false);
+    return true;
+}
+
+static bool add_gone_task(Maker *maker, const RecordHead *head, Err *err)
+{
+    Arena *arena = maker->arena;
+    Store *store = maker->app->store;
+    Commitment commitment;
+    Ticket ticket;
+    int state = head->archived ? CANCELLED : DONE;
+    OutEvent *event = NULL;
+    if (maker->task == NONE)
+        return true;
+    if (head->kind == &entity_commitment) {
+        if (!record_get(store, head->kind, head->id, arena, &commitment, err))
+            return false;
+        if (head->archived || commitment.kept != NONE)
+            event = add_promise(maker, head->uid, &commitment, state);
+    } else if (head->kind == &entity_ticket) {
+        if (!record_get(store, head->kind, head->id, arena, &ticket, err))
+            return false;
+        if (head->archived || ticket.closed != NONE)
+            event = add_trouble(maker, head->uid, ticket.closed, &ticket, state);
+    }
+    if (event)
+        event->changed = head->changed;
+    return true;
+}
+
+static bool is_there(const OutEvents *events, size_t count, const char *uid)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(events->rows[i].uid, uid) == 0)
+            return true;
+    return false;
+}
+
+/// The phone still shows what was sent and is archived, kept or closed by now: it is told.
+static bool add_gone(Maker *maker, const SentList *sent, Err *err)
+{
+    size_t alive = maker->out.count;
+    for (size_t i = 0; i < sent->count; i++) {
+        const Sent *old = &sent->rows[i];
+        RecordHead head;
+        Id id = 0;
+        if (!belongs(maker, old->day) || is_there(&maker->out, alive, old->uid))
+            continue;
+        if (!record_by_uid(maker->app->store, old->uid, &id, NULL))
+            continue; // of a store that was restored
+        if (!record_head(maker->app->store, id, maker->arena, &head, err))
+            return false;
+        if (head.kind == &entity_visit ? !add_gone_visit(maker, &head, old->day, err)
+                                       : !add_gone_task(maker, &head, err))
+            return false;
+    }
+    return true;
+}
+
+// --- SEQUENCE and stamp
+
+/// The same as was sent keeps its stamp, so that the same bytes are written again; a change of hour,
+/// length, place or state is a new SEQUENCE (RFC 5545 3.8.7.4).
+static void settle(const Maker *maker, OutEvent *event, const SentList *sent)
+{
+    const Sent *old = sent_find(sent, event->uid);
+    if (event->sequence == NONE)
+        event->sequence = 0;
+    if (old) {
+        event->sequence = old->sequence + (old->core != event->core);
+        event->changed = old->whole == event->whole ? old->stamp : maker->app->now;
+    }
+    uint64_t core = event->core, whole = event->whole;
+    put_whole(maker, event, "sequence", event->sequence, false);
+    put_whole(maker, event, "changed", event->changed, false);
+    event->core = core;
+    event->whole = whole;
+}
+
+static int task_kind(App *app)
+{
+    const char *set = app_setting(app, "calendar_tasks");
+    return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TODO;
+}
+
+bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const SentList *sent,
+                     Arena *arena, OutEvents *ret, Err *err)
+{
+    Maker maker = {.app = app, .arena = arena, .from = from, .to = to, .task = task_kind(app)};
+    if (!add_days(&maker, visits, err))
+        return false;
+    if (maker.task != NONE && (!add_promises(&maker, err) || !add_troubles(&maker, err)))
+        return false;
+    if (!add_gone(&maker, sent, err))
+        return false;
+    for (size_t i = 0; i < maker.out.count; i++)
+        settle(&maker, &maker.out.rows[i], sent);
+    *ret = maker.out;
+    return true;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One day as Today, Week, the command line and the calendar show it: rows with hours, and the
+// decision at the top.
+#include "mawari/app/day.h"
+
+#include "day_things.h"
+
+static bool is_past(const DayThings *day, const DayRow *row)
+{
+    Minute now = day_now(day);
+    if (row->kind == ROW_VISIT && row->visit->visit.outcome != NONE)
+        return true;
+    return now != NONE && row->leave != NONE && row->leave <= now;
+}
+
+static DayRow *add_row(DayThings *day, DaySheet *out, DayRow row)
+{
+    row.past = is_past(day, &row);
+    out->rows[out->count] = row;
+    return &out->rows[out->count++];
+}
+
+/// Where the leg is unknown, so is when to set out and what is to spare: no position, no number.
+static DayRow with_hours(DayRow row, const Slot *slot)
+{
+    row.arrive = slot->arrive;
+    row.begin = slot->begin;
+    row.leave = slot->leave;
+    row.leave_by = slot->leg_unknown ? NONE : slot->leave_by;
+    row.slack = slot->leg_unknown ? NONE : slot->slack;
+    row.late_by = slot->late_by;
+    return row;
+}
+
+static DayRow row_of(const DayThings *day, const Slot *slot)
+{
+    const DayParts *parts = &day->parts;
+    DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
+    end.leg_minutes = parts->home.minutes;
+    end.leg_source = parts->home.source;
+    switch (slot->kind) {
+    case SLOT_STOP:
+        return with_hours(day->stops.rows[slot->index].row, slot);
+    case SLOT_FLOATING:
+        return with_hours(day->floating.rows[slot->index].row, slot);
+    case SLOT_GAP:
+        return with_hours(day_row(ROW_GAP, 0, NULL), slot);
+    case SLOT_END:
+        break;
+    }
+    return with_hours(end, slot);
+}
+
+static void add_start(DayThings *day, DaySheet *out, const Timetable *table)
+{
+    const DayParts *parts = &day->parts;
+    DayRow row = day_row(ROW_START, parts->from.id,
+                         parts->from.name ? parts->from.name : _("start"));
+    row.arrive = row.begin = row.leave = parts->start;
+    for (size_t i = 0; i < table->count; i++)
+        if (table->slots[i].kind == SLOT_STOP) {
+            row.leave = table->slots[i].set_out;
+            break;
+        }
+    add_row(day, out, row);
+}
+
+/// Visits that nobody goes to stand at their hour, without taking time.
+static void add_not_gone_to(DayThings *day, DaySheet *out)
+{
+    for (size_t i = 0; i < day->parts.visits.count; i++) {
+        const DayVisit *visit = &day->parts.visits.rows[i];
+        if (visit_is_stop(&visit->visit))
+            continue;
+        DayRow row = day_visit_row(day, visit);
+        row.begin = visit->visit.start;
+        add_row(day, out, row);
+        size_t at = out->count - 1;
+        for (; at > 1 && (out->rows[at - 1].kind == ROW_END ||
+                          (row.begin != NONE && out->rows[at - 1].begin > row.begin));
+             at--)
+            out->rows[at] = out->rows[at - 1];
+        out->rows[at] = row;
+    }
+}
+
+static Timetable make_table(const DayThings *day)
+{
+    PlanStop *stops = arena_array(day->arena, PlanStop, day->stops.count);
+    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
+    for (size_t i = 0; i < day->stops.count; i++)
+        stops[i] = day->stops.rows[i].stop;
+    for (size_t i = 0; i < day->floating.count; i++)
+        floating[i] = day->floating.rows[i].floating;
+    DayFrame frame = {.start = day->parts.start,
+                      .end = day->parts.end,
+                      .end_leg = day->parts.home.minutes,
+                      .now = day_now(day),
+                      .reserve = app_setting_whole(day->app, "spare_minutes"),
+                      .gap = app_setting_whole(day->app, "gap_minutes")};
+    return timetable_make(&frame, stops, day->stops.count, floating, day->floating.count,
+                          day->arena);
+}
+
+static void make_rows(DayThings *day, DaySheet *out)
+{
+    Timetable table = make_table(day);
+    out->rows = arena_array(day->arena, DayRow, table.count + day->parts.visits.count + 1);
+    add_start(day, out, &table);
+    for (size_t i = 0; i < table.count; i++)
+        add_row(day, out, row_of(day, &table.slots[i]));
+    add_not_gone_to(day, out);
+}
+
+/// The next stop, and what is over but not written down.
+static void mark_rows(DaySheet *out)
+{
+    out->next = out->count;
+    for (size_t i = 0; i < out->count; i++) {
+        DayRow *row = &out->rows[i];
+        if (row->kind != ROW_VISIT || row->sign == SIGN_DONE || row->sign == SIGN_CANCELLED)
+            continue;
+        out->to_write += row->past;
+        if (row->past || out->next < out->count)
+            continue;
+        row->next = true;
+        out->next = i;
+    }
+}
+
+// --- the decision at the top
+
+static bool to_hand_over(const Commitment *commitment, Day day)
+{
+    bool carried = commitment->way == WAY_BRING || commitment->way == WAY_DELIVER;
+    return commitment->direction == DIRECTION_MINE && commitment->kept == NONE &&
+           ((commitment->due != NONE && commitment->due <= day) ||
+            (carried && commitment->due == NONE));
+}
+
+static bool to_ask_for(const Commitment *commitment, Day day)
+{
+    return commitment->direction == DIRECTION_THEIRS && commitment->kept == NONE &&
+           commitment->due != NONE && commitment->due <= day;
+}
+
+static Promises those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
+                      Arena *arena)
+{
+    Promises kept = {.rows = arena_array(arena, Promise, promises->count)};
+    for (size_t i = 0; i < promises->count; i++)
+        if (fits(&promises->rows[i].commitment, day))
+            kept.rows[kept.count++] = promises->rows[i];
+    return kept;
+}
+
+static bool read_decision(DayThings *day, DaySheet *out, Err *err)
+{
+    if (out->next == out->count)
+        return true;
+    Promises open;
+    Troubles troubles;
+    Id client = out->rows[out->next].visit->visit.client;
+    if (!query_promises_of_client(day->app->store, client, day->arena, &open, err) ||
+        !query_troubles(day->app->store, client, day->arena, &troubles, err))
+        return false;
+    out->bring = those(&open, to_hand_over, out->day, day->arena);
+    out->ask = those(&open, to_ask_for, out->day, day->arena);
+    out->trouble = troubles.count > 0 ? &troubles.rows[0] : NULL;
+    return true;
+}
+
+bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
+{
+    DaySheet out = {.day = day};
+    DayThings things;
+    if (!day_things(app, day, arena, &things, err) ||
+        !query_holiday_name(app->store, day, arena, &out.holiday, err) ||
+        !query_open_counts(app->store, app->today, arena, &out.counts, err))
+        return false;
+    make_rows(&things, &out);
+    mark_rows(&out);
+    out.weather = things.parts.plan.weather;
+    out.wheel_minutes = day_wheel_minutes(&things.parts, &out.legs_unknown);
+    out.phone_is_older = day_phone_is_older(app, day, &things.parts.visits);
+    if (!read_decision(&things, &out, err))
+        return false;
+    *ret = out;
+    return true;
+}

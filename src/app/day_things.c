@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What fills a day, before it has hours: visits in their order, and what has no place yet.
+#include "day_things.h"
+
+#include <string.h>
+
+enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
+
+DayRow day_row(DayRowKind kind, Id id, const char *name)
+{
+    return (DayRow){.kind = kind,
+                    .id = id,
+                    .name = name,
+                    .arrive = NONE,
+                    .begin = NONE,
+                    .leave = NONE,
+                    .leave_by = NONE,
+                    .leg_minutes = NONE,
+                    .slack = NONE};
+}
+
+Minute day_now(const DayThings *day)
+{
+    Day on = day->parts.day, today = day->app->today;
+    return on > today ? NONE : on < today ? DAY_MINUTES : day->app->minute;
+}
+
+static Thing *add(DayThings *day, Things *things, DayRow row)
+{
+    things->rows = arena_more(day->arena, things->rows, things->count, &things->room,
+                              sizeof(Thing));
+    Thing *thing = &things->rows[things->count++];
+    *thing = (Thing){.row = row,
+                     .stop = {.hour = NONE, .earliest = NONE, .arrived = NONE, .left = NONE},
+                     .floating = {.wanted = NONE, .earliest = NONE, .latest = NONE}};
+    return thing;
+}
+
+static DaySign sign_of(const Visit *visit)
+{
+    if (visit->outcome != NONE)
+        return SIGN_DONE;
+    switch (visit->appointment) {
+    case APPOINTMENT_ASKED:
+        return SIGN_ASKED;
+    case APPOINTMENT_TENTATIVE:
+        return SIGN_TENTATIVE;
+    case APPOINTMENT_CANCELLED:
+        return SIGN_CANCELLED;
+    default:
+        return visit->start == NONE ? SIGN_FLOATING : SIGN_AGREED;
+    }
+}
+
+/// "青葉商店 本店": the site, with its client before it where its name does not say it.
+static const char *place_name(const DayVisit *visit, Arena *arena)
+{
+    const char *client = visit->client_name ? visit->client_name : "", *site = visit->site_name;
+    if (!site || !*site)
+        return client;
+    return strstr(site, client) ? site : arena_print(arena, "%s %s", client, site);
+}
+
+/// "中村 仕入課長": the first word of the name, and the title.
+static const char *person_of(const DayVisit *visit, Arena *arena)
+{
+    const char *name = visit->contact_name, *title = visit->contact_title;
+    if (!name || !title || !*title)
+        return name;
+    size_t first = strcspn(name, " ");
+    const char *wide = strstr(name, "　");
+    if (wide && (size_t)(wide - name) < first)
+        first = (size_t)(wide - name);
+    return arena_print(arena, "%s %s", arena_copy_bytes(arena, name, first), title);
+}
+
+DayRow day_visit_row(const DayThings *day, const DayVisit *visit)
+{
+    DayRow row = day_row(ROW_VISIT, visit->id, place_name(visit, day->arena));
+    row.sign = sign_of(&visit->visit);
+    row.with = person_of(visit, day->arena);
+    row.visit = visit;
+    return row;
+}
+
+/// The minute of the day's clock; moments of other days are not of this table.
+static Minute minute_of(const DayThings *day, Moment moment)
+{
+    Day on;
+    Minute minute;
+    if (moment == NO_MOMENT)
+        return NONE;
+    zone_wall(day->app->zone, moment, &on, &minute);
+    return on == day->parts.day ? minute : NONE;
+}
+
+static Minute door_minutes(const DayThings *day, const DayVisit *visit)
+{
+    return visit->site.door_minutes != NONE && visit->visit.site
+               ? visit->site.door_minutes
+               : app_setting_whole(day->app, "door_minutes");
+}
+
+static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg)
+{
+    const Visit *visit = &row->visit;
+    PlanStop stop = {
+        .hour = visit->start,
+        .length = visit->minutes != NONE ? visit->minutes
+                                         : app_setting_whole(day->app, "visit_minutes"),
+        .door = door_minutes(day, row),
+        .leg = leg.minutes,
+        .travels = true,
+        .earliest = NONE,
+        .arrived = minute_of(day, visit->arrived),
+        .left = minute_of(day, visit->departed),
+    };
+    if (stop.arrived != NONE && stop.left == NONE && visit->outcome != NONE)
+        stop.left = stop.arrived + stop.length; // reported, so it is over
+    return stop;
+}
+
+static void add_visits(DayThings *day)
+{
+    const DayVisits *visits = &day->parts.visits;
+    for (size_t i = 0; i < visits->count; i++) {
+        const DayVisit *visit = &visits->rows[i];
+        if (!visit_is_stop(&visit->visit))
+            continue;
+        DayRow row = day_visit_row(day, visit);
+        row.leg_minutes = day->parts.legs[i].minutes;
+        row.leg_source = day->parts.legs[i].source;
+        add(day, &day->stops, row)->stop = visit_stop(day, visit, day->parts.legs[i]);
+    }
+}
+
+static PlanFloating at_hour(Minute hour, Minute length)
+{
+    return (PlanFloating){
+        .length = length, .wanted = hour, .earliest = hour, .latest = hour + length, .fixed = true};
+}
+
+static bool add_private_times(DayThings *day, Err *err)
+{
+    PrivateTimes times;
+    if (!query_private_times(day->app->store, day->parts.day, day->arena, &times, err))
+        return false;
+    for (size_t i = 0; i < times.count; i++) {
+        const PrivateTime *time = &times.rows[i];
+        DayRow row = day_row(ROW_PRIVATE, times.ids[i], time->what);
+        Minute length = time->end > time->start ? time->end - time->start : 0;
+        add(day, &day->floating, row)->floating = at_hour(time->start, length);
+    }
+    return true;
+}
+
+static bool add_blocks(DayThings *day, Err *err)
+{
+    Blocks blocks;
+    if (!query_blocks(day->app->store, day->parts.day, day->arena, &blocks, err))
+        return false;
+    for (size_t i = 0; i < blocks.count; i++) {
+        const Block *block = &blocks.rows[i];
+        DayRow row = day_row(ROW_BLOCK, blocks.ids[i], block->what);
+        PlanFloating anywhere = {
+            .length = block->minutes, .wanted = NONE, .earliest = NONE, .latest = NONE};
+        add(day, &day->floating, row)->floating = block->start != NONE
+                                                      ? at_hour(block->start, block->minutes)
+                                                      : anywhere;
+    }
+    return true;
+}
+
+static void add_lunch(DayThings *day)
+{
+    App *app = day->app;
+    const DayPlan *plan = &day->parts.plan;
+    Minute length = plan->lunch != NONE ? plan->lunch : app_setting_whole(app, "lunch_minutes");
+    bool wanted = plan->lunch != NONE || plan->lunch_at != NONE || app_setting_whole(app, "lunch");
+    if (!wanted || length <= 0)
+        return;
+    Minute from = app_setting_whole(app, "lunch_from"), to = app_setting_whole(app, "lunch_to");
+    Minute at = LUNCH_WANTED < from ? from : LUNCH_WANTED > to ? to : LUNCH_WANTED;
+    if (plan->lunch_at != NONE)
+        from = at = to = plan->lunch_at;
+    add(day, &day->floating, day_row(ROW_LUNCH, 0, _("lunch")))->floating = (PlanFloating){
+        .length = length, .wanted = at, .earliest = from, .latest = to + length};
+}
+
+/// Does it take time of its own on this day? What is brought is done at the visit.
+static bool takes_time(const DayThings *day, const Commitment *commitment)
+{
+    Day on = day->parts.day;
+    bool mail = commitment->way == WAY_MAIL && commitment->minutes != NONE;
+    bool way = mail || commitment->way == WAY_CALL || commitment->way == WAY_DESK;
+    bool asleep = commitment->wake != NONE && commitment->wake > on;
+    bool due = commitment->due == on || (on == day->app->today && commitment->due < on);
+    return way && due && !asleep && commitment->direction == DIRECTION_MINE &&
+           commitment->kept == NONE;
+}
+
+static Minute promise_minutes(const DayThings *day, const Commitment *commitment)
+{
+    if (commitment->minutes != NONE)
+        return commitment->minutes;
+    return commitment->way == WAY_CALL ? CALL_MINUTES
+                                       : app_setting_whole(day->app, "promise_minutes");
+}
+
+static const char *promise_name(const Promise *promise, Arena *arena)
+{
+    const char *what = promise->commitment.what, *whom = promise->contact_name;
+    if (promise->commitment.way != WAY_CALL)
+        return arena_print(arena, _("desk: %s"), what);
+    return whom ? arena_print(arena, _("call %s: %s"), whom, what)
+                : arena_print(arena, _("call: %s"), what);
+}
+
+static bool add_promises(DayThings *day, Err *err)
+{
+    Promises due;
+    if (!query_promises_due(day->app->store, day->parts.day, day->arena, &due, err))
+        return false;
+    for (size_t i = 0; i < due.count; i++) {
+        const Commitment *commitment = &due.rows[i].commitment;
+        if (!takes_time(day, commitment))
+            continue;
+        DayRow row = day_row(ROW_PROMISE, due.rows[i].id, promise_name(&due.rows[i], day->arena));
+        row.with = due.rows[i].contact_name;
+        add(day, &day->floating, row)->floating = (PlanFloating){
+            .length = promise_minutes(day, commitment),
+            .wanted = NONE,
+            .earliest = day_now(day),
+            .latest = commitment->due == day->parts.day ? commitment->due_at : NONE};
+    }
+    return true;
+}
+
+bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
+{
+    *ret = (DayThings){.app = app, .arena = arena};
+    if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
+        !add_blocks(ret, err))
+        return false;
+    add_visits(ret);
+    add_lunch(ret);
+    return add_promises(ret, err);
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// mawari-calendar: events in, iCalendar out. libical lives here, away from screen and store.
+//   mawari-calendar file NAME   {"text", piece}… are the pieces of one calendar
+//   mawari-calendar vdir NAME   {"file", text}… are calendars of one event each, as they came
+// Then {"done"}. NAME is what the phone calls the calendar.
+#include <string.h>
+#include <unistd.h>
+
+#include "limits.h"
+#include "mawari/base/lang.h"
+#include "mawari/calendar/ics.h"
+
+enum { CPU_SECONDS = 20, MEMORY_MIB = 512, MOST_EVENTS = 50000, PIECE = 1 << 20 };
+
+typedef struct Events {
+    CalendarEvent *rows;
+    size_t count, room;
+} Events;
+
+static bool read_events(Arena *arena, Events *events, Err *err)
+{
+    for (;;) {
+        Message message;
+        bool end = false;
+        if (!wire_read(STDIN_FILENO, arena, &message, &end, err))
+            return false;
+        if (end)
+            return true;
+        if (events->count == MOST_EVENTS)
+            return err_set(err, ERR_INPUT, _("more than %d events"), MOST_EVENTS);
+        events->rows = arena_more(arena, events->rows, events->count, &events->room,
+                                  sizeof(CalendarEvent));
+        if (!event_read(message, &events->rows[events->count], err))
+            return false;
+        events->count++;
+    }
+}
+
+static bool say(const char *tag, const char *text, Err *err)
+{
+    const char *texts[] = {tag, text};
+    return wire_write(STDOUT_FILENO, (Message){.texts = texts, .count = text ? 2 : 1}, err);
+}
+
+static bool write_pieces(const char *text, Arena *arena, Err *err)
+{
+    for (size_t left = strlen(text); left > 0;) {
+        size_t size = left < PIECE ? left : PIECE;
+        if (!say("text", arena_copy_bytes(arena, text, size), err))
+            return false;
+        text += size;
+        left -= size;
+    }
+    return true;
+}
+
+static bool write_files(const Calendar *calendar, Err *err)
+{
+    Arena *arena = arena_open();
+    bool ok = true;
+    for (size_t i = 0; ok && i < calendar->count; i++) {
+        Calendar one = *calendar;
+        one.events = &calendar->events[i];
+        one.count = 1;
+        ok = say("file", calendar_text(&one, arena), err);
+        arena_empty(arena);
+    }
+    arena_close(arena);
+    return ok;
+}
+
+static bool run(const char *what, const char *name, const Zone *zone, Err *err)
+{
+    Arena *arena = arena_open();
+    Events events = {0};
+    bool ok = child_greet(err) && read_events(arena, &events, err);
+    Calendar calendar = {.name = name, .zone = zone, .events = events.rows, .count = events.count};
+    if (ok && strcmp(what, "vdir") == 0)
+        ok = write_files(&calendar, err);
+    else if (ok)
+        ok = write_pieces(calendar_text(&calendar, arena), arena, err);
+    ok = ok && say("done", NULL, err);
+    arena_close(arena);
+    return ok;
+}
+
+int main(int argc, char *argv[])
+{
+    Err err = {0};
+    Zone *zone = NULL;
+    child_limit(CPU_SECONDS, MEMORY_MIB);
+    (void)lang_start("", NULL); // characters are measured where lines are folded
+    if (argc != 3 || !zone_open(NULL, &zone, &err)) {
+        if (argc != 3)
+            err_set(&err, ERR_USAGE, _("mawari-calendar is started by mawari"));
+        return child_fail(&err);
+    }
+    child_shut_in();
+    bool ok = run(argv[1], argv[2], zone, &err);
+    zone_close(zone);
+    return ok ? 0 : child_fail(&err);
+}
