@@ -8,18 +8,6 @@
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 
-/// What a list calls a field when it shows something made from it.
-static const struct {
-    const Entity *kind;
-    const char *names; // folded, separated by |
-    const char *field;
-} aliases[] = {
-    {&entity_client, "seen|最終訪問", "last_visit"}, {&entity_client, "promises", "open_mine"},
-    {&entity_commitment, "slack|余裕", "latest"},    {&entity_commitment, "who", "contact"},
-    {&entity_commitment, "since", "ball_since"},     {&entity_ticket, "told", "told_on"},
-    {&entity_ticket, "since", "ball_since"},
-};
-
 /// The words of `is:`, and the kinds that know them; no kind: all do.
 static const struct {
     const char *names;
@@ -125,9 +113,6 @@ static bool refuse_field(const Parsing *parsing, const char *name)
 static bool find_field(const Parsing *parsing, const char *name, const Field **ret)
 {
     *ret = entity_field(parsing->kind, name);
-    for (size_t i = 0; *ret == NULL && i < sizeof aliases / sizeof *aliases; i++)
-        if (aliases[i].kind == parsing->kind && says(name, aliases[i].names, parsing->arena))
-            *ret = entity_field(parsing->kind, aliases[i].field);
     return *ret != NULL || refuse_field(parsing, name);
 }
 

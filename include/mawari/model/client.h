@@ -36,14 +36,14 @@ ENTITY_STRUCT(Client, CLIENT);
 
 /// Derived. Visits count when done (last) or planned (next); `address` is the first site's.
 #define CLIENT_DERIVED(X)                                                                          \
-    X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, NULL)                           \
-    X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, NULL)                           \
-    X(T_DAY, due, N_("To see by"), LISTED, 10, NULL, NULL, NULL)                                   \
-    X(T_WHOLE, open_mine, N_("Promises, mine"), LISTED, 4, NULL, NULL, NULL)                       \
-    X(T_WHOLE, open_theirs, N_("Promises, theirs"), LISTED, 4, NULL, NULL, NULL)                   \
-    X(T_WHOLE, tickets, N_("Troubles"), LISTED, 4, NULL, NULL, NULL)                               \
-    X(T_WHOLE, sites, N_("Sites"), 0, 4, NULL, NULL, NULL)                                         \
-    X(T_TEXT, address, N_("Address"), LISTED, 30, NULL, NULL, NULL)
+    X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, "seen|前回訪問|最終訪問")       \
+    X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, "次回訪問")                     \
+    X(T_DAY, due, N_("To see by"), LISTED, 10, NULL, NULL, "訪問期限")                             \
+    X(T_WHOLE, open_mine, N_("Promises, mine"), LISTED, 4, NULL, NULL, "promises|約束")            \
+    X(T_WHOLE, open_theirs, N_("Promises, theirs"), LISTED, 4, NULL, NULL, "先方待ち")             \
+    X(T_WHOLE, tickets, N_("Troubles"), LISTED, 4, NULL, NULL, "トラブル")                         \
+    X(T_WHOLE, sites, N_("Sites"), 0, 4, NULL, NULL, "事業所")                                     \
+    X(T_TEXT, address, N_("Address"), LISTED, 30, NULL, NULL, "住所|所在地")
 ENTITY_STRUCT(ClientDerived, CLIENT_DERIVED);
 
 #define SUPPLIER(X)                                                                                \

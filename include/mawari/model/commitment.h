@@ -11,21 +11,22 @@ typedef enum Way { WAY_CALL, WAY_MAIL, WAY_DESK, WAY_BRING, WAY_DELIVER } Way;
 extern const Words words_way;
 
 #define COMMITMENT(X)                                                                              \
-    X(T_WORD, direction, N_("Direction"), NEEDED | LISTED, 6, &words_direction, "mine", NULL)      \
-    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, NULL)          \
-    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, NULL)                         \
-    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
-    X(T_REF, contact, N_("To, from"), LISTED, 14, &entity_contact, NULL, NULL)                     \
-    X(T_REF, end_customer, N_("End customer"), 0, 16, &entity_end_customer, NULL, NULL)            \
-    X(T_DAY, due, N_("Due"), LISTED, 10, NULL, NULL, NULL)                                         \
-    X(T_MINUTE, due_at, N_("Due, hour"), LISTED, 6, NULL, NULL, NULL)                              \
-    X(T_WORD, way, N_("Way"), LISTED, 7, &words_way, NULL, NULL)                                   \
-    X(T_MINUTES, minutes, N_("Minutes it takes"), 0, 6, NULL, NULL, NULL)                          \
-    X(T_DAY, promised, N_("Promised on"), 0, 10, NULL, "today", NULL)                              \
+    X(T_WORD, direction, N_("Direction"), NEEDED | LISTED, 6, &words_direction, "mine", "区別")    \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, "内容|約束")   \
+    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, "事業所|施設")                           \
+    X(T_REF, contact, N_("To, from"), LISTED, 14, &entity_contact, NULL, "相手|担当者|who")        \
+    X(T_REF, end_customer, N_("End customer"), 0, 16, &entity_end_customer, NULL,                  \
+      "エンドユーザー|施主")                                                                       \
+    X(T_DAY, due, N_("Due"), LISTED, 10, NULL, NULL, "期日|期限")                                  \
+    X(T_MINUTE, due_at, N_("Due, hour"), LISTED, 6, NULL, NULL, "時刻")                            \
+    X(T_WORD, way, N_("Way"), LISTED, 7, &words_way, NULL, "方法")                                 \
+    X(T_MINUTES, minutes, N_("Minutes it takes"), 0, 6, NULL, NULL, "所要時間")                    \
+    X(T_DAY, promised, N_("Promised on"), 0, 10, NULL, "today", "約束日")                          \
     X(T_DAY, first_due, N_("First due"), HIDDEN, 10, NULL, NULL, NULL)                             \
-    X(T_DAY, wake, N_("Waiting until"), 0, 10, NULL, NULL, NULL)                                   \
-    X(T_TEXT, waits_for, N_("Waiting for"), SEARCHED, 20, NULL, NULL, NULL)                        \
-    X(T_DAY, kept, N_("Kept on"), LISTED, 10, NULL, NULL, NULL)                                    \
+    X(T_DAY, wake, N_("Waiting until"), 0, 10, NULL, NULL, "待つ日")                               \
+    X(T_TEXT, waits_for, N_("Waiting for"), SEARCHED, 20, NULL, NULL, "待ち")                      \
+    X(T_DAY, kept, N_("Kept on"), LISTED, 10, NULL, NULL, "完了日|果たした日")                     \
     X(T_REF, visit, N_("Made at"), 0, 20, &entity_visit, NULL, NULL)                               \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
 ENTITY_STRUCT(Commitment, COMMITMENT);
@@ -33,10 +34,10 @@ ENTITY_STRUCT(Commitment, COMMITMENT);
 /// Derived. `ball`: of the last throw, else me for mine and `contact` for theirs. `latest`: the day
 /// by which the chain needs it, the due day without a chain; slack is shown from it.
 #define COMMITMENT_DERIVED(X)                                                                      \
-    X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, NULL)                            \
-    X(T_DAY, ball_since, N_("Ball since"), LISTED, 10, NULL, NULL, NULL)                           \
-    X(T_DAY, latest, N_("At the latest"), 0, 10, NULL, NULL, NULL)                                 \
-    X(T_WHOLE, delays, N_("Times put off"), 0, 4, NULL, NULL, NULL)
+    X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, "ボール")                        \
+    X(T_DAY, ball_since, N_("Ball since"), LISTED, 10, NULL, NULL, "since|ボールの日")             \
+    X(T_DAY, latest, N_("At the latest"), 0, 10, NULL, NULL, "slack|余裕|最終期限")                \
+    X(T_WHOLE, delays, N_("Times put off"), 0, 4, NULL, NULL, "延期回数")
 ENTITY_STRUCT(CommitmentDerived, COMMITMENT_DERIVED);
 
 /// `commitment` can only be done when `waits_for` is, and needs `working_days` after it.

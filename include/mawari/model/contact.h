@@ -25,10 +25,10 @@ ENTITY_STRUCT(Contact, CONTACT);
 
 /// Derived, of the present post.
 #define CONTACT_DERIVED(X)                                                                         \
-    X(T_ANY, party, N_("Company"), LISTED, 24, &kinds_party, NULL, NULL)                           \
-    X(T_TEXT, title, N_("Title"), LISTED, 12, NULL, NULL, NULL)                                    \
-    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
-    X(T_TEXT, department, N_("Department"), 0, 14, NULL, NULL, NULL)
+    X(T_ANY, party, N_("Company"), LISTED, 24, &kinds_party, NULL, "会社|得意先")                  \
+    X(T_TEXT, title, N_("Title"), LISTED, 12, NULL, NULL, "役職")                                  \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, "事業所|施設")                           \
+    X(T_TEXT, department, N_("Department"), 0, 14, NULL, NULL, "部署")
 ENTITY_STRUCT(ContactDerived, CONTACT_DERIVED);
 
 #define POST(X)                                                                                    \

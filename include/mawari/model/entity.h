@@ -60,7 +60,8 @@ typedef struct Field {
     const void *of;      // T_WORD: Words; T_REF: Entity; T_ANY: KindSet or NULL;
                          // T_WHOLE, T_DEGREE: Range or NULL
     const char *start;   // what a new record begins with, as typed; "today" for days
-    const char *headers; // what an importer recognises, separated by |, folded and without blanks
+    const char *headers; // what else it is called, separated by |, folded and without blanks: by
+                         // importers, filters and `set`
 } Field;
 
 typedef struct Word {

@@ -12,30 +12,30 @@ extern const Words words_side;
 
 /// `told_limit`: working days of silence that the client is not to see exceeded.
 #define TICKET(X)                                                                                  \
-    X(T_WHOLE, number, N_("Number"), FROZEN | HIDDEN | LISTED, 5, NULL, NULL, NULL)                \
-    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, NULL)          \
-    X(T_REF, client, N_("Client"), LISTED, 22, &entity_client, NULL, NULL)                         \
-    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, NULL)                                    \
-    X(T_REF, contact, N_("Reported by"), 0, 14, &entity_contact, NULL, NULL)                       \
-    X(T_WORD, severity, N_("Severity"), LISTED, 4, &words_severity, "B", NULL)                     \
-    X(T_REF, stage, N_("Stage"), LISTED, 10, &entity_stage, NULL, NULL)                            \
-    X(T_DAY, opened, N_("Opened"), NEEDED | LISTED, 10, NULL, "today", NULL)                       \
+    X(T_WHOLE, number, N_("Number"), FROZEN | HIDDEN | LISTED, 5, NULL, NULL, "番号|no")           \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, "内容|件名")   \
+    X(T_REF, client, N_("Client"), LISTED, 22, &entity_client, NULL, "得意先")                     \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, "事業所|施設")                           \
+    X(T_REF, contact, N_("Reported by"), 0, 14, &entity_contact, NULL, "申出者|担当者")            \
+    X(T_WORD, severity, N_("Severity"), LISTED, 4, &words_severity, "B", "重さ|重要度")            \
+    X(T_REF, stage, N_("Stage"), LISTED, 10, &entity_stage, NULL, "段階")                          \
+    X(T_DAY, opened, N_("Opened"), NEEDED | LISTED, 10, NULL, "today", "発生日")                   \
     X(T_MINUTE, opened_at, N_("Opened, hour"), 0, 6, NULL, NULL, NULL)                             \
-    X(T_TEXT, harm, N_("Harm"), SEARCHED, 30, NULL, NULL, NULL)                                    \
-    X(T_WHOLE, told_limit, N_("Silence, at most days"), 0, 6, NULL, "3", NULL)                     \
-    X(T_DAY, closed, N_("Closed"), LISTED, 10, NULL, NULL, NULL)                                   \
-    X(T_LONG, cause, N_("Cause"), SEARCHED, 30, NULL, NULL, NULL)                                  \
+    X(T_TEXT, harm, N_("Harm"), SEARCHED, 30, NULL, NULL, "影響")                                  \
+    X(T_WHOLE, told_limit, N_("Silence, at most days"), 0, 6, NULL, "3", "連絡間隔")               \
+    X(T_DAY, closed, N_("Closed"), LISTED, 10, NULL, NULL, "完了日")                               \
+    X(T_LONG, cause, N_("Cause"), SEARCHED, 30, NULL, NULL, "原因")                                \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
 ENTITY_STRUCT(Ticket, TICKET);
 
 /// Derived. `told_on`, `inside_on`: the day of the last line of either side; `tell_by`: when the
 /// silence passes its limit.
 #define TICKET_DERIVED(X)                                                                          \
-    X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, NULL)                            \
-    X(T_DAY, ball_since, N_("Ball since"), 0, 10, NULL, NULL, NULL)                                \
-    X(T_DAY, told_on, N_("Last told"), LISTED, 10, NULL, NULL, NULL)                               \
-    X(T_DAY, inside_on, N_("Last inside"), 0, 10, NULL, NULL, NULL)                                \
-    X(T_DAY, tell_by, N_("To tell by"), LISTED, 10, NULL, NULL, NULL)
+    X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, "ボール")                        \
+    X(T_DAY, ball_since, N_("Ball since"), 0, 10, NULL, NULL, "since|ボールの日")                  \
+    X(T_DAY, told_on, N_("Last told"), LISTED, 10, NULL, NULL, "told|最終連絡")                    \
+    X(T_DAY, inside_on, N_("Last inside"), 0, 10, NULL, NULL, "社内の最新")                        \
+    X(T_DAY, tell_by, N_("To tell by"), LISTED, 10, NULL, NULL, "連絡期限")
 ENTITY_STRUCT(TicketDerived, TICKET_DERIVED);
 
 /// The stages, in the rep's own order: 受付 応急 原因 対策 回答 完了.

@@ -128,6 +128,8 @@ static void filters_are_understood(void **state)
         {&entity_contact, "key_person:○", "key_person=yes"},
         {&entity_contact, "key_person:なし", "key_person=no"},
         {&entity_ticket, "told:..-3d", "told_on[,2026-11-21]"},
+        {&entity_commitment, "期日:..金 ボール:私", "due[,2026-11-27] ball=me"},
+        {&entity_client, "最終訪問:..-60d", "last_visit[,2026-09-25]"},
         // order
         {&entity_client, "sort:name", " by name"},
         {&entity_client, "sort:-last_visit", " by -last_visit"},
