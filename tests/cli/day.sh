@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A day as text and as JSON; what was planned, moved and written stands in it.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店
+run 0 new client name=みなと物産
+run 0 visit 青葉商店 today 14:00 --json
+has '"changed":true'
+id=${out#*\"id\":}
+id=${id%%\}*}
+run 0 visit みなと物産
+run 0 new commitment what=見積 client=青葉商店 due=today
+run 0 new ticket what=扉 client=青葉商店
+run 0 move "$id" 15:30
+has 15:30
+
+run 0
+has 青葉商店
+run 0 today
+has 青葉商店
+has 15:30
+run 0 today --plain
+has 青葉商店
+run 0 day 明日
+run 0 --json today
+has '"date":"2026-11-24"'
+has '"stops":['
+has '"promises_due":['
+has '"tickets":['
+has '2026-11-24T15:30:00+09:00'
+has '"client":"青葉商店"'
+
+run 0 outcome "$id" 1 棚替えは1月
+run 0 report
+has 青葉商店
+has 棚替えは1月
+run 2 day someday
+finish

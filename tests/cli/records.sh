@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# new, set, show, list, search, archive, undo and redo over several runs of the program.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店 rank=A cycle=14
+run 0 new site name=本店 client=青葉商店 latitude=43.0646 longitude=141.3468 address=札幌市中央区
+run 0 new contact name=中村恵 reading=なかむらめぐみ mobile=090-0000-1182
+run 0 new post contact=中村恵 party=青葉商店 site=本店 title=仕入課長
+run 0 new commitment direction=mine what="冬の棚 見積" client=青葉商店 due=11/27 way=desk ball=中村恵
+[ "$(stat -c %a "$XDG_DATA_HOME/mawari" 2>/dev/null || stat -f %Lp "$XDG_DATA_HOME/mawari")" = 700 ] ||
+    fail "the folder is open to others"
+[ "$(stat -c %a "$XDG_DATA_HOME/mawari/mawari.db" 2>/dev/null ||
+    stat -f %Lp "$XDG_DATA_HOME/mawari/mawari.db")" = 600 ] || fail "the store is open to others"
+
+run 0 list clients
+has 青葉商店
+run 0 list sites --json
+for key in id name client postal_code address telephone latitude longitude position_level \
+    position_error_m; do
+    has "\"$key\":"
+done
+has '"client":"青葉商店"'
+has '"client_id":'
+has '"latitude":43.064600'
+has '"position_level":"typed"'
+run 0 list commitments --json
+for key in direction what due way ball; do
+    has "\"$key\":"
+done
+has '"direction":"mine"'
+has '"due":"2026-11-27"'
+has '"ball":"中村恵"'
+run 0 list commitments due:..fri is:mine sort:due
+has "冬の棚 見積"
+run 0 list commitments due:..wed --json
+has '[]'
+
+run 0 show client 青葉商店
+has 本店
+has "冬の棚 見積"
+run 0 show client 青葉商店 --json
+has '"sections":{'
+run 0 search ナカムラ
+has 中村恵
+run 0 search 1182 --json
+has '"by":"telephone"'
+
+run 0 set client 青葉商店 rank=S
+run 0 list clients rank:S
+has 青葉商店
+run 0 undo
+has "Taken back"
+run 0 list clients rank:S
+lacks 青葉商店
+run 0 redo
+run 0 list clients rank:S
+has 青葉商店
+run 0 do tick "冬の棚 見積"
+run 0 list commitments is:done
+has "冬の棚 見積"
+run 0 archive clients 青葉商店
+run 0 list clients
+lacks 青葉商店
+run 0 undo
+run 0 --json list clients
+has 青葉商店
+
+run 0 new client name=北海
+run 0 new client name=北海
+run 1 new site name=x client=北海
+says 北海
+run 0 --lang ja list clients
+has 得意先
+finish

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Wrong usage is 2, what cannot be done is 1, each with one line; help, manual and completions.
+. "$(dirname "$0")/helpers"
+
+run 2 frobnicate
+says frobnicate
+run 2 --frobnicate
+run 2 list
+run 2 list dragons
+run 2 show client
+run 2 list clients colour:red
+says colour
+run 2 new client name
+run 2 --lang fr list clients
+run 2 --now yesterday list clients
+run 2 do frobnicate
+run 1 show client 999
+run 1 show client nobody
+run 1 new client rank=A
+run 1 new client name=x cycle=often
+
+run 0 --version
+has "mawari "
+has "SQLite "
+run 0 --help
+has "list KIND [FILTER]"
+has "--store FILE"
+run 0 move --help
+has "move "
+run 0 --man
+has ".TH MAWARI 1"
+for shell in bash zsh fish; do
+    run 0 --completions $shell
+    has commitments
+done
+if command -v bash >/dev/null; then
+    "$MAWARI" --completions bash | bash -n || fail "bash cannot read its completions"
+fi
+if command -v man >/dev/null; then
+    "$MAWARI" --man >"$folder/mawari.1"
+    complaints=$(man --warnings -l "$folder/mawari.1" 2>&1 >/dev/null)
+    [ -z "$complaints" ] || fail "the manual page: $complaints"
+fi
+run 2 --completions tcsh
+
+if [ -c /dev/full ]; then
+    "$MAWARI" --help >/dev/full 2>"$folder/err" && fail "a full disk was not noticed"
+    grep -q "standard output" "$folder/err" || fail "a full disk was not named"
+fi
+finish
