@@ -4,3 +4,71 @@
 -- name: holidays
 SELECT DISTINCT h.day FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
 WHERE h.day BETWEEN ?1 AND ?2 ORDER BY h.day;
+
+-- name: holiday_name
+SELECT h.name FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
+WHERE h.day = ?1 ORDER BY h.id LIMIT 1;
+
+-- name: day_loads
+SELECT v.day, count(*), count(v.start), 0, 0, NULL
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.day BETWEEN ?1 AND ?2 AND v.appointment IS NOT 'cancelled' GROUP BY v.day
+UNION ALL SELECT c.due, 0, 0, count(*), 0, NULL
+FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 GROUP BY c.due
+UNION ALL SELECT s.due, 0, 0, 0, count(*), NULL
+FROM client_state s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+WHERE s.due BETWEEN ?1 AND ?2 GROUP BY s.due
+UNION ALL SELECT h.day, 0, 0, 0, 0, h.name
+FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
+WHERE h.day BETWEEN ?1 AND ?2;
+
+-- name: typed_leg
+SELECT l.id FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+WHERE ((l."from" = ?1 AND l."to" = ?2) OR (l."from" = ?2 AND l."to" = ?1 AND l.one_way IS NOT 1))
+    AND l.mode = ?3
+ORDER BY l."from" <> ?1, l.id DESC LIMIT 1;
+
+-- name: day_plan
+SELECT p.id FROM day_plan p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+WHERE p.day = ?1 ORDER BY p.id LIMIT 1;
+
+-- name: blocks
+SELECT b.id FROM block b CROSS JOIN record r ON r.id = b.id AND r.archived = 0
+WHERE b.day = ?1 ORDER BY b.start NULLS LAST, b.place NULLS LAST, b.id;
+
+-- name: private_times
+SELECT p.id FROM private_time p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
+
+-- name: visits_between
+SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.day BETWEEN ?1 AND ?2
+ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
+
+-- name: visits_last
+SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
+ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3;
+
+-- name: visit_row
+SELECT r.uid, c.name, c.reading, e.name, p.name, q.title, p.reading,
+    coalesce(p.mobile, p.telephone), s.open_mine,
+    (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due = ?2),
+    (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due < ?2),
+    s.open_theirs,
+    (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'theirs' AND o.due < ?2),
+    (SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
+        WHERE t.client = v.client AND t.closed IS NULL
+        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1),
+    r.created, r.changed
+FROM visit v CROSS JOIN record r ON r.id = v.id
+LEFT JOIN client c ON c.id = v.client
+LEFT JOIN client_state s ON s.id = v.client
+LEFT JOIN site e ON e.id = v.site
+LEFT JOIN contact p ON p.id = v.contact
+LEFT JOIN contact_state q ON q.id = v.contact
+WHERE v.id = ?1;

@@ -27,3 +27,29 @@ DELETE FROM change WHERE step IN (SELECT id FROM step WHERE undone = 1);
 
 -- name: redo_drop_steps
 DELETE FROM step WHERE undone = 1;
+
+-- name: step_next_undo
+SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
+FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1;
+
+-- name: step_next_redo
+SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
+FROM step WHERE undone = 1 ORDER BY id LIMIT 1;
+
+-- name: step_list
+SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
+FROM step WHERE undone = 0 ORDER BY id DESC LIMIT ?1;
+
+-- name: step_mark
+UPDATE step SET undone = ?2 WHERE id = ?1;
+
+-- name: change_before
+SELECT place, record, field, before, after FROM change
+WHERE step = ?1 AND place < ?2 ORDER BY place DESC LIMIT 1;
+
+-- name: change_after
+SELECT place, record, field, before, after FROM change
+WHERE step = ?1 AND place > ?2 ORDER BY place LIMIT 1;
+
+-- name: change_keep
+UPDATE change SET after = ?3 WHERE step = ?1 AND place = ?2;

@@ -28,14 +28,21 @@ SELECT uid FROM record WHERE id = ?1;
 -- name: record_head
 SELECT kind, uid, name, archived, created, changed FROM record WHERE id = ?1;
 
+-- name: record_erase
+DELETE FROM record WHERE id = ?1;
+
+-- name: record_recreate
+INSERT INTO record(id, kind, uid, created, changed)
+SELECT ?1, ?2 ->> '$.kind', ?2 ->> '$.uid', ?2 ->> '$.created', ?2 ->> '$.created';
+
+-- name: record_of_uid
+SELECT id FROM record WHERE uid = ?1;
+
 -- name: record_archive
 UPDATE record SET archived = ?2, changed = ?3 WHERE id = ?1;
 
 -- name: record_by_uid
 SELECT id FROM record WHERE uid >= ?1 AND uid < ?2 LIMIT 2;
-
--- name: record_next
-SELECT id FROM record WHERE kind = ?1 AND id > ?2 AND (archived = 0 OR ?3) ORDER BY id LIMIT 1;
 
 -- name: ticket_next
 SELECT max(number) + 1 FROM ticket;

@@ -11,7 +11,7 @@
 
 /// One kind's statements, made from its table and prepared at first use.
 typedef struct KindSql {
-    sqlite3_stmt *get, *insert, *erase;
+    sqlite3_stmt *get, *insert, *erase, *next;
     sqlite3_stmt *keep, *recreate; // a record that is taken back becomes JSON, and again a record
     sqlite3_stmt **set;            // by the field's place
     sqlite3_stmt **by;             // ids by a reference or a key

@@ -121,8 +121,9 @@ bool connection_open(Store *store, Err *err)
 static bool connection_settle(Store *store, Moment now, Err *err)
 {
     if (!schema_check(store, err) || !check_length(store, err) || !set_wal(store, err) ||
-        !set_pragmas(store, err) || !schema_settle(store, now, err) ||
-        !sql_exec(store, "CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)", store->path, err))
+        !set_pragmas(store, err) ||
+        !sql_exec(store, "CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)", store->path, err) ||
+        !schema_settle(store, now, err))
         return false;
     sqlite3_wal_hook(store->db, after_commit, store);
     sqlite3_busy_timeout(store->db, store->use == STORE_DRAWING ? 0 : WAIT_MS);
@@ -141,7 +142,8 @@ static void finalize_all(sqlite3_stmt **statements, size_t count)
 
 static void finalize_kind(KindSql *sql, const Entity *kind)
 {
-    sqlite3_stmt **own[] = {&sql->get, &sql->insert, &sql->erase, &sql->keep, &sql->recreate};
+    sqlite3_stmt **own[] = {&sql->get,  &sql->insert, &sql->erase,
+                            &sql->next, &sql->keep,   &sql->recreate};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         finalize_all(own[i], 1);
     finalize_all(sql->set, kind->count);

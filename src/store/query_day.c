@@ -2,7 +2,7 @@
 // What a day is made of besides visits: its frame, blocks, private time, legs, holidays, load.
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
-#include "sql.h"
+#include "query_rows.h"
 
 bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, size_t *ret_count,
                     Err *err)
@@ -20,5 +20,96 @@ bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, siz
         return false;
     *ret = days;
     *ret_count = count;
+    return true;
+}
+
+bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret, Err *err)
+{
+    const char *name = NULL;
+    sqlite3_stmt *ask = sql_query(store, Q_holiday_name);
+    sqlite3_bind_int(ask, 1, day);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        name = sql_copy(ask, 0, arena);
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = name;
+    return true;
+}
+
+bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err)
+{
+    DayLoad *loads = arena_array(arena, DayLoad, (size_t)(to - from) + 1);
+    sqlite3_stmt *ask = sql_query(store, Q_day_loads);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        DayLoad *load = &loads[sqlite3_column_int(ask, 0) - from];
+        load->visits += sqlite3_column_int(ask, 1);
+        load->agreed += sqlite3_column_int(ask, 2);
+        load->promises_due += sqlite3_column_int(ask, 3);
+        load->cycle_due += sqlite3_column_int(ask, 4);
+        if (sqlite3_column_type(ask, 5) != SQLITE_NULL)
+            load->holiday = sql_copy(ask, 5, arena);
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = loads;
+    return true;
+}
+
+bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
+                     bool *ret_found, Err *err)
+{
+    const Word *word = words_by_value(&words_mode, mode);
+    Id id = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_typed_leg);
+    sqlite3_bind_int64(ask, 1, from);
+    sqlite3_bind_int64(ask, 2, to);
+    sql_bind_text(ask, 3, word != NULL ? word->code : NULL);
+    if (!sql_number(store, ask, 0, &id, _("reading"), err) ||
+        (id != 0 && !record_get(store, &entity_leg, id, arena, ret, err)))
+        return false;
+    *ret_found = id != 0;
+    return true;
+}
+
+bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret, Err *err)
+{
+    Id id = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_day_plan);
+    sqlite3_bind_int(ask, 1, day);
+    if (!sql_number(store, ask, 0, &id, _("reading"), err) ||
+        (id != 0 && !record_get(store, &entity_day_plan, id, arena, ret, err)))
+        return false;
+    *ret_id = id;
+    return true;
+}
+
+bool query_blocks(Store *store, Day day, Arena *arena, Blocks *ret, Err *err)
+{
+    Blocks found = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_blocks);
+    sqlite3_bind_int(ask, 1, day);
+    if (!query_ids(store, ask, arena, &found.ids, &found.count, err))
+        return false;
+    found.rows = arena_array(arena, Block, found.count);
+    if (!query_records(store, &entity_block, found.ids, found.count, arena, found.rows, err))
+        return false;
+    *ret = found;
+    return true;
+}
+
+bool query_private_times(Store *store, Day day, Arena *arena, PrivateTimes *ret, Err *err)
+{
+    PrivateTimes found = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_private_times);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int(ask, 2, 1 << day_weekday(day));
+    if (!query_ids(store, ask, arena, &found.ids, &found.count, err))
+        return false;
+    found.rows = arena_array(arena, PrivateTime, found.count);
+    if (!query_records(store, &entity_private_time, found.ids, found.count, arena, found.rows, err))
+        return false;
+    *ret = found;
     return true;
 }

@@ -17,10 +17,20 @@
     X(record_head)                                                                                 \
     X(record_archive)                                                                              \
     X(record_by_uid)                                                                               \
-    X(record_next)                                                                                 \
+                                                                                                   \
     X(ticket_next)                                                                                 \
     X(step_add)                                                                                    \
     X(step_settle)                                                                                 \
+    X(step_next_undo)                                                                              \
+    X(step_next_redo)                                                                              \
+    X(step_mark)                                                                                   \
+    X(step_list)                                                                                   \
+    X(change_before)                                                                               \
+    X(change_after)                                                                                \
+    X(change_keep)                                                                                 \
+    X(record_erase)                                                                                \
+    X(record_recreate)                                                                             \
+    X(record_of_uid)                                                                               \
     X(change_add)                                                                                  \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
@@ -60,6 +70,32 @@
     X(ticket_silences)                                                                             \
     X(ticket_tell_by)                                                                              \
     X(holidays)                                                                                    \
+    X(holiday_name)                                                                                \
+    X(day_loads)                                                                                   \
+    X(typed_leg)                                                                                   \
+    X(day_plan)                                                                                    \
+    X(blocks)                                                                                      \
+    X(private_times)                                                                               \
+    X(visits_between)                                                                              \
+    X(visits_last)                                                                                 \
+    X(visit_row)                                                                                   \
+    X(promises_due)                                                                                \
+    X(promises_open)                                                                               \
+    X(promises_of_client)                                                                          \
+    X(promise_row)                                                                                 \
+    X(troubles_open)                                                                               \
+    X(trouble_row)                                                                                 \
+    X(open_counts)                                                                                 \
+    X(people)                                                                                      \
+    X(person_met)                                                                                  \
+    X(setting_get)                                                                                 \
+    X(setting_put)                                                                                 \
+    X(setting_forget)                                                                              \
+    X(setting_names)                                                                               \
+    X(draft_get)                                                                                   \
+    X(draft_put)                                                                                   \
+    X(draft_forget)                                                                                \
+    X(draft_places)                                                                                \
     X(import_base_put)                                                                             \
     X(import_bases)
 

@@ -14,3 +14,42 @@ bool query_home_office(Store *store, Id *ret_office, Err *err)
     return sql_number(store, sql_query(store, Q_find_home_office), 0, ret_office, _("reading"),
                       err);
 }
+
+static bool read_met(Store *store, Person *person, Err *err)
+{
+    sqlite3_stmt *row = sql_query(store, Q_person_met);
+    sqlite3_bind_int64(row, 1, person->id);
+    if (sqlite3_step(row) == SQLITE_ROW) {
+        person->met_mornings = sqlite3_column_int(row, 0);
+        person->mornings = sqlite3_column_int(row, 1);
+        person->met_afternoons = sqlite3_column_int(row, 2);
+        person->afternoons = sqlite3_column_int(row, 3);
+    }
+    return sql_end(store, row, _("reading"), err);
+}
+
+bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err)
+{
+    People found = {0};
+    size_t room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_people);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, day);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = (Person){.id = sqlite3_column_int64(ask, 0),
+                                             .title = sql_copy(ask, 1, arena),
+                                             .department = sql_copy(ask, 2, arena),
+                                             .site_name = sql_copy(ask, 3, arena)};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    for (size_t i = 0; i < found.count; i++) {
+        Person *person = &found.rows[i];
+        if (!read_met(store, person, err) ||
+            !record_get(store, &entity_contact, person->id, arena, &person->contact, err))
+            return false;
+    }
+    *ret = found;
+    return true;
+}

@@ -66,10 +66,9 @@ bool record_each(Store *store, const Entity *kind, bool archived_too, RecordVisi
     bool good = true, more = true;
     while (good && more) {
         arena_empty(arena);
-        sqlite3_stmt *next = sql_query(store, Q_record_next);
-        sql_bind_text(next, 1, kind->name);
-        sqlite3_bind_int64(next, 2, id);
-        sqlite3_bind_int(next, 3, archived_too);
+        sqlite3_stmt *next = kind_next(store, kind);
+        sqlite3_bind_int64(next, 1, id);
+        sqlite3_bind_int(next, 2, archived_too);
         good = sql_number(store, next, 0, &id, _("reading"), err);
         more = id != 0;
         void *record = arena_take(arena, kind->size);

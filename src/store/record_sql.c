@@ -72,6 +72,14 @@ static void write_erase(Buffer *sql, const Entity *kind)
     buffer_print(sql, "DELETE FROM %s WHERE id = ?1", kind->name);
 }
 
+static void write_next(Buffer *sql, const Entity *kind)
+{
+    buffer_print(sql,
+                 "SELECT k.id FROM %s k CROSS JOIN record r ON r.id = k.id WHERE k.id > ?1 AND "
+                 "(?2 OR r.archived = 0) ORDER BY k.id LIMIT 1",
+                 kind->name);
+}
+
 static void write_keep(Buffer *sql, const Entity *kind)
 {
     buffer_add(sql, "SELECT json_object('kind', r.kind, 'uid', r.uid, 'created', r.created");
@@ -115,6 +123,11 @@ sqlite3_stmt *kind_insert(Store *store, const Entity *kind)
 sqlite3_stmt *kind_erase(Store *store, const Entity *kind)
 {
     return kept(store, &sql_of(store, kind)->erase, kind, write_erase);
+}
+
+sqlite3_stmt *kind_next(Store *store, const Entity *kind)
+{
+    return kept(store, &sql_of(store, kind)->next, kind, write_next);
 }
 
 sqlite3_stmt *kind_keep(Store *store, const Entity *kind)

@@ -9,9 +9,10 @@
 const Entity *kind_called(const char *name);
 
 // Each is reset and ready, or NULL.
-sqlite3_stmt *kind_get(Store *store, const Entity *kind);               // id → fields in order
-sqlite3_stmt *kind_insert(Store *store, const Entity *kind);            // id, fields in order
-sqlite3_stmt *kind_erase(Store *store, const Entity *kind);             // id
+sqlite3_stmt *kind_get(Store *store, const Entity *kind);    // id → fields in order
+sqlite3_stmt *kind_insert(Store *store, const Entity *kind); // id, fields in order
+sqlite3_stmt *kind_next(Store *store, const Entity *kind);   // id, archived too → the next id
+sqlite3_stmt *kind_erase(Store *store, const Entity *kind);  // id
 sqlite3_stmt *kind_set(Store *store, const Entity *kind, size_t field); // id, value
 /// A value of a reference or a key → id, archived.
 sqlite3_stmt *kind_by(Store *store, const Entity *kind, size_t field);

@@ -3,11 +3,9 @@
 // not journalled, so that nobody undoes it.
 #include <string.h>
 
+#include "derive.h"
 #include "mawari/base/lang.h"
-#if __has_include("mawari/model/japan_holidays.h")
 #include "mawari/model/japan_holidays.h"
-#define HAS_HOLIDAYS 1
-#endif
 #include "mawari/model/value.h"
 #include "record_write.h"
 
@@ -43,18 +41,6 @@ static bool seed_stages(Store *store, bool japanese, Moment now, Arena *arena, E
     return true;
 }
 
-#ifndef HAS_HOLIDAYS
-typedef struct JapanHoliday {
-    Day day;
-    const char *name;
-} JapanHoliday;
-static size_t japan_holidays(int year, Arena *arena, JapanHoliday **ret)
-{
-    (void)year, (void)arena, (void)ret;
-    return 0;
-}
-#endif
-
 static bool seed_holidays(Store *store, Moment now, Arena *arena, Err *err)
 {
     for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
@@ -77,7 +63,8 @@ bool seed(Store *store, Moment now, Err *err)
     bool good = sql_run(store, sql_query(store, Q_replica_add), _("making the store"), err) &&
                 seed_me(store, japanese, now, arena, err) &&
                 seed_stages(store, japanese, now, arena, err) &&
-                seed_holidays(store, now, arena, err);
+                seed_holidays(store, now, arena, err) && derive_touch_all(store, err) &&
+                derive_touched(store, err);
     arena_close(arena);
     return good;
 }

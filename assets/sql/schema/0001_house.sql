@@ -12,6 +12,7 @@ CREATE TABLE record(
     changed INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX record_name ON record(name);
+CREATE INDEX record_archived ON record(kind) WHERE archived <> 0;
 
 CREATE TABLE client(
     id INTEGER PRIMARY KEY REFERENCES record(id),

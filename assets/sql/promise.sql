@@ -1,0 +1,96 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Promises, troubles, and how many there are.
+
+-- name: promises_due
+SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
+
+-- name: promises_open
+SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
+
+-- name: promises_of_client
+SELECT c.id FROM (
+    SELECT id FROM commitment WHERE client = ?1
+    UNION SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id WHERE s.client = ?1
+    UNION SELECT c.id FROM contact_state s CROSS JOIN commitment c ON c.contact = s.id
+        WHERE s.party = ?1
+) f CROSS JOIN commitment c ON c.id = f.id CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL
+ORDER BY c.direction, c.due NULLS LAST, c.due_at NULLS LAST, c.id;
+
+-- name: promise_row
+SELECT r.uid,
+    (SELECT name FROM record WHERE id = c.client),
+    (SELECT name FROM record WHERE id = c.contact),
+    (SELECT name FROM record WHERE id = s.ball),
+    s.ball, s.ball_since, s.latest, s.delays, r.created, r.changed
+FROM commitment c CROSS JOIN record r ON r.id = c.id
+LEFT JOIN commitment_state s ON s.id = c.id
+WHERE c.id = ?1;
+
+-- name: troubles_open
+SELECT t.id FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+WHERE t.closed IS NULL AND (?1 = 0 OR t.client = ?1)
+ORDER BY t.severity NULLS LAST, t.opened, t.id;
+
+-- name: trouble_row
+SELECT r.uid,
+    (SELECT name FROM record WHERE id = t.client), p.name, coalesce(p.mobile, p.telephone),
+    (SELECT name FROM record WHERE id = t.stage),
+    (SELECT name FROM record WHERE id = s.ball),
+    s.ball, s.ball_since, s.told_on, s.inside_on, s.tell_by,
+    (SELECT l.text FROM ticket_line l CROSS JOIN record a ON a.id = l.id AND a.archived = 0
+        WHERE l.ticket = t.id AND l.side = 'told' ORDER BY l.day DESC, l.at DESC, l.id DESC LIMIT 1),
+    (SELECT l.text FROM ticket_line l CROSS JOIN record a ON a.id = l.id AND a.archived = 0
+        WHERE l.ticket = t.id AND l.side = 'inside' ORDER BY l.day DESC, l.at DESC, l.id DESC LIMIT 1),
+    r.created, r.changed
+FROM ticket t CROSS JOIN record r ON r.id = t.id
+LEFT JOIN ticket_state s ON s.id = t.id
+LEFT JOIN contact p ON p.id = t.contact
+WHERE t.id = ?1;
+
+-- name: open_counts
+WITH late AS (
+    SELECT c.due, c.direction FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+    WHERE c.kept IS NULL AND c.due <= ?1
+), trouble AS (
+    SELECT s.tell_by FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+    LEFT JOIN ticket_state s ON s.id = t.id
+    WHERE t.closed IS NULL
+)
+SELECT
+    (SELECT count(*) FROM late WHERE due = ?1),
+    (SELECT count(*) FROM late WHERE due < ?1),
+    (SELECT count(*) FROM late WHERE due < ?1 AND direction = 'theirs'),
+    (SELECT count(DISTINCT l.waits_for) FROM chain_link l
+        CROSS JOIN record a ON a.id = l.id AND a.archived = 0
+        CROSS JOIN commitment_state s ON s.id = l.waits_for AND s.latest <= ?1
+        CROSS JOIN commitment c ON c.id = l.waits_for AND c.kept IS NULL
+        CROSS JOIN record r ON r.id = c.id AND r.archived = 0),
+    (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+        WHERE c.kept IS NULL),
+    (SELECT count(*) FROM trouble),
+    (SELECT count(*) FROM trouble WHERE tell_by < ?1),
+    (SELECT count(*) FROM client)
+        - (SELECT count(*) FROM record WHERE kind = 'client' AND archived <> 0);
+
+-- name: people
+SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site)
+FROM post p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+CROSS JOIN contact c ON c.id = p.contact
+CROSS JOIN record a ON a.id = c.id AND a.archived = 0
+WHERE p.party = ?1 AND (p.since IS NULL OR p.since <= ?2) AND (p.until IS NULL OR p.until >= ?2)
+    AND (c.left IS NULL OR c.left > ?2)
+ORDER BY c.key_person IS NOT 1, c.reading NULLS LAST, c.id;
+
+-- name: person_met
+SELECT count(*) FILTER (WHERE met AND at < 720), count(*) FILTER (WHERE at < 720),
+    count(*) FILTER (WHERE met AND at >= 720), count(*) FILTER (WHERE at >= 720)
+FROM (
+    SELECT v.outcome IN ('met', 'short_word', 'video') AS met,
+        coalesce(iif(v.about IS 1, NULL, CAST(strftime('%H', v.arrived, 'unixepoch', 'localtime')
+            AS INTEGER) * 60), v.start) AS at
+    FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+    WHERE v.contact = ?1 AND v.outcome IS NOT NULL
+);

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Promises and troubles with what their rows show, and how many there are.
+#include "mawari/base/lang.h"
+#include "mawari/store/queries.h"
+#include "query_rows.h"
+
+static bool read_promise(Store *store, Id id, Arena *arena, Promise *ret, Err *err)
+{
+    *ret = (Promise){.id = id};
+    sqlite3_stmt *row = sql_query(store, Q_promise_row);
+    sqlite3_bind_int64(row, 1, id);
+    if (sqlite3_step(row) == SQLITE_ROW)
+        *ret = (Promise){
+            .id = id,
+            .uid = sql_copy(row, 0, arena),
+            .client_name = sql_copy(row, 1, arena),
+            .contact_name = sql_copy(row, 2, arena),
+            .ball_name = sql_copy(row, 3, arena),
+            .ball = sqlite3_column_int64(row, 4),
+            .ball_since = sql_whole(row, 5),
+            .latest = sql_whole(row, 6),
+            .delays = sqlite3_column_int(row, 7),
+            .created = sqlite3_column_int64(row, 8),
+            .changed = sqlite3_column_int64(row, 9),
+        };
+    return sql_end(store, row, _("reading"), err) &&
+           record_get(store, &entity_commitment, id, arena, &ret->commitment, err);
+}
+
+static bool read_promises(Store *store, sqlite3_stmt *ask, Arena *arena, Promises *ret, Err *err)
+{
+    Id *ids = NULL;
+    size_t count = 0;
+    if (!query_ids(store, ask, arena, &ids, &count, err))
+        return false;
+    Promises found = {.rows = arena_array(arena, Promise, count), .count = count};
+    for (size_t i = 0; i < count; i++)
+        if (!read_promise(store, ids[i], arena, &found.rows[i], err))
+            return false;
+    *ret = found;
+    return true;
+}
+
+bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_due);
+    sqlite3_bind_int(ask, 1, day);
+    return read_promises(store, ask, arena, ret, err);
+}
+
+bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_of_client);
+    sqlite3_bind_int64(ask, 1, client);
+    return read_promises(store, ask, arena, ret, err);
+}
+
+bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err)
+{
+    return read_promises(store, sql_query(store, Q_promises_open), arena, ret, err);
+}
+
+static bool read_trouble(Store *store, Id id, Arena *arena, Trouble *ret, Err *err)
+{
+    *ret = (Trouble){.id = id};
+    sqlite3_stmt *row = sql_query(store, Q_trouble_row);
+    sqlite3_bind_int64(row, 1, id);
+    if (sqlite3_step(row) == SQLITE_ROW)
+        *ret = (Trouble){
+            .id = id,
+            .uid = sql_copy(row, 0, arena),
+            .client_name = sql_copy(row, 1, arena),
+            .contact_name = sql_copy(row, 2, arena),
+            .contact_phone = sql_copy(row, 3, arena),
+            .stage_name = sql_copy(row, 4, arena),
+            .ball_name = sql_copy(row, 5, arena),
+            .ball = sqlite3_column_int64(row, 6),
+            .ball_since = sql_whole(row, 7),
+            .told_on = sql_whole(row, 8),
+            .inside_on = sql_whole(row, 9),
+            .tell_by = sql_whole(row, 10),
+            .last_told = sql_copy(row, 11, arena),
+            .last_inside = sql_copy(row, 12, arena),
+            .created = sqlite3_column_int64(row, 13),
+            .changed = sqlite3_column_int64(row, 14),
+        };
+    return sql_end(store, row, _("reading"), err) &&
+           record_get(store, &entity_ticket, id, arena, &ret->ticket, err);
+}
+
+bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err)
+{
+    Id *ids = NULL;
+    size_t count = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_troubles_open);
+    sqlite3_bind_int64(ask, 1, client);
+    if (!query_ids(store, ask, arena, &ids, &count, err))
+        return false;
+    Troubles found = {.rows = arena_array(arena, Trouble, count), .count = count};
+    for (size_t i = 0; i < count; i++)
+        if (!read_trouble(store, ids[i], arena, &found.rows[i], err))
+            return false;
+    *ret = found;
+    return true;
+}
+
+bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)
+{
+    (void)arena;
+    sqlite3_stmt *row = sql_query(store, Q_open_counts);
+    sqlite3_bind_int(row, 1, today);
+    OpenCounts counts = {0};
+    if (sqlite3_step(row) == SQLITE_ROW)
+        counts = (OpenCounts){
+            .due_today = sqlite3_column_int(row, 0),
+            .late = sqlite3_column_int(row, 1),
+            .late_theirs = sqlite3_column_int(row, 2),
+            .no_slack = sqlite3_column_int(row, 3),
+            .open_promises = sqlite3_column_int(row, 4),
+            .open_troubles = sqlite3_column_int(row, 5),
+            .silent_troubles = sqlite3_column_int(row, 6),
+            .clients = sqlite3_column_int(row, 7),
+        };
+    if (!sql_end(store, row, _("counting"), err))
+        return false;
+    *ret = counts;
+    return true;
+}

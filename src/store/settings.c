@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings and drafts: small texts under a name, written at once and never journalled.
+#include "mawari/store/settings.h"
+
+#include "mawari/base/lang.h"
+#include "sql.h"
+#include "step.h"
+
+static sqlite3_stmt *about(Store *store, QueryId query, const char *name)
+{
+    sqlite3_stmt *ready = sql_query(store, query);
+    sql_bind_text(ready, 1, name);
+    return ready;
+}
+
+static bool read_one(Store *store, sqlite3_stmt *ask, Arena *arena, const char **ret, Err *err)
+{
+    const char *text = NULL;
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        text = sql_copy(ask, 0, arena);
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = text;
+    return true;
+}
+
+static bool read_all(Store *store, sqlite3_stmt *ask, Arena *arena, char ***ret, size_t *ret_count,
+                     Err *err)
+{
+    char **texts = NULL;
+    size_t count = 0, room = 0;
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        texts = arena_more(arena, texts, count, &room, sizeof *texts);
+        texts[count++] = arena_copy(arena, (const char *)sqlite3_column_text(ask, 0));
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = texts;
+    *ret_count = count;
+    return true;
+}
+
+/// A single statement is its own transaction; after a bad failure the connection is made anew.
+static bool write(Store *store, sqlite3_stmt *change, Err *err)
+{
+    if (sql_run(store, change, _("saving"), err))
+        return true;
+    if (store->step == NULL)
+        step_unlock(store);
+    return false;
+}
+
+bool setting_get(Store *store, const char *name, Arena *arena, const char **ret, Err *err)
+{
+    return read_one(store, about(store, Q_setting_get, name), arena, ret, err);
+}
+
+bool setting_put(Store *store, const char *name, const char *value, Err *err)
+{
+    sqlite3_stmt *put = about(store, value != NULL ? Q_setting_put : Q_setting_forget, name);
+    if (value != NULL)
+        sql_bind_text(put, 2, value);
+    return write(store, put, err);
+}
+
+bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count,
+                   Err *err)
+{
+    sqlite3_stmt *ask = about(store, Q_setting_names, prefix);
+    sql_bind_text(ask, 2, arena_print(arena, "%s\xF4\x8F\xBF\xBF", prefix));
+    return read_all(store, ask, arena, ret, ret_count, err);
+}
+
+bool draft_put(Store *store, const char *place, const char *state, Moment now, Err *err)
+{
+    sqlite3_stmt *put = about(store, Q_draft_put, place);
+    sql_bind_text(put, 2, state);
+    sqlite3_bind_int64(put, 3, now);
+    return write(store, put, err);
+}
+
+bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, Err *err)
+{
+    return read_one(store, about(store, Q_draft_get, place), arena, ret, err);
+}
+
+bool draft_drop(Store *store, const char *place, Err *err)
+{
+    return write(store, about(store, Q_draft_forget, place), err);
+}
+
+bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err)
+{
+    return read_all(store, sql_query(store, Q_draft_places), arena, ret_places, ret_count, err);
+}
