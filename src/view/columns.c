@@ -24,7 +24,7 @@ static int32_t row_whole(const ListRow *row, const char *field)
     return cell->value.kind == V_WHOLE ? (int32_t)cell->value.whole : NONE;
 }
 
-char *row_text(const ListRow *row, const char *field, Arena *arena)
+char *cell_text(const ListRow *row, const char *field, Arena *arena)
 {
     const Field *of = entity_field(row->table->kind, field);
     const TableCell *cell = row_cell(row, field);
@@ -97,13 +97,13 @@ static Shown commitment_what(const ListRow *row, const ListColumn *column, Arena
     (void)column;
     const TableCell *direction = row_cell(row, "direction");
     bool theirs = direction->value.text && strcmp(direction->value.text, "theirs") == 0;
-    return (Shown){arena_print(arena, "%s %s", theirs ? "↓" : "↑", row_text(row, "what", arena)),
+    return (Shown){arena_print(arena, "%s %s", theirs ? "↓" : "↑", cell_text(row, "what", arena)),
                    is_kept(row) ? ROLE_DIM : ROLE_PLAIN};
 }
 
 static Shown two_names(const ListRow *row, const char *first, const char *second, Arena *arena)
 {
-    const char *a = row_text(row, first, arena), *b = row_text(row, second, arena);
+    const char *a = cell_text(row, first, arena), *b = cell_text(row, second, arena);
     if (!*a || !*b)
         return (Shown){*a ? a : b, ROLE_PLAIN};
     return (Shown){arena_print(arena, "%s %s", text_fit(a, 12, arena), b), ROLE_PLAIN};
@@ -118,7 +118,7 @@ static Shown commitment_party(const ListRow *row, const ListColumn *column, Aren
 static Shown ball(const ListRow *row, const ListColumn *column, Arena *arena)
 {
     (void)column;
-    const char *holder = row_text(row, "ball", arena);
+    const char *holder = cell_text(row, "ball", arena);
     Day since = row_whole(row, "ball_since");
     if (!*holder || is_kept(row))
         return (Shown){"", ROLE_PLAIN};
@@ -173,7 +173,7 @@ static Shown ticket_sign(const ListRow *row, const ListColumn *column, Arena *ar
 static Shown ticket_number(const ListRow *row, const ListColumn *column, Arena *arena)
 {
     (void)column;
-    return (Shown){arena_print(arena, "T%s", row_text(row, "number", arena)), ROLE_PLAIN};
+    return (Shown){arena_print(arena, "T%s", cell_text(row, "number", arena)), ROLE_PLAIN};
 }
 
 static Shown ticket_told(const ListRow *row, const ListColumn *column, Arena *arena)
@@ -356,7 +356,7 @@ static Shown plain_cell(const ListRow *row, const ListColumn *column, Arena *are
     size_t size = strcspn(column->fields, " ");
     memcpy(name, column->fields, size);
     name[size] = '\0';
-    return (Shown){row_text(row, name, arena), ROLE_PLAIN};
+    return (Shown){cell_text(row, name, arena), ROLE_PLAIN};
 }
 
 void columns_row(const ColumnLayout *layout, const ListRow *shown, Canvas *canvas, int row,

@@ -45,7 +45,7 @@ void columns_row(const ColumnLayout *layout, const ListRow *shown, Canvas *canva
                  int column, Arena *arena);
 
 const TableCell *row_cell(const ListRow *row, const char *field);
-char *row_text(const ListRow *row, const char *field, Arena *arena);
+char *cell_text(const ListRow *row, const char *field, Arena *arena);
 
 /// "1d", "−2d", "" : working days of slack, said by lists and sheets alike.
 Shown slack_shown(Day latest, const App *app, Arena *arena);

@@ -61,7 +61,7 @@ static const char *column_text(const ImportView *view, const ImportColumn *colum
                        text_pad(became, 24, arena), column->sample ? column->sample : "");
 }
 
-static const char *row_text(App *app, const ImportRow *row, Arena *arena)
+static const char *import_row_text(App *app, const ImportRow *row, Arena *arena)
 {
     RecordHead twin = {0};
     if (row->twin)
@@ -81,7 +81,7 @@ static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
             continue;
         if (shown++ == 0)
             add(pane, IS_HEADING, title, 0);
-        add(pane, IS_ROW, row_text(app, &preview->rows[i], pane->arena), i);
+        add(pane, IS_ROW, import_row_text(app, &preview->rows[i], pane->arena), i);
     }
 }
 
