@@ -16,7 +16,6 @@ enum {
     TAIL_LEAST = 6,     // letters of an address whose beginning is missing
     LONG_TEXT = 10,     // letters from which on two may differ
     SHORT_TEXT = 4,     // letters below which none may
-    KEY_LETTERS = 3,
 };
 
 typedef enum Agreement { UNKNOWN, DIFFERS, NEARLY, AGREES } Agreement;
@@ -153,13 +152,12 @@ static void add_key(Keys *keys, char *key)
     keys->texts[keys->count++] = key;
 }
 
-/// `mark` and up to `most` letters from `at` on.
-static void add_letters(Keys *keys, const char *mark, const Letters *letters, size_t at,
-                        size_t most)
+/// `mark` and the first `count` letters.
+static void add_letters(Keys *keys, const char *mark, const Letters *letters, size_t count)
 {
     Buffer key = {.arena = keys->arena};
     buffer_add(&key, mark);
-    for (size_t i = at; i < letters->count && i < at + most; i++) {
+    for (size_t i = 0; i < count; i++) {
         char utf8[4];
         buffer_add_bytes(&key, utf8, text_put(letters->codes[i], utf8));
     }
@@ -171,34 +169,34 @@ static bool is_digit(uint32_t code)
     return code >= '0' && code <= '9';
 }
 
-/// The numbers of an address alone: what stays when its words are written another way.
+/// The numbers of an address and the letter before them: what stays without its city.
 static void add_numbers(Keys *keys, const Letters *address)
 {
     Letters numbers = {.codes = arena_array(keys->arena, uint32_t, address->count + 1)};
-    for (size_t i = 0; i < address->count; i++)
-        if (is_digit(address->codes[i]) || address->codes[i] == '-')
+    for (size_t i = 0; i < address->count; i++) {
+        bool before = numbers.count == 0 && i + 1 < address->count &&
+                      is_digit(address->codes[i + 1]);
+        if (before || is_digit(address->codes[i]) || address->codes[i] == '-')
             numbers.codes[numbers.count++] = address->codes[i];
-    if (numbers.count >= KEY_LETTERS)
-        add_letters(keys, "a:", &numbers, 0, numbers.count);
+    }
+    if (numbers.count > 0)
+        add_letters(keys, "a:", &numbers, numbers.count);
 }
 
+/// One typing error spoils one key. No key is the beginning of a name: a chain's shops have it all.
 size_t likeness_keys(const Looks *looks, Arena *arena, char ***ret)
 {
     Keys keys = {.arena = arena};
     const char *phone = plain_phone(looks->telephone, arena);
+    const char *postal = looks->postal_code == NULL ? "" : text_digits(looks->postal_code, arena);
+    const Letters name = plain_name(looks->name, arena);
+    const Letters address = plain_address(looks->address, arena);
     if (*phone != '\0')
         add_key(&keys, arena_print(arena, "t:%s", phone));
-    const Letters name = plain_name(looks->name, arena);
-    if (name.count > 0) {
-        size_t tail = name.count > KEY_LETTERS ? name.count - KEY_LETTERS : 0;
-        add_letters(&keys, "n:", &name, 0, KEY_LETTERS);
-        add_letters(&keys, "e:", &name, tail, KEY_LETTERS);
-        const char *postal = looks->postal_code == NULL ? ""
-                                                        : text_digits(looks->postal_code, arena);
-        if (*postal != '\0')
-            add_letters(&keys, arena_print(arena, "p:%s:", postal), &name, 0, 1);
-    }
-    const Letters address = plain_address(looks->address, arena);
+    if (name.count > 0)
+        add_letters(&keys, "n:", &name, name.count);
+    if (name.count > 0 && *postal != '\0')
+        add_letters(&keys, arena_print(arena, "p:%s:", postal), &name, 1);
     add_numbers(&keys, &address);
     *ret = keys.texts;
     return keys.count;

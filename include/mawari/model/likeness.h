@@ -16,8 +16,9 @@ typedef enum Likeness { LIKENESS_OTHER, LIKENESS_DOUBTFUL, LIKENESS_SAME } Liken
 /// and hyphens alike). On 200 perturbed pairs of the hospitals: precision ≥ 0.98, recall ≥ 0.95.
 Likeness likeness(const Looks *a, const Looks *b, Arena *arena);
 
-/// Keys under which likely twins meet (digits of the telephone, first characters of the folded
-/// name, postal code with first letters …), so that not every pair is compared. `*ret` in `arena`.
+/// Keys under which likely twins meet, so that not every pair is compared: the digits of the
+/// telephone, the plain name, the postal code with the name's first letter, the numbers of the
+/// address. `*ret` in `arena`; what is unknown gives none.
 size_t likeness_keys(const Looks *looks, Arena *arena, char ***ret);
 
 #endif

@@ -289,13 +289,23 @@ static void hospitals_written_otherwise_are_known_and_others_are_not_taken_for_t
     assert_true(known * 100 >= 98 * (known + mistaken));
 }
 
-static bool share_a_key(const Looks *a, const Looks *b, Arena *arena)
+typedef struct Keys {
+    char **texts;
+    size_t count;
+} Keys;
+
+static Keys keys_of(const Looks *looks, Arena *arena)
 {
-    char **keys_a, **keys_b;
-    size_t count_a = likeness_keys(a, arena, &keys_a), count_b = likeness_keys(b, arena, &keys_b);
-    for (size_t i = 0; i < count_a; i++)
-        for (size_t k = 0; k < count_b; k++)
-            if (strcmp(keys_a[i], keys_b[k]) == 0)
+    Keys keys;
+    keys.count = likeness_keys(looks, arena, &keys.texts);
+    return keys;
+}
+
+static bool share_a_key(const Keys *a, const Keys *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (strcmp(a->texts[i], b->texts[k]) == 0)
                 return true;
     return false;
 }
@@ -311,9 +321,26 @@ static void twins_meet_under_a_key(void **state)
     for (size_t i = 0; i < PAIRS; i++) {
         const Looks *looks = &all[i * count / PAIRS];
         const Looks twin = twin_of(looks, i, &random, *state);
-        met += share_a_key(looks, &twin, *state);
+        const Keys keys = keys_of(looks, *state), twins = keys_of(&twin, *state);
+        met += share_a_key(&keys, &twins);
     }
     assert_true(met * 100 >= 99 * PAIRS);
+}
+
+static void few_others_meet_under_a_key(void **state)
+{
+    static Looks all[HOSPITALS_MOST];
+    static Keys keys[HOSPITALS_MOST];
+    size_t count = hospitals(*state, all), met = 0;
+    if (count == 0)
+        skip();
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = keys_of(&all[i], *state);
+        for (size_t k = 0; k < i; k++)
+            met += share_a_key(&keys[i], &keys[k]);
+    }
+    print_message("%zu pairs of %zu\n", met, count);
+    assert_true(met * 10 < count);
 }
 
 static void what_is_unknown_has_no_keys(void **state)
@@ -330,6 +357,7 @@ int main(void)
         cmocka_unit_test(twins_are_the_same_doubtful_or_others),
         cmocka_unit_test(hospitals_written_otherwise_are_known_and_others_are_not_taken_for_them),
         cmocka_unit_test(twins_meet_under_a_key),
+        cmocka_unit_test(few_others_meet_under_a_key),
         cmocka_unit_test(what_is_unknown_has_no_keys),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
