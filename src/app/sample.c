@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sample: its tables become records, as one step.
+#include "mawari/app/sample.h"
+
+#include <string.h>
+
+#include "mawari/model/value.h"
+#include "sample_fill.h"
+
+bool sample_keep(Filling *filling, const Entity *kind, const void *record, Id *ret)
+{
+    return record_put(filling->step, kind, 0, record, ret, filling->err);
+}
+
+void *sample_blank(Filling *filling, const Entity *kind)
+{
+    void *record = arena_take(filling->arena, kind->size);
+    record_blank(kind, record, filling->app->today, filling->arena);
+    return record;
+}
+
+static const Named *named(const Named *rows, size_t count, const char *name)
+{
+    static const Named nobody = {0};
+    for (size_t i = 0; name && i < count; i++)
+        if (strcmp(rows[i].name, name) == 0)
+            return &rows[i];
+    return &nobody;
+}
+
+const Named *sample_client(const Filling *filling, const char *name)
+{
+    return named(filling->clients, filling->client_count, name);
+}
+
+Id sample_person(const Filling *filling, const char *name)
+{
+    return named(filling->people, filling->person_count, name)->id;
+}
+
+/// The person who stands in the row of a client.
+static Id main_person(const Filling *filling, const char *client)
+{
+    for (size_t i = 0; i < sample_client_count; i++)
+        if (strcmp(sample_clients[i].name, client) == 0)
+            return sample_person(filling, sample_clients[i].person);
+    return 0;
+}
+
+/// Numbers that nobody has: neither 011-000 nor 090-0000 is given out.
+static const char *telephone(Filling *filling, const char *beginning)
+{
+    return arena_print(filling->arena, "%s-%04zu", beginning, 1181 + filling->telephones++);
+}
+
+// --- who and where
+
+static bool fill_office(Filling *filling)
+{
+    Office *office = sample_blank(filling, &entity_office);
+    office->name = "札幌営業所";
+    office->reading = "さっぽろえいぎょうしょ";
+    office->telephone = "011-000-1100";
+    office->postal_code = "060-0806";
+    office->address = "札幌市北区北7条西4丁目";
+    office->latitude = 43070200;
+    office->longitude = 141350500;
+    office->home = 1;
+    return sample_keep(filling, &entity_office, office, &filling->office);
+}
+
+static bool fill_person(Filling *filling, const char *name, const char *reading, bool key_person,
+                        const char *avoid, Id *ret)
+{
+    Contact *contact = sample_blank(filling, &entity_contact);
+    contact->name = name;
+    contact->reading = reading;
+    contact->mobile = telephone(filling, "090-0000");
+    contact->key_person = key_person ? 1 : NONE;
+    contact->avoid = avoid;
+    if (!sample_keep(filling, &entity_contact, contact, ret))
+        return false;
+    filling->people[filling->person_count++] = (Named){.name = name, .id = *ret};
+    return true;
+}
+
+static bool fill_post(Filling *filling, Id contact, Id party, Id site, const char *department,
+                      const char *title)
+{
+    Post *post = sample_blank(filling, &entity_post);
+    post->contact = contact;
+    post->party = party;
+    post->site = site;
+    post->department = department;
+    post->title = title;
+    post->since = filling->app->today - 800;
+    return sample_keep(filling, &entity_post, post, NULL);
+}
+
+static bool fill_site(Filling *filling, const SampleClient *row, Id client, Id *ret)
+{
+    Site *site = sample_blank(filling, &entity_site);
+    site->client = client;
+    site->name = row->site ? row->site : row->name;
+    site->postal_code = row->postal_code;
+    site->address = row->address;
+    site->telephone = telephone(filling, "011-000");
+    site->latitude = row->latitude;
+    site->longitude = row->longitude;
+    site->position_level = POSITION_TYPED;
+    for (size_t i = 0; i < sample_place_count; i++) {
+        const SamplePlace *place = &sample_places[i];
+        if (strcmp(place->client, row->name) != 0)
+            continue;
+        site->parking = place->parking;
+        site->entrance = place->entrance;
+        site->reception = place->reception;
+        site->stairs = place->stairs;
+        site->door_minutes = place->door_minutes;
+    }
+    return sample_keep(filling, &entity_site, site, ret);
+}
+
+static bool fill_client(Filling *filling, const SampleClient *row)
+{
+    Client *client = sample_blank(filling, &entity_client);
+    Id id = 0, site = 0, person = 0;
+    client->name = row->name;
+    client->reading = row->reading;
+    client->rank = row->rank;
+    client->cycle = row->cycle;
+    if (!sample_keep(filling, &entity_client, client, &id) || !fill_site(filling, row, id, &site) ||
+        !fill_person(filling, row->person, row->person_reading, row->rank <= RANK_A, NULL,
+                     &person) ||
+        !fill_post(filling, person, id, site, NULL, row->title))
+        return false;
+    filling->clients[filling->client_count++] = (Named){row->name, id, site};
+    return true;
+}
+
+static bool fill_clients(Filling *filling)
+{
+    for (size_t i = 0; i < sample_client_count; i++)
+        if (!fill_client(filling, &sample_clients[i]))
+            return false;
+    return true;
+}
+
+static bool fill_people(Filling *filling)
+{
+    for (size_t i = 0; i < sample_person_count; i++) {
+        const SamplePerson *row = &sample_people[i];
+        const Named *client = sample_client(filling, row->client);
+        Id person = 0, party = row->client ? client->id : filling->office;
+        if (!fill_person(filling, row->name, row->reading, false, row->avoid, &person) ||
+            !fill_post(filling, person, party, client->site, row->department, row->title))
+            return false;
+    }
+    return true;
+}
+
+// --- visits
+
+static Visit *blank_visit(Filling *filling, const char *client, Day day)
+{
+    Visit *visit = sample_blank(filling, &entity_visit);
+    visit->client = sample_client(filling, client)->id;
+    visit->site = sample_client(filling, client)->site;
+    visit->contact = main_person(filling, client);
+    visit->day = day;
+    return visit;
+}
+
+static void stamp(const Filling *filling, Visit *visit, Minute start, Minute minutes)
+{
+    const Zone *zone = filling->app->zone;
+    visit->arrived = zone_moment(zone, visit->day, start);
+    visit->departed = zone_moment(zone, visit->day, start + minutes);
+}
+
+/// The agreed visits of this morning that are over were reported: one, so that something is left
+/// to write.
+static bool is_reported(const Filling *filling, const SampleVisit *row)
+{
+    return row == sample_visits && filling->app->minute >= row->start + row->minutes;
+}
+
+static bool fill_visits(Filling *filling)
+{
+    for (size_t i = 0; i < sample_visit_count; i++) {
+        const SampleVisit *row = &sample_visits[i];
+        Visit *visit = blank_visit(filling, row->client, filling->app->today + row->ahead);
+        visit->start = row->start;
+        visit->minutes = row->minutes;
+        visit->appointment = row->appointment;
+        visit->purpose = row->purpose;
+        visit->place = (int32_t)i + 1;
+        if (is_reported(filling, row)) {
+            visit->outcome = OUTCOME_MET;
+            visit->text = "仕様は来月の説明会の後に決まる";
+            stamp(filling, visit, row->start, row->minutes);
+        }
+        if (!sample_keep(filling, &entity_visit, visit, NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool fill_talk(Filling *filling, const SampleTalk *row)
+{
+    Visit *visit = blank_visit(filling, row->client, filling->app->today - row->ago);
+    visit->start = row->start;
+    visit->minutes = row->minutes;
+    visit->outcome = row->outcome;
+    visit->text = row->text;
+    stamp(filling, visit, row->start, row->minutes);
+    return sample_keep(filling, &entity_visit, visit, NULL);
+}
+
+static bool fill_talks(Filling *filling)
+{
+    for (size_t i = 0; i < sample_client_count; i++) {
+        const SampleClient *row = &sample_clients[i];
+        Minute start = 9 * 60 + 30 + 45 * (Minute)(i % 9);
+        SampleTalk last = {row->name, row->last, row->outcome, start, 25, row->talk};
+        if (!fill_talk(filling, &last))
+            return false;
+    }
+    for (size_t i = 0; i < sample_talk_count; i++)
+        if (!fill_talk(filling, &sample_talks[i]))
+            return false;
+    return true;
+}
+
+// --- the rep's own
+
+static bool fill_own(Filling *filling)
+{
+    PrivateTime *private_time = sample_blank(filling, &entity_private_time);
+    private_time->what = "歯医者";
+    private_time->day = filling->app->today + 2;
+    private_time->start = 17 * 60;
+    private_time->end = 18 * 60;
+
+    RestingPlace *place = sample_blank(filling, &entity_resting_place);
+    place->name = "大通公園の駐車場";
+    place->reading = "おおどおりこうえんのちゅうしゃじょう";
+    place->address = "札幌市中央区大通西8丁目";
+    place->latitude = 43058900;
+    place->longitude = 141346200;
+    place->parking = place->toilet = 1;
+
+    Leg *leg = sample_blank(filling, &entity_leg);
+    leg->from = sample_client(filling, "青葉商店")->site;
+    leg->to = sample_client(filling, "北総合病院")->site;
+    leg->mode = MODE_CAR;
+    leg->minutes = 17;
+
+    Note *note = sample_blank(filling, &entity_note);
+    note->on = sample_client(filling, "青葉商店")->id;
+    note->day = filling->app->today - 14;
+    note->text = "社長の孫が春に小学校";
+    return sample_keep(filling, &entity_private_time, private_time, NULL) &&
+           sample_keep(filling, &entity_resting_place, place, NULL) &&
+           sample_keep(filling, &entity_leg, leg, NULL) &&
+           sample_keep(filling, &entity_note, note, NULL);
+}
+
+bool sample_fill(App *app, Err *err)
+{
+    Filling filling = {.app = app, .err = err, .arena = arena_open()};
+    static bool (*const parts[])(Filling *) = {
+        fill_office, fill_clients, fill_people, fill_visits, fill_talks, sample_fill_open, fill_own,
+    };
+    bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);
+    for (size_t i = 0; ok && i < sizeof parts / sizeof *parts; i++)
+        ok = parts[i](&filling);
+    if (ok)
+        ok = step_end(filling.step, &(int64_t){0}, err);
+    else
+        step_drop(filling.step);
+    arena_close(filling.arena);
+    return ok;
+}
