@@ -306,6 +306,25 @@ static void json_has_types_of_its_own(void **state)
     }
 }
 
+static void moments_are_the_wall_clock_of_their_zone(void **state)
+{
+    Zone *tokyo;
+    if (!zone_open("Asia/Tokyo", &tokyo, NULL))
+        skip();
+    const ValueContext there = {.today = 20781, .zone = tokyo};
+    const Field *arrived = entity_field(&entity_visit, "arrived");
+    Value value;
+    assert_true(value_read(arrived, "10:05", &there, *state, &value, NULL));
+    assert_int_equal(value.whole, (20781 * 24 + 1) * 3600 + 5 * 60); // nine hours before in UTC
+    assert_string_equal(value_shown(arrived, value, &there, *state), "Tue 24 10:05");
+    const char *plain = value_plain(arrived, value, &there, *state);
+    assert_string_equal(plain, "2026-11-24T10:05:00+09:00");
+    Value again;
+    assert_true(value_read(arrived, plain, &there, *state, &again, NULL));
+    assert_true(value_same(value, again));
+    zone_close(tokyo);
+}
+
 static void due_fields_look_forward_and_logs_back(void **state)
 {
     (void)state;
@@ -325,6 +344,7 @@ int main(void)
         cmocka_unit_test(texts_of_a_record_are_copies),
         cmocka_unit_test(none_is_last),
         cmocka_unit_test(json_has_types_of_its_own),
+        cmocka_unit_test(moments_are_the_wall_clock_of_their_zone),
         cmocka_unit_test(due_fields_look_forward_and_logs_back),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
