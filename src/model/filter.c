@@ -92,11 +92,6 @@ static char *cut(const char *from, const char *to, Arena *arena)
     return text;
 }
 
-static bool says(const char *text, const char *forms, Arena *arena)
-{
-    return forms_hold(forms, text, arena);
-}
-
 static bool refuse_field(const Parsing *parsing, const char *name)
 {
     Buffer known = {.arena = parsing->arena};
@@ -123,14 +118,15 @@ static bool is_reference(const Field *field)
 
 static bool is_text(const Field *field)
 {
-    return field->type <= T_PHONE;
+    return field->type == T_TEXT || field->type == T_LONG || field->type == T_READING ||
+           field->type == T_PHONE;
 }
 
 /// "me" stands for the rep's own record wherever a person can stand.
 static Value read_folded(const Parsing *parsing, const Field *field, const char *typed)
 {
     bool me = field_refers_to(field, &entity_contact) &&
-              says(typed, "me|私|自分|わたし", parsing->arena);
+              forms_hold("me|私|自分|わたし", typed, parsing->arena);
     return value_text(me ? "me" : text_fold(typed, parsing->arena));
 }
 
@@ -207,7 +203,7 @@ static bool parse_is(const Parsing *parsing, const char *value, FilterTerm *term
             knows = knows || is_words[i].kinds[k] == parsing->kind;
         if (!knows)
             continue;
-        if (says(value, is_words[i].names, parsing->arena)) {
+        if (forms_hold(is_words[i].names, value, parsing->arena)) {
             term->test = FILTER_IS;
             term->is = is_words[i].is;
             return true;
@@ -233,11 +229,11 @@ static bool parse_test(const Parsing *parsing, const char *name, const char *val
     if (!find_field(parsing, name, &term->field))
         return false;
     bool words = term->field->type != T_YES && !is_text(term->field);
-    if (says(value, words ? "none|なし" : "none", parsing->arena)) {
+    if (forms_hold(words ? "none|なし" : "none", value, parsing->arena)) {
         term->test = FILTER_NONE;
         return true;
     }
-    if (says(value, words ? "any|あり" : "any", parsing->arena)) {
+    if (forms_hold(words ? "any|あり" : "any", value, parsing->arena)) {
         term->test = FILTER_ANY;
         return true;
     }
@@ -282,10 +278,11 @@ static bool parse_term(Parsing *parsing, const char *from, const char *to)
     }
     const char *name = cut(text, colon, parsing->arena);
     const char *value = colon + sign_size(colon, ':');
-    if (says(name, "sort|並び|並べ替え", parsing->arena))
+    if (forms_hold("sort|並び|並べ替え", name, parsing->arena))
         return parse_sort(parsing, value);
-    bool parsed = says(name, "is|状態", parsing->arena) ? parse_is(parsing, value, &term)
-                                                        : parse_test(parsing, name, value, &term);
+    bool parsed = forms_hold("is|状態", name, parsing->arena)
+                      ? parse_is(parsing, value, &term)
+                      : parse_test(parsing, name, value, &term);
     if (parsed)
         add_term(parsing, &term);
     return parsed;

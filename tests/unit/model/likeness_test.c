@@ -56,9 +56,8 @@ static void twins_are_the_same_doubtful_or_others(void **state)
         {{.name = "青葉商店", .address = "神奈川県横浜市西区みなとみらい2-3"},
          {.name = "青葉商店", .address = "横浜市西区みなとみらい2丁目3番"},
          LIKENESS_SAME},
-        {{.name = "青葉商店",
-          .address = "三笠市三条町1-1"}, // no numbers: 三笠 and 三条町 are names
-         {.name = "青葉商店", .address = "三笠市3-町1-1"},
+        {{.name = "青葉商店", .address = "三笠市幸町1-1"}, // 三笠 is a name
+         {.name = "青葉商店", .address = "三笠市幸町一丁目1"},
          LIKENESS_SAME},
         {{.name = "青葉商店", .telephone = "011-231-4567"},
          {.name = "北都金属", .telephone = "011-231-4567"},
