@@ -45,7 +45,7 @@ const SamplePromise sample_promises[] = {
     {DIRECTION_MINE, "青葉商店", "中村 恵", "冬の棚の見積", 0, AT(17, 0), WAY_DESK, 40, 14, NULL, -1},
     {DIRECTION_MINE, "㈱みなと物産", "高橋 誠", "パレットの件で折返し", 0, AT(14, 30), WAY_CALL, 10, 1, NULL, -1},
     {DIRECTION_THEIRS, "青葉商店", "中村 恵", "10月の店頭実績", -4, NONE, WAY_MAIL, NONE, 18, NULL, -1},
-    {DIRECTION_MINE, "北総合病院", "山田 浩二", "安全データシート", -4, NONE, WAY_MAIL, 10, 20, NULL, -1},
+    {DIRECTION_MINE, "北総合病院", "山田 浩二", "安全データシート", -4, NONE, WAY_MAIL, NONE, 20, NULL, -1},
     {DIRECTION_MINE, "渡邊工務店", "渡邊 勝", "納品計画", 3, NONE, WAY_BRING, 60, 11, NULL, DRAWINGS},
     {DIRECTION_MINE, "青葉商店", "山本 太", "合鍵2本", 3, NONE, WAY_BRING, NONE, 4, NULL, -1},
     {DIRECTION_THEIRS, "渡邊工務店", "木村 達也", "納品計画の図面", 2, NONE, WAY_MAIL, NONE, 11, "木村 達也", -1},

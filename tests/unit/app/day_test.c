@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A day as Today shows it, on the sample and on small days made for one claim.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/day.h"
+#include "mawari/app/sample.h"
+
+#define AT(hour, minute) ((hour)*60 + (minute))
+
+static int open_sample(void **state)
+{
+    Err err = {0};
+    if (open_app(state) != 0)
+        return -1;
+    if (!sample_fill(*state, &err))
+        print_error("%s\n", err.text);
+    return err.kind == ERR_NONE ? 0 : -1;
+}
+
+static DaySheet sheet_of(App *app, Day day)
+{
+    DaySheet sheet;
+    Err err = {0};
+    if (!day_sheet(app, day, app->kept, &sheet, &err))
+        fail_msg("%s", err.text);
+    return sheet;
+}
+
+static DaySheet today(App *app, Minute minute)
+{
+    app->minute = minute;
+    return sheet_of(app, app->today);
+}
+
+static const DayRow *row_called(const DaySheet *sheet, const char *part)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].name && strstr(sheet->rows[i].name, part))
+            return &sheet->rows[i];
+    fail_msg("there is no row %s", part);
+    return NULL;
+}
+
+static const DayRow *row_of_kind(const DaySheet *sheet, DayRowKind kind)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].kind == kind)
+            return &sheet->rows[i];
+    return NULL;
+}
+
+static size_t count_of(const DaySheet *sheet, DayRowKind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sheet->count; i++)
+        count += sheet->rows[i].kind == kind;
+    return count;
+}
+
+static void the_sample_s_morning_has_nine_stops_lunch_and_two_promises(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(8, 20));
+    assert_int_equal(count_of(&sheet, ROW_VISIT), 9);
+    assert_int_equal(count_of(&sheet, ROW_LUNCH), 1);
+    assert_int_equal(count_of(&sheet, ROW_PROMISE), 2);
+    assert_int_equal(sheet.rows[0].kind, ROW_START);
+    assert_int_equal(sheet.rows[sheet.count - 1].kind, ROW_END);
+    assert_string_equal(sheet.rows[sheet.next].name, "北海道庁 農政部");
+    assert_int_equal(sheet.to_write, 0);
+    assert_int_equal(sheet.legs_unknown, 0);
+    assert_true(sheet.wheel_minutes > 60);
+    for (size_t i = 0; i < sheet.count; i++) {
+        const DayRow *row = &sheet.rows[i];
+        if (row->visit && row->visit->visit.start != NONE) {
+            assert_int_equal(row->late_by, 0);
+            assert_int_equal(row->begin, row->visit->visit.start);
+        }
+        if (i > 0)
+            assert_true(row->begin >= sheet.rows[i - 1].begin);
+    }
+}
+
+static void leave_by_is_the_hour_less_leg_door_and_five(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(8, 20));
+    const DayRow *row = row_called(&sheet, "青葉商店");
+    assert_string_equal(row->leg_source, "estimated");
+    assert_int_equal(row->leave_by,
+                     AT(10, 20) - row->leg_minutes - row->visit->site.door_minutes - 5);
+    assert_string_equal(row->with, "中村 仕入課長");
+    assert_int_equal(row->sign, SIGN_AGREED);
+}
+
+static void a_typed_leg_wins_and_an_unknown_place_has_no_number(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(8, 20));
+    const DayRow *typed = row_called(&sheet, "北総合病院");
+    assert_int_equal(typed->leg_minutes, 17);
+    assert_string_equal(typed->leg_source, "typed");
+
+    add(app, "client name=霧の店");
+    add(app, "site name=霧の店 client=霧の店");
+    add(app, "visit client=霧の店 site=霧の店 day=today start=17:00");
+    sheet = today(app, AT(8, 20));
+    const DayRow *unknown = row_called(&sheet, "霧の店");
+    assert_int_equal(unknown->leg_minutes, NONE);
+    assert_null(unknown->leg_source);
+    assert_int_equal(unknown->leave_by, NONE);
+    assert_int_equal(unknown->slack, NONE);
+    assert_true(sheet.legs_unknown > 0);
+}
+
+static void desk_time_stands_before_its_hour_and_a_call_in_time(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(8, 20));
+    const DayRow *desk = row_called(&sheet, "冬の棚の見積"), *call = row_called(&sheet, "折返し");
+    assert_int_equal(desk->kind, ROW_PROMISE);
+    assert_int_equal(desk->leave - desk->begin, 40);
+    assert_true(desk->leave <= AT(17, 0));
+    assert_int_equal(call->leave - call->begin, 10);
+    assert_true(call->leave <= AT(14, 30));
+    assert_string_equal(call->with, "高橋 誠");
+}
+
+static void lunch_stays_in_its_window_and_can_be_put_to_an_hour(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(8, 20));
+    const DayRow *lunch = row_of_kind(&sheet, ROW_LUNCH);
+    assert_true(lunch->begin >= AT(11, 30) && lunch->begin <= AT(14, 0));
+    does(app, "lunch", "13:45");
+    sheet = today(app, AT(8, 20));
+    assert_true(row_of_kind(&sheet, ROW_LUNCH)->begin >= AT(13, 45));
+    does(app, "setting", "lunch no");
+    sheet = sheet_of(app, app->today + 1);
+    assert_null(row_of_kind(&sheet, ROW_LUNCH));
+}
+
+static void the_head_says_what_to_bring_what_to_ask_and_what_is_wrong(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(8, 20));
+    Id first = row_called(&sheet, "北海道庁")->id;
+    does(app, "set", arena_print(app->kept, "visit %d outcome=met", (int)first));
+    sheet = today(app, AT(9, 52));
+    assert_string_equal(sheet.rows[sheet.next].name, "青葉商店 本店");
+    assert_true(sheet.rows[sheet.next].next);
+    assert_int_equal(sheet.bring.count, 1);
+    assert_string_equal(sheet.bring.rows[0].commitment.what, "冬の棚の見積");
+    assert_int_equal(sheet.ask.count, 1);
+    assert_string_equal(sheet.ask.rows[0].commitment.what, "10月の店頭実績");
+    assert_non_null(sheet.trouble);
+    assert_string_equal(sheet.trouble->ticket.what, "冷凍ケースの扉が閉まらない");
+}
+
+static void what_is_over_and_unreported_is_to_write(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = today(app, AT(11, 0));
+    assert_int_equal(sheet.to_write, 2);
+    assert_true(row_called(&sheet, "北海道庁")->past);
+    assert_false(row_called(&sheet, "みなと物産")->past);
+    assert_int_equal(sheet_of(app, app->today + 1).to_write, 0);
+}
+
+static void a_cancelled_visit_is_shown_and_takes_no_time(void **state)
+{
+    App *app = *state;
+    DaySheet before = today(app, AT(8, 20));
+    Minute begin = row_called(&before, "北総合病院")->begin;
+    Id agreed = row_called(&before, "青葉商店")->id;
+    does(app, "set", arena_print(app->kept, "visit %d appointment=cancelled", (int)agreed));
+    DaySheet after = today(app, AT(8, 20));
+    assert_int_equal(count_of(&after, ROW_VISIT), 9);
+    assert_true(row_called(&after, "北総合病院")->begin < begin);
+    assert_int_equal(row_called(&after, "青葉商店")->sign, SIGN_CANCELLED);
+    assert_int_equal(row_called(&after, "青葉商店")->begin, AT(10, 20));
+    assert_int_equal(row_called(&after, "青葉商店")->leave, NONE);
+    assert_int_equal(after.rows[after.count - 1].kind, ROW_END);
+}
+
+static void private_time_and_blocks_keep_their_hours(void **state)
+{
+    App *app = *state;
+    add(app, "private_time what=歯医者 day=tomorrow start=16:00 end=17:00");
+    add(app, "block what=会議 day=tomorrow start=11:30 minutes=30");
+    DaySheet sheet = sheet_of(app, app->today + 1);
+    assert_int_equal(row_called(&sheet, "歯医者")->kind, ROW_PRIVATE);
+    assert_int_equal(row_called(&sheet, "歯医者")->begin, AT(16, 0));
+    assert_int_equal(row_called(&sheet, "会議")->begin, AT(11, 30));
+}
+
+static void an_empty_day_says_so_without_a_number(void **state)
+{
+    App *app = *state;
+    DaySheet sheet = sheet_of(app, app->today + 100);
+    assert_int_equal(sheet.next, sheet.count);
+    assert_int_equal(count_of(&sheet, ROW_VISIT), 0);
+    assert_int_equal(sheet.wheel_minutes, 0);
+    assert_int_equal(sheet.bring.count, 0);
+    assert_false(sheet.phone_is_older);
+}
+
+static void a_week_shows_load_wheel_and_the_full_roads(void **state)
+{
+    App *app = *state;
+    WeekDay *week;
+    Err err = {0};
+    assert_true(week_sheet(app, app->today - 1, 7, app->kept, &week, &err));
+    assert_int_equal(week[1].visits.count, 9);
+    assert_int_equal(week[1].load.visits, 9);
+    assert_int_equal(week[1].load.agreed, 4);
+    assert_true(week[1].wheel_minutes > 60);
+    assert_true(week[2].gotobi); // Wednesday the 25th
+    assert_int_equal(week[6].visits.count, 0);
+    assert_non_null(week[0].load.holiday); // 23 November
+}
+
+int main(void)
+{
+#define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_app)
+    const struct CMUnitTest tests[] = {
+        SAMPLE_TEST(the_sample_s_morning_has_nine_stops_lunch_and_two_promises),
+        SAMPLE_TEST(leave_by_is_the_hour_less_leg_door_and_five),
+        SAMPLE_TEST(a_typed_leg_wins_and_an_unknown_place_has_no_number),
+        SAMPLE_TEST(desk_time_stands_before_its_hour_and_a_call_in_time),
+        SAMPLE_TEST(lunch_stays_in_its_window_and_can_be_put_to_an_hour),
+        SAMPLE_TEST(the_head_says_what_to_bring_what_to_ask_and_what_is_wrong),
+        SAMPLE_TEST(what_is_over_and_unreported_is_to_write),
+        SAMPLE_TEST(a_cancelled_visit_is_shown_and_takes_no_time),
+        SAMPLE_TEST(private_time_and_blocks_keep_their_hours),
+        SAMPLE_TEST(an_empty_day_says_so_without_a_number),
+        SAMPLE_TEST(a_week_shows_load_wheel_and_the_full_roads),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
