@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way to the phone, through the real child: what is written, what stays at home, what is told
+// of changes.
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/calendar_out.h"
+#include "mawari/app/day.h"
+#include "mawari/app/sample.h"
+#include "mawari/base/file.h"
+#include "mawari/store/record.h"
+
+enum { LIMIT = 16 << 20 };
+
+static int open_sample(void **state)
+{
+    Err err = {0};
+    if (open_app(state) != 0)
+        return -1;
+    if (!sample_fill(*state, &err))
+        print_error("%s\n", err.text);
+    return err.kind == ERR_NONE ? 0 : -1;
+}
+
+static const char *beside(App *app, const char *name)
+{
+    const char *slash = strrchr(app->path, '/');
+    return arena_print(app->kept, "%.*s/%s", (int)(slash - app->path), app->path, name);
+}
+
+static int close_sample(void **state)
+{
+    (void)unlink(beside(*state, "mawari.ics"));
+    return close_app(state);
+}
+
+static const char *read_text(App *app, const char *path)
+{
+    char *text = NULL;
+    size_t size = 0;
+    Err err = {0};
+    if (!file_read(path, LIMIT, app->kept, &text, &size, &err))
+        fail_msg("%s", err.text);
+    return text;
+}
+
+/// Sends everything ahead; the text of the file.
+static const char *sent(App *app)
+{
+    CalendarOut out;
+    Err err = {0};
+    if (!calendar_out(app, NONE, NONE, NULL, false, app->kept, &out, &err))
+        fail_msg("%s", err.text);
+    return read_text(app, out.file);
+}
+
+static void the_oracle_finds_nothing(const char *file)
+{
+    const char *shared = getenv("MAWARI_SHARED");
+    if (!shared || access("/usr/bin/python3", X_OK) != 0) {
+        print_message("not judged: MAWARI_SHARED names no folder with tools/ics_oracle.py\n");
+        return;
+    }
+    char tool[4096];
+    (void)snprintf(tool, sizeof tool, "%s/tools/ics_oracle.py", shared);
+    pid_t child = fork();
+    if (child == 0) {
+        execl("/usr/bin/python3", "python3", tool, "--strict", "--quiet", file, (char *)NULL);
+        _exit(127);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+/// The object with this uid, unfolded, up to its END.
+static const char *object(App *app, const char *text, const char *uid)
+{
+    const char *at = strstr(text, arena_print(app->kept, "\r\nUID:%s\r\n", uid));
+    if (!at)
+        fail_msg("nothing with the uid %s", uid);
+    size_t size = (size_t)(strstr(at, "\r\nEND:VEVENT") - at);
+    char *plain = arena_copy_bytes(app->kept, at, size);
+    for (char *fold; (fold = strstr(plain, "\r\n ")) != NULL;)
+        memmove(fold, fold + 3, strlen(fold + 3) + 1);
+    return plain;
+}
+
+static DayVisit visit_at(App *app, const char *client)
+{
+    DayVisits visits;
+    assert_true(query_day_visits(app->store, app->today, app->today, app->kept, &visits, NULL));
+    for (size_t i = 0; i < visits.count; i++)
+        if (strcmp(visits.rows[i].client_name, client) == 0)
+            return visits.rows[i];
+    fail_msg("no visit at %s", client);
+    return visits.rows[0];
+}
+
+static void the_sample_passes_the_oracle_and_is_the_same_twice(void **state)
+{
+    App *app = *state;
+    const char *once = sent(app);
+    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+    assert_string_equal(sent(app), once);
+    struct stat about;
+    assert_int_equal(stat(beside(app, "mawari.ics"), &about), 0);
+    assert_int_equal(about.st_mode & 0777, 0600);
+}
+
+static void promises_and_troubles_are_days_or_nothing_by_setting(void **state)
+{
+    App *app = *state;
+    assert_non_null(strstr(sent(app), "BEGIN:VTODO"));
+    does(app, "setting", "calendar_tasks event");
+    const char *events = sent(app);
+    assert_null(strstr(events, "BEGIN:VTODO"));
+    assert_non_null(strstr(events, "DTSTART;VALUE=DATE:"));
+    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+    does(app, "setting", "calendar_tasks none");
+    assert_null(strstr(sent(app), "DTSTART;VALUE=DATE:"));
+}
+
+static void the_brief_has_six_lines_and_keeps_what_is_private(void **state)
+{
+    App *app = *state;
+    const char *text = sent(app);
+    const char *brief = object(app, text, visit_at(app, "青葉商店").uid);
+    assert_non_null(strstr(brief, "中村 恵 (なかむら めぐみ)"));
+    assert_non_null(strstr(brief, "090-0000-"));
+    assert_non_null(strstr(brief, "BEGIN:VALARM"));
+    assert_null(strstr(text, "前任の時"));     // what to avoid
+    assert_null(strstr(text, "高いと言われ")); // what was said
+    assert_null(strstr(text, "歯医者"));       // private time
+    assert_null(strstr(brief, "みなと"));      // another client
+}
+
+static void a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo(void **state)
+{
+    App *app = *state;
+    DayVisit visit = visit_at(app, "青葉商店");
+    const char *other = visit_at(app, "㈱みなと物産").uid;
+    assert_non_null(strstr(object(app, sent(app), visit.uid), "\r\nSEQUENCE:0\r\n"));
+    does(app, "move", arena_print(app->kept, "%d 10:40", (int)visit.id));
+    const char *moved = sent(app);
+    assert_non_null(strstr(object(app, moved, visit.uid), "\r\nSEQUENCE:1\r\n"));
+    assert_non_null(strstr(object(app, moved, visit.uid), "T104000"));
+    assert_non_null(strstr(object(app, moved, other), "\r\nSEQUENCE:0\r\n"));
+    does(app, "undo", "");
+    const char *back = sent(app);
+    assert_non_null(strstr(object(app, back, visit.uid), "\r\nSEQUENCE:2\r\n"));
+    assert_non_null(strstr(object(app, back, visit.uid), "T102000"));
+}
+
+static void what_was_sent_and_is_gone_comes_as_cancelled(void **state)
+{
+    App *app = *state;
+    DayVisit visit = visit_at(app, "大通書房");
+    (void)sent(app);
+    does(app, "archive", arena_print(app->kept, "visit %d", (int)visit.id));
+    const char *gone = object(app, sent(app), visit.uid);
+    assert_non_null(strstr(gone, "\r\nSTATUS:CANCELLED\r\n"));
+    assert_null(strstr(gone, "VALARM"));
+    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+}
+
+static void today_knows_when_the_phone_is_older(void **state)
+{
+    App *app = *state;
+    DaySheet sheet;
+    Err err = {0};
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    assert_false(sheet.phone_is_older); // it has none at all
+    (void)sent(app);
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    assert_false(sheet.phone_is_older);
+    app->now += 60;
+    does(app, "move", arena_print(app->kept, "%d 10:40", (int)visit_at(app, "青葉商店").id));
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    assert_true(sheet.phone_is_older);
+    (void)sent(app);
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    assert_false(sheet.phone_is_older);
+}
+
+static void a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone(void **state)
+{
+    App *app = *state;
+    DayVisit visit = visit_at(app, "青葉商店");
+    const char *folder = beside(app, "vdir");
+    const char *file = arena_print(app->kept, "%s/%s.ics", folder, visit.uid);
+    struct stat once, twice;
+    CalendarOut out;
+    Err err = {0};
+    for (int i = 0; i < 2; i++) {
+        if (!calendar_out(app, app->today, app->today, folder, true, app->kept, &out, &err))
+            fail_msg("%s", err.text);
+        assert_int_equal(stat(file, i == 0 ? &once : &twice), 0);
+    }
+    assert_int_equal(once.st_ino, twice.st_ino);
+    the_oracle_finds_nothing(file);
+    assert_true(strncmp(folder, "/tmp/mawari-app-", 16) == 0);
+    assert_int_equal(system(arena_print(app->kept, "rm -r '%s'", folder)), 0);
+}
+
+static void a_full_disk_leaves_the_old_file(void **state)
+{
+    App *app = *state;
+    const char *before = sent(app);
+    struct rlimit old, none;
+    CalendarOut out;
+    Err err = {0};
+    does(app, "set",
+         arena_print(app->kept, "visit %d purpose=別の用件", (int)visit_at(app, "青葉商店").id));
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    none = old;
+    none.rlim_cur = 1000;
+    (void)signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    bool done = calendar_out(app, NONE, NONE, NULL, false, app->kept, &out, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    assert_false(done);
+    assert_true(*err.text);
+    assert_string_equal(read_text(app, beside(app, "mawari.ics")), before);
+}
+
+static void nothing_planned_is_said_and_writes_no_file(void **state)
+{
+    App *app = *state;
+    CalendarOut out;
+    Err err = {0};
+    does(app, "setting", "calendar_tasks none");
+    assert_false(
+        calendar_out(app, app->today + 300, app->today + 301, NULL, false, app->kept, &out, &err));
+    assert_int_equal(err.kind, ERR_NOT_FOUND);
+    assert_false(calendar_out(app, app->today, app->today - 1, NULL, false, app->kept, &out, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+    assert_int_not_equal(access(beside(app, "mawari.ics"), F_OK), 0);
+}
+
+static void the_ways_are_those_of_the_phone(void **state)
+{
+    App *app = *state;
+    CalendarOut out = {.file = "/home/rep/mawari.ics"};
+    const char **ways;
+    assert_int_equal(calendar_ways(app, &out, app->kept, &ways), 2);
+    assert_non_null(strstr(ways[0], "/home/rep/mawari.ics"));
+    does(app, "setting", "phone web");
+    assert_int_equal(calendar_ways(app, &out, app->kept, &ways), 2);
+    assert_non_null(strstr(ways[0], "calendar.google.com"));
+    does(app, "setting", "phone pigeon");
+    assert_int_equal(calendar_ways(app, &out, app->kept, &ways), 4);
+}
+
+int main(void)
+{
+#define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_sample)
+    const struct CMUnitTest tests[] = {
+        SAMPLE_TEST(the_sample_passes_the_oracle_and_is_the_same_twice),
+        SAMPLE_TEST(promises_and_troubles_are_days_or_nothing_by_setting),
+        SAMPLE_TEST(the_brief_has_six_lines_and_keeps_what_is_private),
+        SAMPLE_TEST(a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo),
+        SAMPLE_TEST(what_was_sent_and_is_gone_comes_as_cancelled),
+        SAMPLE_TEST(today_knows_when_the_phone_is_older),
+        SAMPLE_TEST(a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone),
+        SAMPLE_TEST(a_full_disk_leaves_the_old_file),
+        SAMPLE_TEST(nothing_planned_is_said_and_writes_no_file),
+        SAMPLE_TEST(the_ways_are_those_of_the_phone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
