@@ -5,6 +5,7 @@
 
 #include "act.h"
 #include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
 #include "mawari/model/likeness.h"
 
 typedef struct Key {
@@ -31,7 +32,7 @@ typedef struct Twins {
 } Twins;
 
 /// Of a key that very many share, only the neighbours are compared.
-enum { NEAR = 40 };
+enum { NEAR = 40, HOW_COLUMNS = 8 };
 
 static const char *text_of(const Entity *kind, const void *record, const char *name, Arena *arena)
 {
@@ -95,6 +96,14 @@ static void pair_up(Twins *twins)
         qsort(twins->pairs, twins->pair_count, sizeof *twins->pairs, by_items);
 }
 
+static void print_pair(Buffer *out, const Item *a, const Item *b, Likeness like)
+{
+    const char *how = like == LIKENESS_SAME ? _("same") : _("likely");
+    buffer_print(out, "%s  %lld %s  %lld %s\n", text_pad(how, HOW_COLUMNS, out->arena),
+                 (long long)a->id, a->looks.name ? a->looks.name : "", (long long)b->id,
+                 b->looks.name ? b->looks.name : "");
+}
+
 static size_t print_pairs(const Twins *twins, Buffer *out)
 {
     size_t found = 0;
@@ -109,10 +118,7 @@ static size_t print_pairs(const Twins *twins, Buffer *out)
         if (like == LIKENESS_OTHER)
             continue;
         found++;
-        buffer_print(out, "%s  %lld %s  %lld %s\n",
-                     like == LIKENESS_SAME ? _("same  ") : _("likely"), (long long)a->id,
-                     a->looks.name ? a->looks.name : "", (long long)b->id,
-                     b->looks.name ? b->looks.name : "");
+        print_pair(out, a, b, like);
     }
     arena_close(scratch);
     return found;

@@ -12,11 +12,11 @@ static void add_hour(App *app, Buffer *out, const Visit *visit)
     Minute minute = visit->start;
     if (visit->arrived != NO_MOMENT)
         zone_wall(app->zone, visit->arrived, &day, &minute);
-    const char *about = visit->about == 1 ? _("about ") : "";
+    const char *hour = minute_text(minute, app->scratch);
     if (minute == NONE)
         buffer_add(out, "--:--");
     else
-        buffer_print(out, "%s%s", about, minute_text(minute, app->scratch));
+        buffer_print(out, visit->about == 1 ? _("about %s") : "%s", hour);
 }
 
 static void add_text(Buffer *out, const char *text)
@@ -54,12 +54,13 @@ bool act_report(App *app, const Args *args, Effect *ret, Err *err)
     if (!query_day_visits(app->store, day, app->today, app->scratch, &visits, err))
         return false;
     Buffer out = {.arena = app->scratch};
-    buffer_print(&out, _("Daily report, %s\n"), day_text_full(day, app->today, app->scratch));
+    buffer_print(&out, _("Daily report, %s"), day_text_full(day, app->today, app->scratch));
+    buffer_add(&out, "\n");
     for (size_t i = 0; i < visits.count; i++)
         if (visits.rows[i].visit.appointment != APPOINTMENT_CANCELLED)
             add_visit(app, &out, &visits.rows[i]);
     if (visits.count == 0)
-        buffer_add(&out, _("No visits\n"));
+        buffer_print(&out, "%s\n", _("No visits"));
     ret->printed = buffer_text(&out);
     return true;
 }

@@ -26,30 +26,21 @@ typedef enum SettingType {
     X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \
     X("lunch_to", SET_HOUR, "14:00", N_("Lunch begun by"))                                         \
     X("travel", SET_TEXT, "car", N_("How one travels: car, train, walk, bicycle"))                 \
-    X("speed_car", SET_WHOLE, "30", N_("Speed by car, km/h"))                                      \
-    X("speed_walk", SET_WHOLE, "4", N_("Speed on foot, km/h"))                                     \
-    X("speed_bicycle", SET_WHOLE, "12", N_("Speed by bicycle, km/h"))                              \
-    X("detour_percent", SET_WHOLE, "130", N_("How much longer roads are than the straight line, percent")) \
     X("door_minutes", SET_LENGTH, "5", N_("From parking to the door"))                             \
     X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
     X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \
     X("promise_minutes", SET_LENGTH, "20", N_("Desk time of a promise without its own"))           \
-    X("clients_per_day", SET_WHOLE, "8", N_("Visits that a day holds, for the visit cycles"))      \
     X("closed_weekdays", SET_TEXT, "", N_("Weekdays that are not worked; empty: Sat Sun"))         \
-    X("site_label", SET_TEXT, "", N_("What a site is called here; empty: Site"))                   \
     X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
-    X("phone_address", SET_TEXT, "", N_("Mail address of the phone"))                              \
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \
     X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
     X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
-    X("escape_ms", SET_WHOLE, "25", N_("Milliseconds until Escape alone is the key; more on slow lines")) \
     X("mouse", SET_YES, "yes", N_("The mouse works"))                                              \
     X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
     X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
     X("escape_ms", SET_WHOLE, "25", N_("Escape alone is the key after these milliseconds; more on slow lines")) \
     X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes; 0: never"))                     \
-    X("pin", SET_TEXT, "", N_("Asked for when the screen was hidden or locked"))                   \
-    X("backup_folder", SET_TEXT, "", N_("Where backups go; empty: beside the store"))
+    X("pin", SET_TEXT, "", N_("Asked for when the screen was hidden or locked"))
 // clang-format on
 
 /// Values are kept in memory and read again when the store changed.

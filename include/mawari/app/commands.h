@@ -34,7 +34,7 @@
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
     X(TOLD, ON_LIST, "told", "t", "TICKET LINE", "client knows 連絡済",                            \
-      N_("Told"), N_("noted what was told about %s"),                                              \
+      N_("Client told"), N_("noted what was told about %s"),                                              \
       N_("What the client was told about a trouble"), act_told)                                    \
     X(INSIDE, IN_SHELL, "inside", "", "TICKET LINE", "know 社内 経過",                             \
       N_("Inside"), N_("added a line to %s"),                                                      \
@@ -43,10 +43,10 @@
       N_("Stage"), N_("moved %s to a stage"),                                                      \
       N_("The next stage of a trouble, or the one that is named"), act_stage)                      \
     X(HOURS, ON_LIST, "hours", "h", "TICKET MINUTES [TEXT]", "time worked 工数 時間",              \
-      N_("Hours"), N_("noted hours on %s"),                                                        \
+      N_("Hours worked"), N_("noted hours on %s"),                                                        \
       N_("Time worked for a trouble, up to now"), act_hours)                                       \
     X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
-      N_("Link"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
+      N_("Link to"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
     X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
@@ -77,7 +77,7 @@
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \
       N_("Untag"), N_("took a tag off %s"), N_("Takes a word off a record"), act_untag)            \
     X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
-      N_("Leg"), N_("noted a leg from %s"),                                                        \
+      N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
     X(LUNCH, ON_MENU, "lunch", "l", "[DATE] HOUR", "noon 昼食",                                    \
       N_("Lunch"), N_("moved the lunch of %s"), N_("Lunch at this hour"), act_lunch)               \
@@ -104,7 +104,7 @@
     X(EXPORT_JSON, IN_SHELL, "export json", "", "[-o FILE]", "all dump 書出し",                    \
       N_("Export as JSON"), "", N_("All records of all kinds as JSON"), act_export_json)           \
     X(REPORT, IN_SHELL, "report", "", "[DATE]", "daily 日報",                                      \
-      N_("Report"), "", N_("The daily report of a day as text"), act_report)                       \
+      N_("Daily report"), "", N_("The daily report of a day as text"), act_report)                       \
     X(BACKUP, IN_SHELL, "backup", "", "[FILE]", "save copy バックアップ 控え",                     \
       N_("Back up"), "", N_("Makes a proven copy of the store"), act_backup)                       \
     X(RESTORE, IN_SHELL, "restore", "", "FILE", "backup 復元",                                     \
