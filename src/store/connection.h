@@ -41,6 +41,8 @@ struct Store {
     sqlite3_stmt *queries[Q_COUNT];
 };
 
+enum { STORE_APPLICATION_ID = 0x6D617772 }; // "mawr"
+
 /// Opens the file of `store->path` as reliability demands; every pragma is read back.
 bool connection_open(Store *store, Err *err);
 /// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.

@@ -7,8 +7,6 @@
 #include "mawari/base/lang.h"
 #include "sql.h"
 
-enum { APPLICATION_ID = 0x6D617772 }; // "mawr"
-
 /// schema_hash() of each version, so that a schema changed by other hands (a trigger, say) is
 /// noticed. A unit test recomputes the last one.
 static const uint64_t hashes[] = {0xCBF29CE484222325, 0x8D031257893260D9, 0x2D53692FD85E0B7C};
@@ -71,7 +69,7 @@ bool schema_check(Store *store, Err *err)
         !ask(store, "SELECT count(*) FROM sqlite_schema", &objects, err))
         return false;
     bool empty = application == 0 && version == 0 && objects == 0;
-    if (!empty && (application != APPLICATION_ID || version < 1))
+    if (!empty && (application != STORE_APPLICATION_ID || version < 1))
         return err_set(err, ERR_STORE, _("%s is not a file of mawari"), store->path);
     if (version > store_schema_version())
         return err_set(err, ERR_STORE,
@@ -91,7 +89,7 @@ static bool migrate(Store *store, int version, Moment now, Err *err)
 {
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-                     APPLICATION_ID, version + 1);
+                     STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
            (version > 0 || seed(store, now, err)) && sql_exec(store, bump, store->path, err);
 }
