@@ -220,24 +220,60 @@ static void a_stop_gives_the_terminal_back_and_going_on_takes_it_again(void **st
     }
 }
 
-static void nothing_foreign_is_sent(void **state)
+/// Fails where something was sent that no screen of ours sends.
+static void assert_nothing_foreign(const Tty *tty)
 {
-    (void)state;
-    Tty *tty = start();
-    static const char *const keys[] = {"j", "k",        "2", "3",        "4",        "5",
-                                       "6", "0",        "1", "?",        TTY_ESCAPE, "/",
-                                       "x", TTY_ESCAPE, ":", TTY_ESCAPE, "\014"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        tty_type(tty, keys[i]);
-        tty_settle(tty);
-    }
-    tty_kill(tty, SIGTERM);
-    tty_wait_end(tty);
     size_t size;
     const char *raw = tty_raw(tty, &size), *found = foreign_bytes(raw, size);
     if (found)
         print_error("at byte %zd: %02x %.20s\n", found - raw, (unsigned char)*found, found + 1);
     assert_null(found);
+}
+
+static void walk_through_everything(Tty *tty)
+{
+    static const char *const keys[] = {"2",        "j", "\r",       "j",        "q",        "e",
+                                       TTY_ESCAPE, "3", "4",        "5",        "6",        "0",
+                                       TTY_ESCAPE, "1", "?",        TTY_ESCAPE, "/",        "x",
+                                       TTY_ESCAPE, ":", TTY_ESCAPE, ".",        TTY_ESCAPE, "\014"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        tty_type(tty, keys[i]);
+        tty_settle(tty);
+    }
+}
+
+static void nothing_foreign_is_sent(void **state)
+{
+    (void)state;
+    Tty *tty = start();
+    walk_through_everything(tty);
+    tty_kill(tty, SIGTERM);
+    tty_wait_end(tty);
+    assert_nothing_foreign(tty);
+    tty_stop(tty);
+}
+
+/// What a stranger's list may hold: titles, colours, overrides, zero-width, tags, floods of marks.
+static const char hostile[] =
+    "for name in '\\033]0;title\\007' '\\033[31mred' '\\302\\2332J' 'a\\342\\200\\256b' "
+    "'a\\342\\200\\213b' "
+    "'a\\357\\273\\277b' 'a\\363\\240\\201\\201b' 'a\\302\\255b' 'a\\342\\200\\250b' 'a\\377b' "
+    "'a\\314\\201\\314\\202\\314\\203\\314\\204\\314\\205\\314\\206b' '\\355\\240\\200' "
+    "'\\360\\237\\221\\250\\342\\200\\215\\360\\237\\221\\251'; do "
+    "\"$0\" new client \"name=$(printf \"$name\")\" \"remark=$(printf \"$name\")\"; done; "
+    "\"$0\" list clients; exec \"$0\" --lang en";
+
+static void hostile_names_reach_no_terminal(void **state)
+{
+    (void)state;
+    Tty *tty = tty_start(ROWS, COLUMNS,
+                         (char *[]){"/bin/sh", "-c", (char *)hostile, tty_mawari(), NULL});
+    tty_wait(tty, READY);
+    tty_settle(tty);
+    walk_through_everything(tty);
+    tty_kill(tty, SIGTERM);
+    tty_wait_end(tty);
+    assert_nothing_foreign(tty);
     tty_stop(tty);
 }
 
@@ -337,6 +373,7 @@ int main(void)
         cmocka_unit_test(a_crash_puts_the_terminal_back_and_dies_of_it),
         cmocka_unit_test(a_stop_gives_the_terminal_back_and_going_on_takes_it_again),
         cmocka_unit_test(nothing_foreign_is_sent),
+        cmocka_unit_test(hostile_names_reach_no_terminal),
         cmocka_unit_test(a_terminal_of_wide_signs_gets_letters),
         cmocka_unit_test(the_question_about_width_leaves_no_trace),
         cmocka_unit_test(no_color_is_obeyed),

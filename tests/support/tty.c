@@ -399,6 +399,17 @@ static void put_away(Tty *tty)
     arena_close(tty->arena);
 }
 
+/// What a sanitizer said scrolled off the small screen.
+static void print_report(const Tty *tty)
+{
+    static const char *const starts[] = {"ERROR: AddressSanitizer", "runtime error:"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        const char *found = strstr(buffer_text(&tty->raw), starts[i]);
+        if (found)
+            print_error("%.4000s\n", found);
+    }
+}
+
 /// The test fails: nothing stays behind but the sentence and the screen.
 static void give_up(Tty *tty, const char *format, ...)
 {
@@ -407,6 +418,7 @@ static void give_up(Tty *tty, const char *format, ...)
     vprint_error(format, args);
     va_end(args);
     print_error("\n%s", tty_text(tty));
+    print_report(tty);
     if (!tty->ended) {
         kill(tty->process, SIGKILL);
         waitpid(tty->process, NULL, 0);
