@@ -27,7 +27,9 @@ typedef struct ImportRow {
     Id twin;                 // of changed, unchanged, doubtful
     bool same_as_twin;       // the rep's answer to a doubtful one: the file is right
     bool not_twin;           // the other answer: a new record, or what is here is right
-    const char *const *cells;// one a column
+    bool unread;             // refused before it was matched: broken bytes, a wrong count of fields
+    const char *const *cells;// one a column; an unread row may have more
+    size_t cell_count;
 } ImportRow;
 
 typedef struct ImportPreview {
@@ -39,6 +41,8 @@ typedef struct ImportPreview {
     size_t row_count;
     size_t fates[FATE_COUNT];
     Arena *arena;            // the one that was passed to import_preview
+    const char *mapping;     // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
+    const char *mapping_name;// the setting that remembers it
 } ImportPreview;
 
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
@@ -51,6 +55,9 @@ bool import_store(App *app, ImportPreview *preview, Err *err);
 /// Writes refused and unanswered doubtful rows with their reason to a CSV that can be corrected
 /// and imported again.
 bool import_rejects(App *app, const ImportPreview *preview, const char *file, Err *err);
+
+/// {"new":…,"changed":…,"unchanged":…,"doubtful":…,"refused":…}, in rows of the file.
+char *import_json(const ImportPreview *preview, Arena *arena);
 
 /// Acts of the commands `import clients|contacts|visits`.
 bool act_import(App *app, const Args *args, Effect *ret, Err *err);

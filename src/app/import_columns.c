@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the columns of a file are: recognised, remembered by their header, or said by the rep.
+#include "import_columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/buffer.h"
+#include "mawari/base/lang.h"
+#include "mawari/base/text.h"
+#include "mawari/store/settings.h"
+
+const char import_line_header[] = "mawari line";
+const char import_why_header[] = "mawari why";
+const char import_answer_header[] = "mawari answer";
+
+/// Which kind a bare field name means: the first that has it.
+static const Entity *const orders[][4] = {
+    [IMPORT_CLIENTS] = {&entity_site, &entity_client, &entity_contact, &entity_post},
+    [IMPORT_CONTACTS] = {&entity_contact, &entity_post, &entity_client, &entity_site},
+    [IMPORT_VISITS] = {&entity_visit, &entity_contact, &entity_client, &entity_site},
+};
+enum { KINDS_OF_RECIPE = 4 };
+
+static bool is_reference(const Field *field)
+{
+    return field->type == T_REF || field->type == T_ANY;
+}
+
+static bool is_usable(const Entity *kind, const Field *field)
+{
+    return field && !is_reference(field) && !field_is_derived(kind, field);
+}
+
+static bool is_of_recipe(const ImportPreview *preview, const Entity *kind)
+{
+    for (size_t i = 0; i < KINDS_OF_RECIPE; i++)
+        if (orders[preview->recipe][i] == kind)
+            return true;
+    return false;
+}
+
+/// "client.name", "site" (its name), "telephone" (of the first kind that has one).
+static bool find_field(const ImportPreview *preview, const char *written, ImportColumn *ret)
+{
+    size_t size = strcspn(written, ".");
+    const Entity *named = entity_named(arena_copy_bytes(preview->arena, written, size));
+    if (named && is_of_recipe(preview, named)) {
+        ret->kind = named;
+        ret->field = written[size] ? entity_field(named, written + size + 1)
+                                   : entity_name_field(named);
+        return is_usable(named, ret->field);
+    }
+    for (size_t i = 0; i < KINDS_OF_RECIPE && written[size] == '\0'; i++) {
+        ret->kind = orders[preview->recipe][i];
+        ret->field = entity_field(ret->kind, written);
+        if (is_usable(ret->kind, ret->field))
+            return true;
+    }
+    return false;
+}
+
+/// By header, then by header folded, then by number.
+static ImportColumn *find_column(const ImportPreview *preview, const char *written)
+{
+    for (size_t i = 0; i < preview->column_count; i++)
+        if (strcmp(preview->columns[i].header, written) == 0)
+            return &preview->columns[i];
+    for (size_t i = 0; i < preview->column_count; i++)
+        if (text_same_folded(preview->columns[i].header, written, preview->arena))
+            return &preview->columns[i];
+    char *end;
+    unsigned long number = strtoul(written, &end, 10);
+    bool is_number = *written && *end == '\0' && number >= 1 && number <= preview->column_count;
+    return is_number ? &preview->columns[number - 1] : NULL;
+}
+
+static void release(const ImportPreview *preview, const ImportColumn *wanted)
+{
+    for (size_t i = 0; i < preview->column_count; i++) {
+        ImportColumn *column = &preview->columns[i];
+        if (column->kind == wanted->kind && column->field == wanted->field) {
+            column->kind = NULL;
+            column->field = NULL;
+        }
+    }
+}
+
+/// An empty column takes the field away from the one that was recognised.
+static bool map_one(const ImportPreview *preview, const char *field, const char *header, Err *err)
+{
+    ImportColumn wanted = {0};
+    if (!find_field(preview, field, &wanted))
+        return err_set(err, ERR_USAGE, _("--map: there is no field “%s” in %s"), field,
+                       import_recipe_name(preview->recipe));
+    ImportColumn *column = find_column(preview, header);
+    if (!column && *header)
+        return err_set(err, ERR_USAGE, _("--map: %s has no column “%s”"), preview->file, header);
+    release(preview, &wanted);
+    if (column) {
+        column->kind = wanted.kind;
+        column->field = wanted.field;
+    }
+    return true;
+}
+
+static bool is_ours(const char *header)
+{
+    return strcmp(header, import_line_header) == 0 || strcmp(header, import_why_header) == 0 ||
+           strcmp(header, import_answer_header) == 0;
+}
+
+/// A header is known again by its hash (FNV-1a); what import_rejects() added is left out.
+static const char *setting_of(const ImportPreview *preview)
+{
+    uint64_t hash = 0xCBF29CE484222325;
+    for (size_t i = 0; i < preview->column_count; i++) {
+        const char *header = preview->columns[i].header;
+        if (is_ours(header))
+            continue;
+        for (const char *at = header; *at; at++)
+            hash = (hash ^ (unsigned char)*at) * 0x100000001B3;
+        hash = (hash ^ 0xFF) * 0x100000001B3;
+    }
+    return arena_print(preview->arena, "import.map.%s.%016llx", import_recipe_name(preview->recipe),
+                       (unsigned long long)hash);
+}
+
+/// One FIELD=COLUMN a line. A line that no longer makes sense is left out.
+static void map_remembered(const ImportPreview *preview, const char *lines)
+{
+    while (lines && *lines) {
+        size_t size = strcspn(lines, "\n"), name = strcspn(lines, "=");
+        if (name < size)
+            (void)map_one(preview, arena_copy_bytes(preview->arena, lines, name),
+                          arena_copy_bytes(preview->arena, lines + name + 1, size - name - 1),
+                          NULL);
+        lines += size + (lines[size] == '\n');
+    }
+}
+
+static bool map_said(ImportPreview *preview, const char *remembered, const FieldArg *map,
+                     size_t count, Err *err)
+{
+    Buffer lines = {.arena = preview->arena};
+    buffer_add(&lines, remembered ? remembered : "");
+    for (size_t i = 0; i < count; i++) {
+        if (!map_one(preview, map[i].name, map[i].value, err))
+            return false;
+        const ImportColumn *column = find_column(preview, map[i].value);
+        buffer_print(&lines, "%s=%s\n", map[i].name, column ? column->header : "");
+    }
+    preview->mapping = count ? lines.text : NULL;
+    return true;
+}
+
+/// "same": the file is right. "new": it is another one, or what is here is right.
+static void take_answers(ImportPreview *preview, size_t column)
+{
+    for (size_t i = 0; i < preview->row_count; i++) {
+        ImportRow *row = &preview->rows[i];
+        const char *answer = column < row->cell_count ? row->cells[column] : "";
+        row->same_as_twin = forms_hold("same|同じ", answer, preview->arena);
+        row->not_twin = forms_hold("new|新規|別", answer, preview->arena);
+    }
+}
+
+static const char *first_value(const ImportPreview *preview, size_t column)
+{
+    for (size_t i = 0; i < preview->row_count; i++) {
+        const ImportRow *row = &preview->rows[i];
+        if (column < row->cell_count && *row->cells[column])
+            return row->cells[column];
+    }
+    return "";
+}
+
+static void finish_columns(ImportPreview *preview, bool notes)
+{
+    for (size_t i = 0; i < preview->column_count; i++) {
+        ImportColumn *column = &preview->columns[i];
+        bool ours = is_ours(column->header);
+        if (strcmp(column->header, import_answer_header) == 0)
+            take_answers(preview, i);
+        column->into_notes = notes && !column->kind && !ours;
+        column->sample = first_value(preview, i);
+    }
+}
+
+static bool tells(const ImportPreview *preview, const Entity *kind, const char *field)
+{
+    for (size_t i = 0; i < preview->column_count; i++) {
+        const ImportColumn *column = &preview->columns[i];
+        if (column->kind == kind && strcmp(column->field ? column->field->name : "uid", field) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool tells_company(const ImportPreview *preview)
+{
+    static const Entity *const kinds[] = {&entity_client, &entity_site};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (tells(preview, kinds[i], "name") || tells(preview, kinds[i], "code") ||
+            tells(preview, kinds[i], "uid"))
+            return true;
+    return false;
+}
+
+/// What a list of this sort cannot do without, as --map calls it; NULL: all is there.
+static const char *missing_field(const ImportPreview *preview)
+{
+    bool company = tells_company(preview);
+    switch (preview->recipe) {
+    case IMPORT_CLIENTS:
+        return company ? NULL : "client.name";
+    case IMPORT_CONTACTS:
+        return tells(preview, &entity_contact, "name") ? NULL : "contact.name";
+    case IMPORT_VISITS:
+        return !company ? "client.name" : tells(preview, &entity_visit, "day") ? NULL : "visit.day";
+    }
+    return NULL;
+}
+
+bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,
+                    bool notes, Err *err)
+{
+    const char *remembered = NULL;
+    preview->mapping_name = setting_of(preview);
+    if (!setting_get(app->store, preview->mapping_name, preview->arena, &remembered, err))
+        return false;
+    map_remembered(preview, remembered);
+    if (!map_said(preview, remembered, map, map_count, err))
+        return false;
+    finish_columns(preview, notes);
+    const char *missing = missing_field(preview);
+    return !missing ||
+           err_set(err, ERR_INPUT, _("%s, line 1: no column is known as %s; say --map %s=COLUMN"),
+                   preview->file, missing, missing);
+}

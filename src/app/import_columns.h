@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a file becomes a preview that is not matched yet: its rows, and what its columns are.
+#ifndef APP_IMPORT_COLUMNS_H
+#define APP_IMPORT_COLUMNS_H
+
+#include "mawari/app/import.h"
+
+/// Runs the child over `preview->file` and fills charset, columns (as the child knows them) and
+/// rows. What comes is read as hostile.
+bool import_read(ImportPreview *preview, Err *err);
+
+/// Settles what each column is: as recognised, as remembered for this header, as `map` says. Takes
+/// the answers out of a file of rejects. ERR_INPUT when no column tells who the rows are about.
+bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,
+                    bool notes, Err *err);
+
+const char *import_recipe_name(ImportRecipe recipe); // "clients"
+
+/// The columns that import_rejects() adds, and the words of an answer.
+extern const char import_line_header[], import_why_header[], import_answer_header[];
+
+#endif

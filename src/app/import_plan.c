@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes the plan of an import: reads the cells, matches row by row, then judges.
+#include "import_plan.h"
+
+#include <string.h>
+
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+
+/// What stands in one field has no line breaks; sheets put them there for the eye.
+static char *on_one_line(const Field *field, char *text, Arena *arena)
+{
+    bool prose = field->type == T_TEXT || field->type == T_READING;
+    Buffer out = {.arena = arena};
+    buffer_add(&out, "");
+    for (const char *at = text; *at; at++) {
+        if (*at != '\n' && *at != '\r' && *at != '\t')
+            buffer_add_bytes(&out, at, 1);
+        else if (prose && out.size > 0 && out.text[out.size - 1] != ' ')
+            buffer_add(&out, " ");
+    }
+    return out.text;
+}
+
+static bool read_cell(Plan *plan, PlanRow *row, size_t i)
+{
+    const ImportColumn *column = &plan->preview->columns[i];
+    char *text = text_trim(row->row->cells[i], plan->arena);
+    if (!column->kind || !*text)
+        return true;
+    if (!column->field) {
+        row->values[i] = value_text(text);
+        return true;
+    }
+    if (column->field->type != T_LONG && strpbrk(text, "\r\n\t"))
+        text = text_trim(on_one_line(column->field, text, plan->arena), plan->arena);
+    ValueContext context = plan->context;
+    context.look = app_field_look(column->kind, column->field);
+    Err err = {0};
+    return value_read(column->field, text, &context, plan->arena, &row->values[i], &err) ||
+           row_refuse(plan, row, "%s", err.text);
+}
+
+static bool read_cells(Plan *plan, PlanRow *row)
+{
+    row->values = arena_array(plan->arena, Value, plan->preview->column_count);
+    for (size_t i = 0; i < plan->preview->column_count; i++)
+        if (!read_cell(plan, row, i))
+            return false;
+    return true;
+}
+
+static void gather_extra(Plan *plan, PlanRow *row)
+{
+    Buffer lines = {.arena = plan->arena};
+    for (size_t i = 0; i < plan->preview->column_count; i++) {
+        const ImportColumn *column = &plan->preview->columns[i];
+        const char *text = text_trim(row->row->cells[i], plan->arena);
+        if (column->into_notes && *text)
+            buffer_print(&lines, "%s%s: %s", lines.size ? "\n" : "", column->header, text);
+    }
+    row->extra = lines.text;
+}
+
+static bool match_row(Plan *plan, PlanRow *row)
+{
+    switch (plan->preview->recipe) {
+    case IMPORT_CLIENTS:
+        return match_client(plan, row) && match_site(plan, row) && match_person(plan, row);
+    case IMPORT_CONTACTS:
+        return match_known_party(plan, row) && match_person(plan, row);
+    case IMPORT_VISITS:
+        return match_known_party(plan, row) && match_visit(plan, row);
+    }
+    return false;
+}
+
+static const char *title_of(const Plan *plan, const PlanRow *row)
+{
+    static const Entity *const order[] = {&entity_contact, &entity_site, &entity_client};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const char *name = row_text(plan, row, order[i], "name");
+        if (name && !(order[i] == &entity_contact && plan->preview->recipe == IMPORT_CLIENTS))
+            return arena_copy(plan->preview->arena, name);
+    }
+    return "";
+}
+
+/// A row that the child refused stays so.
+static bool begin_row(Plan *plan, size_t i)
+{
+    PlanRow *row = &plan->rows[i];
+    row->row = &plan->preview->rows[i];
+    if (row->row->unread)
+        return false;
+    row->row->fate = FATE_UNCHANGED;
+    row->row->why = NULL;
+    row->row->twin = 0;
+    if (!read_cells(plan, row))
+        return false;
+    gather_extra(plan, row);
+    row->row->title = title_of(plan, row);
+    return true;
+}
+
+static void count_fates(ImportPreview *preview)
+{
+    memset(preview->fates, 0, sizeof preview->fates);
+    for (size_t i = 0; i < preview->row_count; i++)
+        preview->fates[preview->rows[i].fate]++;
+}
+
+bool plan_make(App *app, ImportPreview *preview, Arena *arena, Plan *ret, Err *err)
+{
+    *ret = (Plan){.app = app,
+                  .preview = preview,
+                  .arena = arena,
+                  .context = app_context(app),
+                  .keys = {.arena = arena}};
+    ret->rows = arena_array(arena, PlanRow, preview->row_count);
+    if (!plan_index(ret, err))
+        return false;
+    bool *matched = arena_array(arena, bool, preview->row_count);
+    for (size_t i = 0; i < preview->row_count; i++)
+        matched[i] = begin_row(ret, i) && match_row(ret, &ret->rows[i]);
+    for (size_t i = 0; i < preview->row_count; i++)
+        if (matched[i])
+            judge_row(ret, &ret->rows[i]);
+    count_fates(preview);
+    return true;
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the child read of a file, taken message by message.
+#include <stdlib.h>
+#include <string.h>
+
+#include "import_columns.h"
+#include "mawari/app/child.h"
+#include "mawari/base/lang.h"
+
+enum { WALL_SECONDS = 60, COLUMNS_MOST = 512, ROWS_MOST = 200000 };
+
+typedef struct Reading {
+    ImportPreview *preview;
+    size_t room;
+    bool known; // the columns are told: rows may come
+    bool done;
+} Reading;
+
+const char *import_recipe_name(ImportRecipe recipe)
+{
+    static const char *const names[] = {"clients", "contacts", "visits"};
+    return names[recipe];
+}
+
+static bool lies(Err *err)
+{
+    return err_set(err, ERR_CHILD, _("mawari-import sent what makes no sense"));
+}
+
+static bool has_texts(Message message, size_t from)
+{
+    for (size_t i = from; i < message.count; i++)
+        if (!message.texts[i])
+            return false;
+    return true;
+}
+
+static bool take_format(Reading *reading, Message message, Err *err)
+{
+    if (message.count != 2 || !message.texts[1])
+        return lies(err);
+    reading->preview->charset = message.texts[1];
+    return true;
+}
+
+static bool take_header(Reading *reading, Message message, Err *err)
+{
+    ImportPreview *preview = reading->preview;
+    if (preview->columns || message.count < 2 || message.count - 1 > COLUMNS_MOST ||
+        !has_texts(message, 1))
+        return lies(err);
+    preview->column_count = message.count - 1;
+    preview->columns = arena_array(preview->arena, ImportColumn, preview->column_count);
+    for (size_t i = 0; i < preview->column_count; i++)
+        preview->columns[i].header = message.texts[i + 1];
+    return true;
+}
+
+static const Field *field_called(const Entity *kind, const char *name)
+{
+    for (size_t i = 0; i < kind->count; i++)
+        if (strcmp(kind->fields[i].name, name) == 0)
+            return &kind->fields[i];
+    return NULL;
+}
+
+/// "site.name", "client.uid".
+static bool take_one_known(ImportPreview *preview, const char *text, ImportColumn *column)
+{
+    if (!text)
+        return true;
+    size_t size = strcspn(text, ".");
+    column->kind = entity_named(arena_copy_bytes(preview->arena, text, size));
+    if (text[size] != '.' || !column->kind)
+        return false;
+    column->field = field_called(column->kind, text + size + 1);
+    return column->field || strcmp(text + size + 1, "uid") == 0;
+}
+
+static bool take_known(Reading *reading, Message message, Err *err)
+{
+    ImportPreview *preview = reading->preview;
+    if (reading->known || !preview->columns || message.count != preview->column_count + 1)
+        return lies(err);
+    for (size_t i = 0; i < preview->column_count; i++)
+        if (!take_one_known(preview, message.texts[i + 1], &preview->columns[i]))
+            return lies(err);
+    reading->known = true;
+    return true;
+}
+
+static bool add_row(Reading *reading, Message message, size_t head, Err *err)
+{
+    ImportPreview *preview = reading->preview;
+    if (!reading->known || message.count < head || !has_texts(message, 1) ||
+        preview->row_count == ROWS_MOST)
+        return lies(err);
+    long line = strtol(message.texts[1], NULL, 10);
+    if (line < 1)
+        return lies(err);
+    preview->rows = arena_more(preview->arena, preview->rows, preview->row_count, &reading->room,
+                               sizeof *preview->rows);
+    preview->rows[preview->row_count++] = (ImportRow){.line = (size_t)line,
+                                                      .title = "",
+                                                      .cells = message.texts + head,
+                                                      .cell_count = message.count - head};
+    return true;
+}
+
+static bool take_row(Reading *reading, Message message, Err *err)
+{
+    if (message.count != reading->preview->column_count + 2)
+        return lies(err);
+    return add_row(reading, message, 2, err);
+}
+
+static bool take_refused(Reading *reading, Message message, Err *err)
+{
+    if (!add_row(reading, message, 3, err))
+        return false;
+    ImportRow *row = &reading->preview->rows[reading->preview->row_count - 1];
+    row->fate = FATE_REFUSED;
+    row->why = message.texts[2];
+    row->unread = true;
+    return true;
+}
+
+static bool take_failed(Reading *reading, Message message, Err *err)
+{
+    (void)reading;
+    return message.count == 2 && message.texts[1] ? err_set(err, ERR_INPUT, "%s", message.texts[1])
+                                                  : lies(err);
+}
+
+static bool take_done(Reading *reading, Message message, Err *err)
+{
+    (void)message, (void)err;
+    reading->done = true;
+    return true;
+}
+
+static bool take(Reading *reading, Message message, Err *err)
+{
+    static const struct {
+        const char *tag;
+        bool (*take)(Reading *reading, Message message, Err *err);
+    } tags[] = {
+        {"row", take_row},       {"refused", take_refused}, {"format", take_format},
+        {"header", take_header}, {"known", take_known},     {"done", take_done},
+        {"failed", take_failed},
+    };
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (strcmp(tags[i].tag, message.texts[0]) == 0)
+            return !reading->done && tags[i].take(reading, message, err);
+    return lies(err);
+}
+
+static bool hear_out(Reading *reading, Child *child, Err *err)
+{
+    for (;;) {
+        Message message;
+        bool end;
+        if (!child_receive(child, WALL_SECONDS, reading->preview->arena, &message, &end, err))
+            return false;
+        if (end)
+            return true;
+        if (!take(reading, message, err))
+            return false;
+    }
+}
+
+bool import_read(ImportPreview *preview, Err *err)
+{
+    Reading reading = {.preview = preview};
+    Child *child;
+    char *const arguments[] = {arena_copy(preview->arena, import_recipe_name(preview->recipe)),
+                               arena_copy(preview->arena, preview->file), NULL};
+    if (!child_start("mawari-import", arguments, &child, err))
+        return false;
+    child_sent_all(child);
+    if (!hear_out(&reading, child, err)) {
+        child_kill(child);
+        return false;
+    }
+    if (!child_end(child, err))
+        return false;
+    if (!reading.done || !reading.known)
+        return lies(err);
+    return preview->row_count > 0 ||
+           err_set(err, ERR_INPUT, _("%s has no row below its header"), preview->file);
+}
