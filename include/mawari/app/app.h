@@ -27,20 +27,20 @@ typedef struct Settings Settings;
 typedef struct App {
     Store *store;     // NULL when it is bare
     const char *path; // of the store
-    Arena *scratch;   // of one command: emptied before the next; the status line is copied out of it
-    Arena *kept;      // lives as long as the App
+    Arena *scratch; // of one command: emptied before the next; the status line is copied out of it
+    Arena *kept;    // lives as long as the App
     Zone *zone;
     Jobs *jobs;
-    Moment now;       // of this tick; set by app_set_now
+    Moment now; // of this tick; set by app_set_now
     Day today;
-    Minute minute;    // of the wall clock
-    WorkCalendar work;// holidays of two years around today
-    Id me;            // the contact that is the rep (query_me), read by app_open
+    Minute minute;     // of the wall clock
+    WorkCalendar work; // holidays of two years around today
+    Id me;             // the contact that is the rep (query_me), read by app_open
     bool demo, reveal;
     StoreUse use;
     const char *demo_folder; // of the copy, removed at the end
     Settings *settings;
-    const char *news;        // of a job that ended, in `kept`; NULL: none
+    const char *news; // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;
     bool clock_stands;
@@ -57,10 +57,12 @@ int app_next_minute(const App *app);
 ValueContext app_context(const App *app); // for value_read and value_shown
 
 /// Settings: a table {name, type, default, help} in settings.c. `setting` must stand in it.
-const char *app_setting(App *app, const char *setting);          // as text; never NULL
+const char *app_setting(App *app, const char *setting); // as text; never NULL
 int32_t app_setting_whole(App *app, const char *setting);
 bool app_set_setting(App *app, const char *setting, const char *value, Err *err);
-typedef struct SettingRow { const char *name, *start, *help; } SettingRow; // help: N_()
+typedef struct SettingRow {
+    const char *name, *start, *help;
+} SettingRow; // help: N_()
 const SettingRow *app_settings(size_t *ret_count);
 bool app_is_setting(const char *name);
 

@@ -7,12 +7,12 @@
 #include "mawari/app/app.h"
 
 enum Scope {
-    IN_LIST = 1 << 0,     // every pane and sheet
-    IN_TEXT = 1 << 1,     // forms and lines too
+    IN_LIST = 1 << 0, // every pane and sheet
+    IN_TEXT = 1 << 1, // forms and lines too
     IN_QUESTION = 1 << 2,
     IN_MENU = 1 << 3,
-    IN_SHELL = 1 << 4,    // on the command line
-    IN_TODAY = 1 << 5,    // narrowed to a pane …
+    IN_SHELL = 1 << 4, // on the command line
+    IN_TODAY = 1 << 5, // narrowed to a pane …
 };
 
 typedef struct FieldArg {
@@ -22,23 +22,23 @@ typedef struct FieldArg {
 /// What `usage` names, filled from the command line or from the cursor and the marks. Unused
 /// members are NULL, 0 or NONE.
 typedef struct Args {
-    const Entity *kind;       // KIND (of `ids` when they came from a list)
-    const Id *ids;            // ID, WHO: one, or all that are marked
+    const Entity *kind; // KIND (of `ids` when they came from a list)
+    const Id *ids;      // ID, WHO: one, or all that are marked
     size_t id_count;
-    const FieldArg *fields;   // FIELD=VALUE…
+    const FieldArg *fields; // FIELD=VALUE…
     size_t field_count;
-    Day day;                  // DATE
-    Minute minute;            // HOUR or MINUTES
-    const char *text;         // LINE, WORDS, FILTER: the rest, joined with blanks
-    const char *file;         // FILE
-    const FieldArg *options;  // --map, --preview …: value NULL for a flag
+    Day day;                 // DATE
+    Minute minute;           // HOUR or MINUTES
+    const char *text;        // LINE, WORDS, FILTER: the rest, joined with blanks
+    const char *file;        // FILE
+    const FieldArg *options; // --map, --preview …: value NULL for a flag
     size_t option_count;
 } Args;
 
 typedef enum EffectNext {
     NEXT_STAY,
-    NEXT_SHOW,   // go to the record `id`
-    NEXT_FORM,   // open the form of `kind`, of record `id` (0: a new one) filled from `fields`
+    NEXT_SHOW, // go to the record `id`
+    NEXT_FORM, // open the form of `kind`, of record `id` (0: a new one) filled from `fields`
 } EffectNext;
 
 typedef struct Effect {
@@ -46,7 +46,7 @@ typedef struct Effect {
     bool undoable;       // a step was made that undo takes back
     const char *status;  // one sentence, in app->scratch; NULL: keep silent
     const char *printed; // on the command line: standard output
-    const char *json;    // with --json: standard output instead of `printed` and `status`; NULL: none
+    const char *json; // with --json: standard output instead of `printed` and `status`; NULL: none
     EffectNext next;
     const Entity *kind;
     Id id;

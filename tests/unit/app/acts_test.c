@@ -22,7 +22,8 @@ static void a_record_is_added_by_words_and_names(void **state)
     App *app = *state;
     Id client = add(app, "client name=青葉商店 rank=a cycle=14");
     Id contact = add(app, "contact name=中村恵 reading=なかむらめぐみ");
-    Id promise = add(app, "commitment what=\"冬の棚 見積\" client=青葉商店 contact=なかむら due=金");
+    Id promise = add(app,
+                     "commitment what=\"冬の棚 見積\" client=青葉商店 contact=なかむら due=金");
     (void)contact;
     assert_field(app, client, client, "rank", "A");
     assert_field(app, commitment, promise, "client", "青葉商店");
@@ -123,8 +124,7 @@ static void the_ball_goes_to_whom_it_is_thrown(void **state)
     add(app, "contact name=木村");
     Id promise = add(app, "commitment what=図面 ball=木村");
     assert_field(app, commitment, promise, "ball", "木村");
-    assert_string_equal(does(app, "ball", "図面 me 戻った").status,
-                        "図面: the ball is with Me");
+    assert_string_equal(does(app, "ball", "図面 me 戻った").status, "図面: the ball is with Me");
     assert_field(app, commitment, promise, "ball", "Me");
 }
 
