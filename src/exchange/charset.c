@@ -75,6 +75,14 @@ static bool from_utf8(const char *bytes, size_t size, Arena *arena, char **ret)
     return valid;
 }
 
+/// JIS X 0208 calls 817C a minus sign (U+2212); Microsoft's table makes a wide hyphen of it. Both
+/// are three bytes. So a list is the same in either character set.
+static void mend_minus(char *text)
+{
+    for (char *at = text; (at = strstr(at, "\xEF\xBC\x8D")); at += 3)
+        memcpy(at, "\xE2\x88\x92", 3);
+}
+
 /// At least `left` times three bytes are free in `to`: no character of CP932 grows more.
 static bool from_cp932(iconv_t iconv_, const char *bytes, size_t left, Arena *arena, char **ret)
 {
@@ -90,6 +98,7 @@ static bool from_cp932(iconv_t iconv_, const char *bytes, size_t left, Arena *ar
         to += mark, room -= mark;
     }
     *to = '\0';
+    mend_minus(text);
     *ret = text;
     return whole;
 }
