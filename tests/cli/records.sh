@@ -70,5 +70,5 @@ run 0 new client name=北海
 run 1 new site name=x client=北海
 says 北海
 run 0 --lang ja list clients
-has 得意先
+has 名称
 finish
