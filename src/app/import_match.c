@@ -42,12 +42,26 @@ static const char *code_of(const Target *target)
     return ((const Site *)target->record)->code;
 }
 
+/// 医療法人北翔会 and 社会福祉法人北翔会 are two bodies; a name without a form, or with a form in
+/// brackets (㈱), may stand for either way of writing it.
+static bool is_same_body(Plan *plan, const char *a, const char *b)
+{
+    const char *full_a = key_under(plan, "body", NULL, a);
+    const char *full_b = key_under(plan, "body", NULL, b);
+    const char *bare = key_under(plan, "body", NULL, text_company(a, plan->arena));
+    return strcmp(full_a, full_b) == 0 || strcmp(full_a, bare) == 0 || strcmp(full_b, bare) == 0 ||
+           strchr(full_a, '(') || strchr(full_b, '(');
+}
+
 static Target *by_company(Plan *plan, const char *name, const char *code)
 {
     const MapEntry *entry = name ? map_get(&plan->keys, key_company(plan, name)) : NULL;
-    for (; entry; entry = entry->next)
-        if (!codes_differ(code, code_of(entry->value)))
-            return entry->value;
+    for (; entry; entry = entry->next) {
+        Target *client = entry->value;
+        if (!codes_differ(code, code_of(client)) &&
+            is_same_body(plan, name, ((const Client *)client->record)->name))
+            return client;
+    }
     return NULL;
 }
 
@@ -276,12 +290,24 @@ static Target *party_by_code(Plan *plan, PlanRow *row)
     return row->site ? row->site->client : NULL;
 }
 
+/// Of several that are called alike, the one that is written just so.
+static Target *by_full_name(Plan *plan, const MapEntry *entry, const char *name)
+{
+    const char *full = key_under(plan, "body", NULL, name);
+    for (; entry; entry = entry->next) {
+        const Client *client = ((Target *)entry->value)->record;
+        if (strcmp(full, key_under(plan, "body", NULL, client->name)) == 0)
+            return entry->value;
+    }
+    return NULL;
+}
+
 /// A company's name, or that of the place where one goes: reports say 中央病院, not who runs it.
 static Target *party_by_name(Plan *plan, PlanRow *row, const char *name)
 {
     const MapEntry *client = name ? map_get(&plan->keys, key_company(plan, name)) : NULL;
     if (client)
-        return client->next ? NULL : client->value;
+        return client->next ? by_full_name(plan, client, name) : client->value;
     const MapEntry *site = site_called(plan, name);
     if (!site || site->next)
         return NULL;

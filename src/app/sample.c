@@ -127,7 +127,7 @@ static bool fill_client(Filling *filling, const SampleClient *row)
     Id id = 0, site = 0, person = 0;
     client->name = row->name;
     client->reading = row->reading;
-    client->rank = row->rank;
+    client->rank = (int32_t)row->rank;
     client->cycle = row->cycle;
     if (!sample_keep(filling, &entity_client, client, &id) || !fill_site(filling, row, id, &site) ||
         !fill_person(filling, row->person, row->person_reading, row->rank <= RANK_A, NULL,
@@ -211,7 +211,7 @@ static bool fill_talk(Filling *filling, const SampleTalk *row)
     Visit *visit = blank_visit(filling, row->client, filling->app->today - row->ago);
     visit->start = row->start;
     visit->minutes = row->minutes;
-    visit->outcome = row->outcome;
+    visit->outcome = (int32_t)row->outcome;
     visit->text = row->text;
     stamp(filling, visit, row->start, row->minutes);
     return sample_keep(filling, &entity_visit, visit, NULL);

@@ -19,14 +19,14 @@ static bool fill_promises(Filling *filling)
     for (size_t i = 0; i < sample_promise_count; i++) {
         const SamplePromise *row = &sample_promises[i];
         Commitment *promise = sample_blank(filling, &entity_commitment);
-        promise->direction = row->direction;
+        promise->direction = (int32_t)row->direction;
         promise->what = row->what;
         promise->client = sample_client(filling, row->client)->id;
         promise->site = sample_client(filling, row->client)->site;
         promise->contact = sample_person(filling, row->person);
         promise->due = promise->first_due = row->due == NONE ? NONE : today + row->due;
         promise->due_at = row->due_at;
-        promise->way = row->way;
+        promise->way = (int32_t)row->way;
         promise->minutes = row->minutes;
         promise->promised = today - row->ago;
         if (!sample_keep(filling, &entity_commitment, promise, &filling->promises[i]) ||
@@ -83,7 +83,7 @@ static bool fill_troubles(Filling *filling)
         ticket->client = sample_client(filling, row->client)->id;
         ticket->site = sample_client(filling, row->client)->site;
         ticket->contact = sample_person(filling, row->person);
-        ticket->severity = row->severity;
+        ticket->severity = (int32_t)row->severity;
         ticket->stage = stage_named(filling, row);
         ticket->opened = opened;
         ticket->harm = row->harm;
@@ -101,7 +101,7 @@ static bool fill_lines(Filling *filling)
         const SampleLine *row = &sample_lines[i];
         TicketLine *line = sample_blank(filling, &entity_ticket_line);
         line->ticket = filling->troubles[row->trouble];
-        line->side = row->side;
+        line->side = (int32_t)row->side;
         line->day = filling->app->today - row->ago;
         line->at = row->at;
         line->contact = row->side == SIDE_TOLD

@@ -15,7 +15,8 @@ bool child_send(Child *child, Message message, Err *err);
 /// No more input follows.
 void child_sent_all(Child *child);
 /// The next message; waits at most until the child's wall-clock limit (seconds).
-bool child_receive(Child *child, int limit_seconds, Arena *arena, Message *ret, bool *ret_end, Err *err);
+bool child_receive(Child *child, int limit_seconds, Arena *arena, Message *ret, bool *ret_end,
+                   Err *err);
 /// Waits for it; ERR_CHILD with the last line of its standard error when it failed or was killed.
 bool child_end(Child *child, Err *err);
 void child_kill(Child *child); // also frees; NULL is fine

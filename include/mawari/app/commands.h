@@ -117,7 +117,7 @@ typedef enum CmdId {
 #define X(id, ...) CMD_##id,
     COMMANDS(X)
 #undef X
-    CMD_COUNT
+        CMD_COUNT
 } CmdId;
 
 #endif

@@ -8,27 +8,34 @@
 
 typedef enum ImportRecipe { IMPORT_CLIENTS, IMPORT_CONTACTS, IMPORT_VISITS } ImportRecipe;
 
-typedef enum RowFate { FATE_NEW, FATE_CHANGED, FATE_UNCHANGED, FATE_DOUBTFUL, FATE_REFUSED, FATE_COUNT } RowFate;
+typedef enum RowFate {
+    FATE_NEW,
+    FATE_CHANGED,
+    FATE_UNCHANGED,
+    FATE_DOUBTFUL,
+    FATE_REFUSED,
+    FATE_COUNT
+} RowFate;
 
 /// What became of one column of the file.
 typedef struct ImportColumn {
-    const char *header;      // as in the file
-    const Entity *kind;      // NULL: nobody knows it
+    const char *header; // as in the file
+    const Entity *kind; // NULL: nobody knows it
     const Field *field;
-    bool into_notes;         // unknown, and the rep said: keep as note
-    const char *sample;      // the first value
+    bool into_notes;    // unknown, and the rep said: keep as note
+    const char *sample; // the first value
 } ImportColumn;
 
 typedef struct ImportRow {
-    size_t line;             // of the file, from 1
+    size_t line; // of the file, from 1
     RowFate fate;
-    const char *why;         // of doubtful and refused: names the field
-    const char *title;       // what it would be called
-    Id twin;                 // of changed, unchanged, doubtful
-    bool same_as_twin;       // the rep's answer to a doubtful one: the file is right
-    bool not_twin;           // the other answer: a new record, or what is here is right
-    bool unread;             // refused before it was matched: broken bytes, a wrong count of fields
-    const char *const *cells;// one a column; an unread row may have more
+    const char *why;   // of doubtful and refused: names the field
+    const char *title; // what it would be called
+    Id twin;           // of changed, unchanged, doubtful
+    bool same_as_twin; // the rep's answer to a doubtful one: the file is right
+    bool not_twin;     // the other answer: a new record, or what is here is right
+    bool unread;       // refused before it was matched: broken bytes, a wrong count of fields
+    const char *const *cells; // one a column; an unread row may have more
     size_t cell_count;
 } ImportRow;
 
@@ -40,9 +47,9 @@ typedef struct ImportPreview {
     ImportRow *rows;
     size_t row_count;
     size_t fates[FATE_COUNT];
-    Arena *arena;            // the one that was passed to import_preview
-    const char *mapping;     // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
-    const char *mapping_name;// the setting that remembers it
+    Arena *arena;        // the one that was passed to import_preview
+    const char *mapping; // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
+    const char *mapping_name; // the setting that remembers it
 } ImportPreview;
 
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:

@@ -12,25 +12,25 @@ extern const Range range_window;    // days, 0–365
 extern const Range range_month_day; // 1–31; 31 is 末日
 extern const Range range_latitude, range_longitude;
 
-#define CLIENT(X)                                                                                  \
-    X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL,                \
-      "会社名|得意先名|顧客名|取引先名|得意先|顧客|企業名|法人名|開設者|"                          \
-      "client|company|customer|account")                                                           \
-    X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL,                                 \
-      "フリガナ|ふりがな|カナ|よみ|会社名カナ|得意先名カナ|reading|kana")                          \
-    X(T_TEXT, code, N_("Code"), KEY | SEARCHED, 8, NULL, NULL,                                     \
-      "得意先コード|顧客コード|取引先コード|会社コード|得意先番号|顧客番号|"                       \
-      "clientcode|customercode|accountcode")                                                       \
-    X(T_WORD, rank, N_("Rank"), LISTED, 4, &words_rank, NULL, "ランク|重要度|rank|class")          \
-    X(T_WHOLE, cycle, N_("Visit cycle"), 0, 6, &range_cycle, NULL, "訪問周期|周期|cycle|interval") \
-    X(T_WHOLE, cycle_window, N_("Window, ± days"), 0, 6, &range_window, NULL, NULL)                \
-    X(T_PHONE, telephone, N_("Telephone"), SEARCHED, 14, NULL, NULL,                               \
-      "代表電話|会社電話|companyphone")                                                            \
-    X(T_WHOLE, closing_day, N_("Closing day"), 0, 6, &range_month_day, NULL,                       \
-      "締日|締め日|closingday")                                                                    \
-    X(T_WHOLE, payment_day, N_("Payment day"), 0, 6, &range_month_day, NULL, "支払日|paymentday")  \
-    X(T_WEEKDAYS, closed_days, N_("Closed on"), 0, 8, NULL, NULL,                                  \
-      "定休日|休業日|closeddays|holiday")                                                          \
+#define CLIENT(X)                                                                                           \
+    X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL,                         \
+      "会社名|得意先名|顧客名|取引先名|得意先|顧客|企業名|法人名|開設者|"       \
+      "client|company|customer|account")                                                                    \
+    X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL,                                          \
+      "フリガナ|ふりがな|カナ|よみ|会社名カナ|得意先名カナ|reading|kana")                                   \
+    X(T_TEXT, code, N_("Code"), KEY | SEARCHED, 8, NULL, NULL,                                              \
+      "得意先コード|顧客コード|取引先コード|会社コード|得意先番号|顧客番号|" \
+      "clientcode|customercode|accountcode")                                                                \
+    X(T_WORD, rank, N_("Rank"), LISTED, 4, &words_rank, NULL, "ランク|重要度|rank|class")                   \
+    X(T_WHOLE, cycle, N_("Visit cycle"), 0, 6, &range_cycle, NULL, "訪問周期|周期|cycle|interval")          \
+    X(T_WHOLE, cycle_window, N_("Window, ± days"), 0, 6, &range_window, NULL, NULL)                         \
+    X(T_PHONE, telephone, N_("Telephone"), SEARCHED, 14, NULL, NULL,                                        \
+      "代表電話|会社電話|companyphone")                                                                     \
+    X(T_WHOLE, closing_day, N_("Closing day"), 0, 6, &range_month_day, NULL,                                \
+      "締日|締め日|closingday")                                                                             \
+    X(T_WHOLE, payment_day, N_("Payment day"), 0, 6, &range_month_day, NULL, "支払日|paymentday")           \
+    X(T_WEEKDAYS, closed_days, N_("Closed on"), 0, 8, NULL, NULL,                                           \
+      "定休日|休業日|closeddays|holiday")                                                                   \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ|摘要|remark|memo|notes")
 ENTITY_STRUCT(Client, CLIENT);
 
@@ -77,7 +77,7 @@ extern const Words words_position_level;
 /// What one drives to.
 #define SITE(X)                                                                                    \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 26, NULL, NULL,                \
-      "施設名|事業所名|店舗名|店名|拠点名|支店名|"                                                 \
+      "施設名|事業所名|店舗名|店名|拠点名|支店名|"                               \
       "hospital_name|facility|site|store|branch|name|名称|名前")                                   \
     X(T_REF, client, N_("Client"), NEEDED | OWNER | LISTED, 22, &entity_client, NULL, NULL)        \
     X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL,                                 \

@@ -16,22 +16,22 @@ typedef int64_t Id; // a record's row; 0 is "none"
 /// What a field is. In structs: texts are `const char *` (NULL unknown), references `Id`
 /// (0 unknown), moments `Moment`, all else `int32_t` (NONE unknown).
 typedef enum FieldType {
-    T_TEXT,     // one line
-    T_LONG,     // lines
-    T_READING,  // kana; fills itself from a kana name
-    T_PHONE,    // a telephone number; found by its last digits
-    T_WHOLE,    // 0 and up, or what the Range of `of` allows
+    T_TEXT,    // one line
+    T_LONG,    // lines
+    T_READING, // kana; fills itself from a kana name
+    T_PHONE,   // a telephone number; found by its last digits
+    T_WHOLE,   // 0 and up, or what the Range of `of` allows
     T_DAY,
-    T_MINUTE,   // a time of day
-    T_MINUTES,  // a length
+    T_MINUTE,  // a time of day
+    T_MINUTES, // a length
     T_YEN,
     T_DEGREE,   // microdegrees, within the Range of `of`
     T_WORD,     // one of `of`'s words; stored by its code
     T_YES,      // 1, 0 or NONE
     T_WEEKDAYS, // bits, Monday is 1, public holidays are WEEKDAYS_HOLIDAYS
     T_MOMENT,
-    T_REF,      // a record of the kind `of`
-    T_ANY,      // a record of one of the kinds of `of` (KindSet), or of any kind when NULL
+    T_REF, // a record of the kind `of`
+    T_ANY, // a record of one of the kinds of `of` (KindSet), or of any kind when NULL
 } FieldType;
 
 enum FieldFlags {
@@ -49,8 +49,8 @@ enum FieldFlags {
 struct Entity;
 
 typedef struct Field {
-    const char *name;    // column = JSON key = CSV header = word of `set`
-    const char *title;   // N_(): form label, column head, sheet, import preview
+    const char *name;  // column = JSON key = CSV header = word of `set`
+    const char *title; // N_(): form label, column head, sheet, import preview
     FieldType type;
     size_t at;           // where in the struct
     unsigned flags;      // FieldFlags
@@ -91,16 +91,16 @@ typedef struct Range {
 enum { WEEKDAYS_ALL = 0x7F, WEEKDAYS_HOLIDAYS = 0x80 };
 
 typedef struct Entity {
-    const char *name;    // table, `show KIND`: "commitment"
-    const char *plural;  // `list KIND`: "commitments"
-    const char *title;   // N_()
-    const char *titles;  // N_(), the list's heading
+    const char *name;   // table, `show KIND`: "commitment"
+    const char *plural; // `list KIND`: "commitments"
+    const char *title;  // N_()
+    const char *titles; // N_(), the list's heading
     const Field *fields;
     size_t count;
     const Field *derived; // read-only columns of the table `<name>_state`; kept by store/derive
     size_t derived_count;
-    size_t size;         // of the struct
-    const char *order;   // the list's first order, a field's name, "-" before it: descending
+    size_t size;       // of the struct
+    const char *order; // the list's first order, a field's name, "-" before it: descending
 } Entity;
 
 /// Rows of a kind: X(type, name, title, flags, width, of, start, headers). Struct and table are
@@ -108,22 +108,22 @@ typedef struct Entity {
 ///     ENTITY_STRUCT(Post, POST);                       in the header
 ///     #define RECORD Post                              in the .c
 ///     const Entity entity_post = ENTITY("post", "posts", N_("Post"), N_("Posts"), POST, "title");
-#define FIELD_C_T_TEXT const char *
-#define FIELD_C_T_LONG const char *
-#define FIELD_C_T_READING const char *
-#define FIELD_C_T_PHONE const char *
-#define FIELD_C_T_WHOLE int32_t
-#define FIELD_C_T_DAY Day
-#define FIELD_C_T_MINUTE Minute
-#define FIELD_C_T_MINUTES Minute
-#define FIELD_C_T_YEN Yen
-#define FIELD_C_T_DEGREE int32_t
-#define FIELD_C_T_WORD int32_t
-#define FIELD_C_T_YES int32_t
-#define FIELD_C_T_WEEKDAYS int32_t
-#define FIELD_C_T_MOMENT Moment
-#define FIELD_C_T_REF Id
-#define FIELD_C_T_ANY Id
+#define FIELD_C_T_TEXT                   const char *
+#define FIELD_C_T_LONG                   const char *
+#define FIELD_C_T_READING                const char *
+#define FIELD_C_T_PHONE                  const char *
+#define FIELD_C_T_WHOLE                  int32_t
+#define FIELD_C_T_DAY                    Day
+#define FIELD_C_T_MINUTE                 Minute
+#define FIELD_C_T_MINUTES                Minute
+#define FIELD_C_T_YEN                    Yen
+#define FIELD_C_T_DEGREE                 int32_t
+#define FIELD_C_T_WORD                   int32_t
+#define FIELD_C_T_YES                    int32_t
+#define FIELD_C_T_WEEKDAYS               int32_t
+#define FIELD_C_T_MOMENT                 Moment
+#define FIELD_C_T_REF                    Id
+#define FIELD_C_T_ANY                    Id
 #define FIELD_IN_STRUCT(type, name, ...) FIELD_C_##type name;
 #define ENTITY_STRUCT(Type, ROWS)                                                                  \
     typedef struct Type {                                                                          \
@@ -131,27 +131,43 @@ typedef struct Entity {
     } Type
 
 #define FIELD_ROW(type_, name_, title_, flags_, width_, of_, start_, headers_)                     \
-    {.name = #name_, .title = (title_), .type = (type_), .at = offsetof(RECORD, name_),            \
-     .flags = (flags_), .width = (width_), .least = ((flags_) & NAMES) ? 12 : (width_) / 2 + 1,    \
-     .priority = ((flags_) & NAMES) ? 0 : 1, .of = (of_), .start = (start_),                       \
+    {.name = #name_,                                                                               \
+     .title = (title_),                                                                            \
+     .type = (type_),                                                                              \
+     .at = offsetof(RECORD, name_),                                                                \
+     .flags = (flags_),                                                                            \
+     .width = (width_),                                                                            \
+     .least = ((flags_)&NAMES) ? 12 : (width_) / 2 + 1,                                            \
+     .priority = ((flags_)&NAMES) ? 0 : 1,                                                         \
+     .of = (of_),                                                                                  \
+     .start = (start_),                                                                            \
      .headers = (headers_)},
 #define ENTITY_OF(name_, plural_, title_, titles_, ROWS, order_)                                   \
     .name = (name_), .plural = (plural_), .title = (title_), .titles = (titles_),                  \
     .fields = (const Field[]){ROWS(FIELD_ROW)},                                                    \
     .count = sizeof((const Field[]){ROWS(FIELD_ROW)}) / sizeof(Field), .size = sizeof(RECORD),     \
     .order = (order_)
-#define ENTITY(...) {ENTITY_OF(__VA_ARGS__)}
+#define ENTITY(...)                                                                                \
+    {                                                                                              \
+        ENTITY_OF(__VA_ARGS__)                                                                     \
+    }
 /// `derived_`: an array made of the rows of the derived struct (ClientDerived …).
 #define ENTITY_AND_DERIVED(derived_, ...)                                                          \
-    {ENTITY_OF(__VA_ARGS__), .derived = (derived_),                                                \
-     .derived_count = sizeof(derived_) / sizeof(Field)}
+    {                                                                                              \
+        ENTITY_OF(__VA_ARGS__), .derived = (derived_),                                             \
+                                .derived_count = sizeof(derived_) / sizeof(Field)                  \
+    }
 
 #define WORDS(...)                                                                                 \
-    {.rows = (const Word[]){__VA_ARGS__},                                                          \
-     .count = sizeof((const Word[]){__VA_ARGS__}) / sizeof(Word)}
+    {                                                                                              \
+        .rows = (const Word[]){__VA_ARGS__},                                                       \
+        .count = sizeof((const Word[]){__VA_ARGS__}) / sizeof(Word)                                \
+    }
 #define KINDS(...)                                                                                 \
-    {.kinds = (const Entity *const[]){__VA_ARGS__},                                                \
-     .count = sizeof((const Entity *const[]){__VA_ARGS__}) / sizeof(const Entity *)}
+    {                                                                                              \
+        .kinds = (const Entity *const[]){__VA_ARGS__},                                             \
+        .count = sizeof((const Entity *const[]){__VA_ARGS__}) / sizeof(const Entity *)             \
+    }
 
 /// The kind called `name` (either number, or its title in either language), NULL: there is none.
 const Entity *entity_named(const char *name);

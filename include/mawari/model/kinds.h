@@ -13,10 +13,37 @@
 
 /// X(name)
 #define ENTITIES(X)                                                                                \
-    X(client) X(supplier) X(office) X(site) X(department) X(contact) X(post) X(end_customer)       \
-    X(hours) X(absence) X(visit) X(companion) X(commitment) X(chain_link) X(ball) X(ticket)        \
-    X(stage) X(ticket_line) X(ticket_hours) X(ticket_role) X(loan) X(note) X(tag) X(link)          \
-    X(recurrence) X(day_plan) X(block) X(private_time) X(leg) X(resting_place) X(holiday)
+    X(client)                                                                                      \
+    X(supplier)                                                                                    \
+    X(office)                                                                                      \
+    X(site)                                                                                        \
+    X(department)                                                                                  \
+    X(contact)                                                                                     \
+    X(post)                                                                                        \
+    X(end_customer)                                                                                \
+    X(hours)                                                                                       \
+    X(absence)                                                                                     \
+    X(visit)                                                                                       \
+    X(companion)                                                                                   \
+    X(commitment)                                                                                  \
+    X(chain_link)                                                                                  \
+    X(ball)                                                                                        \
+    X(ticket)                                                                                      \
+    X(stage)                                                                                       \
+    X(ticket_line)                                                                                 \
+    X(ticket_hours)                                                                                \
+    X(ticket_role)                                                                                 \
+    X(loan)                                                                                        \
+    X(note)                                                                                        \
+    X(tag)                                                                                         \
+    X(link)                                                                                        \
+    X(recurrence)                                                                                  \
+    X(day_plan)                                                                                    \
+    X(block)                                                                                       \
+    X(private_time)                                                                                \
+    X(leg)                                                                                         \
+    X(resting_place)                                                                               \
+    X(holiday)
 
 #define X(name) extern const Entity entity_##name;
 ENTITIES(X)

@@ -31,8 +31,8 @@ bool recurrence_known(const char *rule);
 /// undated.
 int32_t commitment_slack(Day latest, Day today, const WorkCalendar *calendar);
 typedef struct ChainStep {
-    Day due;             // NONE: as late as the chain allows
-    int32_t waits_for;   // index into the steps, -1: nothing
+    Day due;              // NONE: as late as the chain allows
+    int32_t waits_for;    // index into the steps, -1: nothing
     int32_t working_days; // between that one's end and this one
 } ChainStep;
 /// Backwards over working days: by when each step must be done so that all that wait for it keep

@@ -14,7 +14,8 @@ typedef struct BackupInfo {
 /// VACUUM INTO a temporary name, opened again, integrity and row counts checked, hashed, renamed.
 /// `path` NULL: `backups/mawari-YYYYMMDD-HHMMSS.db` beside the store, older ones thinned out
 /// (7 daily, 5 weekly, 12 monthly; the newest good one is never pruned).
-bool backup_make(Store *store, const char *path, Moment now, Arena *arena, BackupInfo *ret, Err *err);
+bool backup_make(Store *store, const char *path, Moment now, Arena *arena, BackupInfo *ret,
+                 Err *err);
 
 /// Checks `backup` (hash when there is one, integrity, ours, not newer) and puts it in the place
 /// of the store at `path`, which must be closed; the old three files are moved aside together.

@@ -11,8 +11,8 @@ typedef struct StepInfo {
     const char *about;   // the record's name, NULL for none
     Id about_id;
     Moment at;
-    size_t changes;      // records that it touched
-    bool mine;           // made by this process's replica
+    size_t changes; // records that it touched
+    bool mine;      // made by this process's replica
 } StepInfo;
 
 /// The step that undo (redo) would take next. False without an error text when there is none
@@ -23,6 +23,7 @@ bool journal_next_redo(Store *store, Arena *arena, StepInfo *ret, Err *err);
 bool journal_undo(Store *store, Moment now, Arena *arena, StepInfo *ret, Err *err);
 bool journal_redo(Store *store, Moment now, Arena *arena, StepInfo *ret, Err *err);
 /// The last steps, newest first.
-bool journal_list(Store *store, size_t limit, Arena *arena, StepInfo **ret, size_t *ret_count, Err *err);
+bool journal_list(Store *store, size_t limit, Arena *arena, StepInfo **ret, size_t *ret_count,
+                  Err *err);
 
 #endif

@@ -22,11 +22,11 @@ typedef struct Table {
 } Table;
 
 typedef enum ListFrom {
-    LIST_FIRST, // from the top
-    LIST_LAST,  // the last rows
-    LIST_AFTER, // behind record `at`
-    LIST_BEFORE,// before record `at`, nearest last
-    LIST_AT,    // `at` itself and what follows
+    LIST_FIRST,  // from the top
+    LIST_LAST,   // the last rows
+    LIST_AFTER,  // behind record `at`
+    LIST_BEFORE, // before record `at`, nearest last
+    LIST_AT,     // `at` itself and what follows
 } ListFrom;
 
 typedef struct ListQuery {
@@ -35,7 +35,7 @@ typedef struct ListQuery {
     size_t column_count;
     Filter filter;
     Day today;
-    bool archived;               // archived ones too
+    bool archived; // archived ones too
 } ListQuery;
 
 /// At most `rows` rows, in list order whichever way they were reached.

@@ -10,21 +10,27 @@ typedef struct DayVisit {
     Id id;
     const char *uid;
     Visit visit;
-    const char *client_name, *client_reading, *site_name, *contact_name, *contact_title, *contact_reading;
-    const char *contact_phone; // mobile, else direct line
-    Site site;                 // blank when unknown
+    const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
+        *contact_reading;
+    const char *contact_phone;                // mobile, else direct line
+    Site site;                                // blank when unknown
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
-    int32_t ticket_number;     // the gravest open trouble there, NONE
+    int32_t ticket_number; // the gravest open trouble there, NONE
     Moment created, changed;
 } DayVisit;
-typedef struct DayVisits { DayVisit *rows; size_t count; } DayVisits;
+typedef struct DayVisits {
+    DayVisit *rows;
+    size_t count;
+} DayVisits;
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
 /// Between two days, both included, in day order; for Week and the calendar.
-bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret, Err *err);
+bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
+                          Err *err);
 /// The client's talks, newest first: done visits with outcome.
-bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena, DayVisits *ret, Err *err);
+bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
+                      DayVisits *ret, Err *err);
 
 /// A promise as lists and briefs show it.
 typedef struct Promise {
@@ -37,7 +43,10 @@ typedef struct Promise {
     int32_t delays;
     Moment created, changed;
 } Promise;
-typedef struct Promises { Promise *rows; size_t count; } Promises;
+typedef struct Promises {
+    Promise *rows;
+    size_t count;
+} Promises;
 /// Open promises due on or before `day`, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
@@ -54,7 +63,10 @@ typedef struct Trouble {
     const char *last_told, *last_inside; // texts
     Moment created, changed;
 } Trouble;
-typedef struct Troubles { Trouble *rows; size_t count; } Troubles;
+typedef struct Troubles {
+    Trouble *rows;
+    size_t count;
+} Troubles;
 /// Open troubles, of one client or (0) all: gravest first.
 bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err);
 
@@ -67,28 +79,51 @@ typedef struct OpenCounts {
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 
 /// A client's people now, key persons first: present posts on `day`.
-typedef struct Person { Id id; Contact contact; const char *title, *department, *site_name; int32_t met_mornings, mornings, met_afternoons, afternoons; } Person;
-typedef struct People { Person *rows; size_t count; } People;
+typedef struct Person {
+    Id id;
+    Contact contact;
+    const char *title, *department, *site_name;
+    int32_t met_mornings, mornings, met_afternoons, afternoons;
+} Person;
+typedef struct People {
+    Person *rows;
+    size_t count;
+} People;
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
 
 /// Per day in [from, to]: visits, agreed ones, promises due. `ret` holds to − from + 1 rows.
-typedef struct DayLoad { int32_t visits, agreed, promises_due, cycle_due; const char *holiday; } DayLoad;
+typedef struct DayLoad {
+    int32_t visits, agreed, promises_due, cycle_due;
+    const char *holiday;
+} DayLoad;
 bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err);
 
 /// Sorted public holidays in [from, to], for WorkCalendar.
-bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, size_t *ret_count, Err *err);
-bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret, Err *err); // NULL: none
+bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, size_t *ret_count,
+                    Err *err);
+bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret,
+                        Err *err); // NULL: none
 
 /// A typed leg between two places for a mode, 0 rows: none.
-bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret, bool *ret_found, Err *err);
-bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret, Err *err); // id 0: none
-typedef struct Blocks { Id *ids; Block *rows; size_t count; } Blocks;
+bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
+                     bool *ret_found, Err *err);
+bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
+                    Err *err); // id 0: none
+typedef struct Blocks {
+    Id *ids;
+    Block *rows;
+    size_t count;
+} Blocks;
 bool query_blocks(Store *store, Day day, Arena *arena, Blocks *ret, Err *err);
-typedef struct PrivateTimes { Id *ids; PrivateTime *rows; size_t count; } PrivateTimes;
+typedef struct PrivateTimes {
+    Id *ids;
+    PrivateTime *rows;
+    size_t count;
+} PrivateTimes;
 bool query_private_times(Store *store, Day day, Arena *arena, PrivateTimes *ret, Err *err);
 
 /// Contacts whose telephone ends in these digits, clients' too; see search() for the rest.
-bool query_me(Store *store, Id *ret_contact, Err *err); // made at creation
+bool query_me(Store *store, Id *ret_contact, Err *err);         // made at creation
 bool query_home_office(Store *store, Id *ret_office, Err *err); // the first office, 0: none
 
 #endif

@@ -10,7 +10,8 @@
 bool setting_get(Store *store, const char *name, Arena *arena, const char **ret, Err *err);
 bool setting_put(Store *store, const char *name, const char *value, Err *err); // NULL forgets it
 /// The names that begin with `prefix` ("view.commitment."), in order.
-bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count, Err *err);
+bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count,
+                   Err *err);
 
 /// A half-typed form: survives everything. `place` names what is edited ("client/12",
 /// "new/visit"), `state` is the form's own (JSON, one line a field …).

@@ -19,11 +19,11 @@ typedef struct CanvasCell {
 
 typedef struct Canvas {
     int rows, columns;
-    CanvasCell *cells; // rows × columns
+    CanvasCell *cells;             // rows × columns
     int cursor_row, cursor_column; // where the eye is, always inside; input methods draw there
-    bool plain;        // --plain: no rules, signs as words
-    bool letters;      // ambiguous characters are two columns wide here: our signs become ASCII,
-                       // ambiguous characters of data a marked substitute of one column
+    bool plain;                    // --plain: no rules, signs as words
+    bool letters; // ambiguous characters are two columns wide here: our signs become ASCII,
+                  // ambiguous characters of data a marked substitute of one column
 } Canvas;
 
 Canvas *canvas_open(int rows, int columns); // sizes below 1 count as 1
@@ -36,7 +36,8 @@ void canvas_clear(Canvas *canvas);
 int canvas_text(Canvas *canvas, int row, int column, int columns, Role role, const char *text);
 /// As canvas_text, then blanks in the same role up to `columns`.
 int canvas_field(Canvas *canvas, int row, int column, int columns, Role role, const char *text);
-int canvas_field_right(Canvas *canvas, int row, int column, int columns, Role role, const char *text);
+int canvas_field_right(Canvas *canvas, int row, int column, int columns, Role role,
+                       const char *text);
 void canvas_rule(Canvas *canvas, int row, int column, int columns); // one thin horizontal line
 void canvas_divider(Canvas *canvas, int column, int from_row, int rows);
 /// Gives a stretch of a row another role, leaving its text: the chosen row, marks.

@@ -7,10 +7,10 @@
 #include <stddef.h>
 
 typedef enum KeyCode {
-    KEY_IS_TEXT, // `text` holds what was committed: one letter, or several at once from an
-                 // input method (one read of the terminal)
+    KEY_IS_TEXT,  // `text` holds what was committed: one letter, or several at once from an
+                  // input method (one read of the terminal)
     KEY_IS_PASTE, // `text` holds a whole paste
-    KEY_IS_CTRL, // `letter` is 'A'–'Z' (Ctrl-S …); Ctrl-I, M, H, [ arrive as the keys below
+    KEY_IS_CTRL,  // `letter` is 'A'–'Z' (Ctrl-S …); Ctrl-I, M, H, [ arrive as the keys below
     KEY_IS_ENTER,
     KEY_IS_TAB,
     KEY_IS_BACK_TAB,
@@ -25,7 +25,7 @@ typedef enum KeyCode {
     KEY_IS_END,
     KEY_IS_PAGE_UP,
     KEY_IS_PAGE_DOWN,
-    KEY_IS_CLICK,        // at `row`, `column`
+    KEY_IS_CLICK, // at `row`, `column`
     KEY_IS_DOUBLE_CLICK,
     KEY_IS_WHEEL_UP,
     KEY_IS_WHEEL_DOWN,

@@ -6,6 +6,7 @@
 #include "mawari/app/app.h"
 
 /// The Today pane of `day` as lines of text, as long as it takes. `columns` at least 40.
-bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, char **ret, Err *err);
+bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, char **ret,
+                     Err *err);
 
 #endif

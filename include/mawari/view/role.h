@@ -19,7 +19,7 @@ typedef enum Role {
 #define X(name, word, letter) ROLE_##name,
     ROLES(X)
 #undef X
-    ROLE_COUNT
+        ROLE_COUNT
 } Role;
 
 #endif

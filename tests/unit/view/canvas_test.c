@@ -65,7 +65,9 @@ static void half_of_a_wide_character_never_stays(void **state)
 static void controls_and_overrides_become_marks(void **state)
 {
     Canvas *canvas = *state;
-    canvas_text(canvas, 0, 0, 10, ROLE_PLAIN, "a\x1b[2J\xe2\x80\xae" "b");
+    canvas_text(canvas, 0, 0, 10, ROLE_PLAIN,
+                "a\x1b[2J\xe2\x80\xae"
+                "b");
     for (int i = 0; i < 10; i++) {
         assert_null(strchr(canvas->cells[i].glyph, '\x1b'));
         assert_null(strstr(canvas->cells[i].glyph, "\xe2\x80\xae"));

@@ -24,9 +24,9 @@ static void what_the_input_method_sends_is_the_key(void **state)
     static const struct {
         const char *typed, *key;
     } keys[] = {
-        {"j", "j"}, {"ｊ", "j"}, {"？", "?"}, {"・", "/"}, {"。", "."}, {"「", "["}, {"」", "]"},
-        {"ー", "-"}, {"あ", "a"}, {"お", "o"}, {"　", "Space"}, {" ", "Space"}, {"１", "1"},
-        {"か", ""}, {"漢字", ""}, {"ｊｋ", ""}, {"", ""},
+        {"j", "j"},  {"ｊ", "j"}, {"？", "?"},  {"・", "/"},  {"。", "."},     {"「", "["},
+        {"」", "]"}, {"ー", "-"}, {"あ", "a"},  {"お", "o"},  {"　", "Space"}, {" ", "Space"},
+        {"１", "1"}, {"か", ""},  {"漢字", ""}, {"ｊｋ", ""}, {"", ""},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         Key key = {.code = KEY_IS_TEXT, .text = keys[i].typed};
