@@ -218,7 +218,7 @@ bool read_degree(const Reading *reading, Value *ret)
 {
     const char *at = text_narrow(reading->typed, reading->arena);
     int before = scan_side(&at);
-    int64_t degrees;
+    int64_t degrees = 0;
     bool read = scan_degrees(&at, &degrees);
     int after = read ? scan_side(&at) : 0;
     skip_blanks(&at);

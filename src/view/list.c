@@ -2,6 +2,7 @@
 // The list of any kind: a window of rows read by key, a filter, an order, marks.
 #include "mawari/store/list.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "columns.h"
@@ -41,7 +42,7 @@ static ListQuery query_of(Pane *pane, const App *app, Arena *arena)
     ListQuery query = {.kind = pane->kind, .today = app->today};
     Err err = {0};
     if (!filter_parse(pane->kind, list_filter(pane), app->today, arena, &query.filter, &err)) {
-        strncpy(data->why, err.text, sizeof data->why - 1);
+        snprintf(data->why, sizeof data->why, "%.*s", (int)sizeof data->why - 1, err.text);
         query.filter = (Filter){0};
     }
     query.columns = columns_fields(pane->kind, arena, &query.column_count);
@@ -238,7 +239,7 @@ bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err)
     Filter parsed;
     if (!filter_parse(pane->kind, filter, app->today, app->scratch, &parsed, err))
         return false;
-    strncpy(view->filter, filter, sizeof view->filter - 1);
+    snprintf(view->filter, sizeof view->filter, "%s", filter);
     view->from = LIST_FIRST;
     view->anchor = 0;
     view->index = 0;
