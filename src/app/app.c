@@ -195,7 +195,7 @@ static bool open_data(App *app, const AppOptions *options, Err *err)
     if (options->demo && !sample_fill(app, err))
         return false;
     read_holidays(app);
-    return true;
+    return options->bare || query_me(app->store, &app->me, err);
 }
 
 static bool open_jobs(App *app, const AppOptions *options, Err *err)
