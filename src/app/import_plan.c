@@ -8,7 +8,7 @@
 #include "mawari/base/text.h"
 
 /// What stands in one field has no line breaks; sheets put them there for the eye.
-static char *on_one_line(const Field *field, char *text, Arena *arena)
+static char *on_one_line(const Field *field, const char *text, Arena *arena)
 {
     bool prose = field->type == T_TEXT || field->type == T_READING;
     Buffer out = {.arena = arena};

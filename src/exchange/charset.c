@@ -79,8 +79,10 @@ static bool from_utf8(const char *bytes, size_t size, Arena *arena, char **ret)
 /// are three bytes. So a list is the same in either character set.
 static void mend_minus(char *text)
 {
-    for (char *at = text; (at = strstr(at, "\xEF\xBC\x8D")); at += 3)
-        memcpy(at, "\xE2\x88\x92", 3);
+    static const char minus[3] = {'\xE2', '\x88', '\x92'};
+    for (char *at = text; (at = strstr(at, "\xEF\xBC\x8D")); at += sizeof minus)
+        for (size_t i = 0; i < sizeof minus; i++)
+            at[i] = minus[i];
 }
 
 /// At least `left` times three bytes are free in `to`: no character of CP932 grows more.
