@@ -189,11 +189,11 @@ static Shown ticket_told(const ListRow *row, const ListColumn *column, Arena *ar
 
 static const ListColumn client_columns[] = {
     {"name", N_("Client"), 30, 12, 0, false, NULL},
-    {"rank", N_("Rank"), 4, 4, 5, false, NULL},
+    {"rank", N_("Rank"), 6, 6, 5, false, NULL},
     {"last_visit", N_("Last visit"), 11, 8, 3, false, NULL},
     {"due next_visit", N_("Next"), 11, 8, 2, false, client_due},
     {"open_mine open_theirs", N_("Promises"), 8, 8, 4, false, client_promises},
-    {"tickets", N_("Trouble"), 7, 4, 4, false, client_tickets},
+    {"tickets", N_("Trouble"), 8, 8, 4, false, client_tickets},
     {"address", N_("Address"), 40, 10, 6, false, NULL},
 };
 
@@ -210,7 +210,7 @@ static const ListColumn commitment_columns[] = {
 static const ListColumn ticket_columns[] = {
     {"tell_by", "", 1, 1, 0, false, ticket_sign},
     {"number", N_("No."), 4, 4, 0, false, ticket_number},
-    {"severity", N_("Sev."), 4, 3, 5, false, NULL},
+    {"severity", N_("Sev."), 4, 4, 5, false, NULL},
     {"what", N_("What"), 40, 14, 0, false, NULL},
     {"client", N_("Client"), 22, 12, 1, false, NULL},
     {"stage", N_("Stage"), 8, 6, 4, false, NULL},

@@ -57,7 +57,7 @@ bool welcome_key(Screen *screen, KeyName name)
 
 static void leave_private(Screen *screen)
 {
-    const char *pin = app_setting(screen->app, "private.pin");
+    const char *pin = app_setting(screen->app, "pin");
     if (*pin && strcmp(pin, screen->pin.text) != 0) {
         line_set(&screen->pin, "");
         return;

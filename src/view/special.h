@@ -8,7 +8,7 @@
 /// The empty store says what to do first; its digits are answers. False: not one of them.
 bool welcome_key(Screen *screen, KeyName name);
 
-/// Leaving asks for the PIN when one is set (setting "private.pin").
+/// Leaving asks for the PIN when one is set (setting "pin").
 void private_key(Screen *screen, const Key *key);
 
 #endif
