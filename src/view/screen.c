@@ -93,11 +93,8 @@ void screen_back(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
     Err err = {0};
-    if (*screen->message && !screen->quit_named) {
+    if (!screen->quit_named)
         *screen->message = '\0';
-        if (screen->sheet_count == 0 && !pane->mark_count)
-            return;
-    }
     if (pane->mark_count) {
         pane->mark_count = 0;
     } else if (pane->what == &pane_list && *list_filter(pane)) {
