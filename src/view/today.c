@@ -12,6 +12,7 @@
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
+    bool opened;    // the cursor began at the next stop
 } TodayView;
 
 typedef struct TodayData {
@@ -28,7 +29,13 @@ static Day shown_day(const Pane *pane, const App *app)
 static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
-    return day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err);
+    TodayView *view = pane->view;
+    if (!day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err))
+        return false;
+    if (!view->opened)
+        pane->index = data->sheet.next;
+    view->opened = true;
+    return true;
 }
 
 static size_t count(const Pane *pane)
