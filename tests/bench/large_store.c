@@ -121,26 +121,8 @@ static const char *note(Maker *maker, size_t least)
 
 static bool put(Maker *maker, const Entity *kind, const void *record, Id *ret, Err *err)
 {
-    if (maker->in_step == STEP) {
-        if (!step_end(maker->step, NULL, err))
-            return false;
-        maker->step = NULL;
-        maker->in_step = 0;
-        arena_empty(maker->arena);
-        (void)store_tidy(maker->store, NULL);
-    }
-    if (maker->step == NULL && !step_begin(maker->store, "import", now, &maker->step, err))
-        return false;
     maker->in_step++;
     return record_put(maker->step, kind, 0, record, ret, err);
-}
-
-static bool finish(Maker *maker, Err *err)
-{
-    Step *step = maker->step;
-    maker->step = NULL;
-    maker->in_step = 0;
-    return step == NULL || step_end(step, NULL, err);
 }
 
 static bool make_contact(Maker *maker, size_t at, Err *err)
@@ -280,10 +262,27 @@ static bool note_stage(void *maker_, Id id, const void *record, Err *err)
     return true;
 }
 
+typedef bool Make(Maker *maker, size_t at, Err *err);
+
+/// Those from `*at` on that one step takes.
+static bool make_step(Maker *maker, Make *make, size_t count, size_t *at, Err *err)
+{
+    maker->in_step = 0;
+    if (!step_begin(maker->store, "import", now, &maker->step, err))
+        return false;
+    for (; *at < count && maker->in_step < STEP; ++*at)
+        if (!make(maker, *at, err))
+            return false;
+    Step *step = maker->step;
+    maker->step = NULL;
+    arena_empty(maker->arena);
+    return step_end(step, NULL, err) && store_tidy(maker->store, err);
+}
+
 static bool make_all(Maker *maker, Err *err)
 {
     const struct {
-        bool (*make)(Maker *maker, size_t at, Err *err);
+        Make *make;
         size_t count;
         const char *what;
     } rows[] = {
@@ -295,11 +294,9 @@ static bool make_all(Maker *maker, Err *err)
     if (!record_each(maker->store, &entity_stage, false, note_stage, maker, err))
         return false;
     for (size_t i = 0; i < COUNT(rows); i++) {
-        for (size_t at = 0; at < rows[i].count; at++)
-            if (!rows[i].make(maker, at, err))
+        for (size_t at = 0; at < rows[i].count;)
+            if (!make_step(maker, rows[i].make, rows[i].count, &at, err))
                 return false;
-        if (!finish(maker, err))
-            return false;
         printf("%zu %s\n", rows[i].count, rows[i].what);
         fflush(stdout);
     }
