@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A person at a terminal: the pseudo-terminal, and libvterm as the eye.
-#include "tty.h"
+// A person at a terminal: the program, the hands, and patience.
+#include "tty_inside.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <poll.h>
 #include <pty.h>
@@ -20,89 +21,15 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <vterm.h>
 #include <cmocka.h>
 
-#include "mawari/base/arena.h"
-#include "mawari/base/buffer.h"
-#include "mawari/base/text.h"
-
 enum { QUIET = 30, ESCAPE_QUIET = 80 }; // ms
-
-struct Tty {
-    Arena *arena; // of all that stays
-    Arena *shown; // of what tty_text and tty_row gave last
-    int fd;       // the terminal's side; -1 once it is closed
-    pid_t process;
-    int rows, columns;
-    bool own_folder, wide, alternate, ended;
-    int status; // once it has ended
-    const char *folder;
-    VTerm *terminal;
-    VTermScreen *screen;
-    VTermPos cursor;
-    Buffer raw;
-};
 
 static int64_t milliseconds(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-// The terminal
-
-static int cursor_moved(VTermPos now, VTermPos before, int visible, void *user)
-{
-    (void)before, (void)visible;
-    ((Tty *)user)->cursor = now;
-    return 1;
-}
-
-static int property_set(VTermProp property, VTermValue *value, void *user)
-{
-    if (property == VTERM_PROP_ALTSCREEN)
-        ((Tty *)user)->alternate = value->boolean;
-    return 1;
-}
-
-static const VTermScreenCallbacks callbacks = {
-    .movecursor = cursor_moved,
-    .settermprop = property_set,
-};
-
-/// What the terminal answers. A wide one stands a column further after one ambiguous character.
-static void answer(const char *bytes, size_t size, void *user)
-{
-    Tty *tty = user;
-    int row, column;
-    char text[32] = "", wide[32];
-    memcpy(text, bytes, size < sizeof text ? size : sizeof text - 1);
-    if (tty->wide && sscanf(text, "\033[%d;%dR", &row, &column) == 2) {
-        size = (size_t)snprintf(wide, sizeof wide, "\033[%d;%dR", row, column + 1);
-        bytes = wide;
-    }
-    tty_send(tty, bytes, size);
-}
-
-/// libvterm 0.1.4 dies of a wide character on a screen of one column.
-static int seen_columns(int columns)
-{
-    return columns < 2 ? 2 : columns;
-}
-
-static void open_eye(Tty *tty, int rows, int columns)
-{
-    tty->rows = rows;
-    tty->columns = columns;
-    tty->terminal = vterm_new(rows, seen_columns(columns));
-    vterm_set_utf8(tty->terminal, 1);
-    vterm_output_set_callback(tty->terminal, answer, tty);
-    tty->screen = vterm_obtain_screen(tty->terminal);
-    vterm_screen_enable_altscreen(tty->screen, 1);
-    vterm_screen_set_callbacks(tty->screen, &callbacks, tty);
-    vterm_screen_reset(tty->screen, 1);
 }
 
 /// Takes what the program sends within `ms`. False when nothing came, or nothing ever will.
@@ -196,7 +123,7 @@ Tty *tty_start_with(TtyStart start)
     tty->raw.arena = arena;
     tty->own_folder = !start.folder;
     tty->folder = start.folder ? arena_copy(arena, start.folder) : fresh_folder(arena);
-    open_eye(tty, start.rows, start.columns);
+    tty_open_eye(tty, start.rows, start.columns);
 
     struct winsize size = {.ws_row = (unsigned short)start.rows,
                            .ws_col = (unsigned short)start.columns};
@@ -275,9 +202,7 @@ void tty_send_slowly(Tty *tty, const char *bytes, int apart)
 void tty_resize(Tty *tty, int rows, int columns)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
-    tty->rows = rows;
-    tty->columns = columns;
-    vterm_set_size(tty->terminal, rows, seen_columns(columns));
+    tty_resize_eye(tty, rows, columns);
     ioctl(tty->fd, TIOCSWINSZ, &size);
 }
 
@@ -297,87 +222,6 @@ void tty_hang_up(Tty *tty)
 {
     close(tty->fd);
     tty->fd = -1;
-}
-
-// The eye
-
-static void add_cell(Buffer *line, const VTermScreenCell *cell)
-{
-    if (cell->chars[0] == 0)
-        buffer_add(line, " ");
-    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++) {
-        char bytes[4];
-        buffer_add_bytes(line, bytes, text_put(cell->chars[i], bytes));
-    }
-}
-
-static void add_row(const Tty *tty, int row, Buffer *text)
-{
-    int rows, columns;
-    VTermScreenCell cell;
-    vterm_get_size(tty->terminal, &rows, &columns);
-    size_t start = text->size;
-    for (int column = 0; column<columns; column += cell.width> 1 ? cell.width : 1) {
-        vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
-        add_cell(text, &cell);
-    }
-    while (text->size > start && text->text[text->size - 1] == ' ')
-        text->text[--text->size] = '\0';
-}
-
-const char *tty_row(Tty *tty, int row)
-{
-    arena_empty(tty->shown);
-    Buffer text = {.arena = tty->shown};
-    add_row(tty, row, &text);
-    return buffer_text(&text);
-}
-
-int tty_width(Tty *tty, int row)
-{
-    VTermScreenCell cell;
-    int width = 0;
-    for (int column = 0; column < tty->columns; column++) {
-        vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
-        bool blank = cell.chars[0] == 0 || cell.chars[0] == ' ';
-        width = blank ? width : column + cell.width;
-    }
-    return width;
-}
-
-const char *tty_text(Tty *tty)
-{
-    arena_empty(tty->shown);
-    Buffer text = {.arena = tty->shown};
-    for (int row = 0; row < tty->rows; row++) {
-        add_row(tty, row, &text);
-        buffer_add(&text, "\n");
-    }
-    return buffer_text(&text);
-}
-
-void tty_cursor(const Tty *tty, int *ret_row, int *ret_column)
-{
-    *ret_row = tty->cursor.row;
-    *ret_column = tty->cursor.col;
-}
-
-bool tty_reversed(const Tty *tty, int row, int column)
-{
-    VTermScreenCell cell;
-    vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
-    return cell.attrs.reverse;
-}
-
-bool tty_alternate(const Tty *tty)
-{
-    return tty->alternate;
-}
-
-const char *tty_raw(const Tty *tty, size_t *ret_size)
-{
-    *ret_size = tty->raw.size;
-    return buffer_text(&tty->raw);
 }
 
 // The end
@@ -410,8 +254,7 @@ static void print_report(const Tty *tty)
     }
 }
 
-/// The test fails: nothing stays behind but the sentence and the screen.
-static void give_up(Tty *tty, const char *format, ...)
+void tty_give_up(Tty *tty, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -437,10 +280,44 @@ void tty_listen(Tty *tty, int ms)
             break;
 }
 
+/// Bytes that were typed and not yet read by the program.
+static int unread(const Tty *tty)
+{
+    const char *path = ptsname(tty->fd);
+    int count = 0, other_side = -1;
+    if (path)
+        other_side = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (other_side < 0)
+        return 0;
+    if (ioctl(other_side, FIONREAD, &count) != 0)
+        count = 0;
+    close(other_side);
+    return count;
+}
+
+/// Where the system cannot say it, silence alone must do.
+static bool sleeps(const Tty *tty)
+{
+    char path[64], state = 'S';
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)tty->process);
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return true;
+    bool known = fscanf(file, "%*d (%*[^)]) %c", &state) == 1;
+    fclose(file);
+    return !known || !strchr("RD", state);
+}
+
+/// A loaded machine keeps a program silent that has not even begun to answer.
+static bool at_rest(const Tty *tty)
+{
+    return tty->fd < 0 || (unread(tty) == 0 && sleeps(tty));
+}
+
 void tty_settle(Tty *tty)
 {
     int64_t until = milliseconds() + TTY_PATIENCE;
-    while (take(tty, QUIET) && milliseconds() < until)
+    while ((take(tty, QUIET) || !at_rest(tty)) && milliseconds() < until)
         ;
 }
 
@@ -453,8 +330,8 @@ static void wait_for(Tty *tty, const char *text, bool there)
             take(tty, (int)left);
             continue;
         }
-        give_up(tty, "\"%s\" %s on the screen%s", text, there ? "never stood" : "still stands",
-                tty->fd < 0 ? " of the program, which has ended" : "");
+        tty_give_up(tty, "\"%s\" %s on the screen%s", text, there ? "never stood" : "still stands",
+                    tty->fd < 0 ? " of the program, which has ended" : "");
     }
 }
 
@@ -480,7 +357,7 @@ void tty_wait_end(Tty *tty)
     int64_t until = milliseconds() + TTY_PATIENCE;
     while (!has_ended(tty)) {
         if (milliseconds() > until)
-            give_up(tty, "the program did not end");
+            tty_give_up(tty, "the program did not end");
         if (tty->fd >= 0)
             take(tty, 5);
         else

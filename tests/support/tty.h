@@ -60,8 +60,8 @@ void tty_hang_up(Tty *tty);
 
 void tty_wait(Tty *tty, const char *text);      // until `text` stands in one row
 void tty_wait_gone(Tty *tty, const char *text); // until it does not
-void tty_settle(Tty *tty);                      // until nothing comes for 30 ms
-void tty_listen(Tty *tty, int ms);              // takes what comes during that time
+void tty_settle(Tty *tty); // until all is read, the program sleeps, and nothing came for 30 ms
+void tty_listen(Tty *tty, int ms); // takes what comes during that time
 /// Waits for the program's end; what it sent can still be looked at.
 void tty_wait_end(Tty *tty);
 /// Waits for the program's end and puts everything away: its exit status, or 128 + the signal.
@@ -74,7 +74,8 @@ int tty_width(Tty *tty, int row); // columns up to the last one that is not blan
 void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
 bool tty_reversed(const Tty *tty, int row, int column);
 bool tty_alternate(const Tty *tty); // the alternate screen is shown
-/// Compares tty_text() with tests/golden/NAME; MAWARI_GOLDEN=write in the environment writes it.
+/// Settles, then compares tty_text() with tests/golden/NAME and says which rows differ.
+/// MAWARI_GOLDEN=write in the environment writes it.
 void tty_match(Tty *tty, const char *name);
 
 /// Every byte that the program sent so far.
