@@ -23,7 +23,7 @@
 
 #include <cmocka.h>
 
-enum { QUIET = 30, ESCAPE_QUIET = 80 }; // ms
+enum { QUIET = 8, ESCAPE_QUIET = 40 }; // ms
 
 static int64_t milliseconds(void)
 {
@@ -184,11 +184,10 @@ void tty_type(Tty *tty, const char *keys)
 {
     while (*keys) {
         size_t size = up_to_lone_escape(keys);
+        tty_settle(tty);
         tty_send(tty, keys, size);
         tty->escaped = keys[size - 1] == '\033';
         keys += size;
-        if (*keys)
-            tty_settle(tty);
     }
 }
 
