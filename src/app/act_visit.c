@@ -15,10 +15,13 @@ static int32_t last_place(const DayVisits *visits)
     return last;
 }
 
-/// A visit that comes into a day floats behind all others there.
-static bool to_the_end(App *app, Visit *visit, Err *err)
+/// A visit that comes into a day stands there by its hour; without one it floats behind all others.
+static bool find_place(App *app, Visit *visit, Err *err)
 {
     DayVisits there;
+    visit->place = NONE;
+    if (visit->start != NONE)
+        return true;
     if (!query_day_visits(app->store, visit->day, app->today, app->scratch, &there, err))
         return false;
     visit->place = last_place(&there) + 1;
@@ -46,12 +49,13 @@ static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
     if (visit.outcome != NONE && visit.outcome != OUTCOME_PUT_OFF)
         return err_set(err, ERR_INPUT, _("%s: the visit is over; plan a new one"),
                        act_name(app, id));
-    bool other_day = args->day != NONE && args->day != visit.day;
+    Visit was = visit;
     if (args->day != NONE)
         visit.day = args->day;
-    if (other_day && !to_the_end(app, &visit, err))
-        return false;
     set_hour(&visit, args);
+    bool elsewhere = visit.day != was.day || (visit.start != was.start && visit.start != NONE);
+    if (elsewhere && !find_place(app, &visit, err))
+        return false;
     visit.proposed = NONE;
     return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            act_replace_proposed(app, step, visit.client, visit.day, id, err);
@@ -134,7 +138,7 @@ bool act_move(App *app, const Args *args, Effect *ret, Err *err)
 static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
 {
     Visit visit = *plan;
-    if (!to_the_end(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
+    if (!find_place(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
         return false;
     step_about(step, *ret);
     return act_replace_proposed(app, step, visit.client, visit.day, *ret, err);
