@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "day_parts.h"
 #include "mawari/store/queries.h"
 
 static int32_t last_place(const DayVisits *visits)
@@ -122,6 +123,24 @@ static const char *when_in_words(App *app, const Args *args)
     return arena_print(app->scratch, "%s %s", day, minute_text(args->minute, app->scratch));
 }
 
+/// What was said of one visit goes on with what stands against it: it is said, not forbidden.
+static bool say_hindrance(App *app, Id id, Effect *ret, Err *err)
+{
+    Visit visit;
+    const Entity *kind;
+    const char *hindrance;
+    if (!act_kind(app, id, &kind, err))
+        return false;
+    if (kind != &entity_visit || !ret->changed)
+        return true;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err) ||
+        !day_hindrance(app, &visit, app->scratch, &hindrance, err))
+        return false;
+    if (hindrance)
+        ret->status = arena_print(app->scratch, "%s  ! %s", ret->status, hindrance);
+    return true;
+}
+
 bool act_move(App *app, const Args *args, Effect *ret, Err *err)
 {
     if (args->day == NONE && args->minute == NONE && !args->text)
@@ -132,7 +151,7 @@ bool act_move(App *app, const Args *args, Effect *ret, Err *err)
     ret->id = args->ids[0];
     act_say(app, ret, _("Moved %s to %s"), act_names(app, args->ids, args->id_count),
             when_in_words(app, args));
-    return true;
+    return args->id_count > 1 || say_hindrance(app, ret->id, ret, err);
 }
 
 static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
@@ -240,7 +259,7 @@ bool act_visit(App *app, const Args *args, Effect *ret, Err *err)
     ret->kind = &entity_visit;
     act_say(app, ret, _("Planned %s: %s"), act_names(app, args->ids, args->id_count),
             when_in_words(app, &when));
-    return true;
+    return args->id_count > 1 || say_hindrance(app, ret->id, ret, err);
 }
 
 static bool agree_one(App *app, Step *step, const Args *args, Id id, Err *err)

@@ -77,6 +77,9 @@
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
     X(visits_between)                                                                              \
+    X(closed_days)                                                                                 \
+    X(absence_around)                                                                              \
+    X(hours_of)                                                                                    \
     X(visits_last)                                                                                 \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \

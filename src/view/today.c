@@ -122,8 +122,9 @@ static const char *agreed_text(const DayRow *stop, Arena *arena)
     const char *late = stop->late_by > 0 ? arena_print(arena, _("  ! %s late"),
                                                        minutes_words(stop->late_by, arena))
                                          : "";
-    return arena_print(arena, _("%s agreed%s%s"), minute_text(visit->visit.start, arena), who,
-                       late);
+    const char *hindrance = stop->hindrance ? arena_print(arena, "  ! %s", stop->hindrance) : "";
+    return arena_print(arena, _("%s agreed%s%s%s"), minute_text(visit->visit.start, arena), who,
+                       late, hindrance);
 }
 
 static const char *drive_text(const DayRow *stop, Arena *arena)
@@ -249,15 +250,11 @@ static void draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *ar
     if (sheet->day == app->today && app->minute >= BAR_FROM && app->minute < BAR_TO)
         canvas_text(at.canvas, at.row, at.column + 2 + (app->minute - BAR_FROM) / BAR_STEP, 1,
                     ROLE_STRONG, "v");
-    canvas_text(at.canvas, at.row + 1, at.column + 4 + CELLS, at.columns - CELLS - 6, ROLE_DIM,
-                sheet->wheel_minutes
-                    ? arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena))
-                    : "");
 }
 
 // --- the stops
 
-static const char *sign_text(const DayRow *stop)
+const char *today_sign(const DayRow *stop)
 {
     switch (stop->sign) {
     case SIGN_DONE:
@@ -294,7 +291,7 @@ static const char *name_text(const DayRow *stop, Arena *arena)
     case ROW_VISIT:
         break;
     }
-    return arena_print(arena, "%s %s", sign_text(stop), stop->name);
+    return arena_print(arena, "%s %s", today_sign(stop), stop->name);
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -316,12 +313,16 @@ static const char *outcome_text(const DayVisit *visit)
 static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
+    if (stop->kind == ROW_START && sheet->wheel_minutes)
+        return arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena));
     if (stop->kind == ROW_END && sheet->to_write)
         return arena_print(arena, _("%zu to write"), sheet->to_write);
     if (!visit)
         return "";
     if (visit->visit.outcome != NONE)
         return outcome_text(visit);
+    if (stop->hindrance)
+        return arena_print(arena, "! %s", stop->hindrance);
     const char *mine = promise_words("↑", visit->mine_today, visit->mine_late, visit->mine_open,
                                      arena);
     const char *theirs = promise_words("↓", 0, visit->theirs_late, visit->theirs_open, arena);
@@ -361,8 +362,8 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
         canvas_text(at.canvas, line, with_at, 14, role, stop->with);
     if (waiting) {
         draw_slack(stop, at.canvas, line, slack_at, arena);
-        bool bad = stop->visit &&
-                   (stop->visit->mine_late > 0 || stop->visit->ticket_number != NONE);
+        bool bad = stop->visit && (stop->hindrance || stop->visit->mine_late > 0 ||
+                                   stop->visit->ticket_number != NONE);
         canvas_text(at.canvas, line, waiting_at, 16,
                     stop->past ? ROLE_DIM
                     : bad      ? ROLE_BAD

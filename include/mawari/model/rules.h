@@ -27,6 +27,25 @@ bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar 
 /// Is `rule` one that recurrence_next() knows?
 bool recurrence_known(const char *rule);
 
+/// When a place or a person can be found: what the store knows about one visit's day.
+typedef struct Openness {
+    bool holiday;           // the day is a public one
+    int32_t closed_days;    // weekdays of the site, else of the client; NONE
+    const Absence *absence; // of the client, the site or the person, around the day; NULL
+    const Hours *hours;     // of the person, where there are none of the site
+    size_t hour_count;
+} Openness;
+
+/// What stands against a visit on its day, the gravest first.
+typedef enum Hindrance {
+    HINDRANCE_NONE,
+    HINDRANCE_CLOSED, // on this weekday
+    HINDRANCE_ABSENT,
+    HINDRANCE_HOURS, // nobody can be reached then, or on this day at all
+} Hindrance;
+/// A visit without an agreed hour fits any of the day's hours.
+Hindrance visit_hindrance(const Visit *visit, const Openness *openness);
+
 /// Working days that are left until a promise must be done: from `today` to `latest`. NONE if
 /// undated.
 int32_t commitment_slack(Day latest, Day today, const WorkCalendar *calendar);

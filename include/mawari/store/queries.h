@@ -3,6 +3,7 @@
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 
+#include "mawari/model/rules.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
@@ -31,6 +32,9 @@ bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *aren
 /// The client's talks, newest first: done visits with outcome.
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err);
+
+/// When the place and the person of a visit can be found on its day.
+bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err);
 
 /// A promise as lists and briefs show it.
 typedef struct Promise {

@@ -314,6 +314,22 @@ static void an_agreed_hour_goes_between_the_earlier_and_the_later(void **state)
     assert_order(app, (const char *[]){"A社", "C社", "D社", "B社"}, 4);
 }
 
+static void what_stands_against_a_visit_is_said(void **state)
+{
+    App *app = *state;
+    add(app, "client name=A社 closed_days=tue");
+    Id boss = add(app, "contact name=社長");
+    add(app, "client name=B社");
+    char line[96];
+    snprintf(line, sizeof line, "absence party=%lld since=tue until=12/10 why=出張", (long long)boss);
+    add(app, line);
+    assert_non_null(strstr(does(app, "visit", "A社 12/1").status, "! closed on Tue"));
+    assert_null(strstr(does(app, "visit", "A社 12/2").status, "!"));
+    snprintf(line, sizeof line, "visit client=B社 contact=%lld day=tue", (long long)boss);
+    snprintf(line, sizeof line, "%lld 12/3", (long long)add(app, line));
+    assert_non_null(strstr(does(app, "move", line).status, "! away until 10 Dec, 出張"));
+}
+
 static void what_is_over_stays_before_a_new_hour(void **state)
 {
     App *app = *state;
@@ -455,6 +471,7 @@ int main(void)
         ACT_TEST(an_arrival_that_was_stamped_is_not_about),
         ACT_TEST(neighbours_in_the_day_change_places),
         ACT_TEST(an_agreed_hour_goes_between_the_earlier_and_the_later),
+        ACT_TEST(what_stands_against_a_visit_is_said),
         ACT_TEST(what_is_over_stays_before_a_new_hour),
         ACT_TEST(a_leg_that_was_typed_is_typed_over),
         ACT_TEST(lunch_and_weather_are_of_a_day),
