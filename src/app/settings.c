@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
+#include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
 
 static const SettingRow rows[] = {
@@ -184,6 +185,8 @@ bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
         return err_set(err, ERR_INPUT, _("setting %s: “%s” is not %s"), setting, value,
                        wanted(types[row]));
     if (!setting_put(app->store, setting, types[row] == SET_TEXT ? value : narrow, err))
+        return false;
+    if (strcmp(setting, "visits_a_day") == 0 && !store_stretch_cycles(app->store, err))
         return false;
     read_all(app);
     return true;

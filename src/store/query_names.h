@@ -60,6 +60,11 @@
     X(touch_referred_then)                                                                         \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
+    X(cycles_changed)                                                                              \
+    X(cycles)                                                                                      \
+    X(touch_cycles)                                                                                \
+    X(client_recurrences)                                                                          \
+    X(client_due)                                                                                  \
     X(derive_clients)                                                                              \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \

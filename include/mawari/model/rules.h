@@ -16,6 +16,8 @@ void cycle_window(const Client *client, Day due, Day *ret_from, Day *ret_to);
 /// How much cycles must be stretched so that `clients_per_day` visits a working day suffice (five
 /// of them a week); 100 when they do already. `cycles[i]` in days, NONE has none.
 int cycle_stretch(const int32_t *cycles, size_t count, int clients_per_day);
+/// What a working day can hold where nobody said otherwise, as the setting visits_a_day begins.
+#define CYCLE_VISITS_A_DAY "10"
 
 /// The first day after `after` that a fixed recurrence names: "2tue" second Tuesday, "lasttue",
 /// "eom" month's end, "20" the 20th (31 skips short months), "eom-1wd" the working day before,

@@ -108,6 +108,11 @@ bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, siz
 bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret,
                         Err *err); // NULL: none
 
+/// How far cycles are stretched, in percent of what was typed: 100 while the days can hold them.
+bool query_cycle_stretch(Store *store, int *ret, Err *err);
+/// Does it anew, with all that follows: what a day can hold has changed (setting visits_a_day).
+bool store_stretch_cycles(Store *store, Err *err);
+
 /// A typed leg between two places for a mode, 0 rows: none.
 bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
                      bool *ret_found, Err *err);
