@@ -109,6 +109,8 @@ struct Screen {
 
 /// The pane that the keys go to: the sheet on top, else the tab.
 Pane *screen_pane(const Screen *screen);
+/// Nothing has been typed yet: the welcome stands where the day would.
+bool screen_is_empty(const Screen *screen);
 void screen_say(Screen *screen, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void screen_fail(Screen *screen, const Err *err);
 /// Everything that reads the store reads it again at the next draw.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a key means in the mode that it meets, what a click points at, where a paste goes.
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "shell.h"
+#include "special.h"
+
+static void nothing_there(Screen *screen, const Key *key)
+{
+    KeyName name = key_name(key);
+    if (*name.text)
+        screen_say(screen, _("`%s` does nothing here. ? shows the keys."), name.text);
+    else if (key->code == KEY_IS_TEXT)
+        screen_prompt(screen, &prompt_search, key->text);
+}
+
+/// A paste never runs commands: it becomes something to search for.
+static void pasted(Screen *screen, const Key *key)
+{
+    char *text = arena_copy(screen->frame, key->text);
+    for (char *c = text; *c; c++)
+        if ((unsigned char)*c < ' ')
+            *c = ' ';
+    screen_prompt(screen, &prompt_search, text_trim(text, screen->frame));
+}
+
+static void list_key(Screen *screen, const Key *key)
+{
+    if (key->code == KEY_IS_PASTE) {
+        pasted(screen, key);
+        return;
+    }
+    KeyName name = key_name(key);
+    const Command *command = keymap_command(&screen->keymap, name, IN_LIST);
+    if (screen_is_empty(screen) && welcome_key(screen, name))
+        return;
+    if (!command || strcmp(command->name, "take-back") != 0)
+        screen->undo_named = false;
+    if (!command || strcmp(command->name, "back") != 0)
+        screen->quit_named = false;
+    if (command)
+        screen_run(screen, command);
+    else
+        nothing_there(screen, key);
+}
+
+static void click_tabs(Screen *screen, int column)
+{
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        if (column >= screen->tab_at[i] && column < screen->tab_end[i])
+            screen_tab(screen, (PaneId)i);
+}
+
+static void click_keys(Screen *screen, int column)
+{
+    for (size_t i = 0; i < screen->key_count; i++)
+        if (column >= screen->keys[i].column && column < screen->keys[i].end) {
+            screen_run(screen, screen->keys[i].command);
+            return;
+        }
+}
+
+static void click(Screen *screen, const Key *key)
+{
+    Err err = {0};
+    if (screen->mode != MODE_LIST || screen->rows < 6)
+        return;
+    if (key->row == 0)
+        click_tabs(screen, key->column);
+    else if (key->row == screen->rows - 1)
+        click_keys(screen, key->column);
+    else if (pane_click(screen_pane(screen), screen->app, key->row - 2, &err) &&
+             key->code == KEY_IS_DOUBLE_CLICK)
+        screen_run(screen, any_command_named("open"));
+}
+
+static bool is_mouse(const Key *key)
+{
+    return key->code >= KEY_IS_CLICK;
+}
+
+static void mouse(Screen *screen, const Key *key)
+{
+    bool wheel = key->code == KEY_IS_WHEEL_UP || key->code == KEY_IS_WHEEL_DOWN;
+    if (wheel && screen->mode == MODE_LIST)
+        screen_run(screen, any_command_named(key->code == KEY_IS_WHEEL_UP ? "up" : "down"));
+    else
+        click(screen, key);
+}
+
+/// Commands that work from everywhere, text included.
+static bool everywhere(Screen *screen, const Key *key)
+{
+    if (key->code != KEY_IS_CTRL || screen->mode == MODE_LIST || screen->mode == MODE_PRIVATE)
+        return false;
+    const Command *command = keymap_command(&screen->keymap, key_name(key), IN_TEXT);
+    if (!command || command->act)
+        return false;
+    screen_run(screen, command);
+    return true;
+}
+
+void screen_key(Screen *screen, const Key *key)
+{
+    screen->changed = true;
+    arena_empty(screen->frame);
+    if (screen->mode == MODE_PRIVATE) {
+        private_key(screen, key);
+        return;
+    }
+    if (is_mouse(key)) {
+        mouse(screen, key);
+        return;
+    }
+    if (everywhere(screen, key))
+        return;
+    switch (screen->mode) {
+    case MODE_LIST:
+        list_key(screen, key);
+        break;
+    case MODE_PROMPT:
+        prompt_key(screen, key);
+        break;
+    case MODE_FORM:
+        form_key(screen, key);
+        break;
+    case MODE_MENU:
+    case MODE_QUESTION:
+        menu_key(screen, key);
+        break;
+    case MODE_PRIVATE:
+        break;
+    }
+}
