@@ -111,6 +111,12 @@ static bool outside(const Loop *loop, const Key *key)
     return key->row >= loop->canvas->rows || key->column >= loop->canvas->columns;
 }
 
+/// Settings that the terminal must hear of; they may change at any key.
+static void obey_settings(Loop *loop)
+{
+    terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
+}
+
 static void take_keys(Loop *loop)
 {
     Key key;
@@ -119,6 +125,7 @@ static void take_keys(Loop *loop)
             continue;
         screen_key(loop->screen, &key);
         obey_wish(loop);
+        obey_settings(loop);
     }
 }
 
@@ -265,7 +272,8 @@ bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
     loop.style.letters = strcmp(app_setting(app, "letters"), "yes") == 0;
-    TerminalOptions wanted = {.theme = options.theme, .mouse = options.mouse};
+    TerminalOptions wanted = {.theme = options.theme,
+                              .mouse = app_setting_whole(app, "mouse") == 1};
     if (!signals_start(&loop.signals, err))
         return false;
     bool opened = terminal_open(wanted, &loop.terminal, err);

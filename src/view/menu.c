@@ -68,13 +68,24 @@ void menu_key(Screen *screen, const Key *key)
         step(menu, -1);
 }
 
+/// The row of the first answer.
+static int first_row(const Screen *screen)
+{
+    int top = screen->rows - 3 - (int)screen->menu.count;
+    return top < 1 ? 1 : top;
+}
+
+void menu_click(Screen *screen, int row)
+{
+    int index = row - first_row(screen);
+    if (index >= 0 && index < (int)screen->menu.count && row < screen->rows - 2)
+        answer(screen, (size_t)index);
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
-    int columns = canvas->columns - 1, rows = (int)menu->count;
-    int top = canvas->rows - 3 - rows;
-    if (top < 1)
-        top = 1;
+    int columns = canvas->columns - 1, rows = (int)menu->count, top = first_row(screen);
     canvas_field(canvas, top - 1, 0, columns, ROLE_STRONG, "");
     canvas_text(canvas, top - 1, 1, columns - 1, ROLE_STRONG, menu->title);
     for (int i = 0; i < rows && top + i < canvas->rows - 2; i++) {

@@ -252,10 +252,24 @@ const PromptKind prompt_argument = {.keys = N_("Enter does it   Esc back"),
 
 // --- how it looks
 
+enum { OFFERS_FROM = 2 };
+
+static int offer_rows(const Screen *screen)
+{
+    return screen->rows - 5;
+}
+
+/// The first offer in view: the chosen one is seen.
+static size_t first_offer(const Screen *screen)
+{
+    size_t rows = (size_t)offer_rows(screen), chosen = screen->prompt.chosen;
+    return chosen >= rows ? chosen - rows + 1 : 0;
+}
+
 static void draw_offers(Screen *screen, Canvas *canvas, int from, int rows)
 {
     const Prompt *prompt = &screen->prompt;
-    size_t top = prompt->chosen >= (size_t)rows ? prompt->chosen - (size_t)rows + 1 : 0;
+    size_t top = first_offer(screen);
     int columns = canvas->columns - 1;
     for (int i = 0; i < rows; i++) {
         canvas_field(canvas, from + i, 0, columns, ROLE_PLAIN, "");
@@ -271,9 +285,24 @@ static void draw_offers(Screen *screen, Canvas *canvas, int from, int rows)
     }
 }
 
-static bool takes_body(const Prompt *prompt)
+static bool takes_body(const Screen *screen)
 {
-    return prompt->what == &prompt_palette || prompt->what == &prompt_search;
+    const Prompt *prompt = &screen->prompt;
+    return (prompt->what == &prompt_palette || prompt->what == &prompt_search) &&
+           prompt->line.size + prompt->offer_count > 0 && screen->rows > 6;
+}
+
+void prompt_click(Screen *screen, int row)
+{
+    Prompt *prompt = &screen->prompt;
+    if (!takes_body(screen) || row < OFFERS_FROM || row >= OFFERS_FROM + offer_rows(screen))
+        return;
+    size_t index = first_offer(screen) + (size_t)(row - OFFERS_FROM);
+    if (index >= prompt->offer_count)
+        return;
+    prompt->chosen = index;
+    prompt->moved = true;
+    prompt->what->accept(screen, prompt);
 }
 
 void prompt_draw(Screen *screen, Canvas *canvas)
@@ -281,8 +310,8 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     const Prompt *prompt = &screen->prompt;
     int line = canvas->rows >= 2 ? canvas->rows - 2 : 0;
     int columns = canvas->columns - 1;
-    if (takes_body(prompt) && prompt->line.size + prompt->offer_count > 0 && canvas->rows > 6)
-        draw_offers(screen, canvas, 2, canvas->rows - 5);
+    if (takes_body(screen))
+        draw_offers(screen, canvas, OFFERS_FROM, offer_rows(screen));
     const char *label = prompt->what == &prompt_argument
                             ? arena_print(screen->frame, "%s (%s)",
                                           lang_text(prompt->command->title), prompt->command->usage)

@@ -47,6 +47,7 @@ static void draw_body(Screen *screen, Canvas *canvas)
     Pane *pane = screen_pane(screen);
     int columns = screen->columns - (screen->columns > 1);
     int left = side_by_side(screen) ? screen->columns * 6 / 10 : columns;
+    screen->side_at = left < columns ? left + 1 : 0;
     Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen), left};
     Err err = {0};
     if (screen_is_empty(screen)) {

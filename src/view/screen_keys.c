@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a key means in the mode that it meets, what a click points at, where a paste goes.
+// What a key means in the mode that it meets, where a paste goes.
 #include <string.h>
 
 #include "mawari/base/text.h"
@@ -45,50 +45,6 @@ static void list_key(Screen *screen, const Key *key)
         nothing_there(screen, key);
 }
 
-static void click_tabs(Screen *screen, int column)
-{
-    for (size_t i = 0; i < PANE_COUNT; i++)
-        if (column >= screen->tab_at[i] && column < screen->tab_end[i])
-            screen_tab(screen, (PaneId)i);
-}
-
-static void click_keys(Screen *screen, int column)
-{
-    for (size_t i = 0; i < screen->key_count; i++)
-        if (column >= screen->keys[i].column && column < screen->keys[i].end) {
-            screen_run(screen, screen->keys[i].command);
-            return;
-        }
-}
-
-static void click(Screen *screen, const Key *key)
-{
-    Err err = {0};
-    if (screen->mode != MODE_LIST || screen->rows < 6)
-        return;
-    if (key->row == 0)
-        click_tabs(screen, key->column);
-    else if (key->row == screen->rows - 1)
-        click_keys(screen, key->column);
-    else if (pane_click(screen_pane(screen), screen->app, key->row - 2, &err) &&
-             key->code == KEY_IS_DOUBLE_CLICK)
-        screen_run(screen, any_command_named("open"));
-}
-
-static bool is_mouse(const Key *key)
-{
-    return key->code >= KEY_IS_CLICK;
-}
-
-static void mouse(Screen *screen, const Key *key)
-{
-    bool wheel = key->code == KEY_IS_WHEEL_UP || key->code == KEY_IS_WHEEL_DOWN;
-    if (wheel && screen->mode == MODE_LIST)
-        screen_run(screen, any_command_named(key->code == KEY_IS_WHEEL_UP ? "up" : "down"));
-    else
-        click(screen, key);
-}
-
 /// Commands that work from everywhere, text included.
 static bool everywhere(Screen *screen, const Key *key)
 {
@@ -109,8 +65,8 @@ void screen_key(Screen *screen, const Key *key)
         private_key(screen, key);
         return;
     }
-    if (is_mouse(key)) {
-        mouse(screen, key);
+    if (key->code >= KEY_IS_CLICK) {
+        mouse_key(screen, key);
         return;
     }
     if (everywhere(screen, key))

@@ -96,6 +96,8 @@ struct Screen {
     bool counts_stale;
     OpenCounts counts; // beside the tabs; read again when the store changed
     int tab_at[PANE_COUNT], tab_end[PANE_COUNT]; // where they were drawn, for the mouse
+    int side_at;      // the first column of the pane beside the list, 0: there is none
+    bool row_clicked; // the last click chose a row: a second one opens it
     struct {
         int column, end;
         const Command *command;
@@ -132,10 +134,15 @@ int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
 void prompt_key(Screen *screen, const Key *key);
+void prompt_click(Screen *screen, int row); // the offer there is taken
 void form_key(Screen *screen, const Key *key);
+void form_click(Screen *screen, int row);
+void form_wheel(Screen *screen, int by); // to another field; never into its value
+void mouse_key(Screen *screen, const Key *key);
 void screen_effect(Screen *screen, const Effect *effect); // what a command asked for
 void prompt_draw(Screen *screen, Canvas *canvas);
 void menu_key(Screen *screen, const Key *key);
+void menu_click(Screen *screen, int row); // the answer there is given
 void menu_draw(Screen *screen, Canvas *canvas);
 void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);

@@ -8,6 +8,8 @@
 #include "mawari/app/day.h"
 #include "mawari/app/sample.h"
 
+enum { WELCOME_AT = 3 };
+
 void welcome_draw(Screen *screen, Canvas *canvas)
 {
     static const char *const lines[] = {
@@ -20,9 +22,9 @@ void welcome_draw(Screen *screen, Canvas *canvas)
         N_("?  shows the keys, : finds every command, q q leaves"),
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        canvas_text(canvas, 3 + (int)i, 2, screen->columns - 4, i ? ROLE_PLAIN : ROLE_STRONG,
-                    lang_text(lines[i]));
-    canvas_cursor(canvas, 5, 2);
+        canvas_text(canvas, WELCOME_AT + (int)i, 2, screen->columns - 4,
+                    i ? ROLE_PLAIN : ROLE_STRONG, lang_text(lines[i]));
+    canvas_cursor(canvas, WELCOME_AT + 2, 2);
 }
 
 static void take_sample(Screen *screen)
@@ -53,6 +55,13 @@ bool welcome_key(Screen *screen, KeyName name)
     else
         return false;
     return true;
+}
+
+void welcome_click(Screen *screen, int row)
+{
+    int digit = row - WELCOME_AT - 1; // below the heading and a blank
+    if (digit >= 1 && digit <= 9)
+        (void)welcome_key(screen, (KeyName){{(char)('0' + digit)}});
 }
 
 static void leave_private(Screen *screen)
