@@ -2,6 +2,7 @@
 // The screen: opened and closed, which pane is seen, what commands leave behind, the clock.
 #include "mawari/view/screen.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -129,22 +130,29 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_stale(screen);
     if (effect->status)
         screen_say(screen, "%s", effect_sentence(effect, screen->frame));
-    else if (effect->printed)
-        screen_say(screen, "%.*s", (int)strcspn(effect->printed, "\n"), effect->printed);
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)
         screen_form(screen, effect->kind, effect->id, effect->fields, effect->field_count);
 }
 
-/// The records that a command works on: the marks, else the cursor's, else the sheet's own.
-static size_t chosen_ids(Screen *screen, const Entity **ret_kind, const Id **ret_ids)
+size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids)
 {
     Pane *pane = screen_pane(screen);
     bool at = pane->at != 0;
     *ret_kind = at ? pane->at_kind : pane->kind;
     *ret_ids = pane->mark_count ? pane->marks : at ? &pane->at : &pane->subject;
     return pane->mark_count ? pane->mark_count : at || pane->subject ? 1 : 0;
+}
+
+/// What is more than a line gets a sheet of its own.
+static void show_printed(Screen *screen, const Command *command, const Effect *effect)
+{
+    size_t line = strcspn(effect->printed, "\n");
+    if (effect->printed[line] && effect->printed[line + 1])
+        text_pane_open(screen, lang_text(command->title), effect->printed);
+    else if (!effect->status)
+        screen_say(screen, "%.*s", (int)line, effect->printed);
 }
 
 void screen_run_line(Screen *screen, const Command *command, const char *line)
@@ -154,7 +162,7 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     Err err = {0};
     const Entity *kind;
     const Id *ids;
-    size_t count = chosen_ids(screen, &kind, &ids);
+    size_t count = screen_chosen(screen, &kind, &ids);
     if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err)) {
         screen_fail(screen, &err);
         return;
@@ -163,10 +171,16 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         import_pane_open(screen, &args);
         return;
     }
+    if (command == command_named("setting") && !args.field_count) {
+        settings_pane_open(screen);
+        return;
+    }
     if (!command_run(screen->app, command, &args, &effect, &err)) {
         screen_fail(screen, &err);
         return;
     }
+    if (effect.printed)
+        show_printed(screen, command, &effect);
     screen_pane(screen)->mark_count = 0;
     screen_effect(screen, &effect);
 }
@@ -318,12 +332,37 @@ void screen_style(Screen *screen, ScreenStyle style)
     screen->changed = true;
 }
 
+void screen_clock(Screen *screen, int64_t milliseconds)
+{
+    screen->clock = milliseconds;
+    if (!screen->touched)
+        screen->touched = milliseconds;
+}
+
+/// Milliseconds until the screen locks by itself; -1: it does not, or has.
+static int64_t lock_in(const Screen *screen)
+{
+    int64_t idle = (int64_t)app_setting_whole(screen->app, "idle_minutes") * 60000;
+    if (idle <= 0 || screen->mode == MODE_PRIVATE)
+        return -1;
+    int64_t left = screen->touched + idle - screen->clock;
+    return left > 0 ? left : 0;
+}
+
+void screen_slept(Screen *screen)
+{
+    if (lock_in(screen) >= 0)
+        screen_hide(screen);
+}
+
 void screen_tick(Screen *screen)
 {
     bool outside = false;
     Err err = {0};
     if (screen->form)
         form_keep(screen->app, screen->form);
+    if (lock_in(screen) == 0)
+        screen_hide(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
         screen->changed = true;
@@ -345,5 +384,8 @@ enum { DRAFT_QUIET_MS = 300 };
 
 int screen_wait(const Screen *screen)
 {
-    return screen->form && screen->form->unsaved ? DRAFT_QUIET_MS : -1;
+    int64_t lock = lock_in(screen);
+    if (screen->form && screen->form->unsaved && (lock < 0 || lock > DRAFT_QUIET_MS))
+        return DRAFT_QUIET_MS;
+    return lock > INT_MAX ? INT_MAX : (int)lock;
 }

@@ -60,6 +60,7 @@ static bool everywhere(Screen *screen, const Key *key)
 void screen_key(Screen *screen, const Key *key)
 {
     screen->changed = true;
+    screen->touched = screen->clock;
     arena_empty(screen->frame);
     if (screen->mode == MODE_PRIVATE) {
         private_key(screen, key);

@@ -7,6 +7,7 @@
 
 #include "mawari/app/day.h"
 #include "mawari/app/sample.h"
+#include "mawari/base/text.h"
 
 enum { WELCOME_AT = 3 };
 
@@ -64,15 +65,23 @@ void welcome_click(Screen *screen, int row)
         (void)welcome_key(screen, (KeyName){{(char)('0' + digit)}});
 }
 
+void screen_hide(Screen *screen)
+{
+    if (screen->mode == MODE_PRIVATE)
+        return;
+    screen->hidden = screen->mode;
+    screen->mode = MODE_PRIVATE;
+    screen->pin_wrong = false;
+    line_set(&screen->pin, "");
+    screen->changed = true;
+}
+
 static void leave_private(Screen *screen)
 {
-    const char *pin = app_setting(screen->app, "pin");
-    if (*pin && strcmp(pin, screen->pin.text) != 0) {
-        line_set(&screen->pin, "");
-        return;
-    }
+    screen->pin_wrong = !app_pin_opens(screen->app, screen->pin.text);
     line_set(&screen->pin, "");
-    screen->mode = screen->form ? MODE_FORM : MODE_LIST;
+    if (!screen->pin_wrong)
+        screen->mode = screen->hidden;
 }
 
 void private_key(Screen *screen, const Key *key)
@@ -112,6 +121,21 @@ static void draw_private_day(Screen *screen, Canvas *canvas, Day day, int column
                     is_taken(&sheet, hour * 60) ? _("taken") : _("free"));
 }
 
+/// Only who types sees that there is one: dots, and what was wrong.
+static void draw_pin(const Screen *screen, Canvas *canvas)
+{
+    int row = canvas->rows - 1, column = 2;
+    canvas_cursor(canvas, 0, 0);
+    if (!*app_setting(screen->app, "pin") || (!screen->pin.size && !screen->pin_wrong))
+        return;
+    column += canvas_text(canvas, row, column, canvas->columns - 3, ROLE_DIM,
+                          screen->pin_wrong && !screen->pin.size ? _("! not this PIN") : "PIN") +
+              1;
+    for (int i = 0; i < text_width(screen->pin.text); i++)
+        column += canvas_text(canvas, row, column, canvas->columns - 1 - column, ROLE_PLAIN, "*");
+    canvas_cursor(canvas, row, column);
+}
+
 void private_draw(Screen *screen, Canvas *canvas)
 {
     for (int hour = PRIVATE_FROM; hour < PRIVATE_TO; hour++)
@@ -119,5 +143,5 @@ void private_draw(Screen *screen, Canvas *canvas)
                     minute_text(hour * 60, screen->frame));
     for (int i = 0; i < PRIVATE_DAYS; i++)
         draw_private_day(screen, canvas, screen->app->today + i, 10 + i * PRIVATE_COLUMN);
-    canvas_cursor(canvas, 0, 0);
+    draw_pin(screen, canvas);
 }
