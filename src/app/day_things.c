@@ -71,7 +71,8 @@ static const char *person_of(const DayVisit *visit, Arena *arena)
     const char *wide = strstr(name, "　");
     if (wide && (size_t)(wide - name) < first)
         first = (size_t)(wide - name);
-    return arena_print(arena, "%s %s", arena_copy_bytes(arena, name, first), title);
+    const char *surname = arena_copy_bytes(arena, name, first);
+    return strcmp(surname, title) == 0 ? title : arena_print(arena, "%s %s", surname, title);
 }
 
 DayRow day_visit_row(const DayThings *day, const DayVisit *visit)
