@@ -11,10 +11,12 @@
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
     bool opened;    // the cursor began at the next stop
+    bool folded;    // what is past is hidden
 } TodayView;
 
 typedef struct TodayData {
     DaySheet sheet;
+    size_t hidden; // past rows
 } TodayData;
 
 enum { HEAD_ROWS = 5, BAR_ROWS = 2, TABLE_HEAD = 1 };
@@ -24,12 +26,32 @@ static Day shown_day(const Pane *pane, const App *app)
     return app->today + ((const TodayView *)pane->view)->offset;
 }
 
+/// Leaves what is still to come, and where the day began.
+static void hide_past(TodayData *data)
+{
+    DaySheet *sheet = &data->sheet;
+    size_t kept = 0, next = sheet->next;
+    for (size_t i = 0; i < sheet->count; i++) {
+        if (sheet->rows[i].past)
+            data->hidden++;
+        else
+            sheet->rows[kept++] = sheet->rows[i];
+        if (i == next)
+            sheet->next = kept ? kept - 1 : 0;
+    }
+    if (next >= sheet->count)
+        sheet->next = kept;
+    sheet->count = kept;
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
     TodayView *view = pane->view;
     if (!day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
+    if (view->folded)
+        hide_past(data);
     if (!view->opened)
         pane->index = data->sheet.next;
     view->opened = true;
@@ -71,6 +93,10 @@ static int first_row(const Pane *pane)
 static bool set_day(Pane *pane, const char *option, const char *value)
 {
     TodayView *view = pane->view;
+    if (strcmp(option, "fold") == 0) {
+        view->folded = *value == '1';
+        return true;
+    }
     if (strcmp(option, "day") != 0)
         return false;
     view->offset = *value ? view->offset + (int32_t)strtol(value, NULL, 10) : 0;
@@ -209,7 +235,11 @@ static void draw_heads(Region at, int line)
 static void draw_rows(const Pane *pane, const DaySheet *sheet, Region at, Arena *arena)
 {
     int line = at.row + first_row(pane);
+    size_t hidden = ((const TodayData *)pane->data)->hidden;
     draw_heads(at, line - 1);
+    if (hidden)
+        canvas_text(at.canvas, line - 1, at.column, 3, ROLE_DIM,
+                    arena_print(arena, "+%zu", hidden));
     for (size_t i = pane->top; i < sheet->count && line < at.row + at.rows; i++, line++) {
         draw_row(&sheet->rows[i], sheet, at, line, arena);
         if (pane_is_marked(pane, sheet->rows[i].id))
@@ -253,6 +283,18 @@ int today_rows(const Pane *pane)
     return first_row(pane) + (int)count(pane);
 }
 
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    (void)arena;
+    return ((const TodayView *)pane->view)->folded ? "folded" : "";
+}
+
+static void recall(Pane *pane, const App *app, const char *layout_kept)
+{
+    (void)app;
+    ((TodayView *)pane->view)->folded = *layout_kept != '\0';
+}
+
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
@@ -260,4 +302,6 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .count = count,
                              .row = row,
                              .first_row = first_row,
-                             .text = set_day};
+                             .text = set_day,
+                             .layout = layout,
+                             .recall = recall};
