@@ -71,7 +71,8 @@ static const char *person_of(const DayVisit *visit, Arena *arena)
     const char *wide = strstr(name, "　");
     if (wide && (size_t)(wide - name) < first)
         first = (size_t)(wide - name);
-    return arena_print(arena, "%s %s", arena_copy_bytes(arena, name, first), title);
+    const char *surname = arena_copy_bytes(arena, name, first);
+    return strcmp(surname, title) == 0 ? title : arena_print(arena, "%s %s", surname, title);
 }
 
 DayRow day_visit_row(const DayThings *day, const DayVisit *visit)
@@ -120,7 +121,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     return stop;
 }
 
-static void add_visits(DayThings *day)
+static bool add_visits(DayThings *day, Err *err)
 {
     const DayVisits *visits = &day->parts.visits;
     for (size_t i = 0; i < visits->count; i++) {
@@ -128,10 +129,13 @@ static void add_visits(DayThings *day)
         if (!visit_is_stop(&visit->visit))
             continue;
         DayRow row = day_visit_row(day, visit);
+        if (!day_hindrance(day->app, &visit->visit, day->arena, &row.hindrance, err))
+            return false;
         row.leg_minutes = day->parts.legs[i].minutes;
         row.leg_source = day->parts.legs[i].source;
         add(day, &day->stops, row)->stop = visit_stop(day, visit, day->parts.legs[i]);
     }
+    return true;
 }
 
 static PlanFloating at_hour(Minute hour, Minute length)
@@ -242,7 +246,8 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;
-    add_visits(ret);
+    if (!add_visits(ret, err))
+        return false;
     add_lunch(ret);
     return add_promises(ret, err);
 }

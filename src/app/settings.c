@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
+#include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
 #include "pin.h"
 
@@ -215,6 +216,8 @@ bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
     assert(row < COUNT);
     const char *stored = value ? to_store(app, row, value, err) : NULL;
     if ((value && !stored) || !setting_put(app->store, setting, stored, err))
+        return false;
+    if (strcmp(setting, "visits_a_day") == 0 && !store_stretch_cycles(app->store, err))
         return false;
     read_all(app);
     return true;

@@ -4,6 +4,7 @@
 #define APP_SETTINGS_H
 
 #include "mawari/app/app.h"
+#include "mawari/model/rules.h"
 
 typedef enum SettingType {
     SET_TEXT,
@@ -22,6 +23,7 @@ typedef enum SettingType {
     X("start_at", SET_TEXT, "", N_("Where the day begins; empty: the office"))                     \
     X("end_at", SET_TEXT, "", N_("Where the day ends; empty: the office"))                         \
     X("visit_minutes", SET_LENGTH, "30", N_("Length of a visit"))                                  \
+    X("visits_a_day", SET_WHOLE, CYCLE_VISITS_A_DAY, N_("Visits that a working day can hold; cycles that ask for more are stretched")) \
     X("lunch", SET_YES, "yes", N_("Lunch has its place in the day"))                               \
     X("lunch_minutes", SET_LENGTH, "45", N_("Length of lunch"))                                    \
     X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \

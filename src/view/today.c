@@ -52,8 +52,10 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     if (view->folded)
         hide_past(data);
-    if (!view->opened)
+    if (!view->opened) { // what is over folds away above, but for the last of it
         pane->index = data->sheet.next;
+        pane->top = data->sheet.next > 0 ? data->sheet.next - 1 : 0;
+    }
     view->opened = true;
     return true;
 }
@@ -79,7 +81,7 @@ static PaneRow row(const Pane *pane, size_t index)
     return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP};
 }
 
-/// The bar is the first to go when rows run out.
+/// The bar is the first to go when rows run out, then the blank above the stops.
 static bool has_bar(const Pane *pane)
 {
     return pane->rows >= HEAD_ROWS + BAR_ROWS + TABLE_HEAD + (int)count(pane);
@@ -87,7 +89,8 @@ static bool has_bar(const Pane *pane)
 
 static int first_row(const Pane *pane)
 {
-    return HEAD_ROWS + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
+    bool roomy = pane->rows >= HEAD_ROWS + TABLE_HEAD + (int)count(pane);
+    return HEAD_ROWS - !roomy + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
 }
 
 static bool set_day(Pane *pane, const char *option, const char *value)
@@ -105,7 +108,7 @@ static bool set_day(Pane *pane, const char *option, const char *value)
 
 // --- the stops
 
-static const char *sign_text(const DayRow *stop)
+const char *today_sign(const DayRow *stop)
 {
     switch (stop->sign) {
     case SIGN_DONE:
@@ -142,7 +145,7 @@ static const char *name_text(const DayRow *stop, Arena *arena)
     case ROW_VISIT:
         break;
     }
-    return arena_print(arena, "%s %s", sign_text(stop), stop->name);
+    return arena_print(arena, "%s %s", today_sign(stop), stop->name);
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -164,12 +167,16 @@ static const char *outcome_text(const DayVisit *visit)
 static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
+    if (stop->kind == ROW_START && sheet->wheel_minutes)
+        return arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena));
     if (stop->kind == ROW_END && sheet->to_write)
         return arena_print(arena, _("%zu to write"), sheet->to_write);
     if (!visit)
         return "";
     if (visit->visit.outcome != NONE)
         return outcome_text(visit);
+    if (stop->hindrance)
+        return arena_print(arena, "! %s", stop->hindrance);
     const char *mine = promise_words("↑", visit->mine_today, visit->mine_late, visit->mine_open,
                                      arena);
     const char *theirs = promise_words("↓", 0, visit->theirs_late, visit->theirs_open, arena);
@@ -182,65 +189,96 @@ static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena
 
 enum { SLACK_SHOWN = 15 };
 
+/// Where the columns of the stops stand; those without room have none. Person goes first, then what
+/// is waiting with its slack.
+typedef struct StopColumns {
+    int name, with, slack, waiting, end;
+} StopColumns;
+
+enum { WITH = 14, SLACK = 6, WAITING = 23, WAITING_LEAST = 17, WITH_FROM = 72, WAITING_FROM = 46 };
+
+static StopColumns stop_columns(Region at)
+{
+    int right = at.column + at.columns;
+    StopColumns columns = {at.column + 9, right, right, right, right};
+    if (at.columns >= WAITING_FROM) {
+        columns.waiting = right - (at.columns >= WITH_FROM ? WAITING : WAITING_LEAST);
+        columns.slack = columns.waiting - SLACK - 2;
+    }
+    columns.with = at.columns >= WITH_FROM ? columns.slack - WITH : columns.slack;
+    return columns;
+}
+
 static void draw_slack(const DayRow *stop, Canvas *canvas, int line, int column, Arena *arena)
 {
-    if (stop->past || stop->slack == NONE)
+    if (stop->past || stop->slack == NONE || column + SLACK > canvas->columns)
         return;
     if (stop->late_by > 0)
-        canvas_field_right(canvas, line, column, 6, ROLE_BAD,
+        canvas_field_right(canvas, line, column, SLACK, ROLE_BAD,
                            arena_print(arena, "!%s", minutes_text(stop->late_by, arena)));
     else if (stop->slack < SLACK_SHOWN || stop->next)
-        canvas_field_right(canvas, line, column, 6, ROLE_PLAIN, minutes_text(stop->slack, arena));
+        canvas_field_right(canvas, line, column, SLACK, ROLE_PLAIN,
+                           minutes_text(stop->slack, arena));
 }
 
 static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int line, Arena *arena)
 {
-    bool with = at.columns >= 60, waiting = at.columns >= 46;
-    int name_at = at.column + 9, right = at.column + at.columns;
-    int waiting_at = waiting ? right - 17 : right, slack_at = waiting_at - 8;
-    int with_at = with ? slack_at - 15 : slack_at;
+    StopColumns columns = stop_columns(at);
     Role role = stop->past ? ROLE_DIM : stop->next ? ROLE_STRONG : ROLE_PLAIN;
     if (stop->next)
         canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
     Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
     canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
-    canvas_text(at.canvas, line, name_at, with_at - name_at - 1, role, name_text(stop, arena));
-    if (with && stop->with)
-        canvas_text(at.canvas, line, with_at, 14, role, stop->with);
-    if (waiting) {
-        draw_slack(stop, at.canvas, line, slack_at, arena);
-        bool bad = stop->visit &&
-                   (stop->visit->mine_late > 0 || stop->visit->ticket_number != NONE);
-        canvas_text(at.canvas, line, waiting_at, 16,
-                    stop->past ? ROLE_DIM
-                    : bad      ? ROLE_BAD
-                               : ROLE_PLAIN,
-                    waiting_text(stop, sheet, arena));
-    }
+    canvas_text(at.canvas, line, columns.name, columns.with - columns.name - 1, role,
+                name_text(stop, arena));
+    if (stop->with)
+        canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
+                    stop->with);
+    draw_slack(stop, at.canvas, line, columns.slack, arena);
+    bool bad = stop->visit && (stop->hindrance || stop->visit->mine_late > 0 ||
+                               stop->visit->ticket_number != NONE);
+    canvas_text(at.canvas, line, columns.waiting, columns.end - columns.waiting,
+                stop->past ? ROLE_DIM
+                : bad      ? ROLE_BAD
+                           : ROLE_PLAIN,
+                waiting_text(stop, sheet, arena));
 }
 
-static void draw_heads(Region at, int line)
+/// "stop", and how many of them are not in view.
+static const char *stop_head(const Pane *pane, size_t shown, Arena *arena)
 {
-    int right = at.column + at.columns;
+    size_t above = pane->top + ((const TodayData *)pane->data)->hidden;
+    size_t below = count(pane) - pane->top - shown;
+    if (above && below)
+        return arena_print(arena, _("stop · %zu above, %zu below"), above, below);
+    if (below)
+        return arena_print(arena, _("stop · %zu below"), below);
+    return above ? arena_print(arena, _("stop · %zu above"), above) : _("stop");
+}
+
+static void draw_heads(const Pane *pane, Region at, int line, size_t shown, Arena *arena)
+{
+    StopColumns columns = stop_columns(at);
     canvas_text(at.canvas, line, at.column + 3, 5, ROLE_DIM, _("time"));
-    canvas_text(at.canvas, line, at.column + 11, 20, ROLE_DIM, _("stop"));
-    if (at.columns >= 60)
-        canvas_text(at.canvas, line, right - 40, 14, ROLE_DIM, _("with"));
-    if (at.columns >= 46) {
-        canvas_field_right(at.canvas, line, right - 25, 6, ROLE_DIM, _("slack"));
-        canvas_text(at.canvas, line, right - 17, 16, ROLE_DIM, _("waiting there"));
-    }
+    canvas_text(at.canvas, line, columns.name + 2, columns.with - columns.name - 3, ROLE_DIM,
+                stop_head(pane, shown, arena));
+    canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, ROLE_DIM,
+                _("with"));
+    if (columns.slack == columns.end)
+        return;
+    canvas_field_right(at.canvas, line, columns.slack, SLACK, ROLE_DIM, _("slack"));
+    canvas_text(at.canvas, line, columns.waiting, columns.end - columns.waiting, ROLE_DIM,
+                _("waiting there"));
 }
 
 static void draw_rows(const Pane *pane, const DaySheet *sheet, Region at, Arena *arena)
 {
     int line = at.row + first_row(pane);
-    size_t hidden = ((const TodayData *)pane->data)->hidden;
-    draw_heads(at, line - 1);
-    if (hidden)
-        canvas_text(at.canvas, line - 1, at.column, 3, ROLE_DIM,
-                    arena_print(arena, "+%zu", hidden));
-    for (size_t i = pane->top; i < sheet->count && line < at.row + at.rows; i++, line++) {
+    size_t left = sheet->count - pane->top;
+    size_t room = line < at.row + at.rows ? (size_t)(at.row + at.rows - line) : 0;
+    size_t shown = left < room ? left : room;
+    draw_heads(pane, at, line - 1, shown, arena);
+    for (size_t i = pane->top; i < pane->top + shown; i++, line++) {
         draw_row(&sheet->rows[i], sheet, at, line, arena);
         if (pane_is_marked(pane, sheet->rows[i].id))
             canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");

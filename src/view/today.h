@@ -8,6 +8,7 @@
 
 const DaySheet *today_sheet(const Pane *pane);
 Day today_day(const Pane *pane, const App *app); // the day that is shown
+const char *today_sign(const DayRow *stop);      // "=", "~", "✓" …
 int today_rows(const Pane *pane);                // that it takes to show everything
 
 // today_head.c

@@ -51,8 +51,9 @@ static const char *agreed_text(const DayRow *stop, Arena *arena)
     const char *late = stop->late_by > 0 ? arena_print(arena, _("  ! %s late"),
                                                        minutes_words(stop->late_by, arena))
                                          : "";
-    return arena_print(arena, _("%s agreed%s%s"), minute_text(visit->visit.start, arena), who,
-                       late);
+    const char *hindrance = stop->hindrance ? arena_print(arena, "  ! %s", stop->hindrance) : "";
+    return arena_print(arena, _("%s agreed%s%s%s"), minute_text(visit->visit.start, arena), who,
+                       late, hindrance);
 }
 
 static const char *drive_text(const DayRow *stop, Arena *arena)
@@ -93,21 +94,38 @@ static const char *promises_text(const Promises *promises, Arena *arena)
     return out.size ? out.text : "–";
 }
 
-static const char *trouble_text(const DaySheet *sheet, const App *app, Arena *arena)
+/// "! nothing told since 18 Nov" when somebody must be told today; "" else.
+static const char *silence_text(const Trouble *trouble, const App *app, Arena *arena)
+{
+    if (!trouble || trouble->tell_by == NONE || trouble->tell_by > app->today)
+        return "";
+    if (trouble->told_on == NONE)
+        return arena_print(arena, "! %s", _("never told"));
+    return arena_print(arena, "! %s",
+                       arena_print(arena, _("nothing told since %s"),
+                                   day_text(trouble->told_on, app->today, arena)));
+}
+
+static const char *trouble_text(const DaySheet *sheet, Arena *arena)
 {
     const Trouble *trouble = sheet->trouble;
     if (!trouble)
         return sheet->ask.count
                    ? arena_print(arena, _("ask for: %s"), promises_text(&sheet->ask, arena))
                    : "–";
-    const char *what = trouble->last_inside ? trouble->last_inside : trouble->ticket.what;
-    const char *silent = trouble->told_on == NONE
-                             ? _("never told")
-                             : arena_print(arena, _("nothing told since %s"),
-                                           day_text(trouble->told_on, app->today, arena));
-    bool must = trouble->tell_by != NONE && trouble->tell_by <= app->today;
-    return arena_print(arena, "T%d: %s%s%s", trouble->ticket.number, what, must ? "  ! " : "",
-                       must ? silent : "");
+    return arena_print(arena, "T%d: %s", trouble->ticket.number,
+                       trouble->last_inside ? trouble->last_inside : trouble->ticket.what);
+}
+
+/// The silence is never cut: what there is to say gives way.
+static void draw_trouble(const DaySheet *sheet, const App *app, Spot at, Arena *arena)
+{
+    const char *silence = silence_text(sheet->trouble, app, arena);
+    int width = text_width(silence);
+    Spot left = at;
+    left.columns -= width ? width + 2 : 0;
+    int used = say(left, _("say"), ROLE_PLAIN, trouble_text(sheet, arena));
+    canvas_text(at.canvas, at.row, at.column + used + 2, width, ROLE_BAD, silence);
 }
 
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena)
@@ -130,7 +148,7 @@ void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena
         say(right, _("tel"), ROLE_PLAIN,
             stop->visit->contact_phone ? stop->visit->contact_phone : "–");
     Spot wide = {at.canvas, at.row + 3, at.column + 2, at.columns - 4};
-    say(wide, _("say"), ROLE_PLAIN, trouble_text(sheet, app, arena));
+    draw_trouble(sheet, app, wide, arena);
 }
 
 void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena)
@@ -178,8 +196,4 @@ void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *are
     if (sheet->day == app->today && app->minute >= BAR_FROM && app->minute < BAR_TO)
         canvas_text(at.canvas, at.row, at.column + 2 + (app->minute - BAR_FROM) / BAR_STEP, 1,
                     ROLE_STRONG, "v");
-    canvas_text(at.canvas, at.row + 1, at.column + 4 + CELLS, at.columns - CELLS - 6, ROLE_DIM,
-                sheet->wheel_minutes
-                    ? arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena))
-                    : "");
 }
