@@ -24,7 +24,7 @@ static const struct {
     {&entity_client,
      sheet_client,
      {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post}},
-    {&entity_ticket, sheet_ticket, {&entity_ticket_line, &entity_ball, &entity_ticket_hours}},
+    {&entity_ticket, sheet_ticket, {&entity_ticket_line}},
 };
 
 void sheet_row(Sheet *sheet, SheetRow row)
