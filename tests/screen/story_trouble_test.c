@@ -115,7 +115,7 @@ static void stage_and_hours_are_one_key_each(void **state)
     tty_wait(tty, "対策、12日経過");
     press(tty, "ｈ");
     press(tty, "90" TTY_ENTER);
-    tty_wait(tty, "8時間0分");
+    tty_wait(tty, "8時間(夜間");
     leave(tty);
 }
 
