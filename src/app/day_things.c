@@ -78,7 +78,8 @@ static const char *person_of(const DayVisit *visit, Arena *arena)
     const char *wide = strstr(name, "　");
     if (wide && (size_t)(wide - name) < first)
         first = (size_t)(wide - name);
-    return arena_print(arena, "%s %s", arena_copy_bytes(arena, name, first), title);
+    const char *surname = arena_copy_bytes(arena, name, first);
+    return strcmp(surname, title) == 0 ? title : arena_print(arena, "%s %s", surname, title);
 }
 
 DayRow day_visit_row(const DayThings *day, const DayVisit *visit)
@@ -127,7 +128,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     return stop;
 }
 
-static void add_visits(DayThings *day)
+static bool add_visits(DayThings *day, Err *err)
 {
     const DayVisits *visits = &day->parts.visits;
     for (size_t i = 0; i < visits->count; i++) {
@@ -135,10 +136,13 @@ static void add_visits(DayThings *day)
         if (!visit_is_stop(&visit->visit))
             continue;
         DayRow row = day_visit_row(day, visit);
+        if (!day_hindrance(day->app, &visit->visit, day->arena, &row.hindrance, err))
+            return false;
         row.leg_minutes = day->parts.legs[i].minutes;
         row.leg_source = day->parts.legs[i].source;
         add(day, &day->stops, row)->stop = visit_stop(day, visit, day->parts.legs[i]);
     }
+    return true;
 }
 
 static PlanFloating at_hour(Minute hour, Minute length)
@@ -249,7 +253,8 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;
-    add_visits(ret);
+    if (!add_visits(ret, err))
+        return false;
     add_lunch(ret);
     return add_promises(ret, err);
 }

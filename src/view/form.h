@@ -51,4 +51,12 @@ void form_point_at(Form *form, const char *error);
 
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at);
 
+/// What stands in `row` of a region of `rows`: a field (the one behind the last is Save) or one of
+/// the offers. False: neither.
+typedef struct FormSpot {
+    bool offer;
+    size_t index;
+} FormSpot;
+bool form_spot(const Form *form, int rows, int row, FormSpot *ret);
+
 #endif

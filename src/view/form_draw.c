@@ -86,6 +86,25 @@ static size_t first_shown(const Form *form, int rows)
     return form->at >= room ? form->at - room + 1 : 0;
 }
 
+bool form_spot(const Form *form, int rows, int row, FormSpot *ret)
+{
+    int line = TITLE_ROWS, offers = (int)form->offer_count;
+    for (size_t i = first_shown(form, rows - TITLE_ROWS); i <= form->count; i++, line++) {
+        if (row == line) {
+            *ret = (FormSpot){.index = i};
+            return true;
+        }
+        if (i != form->at || i == form->count)
+            continue;
+        if (row > line + 1 && row <= line + 1 + offers) {
+            *ret = (FormSpot){.offer = true, .index = (size_t)(row - line - 2)};
+            return true;
+        }
+        line += 1 + offers;
+    }
+    return false;
+}
+
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at)
 {
     (void)app;

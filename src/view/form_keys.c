@@ -155,6 +155,31 @@ static void type(Screen *screen, const Key *key)
         form_keep(screen->app, form);
 }
 
+void form_click(Screen *screen, int row)
+{
+    Form *form = screen->form;
+    FormSpot spot;
+    int top = screen->rows < 6 ? 0 : 2;
+    if (!form_spot(form, screen_body_rows(screen), row - top, &spot))
+        return;
+    if (!spot.offer) {
+        go_to(screen, spot.index);
+        if (spot.index == form->count)
+            save(screen);
+        return;
+    }
+    form->chosen = spot.index;
+    take_offer(screen);
+    go_to(screen, form->at + 1);
+}
+
+void form_wheel(Screen *screen, int by)
+{
+    const Form *form = screen->form;
+    if (by > 0 ? form->at < form->count : form->at > 0)
+        go_to(screen, by > 0 ? form->at + 1 : form->at - 1);
+}
+
 void form_key(Screen *screen, const Key *key)
 {
     switch (key->code) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of any kind: a window of rows read by key, a filter, an order, marks.
 #include "mawari/store/list.h"
+#include "mawari/store/queries.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,7 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
+    int stretch;   // of the visit cycles, in percent: said where clients are listed
     char why[160]; // of a filter that no longer reads
 } ListData;
 
@@ -54,7 +56,8 @@ static bool count(Pane *pane, App *app, const ListQuery *query, Err *err)
     ListData *data = pane->data;
     ListQuery all = *query;
     all.filter = (Filter){0};
-    return list_count(app->store, &all, &data->total, err) &&
+    return (pane->kind != &entity_client || query_cycle_stretch(app->store, &data->stretch, err)) &&
+           list_count(app->store, &all, &data->total, err) &&
            (query->filter.count == 0 ? (data->fits = data->total, true)
                                      : list_count(app->store, query, &data->fits, err));
 }
@@ -255,6 +258,9 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
         return arena_print(arena, "! %s", data->why);
     if (*view->filter)
         return view->filter;
+    if (data->stretch > 100) // one sentence instead of sixty late rows
+        return arena_print(arena, _("all %s · visit cycles stretched to %d %%: more than %s"),
+                           lang_text(pane->kind->titles), data->stretch, "visits_a_day");
     return arena_print(arena, _("all %s"), lang_text(pane->kind->titles));
 }
 

@@ -193,7 +193,7 @@ static void help(Screen *screen)
 
 static void private_screen(Screen *screen)
 {
-    screen->mode = MODE_PRIVATE;
+    screen_hide(screen);
 }
 
 static void redraw(Screen *screen)

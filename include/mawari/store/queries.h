@@ -3,6 +3,7 @@
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 
+#include "mawari/model/rules.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
@@ -31,6 +32,9 @@ bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *aren
 /// The client's talks, newest first: done visits with outcome.
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err);
+
+/// When the place and the person of a visit can be found on its day.
+bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err);
 
 /// A promise as lists and briefs show it.
 typedef struct Promise {
@@ -103,6 +107,11 @@ bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, siz
                     Err *err);
 bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret,
                         Err *err); // NULL: none
+
+/// How far cycles are stretched, in percent of what was typed: 100 while the days can hold them.
+bool query_cycle_stretch(Store *store, int *ret, Err *err);
+/// Does it anew, with all that follows: what a day can hold has changed (setting visits_a_day).
+bool store_stretch_cycles(Store *store, Err *err);
 
 /// A typed leg between two places for a mode, 0 rows: none.
 bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
