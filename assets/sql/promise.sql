@@ -90,7 +90,7 @@ SELECT
     (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
         WHERE c.kept IS NULL),
     (SELECT count(*) FROM trouble),
-    (SELECT count(*) FROM trouble WHERE tell_by < ?1),
+    (SELECT count(*) FROM trouble WHERE tell_by <= ?1),
     (SELECT count(*) FROM client)
         - (SELECT count(*) FROM record WHERE kind = 'client' AND archived <> 0);
 

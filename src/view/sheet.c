@@ -26,7 +26,7 @@ static const struct {
      {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post}},
     {&entity_commitment, sheet_promise, {NULL}},
     {&entity_visit, sheet_visit, {NULL}},
-    {&entity_ticket, sheet_ticket, {&entity_ticket_line, &entity_ball, &entity_ticket_hours}},
+    {&entity_ticket, sheet_ticket, {&entity_ticket_line}},
 };
 
 void sheet_row(Sheet *sheet, SheetRow row)
