@@ -14,8 +14,6 @@ bool import_read(ImportPreview *preview, Err *err);
 bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,
                     bool notes, Err *err);
 
-const char *import_recipe_name(ImportRecipe recipe); // "clients"
-
 /// The columns that import_rejects() adds, and the words of an answer.
 extern const char import_line_header[], import_why_header[], import_answer_header[];
 

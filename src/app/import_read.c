@@ -16,12 +16,6 @@ typedef struct Reading {
     bool done;
 } Reading;
 
-const char *import_recipe_name(ImportRecipe recipe)
-{
-    static const char *const names[] = {"clients", "contacts", "visits"};
-    return names[recipe];
-}
-
 static bool lies(Err *err)
 {
     return err_set(err, ERR_CHILD, _("mawari-import sent what makes no sense"));
@@ -64,17 +58,34 @@ static const Field *field_called(const Entity *kind, const char *name)
     return NULL;
 }
 
-/// "site.name", "client.uid".
+/// "client_uid": the uid of what the field `client` refers to.
+static const Field *reference_of(const Entity *kind, const char *word, Arena *arena)
+{
+    static const char end[] = "_uid";
+    size_t size = strlen(word);
+    if (size < sizeof end || strcmp(word + size - strlen(end), end) != 0)
+        return NULL;
+    const Field *field = field_called(kind, arena_copy_bytes(arena, word, size - strlen(end)));
+    return field && (field->type == T_REF || field->type == T_ANY) ? field : NULL;
+}
+
+/// "site.name", "site.uid", "site.version", "site.client_uid".
 static bool take_one_known(ImportPreview *preview, const char *text, ImportColumn *column)
 {
     if (!text)
         return true;
     size_t size = strcspn(text, ".");
+    const char *word = text + size + (text[size] == '.');
     column->kind = entity_named(arena_copy_bytes(preview->arena, text, size));
-    if (text[size] != '.' || !column->kind)
+    if (!column->kind)
         return false;
-    column->field = field_called(column->kind, text + size + 1);
-    return column->field || strcmp(text + size + 1, "uid") == 0;
+    column->field = field_called(column->kind, word);
+    if (column->field)
+        return true;
+    column->tells = strcmp(word, "version") == 0 ? TELLS_VERSION : TELLS_UID;
+    column->field = reference_of(column->kind, word, preview->arena);
+    bool of_record = strcmp(word, "uid") == 0 || column->tells == TELLS_VERSION;
+    return column->kind == preview->kind && (column->field || of_record);
 }
 
 static bool take_known(Reading *reading, Message message, Err *err)
@@ -85,6 +96,8 @@ static bool take_known(Reading *reading, Message message, Err *err)
     for (size_t i = 0; i < preview->column_count; i++)
         if (!take_one_known(preview, message.texts[i + 1], &preview->columns[i]))
             return lies(err);
+    if (preview->columns[0].tells == TELLS_UID && !preview->columns[0].field)
+        preview->recipe = IMPORT_RECORDS; // an export of ours
     reading->known = true;
     return true;
 }
@@ -173,7 +186,7 @@ bool import_read(ImportPreview *preview, Err *err)
 {
     Reading reading = {.preview = preview};
     Child *child;
-    char *const arguments[] = {arena_copy(preview->arena, import_recipe_name(preview->recipe)),
+    char *const arguments[] = {arena_copy(preview->arena, preview->kind->plural),
                                arena_copy(preview->arena, preview->file), NULL};
     if (!child_start("mawari-import", arguments, &child, err))
         return false;
