@@ -9,13 +9,6 @@
 
 enum { WALL_SECONDS = 60, COLUMNS_MOST = 512, ROWS_MOST = 200000 };
 
-typedef struct Reading {
-    ImportPreview *preview;
-    size_t room;
-    bool known; // the columns are told: rows may come
-    bool done;
-} Reading;
-
 static bool lies(Err *err)
 {
     return err_set(err, ERR_CHILD, _("mawari-import sent what makes no sense"));
@@ -29,7 +22,7 @@ static bool has_texts(Message message, size_t from)
     return true;
 }
 
-static bool take_format(Reading *reading, Message message, Err *err)
+static bool take_format(ImportReading *reading, Message message, Err *err)
 {
     if (message.count != 2 || !message.texts[1])
         return lies(err);
@@ -37,7 +30,7 @@ static bool take_format(Reading *reading, Message message, Err *err)
     return true;
 }
 
-static bool take_header(Reading *reading, Message message, Err *err)
+static bool take_header(ImportReading *reading, Message message, Err *err)
 {
     ImportPreview *preview = reading->preview;
     if (preview->columns || message.count < 2 || message.count - 1 > COLUMNS_MOST ||
@@ -88,7 +81,7 @@ static bool take_one_known(ImportPreview *preview, const char *text, ImportColum
     return column->kind == preview->kind && (column->field || of_record);
 }
 
-static bool take_known(Reading *reading, Message message, Err *err)
+static bool take_known(ImportReading *reading, Message message, Err *err)
 {
     ImportPreview *preview = reading->preview;
     if (reading->known || !preview->columns || message.count != preview->column_count + 1)
@@ -102,7 +95,7 @@ static bool take_known(Reading *reading, Message message, Err *err)
     return true;
 }
 
-static bool add_row(Reading *reading, Message message, size_t head, Err *err)
+static bool add_row(ImportReading *reading, Message message, size_t head, Err *err)
 {
     ImportPreview *preview = reading->preview;
     if (!reading->known || message.count < head || !has_texts(message, 1) ||
@@ -120,14 +113,14 @@ static bool add_row(Reading *reading, Message message, size_t head, Err *err)
     return true;
 }
 
-static bool take_row(Reading *reading, Message message, Err *err)
+static bool take_row(ImportReading *reading, Message message, Err *err)
 {
     if (message.count != reading->preview->column_count + 2)
         return lies(err);
     return add_row(reading, message, 2, err);
 }
 
-static bool take_refused(Reading *reading, Message message, Err *err)
+static bool take_refused(ImportReading *reading, Message message, Err *err)
 {
     if (!add_row(reading, message, 3, err))
         return false;
@@ -138,25 +131,25 @@ static bool take_refused(Reading *reading, Message message, Err *err)
     return true;
 }
 
-static bool take_failed(Reading *reading, Message message, Err *err)
+static bool take_failed(ImportReading *reading, Message message, Err *err)
 {
     (void)reading;
     return message.count == 2 && message.texts[1] ? err_set(err, ERR_INPUT, "%s", message.texts[1])
                                                   : lies(err);
 }
 
-static bool take_done(Reading *reading, Message message, Err *err)
+static bool take_done(ImportReading *reading, Message message, Err *err)
 {
     (void)message, (void)err;
     reading->done = true;
     return true;
 }
 
-static bool take(Reading *reading, Message message, Err *err)
+bool import_take(ImportReading *reading, Message message, Err *err)
 {
     static const struct {
         const char *tag;
-        bool (*take)(Reading *reading, Message message, Err *err);
+        bool (*take)(ImportReading *reading, Message message, Err *err);
     } tags[] = {
         {"row", take_row},       {"refused", take_refused}, {"format", take_format},
         {"header", take_header}, {"known", take_known},     {"done", take_done},
@@ -168,7 +161,7 @@ static bool take(Reading *reading, Message message, Err *err)
     return lies(err);
 }
 
-static bool hear_out(Reading *reading, Child *child, Err *err)
+static bool hear_out(ImportReading *reading, Child *child, Err *err)
 {
     for (;;) {
         Message message;
@@ -177,14 +170,14 @@ static bool hear_out(Reading *reading, Child *child, Err *err)
             return false;
         if (end)
             return true;
-        if (!take(reading, message, err))
+        if (!import_take(reading, message, err))
             return false;
     }
 }
 
 bool import_read(ImportPreview *preview, Err *err)
 {
-    Reading reading = {.preview = preview};
+    ImportReading reading = {.preview = preview};
     Child *child;
     char *const arguments[] = {arena_copy(preview->arena, preview->kind->plural),
                                arena_copy(preview->arena, preview->file), NULL};

@@ -18,7 +18,7 @@ typedef struct EventField {
 #define TEXT_FIELD(name_)  {#name_, false, offsetof(CalendarEvent, name_)},
 #define WHOLE_FIELD(name_) {#name_, true, offsetof(CalendarEvent, name_)},
 static const EventField fields[] = {CALENDAR_EVENT(TEXT_FIELD, WHOLE_FIELD)};
-enum { FIELDS = sizeof fields / sizeof *fields };
+enum { FIELDS = sizeof fields / sizeof *fields, UID_MOST = 64 };
 
 CalendarEvent event_blank(void)
 {
@@ -89,9 +89,18 @@ static bool sensible(const CalendarEvent *event)
     return dated && counted;
 }
 
+/// A uid is written as it is: letters, digits and hyphens.
+static bool is_uid(const char *uid)
+{
+    static const char letters[] = "0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t size = strlen(uid);
+    return size > 0 && size <= UID_MOST && strspn(uid, letters) == size;
+}
+
 static bool complete(const CalendarEvent *event)
 {
-    if (!event->uid || !*event->uid || !event->summary || !within(event->kind, 0, EVENT_TODO) ||
+    if (!event->uid || !is_uid(event->uid) || (event->related && !is_uid(event->related)) ||
+        !event->summary || !within(event->kind, 0, EVENT_TODO) ||
         !within(event->state, 0, STATE_DONE))
         return false;
     if (event->kind == EVENT_TODO)
