@@ -189,6 +189,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
 
 static void ask_or_run(Screen *screen, const Command *command)
 {
+    if (command == command_named("move")) {
+        prompt_move_open(screen, command);
+        return;
+    }
     if (!usage_asks(command)) {
         screen_run_line(screen, command, "");
         return;

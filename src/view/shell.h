@@ -44,11 +44,12 @@ typedef struct Offer {
 
 typedef struct Prompt Prompt;
 typedef struct PromptKind {
-    const char *label;                               // N_()
-    const char *keys;                                // N_(): the last line
-    void (*changed)(Screen *screen, Prompt *prompt); // offers anew; also once at the start
-    void (*accept)(Screen *screen, Prompt *prompt);  // Enter
-    void (*cancel)(Screen *screen, Prompt *prompt);  // Esc; NULL: nothing more
+    const char *label;                                    // N_()
+    const char *keys;                                     // N_(): the last line
+    void (*changed)(Screen *screen, Prompt *prompt);      // offers anew; also once at the start
+    void (*accept)(Screen *screen, Prompt *prompt);       // Enter
+    void (*cancel)(Screen *screen, Prompt *prompt);       // Esc; NULL: nothing more
+    void (*step)(Screen *screen, Prompt *prompt, int by); // ↑ ↓; NULL: among the offers
 } PromptKind;
 
 struct Prompt {
@@ -59,6 +60,8 @@ struct Prompt {
     bool moved;               // ↑ ↓ chose an offer
     const Command *command;   // whose argument is typed
     const char *about;        // the setting whose value is
+    int shift;                // of a move within the day: so many stops later
+    char title[128];          // instead of the kind's label; "" for that
     char said[MESSAGE_BYTES]; // what was understood, or what would be right
 };
 
@@ -162,6 +165,7 @@ void welcome_draw(Screen *screen, Canvas *canvas);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
+void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);
