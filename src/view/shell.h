@@ -136,10 +136,13 @@ void screen_tab(Screen *screen, PaneId tab);
 /// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
 void screen_run(Screen *screen, const Command *command);
 void screen_run_line(Screen *screen, const Command *command, const char *line);
+/// Asks for what `command` needs besides the record, beginning with `start`.
+void screen_ask(Screen *screen, const Command *command, const char *start);
 void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
 Offer *prompt_offers(Screen *screen, size_t count); // room for so many, emptied with the next key
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer));
+char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
 /// The records that a command works on: the marks, else the cursor's, else the sheet's own.

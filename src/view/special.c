@@ -41,8 +41,7 @@ static void take_sample(Screen *screen)
 
 static void import_file(Screen *screen)
 {
-    screen->prompt.command = command_named("import");
-    screen_prompt(screen, &prompt_argument, "clients ");
+    screen_ask(screen, command_named("import"), "clients ");
 }
 
 bool welcome_key(Screen *screen, KeyName name)
