@@ -19,7 +19,7 @@ Pane *screen_pane(const Screen *screen)
 
 int screen_body_rows(const Screen *screen)
 {
-    int rows = screen->rows < 6 ? screen->rows : screen->rows - 5;
+    int rows = screen->rows < 6 ? screen->rows : screen->rows - 5 - screen->hint_rows;
     return rows < 1 ? 1 : rows;
 }
 

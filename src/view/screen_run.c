@@ -2,11 +2,11 @@
 // Running a command on what is chosen: asked for first where it must be, and what it leaves behind.
 #include <string.h>
 
+#include "hints.h"
 #include "mawari/app/import.h"
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
 #include "mawari/store/record.h"
-#include "shell.h"
 
 static void see(Screen *screen, const Effect *effect)
 {
@@ -72,6 +72,7 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         screen_fail(screen, &err);
         return;
     }
+    hints_done(screen, command->name, NULL);
     if (effect.printed)
         show_printed(screen, command, &effect);
     screen_pane(screen)->mark_count = 0;

@@ -105,6 +105,8 @@ struct Screen {
     bool counts_stale;
     OpenCounts counts; // beside the tabs; read again when the store changed
     int tab_at[PANE_COUNT], tab_end[PANE_COUNT]; // where they were drawn, for the mouse
+    int hint_rows;                               // above the lower rule
+    bool was_empty;                              // there was no client a moment ago
     int side_at;      // the first column of the pane beside the list, 0: there is none
     bool row_clicked; // the last click chose a row: a second one opens it
     struct {
