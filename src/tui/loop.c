@@ -27,6 +27,7 @@ typedef struct Loop {
     Canvas *canvas;
     ScreenStyle style;
     int signals, clock, folder; // descriptors; -1 where the system has none
+    int64_t slept;              // milliseconds, as of the last round
     bool done;
 } Loop;
 
@@ -37,14 +38,47 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/// Milliseconds by which the machine has slept since it was started; where no clock tells them,
+/// those by which the wall clock ran ahead of one that stands still in sleep.
+static int64_t slept(void)
+{
+    struct timespec with, without;
+#ifdef CLOCK_BOOTTIME
+    clock_gettime(CLOCK_BOOTTIME, &with);
+#else
+    clock_gettime(CLOCK_REALTIME, &with);
+#endif
+#ifdef CLOCK_UPTIME_RAW // a Mac's monotonic clock goes on in sleep
+    clock_gettime(CLOCK_UPTIME_RAW, &without);
+#else
+    clock_gettime(CLOCK_MONOTONIC, &without);
+#endif
+    return ((int64_t)with.tv_sec - without.tv_sec) * 1000 +
+           (with.tv_nsec - without.tv_nsec) / 1000000;
+}
+
 // The clock and the world outside
 
 static void tick(Loop *loop)
 {
     app_tick(loop->app);
+    screen_clock(loop->screen, milliseconds());
     screen_tick(loop->screen);
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
+}
+
+enum { SLEEP_MS = 2000 };
+
+/// A closed lid shows in the clocks alone; what was on the screen is days old, perhaps.
+static void notice_sleep(Loop *loop)
+{
+    int64_t now = slept();
+    if (now - loop->slept > SLEEP_MS) {
+        tick(loop);
+        screen_slept(loop->screen);
+    }
+    loop->slept = now;
 }
 
 static void fit(Loop *loop)
@@ -111,14 +145,22 @@ static bool outside(const Loop *loop, const Key *key)
     return key->row >= loop->canvas->rows || key->column >= loop->canvas->columns;
 }
 
+/// Settings that the terminal must hear of; they may change at any key.
+static void obey_settings(Loop *loop)
+{
+    terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
+}
+
 static void take_keys(Loop *loop)
 {
     Key key;
     while (!loop->done && input_next(loop->input, milliseconds(), &key)) {
         if (outside(loop, &key))
             continue;
+        screen_clock(loop->screen, milliseconds());
         screen_key(loop->screen, &key);
         obey_wish(loop);
+        obey_settings(loop);
     }
 }
 
@@ -193,8 +235,10 @@ static void wait_and_serve(Loop *loop)
         [ON_FOLDER] = {.fd = loop->folder, .events = POLLIN},
     };
     size_t jobs = app_jobs_fds(loop->app, ready + ON_JOBS, JOBS_MAX);
+    screen_clock(loop->screen, milliseconds());
     int keys = input_wait(loop->input, milliseconds()), others = next_tick(loop);
     int count = poll(ready, (nfds_t)(ON_JOBS + jobs), sooner(keys, others));
+    notice_sleep(loop);
     if (count > 0)
         serve(loop, ready, jobs);
     else if (count == 0 && others >= 0 && sooner(keys, others) == others)
@@ -206,6 +250,8 @@ static void wait_and_serve(Loop *loop)
 /// Nothing that can wait stands before the first frame.
 static void run(Loop *loop)
 {
+    loop->slept = slept();
+    screen_clock(loop->screen, milliseconds());
     draw(loop);
     if (strcmp(app_setting(loop->app, "letters"), "auto") == 0) {
         input_expect_report(loop->input);
@@ -265,7 +311,8 @@ bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
     loop.style.letters = strcmp(app_setting(app, "letters"), "yes") == 0;
-    TerminalOptions wanted = {.theme = options.theme, .mouse = options.mouse};
+    TerminalOptions wanted = {.theme = options.theme,
+                              .mouse = app_setting_whole(app, "mouse") == 1};
     if (!signals_start(&loop.signals, err))
         return false;
     bool opened = terminal_open(wanted, &loop.terminal, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of any kind: a window of rows read by key, a filter, an order, marks.
 #include "mawari/store/list.h"
+#include "mawari/store/queries.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,7 +21,8 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
-    char why[160]; // of a filter that no longer reads
+    char about[160]; // list_about(), as long as nothing else is to be said
+    char why[160];   // of a filter that no longer reads
 } ListData;
 
 const char *list_filter(const Pane *pane)
@@ -93,6 +95,10 @@ static bool load(Pane *pane, App *app, Err *err)
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
         return false;
     settle(pane);
+    const char *about;
+    if (!list_about(pane->kind, app, pane->arena, &about, err))
+        return false;
+    snprintf(data->about, sizeof data->about, "%s", about);
     return count(pane, app, &query, err);
 }
 
@@ -255,7 +261,7 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
         return arena_print(arena, "! %s", data->why);
     if (*view->filter)
         return view->filter;
-    return arena_print(arena, _("all %s"), lang_text(pane->kind->titles));
+    return data->about;
 }
 
 static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)
@@ -306,10 +312,25 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    (void)arena;
+    return list_filter(pane);
+}
+
+/// A filter that no longer reads is dropped: the fields of a kind may have changed meanwhile.
+static void recall(Pane *pane, const App *app, const char *filter)
+{
+    Err err = {0};
+    (void)list_set_filter(pane, app, filter, &err);
+}
+
 const PaneKind pane_list = {.view_bytes = sizeof(ListView),
                             .data_bytes = sizeof(ListData),
                             .load = load,
                             .draw = draw,
                             .move = move,
                             .click = click,
-                            .mark_all = mark_all};
+                            .mark_all = mark_all,
+                            .layout = layout,
+                            .recall = recall};

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "layout.h"
 #include "mawari/base/text.h"
 #include "mawari/store/settings.h"
-#include "shell.h"
 
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer))
@@ -68,21 +68,36 @@ void menu_key(Screen *screen, const Key *key)
         step(menu, -1);
 }
 
+/// The row of the first answer.
+static int first_row(const Screen *screen)
+{
+    int top = screen->rows - 3 - (int)screen->menu.count;
+    return top < 1 ? 1 : top;
+}
+
+void menu_click(Screen *screen, int row)
+{
+    int index = row - first_row(screen);
+    if (index >= 0 && index < (int)screen->menu.count && row < screen->rows - 2)
+        answer(screen, (size_t)index);
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
-    int columns = canvas->columns - 1, rows = (int)menu->count;
-    int top = canvas->rows - 3 - rows;
-    if (top < 1)
-        top = 1;
+    int columns = canvas->columns - 1, rows = (int)menu->count, top = first_row(screen);
     canvas_field(canvas, top - 1, 0, columns, ROLE_STRONG, "");
     canvas_text(canvas, top - 1, 1, columns - 1, ROLE_STRONG, menu->title);
+    if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be
+        canvas_field(canvas, canvas->rows - 2, 1, columns - 1, ROLE_DIM,
+                     menu->offers[menu->chosen].help);
     for (int i = 0; i < rows && top + i < canvas->rows - 2; i++) {
         const Offer *offer = &menu->offers[i];
         const char letter[2] = {offer->letter, '\0'};
         canvas_field(canvas, top + i, 0, columns, ROLE_PLAIN, "");
         canvas_text(canvas, top + i, 2, 1, ROLE_KEY, letter);
-        canvas_text(canvas, top + i, 5, columns - 6, ROLE_PLAIN, offer->text);
+        canvas_text(canvas, top + i, 5, columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN,
+                    offer->text);
         if (offer->right)
             canvas_text(canvas, top + i, columns - 1 - text_width(offer->right), 20, ROLE_DIM,
                         offer->right);
@@ -108,11 +123,14 @@ void menu_more(Screen *screen)
     for (size_t i = 0; i < count; i++)
         if ((all[i].scope & IN_MENU) && screen->menu.count < ANSWERS) {
             char letter = *all[i].keys ? *all[i].keys : next_letter(unnamed++);
-            const char *title = text_pad(lang_text(all[i].title), 20, screen->offers);
+            const char *why = command_blocked(screen, &all[i], screen->offers);
+            const char *title = text_pad(lang_text(all[i].title), 23, screen->offers);
             Offer *offer = menu_offer(
                 screen, letter,
-                arena_print(screen->offers, "%s  %s", title, lang_text(all[i].help)));
+                arena_print(screen->offers, "%s  %s", title, why ? why : lang_text(all[i].help)));
             offer->command = &all[i];
+            offer->dim = why != NULL;
+            offer->help = lang_text(all[i].help);
         }
 }
 
@@ -120,7 +138,9 @@ void menu_more(Screen *screen)
 
 static void open_list(Screen *screen, const Offer *offer)
 {
-    screen_push(screen, pane_open(&pane_list, offer->kind, 0));
+    Pane *pane = pane_open(&pane_list, offer->kind, 0);
+    layout_recall_pane(screen, pane);
+    screen_push(screen, pane);
 }
 
 void menu_panes(Screen *screen)

@@ -7,6 +7,9 @@
 
 #include "mawari/app/day.h"
 #include "mawari/app/sample.h"
+#include "mawari/base/text.h"
+
+enum { WELCOME_AT = 3 };
 
 void welcome_draw(Screen *screen, Canvas *canvas)
 {
@@ -20,9 +23,9 @@ void welcome_draw(Screen *screen, Canvas *canvas)
         N_("?  shows the keys, : finds every command, q q leaves"),
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        canvas_text(canvas, 3 + (int)i, 2, screen->columns - 4, i ? ROLE_PLAIN : ROLE_STRONG,
-                    lang_text(lines[i]));
-    canvas_cursor(canvas, 5, 2);
+        canvas_text(canvas, WELCOME_AT + (int)i, 2, screen->columns - 4,
+                    i ? ROLE_PLAIN : ROLE_STRONG, lang_text(lines[i]));
+    canvas_cursor(canvas, WELCOME_AT + 2, 2);
 }
 
 static void take_sample(Screen *screen)
@@ -55,15 +58,30 @@ bool welcome_key(Screen *screen, KeyName name)
     return true;
 }
 
+void welcome_click(Screen *screen, int row)
+{
+    int digit = row - WELCOME_AT - 1; // below the heading and a blank
+    if (digit >= 1 && digit <= 9)
+        (void)welcome_key(screen, (KeyName){{(char)('0' + digit)}});
+}
+
+void screen_hide(Screen *screen)
+{
+    if (screen->mode == MODE_PRIVATE)
+        return;
+    screen->hidden = screen->mode;
+    screen->mode = MODE_PRIVATE;
+    screen->pin_wrong = false;
+    line_set(&screen->pin, "");
+    screen->changed = true;
+}
+
 static void leave_private(Screen *screen)
 {
-    const char *pin = app_setting(screen->app, "pin");
-    if (*pin && strcmp(pin, screen->pin.text) != 0) {
-        line_set(&screen->pin, "");
-        return;
-    }
+    screen->pin_wrong = !app_pin_opens(screen->app, screen->pin.text);
     line_set(&screen->pin, "");
-    screen->mode = screen->form ? MODE_FORM : MODE_LIST;
+    if (!screen->pin_wrong)
+        screen->mode = screen->hidden;
 }
 
 void private_key(Screen *screen, const Key *key)
@@ -103,6 +121,21 @@ static void draw_private_day(Screen *screen, Canvas *canvas, Day day, int column
                     is_taken(&sheet, hour * 60) ? _("taken") : _("free"));
 }
 
+/// Only who types sees that there is one: dots, and what was wrong.
+static void draw_pin(const Screen *screen, Canvas *canvas)
+{
+    int row = canvas->rows - 1, column = 2;
+    canvas_cursor(canvas, 0, 0);
+    if (!*app_setting(screen->app, "pin") || (!screen->pin.size && !screen->pin_wrong))
+        return;
+    column += canvas_text(canvas, row, column, canvas->columns - 3, ROLE_DIM,
+                          screen->pin_wrong && !screen->pin.size ? _("! not this PIN") : "PIN") +
+              1;
+    for (int i = 0; i < text_width(screen->pin.text); i++)
+        column += canvas_text(canvas, row, column, canvas->columns - 1 - column, ROLE_PLAIN, "*");
+    canvas_cursor(canvas, row, column);
+}
+
 void private_draw(Screen *screen, Canvas *canvas)
 {
     for (int hour = PRIVATE_FROM; hour < PRIVATE_TO; hour++)
@@ -110,5 +143,5 @@ void private_draw(Screen *screen, Canvas *canvas)
                     minute_text(hour * 60, screen->frame));
     for (int i = 0; i < PRIVATE_DAYS; i++)
         draw_private_day(screen, canvas, screen->app->today + i, 10 + i * PRIVATE_COLUMN);
-    canvas_cursor(canvas, 0, 0);
+    draw_pin(screen, canvas);
 }

@@ -7,6 +7,7 @@
 
 /// The empty store says what to do first; its digits are answers. False: not one of them.
 bool welcome_key(Screen *screen, KeyName name);
+void welcome_click(Screen *screen, int row); // on one of them
 
 /// Leaving asks for the PIN when one is set (setting "pin").
 void private_key(Screen *screen, const Key *key);

@@ -4,6 +4,8 @@
 #ifndef MAWARI_VIEW_SCREEN_H
 #define MAWARI_VIEW_SCREEN_H
 
+#include <stdint.h>
+
 #include "mawari/app/app.h"
 #include "mawari/view/canvas.h"
 #include "mawari/view/key.h"
@@ -28,6 +30,13 @@ void screen_key(Screen *screen, const Key *key);
 /// The clock moved on, another instance changed the store, a job ended, or sleep is over: reads
 /// what needs to be read again. `app->now` was set before.
 void screen_tick(Screen *screen);
+
+/// What the loop's clock says, in milliseconds that only go forward. Told before keys and ticks:
+/// idle minutes are counted by it.
+void screen_clock(Screen *screen, int64_t milliseconds);
+/// From the next frame on nobody sees more than free and taken hours; a PIN leads back, if one is
+/// set, to where the rep was. After sleep, when the setting "idle_minutes" says that it locks.
+void screen_slept(Screen *screen);
 
 /// What the loop must do besides drawing.
 typedef enum ScreenWish {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a key means in the mode that it meets, where a paste goes.
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "shell.h"
+#include "special.h"
+
+static void nothing_there(Screen *screen, const Key *key)
+{
+    KeyName name = key_name(key);
+    if (*name.text)
+        screen_say(screen, _("`%s` does nothing here. ? shows the keys."), name.text);
+    else if (key->code == KEY_IS_TEXT)
+        screen_prompt(screen, &prompt_search, key->text);
+}
+
+/// A paste never runs commands: it becomes something to search for.
+static void pasted(Screen *screen, const Key *key)
+{
+    char *text = arena_copy(screen->frame, key->text);
+    for (char *c = text; *c; c++)
+        if ((unsigned char)*c < ' ')
+            *c = ' ';
+    screen_prompt(screen, &prompt_search, text_trim(text, screen->frame));
+}
+
+static void list_key(Screen *screen, const Key *key)
+{
+    if (key->code == KEY_IS_PASTE) {
+        pasted(screen, key);
+        return;
+    }
+    KeyName name = key_name(key);
+    const Command *command = keymap_command(&screen->keymap, name, IN_LIST);
+    if (screen_is_empty(screen) && welcome_key(screen, name))
+        return;
+    if (!command || strcmp(command->name, "take-back") != 0)
+        screen->undo_named = false;
+    if (!command || strcmp(command->name, "close") != 0)
+        screen->quit_named = false;
+    if (command)
+        screen_run(screen, command);
+    else
+        nothing_there(screen, key);
+}
+
+/// Commands that work from everywhere, text included.
+static bool everywhere(Screen *screen, const Key *key)
+{
+    if (key->code != KEY_IS_CTRL || screen->mode == MODE_LIST || screen->mode == MODE_PRIVATE)
+        return false;
+    const Command *command = keymap_command(&screen->keymap, key_name(key), IN_TEXT);
+    if (!command || command->act)
+        return false;
+    screen_run(screen, command);
+    return true;
+}
+
+void screen_key(Screen *screen, const Key *key)
+{
+    screen->changed = true;
+    screen->touched = screen->clock;
+    arena_empty(screen->frame);
+    if (screen->mode == MODE_PRIVATE) {
+        private_key(screen, key);
+        return;
+    }
+    if (key->code >= KEY_IS_CLICK) {
+        mouse_key(screen, key);
+        return;
+    }
+    if (everywhere(screen, key))
+        return;
+    switch (screen->mode) {
+    case MODE_LIST:
+        list_key(screen, key);
+        break;
+    case MODE_PROMPT:
+        prompt_key(screen, key);
+        break;
+    case MODE_FORM:
+        form_key(screen, key);
+        break;
+    case MODE_MENU:
+    case MODE_QUESTION:
+        menu_key(screen, key);
+        break;
+    case MODE_PRIVATE:
+        break;
+    }
+}
