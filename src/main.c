@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#ifdef __linux__
+#ifdef MAWARI_LINUX
 #include <sys/prctl.h>
 #endif
 
@@ -32,7 +32,7 @@ static bool be_private(Program *program, Err *err)
     struct rlimit none = {0, 0};
     umask(077);
     (void)setrlimit(RLIMIT_CORE, &none);
-#ifdef __linux__
+#ifdef MAWARI_LINUX
     (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
     return true;

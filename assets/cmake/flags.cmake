@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Warnings, hardening and sanitizers, as one interface library that every target links.
 include(CheckCCompilerFlag)
+include(CheckSymbolExists)
 
 option(MAWARI_WERROR "Warnings are errors" OFF)
 option(MAWARI_LIBFUZZER "Fuzz with clang's libFuzzer instead of our own driver" OFF)
+option(MAWARI_PORTABLE "POSIX alone, as on a system that has nothing more" OFF)
 set(MAWARI_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -24,6 +26,19 @@ target_compile_options(mawari_flags INTERFACE
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
   -Wformat=2 -Werror=format-security -Wno-format-nonliteral
   $<$<BOOL:${MAWARI_WERROR}>:-Werror>)
+
+# What not every system has. Each has its other way beside it, which MAWARI_PORTABLE builds.
+if(APPLE)
+  target_compile_definitions(mawari_flags INTERFACE _DARWIN_C_SOURCE)
+endif()
+if(NOT MAWARI_PORTABLE)
+  check_symbol_exists(getentropy sys/random.h MAWARI_HAS_GETENTROPY)
+  check_symbol_exists(backtrace_symbols_fd execinfo.h MAWARI_HAS_BACKTRACE)
+  target_compile_definitions(mawari_flags INTERFACE
+    $<$<PLATFORM_ID:Linux>:MAWARI_LINUX> # inotify, timerfd, Landlock, statfs, prctl, /proc
+    $<$<BOOL:${MAWARI_HAS_GETENTROPY}>:MAWARI_GETENTROPY>
+    $<$<BOOL:${MAWARI_HAS_BACKTRACE}>:MAWARI_BACKTRACE>)
+endif()
 
 if(MAWARI_LIBFUZZER)
   target_compile_options(mawari_flags INTERFACE -fsanitize=fuzzer-no-link)

@@ -54,10 +54,13 @@ static char *from_system(Arena *arena)
     char path[PATH_MAX];
     uint32_t size = sizeof path;
     return _NSGetExecutablePath(path, &size) == 0 ? arena_copy(arena, path) : NULL;
-#else
+#elif defined(MAWARI_LINUX)
     char path[PATH_MAX];
     ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
     return size > 0 ? arena_copy_bytes(arena, path, (size_t)size) : NULL;
+#else
+    (void)arena;
+    return NULL;
 #endif
 }
 

@@ -7,11 +7,11 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
-#ifdef __linux__
+#ifdef MAWARI_LINUX
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
-#if defined(__linux__) && __has_include(<linux/landlock.h>) && !defined(MAWARI_SANITIZED)
+#if defined(MAWARI_LINUX) && __has_include(<linux/landlock.h>) && !defined(MAWARI_SANITIZED)
 #include <linux/landlock.h>
 #define HAS_LANDLOCK 1 // not where the leak checker must read /proc
 #endif

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The functions of ours that SQL may call.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef MAWARI_GETENTROPY
 #include <sys/random.h>
+#endif
 
 #include "connection.h"
 #include "mawari/base/text.h"
@@ -34,6 +37,23 @@ static uint64_t stir(uint64_t *state)
     return z ^ (z >> 31);
 }
 
+#ifdef MAWARI_GETENTROPY
+static bool draw_lots(void *bytes, size_t size)
+{
+    return getentropy(bytes, size) == 0;
+}
+#else
+static bool draw_lots(void *bytes, size_t size)
+{
+    FILE *source = fopen("/dev/urandom", "rb");
+    if (source == NULL)
+        return false;
+    bool whole = fread(bytes, 1, size, source) == size;
+    (void)fclose(source);
+    return whole;
+}
+#endif
+
 static void make_uid(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count, (void)values;
@@ -42,7 +62,7 @@ static void make_uid(sqlite3_context *context, int count, sqlite3_value **values
     if (state != NULL) {
         random[0] = stir(state);
         random[1] = stir(state);
-    } else if (getentropy(random, sizeof random) != 0) {
+    } else if (!draw_lots(random, sizeof random)) {
         sqlite3_result_error(context, "no random numbers", -1);
         return;
     }

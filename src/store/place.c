@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#ifdef __linux__
+#ifdef MAWARI_LINUX
 #include <sys/vfs.h>
 #endif
 
@@ -22,7 +22,7 @@ static const char *folder_of(const char *path, Arena *arena)
     return slash == path ? "/" : arena_copy_bytes(arena, path, (size_t)(slash - path));
 }
 
-#ifdef __linux__
+#ifdef MAWARI_LINUX
 /// WAL needs memory that all processes share, which these do not give (SQLite, "Write-Ahead
 /// Logging", 2.2). The numbers are those of statfs(2).
 static bool shares_memory(const char *folder)

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#ifdef __GLIBC__
+#ifdef MAWARI_BACKTRACE
 #include <execinfo.h>
 #endif
 
@@ -40,7 +40,7 @@ static void put_back(void)
     tcsetattr(the_terminal.fd, TCSANOW, &the_terminal.modes);
 }
 
-#ifdef __GLIBC__
+#ifdef MAWARI_BACKTRACE
 static void write_backtrace(void)
 {
     static const char title[] = "crash:\n";

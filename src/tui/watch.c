@@ -3,7 +3,7 @@
 #include "watch.h"
 
 #include <unistd.h>
-#ifdef __linux__
+#ifdef MAWARI_LINUX
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
 #include <time.h>

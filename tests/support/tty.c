@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <poll.h>
-#include <pty.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -20,6 +19,11 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#if __has_include(<pty.h>)
+#include <pty.h>
+#else
+#include <util.h>
+#endif
 
 #include <cmocka.h>
 

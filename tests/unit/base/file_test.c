@@ -181,8 +181,10 @@ static void the_log_turns_over_before_it_grows_large(void **state)
     remove_folder(folder, *state);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    (void)argc;
+    file_set_program(*argv); // for systems that cannot tell
     const struct CMUnitTest tests[] = {
         with_arena(a_file_is_written_whole),
         with_arena(a_link_stays_and_a_fifo_is_not_renamed_away),
