@@ -13,6 +13,7 @@
 #include "mawari/store/record.h"
 #include "shell.h"
 #include "special.h"
+#include "waiting.h"
 
 Pane *screen_pane(const Screen *screen)
 {
@@ -104,7 +105,11 @@ void screen_back(Screen *screen)
     } else if (screen->quit_named) {
         screen->wish = WISH_QUIT;
     } else {
-        screen_say(screen, _("q again leaves. Everything is saved."));
+        screen_say(
+            screen,
+            screen->waiting.command
+                ? _("The last change still waits for another mawari. q again leaves without it")
+                : _("q again leaves. Everything is saved."));
         screen->quit_named = true;
     }
 }
@@ -160,8 +165,9 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         import_pane_open(screen, &args);
         return;
     }
-    if (!command_run(screen->app, command, &args, &effect, &err)) {
-        screen_fail(screen, &err);
+    if (!waiting_run(screen, command, &args, &effect, &err)) {
+        if (err.kind != ERR_NONE)
+            screen_fail(screen, &err);
         return;
     }
     screen_pane(screen)->mark_count = 0;
@@ -425,6 +431,7 @@ void screen_close(Screen *screen)
 {
     if (!screen)
         return;
+    waiting_close(screen);
     if (screen->form)
         form_keep(screen->app, screen->form);
     form_close(screen->form);
@@ -450,12 +457,29 @@ void screen_style(Screen *screen, ScreenStyle style)
     screen->changed = true;
 }
 
+/// What a job has to say stands on the line once, where nothing is being typed.
+static void say_news(Screen *screen)
+{
+    if (screen->mode != MODE_LIST)
+        return;
+    const char *news = app_take_news(screen->app);
+    if (!news)
+        return;
+    screen_say(screen, "%s", news);
+    screen->message_bad = *news == '!';
+    screen->changed = true;
+}
+
 void screen_tick(Screen *screen)
 {
     bool outside = false;
     Err err = {0};
-    if (screen->form)
+    if (screen->form && screen->form->saving && screen->mode == MODE_FORM)
+        form_save(screen);
+    else if (screen->form)
         form_keep(screen->app, screen->form);
+    waiting_try(screen);
+    say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
         screen->changed = true;
@@ -473,11 +497,13 @@ ScreenWish screen_wish(Screen *screen)
     return wish;
 }
 
-enum { DRAFT_QUIET_MS = 300 };
+enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari's lock keeps waiting
 
 int screen_wait(const Screen *screen)
 {
-    return screen->form && screen->form->unsaved ? DRAFT_QUIET_MS : -1;
+    const Form *form = screen->form;
+    bool waits = screen->waiting.command || (form && (form->unsaved || form->saving));
+    return waits ? DRAFT_QUIET_MS : -1;
 }
 
 // --- drawing
