@@ -18,7 +18,8 @@
 #include "watch.h"
 
 enum { ANSWER_MS = 1000 }; // in which a terminal says how wide its signs are
-enum { ON_KEYS, ON_SIGNALS, ON_CLOCK, ON_FOLDER, ON_JOBS, JOBS_MAX = 32, LOOK_MS = 1000 };
+enum { LOOK_MS = 1000, LOOK_FIRST_MS = 50, LOOK_LAST_MS = 400 };
+enum { ON_KEYS, ON_SIGNALS, ON_CLOCK, ON_FOLDER, ON_JOBS, JOBS_MAX = 32 };
 
 typedef struct Loop {
     App *app;
@@ -31,6 +32,7 @@ typedef struct Loop {
     int64_t slept;              // milliseconds, as of the last round
     int64_t asked; // when the terminal was asked about its width; -1: nothing is awaited
     bool automatic, measured_wide, unanswered; // the setting "letters", and what came of it
+    int look; // milliseconds until the store is looked at again, 0: nothing happened there
     bool done;
 } Loop;
 
@@ -241,9 +243,19 @@ static int next_tick(const Loop *loop)
         wait = sooner(wait, ANSWER_MS);
     if (loop->folder < 0)
         wait = sooner(wait, LOOK_MS);
+    if (loop->look > 0)
+        wait = sooner(wait, loop->look);
     if (loop->clock < 0 && app_next_minute(loop->app) >= 0)
         wait = sooner(wait, app_next_minute(loop->app) * 1000);
     return wait;
+}
+
+/// Another mawari's commit is seen in its log before it counts, which nothing tells: so it is
+/// looked for again, ever more rarely, for less than a second.
+static void look_again(Loop *loop)
+{
+    loop->look = loop->look < LOOK_LAST_MS ? loop->look * 2 : 0;
+    tick(loop);
 }
 
 static void draw(Loop *loop)
@@ -261,8 +273,10 @@ static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
         obey_signals(loop);
     if (ready[ON_CLOCK].revents)
         watch_drain(loop->clock);
-    if (ready[ON_FOLDER].revents)
+    if (ready[ON_FOLDER].revents) {
         watch_drain(loop->folder);
+        loop->look = LOOK_FIRST_MS;
+    }
     bool ended = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
     if (ready[ON_CLOCK].revents || ready[ON_FOLDER].revents || ended)
         tick(loop);
@@ -284,7 +298,7 @@ static void wait_and_serve(Loop *loop)
     if (count > 0)
         serve(loop, ready, jobs);
     else if (count == 0 && others >= 0 && sooner(keys, others) == others)
-        tick(loop);
+        look_again(loop);
     take_keys(loop); // an Escape becomes one by waiting, too
     take_report(loop);
 }

@@ -31,6 +31,7 @@ typedef struct Form {
     size_t offer_count, chosen;
     bool choosing;    // ↑ ↓ chose one of them
     bool resumed;     // from a draft
+    bool saving;      // Save met another mawari's lock: it is tried again
     unsigned unsaved; // keys since the draft was written
     Arena *arena;     // of the offers
     Arena *kept;      // of what was there

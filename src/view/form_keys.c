@@ -26,7 +26,17 @@ static void leave(Screen *screen)
     screen->mode = MODE_LIST;
 }
 
-static void save(Screen *screen)
+/// A locked store: all stays as it is typed, and screen_tick() tries again.
+static void save_later(Screen *screen)
+{
+    screen->form->saving = true;
+    form_keep(screen->app, screen->form);
+    screen_say(screen,
+               _("Another mawari is writing: this is kept, and saved as soon as it is done"));
+    screen->changed = true;
+}
+
+void form_save(Screen *screen)
 {
     Form *form = screen->form;
     Effect effect = {0};
@@ -39,6 +49,7 @@ static void save(Screen *screen)
     FieldArg *changes;
     args.field_count = form_changes(form, screen->frame, &changes);
     args.fields = changes;
+    form->saving = false;
     if (args.field_count == 0 && form->id) {
         form_forget(screen->app, form);
         leave(screen);
@@ -46,6 +57,10 @@ static void save(Screen *screen)
         return;
     }
     if (!command_run(screen->app, command_named(form->id ? "set" : "new"), &args, &effect, &err)) {
+        if (err.kind == ERR_BUSY) {
+            save_later(screen);
+            return;
+        }
         form_point_at(form, err.text);
         form_understand(screen->app, form);
         screen_fail(screen, &err);
@@ -124,7 +139,7 @@ static void enter(Screen *screen)
 {
     Form *form = screen->form;
     if (form->at == form->count) {
-        save(screen);
+        form_save(screen);
         return;
     }
     if (form->choosing)
@@ -164,6 +179,7 @@ static void type(Screen *screen, const Key *key)
         key->code == KEY_IS_END)
         return;
     form_touch(form, row);
+    form->saving = false;
     form_understand(screen->app, form);
     if (form->unsaved >= DRAFT_KEYS)
         form_keep(screen->app, form);
@@ -179,7 +195,7 @@ void form_click(Screen *screen, int row)
     if (!spot.offer) {
         go_to(screen, spot.index);
         if (spot.index == form->count)
-            save(screen);
+            form_save(screen);
         return;
     }
     form->chosen = spot.index;
@@ -217,7 +233,7 @@ void form_key(Screen *screen, const Key *key)
         break;
     case KEY_IS_CTRL:
         if (key->letter == 'S')
-            save(screen);
+            form_save(screen);
         else if (key->letter == 'C')
             leave(screen);
         else

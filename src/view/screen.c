@@ -10,6 +10,7 @@
 
 #include "layout.h"
 #include "mawari/base/file.h"
+#include "waiting.h"
 
 Pane *screen_pane(const Screen *screen)
 {
@@ -160,6 +161,7 @@ void screen_close(Screen *screen)
 {
     if (!screen)
         return;
+    waiting_close(screen);
     if (screen->form)
         form_keep(screen->app, screen->form);
     layout_keep(screen);
@@ -209,14 +211,31 @@ void screen_slept(Screen *screen)
         screen_hide(screen);
 }
 
+/// What a job has to say stands on the line once, where nothing is being typed.
+static void say_news(Screen *screen)
+{
+    if (screen->mode != MODE_LIST)
+        return;
+    const char *news = app_take_news(screen->app);
+    if (!news)
+        return;
+    screen_say(screen, "%s", news);
+    screen->message_bad = *news == '!';
+    screen->changed = true;
+}
+
 void screen_tick(Screen *screen)
 {
     bool outside = false;
     Err err = {0};
-    if (screen->form)
+    if (screen->form && screen->form->saving && screen->mode == MODE_FORM)
+        form_save(screen);
+    else if (screen->form)
         form_keep(screen->app, screen->form);
     if (lock_in(screen) == 0)
         screen_hide(screen);
+    waiting_try(screen);
+    say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
         screen->changed = true;
@@ -236,12 +255,14 @@ ScreenWish screen_wish(Screen *screen)
     return wish;
 }
 
-enum { DRAFT_QUIET_MS = 300 };
+enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari's lock keeps waiting
 
 int screen_wait(const Screen *screen)
 {
+    const Form *form = screen->form;
     int64_t lock = lock_in(screen);
-    if (screen->form && screen->form->unsaved && (lock < 0 || lock > DRAFT_QUIET_MS))
+    bool waits = screen->waiting.command || (form && (form->unsaved || form->saving));
+    if (waits && (lock < 0 || lock > DRAFT_QUIET_MS))
         return DRAFT_QUIET_MS;
     return lock > INT_MAX ? INT_MAX : (int)lock;
 }

@@ -80,7 +80,10 @@ static void close_here(Screen *screen)
         screen->wish = WISH_QUIT;
         return;
     }
-    screen_say(screen, _("q again leaves. Everything is saved."));
+    screen_say(screen,
+               screen->waiting.command
+                   ? _("The last change still waits for another mawari. q again leaves without it")
+                   : _("q again leaves. Everything is saved."));
     screen->quit_named = true;
 }
 

@@ -7,6 +7,7 @@
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
 #include "mawari/store/record.h"
+#include "waiting.h"
 
 static void see(Screen *screen, const Effect *effect)
 {
@@ -68,8 +69,9 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         settings_pane_open(screen);
         return;
     }
-    if (!command_run(screen->app, command, &args, &effect, &err)) {
-        screen_fail(screen, &err);
+    if (!waiting_run(screen, command, &args, &effect, &err)) {
+        if (err.kind != ERR_NONE)
+            screen_fail(screen, &err);
         return;
     }
     hints_done(screen, command->name, NULL);

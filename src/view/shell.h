@@ -73,6 +73,13 @@ typedef struct Menu {
     Mode mode; // MODE_MENU or MODE_QUESTION
 } Menu;
 
+/// A command that waits for another mawari's lock; none: `command` is NULL.
+typedef struct Waiting {
+    Arena *arena; // of what `args` points to
+    const Command *command;
+    Args args;
+} Waiting;
+
 /// A command of the screen itself: a row of the same type as the store's, and what it does.
 typedef struct ScreenCommand {
     Command row;
@@ -95,6 +102,7 @@ struct Screen {
     Prompt prompt;
     Menu menu;
     Form *form;
+    Waiting waiting;
     char message[MESSAGE_BYTES];
     bool message_bad;
     Line pin; // typed on the private screen
@@ -158,6 +166,7 @@ void form_key(Screen *screen, const Key *key);
 void form_click(Screen *screen, int row);
 void form_wheel(Screen *screen, int by); // to another field; never into its value
 void mouse_key(Screen *screen, const Key *key);
+void form_save(Screen *screen);
 void screen_effect(Screen *screen, const Effect *effect); // what a command asked for
 void prompt_draw(Screen *screen, Canvas *canvas);
 void menu_key(Screen *screen, const Key *key);

@@ -332,6 +332,18 @@ void tty_settle(Tty *tty)
     tty->escaped = false;
 }
 
+bool tty_sees(Tty *tty, const char *text, int ms)
+{
+    int64_t until = milliseconds() + ms;
+    while (strstr(tty_text(tty), text) == NULL) {
+        int64_t left = until - milliseconds();
+        if (left <= 0 || tty->fd < 0)
+            return false;
+        take(tty, (int)left);
+    }
+    return true;
+}
+
 static void wait_for(Tty *tty, const char *text, bool there)
 {
     int64_t until = milliseconds() + TTY_PATIENCE;

@@ -59,8 +59,9 @@ void tty_kill_foreground(Tty *tty, int signal);
 /// The terminal's window is closed: the program is hung up.
 void tty_hang_up(Tty *tty);
 
-void tty_wait(Tty *tty, const char *text);      // until `text` stands in one row
-void tty_wait_gone(Tty *tty, const char *text); // until it does not
+void tty_wait(Tty *tty, const char *text);         // until `text` stands in one row
+void tty_wait_gone(Tty *tty, const char *text);    // until it does not
+bool tty_sees(Tty *tty, const char *text, int ms); // stands in a row within `ms`, or did not
 void tty_settle(Tty *tty); // until all is read, the program sleeps, and nothing came for a while
 void tty_listen(Tty *tty, int ms); // takes what comes during that time
 /// Waits for the program's end; what it sent can still be looked at.

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A half-typed form outlives a kill after any key, a closed terminal, signals, Ctrl-P and resizing.
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "mawari/store/settings.h"
+#include "support/home.h"
+#include "support/tty.h"
+
+enum { KEYS = 45, AT_RISK = 20, NOW = 1795000000 };
+
+static const char typed[] = "Thequickbrownfoxjumpsoverthelazydog1234567890";
+
+static Tty *start(const Home *home)
+{
+    return tty_start_with((TtyStart){
+        .rows = 24,
+        .columns = 80,
+        .argv = (char *[]){tty_mawari(), "--lang", "en", "--store", (char *)home->store, NULL},
+        .folder = home->folder});
+}
+
+static void open_form(Tty *tty)
+{
+    tty_wait(tty, "Nothing here yet");
+    tty_type(tty, "1");
+    tty_wait(tty, "New  Client");
+}
+
+/// What the draft of the new client's name holds; "" where there is none.
+static const char *draft(const Home *home, Arena *arena)
+{
+    Store *store;
+    Err err = {0};
+    const char *state = NULL;
+    if (!store_open(home->store, STORE_WORKING, NOW, &store, &err) ||
+        !draft_get(store, "new/client", arena, &state, &err))
+        fail_msg("%s", err.text);
+    store_close(store);
+    if (!state)
+        return "";
+    assert_memory_equal(state, "name=", 5);
+    return arena_copy_bytes(arena, state + 5, strcspn(state + 5, "\n"));
+}
+
+static void a_kill_after_any_key_takes_fewer_than_twenty(void **state)
+{
+    (void)state;
+    Home home;
+    Arena *arena = arena_open();
+    home_make(&home);
+    for (size_t keys = 1; keys <= KEYS; keys++) {
+        char part[sizeof typed] = "";
+        memcpy(part, typed, keys);
+        home_empty(&home);
+        Tty *tty = start(&home);
+        open_form(tty);
+        tty_type(tty, part);
+        tty_wait(tty, part);
+        tty_kill(tty, SIGKILL);
+        assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+        const char *kept = draft(&home, arena);
+        if (strncmp(kept, typed, strlen(kept)) != 0 || strlen(kept) + AT_RISK <= keys)
+            fail_msg("of %zu keys there is only \"%s\"", keys, kept);
+    }
+    home_remove(&home);
+    arena_close(arena);
+}
+
+/// Waits until a reader of the store sees all that was typed.
+static void wait_for_draft(Tty *tty, const Home *home, const char *text)
+{
+    Arena *arena = arena_open();
+    for (int patience = TTY_PATIENCE; strcmp(draft(home, arena), text) != 0; patience -= 20) {
+        if (patience <= 0)
+            fail_msg("the draft never held \"%s\"", text);
+        tty_listen(tty, 20);
+    }
+    arena_close(arena);
+}
+
+/// The form is open again and the cursor stands behind what was typed.
+static void goes_on(const Home *home, const char *text)
+{
+    char more[64];
+    Tty *tty = start(home);
+    tty_wait(tty, "Nothing here yet");
+    tty_type(tty, "1");
+    tty_wait(tty, "Going on with the draft");
+    tty_type(tty, "!");
+    snprintf(more, sizeof more, "%s!", text);
+    tty_wait(tty, more);
+    tty_type(tty, "\023");
+    tty_wait(tty, "Added: Client");
+    tty_type(tty, TTY_ESCAPE "qq");
+    assert_int_equal(tty_stop(tty), 0);
+}
+
+static void after_a_moment_of_quiet_nothing_is_at_risk(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "Aoba");
+    wait_for_draft(tty, &home, "Aoba");
+    tty_kill(tty, SIGKILL);
+    assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+    goes_on(&home, "Aoba");
+    home_remove(&home);
+}
+
+static void hang_up(Tty *tty)
+{
+    tty_hang_up(tty);
+}
+
+static void terminate(Tty *tty)
+{
+    tty_kill(tty, SIGTERM);
+}
+
+static void hup(Tty *tty)
+{
+    tty_kill(tty, SIGHUP);
+}
+
+static void a_program_that_is_sent_away_keeps_every_key(void **state)
+{
+    (void)state;
+    static void (*const ways[])(Tty * tty) = {terminate, hup, hang_up};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Home home;
+        Arena *arena = arena_open();
+        home_make(&home);
+        Tty *tty = start(&home);
+        open_form(tty);
+        tty_type(tty, "Minato");
+        tty_wait(tty, "Minato");
+        ways[i](tty);
+        (void)tty_stop(tty);
+        assert_string_equal(draft(&home, arena), "Minato");
+        goes_on(&home, "Minato");
+        home_remove(&home);
+        arena_close(arena);
+    }
+}
+
+static void private_and_resizing_leave_the_form_as_it_was(void **state)
+{
+    (void)state;
+    static const struct {
+        int rows, columns;
+    } sizes[] = {{5, 20}, {1, 1}, {40, 120}, {24, 80}};
+    Home home;
+    home_make(&home);
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "Watanabe");
+    tty_wait(tty, "Watanabe");
+    tty_type(tty, "\020");
+    tty_wait_gone(tty, "Watanabe");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        tty_resize(tty, sizes[i].rows, sizes[i].columns);
+        tty_settle(tty);
+    }
+    tty_type(tty, "\020");
+    tty_wait(tty, "Watanabe");
+    tty_type(tty, " Koumuten");
+    tty_wait(tty, "Watanabe Koumuten");
+    tty_type(tty, "\020");
+    tty_wait_gone(tty, "Watanabe");
+    wait_for_draft(tty, &home, "Watanabe Koumuten");
+    tty_kill(tty, SIGKILL); // on the private screen
+    assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+    goes_on(&home, "Watanabe Koumuten");
+    home_remove(&home);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_kill_after_any_key_takes_fewer_than_twenty),
+        cmocka_unit_test(after_a_moment_of_quiet_nothing_is_at_risk),
+        cmocka_unit_test(a_program_that_is_sent_away_keeps_every_key),
+        cmocka_unit_test(private_and_resizing_leave_the_form_as_it_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
