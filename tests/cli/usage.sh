@@ -41,8 +41,10 @@ if command -v bash >/dev/null; then
 fi
 if command -v man >/dev/null; then
     for lang in en ja; do
-        "$MAWARI" --lang $lang --man >"$folder/mawari.$lang.1"
-        complaints=$(man --warnings -l "$folder/mawari.$lang.1" 2>&1 >/dev/null)
+        page=$folder/$lang/man1/mawari.1 # the folder says how Japanese lines may break
+        mkdir -p "${page%/*}"
+        "$MAWARI" --lang $lang --man >"$page"
+        complaints=$(man --warnings -l "$page" 2>&1 >/dev/null)
         [ -z "$complaints" ] || fail "the manual page ($lang): $complaints"
     done
 fi
