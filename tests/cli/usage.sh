@@ -41,7 +41,7 @@ if command -v bash >/dev/null; then
 fi
 if command -v man >/dev/null; then
     for lang in en ja; do
-        page=$folder/$lang/man1/mawari.1 # the folder says how Japanese lines may break
+        page=$folder/man/$lang/man1/mawari.1 # the folder says how Japanese lines may break
         mkdir -p "${page%/*}"
         "$MAWARI" --lang $lang --man >"$page"
         complaints=$(man --warnings -l "$page" 2>&1 >/dev/null)
