@@ -66,6 +66,7 @@ static bool read_options(Program *program, Err *err)
     CliOptions *options = &program->options;
     if (options->lang)
         (void)speak(program, options->lang);
+    options->screen_library = tui_library();
     if (!options->app.now)
         options->app.now = getenv("MAWARI_NOW");
     return true;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fails, with file and line, where a file walks through a wall of the house: a room may include only
-# the rooms of its row, its own private headers, and the libraries it is home of.
+# the rooms of its row, its own private headers, and the libraries it is home of. And every file
+# says its licence.
 #   cmake -DROOT=FOLDER -P tests/layers.cmake
 
 cmake_minimum_required(VERSION 3.25)
@@ -102,13 +103,20 @@ foreach(file IN LISTS files)
   endforeach()
 endforeach()
 
-file(GLOB_RECURSE files RELATIVE "${ROOT}"
-  "${ROOT}/src/*.[ch]" "${ROOT}/include/*.[ch]" "${ROOT}/tests/*.[ch]" "${ROOT}/tests/*.sh"
-  "${ROOT}/tests/*.cmake" "${ROOT}/assets/*.cmake" "${ROOT}/assets/*.sql")
-list(FILTER files EXCLUDE REGEX "^tests/data/")
+# Every file says its licence, but the licence itself and what cannot hold a comment or is data.
+file(GLOB files RELATIVE "${ROOT}" "${ROOT}/*")
+file(GLOB_RECURSE below RELATIVE "${ROOT}" "${ROOT}/src/*" "${ROOT}/include/*" "${ROOT}/tests/*"
+  "${ROOT}/assets/*" "${ROOT}/.ci/*")
+list(APPEND files ${below})
+list(FILTER files EXCLUDE REGEX "^tests/(data|golden|fuzz/corpus)/|\\.json$|~$|\\.sw.$|\\.new$")
+list(REMOVE_ITEM files LICENSE)
 foreach(file IN LISTS files)
-  file(READ "${ROOT}/${file}" start LIMIT 64)
-  if(NOT start MATCHES "^(#!/[^\n]*\n)?(//|#|--) SPDX-License-Identifier: GPL-3.0-or-later\n")
+  if(IS_DIRECTORY "${ROOT}/${file}" OR file STREQUAL ".git")
+    continue()
+  endif()
+  file(READ "${ROOT}/${file}" start LIMIT 80)
+  if(NOT start MATCHES
+     "^(#!/[^\n]*\n)?(//|#|--|<!--) SPDX-License-Identifier: GPL-3.0-or-later( -->)?\n")
     breach("${file}" 1 "the first line is not the licence")
   endif()
 endforeach()

@@ -14,6 +14,9 @@ endforeach()
 foreach(folder IN ITEMS locale man bash-completion zsh fish)
   install(DIRECTORY "${PROJECT_BINARY_DIR}/share/${folder}" DESTINATION share OPTIONAL)
 endforeach()
+# Debian's zsh looks into this folder below /usr, and into site-functions only below /usr/local.
+install(FILES "${PROJECT_BINARY_DIR}/share/zsh/site-functions/_mawari"
+  DESTINATION share/zsh/vendor-completions OPTIONAL)
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/mawari RENAME copyright)
 install(FILES "${PROJECT_SOURCE_DIR}/CHANGELOG.md" DESTINATION share/doc/mawari)
 
@@ -25,5 +28,10 @@ set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+  "A full-screen organizer for the terminal, in English and Japanese: today's route, every promise
+ still open and the troubles, in one file, without a network.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# What the symbols of a library cannot say: STRICT tables, and the zones that are read at start.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsqlite3-0 (>= 3.37), tzdata")
 include(CPack)

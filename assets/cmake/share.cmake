@@ -15,7 +15,8 @@ function(mawari_told file)
   file(MAKE_DIRECTORY "${folder}")
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" -E env LC_ALL=C.UTF-8 $<TARGET_FILE:mawari> ${ARGN} > "${output}"
-    DEPENDS mawari $<TARGET_NAME_IF_EXISTS:mawari_catalogue> COMMENT "Writing share/${file}" VERBATIM)
+    DEPENDS mawari ${MAWARI_MO} $<TARGET_NAME_IF_EXISTS:mawari_catalogue>
+    COMMENT "Writing share/${file}" VERBATIM)
   set(MAWARI_TOLD ${MAWARI_TOLD} "${output}" PARENT_SCOPE)
 endfunction()
 

@@ -24,10 +24,11 @@ file(GLOB catalogue CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/po/ja.po")
 if(catalogue)
   set(folder "${PROJECT_BINARY_DIR}/share/locale/ja/LC_MESSAGES")
   file(MAKE_DIRECTORY "${folder}")
-  add_custom_command(OUTPUT "${folder}/mawari.mo"
-    COMMAND "${MSGFMT}" --check -o "${folder}/mawari.mo" "${catalogue}"
+  set(MAWARI_MO "${folder}/mawari.mo")
+  add_custom_command(OUTPUT "${MAWARI_MO}"
+    COMMAND "${MSGFMT}" --check -o "${MAWARI_MO}" "${catalogue}"
     DEPENDS "${catalogue}" COMMENT "Compiling the Japanese catalogue" VERBATIM)
-  add_custom_target(mawari_catalogue ALL DEPENDS "${folder}/mawari.mo")
+  add_custom_target(mawari_catalogue ALL DEPENDS "${MAWARI_MO}")
   add_custom_target(po DEPENDS "${MAWARI_POT}"
     COMMAND "${MSGMERGE}" --no-fuzzy-matching --sort-output --no-location --quiet
             -o "${catalogue}.new" "${catalogue}" "${MAWARI_POT}"

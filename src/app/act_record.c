@@ -26,7 +26,7 @@ static bool typed_field(const Entity *kind, const char *name, const Field **ret,
 static bool fill(App *app, const Entity *kind, const Args *args, void *record, Err *err)
 {
     for (size_t i = 0; i < args->field_count; i++) {
-        const Field *field;
+        const Field *field = NULL;
         Value value;
         if (!typed_field(kind, args->fields[i].name, &field, err))
             return false;

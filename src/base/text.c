@@ -118,3 +118,8 @@ char *text_nfc(const char *s, Arena *arena)
         return arena_copy(arena, s);
     return text_mapped(s, UTF8PROC_STABLE | UTF8PROC_COMPOSE, arena);
 }
+
+const char *text_library_version(void)
+{
+    return utf8proc_version();
+}

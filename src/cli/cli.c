@@ -223,7 +223,7 @@ static bool about(const CliOptions *options, Arena *arena, char **ret, Err *err)
     if (options->completions)
         return cli_completions(options->completions, arena, ret, err);
     if (options->version) {
-        *ret = arena_print(arena, "%s\n", app_version(arena));
+        *ret = arena_print(arena, "%s\n", app_version(options->screen_library, arena));
         return true;
     }
     if (options->man || options->count == 0) {

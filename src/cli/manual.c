@@ -111,7 +111,18 @@ static void roff(Buffer *out, const char *text)
     }
 }
 
-static void roff_entry(Buffer *out, const char *name, const char *arguments, const char *help)
+static void roff_section(Buffer *out, const char *title)
+{
+    buffer_print(out, ".SH %s\n", title);
+}
+
+static void roff_paragraph(Buffer *out, const char *text)
+{
+    roff(out, text);
+    buffer_add(out, "\n");
+}
+
+static void roff_entry(Buffer *out, const char *name, const char *arguments, const char *text)
 {
     buffer_add(out, ".TP\n\\fB");
     roff(out, name);
@@ -121,24 +132,40 @@ static void roff_entry(Buffer *out, const char *name, const char *arguments, con
         roff(out, arguments);
     }
     buffer_add(out, "\n");
-    roff(out, help);
-    buffer_add(out, ".\n");
+    roff_paragraph(out, text);
 }
 
-static void roff_commands(Buffer *out)
+/// The help of a table's row is no sentence yet.
+static char *sentence(const char *help, Arena *arena)
+{
+    return arena_print(arena, _("%s."), _(help));
+}
+
+static void roff_options(Buffer *out, Arena *arena)
+{
+    size_t count;
+    const OptionRow *options = cli_option_rows(&count);
+    roff_section(out, _("OPTIONS"));
+    for (size_t i = 0; i < count; i++)
+        roff_entry(out, arena_print(arena, "--%s", options[i].name), options[i].value,
+                   sentence(options[i].help, arena));
+}
+
+static void roff_commands(Buffer *out, Arena *arena)
 {
     const Command *command;
-    buffer_add(out, ".SH COMMANDS\n");
+    roff_section(out, _("COMMANDS"));
     for (size_t i = 0; (command = cli_command_at(i)); i++)
-        roff_entry(out, command->name, command->usage, command->help);
+        roff_entry(out, command->name, command->usage, sentence(command->help, arena));
 }
 
 static void roff_kinds(Buffer *out, Arena *arena)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
-    buffer_add(out, ".SH KINDS\nEach KIND is named by its singular or its plural; these are the "
-                    "fields of FIELD=VALUE and of filters.\n");
+    roff_section(out, _("KINDS"));
+    roff_paragraph(out, _("Each KIND is named by its singular or its plural; these are the fields "
+                          "of FIELD=VALUE and of filters."));
     for (size_t k = 0; k < count; k++) {
         Buffer names = {.arena = arena};
         for (size_t f = 0; f < kinds[k]->count; f++)
@@ -147,35 +174,45 @@ static void roff_kinds(Buffer *out, Arena *arena)
     }
 }
 
-static const char page_head[] =
-    ".TH MAWARI 1 \"\" \"mawari %s\" \"User Commands\"\n"
-    ".SH NAME\nmawari \\- a route\\-sales rep's rounds, promises and troubles\n"
-    ".SH SYNOPSIS\n.B mawari\n[OPTION]... [COMMAND ...]\n"
-    ".SH DESCRIPTION\n"
-    "Without a command the screen opens on today; its keys are shown by ?. Without a terminal "
-    "today is printed as text. Every change is one step that undo takes back, also after a "
-    "restart.\n";
+/// What stands behind the tables: a section, or an entry of the one above it.
+static const struct {
+    const char *section, *name, *text;
+} page_end[] = {
+    {N_("EXIT STATUS"), "0", N_("Done.")},
+    {NULL, "1", N_("It could not be done; standard error says why in one line.")},
+    {NULL, "2", N_("Wrong usage.")},
+    {N_("FILES"), "$XDG_DATA_HOME/mawari/mawari.db", N_("The store.")},
+    {NULL, "$XDG_CONFIG_HOME/mawari/keys, theme", N_("Keys and colours, two text files.")},
+    {NULL, "$XDG_STATE_HOME/mawari/log", N_("Errors, without names.")},
+    {N_("ENVIRONMENT"), "MAWARI_NOW", N_("As --now.")},
+    {NULL, "NO_COLOR", N_("No colours.")},
+};
 
-static const char page_tail[] =
-    ".SH EXIT STATUS\n.TP\n0\nDone.\n.TP\n1\nIt could not be done; standard error says why in one "
-    "line.\n.TP\n2\nWrong usage.\n"
-    ".SH FILES\n.TP\n$XDG_DATA_HOME/mawari/mawari.db\nThe store.\n"
-    ".TP\n$XDG_CONFIG_HOME/mawari/keys, theme\nKeys and colours, two text files.\n"
-    ".TP\n$XDG_STATE_HOME/mawari/log\nErrors, without names.\n"
-    ".SH ENVIRONMENT\n.TP\nMAWARI_NOW\nAs \\-\\-now.\n.TP\nNO_COLOR\nNo colours.\n";
+static void roff_head(Buffer *out)
+{
+    buffer_print(out, ".TH MAWARI 1 \"\" \"mawari %s\" \"%s\"\n", MAWARI_VERSION,
+                 _("User Commands"));
+    roff_section(out, _("NAME"));
+    buffer_print(out, "mawari \\- %s\n", _("a route-sales rep's rounds, promises and troubles"));
+    roff_section(out, _("SYNOPSIS"));
+    buffer_add(out, ".B mawari\n[OPTION]... [COMMAND ...]\n");
+    roff_section(out, _("DESCRIPTION"));
+    roff_paragraph(out, _("Without a command the screen opens on today; its keys are shown by ?. "
+                          "Without a terminal today is printed as text. Every change is one step "
+                          "that undo takes back, also after a restart."));
+}
 
 char *cli_manual(Arena *arena)
 {
     Buffer out = {.arena = arena};
-    size_t count;
-    const OptionRow *options = cli_option_rows(&count);
-    buffer_print(&out, page_head, MAWARI_VERSION);
-    buffer_add(&out, ".SH OPTIONS\n");
-    for (size_t i = 0; i < count; i++)
-        roff_entry(&out, arena_print(arena, "--%s", options[i].name), options[i].value,
-                   options[i].help);
-    roff_commands(&out);
+    roff_head(&out);
+    roff_options(&out, arena);
+    roff_commands(&out, arena);
     roff_kinds(&out, arena);
-    buffer_add(&out, page_tail);
+    for (size_t i = 0; i < sizeof page_end / sizeof *page_end; i++) {
+        if (page_end[i].section)
+            roff_section(&out, _(page_end[i].section));
+        roff_entry(&out, page_end[i].name, NULL, _(page_end[i].text));
+    }
     return out.text;
 }

@@ -199,10 +199,10 @@ static Sequence read_control(const char *s, size_t size)
 
 Sequence sequence_read(const char *s, size_t size)
 {
-    if (size < 3)
+    if (size < 3 || (s[1] == '[' && s[2] == '['))
         return (Sequence){0};
     if (s[1] == '[')
-        return s[2] == '[' ? (Sequence){0} : read_control(s, size);
+        return read_control(s, size);
     if (s[1] == 'O')
         return s[size - 1] == 'M' ? key(KEY_IS_ENTER) : key_by_letter(s[size - 1]);
     return (Sequence){0};

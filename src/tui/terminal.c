@@ -15,6 +15,7 @@
 
 #include "crash.h"
 #include "mawari/base/text.h"
+#include "mawari/tui/tui.h"
 #include "terminfo.h"
 #include "theme.h"
 
@@ -321,4 +322,9 @@ void terminal_ask_width(Terminal *terminal)
     put("\0337\033[H○\033[6n\0338");
     wredrawln(curscr, 0, 1);
     refresh();
+}
+
+const char *tui_library(void)
+{
+    return curses_version();
 }

@@ -21,7 +21,10 @@ run 1 new client name=x cycle=often
 
 run 0 --version
 has "mawari "
+has "schema "
 has "SQLite "
+has "utf8proc "
+has "ncurses "
 run 0 --help
 has "list KIND [FILTER]"
 has "--store FILE"
@@ -37,9 +40,13 @@ if command -v bash >/dev/null; then
     "$MAWARI" --completions bash | bash -n || fail "bash cannot read its completions"
 fi
 if command -v man >/dev/null; then
-    "$MAWARI" --man >"$folder/mawari.1"
-    complaints=$(man --warnings -l "$folder/mawari.1" 2>&1 >/dev/null)
-    [ -z "$complaints" ] || fail "the manual page: $complaints"
+    for lang in en ja; do
+        page=$folder/man/$lang/man1/mawari.1 # the folder says how Japanese lines may break
+        mkdir -p "${page%/*}"
+        "$MAWARI" --lang $lang --man >"$page"
+        complaints=$(man --warnings -l "$page" 2>&1 >/dev/null)
+        [ -z "$complaints" ] || fail "the manual page ($lang): $complaints"
+    done
 fi
 run 2 --completions tcsh
 

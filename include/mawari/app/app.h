@@ -81,6 +81,6 @@ size_t app_jobs_fds(App *app, struct pollfd *fds, size_t room);
 bool app_jobs_ready(App *app, const struct pollfd *fds, size_t count);
 
 /// Versions of program, schema and libraries, for --version.
-char *app_version(Arena *arena);
+char *app_version(const char *screen_library, Arena *arena);
 
 #endif

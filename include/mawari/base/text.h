@@ -75,4 +75,7 @@ char *text_trim(const char *s, Arena *arena);
 /// 有限会社, Inc., K.K. … and blanks.
 char *text_company(const char *s, Arena *arena);
 
+/// The version of utf8proc: "2.8.0".
+const char *text_library_version(void);
+
 #endif

@@ -12,6 +12,7 @@ typedef struct CliOptions {
     const char *completions; // "bash", "zsh", "fish"; NULL
     char **words;            // the command and its arguments
     size_t count;
+    const char *screen_library; // what --version says of it: only the terminal's room knows
 } CliOptions;
 
 /// Sorts the program's own options out of the arguments; they may stand before or behind the

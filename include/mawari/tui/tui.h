@@ -15,4 +15,7 @@ typedef struct TuiOptions {
 /// terminal. The terminal is put back on every way out, crashes included.
 bool tui_run(App *app, TuiOptions options, Err *err);
 
+/// "ncurses 6.4.20221231".
+const char *tui_library(void);
+
 #endif

@@ -22,6 +22,7 @@
 #include "mawari/app/sample.h"
 #include "mawari/base/file.h"
 #include "mawari/store/record.h"
+#include "oracle.h"
 
 enum { LIMIT = 16 << 20 };
 
@@ -67,25 +68,6 @@ static const char *sent(App *app)
     return read_text(app, out.file);
 }
 
-static void the_oracle_finds_nothing(const char *file)
-{
-    const char *shared = getenv("MAWARI_SHARED");
-    if (!shared || access("/usr/bin/python3", X_OK) != 0) {
-        print_message("not judged: MAWARI_SHARED names no folder with tools/ics_oracle.py\n");
-        return;
-    }
-    char tool[4096];
-    (void)snprintf(tool, sizeof tool, "%s/tools/ics_oracle.py", shared);
-    pid_t child = fork();
-    if (child == 0) {
-        execl("/usr/bin/python3", "python3", tool, "--strict", "--quiet", file, (char *)NULL);
-        _exit(127);
-    }
-    int status = 0;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-}
-
 /// The object with this uid, unfolded, up to its END.
 static const char *object(App *app, const char *text, const char *uid)
 {
@@ -114,7 +96,7 @@ static void the_sample_passes_the_oracle_and_is_the_same_twice(void **state)
 {
     App *app = *state;
     const char *once = sent(app);
-    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+    oracle_passes_file(beside(app, "mawari.ics"));
     assert_string_equal(sent(app), once);
     struct stat about;
     assert_int_equal(stat(beside(app, "mawari.ics"), &about), 0);
@@ -129,7 +111,7 @@ static void promises_and_troubles_are_days_or_nothing_by_setting(void **state)
     const char *events = sent(app);
     assert_null(strstr(events, "BEGIN:VTODO"));
     assert_non_null(strstr(events, "DTSTART;VALUE=DATE:"));
-    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+    oracle_passes_file(beside(app, "mawari.ics"));
     does(app, "setting", "calendar_tasks none");
     assert_null(strstr(sent(app), "DTSTART;VALUE=DATE:"));
 }
@@ -174,7 +156,7 @@ static void what_was_sent_and_is_gone_comes_as_cancelled(void **state)
     const char *gone = object(app, sent(app), visit.uid);
     assert_non_null(strstr(gone, "\r\nSTATUS:CANCELLED\r\n"));
     assert_null(strstr(gone, "VALARM"));
-    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+    oracle_passes_file(beside(app, "mawari.ics"));
 }
 
 static void today_knows_when_the_phone_is_older(void **state)
@@ -211,7 +193,7 @@ static void a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone(void **
         assert_int_equal(stat(file, i == 0 ? &once : &twice), 0);
     }
     assert_int_equal(once.st_ino, twice.st_ino);
-    the_oracle_finds_nothing(file);
+    oracle_passes_file(file);
     assert_true(strncmp(folder, "/tmp/mawari-app-", 16) == 0);
     assert_int_equal(system(arena_print(app->kept, "rm -r '%s'", folder)), 0);
 }
