@@ -275,6 +275,8 @@ const char *store_sqlite_version(void)
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err)
 {
     int64_t version = 0;
+    if (store->step == NULL && store->data_version >= 0)
+        (void)store_reopen(store, NULL);
     if (!sql_number(store, sql_query(store, Q_data_version), 0, &version, _("looking"), err))
         return false;
     bool changed = version != store->data_version;

@@ -352,6 +352,7 @@ void screen_key(Screen *screen, const Key *key)
 {
     screen->changed = true;
     arena_empty(screen->frame);
+    (void)store_reopen(screen->app->store, NULL);
     if (screen->mode == MODE_PRIVATE) {
         private_key(screen, key);
         return;

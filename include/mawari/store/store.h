@@ -36,7 +36,7 @@ bool store_changed_outside(Store *store, bool *ret_changed, Err *err);
 int64_t store_revision(const Store *store);
 
 /// After an out-of-memory, I/O or corruption error the connection is rolled back, closed and
-/// opened again: called by steps themselves; true when it had to.
+/// opened again: steps do it themselves, and the screen with every key; true when it had to.
 bool store_reopen(Store *store, Err *err);
 
 #endif
