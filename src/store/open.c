@@ -172,7 +172,7 @@ static Store *store_new(const char *path, StoreUse use)
     const Entity *const *kinds = entities(&count);
     Store *store = calloc(1, sizeof *store);
     KindSql *sql = calloc(count, sizeof *sql);
-    char *own_path = strdup(path);
+    char *own_path = place_resolve(path);
     if (store == NULL || sql == NULL || own_path == NULL)
         abort();
     for (size_t i = 0; i < count; i++) {
@@ -216,6 +216,7 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
             unlink(path);
         return false;
     }
+    (void)chmod(store->path, 0600); // it may have come from elsewhere
     *ret = store;
     return true;
 }
@@ -280,10 +281,8 @@ bool store_changed_outside(Store *store, bool *ret_changed, Err *err)
     if (!sql_number(store, sql_query(store, Q_data_version), 0, &version, _("looking"), err))
         return false;
     bool changed = version != store->data_version;
-    if (changed && schema_version(store) > store_schema_version())
-        return err_set(err, ERR_STORE,
-                       _("a newer mawari has changed %s; close this one and use the newer"),
-                       store->path);
+    if (changed && !schema_is_ours(store, err))
+        return false;
     store->data_version = version;
     store->revision += changed ? 1 : 0;
     *ret_changed = changed;
