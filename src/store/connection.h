@@ -32,6 +32,8 @@ struct Store {
     StoreUse use;
     int64_t revision;
     int64_t data_version; // at the last look
+    int log_pages;        // at the last commit
+    bool left;            // there was a log at opening
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     Step *step;           // the one that is open
     Arena *fold;          // of the SQL function fold(), emptied by each call
@@ -54,6 +56,9 @@ bool place_check(const char *path, bool *ret_new, Err *err);
 bool place_works(unsigned long kind);
 /// The same place without links in its folders, which SQLite would refuse; to be freed.
 char *place_resolve(const char *path);
+/// The file that is given back when the disk is full: made, and given back.
+void place_reserve(const char *path);
+void place_release(const char *path);
 /// Makes the folder (0700) and the empty file (0600).
 bool place_make(const char *path, Err *err);
 

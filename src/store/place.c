@@ -112,6 +112,32 @@ char *place_resolve(const char *path)
     return whole ? whole : strdup(path);
 }
 
+enum { RESERVE = 4 << 20 };
+
+static const char *reserve_of(const char *path, Arena *arena)
+{
+    return arena_print(arena, "%s.reserve", path);
+}
+
+void place_reserve(const char *path)
+{
+    Arena *arena = arena_open();
+    const char *reserve = reserve_of(path, arena);
+    int file = open(reserve, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file >= 0 && posix_fallocate(file, 0, RESERVE) != 0)
+        (void)unlink(reserve);
+    if (file >= 0)
+        close(file);
+    arena_close(arena);
+}
+
+void place_release(const char *path)
+{
+    Arena *arena = arena_open();
+    (void)unlink(reserve_of(path, arena));
+    arena_close(arena);
+}
+
 bool place_make(const char *path, Err *err)
 {
     Arena *arena = arena_open();

@@ -116,12 +116,14 @@ static bool backup_old(Store *store, int version, Err *err)
 
 bool schema_settle(Store *store, Moment now, Err *err)
 {
+    int found = schema_version(store); // 0: it is being made
+    if (found > 0 && found < store_schema_version() && !backup_old(store, found, err))
+        return false;
     for (;;) {
         int version = schema_version(store);
         if (version >= store_schema_version())
             return true;
-        if ((version > 0 && !backup_old(store, version, err)) ||
-            !sql_exec(store, "BEGIN IMMEDIATE", store->path, err))
+        if (!sql_exec(store, "BEGIN IMMEDIATE", store->path, err))
             return false;
         version = schema_version(store); // another mawari may have been first
         if (version >= 0 && version < store_schema_version() &&

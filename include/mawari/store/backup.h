@@ -33,6 +33,9 @@ typedef struct CheckFinding {
 /// integrity_check, foreign keys, FTS5, schema text, derived rows recomputed and compared,
 /// record table against kinds. No finding: all is well.
 bool store_check(Store *store, Arena *arena, CheckFinding **ret, size_t *ret_count, Err *err);
+/// The pages alone (quick_check), for every day. False with a sentence when one is damaged.
+bool store_check_pages(Store *store, Err *err);
+
 typedef struct SalvageInfo {
     int64_t kept;      // records
     const char **lost; // by kind, number and name where that is known
