@@ -3,6 +3,7 @@
 #include "act.h"
 #include "mawari/app/jobs.h"
 #include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
 #include "mawari/store/backup.h"
 
 typedef struct BackupWork {
@@ -85,11 +86,16 @@ bool act_restore(App *app, const Args *args, Effect *ret, Err *err)
 
 static bool salvage(App *app, const char *new_path, Effect *ret, Err *err)
 {
-    int64_t kept, lost;
-    if (!store_salvage(app->path, new_path, app->now, &kept, &lost, err))
+    SalvageInfo info;
+    Buffer list = {.arena = app->scratch};
+    if (!store_salvage(app->path, new_path, app->now, app->scratch, &info, err))
         return false;
-    ret->status = arena_print(app->scratch, _("Saved %lld rows to %s, %lld could not be read"),
-                              (long long)kept, new_path, (long long)lost);
+    ret->status = arena_print(app->scratch, _("Saved %lld records to %s, %zu are lost"),
+                              (long long)info.kept, new_path, info.lost_count);
+    buffer_print(&list, "%s\n", ret->status);
+    for (size_t i = 0; i < info.lost_count; i++)
+        buffer_print(&list, _("lost: %s\n"), text_clean(info.lost[i], false, app->scratch));
+    ret->printed = buffer_text(&list);
     return true;
 }
 

@@ -8,6 +8,8 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/json.h"
 #include "mawari/base/text.h"
+#include "mawari/store/backup.h"
+#include "mawari/store/journal.h"
 
 enum { ROWS_SHOWN = 10, WHYS_SHOWN = 20, HEADER_WIDTH = 24, FIELD_WIDTH = 26, SAMPLE_WIDTH = 26 };
 
@@ -167,6 +169,16 @@ static void say_effect(const ImportPreview *preview, const char *rejects, Arena 
     ret->json = import_json(preview, arena);
 }
 
+/// Of a store in which something was typed.
+static bool keep_a_copy(App *app, Err *err)
+{
+    StepInfo *steps;
+    size_t count = 0;
+    if (!journal_list(app->store, 1, app->scratch, &steps, &count, err))
+        return false;
+    return count == 0 || backup_before(app->store, "import", err);
+}
+
 bool act_import(App *app, const Args *args, Effect *ret, Err *err)
 {
     Arena *arena = app->scratch;
@@ -186,7 +198,7 @@ bool act_import(App *app, const Args *args, Effect *ret, Err *err)
     if (rejects && !import_rejects(app, &preview, rejects, err))
         return false;
     int64_t before = store_revision(app->store);
-    if (!is_usable(&preview, err) || !import_store(app, &preview, err))
+    if (!is_usable(&preview, err) || !keep_a_copy(app, err) || !import_store(app, &preview, err))
         return false;
     ret->changed = ret->undoable = store_revision(app->store) != before;
     say_effect(&preview, rejects, arena, ret);

@@ -38,16 +38,18 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
 }
 
 /// One is still open among several: then ticking closes, it does not open.
-static bool any_open(App *app, const Args *args)
+static bool any_open(App *app, const Args *args, bool *ret, Err *err)
 {
+    *ret = false;
     for (size_t i = 0; i < args->id_count; i++) {
         const Entity *kind;
         void *record;
         bool is;
-        if (read_ticked(app, args->ids[i], &kind, &record, &is, NULL) && !is)
-            return true;
+        if (!read_ticked(app, args->ids[i], &kind, &record, &is, err))
+            return false;
+        *ret = *ret || !is;
     }
-    return false;
+    return true;
 }
 
 static bool tick(App *app, Step *step, Id id, bool close, Err *err)
@@ -80,7 +82,9 @@ bool act_tick(App *app, const Args *args, Effect *ret, Err *err)
 {
     if (!act_needs(args, 1, err))
         return false;
-    bool close = any_open(app, args);
+    bool close;
+    if (!any_open(app, args, &close, err))
+        return false;
     ActEach each = close ? close_one : open_one;
     if (!act_each(app, "tick", args, args->id_count, each, ret, err))
         return false;

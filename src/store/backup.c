@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Backups: copied, opened again, checked, counted and hashed before they count; thinned out.
+// Backups: copied, opened again, checked, counted and hashed before they count; restored.
 #include "mawari/store/backup.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "backup_thin.h"
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/sha256.h"
 #include "sql.h"
 
-enum { DAILY = 7, WEEKLY = 5, MONTHLY = 12, BACKUPS = 4096, HASH = 64 };
+enum { HASH = 64 };
 
 static const char *stamp(Moment now, Arena *arena)
 {
@@ -99,92 +100,27 @@ static bool vacuum_into(Store *store, const char *path, Err *err)
     return good;
 }
 
-static bool prove(Store *store, const char *path, BackupInfo *ret, Err *err)
+static bool count_records(Store *store, int64_t *ret, Err *err)
 {
-    int64_t records = 0, version = 0;
+    return one_number(store->db, "SELECT count(*) FROM record", ret) ||
+           sql_fail(store, err, _("backing up"));
+}
+
+/// `before`: the records when the copy was begun; another mawari may have made or taken back some
+/// since.
+static bool prove(Store *store, const char *path, int64_t before, BackupInfo *ret, Err *err)
+{
+    int64_t after = 0, version = 0;
     struct stat file;
-    if (!one_number(store->db, "SELECT count(*) FROM record", &records) ||
-        !copy_read(path, &ret->records, &version, err))
+    if (!count_records(store, &after, err) || !copy_read(path, &ret->records, &version, err))
         return false;
-    if (ret->records < records)
+    if (ret->records < before && ret->records < after)
         return err_set(err, ERR_STORE, _("the copy holds %lld of %lld records"),
-                       (long long)ret->records, (long long)records);
+                       (long long)ret->records, (long long)before);
     if (stat(path, &file) != 0)
         return file_fail(path, err);
     ret->bytes = file.st_size;
     return sha256_file(path, ret->sha256, err);
-}
-
-// --- thinning out: what is kept is the newest of each of the last days, weeks and months
-
-static int newest_first(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)b, *(char *const *)a);
-}
-
-static bool is_backup(const char *name)
-{
-    return strlen(name) == strlen("mawari-20261124-093000.db") &&
-           strncmp(name, "mawari-2", 8) == 0 && strcmp(name + strlen(name) - 3, ".db") == 0;
-}
-
-static size_t backups_in(const char *folder, Arena *arena, char **names)
-{
-    size_t count = 0;
-    DIR *all = opendir(folder);
-    for (struct dirent *entry; all && (entry = readdir(all)) && count < BACKUPS;)
-        if (is_backup(entry->d_name))
-            names[count++] = arena_copy(arena, entry->d_name);
-    if (all)
-        closedir(all);
-    qsort(names, count, sizeof *names, newest_first);
-    return count;
-}
-
-static Day day_of(const char *name)
-{
-    int year, month, date;
-    Day day = 0;
-    if (sscanf(name, "mawari-%4d%2d%2d", &year, &month, &date) == 3)
-        (void)day_from(year, month, date, &day);
-    return day;
-}
-
-static int month_of(Day day)
-{
-    int year, month, date;
-    day_to(day, &year, &month, &date);
-    return year * 12 + month;
-}
-
-typedef struct Span {
-    int last, left; // the span seen last, how many more are kept
-} Span;
-
-static bool takes(Span *span, int is)
-{
-    if (is == span->last || span->left == 0)
-        return false;
-    span->last = is;
-    span->left--;
-    return true;
-}
-
-static void thin_out(const char *folder, Arena *arena)
-{
-    char **names = arena_array(arena, char *, BACKUPS);
-    size_t count = backups_in(folder, arena, names);
-    Span days = {-1, DAILY}, weeks = {-1, WEEKLY}, months = {-1, MONTHLY};
-    for (size_t i = 0; i < count; i++) {
-        Day day = day_of(names[i]);
-        bool kept = takes(&days, day);
-        kept |= takes(&weeks, (day + 3) / 7);
-        kept |= takes(&months, month_of(day));
-        if (kept || i == 0)
-            continue;
-        (void)unlink(arena_print(arena, "%s/%s", folder, names[i]));
-        (void)unlink(arena_print(arena, "%s/%s.sha256", folder, names[i]));
-    }
 }
 
 static bool settle(const char *temporary, const char *path, const char *folder, BackupInfo *info,
@@ -192,38 +128,100 @@ static bool settle(const char *temporary, const char *path, const char *folder, 
 {
     const char *line = arena_print(arena, "%s  %s\n", info->sha256,
                                    strrchr(path, '/') ? strrchr(path, '/') + 1 : path);
+    const char *hash = arena_print(arena, "%s.sha256", path);
     if (!sync_path(temporary, err))
         return false;
+    (void)unlink(hash); // of what stood there: it would speak against the new one
     if (rename(temporary, path) != 0)
         return file_fail(path, err);
-    return sync_path(folder, err) &&
-           file_write(arena_print(arena, "%s.sha256", path), line, strlen(line), 0600, err);
+    return sync_path(folder, err) && file_write(hash, line, strlen(line), 0600, err);
+}
+
+/// The copy may take the place of an older copy, never of the store itself or of something else.
+static bool may_stand_at(const Store *store, const char *path, Err *err)
+{
+    struct stat there, own;
+    char head[72] = "";
+    if (lstat(path, &there) != 0)
+        return errno == ENOENT || file_fail(path, err);
+    if (stat(store->path, &own) == 0 && own.st_dev == there.st_dev && own.st_ino == there.st_ino)
+        return err_set(err, ERR_FILE, _("%s is the store itself"), path);
+    int file = S_ISREG(there.st_mode) ? open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    bool good = file >= 0 && read(file, head, sizeof head) == sizeof head &&
+                memcmp(head, "SQLite format 3", 16) == 0 && memcmp(head + 68, "mawr", 4) == 0;
+    if (file >= 0)
+        close(file);
+    return good || err_set(err, ERR_FILE, _("%s is there already and is no backup"), path);
+}
+
+static bool has_room(const Store *store, const char *folder, Err *err)
+{
+    struct stat own;
+    struct statvfs system;
+    if (stat(store->path, &own) != 0 || statvfs(folder, &system) != 0)
+        return true; // writing will tell
+    if ((double)system.f_bavail * (double)system.f_frsize >= 2 * (double)own.st_size)
+        return true;
+    return err_set(err, ERR_FILE, _("%s: there is no room for a backup, which needs %lld MiB"),
+                   folder, (long long)(own.st_size >> 19) + 1);
+}
+
+static void drop(const char *temporary, Arena *arena)
+{
+    (void)unlink(temporary);
+    (void)unlink(arena_print(arena, "%s-journal", temporary));
+}
+
+static bool copy_to(Store *store, const char *path, Arena *arena, BackupInfo *ret, Err *err)
+{
+    BackupInfo info = {.path = arena_copy(arena, path)};
+    const char *folder = folder_of(path, arena);
+    const char *temporary = arena_print(arena, "%s.%ld.tmp", path, (long)getpid());
+    int64_t records = 0;
+    if (!may_stand_at(store, path, err) || !has_room(store, folder, err) ||
+        !count_records(store, &records, err))
+        return false;
+    drop(temporary, arena); // of a process that had this number before
+    bool good = vacuum_into(store, temporary, err) &&
+                (chmod(temporary, 0600) == 0 || file_fail(temporary, err)) &&
+                prove(store, temporary, records, &info, err) &&
+                settle(temporary, path, folder, &info, arena, err);
+    if (!good)
+        drop(temporary, arena);
+    else
+        *ret = info;
+    return good;
+}
+
+static bool make_own_folder(const Store *store, Arena *arena, const char **ret, Err *err)
+{
+    *ret = arena_print(arena, "%s/backups", folder_of(store->path, arena));
+    return file_make_folders(*ret, err);
 }
 
 bool backup_make(Store *store, const char *path, Moment now, Arena *arena, BackupInfo *ret,
                  Err *err)
 {
-    BackupInfo info = {0};
-    const char *own = NULL;
-    if (!path) {
-        own = arena_print(arena, "%s/backups", folder_of(store->path, arena));
-        if (!file_make_folders(own, err))
-            return false;
-        path = arena_print(arena, "%s/mawari-%s.db", own, stamp(now, arena));
-    }
-    const char *temporary = arena_print(arena, "%s.%ld.tmp", path, (long)getpid());
-    info.path = arena_copy(arena, path);
-    bool good = vacuum_into(store, temporary, err) && chmod(temporary, 0600) == 0 &&
-                prove(store, temporary, &info, err) &&
-                settle(temporary, path, folder_of(path, arena), &info, arena, err);
-    if (!good) {
-        (void)unlink(temporary);
+    const char *own;
+    if (path)
+        return copy_to(store, path, arena, ret, err);
+    if (!make_own_folder(store, arena, &own, err) ||
+        !copy_to(store, arena_print(arena, "%s/mawari-%s.db", own, stamp(now, arena)), arena, ret,
+                 err))
         return false;
-    }
-    if (own)
-        thin_out(own, arena);
-    *ret = info;
+    backups_thin_out(own, now, arena);
     return true;
+}
+
+bool backup_before(Store *store, const char *what, Err *err)
+{
+    Arena *arena = arena_open();
+    BackupInfo info;
+    const char *own;
+    bool good = make_own_folder(store, arena, &own, err) &&
+                copy_to(store, arena_print(arena, "%s/before-%s.db", own, what), arena, &info, err);
+    arena_close(arena);
+    return good;
 }
 
 // --- restoring
@@ -272,22 +270,51 @@ static bool move_aside(const char *path, const char *aside, Arena *arena, Err *e
     return true;
 }
 
+/// Nobody else may have the store open: what he writes would go into the old file. NULL without an
+/// error: there is none, or it cannot be read. Nothing is moved out of the log.
+static bool hold(const char *path, sqlite3 **ret, Err *err)
+{
+    sqlite3 *db = NULL;
+    int64_t objects;
+    *ret = NULL;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+        sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+        (void)one_number(db, "PRAGMA locking_mode = EXCLUSIVE", &objects);
+        (void)sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
+    }
+    if ((sqlite3_errcode(db) & 0xFF) != SQLITE_BUSY) {
+        *ret = db;
+        return true;
+    }
+    sqlite3_close(db);
+    return err_set(err, ERR_BUSY, _("another mawari has %s open: close it first"), path);
+}
+
+static bool exchange(const char *fresh, const char *path, const char *aside, Arena *arena, Err *err)
+{
+    if (aside && !move_aside(path, aside, arena, err))
+        return false;
+    if (rename(fresh, path) != 0)
+        return file_fail(path, err);
+    return sync_path(folder_of(path, arena), err);
+}
+
 bool backup_restore(const char *backup, const char *path, Moment now, Arena *arena,
                     const char **ret_aside, Err *err)
 {
     struct stat old;
-    const char *aside = arena_print(arena, "%s.before-%s", path, stamp(now, arena));
-    const char *fresh = arena_print(arena, "%s.%ld.tmp", path, (long)getpid());
+    sqlite3 *held = NULL;
     bool exists = lstat(path, &old) == 0;
-    if (!is_restorable(backup, arena, err) || !copy_file(backup, fresh, arena, err))
+    const char *aside = exists ? arena_print(arena, "%s.before-%s", path, stamp(now, arena)) : NULL;
+    const char *fresh = arena_print(arena, "%s.%ld.tmp", path, (long)getpid());
+    if (!is_restorable(backup, arena, err) || (exists && !hold(path, &held, err)))
         return false;
-    bool good = (!exists || move_aside(path, aside, arena, err));
-    if (good && rename(fresh, path) != 0)
-        good = file_fail(path, err);
+    bool good = copy_file(backup, fresh, arena, err) && exchange(fresh, path, aside, arena, err);
+    sqlite3_close(held);
     if (!good) {
         (void)unlink(fresh);
         return false;
     }
-    *ret_aside = exists ? aside : NULL;
-    return sync_path(folder_of(path, arena), err);
+    *ret_aside = aside;
+    return true;
 }

@@ -87,6 +87,18 @@ static bool check_derived(Store *store, Findings *findings, Err *err)
     return good;
 }
 
+bool store_check_pages(Store *store, Err *err)
+{
+    Arena *arena = arena_open();
+    Findings findings = {.arena = arena};
+    bool good = ask_all(store, "PRAGMA quick_check(1)", _("damaged"), &findings, err);
+    if (good && findings.count > 0)
+        good = err_set(err, ERR_STORE, _("%s is damaged; `mawari restore` brings a backup back"),
+                       store_path(store));
+    arena_close(arena);
+    return good;
+}
+
 bool store_check(Store *store, Arena *arena, CheckFinding **ret, size_t *ret_count, Err *err)
 {
     Findings findings = {.arena = arena};

@@ -32,6 +32,8 @@ struct Store {
     StoreUse use;
     int64_t revision;
     int64_t data_version; // at the last look
+    int log_pages;        // at the last commit
+    bool left;            // there was a log at opening
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open
@@ -51,6 +53,13 @@ void connection_close(Store *store);
 
 /// Is there an ordinary file of our own at `path`, or a place for one?
 bool place_check(const char *path, bool *ret_new, Err *err);
+/// Does a store work on a file system of this kind, as statfs(2) counts them?
+bool place_works(unsigned long kind);
+/// The same place without links in its folders, which SQLite would refuse; to be freed.
+char *place_resolve(const char *path);
+/// The file that is given back when the disk is full: made, and given back.
+void place_reserve(const char *path);
+void place_release(const char *path);
 /// Makes the folder (0700) and the empty file (0600).
 bool place_make(const char *path, Err *err);
 
@@ -60,6 +69,9 @@ bool schema_settle(Store *store, Moment now, Err *err);
 bool schema_check(Store *store, Err *err);
 /// The file's user_version, -1 when it cannot be read.
 int schema_version(Store *store);
+/// Inside a transaction: does a write still belong into this file? False when a newer mawari has
+/// migrated it since it was opened.
+bool schema_is_ours(Store *store, Err *err);
 /// FNV-1a over the names and the texts of all that the schema holds.
 bool schema_hash(Store *store, uint64_t *ret, Err *err);
 /// The one that a file of this version must have.

@@ -9,7 +9,7 @@
 #include "mawari/base/lang.h"
 #include "sql.h"
 
-enum { WAIT_MS = 5000, WAL_PAGES = 4000 };
+enum { WAIT_MS = 5000, LOG_PAGES = 256, WAL_PAGES = 4000 };
 
 /// What a connection must be; each is set and read back.
 static const struct {
@@ -65,10 +65,19 @@ static bool set_wal(Store *store, Err *err)
 /// The last resort when no job tidies up: the log must not grow without end.
 static int after_commit(void *store, sqlite3 *db, const char *name, int pages)
 {
-    (void)store;
+    ((Store *)store)->log_pages = pages;
     if (pages > WAL_PAGES)
         sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     return SQLITE_OK;
+}
+
+static bool has_log(const Store *store)
+{
+    struct stat file;
+    Arena *arena = arena_open();
+    bool has = lstat(arena_print(arena, "%s-wal", store->path), &file) == 0 && file.st_size > 0;
+    arena_close(arena);
+    return has;
 }
 
 static off_t size_of(const char *path)
@@ -87,10 +96,7 @@ static bool check_length(Store *store, Err *err)
     bool good = ask(store, "SELECT count(*) FROM sqlite_schema", 0, &pages, err) &&
                 ask(store, "PRAGMA page_count", 0, &pages, err) &&
                 ask(store, "PRAGMA page_size", 0, &page_size, err);
-    Arena *arena = arena_open();
-    bool log = size_of(arena_print(arena, "%s-wal", store->path)) > 0;
-    arena_close(arena);
-    bool cut = good && !log && size_of(store->path) < pages * page_size;
+    bool cut = good && !has_log(store) && size_of(store->path) < pages * page_size;
     good = sql_exec(store, "COMMIT", store->path, good ? err : NULL) && good;
     if (cut)
         return err_set(err, ERR_STORE, _("%s is cut short; `mawari restore` brings a backup back"),
@@ -172,7 +178,7 @@ static Store *store_new(const char *path, StoreUse use)
     const Entity *const *kinds = entities(&count);
     Store *store = calloc(1, sizeof *store);
     KindSql *sql = calloc(count, sizeof *sql);
-    char *own_path = strdup(path);
+    char *own_path = place_resolve(path);
     if (store == NULL || sql == NULL || own_path == NULL)
         abort();
     for (size_t i = 0; i < count; i++) {
@@ -207,6 +213,7 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
         return false;
     mode_t mask = umask(077); // the log and its index are made by SQLite
     Store *store = store_new(path, use);
+    store->left = has_log(store);
     bool good = connection_open(store, err) && connection_settle(store, now, err);
     umask(mask);
     if (!good) {
@@ -216,6 +223,7 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
             unlink(path);
         return false;
     }
+    (void)chmod(store->path, 0600); // it may have come from elsewhere
     *ret = store;
     return true;
 }
@@ -257,6 +265,23 @@ bool store_reopen(Store *store, Err *err)
     return true;
 }
 
+bool store_was_left(const Store *store)
+{
+    return store->left;
+}
+
+bool store_log_is_long(Store *store)
+{
+    bool is = store->log_pages > LOG_PAGES;
+    store->log_pages = is ? 0 : store->log_pages;
+    return is;
+}
+
+void store_keep_reserve(const Store *store)
+{
+    place_reserve(store->path);
+}
+
 const char *store_path(const Store *store)
 {
     return store->path;
@@ -275,13 +300,13 @@ const char *store_sqlite_version(void)
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err)
 {
     int64_t version = 0;
+    if (store->step == NULL && store->data_version >= 0)
+        (void)store_reopen(store, NULL);
     if (!sql_number(store, sql_query(store, Q_data_version), 0, &version, _("looking"), err))
         return false;
     bool changed = version != store->data_version;
-    if (changed && schema_version(store) > store_schema_version())
-        return err_set(err, ERR_STORE,
-                       _("a newer mawari has changed %s; close this one and use the newer"),
-                       store->path);
+    if (changed && !schema_is_ours(store, err))
+        return false;
     store->data_version = version;
     store->revision += changed ? 1 : 0;
     *ret_changed = changed;

@@ -2,6 +2,8 @@
 // The place of a store: an ordinary file of our own, on a file system where WAL works.
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,10 +24,9 @@ static const char *folder_of(const char *path, Arena *arena)
     return slash == path ? "/" : arena_copy_bytes(arena, path, (size_t)(slash - path));
 }
 
-#ifdef MAWARI_LINUX
 /// WAL needs memory that all processes share, which these do not give (SQLite, "Write-Ahead
 /// Logging", 2.2). The numbers are those of statfs(2).
-static bool shares_memory(const char *folder)
+bool place_works(unsigned long kind)
 {
     static const unsigned long others[] = {0x6969 /* NFS */,
                                            0x517B /* SMB */,
@@ -34,13 +35,17 @@ static bool shares_memory(const char *folder)
                                            0x65735546 /* FUSE */,
                                            0x01021997 /* 9p, WSL */,
                                            0x786F4256 /* vboxsf */};
-    struct statfs system;
-    if (statfs(folder, &system) != 0)
-        return true;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (((unsigned long)system.f_type & 0xFFFFFFFF) == others[i])
+        if ((kind & 0xFFFFFFFF) == others[i])
             return false;
     return true;
+}
+
+#ifdef MAWARI_LINUX
+static bool shares_memory(const char *folder)
+{
+    struct statfs system;
+    return statfs(folder, &system) != 0 || place_works((unsigned long)system.f_type);
 }
 #else
 static bool shares_memory(const char *folder)
@@ -91,6 +96,46 @@ bool place_check(const char *path, bool *ret_new, Err *err)
     if (good)
         *ret_new = is_new;
     return good;
+}
+
+char *place_resolve(const char *path)
+{
+    Arena *arena = arena_open();
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    char *folder = realpath(folder_of(path, arena), NULL);
+    size_t size = (folder ? strlen(folder) : 0) + strlen(name) + 2;
+    char *whole = folder ? malloc(size) : NULL;
+    if (whole)
+        snprintf(whole, size, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, name);
+    free(folder);
+    arena_close(arena);
+    return whole ? whole : strdup(path);
+}
+
+enum { RESERVE = 4 << 20 };
+
+static const char *reserve_of(const char *path, Arena *arena)
+{
+    return arena_print(arena, "%s.reserve", path);
+}
+
+void place_reserve(const char *path)
+{
+    Arena *arena = arena_open();
+    const char *reserve = reserve_of(path, arena);
+    int file = open(reserve, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file >= 0 && posix_fallocate(file, 0, RESERVE) != 0)
+        (void)unlink(reserve);
+    if (file >= 0)
+        close(file);
+    arena_close(arena);
+}
+
+void place_release(const char *path)
+{
+    Arena *arena = arena_open();
+    (void)unlink(reserve_of(path, arena));
+    arena_close(arena);
 }
 
 bool place_make(const char *path, Err *err)

@@ -1,127 +1,194 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Saving what can be read of a damaged store: table by table, stepping past rows that cannot.
+// Saving what can be read of a damaged store: table by table, stepping past rows that cannot. What
+// follows from records (search, derived rows) is made anew, and what is lost is named.
 #include <string.h>
+#include <unistd.h>
 
-#include "derive.h"
 #include "mawari/base/lang.h"
-#include "mawari/store/backup.h"
+#include "salvage.h"
 
-/// What is read from the old file; the schema, the search and the derived rows are made anew.
-static const char *const tables[] = {
-    "record",      "step",    "change",    "setting",     "draft",
-    "search_text", "reading", "telephone", "import_base",
+enum { PIECE = 4096 };
+
+/// What is read beside the kinds' own tables, and the whole number by which it is cut into pieces.
+static const struct {
+    const char *table, *key;
+} numbered[] = {
+    {"step", "id"},
+    {"change", "step"},
+    {"import_base", "record"},
 };
 
-typedef struct Tally {
-    int64_t kept, lost;
-} Tally;
+/// Read in the order of their names, from both ends.
+static const struct {
+    const char *table, *key;
+} named[] = {{"setting", "name"}, {"draft", "place"}};
 
-static int64_t last_row(Store *store, const char *table, Arena *arena)
+typedef struct Stretch {
+    const char *table, *key;
+    Id *lost; // keys that could not be read, where somebody asks for them
+    size_t lost_count, room;
+} Stretch;
+
+static bool copy_range(Salvage *salvage, const Stretch *range, int64_t from, int64_t to)
+{
+    char *sql = sqlite3_mprintf(
+        "INSERT OR REPLACE INTO main.%s SELECT * FROM old.%s WHERE %s BETWEEN %lld AND %lld",
+        range->table, range->table, range->key, (long long)from, (long long)to);
+    bool good = sql && sqlite3_exec(salvage->store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+    sqlite3_free(sql);
+    return good;
+}
+
+/// Halves a range that cannot be read until the bad rows stand alone.
+static void copy(Salvage *salvage, Stretch *range, int64_t from, int64_t to)
+{
+    if (from > to || copy_range(salvage, range, from, to))
+        return;
+    if (from == to) {
+        range->lost = arena_more(salvage->arena, range->lost, range->lost_count, &range->room,
+                                 sizeof *range->lost);
+        range->lost[range->lost_count++] = from;
+        return;
+    }
+    int64_t middle = from + (to - from) / 2;
+    copy(salvage, range, from, middle);
+    copy(salvage, range, middle + 1, to);
+}
+
+static int64_t last_key(Salvage *salvage, const char *table, const char *key)
 {
     int64_t last = 0;
     sqlite3_stmt *question = NULL;
-    sql_kept(store, &question, arena_print(arena, "SELECT max(rowid) FROM old.%s", table));
+    sql_kept(salvage->store, &question,
+             arena_print(salvage->arena, "SELECT max(%s) FROM old.%s", key, table));
     if (question && sqlite3_step(question) == SQLITE_ROW)
         last = sqlite3_column_int64(question, 0);
     sqlite3_finalize(question);
     return last;
 }
 
-static bool copy_range(Store *store, const char *table, int64_t from, int64_t to, Arena *arena,
-                       int64_t *ret)
-{
-    const char *sql = arena_print(
-        arena,
-        "INSERT OR REPLACE INTO main.%s SELECT * FROM old.%s WHERE rowid BETWEEN %lld AND %lld",
-        table, table, (long long)from, (long long)to);
-    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
-        return false;
-    *ret += sqlite3_changes(store->db);
-    return true;
-}
-
-/// Halves a range that cannot be read until the bad rows stand alone.
-static void copy(Store *store, const char *table, int64_t from, int64_t to, Arena *arena,
-                 Tally *tally)
-{
-    if (from > to || copy_range(store, table, from, to, arena, &tally->kept))
-        return;
-    if (from == to) {
-        tally->lost++;
-        return;
-    }
-    int64_t middle = from + (to - from) / 2;
-    copy(store, table, from, middle, arena, tally);
-    copy(store, table, middle + 1, to, arena, tally);
-}
-
-static void copy_table(Store *store, const char *table, Tally *tally)
-{
-    Arena *arena = arena_open();
-    int64_t last = last_row(store, table, arena);
-    enum { PIECE = 4096 };
-    for (int64_t from = 1; from <= last; from += PIECE)
-        copy(store, table, from, from + PIECE - 1 < last ? from + PIECE - 1 : last, arena, tally);
-    arena_close(arena);
-}
-
-static void copy_all(Store *store, Tally *tally)
+/// Records and kinds count in one row of numbers: where the end of one table cannot be read,
+/// another one knows.
+static int64_t last_record(Salvage *salvage)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
-    Tally beside = {0}; // what is made anew, or the rep did not type
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        copy_table(store, tables[i], i == 0 ? tally : &beside);
-    for (size_t i = 0; i < count; i++)
-        copy_table(store, kinds[i]->name, tally);
+    int64_t last = last_key(salvage, "record", "id");
+    for (size_t i = 0; i < count; i++) {
+        int64_t of_kind = last_key(salvage, kinds[i]->name, "id");
+        last = of_kind > last ? of_kind : last;
+    }
+    return last;
 }
 
+static Stretch copy_numbered(Salvage *salvage, const char *table, const char *key, int64_t last)
+{
+    Stretch range = {.table = table, .key = key};
+    for (int64_t from = 1; from <= last; from += PIECE)
+        copy(salvage, &range, from, from + PIECE - 1 < last ? from + PIECE - 1 : last);
+    return range;
+}
+
+static void copy_named(Salvage *salvage, const char *table, const char *key, const char *way)
+{
+    Store *store = salvage->store;
+    sqlite3_stmt *read = NULL, *write = NULL;
+    sql_kept(
+        store, &read,
+        arena_print(salvage->arena, "SELECT %s FROM old.%s ORDER BY %s %s", key, table, key, way));
+    sql_kept(store, &write,
+             arena_print(salvage->arena,
+                         "INSERT OR REPLACE INTO main.%s SELECT * FROM old.%s WHERE %s = ?1", table,
+                         table, key));
+    while (read && write && sqlite3_step(read) == SQLITE_ROW) {
+        sqlite3_bind_value(write, 1, sqlite3_column_value(read, 0));
+        (void)sqlite3_step(write);
+        sqlite3_reset(write);
+    }
+    sqlite3_finalize(read);
+    sqlite3_finalize(write);
+}
+
+static void copy_all(Salvage *salvage)
+{
+    size_t count;
+    const Entity *const *kinds = entities(&count);
+    int64_t last = last_record(salvage), steps = last_key(salvage, "step", "id");
+    int64_t changes = last_key(salvage, "change", "step");
+    Stretch records = copy_numbered(salvage, "record", "id", last);
+    for (size_t i = 0; i < count; i++)
+        (void)copy_numbered(salvage, kinds[i]->name, "id", last);
+    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
+        (void)copy_numbered(salvage, numbered[i].table, numbered[i].key,
+                            strcmp(numbered[i].key, "record") == 0 ? last
+                            : steps > changes                      ? steps
+                                                                   : changes);
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        copy_named(salvage, named[i].table, named[i].key, "ASC");
+        copy_named(salvage, named[i].table, named[i].key, "DESC");
+    }
+    salvage->unread = records.lost;
+    salvage->unread_count = records.lost_count;
+}
+
+/// The seed goes: the old file has its own.
 static bool empty(Store *store, Err *err)
 {
+    static const char *const tables[] = {
+        "search_text",   "reading",          "telephone",    "change",      "step",  "client_state",
+        "contact_state", "commitment_state", "ticket_state", "import_base", "record"};
     size_t count;
     const Entity *const *kinds = entities(&count);
     Arena *arena = arena_open();
-    bool good = true;
+    bool good = sql_exec(store, "INSERT INTO search(search) VALUES('delete-all')", _("saving"),
+                         err);
     for (size_t i = 0; i < count && good; i++)
         good = sql_exec(store, arena_print(arena, "DELETE FROM %s", kinds[i]->name), _("saving"),
                         err);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && good; i++)
+        good = sql_exec(store, arena_print(arena, "DELETE FROM %s", tables[i]), _("saving"), err);
     arena_close(arena);
-    return good && sql_exec(store,
-                            "DELETE FROM search_text; DELETE FROM reading; DELETE FROM telephone;"
-                            "DELETE FROM change; DELETE FROM step; DELETE FROM client_state;"
-                            "DELETE FROM contact_state; DELETE FROM commitment_state;"
-                            "DELETE FROM ticket_state; DELETE FROM record",
-                            _("saving"), err);
+    return good;
 }
 
-static bool fill(Store *store, const char *path, Tally *tally, Err *err)
+static bool attach(Store *store, const char *path, Err *err)
 {
     sqlite3_stmt *attach = NULL;
     sql_kept(store, &attach, "ATTACH ? AS old");
-    sqlite3_bind_text(attach, 1, path, -1, SQLITE_STATIC);
+    sql_bind_text(attach, 1, path);
     bool good = sql_run(store, attach, path, err);
     sqlite3_finalize(attach);
-    if (!good || !sql_exec(store, "PRAGMA foreign_keys = 0; BEGIN IMMEDIATE", _("saving"), err) ||
-        !empty(store, err))
-        return false;
-    copy_all(store, tally);
-    return sql_exec(store, "INSERT INTO search(search) VALUES('rebuild')", _("saving"), err) &&
-           derive_touch_all(store, err) && derive_touched(store, err) &&
-           sql_exec(store, "COMMIT", _("saving"), err);
+    return good;
 }
 
-bool store_salvage(const char *path, const char *new_path, Moment now, int64_t *ret_kept,
-                   int64_t *ret_lost, Err *err)
+static bool fill(Salvage *salvage, const char *path, Err *err)
 {
-    Store *store;
-    Tally tally = {0};
-    if (!store_open(new_path, STORE_WORKING, now, &store, err))
+    Store *store = salvage->store;
+    // Every piece is a transaction of its own: one that fails spoils no other.
+    if (!sql_exec(store, "PRAGMA foreign_keys = 0; PRAGMA synchronous = OFF", _("saving"), err) ||
+        !empty(store, err) || !attach(store, path, err))
         return false;
-    bool good = fill(store, path, &tally, err);
-    if (good) {
-        *ret_kept = tally.kept;
-        *ret_lost = tally.lost;
-    }
-    store_close(store);
-    return good;
+    copy_all(salvage);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); // it stays as it is
+    bool apart = sql_exec(store, "DETACH old", _("saving"), err);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    return apart &&
+           sql_exec(store, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", _("saving"), err) &&
+           salvage_mend(salvage, err) && sql_exec(store, "COMMIT", _("saving"), err);
+}
+
+bool store_salvage(const char *path, const char *new_path, Moment now, Arena *arena,
+                   SalvageInfo *ret, Err *err)
+{
+    Salvage salvage = {.arena = arena, .now = now};
+    if (access(new_path, F_OK) == 0)
+        return err_set(err, ERR_FILE, _("%s is there already"), new_path);
+    if (!store_open(new_path, STORE_WORKING, now, &salvage.store, err))
+        return false;
+    bool good = fill(&salvage, path, err);
+    store_close(salvage.store);
+    if (!good)
+        return (void)unlink(new_path), false;
+    *ret = salvage.info;
+    return true;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which file is ours, and how an older one becomes today's: each migration and its number commit
 // together or not at all.
+#include <stdio.h>
 #include <string.h>
 
 #include "embedded.h"
 #include "mawari/base/lang.h"
+#include "mawari/store/backup.h"
 #include "sql.h"
 
 /// schema_hash() of each version, so that a schema changed by other hands (a trigger, say) is
@@ -34,6 +36,17 @@ int schema_version(Store *store)
 {
     int64_t version = -1;
     return ask(store, "PRAGMA user_version", &version, NULL) ? (int)version : -1;
+}
+
+bool schema_is_ours(Store *store, Err *err)
+{
+    int64_t version = 0;
+    if (!ask(store, "PRAGMA user_version", &version, err))
+        return false;
+    return version <= store_schema_version() ||
+           err_set(err, ERR_STORE,
+                   _("a newer mawari has changed %s; close this one and use the newer"),
+                   store->path);
 }
 
 static uint64_t hash_text(uint64_t hash, const unsigned char *text)
@@ -94,8 +107,18 @@ static bool migrate(Store *store, int version, Moment now, Err *err)
            (version > 0 || seed(store, now, err)) && sql_exec(store, bump, store->path, err);
 }
 
+static bool backup_old(Store *store, int version, Err *err)
+{
+    char what[32];
+    snprintf(what, sizeof what, "schema-%d", version + 1);
+    return backup_before(store, what, err);
+}
+
 bool schema_settle(Store *store, Moment now, Err *err)
 {
+    int found = schema_version(store); // 0: it is being made
+    if (found > 0 && found < store_schema_version() && !backup_old(store, found, err))
+        return false;
     for (;;) {
         int version = schema_version(store);
         if (version >= store_schema_version())

@@ -40,14 +40,24 @@ static bool read_all(Store *store, sqlite3_stmt *ask, Arena *arena, char ***ret,
     return true;
 }
 
-/// A single statement is its own transaction; after a bad failure the connection is made anew.
-static bool write(Store *store, sqlite3_stmt *change, Err *err)
+/// Inside a step it belongs to it; else it is a transaction of its own.
+static bool write(Store *store, QueryId query, const char *name, const char *text, Moment now,
+                  Err *err)
 {
-    if (sql_run(store, change, _("saving"), err))
-        return true;
-    if (store->step == NULL)
+    if (store->step == NULL && !step_lock(store, err))
+        return false;
+    sqlite3_stmt *change = about(store, query, name);
+    if (text != NULL)
+        sql_bind_text(change, 2, text);
+    if (query == Q_draft_put)
+        sqlite3_bind_int64(change, 3, now);
+    bool good = sql_run(store, change, _("saving"), err);
+    if (store->step != NULL)
+        return good;
+    good = good && sql_run(store, sql_query(store, Q_commit), _("saving"), err);
+    if (!good)
         step_unlock(store);
-    return false;
+    return good;
 }
 
 bool setting_get(Store *store, const char *name, Arena *arena, const char **ret, Err *err)
@@ -57,10 +67,7 @@ bool setting_get(Store *store, const char *name, Arena *arena, const char **ret,
 
 bool setting_put(Store *store, const char *name, const char *value, Err *err)
 {
-    sqlite3_stmt *put = about(store, value != NULL ? Q_setting_put : Q_setting_forget, name);
-    if (value != NULL)
-        sql_bind_text(put, 2, value);
-    return write(store, put, err);
+    return write(store, value != NULL ? Q_setting_put : Q_setting_forget, name, value, 0, err);
 }
 
 bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count,
@@ -73,10 +80,7 @@ bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, 
 
 bool draft_put(Store *store, const char *place, const char *state, Moment now, Err *err)
 {
-    sqlite3_stmt *put = about(store, Q_draft_put, place);
-    sql_bind_text(put, 2, state);
-    sqlite3_bind_int64(put, 3, now);
-    return write(store, put, err);
+    return write(store, Q_draft_put, place, state, now, err);
 }
 
 bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, Err *err)
@@ -86,7 +90,7 @@ bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, 
 
 bool draft_drop(Store *store, const char *place, Err *err)
 {
-    return write(store, about(store, Q_draft_forget, place), err);
+    return write(store, Q_draft_forget, place, NULL, 0, err);
 }
 
 bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err)

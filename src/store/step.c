@@ -11,7 +11,12 @@ bool step_lock(Store *store, Err *err)
 {
     if (store->sick || store->db == NULL)
         (void)store_reopen(store, NULL);
-    return sql_run(store, sql_query(store, Q_begin), _("saving"), err);
+    if (!sql_run(store, sql_query(store, Q_begin), _("saving"), err))
+        return false;
+    if (schema_is_ours(store, err))
+        return true;
+    step_unlock(store);
+    return false;
 }
 
 void step_unlock(Store *store)

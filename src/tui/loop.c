@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "crash.h"
+#include "mawari/app/jobs.h"
 #include "mawari/tui/input.h"
 #include "mawari/tui/tui.h"
 #include "mawari/view/canvas.h"
@@ -69,6 +70,7 @@ static void tick(Loop *loop)
     app_tick(loop->app);
     screen_clock(loop->screen, milliseconds());
     screen_tick(loop->screen);
+    app_care(loop->app);
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
 }
@@ -312,6 +314,7 @@ static void run(Loop *loop)
     loop->asked = -1;
     obey_letters(loop);
     crash_prepare();
+    app_care(loop->app);
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
     while (!loop->done) {

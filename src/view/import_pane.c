@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mawari/app/import.h"
+#include "mawari/app/jobs.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "shell.h"
@@ -157,6 +158,10 @@ static void store_all(Screen *screen)
 {
     Err err = {0};
     ImportView *view = view_of(screen);
+    if (backup_before_runs(screen->app)) {
+        screen_say(screen, _("A copy of the store is being made first: Enter again in a moment"));
+        return;
+    }
     if (!import_store(screen->app, &view->preview, &err)) {
         screen_fail(screen, &err);
         return;
@@ -279,6 +284,7 @@ void import_pane_open(Screen *screen, const Args *args)
     Err err = {0};
     if (pane_ready(pane, screen->app, screen_body_rows(screen), screen->columns, &err)) {
         screen_push(screen, pane);
+        backup_before_import(screen->app);
         return;
     }
     screen_fail(screen, &err);

@@ -75,6 +75,7 @@ void screen_key(Screen *screen, const Key *key)
     screen->changed = true;
     screen->touched = screen->clock;
     arena_empty(screen->frame);
+    (void)store_reopen(screen->app->store, NULL); // when it failed; a sound one stays as it is
     if (screen->mode == MODE_PRIVATE) {
         private_key(screen, key);
         return;

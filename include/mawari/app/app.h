@@ -40,6 +40,7 @@ typedef struct App {
     StoreUse use;
     const char *demo_folder; // of the copy, removed at the end
     Settings *settings;
+    Day cared;        // app_care() has run on this day; NONE
     const char *news; // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;

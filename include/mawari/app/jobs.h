@@ -30,6 +30,15 @@ int jobs_progress(const App *app, const JobKind *kind);
 Jobs *jobs_open(void);
 void jobs_close(Jobs *jobs); // cancels, waits for the threads; NULL is fine
 
+/// What the store needs now and then, in a thread: its log moved into the file; each day, and
+/// after an unclean end, its pages checked; each day a backup. Says nothing unless something is
+/// wrong. Called with every tick.
+void app_care(App *app);
+
+/// The copy before an import, in a thread; nothing where nothing was typed yet.
+void backup_before_import(App *app);
+bool backup_before_runs(const App *app);
+
 /// A backup in a thread. What became of it is in app->news.
 bool backup_in_job(App *app, const char *path, Err *err);
 

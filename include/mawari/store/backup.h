@@ -17,8 +17,12 @@ typedef struct BackupInfo {
 bool backup_make(Store *store, const char *path, Moment now, Arena *arena, BackupInfo *ret,
                  Err *err);
 
+/// The same as `backups/before-WHAT.db`, in the place of the last one: before an import, before a
+/// migration.
+bool backup_before(Store *store, const char *what, Err *err);
+
 /// Checks `backup` (hash when there is one, integrity, ours, not newer) and puts it in the place
-/// of the store at `path`, which must be closed; the old three files are moved aside together.
+/// of the store at `path`, which must be closed here and by everybody else; the old three files are moved aside together.
 /// `*ret_aside` names the old file.
 bool backup_restore(const char *backup, const char *path, Moment now, Arena *arena,
                     const char **ret_aside, Err *err);
@@ -29,8 +33,17 @@ typedef struct CheckFinding {
 /// integrity_check, foreign keys, FTS5, schema text, derived rows recomputed and compared,
 /// record table against kinds. No finding: all is well.
 bool store_check(Store *store, Arena *arena, CheckFinding **ret, size_t *ret_count, Err *err);
-/// Copies what can be read of a damaged store at `path` into a new one; `*ret_lost` rows not read.
-bool store_salvage(const char *path, const char *new_path, Moment now, int64_t *ret_kept,
-                   int64_t *ret_lost, Err *err);
+/// The pages alone (quick_check), for every day. False with a sentence when one is damaged.
+bool store_check_pages(Store *store, Err *err);
+
+typedef struct SalvageInfo {
+    int64_t kept;      // records
+    const char **lost; // by kind, number and name where that is known
+    size_t lost_count;
+} SalvageInfo;
+/// Copies what can be read of a damaged store at `path` into a new one; search and all that is
+/// derived is made anew. `ret->lost` is in `arena`.
+bool store_salvage(const char *path, const char *new_path, Moment now, Arena *arena,
+                   SalvageInfo *ret, Err *err);
 
 #endif

@@ -24,6 +24,13 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
 void store_close(Store *store); // checkpoints; NULL is fine
 /// Merges the search index a little and moves the log into the file; for a job after saves.
 bool store_tidy(Store *store, Err *err);
+/// Was there a log with something in it when it was opened: a kill, a power cut, or another mawari?
+bool store_was_left(const Store *store);
+/// Has the log grown past 1 MiB, so that store_tidy() is due? True once for each time.
+bool store_log_is_long(Store *store);
+/// 4 MiB beside the store that are given back when the disk is full, for without room nothing can
+/// be archived, either. Does nothing where there is one, or no room for it.
+void store_keep_reserve(const Store *store);
 const char *store_path(const Store *store);
 int store_schema_version(void);
 const char *store_sqlite_version(void);
@@ -41,7 +48,7 @@ void store_look_away(Store *store);
 int64_t store_revision(const Store *store);
 
 /// After an out-of-memory, I/O or corruption error the connection is rolled back, closed and
-/// opened again: called by steps themselves; true when it had to.
+/// opened again: steps do it themselves, and the screen with every key; true when it had to.
 bool store_reopen(Store *store, Err *err);
 
 #endif

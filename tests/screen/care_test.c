@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the screen does for its store unasked: a backup each day, a check after an unclean end.
+#include <dirent.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "mawari/base/day.h"
+#include "mawari/store/settings.h"
+#include "support/home.h"
+#include "support/tty.h"
+
+enum { NOW = 1795000000, RESERVE = 4 << 20 };
+
+static Tty *start(const Home *home)
+{
+    Tty *tty = tty_start_with((TtyStart){.rows = 24,
+                                         .columns = 80,
+                                         .argv = (char *[]){tty_mawari(), "--lang", "en", "--now",
+                                                            "2026-11-24T09:52+09:00", "--store",
+                                                            (char *)home->store, NULL},
+                                         .folder = home->folder});
+    tty_wait(tty, "[1 Today]");
+    return tty;
+}
+
+static Store *opened(const Home *home)
+{
+    Store *store;
+    Err err = {0};
+    if (!store_open(home->store, STORE_WORKING, NOW, &store, &err))
+        fail_msg("%s", err.text);
+    return store;
+}
+
+/// The store was last looked after `days` ago.
+static void cared_for(const Home *home, int days)
+{
+    char text[16];
+    Day today;
+    Err err = {0};
+    Store *store = opened(home);
+    assert_true(day_from(2026, 11, 24, &today));
+    snprintf(text, sizeof text, "%d", (int)today - days);
+    assert_true(setting_put(store, "care.day", text, &err));
+    store_close(store);
+}
+
+/// Finished backups beside the store.
+static int backups(const Home *home)
+{
+    char path[128];
+    int count = 0;
+    snprintf(path, sizeof path, "%s/backups", home->folder);
+    DIR *folder = opendir(path);
+    for (struct dirent *entry; folder && (entry = readdir(folder));)
+        count += strstr(entry->d_name, ".db.sha256") != NULL;
+    if (folder)
+        closedir(folder);
+    return count;
+}
+
+static off_t size_beside(const Home *home, const char *ending)
+{
+    char path[128];
+    struct stat info;
+    snprintf(path, sizeof path, "%s%s", home->store, ending);
+    return stat(path, &info) == 0 ? info.st_size : 0;
+}
+
+static void wait_for_reserve(Tty *tty, const Home *home)
+{
+    for (int patience = TTY_PATIENCE; size_beside(home, ".reserve") != RESERVE; patience -= 20) {
+        if (patience <= 0)
+            fail_msg("the store was not looked after");
+        tty_listen(tty, 20);
+    }
+}
+
+static void end(Tty *tty)
+{
+    tty_type(tty, "qq");
+    assert_int_equal(tty_stop(tty), 0);
+}
+
+static void the_first_start_of_a_day_makes_a_backup_and_the_second_none(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    cared_for(&home, 1);
+    for (int i = 0; i < 2; i++) {
+        Tty *tty = start(&home);
+        wait_for_reserve(tty, &home);
+        end(tty); // waits for the job as well
+        assert_int_equal(backups(&home), 1);
+    }
+    home_remove(&home);
+}
+
+static void a_store_that_is_new_has_nothing_to_keep_yet(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    Tty *tty = start(&home);
+    wait_for_reserve(tty, &home);
+    end(tty);
+    assert_int_equal(backups(&home), 0);
+    home_remove(&home);
+}
+
+/// The last page that holds a part of an index (its first octet is 10) becomes noise.
+static void damage_an_index(const Home *home)
+{
+    enum { PAGE = 4096 };
+    unsigned char kind;
+    char noise[PAGE];
+    off_t last = 0;
+    int file = open(home->store, O_RDWR);
+    assert_true(file >= 0);
+    for (off_t at = PAGE; pread(file, &kind, 1, at) == 1; at += PAGE)
+        last = kind == 10 ? at : last;
+    assert_true(last > 0);
+    memset(noise, 0xA5, sizeof noise);
+    assert_int_equal(pwrite(file, noise, sizeof noise, last), PAGE);
+    close(file);
+}
+
+static void damage_is_said_on_the_screen(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    cared_for(&home, 1);
+    damage_an_index(&home);
+    Tty *tty = start(&home);
+    tty_wait(tty, "is damaged");
+    end(tty);
+    assert_int_equal(backups(&home), 0);
+    home_remove(&home);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_start_of_a_day_makes_a_backup_and_the_second_none),
+        cmocka_unit_test(a_store_that_is_new_has_nothing_to_keep_yet),
+        cmocka_unit_test(damage_is_said_on_the_screen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
