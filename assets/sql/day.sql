@@ -42,17 +42,23 @@ SELECT p.id FROM private_time p CROSS JOIN record r ON r.id = p.id AND r.archive
 WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
 
 -- name: visits_between
-SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+SELECT v.id, r.uid, r.created, r.changed FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.day BETWEEN ?1 AND ?2
+ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
+
+-- name: visits_order
+SELECT v.id, v.day, v.start FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.day BETWEEN ?1 AND ?2
 ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
 
 -- name: visits_last
-SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+SELECT v.id, r.uid, r.created, r.changed
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3;
 
 -- name: visit_row
-SELECT r.uid, c.name, c.reading, e.name, p.name, q.title, p.reading,
+SELECT c.name, c.reading, p.name, q.title, p.reading,
     coalesce(p.mobile, p.telephone), s.open_mine,
     (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
         WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due = ?2),
@@ -63,12 +69,9 @@ SELECT r.uid, c.name, c.reading, e.name, p.name, q.title, p.reading,
         WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'theirs' AND o.due < ?2),
     (SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
         WHERE t.client = v.client AND t.closed IS NULL
-        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1),
-    r.created, r.changed
-FROM visit v CROSS JOIN record r ON r.id = v.id
-LEFT JOIN client c ON c.id = v.client
+        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1)
+FROM visit v LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client
-LEFT JOIN site e ON e.id = v.site
 LEFT JOIN contact p ON p.id = v.contact
 LEFT JOIN contact_state q ON q.id = v.contact
 WHERE v.id = ?1;

@@ -2,29 +2,37 @@
 // Some days side by side, as the Week pane shows them.
 #include "day_parts.h"
 
-static bool read_day(App *app, Day day, const DayLoad *load, Arena *arena, WeekDay *ret, Err *err)
+bool week_read_day(App *app, WeekDay *day, Arena *arena, Err *err)
 {
     DayParts parts;
     size_t unknown;
-    if (!day_gather(app, day, arena, &parts, err))
+    if (day->read)
+        return true;
+    if (!day_gather(app, day->day, arena, &parts, err))
         return false;
-    *ret = (WeekDay){.day = day,
-                     .load = *load,
-                     .gotobi = day_is_gotobi(day),
-                     .visits = parts.visits,
-                     .wheel_minutes = day_wheel_minutes(&parts, &unknown)};
+    day->visits = parts.visits;
+    day->wheel_minutes = day_wheel_minutes(&parts, &unknown);
+    day->read = true;
     return true;
 }
 
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err)
 {
     DayLoad *loads;
+    DayVisits visits;
     WeekDay *rows = arena_array(arena, WeekDay, days);
-    if (days == 0 || !query_day_loads(app->store, first, first + (Day)days - 1, arena, &loads, err))
+    Day last = first + (Day)days - 1;
+    if (days == 0 || !query_day_loads(app->store, first, last, arena, &loads, err) ||
+        !query_visits_order(app->store, first, last, arena, &visits, err))
         return days == 0;
-    for (size_t i = 0; i < days; i++)
-        if (!read_day(app, first + (Day)i, &loads[i], arena, &rows[i], err))
-            return false;
+    size_t at = 0;
+    for (size_t i = 0; i < days; i++) {
+        Day day = first + (Day)i;
+        rows[i] = (WeekDay){.day = day, .load = loads[i], .gotobi = day_is_gotobi(day)};
+        rows[i].visits.rows = visits.rows + at;
+        for (; at < visits.count && visits.rows[at].visit.day == day; at++)
+            rows[i].visits.count++;
+    }
     *ret = rows;
     return true;
 }

@@ -77,9 +77,11 @@
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
     X(visits_between)                                                                              \
+    X(visits_order)                                                                                \
     X(visits_last)                                                                                 \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
+    X(promises_to_do)                                                                              \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
     X(promise_row)                                                                                 \

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The week: load, gaps, promises due, 五十日 and holidays of each day, and the visits themselves.
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,14 +9,15 @@
 #include "pane.h"
 
 enum { WEEK_DAYS = 7, HEAD = 2 };
+static const size_t HEADING = SIZE_MAX;
 
 typedef struct WeekView {
     int32_t offset; // weeks from this one
 } WeekView;
 
 typedef struct WeekRow {
-    const WeekDay *day; // of headings
-    const DayVisit *visit;
+    WeekDay *day;
+    size_t visit; // of the day's; HEADING: the day itself
 } WeekRow;
 
 typedef struct WeekData {
@@ -40,10 +42,28 @@ static bool load(Pane *pane, App *app, Err *err)
         count += data->days[i].visits.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
     for (size_t i = 0; i < WEEK_DAYS; i++) {
-        const WeekDay *day = &data->days[i];
-        data->rows[data->count++] = (WeekRow){.day = day};
+        WeekDay *day = &data->days[i];
+        data->rows[data->count++] = (WeekRow){day, HEADING};
         for (size_t j = 0; j < day->visits.count; j++)
-            data->rows[data->count++] = (WeekRow){.visit = &day->visits.rows[j]};
+            data->rows[data->count++] = (WeekRow){day, j};
+    }
+    return true;
+}
+
+/// A full week is a thousand rows: only the days in view are read.
+static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
+{
+    WeekData *data = pane->data;
+    for (size_t i = from; i < to && i < data->count; i++) {
+        const WeekRow *row = &data->rows[i];
+        if (!week_read_day(app, row->day, pane->arena, err))
+            return false;
+        if (row->visit == HEADING)
+            continue;
+        DayVisit *visit = &row->day->visits.rows[row->visit];
+        if (!visit->named && !visit->site_name &&
+            !query_visit_names(app->store, app->today, pane->arena, visit, err))
+            return false;
     }
     return true;
 }
@@ -56,9 +76,9 @@ static size_t count(const Pane *pane)
 static PaneRow row(const Pane *pane, size_t index)
 {
     const WeekRow *at = &((const WeekData *)pane->data)->rows[index];
-    if (at->day)
+    if (at->visit == HEADING)
         return (PaneRow){.stop = true, .heading = true};
-    return (PaneRow){.id = at->visit->id, .kind = &entity_visit};
+    return (PaneRow){.id = at->day->visits.rows[at->visit].id, .kind = &entity_visit};
 }
 
 static int first_row(const Pane *pane)
@@ -123,10 +143,11 @@ static void draw(const Pane *pane, const App *app, Region at)
                             day_text_full(first + WEEK_DAYS - 1, app->today, arena)));
     int line = at.row + HEAD;
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
-        if (data->rows[i].day)
-            draw_day(data->rows[i].day, app, at, line, arena);
+        const WeekRow *row = &data->rows[i];
+        if (row->visit == HEADING)
+            draw_day(row->day, app, at, line, arena);
         else
-            draw_visit(data->rows[i].visit, at, line, arena);
+            draw_visit(&row->day->visits.rows[row->visit], at, line, arena);
         if (i == pane->index) {
             canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
             canvas_cursor(at.canvas, line, at.column + 1);
@@ -138,6 +159,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 const PaneKind pane_week = {.view_bytes = sizeof(WeekView),
                             .data_bytes = sizeof(WeekData),
                             .load = load,
+                            .look = look,
                             .draw = draw,
                             .count = count,
                             .row = row,

@@ -56,7 +56,8 @@ typedef struct DaySheet {
     size_t legs_unknown;  // … and counted here
     size_t to_write;      // visits that are over and unreported
     bool phone_is_older;  // the phone's copy is older than the plan
-    OpenCounts counts;
+    DayVisits visits;     // behind the rows
+    OpenCounts counts;    // of day_sheet()
     // the decision at the top, about the next stop
     const Trouble *trouble; // open there, gravest; NULL
     Promises bring;         // to hand over or do there today
@@ -64,15 +65,22 @@ typedef struct DaySheet {
 } DaySheet;
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
+/// Without counts, and with the name, the person and what waits of the next stop alone.
+/// day_name_rows() brings those of other rows: a screen names what it shows.
+bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
+bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 
 /// Days of a week as the Week pane shows them.
 typedef struct WeekDay {
     Day day;
     DayLoad load;
     bool gotobi;
-    DayVisits visits;
+    DayVisits visits; // their order at first, what they are once it was read; without names
     Minute wheel_minutes;
+    bool read;
 } WeekDay;
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err);
+/// Reads a day's visits and its minutes at the wheel, if that is still to be done.
+bool week_read_day(App *app, WeekDay *day, Arena *arena, Err *err);
 
 #endif

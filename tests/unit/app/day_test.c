@@ -221,6 +221,8 @@ static void a_week_shows_load_wheel_and_the_full_roads(void **state)
     assert_int_equal(week[1].visits.count, 9);
     assert_int_equal(week[1].load.visits, 9);
     assert_int_equal(week[1].load.agreed, 4);
+    assert_true(week_read_day(app, &week[1], app->kept, &err));
+    assert_int_equal(week[1].visits.count, 9);
     assert_true(week[1].wheel_minutes > 60);
     assert_true(week[2].gotobi); // Wednesday the 25th
     assert_int_equal(week[6].visits.count, 0);
