@@ -25,9 +25,8 @@ WHERE h.day BETWEEN ?1 AND ?2;
 
 -- name: typed_leg
 SELECT l.id FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-WHERE ((l."from" = ?1 AND l."to" = ?2) OR (l."from" = ?2 AND l."to" = ?1 AND l.one_way IS NOT 1))
-    AND l.mode = ?3
-ORDER BY l."from" <> ?1, l.id DESC LIMIT 1;
+WHERE l."from" = ?1 AND l."to" = ?2 AND l.mode = ?3 AND (?4 OR l.one_way IS NOT 1)
+ORDER BY l.id DESC LIMIT 1;
 
 -- name: day_plan
 SELECT p.id FROM day_plan p CROSS JOIN record r ON r.id = p.id AND r.archived = 0

@@ -5,6 +5,7 @@
 
 #define QUERIES(X)                                                                                 \
     X(begin)                                                                                       \
+    X(begin_reading)                                                                               \
     X(commit)                                                                                      \
     X(data_version)                                                                                \
     X(replica_add)                                                                                 \

@@ -203,6 +203,18 @@ static bool describe(Search *search, Hit *hit, const char *typed, Err *err)
     return sql_end(search->store, ask, _("searching"), err);
 }
 
+static bool search_all(Search *search, const char *typed, Err *err)
+{
+    if (*search->folded != '\0' &&
+        (!by_reading(search, typed, err) || !by_grams(search, Q_search_names, HIT_NAME, err) ||
+         !by_telephone(search, typed, err) || !by_grams(search, Q_search_texts, HIT_TEXT, err)))
+        return false;
+    for (size_t i = 0; i < search->count; i++)
+        if (!describe(search, &search->hits[i], typed, err))
+            return false;
+    return true;
+}
+
 bool search(Store *store, const char *typed, const Entity *const *kinds, size_t kind_count,
             size_t limit, Arena *arena, Hit **ret, size_t *ret_count, Err *err)
 {
@@ -213,13 +225,11 @@ bool search(Store *store, const char *typed, const Entity *const *kinds, size_t 
                      .arena = arena,
                      .hits = arena_array(arena, Hit, limit),
                      .limit = limit};
-    if (*search.folded != '\0' &&
-        (!by_reading(&search, typed, err) || !by_grams(&search, Q_search_names, HIT_NAME, err) ||
-         !by_telephone(&search, typed, err) || !by_grams(&search, Q_search_texts, HIT_TEXT, err)))
+    bool begun = store_read_begin(store);
+    bool good = search_all(&search, typed, err);
+    store_read_end(store, begun);
+    if (!good)
         return false;
-    for (size_t i = 0; i < search.count; i++)
-        if (!describe(&search, &search.hits[i], typed, err))
-            return false;
     *ret = search.hits;
     *ret_count = search.count;
     return true;

@@ -84,7 +84,7 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
     int32_t open_promises, open_troubles, silent_troubles;
-    int32_t clients;
+    int32_t clients; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 

@@ -28,6 +28,11 @@ const char *store_path(const Store *store);
 int store_schema_version(void);
 const char *store_sqlite_version(void);
 
+/// All that is read until store_read_end() is of one moment, and no question of its own costs locks.
+/// False: a step or another reading is open already, and it stays with that.
+bool store_read_begin(Store *store);
+void store_read_end(Store *store, bool begun);
+
 /// Rises when another connection committed since the last call (PRAGMA data_version). ERR_STORE
 /// when a newer mawari migrated the file under us: then only store_close() is left.
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err);
