@@ -206,7 +206,10 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
-    return day_sheet_hours(app, day, arena, ret, err) &&
-           query_open_counts(app->store, app->today, arena, &ret->counts, err) &&
-           day_name_rows(app, arena, ret, 0, ret->count, err);
+    bool begun = store_read_begin(app->store);
+    bool good = day_sheet_hours(app, day, arena, ret, err) &&
+                query_open_counts(app->store, app->today, arena, &ret->counts, err) &&
+                day_name_rows(app, arena, ret, 0, ret->count, err);
+    store_read_end(app->store, begun);
+    return good;
 }

@@ -26,6 +26,8 @@ typedef struct ListSql {
     uint64_t used;
 } ListSql;
 
+typedef struct SearchLater SearchLater;
+
 struct Store {
     sqlite3 *db; // NULL after a failed reopening: every statement then fails, nothing is written
     char *path;
@@ -34,6 +36,7 @@ struct Store {
     int64_t data_version; // at the last look
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     Step *step;           // the one that is open
+    SearchLater *later;   // what its transaction will tell the search index; NULL: nothing
     Arena *fold;          // of the SQL function fold(), emptied by each call
     KindSql *kinds;       // as entities()
     ListSql lists[LIST_STATEMENTS];

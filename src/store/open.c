@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "mawari/base/lang.h"
+#include "search_later.h"
 #include "sql.h"
 
 enum { WAIT_MS = 5000, WAL_PAGES = 4000 };
@@ -152,6 +153,7 @@ static void finalize_kind(KindSql *sql, const Entity *kind)
 
 void connection_close(Store *store)
 {
+    search_never(store);
     finalize_all(store->queries, Q_COUNT);
     size_t count = 0;
     const Entity *const *kinds = entities(&count);

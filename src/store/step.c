@@ -6,16 +6,19 @@
 
 #include "derive.h"
 #include "mawari/base/lang.h"
+#include "search_later.h"
 
 bool step_lock(Store *store, Err *err)
 {
     if (store->sick || store->db == NULL)
         (void)store_reopen(store, NULL);
+    search_never(store);
     return sql_run(store, sql_query(store, Q_begin), _("saving"), err);
 }
 
 void step_unlock(Store *store)
 {
+    search_never(store);
     if (store->db != NULL && !sqlite3_get_autocommit(store->db))
         (void)sql_exec(store, "ROLLBACK", "", NULL);
     if (store->sick)
@@ -88,8 +91,9 @@ static bool settle(Step *step, Err *err)
     sqlite3_stmt *end = sql_query(store, Q_step_settle);
     sqlite3_bind_int64(end, 1, step->number);
     sql_bind_id(end, 2, step->about);
-    return derive_begin(store, err) && derive_touch(store, step->number, err) &&
-           derive_touched(store, err) && sql_run(store, end, _("saving"), err) &&
+    return search_now(store, err) && derive_begin(store, err) &&
+           derive_touch(store, step->number, err) && derive_touched(store, err) &&
+           sql_run(store, end, _("saving"), err) &&
            sql_run(store, sql_query(store, Q_commit), _("saving"), err);
 }
 

@@ -128,9 +128,12 @@ static bool load(Pane *pane, App *app, int rows, int columns, Err *err)
 
 bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
 {
-    return load(pane, app, rows, columns, err) &&
-           (!pane->what->look ||
-            pane->what->look(pane, app, pane->top, pane->top + body_rows(pane), err));
+    bool begun = store_read_begin(app->store);
+    bool good = load(pane, app, rows, columns, err) &&
+                (!pane->what->look ||
+                 pane->what->look(pane, app, pane->top, pane->top + body_rows(pane), err));
+    store_read_end(app->store, begun);
+    return good;
 }
 
 static size_t step(const Pane *pane, size_t from, int by, bool headings)
