@@ -61,6 +61,7 @@ bool import_store(App *app, ImportPreview *preview, Err *err)
     Step *step;
     if (!step_begin(app->store, "import", app->now, &step, err))
         return false;
+    step_is_large(step);
     if (!write_all(app, preview, step, err)) {
         step_drop(step);
         return false;

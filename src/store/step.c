@@ -39,6 +39,12 @@ bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *
     return true;
 }
 
+void step_is_large(Step *step)
+{
+    step->large = true;
+    (void)sql_exec(step->store, "PRAGMA cache_size = -65536", "", NULL);
+}
+
 void step_about(Step *step, Id record)
 {
     step->about = record;
@@ -99,6 +105,10 @@ static bool settle(Step *step, Err *err)
 
 static void end(Step *step)
 {
+    if (step->large && step->store->db != NULL) {
+        (void)sql_exec(step->store, "PRAGMA cache_size = -2000", "", NULL); // as SQLite has it
+        sqlite3_db_release_memory(step->store->db);
+    }
     step->store->step = NULL;
     arena_close(step->arena);
 }
