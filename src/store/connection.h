@@ -41,6 +41,7 @@ struct Store {
     KindSql *kinds;       // as entities()
     ListSql lists[LIST_STATEMENTS];
     uint64_t list_clock;
+    int64_t tidied; // rows written when everything was merged last
     sqlite3_stmt *queries[Q_COUNT];
 };
 

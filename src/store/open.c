@@ -222,6 +222,26 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
     return true;
 }
 
+/// One round of merging; `*ret_more`: there was something to merge.
+static bool merge(Store *store, bool *ret_more, Err *err)
+{
+    sqlite3_int64 before = sqlite3_total_changes64(store->db);
+    if (!sql_run(store, sql_query(store, Q_search_merge), _("tidying up"), err))
+        return false;
+    *ret_more = sqlite3_total_changes64(store->db) > before + 1; // so says FTS5's documentation
+    return true;
+}
+
+/// As much merging as was written here: a search in many segments is ten times as slow.
+static void tidy_all(Store *store)
+{
+    enum { ROUND = 5000 }; // rows for which one round is enough
+    bool more = store->tidied != sqlite3_total_changes64(store->db);
+    for (sqlite3_int64 left = sqlite3_total_changes64(store->db); more && left >= 0; left -= ROUND)
+        if (!merge(store, &more, NULL))
+            return;
+}
+
 void store_close(Store *store)
 {
     if (store == NULL)
@@ -229,6 +249,7 @@ void store_close(Store *store)
     step_drop(store->step);
     if (store->db != NULL && !store->sick) {
         sqlite3_busy_timeout(store->db, 0);
+        tidy_all(store);
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     }
     connection_close(store);
@@ -237,12 +258,15 @@ void store_close(Store *store)
 
 bool store_tidy(Store *store, Err *err)
 {
-    sqlite3_stmt *merge = sql_query(store, Q_search_merge);
-    if (store->step != NULL)
+    bool more = false;
+    if (store->step != NULL || store->db == NULL ||
+        store->tidied == sqlite3_total_changes64(store->db))
         return true;
-    if (!sql_run(store, merge, _("tidying up"), err))
+    if (!merge(store, &more, err))
         return false;
     int rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    if (!more)
+        store->tidied = sqlite3_total_changes64(store->db);
     return rc == SQLITE_OK || (rc & 0xFF) == SQLITE_BUSY || sql_fail(store, err, _("tidying up"));
 }
 

@@ -462,6 +462,8 @@ void screen_tick(Screen *screen)
     }
     bool minute = screen->shown_minute != screen->app->now / 60;
     screen->shown_minute = screen->app->now / 60;
+    if (minute)
+        (void)store_tidy(screen->app->store, NULL); // where nobody waits for it
     if (outside || minute)
         screen_stale(screen);
 }

@@ -22,7 +22,8 @@ typedef enum StoreUse {
 /// on a file system where WAL does not work. `now` dates what the seed of a new store holds.
 bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err);
 void store_close(Store *store); // checkpoints; NULL is fine
-/// Merges the search index a little and moves the log into the file; for a job after saves.
+/// Merges the search index a little and moves the log into the file, if something was written: some
+/// milliseconds that nobody should wait for. store_close() merges all that it wrote.
 bool store_tidy(Store *store, Err *err);
 const char *store_path(const Store *store);
 int store_schema_version(void);
