@@ -5,6 +5,17 @@
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
+-- What takes time of its own: the last ones, as many as a day could hold.
+-- name: promises_to_do
+SELECT id FROM (
+    SELECT c.id, c.due, c.due_at
+    FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+    WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
+        AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
+        AND (c.wake IS NULL OR c.wake <= ?2)
+    ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3
+) ORDER BY due, due_at NULLS LAST, id;
+
 -- name: promises_open
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
@@ -69,30 +80,34 @@ LEFT JOIN ticket_state s ON s.id = t.id
 LEFT JOIN contact p ON p.id = t.contact
 WHERE t.id = ?1;
 
+-- Counted in the index of what is open; what of it is archived is little and taken off.
 -- name: open_counts
-WITH late AS (
-    SELECT c.due, c.direction FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-    WHERE c.kept IS NULL AND c.due <= ?1
+WITH gone AS MATERIALIZED (
+    SELECT c.due FROM record r CROSS JOIN commitment c ON c.id = r.id
+    WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
 ), trouble AS (
     SELECT s.tell_by FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
     LEFT JOIN ticket_state s ON s.id = t.id
     WHERE t.closed IS NULL
 )
 SELECT
-    (SELECT count(*) FROM late WHERE due = ?1),
-    (SELECT count(*) FROM late WHERE due < ?1),
-    (SELECT count(*) FROM late WHERE due < ?1 AND direction = 'theirs'),
+    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1)
+        - (SELECT count(*) FROM gone WHERE due = ?1),
+    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1)
+        - (SELECT count(*) FROM gone WHERE due < ?1),
+    (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+        WHERE c.kept IS NULL AND c.due < ?1 AND c.direction = 'theirs'),
     (SELECT count(DISTINCT l.waits_for) FROM chain_link l
         CROSS JOIN record a ON a.id = l.id AND a.archived = 0
         CROSS JOIN commitment_state s ON s.id = l.waits_for AND s.latest <= ?1
         CROSS JOIN commitment c ON c.id = l.waits_for AND c.kept IS NULL
         CROSS JOIN record r ON r.id = c.id AND r.archived = 0),
-    (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-        WHERE c.kept IS NULL),
+    (SELECT count(*) FROM commitment WHERE kept IS NULL) - (SELECT count(*) FROM gone),
     (SELECT count(*) FROM trouble),
     (SELECT count(*) FROM trouble WHERE tell_by <= ?1),
-    (SELECT count(*) FROM client)
-        - (SELECT count(*) FROM record WHERE kind = 'client' AND archived <> 0);
+    (SELECT count(*) FROM (
+        SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0 LIMIT 1
+    ));
 
 -- name: people
 SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site)

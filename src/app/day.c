@@ -72,7 +72,7 @@ static void add_not_gone_to(DayThings *day, DaySheet *out)
         const DayVisit *visit = &day->parts.visits.rows[i];
         if (visit_is_stop(&visit->visit))
             continue;
-        DayRow row = day_visit_row(day, visit);
+        DayRow row = day_visit_row(visit);
         row.begin = visit->visit.start;
         add_row(day, out, row);
         size_t at = out->count - 1;
@@ -170,21 +170,48 @@ static bool read_decision(DayThings *day, DaySheet *out, Err *err)
     return true;
 }
 
-bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
+bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err)
+{
+    for (size_t i = from; i < to && i < sheet->count; i++) {
+        DayRow *row = &sheet->rows[i];
+        if (row->kind != ROW_VISIT || row->visit->named)
+            continue;
+        DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
+        if (!query_visit_names(app->store, app->today, arena, visit, err))
+            return false;
+        day_name_row(row, arena);
+        if (!day_hindrance(app, &visit->visit, arena, &row->hindrance, err))
+            return false;
+    }
+    return true;
+}
+
+bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
     DayThings things;
     if (!day_things(app, day, arena, &things, err) ||
-        !query_holiday_name(app->store, day, arena, &out.holiday, err) ||
-        !query_open_counts(app->store, app->today, arena, &out.counts, err))
+        !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
     make_rows(&things, &out);
     mark_rows(&out);
+    out.visits = things.parts.visits;
     out.weather = things.parts.plan.weather;
     out.wheel_minutes = day_wheel_minutes(&things.parts, &out.legs_unknown);
     out.phone_is_older = day_phone_is_older(app, day, &things.parts.visits);
-    if (!read_decision(&things, &out, err))
+    if (!read_decision(&things, &out, err) ||
+        !day_name_rows(app, arena, &out, out.next, out.next + 1, err))
         return false;
     *ret = out;
     return true;
+}
+
+bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
+{
+    bool begun = store_read_begin(app->store);
+    bool good = day_sheet_hours(app, day, arena, ret, err) &&
+                query_open_counts(app->store, app->today, arena, &ret->counts, err) &&
+                day_name_rows(app, arena, ret, 0, ret->count, err);
+    store_read_end(app->store, begun);
+    return good;
 }

@@ -82,13 +82,18 @@ static const char *person_of(const DayVisit *visit, Arena *arena)
     return strcmp(surname, title) == 0 ? title : arena_print(arena, "%s %s", surname, title);
 }
 
-DayRow day_visit_row(const DayThings *day, const DayVisit *visit)
+DayRow day_visit_row(const DayVisit *visit)
 {
-    DayRow row = day_row(ROW_VISIT, visit->id, place_name(visit, day->arena));
+    DayRow row = day_row(ROW_VISIT, visit->id, "");
     row.sign = sign_of(&visit->visit);
-    row.with = person_of(visit, day->arena);
     row.visit = visit;
     return row;
+}
+
+void day_name_row(DayRow *row, Arena *arena)
+{
+    row->name = place_name(row->visit, arena);
+    row->with = person_of(row->visit, arena);
 }
 
 /// The minute of the day's clock; moments of other days are not of this table.
@@ -128,21 +133,18 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     return stop;
 }
 
-static bool add_visits(DayThings *day, Err *err)
+static void add_visits(DayThings *day)
 {
     const DayVisits *visits = &day->parts.visits;
     for (size_t i = 0; i < visits->count; i++) {
         const DayVisit *visit = &visits->rows[i];
         if (!visit_is_stop(&visit->visit))
             continue;
-        DayRow row = day_visit_row(day, visit);
-        if (!day_hindrance(day->app, &visit->visit, day->arena, &row.hindrance, err))
-            return false;
+        DayRow row = day_visit_row(visit);
         row.leg_minutes = day->parts.legs[i].minutes;
         row.leg_source = day->parts.legs[i].source;
         add(day, &day->stops, row)->stop = visit_stop(day, visit, day->parts.legs[i]);
     }
-    return true;
 }
 
 static PlanFloating at_hour(Minute hour, Minute length)
@@ -198,18 +200,6 @@ static void add_lunch(DayThings *day)
         .length = length, .wanted = at, .earliest = from, .latest = to + length};
 }
 
-/// Does it take time of its own on this day? What is brought is done at the visit.
-static bool takes_time(const DayThings *day, const Commitment *commitment)
-{
-    Day on = day->parts.day;
-    bool mail = commitment->way == WAY_MAIL && commitment->minutes != NONE;
-    bool way = mail || commitment->way == WAY_CALL || commitment->way == WAY_DESK;
-    bool asleep = commitment->wake != NONE && commitment->wake > on;
-    bool due = commitment->due == on || (on == day->app->today && commitment->due < on);
-    return way && due && !asleep && commitment->direction == DIRECTION_MINE &&
-           commitment->kept == NONE;
-}
-
 static Minute promise_minutes(const DayThings *day, const Commitment *commitment)
 {
     if (commitment->minutes != NONE)
@@ -227,23 +217,32 @@ static const char *promise_name(const Promise *promise, Arena *arena)
                 : arena_print(arena, _("call: %s"), what);
 }
 
+static void add_promise(DayThings *day, const Promise *promise)
+{
+    const Commitment *commitment = &promise->commitment;
+    DayRow row = day_row(ROW_PROMISE, promise->id, promise_name(promise, day->arena));
+    row.with = promise->contact_name;
+    add(day, &day->floating, row)->floating = (PlanFloating){
+        .length = promise_minutes(day, commitment),
+        .wanted = NONE,
+        .earliest = day_now(day),
+        .latest = commitment->due == day->parts.day ? commitment->due_at : NONE};
+}
+
+/// Today takes the late ones along. No more than its hours could hold: those due last.
 static bool add_promises(DayThings *day, Err *err)
 {
     Promises due;
-    if (!query_promises_due(day->app->store, day->parts.day, day->arena, &due, err))
+    Day on = day->parts.day, from = on == day->app->today ? INT32_MIN : on;
+    Minute left = day->parts.end - day->parts.start;
+    size_t most = left > 0 ? 1 + (size_t)(left / CALL_MINUTES) : 1;
+    if (!query_promises_to_do(day->app->store, from, on, most, day->arena, &due, err))
         return false;
-    for (size_t i = 0; i < due.count; i++) {
-        const Commitment *commitment = &due.rows[i].commitment;
-        if (!takes_time(day, commitment))
-            continue;
-        DayRow row = day_row(ROW_PROMISE, due.rows[i].id, promise_name(&due.rows[i], day->arena));
-        row.with = due.rows[i].contact_name;
-        add(day, &day->floating, row)->floating = (PlanFloating){
-            .length = promise_minutes(day, commitment),
-            .wanted = NONE,
-            .earliest = day_now(day),
-            .latest = commitment->due == day->parts.day ? commitment->due_at : NONE};
-    }
+    size_t first = due.count;
+    while (first > 0 && left > 0)
+        left -= promise_minutes(day, &due.rows[--first].commitment);
+    for (size_t i = first; i < due.count; i++)
+        add_promise(day, &due.rows[i]);
     return true;
 }
 
@@ -253,8 +252,7 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;
-    if (!add_visits(ret, err))
-        return false;
+    add_visits(ret);
     add_lunch(ret);
     return add_promises(ret, err);
 }

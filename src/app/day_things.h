@@ -33,6 +33,8 @@ Minute day_now(const DayThings *day);
 
 /// A row without hours.
 DayRow day_row(DayRowKind kind, Id id, const char *name);
-DayRow day_visit_row(const DayThings *day, const DayVisit *visit);
+DayRow day_visit_row(const DayVisit *visit);
+/// Says of a named visit where it is and with whom.
+void day_name_row(DayRow *row, Arena *arena);
 
 #endif

@@ -35,21 +35,41 @@ bool import_preview(App *app, const char *what, const char *file, const FieldArg
     preview.file = arena_copy(arena, file);
     if (!import_read(&preview, err) || !import_columns(app, &preview, map, map_count, notes, err))
         return false;
-    Plan plan;
-    Arena *scratch = arena_open();
-    bool planned = plan_make(app, &preview, scratch, &plan, err);
-    arena_close(scratch);
-    if (planned)
-        *ret = preview;
-    return planned;
+    preview.plan = arena_new(arena, Plan);
+    preview.revision = store_revision(app->store);
+    if (!plan_make(app, &preview, arena, preview.plan, err))
+        return false;
+    *ret = preview;
+    return true;
 }
 
-/// Planned anew inside the step: nobody can write between looking and writing.
+/// Does the plan of the preview still hold? Not when the store has changed since, by whomever, or
+/// when the rep has answered a doubt.
+static bool still_holds(App *app, const ImportPreview *preview)
+{
+    bool outside = false;
+    if (!preview->plan || !store_changed_outside(app->store, &outside, NULL) || outside ||
+        store_revision(app->store) != preview->revision)
+        return false;
+    for (size_t i = 0; i < preview->row_count; i++)
+        if (preview->rows[i].same_as_twin || preview->rows[i].not_twin)
+            return false;
+    return true;
+}
+
+/// Looked at inside the step, and planned anew where need be: nobody can write between looking and
+/// writing. A plan is written once.
 static bool write_all(App *app, ImportPreview *preview, Step *step, Err *err)
 {
-    Plan plan;
+    Plan fresh, *plan = still_holds(app, preview) ? preview->plan : NULL;
     Arena *arena = arena_open();
-    bool written = plan_make(app, preview, arena, &plan, err) && plan_write(&plan, step, err);
+    bool written = plan || plan_make(app, preview, arena, &fresh, err);
+    if (written) {
+        plan = plan ? plan : &fresh;
+        plan->preview = preview;
+        preview->plan = NULL;
+        written = plan_write(plan, step, err);
+    }
     arena_close(arena);
     return written;
 }
@@ -59,6 +79,7 @@ bool import_store(App *app, ImportPreview *preview, Err *err)
     Step *step;
     if (!step_begin(app->store, "import", app->now, &step, err))
         return false;
+    step_is_large(step);
     if (!write_all(app, preview, step, err)) {
         step_drop(step);
         return false;

@@ -2,36 +2,47 @@
 // Some days side by side, as the Week pane shows them.
 #include "day_parts.h"
 
-static void add_up(App *app, WeekDay *week_day)
+static void add_up(App *app, WeekDay *day)
 {
-    for (size_t i = 0; i < week_day->sheet.count; i++) {
-        const DayRow *row = &week_day->sheet.rows[i];
+    for (size_t i = 0; i < day->sheet.count; i++) {
+        const DayRow *row = &day->sheet.rows[i];
         if (row->kind == ROW_GAP)
-            week_day->free_minutes += row->leave - row->arrive;
+            day->free_minutes += row->leave - row->arrive;
         if (row->kind == ROW_LUNCH)
-            week_day->lunch_at = row->begin;
+            day->lunch_at = row->begin;
     }
-    week_day->lunch_late = week_day->lunch_at > app_setting_whole(app, "lunch_to");
+    day->lunch_late = day->lunch_at > app_setting_whole(app, "lunch_to");
 }
 
-static bool read_day(App *app, Day day, const DayLoad *load, Arena *arena, WeekDay *ret, Err *err)
+bool week_read_day(App *app, WeekDay *day, Arena *arena, Err *err)
 {
-    *ret = (WeekDay){.load = *load, .gotobi = day_is_gotobi(day), .lunch_at = NONE};
-    if (!day_sheet(app, day, arena, &ret->sheet, err))
+    if (day->read)
+        return true;
+    if (!day_sheet_hours(app, day->day, arena, &day->sheet, err))
         return false;
-    add_up(app, ret);
+    add_up(app, day);
+    day->read = true;
     return true;
 }
 
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err)
 {
     DayLoad *loads;
+    DayVisits visits;
     WeekDay *rows = arena_array(arena, WeekDay, days);
-    if (days == 0 || !query_day_loads(app->store, first, first + (Day)days - 1, arena, &loads, err))
+    Day last = first + (Day)days - 1;
+    if (days == 0 || !query_day_loads(app->store, first, last, arena, &loads, err) ||
+        !query_visits_order(app->store, first, last, arena, &visits, err))
         return days == 0;
-    for (size_t i = 0; i < days; i++)
-        if (!read_day(app, first + (Day)i, &loads[i], arena, &rows[i], err))
-            return false;
+    size_t at = 0;
+    for (size_t i = 0; i < days; i++) {
+        Day day = first + (Day)i;
+        rows[i] = (WeekDay){
+            .day = day, .load = loads[i], .gotobi = day_is_gotobi(day), .lunch_at = NONE};
+        rows[i].visits.rows = visits.rows + at;
+        for (; at < visits.count && visits.rows[at].visit.day == day; at++)
+            rows[i].visits.count++;
+    }
     *ret = rows;
     return true;
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of companies as they are compared: the legal form is left out.
-#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
 #include <string.h>
@@ -27,9 +26,11 @@ static const char *const endings[] = {"inc",     "ltd",     "co",  "corp", "corp
 
 static size_t form_at(const char *s)
 {
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strncmp(s, forms[i], strlen(forms[i])) == 0)
-            return strlen(forms[i]);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        const char *form = forms[i]; // two bytes tell nearly all of them
+        if (s[0] == form[0] && s[1] == form[1] && strncmp(s, form, strlen(form)) == 0)
+            return strlen(form);
+    }
     return 0;
 }
 
@@ -57,23 +58,27 @@ static size_t without_ending(const char *s, size_t size)
     return size;
 }
 
+static bool begins_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
 /// Joins what is left: without legal forms, if `forms_too`, without blanks and middle dots.
 static char *joined(const char *s, size_t size, bool forms_too, Arena *arena)
 {
     static const char dot[] = "・";
-    Buffer out = {.arena = arena};
-    buffer_add(&out, "");
+    char *out = arena_take(arena, size + 1), *end = out;
     for (size_t at = 0; at < size;) {
-        size_t skipped = s[at] == ' '                             ? 1
-                         : strncmp(s + at, dot, strlen(dot)) == 0 ? strlen(dot)
-                                                                  : 0;
-        if (skipped == 0 && forms_too)
+        size_t skipped = s[at] == ' '                                              ? 1
+                         : s[at] == *dot && strncmp(s + at, dot, strlen(dot)) == 0 ? strlen(dot)
+                                                                                   : 0;
+        if (skipped == 0 && forms_too && begins_character(s[at]))
             skipped = form_at(s + at);
         if (skipped == 0)
-            buffer_add_bytes(&out, s + at, 1);
+            *end++ = s[at];
         at += skipped ? skipped : 1;
     }
-    return out.text;
+    return out;
 }
 
 char *text_company(const char *s, Arena *arena)

@@ -11,12 +11,6 @@ typedef struct Turn {
     Minute earliest; // of what floats, as it is tried now
 } Turn;
 
-typedef struct DayOrder {
-    const DayFrame *frame;
-    Turn *turns;
-    size_t count;
-} DayOrder;
-
 /// What a place costs; the first that differs decides.
 typedef struct Cost {
     Minute late;  // agreed hours broken, and what really happened overlapped
@@ -25,6 +19,20 @@ typedef struct Cost {
     Minute home;  // the end of the day
     Minute early; // the thing begins before it is wanted
 } Cost;
+
+/// Where a walk through the day is.
+typedef struct Clock {
+    Minute at, happened; // now, and the latest that is known to have happened
+    Cost cost;           // so far
+} Clock;
+
+typedef struct DayOrder {
+    const DayFrame *frame;
+    Turn *turns;
+    size_t count;
+    Clock *clocks;    // before each turn and after the last, as the last walk left them
+    size_t shiftable; // from this turn on nothing waits for an hour: a delay is only passed on
+} DayOrder;
 
 static Minute known(Minute minute)
 {
@@ -119,30 +127,46 @@ static Slot end_of_day(const DayFrame *frame, Minute clock)
                   .leg_unknown = frame->end_leg == NONE};
 }
 
-/// Walks the day; `slots` has room for all turns and the end. What really happened sets the clock,
-/// the latest of it counting, whatever order it came in.
-static Cost walk(const DayOrder *order, Slot *slots)
+/// What really happened sets the clock, the latest of it counting, whatever order it came in; an
+/// overlap counts where something floating stands before it.
+static Slot pass(Clock *clock, const Turn *turn, bool follows, const DayFrame *frame)
 {
-    Cost cost = {0};
-    Minute clock = order->frame->start, happened = NONE;
-    for (size_t i = 0; i < order->count; i++) {
-        const Turn *turn = &order->turns[i];
-        slots[i] = place(turn, clock, order->frame);
-        cost.late += slots[i].late_by;
-        cost.tight += slots[i].leave_by != NONE ? later(slots[i].set_out - slots[i].leave_by, 0)
-                                                : 0;
-        if (turn->stop && real(turn->stop)) {
-            bool follows = i > 0 && order->turns[i - 1].floating;
-            cost.late += follows ? later(clock - slots[i].arrive, 0) : 0;
-            happened = later(happened, slots[i].leave);
-            clock = happened;
-        } else {
-            clock = slots[i].leave;
-        }
+    Slot slot = place(turn, clock->at, frame);
+    clock->cost.late += slot.late_by;
+    clock->cost.tight += slot.leave_by != NONE ? later(slot.set_out - slot.leave_by, 0) : 0;
+    if (turn->stop && real(turn->stop)) {
+        clock->cost.late += follows ? later(clock->at - slot.arrive, 0) : 0;
+        clock->happened = later(clock->happened, slot.leave);
+        clock->at = clock->happened;
+    } else {
+        clock->at = slot.leave;
     }
-    slots[order->count] = end_of_day(order->frame, clock);
-    cost.home = slots[order->count].late_by;
-    return cost;
+    return slot;
+}
+
+/// Does the turn begin as soon as the one before it is over, however late that is?
+static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
+{
+    const PlanStop *stop = order->turns[at].stop;
+    return !(stop && (real(stop) || stop->hour != NONE)) &&
+           slots[at].set_out == order->clocks[at].at;
+}
+
+/// Walks the day; `slots` has room for all turns and the end.
+static void walk(DayOrder *order, Slot *slots)
+{
+    Clock clock = {.at = order->frame->start, .happened = NONE};
+    for (size_t i = 0; i < order->count; i++) {
+        order->clocks[i] = clock;
+        slots[i] = pass(&clock, &order->turns[i], i > 0 && order->turns[i - 1].floating,
+                        order->frame);
+    }
+    slots[order->count] = end_of_day(order->frame, clock.at);
+    clock.cost.home = slots[order->count].late_by;
+    order->clocks[order->count] = clock;
+    order->shiftable = order->count;
+    while (order->shiftable > 0 && only_follows(order, order->shiftable - 1, slots))
+        order->shiftable--;
 }
 
 static bool cheaper(Cost a, Cost b)
@@ -165,24 +189,33 @@ static void insert(DayOrder *order, size_t at, Turn turn)
     order->turns[at] = turn;
 }
 
-static void take_out(DayOrder *order, size_t at)
+/// What the day costs with `turn` before the one at `at`, from what the last walk knows. Something
+/// more never makes the rest less late, so that it is given up once it is later than `most`; and
+/// where the clock is as it was without it, the rest is as it was.
+static Cost cost_at(const DayOrder *order, size_t at, const Turn *turn, Minute most)
 {
-    order->count--;
-    for (size_t i = at; i < order->count; i++)
-        order->turns[i] = order->turns[i + 1];
-}
-
-static Cost cost_at(DayOrder *order, size_t at, Turn turn, Slot *slots)
-{
-    insert(order, at, turn);
-    Cost cost = walk(order, slots);
-    const PlanFloating *thing = turn.floating;
-    if (thing->latest != NONE)
-        cost.over = later(slots[at].leave - thing->latest, 0);
-    if (thing->wanted != NONE)
-        cost.early = later(thing->wanted - slots[at].begin, 0);
-    take_out(order, at);
-    return cost;
+    const PlanFloating *thing = turn->floating;
+    const Clock *last = &order->clocks[order->count];
+    Clock clock = order->clocks[at];
+    Slot slot = pass(&clock, turn, false, order->frame);
+    clock.cost.over = thing->latest != NONE ? later(slot.leave - thing->latest, 0) : 0;
+    clock.cost.early = thing->wanted != NONE ? later(thing->wanted - slot.begin, 0) : 0;
+    for (size_t i = at; i < order->shiftable; i++) {
+        pass(&clock, &order->turns[i], i == at || order->turns[i - 1].floating, order->frame);
+        const Clock *was = &order->clocks[i + 1];
+        Minute late = clock.cost.late + last->cost.late - was->cost.late;
+        if (late > most || clock.at == was->at) {
+            clock.cost.late = late;
+            clock.cost.tight += last->cost.tight - was->cost.tight;
+            clock.cost.home = last->cost.home;
+            return clock.cost;
+        }
+    }
+    const Clock *was = &order->clocks[at > order->shiftable ? at : order->shiftable];
+    clock.cost.late += last->cost.late - was->cost.late;
+    clock.cost.tight += last->cost.tight - was->cost.tight;
+    clock.cost.home = end_of_day(order->frame, last->at + clock.at - was->at).late_by;
+    return clock.cost;
 }
 
 /// The best place so far.
@@ -192,18 +225,35 @@ typedef struct Best {
     Turn turn;
 } Best;
 
-static void try_at(DayOrder *order, size_t at, Turn turn, Slot *trial, Best *best)
+/// The first of the cheapest places from `first` on. They are tried from the end of the day, where
+/// there is least to make late: so most others are given up soon.
+static void try_from(const DayOrder *order, size_t first, Turn turn, Best *best)
 {
-    Cost cost = cost_at(order, at, turn, trial);
-    if (cheaper(cost, best->cost))
-        *best = (Best){.cost = cost, .at = at, .turn = turn};
+    Best own = {.cost = {.late = INT32_MAX}};
+    for (size_t at = order->count + 1; at-- > first;) {
+        Minute most = own.cost.late < best->cost.late ? own.cost.late : best->cost.late;
+        Cost cost = cost_at(order, at, &turn, most);
+        if (!cheaper(own.cost, cost))
+            own = (Best){.cost = cost, .at = at, .turn = turn};
+    }
+    if (cheaper(own.cost, best->cost))
+        *best = own;
+}
+
+/// The last of the cheapest places before `first`.
+static void try_before(const DayOrder *order, size_t first, Turn turn, Best *best)
+{
+    for (size_t at = first; at-- > 0;) {
+        Cost cost = cost_at(order, at, &turn, best->cost.late);
+        if (cheaper(cost, best->cost))
+            *best = (Best){.cost = cost, .at = at, .turn = turn};
+    }
 }
 
 /// Puts `thing` where it costs least, the first such place. It never goes before what one has set
 /// out for already at the hour from which it is tried; a fixed one does, as late as possible, when
 /// it would not begin in time otherwise.
-static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slot *slots,
-                   Slot *trial)
+static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slot *slots)
 {
     const Minute from[] = {thing->wanted != NONE ? thing->wanted : thing->earliest,
                            thing->earliest};
@@ -211,15 +261,14 @@ static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slo
     Best best = {.cost = {.late = INT32_MAX}, .at = order->count, .turn = turn};
 
     walk(order, slots);
-    for (size_t t = 0; t < 2; t++) {
+    for (size_t t = 0; t < 2 && (t == 0 || from[1] != from[0]); t++) {
         turn.earliest = from[t];
         size_t first = 0;
         while (first < order->count && slots[first].set_out < from[t])
             first++;
-        for (size_t at = first; at <= order->count; at++)
-            try_at(order, at, turn, trial, &best);
-        for (size_t at = first; thing->fixed && at-- > 0;)
-            try_at(order, at, turn, trial, &best);
+        try_from(order, first, turn, &best);
+        if (thing->fixed)
+            try_before(order, first, turn, &best);
     }
     insert(order, best.at, best.turn);
 }
@@ -248,12 +297,14 @@ Timetable timetable_make(const DayFrame *frame, const PlanStop *stops, size_t co
                          const PlanFloating *floating, size_t floating_count, Arena *arena)
 {
     size_t all = count + floating_count;
-    DayOrder order = {.frame = frame, .turns = arena_array(arena, Turn, all)};
-    Slot *slots = arena_array(arena, Slot, all + 1), *trial = arena_array(arena, Slot, all + 1);
+    DayOrder order = {.frame = frame,
+                      .turns = arena_array(arena, Turn, all),
+                      .clocks = arena_array(arena, Clock, all + 1)};
+    Slot *slots = arena_array(arena, Slot, all + 1);
     for (size_t i = 0; i < count; i++)
         order.turns[order.count++] = (Turn){.stop = &stops[i], .index = i};
     for (size_t i = 0; i < floating_count; i++)
-        settle(&order, &floating[i], i, slots, trial);
+        settle(&order, &floating[i], i, slots);
 
     walk(&order, slots);
     Timetable table = with_gaps(frame, slots, all + 1, arena);

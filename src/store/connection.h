@@ -26,6 +26,8 @@ typedef struct ListSql {
     uint64_t used;
 } ListSql;
 
+typedef struct SearchLater SearchLater;
+
 struct Store {
     sqlite3 *db; // NULL after a failed reopening: every statement then fails, nothing is written
     char *path;
@@ -37,10 +39,12 @@ struct Store {
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open
+    SearchLater *later;   // what its transaction will tell the search index; NULL: nothing
     Arena *fold;          // of the SQL function fold(), emptied by each call
     KindSql *kinds;       // as entities()
     ListSql lists[LIST_STATEMENTS];
     uint64_t list_clock;
+    int64_t tidied; // rows written when everything was merged last
     sqlite3_stmt *queries[Q_COUNT];
 };
 

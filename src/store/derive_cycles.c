@@ -54,7 +54,10 @@ static bool stretch_of_all(Store *store, Arena *arena, int *ret, Err *err)
 
 static bool keep_stretch(Store *store, int stretch, Arena *arena, Err *err)
 {
-    return setting_put(store, stretch_setting, arena_print(arena, "%d", stretch), err) &&
+    sqlite3_stmt *put = sql_query(store, Q_setting_put); // within the transaction that derives
+    sql_bind_text(put, 1, stretch_setting);
+    sql_bind_text(put, 2, arena_print(arena, "%d", stretch));
+    return sql_run(store, put, _("saving"), err) &&
            sql_run(store, sql_query(store, Q_touch_cycles), _("saving"), err);
 }
 

@@ -11,6 +11,7 @@
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 #include "record_sql.h"
+#include "search_later.h"
 
 enum { CANDIDATES = 6, LOOKED_AT = 2000, UID_LETTERS = 4 };
 
@@ -204,7 +205,7 @@ bool record_find(Store *store, const Entity *const *kinds, size_t count, const c
                        .written = text_trim(written, arena),
                        .folded = text_fold(written, arena),
                        .arena = arena};
-    bool good = true;
+    bool good = search_now(store, err);
     for (size_t i = 0; good && finding.count == 0 && i < sizeof ways / sizeof *ways; i++)
         good = ways[i](&finding, err);
     if (good && finding.count == 0)

@@ -8,6 +8,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 #include "record_sql.h"
+#include "search_later.h"
 
 static const Field *first_of(const Entity *kind, bool (*fits)(const Field *field))
 {
@@ -133,7 +134,6 @@ static bool search_write(Store *store, QueryId query, Id row, const char *text, 
     return sql_run(store, write, _("saving"), err);
 }
 
-/// The index wants to hear the old text before it forgets it.
 static bool keep_text(Store *store, Id row, const char *text, Arena *arena, Err *err)
 {
     const char *was = NULL;
@@ -145,11 +145,9 @@ static bool keep_text(Store *store, Id row, const char *text, Arena *arena, Err 
         return false;
     if (same_text(was, text))
         return true;
-    if (was != NULL && (!search_write(store, Q_search_forget, row, was, err) ||
-                        !search_write(store, Q_search_text_forget, row, NULL, err)))
-        return false;
-    return text == NULL || (search_write(store, Q_search_text_add, row, text, err) &&
-                            search_write(store, Q_search_add, row, text, err));
+    search_later(store, row, was);
+    return (was == NULL || search_write(store, Q_search_text_forget, row, NULL, err)) &&
+           (text == NULL || search_write(store, Q_search_text_add, row, text, err));
 }
 
 static const char *backwards(const char *digits, Arena *arena)

@@ -9,6 +9,7 @@
 #include "mawari/base/lang.h"
 #include "record_sql.h"
 #include "record_write.h"
+#include "search_later.h"
 #include "step.h"
 
 /// A walk over the journal of one step.
@@ -291,8 +292,8 @@ static bool walk_step(Walk *walk, Err *err)
 {
     Store *store = walk->store;
     return derive_begin(store, err) && derive_touch(store, walk->step, err) &&
-           walk_all(walk, err) && walk_bases(walk, err) && mark(walk, err) &&
-           derive_touch(store, walk->step, err) && derive_touched(store, err) &&
+           walk_all(walk, err) && walk_bases(walk, err) && search_now(store, err) &&
+           mark(walk, err) && derive_touch(store, walk->step, err) && derive_touched(store, err) &&
            sql_run(store, sql_query(store, Q_commit), _("saving"), err);
 }
 

@@ -8,6 +8,7 @@
 #include "list_sql.h"
 #include "mawari/base/lang.h"
 #include "record_sql.h"
+#include "search_later.h"
 
 /// Where in the order a walk begins.
 typedef struct Key {
@@ -184,6 +185,8 @@ bool list_read(Store *store, const ListQuery *given, ListFrom from, Id at, size_
                  .table = &table,
                  .rows = rows,
                  .back = from == LIST_LAST || from == LIST_BEFORE};
+    if (!search_now(store, err))
+        return false;
     Key key;
     bool by_key = from != LIST_FIRST && from != LIST_LAST;
     if (!find_key(store, &walk.parts, by_key ? at : 0, &key, err))
@@ -216,7 +219,7 @@ bool list_count(Store *store, const ListQuery *query, size_t *ret, Err *err)
     Arena *arena = arena_open();
     ListSqlParts parts = list_sql_parts(query, arena);
     SqlText nothing = {.text = {.arena = arena}};
-    bool good = count_rows(store, &parts, &nothing, ret, err);
+    bool good = search_now(store, err) && count_rows(store, &parts, &nothing, ret, err);
     arena_close(arena);
     return good;
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "mawari/base/lang.h"
+#include "search_later.h"
 #include "sql.h"
 
 enum { WAIT_MS = 5000, LOG_PAGES = 256, WAL_PAGES = 4000 };
@@ -158,6 +159,7 @@ static void finalize_kind(KindSql *sql, const Entity *kind)
 
 void connection_close(Store *store)
 {
+    search_never(store);
     finalize_all(store->queries, Q_COUNT);
     size_t count = 0;
     const Entity *const *kinds = entities(&count);
@@ -228,6 +230,26 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
     return true;
 }
 
+/// One round of merging; `*ret_more`: there was something to merge.
+static bool merge(Store *store, bool *ret_more, Err *err)
+{
+    sqlite3_int64 before = sqlite3_total_changes64(store->db);
+    if (!sql_run(store, sql_query(store, Q_search_merge), _("tidying up"), err))
+        return false;
+    *ret_more = sqlite3_total_changes64(store->db) > before + 1; // so says FTS5's documentation
+    return true;
+}
+
+/// As much merging as was written here: a search in many segments is ten times as slow.
+static void tidy_all(Store *store)
+{
+    enum { ROUND = 5000 }; // rows for which one round is enough
+    bool more = store->tidied != sqlite3_total_changes64(store->db);
+    for (sqlite3_int64 left = sqlite3_total_changes64(store->db); more && left >= 0; left -= ROUND)
+        if (!merge(store, &more, NULL))
+            return;
+}
+
 void store_close(Store *store)
 {
     if (store == NULL)
@@ -235,6 +257,7 @@ void store_close(Store *store)
     step_drop(store->step);
     if (store->db != NULL && !store->sick) {
         sqlite3_busy_timeout(store->db, 0);
+        tidy_all(store);
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     }
     connection_close(store);
@@ -243,12 +266,15 @@ void store_close(Store *store)
 
 bool store_tidy(Store *store, Err *err)
 {
-    sqlite3_stmt *merge = sql_query(store, Q_search_merge);
-    if (store->step != NULL)
+    bool more = false;
+    if (store->step != NULL || store->db == NULL ||
+        store->tidied == sqlite3_total_changes64(store->db))
         return true;
-    if (!sql_run(store, merge, _("tidying up"), err))
+    if (!merge(store, &more, err))
         return false;
     int rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    if (!more)
+        store->tidied = sqlite3_total_changes64(store->db);
     return rc == SQLITE_OK || (rc & 0xFF) == SQLITE_BUSY || sql_fail(store, err, _("tidying up"));
 }
 
@@ -295,6 +321,18 @@ int64_t store_revision(const Store *store)
 const char *store_sqlite_version(void)
 {
     return sqlite3_libversion();
+}
+
+bool store_read_begin(Store *store)
+{
+    return store->db != NULL && sqlite3_get_autocommit(store->db) &&
+           sql_run(store, sql_query(store, Q_begin_reading), _("reading"), NULL);
+}
+
+void store_read_end(Store *store, bool begun)
+{
+    if (begun && store->db != NULL && !sqlite3_get_autocommit(store->db))
+        (void)sql_run(store, sql_query(store, Q_commit), _("reading"), NULL);
 }
 
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err)

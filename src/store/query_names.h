@@ -5,6 +5,7 @@
 
 #define QUERIES(X)                                                                                 \
     X(begin)                                                                                       \
+    X(begin_reading)                                                                               \
     X(commit)                                                                                      \
     X(data_version)                                                                                \
     X(replica_add)                                                                                 \
@@ -85,9 +86,11 @@
     X(closed_days)                                                                                 \
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
+    X(visits_order)                                                                                \
     X(visits_last)                                                                                 \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
+    X(promises_to_do)                                                                              \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
     X(chain_of)                                                                                    \

@@ -48,6 +48,16 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
     return read_promises(store, ask, arena, ret, err);
 }
 
+bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *arena, Promises *ret,
+                          Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_to_do);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    sqlite3_bind_int64(ask, 3, (int64_t)most);
+    return read_promises(store, ask, arena, ret, err);
+}
+
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_promises_of_client);

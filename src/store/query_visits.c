@@ -10,53 +10,72 @@
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
-    visit->uid = sql_copy(row, 0, arena);
-    visit->client_name = sql_copy(row, 1, arena);
-    visit->client_reading = sql_copy(row, 2, arena);
-    visit->site_name = sql_copy(row, 3, arena);
-    visit->contact_name = sql_copy(row, 4, arena);
-    visit->contact_title = sql_copy(row, 5, arena);
-    visit->contact_reading = sql_copy(row, 6, arena);
-    visit->contact_phone = sql_copy(row, 7, arena);
-    visit->mine_open = sqlite3_column_int(row, 8);
-    visit->mine_today = sqlite3_column_int(row, 9);
-    visit->mine_late = sqlite3_column_int(row, 10);
-    visit->theirs_open = sqlite3_column_int(row, 11);
-    visit->theirs_late = sqlite3_column_int(row, 12);
-    visit->ticket_number = sql_whole(row, 13);
-    visit->created = sqlite3_column_int64(row, 14);
-    visit->changed = sqlite3_column_int64(row, 15);
+    visit->client_name = sql_copy(row, 0, arena);
+    visit->client_reading = sql_copy(row, 1, arena);
+    visit->contact_name = sql_copy(row, 2, arena);
+    visit->contact_title = sql_copy(row, 3, arena);
+    visit->contact_reading = sql_copy(row, 4, arena);
+    visit->contact_phone = sql_copy(row, 5, arena);
+    visit->mine_open = sqlite3_column_int(row, 6);
+    visit->mine_today = sqlite3_column_int(row, 7);
+    visit->mine_late = sqlite3_column_int(row, 8);
+    visit->theirs_open = sqlite3_column_int(row, 9);
+    visit->theirs_late = sqlite3_column_int(row, 10);
+    visit->ticket_number = sql_whole(row, 11);
 }
 
-static bool read_visit(Store *store, Id id, Day today, Arena *arena, DayVisit *ret, Err *err)
+bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err)
 {
-    *ret = (DayVisit){.id = id};
     sqlite3_stmt *ask = sql_query(store, Q_visit_row);
-    sqlite3_bind_int64(ask, 1, id);
+    sqlite3_bind_int64(ask, 1, visit->id);
     sqlite3_bind_int(ask, 2, today);
     if (sqlite3_step(ask) == SQLITE_ROW)
-        read_names(ret, ask, arena);
-    if (!sql_end(store, ask, _("reading"), err) ||
-        !record_get(store, &entity_visit, id, arena, &ret->visit, err))
+        read_names(visit, ask, arena);
+    visit->named = true;
+    return sql_end(store, ask, _("reading"), err);
+}
+
+static bool read_stop(Store *store, Arena *arena, DayVisit *visit, Err *err)
+{
+    if (!record_get(store, &entity_visit, visit->id, arena, &visit->visit, err))
         return false;
-    if (ret->visit.site != 0)
-        return record_get(store, &entity_site, ret->visit.site, arena, &ret->site, err);
-    record_blank(&entity_site, &ret->site, today, arena);
+    if (visit->visit.site == 0) {
+        record_blank(&entity_site, &visit->site, visit->visit.day, arena);
+        return true;
+    }
+    if (!record_get(store, &entity_site, visit->visit.site, arena, &visit->site, err))
+        return false;
+    visit->site_name = visit->site.name;
     return true;
 }
 
-static bool read_visits(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, DayVisits *ret,
-                        Err *err)
+/// The rows of `ask` (id, uid, created, changed), whole but for the names.
+static bool read_stops(Store *store, sqlite3_stmt *ask, Arena *arena, DayVisits *ret, Err *err)
 {
-    Id *ids = NULL;
-    size_t count = 0;
-    if (!query_ids(store, ask, arena, &ids, &count, err))
+    DayVisits found = {0};
+    size_t room = 0;
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = (DayVisit){.id = sqlite3_column_int64(ask, 0),
+                                               .uid = sql_copy(ask, 1, arena),
+                                               .ticket_number = NONE,
+                                               .created = sqlite3_column_int64(ask, 2),
+                                               .changed = sqlite3_column_int64(ask, 3)};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
         return false;
-    DayVisits found = {.rows = arena_array(arena, DayVisit, count), .count = count};
-    for (size_t i = 0; i < count; i++)
-        if (!read_visit(store, ids[i], today, arena, &found.rows[i], err))
+    for (size_t i = 0; i < found.count; i++)
+        if (!read_stop(store, arena, &found.rows[i], err))
             return false;
     *ret = found;
+    return true;
+}
+
+static bool name_all(Store *store, Day today, Arena *arena, DayVisits *visits, Err *err)
+{
+    for (size_t i = 0; i < visits->count; i++)
+        if (!query_visit_names(store, today, arena, &visits->rows[i], err))
+            return false;
     return true;
 }
 
@@ -124,19 +143,59 @@ static void order_day(DayVisits day, Arena *arena)
         insert_by_hour(&day, &unplaced[i]);
 }
 
+static void order_days(DayVisits *visits, Arena *arena)
+{
+    for (size_t begin = 0, end = 0; begin < visits->count; begin = end) {
+        while (end < visits->count && visits->rows[end].visit.day == visits->rows[begin].visit.day)
+            end++;
+        order_day((DayVisits){.rows = visits->rows + begin, .count = end - begin}, arena);
+    }
+}
+
+static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
+{
+    sqlite3_stmt *ask = sql_query(store, query);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    return ask;
+}
+
+bool query_day_stops(Store *store, Day day, Arena *arena, DayVisits *ret, Err *err)
+{
+    if (!read_stops(store, between(store, Q_visits_between, day, day), arena, ret, err))
+        return false;
+    order_days(ret, arena);
+    return true;
+}
+
+bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
+{
+    sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
+    DayVisits found = {0};
+    size_t room = 0;
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        DayVisit *visit = &found.rows[found.count++];
+        *visit = (DayVisit){.id = sqlite3_column_int64(ask, 0)};
+        visit->visit.day = sqlite3_column_int(ask, 1);
+        visit->visit.start = sql_whole(ask, 2);
+        visit->visit.place = sql_whole(ask, 3);
+        visit->visit.outcome = sqlite3_column_int(ask, 4) ? OUTCOME_MET : NONE; // or another
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    order_days(&found, arena);
+    *ret = found;
+    return true;
+}
+
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
                           Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_visits_between);
-    sqlite3_bind_int(ask, 1, from);
-    sqlite3_bind_int(ask, 2, to);
-    if (!read_visits(store, ask, today, arena, ret, err))
+    if (!read_stops(store, between(store, Q_visits_between, from, to), arena, ret, err) ||
+        !name_all(store, today, arena, ret, err))
         return false;
-    for (size_t begin = 0, end = 0; begin < ret->count; begin = end) {
-        while (end < ret->count && ret->rows[end].visit.day == ret->rows[begin].visit.day)
-            end++;
-        order_day((DayVisits){.rows = ret->rows + begin, .count = end - begin}, arena);
-    }
+    order_days(ret, arena);
     return true;
 }
 
@@ -152,5 +211,5 @@ bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int(ask, 2, before);
     sqlite3_bind_int64(ask, 3, (int64_t)limit);
-    return read_visits(store, ask, before, arena, ret, err);
+    return read_stops(store, ask, arena, ret, err) && name_all(store, before, arena, ret, err);
 }

@@ -6,6 +6,7 @@
 
 #include "mawari/base/lang.h"
 #include "salvage.h"
+#include "search_later.h"
 
 enum { PIECE = 4096 };
 
@@ -174,7 +175,8 @@ static bool fill(Salvage *salvage, const char *path, Err *err)
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     return apart &&
            sql_exec(store, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", _("saving"), err) &&
-           salvage_mend(salvage, err) && sql_exec(store, "COMMIT", _("saving"), err);
+           salvage_mend(salvage, err) && search_now(store, err) &&
+           sql_exec(store, "COMMIT", _("saving"), err);
 }
 
 bool store_salvage(const char *path, const char *new_path, Moment now, Arena *arena,

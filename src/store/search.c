@@ -9,6 +9,7 @@
 #include "mawari/base/romaji.h"
 #include "mawari/base/text.h"
 #include "record_sql.h"
+#include "search_later.h"
 
 enum { DIGITS = 3, LOOKED_AT = 2000, SNIPPET = 24 };
 
@@ -106,15 +107,29 @@ static bool by_telephone(Search *search, const char *typed, Err *err)
     return by_beginning(search, Q_search_telephones, backwards, HIT_PHONE, err);
 }
 
+/// Does `text` fold to what begins with `folded`? One character (with what may be joined to it)
+/// tells most others apart.
+static bool folds_to(const char *text, const char *folded, Arena *arena)
+{
+    uint32_t code = 0;
+    size_t size = strlen(folded), left = strlen(text), bytes = text_next(text, left, &code);
+    if (bytes < left)
+        bytes += text_next(text + bytes, left - bytes, &code);
+    const char *first = text_fold(arena_copy_bytes(arena, text, bytes), arena);
+    size_t known = text_next(first, strlen(first), &code);
+    if (*first != '\0' && strncmp(first, folded, known) != 0)
+        return false;
+    const char *here = arena_copy_bytes(arena, text, strnlen(text, size * 3 + 12));
+    return strncmp(text_fold(here, arena), folded, size) == 0;
+}
+
 /// A little of `text` from where it begins to fold to `folded`.
 static const char *around(const char *text, const char *folded, Arena *arena)
 {
-    size_t size = strlen(folded), from = 0;
+    size_t from = 0;
     for (const char *at = text; *at != '\0' && at - text < LOOKED_AT;) {
         uint32_t code = 0;
-        const char *here = text_fold(arena_copy_bytes(arena, at, strnlen(at, size * 3 + 12)),
-                                     arena);
-        if (strncmp(here, folded, size) == 0) {
+        if (folds_to(at, folded, arena)) {
             from = (size_t)(at - text);
             break;
         }
@@ -203,6 +218,20 @@ static bool describe(Search *search, Hit *hit, const char *typed, Err *err)
     return sql_end(search->store, ask, _("searching"), err);
 }
 
+static bool search_all(Search *search, const char *typed, Err *err)
+{
+    if (!search_now(search->store, err))
+        return false;
+    if (*search->folded != '\0' &&
+        (!by_reading(search, typed, err) || !by_grams(search, Q_search_names, HIT_NAME, err) ||
+         !by_telephone(search, typed, err) || !by_grams(search, Q_search_texts, HIT_TEXT, err)))
+        return false;
+    for (size_t i = 0; i < search->count; i++)
+        if (!describe(search, &search->hits[i], typed, err))
+            return false;
+    return true;
+}
+
 bool search(Store *store, const char *typed, const Entity *const *kinds, size_t kind_count,
             size_t limit, Arena *arena, Hit **ret, size_t *ret_count, Err *err)
 {
@@ -213,13 +242,11 @@ bool search(Store *store, const char *typed, const Entity *const *kinds, size_t 
                      .arena = arena,
                      .hits = arena_array(arena, Hit, limit),
                      .limit = limit};
-    if (*search.folded != '\0' &&
-        (!by_reading(&search, typed, err) || !by_grams(&search, Q_search_names, HIT_NAME, err) ||
-         !by_telephone(&search, typed, err) || !by_grams(&search, Q_search_texts, HIT_TEXT, err)))
+    bool begun = store_read_begin(store);
+    bool good = search_all(&search, typed, err);
+    store_read_end(store, begun);
+    if (!good)
         return false;
-    for (size_t i = 0; i < search.count; i++)
-        if (!describe(&search, &search.hits[i], typed, err))
-            return false;
     *ret = search.hits;
     *ret_count = search.count;
     return true;

@@ -8,6 +8,7 @@
 #include "mawari/model/japan_holidays.h"
 #include "mawari/model/value.h"
 #include "record_write.h"
+#include "search_later.h"
 
 enum { FIRST_YEAR = 2020, LAST_YEAR = 2035, STAGES = 6 };
 
@@ -63,8 +64,8 @@ bool seed(Store *store, Moment now, Err *err)
     bool good = sql_run(store, sql_query(store, Q_replica_add), _("making the store"), err) &&
                 seed_me(store, japanese, now, arena, err) &&
                 seed_stages(store, japanese, now, arena, err) &&
-                seed_holidays(store, now, arena, err) && derive_touch_all(store, err) &&
-                derive_touched(store, err);
+                seed_holidays(store, now, arena, err) && search_now(store, err) &&
+                derive_touch_all(store, err) && derive_touched(store, err);
     arena_close(arena);
     return good;
 }

@@ -6,11 +6,13 @@
 
 #include "derive.h"
 #include "mawari/base/lang.h"
+#include "search_later.h"
 
 bool step_lock(Store *store, Err *err)
 {
     if (store->sick || store->db == NULL)
         (void)store_reopen(store, NULL);
+    search_never(store);
     if (!sql_run(store, sql_query(store, Q_begin), _("saving"), err))
         return false;
     if (schema_is_ours(store, err))
@@ -21,6 +23,7 @@ bool step_lock(Store *store, Err *err)
 
 void step_unlock(Store *store)
 {
+    search_never(store);
     if (store->db != NULL && !sqlite3_get_autocommit(store->db))
         (void)sql_exec(store, "ROLLBACK", "", NULL);
     if (store->sick)
@@ -39,6 +42,12 @@ bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *
     store->step = step;
     *ret = step;
     return true;
+}
+
+void step_is_large(Step *step)
+{
+    step->large = true;
+    (void)sql_exec(step->store, "PRAGMA cache_size = -65536", "", NULL);
 }
 
 void step_about(Step *step, Id record)
@@ -93,13 +102,18 @@ static bool settle(Step *step, Err *err)
     sqlite3_stmt *end = sql_query(store, Q_step_settle);
     sqlite3_bind_int64(end, 1, step->number);
     sql_bind_id(end, 2, step->about);
-    return derive_begin(store, err) && derive_touch(store, step->number, err) &&
-           derive_touched(store, err) && sql_run(store, end, _("saving"), err) &&
+    return search_now(store, err) && derive_begin(store, err) &&
+           derive_touch(store, step->number, err) && derive_touched(store, err) &&
+           sql_run(store, end, _("saving"), err) &&
            sql_run(store, sql_query(store, Q_commit), _("saving"), err);
 }
 
 static void end(Step *step)
 {
+    if (step->large && step->store->db != NULL) {
+        (void)sql_exec(step->store, "PRAGMA cache_size = -2000", "", NULL); // as SQLite has it
+        sqlite3_db_release_memory(step->store->db);
+    }
     step->store->step = NULL;
     arena_close(step->arena);
 }

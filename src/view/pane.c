@@ -111,7 +111,7 @@ static void settle(Pane *pane)
     keep_in_view(pane);
 }
 
-bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
+static bool load(Pane *pane, App *app, int rows, int columns, Err *err)
 {
     if (!pane->stale && pane->rows == rows && pane->columns == columns)
         return true;
@@ -124,6 +124,16 @@ bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
     pane->stale = false;
     settle(pane);
     return true;
+}
+
+bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
+{
+    bool begun = store_read_begin(app->store);
+    bool good = load(pane, app, rows, columns, err) &&
+                (!pane->what->look ||
+                 pane->what->look(pane, app, pane->top, pane->top + body_rows(pane), err));
+    store_read_end(app->store, begun);
+    return good;
 }
 
 static size_t step(const Pane *pane, size_t from, int by, bool headings)

@@ -34,6 +34,7 @@ typedef struct PaneKind {
     size_t view_bytes;                                         // zeroed once, stays
     size_t data_bytes;                                         // zeroed and filled by every load
     bool (*load)(Pane *pane, App *app, Err *err);              // asks only for the rows in view
+    bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
     size_t (*count)(const Pane *pane);                         // rows, when all are in memory
     PaneRow (*row)(const Pane *pane, size_t index);            // of these

@@ -242,8 +242,10 @@ void screen_tick(Screen *screen)
     }
     bool minute = screen->shown_minute != screen->app->now / 60;
     screen->shown_minute = screen->app->now / 60;
-    if (minute)
-        layout_keep(screen); // whatever happens to this terminal
+    if (minute) {
+        layout_keep(screen);                        // whatever happens to this terminal
+        (void)store_tidy(screen->app->store, NULL); // where nobody waits for it
+    }
     if (outside || minute)
         screen_stale(screen);
 }

@@ -92,20 +92,11 @@ static void draw_form(Screen *screen, Canvas *canvas)
     form_draw(screen->form, screen->app, canvas, at);
 }
 
-bool screen_draw(Screen *screen, Canvas *canvas)
+static void draw_all(Screen *screen, Canvas *canvas)
 {
-    if (!screen->changed)
-        return false;
-    screen->changed = false;
-    arena_empty(screen->frame);
-    if (canvas->rows != screen->rows || canvas->columns != screen->columns)
-        canvas_resize(canvas, screen->rows, screen->columns);
-    canvas->plain = screen->style.plain;
-    canvas->letters = screen->style.letters;
-    canvas_clear(canvas);
     if (screen->mode == MODE_PRIVATE) {
         private_draw(screen, canvas);
-        return true;
+        return;
     }
     count_again(screen);
     screen->hint_rows = hints_rows(screen);
@@ -119,5 +110,21 @@ bool screen_draw(Screen *screen, Canvas *canvas)
         prompt_draw(screen, canvas);
     if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
         menu_draw(screen, canvas);
+}
+
+bool screen_draw(Screen *screen, Canvas *canvas)
+{
+    if (!screen->changed)
+        return false;
+    screen->changed = false;
+    arena_empty(screen->frame);
+    if (canvas->rows != screen->rows || canvas->columns != screen->columns)
+        canvas_resize(canvas, screen->rows, screen->columns);
+    canvas->plain = screen->style.plain;
+    canvas->letters = screen->style.letters;
+    canvas_clear(canvas);
+    bool begun = store_read_begin(screen->app->store);
+    draw_all(screen, canvas);
+    store_read_end(screen->app->store, begun);
     return true;
 }

@@ -156,7 +156,7 @@ static void draw_private_day(Screen *screen, Canvas *canvas, Day day, int column
     Err err = {0};
     canvas_text(canvas, 1, column, PRIVATE_COLUMN - 1, ROLE_DIM,
                 day_text_full(day, screen->app->today, screen->frame));
-    if (!day_sheet(screen->app, day, screen->frame, &sheet, &err))
+    if (!day_sheet_hours(screen->app, day, screen->frame, &sheet, &err))
         return;
     for (int hour = PRIVATE_FROM; hour < PRIVATE_TO; hour++)
         canvas_text(canvas, 3 + hour - PRIVATE_FROM, column, PRIVATE_COLUMN - 1,

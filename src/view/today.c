@@ -48,7 +48,7 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
     TodayView *view = pane->view;
-    if (!day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err))
+    if (!day_sheet_hours(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
     if (view->folded)
         hide_past(data);
@@ -58,6 +58,12 @@ static bool load(Pane *pane, App *app, Err *err)
     }
     view->opened = true;
     return true;
+}
+
+static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
+{
+    TodayData *data = pane->data;
+    return day_name_rows(app, pane->arena, &data->sheet, from, to, err);
 }
 
 static size_t count(const Pane *pane)
@@ -336,6 +342,7 @@ static void recall(Pane *pane, const App *app, const char *layout_kept)
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
+                             .look = look,
                              .draw = draw,
                              .count = count,
                              .row = row,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The week: load, gaps, promises due, 五十日 and holidays of each day, and the visits themselves.
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "today.h"
 
 enum { WEEK_DAYS = 7, HEAD = 2 };
+static const size_t HEADING = SIZE_MAX;
 
 typedef struct WeekView {
     int32_t offset;         // weeks from this one
@@ -16,8 +18,8 @@ typedef struct WeekView {
 } WeekView;
 
 typedef struct WeekRow {
-    const WeekDay *day; // of headings
-    const DayRow *stop; // of visits
+    WeekDay *day;
+    size_t visit; // of the day's; HEADING: the day itself
 } WeekRow;
 
 typedef struct WeekData {
@@ -37,12 +39,11 @@ static bool is_folded(const Pane *pane, size_t day)
     return ((const WeekView *)pane->view)->folded[day];
 }
 
-static void add_day(WeekData *data, const WeekDay *day, bool folded)
+static void add_day(WeekData *data, WeekDay *day, bool folded)
 {
-    data->rows[data->count++] = (WeekRow){.day = day};
-    for (size_t i = 0; i < day->sheet.count && !folded; i++)
-        if (day->sheet.rows[i].kind == ROW_VISIT)
-            data->rows[data->count++] = (WeekRow){.stop = &day->sheet.rows[i]};
+    data->rows[data->count++] = (WeekRow){day, HEADING};
+    for (size_t i = 0; i < day->visits.count && !folded; i++)
+        data->rows[data->count++] = (WeekRow){day, i};
 }
 
 static bool load(Pane *pane, App *app, Err *err)
@@ -52,10 +53,38 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     size_t count = WEEK_DAYS;
     for (size_t i = 0; i < WEEK_DAYS; i++)
-        count += data->days[i].sheet.count;
+        count += data->days[i].visits.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
     for (size_t i = 0; i < WEEK_DAYS; i++)
         add_day(data, &data->days[i], is_folded(pane, i));
+    return true;
+}
+
+/// The row of the day's sheet that is this visit; NULL before the day was read.
+static DayRow *stop_of(const WeekRow *row)
+{
+    Id id = row->day->visits.rows[row->visit].id;
+    for (size_t i = 0; i < row->day->sheet.count; i++) {
+        DayRow *stop = &row->day->sheet.rows[i];
+        if (stop->kind == ROW_VISIT && stop->id == id)
+            return stop;
+    }
+    return NULL;
+}
+
+/// A full week is a thousand rows: only the days in view are read.
+static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
+{
+    WeekData *data = pane->data;
+    for (size_t i = from; i < to && i < data->count; i++) {
+        const WeekRow *row = &data->rows[i];
+        if (!week_read_day(app, row->day, pane->arena, err))
+            return false;
+        const DayRow *stop = row->visit == HEADING ? NULL : stop_of(row);
+        size_t at = stop ? (size_t)(stop - row->day->sheet.rows) : 0;
+        if (stop && !day_name_rows(app, pane->arena, &row->day->sheet, at, at + 1, err))
+            return false;
+    }
     return true;
 }
 
@@ -67,9 +96,9 @@ static size_t count(const Pane *pane)
 static PaneRow row(const Pane *pane, size_t index)
 {
     const WeekRow *at = &((const WeekData *)pane->data)->rows[index];
-    if (at->day)
+    if (at->visit == HEADING)
         return (PaneRow){.stop = true, .heading = true};
-    return (PaneRow){.id = at->stop->id, .kind = &entity_visit};
+    return (PaneRow){.id = at->day->visits.rows[at->visit].id, .kind = &entity_visit};
 }
 
 static int first_row(const Pane *pane)
@@ -143,7 +172,7 @@ static const char *load_text(const WeekDay *day, Arena *arena)
 static void draw_day(const WeekDay *day, bool folded, const App *app, Region at, int line,
                      Arena *arena)
 {
-    Day on = day->sheet.day;
+    Day on = day->day;
     bool off = !workday_is(&app->work, on);
     Role role = on == app->today ? ROLE_TODAY : off ? ROLE_DIM : ROLE_STRONG;
     canvas_text(at.canvas, line, at.column + 1, 12, role, day_text_full(on, app->today, arena));
@@ -180,11 +209,12 @@ static void draw(const Pane *pane, const App *app, Region at)
                             day_text_full(first + WEEK_DAYS - 1, app->today, arena)));
     int line = at.row + HEAD;
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
-        if (data->rows[i].day)
-            draw_day(data->rows[i].day, is_folded(pane, (size_t)(data->rows[i].day - data->days)),
-                     app, at, line, arena);
-        else
-            draw_visit(data->rows[i].stop, at, line, arena);
+        const WeekRow *row = &data->rows[i];
+        if (row->visit == HEADING)
+            draw_day(row->day, is_folded(pane, (size_t)(row->day - data->days)), app, at, line,
+                     arena);
+        else if (stop_of(row))
+            draw_visit(stop_of(row), at, line, arena);
         if (i == pane->index) {
             canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
             canvas_cursor(at.canvas, line, at.column + 1);
@@ -216,6 +246,7 @@ static void recall(Pane *pane, const App *app, const char *days)
 const PaneKind pane_week = {.view_bytes = sizeof(WeekView),
                             .data_bytes = sizeof(WeekData),
                             .load = load,
+                            .look = look,
                             .draw = draw,
                             .count = count,
                             .row = row,

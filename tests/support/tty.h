@@ -79,6 +79,11 @@ bool tty_alternate(const Tty *tty); // the alternate screen is shown
 /// Settles, then compares tty_text() with tests/golden/NAME (golden.h) and says which rows differ.
 void tty_match(Tty *tty, const char *name);
 
+/// For measuring: the moment in ms, and the ms from `since` to the last byte before a pause of
+/// `quiet` ms. When nothing comes within `wait` ms the answer has no bytes.
+double tty_now(void);
+double tty_answer(Tty *tty, double since, int wait, int quiet, size_t *ret_bytes);
+
 /// Every byte that the program sent so far.
 const char *tty_raw(const Tty *tty, size_t *ret_size);
 

@@ -57,7 +57,8 @@ typedef struct DaySheet {
     size_t legs_unknown;  // … and counted here
     size_t to_write;      // visits that are over and unreported
     bool phone_is_older;  // the phone's copy is older than the plan
-    OpenCounts counts;
+    DayVisits visits;     // behind the rows
+    OpenCounts counts;    // of day_sheet()
     // the decision at the top, about the next stop
     const Trouble *trouble; // open there, gravest; NULL
     Promises bring;         // to hand over or do there today
@@ -65,19 +66,28 @@ typedef struct DaySheet {
 } DaySheet;
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
+/// Without counts, and with the name, the person and what waits of the next stop alone.
+/// day_name_rows() brings those of other rows: a screen names what it shows.
+bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
+bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known.
 bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
 
 /// Days of a week as the Week pane shows them.
 typedef struct WeekDay {
+    Day day;
     DayLoad load;
     bool gotobi;
-    DaySheet sheet;
+    DayVisits visits;    // in their order, without names
+    DaySheet sheet;      // once the day was read
     Minute free_minutes; // of its gaps
     Minute lunch_at;     // NONE: the day has none
     bool lunch_late;     // it begins after the hour by which it should
+    bool read;
 } WeekDay;
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err);
+/// Reads a day's sheet, without names, if that is still to be done.
+bool week_read_day(App *app, WeekDay *day, Arena *arena, Err *err);
 
 #endif

@@ -62,6 +62,8 @@ typedef struct ImportPreview {
     Arena *arena;        // the one that was passed to import_preview
     const char *mapping; // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
     const char *mapping_name; // the setting that remembers it
+    struct Plan *plan;        // what was found out, while it holds; NULL: find out anew
+    int64_t revision;         // of the store that it was made from
 } ImportPreview;
 
 /// What `import WHAT` means: "clients", "contacts", "visits", else the name of any kind. A header as

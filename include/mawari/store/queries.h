@@ -19,6 +19,7 @@ typedef struct DayVisit {
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
     Moment created, changed;
+    bool named; // names, telephone and what waits there are read
 } DayVisit;
 typedef struct DayVisits {
     DayVisit *rows;
@@ -26,7 +27,12 @@ typedef struct DayVisits {
 } DayVisits;
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
-/// Between two days, both included, in day order; for Week and the calendar.
+/// The same, but for what query_visit_names() reads: names, telephone, what waits there.
+bool query_day_stops(Store *store, Day day, Arena *arena, DayVisits *ret, Err *err);
+bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
+/// Of the visits of some days their order alone: id, day and hour.
+bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
+/// Between two days, both included, in day order; for the calendar.
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
                           Err *err);
 /// The client's talks, newest first: done visits with outcome.
@@ -53,6 +59,10 @@ typedef struct Promises {
 } Promises;
 /// Open promises due on or before `day`, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
+/// My open promises that take time of their own (a call, the desk) and do not wait on `to`; of those
+/// due between both days the last `most`, soonest first.
+bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *arena, Promises *ret,
+                          Err *err);
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
 bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err); // for the calendar
@@ -88,7 +98,7 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
     int32_t open_promises, open_troubles, silent_troubles;
-    int32_t clients;
+    int32_t clients; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 

@@ -22,7 +22,8 @@ typedef enum StoreUse {
 /// on a file system where WAL does not work. `now` dates what the seed of a new store holds.
 bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err);
 void store_close(Store *store); // checkpoints; NULL is fine
-/// Merges the search index a little and moves the log into the file; for a job after saves.
+/// Merges the search index a little and moves the log into the file, if something was written: some
+/// milliseconds that nobody should wait for. store_close() merges all that it wrote.
 bool store_tidy(Store *store, Err *err);
 /// Was there a log with something in it when it was opened: a kill, a power cut, or another mawari?
 bool store_was_left(const Store *store);
@@ -34,6 +35,11 @@ void store_keep_reserve(const Store *store);
 const char *store_path(const Store *store);
 int store_schema_version(void);
 const char *store_sqlite_version(void);
+
+/// All that is read until store_read_end() is of one moment, and no question of its own costs locks.
+/// False: a step or another reading is open already, and it stays with that.
+bool store_read_begin(Store *store);
+void store_read_end(Store *store, bool begun);
 
 /// Rises when another connection committed since the last call (PRAGMA data_version). ERR_STORE
 /// when a newer mawari migrated the file under us: then only store_close() is left.

@@ -293,6 +293,109 @@ static void a_private_hour_is_kept_and_what_is_in_its_way_waits(void **state)
     }
 }
 
+// What floats, found by trying every place with nothing remembered
+
+/// The next of a fixed sequence below `limit`.
+static Minute any(uint32_t *chance, Minute limit)
+{
+    *chance = *chance * 1664525 + 1013904223;
+    return (Minute)(*chance >> 8) % limit;
+}
+
+typedef struct Price {
+    Minute by[5]; // late, over, tight, home, early: the first that differs decides
+} Price;
+
+static bool is_cheaper(Price a, Price b)
+{
+    for (size_t i = 0; i < COUNT(a.by); i++)
+        if (a.by[i] != b.by[i])
+            return a.by[i] < b.by[i];
+    return false;
+}
+
+static Minute above(Minute minute, Minute than)
+{
+    return minute > than ? minute - than : 0;
+}
+
+/// The day with `thing` as one more stop that nobody drives to.
+static Timetable day_with(const PlanStop *stops, size_t count, size_t at, const PlanFloating *thing,
+                          Minute earliest, Arena *arena)
+{
+    PlanStop *all = arena_array(arena, PlanStop, count + 1);
+    for (size_t i = 0; i < count; i++)
+        all[i + (i >= at)] = stops[i];
+    all[at] = (PlanStop){
+        .hour = NONE, .length = thing->length, .earliest = earliest, .arrived = NONE, .left = NONE};
+    return timetable_make(&office_day, all, count + 1, NULL, 0, arena);
+}
+
+static Price price_of(Timetable table, size_t at, const PlanFloating *thing)
+{
+    Price price = {0};
+    for (size_t i = 0; i < table.count; i++) {
+        const Slot *slot = &table.slots[i];
+        price.by[slot->kind == SLOT_END ? 3 : 0] += slot->late_by;
+        price.by[2] += slot->leave_by != NONE ? above(slot->set_out, slot->leave_by) : 0;
+    }
+    const Slot *own = slot_of(table, SLOT_STOP, at);
+    price.by[1] = thing->latest != NONE ? above(own->leave, thing->latest) : 0;
+    price.by[4] = thing->wanted != NONE ? above(thing->wanted, own->begin) : 0;
+    return price;
+}
+
+/// When the thing begins at the first of the cheapest places; a fixed one, for want of these, at
+/// the last before them.
+static Minute begin_by_trying(const PlanStop *stops, size_t count, const PlanFloating *thing,
+                              Arena *arena)
+{
+    const Minute from[] = {thing->wanted != NONE ? thing->wanted : thing->earliest,
+                           thing->earliest};
+    Timetable bare = timetable_make(&office_day, stops, count, NULL, 0, arena);
+    Price best = {{INT32_MAX}};
+    Minute begin = NONE;
+    for (size_t t = 0; t < COUNT(from); t++) {
+        size_t first = 0;
+        while (first < count && slot_of(bare, SLOT_STOP, first)->set_out < from[t])
+            first++;
+        for (size_t n = 0; n <= count; n++) {
+            size_t at = first + n <= count ? first + n : count - n; // then those before, backwards
+            Timetable tried = day_with(stops, count, at, thing, from[t], arena);
+            Price price = price_of(tried, at, thing);
+            if ((at < first && !thing->fixed) || !is_cheaper(price, best))
+                continue;
+            best = price;
+            begin = slot_of(tried, SLOT_STOP, at)->begin;
+        }
+    }
+    return begin;
+}
+
+static void a_place_is_as_good_as_trying_them_all(void **state)
+{
+    enum { DAYS = 3000, MOST = 9 };
+    uint32_t chance = 20261124;
+    for (int day = 0; day < DAYS; day++) {
+        PlanStop stops[MOST];
+        size_t count = (size_t)any(&chance, MOST + 1);
+        for (size_t i = 0; i < count; i++)
+            stops[i] = (PlanStop)VISIT(any(&chance, 2) ? AT(8, 0) + any(&chance, 600) : NONE,
+                                       10 + any(&chance, 90), any(&chance, 40));
+        PlanFloating thing = {.length = 5 + any(&chance, 90), .wanted = NONE, .latest = NONE};
+        thing.earliest = any(&chance, 2) ? AT(8, 0) + any(&chance, 500) : NONE;
+        thing.fixed = thing.earliest != NONE && any(&chance, 3) == 0;
+        if (thing.fixed || (thing.earliest != NONE && any(&chance, 2)))
+            thing.wanted = thing.earliest + (thing.fixed ? 0 : any(&chance, 90));
+        if (any(&chance, 2))
+            thing.latest = AT(9, 0) + any(&chance, 500);
+        Timetable table = timetable_make(&office_day, stops, count, &thing, 1, *state);
+        assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin,
+                         begin_by_trying(stops, count, &thing, *state));
+        arena_empty(*state);
+    }
+}
+
 int main(void)
 {
 #define DAY_TEST(name) cmocka_unit_test_setup_teardown(name, with_arena, without_arena)
@@ -313,6 +416,7 @@ int main(void)
         DAY_TEST(of_a_gap_that_has_begun_only_the_rest_is_free),
         DAY_TEST(a_call_is_never_planned_into_the_past),
         DAY_TEST(a_private_hour_is_kept_and_what_is_in_its_way_waits),
+        DAY_TEST(a_place_is_as_good_as_trying_them_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

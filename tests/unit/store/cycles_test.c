@@ -115,7 +115,8 @@ static void an_undone_client_stretches_nobody(void **state)
     client_every(world, 7);
     assert_int_equal(stretch_of(world), 120);
     StepInfo undone;
-    assert_true(journal_undo(world->store, NOW, world->arena, &undone, &world->err));
+    if (!journal_undo(world->store, NOW, world->arena, &undone, &world->err))
+        fail_msg("%s", world->err.text);
     assert_int_equal(stretch_of(world), 100);
     assert_sound(world);
 }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures the screen in a pseudo-terminal: first frame, keys, panes, search, memory, idle, size.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "support/tty.h"
+#include "times.h"
+
+static const char usage[] =
+    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS]\n"
+    "Opens STORE on 24 Nov 2026, 9:30, at 80x24 and prints what a terminal sees of it: ms from a\n"
+    "key to the last byte of its answer. ROUNDS (10) times 200 keys.\n";
+
+enum { ROWS = 24, COLUMNS = 80, STARTS = 15, KEYS = 200, WAIT = 200, QUIET = 15, START = 20000 };
+
+typedef struct Bench {
+    char *store;
+    size_t rounds;
+    Tty *tty;
+    Times times;
+} Bench;
+
+static double start(Bench *bench)
+{
+    char *const argv[] = {tty_mawari(), "--store", bench->store, "--now", "2026-11-24T09:30+09:00",
+                          NULL};
+    size_t bytes;
+    double begun = tty_now();
+    bench->tty = tty_start(ROWS, COLUMNS, argv);
+    return tty_answer(bench->tty, begun, START, 2 * QUIET, &bytes);
+}
+
+static void stop(Bench *bench)
+{
+    tty_kill(bench->tty, 15);
+    tty_stop(bench->tty);
+}
+
+/// Bytes of the answer.
+static size_t press(Bench *bench, const char *key, size_t size, Times *times)
+{
+    size_t bytes;
+    tty_answer(bench->tty, 0, 0, QUIET, &bytes); // what is still on its way
+    double pressed = tty_now();
+    tty_send(bench->tty, key, size);
+    double ms = tty_answer(bench->tty, pressed, WAIT, QUIET, &bytes);
+    if (times && bytes > 0)
+        times_add(times, ms);
+    return bytes;
+}
+
+static void go_to(Bench *bench, const char *keys)
+{
+    for (; *keys; keys++)
+        press(bench, keys, 1, NULL);
+}
+
+/// The keys one by one, over and over; at the end of a list they go on from its first row.
+static void keys(Bench *bench, const char *what, const char *before, const char *const *keys,
+                 size_t count, size_t in_all)
+{
+    size_t bytes = 0, answers = 0;
+    go_to(bench, before);
+    for (size_t i = 0; i < in_all; i++) {
+        size_t size = press(bench, keys[i % count], strlen(keys[i % count]), &bench->times);
+        bytes += size;
+        answers += size > 0;
+        if (size == 0 && count == 1)
+            press(bench, TTY_HOME, strlen(TTY_HOME), NULL);
+    }
+    char line[80];
+    snprintf(line, sizeof line, "%s, %zu bytes a key", what, answers ? bytes / answers : 0);
+    times_print(line, &bench->times);
+}
+
+/// Types each character of `text` and takes it back; what is measured is the line of `length`.
+static void search(Bench *bench, size_t length, const char *const *texts, size_t count)
+{
+    char what[40];
+    for (size_t round = 0; round < bench->rounds; round++)
+        for (size_t i = 0; i < count; i++) {
+            press(bench, "/", 1, NULL);
+            size_t left = strlen(texts[i]), typed = 0;
+            for (const char *at = texts[i]; left > 0 && typed < length; typed++) {
+                uint32_t code;
+                size_t size = text_next(at, left, &code);
+                press(bench, at, size, typed + 1 == length ? &bench->times : NULL);
+                at += size;
+                left -= size;
+            }
+            press(bench, TTY_ESCAPE, 1, NULL);
+        }
+    snprintf(what, sizeof what, "search line, %zu characters", length);
+    times_print(what, &bench->times);
+}
+
+static void starts(Bench *bench)
+{
+    for (size_t i = 0; i < STARTS * bench->rounds / 2; i++) {
+        times_add(&bench->times, start(bench));
+        stop(bench);
+    }
+    times_print("first complete screen", &bench->times);
+}
+
+static void panes(Bench *bench)
+{
+    static const char *const down[] = {TTY_DOWN}, *const page[] = {TTY_PAGE_DOWN};
+    static const char *const tabs[] = {"2", "3", "4", "5", "1"}, *const next[] = {"]"};
+    static const char *const before[] = {"["};
+    size_t all = KEYS * bench->rounds;
+    keys(bench, "Today, cursor", "1", down, 1, all);
+    keys(bench, "Clients, cursor", "2", down, 1, all);
+    keys(bench, "Clients, a page", "2", page, 1, all / 4);
+    keys(bench, "Commitments, cursor", "3", down, 1, all);
+    keys(bench, "Tickets, cursor", "4", down, 1, all);
+    keys(bench, "Week, cursor", "5", down, 1, all);
+    keys(bench, "another pane", "1", tabs, 5, all / 2);
+    keys(bench, "the day after", "1", next, 1, 90);
+    keys(bench, "the day before", "11", before, 1, all / 4);
+    keys(bench, "the week before", "5", before, 1, all / 4);
+}
+
+static void searches(Bench *bench)
+{
+    static const char *const texts[] = {
+        "白石商店電機", "あおばしょう", "さっぽろびょ", "sapporoby",    "011-23",
+        "見積の件在庫", "在庫確認部品", "病院中央函館", "函館病院薬局", "アサヒカワシ"};
+    static const size_t lengths[] = {1, 2, 3, 6};
+    go_to(bench, "1");
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        search(bench, lengths[i], texts, sizeof texts / sizeof *texts);
+}
+
+static long status(Bench *bench, const char *field)
+{
+    char path[64], line[256];
+    long value = 0;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)tty_process(bench->tty));
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, field, strlen(field)) == 0)
+            value += strtol(line + strlen(field) + 1, NULL, 10);
+    if (file)
+        fclose(file);
+    return value;
+}
+
+static void rest(Bench *bench)
+{
+    enum { IDLE = 10000 };
+    size_t bytes;
+    static const char switches[] = "voluntary_ctxt_switches",
+                      forced[] = "nonvoluntary_ctxt_switches";
+    printf("%-44s %.1f MB\n", "peak memory", (double)status(bench, "VmHWM") / 1024);
+    long before = status(bench, switches) + status(bench, forced);
+    double begun = tty_now();
+    tty_answer(bench->tty, begun, IDLE, IDLE, &bytes);
+    printf("%-44s %ld switches, %zu bytes\n", "10 s without a key",
+           status(bench, switches) + status(bench, forced) - before, bytes);
+    for (size_t i = 0; i < 20 * bench->rounds; i++) {
+        begun = tty_now();
+        tty_resize(bench->tty, i % 2 ? ROWS : 40, i % 2 ? COLUMNS : 120);
+        times_add(&bench->times, tty_answer(bench->tty, begun, WAIT, 2 * QUIET, &bytes));
+    }
+    times_print("to 120x40 and back", &bench->times);
+}
+
+int main(int argc, char **argv)
+{
+    static Bench bench;
+    bench.store = argc > 1 ? argv[1] : NULL;
+    bench.rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : 10;
+    if (argc < 2 || argv[1][0] == '-' || bench.rounds == 0) {
+        fputs(usage, stderr);
+        return 2;
+    }
+    starts(&bench);
+    start(&bench);
+    panes(&bench);
+    searches(&bench);
+    rest(&bench);
+    stop(&bench);
+    return 0;
+}
