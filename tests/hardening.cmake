@@ -27,7 +27,7 @@ foreach(program IN LISTS PROGRAMS)
   endif()
 endforeach()
 
-set(flags -D_FORTIFY_SOURCE=3 -fstack-protector-strong -ftrivial-auto-var-init=zero
+set(flags " -O2 " -D_FORTIFY_SOURCE=3 -fPIE -fstack-protector-strong -ftrivial-auto-var-init=zero
   -ffile-prefix-map= -Werror=format-security)
 if(PROCESSOR MATCHES "x86_64|AMD64|aarch64")
   list(APPEND flags -fstack-clash-protection)
