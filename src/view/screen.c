@@ -148,6 +148,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style)
         abort();
     screen->app = app;
     screen->style = style;
+    app->plain = style.plain;
     screen->offers = arena_open();
     screen->frame = arena_open();
 #define OPEN(name, title, digit, what, kind) screen->tabs[PANE_##name] = pane_open(&what, kind, 0);

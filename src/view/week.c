@@ -6,6 +6,7 @@
 #include "mawari/app/day.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
+#include "signs.h"
 #include "today.h"
 
 enum { WEEK_DAYS = 7, HEAD = 2 };
@@ -160,8 +161,9 @@ static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
     Role role = over ? ROLE_DIM : ROLE_PLAIN;
     Minute shown = stop->begin != NONE ? stop->begin : what->start;
     canvas_text(at.canvas, line, at.column + 5, 5, role, minute_text(shown, arena));
-    canvas_text(at.canvas, line, at.column + 11, 1, role, today_sign(stop));
-    canvas_text(at.canvas, line, at.column + 13, 30, role, stop->name);
+    canvas_text(
+        at.canvas, line, at.column + 11, 32, role,
+        arena_print(arena, "%s %s", sign_word(at.canvas->plain, today_sign(stop)), stop->name));
     const char *late = stop->late_by > 0 && !over
                            ? arena_print(arena, _("%s late"), minutes_words(stop->late_by, arena))
                            : NULL;
