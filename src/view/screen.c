@@ -226,6 +226,11 @@ void screen_tick(Screen *screen)
         screen_fail(screen, &err);
         screen->changed = true;
     }
+    const char *news = app_take_news(screen->app);
+    if (news) {
+        screen_say(screen, "%s", news);
+        screen->changed = true;
+    }
     bool minute = screen->shown_minute != screen->app->now / 60;
     screen->shown_minute = screen->app->now / 60;
     if (minute)

@@ -11,6 +11,7 @@
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
+    Day today;      // as of the last load: another day that is looked at stays what it is
     bool opened;    // the cursor began at the next stop
     bool folded;    // what is past is hidden
 } TodayView;
@@ -49,6 +50,9 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
     TodayView *view = pane->view;
+    if (view->today && view->offset)
+        view->offset -= app->today - view->today;
+    view->today = app->today;
     if (!day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
     if (view->folded)

@@ -12,7 +12,8 @@
 enum { WEEK_DAYS = 7, HEAD = 2 };
 
 typedef struct WeekView {
-    int32_t offset;         // weeks from this one
+    int32_t offset; // weeks from this one
+    Day monday;     // of this week, as of the last load: another week that is looked at stays
     bool folded[WEEK_DAYS]; // Monday first: only the day's own row is shown
 } WeekView;
 
@@ -49,6 +50,11 @@ static void add_day(WeekData *data, const WeekDay *day, bool folded)
 static bool load(Pane *pane, App *app, Err *err)
 {
     WeekData *data = pane->data;
+    WeekView *view = pane->view;
+    Day monday = app->today - (Day)day_weekday(app->today);
+    if (view->monday && view->offset)
+        view->offset -= (monday - view->monday) / WEEK_DAYS;
+    view->monday = monday;
     if (!week_sheet(app, first_day(pane, app), WEEK_DAYS, pane->arena, &data->days, err))
         return false;
     size_t count = WEEK_DAYS;
