@@ -14,7 +14,7 @@ file(GLOB_RECURSE marked CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}"
 string(REPLACE ";" "\n" list "${marked}")
 file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/marked.list" CONTENT "${list}\n" @ONLY)
 add_custom_command(OUTPUT "${MAWARI_POT}"
-  COMMAND "${XGETTEXT}" --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ --package-name=mawari
+  COMMAND "${XGETTEXT}" --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --package-name=mawari
           --force-po --sort-by-file -o "${MAWARI_POT}" -f "${PROJECT_BINARY_DIR}/marked.list"
   DEPENDS ${marked} "${PROJECT_BINARY_DIR}/marked.list"
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMENT "Extracting strings" VERBATIM)

@@ -21,8 +21,8 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
-    int stretch;   // of the visit cycles, in percent: said where clients are listed
-    char why[160]; // of a filter that no longer reads
+    char about[160]; // list_about(), as long as nothing else is to be said
+    char why[160];   // of a filter that no longer reads
 } ListData;
 
 const char *list_filter(const Pane *pane)
@@ -56,8 +56,7 @@ static bool count(Pane *pane, App *app, const ListQuery *query, Err *err)
     ListData *data = pane->data;
     ListQuery all = *query;
     all.filter = (Filter){0};
-    return (pane->kind != &entity_client || query_cycle_stretch(app->store, &data->stretch, err)) &&
-           list_count(app->store, &all, &data->total, err) &&
+    return list_count(app->store, &all, &data->total, err) &&
            (query->filter.count == 0 ? (data->fits = data->total, true)
                                      : list_count(app->store, query, &data->fits, err));
 }
@@ -96,6 +95,10 @@ static bool load(Pane *pane, App *app, Err *err)
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
         return false;
     settle(pane);
+    const char *about;
+    if (!list_about(pane->kind, app, pane->arena, &about, err))
+        return false;
+    snprintf(data->about, sizeof data->about, "%s", about);
     return count(pane, app, &query, err);
 }
 
@@ -259,10 +262,7 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
     const char *name = view_named(pane->kind, view->filter);
     if (*view->filter)
         return name ? arena_print(arena, "%s  (%s)", name, view->filter) : view->filter;
-    if (data->stretch > 100) // one sentence instead of sixty late rows
-        return arena_print(arena, _("all %s · visit cycles stretched to %d %%: more than %s"),
-                           lang_text(pane->kind->titles), data->stretch, "visits_a_day");
-    return arena_print(arena, _("all %s"), lang_text(pane->kind->titles));
+    return data->about;
 }
 
 static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)

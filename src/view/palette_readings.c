@@ -44,6 +44,7 @@ static const struct {
     {"check", "けんさ"},
     {"open", "ひらく"},
     {"back", "もどる"},
+    {"close", "とじる"},
     {"down", "したへ"},
     {"up", "うえへ"},
     {"page-down", "つぎのぺーじ"},

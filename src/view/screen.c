@@ -93,24 +93,20 @@ void screen_tab(Screen *screen, PaneId tab)
     screen->tab = tab;
 }
 
-void screen_back(Screen *screen)
+bool screen_back(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
     Err err = {0};
-    if (!screen->quit_named)
-        *screen->message = '\0';
-    if (pane->mark_count) {
+    *screen->message = '\0';
+    if (pane->mark_count)
         pane->mark_count = 0;
-    } else if (pane->what == &pane_list && *list_filter(pane)) {
+    else if (pane->what == &pane_list && *list_filter(pane))
         (void)list_set_filter(pane, screen->app, "", &err);
-    } else if (screen->sheet_count) {
+    else if (screen->sheet_count)
         screen_drop_sheet(screen);
-    } else if (screen->quit_named) {
-        screen->wish = WISH_QUIT;
-    } else {
-        screen_say(screen, _("q again leaves. Everything is saved."));
-        screen->quit_named = true;
-    }
+    else
+        return false;
+    return true;
 }
 
 // --- opening, closing, the clock

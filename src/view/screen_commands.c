@@ -66,7 +66,22 @@ static void open(Screen *screen)
 
 static void back(Screen *screen)
 {
-    screen_back(screen);
+    (void)screen_back(screen);
+}
+
+/// Esc is pressed to be sure that nothing is open: only q leaves at the top, and only twice.
+static void close_here(Screen *screen)
+{
+    bool named = screen->quit_named;
+    screen->quit_named = false;
+    if (screen_back(screen))
+        return;
+    if (named) {
+        screen->wish = WISH_QUIT;
+        return;
+    }
+    screen_say(screen, _("q again leaves. Everything is saved."));
+    screen->quit_named = true;
 }
 
 static void quit(Screen *screen)
@@ -290,8 +305,10 @@ PANES(TAB)
 /// X(scope, name, keys, words, title, help, act)
 #define SCREEN_COMMANDS(X)                                                                         \
     X(IN_LIST, "open", "Enter", "開く", N_("Open"), N_("Opens what the cursor is on"), open)       \
-    X(IN_LIST, "back", "Esc ^C q", "戻る close", N_("Back"),                                       \
-      N_("One step back: marks, filter, sheet; at the top a second q leaves"), back)               \
+    X(IN_LIST, "back", "Esc ^C", "戻る", N_("Back"), N_("One step back: marks, filter, sheet"),    \
+      back)                                                                                        \
+    X(IN_LIST, "close", "q", "閉じる", N_("Close"), N_("As Esc; at the top a second q leaves"),    \
+      close_here)                                                                                  \
     X(IN_LIST, "down", "Down j", "下", N_("Down"), N_("The next row"), down)                       \
     X(IN_LIST, "up", "Up k", "上", N_("Up"), N_("The row before"), up)                             \
     X(IN_LIST, "page-down", "PgDn ^D", "次の頁", N_("Page down"), N_("A screenful on"), page_down) \

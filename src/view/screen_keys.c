@@ -50,7 +50,7 @@ static void list_key(Screen *screen, const Key *key)
         return;
     if (!command || strcmp(command->name, "take-back") != 0)
         screen->undo_named = false;
-    if (!command || strcmp(command->name, "back") != 0)
+    if (!command || strcmp(command->name, "close") != 0)
         screen->quit_named = false;
     if (command)
         screen_run(screen, command);

@@ -90,7 +90,7 @@ static void talk_row(Sheet *sheet, App *app, const DayVisit *talk)
     const Word *outcome = words_by_value(&words_outcome, talk->visit.outcome);
     sheet_row(sheet, (SheetRow){.text = arena_print(
                                     arena, "%s  %s  %s  %s",
-                                    cell(day_text(talk->visit.day, app->today, arena), 9, arena),
+                                    cell(day_text(talk->visit.day, app->today, arena), 10, arena),
                                     cell(outcome ? lang_text(outcome->title) : "", 12, arena),
                                     cell(talk->contact_name, 10, arena),
                                     first_line(talk->visit.text, arena)),

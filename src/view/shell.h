@@ -133,7 +133,7 @@ void screen_stale(Screen *screen);
 void screen_open_sheet(Screen *screen, const Entity *kind, Id id);
 void screen_push(Screen *screen, Pane *pane);
 void screen_drop_sheet(Screen *screen);
-void screen_back(Screen *screen);
+bool screen_back(Screen *screen); // false: at the top already
 void screen_tab(Screen *screen, PaneId tab);
 /// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
 void screen_run(Screen *screen, const Command *command);

@@ -260,7 +260,7 @@ void tty_give_up(Tty *tty, const char *format, ...)
     va_start(args, format);
     vprint_error(format, args);
     va_end(args);
-    print_error("\n%s", tty_text(tty));
+    fprintf(stderr, "\n%s", tty_text(tty)); // cmocka would cut it
     print_report(tty);
     if (!tty->ended) {
         kill(tty->process, SIGKILL);

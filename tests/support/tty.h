@@ -75,8 +75,7 @@ int tty_width(Tty *tty, int row); // columns up to the last one that is not blan
 void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
 bool tty_reversed(const Tty *tty, int row, int column);
 bool tty_alternate(const Tty *tty); // the alternate screen is shown
-/// Settles, then compares tty_text() with tests/golden/NAME and says which rows differ.
-/// MAWARI_GOLDEN=write in the environment writes it.
+/// Settles, then compares tty_text() with tests/golden/NAME (golden.h) and says which rows differ.
 void tty_match(Tty *tty, const char *name);
 
 /// Every byte that the program sent so far.
