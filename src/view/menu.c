@@ -78,6 +78,14 @@ void menu_click(Screen *screen, int row)
         answer(screen, (size_t)index);
 }
 
+/// At the right edge, behind what is said on the left.
+static void draw_right(Canvas *canvas, int row, int from, const char *text)
+{
+    int edge = canvas->columns - 2, at = edge - text_width(text);
+    at = at < from ? from : at;
+    canvas_text(canvas, row, at, edge - at, ROLE_DIM, text);
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
@@ -95,8 +103,7 @@ void menu_draw(Screen *screen, Canvas *canvas)
         canvas_text(canvas, top + i, 5, columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN,
                     offer->text);
         if (offer->right)
-            canvas_text(canvas, top + i, columns - 1 - text_width(offer->right), 20, ROLE_DIM,
-                        offer->right);
+            draw_right(canvas, top + i, text_width(offer->text) + 7, offer->right);
         if ((size_t)i == menu->chosen) {
             canvas_tint(canvas, top + i, 0, columns, ROLE_CURSOR);
             canvas_cursor(canvas, top + i, 2);
