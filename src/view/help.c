@@ -33,16 +33,15 @@ static const struct {
 };
 
 static const char *const mouse[] = {
-    N_("A click chooses a row, a second one opens it; a tab, a key of the last line, an answer or "
-       "a field is taken at once. The wheel moves."),
-    N_("The setting `mouse` turns it off: then the terminal selects text as usual. With it on, "
-       "hold Shift for that."),
+    N_("A click chooses a row, a second one opens it. The wheel moves."),
+    N_("A tab, a key of the last line, an answer or a field is taken at once."),
+    N_("To select text with the terminal hold Shift, or turn the setting `mouse` off."),
 };
 
 static const char *const words[] = {
     N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
-    N_("While a word is being composed the input method keeps every key for itself, Ctrl-P too: "
-       "commit the word or drop it first."),
+    N_("While a word is being composed every key is the input method\'s, Ctrl-P too:"),
+    N_("commit the word or drop it first."),
     N_("Kana or kanji typed in a list open the search with them."),
     N_("A message stays until the next one or Esc. Every change can be undone."),
     N_("Keys can be changed in the file `keys`, one line each: COMMAND KEY."),
