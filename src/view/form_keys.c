@@ -24,6 +24,7 @@ static void leave(Screen *screen)
     form_close(form);
     screen->form = NULL;
     screen->mode = MODE_LIST;
+    screen_pane(screen)->stale = true; // a list says which records have a draft
 }
 
 static void save(Screen *screen)

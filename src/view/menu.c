@@ -118,23 +118,31 @@ static void run_offer(Screen *screen, const Offer *offer)
     screen_run(screen, offer->command);
 }
 
+/// What cannot run here is dim and says why.
+static void offer_command(Screen *screen, const Command *command, char letter)
+{
+    const char *why = command_blocked(screen, command, screen->offers);
+    const char *title = text_pad(lang_text(command->title), 23, screen->offers);
+    Offer *offer = menu_offer(
+        screen, letter,
+        arena_print(screen->offers, "%s  %s", title, why ? why : lang_text(command->help)));
+    offer->command = command;
+    offer->dim = why != NULL;
+    offer->help = lang_text(command->help);
+}
+
 void menu_more(Screen *screen)
 {
     size_t count, unnamed = 0;
     const Command *all = commands(&count);
     screen_menu(screen, MODE_MENU, _("More"), run_offer);
     for (size_t i = 0; i < count; i++)
-        if ((all[i].scope & IN_MENU) && screen->menu.count < ANSWERS) {
-            char letter = *all[i].keys ? *all[i].keys : menu_letter(unnamed++);
-            const char *why = command_blocked(screen, &all[i], screen->offers);
-            const char *title = text_pad(lang_text(all[i].title), 23, screen->offers);
-            Offer *offer = menu_offer(
-                screen, letter,
-                arena_print(screen->offers, "%s  %s", title, why ? why : lang_text(all[i].help)));
-            offer->command = &all[i];
-            offer->dim = why != NULL;
-            offer->help = lang_text(all[i].help);
-        }
+        if (all[i].scope & IN_MENU)
+            offer_command(screen, &all[i], *all[i].keys ? *all[i].keys : menu_letter(unnamed++));
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (own[i].row.scope == IN_MENU) // others only work from there too
+            offer_command(screen, &own[i].row, *own[i].row.keys);
 }
 
 // --- 0 all lists

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "drafts.h"
 #include "mawari/store/journal.h"
-#include "shell.h"
 
 static void move(Screen *screen, Move move)
 {
@@ -349,6 +349,9 @@ PANES(TAB)
       unfold)                                                                                      \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
+    X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \
+      N_("What was half typed in a form is forgotten; the record stays as it is"),                 \
+      draft_throw_away)                                                                            \
     X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
       N_("Names the last step; a second u takes it back"), undo)                                   \
     X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"),                                      \
