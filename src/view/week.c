@@ -14,6 +14,7 @@ enum { WEEK_DAYS = 7, HEAD = 2 };
 typedef struct WeekView {
     int32_t offset; // weeks from this one
     Day monday;     // of this week, as of the last load: another week that is looked at stays
+    bool opened;    // the cursor began at today
     bool folded[WEEK_DAYS]; // Monday first: only the day's own row is shown
 } WeekView;
 
@@ -61,8 +62,12 @@ static bool load(Pane *pane, App *app, Err *err)
     for (size_t i = 0; i < WEEK_DAYS; i++)
         count += data->days[i].sheet.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
-    for (size_t i = 0; i < WEEK_DAYS; i++)
+    for (size_t i = 0; i < WEEK_DAYS; i++) {
+        if (data->days[i].sheet.day == app->today && !view->opened)
+            pane->index = data->count;
         add_day(data, &data->days[i], is_folded(pane, i));
+    }
+    view->opened = true;
     return true;
 }
 
