@@ -83,6 +83,7 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
 {
     screen->prompt.command = command;
     screen_prompt(screen, &prompt_argument, start);
+    prompt_name(screen, command);
 }
 
 static void ask_or_run(Screen *screen, const Command *command)
