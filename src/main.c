@@ -123,20 +123,13 @@ static bool choose_language(Program *program, Err *err)
     return true;
 }
 
-static bool is_chosen(const char *value)
-{
-    return strcmp(value, "auto") != 0 && *value;
-}
-
 static bool run(Program *program, Err *err)
 {
     if (cli_is_about(&program->options))
         return cli_about(&program->options, err);
     if (!wants_screen(program))
         return cli_run(program->app, &program->options, err);
-    const char *theme = app_setting(program->app, "theme");
-    TuiOptions options = {.plain = program->options.plain,
-                          .theme = is_chosen(theme) ? theme : NULL};
+    TuiOptions options = {.plain = program->options.plain};
     return tui_run(program->app, options, err);
 }
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -33,7 +34,8 @@ typedef struct Loop {
     int64_t slept;              // milliseconds, as of the last round
     int64_t asked; // when the terminal was asked about its width; -1: nothing is awaited
     bool automatic, measured_wide, unanswered; // the setting "letters", and what came of it
-    int look; // milliseconds until the store is looked at again, 0: nothing happened there
+    int look;        // milliseconds until the store is looked at again, 0: nothing happened there
+    char theme[512]; // the setting as it was obeyed
     bool done;
 } Loop;
 
@@ -184,11 +186,27 @@ static void obey_letters(Loop *loop)
         use_style(loop, style);
 }
 
+/// A theme that cannot be read is said; what was chosen before stays.
+static void obey_theme(Loop *loop)
+{
+    Err err = {0};
+    const char *theme = app_setting(loop->app, "theme");
+    if (strcmp(theme, loop->theme) == 0)
+        return;
+    snprintf(loop->theme, sizeof loop->theme, "%s", theme);
+    bool chosen = *theme && strcmp(theme, "auto") != 0;
+    if (!terminal_theme(loop->terminal, chosen ? theme : NULL, &err)) {
+        app_set_news(loop->app, err.text);
+        screen_tick(loop->screen);
+    }
+}
+
 /// Settings that the terminal must hear of; they may change at any key.
 static void obey_settings(Loop *loop)
 {
     terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
     obey_letters(loop);
+    obey_theme(loop);
 }
 
 static void take_keys(Loop *loop)
@@ -309,6 +327,7 @@ static void wait_and_serve(Loop *loop)
 static void run(Loop *loop)
 {
     loop->slept = slept();
+    obey_theme(loop);
     screen_clock(loop->screen, milliseconds());
     draw(loop);
     loop->asked = -1;
@@ -368,8 +387,7 @@ bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
     loop.style.letters = strcmp(app_setting(app, "letters"), "yes") == 0;
-    TerminalOptions wanted = {.theme = options.theme,
-                              .mouse = app_setting_whole(app, "mouse") == 1};
+    TerminalOptions wanted = {.mouse = app_setting_whole(app, "mouse") == 1};
     if (!signals_start(&loop.signals, err))
         return false;
     bool opened = terminal_open(wanted, &loop.terminal, err);

@@ -165,7 +165,7 @@ bool terminal_open(TerminalOptions options, Terminal **ret, Err *err)
     watch_crashes(terminal);
     set_modes();
     int rows, columns;
-    if (!set_looks(terminal, options.theme, err)) {
+    if (!set_looks(terminal, NULL, err)) {
         terminal_close(terminal);
         return false;
     }
@@ -181,6 +181,12 @@ static void switches(const Terminal *terminal, bool on)
     put(on ? PASTE_ON : PASTE_OFF);
     if (terminal->mouse)
         put(on ? MOUSE_ON : MOUSE_OFF);
+}
+
+bool terminal_theme(Terminal *terminal, const char *wanted, Err *err)
+{
+    terminal_forget(terminal);
+    return set_looks(terminal, wanted, err);
 }
 
 void terminal_mouse(Terminal *terminal, bool on)

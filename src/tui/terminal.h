@@ -10,7 +10,6 @@
 typedef struct Terminal Terminal;
 
 typedef struct TerminalOptions {
-    const char *theme; // as theme_choose() takes it
     bool mouse;
 } TerminalOptions;
 
@@ -31,6 +30,9 @@ void terminal_draw(Terminal *terminal, const Canvas *canvas);
 /// The next drawing paints everything.
 void terminal_forget(Terminal *terminal);
 bool terminal_known(const Terminal *terminal); // false: it waits for such a drawing
+
+/// Takes another theme, as theme_choose() names it; false with a sentence: the old one stays.
+bool terminal_theme(Terminal *terminal, const char *wanted, Err *err);
 
 /// Whether clicks and the wheel are ours, or the terminal's own as usual.
 void terminal_mouse(Terminal *terminal, bool on);

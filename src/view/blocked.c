@@ -2,11 +2,11 @@
 // Why a command cannot run here and now: the palette and the menus show it dim, with the reason.
 #include <string.h>
 
+#include "drafts.h"
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/journal.h"
-#include "shell.h"
 
 static bool holds(const KindSet *kinds, const Entity *kind)
 {
@@ -72,14 +72,19 @@ static const char *needs_undo(const Screen *screen)
                : _("there is nothing to take back");
 }
 
+static const char *needs_draft(const Screen *screen)
+{
+    return draft_here(screen, screen->frame) ? NULL : _("there is no draft here");
+}
+
 static const struct {
     const char *command;
     const char *(*why)(const Screen *screen);
 } needs[] = {
-    {"filter", needs_list},    {"views", needs_list},  {"open", needs_record},
-    {"edit", needs_record},    {"mark", needs_record}, {"day-before", needs_day},
-    {"day-after", needs_day},  {"next", needs_sheet},  {"previous", needs_sheet},
-    {"take-back", needs_undo},
+    {"filter", needs_list},    {"views", needs_list},       {"open", needs_record},
+    {"edit", needs_record},    {"mark", needs_record},      {"day-before", needs_day},
+    {"day-after", needs_day},  {"next", needs_sheet},       {"previous", needs_sheet},
+    {"take-back", needs_undo}, {"drop-draft", needs_draft},
 };
 
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)

@@ -7,6 +7,7 @@
 
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
+#include "signs.h"
 
 const TableCell *row_cell(const ListRow *row, const char *field)
 {
@@ -50,7 +51,9 @@ Shown due_shown(Day due, Minute at, bool kept, const App *app, Arena *arena)
     if (due == NONE)
         return (Shown){"", ROLE_PLAIN};
     if (kept)
-        return (Shown){day_text(due, app->today, arena), ROLE_DIM};
+        return (Shown){arena_print(arena, "%s%s", app->plain ? sign_before(true, "✓") : "",
+                                   day_text(due, app->today, arena)),
+                       ROLE_DIM};
     if (due == app->today)
         return (Shown){arena_print(arena, "%s%s", _("today"), hour), ROLE_TODAY};
     if (due < app->today)
@@ -74,7 +77,7 @@ static Shown commitment_sign(const ListRow *row, const ListColumn *column, Arena
 {
     (void)column, (void)arena;
     if (is_kept(row))
-        return (Shown){"✓", ROLE_DIM};
+        return (Shown){row->app->plain ? "" : "✓", ROLE_DIM}; // plain: the day says it
     return is_late(row) ? (Shown){"!", ROLE_BAD} : (Shown){"", ROLE_PLAIN};
 }
 
@@ -97,7 +100,8 @@ static Shown commitment_what(const ListRow *row, const ListColumn *column, Arena
     (void)column;
     const TableCell *direction = row_cell(row, "direction");
     bool theirs = direction->value.text && strcmp(direction->value.text, "theirs") == 0;
-    return (Shown){arena_print(arena, "%s %s", theirs ? "↓" : "↑", cell_text(row, "what", arena)),
+    return (Shown){arena_print(arena, "%s %s", sign_word(row->app->plain, theirs ? "↓" : "↑"),
+                               cell_text(row, "what", arena)),
                    is_kept(row) ? ROLE_DIM : ROLE_PLAIN};
 }
 
@@ -128,15 +132,19 @@ static Shown ball(const ListRow *row, const ListColumn *column, Arena *arena)
     const char *age = since == NONE || since >= row->app->today
                           ? ""
                           : arena_print(arena, _(", %dd"), row->app->today - since);
-    return (Shown){arena_print(arena, "%s %s%s", mine ? "○" : "●", holder, age), ROLE_PLAIN};
+    return (Shown){
+        arena_print(arena, "%s %s%s", sign_word(row->app->plain, mine ? "○" : "●"), holder, age),
+        ROLE_PLAIN};
 }
 
 static Shown client_promises(const ListRow *row, const ListColumn *column, Arena *arena)
 {
     (void)column;
     int32_t mine = row_whole(row, "open_mine"), theirs = row_whole(row, "open_theirs");
-    const char *up = mine > 0 ? arena_print(arena, "↑%d", mine) : "";
-    const char *down = theirs > 0 ? arena_print(arena, "↓%d", theirs) : "";
+    bool plain = row->app->plain;
+    const char *up = mine > 0 ? arena_print(arena, "%s%d", sign_before(plain, "↑"), mine) : "";
+    const char *down = theirs > 0 ? arena_print(arena, "%s%d", sign_before(plain, "↓"), theirs)
+                                  : "";
     return (Shown){arena_print(arena, "%s%s%s", up, *up && *down ? " " : "", down), ROLE_PLAIN};
 }
 
@@ -156,7 +164,8 @@ static Shown client_due(const ListRow *row, const ListColumn *column, Arena *are
     if (due == NONE)
         return (Shown){"", ROLE_PLAIN};
     bool over = due < row->app->today;
-    return (Shown){arena_print(arena, "~ %s", day_text(due, row->app->today, arena)),
+    return (Shown){arena_print(arena, "%s%s", row->app->plain ? sign_before(true, "~") : "~ ",
+                               day_text(due, row->app->today, arena)),
                    over ? ROLE_STRONG : ROLE_DIM};
 }
 
@@ -165,7 +174,7 @@ static Shown ticket_sign(const ListRow *row, const ListColumn *column, Arena *ar
     (void)column, (void)arena;
     Day tell_by = row_whole(row, "tell_by");
     if (row_whole(row, "closed") != NONE)
-        return (Shown){"✓", ROLE_DIM};
+        return (Shown){row->app->plain ? "" : "✓", ROLE_DIM};
     return tell_by != NONE && tell_by <= row->app->today ? (Shown){"!", ROLE_BAD}
                                                          : (Shown){"", ROLE_PLAIN};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forms: opened from a record or a draft, read field by field, kept with every key.
-#include "form.h"
+#include "drafts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,10 +130,7 @@ bool form_open(App *app, const Entity *kind, Id id, const FieldArg *fields, size
     form->kept = arena_open();
     form->kind = kind;
     form->id = id;
-    if (id)
-        snprintf(form->place, sizeof form->place, "%s/%lld", kind->name, (long long)id);
-    else
-        snprintf(form->place, sizeof form->place, "new/%s", kind->name);
+    snprintf(form->place, sizeof form->place, "%s", draft_place(kind, id, form->arena));
     void *record = arena_take(form->arena, kind->size);
     record_blank(kind, record, app->today, form->arena);
     const char *draft = NULL;

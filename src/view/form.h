@@ -29,12 +29,13 @@ typedef struct Form {
     size_t at, top;
     const char *offers[FORM_OFFERS]; // for words and references, in `arena`
     size_t offer_count, chosen;
-    bool choosing;    // ↑ ↓ chose one of them
-    bool resumed;     // from a draft
-    bool saving;      // Save met another mawari's lock: it is tried again
-    unsigned unsaved; // keys since the draft was written
-    Arena *arena;     // of the offers
-    Arena *kept;      // of what was there
+    const char *new_name; // of the record that the last offer would make; NULL: it is no such one
+    bool choosing;        // ↑ ↓ chose one of them
+    bool resumed;         // from a draft
+    bool saving;          // Save met another mawari's lock: it is tried again
+    unsigned unsaved;     // keys since the draft was written
+    Arena *arena;         // of the offers
+    Arena *kept;          // of what was there
 } Form;
 
 /// Opens a form on record `id`, or on a new one begun with `fields`; a draft is resumed.
@@ -53,6 +54,8 @@ void form_understand(App *app, Form *form);
 /// After an edit of `row`: it is changed when it differs from what was there.
 void form_touch(Form *form, FormField *row);
 /// The cursor leaves the field: a name proposes its reading.
+/// Makes the record that the last offer names and puts it into the field; its own step.
+bool form_make_new(App *app, Form *form, Effect *ret, Err *err);
 void form_leave(App *app, Form *form);
 /// The name of the record, as it stands in the form now.
 const char *form_name(const Form *form);

@@ -24,6 +24,7 @@ static void leave(Screen *screen)
     form_close(form);
     screen->form = NULL;
     screen->mode = MODE_LIST;
+    screen_pane(screen)->stale = true; // a list says which records have a draft
 }
 
 /// A locked store: all stays as it is typed, and screen_tick() tries again.
@@ -77,9 +78,23 @@ void form_save(Screen *screen)
         screen_open_sheet(screen, &entity_client, effect.id);
 }
 
+static void make_new(Screen *screen)
+{
+    Effect effect = {0};
+    Err err = {0};
+    if (!form_make_new(screen->app, screen->form, &effect, &err))
+        screen_fail(screen, &err);
+    else
+        screen_effect(screen, &effect);
+}
+
 static void take_offer(Screen *screen)
 {
     Form *form = screen->form;
+    if (form->new_name && form->chosen + 1 == form->offer_count) {
+        make_new(screen);
+        return;
+    }
     FormField *row = &form->fields[form->at];
     line_set(&row->line, form->offers[form->chosen]);
     form_touch(form, row);
@@ -151,7 +166,9 @@ static void enter(Screen *screen)
 static void tab(Screen *screen)
 {
     Form *form = screen->form;
-    if (form->at < form->count && form->offer_count && form->fields[form->at].changed)
+    bool only_new = form->new_name && form->offer_count == 1; // made when it is chosen, not passed
+    bool takes = form->offer_count && (!only_new || form->choosing);
+    if (form->at < form->count && takes && form->fields[form->at].changed)
         take_offer(screen);
     go_to(screen, form->at < form->count ? form->at + 1 : 0);
 }

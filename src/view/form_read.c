@@ -61,6 +61,47 @@ static void say_day(App *app, FormField *row, Day day, Arena *arena)
              distance);
 }
 
+/// Whether a name is all that such a record needs.
+static bool is_made_by_name(const Entity *kind)
+{
+    for (size_t i = 0; i < kind->count; i++)
+        if (kind->fields[i].flags & NEEDED && !(kind->fields[i].flags & NAMES))
+            return false;
+    return true;
+}
+
+/// The last offer makes what is named, where nothing of that name is known.
+static void offer_new(Form *form, const FormField *row)
+{
+    const char *name = text_trim(row->line.text, form->arena);
+    if (row->field->type != T_REF || !*name || !is_made_by_name(row->field->of))
+        return;
+    for (size_t i = 0; i < form->offer_count; i++)
+        if (text_same_folded(form->offers[i], name, form->arena))
+            return;
+    if (form->offer_count == FORM_OFFERS)
+        form->offer_count--;
+    offer(form, arena_print(form->arena, _("new: %s"), name));
+    form->new_name = name;
+}
+
+bool form_make_new(App *app, Form *form, Effect *ret, Err *err)
+{
+    FormField *row = &form->fields[form->at];
+    FieldArg name = {.value = arena_copy(form->kept, form->new_name)};
+    const Entity *kind = row->field->of;
+    for (size_t i = 0; i < kind->count; i++)
+        if (kind->fields[i].flags & NAMES)
+            name.name = kind->fields[i].name;
+    Args args = {.kind = kind, .fields = &name, .field_count = 1, .day = NONE, .minute = NONE};
+    if (!command_run(app, command_named("new"), &args, ret, err))
+        return false;
+    line_set(&row->line, name.value);
+    form_touch(form, row);
+    form_understand(app, form);
+    return true;
+}
+
 /// Whom or what a name stands for; while several are offered nothing is wrong yet.
 static void understand_reference(App *app, Form *form, FormField *row)
 {
@@ -71,12 +112,13 @@ static void understand_reference(App *app, Form *form, FormField *row)
     if (!row->changed || !row->line.size)
         return;
     offer_records(app, form, row->field, row->line.text);
+    offer_new(form, row);
     const Entity *one = row->field->of;
     KindSet only = {.kinds = &one, .count = 1};
     const KindSet *kinds = row->field->type == T_ANY ? row->field->of : &only;
     if (app_find(app, kinds, row->line.text, &id, &err)) {
         snprintf(row->said, sizeof row->said, "→ %s", app_name(app, id, form->arena));
-    } else if (form->offer_count) {
+    } else if (form->offer_count > (form->new_name ? 1 : 0)) {
         snprintf(row->said, sizeof row->said, "%s", _("↑ ↓ choose, Tab takes the first"));
     } else {
         row->wrong = true;
@@ -109,6 +151,7 @@ void form_understand(App *app, Form *form)
     arena_empty(form->arena);
     form->offer_count = form->chosen = 0;
     form->choosing = false;
+    form->new_name = NULL;
     if (form->at >= form->count)
         return;
     FormField *row = &form->fields[form->at];

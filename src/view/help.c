@@ -33,10 +33,9 @@ static const struct {
 };
 
 static const char *const mouse[] = {
-    N_("A click chooses a row, a second one opens it; a tab, a key of the last line, an answer or "
-       "a field is taken at once. The wheel moves."),
-    N_("The setting `mouse` turns it off: then the terminal selects text as usual. With it on, "
-       "hold Shift for that."),
+    N_("A click chooses a row, a second one opens it. The wheel moves."),
+    N_("A tab, a key of the last line, an answer or a field is taken at once."),
+    N_("To select text with the terminal hold Shift, or turn the setting `mouse` off."),
 };
 
 static const char *const words[] = {

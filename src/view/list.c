@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "columns.h"
-#include "line.h"
-#include "pane.h"
+#include "drafts.h"
+#include "mawari/base/text.h"
 
 typedef struct ListView {
     char filter[LINE_BYTES]; // as typed
@@ -21,6 +21,7 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
+    Drafts drafts;
     char about[160]; // list_about(), as long as nothing else is to be said
     char why[160];   // of a filter that no longer reads
 } ListData;
@@ -95,6 +96,7 @@ static bool load(Pane *pane, App *app, Err *err)
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
         return false;
     settle(pane);
+    drafts_read(app, pane->kind, &data->drafts);
     const char *about;
     if (!list_about(pane->kind, app, pane->arena, &about, err))
         return false;
@@ -267,6 +269,8 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
 
 static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)
 {
+    if (data->drafts.of_new && !pane->mark_count)
+        return arena_print(arena, _("n: a draft · %zu of %zu"), data->fits, data->total);
     if (pane->mark_count)
         return arena_print(arena, _("%zu marked · %zu of %zu"), pane->mark_count, data->fits,
                            data->total);
@@ -283,6 +287,14 @@ static void draw_empty(const Pane *pane, const ListData *data, Region at, Arena 
                                                    lang_text(pane->kind->titles));
     canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, at.columns - 1, ROLE_PLAIN, text);
     canvas_cursor(at.canvas, at.row + HEAD_ROWS, at.column + 1);
+}
+
+/// At the end of its row: e goes on with what was half typed.
+static void draw_draft(Region at, int row)
+{
+    const char *word = _("draft");
+    int width = text_width(word) + 1;
+    canvas_field_right(at.canvas, row, at.column + at.columns - width, width, ROLE_STRONG, word);
 }
 
 static void draw(const Pane *pane, const App *app, Region at)
@@ -304,6 +316,8 @@ static void draw(const Pane *pane, const App *app, Region at)
             canvas_text(at.canvas, row, at.column, 1, ROLE_MARK, "+");
             canvas_tint(at.canvas, row, at.column, at.columns, ROLE_MARK);
         }
+        if (drafts_have(&data->drafts, data->table.ids[i]))
+            draw_draft(at, row);
         if (i == view->index) {
             canvas_tint(at.canvas, row, at.column, at.columns, ROLE_CURSOR);
             canvas_cursor(at.canvas, row, at.column + 1);

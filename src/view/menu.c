@@ -78,6 +78,14 @@ void menu_click(Screen *screen, int row)
         answer(screen, (size_t)index);
 }
 
+/// At the right edge, behind what is said on the left.
+static void draw_right(Canvas *canvas, int row, int from, const char *text)
+{
+    int edge = canvas->columns - 2, at = edge - text_width(text);
+    at = at < from ? from : at;
+    canvas_text(canvas, row, at, edge - at, ROLE_DIM, text);
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
@@ -95,8 +103,7 @@ void menu_draw(Screen *screen, Canvas *canvas)
         canvas_text(canvas, top + i, 5, columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN,
                     offer->text);
         if (offer->right)
-            canvas_text(canvas, top + i, columns - 1 - text_width(offer->right), 20, ROLE_DIM,
-                        offer->right);
+            draw_right(canvas, top + i, text_width(offer->text) + 7, offer->right);
         if ((size_t)i == menu->chosen) {
             canvas_tint(canvas, top + i, 0, columns, ROLE_CURSOR);
             canvas_cursor(canvas, top + i, 2);
@@ -111,23 +118,31 @@ static void run_offer(Screen *screen, const Offer *offer)
     screen_run(screen, offer->command);
 }
 
+/// What cannot run here is dim and says why.
+static void offer_command(Screen *screen, const Command *command, char letter)
+{
+    const char *why = command_blocked(screen, command, screen->offers);
+    const char *title = text_pad(lang_text(command->title), 23, screen->offers);
+    Offer *offer = menu_offer(
+        screen, letter,
+        arena_print(screen->offers, "%s  %s", title, why ? why : lang_text(command->help)));
+    offer->command = command;
+    offer->dim = why != NULL;
+    offer->help = lang_text(command->help);
+}
+
 void menu_more(Screen *screen)
 {
     size_t count, unnamed = 0;
     const Command *all = commands(&count);
     screen_menu(screen, MODE_MENU, _("More"), run_offer);
     for (size_t i = 0; i < count; i++)
-        if ((all[i].scope & IN_MENU) && screen->menu.count < ANSWERS) {
-            char letter = *all[i].keys ? *all[i].keys : menu_letter(unnamed++);
-            const char *why = command_blocked(screen, &all[i], screen->offers);
-            const char *title = text_pad(lang_text(all[i].title), 23, screen->offers);
-            Offer *offer = menu_offer(
-                screen, letter,
-                arena_print(screen->offers, "%s  %s", title, why ? why : lang_text(all[i].help)));
-            offer->command = &all[i];
-            offer->dim = why != NULL;
-            offer->help = lang_text(all[i].help);
-        }
+        if (all[i].scope & IN_MENU)
+            offer_command(screen, &all[i], *all[i].keys ? *all[i].keys : menu_letter(unnamed++));
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (own[i].row.scope == IN_MENU) // others only work from there too
+            offer_command(screen, &own[i].row, *own[i].row.keys);
 }
 
 // --- 0 all lists

@@ -70,6 +70,7 @@ static const struct {
     {"fold", "たたむ"},
     {"unfold", "ひろげる"},
     {"side", "よこにならべる"},
+    {"drop-draft", "したがきをすてる"},
     {"take-back", "とりけし"},
     {"do-again", "やりなおし"},
     {"panes", "ぜんいちらん"},

@@ -26,6 +26,7 @@ static char *with_date(const App *app, Day day, const char *text, Arena *arena)
 bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, char **ret, Err *err)
 {
     Pane *pane = pane_open(&pane_today, NULL, 0);
+    app->plain = plain;
     bool good = fill(pane, app, day, columns < 40 ? 40 : columns, err);
     if (good) {
         Canvas *canvas = canvas_open(pane->rows, pane->columns);

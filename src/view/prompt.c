@@ -187,8 +187,8 @@ static void argument_accept(Screen *screen, Prompt *prompt)
     screen_run_line(screen, command, prompt->line.text);
 }
 
-const PromptKind prompt_argument = {.keys = N_("Enter does it   Esc back"),
-                                    .accept = argument_accept};
+const PromptKind prompt_argument = {
+    .keys = N_("Enter does it   Esc back"), .changed = prompt_wanted, .accept = argument_accept};
 
 // --- how it looks
 
@@ -268,11 +268,7 @@ void prompt_draw(Screen *screen, Canvas *canvas)
         draw_offers(screen, canvas, OFFERS_FROM, offer_rows(screen));
     if (takes_body(screen) && has_help(screen))
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
-    const char *label = *prompt->title ? prompt->title
-                        : prompt->what == &prompt_argument
-                            ? arena_print(screen->frame, "%s (%s)",
-                                          lang_text(prompt->command->title), prompt->command->usage)
-                            : lang_text(prompt->what->label);
+    const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
     int said = *prompt->said ? text_width(prompt->said) + 2 : 0;

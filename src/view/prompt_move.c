@@ -46,19 +46,6 @@ static bool read_standing(Screen *screen, Standing *ret)
     return true;
 }
 
-/// A record's name in a sentence: of a visit the site's or client's.
-static const char *name_of(Screen *screen, Id id)
-{
-    RecordHead head;
-    Visit visit;
-    if (!record_head(screen->app->store, id, screen->frame, &head, NULL))
-        return "";
-    if (head.kind != &entity_visit ||
-        !record_get(screen->app->store, head.kind, id, screen->frame, &visit, NULL))
-        return head.name;
-    return name_of(screen, visit.site ? visit.site : visit.client);
-}
-
 // --- within the day
 
 /// The day's visits in their order, and which of them is `id`.
@@ -189,10 +176,7 @@ static const PromptKind prompt_move = {
 
 void prompt_move_open(Screen *screen, const Command *command)
 {
-    Standing standing;
     screen->prompt.command = command;
     screen_prompt(screen, &prompt_move, "");
-    if (read_standing(screen, &standing))
-        snprintf(screen->prompt.title, sizeof screen->prompt.title, "%s %s",
-                 lang_text(command->title), name_of(screen, standing.id));
+    prompt_name(screen, command);
 }

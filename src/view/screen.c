@@ -145,6 +145,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style)
         abort();
     screen->app = app;
     screen->style = style;
+    app->plain = style.plain;
     screen->offers = arena_open();
     screen->frame = arena_open();
 #define OPEN(name, title, digit, what, kind) screen->tabs[PANE_##name] = pane_open(&what, kind, 0);
@@ -238,6 +239,11 @@ void screen_tick(Screen *screen)
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
+        screen->changed = true;
+    }
+    const char *news = app_take_news(screen->app);
+    if (news) {
+        screen_say(screen, "%s", news);
         screen->changed = true;
     }
     bool minute = screen->shown_minute != screen->app->now / 60;

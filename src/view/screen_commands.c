@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "drafts.h"
 #include "mawari/store/journal.h"
-#include "shell.h"
 
 static void move(Screen *screen, Move move)
 {
@@ -194,11 +194,6 @@ static void help(Screen *screen)
     screen_push(screen, pane_open(&pane_help, NULL, 0));
 }
 
-static void private_screen(Screen *screen)
-{
-    screen_hide(screen);
-}
-
 static void redraw(Screen *screen)
 {
     screen->wish = WISH_REDRAW;
@@ -282,21 +277,6 @@ static void redo(Screen *screen)
     screen_run(screen, command_named("redo"));
 }
 
-static void more(Screen *screen)
-{
-    menu_more(screen);
-}
-
-static void views(Screen *screen)
-{
-    menu_views(screen);
-}
-
-static void all_panes(Screen *screen)
-{
-    menu_panes(screen);
-}
-
 #define TAB(name_, title_, digit_, what_, kind_)                                                   \
     static void tab_##name_(Screen *screen)                                                        \
     {                                                                                              \
@@ -339,8 +319,8 @@ PANES(TAB)
     X(IN_LIST, "filter", "f", "絞込み limit", N_("Filter"),                                        \
       N_("Shows only what fits: rank:S,A seen:..-60d sort:name"), filter)                          \
     X(IN_LIST, "views", "v", "保存した表示 sort", N_("Views"),                                     \
-      N_("Saved filters, saving one, sorting"), views)                                             \
-    X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), more)       \
+      N_("Saved filters, saving one, sorting"), menu_views)                                        \
+    X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), menu_more)  \
     X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help)         \
     X(IN_LIST, "day-before", "[", "前日 yesterday", N_("Day before"),                              \
       N_("The day or week before"), day_before)                                                    \
@@ -352,14 +332,17 @@ PANES(TAB)
       unfold)                                                                                      \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
+    X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \
+      N_("What was half typed in a form is forgotten; the record stays as it is"),                 \
+      draft_throw_away)                                                                            \
     X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
       N_("Names the last step; a second u takes it back"), undo)                                   \
     X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"),                                      \
       N_("Does again what was taken back"), redo)                                                  \
     X(IN_LIST, "panes", "0", "全一覧 lists", N_("All lists"), N_("The lists of every kind"),       \
-      all_panes)                                                                                   \
+      menu_panes)                                                                                  \
     X(IN_LIST | IN_TEXT | IN_MENU | IN_QUESTION, "private", "^P", "目隠し hide", N_("Private"),    \
-      N_("At once only a calendar of free and taken hours"), private_screen)                       \
+      N_("At once only a calendar of free and taken hours"), screen_hide)                          \
     X(IN_LIST | IN_TEXT, "redraw", "^L", "再描画", N_("Redraw"), N_("Draws the screen anew"),      \
       redraw)                                                                                      \
     X(IN_LIST | IN_TEXT, "suspend", "^Z", "中断", N_("Suspend"),                                   \

@@ -85,6 +85,7 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
 {
     screen->prompt.command = command;
     screen_prompt(screen, &prompt_argument, start);
+    prompt_name(screen, command);
 }
 
 static void ask_or_run(Screen *screen, const Command *command)
@@ -134,11 +135,15 @@ static void act_own(Screen *screen, const Command *command)
             own[i].act(screen);
 }
 
+/// Nothing is asked for that could not be done anyway.
 void screen_run(Screen *screen, const Command *command)
 {
     if (!command)
         return;
-    if (!command->act)
+    const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
+    if (why)
+        screen_say(screen, "%s: %s", lang_text(command->title), why);
+    else if (!command->act)
         act_own(screen, command);
     else if (screen_pane(screen)->mark_count > 1)
         ask_marks(screen, command);

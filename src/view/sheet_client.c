@@ -9,6 +9,7 @@
 #include "mawari/store/queries.h"
 #include "mawari/store/record.h"
 #include "sheet.h"
+#include "signs.h"
 
 enum { TALKS = 5 };
 
@@ -23,17 +24,19 @@ static void promise_row(Sheet *sheet, App *app, const Promise *promise)
     const Commitment *what = &promise->commitment;
     Shown due = due_shown(what->due, what->due_at, what->kept != NONE, app, arena);
     const char *ball = promise->ball == app->me ? _("me") : promise->ball_name;
-    const char *turn = ball
-                           ? arena_print(arena, "%s %s", promise->ball == app->me ? "○" : "●", ball)
-                           : "";
-    sheet_row(sheet, (SheetRow){.text = arena_print(arena, "%s %s  %s  %s  %s",
-                                                    what->direction == DIRECTION_THEIRS ? "↓" : "↑",
-                                                    cell(due.text, 12, arena),
-                                                    cell(promise->contact_name, 10, arena),
-                                                    cell(what->what, 32, arena), turn),
-                                .role = due.role == ROLE_BAD ? ROLE_BAD : ROLE_PLAIN,
-                                .id = promise->id,
-                                .kind = &entity_commitment});
+    const char *turn = ball ? arena_print(
+                                  arena, "%s %s",
+                                  sign_word(app->plain, promise->ball == app->me ? "○" : "●"), ball)
+                            : "";
+    sheet_row(sheet,
+              (SheetRow){.text = arena_print(
+                             arena, "%s %s  %s  %s  %s",
+                             sign_word(app->plain, what->direction == DIRECTION_THEIRS ? "↓" : "↑"),
+                             cell(due.text, 12, arena), cell(promise->contact_name, 10, arena),
+                             cell(what->what, 32, arena), turn),
+                         .role = due.role == ROLE_BAD ? ROLE_BAD : ROLE_PLAIN,
+                         .id = promise->id,
+                         .kind = &entity_commitment});
 }
 
 static bool add_promises(Sheet *sheet, App *app, Id client, Err *err)

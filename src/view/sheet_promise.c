@@ -5,6 +5,7 @@
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 #include "sheet.h"
+#include "signs.h"
 
 static void add_due(Sheet *sheet, const App *app, const Promise *promise)
 {
@@ -27,7 +28,7 @@ static void add_ball(Sheet *sheet, const App *app, const Promise *promise)
     bool mine = promise->ball == app->me;
     if (!promise->ball || promise->commitment.kept != NONE)
         return;
-    const char *who = arena_print(arena, "%s %s", mine ? "○" : "●",
+    const char *who = arena_print(arena, "%s %s", sign_word(app->plain, mine ? "○" : "●"),
                                   mine ? _("me") : promise->ball_name);
     const char *since = promise->ball_since == NONE
                             ? ""

@@ -10,6 +10,7 @@
 #include "mawari/store/queries.h"
 #include "mawari/store/record.h"
 #include "sheet.h"
+#include "signs.h"
 
 static const Trouble *this_one(const Troubles *troubles, Id id)
 {
@@ -51,7 +52,8 @@ static void add_ball(Sheet *sheet, const App *app, const Trouble *trouble)
                             : arena_print(arena, _(" since %s"),
                                           day_text(trouble->ball_since, app->today, arena));
     sheet_row(sheet, (SheetRow){.label = _("ball"),
-                                .text = arena_print(arena, "%s %s%s", mine ? "○" : "●",
+                                .text = arena_print(arena, "%s %s%s",
+                                                    sign_word(app->plain, mine ? "○" : "●"),
                                                     mine ? _("me") : trouble->ball_name, since)});
 }
 

@@ -179,6 +179,12 @@ void welcome_draw(Screen *screen, Canvas *canvas);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
+/// A record's name in a sentence: of a visit the site's or client's.
+const char *screen_name_of(Screen *screen, Id id);
+/// The prompt is called by its command and the record that it works on.
+void prompt_name(Screen *screen, const Command *command);
+void prompt_wanted(Screen *screen,
+                   Prompt *prompt); // what the command wants, while nothing is typed
 void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void menu_more(Screen *screen);

@@ -7,9 +7,11 @@
 
 #include "columns.h"
 #include "mawari/base/text.h"
+#include "signs.h"
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
+    Day today;      // as of the last load: another day that is looked at stays what it is
     bool opened;    // the cursor began at the next stop
     bool folded;    // what is past is hidden
 } TodayView;
@@ -48,6 +50,9 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
     TodayView *view = pane->view;
+    if (view->today && view->offset)
+        view->offset -= app->today - view->today;
+    view->today = app->today;
     if (!day_sheet_hours(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
     if (view->folded)
@@ -134,7 +139,7 @@ const char *today_sign(const DayRow *stop)
     return " ";
 }
 
-static const char *name_text(const DayRow *stop, Arena *arena)
+static const char *name_text(const DayRow *stop, bool plain, Arena *arena)
 {
     switch (stop->kind) {
     case ROW_LUNCH:
@@ -151,7 +156,8 @@ static const char *name_text(const DayRow *stop, Arena *arena)
     case ROW_VISIT:
         break;
     }
-    return arena_print(arena, "%s %s", today_sign(stop), stop->name);
+    return arena_print(arena, "%s%s %s", plain && stop->next ? sign_before(true, "▶") : "",
+                       sign_word(plain, today_sign(stop)), stop->name);
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -170,7 +176,7 @@ static const char *outcome_text(const DayVisit *visit)
     return word ? lang_text(word->title) : "";
 }
 
-static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena *arena)
+static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
     if (stop->kind == ROW_START && sheet->wheel_minutes)
@@ -183,9 +189,10 @@ static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena
         return outcome_text(visit);
     if (stop->hindrance)
         return arena_print(arena, "! %s", stop->hindrance);
-    const char *mine = promise_words("↑", visit->mine_today, visit->mine_late, visit->mine_open,
-                                     arena);
-    const char *theirs = promise_words("↓", 0, visit->theirs_late, visit->theirs_open, arena);
+    const char *mine = promise_words(sign_before(plain, "↑"), visit->mine_today, visit->mine_late,
+                                     visit->mine_open, arena);
+    const char *theirs = promise_words(sign_before(plain, "↓"), 0, visit->theirs_late,
+                                       visit->theirs_open, arena);
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
@@ -231,12 +238,13 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
 {
     StopColumns columns = stop_columns(at);
     Role role = stop->past ? ROLE_DIM : stop->next ? ROLE_STRONG : ROLE_PLAIN;
-    if (stop->next)
+    bool plain = at.canvas->plain;
+    if (stop->next && !plain)
         canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
     Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
     canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
     canvas_text(at.canvas, line, columns.name, columns.with - columns.name - 1, role,
-                name_text(stop, arena));
+                name_text(stop, plain, arena));
     if (stop->with)
         canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
                     stop->with);
@@ -247,7 +255,7 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
                 stop->past ? ROLE_DIM
                 : bad      ? ROLE_BAD
                            : ROLE_PLAIN,
-                waiting_text(stop, sheet, arena));
+                waiting_text(stop, sheet, plain, arena));
 }
 
 /// "stop", and how many of them are not in view.

@@ -7,13 +7,16 @@
 #include "mawari/app/day.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
+#include "signs.h"
 #include "today.h"
 
 enum { WEEK_DAYS = 7, HEAD = 2 };
 static const size_t HEADING = SIZE_MAX;
 
 typedef struct WeekView {
-    int32_t offset;         // weeks from this one
+    int32_t offset; // weeks from this one
+    Day monday;     // of this week, as of the last load: another week that is looked at stays
+    bool opened;    // the cursor began at today
     bool folded[WEEK_DAYS]; // Monday first: only the day's own row is shown
 } WeekView;
 
@@ -49,14 +52,23 @@ static void add_day(WeekData *data, WeekDay *day, bool folded)
 static bool load(Pane *pane, App *app, Err *err)
 {
     WeekData *data = pane->data;
+    WeekView *view = pane->view;
+    Day monday = app->today - (Day)day_weekday(app->today);
+    if (view->monday && view->offset)
+        view->offset -= (monday - view->monday) / WEEK_DAYS;
+    view->monday = monday;
     if (!week_sheet(app, first_day(pane, app), WEEK_DAYS, pane->arena, &data->days, err))
         return false;
     size_t count = WEEK_DAYS;
     for (size_t i = 0; i < WEEK_DAYS; i++)
         count += data->days[i].visits.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
-    for (size_t i = 0; i < WEEK_DAYS; i++)
+    for (size_t i = 0; i < WEEK_DAYS; i++) {
+        if (data->days[i].sheet.day == app->today && !view->opened)
+            pane->index = data->count;
         add_day(data, &data->days[i], is_folded(pane, i));
+    }
+    view->opened = true;
     return true;
 }
 
@@ -189,8 +201,9 @@ static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
     Role role = over ? ROLE_DIM : ROLE_PLAIN;
     Minute shown = stop->begin != NONE ? stop->begin : what->start;
     canvas_text(at.canvas, line, at.column + 5, 5, role, minute_text(shown, arena));
-    canvas_text(at.canvas, line, at.column + 11, 1, role, today_sign(stop));
-    canvas_text(at.canvas, line, at.column + 13, 30, role, stop->name);
+    canvas_text(
+        at.canvas, line, at.column + 11, 32, role,
+        arena_print(arena, "%s %s", sign_word(at.canvas->plain, today_sign(stop)), stop->name));
     const char *late = stop->late_by > 0 && !over
                            ? arena_print(arena, _("%s late"), minutes_words(stop->late_by, arena))
                            : NULL;

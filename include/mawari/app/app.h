@@ -37,6 +37,7 @@ typedef struct App {
     WorkCalendar work; // holidays of two years around today
     Id me;             // the contact that is the rep (query_me), read by app_open
     bool demo, reveal;
+    bool plain; // signs are words: for screen readers
     StoreUse use;
     const char *demo_folder; // of the copy, removed at the end
     Settings *settings;

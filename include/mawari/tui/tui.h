@@ -8,7 +8,6 @@
 
 typedef struct TuiOptions {
     bool plain;
-    const char *theme; // "dark", "light", "none", a file's path, or NULL: chosen
 } TuiOptions;
 
 /// Runs the screen until the rep leaves it. False (with a sentence) when there is no usable

@@ -102,6 +102,36 @@ static void the_row_below_says_what_was_understood(void **state)
     assert_non_null(strstr(below(seat, "To, from"), "! there is no"));
 }
 
+static void a_name_that_nobody_has_can_be_made_on_the_spot(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    go_to(seat, "To, from");
+    seat_type(seat, "\025");
+    seat_commit(seat, "鬼頭 明");
+    seat_sees(seat, "new: 鬼頭 明");
+    seat_type(seat, "\t"); // passing by makes nothing
+    seat_sees_no(seat, "u u takes it back");
+    go_to(seat, "To, from");
+    seat_press(seat, KEY_IS_UP); // the last of the offers
+    seat_type(seat, "\r");
+    seat_sees_no(seat, "new: 鬼頭");
+    seat_sees(seat, "u u takes it back");
+    seat_type(seat, "\023/");
+    seat_commit(seat, "鬼頭");
+    seat_sees(seat, "Contact");
+}
+
+static void what_needs_more_than_a_name_is_not_made_so(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    go_to(seat, "Site");
+    seat_type(seat, "\025");
+    seat_commit(seat, "無い支店");
+    seat_sees_no(seat, "new: ");
+}
+
 static void what_was_changed_back_is_not_handed_over(void **state)
 {
     Seat *seat = *state;
@@ -149,6 +179,43 @@ static void an_unknown_name_guesses_nothing(void **state)
     assert_null(strchr(seat_row(seat, seat_find(seat, "Reading", NULL)), '?'));
 }
 
+static void a_list_says_where_a_draft_is_and_a_key_throws_it_away(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2.");
+    seat_sees(seat, "there is no draft here");
+    seat_type(seat, "\033e");
+    seat_commit(seat, "支店");
+    seat_type(seat, "\033");
+    assert_non_null(strstr(seat_row(seat, seat_find(seat, "青葉商店", NULL)), " draft"));
+    seat_type(seat, "jkn");
+    seat_commit(seat, "新しい得意先");
+    seat_type(seat, "\033");
+    seat_sees(seat, "n: a draft · 40 of 40");
+    seat_type(seat, ".d");
+    seat_sees(seat, "The draft is gone");
+    assert_null(strstr(seat_row(seat, seat_find(seat, "青葉商店", NULL)), " draft"));
+    seat_type(seat, "e");
+    seat_sees_no(seat, "支店");
+    seat_type(seat, "\033.d");
+    seat_sees_no(seat, "n: a draft");
+    seat_type(seat, ".d");
+    seat_sees(seat, "There is no draft here");
+}
+
+static void a_draft_outlives_the_program(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2e");
+    seat_commit(seat, "支店");
+    seat_again(seat, (SeatPlan){.rows = 24, .columns = 80});
+    seat_type(seat, "2");
+    seat_sees(seat, " draft");
+    seat_type(seat, "e");
+    seat_sees(seat, "青葉商店支店");
+    seat_sees(seat, "Going on with the draft");
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
 
 int main(void)
@@ -157,10 +224,14 @@ int main(void)
         cmocka_unit_test(no_label_is_cut_in_either_language),
         CASE(the_title_is_the_name_of_the_record),
         CASE(the_row_below_says_what_was_understood),
+        CASE(a_name_that_nobody_has_can_be_made_on_the_spot),
+        CASE(what_needs_more_than_a_name_is_not_made_so),
         CASE(what_was_changed_back_is_not_handed_over),
         CASE(a_known_family_name_proposes_its_reading_until_enter),
         CASE(a_name_in_kana_fills_its_reading),
         CASE(an_unknown_name_guesses_nothing),
+        CASE(a_list_says_where_a_draft_is_and_a_key_throws_it_away),
+        CASE(a_draft_outlives_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,6 +103,18 @@ static void several_pasted_lines_are_a_line_to_add(void **state)
     seat_sees(seat, "部品は木曜 社長は留守");
 }
 
+static void a_prompt_says_on_what_and_what_is_wanted(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3z");
+    seat_sees(seat, "Wait until 10月の店頭実績");
+    seat_sees(seat, "a day, (a line)");
+    seat_type(seat, "f");
+    seat_sees_no(seat, "a day, (a line)");
+    seat_type(seat, "\0334h");
+    seat_sees(seat, "minutes, (a line)");
+}
+
 static void a_paste_gives_no_answer(void **state)
 {
     Seat *seat = *state;
@@ -118,9 +130,13 @@ static void a_paste_gives_no_answer(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(promises_come_with_five_views), CASE(an_empty_list_says_why_and_what_shows_all),
-        CASE(vw_saves_a_view_that_v_shows),  CASE(vs_sorts_and_once_more_the_other_way),
-        CASE(a_pasted_line_is_searched_for), CASE(several_pasted_lines_are_a_line_to_add),
+        CASE(promises_come_with_five_views),
+        CASE(an_empty_list_says_why_and_what_shows_all),
+        CASE(vw_saves_a_view_that_v_shows),
+        CASE(vs_sorts_and_once_more_the_other_way),
+        CASE(a_pasted_line_is_searched_for),
+        CASE(several_pasted_lines_are_a_line_to_add),
+        CASE(a_prompt_says_on_what_and_what_is_wanted),
         CASE(a_paste_gives_no_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

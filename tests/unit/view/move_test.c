@@ -110,6 +110,23 @@ static void today_an_arrow_is_a_place_in_the_day_and_one_step(void **state)
     assert_true(seat_find(seat, "~ 円山青果", NULL) > seat_find(seat, "? 渡邊工務店", NULL));
 }
 
+static void what_cannot_be_moved_is_said_before_anything_is_typed(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2m");
+    seat_sees(seat, "Move: only for: Visit, Promise");
+    seat_type(seat, "5<m");
+    seat_sees(seat, "Move: choose a record first");
+    seat_sees(seat, "? help"); // still in the list
+}
+
+static void the_week_begins_at_today(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "5");
+    assert_int_equal(seat->canvas->cursor_row, seat_find(seat, "Tue 24 Nov  ", NULL));
+}
+
 static void the_wheel_changes_no_day(void **state)
 {
     Seat *seat = *state;
@@ -142,6 +159,8 @@ int main(void)
         CASE(in_the_week_an_arrow_is_a_day),
         CASE(an_arrow_keeps_the_hour_that_was_typed),
         CASE(today_an_arrow_is_a_place_in_the_day_and_one_step),
+        CASE(what_cannot_be_moved_is_said_before_anything_is_typed),
+        CASE(the_week_begins_at_today),
         CASE(the_wheel_changes_no_day),
         CASE(a_promise_moves_by_days_wherever_it_is),
     };

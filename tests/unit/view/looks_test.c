@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// --plain speaks words where others see signs; where ambiguous characters are wide, none is drawn.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "mawari/base/text.h"
+#include "seat.h"
+
+/// Keys to every pane, sheet, menu, form and line, one after the other.
+static const char *const everywhere[] = {
+    "1",    "2",     "2\r",  "3",    "3\r",   "4",     "4\r",     "5",     "0",         "\0332v",
+    "\033", "2vs",   "\033", "2.",   "\0332e", "\0333e", "\0334e",  "\0331e", "\033:",     "\033/a",
+    "\033?", ">",    "\033", "1m",   "\033:settings\r", "\0333f", "\0332*", "\0333u", "\033\020",
+};
+enum { PLACES = sizeof everywhere / sizeof *everywhere };
+
+typedef void Look(Seat *seat, const char *keys);
+
+static void look_everywhere(SeatPlan plan, Look *look)
+{
+    Seat *seat = seat_open(plan);
+    for (size_t i = 0; i < PLACES; i++) {
+        seat_type(seat, everywhere[i]);
+        look(seat, everywhere[i]);
+    }
+    seat_close(seat);
+}
+
+static void assert_nothing_ambiguous(Seat *seat, const char *keys)
+{
+    const Canvas *canvas = seat->canvas;
+    for (int i = 0; i < canvas->rows * canvas->columns; i++) {
+        TextCell cell;
+        const char *glyph = canvas->cells[i].glyph;
+        if (*glyph && text_cell(glyph, strlen(glyph), &cell) && cell.ambiguous)
+            fail_msg("after %s: %s in\n%s", keys, glyph, seat_row(seat, i / canvas->columns));
+    }
+}
+
+static void a_terminal_of_wide_signs_gets_letters_in_every_pane(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    for (size_t i = 0; i < 2; i++) {
+        look_everywhere((SeatPlan){24, 80, langs[i], .sample = true, .letters = true},
+                        assert_nothing_ambiguous);
+        look_everywhere((SeatPlan){40, 120, langs[i], .sample = true, .letters = true},
+                        assert_nothing_ambiguous);
+    }
+}
+
+static void assert_words(Seat *seat, const char *keys)
+{
+    static const char *const signs[] = {"─", "│", "✓", "▶", "○", "●", "↑1", "↓1", "↑ ", "↓ "};
+    bool explains = strchr(keys, '?') || strchr(keys, '>');
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && !explains; i++) {
+        int row = seat_find(seat, signs[i], NULL);
+        if (row >= 0 && row < seat->canvas->rows - 1) // the last row names the arrow keys
+            fail_msg("after %s: %s in\n%s", keys, signs[i], seat_row(seat, row));
+    }
+}
+
+static void plain_has_words_for_signs_and_no_rules(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    for (size_t i = 0; i < 2; i++)
+        look_everywhere((SeatPlan){40, 130, langs[i], .sample = true, .plain = true}, assert_words);
+}
+
+static void plain_says_what_the_signs_say(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){40, 130, "en", .sample = true, .plain = true});
+    seat_sees(seat, "done 北海道庁");
+    seat_sees(seat, "next agreed 青葉商店");
+    seat_sees(seat, "floating 北総合病院");
+    seat_type(seat, "3");
+    seat_sees(seat, "theirs 10月の店頭実績");
+    seat_sees(seat, "with me");
+    seat_sees_no(seat, "Details"); // nothing stands beside the list
+    seat_close(seat);
+}
+
+static void the_cursor_stands_on_the_chosen_row(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){24, 80, "en", .sample = true, .plain = true});
+    for (const char *tab = "12345"; *tab; tab++) {
+        seat_type(seat, (const char[]){*tab, 'j', '\0'});
+        int row = seat->canvas->cursor_row;
+        assert_non_null(strchr(seat_roles(seat, row), 'c'));
+    }
+    seat_close(seat);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_terminal_of_wide_signs_gets_letters_in_every_pane),
+        cmocka_unit_test(plain_has_words_for_signs_and_no_rules),
+        cmocka_unit_test(plain_says_what_the_signs_say),
+        cmocka_unit_test(the_cursor_stands_on_the_chosen_row),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
