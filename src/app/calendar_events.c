@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the phone shall show: visits, promises and troubles as the calendar child reads them.
+// What the phone shall show: visits, promises and troubles as the calendar child reads them. A
+// client's recurrence only says by when to go; what is planned are visits, each with a uid of its
+// own, so there are no series, and a visit that is moved or skipped is told as itself.
 #include "calendar_events.h"
 
 #include <inttypes.h>
