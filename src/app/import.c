@@ -26,6 +26,19 @@ bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, E
            err_set(err, ERR_USAGE, _("import what? clients, contacts, visits, or another kind"));
 }
 
+/// Plans without writing, on the store of one moment.
+static bool look(App *app, ImportPreview *preview, Err *err)
+{
+    Plan plan;
+    if (!store_look(app->store, err))
+        return false;
+    Arena *scratch = arena_open();
+    bool planned = plan_make(app, preview, scratch, &plan, err);
+    arena_close(scratch);
+    store_look_away(app->store);
+    return planned;
+}
+
 bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err)
 {
@@ -35,13 +48,10 @@ bool import_preview(App *app, const char *what, const char *file, const FieldArg
     preview.file = arena_copy(arena, file);
     if (!import_read(&preview, err) || !import_columns(app, &preview, map, map_count, notes, err))
         return false;
-    Plan plan;
-    Arena *scratch = arena_open();
-    bool planned = plan_make(app, &preview, scratch, &plan, err);
-    arena_close(scratch);
-    if (planned)
-        *ret = preview;
-    return planned;
+    if (!look(app, &preview, err))
+        return false;
+    *ret = preview;
+    return true;
 }
 
 /// Planned anew inside the step: nobody can write between looking and writing.

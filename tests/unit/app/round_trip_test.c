@@ -328,6 +328,35 @@ static void a_cell_that_was_edited_is_taken_and_an_emptied_one_emptied(void **st
     assert_string_equal(imported(pair, app, "suppliers", file), COUNTS(0, 0, 2, 0, 0));
 }
 
+static void what_a_sheet_program_would_compute_or_round_is_guarded(void **state)
+{
+    Pair *pair = *state;
+    App *app = pair->from;
+    static const struct {
+        const char *typed, *excel, *exact;
+    } rows[] = {
+        {"=1+1", ",\"\t=1+1\",", ",=1+1,"},
+        {"＠SUM", ",\"\t＠SUM\",", ",＠SUM,"},
+        {"0012", ",\"\t0012\",", ",0012,"},
+        {"2-11-5", ",\"\t2-11-5\",", ",2-11-5,"},
+        {"1e5", ",\"\t1e5\",", ",1e5,"},
+        {"12", ",12,", ",12,"},
+        {"椅子 0012", ",椅子 0012,", ",椅子 0012,"},
+    };
+    Id id = add(app, "supplier name=緑屋 telephone=011-111-1111");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        does(
+            app, "set",
+            arena_print(app->kept, "supplier %d \"supplies=%s\" remark=x", (int)id, rows[i].typed));
+        const char *excel = csv(app, &entity_supplier, true);
+        if (!strstr(excel, rows[i].excel))
+            fail_msg("no %s in %s", rows[i].excel, excel);
+        assert_non_null(strstr(csv(app, &entity_supplier, false), rows[i].exact));
+        assert_non_null(strstr(excel, ",011-111-1111,"));
+        assert_string_equal(imported(pair, app, "suppliers", excel), COUNTS(0, 0, 2, 0, 0));
+    }
+}
+
 static void what_was_typed_since_the_export_is_in_doubt_and_not_overwritten(void **state)
 {
     Pair *pair = *state;
@@ -393,6 +422,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAIR_TEST(every_kind_comes_out_of_a_file_as_it_was),
         PAIR_TEST(a_cell_that_was_edited_is_taken_and_an_emptied_one_emptied),
+        PAIR_TEST(what_a_sheet_program_would_compute_or_round_is_guarded),
         PAIR_TEST(what_was_typed_since_the_export_is_in_doubt_and_not_overwritten),
         PAIR_TEST(a_row_without_a_uid_is_new_once),
         PAIR_TEST(a_reference_is_found_by_its_name_too),
