@@ -259,8 +259,9 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
     const ListView *view = pane->view;
     if (*data->why)
         return arena_print(arena, "! %s", data->why);
+    const char *name = view_named(pane->kind, view->filter);
     if (*view->filter)
-        return view->filter;
+        return name ? arena_print(arena, "%s  (%s)", name, view->filter) : view->filter;
     return data->about;
 }
 
@@ -275,8 +276,9 @@ static const char *how_many(const Pane *pane, const ListData *data, Arena *arena
 static void draw_empty(const Pane *pane, const ListData *data, Region at, Arena *arena)
 {
     const ListView *view = pane->view;
+    const char *name = view_named(pane->kind, view->filter);
     const char *text = *view->filter ? arena_print(arena, _("0 of %zu in \"%s\". Esc shows all."),
-                                                   data->total, view->filter)
+                                                   data->total, name ? name : view->filter)
                                      : arena_print(arena, _("No %s yet. n makes the first."),
                                                    lang_text(pane->kind->titles));
     canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, at.columns - 1, ROLE_PLAIN, text);

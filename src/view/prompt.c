@@ -25,6 +25,8 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
 {
     screen->mode = MODE_PROMPT;
     screen->prompt.what = what;
+    screen->prompt.shift = 0;
+    *screen->prompt.title = '\0';
     line_set(&screen->prompt.line, start);
     refresh(screen);
 }
@@ -58,7 +60,11 @@ void prompt_key(Screen *screen, const Key *key)
     } else if (key->code == KEY_IS_ENTER) {
         prompt->what->accept(screen, prompt);
     } else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN) {
-        choose(prompt, key->code == KEY_IS_DOWN ? 1 : -1);
+        int by = key->code == KEY_IS_DOWN ? 1 : -1;
+        if (prompt->what->step)
+            prompt->what->step(screen, prompt, by);
+        else
+            choose(prompt, by);
     } else if (line_key(&prompt->line, key, false)) {
         refresh(screen);
     }
@@ -262,7 +268,8 @@ void prompt_draw(Screen *screen, Canvas *canvas)
         draw_offers(screen, canvas, OFFERS_FROM, offer_rows(screen));
     if (takes_body(screen) && has_help(screen))
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
-    const char *label = prompt->what == &prompt_argument
+    const char *label = *prompt->title ? prompt->title
+                        : prompt->what == &prompt_argument
                             ? arena_print(screen->frame, "%s (%s)",
                                           lang_text(prompt->command->title), prompt->command->usage)
                             : lang_text(prompt->what->label);
