@@ -42,10 +42,11 @@ cmp -s "$folder/vdir/theirs.ics" "$folder/theirs" || fail "another's file in the
 [ "$(find "$folder/vdir" -name '*.ics' | wc -l)" -eq 17 ] || fail "not one file each: $(ls "$folder/vdir")"
 for file in "$folder"/vdir/*-*.ics; do passes "$file"; done
 
-# A device is not renamed away, and a file in a folder that is not there is not made.
-run 1 export calendar -o /dev/null
+# A FIFO (or a device) is not renamed away, and a file in a folder that is not there is not made.
+mkfifo "$folder/fifo"
+run 1 export calendar -o "$folder/fifo"
 says "not an ordinary file"
-[ -c /dev/null ] || fail "/dev/null is gone"
+[ -p "$folder/fifo" ] || fail "the FIFO is gone"
 run 1 export calendar -o "$folder/none/a.ics"
 says "a.ics"
 
