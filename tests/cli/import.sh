@@ -122,6 +122,17 @@ sed '2s/,\r$/,new\r/' "$folder/r.csv" > "$folder/other.csv"
 counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/other.csv"
 [ "$("$MAWARI" --store "$store" --json list clients | grep -c '"id":')" -eq 2 ]
 
+# The rows that are left come back in the character set of the file; what has no place there in UTF-8.
+store="$folder/e.db"
+printf '会社名,電話\n渡邊工務店－本店,x\n高橋,011-231-4567\n' | iconv -f UTF-8 -t CP932 > "$folder/s.csv"
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":1}' clients "$folder/s.csv" --rejects "$folder/r.csv"
+iconv -f CP932 -t UTF-8 "$folder/r.csv" | grep -q '^渡邊工務店.*本店,x,2,'
+iconv -f CP932 -t UTF-8 "$folder/r.csv" | sed 's/,x,2,/,011-222-3333,2,/' | iconv -f UTF-8 -t CP932 > "$folder/t.csv"
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/t.csv"
+printf '\377\376n\0a\0m\0e\0,\0t\0e\0l\0\n\0A\0,\0x\0\n\0' > "$folder/u.csv"
+"$MAWARI" --store "$store" import clients "$folder/u.csv" --preview --rejects "$folder/r.csv" > /dev/null
+[ "$(head -c 7 "$folder/r.csv")" = "$(printf '\357\273\277name')" ]
+
 if [ -n "${MAWARI_SHARED:-}" ]; then
     store="$folder/hospitals.db"
     list="$MAWARI_SHARED/data/clients/hokkaido-hospitals"
