@@ -11,7 +11,7 @@
 #include "day_things.h"
 #include "mawari/store/record.h"
 
-enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9 };
+enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9, TASKS_USUAL = 64 };
 
 // --- visits
 
@@ -347,6 +347,8 @@ bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const 
                    .from = from,
                    .to = to,
                    .task = task_kind(app)};
+    maker.out.room = visits->count + TASKS_USUAL; // it would double three times over
+    maker.out.rows = arena_array(arena, OutEvent, maker.out.room);
     bool made = make_all(&maker, visits, sent, err);
     for (size_t i = 0; made && i < maker.out.count; i++)
         settle(&maker, &maker.out.rows[i], sent);
