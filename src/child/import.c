@@ -148,8 +148,10 @@ static void check_length(const Import *import, const CsvRecord *record, Row *row
     while (used > import->columns && row->cells[used - 1][0] == '\0')
         used--;
     if (record->count < import->columns || used > import->columns)
-        row->why = arena_print(import->row, _("%zu fields, the header has %zu"), record->count,
-                               import->columns);
+        row->why = arena_print(import->row,
+                               ngettext("%zu field, the header has %zu",
+                                        "%zu fields, the header has %zu", record->count),
+                               record->count, import->columns);
     else
         row->count = import->columns;
 }
