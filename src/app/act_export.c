@@ -37,10 +37,22 @@ static bool begins_a_formula(const char *text)
     return false;
 }
 
+/// A code with zeros in front, a block number that looks like a day, "1e5": a sheet program would
+/// make numbers and days of these and save those.
+static bool is_taken_for_a_number(const char *text)
+{
+    enum { LONGEST = 10 }; // telephones are longer and safe
+    size_t size = strlen(text), digits = strspn(text, "0123456789");
+    if (digits == 0 || strspn(text, "0123456789-/.:,eE+") != size)
+        return false;
+    return digits == size ? text[0] == '0' && size > 1 : size <= LONGEST;
+}
+
 static void csv_cell(Export *export, const char *text, bool is_text)
 {
     Buffer *out = &export->out;
-    bool guard = export->for_excel && is_text && begins_a_formula(text);
+    bool guard = export->for_excel && is_text &&
+                 (begins_a_formula(text) || is_taken_for_a_number(text));
     if (!guard && !strpbrk(text, "\",\r\n")) {
         buffer_add(out, text);
         return;

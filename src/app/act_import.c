@@ -11,7 +11,14 @@
 #include "mawari/store/backup.h"
 #include "mawari/store/journal.h"
 
-enum { ROWS_SHOWN = 10, WHYS_SHOWN = 20, HEADER_WIDTH = 24, FIELD_WIDTH = 26, SAMPLE_WIDTH = 26 };
+enum {
+    ROWS_SHOWN = 10,
+    WHYS_SHOWN = 20,
+    HEADER_WIDTH = 24,
+    FIELD_WIDTH = 26,
+    SAMPLE_WIDTH = 26,
+    BESIDE_WIDTH = 28
+};
 
 static const char *const fate_names[] = {N_("new"), N_("changed"), N_("unchanged"), N_("doubtful"),
                                          N_("refused")};
@@ -62,7 +69,18 @@ static void add_left_out(Buffer *out, const ImportPreview *preview)
         buffer_add(out, "\n");
 }
 
-static void add_whys(Buffer *out, const ImportPreview *preview)
+/// "Address: 札幌市北区99 | 札幌市北区5": in the file, and here.
+static void add_beside(Buffer *out, App *app, const ImportPreview *preview, const ImportRow *row)
+{
+    ImportBeside *both;
+    size_t count = import_beside(app, preview, row, out->arena, &both);
+    for (size_t i = 0; i < count; i++)
+        buffer_print(out, "    %s %s | %s\n",
+                     text_pad(lang_text(both[i].field->title), 14, out->arena),
+                     text_pad(both[i].file, BESIDE_WIDTH, out->arena), both[i].here);
+}
+
+static void add_whys(Buffer *out, App *app, const ImportPreview *preview)
 {
     size_t shown = 0, all = preview->fates[FATE_DOUBTFUL] + preview->fates[FATE_REFUSED];
     for (size_t i = 0; i < preview->row_count && shown < WHYS_SHOWN; i++) {
@@ -71,6 +89,7 @@ static void add_whys(Buffer *out, const ImportPreview *preview)
             continue;
         buffer_print(out, _("line %zu, %s: %s\n"), row->line, _(fate_names[row->fate]),
                      text_clean(row->why ? row->why : "", false, out->arena));
+        add_beside(out, app, preview, row);
         shown++;
     }
     if (all > shown)
@@ -110,7 +129,7 @@ static void add_first_rows(Buffer *out, const ImportPreview *preview)
     }
 }
 
-static char *preview_text(const ImportPreview *preview, Arena *arena)
+static char *preview_text(App *app, const ImportPreview *preview, Arena *arena)
 {
     Buffer out = {.arena = arena};
     buffer_print(&out, "%s, %s\n", preview->file, preview->charset);
@@ -118,16 +137,16 @@ static char *preview_text(const ImportPreview *preview, Arena *arena)
     buffer_add(&out, "\n");
     add_first_rows(&out, preview);
     buffer_add(&out, "\n");
-    add_whys(&out, preview);
+    add_whys(&out, app, preview);
     add_counts(&out, preview);
     buffer_add(&out, "\n");
     return out.text;
 }
 
-static char *summary_text(const ImportPreview *preview, const char *rejects, Arena *arena)
+static char *summary_text(App *app, const ImportPreview *preview, const char *rejects, Arena *arena)
 {
     Buffer out = {.arena = arena};
-    add_whys(&out, preview);
+    add_whys(&out, app, preview);
     add_left_out(&out, preview);
     add_counts(&out, preview);
     if (rejects)
@@ -160,12 +179,13 @@ static size_t gather_map(const Args *args, Arena *arena, FieldArg **ret)
     return count;
 }
 
-static void say_effect(const ImportPreview *preview, const char *rejects, Arena *arena, Effect *ret)
+static void say_effect(App *app, const ImportPreview *preview, const char *rejects, Arena *arena,
+                       Effect *ret)
 {
     Buffer counts = {.arena = arena};
     add_counts(&counts, preview);
     ret->status = counts.text;
-    ret->printed = summary_text(preview, rejects, arena);
+    ret->printed = summary_text(app, preview, rejects, arena);
     ret->json = import_json(preview, arena);
 }
 
@@ -191,7 +211,7 @@ bool act_import(App *app, const Args *args, Effect *ret, Err *err)
         return false;
     bool only_looked_at = args_option(args, "preview") != NULL;
     if (only_looked_at) {
-        ret->printed = preview_text(&preview, arena);
+        ret->printed = preview_text(app, &preview, arena);
         ret->json = import_json(&preview, arena);
         return !rejects || import_rejects(app, &preview, rejects, err);
     }
@@ -201,6 +221,6 @@ bool act_import(App *app, const Args *args, Effect *ret, Err *err)
     if (!is_usable(&preview, err) || !keep_a_copy(app, err) || !import_store(app, &preview, err))
         return false;
     ret->changed = ret->undoable = store_revision(app->store) != before;
-    say_effect(&preview, rejects, arena, ret);
+    say_effect(app, &preview, rejects, arena, ret);
     return true;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the phone shall show: visits, promises and troubles as the calendar child reads them.
-#include "calendar_events.h"
+// What the phone shall show: visits, promises and troubles as the calendar child reads them. A
+// client's recurrence only says by when to go; what is planned are visits, each with a uid of its
+// own, so there are no series, and a visit that is moved or skipped is told as itself.
+#include "calendar_maker.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -9,60 +11,7 @@
 #include "day_things.h"
 #include "mawari/store/record.h"
 
-/// The values of EventKind and EventState in mawari/calendar/event.h, which only children include.
-enum { TIMED, ALL_DAY, TODO };
-enum { CONFIRMED, TENTATIVE, CANCELLED, OPEN, DONE };
-enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9 };
-
-/// What is needed to make the events.
-typedef struct Maker {
-    App *app;
-    Arena *arena;   // of what is sent
-    Arena *scratch; // of one day
-    Day from, to;
-    int task; // TODO, ALL_DAY, or NONE: promises and troubles stay at home
-    OutEvents out;
-} Maker;
-
-// --- one event
-
-/// `core`: a change of it must be heard of (SEQUENCE).
-static void put(const Maker *maker, OutEvent *event, const char *name, const char *value, bool core)
-{
-    if (!value || event->count + 2 > sizeof event->texts / sizeof *event->texts)
-        return;
-    event->texts[event->count++] = name;
-    event->texts[event->count++] = arena_copy(maker->arena, value);
-    event->whole = hash_text(hash_text(event->whole, name), value);
-    if (core)
-        event->core = hash_text(hash_text(event->core, name), value);
-}
-
-static void put_whole(const Maker *maker, OutEvent *event, const char *name, int64_t value,
-                      bool core)
-{
-    if (value != NONE && value != NO_MOMENT)
-        put(maker, event, name, arena_print(maker->scratch, "%" PRId64, value), core);
-}
-
-static OutEvent *new_event(Maker *maker, const char *uid, Day day, int kind, int state)
-{
-    OutEvents *out = &maker->out;
-    out->rows = arena_more(maker->arena, out->rows, out->count, &out->room, sizeof(OutEvent));
-    OutEvent *event = &out->rows[out->count++];
-    *event = (OutEvent){.uid = arena_copy(maker->arena, uid),
-                        .day = day,
-                        .todo = kind == TODO,
-                        .core = HASH_START,
-                        .whole = HASH_START,
-                        .texts = {"event"},
-                        .count = 1};
-    put(maker, event, "uid", uid, true);
-    put_whole(maker, event, "kind", kind, true);
-    put_whole(maker, event, "state", state, true);
-    put_whole(maker, event, "day", day, true);
-    return event;
-}
+enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9, TASKS_USUAL = 64 };
 
 // --- visits
 
@@ -92,11 +41,11 @@ static const char *visit_summary(const Maker *maker, const char *name, const Vis
 
 static void put_site(const Maker *maker, OutEvent *event, const Site *site)
 {
-    put(maker, event, "address", site->address, true);
+    event_put(maker, event, "address", site->address, true);
     if (site->latitude == NONE || site->longitude == NONE)
         return;
-    put_whole(maker, event, "latitude", site->latitude, true);
-    put_whole(maker, event, "longitude", site->longitude, true);
+    event_put_whole(maker, event, "latitude", site->latitude, true);
+    event_put_whole(maker, event, "longitude", site->longitude, true);
 }
 
 /// It rings when it is time to leave; where that is unknown, a quarter of an hour before.
@@ -108,7 +57,7 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
         return;
     Minute before = row->leave_by != NONE ? visit->start - row->leave_by : PLAIN_ALARM;
     bool sensible = before >= 0 && before <= DAY_MINUTES;
-    put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
+    event_put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
 static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
@@ -122,23 +71,23 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
     Minute length = hours ? row->leave - row->begin : visit->visit.minutes;
     bool timed = row->begin != NONE && row->begin < DAY_MINUTES;
 
-    OutEvent *event = new_event(maker, visit->uid, day, timed ? TIMED : ALL_DAY,
+    OutEvent *event = event_new(maker, visit->uid, day, timed ? TIMED : ALL_DAY,
                                 visit_state(&visit->visit));
     event->changed = visit->changed;
     event->sequence = visit->visit.sequence;
-    put_whole(maker, event, "created", visit->created, false);
+    event_put_whole(maker, event, "created", visit->created, false);
     if (timed) {
-        put_whole(maker, event, "start", start, true);
-        put_whole(maker, event, "minutes", length != NONE && length > 0 ? length : 30, true);
+        event_put_whole(maker, event, "start", start, true);
+        event_put_whole(maker, event, "minutes", length != NONE && length > 0 ? length : 30, true);
     }
-    put(maker, event, "summary", visit_summary(maker, row->name, &visit->visit), false);
-    put(maker, event, "place", row->name, true);
+    event_put(maker, event, "summary", visit_summary(maker, row->name, &visit->visit), false);
+    event_put(maker, event, "place", row->name, true);
     if (visit->visit.site)
         put_site(maker, event, &visit->site);
-    put(maker, event, "description", brief, false);
-    put(maker, event, "category", _("Visit"), false);
+    event_put(maker, event, "description", brief, false);
+    event_put(maker, event, "category", _("Visit"), false);
     if (row->leg_minutes <= DAY_MINUTES) // longer ones are no journey of the day
-        put_whole(maker, event, "travel", row->leg_minutes, false);
+        event_put_whole(maker, event, "travel", row->leg_minutes, false);
     put_alarm(maker, event, row);
     return true;
 }
@@ -187,11 +136,11 @@ static const char *both(const Maker *maker, const char *first, const char *secon
 
 static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, const char *summary)
 {
-    OutEvent *event = new_event(maker, uid, day, maker->task,
+    OutEvent *event = event_new(maker, uid, day, maker->task,
                                 maker->task == ALL_DAY && state == DONE ? CANCELLED : state);
-    put(maker, event, "summary", summary, false);
-    put_whole(maker, event, "free", 1, false);
-    put_whole(maker, event, "stand_in", maker->task == ALL_DAY, false);
+    event_put(maker, event, "summary", summary, false);
+    event_put_whole(maker, event, "free", 1, false);
+    event_put_whole(maker, event, "stand_in", maker->task == ALL_DAY, false);
     return event;
 }
 
@@ -208,11 +157,11 @@ static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *co
     OutEvent *event = add_task(maker, uid, commitment->due, state,
                                promise_summary(maker, commitment));
     event->sequence = commitment->sequence;
-    put(maker, event, "category", mine ? _("Promise") : _("Owed"), false);
+    event_put(maker, event, "category", mine ? _("Promise") : _("Owed"), false);
     if (maker->task == TODO && commitment->due != NONE)
-        put_whole(maker, event, "start", commitment->due_at, true);
+        event_put_whole(maker, event, "start", commitment->due_at, true);
     if (maker->task == TODO)
-        put_whole(maker, event, "priority", mine ? MIDDLE : LOW, false);
+        event_put_whole(maker, event, "priority", mine ? MIDDLE : LOW, false);
     return event;
 }
 
@@ -227,9 +176,9 @@ static bool add_promises(Maker *maker, Err *err)
             continue;
         OutEvent *event = add_promise(maker, promise->uid, &promise->commitment, OPEN);
         event->changed = promise->changed;
-        put_whole(maker, event, "created", promise->created, false);
-        put(maker, event, "description", both(maker, promise->client_name, promise->contact_name),
-            false);
+        event_put_whole(maker, event, "created", promise->created, false);
+        event_put(maker, event, "description",
+                  both(maker, promise->client_name, promise->contact_name), false);
     }
     return true;
 }
@@ -241,9 +190,9 @@ static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const T
                                       ticket->what);
     OutEvent *event = add_task(maker, uid, tell_by, state, summary);
     event->sequence = ticket->sequence;
-    put(maker, event, "category", _("Trouble"), false);
+    event_put(maker, event, "category", _("Trouble"), false);
     if (maker->task == TODO)
-        put_whole(maker, event, "priority", HIGH, false);
+        event_put_whole(maker, event, "priority", HIGH, false);
     return event;
 }
 
@@ -260,8 +209,8 @@ static bool add_troubles(Maker *maker, Err *err)
                                       OPEN);
         const char *whom = both(maker, trouble->contact_name, trouble->contact_phone);
         event->changed = trouble->changed;
-        put_whole(maker, event, "created", trouble->created, false);
-        put(maker, event, "description", both(maker, trouble->client_name, whom), false);
+        event_put_whole(maker, event, "created", trouble->created, false);
+        event_put(maker, event, "description", both(maker, trouble->client_name, whom), false);
     }
     return true;
 }
@@ -278,15 +227,15 @@ static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *e
     if (!head->archived)
         return true; // moved to a day that is not sent now
     visit.appointment = APPOINTMENT_CANCELLED;
-    OutEvent *event = new_event(maker, head->uid, day, visit.start != NONE ? TIMED : ALL_DAY,
+    OutEvent *event = event_new(maker, head->uid, day, visit.start != NONE ? TIMED : ALL_DAY,
                                 CANCELLED);
     event->changed = head->changed;
     event->sequence = visit.sequence;
-    put_whole(maker, event, "start", visit.start, true);
-    put_whole(maker, event, "minutes",
-              visit.minutes != NONE && visit.minutes > 0 ? visit.minutes : 30, true);
-    put(maker, event, "summary", visit_summary(maker, client.name, &visit), false);
-    put(maker, event, "category", _("Visit"), false);
+    event_put_whole(maker, event, "start", visit.start, true);
+    event_put_whole(maker, event, "minutes",
+                    visit.minutes != NONE && visit.minutes > 0 ? visit.minutes : 30, true);
+    event_put(maker, event, "summary", visit_summary(maker, client.name, &visit), false);
+    event_put(maker, event, "category", _("Visit"), false);
     return true;
 }
 
@@ -369,8 +318,8 @@ static void settle(const Maker *maker, OutEvent *event, const SentList *sent)
         event->changed = old->whole == event->whole ? old->stamp : maker->app->now;
     }
     uint64_t core = event->core, whole = event->whole;
-    put_whole(maker, event, "sequence", event->sequence, false);
-    put_whole(maker, event, "changed", event->changed, false);
+    event_put_whole(maker, event, "sequence", event->sequence, false);
+    event_put_whole(maker, event, "changed", event->changed, false);
     event->core = core;
     event->whole = whole;
 }
@@ -398,6 +347,8 @@ bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const 
                    .from = from,
                    .to = to,
                    .task = task_kind(app)};
+    maker.out.room = visits->count + TASKS_USUAL; // it would double three times over
+    maker.out.rows = arena_array(arena, OutEvent, maker.out.room);
     bool made = make_all(&maker, visits, sent, err);
     for (size_t i = 0; made && i < maker.out.count; i++)
         settle(&maker, &maker.out.rows[i], sent);

@@ -11,10 +11,15 @@ static const Field *field_of(const Entity *kind, const char *name)
     return entity_field(kind, name);
 }
 
+static Target *really(Target *target)
+{
+    return target->instead ? target->instead : target;
+}
+
 static Target *by_code(Plan *plan, const Entity *kind, const char *code)
 {
     const MapEntry *found = code ? map_get(&plan->keys, key_code(plan, kind, code)) : NULL;
-    return found ? found->value : NULL;
+    return found ? really(found->value) : NULL;
 }
 
 /// Two codes that differ say that these are two, whatever they are called.
@@ -48,7 +53,7 @@ static Target *by_company(Plan *plan, const char *name, const char *code)
         Target *client = entry->value;
         if (!codes_differ(code, code_of(client)) &&
             is_same_body(plan, name, ((const Client *)client->record)->name))
-            return client;
+            return really(client);
     }
     return NULL;
 }
@@ -168,6 +173,26 @@ static bool say_site(Plan *plan, PlanRow *row)
             say_reference(plan, row, row->site, field_of(&entity_site, "client"), row->client));
 }
 
+/// A list without names of sites speaks of the client's only one.
+static Target *only_site(Plan *plan, const PlanRow *row)
+{
+    const MapEntry *all = map_get(&plan->keys,
+                                  key_number(plan, "sites", (int64_t)row->client->number));
+    bool named = row_text(plan, row, &entity_site, "name") != NULL;
+    return !named && all && !all->next ? all->value : NULL;
+}
+
+/// The rep said that the place is the same: then its client is, too, and no second one is made.
+static void adopt_client(Plan *plan, PlanRow *row)
+{
+    Target *owner = row->site->client;
+    if (!row->row->same_as_twin || !owner || row->client->id != 0 || row->client == owner)
+        return;
+    row->client->instead = owner;
+    row->client = owner;
+    (void)say_columns(plan, row, owner, NULL);
+}
+
 bool match_site(Plan *plan, PlanRow *row)
 {
     if (!has_site(plan, row))
@@ -179,6 +204,8 @@ bool match_site(Plan *plan, PlanRow *row)
     row->site = by_code(plan, &entity_site, code);
     if (!row->site)
         row->site = site_by_name(plan, row, name, code);
+    if (!row->site && !code)
+        row->site = only_site(plan, row);
     if (row->site)
         return say_site(plan, row);
 
@@ -189,6 +216,7 @@ bool match_site(Plan *plan, PlanRow *row)
         row->site = twin.site;
     else
         row->site = new_site(plan, row, name, code);
+    adopt_client(plan, row);
     if (twin.likeness == LIKENESS_DOUBTFUL)
         row_doubt(plan, row, twin.site->id, _("looks like %s"),
                   ((const Site *)twin.site->record)->name);

@@ -106,11 +106,10 @@ static bool begin_row(Plan *plan, size_t i)
     row->row->fate = FATE_UNCHANGED;
     row->row->why = NULL;
     row->row->twin = 0;
-    if (!read_cells(plan, row))
-        return false;
-    gather_extra(plan, row);
+    bool read = read_cells(plan, row);
     row->row->title = title_of(plan, row);
-    return true;
+    gather_extra(plan, row);
+    return read;
 }
 
 static void count_fates(ImportPreview *preview)

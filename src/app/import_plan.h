@@ -26,9 +26,10 @@ typedef struct Target {
     void *record;  // as the store has it; blank for a new one
     Said *said;
     size_t said_count, said_room;
-    struct Target *client; // of a site
-    const char *uid;       // that a new one must have; NULL: any
-    bool untouched;        // nobody has changed it since the file was exported
+    struct Target *client;  // of a site
+    struct Target *instead; // what a new one turned out to be
+    const char *uid;        // that a new one must have; NULL: any
+    bool untouched;         // nobody has changed it since the file was exported
     bool written;
 } Target;
 

@@ -3,28 +3,12 @@
 // office's code, by being the same in all, or in doubt by their name.
 #include <string.h>
 
-#include "import_plan.h"
+#include "import_records.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 #include "record_version.h"
-
-enum { UID_SIZE = 36 };
-
-/// What a row tells of one field.
-typedef struct Told {
-    bool told;
-    Value value;
-    Target *to; // what an earlier row brings
-} Told;
-
-typedef struct RecordRow {
-    Plan *plan;
-    PlanRow *row;
-    const Entity *kind;
-    Told *told; // one a field
-} RecordRow;
 
 static bool is_reference(const Field *field)
 {
@@ -113,130 +97,7 @@ bool plan_index_records(Plan *plan, Err *err)
     return record_each(plan->app->store, plan->preview->kind, false, add_record, plan, err);
 }
 
-static Target *first_of(Plan *plan, const char *key)
-{
-    const MapEntry *entry = key ? map_get(&plan->keys, key) : NULL;
-    return entry ? entry->value : NULL;
-}
-
-static const char *key_uid(Plan *plan, const char *uid)
-{
-    return arena_print(plan->arena, "uid %s", uid);
-}
-
-// --- what the row tells
-
-static const char *cell(const RecordRow *at, const Field *field, ColumnTells tells, bool *ret_there)
-{
-    const ImportPreview *preview = at->plan->preview;
-    *ret_there = false;
-    for (size_t i = 0; i < preview->column_count; i++) {
-        const ImportColumn *column = &preview->columns[i];
-        if (column->kind != at->kind || column->field != field || column->tells != tells)
-            continue;
-        *ret_there = true;
-        return at->row->values[i].text;
-    }
-    return NULL;
-}
-
-static bool refers_to(App *app, const Field *field, Id id)
-{
-    Arena *arena = arena_open();
-    RecordHead head;
-    bool right = record_head(app->store, id, arena, &head, NULL) &&
-                 field_refers_to(field, head.kind);
-    arena_close(arena);
-    return right;
-}
-
-static bool find_by_name(const RecordRow *at, const Field *field, const char *name, Id *ret,
-                         Err *err)
-{
-    const Entity *one = field->of;
-    KindSet alone = {.kinds = &one, .count = 1};
-    return app_find(at->plan->app, field->type == T_REF ? &alone : field->of, name, ret, err);
-}
-
-/// A name that was typed over, with the uid of the one before left beside it, is no answer.
-static bool agrees(const RecordRow *at, const Field *field, Id id, const char *name)
-{
-    Id other;
-    if (!name ||
-        text_same_folded(app_name(at->plan->app, id, at->plan->arena), name, at->plan->arena))
-        return true;
-    if (!find_by_name(at, field, name, &other, NULL) || other == id)
-        return true;
-    return row_refuse(at->plan, at->row, _("%s: “%s” is not the one of the uid beside it"),
-                      lang_text(field->title), name);
-}
-
-/// The rep and the stages of a trouble are in every store under a uid of its own: where the uid is
-/// not here, the very name may stand for it.
-static bool find_namesake(const RecordRow *at, const Field *field, const char *name, Id *ret)
-{
-    Id id, me = 0;
-    if (!name || field->type != T_REF || !find_by_name(at, field, name, &id, NULL) ||
-        !query_me(at->plan->app->store, &me, NULL) || (field->of != &entity_stage && id != me))
-        return false;
-    *ret = id;
-    return strcmp(app_name(at->plan->app, id, at->plan->arena), name) == 0;
-}
-
-static bool tell_by_uid(const RecordRow *at, const Field *field, const char *uid, const char *name,
-                        Told *ret)
-{
-    Id id;
-    ret->to = first_of(at->plan, key_uid(at->plan, uid));
-    if (ret->to)
-        return true;
-    bool known = strlen(uid) == UID_SIZE && record_by_uid(at->plan->app->store, uid, &id, NULL) &&
-                 refers_to(at->plan->app, field, id);
-    if (known && !agrees(at, field, id, name))
-        return false;
-    if (!known && !find_namesake(at, field, name, &id))
-        return row_refuse(at->plan, at->row, _("%s: “%s” is not here yet"), lang_text(field->title),
-                          name ? name : uid);
-    ret->value = value_whole(id);
-    return true;
-}
-
-static bool tell_reference(const RecordRow *at, const Field *field, const char *uid,
-                           const char *name, Told *ret)
-{
-    Err err = {0};
-    Id id;
-    if (uid)
-        return tell_by_uid(at, field, uid, name, ret);
-    if (!name)
-        return true;
-    if (!find_by_name(at, field, name, &id, &err))
-        return row_refuse(at->plan, at->row, "%s: %s", lang_text(field->title), err.text);
-    ret->value = value_whole(id);
-    return true;
-}
-
-static bool tell_field(const RecordRow *at, const Field *field, Told *ret)
-{
-    bool has_uid = false, has_value = false;
-    const char *uid = NULL, *name = cell(at, field, TELLS_VALUE, &has_value);
-    if (is_reference(field))
-        uid = cell(at, field, TELLS_UID, &has_uid);
-    ret->told = has_value || has_uid;
-    if (is_reference(field))
-        return tell_reference(at, field, uid, name, ret);
-    ret->value = row_value(at->plan, at->row, at->kind, field->name);
-    return true;
-}
-
-static bool tell_all(RecordRow *at)
-{
-    at->told = arena_array(at->plan->arena, Told, at->kind->count);
-    for (size_t i = 0; i < at->kind->count; i++)
-        if (!tell_field(at, &at->kind->fields[i], &at->told[i]))
-            return false;
-    return true;
-}
+// --- what it would become
 
 /// What a new one begins with. An empty cell of an export is an empty field; in any other list it
 /// leaves what a new record has by itself.
@@ -277,7 +138,7 @@ static bool find_by_uid(const RecordRow *at, const char *uid, Target **ret)
     Id id;
     if (!is_uid(uid))
         return row_refuse(plan, at->row, _("uid: “%s” is none"), uid);
-    if (first_of(plan, key_uid(plan, uid)))
+    if (plan_first(plan, key_uid(plan, uid)))
         return row_refuse(plan, at->row, _("uid: an earlier line has the same"));
     if (!record_by_uid(plan->app->store, uid, &id, NULL) ||
         !record_head(plan->app->store, id, plan->arena, &head, NULL))
@@ -288,7 +149,7 @@ static bool find_by_uid(const RecordRow *at, const char *uid, Target **ret)
     if (head.archived)
         return row_refuse(plan, at->row, _("is archived here: mawari unarchive %s %lld"),
                           at->kind->name, (long long)id);
-    *ret = first_of(plan, key_number(plan, "id", id));
+    *ret = plan_first(plan, key_number(plan, "id", id));
     return true;
 }
 
@@ -300,7 +161,7 @@ static Target *find_me(const RecordRow *at)
                  row_value(at->plan, at->row, at->kind, "me").whole == 1;
     if (!is_me || !query_me(at->plan->app->store, &me, NULL))
         return NULL;
-    return first_of(at->plan, key_number(at->plan, "id", me));
+    return plan_first(at->plan, key_number(at->plan, "id", me));
 }
 
 static Target *find_like(const RecordRow *at, bool exported)
@@ -308,14 +169,14 @@ static Target *find_like(const RecordRow *at, bool exported)
     Plan *plan = at->plan;
     const void *whole = became(at, blank(at, exported));
     const char *code = code_of(at->kind, whole);
-    Target *found = code ? first_of(plan, key_code(plan, at->kind, code)) : NULL;
+    Target *found = code ? plan_first(plan, key_code(plan, at->kind, code)) : NULL;
     if (!found)
         found = find_me(at);
     if (!found)
-        found = first_of(plan, key_same(plan, at->kind, whole));
+        found = plan_first(plan, key_same(plan, at->kind, whole));
     if (found && found->id != 0)
         return found;
-    Target *twin = first_of(plan, key_named(plan, at->kind, whole));
+    Target *twin = plan_first(plan, key_named(plan, at->kind, whole));
     if (!twin)
         return NULL;
     row_doubt(plan, at->row, twin->id, _("one called so is here"));
@@ -368,7 +229,7 @@ static bool check_code(const RecordRow *at, Target *target)
 {
     const Field *field = key_field(at->kind);
     const char *code = field ? row_text(at->plan, at->row, at->kind, field->name) : NULL;
-    const Target *holder = code ? first_of(at->plan, key_code(at->plan, at->kind, code)) : NULL;
+    const Target *holder = code ? plan_first(at->plan, key_code(at->plan, at->kind, code)) : NULL;
     if (holder && holder != target)
         return row_refuse(at->plan, at->row, _("%s: “%s” is taken"), lang_text(field->title), code);
     if (code && !holder)
@@ -403,10 +264,10 @@ bool match_record(Plan *plan, PlanRow *row)
 {
     RecordRow at = {.plan = plan, .row = row, .kind = plan->preview->kind};
     bool there;
-    const char *uid = cell(&at, NULL, TELLS_UID, &there);
-    const char *version = cell(&at, NULL, TELLS_VERSION, &there);
+    const char *uid = record_row_cell(&at, NULL, TELLS_UID, &there);
+    const char *version = record_row_cell(&at, NULL, TELLS_VERSION, &there);
     Target *here = NULL;
-    if (!tell_all(&at) || (uid && !find_by_uid(&at, uid, &here)))
+    if (!record_row_tell(&at) || (uid && !find_by_uid(&at, uid, &here)))
         return false;
     if (!here)
         here = find_like(&at, uid != NULL);

@@ -8,6 +8,9 @@
 //   refused LINE WHY CELL… a row that cannot be read; broken bytes are U+FFFD
 //   done                   the end of a whole file
 //   failed WHY             the end of one that cannot be read
+//
+// mawari-import encode: messages {"text", UTF-8} in, {"text", CP932} and {"done"} out; {"failed"}
+// when a letter has no place there.
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -145,8 +148,10 @@ static void check_length(const Import *import, const CsvRecord *record, Row *row
     while (used > import->columns && row->cells[used - 1][0] == '\0')
         used--;
     if (record->count < import->columns || used > import->columns)
-        row->why = arena_print(import->row, _("%zu fields, the header has %zu"), record->count,
-                               import->columns);
+        row->why = arena_print(import->row,
+                               ngettext("%zu field, the header has %zu",
+                                        "%zu fields, the header has %zu", record->count),
+                               record->count, import->columns);
     else
         row->count = import->columns;
 }
@@ -216,9 +221,60 @@ static bool tell_end(bool read, const Err *err)
     return read ? send(done, 1, NULL) : send(failed, 2, NULL);
 }
 
+typedef struct Texts {
+    const char **rows;
+    size_t count, room;
+} Texts;
+
+static bool hear_texts(Arena *arena, Texts *texts, Err *err)
+{
+    for (;;) {
+        Message message;
+        bool end = false;
+        if (!wire_read(STDIN_FILENO, arena, &message, &end, err))
+            return false;
+        if (end)
+            return true;
+        if (message.count != 2 || !message.texts[1])
+            return err_set(err, ERR_CHILD, "encode: what is no text");
+        texts->rows = arena_more(arena, texts->rows, texts->count, &texts->room,
+                                 sizeof *texts->rows);
+        texts->rows[texts->count++] = message.texts[1];
+    }
+}
+
+static bool tell_encoded(Encoder *encoder, const Texts *texts, Arena *arena, Err *err)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        char *bytes;
+        if (!encoder_text(encoder, texts->rows[i], arena, &bytes))
+            return send((const char *const[]){"failed"}, 1, err);
+        if (!send((const char *const[]){"text", bytes}, 2, err))
+            return false;
+    }
+    return send((const char *const[]){"done"}, 1, err);
+}
+
+static int encode(void)
+{
+    Err err = {0};
+    Arena *arena = arena_open();
+    Texts texts = {0};
+    Encoder *encoder = NULL;
+    bool good = encoder_open(&encoder, &err);
+    child_shut_in();
+    good = good && child_greet(&err) && hear_texts(arena, &texts, &err) &&
+           tell_encoded(encoder, &texts, arena, &err);
+    encoder_close(encoder);
+    arena_close(arena);
+    return good ? 0 : child_fail(&err);
+}
+
 int main(int argc, char **argv)
 {
     child_limit(CPU_SECONDS, MEMORY_MIB);
+    if (argc == 2 && strcmp(argv[1], "encode") == 0)
+        return encode();
     Err err = {0};
     Import import = {.kept = arena_open(), .row = arena_open()};
     (void)lang_start(file_beside("share/locale", import.kept), NULL);

@@ -69,10 +69,27 @@ static const char *import_row_text(App *app, const ImportRow *row, Arena *arena)
     RecordHead twin = {0};
     if (row->twin)
         (void)record_head(app->store, row->twin, arena, &twin, NULL);
-    const char *sign = row->fate != FATE_DOUBTFUL ? "!" : row->same_as_twin ? "=" : "?";
+    const char *sign = row->fate == FATE_REFUSED    ? "!"
+                       : row->fate != FATE_DOUBTFUL ? " "
+                       : row->same_as_twin          ? "="
+                       : row->not_twin              ? "+"
+                                                    : "?";
     return arena_print(arena, "%s %4zu  %s  %s%s  %s", sign, row->line,
                        text_pad(row->title ? row->title : "", 26, arena), twin.name ? "| " : "",
                        twin.name ? text_pad(twin.name, 26, arena) : "", row->why ? row->why : "");
+}
+
+/// What the file says, and what is here.
+static void add_beside(Pane *pane, App *app, const ImportRow *row)
+{
+    Arena *arena = pane->arena;
+    ImportBeside *both;
+    size_t count = import_beside(app, &((ImportView *)pane->view)->preview, row, arena, &both);
+    for (size_t i = 0; i < count; i++)
+        add(pane, IS_TEXT,
+            arena_print(arena, "         %s | %s  %s", text_pad(both[i].file, 26, arena),
+                        text_pad(both[i].here, 26, arena), lang_text(both[i].field->title)),
+            0);
 }
 
 static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
@@ -85,6 +102,7 @@ static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
         if (shown++ == 0)
             add(pane, IS_HEADING, title, 0);
         add(pane, IS_ROW, import_row_text(app, &preview->rows[i], pane->arena), i);
+        add_beside(pane, app, &preview->rows[i]);
     }
 }
 
@@ -102,7 +120,8 @@ static bool load(Pane *pane, App *app, Err *err)
     for (size_t i = 0; i < view->preview.column_count; i++)
         add(pane, IS_COLUMN, column_text(view, &view->preview.columns[i], pane->arena), i);
     add_rows(pane, app, FATE_REFUSED, _("Refused"));
-    add_rows(pane, app, FATE_DOUBTFUL, _("Doubtful (Space: the same as the one beside it)"));
+    add_rows(pane, app, FATE_DOUBTFUL,
+             _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
     add_rows(pane, app, FATE_CHANGED, _("Changed"));
     add_rows(pane, app, FATE_NEW, _("New"));
     return true;
@@ -115,8 +134,8 @@ static size_t count(const Pane *pane)
 
 static PaneRow row(const Pane *pane, size_t index)
 {
-    bool heading = ((const ImportData *)pane->data)->lines[index].is == IS_HEADING;
-    return (PaneRow){.stop = !heading, .heading = heading};
+    RowIs is = ((const ImportData *)pane->data)->lines[index].is;
+    return (PaneRow){.stop = is != IS_HEADING && is != IS_TEXT, .heading = is == IS_HEADING};
 }
 
 static int first_row(const Pane *pane)
@@ -263,7 +282,10 @@ static bool toggle(Screen *screen)
     ImportView *view = pane->view;
     if (line->is != IS_ROW || view->preview.rows[line->index].fate != FATE_DOUBTFUL)
         return true;
-    view->preview.rows[line->index].same_as_twin ^= true;
+    ImportRow *answered = &view->preview.rows[line->index];
+    bool same = !answered->same_as_twin && !answered->not_twin; // then another one, then open
+    answered->not_twin = answered->same_as_twin;
+    answered->same_as_twin = same;
     pane->stale = true;
     return true;
 }

@@ -70,6 +70,9 @@ printf 'name,tel\nA,"011\n\n' >open.csv
 refused "open.csv: line 2, column 2: a quotation mark is opened and never closed" clients open.csv
 printf 'name,tel\nA\nB,011-231-4567\nC,1,2,3\n' >ragged.csv
 reads '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":2}' clients ragged.csv
+run 0 --lang en import clients ragged.csv --preview
+has "line 2, refused: 1 field, the header has 2"
+has "line 4, refused: 4 fields, the header has 2"
 
 # Values.
 refuses_each() { # RECIPE HEADER ROW…: every row is refused, and the field is named

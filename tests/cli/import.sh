@@ -104,6 +104,35 @@ refused 'not an ordinary file' "$folder/fifo"
 refused 'not an ordinary file' /dev/zero
 refused 'no such file' "$folder/none.csv"
 
+# A doubtful row that is the same makes no second client, and is not asked about again.
+store="$folder/b.db"
+printf '会社名,住所,電話\n青葉商店,札幌市中央区北1条西2丁目3番,011-231-4567\n' > "$folder/a.csv"
+printf '会社名,住所,電話\n青葉商会,札幌市中央区北一条西2-3,\n' > "$folder/b.csv"
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/a.csv"
+counts '{"new":0,"changed":0,"unchanged":0,"doubtful":1,"refused":0}' clients "$folder/b.csv" --rejects "$folder/r.csv"
+"$MAWARI" --lang en --store "$store" import clients "$folder/b.csv" --preview > "$folder/out"
+grep -q '札幌市中央区北一条西2-3 *| 札幌市中央区北1条西2丁目3番' "$folder/out"
+sed '2s/,\r$/,same\r/' "$folder/r.csv" > "$folder/same.csv"
+counts '{"new":0,"changed":1,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/same.csv"
+counts '{"new":0,"changed":0,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/b.csv"
+[ "$("$MAWARI" --store "$store" --json list clients | grep -c '"id":')" -eq 1 ]
+"$MAWARI" --store "$store" list sites | grep -q 青葉商会
+"$MAWARI" --store "$store" undo > /dev/null
+sed '2s/,\r$/,new\r/' "$folder/r.csv" > "$folder/other.csv"
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/other.csv"
+[ "$("$MAWARI" --store "$store" --json list clients | grep -c '"id":')" -eq 2 ]
+
+# The rows that are left come back in the character set of the file; what has no place there in UTF-8.
+store="$folder/e.db"
+printf '会社名,電話\n渡邊工務店－本店,x\n高橋,011-231-4567\n' | iconv -f UTF-8 -t CP932 > "$folder/s.csv"
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":1}' clients "$folder/s.csv" --rejects "$folder/r.csv"
+iconv -f CP932 -t UTF-8 "$folder/r.csv" | grep -q '^渡邊工務店.*本店,x,2,'
+iconv -f CP932 -t UTF-8 "$folder/r.csv" | sed 's/,x,2,/,011-222-3333,2,/' | iconv -f UTF-8 -t CP932 > "$folder/t.csv"
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/t.csv"
+printf '\377\376n\0a\0m\0e\0,\0t\0e\0l\0\n\0A\0,\0x\0\n\0' > "$folder/u.csv"
+"$MAWARI" --store "$store" import clients "$folder/u.csv" --preview --rejects "$folder/r.csv" > /dev/null
+[ "$(head -c 7 "$folder/r.csv")" = "$(printf '\357\273\277name')" ]
+
 if [ -n "${MAWARI_SHARED:-}" ]; then
     store="$folder/hospitals.db"
     list="$MAWARI_SHARED/data/clients/hokkaido-hospitals"

@@ -81,6 +81,16 @@ bool import_store(App *app, ImportPreview *preview, Err *err);
 /// and imported again.
 bool import_rejects(App *app, const ImportPreview *preview, const char *file, Err *err);
 
+/// One field of a doubtful row and of the record that it may be, both as they are shown.
+typedef struct ImportBeside {
+    const Field *field;
+    const char *file, *here;
+} ImportBeside;
+
+/// What stands on both sides; 0 for rows that are not doubtful.
+size_t import_beside(App *app, const ImportPreview *preview, const ImportRow *row, Arena *arena,
+                     ImportBeside **ret);
+
 /// {"new":…,"changed":…,"unchanged":…,"doubtful":…,"refused":…}, in rows of the file.
 char *import_json(const ImportPreview *preview, Arena *arena);
 

@@ -30,4 +30,11 @@ void converter_close(Converter *converter); // NULL is fine
 /// `bytes` as UTF-8 in `arena`. False when some are broken: U+FFFD stands in their place.
 bool converter_text(Converter *converter, const char *bytes, size_t size, Arena *arena, char **ret);
 
+/// Turns UTF-8 into CP932. To be opened before the door is shut.
+typedef struct Encoder Encoder;
+bool encoder_open(Encoder **ret, Err *err);
+void encoder_close(Encoder *encoder); // NULL is fine
+/// False when a letter has no place in CP932.
+bool encoder_text(Encoder *encoder, const char *text, Arena *arena, char **ret);
+
 #endif

@@ -147,6 +147,22 @@ static void a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo(void *
     assert_non_null(strstr(object(app, back, visit.uid), "T102000"));
 }
 
+static void a_recurrence_is_sent_when_its_visits_are_planned(void **state)
+{
+    App *app = *state;
+    const char *before = sent(app);
+    int client = (int)visit_at(app, "青葉商店").visit.client;
+    does(app, "new", arena_print(app->kept, "recurrence on=%d rule=2tue", client));
+    assert_string_equal(sent(app), before);
+    does(app, "visit", arena_print(app->kept, "%d 2026-12-08 10:00", client));
+    does(app, "visit", arena_print(app->kept, "%d 2027-01-12 10:00", client));
+    const char *planned = sent(app);
+    assert_non_null(strstr(planned, ":20261208T100000"));
+    assert_non_null(strstr(planned, ":20270112T100000"));
+    assert_null(strstr(strstr(planned, "BEGIN:VEVENT"), "RRULE"));
+    the_oracle_finds_nothing(beside(app, "mawari.ics"));
+}
+
 static void what_was_sent_and_is_gone_comes_as_cancelled(void **state)
 {
     App *app = *state;
@@ -257,6 +273,7 @@ int main(int argc, char **argv)
         SAMPLE_TEST(promises_and_troubles_are_days_or_nothing_by_setting),
         SAMPLE_TEST(the_brief_has_six_lines_and_keeps_what_is_private),
         SAMPLE_TEST(a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo),
+        SAMPLE_TEST(a_recurrence_is_sent_when_its_visits_are_planned),
         SAMPLE_TEST(what_was_sent_and_is_gone_comes_as_cancelled),
         SAMPLE_TEST(today_knows_when_the_phone_is_older),
         SAMPLE_TEST(a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone),
