@@ -35,11 +35,13 @@ struct Store {
     int64_t revision;
     int64_t data_version; // at the last look
     int log_pages;        // at the last commit
+    bool released;        // the disk is full, and the reserve has been given back
     bool left;            // there was a log at opening
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open
     SearchLater *later;   // what its transaction will tell the search index; NULL: nothing
+    const char *draft;    // goes with the next step, NULL: none
     Arena *fold;          // of the SQL function fold(), emptied by each call
     KindSql *kinds;       // as entities()
     ListSql lists[LIST_STATEMENTS];
@@ -63,7 +65,7 @@ bool place_works(unsigned long kind);
 char *place_resolve(const char *path);
 /// The file that is given back when the disk is full: made, and given back.
 void place_reserve(const char *path);
-void place_release(const char *path);
+bool place_release(const char *path);
 /// Makes the folder (0700) and the empty file (0600).
 bool place_make(const char *path, Err *err);
 

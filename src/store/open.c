@@ -208,7 +208,8 @@ static void store_free(Store *store)
     free(store);
 }
 
-bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err)
+static bool open_once(const char *path, StoreUse use, Moment now, bool *ret_again, Store **ret,
+                      Err *err)
 {
     bool is_new = false;
     if (!place_check(path, &is_new, err) || (is_new && !place_make(path, err)))
@@ -219,6 +220,7 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
     bool good = connection_open(store, err) && connection_settle(store, now, err);
     umask(mask);
     if (!good) {
+        *ret_again = store->released;
         connection_close(store);
         store_free(store);
         if (is_new && size_of(path) == 0)
@@ -228,6 +230,13 @@ bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *er
     (void)chmod(store->path, 0600); // it may have come from elsewhere
     *ret = store;
     return true;
+}
+
+bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err)
+{
+    bool again = false; // on a full disk that has room since the reserve was given back
+    return open_once(path, use, now, &again, ret, err) ||
+           (again && open_once(path, use, now, &again, ret, err));
 }
 
 /// One round of merging; `*ret_more`: there was something to merge.

@@ -131,11 +131,12 @@ void place_reserve(const char *path)
     arena_close(arena);
 }
 
-void place_release(const char *path)
+bool place_release(const char *path)
 {
     Arena *arena = arena_open();
-    (void)unlink(reserve_of(path, arena));
+    bool released = unlink(reserve_of(path, arena)) == 0;
     arena_close(arena);
+    return released;
 }
 
 bool place_make(const char *path, Err *err)

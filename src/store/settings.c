@@ -93,6 +93,11 @@ bool draft_drop(Store *store, const char *place, Err *err)
     return write(store, Q_draft_forget, place, NULL, 0, err);
 }
 
+void draft_goes_with_step(Store *store, const char *place)
+{
+    store->draft = place;
+}
+
 bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err)
 {
     return read_all(store, sql_query(store, Q_draft_places), arena, ret_places, ret_count, err);

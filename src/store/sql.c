@@ -178,11 +178,13 @@ static const struct {
 
 bool sql_fail(Store *store, Err *err, const char *doing)
 {
-    int code = store->db != NULL ? sqlite3_errcode(store->db) : SQLITE_IOERR;
+    int code = store->db != NULL ? sqlite3_extended_errcode(store->db) : SQLITE_IOERR;
+    if (code == SQLITE_IOERR_SHMSIZE) // no room for the index of the log
+        code = SQLITE_FULL;
     log_error("store: code %d: %s", store->db != NULL ? sqlite3_extended_errcode(store->db) : code,
               store->db != NULL ? sqlite3_errmsg(store->db) : "no connection");
     if ((code & 0xFF) == SQLITE_FULL)
-        place_release(store->path);
+        store->released |= place_release(store->path);
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
         if (reasons[i].code != (code & 0xFF))
             continue;

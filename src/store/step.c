@@ -6,6 +6,7 @@
 
 #include "derive.h"
 #include "mawari/base/lang.h"
+#include "mawari/store/settings.h"
 #include "search_later.h"
 
 bool step_lock(Store *store, Err *err)
@@ -96,13 +97,18 @@ bool step_journal(Step *step, Id record, const char *field, Value before, Value 
     return sql_run(store, add, _("saving"), err) || step_break(step);
 }
 
+static bool drop_draft(Store *store, Err *err)
+{
+    return store->draft == NULL || draft_drop(store, store->draft, err);
+}
+
 static bool settle(Step *step, Err *err)
 {
     Store *store = step->store;
     sqlite3_stmt *end = sql_query(store, Q_step_settle);
     sqlite3_bind_int64(end, 1, step->number);
     sql_bind_id(end, 2, step->about);
-    return search_now(store, err) && derive_begin(store, err) &&
+    return search_now(store, err) && drop_draft(store, err) && derive_begin(store, err) &&
            derive_touch(store, step->number, err) && derive_touched(store, err) &&
            sql_run(store, end, _("saving"), err) &&
            sql_run(store, sql_query(store, Q_commit), _("saving"), err);

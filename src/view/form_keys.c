@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "hints.h"
+#include "mawari/store/settings.h"
 
 static void go_to(Screen *screen, size_t at)
 {
@@ -57,7 +58,12 @@ void form_save(Screen *screen)
         screen_say(screen, _("Nothing was changed"));
         return;
     }
-    if (!command_run(screen->app, command_named(form->id ? "set" : "new"), &args, &effect, &err)) {
+    Store *store = screen->app->store;
+    draft_goes_with_step(store, form->place);
+    bool done = command_run(screen->app, command_named(form->id ? "set" : "new"), &args, &effect,
+                            &err);
+    draft_goes_with_step(store, NULL);
+    if (!done) {
         if (err.kind == ERR_BUSY) {
             save_later(screen);
             return;

@@ -18,6 +18,9 @@ bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, 
 bool draft_put(Store *store, const char *place, const char *state, Moment now, Err *err);
 bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, Err *err);
 bool draft_drop(Store *store, const char *place, Err *err);
+/// The draft goes in the transaction of the next step, so that a kill leaves either the draft or
+/// what was saved from it, never both. NULL: none goes. `place` is kept, not copied.
+void draft_goes_with_step(Store *store, const char *place);
 bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err);
 
 #endif
