@@ -27,6 +27,8 @@ typedef struct PaneRow {
     const Entity *kind;
     bool stop;    // the cursor may stand here though there is no record
     bool heading; // begins a section
+    Id opens;     // where there is no record of its own: what Enter follows. Verbs do not.
+    const Entity *opens_kind;
 } PaneRow;
 
 /// What makes a pane the pane it is. Null members mean "nothing special".
@@ -60,6 +62,8 @@ struct Pane {
     bool stale;
     Id at; // the record under the cursor, 0 for none
     const Entity *at_kind;
+    Id opens; // what Enter follows from a row that is no record
+    const Entity *opens_kind;
     size_t index, top;    // where it stands, when all rows are in memory
     Id marks[PANE_MARKS]; // outlive filters
     size_t mark_count;
