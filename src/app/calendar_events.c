@@ -105,7 +105,8 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
         !app_setting_whole(maker->app, "calendar_alarm"))
         return;
     Minute before = row->leave_by != NONE ? visit->start - row->leave_by : PLAIN_ALARM;
-    put_whole(maker, event, "alarm", before, false);
+    bool sensible = before >= 0 && before <= DAY_MINUTES;
+    put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
 static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
@@ -134,7 +135,8 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
         put_site(maker, event, &visit->site);
     put(event, "description", brief, false);
     put(event, "category", _("Visit"), false);
-    put_whole(maker, event, "travel", row->leg_minutes, false);
+    if (row->leg_minutes <= DAY_MINUTES) // longer ones are no journey of the day
+        put_whole(maker, event, "travel", row->leg_minutes, false);
     put_alarm(maker, event, row);
     return true;
 }

@@ -32,9 +32,6 @@ typedef struct DayParts {
 /// Is it a stop of the day? Cancelled and put-off visits are shown, but nobody goes there.
 bool visit_is_stop(const Visit *visit);
 
-/// What stands against a visit that is still ahead, in words; NULL: nothing that is known.
-bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
-
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 
 /// Planned minutes at the wheel, and how many legs are unknown.

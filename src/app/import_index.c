@@ -185,6 +185,8 @@ static bool speaks_of(const Plan *plan, const Entity *kind)
 bool plan_index(Plan *plan, Err *err)
 {
     Store *store = plan->app->store;
+    if (plan->preview->recipe == IMPORT_RECORDS)
+        return import_bases(store, plan->arena, &plan->bases, err) && plan_index_records(plan, err);
     bool people = speaks_of(plan, &entity_contact);
     bool visits = plan->preview->recipe == IMPORT_VISITS;
     return import_bases(store, plan->arena, &plan->bases, err) &&

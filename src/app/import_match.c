@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which records a row speaks of: by uid, by the office's own code, by name, by likeness; else new
+// Which records a row speaks of: by the office's own code, by name, by likeness; else new
 // ones.
 #include <string.h>
 
@@ -9,18 +9,6 @@
 static const Field *field_of(const Entity *kind, const char *name)
 {
     return entity_field(kind, name);
-}
-
-/// The record of the row's uid. A uid of another store is none.
-static Target *by_uid(Plan *plan, const PlanRow *row, const Entity *kind)
-{
-    const char *uid = row_text(plan, row, kind, "uid");
-    Id id;
-    if (!uid || strlen(uid) != 36 || !record_by_uid(plan->app->store, uid, &id, NULL))
-        return NULL;
-    const MapEntry *found = map_get(&plan->keys, key_number(plan, "id", id));
-    Target *target = found ? found->value : NULL;
-    return target && target->kind == kind ? target : NULL;
 }
 
 static Target *by_code(Plan *plan, const Entity *kind, const char *code)
@@ -87,9 +75,7 @@ bool match_client(Plan *plan, PlanRow *row)
     const char *own = row_text(plan, row, &entity_client, "name");
     const char *code = row_text(plan, row, &entity_client, "code");
     const char *name = own ? own : row_text(plan, row, &entity_site, "name");
-    Target *sure = by_uid(plan, row, &entity_client);
-    if (!sure)
-        sure = by_code(plan, &entity_client, code);
+    Target *sure = by_code(plan, &entity_client, code);
     row->client = sure ? sure : by_company(plan, name, code);
     if (!row->client && !name)
         return row_refuse(plan, row, _("%s is missing"), lang_text(entity_client.title));
@@ -190,9 +176,7 @@ bool match_site(Plan *plan, PlanRow *row)
     const char *code = row_text(plan, row, &entity_site, "code");
     if (!name)
         name = ((const Client *)row->client->record)->name;
-    row->site = by_uid(plan, row, &entity_site);
-    if (!row->site)
-        row->site = by_code(plan, &entity_site, code);
+    row->site = by_code(plan, &entity_site, code);
     if (!row->site)
         row->site = site_by_name(plan, row, name, code);
     if (row->site)
@@ -258,10 +242,8 @@ bool match_person(Plan *plan, PlanRow *row)
         return plan->preview->recipe == IMPORT_CLIENTS ||
                row_refuse(plan, row, _("%s is missing"),
                           lang_text(entity_name_field(&entity_contact)->title));
-    row->contact = by_uid(plan, row, &entity_contact);
     const MapEntry *known = map_get(&plan->keys, key_under(plan, "person", row->client, name));
-    if (!row->contact && known)
-        row->contact = known->value;
+    row->contact = known ? known->value : NULL;
     Target *moved = row->contact ? NULL : elsewhere(plan, row);
     if (moved && row->row->same_as_twin)
         row->contact = moved;
@@ -332,9 +314,7 @@ bool match_known_party(Plan *plan, PlanRow *row)
     const char *client = row_text(plan, row, &entity_client, "name");
     const char *site = row_text(plan, row, &entity_site, "name");
     const char *code = row_text(plan, row, &entity_client, "code");
-    row->client = by_uid(plan, row, &entity_client);
-    if (!row->client)
-        row->client = party_by_code(plan, row);
+    row->client = party_by_code(plan, row);
     if (!row->client)
         row->client = party_by_name(plan, row, client);
     if (!row->client)

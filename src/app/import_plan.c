@@ -28,7 +28,9 @@ static bool read_cell(Plan *plan, PlanRow *row, size_t i)
     char *text = text_trim(row->row->cells[i], plan->arena);
     if (!column->kind || !*text)
         return true;
-    if (!column->field) {
+    bool referring = column->field &&
+                     (column->field->type == T_REF || column->field->type == T_ANY);
+    if (column->tells != TELLS_VALUE || referring) {
         row->values[i] = value_text(text);
         return true;
     }
@@ -71,6 +73,8 @@ static bool match_row(Plan *plan, PlanRow *row)
         return match_known_party(plan, row) && match_person(plan, row);
     case IMPORT_VISITS:
         return match_known_party(plan, row) && match_visit(plan, row);
+    case IMPORT_RECORDS:
+        return match_record(plan, row);
     }
     return false;
 }
@@ -78,6 +82,11 @@ static bool match_row(Plan *plan, PlanRow *row)
 static const char *title_of(const Plan *plan, const PlanRow *row)
 {
     static const Entity *const order[] = {&entity_contact, &entity_site, &entity_client};
+    if (plan->preview->recipe == IMPORT_RECORDS) {
+        const Entity *kind = plan->preview->kind;
+        const char *name = row_text(plan, row, kind, entity_name_field(kind)->name);
+        return arena_copy(plan->preview->arena, name ? name : "");
+    }
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const char *name = row_text(plan, row, order[i], "name");
         if (name && !(order[i] == &entity_contact && plan->preview->recipe == IMPORT_CLIENTS))

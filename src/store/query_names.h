@@ -90,6 +90,8 @@
     X(promises_due)                                                                                \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
+    X(chain_of)                                                                                    \
+    X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(trouble_row)                                                                                 \

@@ -7,6 +7,7 @@
 
 static void go_to(Screen *screen, size_t at)
 {
+    form_leave(screen->app, screen->form);
     screen->form->at = at;
     form_understand(screen->app, screen->form);
 }
@@ -62,8 +63,7 @@ static void take_offer(Screen *screen)
     Form *form = screen->form;
     FormField *row = &form->fields[form->at];
     line_set(&row->line, form->offers[form->chosen]);
-    row->changed = true;
-    form->unsaved++;
+    form_touch(form, row);
     form->offer_count = 0;
     form->choosing = false;
 }
@@ -81,8 +81,7 @@ static bool steps_day(Screen *screen, int by)
     day_to(day + by, &year, &month, &date);
     snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, date);
     line_set(&row->line, iso);
-    row->changed = true;
-    form->unsaved++;
+    form_touch(form, row);
     form_understand(screen->app, form);
     return true;
 }
@@ -106,6 +105,17 @@ static void step(Screen *screen, int by)
         go_to(screen, form->at - 1);
 }
 
+/// Enter on an empty reading takes the one that is shown dim; Tab goes on without.
+static void take_proposed(Form *form)
+{
+    FormField *row = &form->fields[form->at];
+    if (row->line.size || !*row->proposed)
+        return;
+    line_set(&row->line, row->proposed);
+    *row->proposed = '\0';
+    form_touch(form, row);
+}
+
 static void enter(Screen *screen)
 {
     Form *form = screen->form;
@@ -115,6 +125,7 @@ static void enter(Screen *screen)
     }
     if (form->choosing)
         take_offer(screen);
+    take_proposed(form);
     go_to(screen, form->at + 1);
 }
 
@@ -148,8 +159,7 @@ static void type(Screen *screen, const Key *key)
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||
         key->code == KEY_IS_END)
         return;
-    row->changed = true;
-    form->unsaved++;
+    form_touch(form, row);
     form_understand(screen->app, form);
     if (form->unsaved >= DRAFT_KEYS)
         form_keep(screen->app, form);

@@ -312,10 +312,25 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    (void)arena;
+    return list_filter(pane);
+}
+
+/// A filter that no longer reads is dropped: the fields of a kind may have changed meanwhile.
+static void recall(Pane *pane, const App *app, const char *filter)
+{
+    Err err = {0};
+    (void)list_set_filter(pane, app, filter, &err);
+}
+
 const PaneKind pane_list = {.view_bytes = sizeof(ListView),
                             .data_bytes = sizeof(ListData),
                             .load = load,
                             .draw = draw,
                             .move = move,
                             .click = click,
-                            .mark_all = mark_all};
+                            .mark_all = mark_all,
+                            .layout = layout,
+                            .recall = recall};

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "layout.h"
 #include "mawari/base/text.h"
 #include "mawari/store/settings.h"
-#include "shell.h"
 
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer))
@@ -138,7 +138,9 @@ void menu_more(Screen *screen)
 
 static void open_list(Screen *screen, const Offer *offer)
 {
-    screen_push(screen, pane_open(&pane_list, offer->kind, 0));
+    Pane *pane = pane_open(&pane_list, offer->kind, 0);
+    layout_recall_pane(screen, pane);
+    screen_push(screen, pane);
 }
 
 void menu_panes(Screen *screen)

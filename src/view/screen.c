@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout.h"
 #include "mawari/app/import.h"
 #include "mawari/base/file.h"
 #include "mawari/store/record.h"
-#include "shell.h"
 
 Pane *screen_pane(const Screen *screen)
 {
@@ -75,8 +75,10 @@ void screen_open_sheet(Screen *screen, const Entity *kind, Id id)
 
 void screen_drop_sheet(Screen *screen)
 {
-    if (screen->sheet_count)
-        pane_close(screen->sheets[--screen->sheet_count]);
+    if (screen->sheet_count == 0)
+        return;
+    layout_keep_pane(screen, screen->sheets[screen->sheet_count - 1]);
+    pane_close(screen->sheets[--screen->sheet_count]);
 }
 
 static void close_sheets(Screen *screen)
@@ -295,6 +297,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style)
 #undef OPEN
     screen_resize(screen, rows, columns);
     bind_keys(screen);
+    layout_recall(screen);
     screen_stale(screen);
     return screen;
 }
@@ -305,6 +308,7 @@ void screen_close(Screen *screen)
         return;
     if (screen->form)
         form_keep(screen->app, screen->form);
+    layout_keep(screen);
     form_close(screen->form);
     close_sheets(screen);
     pane_close(screen->side);
@@ -365,6 +369,8 @@ void screen_tick(Screen *screen)
     }
     bool minute = screen->shown_minute != screen->app->now / 60;
     screen->shown_minute = screen->app->now / 60;
+    if (minute)
+        layout_keep(screen); // whatever happens to this terminal
     if (outside || minute)
         screen_stale(screen);
 }

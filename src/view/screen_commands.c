@@ -229,6 +229,34 @@ static void day_after(Screen *screen)
     other_day(screen, 1);
 }
 
+static void set_fold(Screen *screen, const char *on)
+{
+    Pane *pane = screen_pane(screen);
+    if (pane->what->text && pane->what->text(pane, "fold", on))
+        pane->stale = true;
+    else
+        screen_say(screen, _("There is nothing to fold here"));
+}
+
+static void fold(Screen *screen)
+{
+    set_fold(screen, "1");
+}
+
+static void unfold(Screen *screen)
+{
+    set_fold(screen, "0");
+}
+
+static void side(Screen *screen)
+{
+    screen->no_side = !screen->no_side;
+    screen_say(screen, "%s",
+               screen->no_side ? _("Nothing stands beside the list")
+                               : _("From 120 columns on the chosen one stands beside the list"));
+    screen_pane(screen)->stale = true;
+}
+
 /// The first press names the step, the second takes it back.
 static void undo(Screen *screen)
 {
@@ -317,6 +345,12 @@ PANES(TAB)
       N_("The day or week before"), day_before)                                                    \
     X(IN_LIST, "day-after", "]", "翌日 tomorrow", N_("Day after"), N_("The next day or week"),     \
       day_after)                                                                                   \
+    X(IN_LIST, "fold", "Left", "畳む collapse", N_("Fold"),                                        \
+      N_("Shows a day as one row; on Today hides what is past"), fold)                             \
+    X(IN_LIST, "unfold", "Right", "広げる expand", N_("Unfold"), N_("Shows all of it again"),      \
+      unfold)                                                                                      \
+    X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
+      N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
       N_("Names the last step; a second u takes it back"), undo)                                   \
     X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"),                                      \

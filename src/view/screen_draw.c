@@ -19,7 +19,7 @@ static Id side_subject(Screen *screen, const Entity **ret_kind)
 
 static bool side_by_side(const Screen *screen)
 {
-    return screen->columns >= SIDE_BY_SIDE && !screen->style.plain &&
+    return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
            screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help;
 }
 

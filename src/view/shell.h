@@ -110,6 +110,7 @@ struct Screen {
     } keys[KEYS_SHOWN];
     size_t key_count;
     const Command *lately[LATELY]; // from the palette, the last one first
+    bool no_side;                  // the rep wants no pane beside the list
     bool undo_named;               // u was pressed: a second one takes the step back
     bool quit_named;               // q at the top: a second one leaves
     bool changed;                  // something must be drawn

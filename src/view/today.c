@@ -11,10 +11,12 @@
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
     bool opened;    // the cursor began at the next stop
+    bool folded;    // what is past is hidden
 } TodayView;
 
 typedef struct TodayData {
     DaySheet sheet;
+    size_t hidden; // past rows
 } TodayData;
 
 enum { HEAD_ROWS = 5, BAR_ROWS = 2, TABLE_HEAD = 1 };
@@ -24,12 +26,32 @@ static Day shown_day(const Pane *pane, const App *app)
     return app->today + ((const TodayView *)pane->view)->offset;
 }
 
+/// Leaves what is still to come, and where the day began.
+static void hide_past(TodayData *data)
+{
+    DaySheet *sheet = &data->sheet;
+    size_t kept = 0, next = sheet->next;
+    for (size_t i = 0; i < sheet->count; i++) {
+        if (sheet->rows[i].past)
+            data->hidden++;
+        else
+            sheet->rows[kept++] = sheet->rows[i];
+        if (i == next)
+            sheet->next = kept ? kept - 1 : 0;
+    }
+    if (next >= sheet->count)
+        sheet->next = kept;
+    sheet->count = kept;
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
     TodayView *view = pane->view;
     if (!day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
+    if (view->folded)
+        hide_past(data);
     if (!view->opened) { // what is over folds away above, but for the last of it
         pane->index = data->sheet.next;
         pane->top = data->sheet.next > 0 ? data->sheet.next - 1 : 0;
@@ -74,6 +96,10 @@ static int first_row(const Pane *pane)
 static bool set_day(Pane *pane, const char *option, const char *value)
 {
     TodayView *view = pane->view;
+    if (strcmp(option, "fold") == 0) {
+        view->folded = *value == '1';
+        return true;
+    }
     if (strcmp(option, "day") != 0)
         return false;
     view->offset = *value ? view->offset + (int32_t)strtol(value, NULL, 10) : 0;
@@ -221,7 +247,8 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
 /// "stop", and how many of them are not in view.
 static const char *stop_head(const Pane *pane, size_t shown, Arena *arena)
 {
-    size_t above = pane->top, below = count(pane) - pane->top - shown;
+    size_t above = pane->top + ((const TodayData *)pane->data)->hidden;
+    size_t below = count(pane) - pane->top - shown;
     if (above && below)
         return arena_print(arena, _("stop · %zu above, %zu below"), above, below);
     if (below)
@@ -294,6 +321,18 @@ int today_rows(const Pane *pane)
     return first_row(pane) + (int)count(pane);
 }
 
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    (void)arena;
+    return ((const TodayView *)pane->view)->folded ? "folded" : "";
+}
+
+static void recall(Pane *pane, const App *app, const char *layout_kept)
+{
+    (void)app;
+    ((TodayView *)pane->view)->folded = *layout_kept != '\0';
+}
+
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
@@ -301,4 +340,6 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .count = count,
                              .row = row,
                              .first_row = first_row,
-                             .text = set_day};
+                             .text = set_day,
+                             .layout = layout,
+                             .recall = recall};

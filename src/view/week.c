@@ -11,7 +11,8 @@
 enum { WEEK_DAYS = 7, HEAD = 2 };
 
 typedef struct WeekView {
-    int32_t offset; // weeks from this one
+    int32_t offset;         // weeks from this one
+    bool folded[WEEK_DAYS]; // Monday first: only the day's own row is shown
 } WeekView;
 
 typedef struct WeekRow {
@@ -31,10 +32,15 @@ static Day first_day(const Pane *pane, const App *app)
            ((const WeekView *)pane->view)->offset * WEEK_DAYS;
 }
 
-static void add_day(WeekData *data, const WeekDay *day)
+static bool is_folded(const Pane *pane, size_t day)
+{
+    return ((const WeekView *)pane->view)->folded[day];
+}
+
+static void add_day(WeekData *data, const WeekDay *day, bool folded)
 {
     data->rows[data->count++] = (WeekRow){.day = day};
-    for (size_t i = 0; i < day->sheet.count; i++)
+    for (size_t i = 0; i < day->sheet.count && !folded; i++)
         if (day->sheet.rows[i].kind == ROW_VISIT)
             data->rows[data->count++] = (WeekRow){.stop = &day->sheet.rows[i]};
 }
@@ -49,7 +55,7 @@ static bool load(Pane *pane, App *app, Err *err)
         count += data->days[i].sheet.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
     for (size_t i = 0; i < WEEK_DAYS; i++)
-        add_day(data, &data->days[i]);
+        add_day(data, &data->days[i], is_folded(pane, i));
     return true;
 }
 
@@ -72,9 +78,26 @@ static int first_row(const Pane *pane)
     return HEAD;
 }
 
+/// The day under the cursor, itself or by one of its visits.
+static bool fold(Pane *pane, bool on)
+{
+    const WeekData *data = pane->data;
+    size_t heading = pane->index;
+    while (heading > 0 && !data->rows[heading].day)
+        heading--;
+    if (heading >= data->count)
+        return false;
+    pane->index = heading; // the visit may be gone from view
+    pane->at = 0;
+    ((WeekView *)pane->view)->folded[data->rows[heading].day - data->days] = on;
+    return true;
+}
+
 static bool set_week(Pane *pane, const char *option, const char *value)
 {
     WeekView *view = pane->view;
+    if (strcmp(option, "fold") == 0)
+        return fold(pane, *value == '1');
     if (strcmp(option, "day") != 0)
         return false;
     view->offset = *value ? view->offset + (int32_t)strtol(value, NULL, 10) : 0;
@@ -117,12 +140,15 @@ static const char *load_text(const WeekDay *day, Arena *arena)
     return out.text;
 }
 
-static void draw_day(const WeekDay *day, const App *app, Region at, int line, Arena *arena)
+static void draw_day(const WeekDay *day, bool folded, const App *app, Region at, int line,
+                     Arena *arena)
 {
     Day on = day->sheet.day;
     bool off = !workday_is(&app->work, on);
     Role role = on == app->today ? ROLE_TODAY : off ? ROLE_DIM : ROLE_STRONG;
     canvas_text(at.canvas, line, at.column + 1, 12, role, day_text_full(on, app->today, arena));
+    if (folded && day->load.visits)
+        canvas_text(at.canvas, line, at.column, 1, ROLE_DIM, "+");
     canvas_text(at.canvas, line, at.column + 14, at.columns - 15, off ? ROLE_DIM : ROLE_PLAIN,
                 load_text(day, arena));
 }
@@ -155,7 +181,8 @@ static void draw(const Pane *pane, const App *app, Region at)
     int line = at.row + HEAD;
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         if (data->rows[i].day)
-            draw_day(data->rows[i].day, app, at, line, arena);
+            draw_day(data->rows[i].day, is_folded(pane, (size_t)(data->rows[i].day - data->days)),
+                     app, at, line, arena);
         else
             draw_visit(data->rows[i].stop, at, line, arena);
         if (i == pane->index) {
@@ -166,6 +193,26 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
+/// A letter a day: f is folded.
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    char *days = arena_copy(arena, "-------");
+    bool any = false;
+    for (size_t i = 0; i < WEEK_DAYS; i++)
+        if (is_folded(pane, i)) {
+            days[i] = 'f';
+            any = true;
+        }
+    return any ? days : "";
+}
+
+static void recall(Pane *pane, const App *app, const char *days)
+{
+    (void)app;
+    for (size_t i = 0; i < WEEK_DAYS && days[i]; i++)
+        ((WeekView *)pane->view)->folded[i] = days[i] == 'f';
+}
+
 const PaneKind pane_week = {.view_bytes = sizeof(WeekView),
                             .data_bytes = sizeof(WeekData),
                             .load = load,
@@ -173,4 +220,6 @@ const PaneKind pane_week = {.view_bytes = sizeof(WeekView),
                             .count = count,
                             .row = row,
                             .first_row = first_row,
-                            .text = set_week};
+                            .text = set_week,
+                            .layout = layout,
+                            .recall = recall};

@@ -92,7 +92,7 @@
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT, IN_SHELL, "import",                                                                  \
-      "", "clients|contacts|visits FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
+      "", "clients|contacts|visits|KIND FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
       "read csv excel 取込み", N_("Import"), N_("imported %s"),                                    \
       N_("Brings in a list (CSV) as one step"), act_import)                                        \
     X(EXPORT_CALENDAR, ON_LIST, "export calendar", "x",                                            \

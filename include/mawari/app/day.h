@@ -66,6 +66,9 @@ typedef struct DaySheet {
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 
+/// What stands against a visit that is still ahead, in words; NULL: nothing that is known.
+bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
+
 /// Days of a week as the Week pane shows them.
 typedef struct WeekDay {
     DayLoad load;

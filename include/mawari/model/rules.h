@@ -67,6 +67,12 @@ typedef struct ChainEdge {
 void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
                      const WorkCalendar *calendar, Day *ret);
 
+/// Working days that a chain can still slip: the least of what lies between a step's own day and the
+/// day by which another needs it; negative when the days typed cannot all be kept. NONE when no two
+/// steps are dated.
+int32_t chain_slack(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
+                    const WorkCalendar *calendar);
+
 /// Kept; else waiting until its day comes, whatever is due; else late, today or open.
 typedef enum CommitmentState {
     COMMITMENT_OPEN,

@@ -57,6 +57,16 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
 bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err); // for the calendar
 
+/// A promise with all that wait for it and all that it waits for, the last of the chain first; at
+/// most 100. `edges` are places among the steps.
+typedef struct Chain {
+    Promise *steps;
+    size_t count;
+    ChainEdge *edges;
+    size_t edge_count;
+} Chain;
+bool query_chain(Store *store, Id commitment, Arena *arena, Chain *ret, Err *err);
+
 typedef struct Trouble {
     Id id;
     const char *uid;

@@ -321,7 +321,8 @@ static void what_stands_against_a_visit_is_said(void **state)
     Id boss = add(app, "contact name=社長");
     add(app, "client name=B社");
     char line[96];
-    snprintf(line, sizeof line, "absence party=%lld since=tue until=12/10 why=出張", (long long)boss);
+    snprintf(line, sizeof line, "absence party=%lld since=tue until=12/10 why=出張",
+             (long long)boss);
     add(app, line);
     assert_non_null(strstr(does(app, "visit", "A社 12/1").status, "! closed on Tue"));
     assert_null(strstr(does(app, "visit", "A社 12/2").status, "!"));
