@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "asks.h"
 #include "mawari/base/text.h"
 #include "mawari/store/list.h"
 #include "mawari/store/search.h"
@@ -262,10 +263,11 @@ void prompt_draw(Screen *screen, Canvas *canvas)
         draw_offers(screen, canvas, OFFERS_FROM, offer_rows(screen));
     if (takes_body(screen) && has_help(screen))
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
-    const char *label = prompt->what == &prompt_argument
-                            ? arena_print(screen->frame, "%s (%s)",
-                                          lang_text(prompt->command->title), prompt->command->usage)
-                            : lang_text(prompt->what->label);
+    bool asks = prompt->what == &prompt_argument;
+    const char *label = asks ? asks_label(prompt->command, screen->frame)
+                             : lang_text(prompt->what->label);
+    if (asks)
+        asks_draw(prompt->command, canvas, line - 1, screen->frame);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
     int said = *prompt->said ? text_width(prompt->said) + 2 : 0;

@@ -146,7 +146,7 @@ static void on_a_sheet_a_verb_means_its_record_and_enter_what_the_row_names(void
     Seat *seat = sit();
     seat_type(seat, TTY_ENTER); // the visit to 青葉商店: its first field names the client
     seat_type(seat, "@");
-    seat_sees(seat, "到着           24(火) 09:52");
+    seat_sees(seat, "到着: 青葉商店 本店 09:52");
     seat_type(seat, "<" TTY_ENTER);
     seat_sees(seat, "最近の面談");
     seat_close(seat);
