@@ -106,10 +106,12 @@ static void add_row(Buffer *out, const ImportPreview *preview, const ImportRow *
     buffer_add(out, ",\r\n");
 }
 
+/// In UTF-8; with its mark where the file was not, for then a sheet program reads it.
 static void add_header(Buffer *out, const ImportPreview *preview)
 {
     const char *const added[] = {import_line_header, import_why_header, import_answer_header};
     bool first = true;
+    buffer_add(out, strcmp(preview->charset, "UTF-8") == 0 ? "" : "\xEF\xBB\xBF");
     for (size_t i = 0; i < preview->column_count; i++) {
         if (is_added(preview->columns[i].header))
             continue;

@@ -60,6 +60,8 @@ void plan_index_client(Plan *plan, Target *client)
         map_put(&plan->keys, key_code(plan, client->kind, record->code), client);
     if (record->name)
         map_put(&plan->keys, key_company(plan, record->name), client);
+    if (record->reading)
+        map_put(&plan->keys, key_under(plan, "reading", NULL, record->reading), client);
 }
 
 static void add_likeness_keys(Plan *plan, Target *site)
@@ -81,6 +83,8 @@ void plan_index_site(Plan *plan, Target *site)
         map_put(&plan->keys, key_under(plan, "site", site->client, record->name), site);
         map_put(&plan->keys, key_under(plan, "site", NULL, record->name), site);
     }
+    if (record->reading && site->client)
+        map_put(&plan->keys, key_under(plan, "site reading", NULL, record->reading), site);
     if (site->client)
         map_put(&plan->keys, key_number(plan, "sites", (int64_t)site->client->number), site);
     if (site->id != 0)

@@ -284,6 +284,23 @@ static Target *by_full_name(Plan *plan, const MapEntry *entry, const char *name)
     return NULL;
 }
 
+static Target *site_of_key(PlanRow *row, const MapEntry *site)
+{
+    if (!site || site->next)
+        return NULL;
+    row->site = site->value;
+    return row->site->client;
+}
+
+/// Who types by ear writes アオバ for 青葉.
+static Target *party_by_reading(Plan *plan, PlanRow *row, const char *reading)
+{
+    const MapEntry *client = map_get(&plan->keys, key_under(plan, "reading", NULL, reading));
+    if (client)
+        return client->next ? NULL : client->value;
+    return site_of_key(row, map_get(&plan->keys, key_under(plan, "site reading", NULL, reading)));
+}
+
 /// A company's name, or that of the place where one goes: reports say 中央病院, not who runs it.
 static Target *party_by_name(Plan *plan, PlanRow *row, const char *name)
 {
@@ -291,10 +308,9 @@ static Target *party_by_name(Plan *plan, PlanRow *row, const char *name)
     if (client)
         return client->next ? by_full_name(plan, client, name) : client->value;
     const MapEntry *site = site_called(plan, name);
-    if (!site || site->next)
-        return NULL;
-    row->site = site->value;
-    return row->site->client;
+    if (site || !name)
+        return site_of_key(row, site);
+    return party_by_reading(plan, row, name);
 }
 
 static void find_its_site(Plan *plan, PlanRow *row, const char *name)

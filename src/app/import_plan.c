@@ -37,7 +37,8 @@ static bool read_cell(Plan *plan, PlanRow *row, size_t i)
     if (column->field->type != T_LONG && strpbrk(text, "\r\n\t"))
         text = text_trim(on_one_line(column->field, text, plan->arena), plan->arena);
     ValueContext context = plan->context;
-    context.look = app_field_look(column->kind, column->field);
+    bool reports = plan->preview->recipe == IMPORT_VISITS; // of days that are over
+    context.look = reports ? LOOK_BACK : app_field_look(column->kind, column->field);
     Err err = {0};
     return value_read(column->field, text, &context, plan->arena, &row->values[i], &err) ||
            row_refuse(plan, row, "%s", err.text);

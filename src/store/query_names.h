@@ -107,6 +107,7 @@
     X(draft_forget)                                                                                \
     X(draft_places)                                                                                \
     X(import_base_put)                                                                             \
+    X(import_base_walk)                                                                            \
     X(import_bases)
 
 typedef enum QueryId {

@@ -17,6 +17,7 @@
 #include "terminal.h"
 #include "watch.h"
 
+enum { ANSWER_MS = 1000 }; // in which a terminal says how wide its signs are
 enum { ON_KEYS, ON_SIGNALS, ON_CLOCK, ON_FOLDER, ON_JOBS, JOBS_MAX = 32, LOOK_MS = 1000 };
 
 typedef struct Loop {
@@ -28,6 +29,8 @@ typedef struct Loop {
     ScreenStyle style;
     int signals, clock, folder; // descriptors; -1 where the system has none
     int64_t slept;              // milliseconds, as of the last round
+    int64_t asked; // when the terminal was asked about its width; -1: nothing is awaited
+    bool automatic, measured_wide, unanswered; // the setting "letters", and what came of it
     bool done;
 } Loop;
 
@@ -145,10 +148,43 @@ static bool outside(const Loop *loop, const Key *key)
     return key->row >= loop->canvas->rows || key->column >= loop->canvas->columns;
 }
 
+/// Asks anew how wide the ambiguous characters are; the answer comes with the keys.
+static void ask_width(Loop *loop)
+{
+    loop->asked = milliseconds();
+    loop->measured_wide = false;
+    input_expect_report(loop->input);
+    terminal_ask_width(loop->terminal);
+}
+
+static void use_style(Loop *loop, ScreenStyle style)
+{
+    if (style.letters != loop->style.letters)
+        terminal_forget(loop->terminal); // all that stands there may be displaced
+    loop->style = style;
+    loop->canvas->letters = style.letters;
+    screen_style(loop->screen, style);
+}
+
+static void obey_letters(Loop *loop)
+{
+    const char *letters = app_setting(loop->app, "letters");
+    bool automatic = strcmp(letters, "auto") == 0;
+    if (automatic && !loop->automatic)
+        ask_width(loop);
+    loop->automatic = automatic;
+    ScreenStyle style = loop->style;
+    style.letters = strcmp(letters, "yes") == 0 || (automatic && loop->measured_wide);
+    style.ask = automatic && loop->unanswered;
+    if (style.letters != loop->style.letters || style.ask != loop->style.ask)
+        use_style(loop, style);
+}
+
 /// Settings that the terminal must hear of; they may change at any key.
 static void obey_settings(Loop *loop)
 {
     terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
+    obey_letters(loop);
 }
 
 static void take_keys(Loop *loop)
@@ -164,15 +200,19 @@ static void take_keys(Loop *loop)
     }
 }
 
-/// What the terminal said about its own signs; all that stands there may be displaced.
+/// What the terminal said about its own signs, or that it says nothing. On a slow line the answer
+/// may still come then.
 static void take_report(Loop *loop)
 {
     int row, column;
-    if (!input_report(loop->input, &row, &column) || column != TERMINAL_WIDE_COLUMN)
+    bool came = input_report(loop->input, &row, &column);
+    bool late = loop->asked >= 0 && milliseconds() - loop->asked >= ANSWER_MS;
+    if (!came && !late)
         return;
-    loop->style.letters = loop->canvas->letters = true;
-    screen_style(loop->screen, loop->style);
-    terminal_forget(loop->terminal);
+    loop->asked = -1;
+    loop->unanswered = !came;
+    loop->measured_wide = came && column == TERMINAL_WIDE_COLUMN;
+    obey_letters(loop);
 }
 
 static void read_terminal(Loop *loop)
@@ -197,6 +237,8 @@ static int sooner(int a, int b)
 static int next_tick(const Loop *loop)
 {
     int wait = screen_wait(loop->screen);
+    if (loop->asked >= 0)
+        wait = sooner(wait, ANSWER_MS);
     if (loop->folder < 0)
         wait = sooner(wait, LOOK_MS);
     if (loop->clock < 0 && app_next_minute(loop->app) >= 0)
@@ -253,10 +295,8 @@ static void run(Loop *loop)
     loop->slept = slept();
     screen_clock(loop->screen, milliseconds());
     draw(loop);
-    if (strcmp(app_setting(loop->app, "letters"), "auto") == 0) {
-        input_expect_report(loop->input);
-        terminal_ask_width(loop->terminal);
-    }
+    loop->asked = -1;
+    obey_letters(loop);
     crash_prepare();
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "shell.h"
+#include "hints.h"
 
 static void go_to(Screen *screen, size_t at)
 {
@@ -52,10 +52,14 @@ static void save(Screen *screen)
         return;
     }
     form_forget(screen->app, form);
+    hints_done(screen, NULL, form->kind);
+    bool first = screen->was_empty && form->kind == &entity_client;
     form_close(form);
     screen->form = NULL;
     screen->mode = MODE_LIST;
     screen_effect(screen, &effect);
+    if (first && effect.id) // the empty day would say nothing of it
+        screen_open_sheet(screen, &entity_client, effect.id);
 }
 
 static void take_offer(Screen *screen)

@@ -41,8 +41,7 @@ static const char *const mouse[] = {
 
 static const char *const words[] = {
     N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
-    N_("While a word is being composed the input method keeps every key for itself, Ctrl-P too: "
-       "commit the word or drop it first."),
+    N_("While a word is composed the input method keeps every key, Ctrl-P too: commit it first."),
     N_("Kana or kanji typed in a list open the search with them."),
     N_("A message stays until the next one or Esc. Every change can be undone."),
     N_("Keys can be changed in the file `keys`, one line each: COMMAND KEY."),

@@ -21,8 +21,8 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
-    int stretch;   // of the visit cycles, in percent: said where clients are listed
-    char why[160]; // of a filter that no longer reads
+    char about[160]; // list_about(), as long as nothing else is to be said
+    char why[160];   // of a filter that no longer reads
 } ListData;
 
 const char *list_filter(const Pane *pane)
@@ -56,8 +56,7 @@ static bool count(Pane *pane, App *app, const ListQuery *query, Err *err)
     ListData *data = pane->data;
     ListQuery all = *query;
     all.filter = (Filter){0};
-    return (pane->kind != &entity_client || query_cycle_stretch(app->store, &data->stretch, err)) &&
-           list_count(app->store, &all, &data->total, err) &&
+    return list_count(app->store, &all, &data->total, err) &&
            (query->filter.count == 0 ? (data->fits = data->total, true)
                                      : list_count(app->store, query, &data->fits, err));
 }
@@ -96,6 +95,10 @@ static bool load(Pane *pane, App *app, Err *err)
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
         return false;
     settle(pane);
+    const char *about;
+    if (!list_about(pane->kind, app, pane->arena, &about, err))
+        return false;
+    snprintf(data->about, sizeof data->about, "%s", about);
     return count(pane, app, &query, err);
 }
 
@@ -256,12 +259,10 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
     const ListView *view = pane->view;
     if (*data->why)
         return arena_print(arena, "! %s", data->why);
+    const char *name = view_named(pane->kind, view->filter);
     if (*view->filter)
-        return view->filter;
-    if (data->stretch > 100) // one sentence instead of sixty late rows
-        return arena_print(arena, _("all %s · visit cycles stretched to %d %%: more than %s"),
-                           lang_text(pane->kind->titles), data->stretch, "visits_a_day");
-    return arena_print(arena, _("all %s"), lang_text(pane->kind->titles));
+        return name ? arena_print(arena, "%s  (%s)", name, view->filter) : view->filter;
+    return data->about;
 }
 
 static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)
@@ -275,8 +276,9 @@ static const char *how_many(const Pane *pane, const ListData *data, Arena *arena
 static void draw_empty(const Pane *pane, const ListData *data, Region at, Arena *arena)
 {
     const ListView *view = pane->view;
+    const char *name = view_named(pane->kind, view->filter);
     const char *text = *view->filter ? arena_print(arena, _("0 of %zu in \"%s\". Esc shows all."),
-                                                   data->total, view->filter)
+                                                   data->total, name ? name : view->filter)
                                      : arena_print(arena, _("No %s yet. n makes the first."),
                                                    lang_text(pane->kind->titles));
     canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, at.columns - 1, ROLE_PLAIN, text);

@@ -93,11 +93,11 @@ static void wheel(Screen *screen, const Key *key)
 {
     bool down = key->code == KEY_IS_WHEEL_DOWN;
     Key arrow = {.code = down ? KEY_IS_DOWN : KEY_IS_UP};
-    if (screen->mode == MODE_PROMPT)
+    if (screen->mode == MODE_PROMPT && !screen->prompt.what->step)
         prompt_key(screen, &arrow);
     else if (screen->mode == MODE_FORM)
         form_wheel(screen, down ? 1 : -1);
-    else if (screen->mode != MODE_LIST)
+    else if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
         menu_key(screen, &arrow);
     for (int i = 0; screen->mode == MODE_LIST && i < WHEEL_ROWS; i++)
         run_named(screen, down ? "down" : "up");

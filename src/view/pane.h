@@ -90,6 +90,11 @@ const char *list_filter(const Pane *pane);
 /// Shows what fits `filter`; false with a sentence when it cannot be read: the old one stays.
 bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err);
 
+// list_about.c: what stands above a list without a filter
+bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Err *err);
+/// The name of the view that shows `filter`, NULL: it has none (views.c).
+const char *view_named(const Entity *kind, const char *filter);
+
 extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, pane_import;
 
 /// The tabs: X(name, title, digit, what, kind). 0 lists every other kind as well.

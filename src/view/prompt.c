@@ -26,6 +26,8 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
 {
     screen->mode = MODE_PROMPT;
     screen->prompt.what = what;
+    screen->prompt.shift = 0;
+    *screen->prompt.title = '\0';
     line_set(&screen->prompt.line, start);
     refresh(screen);
 }
@@ -59,7 +61,11 @@ void prompt_key(Screen *screen, const Key *key)
     } else if (key->code == KEY_IS_ENTER) {
         prompt->what->accept(screen, prompt);
     } else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN) {
-        choose(prompt, key->code == KEY_IS_DOWN ? 1 : -1);
+        int by = key->code == KEY_IS_DOWN ? 1 : -1;
+        if (prompt->what->step)
+            prompt->what->step(screen, prompt, by);
+        else
+            choose(prompt, by);
     } else if (line_key(&prompt->line, key, false)) {
         refresh(screen);
     }
@@ -264,8 +270,9 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     if (takes_body(screen) && has_help(screen))
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
     bool asks = prompt->what == &prompt_argument;
-    const char *label = asks ? asks_label(prompt->command, screen->frame)
-                             : lang_text(prompt->what->label);
+    const char *label = *prompt->title ? prompt->title
+                        : asks         ? asks_label(prompt->command, screen->frame)
+                                       : lang_text(prompt->what->label);
     if (asks)
         asks_draw(prompt->command, canvas, line - 1, screen->frame);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");

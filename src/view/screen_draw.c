@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole frame: the pane, what stands beside it, and what the mode lays over it.
+#include "hints.h"
 #include "mawari/store/record.h"
-#include "shell.h"
 #include "special.h"
 
 static Id side_subject(Screen *screen, const Entity **ret_kind)
@@ -63,6 +63,15 @@ static void draw_body(Screen *screen, Canvas *canvas)
     pane->what->draw(pane, screen->app, at);
 }
 
+/// The first client of a store that was empty begins the hints.
+static void notice_first_client(Screen *screen)
+{
+    bool empty = screen->counts.clients == 0;
+    if (screen->was_empty && !empty)
+        hints_begin(screen);
+    screen->was_empty = empty;
+}
+
 static void count_again(Screen *screen)
 {
     Err err = {0};
@@ -72,6 +81,8 @@ static void count_again(Screen *screen)
     if (!query_open_counts(screen->app->store, screen->app->today, screen->frame, &screen->counts,
                            &err))
         screen_fail(screen, &err);
+    else
+        notice_first_client(screen);
 }
 
 static void draw_form(Screen *screen, Canvas *canvas)
@@ -97,10 +108,12 @@ bool screen_draw(Screen *screen, Canvas *canvas)
         return true;
     }
     count_again(screen);
+    screen->hint_rows = hints_rows(screen);
     if (screen->mode == MODE_FORM)
         draw_form(screen, canvas);
     else
         draw_body(screen, canvas);
+    hints_draw(screen, canvas);
     frame_draw(screen, canvas);
     if (screen->mode == MODE_PROMPT)
         prompt_draw(screen, canvas);

@@ -15,14 +15,27 @@ static void nothing_there(Screen *screen, const Key *key)
         screen_prompt(screen, &prompt_search, key->text);
 }
 
-/// A paste never runs commands: it becomes something to search for.
-static void pasted(Screen *screen, const Key *key)
+/// The lines of a paste as one: what was a line's end is a blank.
+static const char *joined(const char *pasted, Arena *arena)
 {
-    char *text = arena_copy(screen->frame, key->text);
+    char *text = arena_copy(arena, pasted);
     for (char *c = text; *c; c++)
         if ((unsigned char)*c < ' ')
             *c = ' ';
-    screen_prompt(screen, &prompt_search, text_trim(text, screen->frame));
+    return text_trim(text, arena);
+}
+
+/// A paste never runs commands: one line is something to search for, several are a line to add to
+/// what the cursor is on.
+static void pasted(Screen *screen, const Key *key)
+{
+    const char *text = text_trim(key->text, screen->frame);
+    const Command *note = command_named("note");
+    bool several = strchr(text, '\n') != NULL;
+    if (several && !command_blocked(screen, note, screen->frame))
+        screen_ask(screen, note, joined(text, screen->frame));
+    else
+        screen_prompt(screen, &prompt_search, joined(text, screen->frame));
 }
 
 static void list_key(Screen *screen, const Key *key)

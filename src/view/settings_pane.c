@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
-#include "shell.h"
+#include "special.h"
 
-enum { HEAD_ROWS = 2, VALUE_AT = 19, HELP_AT = 36 };
+enum { HEAD_ROWS = 3, VALUE_AT = 19, HELP_AT = 36 };
 
 typedef struct SettingsData {
     const char **values;
@@ -62,6 +62,9 @@ static void draw(const Pane *pane, const App *app, Region at)
     const SettingsData *data = pane->data;
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
                 _("Settings: Enter changes one, nothing typed is the usual again"));
+    if (pane->index < total) // all of it, for the chosen one
+        canvas_text(at.canvas, at.row + 1, at.column + 1, at.columns - 2, ROLE_DIM,
+                    lang_text(rows[pane->index].help));
     int line = at.row + HEAD_ROWS;
     for (size_t i = pane->top; i < total && line < at.row + at.rows; i++, line++) {
         draw_row(&rows[i], data->values[i], at, line);
@@ -81,6 +84,8 @@ static void setting_accept(Screen *screen, Prompt *prompt)
         screen_say(screen, "%s: %s", prompt->about, app_setting_shown(screen->app, prompt->about));
     else
         screen_fail(screen, &err);
+    if (strcmp(prompt->about, "lang") == 0)
+        screen_language(screen);
     screen_stale(screen);
 }
 

@@ -44,11 +44,12 @@ typedef struct Offer {
 
 typedef struct Prompt Prompt;
 typedef struct PromptKind {
-    const char *label;                               // N_()
-    const char *keys;                                // N_(): the last line
-    void (*changed)(Screen *screen, Prompt *prompt); // offers anew; also once at the start
-    void (*accept)(Screen *screen, Prompt *prompt);  // Enter
-    void (*cancel)(Screen *screen, Prompt *prompt);  // Esc; NULL: nothing more
+    const char *label;                                    // N_()
+    const char *keys;                                     // N_(): the last line
+    void (*changed)(Screen *screen, Prompt *prompt);      // offers anew; also once at the start
+    void (*accept)(Screen *screen, Prompt *prompt);       // Enter
+    void (*cancel)(Screen *screen, Prompt *prompt);       // Esc; NULL: nothing more
+    void (*step)(Screen *screen, Prompt *prompt, int by); // ↑ ↓; NULL: among the offers
 } PromptKind;
 
 struct Prompt {
@@ -59,6 +60,8 @@ struct Prompt {
     bool moved;               // ↑ ↓ chose an offer
     const Command *command;   // whose argument is typed
     const char *about;        // the setting whose value is
+    int shift;                // of a move within the day: so many stops later
+    char title[128];          // instead of the kind's label; "" for that
     char said[MESSAGE_BYTES]; // what was understood, or what would be right
 };
 
@@ -102,6 +105,8 @@ struct Screen {
     bool counts_stale;
     OpenCounts counts; // beside the tabs; read again when the store changed
     int tab_at[PANE_COUNT], tab_end[PANE_COUNT]; // where they were drawn, for the mouse
+    int hint_rows;                               // above the lower rule
+    bool was_empty;                              // there was no client a moment ago
     int side_at;      // the first column of the pane beside the list, 0: there is none
     bool row_clicked; // the last click chose a row: a second one opens it
     struct {
@@ -133,10 +138,13 @@ void screen_tab(Screen *screen, PaneId tab);
 /// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
 void screen_run(Screen *screen, const Command *command);
 void screen_run_line(Screen *screen, const Command *command, const char *line);
+/// Asks for what `command` needs besides the record, beginning with `start`.
+void screen_ask(Screen *screen, const Command *command, const char *start);
 void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
 Offer *prompt_offers(Screen *screen, size_t count); // room for so many, emptied with the next key
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer));
+char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
 /// The records that a command works on: the marks, else the cursor's, else the sheet's own.
@@ -162,6 +170,7 @@ void welcome_draw(Screen *screen, Canvas *canvas);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
+void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);

@@ -15,6 +15,7 @@ typedef struct Screen Screen;
 typedef struct ScreenStyle {
     bool plain;   // --plain
     bool letters; // ambiguous characters are wide here
+    bool ask;     // the terminal did not say how wide they are: an empty store's screen asks
 } ScreenStyle;
 
 /// `app` outlives the screen. Panes load at the first draw.
@@ -22,7 +23,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style);
 void screen_close(Screen *screen);
 
 void screen_resize(Screen *screen, int rows, int columns);
-void screen_style(Screen *screen, ScreenStyle style); // the terminal's answer came
+void screen_style(Screen *screen, ScreenStyle style); // the terminal's answer came, or none
 
 /// Takes one key. Never blocks; errors become the message line.
 void screen_key(Screen *screen, const Key *key);

@@ -32,7 +32,10 @@ static const View views[] = {
     {"visit-sheet", TTY_ENTER, false, false},
     {"promise-sheet", "3jj" TTY_ENTER, false, false},
     {"form-new-client", "2n", false, false},
-    {"form-half-typed", "3n" "me", false, false},
+    {"form-half-typed",
+     "3n"
+     "me",
+     false, false},
     {"form-wrong-day", "3e" TTY_ENTER TTY_ENTER TTY_ENTER TTY_ENTER TTY_ENTER TTY_ENTER "x", false,
      false},
     {"menu-more", ".", false, false},

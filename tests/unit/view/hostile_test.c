@@ -22,6 +22,7 @@ static Seat *sit(int rows, int columns, const char *lang)
     Seat *seat = seat_open((SeatPlan){.rows = rows, .columns = columns, .lang = lang});
     nasty_fill(seat->app);
     screen_stale(seat->screen);
+    seat_type(seat, "\014"); // drawn, it knows that it is no longer empty
     return seat;
 }
 

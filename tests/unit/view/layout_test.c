@@ -37,7 +37,7 @@ static void the_filter_and_the_order_of_each_list_stay(void **state)
     seat_type(seat, "3");
     seat_sees(seat, "is:late");
     seat_type(seat, "4");
-    seat_sees(seat, "all Troubles");
+    seat_sees(seat, "3 open");
 }
 
 static void a_list_behind_0_keeps_its_own_too(void **state)
