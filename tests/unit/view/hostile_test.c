@@ -54,7 +54,8 @@ static void panes_menus_and_messages_draw_none_of_it(void **state)
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
         Seat *seat = sit(sizes[s].rows, sizes[s].columns, sizes[s].lang);
         seat_type(seat, "2");
-        seat_sees(seat, "]0;title"); // it is shown, as harmless signs
+        if (sizes[s].rows > 20)
+            seat_sees(seat, "]0;title"); // it is shown, as harmless signs
         for (size_t i = 0; i < sizeof panes / sizeof *panes; i++)
             for (size_t j = 0; j < sizeof keys / sizeof *keys; j++) {
                 back_to(seat, panes[i]);

@@ -292,9 +292,9 @@ static void the_empty_store_and_an_import_are_marked(void **state)
     (void)state;
     Walk walk = begin(false);
     read_screen(&walk, "empty");
-    seat_type(walk.seat, "4");
+    seat_type(walk.seat, "0a");
     read_screen(&walk, "no tickets");
-    seat_type(walk.seat, "12lists/clients.csv" TTY_ENTER);
+    seat_type(walk.seat, TTY_ESCAPE "2lists/clients.csv" TTY_ENTER);
     walk.data = list_of_clients(walk.seat->arena);
     read_screen(&walk, "import");
     seat_type(walk.seat, "jjj" TTY_ENTER);
