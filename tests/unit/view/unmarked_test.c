@@ -33,11 +33,11 @@ typedef struct Walk {
 
 /// What is the same in every language: names of keys, of filters' words, of files.
 static const char *const allowed[] = {
-    "Enter", "Esc",  "Tab",  "Shift", "Space",  "Home",  "End",    "PgUp",      "PgDn",
-    "Up",    "Down", "Left", "Right", "Delete", "is",    "done",   "due",       "sort",
-    "mine",  "ball", "late", "none",  "theirs", "today", "mawari", "Backspace", "name",
-    "rank",  "KIND", "LINE", "時間",  "分",     "日",    "月",     "火",        "水",
-    "木",    "金",   "土",   "年",    "CP932",  "CSV",
+    "Enter", "Esc",  "Tab",  "Shift",  "Space",   "Home",  "End",    "PgUp",      "PgDn",
+    "Up",    "Down", "Left", "Right",  "Delete",  "is",    "done",   "due",       "sort",
+    "mine",  "ball", "late", "none",   "theirs",  "today", "mawari", "Backspace", "name",
+    "rank",  "KIND", "LINE", "日本語", "English", "時間",  "分",     "日",        "月",
+    "火",    "水",   "木",   "金",     "土",      "年",    "CP932",  "CSV",
 };
 
 static bool is_word(uint32_t code)
