@@ -22,16 +22,24 @@ typedef struct Job {
     const char *counted, *clients;
     const char *first, *second, *third; // as typed into the search
     const char *first_row, *second_row; // as they stand in the day
+    const char *telephone;              // of the second
 } Job;
 
-static const Job own = {"lists/clients.cp932.csv", "新規6",    "6 / 6 件",   "豊平金物店",
-                        "手稲クリーニング",        "髙橋製畳", "豊平金物店", "手稲クリーニング"};
+static const Job own = {"lists/clients.cp932.csv",
+                        "新規6",
+                        "6 / 6 件",
+                        "豊平金物店",
+                        "手稲クリーニング",
+                        "髙橋製畳",
+                        "豊平金物店",
+                        "手稲クリーニング",
+                        "011-000-2106"};
 
 static const Job hospitals[] = {
     {"data/clients/hokkaido-hospitals.cp932.csv", "新規574", "457 / 457 件", "市立函館病院",
-     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院"},
+     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院", "0138-59-2221"},
     {"data/clients/hokkaido-hospitals.utf8.csv", "新規574", "457 / 457 件", "市立函館病院",
-     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院"},
+     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院", "0138-59-2221"},
 };
 
 static void press(Tty *tty, const char *keys)
@@ -126,6 +134,7 @@ static void do_the_job(const Job *job, const char *folder)
     move(tty, job->second_row, "１０：３０"); // full width, as the input method left it
     assert_true(row_of(tty, job->second_row) < row_of(tty, job->first_row));
     move(tty, job->third, "明日");
+    tty_wait(tty, job->telephone); // of the next stop's place, where no person is known
     assert_int_equal(row_of(tty, job->third), -1); // only the message names it still
 
     go_to(tty, job->second_row);

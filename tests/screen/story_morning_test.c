@@ -87,7 +87,10 @@ static void the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop(void
     (void)state;
     Tty *tty = in_the_morning();
     assert_non_null(strstr(tty_row(tty, 0), "4 トラブル(!1)"));
+    tty_type(tty, "＞"); // my turn, at no client of the day: below the stops
+    assert_non_null(strstr(tty_row(tty, row_of(tty, "T2 霜取りの後")), "○ 自分"));
     tty_type(tty, "４");
+    tty_wait(tty, "届いた椅子");
     int mine = row_of(tty, "霜取りの後");
     assert_non_null(strstr(tty_row(tty, mine), "○ 自分"));
     leave(tty);
