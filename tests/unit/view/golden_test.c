@@ -63,7 +63,7 @@ static const View views[] = {
     {"empty", "", false, true},
     {"empty-list", "0a", false, true},
     {"import", "2lists/clients.cp932.csv" TTY_ENTER, false, true},
-    {"import-field", "2lists/clients.cp932.csv" TTY_ENTER "jjj" TTY_ENTER, false, true},
+    {"import-field", "2lists/clients.cp932.csv" TTY_ENTER "jjj" TTY_ENTER TTY_UP, false, true},
 };
 
 static void match(const View *view, const char *lang, int rows, int columns)
