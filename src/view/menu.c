@@ -129,8 +129,11 @@ void menu_draw(Screen *screen, Canvas *canvas)
     if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be
         canvas_field(canvas, canvas->rows - 2, 1, canvas->columns - 2, ROLE_DIM,
                      menu->offers[menu->chosen].help);
-    for (int i = 0; i < rows && first + i < (int)menu->count; i++)
-        draw_answer(&menu->offers[first + i], canvas, top + i, (size_t)(first + i) == menu->chosen);
+    for (int i = 0; i < rows; i++) {
+        size_t at = (size_t)first + (size_t)i;
+        if (at < menu->count)
+            draw_answer(&menu->offers[at], canvas, top + i, at == menu->chosen);
+    }
 }
 
 // --- . more

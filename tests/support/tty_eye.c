@@ -85,7 +85,7 @@ static void add_row(const Tty *tty, int row, Buffer *text)
 {
     VTermScreenCell cell;
     size_t start = text->size;
-    for (int column = 0; column < tty->columns; column += cell.width > 1 ? cell.width : 1) {
+    for (int column = 0; column<tty->columns; column += cell.width> 1 ? cell.width : 1) {
         vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
         add_cell(text, &cell);
     }

@@ -45,8 +45,8 @@ static void panes_menus_and_messages_draw_none_of_it(void **state)
 {
     (void)state;
     static const char *const panes[] = {"1", "2", "3", "4", "5"};
-    static const char *const keys[] = {"",  TTY_ENTER,      "J", ".", "*d", "du",  "/red", "/ev",
-                                       ":", "ax" TTY_ENTER, "e", "n", "uu", "\020"};
+    static const char *const keys[] = {"",  TTY_ENTER,        "J", ".", "*d", "du",  "/red", "/ev",
+                                       ":", ("ax" TTY_ENTER), "e", "n", "uu", "\020"};
     static const struct {
         int rows, columns;
         const char *lang;
