@@ -102,12 +102,14 @@ static void go_to(Tty *tty, const char *text)
     fail_msg("the cursor does not reach %s", text);
 }
 
-static void move(Tty *tty, const char *stop, const char *when)
+static void move(Tty *tty, const char *stop, const char *when, const char *said)
 {
     go_to(tty, stop);
     press(tty, "ｍ");
     press(tty, when);
     press(tty, TTY_ENTER);
+    tty_wait(tty, said);
+    tty_settle(tty);
 }
 
 static char *calendar_of(Tty *tty, Arena *arena, size_t *ret_size)
@@ -130,20 +132,24 @@ static void do_the_job(const Job *job, const char *folder)
     plan(tty, job->second);
     plan(tty, job->third);
     press(tty, "１");
-    move(tty, job->first_row, "15:00");
-    move(tty, job->second_row, "１０：３０"); // full width, as the input method left it
+    move(tty, job->first_row, "15:00", "15:00 に移動");
+    move(tty, job->second_row, "１０：３０",
+         "10:30 に移動"); // full width, as the input method left it
     assert_true(row_of(tty, job->second_row) < row_of(tty, job->first_row));
-    move(tty, job->third, "明日");
+    move(tty, job->third, "明日", "11/25(水) に移動");
     tty_wait(tty, job->telephone); // of the next stop's place, where no person is known
     assert_int_equal(row_of(tty, job->third), -1); // only the message names it still
 
     go_to(tty, job->second_row);
     press(tty, "＠");
+    tty_wait(tty, "到着:");
     press(tty, "ｏ");
     press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
+    tty_wait(tty, "保存:");
     assert_non_null(strstr(tty_row(tty, row_of(tty, job->second_row)), "面談"));
     press(tty, "］");
-    assert_true(row_of(tty, job->third) > 0); // tomorrow
+    tty_wait(tty, "次  "); // tomorrow's first stop
+    assert_true(row_of(tty, job->third) > 0);
     press(tty, "［");
 
     size_t size;
