@@ -5,7 +5,7 @@ set(MAWARI_TEST_BIN "${PROJECT_BINARY_DIR}/tests") # ../libexec and ../share are
 
 set(MAWARI_TEST_ENVIRONMENT
   "MAWARI_TEST_DATA=${tests}/data" "MAWARI=${PROJECT_BINARY_DIR}/bin/mawari"
-  "LC_ALL=C.UTF-8" "TZ=Asia/Tokyo" "HOME=${MAWARI_TEST_BIN}/home"
+  "MAWARI_PSEUDO=${MAWARI_TEST_BIN}/pseudo" "LC_ALL=C.UTF-8" "TZ=Asia/Tokyo" "HOME=${MAWARI_TEST_BIN}/home"
   "XDG_DATA_HOME=${MAWARI_TEST_BIN}/home/data" "XDG_CONFIG_HOME=${MAWARI_TEST_BIN}/home/config"
   "XDG_STATE_HOME=${MAWARI_TEST_BIN}/home/state")
 if(IS_DIRECTORY "${PROJECT_SOURCE_DIR}/../shared")
@@ -154,8 +154,13 @@ endif()
 mawari_test(layers fast 60 "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" -P "${tests}/layers.cmake")
 mawari_test(layers_finds_planted_breaches fast 60 "${CMAKE_COMMAND}" -P "${tests}/layers_test.cmake")
 
-# Nothing marked is untranslated.
+# Nothing marked is untranslated; nothing shown is unmarked.
 if(TARGET mawari_catalogue)
+  set(pseudo "${MAWARI_TEST_BIN}/pseudo/ja/LC_MESSAGES/mawari.mo")
+  add_custom_command(OUTPUT "${pseudo}"
+    COMMAND sh "${tests}/pseudo.sh" "${MSGFMT}" "${MAWARI_POT}" "${pseudo}"
+    DEPENDS "${MAWARI_POT}" "${tests}/pseudo.sh" COMMENT "Making the pseudo-catalogue" VERBATIM)
+  add_custom_target(mawari_pseudo ALL DEPENDS "${pseudo}")
   mawari_test(translations fast 60 sh "${tests}/translations.sh"
     "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}" "${MSGCMP}" "${catalogue}" "${MAWARI_POT}")
 endif()

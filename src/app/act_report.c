@@ -35,11 +35,13 @@ static void add_visit(App *app, Buffer *out, const DayVisit *row)
     const Visit *visit = &row->visit;
     const Word *outcome = words_by_value(&words_outcome, visit->outcome);
     add_hour(app, out, visit);
-    buffer_print(out, " %s", row->client_name ? row->client_name : "");
-    if (row->site_name && row->client_name && strcmp(row->site_name, row->client_name) != 0)
+    bool told = row->site_name && row->client_name && strstr(row->site_name, row->client_name);
+    const char *client = row->client_name ? row->client_name : "";
+    buffer_print(out, " %s", told ? row->site_name : client);
+    if (row->site_name && !told)
         buffer_print(out, " %s", row->site_name);
     if (row->contact_name)
-        buffer_print(out, "  %s%s", row->contact_name,
+        buffer_print(out, "  %s%s%s", row->contact_name, row->contact_title ? " " : "",
                      row->contact_title ? row->contact_title : "");
     buffer_print(out, "  %s\n", outcome ? _(outcome->title) : _("not written yet"));
     if (visit->purpose)

@@ -195,9 +195,18 @@ static bool is_one_of(const char *choice, const char *said)
     return false;
 }
 
+/// An appointment is said in the rep's own words too: 確定 is confirmed.
+static const char *code_of(const char *said, Arena *arena)
+{
+    const Word *word = words_read(&words_appointment, said, arena);
+    return word ? word->code : said;
+}
+
 static bool take_choice(Reading *reading, const UsagePart *part, Err *err)
 {
     const char *said = word(reading);
+    if (is_one_of(part->name, code_of(said, reading->arena)))
+        said = code_of(said, reading->arena);
     bool any_kind = is_one_of(part->name, "KIND") && entity_named(said);
     if (!any_kind && !is_one_of(part->name, said))
         return err_set(err, ERR_USAGE, _("“%s” is none of %s"), said, part->name);

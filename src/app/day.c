@@ -102,14 +102,44 @@ static Timetable make_table(const DayThings *day)
                           day->arena);
 }
 
-static void make_rows(DayThings *day, DaySheet *out)
+/// Somebody else shows it: the row of its client's visit.
+static bool is_at_a_stop(const DayThings *day, const Trouble *trouble)
+{
+    for (size_t i = 0; i < day->parts.visits.count; i++)
+        if (day->parts.visits.rows[i].visit.client == trouble->ticket.client)
+            return true;
+    return false;
+}
+
+/// Below the day: troubles that are my turn or must be told today, at no client of the day.
+static void add_troubles(DayThings *day, const Troubles *troubles, DaySheet *out)
+{
+    Day today = day->app->today;
+    for (size_t i = 0; i < troubles->count && out->day == today; i++) {
+        const Trouble *trouble = &troubles->rows[i];
+        bool tell = trouble->tell_by != NONE && trouble->tell_by <= today;
+        bool mine = trouble->ball != 0 && trouble->ball == day->app->me;
+        if ((!tell && !mine) || is_at_a_stop(day, trouble))
+            continue;
+        DayRow row = day_row(
+            ROW_TROUBLE, trouble->id,
+            arena_print(day->arena, "T%d %s", trouble->ticket.number, trouble->ticket.what));
+        row.with = trouble->client_name;
+        row.hindrance = tell ? _("tell them today") : NULL;
+        add_row(day, out, row);
+    }
+}
+
+static void make_rows(DayThings *day, const Troubles *troubles, DaySheet *out)
 {
     Timetable table = make_table(day);
-    out->rows = arena_array(day->arena, DayRow, table.count + day->parts.visits.count + 1);
+    size_t most = table.count + day->parts.visits.count + troubles->count + 1;
+    out->rows = arena_array(day->arena, DayRow, most);
     add_start(day, out, &table);
     for (size_t i = 0; i < table.count; i++)
         add_row(day, out, row_of(day, &table.slots[i]));
     add_not_gone_to(day, out);
+    add_troubles(day, troubles, out);
 }
 
 /// The next stop, and what is over but not written down.
@@ -190,10 +220,12 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
     DayThings things;
-    if (!day_things(app, day, arena, &things, err) ||
+    Troubles troubles;
+    if (!query_troubles(app->store, 0, arena, &troubles, err) ||
+        !day_things(app, day, arena, &things, err) ||
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
-    make_rows(&things, &out);
+    make_rows(&things, &troubles, &out);
     mark_rows(&out);
     out.visits = things.parts.visits;
     out.weather = things.parts.plan.weather;

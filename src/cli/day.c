@@ -11,7 +11,7 @@ enum { COLUMNS = 79 }; // without a terminal
 static const char *const row_kinds[] = {
     [ROW_START] = "start", [ROW_VISIT] = "visit",     [ROW_LUNCH] = "lunch",
     [ROW_BLOCK] = "block", [ROW_PRIVATE] = "private", [ROW_PROMISE] = "promise",
-    [ROW_GAP] = "gap",     [ROW_END] = "end",
+    [ROW_GAP] = "gap",     [ROW_END] = "end",         [ROW_TROUBLE] = "trouble",
 };
 
 static void whole_or_null(Json *json, const char *key, int32_t whole)

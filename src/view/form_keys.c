@@ -196,6 +196,8 @@ static void type(Screen *screen, const Key *key)
     if (form->at == form->count)
         return;
     FormField *row = &form->fields[form->at];
+    if (row->field->type == T_WORD && !row->changed && key->code == KEY_IS_TEXT)
+        line_set(&row->line, ""); // a word is chosen anew, never typed on to
     if (!line_key(&row->line, key, row->field->type == T_LONG))
         return;
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||

@@ -71,10 +71,23 @@ static int first_row(const Screen *screen)
     return top < 1 ? 1 : top;
 }
 
+/// How many answers are shown, and the first of them: a long menu follows the chosen one.
+static int shown_rows(const Screen *screen)
+{
+    int room = screen->rows - 2 - first_row(screen), count = (int)screen->menu.count;
+    return room < 1 ? 1 : room < count ? room : count;
+}
+
+static int first_shown(const Screen *screen)
+{
+    int chosen = (int)screen->menu.chosen, rows = shown_rows(screen);
+    return chosen < rows ? 0 : chosen - rows + 1;
+}
+
 void menu_click(Screen *screen, int row)
 {
-    int index = row - first_row(screen);
-    if (index >= 0 && index < (int)screen->menu.count && row < screen->rows - 2)
+    int index = row - first_row(screen) + first_shown(screen);
+    if (row >= first_row(screen) && index < (int)screen->menu.count && row < screen->rows - 2)
         answer(screen, (size_t)index);
 }
 
@@ -86,28 +99,46 @@ static void draw_right(Canvas *canvas, int row, int from, const char *text)
     canvas_text(canvas, row, at, edge - at, ROLE_DIM, text);
 }
 
+static void draw_answer(const Offer *offer, Canvas *canvas, int row, bool chosen)
+{
+    int columns = canvas->columns - 1;
+    const char letter[2] = {offer->letter, '\0'};
+    canvas_field(canvas, row, 0, columns, ROLE_PLAIN, "");
+    canvas_text(canvas, row, 2, 1, ROLE_KEY, letter);
+    canvas_text(canvas, row, 5, columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN, offer->text);
+    if (offer->right)
+        draw_right(canvas, row, text_width(offer->text) + 7, offer->right);
+    if (!chosen)
+        return;
+    canvas_tint(canvas, row, 0, columns, ROLE_CURSOR);
+    canvas_cursor(canvas, row, 2);
+}
+
+/// "会社名 is:", and how many answers stand above and below what is shown.
+static void draw_title(const Screen *screen, Canvas *canvas, int row)
+{
+    const Menu *menu = &screen->menu;
+    int columns = canvas->columns - 1, above = first_shown(screen);
+    int below = (int)menu->count - above - shown_rows(screen);
+    canvas_field(canvas, row, 0, columns, ROLE_STRONG, "");
+    int used = canvas_text(canvas, row, 1, columns - 1, ROLE_STRONG, menu->title);
+    if (above + below > 0)
+        canvas_text(canvas, row, used + 3, columns - used - 3, ROLE_DIM,
+                    arena_print(screen->frame, _("%d above, %d below"), above, below));
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
-    int columns = canvas->columns - 1, rows = (int)menu->count, top = first_row(screen);
-    canvas_field(canvas, top - 1, 0, columns, ROLE_STRONG, "");
-    canvas_text(canvas, top - 1, 1, columns - 1, ROLE_STRONG, menu->title);
+    int top = first_row(screen), first = first_shown(screen), rows = shown_rows(screen);
+    draw_title(screen, canvas, top - 1);
     if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be
-        canvas_field(canvas, canvas->rows - 2, 1, columns - 1, ROLE_DIM,
+        canvas_field(canvas, canvas->rows - 2, 1, canvas->columns - 2, ROLE_DIM,
                      menu->offers[menu->chosen].help);
-    for (int i = 0; i < rows && top + i < canvas->rows - 2; i++) {
-        const Offer *offer = &menu->offers[i];
-        const char letter[2] = {offer->letter, '\0'};
-        canvas_field(canvas, top + i, 0, columns, ROLE_PLAIN, "");
-        canvas_text(canvas, top + i, 2, 1, ROLE_KEY, letter);
-        canvas_text(canvas, top + i, 5, columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN,
-                    offer->text);
-        if (offer->right)
-            draw_right(canvas, top + i, text_width(offer->text) + 7, offer->right);
-        if ((size_t)i == menu->chosen) {
-            canvas_tint(canvas, top + i, 0, columns, ROLE_CURSOR);
-            canvas_cursor(canvas, top + i, 2);
-        }
+    for (int i = 0; i < rows; i++) {
+        size_t at = (size_t)first + (size_t)i;
+        if (at < menu->count)
+            draw_answer(&menu->offers[at], canvas, top + i, at == menu->chosen);
     }
 }
 

@@ -51,6 +51,8 @@ static void take_row(Pane *pane)
     PaneRow row = pane->index < count ? pane->what->row(pane, pane->index) : (PaneRow){0};
     pane->at = row.id;
     pane->at_kind = row.kind;
+    pane->opens = row.opens;
+    pane->opens_kind = row.opens_kind;
 }
 
 /// The nearest row at or after `from` (else before it) where the cursor may stand.

@@ -27,13 +27,15 @@ typedef struct PaneRow {
     const Entity *kind;
     bool stop;    // the cursor may stand here though there is no record
     bool heading; // begins a section
+    Id opens;     // where there is no record of its own: what Enter follows. Verbs do not.
+    const Entity *opens_kind;
 } PaneRow;
 
 /// What makes a pane the pane it is. Null members mean "nothing special".
 typedef struct PaneKind {
-    size_t view_bytes;                                         // zeroed once, stays
-    size_t data_bytes;                                         // zeroed and filled by every load
-    bool (*load)(Pane *pane, App *app, Err *err);              // asks only for the rows in view
+    size_t view_bytes;                            // zeroed once, stays
+    size_t data_bytes;                            // zeroed and filled by every load
+    bool (*load)(Pane *pane, App *app, Err *err); // asks only for the rows in view
     bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
     size_t (*count)(const Pane *pane);                         // rows, when all are in memory
@@ -63,6 +65,8 @@ struct Pane {
     bool stale;
     Id at; // the record under the cursor, 0 for none
     const Entity *at_kind;
+    Id opens; // what Enter follows from a row that is no record
+    const Entity *opens_kind;
     size_t index, top;    // where it stands, when all rows are in memory
     Id marks[PANE_MARKS]; // outlive filters
     size_t mark_count;

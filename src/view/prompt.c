@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "asks.h"
 #include "mawari/base/text.h"
 #include "mawari/store/list.h"
 #include "mawari/store/search.h"
@@ -268,6 +269,8 @@ void prompt_draw(Screen *screen, Canvas *canvas)
         draw_offers(screen, canvas, OFFERS_FROM, offer_rows(screen));
     if (takes_body(screen) && has_help(screen))
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
+    if (prompt->what == &prompt_argument)
+        asks_draw(prompt->command, canvas, line - 1, screen->frame);
     const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mawari/app/usage.h"
+#include "asks.h"
 #include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -31,21 +31,6 @@ void prompt_name(Screen *screen, const Command *command)
              count == 1 ? screen_name_of(screen, ids[0]) : "");
 }
 
-static const char *part_words(const UsagePart *part)
-{
-    static const char *const words[] = {
-        [TAKE_DAY] = N_("a day"),           [TAKE_HOUR] = N_("an hour"),
-        [TAKE_LENGTH] = N_("minutes"),      [TAKE_REST] = N_("a line"),
-        [TAKE_FILE] = N_("a file"),         [TAKE_FIELDS] = N_("FIELD=VALUE"),
-        [TAKE_WHEN] = N_("a day, an hour"),
-    };
-    if (part->take == TAKE_ID)
-        return part->kinds ? lang_text(part->kinds->kinds[0]->title) : _("a record");
-    if (part->take < sizeof words / sizeof *words && words[part->take])
-        return lang_text(words[part->take]);
-    return part->name;
-}
-
 void prompt_wanted(Screen *screen, Prompt *prompt)
 {
     Buffer out = {.arena = screen->frame};
@@ -60,7 +45,7 @@ void prompt_wanted(Screen *screen, Prompt *prompt)
         if (here || part->take == TAKE_OPTION)
             continue;
         buffer_print(&out, part->optional ? "%s(%s)" : "%s%s", out.size ? ", " : "",
-                     part_words(part));
+                     asks_word(part));
     }
     snprintf(prompt->said, sizeof prompt->said, "%s", buffer_text(&out));
 }

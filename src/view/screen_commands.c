@@ -60,6 +60,8 @@ static void open(Screen *screen)
         return;
     if (pane->at && pane->at_kind)
         screen_open_sheet(screen, pane->at_kind, pane->at);
+    else if (pane->opens)
+        screen_open_sheet(screen, pane->opens_kind, pane->opens);
     else
         screen_say(screen, _("There is nothing to open here"));
 }

@@ -6,6 +6,7 @@
 #include "mawari/app/import.h"
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "waiting.h"
 
@@ -107,6 +108,8 @@ static void marks_answered(Screen *screen, const Offer *offer)
         ask_or_run(screen, offer->command);
 }
 
+enum { NAME_ASKED = 12 }; // columns: three of them leave room for the question
+
 /// A verb on several records asks once and names the first three.
 static void ask_marks(Screen *screen, const Command *command)
 {
@@ -115,7 +118,8 @@ static void ask_marks(Screen *screen, const Command *command)
     RecordHead head;
     for (size_t i = 0; i < pane->mark_count && i < 3; i++)
         if (record_head(screen->app->store, pane->marks[i], screen->frame, &head, NULL))
-            buffer_print(&names, "%s%s", i ? ", " : "", head.name);
+            buffer_print(&names, "%s%s", i ? ", " : "",
+                         text_fit(head.name, NAME_ASKED, screen->frame));
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame, _("%s: %zu records (%s%s)?"), lang_text(command->title),
                             pane->mark_count, buffer_text(&names),

@@ -80,7 +80,8 @@ static void add_field(Sheet *sheet, const char *title, const char *text, Id ref,
         sheet_row(sheet, (SheetRow){.label = i == 0 ? title : "",
                                     .text = lines[i],
                                     .id = head.id,
-                                    .kind = head.kind});
+                                    .kind = head.kind,
+                                    .reference = true});
 }
 
 static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *record)
@@ -177,6 +178,14 @@ static const char *title_of(App *app, const Entity *kind, const void *record, Id
                        kana);
 }
 
+static Id client_of(const Entity *kind, const void *record)
+{
+    const Field *field = entity_field(kind, "client");
+    bool stored = field && !field_is_derived(kind, field) && field->type == T_REF;
+    Value value = stored ? value_of(field, record) : value_none();
+    return value.kind == V_WHOLE ? value.whole : 0;
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     Sheet *sheet = &((SheetData *)pane->data)->sheet;
@@ -185,6 +194,7 @@ static bool load(Pane *pane, App *app, Err *err)
     RecordHead head;
     if (!record || !record_head(app->store, pane->subject, pane->arena, &head, err))
         return false;
+    sheet->client = client_of(pane->kind, record);
     sheet->title = title_of(app, pane->kind, record, pane->subject, pane->arena);
     sheet->beside = head.archived ? _("archived") : lang_text(pane->kind->title);
     if (!add_own(sheet, app, pane->kind, pane->subject, err))
@@ -199,11 +209,20 @@ static size_t count(const Pane *pane)
     return ((const SheetData *)pane->data)->sheet.count;
 }
 
+/// A row that names nothing leads to the client: from any row it is two keys to the last talk.
 static PaneRow row(const Pane *pane, size_t index)
 {
-    const SheetRow *at = &((const SheetData *)pane->data)->sheet.rows[index];
-    return (PaneRow){
-        .id = at->id, .kind = at->kind, .stop = at->text && !at->heading, .heading = at->heading};
+    const Sheet *sheet = &((const SheetData *)pane->data)->sheet;
+    const SheetRow *at = &sheet->rows[index];
+    PaneRow row = {.stop = at->text && !at->heading, .heading = at->heading};
+    if (at->id && !at->reference) {
+        row.id = at->id;
+        row.kind = at->kind;
+    } else if (row.stop) {
+        row.opens = at->id ? at->id : sheet->client;
+        row.opens_kind = at->id ? at->kind : &entity_client;
+    }
+    return row;
 }
 
 static int first_row(const Pane *pane)

@@ -11,8 +11,9 @@ typedef struct SheetRow {
     const char *label; // left, dim
     const char *text;
     const char *right; // of headings: a count, a rule of the section
-    Id id;             // what Enter opens
+    Id id;             // what Enter opens, and what verbs work on …
     const Entity *kind;
+    bool reference; // … but for the sheet's own fields: there verbs mean the sheet's record
 } SheetRow;
 
 typedef struct Sheet {
@@ -20,6 +21,7 @@ typedef struct Sheet {
     SheetRow *rows;
     size_t count, room;
     const char *title, *beside; // the first line, left and right
+    Id client;                  // whom the record belongs to: Enter goes there by itself; 0: none
 } Sheet;
 
 void sheet_heading(Sheet *sheet, const char *text, const char *right);

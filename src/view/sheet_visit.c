@@ -22,7 +22,8 @@ bool sheet_visit(Sheet *sheet, App *app, Id id, Err *err)
                                 .text = when_text(&visit, app, sheet->arena),
                                 .role = ROLE_STRONG,
                                 .id = visit.client,
-                                .kind = &entity_client});
+                                .kind = &entity_client,
+                                .reference = true});
     if (hindrance)
         sheet_row(sheet, (SheetRow){.label = "",
                                     .text = arena_print(sheet->arena, "! %s", hindrance),

@@ -85,7 +85,8 @@ static PaneRow row(const Pane *pane, size_t index)
     } kinds[] = {{ROW_VISIT, &entity_visit},
                  {ROW_BLOCK, &entity_block},
                  {ROW_PRIVATE, &entity_private_time},
-                 {ROW_PROMISE, &entity_commitment}};
+                 {ROW_PROMISE, &entity_commitment},
+                 {ROW_TROUBLE, &entity_ticket}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == at->kind)
             return (PaneRow){.id = at->id, .kind = kinds[i].entity};
@@ -152,6 +153,7 @@ static const char *name_text(const DayRow *stop, bool plain, Arena *arena)
     case ROW_BLOCK:
     case ROW_PRIVATE:
     case ROW_PROMISE:
+    case ROW_TROUBLE:
         return arena_print(arena, "  %s", stop->name ? stop->name : "");
     case ROW_VISIT:
         break;
@@ -183,6 +185,9 @@ static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, bool 
         return arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena));
     if (stop->kind == ROW_END && sheet->to_write)
         return arena_print(arena, _("%zu to write"), sheet->to_write);
+    if (stop->kind == ROW_TROUBLE)
+        return stop->hindrance ? arena_print(arena, "! %s", stop->hindrance)
+                               : arena_print(arena, "○ %s", _("me"));
     if (!visit)
         return "";
     if (visit->visit.outcome != NONE)

@@ -74,6 +74,15 @@ static void add_word(Buffer *out, const char *word)
     buffer_add(out, word);
 }
 
+/// The person's own number, else the place's.
+static const char *telephone(const DayVisit *visit)
+{
+    const char *number = visit->contact_phone;
+    if (!number && visit->visit.site)
+        number = visit->site.telephone;
+    return number ? number : "–";
+}
+
 static const char *door_text(const DayRow *stop, Arena *arena)
 {
     const Site *site = &stop->visit->site;
@@ -145,8 +154,7 @@ void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena
     left.row = right.row = at.row + 2;
     say(left, _("bring"), ROLE_PLAIN, promises_text(&sheet->bring, arena));
     if (stop->visit)
-        say(right, _("tel"), ROLE_PLAIN,
-            stop->visit->contact_phone ? stop->visit->contact_phone : "–");
+        say(right, _("tel"), ROLE_PLAIN, telephone(stop->visit));
     Spot wide = {at.canvas, at.row + 3, at.column + 2, at.columns - 4};
     draw_trouble(sheet, app, wide, arena);
 }

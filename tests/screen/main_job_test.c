@@ -22,16 +22,24 @@ typedef struct Job {
     const char *counted, *clients;
     const char *first, *second, *third; // as typed into the search
     const char *first_row, *second_row; // as they stand in the day
+    const char *telephone;              // of the second
 } Job;
 
-static const Job own = {"lists/clients.cp932.csv", "新規6",    "6 / 6 件",   "豊平金物店",
-                        "手稲クリーニング",        "髙橋製畳", "豊平金物店", "手稲クリーニング"};
+static const Job own = {"lists/clients.cp932.csv",
+                        "新規6",
+                        "6 / 6 件",
+                        "豊平金物店",
+                        "手稲クリーニング",
+                        "髙橋製畳",
+                        "豊平金物店",
+                        "手稲クリーニング",
+                        "011-000-2106"};
 
 static const Job hospitals[] = {
     {"data/clients/hokkaido-hospitals.cp932.csv", "新規574", "457 / 457 件", "市立函館病院",
-     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院"},
+     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院", "0138-59-2221"},
     {"data/clients/hokkaido-hospitals.utf8.csv", "新規574", "457 / 457 件", "市立函館病院",
-     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院"},
+     "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院", "0138-59-2221"},
 };
 
 static void press(Tty *tty, const char *keys)
@@ -94,12 +102,14 @@ static void go_to(Tty *tty, const char *text)
     fail_msg("the cursor does not reach %s", text);
 }
 
-static void move(Tty *tty, const char *stop, const char *when)
+static void move(Tty *tty, const char *stop, const char *when, const char *said)
 {
     go_to(tty, stop);
     press(tty, "ｍ");
     press(tty, when);
     press(tty, TTY_ENTER);
+    tty_wait(tty, said);
+    tty_settle(tty);
 }
 
 static char *calendar_of(Tty *tty, Arena *arena, size_t *ret_size)
@@ -122,19 +132,24 @@ static void do_the_job(const Job *job, const char *folder)
     plan(tty, job->second);
     plan(tty, job->third);
     press(tty, "１");
-    move(tty, job->first_row, "15:00");
-    move(tty, job->second_row, "１０：３０"); // full width, as the input method left it
+    move(tty, job->first_row, "15:00", "15:00 に移動");
+    move(tty, job->second_row, "１０：３０",
+         "10:30 に移動"); // full width, as the input method left it
     assert_true(row_of(tty, job->second_row) < row_of(tty, job->first_row));
-    move(tty, job->third, "明日");
+    move(tty, job->third, "明日", "11/25(水) に移動");
+    tty_wait(tty, job->telephone); // of the next stop's place, where no person is known
     assert_int_equal(row_of(tty, job->third), -1); // only the message names it still
 
     go_to(tty, job->second_row);
     press(tty, "＠");
+    tty_wait(tty, "到着:");
     press(tty, "ｏ");
     press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
+    tty_wait(tty, "保存:");
     assert_non_null(strstr(tty_row(tty, row_of(tty, job->second_row)), "面談"));
     press(tty, "］");
-    assert_true(row_of(tty, job->third) > 0); // tomorrow
+    tty_wait(tty, "次  "); // tomorrow's first stop
+    assert_true(row_of(tty, job->third) > 0);
     press(tty, "［");
 
     size_t size;

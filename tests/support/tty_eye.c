@@ -59,11 +59,16 @@ void tty_open_eye(Tty *tty, int rows, int columns)
     vterm_screen_reset(tty->screen, 1);
 }
 
+/// The eye grows and never shrinks, for libvterm 0.1.4 dies of marks that combine where a cell was
+/// before; what is outside the terminal's size is not looked at.
 void tty_resize_eye(Tty *tty, int rows, int columns)
 {
+    int seen_rows, seen;
+    vterm_get_size(tty->terminal, &seen_rows, &seen);
     tty->rows = rows;
     tty->columns = columns;
-    vterm_set_size(tty->terminal, rows, seen_columns(columns));
+    vterm_set_size(tty->terminal, rows > seen_rows ? rows : seen_rows,
+                   columns > seen ? columns : seen);
 }
 
 static void add_cell(Buffer *line, const VTermScreenCell *cell)
@@ -78,11 +83,9 @@ static void add_cell(Buffer *line, const VTermScreenCell *cell)
 
 static void add_row(const Tty *tty, int row, Buffer *text)
 {
-    int rows, columns;
     VTermScreenCell cell;
-    vterm_get_size(tty->terminal, &rows, &columns);
     size_t start = text->size;
-    for (int column = 0; column<columns; column += cell.width> 1 ? cell.width : 1) {
+    for (int column = 0; column<tty->columns; column += cell.width> 1 ? cell.width : 1) {
         vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
         add_cell(text, &cell);
     }

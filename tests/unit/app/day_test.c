@@ -72,7 +72,9 @@ static void the_sample_s_morning_has_nine_stops_lunch_and_two_promises(void **st
     assert_int_equal(count_of(&sheet, ROW_LUNCH), 1);
     assert_int_equal(count_of(&sheet, ROW_PROMISE), 2);
     assert_int_equal(sheet.rows[0].kind, ROW_START);
-    assert_int_equal(sheet.rows[sheet.count - 1].kind, ROW_END);
+    assert_int_equal(sheet.rows[sheet.count - 2].kind, ROW_END);
+    assert_int_equal(sheet.rows[sheet.count - 1].kind, ROW_TROUBLE); // my turn, without an hour
+    assert_string_equal(sheet.rows[sheet.count - 1].with, "石狩水産");
     assert_string_equal(sheet.rows[sheet.next].name, "北海道庁 農政部");
     assert_int_equal(sheet.to_write, 0);
     assert_int_equal(sheet.legs_unknown, 0);
@@ -83,7 +85,7 @@ static void the_sample_s_morning_has_nine_stops_lunch_and_two_promises(void **st
             assert_int_equal(row->late_by, 0);
             assert_int_equal(row->begin, row->visit->visit.start);
         }
-        if (i > 0)
+        if (i > 0 && row->kind != ROW_TROUBLE)
             assert_true(row->begin >= sheet.rows[i - 1].begin);
     }
 }
@@ -187,7 +189,7 @@ static void a_cancelled_visit_is_shown_and_takes_no_time(void **state)
     assert_int_equal(row_called(&after, "青葉商店")->sign, SIGN_CANCELLED);
     assert_int_equal(row_called(&after, "青葉商店")->begin, AT(10, 20));
     assert_int_equal(row_called(&after, "青葉商店")->leave, NONE);
-    assert_int_equal(after.rows[after.count - 1].kind, ROW_END);
+    assert_int_equal(after.rows[after.count - 2].kind, ROW_END);
 }
 
 static void private_time_and_blocks_keep_their_hours(void **state)

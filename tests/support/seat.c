@@ -6,16 +6,19 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "golden.h"
 #include "mawari/app/sample.h"
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
+#include "tty.h"
 
 static void draw(Seat *seat)
 {
@@ -26,9 +29,10 @@ static void sit_down(Seat *seat, SeatPlan plan)
 {
     Err err = {0};
     AppOptions options = {.store = arena_print(seat->arena, "%s/mawari.db", seat->folder),
-                          .now = "2026-11-24T09:52+09:00",
+                          .now = plan.now ? plan.now : "2026-11-24T09:52+09:00",
                           .use = STORE_DRAWING};
-    assert_true(lang_start(file_beside("share/locale", seat->arena), plan.lang ? plan.lang : "en"));
+    const char *own = file_beside("share/locale", seat->arena);
+    assert_true(lang_start(plan.catalogue ? plan.catalogue : own, plan.lang ? plan.lang : "en"));
     if (!app_open(&options, &seat->app, &err))
         fail_msg("%s", err.text);
     seat->screen = screen_open(seat->app, plan.rows, plan.columns,
@@ -91,29 +95,50 @@ static void key(Seat *seat, Key pressed)
     draw(seat);
 }
 
-static Key key_of(char letter, char text[2])
+/// The key that `keys` begin with; returns its bytes. Its text, if any, is written into `text`.
+static size_t next_key(const char *keys, Key *ret, char text[8])
 {
     static const struct {
-        char byte;
+        const char *bytes;
         KeyCode code;
-    } named[] = {{'\r', KEY_IS_ENTER},
-                 {'\t', KEY_IS_TAB},
-                 {'\033', KEY_IS_ESCAPE},
-                 {'\b', KEY_IS_BACKSPACE}};
+    } named[] = {{TTY_UP, KEY_IS_UP},
+                 {TTY_DOWN, KEY_IS_DOWN},
+                 {TTY_LEFT, KEY_IS_LEFT},
+                 {TTY_RIGHT, KEY_IS_RIGHT},
+                 {TTY_HOME, KEY_IS_HOME},
+                 {TTY_END, KEY_IS_END},
+                 {TTY_PAGE_UP, KEY_IS_PAGE_UP},
+                 {TTY_PAGE_DOWN, KEY_IS_PAGE_DOWN},
+                 {TTY_BACK_TAB, KEY_IS_BACK_TAB},
+                 {TTY_TAB, KEY_IS_TAB},
+                 {TTY_ENTER, KEY_IS_ENTER},
+                 {TTY_BACKSPACE, KEY_IS_BACKSPACE},
+                 {"\b", KEY_IS_BACKSPACE},
+                 {TTY_ESCAPE, KEY_IS_ESCAPE}}; // the last: others begin with it
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (named[i].byte == letter)
-            return (Key){.code = named[i].code};
-    if (letter < ' ')
-        return (Key){.code = KEY_IS_CTRL, .letter = (char)('A' + letter - 1)};
-    text[0] = letter;
-    text[1] = '\0';
-    return (Key){.code = KEY_IS_TEXT, .text = text};
+        if (strncmp(keys, named[i].bytes, strlen(named[i].bytes)) == 0) {
+            *ret = (Key){.code = named[i].code};
+            return strlen(named[i].bytes);
+        }
+    if ((unsigned char)*keys < ' ') {
+        *ret = (Key){.code = KEY_IS_CTRL, .letter = (char)('A' + *keys - 1)};
+        return 1;
+    }
+    uint32_t code;
+    size_t size = text_next(keys, strlen(keys), &code);
+    snprintf(text, 8, "%.*s", (int)size, keys);
+    *ret = (Key){.code = KEY_IS_TEXT, .text = text};
+    return size;
 }
 
 void seat_type(Seat *seat, const char *keys)
 {
-    for (char text[2]; *keys; keys++)
-        key(seat, key_of(*keys, text));
+    while (*keys) {
+        Key next;
+        char text[8];
+        keys += next_key(keys, &next, text);
+        key(seat, next);
+    }
 }
 
 void seat_commit(Seat *seat, const char *text)
@@ -140,6 +165,12 @@ void seat_click_twice(Seat *seat, int row, int column)
 {
     seat_click(seat, row, column);
     key(seat, (Key){.code = KEY_IS_DOUBLE_CLICK, .row = row, .column = column});
+}
+
+void seat_resize(Seat *seat, int rows, int columns)
+{
+    screen_resize(seat->screen, rows, columns);
+    draw(seat);
 }
 
 const char *seat_text(Seat *seat)
@@ -177,14 +208,26 @@ int seat_find(Seat *seat, const char *text, int *ret_column)
     return -1;
 }
 
+static void shown(Seat *seat, const char *text, bool wanted)
+{
+    if ((seat_find(seat, text, NULL) >= 0) == wanted)
+        return;
+    fprintf(stderr, "%s", seat_text(seat)); // cmocka would cut it
+    fail_msg("\"%s\" is %s the screen", text, wanted ? "not on" : "on");
+}
+
 void seat_sees(Seat *seat, const char *text)
 {
-    if (seat_find(seat, text, NULL) < 0)
-        fail_msg("\"%s\" is not on the screen:\n%s", text, seat_text(seat));
+    shown(seat, text, true);
 }
 
 void seat_sees_no(Seat *seat, const char *text)
 {
-    if (seat_find(seat, text, NULL) >= 0)
-        fail_msg("\"%s\" is on the screen:\n%s", text, seat_text(seat));
+    shown(seat, text, false);
+}
+
+void seat_match(Seat *seat, const char *name)
+{
+    if (!golden_same(name, seat_text(seat), canvas_as_roles(seat->canvas, seat->arena)))
+        fail_msg("%s is not as approved", name);
 }
