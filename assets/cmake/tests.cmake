@@ -83,10 +83,12 @@ foreach(source IN LISTS sources)
     add_dependencies(screen_${name} mawari)
   endif()
   set(label screen)
+  set(seconds 600)
   if(name MATCHES "^fault_")
     set(label fault)
+    set(seconds 1800)
   endif()
-  mawari_test(screen_${name} ${label} 600 screen_${name})
+  mawari_test(screen_${name} ${label} ${seconds} screen_${name})
 endforeach()
 
 # tests/cli/WHAT.sh: the command line against its contract.

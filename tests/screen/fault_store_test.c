@@ -27,7 +27,7 @@
 #include "support/fault_vfs.h"
 #include "support/home.h"
 
-enum { LOOPS = 64, WORDS = 4, NOW = 1795000000 };
+enum { LOOPS = 16, WORDS = 4, NOW = 1795000000 };
 
 /// What is played; no words: opening the store, with a log left behind by a kill.
 static const struct {

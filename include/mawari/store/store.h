@@ -22,6 +22,8 @@ typedef enum StoreUse {
 /// on a file system where WAL does not work. `now` dates what the seed of a new store holds.
 bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err);
 void store_close(Store *store); // checkpoints; NULL is fine
+/// The screen is going away: what is still to be written may wait for another mawari's lock.
+void store_be_patient(Store *store);
 /// Merges the search index a little and moves the log into the file; for a job after saves.
 bool store_tidy(Store *store, Err *err);
 /// Was there a log with something in it when it was opened: a kill, a power cut, or another mawari?
@@ -30,7 +32,7 @@ bool store_was_left(const Store *store);
 bool store_log_is_long(Store *store);
 /// 4 MiB beside the store that are given back when the disk is full, for without room nothing can
 /// be archived, either. Does nothing where there is one, or no room for it.
-void store_keep_reserve(const Store *store);
+void store_keep_reserve(const char *path);
 const char *store_path(const Store *store);
 int store_schema_version(void);
 const char *store_sqlite_version(void);
