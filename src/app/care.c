@@ -13,43 +13,34 @@ typedef struct CareWork {
     const char *store;
     Moment now;
     Day today;
-    bool left; // the store was not closed the last time
+    bool known; // it was cared for on some day; else it has been made today: nothing to keep yet
+    bool due;   // not on this day
+    bool left;  // it was not closed the last time
+    bool tidy;  // its log is long
     Arena *arena;
 } CareWork;
 
-/// A store that was never cared for has been made today: there is nothing yet to keep.
-static bool is_due(Store *store, const CareWork *work, bool *ret_known, bool *ret, Err *err)
-{
-    const char *day = NULL;
-    if (!setting_get(store, cared, work->arena, &day, err))
-        return false;
-    *ret_known = day != NULL;
-    *ret = day != NULL && atoi(day) != work->today;
-    return true;
-}
-
 static bool care_for(Store *store, const CareWork *work, Err *err)
 {
-    bool known, due;
     BackupInfo info;
-    if (!is_due(store, work, &known, &due, err) ||
-        ((due || work->left) && !store_check_pages(store, err)) ||
-        (due && !backup_make(store, NULL, work->now, work->arena, &info, err)) ||
-        ((due || !known) &&
-         !setting_put(store, cared, arena_print(work->arena, "%d", (int)work->today), err)))
-        return false;
-    store_keep_reserve(store);
-    return store_tidy(store, err);
+    bool check = work->left || (work->due && work->known);
+    return (!check || store_check_pages(store, err)) &&
+           (!work->due || !work->known ||
+            backup_make(store, NULL, work->now, work->arena, &info, err)) &&
+           (!work->due ||
+            setting_put(store, cared, arena_print(work->arena, "%d", (int)work->today), err)) &&
+           (!work->tidy || store_tidy(store, err));
 }
 
 static bool run_care(Job *job, void *work, Err *err)
 {
     const CareWork *care = work;
-    Store *store;
+    Store *store = NULL;
     (void)job;
-    if (!store_open(care->store, STORE_WORKING, care->now, &store, err))
-        return false;
-    bool good = care_for(store, care, err);
+    bool good = true;
+    if (care->due || care->left || care->tidy)
+        good = store_open(care->store, STORE_WORKING, care->now, &store, err) &&
+               care_for(store, care, err);
     store_close(store);
     return good;
 }
@@ -63,21 +54,52 @@ static void tell(App *app, void *work, bool ok, const Err *err)
 
 static const JobKind job_care = {.name = "care", .run = run_care, .done = tell};
 
+static bool read_day(App *app, CareWork *care, Err *err)
+{
+    const char *day = NULL;
+    Arena *arena = arena_open();
+    bool good = setting_get(app->store, cared, arena, &day, err);
+    care->known = day != NULL;
+    care->due = day == NULL || atoi(day) != care->today;
+    arena_close(arena);
+    return good;
+}
+
 void app_care(App *app)
 {
-    bool daily = app->cared != app->today;
-    if (app->use != STORE_DRAWING || app->demo || !app->store ||
-        jobs_progress(app, &job_care) >= 0 || (!daily && !store_log_is_long(app->store)))
+    if (app->use != STORE_DRAWING || app->demo || !app->store || jobs_progress(app, &job_care) >= 0)
+        return;
+    CareWork care = {.now = app->now, .today = app->today};
+    care.tidy = store_log_is_long(app->store);
+    care.left = app->cared == NONE && store_was_left(app->store);
+    if (!care.left && !care.tidy)
         return;
     Arena *arena = arena_open();
     CareWork *work = arena_new(arena, CareWork);
-    *work = (CareWork){.store = arena_copy(arena, app->path),
-                       .now = app->now,
-                       .today = app->today,
-                       .left = app->cared == NONE && store_was_left(app->store),
-                       .arena = arena};
-    app->cared = app->today;
+    *work = care;
+    work->store = arena_copy(arena, app->path);
+    work->arena = arena;
+    app->cared = 0; // the look at a store that was left is taken once
     (void)job_start(app, &job_care, arena, work, NULL);
+}
+
+bool app_care_at_end(App *app, Err *err)
+{
+    CareWork care = {.store = app->path, .now = app->now, .today = app->today};
+    Store *store;
+    if (app->demo || !app->store)
+        return true;
+    if (!read_day(app, &care, err))
+        return false;
+    store_keep_reserve(app->path);
+    if (!care.due)
+        return true;
+    care.arena = app->scratch;
+    if (!store_open(care.store, STORE_WORKING, care.now, &store, err))
+        return false;
+    bool good = care_for(store, &care, err);
+    store_close(store);
+    return good;
 }
 
 // Before an import

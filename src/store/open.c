@@ -264,13 +264,20 @@ void store_close(Store *store)
     if (store == NULL)
         return;
     step_drop(store->step);
-    if (store->db != NULL && !store->sick) {
+    // A job's would hold the lock while the rep types; the last one to close does it by itself.
+    if (store->db != NULL && !store->sick && store->use == STORE_DRAWING) {
         sqlite3_busy_timeout(store->db, 0);
         tidy_all(store);
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     }
     connection_close(store);
     store_free(store);
+}
+
+void store_be_patient(Store *store)
+{
+    if (store->db != NULL)
+        sqlite3_busy_timeout(store->db, WAIT_MS);
 }
 
 bool store_tidy(Store *store, Err *err)
@@ -312,9 +319,9 @@ bool store_log_is_long(Store *store)
     return is;
 }
 
-void store_keep_reserve(const Store *store)
+void store_keep_reserve(const char *path)
 {
-    place_reserve(store->path);
+    place_reserve(path);
 }
 
 const char *store_path(const Store *store)

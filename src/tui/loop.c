@@ -333,7 +333,7 @@ static void run(Loop *loop)
     loop->asked = -1;
     obey_letters(loop);
     crash_prepare();
-    app_care(loop->app);
+    loop->look = LOOK_LAST_MS; // when the keys rest, a store that was left is looked at
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
     while (!loop->done) {
@@ -341,6 +341,7 @@ static void run(Loop *loop)
         if (!loop->done)
             draw(loop);
     }
+    store_be_patient(loop->app->store);
     screen_tick(loop->screen); // drafts
 }
 
@@ -398,5 +399,5 @@ bool tui_run(App *app, TuiOptions options, Err *err)
         terminal_close(loop.terminal);
     }
     signals_stop();
-    return opened;
+    return opened && app_care_at_end(app, err);
 }

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "mawari/base/day.h"
 #include "mawari/store/settings.h"
 #include "support/home.h"
 #include "support/tty.h"
@@ -18,13 +19,29 @@ enum { KEYS = 45, AT_RISK = 20, NOW = 1795000000 };
 
 static const char typed[] = "Thequickbrownfoxjumpsoverthelazydog1234567890";
 
+/// An empty store that was looked after today: nobody but the form writes into it.
+static void make_store(const Home *home)
+{
+    char text[16];
+    Day today;
+    Store *store;
+    Err err = {0};
+    assert_true(day_from(2026, 11, 24, &today));
+    snprintf(text, sizeof text, "%d", (int)today);
+    if (!store_open(home->store, STORE_WORKING, NOW, &store, &err) ||
+        !setting_put(store, "care.day", text, &err))
+        fail_msg("%s", err.text);
+    store_close(store);
+}
+
 static Tty *start(const Home *home)
 {
-    return tty_start_with((TtyStart){
-        .rows = 24,
-        .columns = 80,
-        .argv = (char *[]){tty_mawari(), "--lang", "en", "--store", (char *)home->store, NULL},
-        .folder = home->folder});
+    return tty_start_with((TtyStart){.rows = 24,
+                                     .columns = 80,
+                                     .argv = (char *[]){tty_mawari(), "--lang", "en", "--now",
+                                                        "2026-11-24T09:52+09:00", "--store",
+                                                        (char *)home->store, NULL},
+                                     .folder = home->folder});
 }
 
 static void open_form(Tty *tty)
@@ -60,6 +77,7 @@ static void a_kill_after_any_key_takes_fewer_than_twenty(void **state)
         char part[sizeof typed] = "";
         memcpy(part, typed, keys);
         home_empty(&home);
+        make_store(&home);
         Tty *tty = start(&home);
         open_form(tty);
         tty_type(tty, part);
@@ -108,6 +126,7 @@ static void after_a_moment_of_quiet_nothing_is_at_risk(void **state)
     (void)state;
     Home home;
     home_make(&home);
+    make_store(&home);
     Tty *tty = start(&home);
     open_form(tty);
     tty_type(tty, "Aoba");
@@ -141,6 +160,7 @@ static void a_program_that_is_sent_away_keeps_every_key(void **state)
         Home home;
         Arena *arena = arena_open();
         home_make(&home);
+        make_store(&home);
         Tty *tty = start(&home);
         open_form(tty);
         tty_type(tty, "Minato");
@@ -162,6 +182,7 @@ static void private_and_resizing_leave_the_form_as_it_was(void **state)
     } sizes[] = {{5, 20}, {1, 1}, {40, 120}, {24, 80}};
     Home home;
     home_make(&home);
+    make_store(&home);
     Tty *tty = start(&home);
     open_form(tty);
     tty_type(tty, "Watanabe");

@@ -27,7 +27,7 @@
 #include "support/fault_vfs.h"
 #include "support/home.h"
 
-enum { LOOPS = 64, WORDS = 4, NOW = 1795000000 };
+enum { LOOPS = 16, WORDS = 4, NOW = 1795000000 };
 
 /// What is played; no words: opening the store, with a log left behind by a kill.
 static const struct {
@@ -328,12 +328,9 @@ static void play_all_places(World *world)
 static void make_template(World *world)
 {
     static const char *const words[][WORDS] = {
-        {"new", "client", "name=Alpha"},
-        {"new", "client", "name=Beta"},
-        {"new", "client", "name=Gamma"},
-        {"new", "commitment", "what=Quote", "direction=mine"},
-        {"note", "Alpha", "gone"},
-        {"undo"},
+        {"new", "client", "name=Alpha"}, {"new", "client", "name=Beta"},
+        {"new", "client", "name=Gamma"}, {"new", "commitment", "what=Quote", "direction=mine"},
+        {"note", "Alpha", "gone"},       {"undo"},
     };
     Err err = {0};
     App *app = app_on(world, &err);

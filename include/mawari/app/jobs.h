@@ -30,10 +30,11 @@ int jobs_progress(const App *app, const JobKind *kind);
 Jobs *jobs_open(void);
 void jobs_close(Jobs *jobs); // cancels, waits for the threads; NULL is fine
 
-/// What the store needs now and then, in a thread: its log moved into the file; each day, and
-/// after an unclean end, its pages checked; each day a backup. Says nothing unless something is
-/// wrong. Called with every tick.
+/// What the store needs while it is open, in a thread: its pages checked after an unclean end, a
+/// long log moved into the file. Says nothing unless something is wrong. Called with every tick.
 void app_care(App *app);
+/// What it needs once a day, when nobody types any more: its pages checked, a backup.
+bool app_care_at_end(App *app, Err *err);
 
 /// The copy before an import, in a thread; nothing where nothing was typed yet.
 void backup_before_import(App *app);

@@ -22,6 +22,8 @@ typedef enum StoreUse {
 /// on a file system where WAL does not work. `now` dates what the seed of a new store holds.
 bool store_open(const char *path, StoreUse use, Moment now, Store **ret, Err *err);
 void store_close(Store *store); // checkpoints; NULL is fine
+/// The screen is going away: what is still to be written may wait for another mawari's lock.
+void store_be_patient(Store *store);
 /// Merges the search index a little and moves the log into the file, if something was written: some
 /// milliseconds that nobody should wait for. store_close() merges all that it wrote.
 bool store_tidy(Store *store, Err *err);
