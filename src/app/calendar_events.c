@@ -142,7 +142,8 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 static bool add_day(Maker *maker, Day day, Err *err)
 {
     DaySheet sheet;
-    if (!day_sheet(maker->app, day, maker->arena, &sheet, err))
+    if (!day_sheet_hours(maker->app, day, maker->arena, &sheet, err) ||
+        !day_name_rows(maker->app, maker->arena, &sheet, 0, sheet.count, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))

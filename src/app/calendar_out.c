@@ -161,9 +161,12 @@ bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena
     sending.file = file ? arena_copy(arena, file) : default_file(app, arena);
     SentList before;
     DayVisits visits;
-    if (!sent_read(app, arena, &before, err) ||
-        !query_visits_between(app->store, from, to, app->today, arena, &visits, err) ||
-        !calendar_events(app, from, to, &visits, &before, arena, &sending.events, err))
+    bool begun = store_read_begin(app->store);
+    bool good = sent_read(app, arena, &before, err) &&
+                query_stops_between(app->store, from, to, arena, &visits, err) &&
+                calendar_events(app, from, to, &visits, &before, arena, &sending.events, err);
+    store_read_end(app->store, begun);
+    if (!good)
         return false;
     if (sending.events.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
         return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
