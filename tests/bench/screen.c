@@ -27,9 +27,12 @@ static double start(Bench *bench)
     char *const argv[] = {tty_mawari(), "--store", bench->store, "--now", "2026-11-24T09:30+09:00",
                           NULL};
     size_t bytes;
-    double begun = tty_now();
+    double begun = tty_now(), shown = 0;
     bench->tty = tty_start(ROWS, COLUMNS, argv);
-    return tty_answer(bench->tty, begun, START, 2 * QUIET, &bytes);
+    do
+        shown = tty_answer(bench->tty, begun, START, 1, &bytes);
+    while (bytes > 0 && !strstr(tty_row(bench->tty, ROWS - 1), "?")); // the key bar comes last
+    return shown;
 }
 
 static void stop(Bench *bench)
