@@ -31,9 +31,9 @@ typedef struct PaneRow {
 
 /// What makes a pane the pane it is. Null members mean "nothing special".
 typedef struct PaneKind {
-    size_t view_bytes;                                         // zeroed once, stays
-    size_t data_bytes;                                         // zeroed and filled by every load
-    bool (*load)(Pane *pane, App *app, Err *err);              // asks only for the rows in view
+    size_t view_bytes;                            // zeroed once, stays
+    size_t data_bytes;                            // zeroed and filled by every load
+    bool (*load)(Pane *pane, App *app, Err *err); // asks only for the rows in view
     bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
     size_t (*count)(const Pane *pane);                         // rows, when all are in memory
