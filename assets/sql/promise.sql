@@ -83,7 +83,7 @@ WHERE t.id = ?1;
 -- Counted in the index of what is open; what of it is archived is little and taken off.
 -- name: open_counts
 WITH gone AS MATERIALIZED (
-    SELECT c.due FROM record r CROSS JOIN commitment c ON c.id = r.id
+    SELECT c.due, c.direction FROM record r CROSS JOIN commitment c ON c.id = r.id
     WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
 ), trouble AS (
     SELECT s.tell_by FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
@@ -95,8 +95,8 @@ SELECT
         - (SELECT count(*) FROM gone WHERE due = ?1),
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1)
         - (SELECT count(*) FROM gone WHERE due < ?1),
-    (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-        WHERE c.kept IS NULL AND c.due < ?1 AND c.direction = 'theirs'),
+    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1 AND direction = 'theirs')
+        - (SELECT count(*) FROM gone WHERE due < ?1 AND direction = 'theirs'),
     (SELECT count(DISTINCT l.waits_for) FROM chain_link l
         CROSS JOIN record a ON a.id = l.id AND a.archived = 0
         CROSS JOIN commitment_state s ON s.id = l.waits_for AND s.latest <= ?1

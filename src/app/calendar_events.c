@@ -96,7 +96,8 @@ static bool add_day(Maker *maker, Day day, Err *err)
 {
     DaySheet sheet;
     arena_empty(maker->scratch);
-    if (!day_sheet(maker->app, day, maker->scratch, &sheet, err))
+    if (!day_sheet_hours(maker->app, day, maker->scratch, &sheet, err) ||
+        !day_name_rows(maker->app, maker->scratch, &sheet, 0, sheet.count, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))

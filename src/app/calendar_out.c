@@ -158,12 +158,11 @@ static bool gather(Sending *sending, Day from, Day to, SentList *before, DayVisi
 {
     App *app = sending->app;
     Arena *arena = sending->arena;
-    if (!store_look(app->store, err))
-        return false;
+    bool begun = store_read_begin(app->store);
     bool read = sent_read(app, arena, before, err) &&
-                query_visits_between(app->store, from, to, app->today, arena, visits, err) &&
+                query_stops_between(app->store, from, to, arena, visits, err) &&
                 calendar_events(app, from, to, visits, before, arena, &sending->events, err);
-    store_look_away(app->store);
+    store_read_end(app->store, begun);
     return read;
 }
 

@@ -142,7 +142,7 @@ bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)
 {
     *ret = (DayParts){.day = day};
     return read_frame(app, arena, ret, err) &&
-           query_day_stops(app->store, day, arena, &ret->visits, err) &&
+           query_stops_between(app->store, day, day, arena, &ret->visits, err) &&
            find_legs(app, arena, ret, err);
 }
 

@@ -23,7 +23,7 @@ typedef struct DayParts {
     DayPlan plan; // blank where the rep planned nothing
     Place from, to;
     Minute start, end;
-    int32_t mode; // TravelMode
+    int32_t mode;     // TravelMode
     DayVisits visits; // not named yet
     DayLeg *legs; // to each visit from the one before; of those that are not travelled to: unknown
     DayLeg home;  // to the end of the day

@@ -25,12 +25,11 @@ bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, E
 /// Plans without writing, on the store of one moment; the plan is kept as long as that holds.
 static bool look(App *app, ImportPreview *preview, Err *err)
 {
-    if (!store_look(app->store, err))
-        return false;
+    bool begun = store_read_begin(app->store);
     preview->plan = arena_new(preview->arena, Plan);
     preview->revision = store_revision(app->store);
     bool planned = plan_make(app, preview, preview->arena, preview->plan, err);
-    store_look_away(app->store);
+    store_read_end(app->store, begun);
     return planned;
 }
 

@@ -160,9 +160,9 @@ static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
     return ask;
 }
 
-bool query_day_stops(Store *store, Day day, Arena *arena, DayVisits *ret, Err *err)
+bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
-    if (!read_stops(store, between(store, Q_visits_between, day, day), arena, ret, err))
+    if (!read_stops(store, between(store, Q_visits_between, from, to), arena, ret, err))
         return false;
     order_days(ret, arena);
     return true;
@@ -192,11 +192,8 @@ bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits 
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
                           Err *err)
 {
-    if (!read_stops(store, between(store, Q_visits_between, from, to), arena, ret, err) ||
-        !name_all(store, today, arena, ret, err))
-        return false;
-    order_days(ret, arena);
-    return true;
+    return query_stops_between(store, from, to, arena, ret, err) &&
+           name_all(store, today, arena, ret, err);
 }
 
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err)

@@ -27,9 +27,12 @@ static double start(Bench *bench)
     char *const argv[] = {tty_mawari(), "--store", bench->store, "--now", "2026-11-24T09:30+09:00",
                           NULL};
     size_t bytes;
-    double begun = tty_now();
+    double begun = tty_now(), shown = 0;
     bench->tty = tty_start(ROWS, COLUMNS, argv);
-    return tty_answer(bench->tty, begun, START, 2 * QUIET, &bytes);
+    do
+        shown = tty_answer(bench->tty, begun, START, 1, &bytes);
+    while (bytes > 0 && !strstr(tty_row(bench->tty, ROWS - 1), "?")); // the key bar comes last
+    return shown;
 }
 
 static void stop(Bench *bench)
@@ -57,16 +60,18 @@ static void go_to(Bench *bench, const char *keys)
         press(bench, keys, 1, NULL);
 }
 
-/// The keys one by one, over and over; at the end of a list they go on from its first row.
+/// The keys one by one, over and over; at the end of a list they go on from its first row. A list
+/// that answers nothing, not even there, has no rows to go through.
 static void keys(Bench *bench, const char *what, const char *before, const char *const *keys,
                  size_t count, size_t in_all)
 {
-    size_t bytes = 0, answers = 0;
+    size_t bytes = 0, answers = 0, silent = 0;
     go_to(bench, before);
-    for (size_t i = 0; i < in_all; i++) {
+    for (size_t i = 0; i < in_all && silent < 3; i++) {
         size_t size = press(bench, keys[i % count], strlen(keys[i % count]), &bench->times);
         bytes += size;
         answers += size > 0;
+        silent = size > 0 ? 0 : silent + 1;
         if (size == 0 && count == 1)
             press(bench, TTY_HOME, strlen(TTY_HOME), NULL);
     }

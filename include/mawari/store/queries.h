@@ -28,11 +28,11 @@ typedef struct DayVisits {
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
 /// The same, but for what query_visit_names() reads: names, telephone, what waits there.
-bool query_day_stops(Store *store, Day day, Arena *arena, DayVisits *ret, Err *err);
+bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
 /// Of the visits of some days their order alone: id, day and hour.
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
-/// Between two days, both included, in day order; for the calendar.
+/// Between two days, both included, in day order.
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
                           Err *err);
 /// The client's talks, newest first: done visits with outcome.

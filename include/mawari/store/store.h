@@ -33,7 +33,7 @@ bool store_was_left(const Store *store);
 bool store_log_is_long(Store *store);
 /// 4 MiB beside the store that are given back when the disk is full, for without room nothing can
 /// be archived, either. Does nothing where there is one, or no room for it.
-void store_keep_reserve(const Store *store);
+void store_keep_reserve(const char *path);
 const char *store_path(const Store *store);
 int store_schema_version(void);
 const char *store_sqlite_version(void);
@@ -46,11 +46,6 @@ void store_read_end(Store *store, bool begun);
 /// Rises when another connection committed since the last call (PRAGMA data_version). ERR_STORE
 /// when a newer mawari migrated the file under us: then only store_close() is left.
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err);
-
-/// Between these two all that is read is of one moment, and locks are taken once instead of for
-/// every query. No step may begin meanwhile.
-bool store_look(Store *store, Err *err);
-void store_look_away(Store *store);
 
 /// Rises with every step, undo and outside change: panes compare it.
 int64_t store_revision(const Store *store);
