@@ -98,7 +98,7 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     for (const char *name = bar_commands(kind); *name;) {
         size_t size = strcspn(name, "|");
         const Command *command = any_command_named(arena_copy_bytes(screen->frame, name, size));
-        if (command)
+        if (command && !command_blocked(screen, command, screen->frame)) // it teaches what works
             column += draw_key(screen, canvas, column, end - last - column, command);
         name += size + strspn(name + size, "|");
     }

@@ -45,10 +45,10 @@ static void every_tab_answers_to_its_wide_digit(void **state)
     (void)state;
     static const struct {
         const char *key, *golden;
-    } tabs[] = {{"２", "clients-ja.screen"},
-                {"３", "commitments-ja.screen"},
-                {"４", "tickets-ja.screen"},
-                {"５", "week-ja.screen"}};
+    } tabs[] = {{"２", "clients-80-ja.screen"},
+                {"３", "commitments-80-ja.screen"},
+                {"４", "tickets-80-ja.screen"},
+                {"５", "week-80-ja.screen"}};
     Tty *tty = start(24, 80, "ja", "--demo");
     tty_wait(tty, "青葉商店");
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
@@ -67,7 +67,7 @@ static void at_his_desk_one_key_hides_every_name(void **state)
     tty_wait(tty, "青葉商店");
     tty_type(tty, "\020");
     tty_wait_gone(tty, "青葉商店");
-    tty_match(tty, "private-ja.screen");
+    tty_match(tty, "private-80-ja.screen");
     tty_type(tty, TTY_ESCAPE);
     tty_wait(tty, "青葉商店");
     tty_type(tty, "qq");
