@@ -25,6 +25,7 @@ typedef struct ImportView {
     FieldArg map[MAPPED];
     size_t map_count;
     bool notes, read;
+    bool wanted; // Enter was pressed while the copy before it was still being made
     ImportPreview preview;
 } ImportView;
 
@@ -177,8 +178,9 @@ static void store_all(Screen *screen)
 {
     Err err = {0};
     ImportView *view = view_of(screen);
-    if (backup_before_runs(screen->app)) {
-        screen_say(screen, _("A copy of the store is being made first: Enter again in a moment"));
+    view->wanted = backup_before_runs(screen->app);
+    if (view->wanted) {
+        screen_say(screen, _("A copy of the store is being made first, then it is imported"));
         return;
     }
     if (!import_store(screen->app, &view->preview, &err)) {
@@ -190,6 +192,14 @@ static void store_all(Screen *screen)
     screen_stale(screen);
     screen_tab(screen, PANE_clients);
     screen_say(screen, _("Imported %zu rows. u u takes them back"), stored);
+}
+
+void import_pane_go_on(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    if (pane->what == &pane_import && screen->mode == MODE_LIST && view_of(screen)->wanted &&
+        !backup_before_runs(screen->app))
+        store_all(screen);
 }
 
 static void write_rejects(Screen *screen)
@@ -283,6 +293,7 @@ static bool toggle(Screen *screen)
     if (line->is != IS_ROW || view->preview.rows[line->index].fate != FATE_DOUBTFUL)
         return true;
     ImportRow *answered = &view->preview.rows[line->index];
+    view->wanted = false; // the answer changes what was asked for
     bool same = !answered->same_as_twin && !answered->not_twin; // then another one, then open
     answered->not_twin = answered->same_as_twin;
     answered->same_as_twin = same;

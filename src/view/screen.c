@@ -236,6 +236,7 @@ void screen_tick(Screen *screen)
     if (lock_in(screen) == 0)
         screen_hide(screen);
     waiting_try(screen);
+    import_pane_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);

@@ -98,7 +98,6 @@ static void draw_all(Screen *screen, Canvas *canvas)
         private_draw(screen, canvas);
         return;
     }
-    count_again(screen);
     screen->hint_rows = hints_rows(screen);
     if (screen->mode == MODE_FORM)
         draw_form(screen, canvas);
@@ -123,6 +122,8 @@ bool screen_draw(Screen *screen, Canvas *canvas)
     canvas->plain = screen->style.plain;
     canvas->letters = screen->style.letters;
     canvas_clear(canvas);
+    if (screen->mode != MODE_PRIVATE)
+        count_again(screen); // it may begin the hints, which is writing
     bool begun = store_read_begin(screen->app->store);
     draw_all(screen, canvas);
     store_read_end(screen->app->store, begun);

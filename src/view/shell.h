@@ -187,6 +187,7 @@ void prompt_wanted(Screen *screen,
                    Prompt *prompt); // what the command wants, while nothing is typed
 void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
+void import_pane_go_on(Screen *screen); // when what Enter waited for is done
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);
 void menu_panes(Screen *screen);

@@ -187,7 +187,7 @@ static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, bool 
         return arena_print(arena, _("%zu to write"), sheet->to_write);
     if (stop->kind == ROW_TROUBLE)
         return stop->hindrance ? arena_print(arena, "! %s", stop->hindrance)
-                               : arena_print(arena, "○ %s", _("me"));
+                               : arena_print(arena, "%s %s", sign_word(plain, "○"), _("me"));
     if (!visit)
         return "";
     if (visit->visit.outcome != NONE)

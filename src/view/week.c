@@ -64,7 +64,7 @@ static bool load(Pane *pane, App *app, Err *err)
         count += data->days[i].visits.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
     for (size_t i = 0; i < WEEK_DAYS; i++) {
-        if (data->days[i].sheet.day == app->today && !view->opened)
+        if (data->days[i].day == app->today && !view->opened)
             pane->index = data->count;
         add_day(data, &data->days[i], is_folded(pane, i));
     }

@@ -173,7 +173,7 @@ static Act act_note(World *world)
     Act act = {.then = TTY_ENTER, .done = "Noted on Aoba"};
     int serial = ++world->serial;
     snprintf(act.first, sizeof act.first, "ak%d", serial);
-    snprintf(act.seen, sizeof act.seen, ") k%d", serial);
+    snprintf(act.seen, sizeof act.seen, "Aoba k%d", serial);
     world->next.at[world->next.count++] = serial;
     world->taken_back = 0;
     return act;

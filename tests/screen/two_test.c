@@ -132,7 +132,7 @@ static void neither_loses_a_write_of_two_that_type_at_once(void **state)
     char note[32], seen[32];
     for (int i = 0; i < EACH; i++) {
         snprintf(note, sizeof note, "an%d", i);
-        snprintf(seen, sizeof seen, ") n%d", i);
+        snprintf(seen, sizeof seen, "Aoba n%d", i);
         tty_type(pair->left, note);
         tty_type(pair->right, note);
         tty_wait(pair->left, seen);

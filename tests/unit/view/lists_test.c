@@ -108,11 +108,11 @@ static void a_prompt_says_on_what_and_what_is_wanted(void **state)
     Seat *seat = *state;
     seat_type(seat, "3z");
     seat_sees(seat, "Wait until 10月の店頭実績");
-    seat_sees(seat, "a day, (a line)");
+    seat_sees(seat, "day, (text)");
     seat_type(seat, "f");
-    seat_sees_no(seat, "a day, (a line)");
+    seat_sees_no(seat, "day, (text)");
     seat_type(seat, "\0334h");
-    seat_sees(seat, "minutes, (a line)");
+    seat_sees(seat, "minutes, (text)");
 }
 
 static void a_paste_gives_no_answer(void **state)
