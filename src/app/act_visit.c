@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "mawari/app/capture.h"
 #include "mawari/store/queries.h"
 
 static int32_t last_place(const DayVisits *visits)
@@ -131,7 +132,7 @@ bool act_move(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
-static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
+bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
 {
     Visit visit = *plan;
     if (!to_the_end(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
@@ -140,8 +141,7 @@ static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
     return act_replace_proposed(app, step, visit.client, visit.day, *ret, err);
 }
 
-/// The client's only site; 0 when there are none or several.
-static bool only_site(App *app, Id client, Id *ret, Err *err)
+bool act_only_site(App *app, Id client, Id *ret, Err *err)
 {
     Id *ids;
     size_t count;
@@ -186,8 +186,7 @@ static bool to_contact(App *app, Visit *visit, Id contact, Err *err)
     return true;
 }
 
-/// Whom a visit is to: a client, one of its sites, or a person there.
-static bool to_whom(App *app, Visit *visit, Id who, Err *err)
+bool act_to_whom(App *app, Visit *visit, Id who, Err *err)
 {
     const Entity *kind;
     if (!act_kind(app, who, &kind, err))
@@ -206,7 +205,7 @@ static bool to_whom(App *app, Visit *visit, Id who, Err *err)
     if (visit->client == 0)
         return err_set(err, ERR_INPUT, _("%s is no client: only clients are visited"),
                        act_name(app, who));
-    return visit->site != 0 || only_site(app, visit->client, &visit->site, err);
+    return visit->site != 0 || act_only_site(app, visit->client, &visit->site, err);
 }
 
 static bool plan_each(App *app, Step *step, const Args *args, Id *ret, Err *err)
@@ -218,7 +217,7 @@ static bool plan_each(App *app, Step *step, const Args *args, Id *ret, Err *err)
         visit.start = args->minute;
         if (args->minute != NONE)
             visit.appointment = APPOINTMENT_CONFIRMED;
-        if (!to_whom(app, &visit, args->ids[i], err) || !plan_one(app, step, &visit, ret, err))
+        if (!act_to_whom(app, &visit, args->ids[i], err) || !act_plan(app, step, &visit, ret, err))
             return false;
     }
     return true;
@@ -280,8 +279,7 @@ bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
-/// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
-static void stamp_times(const App *app, Visit *visit)
+void act_stamp(const App *app, Visit *visit)
 {
     if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today)
         return;
@@ -292,6 +290,18 @@ static void stamp_times(const App *app, Visit *visit)
     Minute length = visit->minutes == NONE ? 30 : visit->minutes;
     visit->arrived = visit->departed - (Moment)length * 60;
     visit->about = 1;
+}
+
+/// Behind the digit stands a line in the capture grammar, said at this visit.
+static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
+{
+    CapturePlace place = {
+        .client = visit->client, .site = visit->site, .contact = visit->contact, .visit = id};
+    Heard heard;
+    Id about;
+    return !args->text ||
+           (capture_hear(app, args->text, &place, false, app->scratch, &heard, err) &&
+            capture_keep(app, step, &heard, &about, err));
 }
 
 static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
@@ -305,12 +315,9 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.outcome = word->value;
     visit.proposed = NONE;
-    if (args->text && visit.text)
-        visit.text = arena_print(app->scratch, "%s\n%s", visit.text, args->text);
-    else if (args->text)
-        visit.text = args->text;
-    stamp_times(app, &visit);
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+    act_stamp(app, &visit);
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
+           keep_line(app, step, args, id, &visit, err);
 }
 
 bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)

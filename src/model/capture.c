@@ -223,6 +223,16 @@ char *capture_note(const Capture *capture, Arena *arena)
 
 char *capture_typed(const Capture *capture, size_t part, Arena *arena)
 {
+    static const char *const ends[] = {";", "；", "。", "｡"};
     const CapturePart *of = &capture->parts[part];
-    return text_trim(arena_copy_bytes(arena, capture->line + of->from, of->to - of->from), arena);
+    char *typed = text_trim(arena_copy_bytes(arena, capture->line + of->from, of->to - of->from),
+                            arena);
+    for (size_t i = 0; of->kind != CAPTURE_NOTE && i < sizeof ends / sizeof *ends; i++) {
+        size_t size = strlen(typed), end = strlen(ends[i]);
+        if (size <= end || strcmp(typed + size - end, ends[i]) != 0)
+            continue;
+        typed[size - end] = '\0';
+        return text_trim(typed, arena);
+    }
+    return typed;
 }

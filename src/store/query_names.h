@@ -82,11 +82,13 @@
     X(promises_due)                                                                                \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
+    X(open_promises)                                                                               \
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
     X(people)                                                                                      \
+    X(person_now)                                                                                  \
     X(person_met)                                                                                  \
     X(setting_get)                                                                                 \
     X(setting_put)                                                                                 \

@@ -69,7 +69,12 @@ Capture capture_read(const char *line, const CaptureContext *context, Arena *are
 
 /// The notes of the line, joined by blanks; "" without any.
 char *capture_note(const Capture *capture, Arena *arena);
-/// The part as it was typed, without the blanks around it.
+/// The part as it was typed, without the blanks around it and the sign that ended it.
 char *capture_typed(const Capture *capture, size_t part, Arena *arena);
+
+/// How a promise called `what` is likely kept and how long that takes, from the rep's own table
+/// ("見積=desk 40|折返し=call 10"): the first word that is in it counts. Else NONE.
+void promise_guess(const char *table, const char *what, Arena *arena, int32_t *ret_way,
+                   Minute *ret_minutes);
 
 #endif
