@@ -15,7 +15,7 @@ static void refresh(Screen *screen)
     arena_empty(screen->offers);
     prompt->offers = NULL;
     prompt->offer_count = prompt->chosen = 0;
-    prompt->moved = false;
+    prompt->moved = prompt->warned = false;
     *prompt->said = '\0';
     if (prompt->what->changed)
         prompt->what->changed(screen, prompt);
@@ -276,6 +276,16 @@ static bool takes_body(const Prompt *prompt)
     return prompt->what == &prompt_palette || prompt->what == &prompt_search;
 }
 
+static const char *label_of(const Prompt *prompt, Arena *arena)
+{
+    if (prompt->what == &prompt_line)
+        return lang_text(prompt->command->title);
+    if (prompt->what == &prompt_argument)
+        return arena_print(arena, "%s (%s)", lang_text(prompt->command->title),
+                           prompt->command->usage);
+    return lang_text(prompt->what->label);
+}
+
 void prompt_draw(Screen *screen, Canvas *canvas)
 {
     const Prompt *prompt = &screen->prompt;
@@ -283,12 +293,11 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     int columns = canvas->columns - 1;
     if (takes_body(prompt) && prompt->line.size + prompt->offer_count > 0 && canvas->rows > 6)
         draw_offers(screen, canvas, 2, canvas->rows - 5);
-    const char *label = prompt->what == &prompt_argument
-                            ? arena_print(screen->frame, "%s (%s)",
-                                          lang_text(prompt->command->title), prompt->command->usage)
-                            : lang_text(prompt->what->label);
+    prompt_line_draw(screen, canvas);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
-    int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
+    int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY,
+                           label_of(prompt, screen->frame)) +
+               2;
     int said = *prompt->said ? text_width(prompt->said) + 2 : 0;
     if (said > columns / 2)
         said = columns / 2;

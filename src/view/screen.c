@@ -174,8 +174,14 @@ static void ask_or_run(Screen *screen, const Command *command)
         screen_run_line(screen, command, "");
         return;
     }
+    const Entity *kind;
+    const Id *ids;
+    size_t count = chosen_ids(screen, &kind, &ids);
     screen->prompt.command = command;
-    screen_prompt(screen, &prompt_argument, "");
+    if (prompt_line_is_for(command))
+        prompt_line_open(screen, command, count ? *ids : 0);
+    else
+        screen_prompt(screen, &prompt_argument, "");
 }
 
 static void marks_answered(Screen *screen, const Offer *offer)
@@ -427,6 +433,7 @@ void screen_close(Screen *screen)
         return;
     if (screen->form)
         form_keep(screen->app, screen->form);
+    prompt_line_keep(screen);
     form_close(screen->form);
     close_sheets(screen);
     pane_close(screen->side);
@@ -456,6 +463,7 @@ void screen_tick(Screen *screen)
     Err err = {0};
     if (screen->form)
         form_keep(screen->app, screen->form);
+    prompt_line_keep(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
         screen->changed = true;
@@ -477,7 +485,8 @@ enum { DRAFT_QUIET_MS = 300 };
 
 int screen_wait(const Screen *screen)
 {
-    return screen->form && screen->form->unsaved ? DRAFT_QUIET_MS : -1;
+    bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
+    return line || (screen->form && screen->form->unsaved) ? DRAFT_QUIET_MS : -1;
 }
 
 // --- drawing

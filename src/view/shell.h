@@ -56,6 +56,9 @@ struct Prompt {
     size_t offer_count, chosen;
     bool moved;               // ↑ ↓ chose an offer
     const Command *command;   // whose argument is typed
+    Id about;                 // the record that a line is said on
+    bool unsaved;             // the draft of the line is older than the line
+    bool warned;              // of what is in doubt: the next Enter keeps it
     char said[MESSAGE_BYTES]; // what was understood, or what would be right
 };
 
@@ -145,7 +148,13 @@ void menu_views(Screen *screen);
 void menu_panes(Screen *screen);
 
 extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_argument,
-    prompt_save_view;
+    prompt_save_view, prompt_line;
+
+// prompt_line.c: the line in the capture grammar, read back while it is typed
+bool prompt_line_is_for(const Command *command);
+void prompt_line_open(Screen *screen, const Command *command, Id about);
+void prompt_line_keep(Screen *screen); // its draft, when it is open and older than the line
+void prompt_line_draw(const Screen *screen, Canvas *canvas);
 
 /// The screen's own commands (screen_commands.c).
 const ScreenCommand *screen_commands(size_t *ret_count);

@@ -13,6 +13,11 @@ typedef struct CapturePlace {
     Id about; // what the note hangs on; 0: the visit's report, else the person that was named
 } CapturePlace;
 
+/// The place of a line on this record: at a visit, a client, a site or a person.
+bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err);
+/// False where a line is a plain note: on promises, suppliers, …
+bool capture_is_said(const CapturePlace *place);
+
 /// A part with what it means in this store.
 typedef struct HeardPart {
     const CapturePart *part;
