@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "act.h"
-#include "mawari/app/capture.h"
 #include "mawari/store/queries.h"
 
 static int32_t last_place(const DayVisits *visits)
@@ -276,57 +275,5 @@ bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)
         return false;
     act_say(app, ret, _("Arrived at %s, %s"), act_names(app, args->ids, args->id_count),
             minute_text(app->minute, app->scratch));
-    return true;
-}
-
-void act_stamp(const App *app, Visit *visit)
-{
-    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today)
-        return;
-    if (visit->departed == NO_MOMENT)
-        visit->departed = app->now;
-    if (visit->arrived != NO_MOMENT)
-        return;
-    Minute length = visit->minutes == NONE ? 30 : visit->minutes;
-    visit->arrived = visit->departed - (Moment)length * 60;
-    visit->about = 1;
-}
-
-/// Behind the digit stands a line in the capture grammar, said at this visit.
-static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
-{
-    CapturePlace place = {
-        .client = visit->client, .site = visit->site, .contact = visit->contact, .visit = id};
-    Heard heard;
-    Id about;
-    return !args->text ||
-           (capture_hear(app, args->text, &place, false, app->scratch, &heard, err) &&
-            capture_keep(app, step, &heard, &about, err));
-}
-
-static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
-{
-    Visit visit;
-    const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
-    if (!word)
-        return err_set(err, ERR_USAGE, _("“%s” is no outcome: 1 met … 9 video, 0 put off"),
-                       args_field(args, "digit"));
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
-        return false;
-    visit.outcome = word->value;
-    visit.proposed = NONE;
-    act_stamp(app, &visit);
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
-           keep_line(app, step, args, id, &visit, err);
-}
-
-bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)
-{
-    if (!act_needs(args, 1, err) ||
-        !act_each(app, "outcome", args, args->id_count, outcome_one, ret, err))
-        return false;
-    const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
-    act_say(app, ret, _("Saved: %s, %s"), act_names(app, args->ids, args->id_count),
-            _(word->title));
     return true;
 }

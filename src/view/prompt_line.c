@@ -8,7 +8,7 @@
 #include "mawari/store/settings.h"
 #include "shell.h"
 
-static const char *const takers[] = {"note", "outcome", "add"};
+static const char *const takers[] = {"note", "add"};
 
 bool prompt_line_is_for(const Command *command)
 {
@@ -56,13 +56,11 @@ void prompt_line_open(Screen *screen, const Command *command, Id about)
 static bool hear(Screen *screen, const Prompt *prompt, Heard *ret, Err *err)
 {
     CapturePlace place = {0};
-    bool outcome = strcmp(prompt->command->name, "outcome") == 0;
     if (prompt->about && !capture_place_of(screen->app, prompt->about, &place, err))
         return false;
     if (prompt->about && !capture_is_said(&place))
         return false;
-    place.about = outcome ? 0 : place.about;
-    return capture_hear(screen->app, prompt->line.text, &place, outcome, screen->offers, ret, err);
+    return capture_hear(screen->app, prompt->line.text, &place, false, screen->offers, ret, err);
 }
 
 static void changed(Screen *screen, Prompt *prompt)

@@ -178,6 +178,8 @@ static void ask_or_run(Screen *screen, const Command *command)
     const Id *ids;
     size_t count = chosen_ids(screen, &kind, &ids);
     screen->prompt.command = command;
+    if (strcmp(command->name, "outcome") == 0 && door_open(screen, ids, count))
+        return;
     if (prompt_line_is_for(command))
         prompt_line_open(screen, command, count ? *ids : 0);
     else
@@ -372,6 +374,9 @@ void screen_key(Screen *screen, const Key *key)
     case MODE_FORM:
         form_key(screen, key);
         break;
+    case MODE_DOOR:
+        door_key(screen, key);
+        break;
     case MODE_MENU:
     case MODE_QUESTION:
         menu_key(screen, key);
@@ -434,6 +439,7 @@ void screen_close(Screen *screen)
     if (screen->form)
         form_keep(screen->app, screen->form);
     prompt_line_keep(screen);
+    door_close(screen);
     form_close(screen->form);
     close_sheets(screen);
     pane_close(screen->side);
@@ -464,6 +470,7 @@ void screen_tick(Screen *screen)
     if (screen->form)
         form_keep(screen->app, screen->form);
     prompt_line_keep(screen);
+    door_keep(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
         screen->changed = true;
@@ -486,7 +493,9 @@ enum { DRAFT_QUIET_MS = 300 };
 int screen_wait(const Screen *screen)
 {
     bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
-    return line || (screen->form && screen->form->unsaved) ? DRAFT_QUIET_MS : -1;
+    return line || door_is_unsaved(screen) || (screen->form && screen->form->unsaved)
+               ? DRAFT_QUIET_MS
+               : -1;
 }
 
 // --- drawing
@@ -560,11 +569,15 @@ static void count_again(Screen *screen)
         screen_fail(screen, &err);
 }
 
-static void draw_form(Screen *screen, Canvas *canvas)
+/// A form, or what follows the door: they take the whole body.
+static void draw_whole(Screen *screen, Canvas *canvas)
 {
     Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen),
                  screen->columns - (screen->columns > 1)};
-    form_draw(screen->form, screen->app, canvas, at);
+    if (screen->mode == MODE_DOOR)
+        door_draw(screen, canvas, at);
+    else
+        form_draw(screen->form, screen->app, canvas, at);
 }
 
 bool screen_draw(Screen *screen, Canvas *canvas)
@@ -583,8 +596,8 @@ bool screen_draw(Screen *screen, Canvas *canvas)
         return true;
     }
     count_again(screen);
-    if (screen->mode == MODE_FORM)
-        draw_form(screen, canvas);
+    if (screen->mode == MODE_FORM || screen->mode == MODE_DOOR)
+        draw_whole(screen, canvas);
     else
         draw_body(screen, canvas);
     frame_draw(screen, canvas);

@@ -17,6 +17,7 @@ typedef enum Mode {
     MODE_FORM,
     MODE_MENU,     // after v or .
     MODE_QUESTION, // a numbered answer
+    MODE_DOOR,     // after the door
     MODE_PRIVATE,  // only free and taken hours
 } Mode;
 
@@ -92,6 +93,7 @@ struct Screen {
     Prompt prompt;
     Menu menu;
     Form *form;
+    struct Door *door; // after the door, NULL: closed
     char message[MESSAGE_BYTES];
     bool message_bad;
     Line pin; // typed on the private screen
@@ -149,6 +151,16 @@ void menu_panes(Screen *screen);
 
 extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_argument,
     prompt_save_view, prompt_line;
+
+// after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
+typedef struct Door Door;
+bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+void door_close(Screen *screen);
+void door_key(Screen *screen, const Key *key);
+void door_draw(Screen *screen, Canvas *canvas, Region at);
+void door_keep(Screen *screen); // the draft, when it is older than what is typed
+bool door_is_unsaved(const Screen *screen);
+const char *door_keys(const Screen *screen); // the last line
 
 // prompt_line.c: the line in the capture grammar, read back while it is typed
 bool prompt_line_is_for(const Command *command);

@@ -63,7 +63,7 @@ static void leave_private(Screen *screen)
         return;
     }
     line_set(&screen->pin, "");
-    screen->mode = screen->form ? MODE_FORM : MODE_LIST;
+    screen->mode = screen->form ? MODE_FORM : screen->door ? MODE_DOOR : MODE_LIST;
 }
 
 void private_key(Screen *screen, const Key *key)
