@@ -77,68 +77,6 @@ static void understand(Screen *screen)
     weigh(screen, &err);
 }
 
-// --- drafts: the numbers of what is ticked, then the line
-
-static const char *draft_place(const Door *door, Arena *arena)
-{
-    return arena_print(arena, "door/%lld", (long long)door->visits[door->at]);
-}
-
-static const char *ticked_ids(const Door *door, Arena *arena)
-{
-    Buffer ids = {.arena = arena};
-    for (size_t i = 0; i < door->here.count; i++)
-        if (door->ticked[i])
-            buffer_print(&ids, "%s%lld", ids.size ? " " : "", (long long)door->here.rows[i].id);
-    return arena_copy(arena, buffer_text(&ids));
-}
-
-bool door_is_unsaved(const Screen *screen)
-{
-    return screen->door && screen->door->unsaved;
-}
-
-void door_keep(Screen *screen)
-{
-    Door *door = screen->door;
-    if (!door_is_unsaved(screen))
-        return;
-    Arena *arena = arena_open();
-    const char *ids = ticked_ids(door, arena), *place = draft_place(door, arena);
-    bool something = *ids || door->line.size;
-    const char *state = arena_print(arena, "%s\n%s", ids, door->line.text);
-    if (something ? draft_put(screen->app->store, place, state, screen->app->now, NULL)
-                  : draft_drop(screen->app->store, place, NULL))
-        door->unsaved = false;
-    arena_close(arena);
-}
-
-static void tick_id(Door *door, Id id)
-{
-    for (size_t i = 0; i < door->here.count; i++)
-        if (door->here.rows[i].id == id)
-            door->ticked[i] = true;
-}
-
-static void resume(Screen *screen)
-{
-    Door *door = screen->door;
-    const char *draft = NULL;
-    if (!draft_get(screen->app->store, draft_place(door, door->arena), door->arena, &draft, NULL) ||
-        !draft)
-        return;
-    const char *line = strchr(draft, '\n');
-    for (char *end; line && draft < line; draft = end) {
-        Id id = strtoll(draft, &end, 10);
-        if (end == draft)
-            break;
-        tick_id(door, id);
-    }
-    line_set(&door->line, line ? line + 1 : "");
-    door->stage = door->line.size ? DOOR_LINE : DOOR_OPEN_HERE;
-    screen_say(screen, _("Going on with the draft"));
-}
-
 // --- opening and closing
 
 /// What is open at the client's other sites is not open in this building.
@@ -181,7 +119,7 @@ static bool begin(Screen *screen)
         screen_fail(screen, &err);
         return false;
     }
-    resume(screen);
+    door_resume(screen);
     understand(screen);
     screen->door->unsaved = false;
     screen->mode = MODE_DOOR;
@@ -253,7 +191,7 @@ static bool run_outcome(Screen *screen, Effect *ret, Err *err)
     Door *door = screen->door;
     const char digit[] = {(char)('0' + door->outcome), '\0'};
     const char *line = whole_line(door, door->arena);
-    const FieldArg fields[] = {{"digit", digit}, {"kept", ticked_ids(door, door->arena)}};
+    const FieldArg fields[] = {{"digit", digit}, {"kept", door_ticked_ids(door, door->arena)}};
     Args args = {.kind = &entity_visit,
                  .ids = &door->visits[door->at],
                  .id_count = 1,
@@ -279,7 +217,7 @@ static void save(Screen *screen)
         screen_fail(screen, &err);
         return;
     }
-    (void)draft_drop(screen->app->store, draft_place(door, door->arena), NULL);
+    (void)draft_drop(screen->app->store, door_draft_place(door, door->arena), NULL);
     door->unsaved = false;
     screen_pane(screen)->mark_count = 0;
     screen_effect(screen, &effect);
@@ -389,7 +327,7 @@ static void leave(Screen *screen)
 {
     Door *door = screen->door;
     door->unsaved = true;
-    bool something = door->line.size || *ticked_ids(door, door->arena);
+    bool something = door->line.size || *door_ticked_ids(door, door->arena);
     door_close(screen);
     if (something)
         screen_say(screen, _("Kept as a draft: opening it again goes on"));

@@ -31,4 +31,10 @@ struct Door {
     char said[MESSAGE_BYTES];
 };
 
+const char *door_draft_place(const Door *door, Arena *arena);
+/// The numbers of the promises that are ticked, with blanks between them.
+const char *door_ticked_ids(const Door *door, Arena *arena);
+/// Takes up what was left at this visit.
+void door_resume(Screen *screen);
+
 #endif
