@@ -135,7 +135,6 @@ static bool run(Program *program, Err *err)
         return cli_run(program->app, &program->options, err);
     const char *theme = app_setting(program->app, "theme");
     TuiOptions options = {.plain = program->options.plain,
-                          .mouse = app_setting_whole(program->app, "mouse") == 1,
                           .theme = is_chosen(theme) ? theme : NULL};
     return tui_run(program->app, options, err);
 }

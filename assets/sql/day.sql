@@ -46,6 +46,18 @@ SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.day BETWEEN ?1 AND ?2
 ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
 
+-- name: closed_days
+SELECT coalesce((SELECT closed_days FROM site WHERE id = ?2), c.closed_days)
+FROM client c WHERE c.id = ?1;
+
+-- name: absence_around
+SELECT a.id FROM absence a CROSS JOIN record r ON r.id = a.id AND r.archived = 0
+WHERE a.party IN (?1, ?2, ?3) AND a.since <= ?4 AND a.until >= ?4 ORDER BY a.until DESC LIMIT 1;
+
+-- name: hours_of
+SELECT h.id FROM hours h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
+WHERE h.party = ?1 ORDER BY h.opens, h.id;
+
 -- name: visits_last
 SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL

@@ -13,7 +13,8 @@ INSERT OR IGNORE INTO temp.touched SELECT record FROM change WHERE step = ?1;
 -- name: touch_referred_then
 INSERT OR IGNORE INTO temp.touched
 SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
-WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for');
+WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for',
+    'on');
 
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
@@ -28,11 +29,28 @@ UNION ALL SELECT b."of" FROM temp.touched t CROSS JOIN ball b ON b.id = t.id
 UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id = t.id
 UNION ALL SELECT c.commitment FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
 UNION ALL SELECT c.waits_for FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
+UNION ALL SELECT q."on" FROM temp.touched t CROSS JOIN recurrence q ON q.id = t.id
 -- A public holiday moves all that counts working days.
 UNION ALL SELECT id FROM ticket
     WHERE closed IS NULL AND EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
 UNION ALL SELECT commitment FROM chain_link
+    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
+UNION ALL SELECT "on" FROM recurrence
     WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id);
+
+-- name: cycles_changed
+SELECT EXISTS (
+    SELECT 1 FROM change h CROSS JOIN client c ON c.id = h.record
+    WHERE h.step = ?1 AND (h.field = 'cycle'
+        OR (c.cycle IS NOT NULL AND (h.field IS NULL OR h.field = 'archived')))
+);
+
+-- name: cycles
+SELECT c.cycle FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.cycle IS NOT NULL;
+
+-- name: touch_cycles
+INSERT OR IGNORE INTO temp.touched SELECT id FROM client WHERE cycle IS NOT NULL;
 
 -- name: touch_chains
 WITH RECURSIVE chained(id) AS (
@@ -50,7 +68,7 @@ SELECT id, last_visit,
     (SELECT min(v.day) FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
         WHERE v.client = s.id AND v.day >= coalesce(s.last_done, v.day) AND v.outcome IS NULL
         AND v.appointment IS NOT 'cancelled'),
-    last_visit + cycle,
+    last_visit + max(1, (cycle * ?1 + 50) / 100), -- cycle_due() of model/rules.h
     (SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
         WHERE p.client = s.id AND p.kept IS NULL AND p.direction = 'mine'),
     (SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
@@ -72,6 +90,14 @@ FROM (
             ORDER BY v.day DESC LIMIT 1) AS last_done
     FROM temp.touched t CROSS JOIN client c ON c.id = t.id
 ) s;
+
+-- name: client_recurrences
+SELECT q.id, s.id, s.last_visit
+FROM temp.touched t CROSS JOIN client_state s ON s.id = t.id
+CROSS JOIN recurrence q ON q."on" = s.id CROSS JOIN record r ON r.id = q.id AND r.archived = 0;
+
+-- name: client_due
+UPDATE client_state SET due = ?2 WHERE id = ?1 AND (due IS NULL OR due > ?2);
 
 -- name: derive_contacts
 INSERT OR REPLACE INTO contact_state(id, party, title, site, department)

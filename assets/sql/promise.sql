@@ -26,6 +26,25 @@ SELECT c.id, coalesce(c.client, (SELECT client FROM site WHERE id = c.site),
 FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
 
+-- name: chain_of
+WITH RECURSIVE link AS (
+    SELECT l.commitment, l.waits_for FROM chain_link l
+    CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+), chain(id) AS (
+    SELECT ?1
+    UNION SELECT l.commitment FROM chain CROSS JOIN link l ON l.waits_for = chain.id
+    UNION SELECT l.waits_for FROM chain CROSS JOIN link l ON l.commitment = chain.id
+)
+SELECT c.id FROM chain CROSS JOIN commitment c ON c.id = chain.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+LEFT JOIN commitment_state s ON s.id = c.id
+ORDER BY coalesce(s.latest, c.due) DESC NULLS FIRST, c.due DESC, c.id DESC LIMIT 100;
+
+-- name: chain_edges_of
+SELECT l.waits_for, l.working_days FROM chain_link l
+CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+WHERE l.commitment = ?1 ORDER BY l.id;
+
 -- name: promise_row
 SELECT r.uid,
     (SELECT name FROM record WHERE id = c.client),
@@ -78,7 +97,7 @@ SELECT
     (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
         WHERE c.kept IS NULL),
     (SELECT count(*) FROM trouble),
-    (SELECT count(*) FROM trouble WHERE tell_by < ?1),
+    (SELECT count(*) FROM trouble WHERE tell_by <= ?1),
     (SELECT count(*) FROM client)
         - (SELECT count(*) FROM record WHERE kind = 'client' AND archived <> 0);
 

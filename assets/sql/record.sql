@@ -11,7 +11,7 @@ COMMIT;
 PRAGMA data_version;
 
 -- name: record_add
-INSERT INTO record(kind, uid, name, created, changed) VALUES (?1, new_uid(), ?2, ?3, ?3);
+INSERT INTO record(kind, uid, name, created, changed) VALUES (?1, coalesce(?4, new_uid()), ?2, ?3, ?3);
 
 -- name: record_keep
 UPDATE record SET name = ?2, changed = ?3 WHERE id = ?1;

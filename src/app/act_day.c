@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The frame of a day: its order, legs, lunch, weather.
+#include <stdlib.h>
 #include <string.h>
 
 #include "act.h"
@@ -51,16 +52,26 @@ static bool swap(App *app, Step *step, Id id, bool up, Err *err)
     return number_places(app, step, &day, at, other, err);
 }
 
+static bool swap_times(App *app, Step *step, const Args *args, Id id, bool up, Err *err)
+{
+    const char *said = args_field(args, "times");
+    long times = said ? strtol(said, NULL, 10) : 1;
+    if (times < 1)
+        return err_set(err, ERR_USAGE, _("“%s” is no number of places"), said);
+    bool good = true;
+    for (long i = 0; good && i < times; i++)
+        good = swap(app, step, id, up, err);
+    return good;
+}
+
 static bool up_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
-    (void)args;
-    return swap(app, step, id, true, err);
+    return swap_times(app, step, args, id, true, err);
 }
 
 static bool down_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
-    (void)args;
-    return swap(app, step, id, false, err);
+    return swap_times(app, step, args, id, false, err);
 }
 
 bool act_place_up(App *app, const Args *args, Effect *ret, Err *err)

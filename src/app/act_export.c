@@ -6,6 +6,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
+#include "record_version.h"
 
 typedef struct Export {
     App *app;
@@ -55,7 +56,7 @@ static void csv_cell(Export *export, const char *text, bool is_text)
 
 static void csv_header(Export *export)
 {
-    buffer_add(&export->out, export->for_excel ? "\xEF\xBB\xBFuid" : "uid");
+    buffer_add(&export->out, export->for_excel ? "\xEF\xBB\xBFuid,version" : "uid,version");
     for (size_t i = 0; i < export->kind->count; i++) {
         const Field *field = &export->kind->fields[i];
         if (!is_shown(export->app, field))
@@ -85,7 +86,8 @@ static bool csv_row(void *context, Id id, const void *record, Err *err)
     arena_empty(export->names);
     if (!record_head(export->app->store, id, export->names, &head, err))
         return false;
-    buffer_add(&export->out, head.uid);
+    buffer_print(&export->out, "%s,%s", head.uid,
+                 record_version(export->app, export->kind, record, export->names));
     for (size_t i = 0; i < export->kind->count; i++) {
         const Field *field = &export->kind->fields[i];
         if (!is_shown(export->app, field))

@@ -77,9 +77,12 @@ static void add_whys(Buffer *out, const ImportPreview *preview)
 
 static const char *meaning_of(const ImportColumn *column, Arena *arena)
 {
+    if (column->tells == TELLS_VERSION)
+        return "";
     if (column->kind)
-        return arena_print(arena, "%s: %s", _(column->kind->title),
-                           column->field ? _(column->field->title) : "uid");
+        return arena_print(arena, "%s: %s%s", _(column->kind->title),
+                           column->field ? _(column->field->title) : "",
+                           column->tells == TELLS_UID ? " uid" : "");
     if (strncmp(column->header, "mawari ", 7) == 0)
         return "";
     return column->into_notes ? _("note") : _("(left out)");
@@ -155,16 +158,6 @@ static size_t gather_map(const Args *args, Arena *arena, FieldArg **ret)
     return count;
 }
 
-static bool find_recipe(const Args *args, ImportRecipe *ret, Err *err)
-{
-    for (int i = IMPORT_CLIENTS; i <= IMPORT_VISITS; i++)
-        if (args->text && strcmp(args->text, import_recipe_name((ImportRecipe)i)) == 0) {
-            *ret = (ImportRecipe)i;
-            return true;
-        }
-    return err_set(err, ERR_USAGE, _("import what? clients, contacts or visits"));
-}
-
 static void say_effect(const ImportPreview *preview, const char *rejects, Arena *arena, Effect *ret)
 {
     Buffer counts = {.arena = arena};
@@ -178,14 +171,11 @@ bool act_import(App *app, const Args *args, Effect *ret, Err *err)
 {
     Arena *arena = app->scratch;
     ImportPreview preview;
-    ImportRecipe recipe;
     FieldArg *map;
-    if (!find_recipe(args, &recipe, err))
-        return false;
     size_t map_count = gather_map(args, arena, &map);
     bool notes = args_option(args, "notes") != NULL;
     const char *rejects = args_option(args, "rejects");
-    if (!import_preview(app, recipe, args->file, map, map_count, notes, arena, &preview, err))
+    if (!import_preview(app, args->text, args->file, map, map_count, notes, arena, &preview, err))
         return false;
     bool only_looked_at = args_option(args, "preview") != NULL;
     if (only_looked_at) {

@@ -60,9 +60,9 @@ static bool throw_named_ball(App *app, Step *step, const Entity *kind, const Arg
     return true;
 }
 
-/// A new visit stands last in its day, and what the cycle proposed before it goes.
-static bool place_visit(App *app, Step *step, const Entity *kind, Id id, const void *record,
-                        Err *err)
+/// What the cycle proposed before a visit that is set goes.
+static bool replace_proposed(App *app, Step *step, const Entity *kind, Id id, const void *record,
+                             Err *err)
 {
     if (kind != &entity_visit)
         return true;
@@ -78,7 +78,7 @@ static bool make(App *app, Step *step, const Args *args, Id *ret, Err *err)
     if (!fill(app, args->kind, args, record, err) ||
         !act_put(app, step, args->kind, 0, record, ret, err) ||
         !throw_named_ball(app, step, args->kind, args, *ret, err) ||
-        !place_visit(app, step, args->kind, *ret, record, err))
+        !replace_proposed(app, step, args->kind, *ret, record, err))
         return false;
     step_about(step, *ret);
     return true;
@@ -110,7 +110,7 @@ static bool set_one(App *app, Step *step, const Args *args, Id id, Err *err)
     return record_get(app->store, kind, id, app->scratch, record, err) &&
            fill(app, kind, args, record, err) && act_put(app, step, kind, id, record, NULL, err) &&
            throw_named_ball(app, step, kind, args, id, err) &&
-           place_visit(app, step, kind, id, record, err);
+           replace_proposed(app, step, kind, id, record, err);
 }
 
 bool act_set(App *app, const Args *args, Effect *ret, Err *err)

@@ -9,7 +9,7 @@ static const char *all_settings(App *app)
     size_t count;
     const SettingRow *rows = app_settings(&count);
     for (size_t i = 0; i < count; i++)
-        buffer_print(&out, "%-18s %-14s %s\n", rows[i].name, app_setting(app, rows[i].name),
+        buffer_print(&out, "%-18s %-14s %s\n", rows[i].name, app_setting_shown(app, rows[i].name),
                      _(rows[i].help));
     return buffer_text(&out);
 }
@@ -28,6 +28,6 @@ bool act_setting(App *app, const Args *args, Effect *ret, Err *err)
             return false;
         ret->changed = true;
     }
-    ret->status = arena_print(app->scratch, "%s: %s", name, app_setting(app, name));
+    ret->status = arena_print(app->scratch, "%s: %s", name, app_setting_shown(app, name));
     return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "day_parts.h"
 #include "mawari/store/queries.h"
 
 static int32_t last_place(const DayVisits *visits)
@@ -15,10 +16,13 @@ static int32_t last_place(const DayVisits *visits)
     return last;
 }
 
-/// A visit that comes into a day floats behind all others there.
-static bool to_the_end(App *app, Visit *visit, Err *err)
+/// A visit that comes into a day stands there by its hour; without one it floats behind all others.
+static bool find_place(App *app, Visit *visit, Err *err)
 {
     DayVisits there;
+    visit->place = NONE;
+    if (visit->start != NONE)
+        return true;
     if (!query_day_visits(app->store, visit->day, app->today, app->scratch, &there, err))
         return false;
     visit->place = last_place(&there) + 1;
@@ -46,12 +50,13 @@ static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
     if (visit.outcome != NONE && visit.outcome != OUTCOME_PUT_OFF)
         return err_set(err, ERR_INPUT, _("%s: the visit is over; plan a new one"),
                        act_name(app, id));
-    bool other_day = args->day != NONE && args->day != visit.day;
+    Visit was = visit;
     if (args->day != NONE)
         visit.day = args->day;
-    if (other_day && !to_the_end(app, &visit, err))
-        return false;
     set_hour(&visit, args);
+    bool elsewhere = visit.day != was.day || (visit.start != was.start && visit.start != NONE);
+    if (elsewhere && !find_place(app, &visit, err))
+        return false;
     visit.proposed = NONE;
     return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            act_replace_proposed(app, step, visit.client, visit.day, id, err);
@@ -118,6 +123,24 @@ static const char *when_in_words(App *app, const Args *args)
     return arena_print(app->scratch, "%s %s", day, minute_text(args->minute, app->scratch));
 }
 
+/// What was said of one visit goes on with what stands against it: it is said, not forbidden.
+static bool say_hindrance(App *app, Id id, Effect *ret, Err *err)
+{
+    Visit visit;
+    const Entity *kind;
+    const char *hindrance;
+    if (!act_kind(app, id, &kind, err))
+        return false;
+    if (kind != &entity_visit || !ret->changed)
+        return true;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err) ||
+        !day_hindrance(app, &visit, app->scratch, &hindrance, err))
+        return false;
+    if (hindrance)
+        ret->status = arena_print(app->scratch, "%s  ! %s", ret->status, hindrance);
+    return true;
+}
+
 bool act_move(App *app, const Args *args, Effect *ret, Err *err)
 {
     if (args->day == NONE && args->minute == NONE && !args->text)
@@ -128,13 +151,13 @@ bool act_move(App *app, const Args *args, Effect *ret, Err *err)
     ret->id = args->ids[0];
     act_say(app, ret, _("Moved %s to %s"), act_names(app, args->ids, args->id_count),
             when_in_words(app, args));
-    return true;
+    return args->id_count > 1 || say_hindrance(app, ret->id, ret, err);
 }
 
 bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
 {
     Visit visit = *plan;
-    if (!to_the_end(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
+    if (!find_place(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
         return false;
     step_about(step, *ret);
     return act_replace_proposed(app, step, visit.client, visit.day, *ret, err);
@@ -234,7 +257,7 @@ bool act_visit(App *app, const Args *args, Effect *ret, Err *err)
     ret->kind = &entity_visit;
     act_say(app, ret, _("Planned %s: %s"), act_names(app, args->ids, args->id_count),
             when_in_words(app, &when));
-    return true;
+    return args->id_count > 1 || say_hindrance(app, ret->id, ret, err);
 }
 
 static bool agree_one(App *app, Step *step, const Args *args, Id id, Err *err)

@@ -198,7 +198,8 @@ static bool is_one_of(const char *choice, const char *said)
 static bool take_choice(Reading *reading, const UsagePart *part, Err *err)
 {
     const char *said = word(reading);
-    if (!is_one_of(part->name, said))
+    bool any_kind = is_one_of(part->name, "KIND") && entity_named(said);
+    if (!any_kind && !is_one_of(part->name, said))
         return err_set(err, ERR_USAGE, _("“%s” is none of %s"), said, part->name);
     reading->args.text = said;
     if (!reading->args.kind)

@@ -3,6 +3,7 @@
 #include "calendar_events.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "day_things.h"
@@ -16,7 +17,8 @@ enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9 };
 /// What is needed to make the events.
 typedef struct Maker {
     App *app;
-    Arena *arena;
+    Arena *arena;   // of what is sent
+    Arena *scratch; // of one day
     Day from, to;
     int task; // TODO, ALL_DAY, or NONE: promises and troubles stay at home
     OutEvents out;
@@ -25,12 +27,12 @@ typedef struct Maker {
 // --- one event
 
 /// `core`: a change of it must be heard of (SEQUENCE).
-static void put(OutEvent *event, const char *name, const char *value, bool core)
+static void put(const Maker *maker, OutEvent *event, const char *name, const char *value, bool core)
 {
     if (!value || event->count + 2 > sizeof event->texts / sizeof *event->texts)
         return;
     event->texts[event->count++] = name;
-    event->texts[event->count++] = value;
+    event->texts[event->count++] = arena_copy(maker->arena, value);
     event->whole = hash_text(hash_text(event->whole, name), value);
     if (core)
         event->core = hash_text(hash_text(event->core, name), value);
@@ -40,7 +42,7 @@ static void put_whole(const Maker *maker, OutEvent *event, const char *name, int
                       bool core)
 {
     if (value != NONE && value != NO_MOMENT)
-        put(event, name, arena_print(maker->arena, "%" PRId64, value), core);
+        put(maker, event, name, arena_print(maker->scratch, "%" PRId64, value), core);
 }
 
 static OutEvent *new_event(Maker *maker, const char *uid, Day day, int kind, int state)
@@ -48,14 +50,14 @@ static OutEvent *new_event(Maker *maker, const char *uid, Day day, int kind, int
     OutEvents *out = &maker->out;
     out->rows = arena_more(maker->arena, out->rows, out->count, &out->room, sizeof(OutEvent));
     OutEvent *event = &out->rows[out->count++];
-    *event = (OutEvent){.uid = uid,
+    *event = (OutEvent){.uid = arena_copy(maker->arena, uid),
                         .day = day,
                         .todo = kind == TODO,
                         .core = HASH_START,
                         .whole = HASH_START,
                         .texts = {"event"},
                         .count = 1};
-    put(event, "uid", uid, true);
+    put(maker, event, "uid", uid, true);
     put_whole(maker, event, "kind", kind, true);
     put_whole(maker, event, "state", state, true);
     put_whole(maker, event, "day", day, true);
@@ -76,13 +78,13 @@ static int visit_state(const Visit *visit)
 static const char *visit_summary(const Maker *maker, const char *name, const Visit *visit)
 {
     const char *what = visit->purpose && *visit->purpose
-                           ? arena_print(maker->arena, _("%s: %s"), name, visit->purpose)
+                           ? arena_print(maker->scratch, _("%s: %s"), name, visit->purpose)
                            : name;
     switch (visit_state(visit)) {
     case CANCELLED:
-        return arena_print(maker->arena, _("[cancelled] %s"), what);
+        return arena_print(maker->scratch, _("[cancelled] %s"), what);
     case TENTATIVE:
-        return arena_print(maker->arena, _("[tentative] %s"), what);
+        return arena_print(maker->scratch, _("[tentative] %s"), what);
     default:
         return what;
     }
@@ -90,7 +92,7 @@ static const char *visit_summary(const Maker *maker, const char *name, const Vis
 
 static void put_site(const Maker *maker, OutEvent *event, const Site *site)
 {
-    put(event, "address", site->address, true);
+    put(maker, event, "address", site->address, true);
     if (site->latitude == NONE || site->longitude == NONE)
         return;
     put_whole(maker, event, "latitude", site->latitude, true);
@@ -105,14 +107,15 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
         !app_setting_whole(maker->app, "calendar_alarm"))
         return;
     Minute before = row->leave_by != NONE ? visit->start - row->leave_by : PLAIN_ALARM;
-    put_whole(maker, event, "alarm", before, false);
+    bool sensible = before >= 0 && before <= DAY_MINUTES;
+    put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
 static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 {
     const DayVisit *visit = row->visit;
     const char *brief;
-    if (!calendar_brief(maker->app, visit, maker->arena, &brief, err))
+    if (!calendar_brief(maker->app, visit, maker->scratch, &brief, err))
         return false;
     bool hours = row->begin != NONE && row->leave != NONE && row->leave > row->begin;
     Minute start = hours ? row->begin : row->begin != NONE ? row->begin : 0;
@@ -128,13 +131,14 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
         put_whole(maker, event, "start", start, true);
         put_whole(maker, event, "minutes", length != NONE && length > 0 ? length : 30, true);
     }
-    put(event, "summary", visit_summary(maker, row->name, &visit->visit), false);
-    put(event, "place", row->name, true);
+    put(maker, event, "summary", visit_summary(maker, row->name, &visit->visit), false);
+    put(maker, event, "place", row->name, true);
     if (visit->visit.site)
         put_site(maker, event, &visit->site);
-    put(event, "description", brief, false);
-    put(event, "category", _("Visit"), false);
-    put_whole(maker, event, "travel", row->leg_minutes, false);
+    put(maker, event, "description", brief, false);
+    put(maker, event, "category", _("Visit"), false);
+    if (row->leg_minutes <= DAY_MINUTES) // longer ones are no journey of the day
+        put_whole(maker, event, "travel", row->leg_minutes, false);
     put_alarm(maker, event, row);
     return true;
 }
@@ -142,7 +146,8 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 static bool add_day(Maker *maker, Day day, Err *err)
 {
     DaySheet sheet;
-    if (!day_sheet(maker->app, day, maker->arena, &sheet, err))
+    arena_empty(maker->scratch);
+    if (!day_sheet(maker->app, day, maker->scratch, &sheet, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))
@@ -184,7 +189,7 @@ static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, con
 {
     OutEvent *event = new_event(maker, uid, day, maker->task,
                                 maker->task == ALL_DAY && state == DONE ? CANCELLED : state);
-    put(event, "summary", summary, false);
+    put(maker, event, "summary", summary, false);
     put_whole(maker, event, "free", 1, false);
     put_whole(maker, event, "stand_in", maker->task == ALL_DAY, false);
     return event;
@@ -203,7 +208,7 @@ static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *co
     OutEvent *event = add_task(maker, uid, commitment->due, state,
                                promise_summary(maker, commitment));
     event->sequence = commitment->sequence;
-    put(event, "category", mine ? _("Promise") : _("Owed"), false);
+    put(maker, event, "category", mine ? _("Promise") : _("Owed"), false);
     if (maker->task == TODO && commitment->due != NONE)
         put_whole(maker, event, "start", commitment->due_at, true);
     if (maker->task == TODO)
@@ -223,7 +228,8 @@ static bool add_promises(Maker *maker, Err *err)
         OutEvent *event = add_promise(maker, promise->uid, &promise->commitment, OPEN);
         event->changed = promise->changed;
         put_whole(maker, event, "created", promise->created, false);
-        put(event, "description", both(maker, promise->client_name, promise->contact_name), false);
+        put(maker, event, "description", both(maker, promise->client_name, promise->contact_name),
+            false);
     }
     return true;
 }
@@ -235,7 +241,7 @@ static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const T
                                       ticket->what);
     OutEvent *event = add_task(maker, uid, tell_by, state, summary);
     event->sequence = ticket->sequence;
-    put(event, "category", _("Trouble"), false);
+    put(maker, event, "category", _("Trouble"), false);
     if (maker->task == TODO)
         put_whole(maker, event, "priority", HIGH, false);
     return event;
@@ -255,7 +261,7 @@ static bool add_troubles(Maker *maker, Err *err)
         const char *whom = both(maker, trouble->contact_name, trouble->contact_phone);
         event->changed = trouble->changed;
         put_whole(maker, event, "created", trouble->created, false);
-        put(event, "description", both(maker, trouble->client_name, whom), false);
+        put(maker, event, "description", both(maker, trouble->client_name, whom), false);
     }
     return true;
 }
@@ -279,8 +285,8 @@ static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *e
     put_whole(maker, event, "start", visit.start, true);
     put_whole(maker, event, "minutes",
               visit.minutes != NONE && visit.minutes > 0 ? visit.minutes : 30, true);
-    put(event, "summary", visit_summary(maker, client.name, &visit), false);
-    put(event, "category", _("Visit"), false);
+    put(maker, event, "summary", visit_summary(maker, client.name, &visit), false);
+    put(maker, event, "category", _("Visit"), false);
     return true;
 }
 
@@ -310,23 +316,33 @@ static bool add_gone_task(Maker *maker, const RecordHead *head, Err *err)
     return true;
 }
 
-static bool is_there(const OutEvents *events, size_t count, const char *uid)
+static int by_text(const void *a, const void *b)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(events->rows[i].uid, uid) == 0)
-            return true;
-    return false;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/// The uids of what is alive, in order.
+static const char **uids_of(const Maker *maker)
+{
+    const char **uids = arena_array(maker->arena, const char *, maker->out.count);
+    for (size_t i = 0; i < maker->out.count; i++)
+        uids[i] = maker->out.rows[i].uid;
+    if (maker->out.count > 0)
+        qsort(uids, maker->out.count, sizeof *uids, by_text);
+    return uids;
 }
 
 /// The phone still shows what was sent and is archived, kept or closed by now: it is told.
 static bool add_gone(Maker *maker, const SentList *sent, Err *err)
 {
     size_t alive = maker->out.count;
+    const char **uids = uids_of(maker);
     for (size_t i = 0; i < sent->count; i++) {
         const Sent *old = &sent->rows[i];
         RecordHead head;
         Id id = 0;
-        if (!belongs(maker, old->day) || is_there(&maker->out, alive, old->uid))
+        if (!belongs(maker, old->day) ||
+            (alive > 0 && bsearch(&old->uid, uids, alive, sizeof *uids, by_text)))
             continue;
         if (!record_by_uid(maker->app->store, old->uid, &id, NULL))
             continue; // of a store that was restored
@@ -365,18 +381,27 @@ static int task_kind(App *app)
     return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TODO;
 }
 
+static bool make_all(Maker *maker, const DayVisits *visits, const SentList *sent, Err *err)
+{
+    bool tasks = maker->task != NONE;
+    return add_days(maker, visits, err) &&
+           (!tasks || (add_promises(maker, err) && add_troubles(maker, err))) &&
+           add_gone(maker, sent, err);
+}
+
 bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const SentList *sent,
                      Arena *arena, OutEvents *ret, Err *err)
 {
-    Maker maker = {.app = app, .arena = arena, .from = from, .to = to, .task = task_kind(app)};
-    if (!add_days(&maker, visits, err))
-        return false;
-    if (maker.task != NONE && (!add_promises(&maker, err) || !add_troubles(&maker, err)))
-        return false;
-    if (!add_gone(&maker, sent, err))
-        return false;
-    for (size_t i = 0; i < maker.out.count; i++)
+    Maker maker = {.app = app,
+                   .arena = arena,
+                   .scratch = arena_open(),
+                   .from = from,
+                   .to = to,
+                   .task = task_kind(app)};
+    bool made = make_all(&maker, visits, sent, err);
+    for (size_t i = 0; made && i < maker.out.count; i++)
         settle(&maker, &maker.out.rows[i], sent);
+    arena_close(maker.scratch);
     *ret = maker.out;
-    return true;
+    return made;
 }

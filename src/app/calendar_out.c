@@ -17,7 +17,7 @@ enum { CHILD_SECONDS = 60, YEARS_AHEAD = 3, FILE_LIMIT = 64 << 20 };
 /// One sending.
 typedef struct Sending {
     App *app;
-    Arena *arena;
+    Arena *arena, *piece;
     const char *file; // or folder
     bool vdir;
     OutEvents events;
@@ -26,12 +26,14 @@ typedef struct Sending {
 
 // --- the child
 
+/// The text stands in `sending->piece` until the next one comes.
 static bool receive(Sending *sending, const char *tag, const char **ret_text, bool *ret_done,
                     Err *err)
 {
     Message message;
     bool end = false;
-    if (!child_receive(sending->child, CHILD_SECONDS, sending->arena, &message, &end, err))
+    arena_empty(sending->piece);
+    if (!child_receive(sending->child, CHILD_SECONDS, sending->piece, &message, &end, err))
         return false;
     *ret_done = !end && message.count == 1 && message.texts[0] &&
                 strcmp(message.texts[0], "done") == 0;
@@ -150,6 +152,32 @@ static bool keep_sent(Sending *sending, const SentList *before, Day from, Day to
            sent_write_days(sending->app, from, to, visits, sending->arena, err);
 }
 
+/// Of one moment: another mawari may write meanwhile.
+static bool gather(Sending *sending, Day from, Day to, SentList *before, DayVisits *visits,
+                   Err *err)
+{
+    App *app = sending->app;
+    Arena *arena = sending->arena;
+    if (!store_look(app->store, err))
+        return false;
+    bool read = sent_read(app, arena, before, err) &&
+                query_visits_between(app->store, from, to, app->today, arena, visits, err) &&
+                calendar_events(app, from, to, visits, before, arena, &sending->events, err);
+    store_look_away(app->store);
+    return read;
+}
+
+static bool send(Sending *sending, Day from, Day to, Err *err)
+{
+    SentList before;
+    DayVisits visits;
+    if (!gather(sending, from, to, &before, &visits, err))
+        return false;
+    if (sending->events.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
+        return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
+    return write_calendar(sending, err) && keep_sent(sending, &before, from, to, &visits, err);
+}
+
 bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena *arena,
                   CalendarOut *ret, Err *err)
 {
@@ -159,15 +187,10 @@ bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena
         return err_set(err, ERR_INPUT, _("the last day is before the first"));
     Sending sending = {.app = app, .arena = arena, .vdir = vdir};
     sending.file = file ? arena_copy(arena, file) : default_file(app, arena);
-    SentList before;
-    DayVisits visits;
-    if (!sent_read(app, arena, &before, err) ||
-        !query_visits_between(app->store, from, to, app->today, arena, &visits, err) ||
-        !calendar_events(app, from, to, &visits, &before, arena, &sending.events, err))
-        return false;
-    if (sending.events.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
-        return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
-    if (!write_calendar(&sending, err) || !keep_sent(&sending, &before, from, to, &visits, err))
+    sending.piece = arena_open();
+    bool sent = send(&sending, from, to, err);
+    arena_close(sending.piece);
+    if (!sent)
         return false;
 
     *ret = (CalendarOut){.file = sending.file, .from = from, .to = to};

@@ -32,6 +32,7 @@ static bool read_line(const char *line, Arena *arena, Sent *ret)
 {
     char uid[65];
     Sent sent;
+    line = arena_copy_bytes(arena, line, strcspn(line, "\n")); // sscanf measures all that follows
     int fields = sscanf(line, "%64s %" SCNd32 " %" SCNd32 " %" SCNd64 " %" SCNx64 " %" SCNx64, uid,
                         &sent.day, &sent.sequence, &sent.stamp, &sent.core, &sent.whole);
     if (fields != 6)

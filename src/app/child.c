@@ -249,7 +249,7 @@ static int reap(Child *child)
 static const char *last_words(Child *child)
 {
     child->said[child->said_size] = '\0';
-    return text_trim(text_clean(child->said, false, child->arena), child->arena);
+    return text_clean(text_trim(child->said, child->arena), false, child->arena);
 }
 
 static bool judge(Child *child, int status, Err *err)

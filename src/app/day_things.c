@@ -4,7 +4,10 @@
 
 #include <string.h>
 
+#include "mawari/base/text.h"
+
 enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
+enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
 
 DayRow day_row(DayRowKind kind, Id id, const char *name)
 {
@@ -52,13 +55,17 @@ static DaySign sign_of(const Visit *visit)
     }
 }
 
-/// "青葉商店 本店": the site, with its client before it where its name does not say it.
+/// "青葉商店 本店": the site, with its client before it where its name does not say it. One drives to
+/// the site: where a screen has not room for both, a site whose name tells enough stands alone
+/// ("函館渡辺病院", not the body that runs it; "本店" alone would tell nothing).
 static const char *place_name(const DayVisit *visit, Arena *arena)
 {
     const char *client = visit->client_name ? visit->client_name : "", *site = visit->site_name;
     if (!site || !*site)
         return client;
-    return strstr(site, client) ? site : arena_print(arena, "%s %s", client, site);
+    int columns = text_width(site);
+    bool alone = columns >= TELLING_COLUMNS && text_width(client) + 1 + columns > NAME_COLUMNS;
+    return alone || strstr(site, client) ? site : arena_print(arena, "%s %s", client, site);
 }
 
 /// "中村 仕入課長": the first word of the name, and the title.
@@ -71,7 +78,8 @@ static const char *person_of(const DayVisit *visit, Arena *arena)
     const char *wide = strstr(name, "　");
     if (wide && (size_t)(wide - name) < first)
         first = (size_t)(wide - name);
-    return arena_print(arena, "%s %s", arena_copy_bytes(arena, name, first), title);
+    const char *surname = arena_copy_bytes(arena, name, first);
+    return strcmp(surname, title) == 0 ? title : arena_print(arena, "%s %s", surname, title);
 }
 
 DayRow day_visit_row(const DayThings *day, const DayVisit *visit)
@@ -120,7 +128,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     return stop;
 }
 
-static void add_visits(DayThings *day)
+static bool add_visits(DayThings *day, Err *err)
 {
     const DayVisits *visits = &day->parts.visits;
     for (size_t i = 0; i < visits->count; i++) {
@@ -128,10 +136,13 @@ static void add_visits(DayThings *day)
         if (!visit_is_stop(&visit->visit))
             continue;
         DayRow row = day_visit_row(day, visit);
+        if (!day_hindrance(day->app, &visit->visit, day->arena, &row.hindrance, err))
+            return false;
         row.leg_minutes = day->parts.legs[i].minutes;
         row.leg_source = day->parts.legs[i].source;
         add(day, &day->stops, row)->stop = visit_stop(day, visit, day->parts.legs[i]);
     }
+    return true;
 }
 
 static PlanFloating at_hour(Minute hour, Minute length)
@@ -242,7 +253,8 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;
-    add_visits(ret);
+    if (!add_visits(ret, err))
+        return false;
     add_lunch(ret);
     return add_promises(ret, err);
 }

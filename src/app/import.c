@@ -8,12 +8,30 @@
 #include "import_plan.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
+#include "mawari/model/kinds.h"
 #include "mawari/store/settings.h"
 
-bool import_preview(App *app, ImportRecipe recipe, const char *file, const FieldArg *map,
+bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, Err *err)
+{
+    static const Entity *const lists[] = {[IMPORT_CLIENTS] = &entity_client,
+                                          [IMPORT_CONTACTS] = &entity_contact,
+                                          [IMPORT_VISITS] = &entity_visit};
+    const Entity *kind = what ? entity_named(what) : NULL;
+    size_t recipe = 0;
+    while (recipe < IMPORT_RECORDS && lists[recipe] != kind)
+        recipe++;
+    *ret = (ImportRecipe)recipe;
+    *ret_kind = kind;
+    return kind ||
+           err_set(err, ERR_USAGE, _("import what? clients, contacts, visits, or another kind"));
+}
+
+bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err)
 {
-    ImportPreview preview = {.recipe = recipe, .arena = arena};
+    ImportPreview preview = {.arena = arena};
+    if (!import_what(what, &preview.recipe, &preview.kind, err))
+        return false;
     preview.file = arena_copy(arena, file);
     if (!import_read(&preview, err) || !import_columns(app, &preview, map, map_count, notes, err))
         return false;
@@ -88,10 +106,12 @@ static void add_row(Buffer *out, const ImportPreview *preview, const ImportRow *
     buffer_add(out, ",\r\n");
 }
 
+/// In UTF-8; with its mark where the file was not, for then a sheet program reads it.
 static void add_header(Buffer *out, const ImportPreview *preview)
 {
     const char *const added[] = {import_line_header, import_why_header, import_answer_header};
     bool first = true;
+    buffer_add(out, strcmp(preview->charset, "UTF-8") == 0 ? "" : "\xEF\xBB\xBF");
     for (size_t i = 0; i < preview->column_count; i++) {
         if (is_added(preview->columns[i].header))
             continue;

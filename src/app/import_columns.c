@@ -27,16 +27,32 @@ static bool is_reference(const Field *field)
     return field->type == T_REF || field->type == T_ANY;
 }
 
-static bool is_usable(const Entity *kind, const Field *field)
+static bool is_usable(const ImportPreview *preview, const Entity *kind, const Field *field)
 {
-    return field && !is_reference(field) && !field_is_derived(kind, field);
+    bool referring = preview->recipe == IMPORT_RECORDS;
+    return field && (referring || !is_reference(field)) && !field_is_derived(kind, field);
 }
 
 static bool is_of_recipe(const ImportPreview *preview, const Entity *kind)
 {
+    if (preview->recipe == IMPORT_RECORDS)
+        return kind == preview->kind;
     for (size_t i = 0; i < KINDS_OF_RECIPE; i++)
         if (orders[preview->recipe][i] == kind)
             return true;
+    return false;
+}
+
+/// The first kind of the recipe that has a field of this name.
+static bool find_bare_field(const ImportPreview *preview, const char *name, ImportColumn *ret)
+{
+    bool one = preview->recipe == IMPORT_RECORDS;
+    for (size_t i = 0; i < (one ? 1 : KINDS_OF_RECIPE); i++) {
+        ret->kind = one ? preview->kind : orders[preview->recipe][i];
+        ret->field = entity_field(ret->kind, name);
+        if (is_usable(preview, ret->kind, ret->field))
+            return true;
+    }
     return false;
 }
 
@@ -45,19 +61,14 @@ static bool find_field(const ImportPreview *preview, const char *written, Import
 {
     size_t size = strcspn(written, ".");
     const Entity *named = entity_named(arena_copy_bytes(preview->arena, written, size));
-    if (named && is_of_recipe(preview, named)) {
-        ret->kind = named;
-        ret->field = written[size] ? entity_field(named, written + size + 1)
-                                   : entity_name_field(named);
-        return is_usable(named, ret->field);
-    }
-    for (size_t i = 0; i < KINDS_OF_RECIPE && written[size] == '\0'; i++) {
-        ret->kind = orders[preview->recipe][i];
-        ret->field = entity_field(ret->kind, written);
-        if (is_usable(ret->kind, ret->field))
-            return true;
-    }
-    return false;
+    bool one = preview->recipe == IMPORT_RECORDS && written[size] == '\0';
+    if (one && find_bare_field(preview, written, ret)) // “client” of a site is who runs it
+        return true;
+    if (!named || !is_of_recipe(preview, named))
+        return written[size] == '\0' && find_bare_field(preview, written, ret);
+    ret->kind = named;
+    ret->field = written[size] ? entity_field(named, written + size + 1) : entity_name_field(named);
+    return is_usable(preview, ret->kind, ret->field);
 }
 
 /// By header, then by header folded, then by number.
@@ -79,7 +90,8 @@ static void release(const ImportPreview *preview, const ImportColumn *wanted)
 {
     for (size_t i = 0; i < preview->column_count; i++) {
         ImportColumn *column = &preview->columns[i];
-        if (column->kind == wanted->kind && column->field == wanted->field) {
+        if (column->kind == wanted->kind && column->field == wanted->field &&
+            column->tells == wanted->tells) {
             column->kind = NULL;
             column->field = NULL;
         }
@@ -92,7 +104,7 @@ static bool map_one(const ImportPreview *preview, const char *field, const char 
     ImportColumn wanted = {0};
     if (!find_field(preview, field, &wanted))
         return err_set(err, ERR_USAGE, _("--map: there is no field “%s” in %s"), field,
-                       import_recipe_name(preview->recipe));
+                       preview->kind->plural);
     ImportColumn *column = find_column(preview, header);
     if (!column && *header)
         return err_set(err, ERR_USAGE, _("--map: %s has no column “%s”"), preview->file, header);
@@ -100,6 +112,7 @@ static bool map_one(const ImportPreview *preview, const char *field, const char 
     if (column) {
         column->kind = wanted.kind;
         column->field = wanted.field;
+        column->tells = wanted.tells;
     }
     return true;
 }
@@ -122,7 +135,7 @@ static const char *setting_of(const ImportPreview *preview)
             hash = (hash ^ (unsigned char)*at) * 0x100000001B3;
         hash = (hash ^ 0xFF) * 0x100000001B3;
     }
-    return arena_print(preview->arena, "import.map.%s.%016llx", import_recipe_name(preview->recipe),
+    return arena_print(preview->arena, "import.map.%s.%016llx", preview->kind->plural,
                        (unsigned long long)hash);
 }
 
@@ -191,9 +204,17 @@ static bool tells(const ImportPreview *preview, const Entity *kind, const char *
 {
     for (size_t i = 0; i < preview->column_count; i++) {
         const ImportColumn *column = &preview->columns[i];
-        if (column->kind == kind && strcmp(column->field ? column->field->name : "uid", field) == 0)
+        if (column->kind == kind && column->field && strcmp(column->field->name, field) == 0)
             return true;
     }
+    return false;
+}
+
+static bool tells_anything(const ImportPreview *preview)
+{
+    for (size_t i = 0; i < preview->column_count; i++)
+        if (preview->columns[i].field)
+            return true;
     return false;
 }
 
@@ -201,8 +222,7 @@ static bool tells_company(const ImportPreview *preview)
 {
     static const Entity *const kinds[] = {&entity_client, &entity_site};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (tells(preview, kinds[i], "name") || tells(preview, kinds[i], "code") ||
-            tells(preview, kinds[i], "uid"))
+        if (tells(preview, kinds[i], "name") || tells(preview, kinds[i], "code"))
             return true;
     return false;
 }
@@ -218,6 +238,8 @@ static const char *missing_field(const ImportPreview *preview)
         return tells(preview, &entity_contact, "name") ? NULL : "contact.name";
     case IMPORT_VISITS:
         return !company ? "client.name" : tells(preview, &entity_visit, "day") ? NULL : "visit.day";
+    case IMPORT_RECORDS:
+        return tells_anything(preview) ? NULL : entity_name_field(preview->kind)->name;
     }
     return NULL;
 }

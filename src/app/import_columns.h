@@ -4,17 +4,28 @@
 #define APP_IMPORT_COLUMNS_H
 
 #include "mawari/app/import.h"
+#include "mawari/base/wire.h"
 
 /// Runs the child over `preview->file` and fills charset, columns (as the child knows them) and
 /// rows. What comes is read as hostile.
 bool import_read(ImportPreview *preview, Err *err);
 
+/// What the child has told so far.
+typedef struct ImportReading {
+    ImportPreview *preview;
+    size_t room;
+    bool known; // the columns are told: rows may come
+    bool done;
+} ImportReading;
+
+/// Takes one message of the child, which may lie: ERR_CHILD when it makes no sense, ERR_INPUT when
+/// it says why the file cannot be read.
+bool import_take(ImportReading *reading, Message message, Err *err);
+
 /// Settles what each column is: as recognised, as remembered for this header, as `map` says. Takes
 /// the answers out of a file of rejects. ERR_INPUT when no column tells who the rows are about.
 bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,
                     bool notes, Err *err);
-
-const char *import_recipe_name(ImportRecipe recipe); // "clients"
 
 /// The columns that import_rejects() adds, and the words of an answer.
 extern const char import_line_header[], import_why_header[], import_answer_header[];

@@ -60,6 +60,8 @@ void plan_index_client(Plan *plan, Target *client)
         map_put(&plan->keys, key_code(plan, client->kind, record->code), client);
     if (record->name)
         map_put(&plan->keys, key_company(plan, record->name), client);
+    if (record->reading)
+        map_put(&plan->keys, key_under(plan, "reading", NULL, record->reading), client);
 }
 
 static void add_likeness_keys(Plan *plan, Target *site)
@@ -81,6 +83,8 @@ void plan_index_site(Plan *plan, Target *site)
         map_put(&plan->keys, key_under(plan, "site", site->client, record->name), site);
         map_put(&plan->keys, key_under(plan, "site", NULL, record->name), site);
     }
+    if (record->reading && site->client)
+        map_put(&plan->keys, key_under(plan, "site reading", NULL, record->reading), site);
     if (site->client)
         map_put(&plan->keys, key_number(plan, "sites", (int64_t)site->client->number), site);
     if (site->id != 0)
@@ -185,6 +189,8 @@ static bool speaks_of(const Plan *plan, const Entity *kind)
 bool plan_index(Plan *plan, Err *err)
 {
     Store *store = plan->app->store;
+    if (plan->preview->recipe == IMPORT_RECORDS)
+        return import_bases(store, plan->arena, &plan->bases, err) && plan_index_records(plan, err);
     bool people = speaks_of(plan, &entity_contact);
     bool visits = plan->preview->recipe == IMPORT_VISITS;
     return import_bases(store, plan->arena, &plan->bases, err) &&

@@ -38,6 +38,8 @@ Verdict judge(const Plan *plan, const Target *target, const Said *said)
     Value here = value_of(field, target->record), file = said_value(said);
     if (value_same(here, file))
         return VERDICT_LEAVE;
+    if (target->untouched)
+        return VERDICT_PUT;
     if (file.kind == V_NONE)
         return judge_empty(field, base, here);
     if (base && value_same(base->value, file))
@@ -108,6 +110,8 @@ Target *plan_core(const Plan *plan, const PlanRow *row)
         return row->visit;
     if (plan->preview->recipe == IMPORT_CONTACTS)
         return row->contact;
+    if (plan->preview->recipe == IMPORT_RECORDS)
+        return row->record;
     return row->site ? row->site : row->client;
 }
 
@@ -121,7 +125,8 @@ bool plan_brings_notes(const Plan *plan, const PlanRow *row)
 
 void judge_row(Plan *plan, PlanRow *row)
 {
-    Target *const targets[] = {row->client, row->site, row->contact, row->post, row->visit};
+    Target *const targets[] = {row->client, row->site,  row->contact,
+                               row->post,   row->visit, row->record};
     const Target *core = plan_core(plan, row);
     bool changed = plan_brings_notes(plan, row), made = made_by(core, row);
     if (row->row->fate == FATE_DOUBTFUL)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which records a row speaks of: by uid, by the office's own code, by name, by likeness; else new
+// Which records a row speaks of: by the office's own code, by name, by likeness; else new
 // ones.
 #include <string.h>
 
@@ -9,18 +9,6 @@
 static const Field *field_of(const Entity *kind, const char *name)
 {
     return entity_field(kind, name);
-}
-
-/// The record of the row's uid. A uid of another store is none.
-static Target *by_uid(Plan *plan, const PlanRow *row, const Entity *kind)
-{
-    const char *uid = row_text(plan, row, kind, "uid");
-    Id id;
-    if (!uid || strlen(uid) != 36 || !record_by_uid(plan->app->store, uid, &id, NULL))
-        return NULL;
-    const MapEntry *found = map_get(&plan->keys, key_number(plan, "id", id));
-    Target *target = found ? found->value : NULL;
-    return target && target->kind == kind ? target : NULL;
 }
 
 static Target *by_code(Plan *plan, const Entity *kind, const char *code)
@@ -87,9 +75,7 @@ bool match_client(Plan *plan, PlanRow *row)
     const char *own = row_text(plan, row, &entity_client, "name");
     const char *code = row_text(plan, row, &entity_client, "code");
     const char *name = own ? own : row_text(plan, row, &entity_site, "name");
-    Target *sure = by_uid(plan, row, &entity_client);
-    if (!sure)
-        sure = by_code(plan, &entity_client, code);
+    Target *sure = by_code(plan, &entity_client, code);
     row->client = sure ? sure : by_company(plan, name, code);
     if (!row->client && !name)
         return row_refuse(plan, row, _("%s is missing"), lang_text(entity_client.title));
@@ -190,9 +176,7 @@ bool match_site(Plan *plan, PlanRow *row)
     const char *code = row_text(plan, row, &entity_site, "code");
     if (!name)
         name = ((const Client *)row->client->record)->name;
-    row->site = by_uid(plan, row, &entity_site);
-    if (!row->site)
-        row->site = by_code(plan, &entity_site, code);
+    row->site = by_code(plan, &entity_site, code);
     if (!row->site)
         row->site = site_by_name(plan, row, name, code);
     if (row->site)
@@ -258,10 +242,8 @@ bool match_person(Plan *plan, PlanRow *row)
         return plan->preview->recipe == IMPORT_CLIENTS ||
                row_refuse(plan, row, _("%s is missing"),
                           lang_text(entity_name_field(&entity_contact)->title));
-    row->contact = by_uid(plan, row, &entity_contact);
     const MapEntry *known = map_get(&plan->keys, key_under(plan, "person", row->client, name));
-    if (!row->contact && known)
-        row->contact = known->value;
+    row->contact = known ? known->value : NULL;
     Target *moved = row->contact ? NULL : elsewhere(plan, row);
     if (moved && row->row->same_as_twin)
         row->contact = moved;
@@ -302,6 +284,23 @@ static Target *by_full_name(Plan *plan, const MapEntry *entry, const char *name)
     return NULL;
 }
 
+static Target *site_of_key(PlanRow *row, const MapEntry *site)
+{
+    if (!site || site->next)
+        return NULL;
+    row->site = site->value;
+    return row->site->client;
+}
+
+/// Who types by ear writes アオバ for 青葉.
+static Target *party_by_reading(Plan *plan, PlanRow *row, const char *reading)
+{
+    const MapEntry *client = map_get(&plan->keys, key_under(plan, "reading", NULL, reading));
+    if (client)
+        return client->next ? NULL : client->value;
+    return site_of_key(row, map_get(&plan->keys, key_under(plan, "site reading", NULL, reading)));
+}
+
 /// A company's name, or that of the place where one goes: reports say 中央病院, not who runs it.
 static Target *party_by_name(Plan *plan, PlanRow *row, const char *name)
 {
@@ -309,10 +308,9 @@ static Target *party_by_name(Plan *plan, PlanRow *row, const char *name)
     if (client)
         return client->next ? by_full_name(plan, client, name) : client->value;
     const MapEntry *site = site_called(plan, name);
-    if (!site || site->next)
-        return NULL;
-    row->site = site->value;
-    return row->site->client;
+    if (site || !name)
+        return site_of_key(row, site);
+    return party_by_reading(plan, row, name);
 }
 
 static void find_its_site(Plan *plan, PlanRow *row, const char *name)
@@ -332,9 +330,7 @@ bool match_known_party(Plan *plan, PlanRow *row)
     const char *client = row_text(plan, row, &entity_client, "name");
     const char *site = row_text(plan, row, &entity_site, "name");
     const char *code = row_text(plan, row, &entity_client, "code");
-    row->client = by_uid(plan, row, &entity_client);
-    if (!row->client)
-        row->client = party_by_code(plan, row);
+    row->client = party_by_code(plan, row);
     if (!row->client)
         row->client = party_by_name(plan, row, client);
     if (!row->client)

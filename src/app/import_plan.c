@@ -28,14 +28,17 @@ static bool read_cell(Plan *plan, PlanRow *row, size_t i)
     char *text = text_trim(row->row->cells[i], plan->arena);
     if (!column->kind || !*text)
         return true;
-    if (!column->field) {
+    bool referring = column->field &&
+                     (column->field->type == T_REF || column->field->type == T_ANY);
+    if (column->tells != TELLS_VALUE || referring) {
         row->values[i] = value_text(text);
         return true;
     }
     if (column->field->type != T_LONG && strpbrk(text, "\r\n\t"))
         text = text_trim(on_one_line(column->field, text, plan->arena), plan->arena);
     ValueContext context = plan->context;
-    context.look = app_field_look(column->kind, column->field);
+    bool reports = plan->preview->recipe == IMPORT_VISITS; // of days that are over
+    context.look = reports ? LOOK_BACK : app_field_look(column->kind, column->field);
     Err err = {0};
     return value_read(column->field, text, &context, plan->arena, &row->values[i], &err) ||
            row_refuse(plan, row, "%s", err.text);
@@ -71,6 +74,8 @@ static bool match_row(Plan *plan, PlanRow *row)
         return match_known_party(plan, row) && match_person(plan, row);
     case IMPORT_VISITS:
         return match_known_party(plan, row) && match_visit(plan, row);
+    case IMPORT_RECORDS:
+        return match_record(plan, row);
     }
     return false;
 }
@@ -78,6 +83,11 @@ static bool match_row(Plan *plan, PlanRow *row)
 static const char *title_of(const Plan *plan, const PlanRow *row)
 {
     static const Entity *const order[] = {&entity_contact, &entity_site, &entity_client};
+    if (plan->preview->recipe == IMPORT_RECORDS) {
+        const Entity *kind = plan->preview->kind;
+        const char *name = row_text(plan, row, kind, entity_name_field(kind)->name);
+        return arena_copy(plan->preview->arena, name ? name : "");
+    }
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const char *name = row_text(plan, row, order[i], "name");
         if (name && !(order[i] == &entity_contact && plan->preview->recipe == IMPORT_CLIENTS))

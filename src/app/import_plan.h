@@ -14,8 +14,8 @@
 /// One field as the file says it.
 typedef struct Said {
     const Field *field;
-    Value value;          // of a reference: unused, see `to`
-    struct Target *to;    // of a reference
+    Value value;          // of a reference to what is in the store: its id
+    struct Target *to;    // of a reference to what the file brings, or a list's own
     const ImportRow *row; // the first row that says it
 } Said;
 
@@ -27,6 +27,8 @@ typedef struct Target {
     Said *said;
     size_t said_count, said_room;
     struct Target *client; // of a site
+    const char *uid;       // that a new one must have; NULL: any
+    bool untouched;        // nobody has changed it since the file was exported
     bool written;
 } Target;
 
@@ -35,6 +37,7 @@ typedef struct PlanRow {
     ImportRow *row;
     Value *values; // one a column
     Target *client, *site, *contact, *post, *visit;
+    Target *record;    // of IMPORT_RECORDS
     const char *extra; // the unknown columns as lines, for notes; NULL: none
 } PlanRow;
 
@@ -62,6 +65,7 @@ Target *plan_target(Plan *plan, const Entity *kind, Id id, const void *record);
 void plan_index_client(Plan *plan, Target *client);
 void plan_index_site(Plan *plan, Target *site);
 void plan_index_contact(Plan *plan, Target *contact, const Target *client);
+bool plan_index_records(Plan *plan, Err *err); // import_records.c
 
 /// Keys; each names a sort and what is looked for.
 const char *key_code(Plan *plan, const Entity *kind, const char *code);
@@ -73,13 +77,14 @@ const char *key_number(Plan *plan, const char *sort, int64_t number);
 Value row_value(const Plan *plan, const PlanRow *row, const Entity *kind, const char *field);
 const char *row_text(const Plan *plan, const PlanRow *row, const Entity *kind, const char *field);
 
-/// Finds or makes the row's targets (import_match.c, import_visits.c). False: the row is refused
+/// Finds or makes the row's targets (import_match.c, import_visits.c, import_records.c). False: the row is refused
 /// or doubtful, and says why.
 bool match_client(Plan *plan, PlanRow *row);
 bool match_known_party(Plan *plan, PlanRow *row); // contacts, visits: nothing is made
 bool match_site(Plan *plan, PlanRow *row);
 bool match_person(Plan *plan, PlanRow *row);
 bool match_visit(Plan *plan, PlanRow *row);
+bool match_record(Plan *plan, PlanRow *row); // import_records.c
 bool row_refuse(Plan *plan, PlanRow *row, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 bool row_doubt(Plan *plan, PlanRow *row, Id twin, const char *format, ...)

@@ -9,19 +9,6 @@
 
 enum { WALL_SECONDS = 60, COLUMNS_MOST = 512, ROWS_MOST = 200000 };
 
-typedef struct Reading {
-    ImportPreview *preview;
-    size_t room;
-    bool known; // the columns are told: rows may come
-    bool done;
-} Reading;
-
-const char *import_recipe_name(ImportRecipe recipe)
-{
-    static const char *const names[] = {"clients", "contacts", "visits"};
-    return names[recipe];
-}
-
 static bool lies(Err *err)
 {
     return err_set(err, ERR_CHILD, _("mawari-import sent what makes no sense"));
@@ -35,7 +22,7 @@ static bool has_texts(Message message, size_t from)
     return true;
 }
 
-static bool take_format(Reading *reading, Message message, Err *err)
+static bool take_format(ImportReading *reading, Message message, Err *err)
 {
     if (message.count != 2 || !message.texts[1])
         return lies(err);
@@ -43,7 +30,7 @@ static bool take_format(Reading *reading, Message message, Err *err)
     return true;
 }
 
-static bool take_header(Reading *reading, Message message, Err *err)
+static bool take_header(ImportReading *reading, Message message, Err *err)
 {
     ImportPreview *preview = reading->preview;
     if (preview->columns || message.count < 2 || message.count - 1 > COLUMNS_MOST ||
@@ -64,20 +51,37 @@ static const Field *field_called(const Entity *kind, const char *name)
     return NULL;
 }
 
-/// "site.name", "client.uid".
+/// "client_uid": the uid of what the field `client` refers to.
+static const Field *reference_of(const Entity *kind, const char *word, Arena *arena)
+{
+    static const char end[] = "_uid";
+    size_t size = strlen(word);
+    if (size < sizeof end || strcmp(word + size - strlen(end), end) != 0)
+        return NULL;
+    const Field *field = field_called(kind, arena_copy_bytes(arena, word, size - strlen(end)));
+    return field && (field->type == T_REF || field->type == T_ANY) ? field : NULL;
+}
+
+/// "site.name", "site.uid", "site.version", "site.client_uid".
 static bool take_one_known(ImportPreview *preview, const char *text, ImportColumn *column)
 {
     if (!text)
         return true;
     size_t size = strcspn(text, ".");
+    const char *word = text + size + (text[size] == '.');
     column->kind = entity_named(arena_copy_bytes(preview->arena, text, size));
-    if (text[size] != '.' || !column->kind)
+    if (!column->kind)
         return false;
-    column->field = field_called(column->kind, text + size + 1);
-    return column->field || strcmp(text + size + 1, "uid") == 0;
+    column->field = field_called(column->kind, word);
+    if (column->field)
+        return true;
+    column->tells = strcmp(word, "version") == 0 ? TELLS_VERSION : TELLS_UID;
+    column->field = reference_of(column->kind, word, preview->arena);
+    bool of_record = strcmp(word, "uid") == 0 || column->tells == TELLS_VERSION;
+    return column->kind == preview->kind && (column->field || of_record);
 }
 
-static bool take_known(Reading *reading, Message message, Err *err)
+static bool take_known(ImportReading *reading, Message message, Err *err)
 {
     ImportPreview *preview = reading->preview;
     if (reading->known || !preview->columns || message.count != preview->column_count + 1)
@@ -85,11 +89,13 @@ static bool take_known(Reading *reading, Message message, Err *err)
     for (size_t i = 0; i < preview->column_count; i++)
         if (!take_one_known(preview, message.texts[i + 1], &preview->columns[i]))
             return lies(err);
+    if (preview->columns[0].tells == TELLS_UID && !preview->columns[0].field)
+        preview->recipe = IMPORT_RECORDS; // an export of ours
     reading->known = true;
     return true;
 }
 
-static bool add_row(Reading *reading, Message message, size_t head, Err *err)
+static bool add_row(ImportReading *reading, Message message, size_t head, Err *err)
 {
     ImportPreview *preview = reading->preview;
     if (!reading->known || message.count < head || !has_texts(message, 1) ||
@@ -107,14 +113,14 @@ static bool add_row(Reading *reading, Message message, size_t head, Err *err)
     return true;
 }
 
-static bool take_row(Reading *reading, Message message, Err *err)
+static bool take_row(ImportReading *reading, Message message, Err *err)
 {
     if (message.count != reading->preview->column_count + 2)
         return lies(err);
     return add_row(reading, message, 2, err);
 }
 
-static bool take_refused(Reading *reading, Message message, Err *err)
+static bool take_refused(ImportReading *reading, Message message, Err *err)
 {
     if (!add_row(reading, message, 3, err))
         return false;
@@ -125,25 +131,25 @@ static bool take_refused(Reading *reading, Message message, Err *err)
     return true;
 }
 
-static bool take_failed(Reading *reading, Message message, Err *err)
+static bool take_failed(ImportReading *reading, Message message, Err *err)
 {
     (void)reading;
     return message.count == 2 && message.texts[1] ? err_set(err, ERR_INPUT, "%s", message.texts[1])
                                                   : lies(err);
 }
 
-static bool take_done(Reading *reading, Message message, Err *err)
+static bool take_done(ImportReading *reading, Message message, Err *err)
 {
     (void)message, (void)err;
     reading->done = true;
     return true;
 }
 
-static bool take(Reading *reading, Message message, Err *err)
+bool import_take(ImportReading *reading, Message message, Err *err)
 {
     static const struct {
         const char *tag;
-        bool (*take)(Reading *reading, Message message, Err *err);
+        bool (*take)(ImportReading *reading, Message message, Err *err);
     } tags[] = {
         {"row", take_row},       {"refused", take_refused}, {"format", take_format},
         {"header", take_header}, {"known", take_known},     {"done", take_done},
@@ -155,7 +161,7 @@ static bool take(Reading *reading, Message message, Err *err)
     return lies(err);
 }
 
-static bool hear_out(Reading *reading, Child *child, Err *err)
+static bool hear_out(ImportReading *reading, Child *child, Err *err)
 {
     for (;;) {
         Message message;
@@ -164,16 +170,16 @@ static bool hear_out(Reading *reading, Child *child, Err *err)
             return false;
         if (end)
             return true;
-        if (!take(reading, message, err))
+        if (!import_take(reading, message, err))
             return false;
     }
 }
 
 bool import_read(ImportPreview *preview, Err *err)
 {
-    Reading reading = {.preview = preview};
+    ImportReading reading = {.preview = preview};
     Child *child;
-    char *const arguments[] = {arena_copy(preview->arena, import_recipe_name(preview->recipe)),
+    char *const arguments[] = {arena_copy(preview->arena, preview->kind->plural),
                                arena_copy(preview->arena, preview->file), NULL};
     if (!child_start("mawari-import", arguments, &child, err))
         return false;

@@ -100,6 +100,7 @@ bool say_columns(Plan *plan, PlanRow *row, Target *target, const char *but)
     for (size_t i = 0; i < preview->column_count; i++) {
         const ImportColumn *column = &preview->columns[i];
         bool wanted = column->kind == target->kind && column->field &&
+                      column->tells == TELLS_VALUE &&
                       (!but || strcmp(column->field->name, but) != 0);
         if (wanted)
             good = say(plan, row, target, column->field, row->values[i]) && good;
@@ -112,7 +113,8 @@ Value row_value(const Plan *plan, const PlanRow *row, const Entity *kind, const 
     const ImportPreview *preview = plan->preview;
     for (size_t i = 0; i < preview->column_count; i++) {
         const ImportColumn *column = &preview->columns[i];
-        if (column->kind == kind && strcmp(column->field ? column->field->name : "uid", field) == 0)
+        if (column->kind == kind && column->field && column->tells == TELLS_VALUE &&
+            strcmp(column->field->name, field) == 0)
             return row->values[i];
     }
     return value_none();

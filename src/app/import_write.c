@@ -50,6 +50,13 @@ static bool is_remembered(const Plan *plan, const Target *target, const Said *sa
     return answered || judge(plan, target, said) != VERDICT_CONFLICT;
 }
 
+static bool put_target(Step *step, Target *target, Err *err)
+{
+    if (target->id == 0 && target->uid)
+        return record_put_as(step, target->kind, target->uid, target->record, &target->id, err);
+    return record_put(step, target->kind, target->id, target->record, &target->id, err);
+}
+
 static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
 {
     if (!target || target->written)
@@ -58,9 +65,7 @@ static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
     bool *remembered = arena_array(plan->arena, bool, target->said_count);
     for (size_t i = 0; i < target->said_count; i++)
         remembered[i] = is_remembered(plan, target, &target->said[i]);
-    Id id = target->id;
-    if (put_values(plan, target) &&
-        !record_put(step, target->kind, id, target->record, &target->id, err))
+    if (put_values(plan, target) && !put_target(step, target, err))
         return false;
     for (size_t i = 0; i < target->said_count; i++) {
         const Said *said = &target->said[i];
@@ -90,6 +95,7 @@ static bool write_row(Plan *plan, Step *step, const PlanRow *row, Err *err)
     return write_target(plan, step, row->client, err) && write_target(plan, step, row->site, err) &&
            write_target(plan, step, row->contact, err) &&
            write_target(plan, step, row->post, err) && write_target(plan, step, row->visit, err) &&
+           write_target(plan, step, row->record, err) &&
            (!notes || write_note(plan, step, row, err));
 }
 

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
+#include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
+#include "pin.h"
 
 static const SettingRow rows[] = {
 #define X(name, type, start, help) {name, start, help},
@@ -142,6 +144,7 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
     case SET_LENGTH:
         return minutes_parse(value, ret);
     case SET_TEXT:
+    case SET_SECRET:
         break;
     }
     return false;
@@ -169,21 +172,52 @@ static const char *wanted(SettingType type)
     case SET_LENGTH:
         return _("minutes like 45 or 1h30");
     case SET_TEXT:
+    case SET_SECRET:
         break;
     }
     return _("a text");
 }
 
+const char *app_setting_shown(App *app, const char *setting)
+{
+    const char *value = app_setting(app, setting);
+    return types[row_of(setting)] == SET_SECRET && *value ? _("set") : value;
+}
+
+bool app_pin_opens(App *app, const char *typed)
+{
+    const char *pin = app_setting(app, "pin");
+    return !*pin || pin_opens(pin, typed);
+}
+
+/// The value as it is stored, in app->scratch; NULL with a sentence when it does not fit the type.
+static const char *to_store(App *app, size_t row, const char *value, Err *err)
+{
+    int32_t whole;
+    const char *narrow = text_trim(text_narrow(value, app->scratch), app->scratch);
+    if (types[row] == SET_TEXT)
+        return value;
+    if (types[row] == SET_SECRET) {
+        const char *sealed = *narrow ? pin_sealed(narrow, app->scratch) : "";
+        if (!sealed)
+            err_set(err, ERR_FILE, _("the system gives no random bytes"));
+        return sealed;
+    }
+    if (value_as_whole(types[row], narrow, &whole))
+        return narrow;
+    err_set(err, ERR_INPUT, _("setting %s: “%s” is not %s"), rows[row].name, value,
+            wanted(types[row]));
+    return NULL;
+}
+
 bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
 {
     size_t row = row_of(setting);
-    int32_t whole;
     assert(row < COUNT);
-    const char *narrow = value ? text_trim(text_narrow(value, app->scratch), app->scratch) : NULL;
-    if (narrow && types[row] != SET_TEXT && !value_as_whole(types[row], narrow, &whole))
-        return err_set(err, ERR_INPUT, _("setting %s: “%s” is not %s"), setting, value,
-                       wanted(types[row]));
-    if (!setting_put(app->store, setting, types[row] == SET_TEXT ? value : narrow, err))
+    const char *stored = value ? to_store(app, row, value, err) : NULL;
+    if ((value && !stored) || !setting_put(app->store, setting, stored, err))
+        return false;
+    if (strcmp(setting, "visits_a_day") == 0 && !store_stretch_cycles(app->store, err))
         return false;
     read_all(app);
     return true;

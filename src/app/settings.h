@@ -4,6 +4,7 @@
 #define APP_SETTINGS_H
 
 #include "mawari/app/app.h"
+#include "mawari/model/rules.h"
 
 typedef enum SettingType {
     SET_TEXT,
@@ -11,6 +12,7 @@ typedef enum SettingType {
     SET_YES, // yes, no
     SET_HOUR,
     SET_LENGTH, // minutes
+    SET_SECRET, // kept as a hash, never shown
 } SettingType;
 
 // clang-format off
@@ -21,6 +23,7 @@ typedef enum SettingType {
     X("start_at", SET_TEXT, "", N_("Where the day begins; empty: the office"))                     \
     X("end_at", SET_TEXT, "", N_("Where the day ends; empty: the office"))                         \
     X("visit_minutes", SET_LENGTH, "30", N_("Length of a visit"))                                  \
+    X("visits_a_day", SET_WHOLE, CYCLE_VISITS_A_DAY, N_("Visits that a working day can hold; cycles that ask for more are stretched")) \
     X("lunch", SET_YES, "yes", N_("Lunch has its place in the day"))                               \
     X("lunch_minutes", SET_LENGTH, "45", N_("Length of lunch"))                                    \
     X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \
@@ -40,12 +43,13 @@ typedef enum SettingType {
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \
     X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
     X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
+    X("hints", SET_TEXT, "", N_("Hints of the first ten minutes that are still to be done"))       \
     X("mouse", SET_YES, "yes", N_("The mouse works"))                                              \
     X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
     X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
     X("escape_ms", SET_WHOLE, "25", N_("Escape alone is the key after these milliseconds; more on slow lines")) \
-    X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes; 0: never"))                     \
-    X("pin", SET_TEXT, "", N_("Asked for when the screen was hidden or locked"))
+    X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes and after sleep; 0: never"))                     \
+    X("pin", SET_SECRET, "", N_("Asked for when the screen was hidden or locked"))
 // clang-format on
 
 /// Values are kept in memory and read again when the store changed.

@@ -2,17 +2,24 @@
 // Some days side by side, as the Week pane shows them.
 #include "day_parts.h"
 
+static void add_up(App *app, WeekDay *week_day)
+{
+    for (size_t i = 0; i < week_day->sheet.count; i++) {
+        const DayRow *row = &week_day->sheet.rows[i];
+        if (row->kind == ROW_GAP)
+            week_day->free_minutes += row->leave - row->arrive;
+        if (row->kind == ROW_LUNCH)
+            week_day->lunch_at = row->begin;
+    }
+    week_day->lunch_late = week_day->lunch_at > app_setting_whole(app, "lunch_to");
+}
+
 static bool read_day(App *app, Day day, const DayLoad *load, Arena *arena, WeekDay *ret, Err *err)
 {
-    DayParts parts;
-    size_t unknown;
-    if (!day_gather(app, day, arena, &parts, err))
+    *ret = (WeekDay){.load = *load, .gotobi = day_is_gotobi(day), .lunch_at = NONE};
+    if (!day_sheet(app, day, arena, &ret->sheet, err))
         return false;
-    *ret = (WeekDay){.day = day,
-                     .load = *load,
-                     .gotobi = day_is_gotobi(day),
-                     .visits = parts.visits,
-                     .wheel_minutes = day_wheel_minutes(&parts, &unknown)};
+    add_up(app, ret);
     return true;
 }
 

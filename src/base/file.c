@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -121,10 +122,31 @@ static bool write_beside(const char *path, const void *bytes, size_t size, mode_
     return sync_folder(folder_of(path, arena));
 }
 
+/// A link stays a link. A device or a FIFO must not be renamed away: root could.
+static bool find_target(const char *path, Arena *arena, const char **ret, Err *err)
+{
+    struct stat info, target;
+    *ret = path;
+    if (lstat(path, &info) != 0 || stat(path, &target) != 0)
+        return true; // there is none, or it leads nowhere
+    if (!S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode))
+        return err_set(err, ERR_FILE, _("%s is not an ordinary file"), path);
+    char *real = S_ISLNK(info.st_mode) ? realpath(path, NULL) : NULL;
+    if (real)
+        *ret = arena_copy(arena, real);
+    free(real);
+    return true;
+}
+
 bool file_write(const char *path, const void *bytes, size_t size, mode_t mode, Err *err)
 {
     Arena *arena = arena_open();
-    bool written = write_beside(path, bytes, size, mode, arena);
+    const char *target;
+    if (!find_target(path, arena, &target, err)) {
+        arena_close(arena);
+        return false;
+    }
+    bool written = write_beside(target, bytes, size, mode, arena);
     if (!written)
         err_set(err, ERR_FILE, _("writing %s: %s"), path, file_reason(errno));
     arena_close(arena);

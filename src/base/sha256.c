@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SHA-256 of a file, read in pieces (FIPS 180-4, sections 4.1.2, 5.1.1, 6.2).
+// SHA-256 of a file, read in pieces, and of bytes (FIPS 180-4, sections 4.1.2, 5.1.1, 6.2).
 #include "mawari/base/sha256.h"
 
 #include <errno.h>
@@ -88,10 +88,19 @@ static void finish(Sha *sha, char ret[65])
         snprintf(ret + 8 * i, 9, "%08x", sha->state[i]);
 }
 
+static const Sha begin = {.state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
+                                    0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+
+void sha256_bytes(const void *bytes, size_t size, char ret[65])
+{
+    Sha sha = begin;
+    take(&sha, bytes, size);
+    finish(&sha, ret);
+}
+
 bool sha256_file(const char *path, char ret[65], Err *err)
 {
-    Sha sha = {.state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
-                         0x1f83d9ab, 0x5be0cd19}};
+    Sha sha = begin;
     uint8_t piece[1 << 16];
     FILE *file = fopen(path, "rbe");
     if (!file)

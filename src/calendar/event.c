@@ -18,7 +18,7 @@ typedef struct EventField {
 #define TEXT_FIELD(name_)  {#name_, false, offsetof(CalendarEvent, name_)},
 #define WHOLE_FIELD(name_) {#name_, true, offsetof(CalendarEvent, name_)},
 static const EventField fields[] = {CALENDAR_EVENT(TEXT_FIELD, WHOLE_FIELD)};
-enum { FIELDS = sizeof fields / sizeof *fields };
+enum { FIELDS = sizeof fields / sizeof *fields, UID_MOST = 64 };
 
 CalendarEvent event_blank(void)
 {
@@ -61,38 +61,51 @@ static bool read_field(CalendarEvent *event, const char *name, const char *value
     return true;
 }
 
-static bool within(int64_t value, int64_t low, int64_t high)
-{
-    return value >= low && value <= high;
-}
-
-static bool known_or_within(int64_t value, int64_t low, int64_t high)
-{
-    return value == NO_MOMENT || within(value, low, high);
-}
-
 /// The years 1970 to 9999, and lengths that fit into a few days: libical counts in int.
-static bool sensible(const CalendarEvent *event)
+static const struct Limit {
+    const char *name;
+    int64_t least, most;
+} limits[] = {
+    {"kind", 0, EVENT_TODO},
+    {"state", 0, STATE_DONE},
+    {"created", 0, 253402300799},
+    {"changed", 0, 253402300799},
+    {"sequence", 0, INT32_MAX},
+    {"day", 0, 2932896},
+    {"start", 0, DAY_MINUTES * 2},
+    {"minutes", 1, DAY_MINUTES * 7},
+    {"latitude", -90000000, 90000000},
+    {"longitude", -180000000, 180000000},
+    {"travel", 0, DAY_MINUTES},
+    {"alarm", 0, DAY_MINUTES},
+    {"priority", 0, 9},
+};
+
+static bool sensible(const CalendarEvent *event, Err *err)
 {
-    const int64_t last_day = 2932896, last_moment = 253402300799;
-    bool dated = known_or_within(event->day, 0, last_day) &&
-                 known_or_within(event->start, 0, DAY_MINUTES * 2) &&
-                 known_or_within(event->minutes, 1, DAY_MINUTES * 7) &&
-                 known_or_within(event->created, 0, last_moment) &&
-                 within(event->changed, 0, last_moment);
-    bool counted = known_or_within(event->sequence, 0, INT32_MAX) &&
-                   known_or_within(event->priority, 0, 9) &&
-                   known_or_within(event->travel, 0, DAY_MINUTES) &&
-                   known_or_within(event->alarm, 0, DAY_MINUTES) &&
-                   known_or_within(event->latitude, -90000000, 90000000) &&
-                   known_or_within(event->longitude, -180000000, 180000000);
-    return dated && counted;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        const char *at = (const char *)event + field_named(limits[i].name)->at;
+        int64_t value = *(const int64_t *)(const void *)at;
+        if (value != NO_MOMENT && (value < limits[i].least || value > limits[i].most))
+            return err_set(err, ERR_INPUT, _("%s of an event is beyond all limits"),
+                           limits[i].name);
+    }
+    return true;
+}
+
+/// A uid is written as it is: letters, digits and hyphens.
+static bool is_uid(const char *uid)
+{
+    static const char letters[] = "0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t size = strlen(uid);
+    return size > 0 && size <= UID_MOST && strspn(uid, letters) == size;
 }
 
 static bool complete(const CalendarEvent *event)
 {
-    if (!event->uid || !*event->uid || !event->summary || !within(event->kind, 0, EVENT_TODO) ||
-        !within(event->state, 0, STATE_DONE))
+    if (!event->uid || !is_uid(event->uid) || (event->related && !is_uid(event->related)) ||
+        !event->summary || event->kind == NO_MOMENT || event->state == NO_MOMENT ||
+        event->changed == NO_MOMENT)
         return false;
     if (event->kind == EVENT_TODO)
         return true;
@@ -106,8 +119,10 @@ bool event_read(Message message, CalendarEvent *ret, Err *err)
     for (size_t i = 1; i + 1 < message.count; i += 2)
         if (!read_field(&event, message.texts[i], message.texts[i + 1], err))
             return false;
-    if (!complete(&event) || !sensible(&event))
-        return err_set(err, ERR_INPUT, _("an event is incomplete or beyond all limits"));
+    if (!complete(&event))
+        return err_set(err, ERR_INPUT, _("an event is incomplete"));
+    if (!sensible(&event, err))
+        return false;
     *ret = event;
     return true;
 }

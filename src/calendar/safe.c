@@ -130,7 +130,8 @@ void fold_lines(const char *written, Buffer *out)
             written++;
             continue;
         }
-        fold_line(buffer_text(&line), line.size, out);
+        if (line.size > 0) // libical leaves one behind where its own fold meets the end of a line
+            fold_line(buffer_text(&line), line.size, out);
         line.size = 0;
     }
 }

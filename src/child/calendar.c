@@ -42,16 +42,19 @@ static bool say(const char *tag, const char *text, Err *err)
     return wire_write(STDOUT_FILENO, (Message){.texts = texts, .count = text ? 2 : 1}, err);
 }
 
-static bool write_pieces(const char *text, Arena *arena, Err *err)
+static bool write_pieces(const char *text, Err *err)
 {
-    for (size_t left = strlen(text); left > 0;) {
+    Arena *arena = arena_open();
+    bool ok = true;
+    for (size_t left = strlen(text); ok && left > 0;) {
         size_t size = left < PIECE ? left : PIECE;
-        if (!say("text", arena_copy_bytes(arena, text, size), err))
-            return false;
+        ok = say("text", arena_copy_bytes(arena, text, size), err);
+        arena_empty(arena);
         text += size;
         left -= size;
     }
-    return true;
+    arena_close(arena);
+    return ok;
 }
 
 static bool write_files(const Calendar *calendar, Err *err)
@@ -78,7 +81,7 @@ static bool run(const char *what, const char *name, const Zone *zone, Err *err)
     if (ok && strcmp(what, "vdir") == 0)
         ok = write_files(&calendar, err);
     else if (ok)
-        ok = write_pieces(calendar_text(&calendar, arena), arena, err);
+        ok = write_pieces(calendar_text(&calendar, arena), err);
     ok = ok && say("done", NULL, err);
     arena_close(arena);
     return ok;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // mawari-import RECIPE FILE: reads a list of strangers and hands its rows over as messages:
 //   header CELL…           the first row
-//   known KIND.FIELD…      what each column is: NULL unknown, KIND.uid a record's uid
+//   known KIND.FIELD…      what each column is: NULL unknown; of our own exports also KIND.uid,
+//                          KIND.version and the KIND.FIELD_uid of a reference
 //   format CHARSET         how it was written
 //   row LINE CELL…         one cell a column
 //   refused LINE WHY CELL… a row that cannot be read; broken bytes are U+FFFD
@@ -90,7 +91,7 @@ static bool send_known(const Import *import, Err *err)
     for (size_t i = 0; i < import->columns; i++)
         if (known[i].kind)
             texts[i + 1] = arena_print(import->row, "%s.%s", known[i].kind->name,
-                                       known[i].field ? known[i].field->name : "uid");
+                                       known[i].special ? known[i].special : known[i].field->name);
     return send(texts, import->columns + 1, err);
 }
 
@@ -223,7 +224,7 @@ int main(int argc, char **argv)
     (void)lang_start(file_beside("share/locale", import.kept), NULL);
     import.recipe = argc == 3 ? recipe_named(argv[1]) : NULL;
     if (!import.recipe) {
-        (void)fputs("mawari-import clients|contacts|visits FILE\n", stderr);
+        (void)fputs("mawari-import KIND FILE\n", stderr);
         return 2;
     }
     import.path = argv[2];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What bash, zsh and fish complete, from the same tables as the help.
+#include <limits.h>
 #include <string.h>
 
 #include "cli.h"
@@ -64,7 +65,9 @@ static char *words_behind(const char *first, Arena *arena)
                 buffer_print(&out, " %s", part->name);
             for (const char *at = part->name; part->take == TAKE_CHOICE && at && *at;) {
                 size_t length = strcspn(at, "|");
-                buffer_print(&out, " %.*s", (int)length, at);
+                bool kinds = length == strlen("KIND") && strncmp(at, "KIND", length) == 0;
+                buffer_print(&out, " %.*s", kinds ? INT_MAX : (int)length,
+                             kinds ? kind_words(arena) : at);
                 at += length + (at[length] == '|');
             }
         }

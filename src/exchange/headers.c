@@ -7,10 +7,16 @@
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 
-/// One kind of a recipe; of some only what tells who it is: name and code.
+/// What may be said of one kind of a recipe.
+typedef enum Extent {
+    ALL_BUT_REFERENCES, // these follow from what else stands in the row
+    ALL,
+    KEYS_ONLY, // name and code: who it is
+} Extent;
+
 typedef struct Part {
     const Entity *kind;
-    bool keys_only;
+    Extent extent;
 } Part;
 
 /// What a header means in this recipe only.
@@ -21,21 +27,29 @@ typedef struct Alias {
 } Alias;
 
 struct Recipe {
-    const char *name;
+    const Entity *kind; // its plural is the recipe's name
     const Part *parts;
     size_t part_count;
     const Alias *aliases;
     size_t alias_count;
 };
 
-static const Part parts_of_clients[] = {{&entity_client, false},
-                                        {&entity_site, false},
-                                        {&entity_contact, false},
-                                        {&entity_post, false}};
-static const Part parts_of_contacts[] = {
-    {&entity_client, true}, {&entity_site, true}, {&entity_contact, false}, {&entity_post, false}};
-static const Part parts_of_visits[] = {
-    {&entity_client, true}, {&entity_site, true}, {&entity_contact, true}, {&entity_visit, false}};
+static const Part parts_of_clients[] = {{&entity_client, ALL_BUT_REFERENCES},
+                                        {&entity_site, ALL_BUT_REFERENCES},
+                                        {&entity_contact, ALL_BUT_REFERENCES},
+                                        {&entity_post, ALL_BUT_REFERENCES}};
+static const Part parts_of_contacts[] = {{&entity_client, KEYS_ONLY},
+                                         {&entity_site, KEYS_ONLY},
+                                         {&entity_contact, ALL_BUT_REFERENCES},
+                                         {&entity_post, ALL_BUT_REFERENCES}};
+static const Part parts_of_visits[] = {{&entity_client, KEYS_ONLY},
+                                       {&entity_site, KEYS_ONLY},
+                                       {&entity_contact, KEYS_ONLY},
+                                       {&entity_visit, ALL_BUT_REFERENCES}};
+
+#define X(name) static const Part part_##name[] = {{&entity_##name, ALL}};
+ENTITIES(X)
+#undef X
 
 static const Alias aliases_of_contacts[] = {
     {"名前|名称|name", &entity_contact, "name"},
@@ -49,11 +63,14 @@ static const Alias aliases_of_visits[] = {
 };
 
 #define ROWS(table) table, sizeof(table) / sizeof *(table)
+#define X(name)     {&entity_##name, ROWS(part_##name), NULL, 0},
+/// The first of a name is the one that is meant.
 static const Recipe recipes[] = {
-    {"clients", ROWS(parts_of_clients), NULL, 0},
-    {"contacts", ROWS(parts_of_contacts), ROWS(aliases_of_contacts)},
-    {"visits", ROWS(parts_of_visits), ROWS(aliases_of_visits)},
-};
+    {&entity_client, ROWS(parts_of_clients), NULL, 0},
+    {&entity_contact, ROWS(parts_of_contacts), ROWS(aliases_of_contacts)},
+    {&entity_visit, ROWS(parts_of_visits), ROWS(aliases_of_visits)},
+    ENTITIES(X)};
+#undef X
 
 static const char bare_names[] = "名称|名前|name";
 static const char bare_codes[] = "コード|番号|no|id|code";
@@ -61,7 +78,7 @@ static const char bare_codes[] = "コード|番号|no|id|code";
 const Recipe *recipe_named(const char *name)
 {
     for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++)
-        if (strcmp(recipes[i].name, name) == 0)
+        if (strcmp(recipes[i].kind->plural, name) == 0)
             return &recipes[i];
     return NULL;
 }
@@ -104,8 +121,8 @@ static bool is_reference(const Field *field)
 
 static bool may_hold(const Part *part, const Field *field)
 {
-    return !is_reference(field) && !(field->flags & HIDDEN) &&
-           (!part->keys_only || (field->flags & (NAMES | KEY)));
+    return (part->extent == ALL || !is_reference(field)) && !(field->flags & HIDDEN) &&
+           (part->extent != KEYS_ONLY || (field->flags & (NAMES | KEY)));
 }
 
 static size_t column_of(const Search *search, const Entity *kind, const Field *field)
@@ -124,7 +141,7 @@ static bool is_taken(const Search *search, const Entity *kind, const Field *fiel
 static void settle(const Search *search, size_t column, const Entity *kind, const Field *field)
 {
     if (!search->known[column].kind && !is_taken(search, kind, field))
-        search->known[column] = (Known){kind, field};
+        search->known[column] = (Known){kind, field, NULL};
 }
 
 /// Ways of calling a field, the surest first.
@@ -170,62 +187,48 @@ static void search_aliases(const Search *search)
     }
 }
 
-static const Entity *in_recipe(const Recipe *recipe, const Field *reference)
-{
-    for (size_t i = 0; i < recipe->part_count; i++)
-        if (field_refers_to(reference, recipe->parts[i].kind))
-            return recipe->parts[i].kind;
-    return NULL;
-}
+static const char *const added[] = {"mawari line", "mawari why", "mawari answer"};
 
-/// The column of our own export called `header`: the field itself, a reference's name or uid.
-static bool own_column(const Search *search, const Entity *kind, const char *header, Known *ret)
+/// The column of our own export called `header`; those that a file of rejects adds are unknown.
+static bool own_column(const Entity *kind, const char *header, Known *ret)
 {
+    *ret = (Known){0};
+    for (size_t i = 0; i < sizeof added / sizeof *added; i++)
+        if (strcmp(header, added[i]) == 0)
+            return true;
+    if (strcmp(header, "uid") == 0 || strcmp(header, "version") == 0) {
+        *ret = (Known){kind, NULL, header};
+        return true;
+    }
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         size_t size = strlen(field->name);
-        const Entity *to = is_reference(field) ? in_recipe(search->recipe, field) : NULL;
-        bool kept_apart = (field->flags & HIDDEN) && kind != &entity_site;
-        *ret = (Known){0};
-        if (strcmp(header, field->name) == 0) {
-            if (to)
-                *ret = (Known){to, entity_name_field(to)};
-            else if (!is_reference(field) && !kept_apart)
-                *ret = (Known){kind, field};
-            return true;
-        }
-        if (is_reference(field) && strncmp(header, field->name, size) == 0 &&
-            strcmp(header + size, "_uid") == 0) {
-            ret->kind = to;
-            return true;
-        }
+        bool of_reference = is_reference(field) && strncmp(header, field->name, size) == 0 &&
+                            strcmp(header + size, "_uid") == 0;
+        if (!of_reference && strcmp(header, field->name) != 0)
+            continue;
+        *ret = (Known){kind, field, of_reference ? header : NULL};
+        return true;
     }
     return false;
 }
 
-static bool is_own_of(const Search *search, const Entity *kind, const char *const *headers)
+static bool is_own(const Search *search, const char *const *headers)
 {
     Known known;
-    for (size_t i = 1; i < search->count; i++)
-        if (!own_column(search, kind, headers[i], &known))
+    for (size_t i = 0; i < search->count; i++)
+        if (!own_column(search->recipe->kind, headers[i], &known))
             return false;
-    return true;
+    return search->count > 1 && strcmp(headers[0], "uid") == 0;
 }
 
 static bool recognise_own(const Search *search, const char *const *headers)
 {
-    if (search->count < 2 || strcmp(headers[0], "uid") != 0)
+    if (!is_own(search, headers))
         return false;
-    for (size_t p = 0; p < search->recipe->part_count; p++) {
-        const Entity *kind = search->recipe->parts[p].kind;
-        if (!is_own_of(search, kind, headers))
-            continue;
-        search->known[0] = (Known){kind, NULL};
-        for (size_t i = 1; i < search->count; i++)
-            (void)own_column(search, kind, headers[i], &search->known[i]);
-        return true;
-    }
-    return false;
+    for (size_t i = 0; i < search->count; i++)
+        (void)own_column(search->recipe->kind, headers[i], &search->known[i]);
+    return true;
 }
 
 /// Gives the client what a bare header gave the site, when nothing else is the client's.
@@ -237,7 +240,7 @@ static bool give_to_client(const Search *search, const char *field, const char *
     if (column == search->count || is_taken(search, &entity_client, to) ||
         !is_form(bare, search->keys[column], search->arena))
         return false;
-    search->known[column] = (Known){&entity_client, to};
+    search->known[column] = (Known){&entity_client, to, NULL};
     return true;
 }
 

@@ -35,6 +35,11 @@ static size_t next_settled(const size_t *waiting, const bool *settled, size_t co
     return first;
 }
 
+static Day needed_by(const ChainEdge *edge, Day latest, const WorkCalendar *calendar)
+{
+    return edge->working_days > 0 ? workday_add(calendar, latest, -edge->working_days) : latest;
+}
+
 void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
                      const WorkCalendar *calendar, Day *ret)
 {
@@ -53,13 +58,30 @@ void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size
             waiting[edge->waits_for]--;
             if (ret[step] == NONE)
                 continue;
-            Day latest = edge->working_days > 0
-                             ? workday_add(calendar, ret[step], -edge->working_days)
-                             : ret[step];
-            ret[edge->waits_for] = sooner(ret[edge->waits_for], latest);
+            ret[edge->waits_for] = sooner(ret[edge->waits_for],
+                                          needed_by(edge, ret[step], calendar));
         }
     }
     arena_close(arena);
+}
+
+int32_t chain_slack(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
+                    const WorkCalendar *calendar)
+{
+    Arena *arena = arena_open();
+    Day *latest = arena_array(arena, Day, count);
+    int32_t least = NONE;
+    chain_latest_of(dues, count, edges, edge_count, calendar, latest);
+    for (size_t i = 0; i < edge_count; i++) {
+        const ChainEdge *edge = &edges[i];
+        if (latest[edge->step] == NONE || dues[edge->waits_for] == NONE)
+            continue;
+        int32_t slack = workday_between(calendar, dues[edge->waits_for],
+                                        needed_by(edge, latest[edge->step], calendar));
+        least = least == NONE || slack < least ? slack : least;
+    }
+    arena_close(arena);
+    return least;
 }
 
 void chain_latest(const ChainStep *steps, size_t count, const WorkCalendar *calendar, Day *ret)

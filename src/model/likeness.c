@@ -53,24 +53,32 @@ static size_t least_of(size_t a, size_t b, size_t c)
     return least < c ? least : c;
 }
 
-/// Letters to add, drop or change until both are the same (Levenshtein).
+static bool are_swapped(const Letters *a, const Letters *b, size_t i, size_t k)
+{
+    return i > 1 && k > 1 && a->codes[i - 1] == b->codes[k - 2] &&
+           a->codes[i - 2] == b->codes[k - 1];
+}
+
+/// Letters to add, drop, change or swap with the next until both are the same (Levenshtein, with
+/// Damerau's transpositions next to each other).
 static size_t edit_distance(const Letters *a, const Letters *b)
 {
-    size_t row[LETTERS_MOST + 1];
-    size_t rows = a->count < LETTERS_MOST ? a->count : LETTERS_MOST;
+    size_t rows[3][LETTERS_MOST + 1];
+    size_t letters = a->count < LETTERS_MOST ? a->count : LETTERS_MOST;
     size_t columns = b->count < LETTERS_MOST ? b->count : LETTERS_MOST;
     for (size_t k = 0; k <= columns; k++)
-        row[k] = k;
-    for (size_t i = 1; i <= rows; i++) {
-        size_t corner = row[0];
+        rows[0][k] = k;
+    for (size_t i = 1; i <= letters; i++) {
+        size_t *row = rows[i % 3], *above = rows[(i - 1) % 3], *higher = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t k = 1; k <= columns; k++) {
-            size_t change = corner + (a->codes[i - 1] != b->codes[k - 1]);
-            corner = row[k];
-            row[k] = least_of(change, row[k] + 1, row[k - 1] + 1);
+            size_t change = above[k - 1] + (a->codes[i - 1] != b->codes[k - 1]);
+            row[k] = least_of(change, row[k - 1] + 1, above[k] + 1);
+            if (are_swapped(a, b, i, k) && higher[k - 2] + 1 < row[k])
+                row[k] = higher[k - 2] + 1;
         }
     }
-    return row[columns];
+    return rows[letters % 3][columns];
 }
 
 /// A typing error or two, by how long the shorter one is.

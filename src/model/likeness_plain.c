@@ -101,12 +101,12 @@ static size_t kanji_number(const Letters *letters, size_t at, uint32_t *ret)
 /// What divides the numbers of an address.
 static const uint32_t *const dividers[] = {U"丁目", U"番地", U"番", U"号", U"条", U"線"};
 
-/// Kanji numbers are numbers only before a divider: 三条 is, 三笠 is not.
-static size_t number_in_kanji(const Letters *letters, size_t at, uint32_t *ret)
+/// Kanji numbers are numbers only beside a divider: 三条 and 番地三 are, 三笠 is not.
+static size_t number_in_kanji(const Letters *letters, size_t at, bool behind_divider, uint32_t *ret)
 {
     size_t size = kanji_number(letters, at, ret);
     bool before_divider = size > 0 && any_at(letters, at + size, dividers, COUNT(dividers)) > 0;
-    return before_divider ? size : 0;
+    return behind_divider || before_divider ? size : 0;
 }
 
 /// "丁目", "-", "の" and the like behind a number.
@@ -147,7 +147,7 @@ static size_t copy_next(const Letters *letters, size_t at, Letters *out)
     }
     if ((size = any_at(letters, at, optional, COUNT(optional))) > 0)
         return at + size;
-    if ((size = number_in_kanji(letters, at, &number)) > 0) {
+    if ((size = number_in_kanji(letters, at, last == '-', &number)) > 0) {
         put_number(out, number);
         return at + size;
     }
@@ -155,11 +155,35 @@ static size_t copy_next(const Letters *letters, size_t at, Letters *out)
     return at + 1;
 }
 
+static bool ends_in(const char *text, size_t size, const char *end)
+{
+    size_t length = strlen(end);
+    return size >= length && memcmp(text + size - length, end, length) == 0;
+}
+
+/// A floor behind the block's number says where in the house: "…3番4号 2階", "…3-4 2F".
+static void cut_floor(char *text)
+{
+    static const char *const floors[] = {"階", "f"}, *const before[] = {" ", "号", "番", "番地"};
+    size_t size = strlen(text), end = size;
+    for (size_t i = 0; i < COUNT(floors) && end == size; i++)
+        if (ends_in(text, size, floors[i]))
+            end = size - strlen(floors[i]);
+    size_t digits = end;
+    while (digits > 0 && is_digit((unsigned char)text[digits - 1]))
+        digits--;
+    for (size_t i = 0; i < COUNT(before) && end < size && digits < end; i++)
+        if (ends_in(text, digits, before[i]))
+            text[digits] = '\0';
+}
+
 Letters plain_address(const char *address, Arena *arena)
 {
     if (address == NULL)
         return (Letters){0};
-    Letters letters = letters_of(text_fold(address, arena), arena);
+    char *folded = text_fold(address, arena);
+    cut_floor(folded);
+    Letters letters = letters_of(folded, arena);
     Letters out = {.codes = arena_array(arena, uint32_t, 2 * letters.count + 1)};
     for (size_t at = prefecture_size(&letters); at < letters.count;)
         at = copy_next(&letters, at, &out);

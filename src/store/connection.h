@@ -33,6 +33,7 @@ struct Store {
     int64_t revision;
     int64_t data_version; // at the last look
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
+    bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open
     Arena *fold;          // of the SQL function fold(), emptied by each call
     KindSql *kinds;       // as entities()

@@ -4,6 +4,8 @@
 #include "derive.h"
 
 #include "mawari/base/lang.h"
+#include "mawari/store/queries.h"
+#include "step.h"
 
 static bool run(Store *store, const QueryId *queries, size_t count, Err *err)
 {
@@ -15,6 +17,7 @@ static bool run(Store *store, const QueryId *queries, size_t count, Err *err)
 
 bool derive_begin(Store *store, Err *err)
 {
+    store->cycles_changed = false;
     return sql_run(store, sql_query(store, Q_touch_nothing), _("saving"), err);
 }
 
@@ -27,20 +30,50 @@ bool derive_touch(Store *store, int64_t step, Err *err)
         if (!sql_run(store, touch, _("saving"), err))
             return false;
     }
+    int64_t cycles = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_cycles_changed);
+    sqlite3_bind_int64(ask, 1, step);
+    if (!sql_number(store, ask, 0, &cycles, _("saving"), err))
+        return false;
+    store->cycles_changed |= cycles != 0;
     static const QueryId around[] = {Q_touch_referred, Q_touch_chains};
     return run(store, around, sizeof around / sizeof *around, err);
 }
 
 bool derive_touch_all(Store *store, Err *err)
 {
-    return derive_begin(store, err) &&
-           sql_run(store, sql_query(store, Q_touch_all), _("checking"), err);
+    bool good = derive_begin(store, err) &&
+                sql_run(store, sql_query(store, Q_touch_all), _("checking"), err);
+    store->cycles_changed = true;
+    return good;
+}
+
+static bool derive_clients(Store *store, Err *err)
+{
+    int stretch;
+    if ((store->cycles_changed && !derive_cycles(store, err)) ||
+        !query_cycle_stretch(store, &stretch, err))
+        return false;
+    sqlite3_stmt *derive = sql_query(store, Q_derive_clients);
+    sqlite3_bind_int(derive, 1, stretch);
+    return sql_run(store, derive, _("saving"), err) && derive_recurrences(store, err);
 }
 
 bool derive_touched(Store *store, Err *err)
 {
-    static const QueryId queries[] = {Q_derive_clients, Q_derive_contacts, Q_derive_commitments,
-                                      Q_derive_tickets};
-    return run(store, queries, sizeof queries / sizeof *queries, err) &&
+    static const QueryId others[] = {Q_derive_contacts, Q_derive_commitments, Q_derive_tickets};
+    return derive_clients(store, err) && run(store, others, sizeof others / sizeof *others, err) &&
            derive_workdays(store, err);
+}
+
+bool store_stretch_cycles(Store *store, Err *err)
+{
+    if (!step_lock(store, err))
+        return false;
+    bool good = derive_begin(store, err) && derive_cycles(store, err) &&
+                derive_touched(store, err) &&
+                sql_run(store, sql_query(store, Q_commit), _("saving"), err);
+    if (!good)
+        step_unlock(store);
+    return good;
 }

@@ -14,6 +14,11 @@ bool derive_touch(Store *store, int64_t step, Err *err);
 bool derive_touch_all(Store *store, Err *err);
 /// Recomputes the derived rows of all that was touched.
 bool derive_touched(Store *store, Err *err);
+/// When the step changed a cycle: stretches all anew, and touches every client that has one if that
+/// moved them.
+bool derive_cycles(Store *store, Err *err);
+/// A client's fixed recurrences: the first day since the last visit that one of them names.
+bool derive_recurrences(Store *store, Err *err);
 /// The part of it that counts working days.
 bool derive_workdays(Store *store, Err *err);
 

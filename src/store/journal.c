@@ -276,13 +276,23 @@ static bool mark(Walk *walk, Err *err)
     return sql_run(walk->store, set, _("saving"), err);
 }
 
+/// What an imported file said last goes back with the import, or the next one would take the values
+/// before it for the rep's own.
+static bool walk_bases(const Walk *walk, Err *err)
+{
+    sqlite3_stmt *move_bases = sql_query(walk->store, Q_import_base_walk);
+    sqlite3_bind_int64(move_bases, 1, walk->step);
+    sqlite3_bind_int(move_bases, 2, walk->back);
+    return sql_run(walk->store, move_bases, _("saving"), err);
+}
+
 /// What a step touched is asked before and after: a record that goes takes its references along.
 static bool walk_step(Walk *walk, Err *err)
 {
     Store *store = walk->store;
     return derive_begin(store, err) && derive_touch(store, walk->step, err) &&
-           walk_all(walk, err) && mark(walk, err) && derive_touch(store, walk->step, err) &&
-           derive_touched(store, err) &&
+           walk_all(walk, err) && walk_bases(walk, err) && mark(walk, err) &&
+           derive_touch(store, walk->step, err) && derive_touched(store, err) &&
            sql_run(store, sql_query(store, Q_commit), _("saving"), err);
 }
 

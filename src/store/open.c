@@ -287,3 +287,13 @@ bool store_changed_outside(Store *store, bool *ret_changed, Err *err)
     *ret_changed = changed;
     return true;
 }
+
+bool store_look(Store *store, Err *err)
+{
+    return sql_exec(store, "BEGIN", _("reading"), err);
+}
+
+void store_look_away(Store *store)
+{
+    (void)sql_exec(store, "COMMIT", _("reading"), NULL);
+}

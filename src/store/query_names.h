@@ -60,6 +60,11 @@
     X(touch_referred_then)                                                                         \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
+    X(cycles_changed)                                                                              \
+    X(cycles)                                                                                      \
+    X(touch_cycles)                                                                                \
+    X(client_recurrences)                                                                          \
+    X(client_due)                                                                                  \
     X(derive_clients)                                                                              \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
@@ -77,12 +82,17 @@
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
     X(visits_between)                                                                              \
+    X(closed_days)                                                                                 \
+    X(absence_around)                                                                              \
+    X(hours_of)                                                                                    \
     X(visits_last)                                                                                 \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
     X(open_promises)                                                                               \
+    X(chain_of)                                                                                    \
+    X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(trouble_row)                                                                                 \
@@ -99,6 +109,7 @@
     X(draft_forget)                                                                                \
     X(draft_places)                                                                                \
     X(import_base_put)                                                                             \
+    X(import_base_walk)                                                                            \
     X(import_bases)
 
 typedef enum QueryId {

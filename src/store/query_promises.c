@@ -82,6 +82,48 @@ bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *
     return sql_end(store, ask, _("reading"), err);
 }
 
+static size_t place_of(const Chain *chain, Id id)
+{
+    size_t i = 0;
+    while (i < chain->count && chain->steps[i].id != id)
+        i++;
+    return i;
+}
+
+/// What one step waits for. A link to what is archived, or beyond the limit, is left out.
+static bool read_edges(Store *store, size_t step, Arena *arena, Chain *chain, size_t *room,
+                       Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_chain_edges_of);
+    sqlite3_bind_int64(ask, 1, chain->steps[step].id);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        size_t waits_for = place_of(chain, sqlite3_column_int64(ask, 0));
+        int32_t days = sql_whole(ask, 1);
+        if (waits_for == chain->count)
+            continue;
+        chain->edges = arena_more(arena, chain->edges, chain->edge_count, room,
+                                  sizeof *chain->edges);
+        chain->edges[chain->edge_count++] = (ChainEdge){step, waits_for, days == NONE ? 0 : days};
+    }
+    return sql_end(store, ask, _("reading"), err);
+}
+
+bool query_chain(Store *store, Id commitment, Arena *arena, Chain *ret, Err *err)
+{
+    Promises steps;
+    size_t room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_chain_of);
+    sqlite3_bind_int64(ask, 1, commitment);
+    if (!read_promises(store, ask, arena, &steps, err))
+        return false;
+    Chain found = {.steps = steps.rows, .count = steps.count};
+    for (size_t i = 0; i < found.count; i++)
+        if (!read_edges(store, i, arena, &found, &room, err))
+            return false;
+    *ret = found;
+    return true;
+}
+
 static bool read_trouble(Store *store, Id id, Arena *arena, Trouble *ret, Err *err)
 {
     *ret = (Trouble){.id = id};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Visits with what their rows show, in the order of their day.
 #include <stdlib.h>
+#include <string.h>
 
 #include "mawari/base/lang.h"
 #include "mawari/model/value.h"
@@ -67,19 +68,60 @@ static int by_hour(const void *a, const void *b)
     return left->id < right->id ? -1 : left->id > right->id;
 }
 
-/// The rows come by their places. Those with an agreed hour keep the places that they hold among
-/// them, but take them in the order of their hours.
-static void order_day(DayVisit *rows, size_t count, Arena *arena)
+/// Moves the visits that have an hour and no place to `ret`; how many they are.
+static size_t take_unplaced(DayVisits *day, DayVisit *ret)
 {
-    DayVisit *agreed = arena_array(arena, DayVisit, count);
-    size_t agreed_count = 0, next = 0;
+    size_t taken = 0, kept = 0;
+    for (size_t i = 0; i < day->count; i++) {
+        const Visit *visit = &day->rows[i].visit;
+        if (visit->start != NONE && visit->place == NONE)
+            ret[taken++] = day->rows[i];
+        else
+            day->rows[kept++] = day->rows[i];
+    }
+    day->count = kept;
+    return taken;
+}
+
+/// Those with an hour keep the places that they hold among all, but take them in the order of their
+/// hours.
+static void order_agreed(DayVisits *day, DayVisit *agreed)
+{
+    size_t count = 0, next = 0;
+    for (size_t i = 0; i < day->count; i++)
+        if (day->rows[i].visit.start != NONE)
+            agreed[count++] = day->rows[i];
+    qsort(agreed, count, sizeof *agreed, by_hour);
+    for (size_t i = 0; i < day->count; i++)
+        if (day->rows[i].visit.start != NONE)
+            day->rows[i] = agreed[next++];
+}
+
+/// Behind all that is over or agreed for an earlier hour: what floats must not make it late.
+static void insert_by_hour(DayVisits *day, const DayVisit *visit)
+{
+    size_t at = day->count;
+    for (; at > 0; at--) {
+        const Visit *before = &day->rows[at - 1].visit;
+        if (before->outcome != NONE ||
+            (before->start != NONE && before->start <= visit->visit.start))
+            break;
+    }
+    memmove(&day->rows[at + 1], &day->rows[at], (day->count - at) * sizeof *day->rows);
+    day->rows[at] = *visit;
+    day->count++;
+}
+
+/// The rows come by their places.
+static void order_day(DayVisits day, Arena *arena)
+{
+    DayVisit *agreed = arena_array(arena, DayVisit, day.count);
+    DayVisit *unplaced = arena_array(arena, DayVisit, day.count);
+    size_t count = take_unplaced(&day, unplaced);
+    order_agreed(&day, agreed);
+    qsort(unplaced, count, sizeof *unplaced, by_hour);
     for (size_t i = 0; i < count; i++)
-        if (rows[i].visit.start != NONE)
-            agreed[agreed_count++] = rows[i];
-    qsort(agreed, agreed_count, sizeof *agreed, by_hour);
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].visit.start != NONE)
-            rows[i] = agreed[next++];
+        insert_by_hour(&day, &unplaced[i]);
 }
 
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
@@ -93,7 +135,7 @@ bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *aren
     for (size_t begin = 0, end = 0; begin < ret->count; begin = end) {
         while (end < ret->count && ret->rows[end].visit.day == ret->rows[begin].visit.day)
             end++;
-        order_day(ret->rows + begin, end - begin, arena);
+        order_day((DayVisits){.rows = ret->rows + begin, .count = end - begin}, arena);
     }
     return true;
 }

@@ -45,8 +45,8 @@ static bool insert(Store *store, const Entity *kind, Id id, const void *record, 
     return sql_run(store, add, _("saving"), err);
 }
 
-bool record_write_new(Store *store, const Entity *kind, const void *record, Moment now, Id *ret,
-                      Err *err)
+bool record_write_new(Store *store, const Entity *kind, const char *uid, const void *record,
+                      Moment now, Id *ret, Err *err)
 {
     Arena *arena = arena_open();
     const char *name = NULL;
@@ -57,6 +57,7 @@ bool record_write_new(Store *store, const Entity *kind, const void *record, Mome
         sql_bind_text(add, 1, kind->name);
         sql_bind_text(add, 2, name);
         sqlite3_bind_int64(add, 3, now);
+        sql_bind_text(add, 4, uid);
         good = sql_run(store, add, _("saving"), err);
         id = sqlite3_last_insert_rowid(store->db);
     }
@@ -80,7 +81,8 @@ static bool give_number(Store *store, const Entity *kind, void *record, Err *err
     return true;
 }
 
-static bool add(Step *step, const Entity *kind, const void *given, Arena *arena, Id *ret, Err *err)
+static bool add(Step *step, const Entity *kind, const char *uid, const void *given, Arena *arena,
+                Id *ret, Err *err)
 {
     Store *store = step->store;
     void *record = arena_take(arena, kind->size);
@@ -88,7 +90,7 @@ static bool add(Step *step, const Entity *kind, const void *given, Arena *arena,
     if (!give_number(store, kind, record, err) || !record_check(store, kind, 0, record, NULL, err))
         return false;
     Id id = 0;
-    if (!record_write_new(store, kind, record, step->now, &id, err))
+    if (!record_write_new(store, kind, uid, record, step->now, &id, err))
         return step_break(step);
     if (!step_journal(step, id, NULL, value_none(), value_none(), err))
         return false;
@@ -142,17 +144,33 @@ static bool edit(Step *step, const Entity *kind, Id id, const void *record, Aren
            step_break(step);
 }
 
+static bool is_whole(const Step *step, Err *err)
+{
+    return !step->broken ||
+           err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
+}
+
 bool record_put(Step *step, const Entity *kind, Id id, const void *record, Id *ret, Err *err)
 {
-    if (step->broken)
-        return err_set(err, ERR_STORE,
-                       _("saving: nothing was changed, because a part of it failed"));
+    if (!is_whole(step, err))
+        return false;
     Arena *arena = arena_open();
-    bool good = id == 0 ? add(step, kind, record, arena, &id, err)
+    bool good = id == 0 ? add(step, kind, NULL, record, arena, &id, err)
                         : edit(step, kind, id, record, arena, err);
     arena_close(arena);
     if (good && ret != NULL)
         *ret = id;
+    return good;
+}
+
+bool record_put_as(Step *step, const Entity *kind, const char *uid, const void *record, Id *ret,
+                   Err *err)
+{
+    if (!is_whole(step, err))
+        return false;
+    Arena *arena = arena_open();
+    bool good = add(step, kind, uid, record, arena, ret, err);
+    arena_close(arena);
     return good;
 }
 

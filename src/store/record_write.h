@@ -5,8 +5,9 @@
 
 #include "sql.h"
 
-bool record_write_new(Store *store, const Entity *kind, const void *record, Moment now, Id *ret,
-                      Err *err);
+/// `uid` NULL: a new one is made.
+bool record_write_new(Store *store, const Entity *kind, const char *uid, const void *record,
+                      Moment now, Id *ret, Err *err);
 bool record_write_field(Store *store, const Entity *kind, Id id, size_t field, Value value,
                         Err *err);
 

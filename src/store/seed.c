@@ -23,7 +23,7 @@ static bool seed_me(Store *store, bool japanese, Moment now, Arena *arena, Err *
     me.name = japanese ? "自分" : "Me";
     me.me = 1;
     Id id = 0;
-    return record_write_new(store, &entity_contact, &me, now, &id, err);
+    return record_write_new(store, &entity_contact, NULL, &me, now, &id, err);
 }
 
 static bool seed_stages(Store *store, bool japanese, Moment now, Arena *arena, Err *err)
@@ -35,7 +35,7 @@ static bool seed_stages(Store *store, bool japanese, Moment now, Arena *arena, E
         stage.place = i + 1;
         stage.ends = i == STAGES - 1 ? 1 : NONE;
         Id id = 0;
-        if (!record_write_new(store, &entity_stage, &stage, now, &id, err))
+        if (!record_write_new(store, &entity_stage, NULL, &stage, now, &id, err))
             return false;
     }
     return true;
@@ -49,7 +49,7 @@ static bool seed_holidays(Store *store, Moment now, Arena *arena, Err *err)
         for (size_t i = 0; i < count; i++) {
             Holiday holiday = {.day = days[i].day, .name = days[i].name};
             Id id = 0;
-            if (!record_write_new(store, &entity_holiday, &holiday, now, &id, err))
+            if (!record_write_new(store, &entity_holiday, NULL, &holiday, now, &id, err))
                 return false;
         }
     }

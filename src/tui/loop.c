@@ -17,6 +17,7 @@
 #include "terminal.h"
 #include "watch.h"
 
+enum { ANSWER_MS = 1000 }; // in which a terminal says how wide its signs are
 enum { ON_KEYS, ON_SIGNALS, ON_CLOCK, ON_FOLDER, ON_JOBS, JOBS_MAX = 32, LOOK_MS = 1000 };
 
 typedef struct Loop {
@@ -27,6 +28,9 @@ typedef struct Loop {
     Canvas *canvas;
     ScreenStyle style;
     int signals, clock, folder; // descriptors; -1 where the system has none
+    int64_t slept;              // milliseconds, as of the last round
+    int64_t asked; // when the terminal was asked about its width; -1: nothing is awaited
+    bool automatic, measured_wide, unanswered; // the setting "letters", and what came of it
     bool done;
 } Loop;
 
@@ -37,14 +41,47 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/// Milliseconds by which the machine has slept since it was started; where no clock tells them,
+/// those by which the wall clock ran ahead of one that stands still in sleep.
+static int64_t slept(void)
+{
+    struct timespec with, without;
+#ifdef CLOCK_BOOTTIME
+    clock_gettime(CLOCK_BOOTTIME, &with);
+#else
+    clock_gettime(CLOCK_REALTIME, &with);
+#endif
+#ifdef CLOCK_UPTIME_RAW // a Mac's monotonic clock goes on in sleep
+    clock_gettime(CLOCK_UPTIME_RAW, &without);
+#else
+    clock_gettime(CLOCK_MONOTONIC, &without);
+#endif
+    return ((int64_t)with.tv_sec - without.tv_sec) * 1000 +
+           (with.tv_nsec - without.tv_nsec) / 1000000;
+}
+
 // The clock and the world outside
 
 static void tick(Loop *loop)
 {
     app_tick(loop->app);
+    screen_clock(loop->screen, milliseconds());
     screen_tick(loop->screen);
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
+}
+
+enum { SLEEP_MS = 2000 };
+
+/// A closed lid shows in the clocks alone; what was on the screen is days old, perhaps.
+static void notice_sleep(Loop *loop)
+{
+    int64_t now = slept();
+    if (now - loop->slept > SLEEP_MS) {
+        tick(loop);
+        screen_slept(loop->screen);
+    }
+    loop->slept = now;
 }
 
 static void fit(Loop *loop)
@@ -111,26 +148,71 @@ static bool outside(const Loop *loop, const Key *key)
     return key->row >= loop->canvas->rows || key->column >= loop->canvas->columns;
 }
 
+/// Asks anew how wide the ambiguous characters are; the answer comes with the keys.
+static void ask_width(Loop *loop)
+{
+    loop->asked = milliseconds();
+    loop->measured_wide = false;
+    input_expect_report(loop->input);
+    terminal_ask_width(loop->terminal);
+}
+
+static void use_style(Loop *loop, ScreenStyle style)
+{
+    if (style.letters != loop->style.letters)
+        terminal_forget(loop->terminal); // all that stands there may be displaced
+    loop->style = style;
+    loop->canvas->letters = style.letters;
+    screen_style(loop->screen, style);
+}
+
+static void obey_letters(Loop *loop)
+{
+    const char *letters = app_setting(loop->app, "letters");
+    bool automatic = strcmp(letters, "auto") == 0;
+    if (automatic && !loop->automatic)
+        ask_width(loop);
+    loop->automatic = automatic;
+    ScreenStyle style = loop->style;
+    style.letters = strcmp(letters, "yes") == 0 || (automatic && loop->measured_wide);
+    style.ask = automatic && loop->unanswered;
+    if (style.letters != loop->style.letters || style.ask != loop->style.ask)
+        use_style(loop, style);
+}
+
+/// Settings that the terminal must hear of; they may change at any key.
+static void obey_settings(Loop *loop)
+{
+    terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
+    obey_letters(loop);
+}
+
 static void take_keys(Loop *loop)
 {
     Key key;
     while (!loop->done && input_next(loop->input, milliseconds(), &key)) {
         if (outside(loop, &key))
             continue;
+        screen_clock(loop->screen, milliseconds());
         screen_key(loop->screen, &key);
         obey_wish(loop);
+        obey_settings(loop);
     }
 }
 
-/// What the terminal said about its own signs; all that stands there may be displaced.
+/// What the terminal said about its own signs, or that it says nothing. On a slow line the answer
+/// may still come then.
 static void take_report(Loop *loop)
 {
     int row, column;
-    if (!input_report(loop->input, &row, &column) || column != TERMINAL_WIDE_COLUMN)
+    bool came = input_report(loop->input, &row, &column);
+    bool late = loop->asked >= 0 && milliseconds() - loop->asked >= ANSWER_MS;
+    if (!came && !late)
         return;
-    loop->style.letters = loop->canvas->letters = true;
-    screen_style(loop->screen, loop->style);
-    terminal_forget(loop->terminal);
+    loop->asked = -1;
+    loop->unanswered = !came;
+    loop->measured_wide = came && column == TERMINAL_WIDE_COLUMN;
+    obey_letters(loop);
 }
 
 static void read_terminal(Loop *loop)
@@ -155,6 +237,8 @@ static int sooner(int a, int b)
 static int next_tick(const Loop *loop)
 {
     int wait = screen_wait(loop->screen);
+    if (loop->asked >= 0)
+        wait = sooner(wait, ANSWER_MS);
     if (loop->folder < 0)
         wait = sooner(wait, LOOK_MS);
     if (loop->clock < 0 && app_next_minute(loop->app) >= 0)
@@ -193,8 +277,10 @@ static void wait_and_serve(Loop *loop)
         [ON_FOLDER] = {.fd = loop->folder, .events = POLLIN},
     };
     size_t jobs = app_jobs_fds(loop->app, ready + ON_JOBS, JOBS_MAX);
+    screen_clock(loop->screen, milliseconds());
     int keys = input_wait(loop->input, milliseconds()), others = next_tick(loop);
     int count = poll(ready, (nfds_t)(ON_JOBS + jobs), sooner(keys, others));
+    notice_sleep(loop);
     if (count > 0)
         serve(loop, ready, jobs);
     else if (count == 0 && others >= 0 && sooner(keys, others) == others)
@@ -206,11 +292,11 @@ static void wait_and_serve(Loop *loop)
 /// Nothing that can wait stands before the first frame.
 static void run(Loop *loop)
 {
+    loop->slept = slept();
+    screen_clock(loop->screen, milliseconds());
     draw(loop);
-    if (strcmp(app_setting(loop->app, "letters"), "auto") == 0) {
-        input_expect_report(loop->input);
-        terminal_ask_width(loop->terminal);
-    }
+    loop->asked = -1;
+    obey_letters(loop);
     crash_prepare();
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
@@ -265,7 +351,8 @@ bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
     loop.style.letters = strcmp(app_setting(app, "letters"), "yes") == 0;
-    TerminalOptions wanted = {.theme = options.theme, .mouse = options.mouse};
+    TerminalOptions wanted = {.theme = options.theme,
+                              .mouse = app_setting_whole(app, "mouse") == 1};
     if (!signals_start(&loop.signals, err))
         return false;
     bool opened = terminal_open(wanted, &loop.terminal, err);

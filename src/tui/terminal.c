@@ -182,6 +182,15 @@ static void switches(const Terminal *terminal, bool on)
         put(on ? MOUSE_ON : MOUSE_OFF);
 }
 
+void terminal_mouse(Terminal *terminal, bool on)
+{
+    if (terminal->mouse == on)
+        return;
+    terminal->mouse = on;
+    if (terminal->ecma && !terminal->away)
+        put(on ? MOUSE_ON : MOUSE_OFF);
+}
+
 /// Cleared first: what was on the alternate screen is nobody's business afterwards.
 void terminal_leave(Terminal *terminal)
 {

@@ -32,6 +32,9 @@ void terminal_draw(Terminal *terminal, const Canvas *canvas);
 void terminal_forget(Terminal *terminal);
 bool terminal_known(const Terminal *terminal); // false: it waits for such a drawing
 
+/// Whether clicks and the wheel are ours, or the terminal's own as usual.
+void terminal_mouse(Terminal *terminal, bool on);
+
 /// Gives the terminal back (to the shell, for a while); terminal_return() takes it again.
 void terminal_leave(Terminal *terminal);
 void terminal_return(Terminal *terminal);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hints.h"
 #include "mawari/app/find.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -219,6 +220,7 @@ static void save(Screen *screen)
     }
     (void)draft_drop(screen->app->store, door_draft_place(door, door->arena), NULL);
     door->unsaved = false;
+    hints_done(screen, "outcome", NULL);
     screen_pane(screen)->mark_count = 0;
     screen_effect(screen, &effect);
     arena_empty(door->arena);

@@ -8,11 +8,11 @@
 
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
-#include "mawari/store/search.h"
 #include "mawari/store/settings.h"
 
-static bool is_reference(const Field *field)
+bool form_is_reference(const Field *field)
 {
     return field->type == T_REF || field->type == T_ANY;
 }
@@ -25,7 +25,7 @@ static const char *typed_value(App *app, const Field *field, const void *record,
     RecordHead head;
     if (value.kind == V_NONE)
         return "";
-    if (is_reference(field))
+    if (form_is_reference(field))
         return record_head(app->store, value.whole, arena, &head, NULL) ? head.name : "";
     if (field->type == T_WORD || field->type == T_YES || field->type == T_WEEKDAYS)
         return value_shown(field, value, &context, arena);
@@ -40,7 +40,8 @@ static void add_fields(App *app, Form *form, const void *record, Arena *arena)
             continue;
         FormField *row = &form->fields[form->count++];
         row->field = field;
-        line_set(&row->line, typed_value(app, field, record, arena));
+        row->was = arena_copy(form->kept, typed_value(app, field, record, arena));
+        line_set(&row->line, row->was);
     }
 }
 
@@ -60,10 +61,10 @@ static void fill(App *app, Form *form, const FieldArg *fields, size_t count, Are
         if (!row)
             continue;
         RecordHead head;
-        Id id = is_reference(row->field) ? strtoll(fields[i].value, NULL, 10) : 0;
+        Id id = form_is_reference(row->field) ? strtoll(fields[i].value, NULL, 10) : 0;
         bool known = id && record_head(app->store, id, arena, &head, NULL);
         line_set(&row->line, known ? head.name : fields[i].value);
-        row->changed = true;
+        row->given = row->changed = true;
     }
 }
 
@@ -126,6 +127,7 @@ bool form_open(App *app, const Entity *kind, Id id, const FieldArg *fields, size
     if (!form)
         abort();
     form->arena = arena_open();
+    form->kept = arena_open();
     form->kind = kind;
     form->id = id;
     if (id)
@@ -154,6 +156,7 @@ void form_close(Form *form)
     if (!form)
         return;
     arena_close(form->arena);
+    arena_close(form->kept);
     free(form);
 }
 
@@ -172,96 +175,19 @@ void form_forget(App *app, Form *form)
     form->unsaved = 0;
 }
 
-// --- understanding what was typed
-
-static void offer(Form *form, const char *text)
+void form_touch(Form *form, FormField *row)
 {
-    if (form->offer_count < FORM_OFFERS)
-        form->offers[form->offer_count++] = text;
+    row->changed = row->given || strcmp(row->line.text, row->was) != 0;
+    form->unsaved++;
 }
 
-static void offer_words(Form *form, const Words *words, const char *typed)
+/// A visit is called by whom it is to; its purpose is no name.
+const char *form_name(const Form *form)
 {
-    char *folded = text_fold(typed, form->arena);
-    for (size_t i = 0; i < words->count; i++) {
-        const char *title = lang_text(words->rows[i].title);
-        if (strstr(text_fold(title, form->arena), folded) || strstr(words->rows[i].code, folded))
-            offer(form, title);
-    }
-}
-
-static size_t kinds_of(const Field *field, const Entity *const **ret)
-{
-    if (field->type == T_ANY && field->of) {
-        const KindSet *set = field->of;
-        *ret = set->kinds;
-        return set->count;
-    }
-    *ret = NULL;
-    return 0;
-}
-
-static void offer_records(App *app, Form *form, const Field *field, const char *typed)
-{
-    const Entity *one = field->of;
-    const Entity *const *kinds = &one;
-    size_t kind_count = 1, count;
-    Hit *hits;
-    if (field->type == T_ANY)
-        kind_count = kinds_of(field, &kinds);
-    if (*typed && search(app->store, typed, kind_count ? kinds : NULL, kind_count, FORM_OFFERS,
-                         form->arena, &hits, &count, NULL))
-        for (size_t i = 0; i < count; i++)
-            offer(form, hits[i].name);
-}
-
-static void say_day(App *app, FormField *row, Day day, Arena *arena)
-{
-    int ahead = day - app->today;
-    const char *distance = ahead == 0  ? _("today")
-                           : ahead > 0 ? arena_print(arena, _("in %d days"), ahead)
-                                       : arena_print(arena, _("%d days ago"), -ahead);
-    snprintf(row->said, sizeof row->said, "→ %s, %s", day_text_full(day, app->today, arena),
-             distance);
-}
-
-static void understand_value(App *app, Form *form, FormField *row)
-{
-    Err err = {0};
-    Value value;
-    ValueContext context = app_context(app);
-    row->wrong = false;
-    *row->said = '\0';
-    if (!row->line.size)
-        return;
-    if (!value_read(row->field, row->line.text, &context, form->arena, &value, &err)) {
-        row->wrong = true;
-        snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3, err.text);
-    } else if (row->field->type == T_DAY && value.kind == V_WHOLE) {
-        say_day(app, row, (Day)value.whole, form->arena);
-    } else if (row->field->type != T_TEXT && row->field->type != T_LONG) {
-        snprintf(row->said, sizeof row->said, "→ %s",
-                 value_shown(row->field, value, &context, form->arena));
-    }
-}
-
-void form_understand(App *app, Form *form)
-{
-    arena_empty(form->arena);
-    form->offer_count = form->chosen = 0;
-    form->choosing = false;
-    if (form->at >= form->count)
-        return;
-    FormField *row = &form->fields[form->at];
-    if (is_reference(row->field)) {
-        *row->said = '\0';
-        if (row->changed)
-            offer_records(app, form, row->field, row->line.text);
-        return;
-    }
-    if (row->field->type == T_WORD)
-        offer_words(form, row->field->of, row->changed ? row->line.text : "");
-    understand_value(app, form, row);
+    for (size_t i = 0; i < form->count && form->kind != &entity_visit; i++)
+        if (form->fields[i].field->flags & NAMES && form->fields[i].line.size)
+            return form->fields[i].line.text;
+    return form->count ? form->fields[0].line.text : "";
 }
 
 size_t form_changes(const Form *form, Arena *arena, FieldArg **ret)

@@ -12,7 +12,10 @@ enum { FORM_FIELDS = 40, FORM_SAID = 160, FORM_OFFERS = 8, DRAFT_KEYS = 20 };
 typedef struct FormField {
     const Field *field;
     Line line;
+    const char *was;      // what stood there when the form was opened
+    bool given;           // it began with what the rep was looking at: handed over as it is
     bool changed;         // by the rep: only these are handed over
+    char proposed[96];    // a reading that Enter takes while the field is empty
     char said[FORM_SAID]; // what was understood, or with `wrong` what would be right
     bool wrong;
 } FormField;
@@ -30,6 +33,7 @@ typedef struct Form {
     bool resumed;     // from a draft
     unsigned unsaved; // keys since the draft was written
     Arena *arena;     // of the offers
+    Arena *kept;      // of what was there
 } Form;
 
 /// Opens a form on record `id`, or on a new one begun with `fields`; a draft is resumed.
@@ -41,8 +45,17 @@ void form_close(Form *form); // NULL is fine; the draft stays
 void form_keep(App *app, Form *form);
 void form_forget(App *app, Form *form); // drops the draft
 
+bool form_is_reference(const Field *field); // it names another record
+
 /// Reads what stands in the field being edited: `said`, and offers for words and references.
 void form_understand(App *app, Form *form);
+/// After an edit of `row`: it is changed when it differs from what was there.
+void form_touch(Form *form, FormField *row);
+/// The cursor leaves the field: a name proposes its reading.
+void form_leave(App *app, Form *form);
+/// The name of the record, as it stands in the form now.
+const char *form_name(const Form *form);
+
 /// What the rep changed, as `new` and `set` take it.
 size_t form_changes(const Form *form, Arena *arena, FieldArg **ret);
 
@@ -50,5 +63,13 @@ size_t form_changes(const Form *form, Arena *arena, FieldArg **ret);
 void form_point_at(Form *form, const char *error);
 
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at);
+
+/// What stands in `row` of a region of `rows`: a field (the one behind the last is Save) or one of
+/// the offers. False: neither.
+typedef struct FormSpot {
+    bool offer;
+    size_t index;
+} FormSpot;
+bool form_spot(const Form *form, int rows, int row, FormSpot *ret);
 
 #endif

@@ -12,7 +12,7 @@ static void draw_title(const Form *form, Canvas *canvas, Region at)
 {
     const char *title = lang_text(form->kind->title);
     int used = canvas_text(canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-                           form->id && form->count ? form->fields[0].line.text : _("New"));
+                           form->id ? form_name(form) : _("New"));
     used += canvas_text(canvas, at.row, at.column + used + 3, at.columns - used - 4, ROLE_DIM,
                         title) +
             2;
@@ -25,9 +25,8 @@ static void draw_label(const FormField *row, Canvas *canvas, int line, int colum
 {
     const char *title = lang_text(row->field->title);
     int width = text_width(title);
-    int room = LABEL_END - 1;
-    canvas_text(canvas, line, column + LABEL_END - (width < room ? width : room), room, ROLE_DIM,
-                title);
+    int room = width < LABEL_END ? width : LABEL_END;
+    canvas_text(canvas, line, column + LABEL_END - room, room, ROLE_DIM, title);
     if (row->field->flags & NEEDED && !row->line.size)
         canvas_text(canvas, line, column + VALUE_AT - 1, 1, ROLE_STRONG, "*");
 }
@@ -64,7 +63,10 @@ static void draw_value(const Form *form, size_t i, Canvas *canvas, int line, Reg
     draw_label(row, canvas, line, at.column);
     if (i == form->at)
         line_draw(&row->line, canvas, line, at.column + VALUE_AT, columns);
-    else
+    if (!row->line.size && *row->proposed)
+        canvas_text(canvas, line, at.column + VALUE_AT, columns, ROLE_DIM,
+                    arena_print(arena, "%s ?", row->proposed));
+    else if (i != form->at)
         canvas_text(canvas, line, at.column + VALUE_AT, columns,
                     row->changed ? ROLE_STRONG : ROLE_PLAIN, one_line(row->line.text, arena));
 }
@@ -84,6 +86,25 @@ static size_t first_shown(const Form *form, int rows)
     size_t need = form->offer_count + 2;
     size_t room = rows > (int)need ? (size_t)rows - need : 1;
     return form->at >= room ? form->at - room + 1 : 0;
+}
+
+bool form_spot(const Form *form, int rows, int row, FormSpot *ret)
+{
+    int line = TITLE_ROWS, offers = (int)form->offer_count;
+    for (size_t i = first_shown(form, rows - TITLE_ROWS); i <= form->count; i++, line++) {
+        if (row == line) {
+            *ret = (FormSpot){.index = i};
+            return true;
+        }
+        if (i != form->at || i == form->count)
+            continue;
+        if (row > line + 1 && row <= line + 1 + offers) {
+            *ret = (FormSpot){.offer = true, .index = (size_t)(row - line - 2)};
+            return true;
+        }
+        line += 1 + offers;
+    }
+    return false;
 }
 
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at)

@@ -3,10 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "shell.h"
+#include "hints.h"
 
 static void go_to(Screen *screen, size_t at)
 {
+    form_leave(screen->app, screen->form);
     screen->form->at = at;
     form_understand(screen->app, screen->form);
 }
@@ -51,10 +52,14 @@ static void save(Screen *screen)
         return;
     }
     form_forget(screen->app, form);
+    hints_done(screen, NULL, form->kind);
+    bool first = screen->was_empty && form->kind == &entity_client;
     form_close(form);
     screen->form = NULL;
     screen->mode = MODE_LIST;
     screen_effect(screen, &effect);
+    if (first && effect.id) // the empty day would say nothing of it
+        screen_open_sheet(screen, &entity_client, effect.id);
 }
 
 static void take_offer(Screen *screen)
@@ -62,8 +67,7 @@ static void take_offer(Screen *screen)
     Form *form = screen->form;
     FormField *row = &form->fields[form->at];
     line_set(&row->line, form->offers[form->chosen]);
-    row->changed = true;
-    form->unsaved++;
+    form_touch(form, row);
     form->offer_count = 0;
     form->choosing = false;
 }
@@ -81,8 +85,7 @@ static bool steps_day(Screen *screen, int by)
     day_to(day + by, &year, &month, &date);
     snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, date);
     line_set(&row->line, iso);
-    row->changed = true;
-    form->unsaved++;
+    form_touch(form, row);
     form_understand(screen->app, form);
     return true;
 }
@@ -106,6 +109,17 @@ static void step(Screen *screen, int by)
         go_to(screen, form->at - 1);
 }
 
+/// Enter on an empty reading takes the one that is shown dim; Tab goes on without.
+static void take_proposed(Form *form)
+{
+    FormField *row = &form->fields[form->at];
+    if (row->line.size || !*row->proposed)
+        return;
+    line_set(&row->line, row->proposed);
+    *row->proposed = '\0';
+    form_touch(form, row);
+}
+
 static void enter(Screen *screen)
 {
     Form *form = screen->form;
@@ -115,6 +129,7 @@ static void enter(Screen *screen)
     }
     if (form->choosing)
         take_offer(screen);
+    take_proposed(form);
     go_to(screen, form->at + 1);
 }
 
@@ -148,11 +163,35 @@ static void type(Screen *screen, const Key *key)
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||
         key->code == KEY_IS_END)
         return;
-    row->changed = true;
-    form->unsaved++;
+    form_touch(form, row);
     form_understand(screen->app, form);
     if (form->unsaved >= DRAFT_KEYS)
         form_keep(screen->app, form);
+}
+
+void form_click(Screen *screen, int row)
+{
+    Form *form = screen->form;
+    FormSpot spot;
+    int top = screen->rows < 6 ? 0 : 2;
+    if (!form_spot(form, screen_body_rows(screen), row - top, &spot))
+        return;
+    if (!spot.offer) {
+        go_to(screen, spot.index);
+        if (spot.index == form->count)
+            save(screen);
+        return;
+    }
+    form->chosen = spot.index;
+    take_offer(screen);
+    go_to(screen, form->at + 1);
+}
+
+void form_wheel(Screen *screen, int by)
+{
+    const Form *form = screen->form;
+    if (by > 0 ? form->at < form->count : form->at > 0)
+        go_to(screen, by > 0 ? form->at + 1 : form->at - 1);
 }
 
 void form_key(Screen *screen, const Key *key)

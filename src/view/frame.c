@@ -34,6 +34,7 @@ static void draw_tabs(Screen *screen, Canvas *canvas)
                                     day_text_full(app->today, app->today, screen->frame),
                                     minute_text(app->minute, screen->frame));
     int clock_at = columns - text_width(clock);
+    memset(screen->tab_end, 0, sizeof screen->tab_end); // those that have no room are nowhere
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
         bool here = (PaneId)i == screen->tab;
         const char *text = arena_print(

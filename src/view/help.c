@@ -9,12 +9,12 @@ typedef struct HelpRow {
     bool heading;
 } HelpRow;
 
-enum { HELP_ROWS = 200 };
-
 typedef struct HelpData {
-    HelpRow rows[HELP_ROWS];
-    size_t count;
+    HelpRow *rows;
+    size_t count, room;
 } HelpData;
+
+enum { TEXT_AT = 14, TITLE_WIDTH = 19 };
 
 static const struct {
     const char *sign, *meaning; // N_()
@@ -28,51 +28,73 @@ static const struct {
     {"↑ ↓", N_("promise: mine, theirs")},
     {"○ ●", N_("the ball: with me, with somebody else")},
     {"+", N_("marked")},
+    {"x", N_("cancelled")},
+    {"…", N_("there is more than fits")},
+};
+
+static const char *const mouse[] = {
+    N_("A click chooses a row, a second one opens it; a tab, a key of the last line, an answer or "
+       "a field is taken at once. The wheel moves."),
+    N_("The setting `mouse` turns it off: then the terminal selects text as usual. With it on, "
+       "hold Shift for that."),
 };
 
 static const char *const words[] = {
     N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
-    N_("While it composes, keys reach mawari only when the word is committed."),
+    N_("While a word is composed the input method keeps every key, Ctrl-P too: commit it first."),
     N_("Kana or kanji typed in a list open the search with them."),
     N_("A message stays until the next one or Esc. Every change can be undone."),
     N_("Keys can be changed in the file `keys`, one line each: COMMAND KEY."),
 };
 
-static void add(HelpData *data, const char *key, const char *text, bool heading)
+static void add(Pane *pane, const char *key, const char *text, bool heading)
 {
-    if (data->count < HELP_ROWS)
-        data->rows[data->count++] = (HelpRow){key, text, heading};
+    HelpData *data = pane->data;
+    data->rows = arena_more(pane->arena, data->rows, data->count, &data->room, sizeof *data->rows);
+    data->rows[data->count++] = (HelpRow){key, text, heading};
 }
 
-static void add_command(HelpData *data, const Command *command, Arena *arena)
+/// `before` (a title, or nothing) and then `text`, wrapped beside it.
+static void add_wrapped(Pane *pane, const char *key, const char *before, const char *text)
+{
+    char **lines;
+    int used = *before ? TITLE_WIDTH + 2 : 0;
+    size_t count = text_wrap(text, pane->columns - TEXT_AT - used - 1, pane->arena, &lines);
+    for (size_t i = 0; i < count; i++)
+        add(pane, i ? "" : key,
+            arena_print(pane->arena, "%s%s", text_pad(i ? "" : before, used, pane->arena),
+                        lines[i]),
+            false);
+}
+
+static void add_command(Pane *pane, const Command *command)
 {
     if (!command->keys || !*command->keys || !(command->scope & (IN_LIST | IN_TEXT)))
         return;
-    add(data, command->keys,
-        arena_print(arena, "%s  %s", text_pad(lang_text(command->title), 18, arena),
-                    lang_text(command->help)),
-        false);
+    add_wrapped(pane, command->keys, lang_text(command->title), lang_text(command->help));
 }
 
 static bool load(Pane *pane, App *app, Err *err)
 {
     (void)app, (void)err;
-    HelpData *data = pane->data;
     size_t count;
-    add(data, "", _("Keys"), true);
+    add(pane, "", _("Keys"), true);
     const ScreenCommand *own = screen_commands(&count);
     for (size_t i = 0; i < count; i++)
-        add_command(data, &own[i].row, pane->arena);
-    add(data, "", _("On the record under the cursor, or on all that are marked"), true);
+        add_command(pane, &own[i].row);
+    add(pane, "", _("On the record under the cursor, or on all that are marked"), true);
     const Command *all = commands(&count);
     for (size_t i = 0; i < count; i++)
-        add_command(data, &all[i], pane->arena);
-    add(data, "", _("Signs"), true);
+        add_command(pane, &all[i]);
+    add(pane, "", _("Signs"), true);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        add(data, signs[i].sign, lang_text(signs[i].meaning), false);
-    add(data, "", _("Good to know"), true);
+        add_wrapped(pane, signs[i].sign, "", lang_text(signs[i].meaning));
+    add(pane, "", _("The mouse"), true);
+    for (size_t i = 0; i < sizeof mouse / sizeof *mouse; i++)
+        add_wrapped(pane, "", "", lang_text(mouse[i]));
+    add(pane, "", _("Good to know"), true);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        add(data, "", lang_text(words[i]), false);
+        add_wrapped(pane, "", "", lang_text(words[i]));
     return true;
 }
 
@@ -95,8 +117,9 @@ static void draw(const Pane *pane, const App *app, Region at)
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         const HelpRow *shown = &data->rows[i];
         canvas_text(at.canvas, line, at.column + 2, 11, ROLE_KEY, shown->key);
-        canvas_text(at.canvas, line, at.column + (shown->heading ? 1 : 14), at.columns - 15,
-                    shown->heading ? ROLE_STRONG : ROLE_PLAIN, shown->text);
+        canvas_text(at.canvas, line, at.column + (shown->heading ? 1 : TEXT_AT),
+                    at.columns - TEXT_AT - 1, shown->heading ? ROLE_STRONG : ROLE_PLAIN,
+                    shown->text);
         if (i == pane->index)
             canvas_cursor(at.canvas, line, at.column + 2);
     }

@@ -20,8 +20,7 @@ typedef struct ImportLine {
 
 typedef struct ImportView {
     Arena *arena; // of file name, mapping and preview: they outlive every load
-    ImportRecipe recipe;
-    const char *file;
+    const char *what, *file;
     FieldArg map[MAPPED];
     size_t map_count;
     bool notes, read;
@@ -52,9 +51,12 @@ static const char *summary(const ImportPreview *preview, Arena *arena)
 
 static const char *column_text(const ImportView *view, const ImportColumn *column, Arena *arena)
 {
-    const char *became = column->field
-                             ? arena_print(arena, "%s: %s", lang_text(column->kind->title),
-                                           lang_text(column->field->title))
+    const char *became = column->kind
+                             ? arena_print(arena, "%s: %s%s", lang_text(column->kind->title),
+                                           column->field ? lang_text(column->field->title) : "",
+                                           column->tells == TELLS_UID       ? " uid"
+                                           : column->tells == TELLS_VERSION ? _("version")
+                                                                            : "")
                          : view->notes ? _("kept as a note")
                                        : _("left out");
     return arena_print(arena, "%s → %s  %s", text_pad(column->header, 22, arena),
@@ -88,7 +90,7 @@ static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
 static bool load(Pane *pane, App *app, Err *err)
 {
     ImportView *view = pane->view;
-    if (!view->read && !import_preview(app, view->recipe, view->file, view->map, view->map_count,
+    if (!view->read && !import_preview(app, view->what, view->file, view->map, view->map_count,
                                        view->notes, view->arena, &view->preview, err))
         return false;
     view->read = true;
@@ -192,25 +194,38 @@ static void map_column(Screen *screen, const Offer *offer)
     screen_pane(screen)->stale = true;
 }
 
-static const Entity *const mapped_kinds[] = {&entity_client, &entity_site, &entity_contact,
-                                             &entity_post, &entity_visit};
+/// What a column may be, the likeliest kinds first.
+static const Entity *const mapped_kinds[][5] = {
+    [IMPORT_CLIENTS] = {&entity_client, &entity_site, &entity_contact, &entity_post},
+    [IMPORT_CONTACTS] = {&entity_contact, &entity_post, &entity_client, &entity_site},
+    [IMPORT_VISITS] = {&entity_visit, &entity_contact, &entity_client, &entity_site},
+};
+
+static void offer_fields(Screen *screen, const Entity *kind, bool all, const char *header)
+{
+    static const char letters[] = "123456789abcdefghijklmnoprstuvwxyz";
+    for (size_t i = 0; i < kind->count; i++) {
+        const Field *field = &kind->fields[i];
+        bool offered = all ? !(field->flags & HIDDEN) : field->headers != NULL;
+        if (!offered || screen->menu.count >= sizeof letters - 1)
+            continue;
+        Offer *offer = menu_offer(
+            screen, letters[screen->menu.count],
+            arena_print(screen->offers, "%s: %s", lang_text(kind->title), lang_text(field->title)));
+        offer->value = arena_print(screen->offers, "%s.%s=%s", kind->name, field->name, header);
+    }
+}
 
 static void ask_field(Screen *screen, const char *header)
 {
-    static const char letters[] = "123456789abcdefghijklmnoprstuvwxyz";
+    const ImportPreview *preview = &view_of(screen)->preview;
     screen_menu(screen, MODE_MENU, arena_print(screen->frame, _("%s is:"), header), map_column);
-    for (size_t k = 0; k < sizeof mapped_kinds / sizeof *mapped_kinds; k++)
-        for (size_t i = 0; i < mapped_kinds[k]->count; i++) {
-            const Field *field = &mapped_kinds[k]->fields[i];
-            if (!field->headers || screen->menu.count >= sizeof letters - 1)
-                continue;
-            Offer *offer = menu_offer(screen, letters[screen->menu.count],
-                                      arena_print(screen->offers, "%s: %s",
-                                                  lang_text(mapped_kinds[k]->title),
-                                                  lang_text(field->title)));
-            offer->value = arena_print(screen->offers, "%s.%s=%s", mapped_kinds[k]->name,
-                                       field->name, header);
-        }
+    if (preview->recipe == IMPORT_RECORDS) {
+        offer_fields(screen, preview->kind, true, header);
+        return;
+    }
+    for (const Entity *const *kind = mapped_kinds[preview->recipe]; *kind; kind++)
+        offer_fields(screen, *kind, false, header);
 }
 
 static bool enter(Screen *screen)
@@ -255,16 +270,12 @@ static void release(Pane *pane)
 
 void import_pane_open(Screen *screen, const Args *args)
 {
-    static const char *const recipes[] = {
-        [IMPORT_CLIENTS] = "clients", [IMPORT_CONTACTS] = "contacts", [IMPORT_VISITS] = "visits"};
     Pane *pane = pane_open(&pane_import, NULL, 0);
     ImportView *view = pane->view;
     view->arena = arena_open();
+    view->what = arena_copy(view->arena, args->text ? args->text : "");
     view->file = arena_copy(view->arena, args->file ? args->file : "");
     view->notes = args_option(args, "--notes") != NULL;
-    for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++)
-        if (args->text && strcmp(args->text, recipes[i]) == 0)
-            view->recipe = (ImportRecipe)i;
     Err err = {0};
     if (pane_ready(pane, screen->app, screen_body_rows(screen), screen->columns, &err)) {
         screen_push(screen, pane);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of any kind: a window of rows read by key, a filter, an order, marks.
 #include "mawari/store/list.h"
+#include "mawari/store/queries.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,7 +21,8 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
-    char why[160]; // of a filter that no longer reads
+    char about[160]; // list_about(), as long as nothing else is to be said
+    char why[160];   // of a filter that no longer reads
 } ListData;
 
 const char *list_filter(const Pane *pane)
@@ -93,6 +95,10 @@ static bool load(Pane *pane, App *app, Err *err)
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
         return false;
     settle(pane);
+    const char *about;
+    if (!list_about(pane->kind, app, pane->arena, &about, err))
+        return false;
+    snprintf(data->about, sizeof data->about, "%s", about);
     return count(pane, app, &query, err);
 }
 
@@ -253,9 +259,10 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
     const ListView *view = pane->view;
     if (*data->why)
         return arena_print(arena, "! %s", data->why);
+    const char *name = view_named(pane->kind, view->filter);
     if (*view->filter)
-        return view->filter;
-    return arena_print(arena, _("all %s"), lang_text(pane->kind->titles));
+        return name ? arena_print(arena, "%s  (%s)", name, view->filter) : view->filter;
+    return data->about;
 }
 
 static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)
@@ -269,8 +276,9 @@ static const char *how_many(const Pane *pane, const ListData *data, Arena *arena
 static void draw_empty(const Pane *pane, const ListData *data, Region at, Arena *arena)
 {
     const ListView *view = pane->view;
+    const char *name = view_named(pane->kind, view->filter);
     const char *text = *view->filter ? arena_print(arena, _("0 of %zu in \"%s\". Esc shows all."),
-                                                   data->total, view->filter)
+                                                   data->total, name ? name : view->filter)
                                      : arena_print(arena, _("No %s yet. n makes the first."),
                                                    lang_text(pane->kind->titles));
     canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, at.columns - 1, ROLE_PLAIN, text);
@@ -306,10 +314,25 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    (void)arena;
+    return list_filter(pane);
+}
+
+/// A filter that no longer reads is dropped: the fields of a kind may have changed meanwhile.
+static void recall(Pane *pane, const App *app, const char *filter)
+{
+    Err err = {0};
+    (void)list_set_filter(pane, app, filter, &err);
+}
+
 const PaneKind pane_list = {.view_bytes = sizeof(ListView),
                             .data_bytes = sizeof(ListData),
                             .load = load,
                             .draw = draw,
                             .move = move,
                             .click = click,
-                            .mark_all = mark_all};
+                            .mark_all = mark_all,
+                            .layout = layout,
+                            .recall = recall};

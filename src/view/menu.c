@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus and questions: lettered answers above the keys.
-#include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "layout.h"
 #include "mawari/base/text.h"
-#include "mawari/store/settings.h"
-#include "shell.h"
 
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer))
@@ -27,8 +24,7 @@ Offer *menu_offer(Screen *screen, char letter, const char *text)
     return offer;
 }
 
-/// 1–9, then a–z without the keys that move.
-static char next_letter(size_t index)
+char menu_letter(size_t index)
 {
     static const char letters[] = "123456789abcdefghilmnoprstuvwxyz";
     return index < sizeof letters - 1 ? letters[index] : ' ';
@@ -68,21 +64,36 @@ void menu_key(Screen *screen, const Key *key)
         step(menu, -1);
 }
 
+/// The row of the first answer.
+static int first_row(const Screen *screen)
+{
+    int top = screen->rows - 3 - (int)screen->menu.count;
+    return top < 1 ? 1 : top;
+}
+
+void menu_click(Screen *screen, int row)
+{
+    int index = row - first_row(screen);
+    if (index >= 0 && index < (int)screen->menu.count && row < screen->rows - 2)
+        answer(screen, (size_t)index);
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
-    int columns = canvas->columns - 1, rows = (int)menu->count;
-    int top = canvas->rows - 3 - rows;
-    if (top < 1)
-        top = 1;
+    int columns = canvas->columns - 1, rows = (int)menu->count, top = first_row(screen);
     canvas_field(canvas, top - 1, 0, columns, ROLE_STRONG, "");
     canvas_text(canvas, top - 1, 1, columns - 1, ROLE_STRONG, menu->title);
+    if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be
+        canvas_field(canvas, canvas->rows - 2, 1, columns - 1, ROLE_DIM,
+                     menu->offers[menu->chosen].help);
     for (int i = 0; i < rows && top + i < canvas->rows - 2; i++) {
         const Offer *offer = &menu->offers[i];
         const char letter[2] = {offer->letter, '\0'};
         canvas_field(canvas, top + i, 0, columns, ROLE_PLAIN, "");
         canvas_text(canvas, top + i, 2, 1, ROLE_KEY, letter);
-        canvas_text(canvas, top + i, 5, columns - 6, ROLE_PLAIN, offer->text);
+        canvas_text(canvas, top + i, 5, columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN,
+                    offer->text);
         if (offer->right)
             canvas_text(canvas, top + i, columns - 1 - text_width(offer->right), 20, ROLE_DIM,
                         offer->right);
@@ -107,12 +118,15 @@ void menu_more(Screen *screen)
     screen_menu(screen, MODE_MENU, _("More"), run_offer);
     for (size_t i = 0; i < count; i++)
         if ((all[i].scope & IN_MENU) && screen->menu.count < ANSWERS) {
-            char letter = *all[i].keys ? *all[i].keys : next_letter(unnamed++);
-            const char *title = text_pad(lang_text(all[i].title), 20, screen->offers);
+            char letter = *all[i].keys ? *all[i].keys : menu_letter(unnamed++);
+            const char *why = command_blocked(screen, &all[i], screen->offers);
+            const char *title = text_pad(lang_text(all[i].title), 23, screen->offers);
             Offer *offer = menu_offer(
                 screen, letter,
-                arena_print(screen->offers, "%s  %s", title, lang_text(all[i].help)));
+                arena_print(screen->offers, "%s  %s", title, why ? why : lang_text(all[i].help)));
             offer->command = &all[i];
+            offer->dim = why != NULL;
+            offer->help = lang_text(all[i].help);
         }
 }
 
@@ -120,7 +134,9 @@ void menu_more(Screen *screen)
 
 static void open_list(Screen *screen, const Offer *offer)
 {
-    screen_push(screen, pane_open(&pane_list, offer->kind, 0));
+    Pane *pane = pane_open(&pane_list, offer->kind, 0);
+    layout_recall_pane(screen, pane);
+    screen_push(screen, pane);
 }
 
 void menu_panes(Screen *screen)
@@ -131,73 +147,6 @@ void menu_panes(Screen *screen)
     for (size_t i = 0; i < count; i++)
         if (!entity_owner_field(kinds[i]) || kinds[i] == &entity_site || kinds[i] == &entity_note ||
             kinds[i] == &entity_department || kinds[i] == &entity_end_customer)
-            menu_offer(screen, next_letter(screen->menu.count), lang_text(kinds[i]->titles))
+            menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
                 ->kind = kinds[i];
-}
-
-// --- v views
-
-/// The views that every store begins with.
-static const struct {
-    const Entity *kind;
-    const char *title; // N_()
-    const char *filter;
-} shipped[] = {
-    {&entity_commitment, N_("not done, by due"), "-is:done sort:due"},
-    {&entity_commitment, N_("today"), "-is:done is:today"},
-    {&entity_commitment, N_("late"), "is:late sort:due"},
-    {&entity_commitment, N_("theirs"), "-is:done is:theirs sort:due"},
-    {&entity_commitment, N_("this week"), "-is:done due:..日 sort:due"},
-    {&entity_commitment, N_("undated"), "-is:done due:none"},
-    {&entity_ticket, N_("open"), "-is:done"},
-    {&entity_client, N_("by next visit"), "sort:due"},
-};
-
-static void show_view(Screen *screen, const Offer *offer)
-{
-    Err err = {0};
-    if (strcmp(offer->value, "\1save") == 0)
-        screen_prompt(screen, &prompt_save_view, "");
-    else if (strcmp(offer->value, "\1sort") == 0)
-        screen_prompt(screen, &prompt_filter,
-                      arena_print(screen->frame, "%s sort:", list_filter(screen_pane(screen))));
-    else if (!list_set_filter(screen_pane(screen), screen->app, offer->value, &err))
-        screen_fail(screen, &err);
-}
-
-static void offer_saved(Screen *screen, const Pane *pane)
-{
-    char **names;
-    size_t count;
-    const char *prefix = arena_print(screen->offers, "view.%s.", pane->kind->name);
-    if (!setting_names(screen->app->store, prefix, screen->offers, &names, &count, NULL))
-        return;
-    for (size_t i = 0; i < count; i++) {
-        const char *filter = NULL;
-        if (!setting_get(screen->app->store, names[i], screen->offers, &filter, NULL) || !filter)
-            continue;
-        Offer *offer = menu_offer(screen, next_letter(screen->menu.count),
-                                  names[i] + strlen(prefix));
-        offer->value = offer->right = filter;
-    }
-}
-
-void menu_views(Screen *screen)
-{
-    const Pane *pane = screen_pane(screen);
-    if (pane->what != &pane_list) {
-        screen_say(screen, _("Only lists have views"));
-        return;
-    }
-    screen_menu(screen, MODE_MENU, _("Views"), show_view);
-    menu_offer(screen, '0', _("all"))->value = "";
-    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
-        if (shipped[i].kind == pane->kind) {
-            Offer *offer = menu_offer(screen, next_letter(screen->menu.count - 1),
-                                      lang_text(shipped[i].title));
-            offer->value = offer->right = shipped[i].filter;
-        }
-    offer_saved(screen, pane);
-    menu_offer(screen, 'w', _("save this one"))->value = "\1save";
-    menu_offer(screen, 's', _("sort by …"))->value = "\1sort";
 }

@@ -42,9 +42,11 @@ typedef struct PaneKind {
     bool (*click)(Pane *pane, int row);                      // false: nothing is there
     void (*mark_all)(Pane *pane);                            // NULL: every row in memory
     bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
-    bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
-    bool (*toggle)(struct Screen *screen); // instead of marking
-    void (*release)(Pane *pane);           // what the view holds besides its bytes
+    bool (*enter)(struct Screen *screen);                  // instead of opening the cursor's record
+    bool (*toggle)(struct Screen *screen);                 // instead of marking
+    void (*release)(Pane *pane);                           // what the view holds besides its bytes
+    const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …
+    void (*recall)(Pane *pane, const App *app, const char *layout); // … and is taken up again
 } PaneKind;
 
 enum { PANE_MARKS = 4096 };
@@ -83,6 +85,11 @@ void pane_mark_all(Pane *pane); // every row that is shown
 const char *list_filter(const Pane *pane);
 /// Shows what fits `filter`; false with a sentence when it cannot be read: the old one stays.
 bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err);
+
+// list_about.c: what stands above a list without a filter
+bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Err *err);
+/// The name of the view that shows `filter`, NULL: it has none (views.c).
+const char *view_named(const Entity *kind, const char *filter);
 
 extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, pane_import;
 

@@ -25,6 +25,8 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
 {
     screen->mode = MODE_PROMPT;
     screen->prompt.what = what;
+    screen->prompt.shift = 0;
+    *screen->prompt.title = '\0';
     line_set(&screen->prompt.line, start);
     refresh(screen);
 }
@@ -58,13 +60,17 @@ void prompt_key(Screen *screen, const Key *key)
     } else if (key->code == KEY_IS_ENTER) {
         prompt->what->accept(screen, prompt);
     } else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN) {
-        choose(prompt, key->code == KEY_IS_DOWN ? 1 : -1);
+        int by = key->code == KEY_IS_DOWN ? 1 : -1;
+        if (prompt->what->step)
+            prompt->what->step(screen, prompt, by);
+        else
+            choose(prompt, by);
     } else if (line_key(&prompt->line, key, false)) {
         refresh(screen);
     }
 }
 
-static Offer *new_offers(Screen *screen, size_t count)
+Offer *prompt_offers(Screen *screen, size_t count)
 {
     return screen->prompt.offers = arena_array(screen->offers, Offer, count ? count : 1);
 }
@@ -92,7 +98,7 @@ static void search_changed(Screen *screen, Prompt *prompt)
         snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
         return;
     }
-    Offer *offers = new_offers(screen, count);
+    Offer *offers = prompt_offers(screen, count);
     for (size_t i = 0; i < count; i++)
         offers[i] = (Offer){.text = hit_text(&hits[i], screen->offers),
                             .right = lang_text(hits[i].kind->title),
@@ -119,72 +125,6 @@ const PromptKind prompt_search = {
     .keys = N_("type a name, reading, four digits   ↑↓ choose   Enter opens   Esc back"),
     .changed = search_changed,
     .accept = search_accept};
-
-// --- all commands
-
-static int rank(const char *text, const char *typed, Arena *arena)
-{
-    const char *folded = text_fold(text, arena);
-    const char *at = strstr(folded, typed);
-    if (!at)
-        return 0;
-    if (strcmp(folded, typed) == 0)
-        return 4;
-    return at == folded || at[-1] == ' ' ? 3 : 1;
-}
-
-static int command_rank(const Command *command, const char *typed, Arena *arena)
-{
-    int by_title = rank(lang_text(command->title), typed, arena);
-    int by_name = rank(command->name, typed, arena);
-    int by_words = command->words ? rank(command->words, typed, arena) : 0;
-    int best = by_title > by_name ? by_title : by_name;
-    return best * 2 > by_words * 2 - 1 ? best * 2 : by_words * 2 - 1;
-}
-
-static size_t commands_like(Screen *screen, const char *typed, Offer *offers)
-{
-    size_t own_count, count, found = 0;
-    const ScreenCommand *own = screen_commands(&own_count);
-    const Command *all = commands(&count);
-    char *folded = text_fold(typed, screen->offers);
-    for (int wanted = 8; wanted >= 0 && found < OFFERS; wanted--)
-        for (size_t i = 0; i < own_count + count && found < OFFERS; i++) {
-            const Command *command = i < own_count ? &own[i].row : &all[i - own_count];
-            int is = *folded ? command_rank(command, folded, screen->offers) : 1;
-            if (is != wanted || is <= 0)
-                continue;
-            offers[found++] = (Offer){
-                .text = arena_print(screen->offers, "%s  %s",
-                                    text_pad(lang_text(command->title), 22, screen->offers),
-                                    lang_text(command->help)),
-                .right = command->scope & IN_LIST ? keymap_key(&screen->keymap, command) : "",
-                .command = command};
-        }
-    return found;
-}
-
-static void palette_changed(Screen *screen, Prompt *prompt)
-{
-    Offer *offers = new_offers(screen, OFFERS);
-    prompt->offer_count = commands_like(screen, prompt->line.text, offers);
-    if (prompt->offer_count == 0)
-        snprintf(prompt->said, sizeof prompt->said, "%s", _("no such command"));
-}
-
-static void palette_accept(Screen *screen, Prompt *prompt)
-{
-    const Command *command = prompt->offer_count ? prompt->offers[prompt->chosen].command : NULL;
-    leave(screen);
-    if (command)
-        screen_run(screen, command);
-}
-
-const PromptKind prompt_palette = {
-    .label = N_("Command"),
-    .keys = N_("type a part of its name   ↑↓ choose   Enter does it   Esc back"),
-    .changed = palette_changed,
-    .accept = palette_accept};
 
 // --- filter
 
@@ -252,10 +192,30 @@ const PromptKind prompt_argument = {.keys = N_("Enter does it   Esc back"),
 
 // --- how it looks
 
+enum { OFFERS_FROM = 2 };
+
+/// The palette's last row is for all of the chosen one's help.
+static bool has_help(const Screen *screen)
+{
+    return screen->prompt.what == &prompt_palette;
+}
+
+static int offer_rows(const Screen *screen)
+{
+    return screen->rows - 5 - has_help(screen);
+}
+
+/// The first offer in view: the chosen one is seen.
+static size_t first_offer(const Screen *screen)
+{
+    size_t rows = (size_t)offer_rows(screen), chosen = screen->prompt.chosen;
+    return chosen >= rows ? chosen - rows + 1 : 0;
+}
+
 static void draw_offers(Screen *screen, Canvas *canvas, int from, int rows)
 {
     const Prompt *prompt = &screen->prompt;
-    size_t top = prompt->chosen >= (size_t)rows ? prompt->chosen - (size_t)rows + 1 : 0;
+    size_t top = first_offer(screen);
     int columns = canvas->columns - 1;
     for (int i = 0; i < rows; i++) {
         canvas_field(canvas, from + i, 0, columns, ROLE_PLAIN, "");
@@ -271,13 +231,38 @@ static void draw_offers(Screen *screen, Canvas *canvas, int from, int rows)
     }
 }
 
-static bool takes_body(const Prompt *prompt)
+static void draw_help(Screen *screen, Canvas *canvas, int row)
 {
-    return prompt->what == &prompt_palette || prompt->what == &prompt_search;
+    const Prompt *prompt = &screen->prompt;
+    const char *help = prompt->offer_count ? prompt->offers[prompt->chosen].help : "";
+    canvas_field(canvas, row, 0, canvas->columns - 1, ROLE_PLAIN, "");
+    canvas_text(canvas, row, 1, canvas->columns - 2, ROLE_DIM, help);
+}
+
+static bool takes_body(const Screen *screen)
+{
+    const Prompt *prompt = &screen->prompt;
+    return (prompt->what == &prompt_palette || prompt->what == &prompt_search) &&
+           prompt->line.size + prompt->offer_count > 0 && screen->rows > 6;
+}
+
+void prompt_click(Screen *screen, int row)
+{
+    Prompt *prompt = &screen->prompt;
+    if (!takes_body(screen) || row < OFFERS_FROM || row >= OFFERS_FROM + offer_rows(screen))
+        return;
+    size_t index = first_offer(screen) + (size_t)(row - OFFERS_FROM);
+    if (index >= prompt->offer_count)
+        return;
+    prompt->chosen = index;
+    prompt->moved = true;
+    prompt->what->accept(screen, prompt);
 }
 
 static const char *label_of(const Prompt *prompt, Arena *arena)
 {
+    if (*prompt->title)
+        return prompt->title;
     if (prompt->what == &prompt_line)
         return lang_text(prompt->command->title);
     if (prompt->what == &prompt_argument)
@@ -291,8 +276,10 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     const Prompt *prompt = &screen->prompt;
     int line = canvas->rows >= 2 ? canvas->rows - 2 : 0;
     int columns = canvas->columns - 1;
-    if (takes_body(prompt) && prompt->line.size + prompt->offer_count > 0 && canvas->rows > 6)
-        draw_offers(screen, canvas, 2, canvas->rows - 5);
+    if (takes_body(screen))
+        draw_offers(screen, canvas, OFFERS_FROM, offer_rows(screen));
+    if (takes_body(screen) && has_help(screen))
+        draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
     prompt_line_draw(screen, canvas);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY,

@@ -20,7 +20,7 @@ bool prompt_line_is_for(const Command *command)
 
 static const char *draft_place(const Prompt *prompt, Arena *arena)
 {
-    return arena_print(arena, "line/%s/%lld", prompt->command->name, (long long)prompt->about);
+    return arena_print(arena, "line/%s/%lld", prompt->command->name, (long long)prompt->subject);
 }
 
 void prompt_line_keep(Screen *screen)
@@ -37,17 +37,17 @@ void prompt_line_keep(Screen *screen)
     arena_close(arena);
 }
 
-void prompt_line_open(Screen *screen, const Command *command, Id about)
+void prompt_line_open(Screen *screen, const Command *command, Id subject, const char *start)
 {
     const char *draft = NULL;
     screen->prompt.command = command;
-    screen->prompt.about = about;
+    screen->prompt.subject = subject;
     screen->prompt.unsaved = false;
-    if (!draft_get(screen->app->store, draft_place(&screen->prompt, screen->frame), screen->frame,
-                   &draft, NULL))
+    if (!*start && !draft_get(screen->app->store, draft_place(&screen->prompt, screen->frame),
+                              screen->frame, &draft, NULL))
         draft = NULL;
-    screen_prompt(screen, &prompt_line, draft ? draft : "");
-    screen->prompt.unsaved = false;
+    screen_prompt(screen, &prompt_line, draft ? draft : start);
+    screen->prompt.unsaved = *start != '\0';
     if (draft)
         screen_say(screen, _("Going on with the draft"));
 }
@@ -56,9 +56,9 @@ void prompt_line_open(Screen *screen, const Command *command, Id about)
 static bool hear(Screen *screen, const Prompt *prompt, Heard *ret, Err *err)
 {
     CapturePlace place = {0};
-    if (prompt->about && !capture_place_of(screen->app, prompt->about, &place, err))
+    if (prompt->subject && !capture_place_of(screen->app, prompt->subject, &place, err))
         return false;
-    if (prompt->about && !capture_is_said(&place))
+    if (prompt->subject && !capture_is_said(&place))
         return false;
     return capture_hear(screen->app, prompt->line.text, &place, false, screen->offers, ret, err);
 }

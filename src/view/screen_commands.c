@@ -66,7 +66,22 @@ static void open(Screen *screen)
 
 static void back(Screen *screen)
 {
-    screen_back(screen);
+    (void)screen_back(screen);
+}
+
+/// Esc is pressed to be sure that nothing is open: only q leaves at the top, and only twice.
+static void close_here(Screen *screen)
+{
+    bool named = screen->quit_named;
+    screen->quit_named = false;
+    if (screen_back(screen))
+        return;
+    if (named) {
+        screen->wish = WISH_QUIT;
+        return;
+    }
+    screen_say(screen, _("q again leaves. Everything is saved."));
+    screen->quit_named = true;
 }
 
 static void quit(Screen *screen)
@@ -178,7 +193,7 @@ static void help(Screen *screen)
 
 static void private_screen(Screen *screen)
 {
-    screen->mode = MODE_PRIVATE;
+    screen_hide(screen);
 }
 
 static void redraw(Screen *screen)
@@ -210,6 +225,34 @@ static void day_before(Screen *screen)
 static void day_after(Screen *screen)
 {
     other_day(screen, 1);
+}
+
+static void set_fold(Screen *screen, const char *on)
+{
+    Pane *pane = screen_pane(screen);
+    if (pane->what->text && pane->what->text(pane, "fold", on))
+        pane->stale = true;
+    else
+        screen_say(screen, _("There is nothing to fold here"));
+}
+
+static void fold(Screen *screen)
+{
+    set_fold(screen, "1");
+}
+
+static void unfold(Screen *screen)
+{
+    set_fold(screen, "0");
+}
+
+static void side(Screen *screen)
+{
+    screen->no_side = !screen->no_side;
+    screen_say(screen, "%s",
+               screen->no_side ? _("Nothing stands beside the list")
+                               : _("From 120 columns on the chosen one stands beside the list"));
+    screen_pane(screen)->stale = true;
 }
 
 /// The first press names the step, the second takes it back.
@@ -262,8 +305,10 @@ PANES(TAB)
 /// X(scope, name, keys, words, title, help, act)
 #define SCREEN_COMMANDS(X)                                                                         \
     X(IN_LIST, "open", "Enter", "開く", N_("Open"), N_("Opens what the cursor is on"), open)       \
-    X(IN_LIST, "back", "Esc ^C q", "戻る close", N_("Back"),                                       \
-      N_("One step back: marks, filter, sheet; at the top a second q leaves"), back)               \
+    X(IN_LIST, "back", "Esc ^C", "戻る", N_("Back"), N_("One step back: marks, filter, sheet"),    \
+      back)                                                                                        \
+    X(IN_LIST, "close", "q", "閉じる", N_("Close"), N_("As Esc; at the top a second q leaves"),    \
+      close_here)                                                                                  \
     X(IN_LIST, "down", "Down j", "下", N_("Down"), N_("The next row"), down)                       \
     X(IN_LIST, "up", "Up k", "上", N_("Up"), N_("The row before"), up)                             \
     X(IN_LIST, "page-down", "PgDn ^D", "次の頁", N_("Page down"), N_("A screenful on"), page_down) \
@@ -298,6 +343,12 @@ PANES(TAB)
       N_("The day or week before"), day_before)                                                    \
     X(IN_LIST, "day-after", "]", "翌日 tomorrow", N_("Day after"), N_("The next day or week"),     \
       day_after)                                                                                   \
+    X(IN_LIST, "fold", "Left", "畳む collapse", N_("Fold"),                                        \
+      N_("Shows a day as one row; on Today hides what is past"), fold)                             \
+    X(IN_LIST, "unfold", "Right", "広げる expand", N_("Unfold"), N_("Shows all of it again"),      \
+      unfold)                                                                                      \
+    X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
+      N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
       N_("Names the last step; a second u takes it back"), undo)                                   \
     X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"),                                      \

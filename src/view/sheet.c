@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sheet of any record: its fields, and a section for every kind that refers to it. Clients and
-// troubles have sections of their own above.
+// The sheet of any record: its fields, and a section for every kind that refers to it. Some
+// kinds have sections of their own above.
 #include "sheet.h"
 
 #include <string.h>
@@ -24,7 +24,9 @@ static const struct {
     {&entity_client,
      sheet_client,
      {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post}},
-    {&entity_ticket, sheet_ticket, {&entity_ticket_line, &entity_ball, &entity_ticket_hours}},
+    {&entity_commitment, sheet_promise, {NULL}},
+    {&entity_visit, sheet_visit, {NULL}},
+    {&entity_ticket, sheet_ticket, {&entity_ticket_line}},
 };
 
 void sheet_row(Sheet *sheet, SheetRow row)

@@ -27,7 +27,9 @@ void sheet_row(Sheet *sheet, SheetRow row);
 /// The name of a record, "" for none.
 const char *sheet_name(App *app, Id id, Arena *arena);
 
-/// What a kind shows above the general sections (sheet_client.c, sheet_ticket.c).
+/// What a kind shows above the general sections (sheet_client.c, sheet_ticket.c …).
+bool sheet_promise(Sheet *sheet, App *app, Id id, Err *err);
+bool sheet_visit(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err);
 

@@ -4,6 +4,7 @@
 
 #include "columns.h"
 #include "mawari/base/text.h"
+#include "mawari/model/rules.h"
 #include "mawari/store/list.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/record.h"
@@ -86,7 +87,7 @@ static void talk_row(Sheet *sheet, App *app, const DayVisit *talk)
     const Word *outcome = words_by_value(&words_outcome, talk->visit.outcome);
     sheet_row(sheet, (SheetRow){.text = arena_print(
                                     arena, "%s  %s  %s  %s",
-                                    cell(day_text(talk->visit.day, app->today, arena), 9, arena),
+                                    cell(day_text(talk->visit.day, app->today, arena), 10, arena),
                                     cell(outcome ? lang_text(outcome->title) : "", 12, arena),
                                     cell(talk->contact_name, 10, arena),
                                     first_line(talk->visit.text, arena)),
@@ -155,6 +156,16 @@ static bool add_sites(Sheet *sheet, App *app, Id client, Err *err)
     return true;
 }
 
+/// The day of the cycle with the window around it.
+static const char *due_text(const Client *client, Day due, const char *text, Arena *arena)
+{
+    Day from, to;
+    cycle_window(client, due, &from, &to);
+    if (from == to)
+        return text;
+    return arena_print(arena, _("%s (± %d days)"), text, (int)(to - due));
+}
+
 /// Next visit, last visit, cycle: what is known is shown, what is not is left out.
 static bool add_cycle(Sheet *sheet, App *app, Id id, Err *err)
 {
@@ -175,11 +186,14 @@ static bool add_cycle(Sheet *sheet, App *app, Id id, Err *err)
     if (!record_get(app->store, &entity_client, id, arena, &client, err) ||
         !list_read(app->store, &query, LIST_AT, id, 1, arena, &table, err))
         return false;
-    for (size_t i = 0; i < 3 && table.rows == 1; i++)
-        if (table.cells[i].value.kind == V_WHOLE)
-            sheet_row(sheet, (SheetRow){.label = lang_text(fields[i]->title),
-                                        .text = day_text_full((Day)table.cells[i].value.whole,
-                                                              app->today, arena)});
+    for (size_t i = 0; i < 3 && table.rows == 1; i++) {
+        if (table.cells[i].value.kind != V_WHOLE)
+            continue;
+        Day day = (Day)table.cells[i].value.whole;
+        const char *text = day_text_full(day, app->today, arena);
+        sheet_row(sheet, (SheetRow){.label = lang_text(fields[i]->title),
+                                    .text = i == 2 ? due_text(&client, day, text, arena) : text});
+    }
     return true;
 }
 

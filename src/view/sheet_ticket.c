@@ -22,18 +22,21 @@ static const Trouble *this_one(const Troubles *troubles, Id id)
 static void add_tell(Sheet *sheet, const App *app, const Trouble *trouble)
 {
     Arena *arena = sheet->arena;
-    Day told = trouble->told_on == NONE ? trouble->ticket.opened : trouble->told_on;
     int silent = ticket_silence(&trouble->ticket, trouble->told_on, app->today, &app->work);
     bool must = trouble->tell_by != NONE && trouble->tell_by <= app->today;
     const char *who = trouble->contact_name ? trouble->contact_name : _("the client");
     const char *phone = trouble->contact_phone ? arena_print(arena, " (%s)", trouble->contact_phone)
                                                : "";
-    const char *text = must ? arena_print(arena,
-                                          _("! Tell %s%s today: silent %d working days, limit %d"),
-                                          who, phone, silent, trouble->ticket.told_limit)
-                            : arena_print(arena, _("Told on %s; tell %s%s again by %s"),
-                                          day_text(told, app->today, arena), who, phone,
-                                          day_text(trouble->tell_by, app->today, arena));
+    const char *by = trouble->tell_by == NONE ? "" : day_text(trouble->tell_by, app->today, arena);
+    const char *text;
+    if (must)
+        text = arena_print(arena, _("! Tell %s%s today: silent %d working days, limit %d"), who,
+                           phone, silent, trouble->ticket.told_limit);
+    else if (trouble->told_on == NONE)
+        text = arena_print(arena, _("Nothing told yet; tell %s%s by %s"), who, phone, by);
+    else
+        text = arena_print(arena, _("Told on %s; tell %s%s again by %s"),
+                           day_text(trouble->told_on, app->today, arena), who, phone, by);
     sheet_row(sheet, (SheetRow){.text = text, .role = must ? ROLE_BAD : ROLE_PLAIN});
 }
 
@@ -85,59 +88,110 @@ typedef struct Line {
     TicketLine line;
 } Line;
 
+typedef struct Lines {
+    Line *rows;
+    size_t count;
+} Lines;
+
 static int newest_first(const void *a, const void *b)
 {
-    const TicketLine *x = &((const Line *)a)->line, *y = &((const Line *)b)->line;
+    const Line *one = a, *two = b;
+    const TicketLine *x = &one->line, *y = &two->line;
     if (x->day != y->day)
         return x->day < y->day ? 1 : -1;
-    return x->at == y->at ? 0 : x->at < y->at ? 1 : -1;
+    if (x->at != y->at)
+        return x->at < y->at ? 1 : -1;
+    return one->id < two->id ? 1 : -1;
+}
+
+static bool read_lines(Sheet *sheet, App *app, Id id, Lines *ret, Err *err)
+{
+    Arena *arena = sheet->arena;
+    Id *ids;
+    Lines lines = {0};
+    if (!record_ids_by(app->store, &entity_ticket_line, entity_field(&entity_ticket_line, "ticket"),
+                       id, arena, &ids, &lines.count, err))
+        return false;
+    lines.rows = arena_array(arena, Line, lines.count);
+    for (size_t i = 0; i < lines.count; i++) {
+        lines.rows[i].id = ids[i];
+        if (!record_get(app->store, &entity_ticket_line, ids[i], arena, &lines.rows[i].line, err))
+            return false;
+    }
+    if (lines.count)
+        qsort(lines.rows, lines.count, sizeof *lines.rows, newest_first);
+    *ret = lines;
+    return true;
+}
+
+/// What is known inside since the client was last told something: the newest of it.
+static void add_untold(Sheet *sheet, const Lines *lines)
+{
+    size_t untold = 0;
+    while (untold < lines->count && lines->rows[untold].line.side == SIDE_INSIDE)
+        untold++;
+    if (untold == 0)
+        return;
+    const char *text = lines->rows[0].line.text;
+    sheet_row(sheet,
+              (SheetRow){.label = _("not told"),
+                         .role = ROLE_STRONG,
+                         .text = untold == 1 ? text
+                                             : arena_print(sheet->arena, _("%s (and %zu more)"),
+                                                           text, untold - 1)});
 }
 
 enum { WHEN = 13, INSIDE = 32 };
 
-static bool add_lines(Sheet *sheet, App *app, Id id, Err *err)
+static void add_lines(Sheet *sheet, const App *app, const Lines *lines)
 {
     Arena *arena = sheet->arena;
-    Id *ids;
-    size_t count;
-    if (!record_ids_by(app->store, &entity_ticket_line, entity_field(&entity_ticket_line, "ticket"),
-                       id, arena, &ids, &count, err))
-        return false;
-    Line *lines = arena_array(arena, Line, count);
-    for (size_t i = 0; i < count; i++) {
-        lines[i].id = ids[i];
-        if (!record_get(app->store, &entity_ticket_line, ids[i], arena, &lines[i].line, err))
-            return false;
-    }
-    if (count)
-        qsort(lines, count, sizeof *lines, newest_first);
     sheet_heading(sheet,
                   arena_print(arena, "%s  %s  %s", text_pad(_("when"), WHEN, arena),
                               text_pad(_("inside"), INSIDE, arena), _("told to the client")),
                   NULL);
-    for (size_t i = 0; i < count; i++) {
-        const TicketLine *line = &lines[i].line;
+    for (size_t i = 0; i < lines->count; i++) {
+        const TicketLine *line = &lines->rows[i].line;
         bool told = line->side == SIDE_TOLD;
         const char *when = arena_print(arena, "%s %s", day_text(line->day, app->today, arena),
                                        minute_text(line->at, arena));
         sheet_row(sheet, (SheetRow){.text = arena_print(
                                         arena, "%s%s  %s", text_pad(when, WHEN, arena),
                                         told ? text_pad("", INSIDE + 2, arena) : "", line->text),
-                                    .id = lines[i].id,
+                                    .id = lines->rows[i].id,
                                     .kind = &entity_ticket_line});
     }
-    return true;
+}
+
+/// "T12  freezer door …  青葉商店" and "B, 原因, open 12 days".
+static void add_title(Sheet *sheet, const App *app, const Trouble *trouble)
+{
+    Arena *arena = sheet->arena;
+    const Word *severity = words_by_value(&words_severity, trouble->ticket.severity);
+    const char *stage = trouble->stage_name ? trouble->stage_name : "";
+    sheet->title = arena_print(arena, "T%d  %s  %s", trouble->ticket.number, trouble->ticket.what,
+                               trouble->client_name ? trouble->client_name : "");
+    sheet->beside = arena_print(arena, _("%s%s%s, open %d days"),
+                                severity ? lang_text(severity->title) : "", *stage ? ", " : "",
+                                stage, app->today - trouble->ticket.opened);
 }
 
 bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err)
 {
     Troubles troubles;
-    if (!query_troubles(app->store, 0, sheet->arena, &troubles, err))
+    Lines lines;
+    if (!query_troubles(app->store, 0, sheet->arena, &troubles, err) ||
+        !read_lines(sheet, app, id, &lines, err))
         return false;
     const Trouble *trouble = this_one(&troubles, id); // NULL: closed
     if (trouble) {
+        add_title(sheet, app, trouble);
         add_tell(sheet, app, trouble);
+        add_untold(sheet, &lines);
         add_ball(sheet, app, trouble);
     }
-    return add_hours(sheet, app, id, err) && add_lines(sheet, app, id, err);
+    if (!add_hours(sheet, app, id, err))
+        return false;
+    add_lines(sheet, app, &lines);
+    return true;
 }

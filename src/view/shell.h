@@ -26,6 +26,7 @@ enum {
     OFFERS = 200,
     ANSWERS = 40,
     KEYS_SHOWN = 12,
+    LATELY = 8,
     MESSAGE_BYTES = 600,
     SIDE_BY_SIDE = 120
 };
@@ -33,6 +34,7 @@ enum {
 /// One line offered above a prompt or in a menu: a record, a command or a word.
 typedef struct Offer {
     const char *text, *right;
+    const char *help; // all of it, for the chosen one; NULL: none
     const Command *command;
     Id id;
     const Entity *kind;
@@ -43,11 +45,12 @@ typedef struct Offer {
 
 typedef struct Prompt Prompt;
 typedef struct PromptKind {
-    const char *label;                               // N_()
-    const char *keys;                                // N_(): the last line
-    void (*changed)(Screen *screen, Prompt *prompt); // offers anew; also once at the start
-    void (*accept)(Screen *screen, Prompt *prompt);  // Enter
-    void (*cancel)(Screen *screen, Prompt *prompt);  // Esc; NULL: nothing more
+    const char *label;                                    // N_()
+    const char *keys;                                     // N_(): the last line
+    void (*changed)(Screen *screen, Prompt *prompt);      // offers anew; also once at the start
+    void (*accept)(Screen *screen, Prompt *prompt);       // Enter
+    void (*cancel)(Screen *screen, Prompt *prompt);       // Esc; NULL: nothing more
+    void (*step)(Screen *screen, Prompt *prompt, int by); // ↑ ↓; NULL: among the offers
 } PromptKind;
 
 struct Prompt {
@@ -57,7 +60,10 @@ struct Prompt {
     size_t offer_count, chosen;
     bool moved;               // ↑ ↓ chose an offer
     const Command *command;   // whose argument is typed
-    Id about;                 // the record that a line is said on
+    const char *about;        // the setting whose value is
+    int shift;                // of a move within the day: so many stops later
+    char title[128];          // instead of the kind's label; "" for that
+    Id subject;               // the record that a line is said on
     bool unsaved;             // the draft of the line is older than the line
     bool warned;              // of what is in doubt: the next Enter keeps it
     char said[MESSAGE_BYTES]; // what was understood, or what would be right
@@ -97,23 +103,34 @@ struct Screen {
     char message[MESSAGE_BYTES];
     bool message_bad;
     Line pin; // typed on the private screen
+    bool pin_wrong;
+    Mode hidden;            // where the rep was before it
+    int64_t clock, touched; // milliseconds: of now, and of the last key
     Moment shown_minute;
     bool counts_stale;
     OpenCounts counts; // beside the tabs; read again when the store changed
     int tab_at[PANE_COUNT], tab_end[PANE_COUNT]; // where they were drawn, for the mouse
+    int hint_rows;                               // above the lower rule
+    bool was_empty;                              // there was no client a moment ago
+    int side_at;      // the first column of the pane beside the list, 0: there is none
+    bool row_clicked; // the last click chose a row: a second one opens it
     struct {
         int column, end;
         const Command *command;
     } keys[KEYS_SHOWN];
     size_t key_count;
-    bool undo_named; // u was pressed: a second one takes the step back
-    bool quit_named; // q at the top: a second one leaves
-    bool changed;    // something must be drawn
+    const Command *lately[LATELY]; // from the palette, the last one first
+    bool no_side;                  // the rep wants no pane beside the list
+    bool undo_named;               // u was pressed: a second one takes the step back
+    bool quit_named;               // q at the top: a second one leaves
+    bool changed;                  // something must be drawn
     ScreenWish wish;
 };
 
 /// The pane that the keys go to: the sheet on top, else the tab.
 Pane *screen_pane(const Screen *screen);
+/// Nothing has been typed yet: the welcome stands where the day would.
+bool screen_is_empty(const Screen *screen);
 void screen_say(Screen *screen, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void screen_fail(Screen *screen, const Err *err);
 /// Everything that reads the store reads it again at the next draw.
@@ -121,29 +138,44 @@ void screen_stale(Screen *screen);
 void screen_open_sheet(Screen *screen, const Entity *kind, Id id);
 void screen_push(Screen *screen, Pane *pane);
 void screen_drop_sheet(Screen *screen);
-void screen_back(Screen *screen);
+bool screen_back(Screen *screen); // false: at the top already
 void screen_tab(Screen *screen, PaneId tab);
 /// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
 void screen_run(Screen *screen, const Command *command);
 void screen_run_line(Screen *screen, const Command *command, const char *line);
+/// Asks for what `command` needs besides the record, beginning with `start`.
+void screen_ask(Screen *screen, const Command *command, const char *start);
 void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
+Offer *prompt_offers(Screen *screen, size_t count); // room for so many, emptied with the next key
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer));
+char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
+/// The records that a command works on: the marks, else the cursor's, else the sheet's own.
+size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids);
 int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
 void prompt_key(Screen *screen, const Key *key);
+void prompt_click(Screen *screen, int row); // the offer there is taken
 void form_key(Screen *screen, const Key *key);
+void form_click(Screen *screen, int row);
+void form_wheel(Screen *screen, int by); // to another field; never into its value
+void mouse_key(Screen *screen, const Key *key);
 void screen_effect(Screen *screen, const Effect *effect); // what a command asked for
 void prompt_draw(Screen *screen, Canvas *canvas);
 void menu_key(Screen *screen, const Key *key);
+void menu_click(Screen *screen, int row); // the answer there is given
 void menu_draw(Screen *screen, Canvas *canvas);
 void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
+void screen_hide(Screen *screen); // from the next frame on it is private
 void welcome_draw(Screen *screen, Canvas *canvas);
 
+void text_pane_open(Screen *screen, const char *title, const char *text);
+void settings_pane_open(Screen *screen);
+void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);
@@ -164,9 +196,13 @@ const char *door_keys(const Screen *screen); // the last line
 
 // prompt_line.c: the line in the capture grammar, read back while it is typed
 bool prompt_line_is_for(const Command *command);
-void prompt_line_open(Screen *screen, const Command *command, Id about);
+/// `start`: what the line begins with; "": its draft, if there is one.
+void prompt_line_open(Screen *screen, const Command *command, Id subject, const char *start);
 void prompt_line_keep(Screen *screen); // its draft, when it is open and older than the line
 void prompt_line_draw(const Screen *screen, Canvas *canvas);
+
+/// Why `command` cannot run on what the cursor is on, in one short sentence; NULL: it can.
+const char *command_blocked(const Screen *screen, const Command *command, Arena *arena);
 
 /// The screen's own commands (screen_commands.c).
 const ScreenCommand *screen_commands(size_t *ret_count);

@@ -7,22 +7,64 @@
 
 #include "mawari/app/day.h"
 #include "mawari/app/sample.h"
+#include "mawari/base/file.h"
+#include "mawari/base/text.h"
+
+enum { WELCOME_AT = 3, ANSWERS_AT = 5, WIDTH_AT = 10, BARS_AT = 41 };
+
+static const char *const welcome[] = {
+    N_("1  type the first client"),
+    N_("2  bring in the office's list (CSV)"),
+    N_("3  look round in sample data"),
+    "4  日本語 / English",
+};
+
+/// The first bar ends further right where ambiguous characters take two columns.
+static void ask_width(Canvas *canvas)
+{
+    int columns = canvas->columns - 1;
+    canvas_text(canvas, WIDTH_AT, 2, BARS_AT - 3, ROLE_PLAIN,
+                _("Do both bars end at the same place?"));
+    canvas_text(canvas, WIDTH_AT, BARS_AT, columns - BARS_AT, ROLE_PLAIN, "○●▶↑↓·|");
+    canvas_text(canvas, WIDTH_AT + 1, BARS_AT, columns - BARS_AT, ROLE_PLAIN, "aaaaaa|");
+    canvas_text(canvas, WIDTH_AT + 1, BARS_AT + 11, columns - BARS_AT - 11, ROLE_PLAIN,
+                _("5  no: use letters"));
+}
 
 void welcome_draw(Screen *screen, Canvas *canvas)
 {
-    static const char *const lines[] = {
-        N_("Nothing here yet. Nothing can break: u u takes back every step."),
-        "",
-        N_("1  type the first client"),
-        N_("2  bring in the office's list (CSV)"),
-        N_("3  look round in sample data"),
-        "",
-        N_("?  shows the keys, : finds every command, q q leaves"),
-    };
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        canvas_text(canvas, 3 + (int)i, 2, screen->columns - 4, i ? ROLE_PLAIN : ROLE_STRONG,
-                    lang_text(lines[i]));
-    canvas_cursor(canvas, 5, 2);
+    int columns = screen->columns - 4;
+    canvas_text(canvas, WELCOME_AT, 2, columns, ROLE_STRONG,
+                _("Nothing here yet. Nothing can break: u u takes back every step."));
+    for (size_t i = 0; i < sizeof welcome / sizeof *welcome; i++)
+        canvas_text(canvas, ANSWERS_AT + (int)i, 2, columns, ROLE_PLAIN, lang_text(welcome[i]));
+    if (screen->style.ask && !screen->style.letters)
+        ask_width(canvas);
+    canvas_text(canvas, WIDTH_AT + 3, 2, columns, ROLE_DIM,
+                _("?  shows the keys, : finds every command, q q leaves"));
+    canvas_cursor(canvas, ANSWERS_AT, 2);
+}
+
+void screen_language(Screen *screen)
+{
+    const char *lang = app_setting(screen->app, "lang");
+    bool named = strcmp(lang, "ja") == 0 || strcmp(lang, "en") == 0;
+    (void)lang_start(file_beside("share/locale", screen->frame), named ? lang : NULL);
+    screen_stale(screen);
+}
+
+static void change_setting(Screen *screen, const char *setting, const char *value)
+{
+    Err err = {0};
+    if (!app_set_setting(screen->app, setting, value, &err))
+        screen_fail(screen, &err);
+    screen_stale(screen);
+}
+
+static void other_language(Screen *screen)
+{
+    change_setting(screen, "lang", strcmp(lang_now(), "ja") == 0 ? "en" : "ja");
+    screen_language(screen);
 }
 
 static void take_sample(Screen *screen)
@@ -33,13 +75,13 @@ static void take_sample(Screen *screen)
         return;
     }
     screen_stale(screen);
+    screen->was_empty = false; // it needs no hints
     screen_say(screen, _("This is sample data. u u takes it all back."));
 }
 
 static void import_file(Screen *screen)
 {
-    screen->prompt.command = command_named("import");
-    screen_prompt(screen, &prompt_argument, "clients ");
+    screen_ask(screen, command_named("import"), "clients ");
 }
 
 bool welcome_key(Screen *screen, KeyName name)
@@ -50,20 +92,39 @@ bool welcome_key(Screen *screen, KeyName name)
         import_file(screen);
     else if (strcmp(name.text, "3") == 0)
         take_sample(screen);
+    else if (strcmp(name.text, "4") == 0)
+        other_language(screen);
+    else if (strcmp(name.text, "5") == 0 && screen->style.ask)
+        change_setting(screen, "letters", "yes");
     else
         return false;
     return true;
 }
 
+void welcome_click(Screen *screen, int row)
+{
+    int digit = row == WIDTH_AT + 1 ? 5 : row - ANSWERS_AT + 1;
+    if (digit >= 1 && digit <= 5)
+        (void)welcome_key(screen, (KeyName){{(char)('0' + digit)}});
+}
+
+void screen_hide(Screen *screen)
+{
+    if (screen->mode == MODE_PRIVATE)
+        return;
+    screen->hidden = screen->mode;
+    screen->mode = MODE_PRIVATE;
+    screen->pin_wrong = false;
+    line_set(&screen->pin, "");
+    screen->changed = true;
+}
+
 static void leave_private(Screen *screen)
 {
-    const char *pin = app_setting(screen->app, "pin");
-    if (*pin && strcmp(pin, screen->pin.text) != 0) {
-        line_set(&screen->pin, "");
-        return;
-    }
+    screen->pin_wrong = !app_pin_opens(screen->app, screen->pin.text);
     line_set(&screen->pin, "");
-    screen->mode = screen->form ? MODE_FORM : screen->door ? MODE_DOOR : MODE_LIST;
+    if (!screen->pin_wrong)
+        screen->mode = screen->hidden;
 }
 
 void private_key(Screen *screen, const Key *key)
@@ -103,6 +164,21 @@ static void draw_private_day(Screen *screen, Canvas *canvas, Day day, int column
                     is_taken(&sheet, hour * 60) ? _("taken") : _("free"));
 }
 
+/// Only who types sees that there is one: dots, and what was wrong.
+static void draw_pin(const Screen *screen, Canvas *canvas)
+{
+    int row = canvas->rows - 1, column = 2;
+    canvas_cursor(canvas, 0, 0);
+    if (!*app_setting(screen->app, "pin") || (!screen->pin.size && !screen->pin_wrong))
+        return;
+    column += canvas_text(canvas, row, column, canvas->columns - 3, ROLE_DIM,
+                          screen->pin_wrong && !screen->pin.size ? _("! not this PIN") : "PIN") +
+              1;
+    for (int i = 0; i < text_width(screen->pin.text); i++)
+        column += canvas_text(canvas, row, column, canvas->columns - 1 - column, ROLE_PLAIN, "*");
+    canvas_cursor(canvas, row, column);
+}
+
 void private_draw(Screen *screen, Canvas *canvas)
 {
     for (int hour = PRIVATE_FROM; hour < PRIVATE_TO; hour++)
@@ -110,5 +186,5 @@ void private_draw(Screen *screen, Canvas *canvas)
                     minute_text(hour * 60, screen->frame));
     for (int i = 0; i < PRIVATE_DAYS; i++)
         draw_private_day(screen, canvas, screen->app->today + i, 10 + i * PRIVATE_COLUMN);
-    canvas_cursor(canvas, 0, 0);
+    draw_pin(screen, canvas);
 }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Today: the one decision at the top (where next, leave when, bring what, call whom, say what),
-// the bar of the day, the stops.
+// Today: below its head (today_head.c) the stops of the day, one row each.
 #include "today.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "columns.h"
-#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
     bool opened;    // the cursor began at the next stop
+    bool folded;    // what is past is hidden
 } TodayView;
 
 typedef struct TodayData {
     DaySheet sheet;
+    size_t hidden; // past rows
 } TodayData;
 
 enum { HEAD_ROWS = 5, BAR_ROWS = 2, TABLE_HEAD = 1 };
@@ -26,14 +26,36 @@ static Day shown_day(const Pane *pane, const App *app)
     return app->today + ((const TodayView *)pane->view)->offset;
 }
 
+/// Leaves what is still to come, and where the day began.
+static void hide_past(TodayData *data)
+{
+    DaySheet *sheet = &data->sheet;
+    size_t kept = 0, next = sheet->next;
+    for (size_t i = 0; i < sheet->count; i++) {
+        if (sheet->rows[i].past)
+            data->hidden++;
+        else
+            sheet->rows[kept++] = sheet->rows[i];
+        if (i == next)
+            sheet->next = kept ? kept - 1 : 0;
+    }
+    if (next >= sheet->count)
+        sheet->next = kept;
+    sheet->count = kept;
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     TodayData *data = pane->data;
     TodayView *view = pane->view;
     if (!day_sheet(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
-    if (!view->opened)
+    if (view->folded)
+        hide_past(data);
+    if (!view->opened) { // what is over folds away above, but for the last of it
         pane->index = data->sheet.next;
+        pane->top = data->sheet.next > 0 ? data->sheet.next - 1 : 0;
+    }
     view->opened = true;
     return true;
 }
@@ -59,7 +81,7 @@ static PaneRow row(const Pane *pane, size_t index)
     return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP};
 }
 
-/// The bar is the first to go when rows run out.
+/// The bar is the first to go when rows run out, then the blank above the stops.
 static bool has_bar(const Pane *pane)
 {
     return pane->rows >= HEAD_ROWS + BAR_ROWS + TABLE_HEAD + (int)count(pane);
@@ -67,197 +89,26 @@ static bool has_bar(const Pane *pane)
 
 static int first_row(const Pane *pane)
 {
-    return HEAD_ROWS + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
+    bool roomy = pane->rows >= HEAD_ROWS + TABLE_HEAD + (int)count(pane);
+    return HEAD_ROWS - !roomy + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
 }
 
 static bool set_day(Pane *pane, const char *option, const char *value)
 {
     TodayView *view = pane->view;
+    if (strcmp(option, "fold") == 0) {
+        view->folded = *value == '1';
+        return true;
+    }
     if (strcmp(option, "day") != 0)
         return false;
     view->offset = *value ? view->offset + (int32_t)strtol(value, NULL, 10) : 0;
     return true;
 }
 
-// --- the decision at the top
-
-typedef struct Spot {
-    Canvas *canvas;
-    int row, column, columns;
-} Spot;
-
-/// A label and what it says; returns the columns used.
-static int say(Spot spot, const char *label, Role role, const char *text)
-{
-    int used = canvas_text(spot.canvas, spot.row, spot.column, spot.columns, ROLE_DIM, label);
-    int gap = text_width(_("drive")) > 6 ? text_width(_("drive")) + 1 : 6;
-    gap = used + 1 > gap ? used + 1 : gap;
-    return gap +
-           canvas_text(spot.canvas, spot.row, spot.column + gap, spot.columns - gap, role, text);
-}
-
-static const char *leave_text(const DayRow *stop, const App *app, bool today, Arena *arena)
-{
-    const char *name = stop->name;
-    if (stop->leave_by == NONE || !today)
-        return arena_print(arena, _("NEXT  %s"), name);
-    if (app->minute >= stop->leave_by)
-        return arena_print(arena, _("LEAVE now for %s (by %s)"), name,
-                           minute_text(stop->leave_by, arena));
-    return arena_print(arena, _("LEAVE by %s, in %s, for %s"), minute_text(stop->leave_by, arena),
-                       minutes_words(stop->leave_by - app->minute, arena), name);
-}
-
-static const char *agreed_text(const DayRow *stop, Arena *arena)
-{
-    const DayVisit *visit = stop->visit;
-    const char *who = visit && visit->contact_name
-                          ? arena_print(arena, _(" with %s%s%s %s"), visit->contact_name,
-                                        visit->contact_title ? " " : "",
-                                        visit->contact_title ? visit->contact_title : "",
-                                        visit->contact_reading ? visit->contact_reading : "")
-                          : "";
-    if (!visit || visit->visit.start == NONE)
-        return arena_print(arena, _("no hour agreed%s"), who);
-    const char *late = stop->late_by > 0 ? arena_print(arena, _("  ! %s late"),
-                                                       minutes_words(stop->late_by, arena))
-                                         : "";
-    return arena_print(arena, _("%s agreed%s%s"), minute_text(visit->visit.start, arena), who,
-                       late);
-}
-
-static const char *drive_text(const DayRow *stop, Arena *arena)
-{
-    if (stop->leg_minutes == NONE)
-        return _("unknown: type it (l) or give the site a position");
-    return stop->leg_source ? arena_print(arena, "%s (%s)", minutes_words(stop->leg_minutes, arena),
-                                          stop->leg_source)
-                            : minutes_words(stop->leg_minutes, arena);
-}
-
-static void add_word(Buffer *out, const char *word)
-{
-    if (!word || !*word)
-        return;
-    if (out->size)
-        buffer_add(out, ", ");
-    buffer_add(out, word);
-}
-
-static const char *door_text(const DayRow *stop, Arena *arena)
-{
-    const Site *site = &stop->visit->site;
-    Buffer out = {.arena = arena};
-    if (site->door_minutes != NONE)
-        add_word(&out, minutes_words(site->door_minutes, arena));
-    add_word(&out, site->parking);
-    add_word(&out, site->entrance);
-    add_word(&out, site->reception);
-    return out.size ? out.text : "–";
-}
-
-static const char *promises_text(const Promises *promises, Arena *arena)
-{
-    Buffer out = {.arena = arena};
-    for (size_t i = 0; i < promises->count; i++)
-        add_word(&out, promises->rows[i].commitment.what);
-    return out.size ? out.text : "–";
-}
-
-static const char *trouble_text(const DaySheet *sheet, const App *app, Arena *arena)
-{
-    const Trouble *trouble = sheet->trouble;
-    if (!trouble)
-        return sheet->ask.count
-                   ? arena_print(arena, _("ask for: %s"), promises_text(&sheet->ask, arena))
-                   : "–";
-    const char *what = trouble->last_inside ? trouble->last_inside : trouble->ticket.what;
-    const char *silent = trouble->told_on == NONE
-                             ? _("never told")
-                             : arena_print(arena, _("nothing told since %s"),
-                                           day_text(trouble->told_on, app->today, arena));
-    bool must = trouble->tell_by != NONE && trouble->tell_by <= app->today;
-    return arena_print(arena, "T%d: %s%s%s", trouble->ticket.number, what, must ? "  ! " : "",
-                       must ? silent : "");
-}
-
-static void draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena)
-{
-    const DayRow *stop = &sheet->rows[sheet->next];
-    bool today = sheet->day == app->today;
-    int half = (at.columns - 2) * 3 / 5;
-    int used = canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-                           leave_text(stop, app, today, arena));
-    canvas_text(at.canvas, at.row, at.column + 1 + used + 2, at.columns - used - 4,
-                stop->late_by > 0 ? ROLE_BAD : ROLE_PLAIN, agreed_text(stop, arena));
-    Spot left = {at.canvas, at.row + 1, at.column + 2, half - 2};
-    Spot right = {at.canvas, at.row + 1, at.column + half + 1, at.columns - half - 2};
-    say(left, _("drive"), ROLE_PLAIN, drive_text(stop, arena));
-    if (stop->visit)
-        say(right, _("door"), ROLE_PLAIN, door_text(stop, arena));
-    left.row = right.row = at.row + 2;
-    say(left, _("bring"), ROLE_PLAIN, promises_text(&sheet->bring, arena));
-    if (stop->visit)
-        say(right, _("tel"), ROLE_PLAIN,
-            stop->visit->contact_phone ? stop->visit->contact_phone : "–");
-    Spot wide = {at.canvas, at.row + 3, at.column + 2, at.columns - 4};
-    say(wide, _("say"), ROLE_PLAIN, trouble_text(sheet, app, arena));
-}
-
-static void draw_no_stop(const DaySheet *sheet, Region at, Arena *arena)
-{
-    const char *text = _("Nothing is planned. n plans a visit.");
-    for (size_t i = 0; i < sheet->count; i++)
-        if (sheet->rows[i].kind == ROW_VISIT)
-            text = sheet->to_write
-                       ? arena_print(arena, _("The round is done. To write: %zu"), sheet->to_write)
-                       : _("The round is done.");
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, text);
-    if (sheet->holiday)
-        canvas_text(at.canvas, at.row + 1, at.column + 2, at.columns - 4, ROLE_DIM, sheet->holiday);
-}
-
-// --- the bar of the day: a mark for each ten minutes
-
-enum { BAR_FROM = 8 * 60, BAR_TO = 19 * 60, BAR_STEP = 10 };
-
-static void bar_fill(char *bar, Minute from, Minute to, char with)
-{
-    for (Minute minute = from; from != NONE && to != NONE && minute < to; minute += BAR_STEP)
-        if (minute >= BAR_FROM && minute < BAR_TO)
-            bar[(minute - BAR_FROM) / BAR_STEP] = with;
-}
-
-static void draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena)
-{
-    enum { CELLS = (BAR_TO - BAR_FROM) / BAR_STEP };
-    char bar[CELLS + 1];
-    memset(bar, ' ', CELLS);
-    bar[CELLS] = '\0';
-    for (size_t i = 0; i < sheet->count; i++) {
-        const DayRow *stop = &sheet->rows[i];
-        char sign = stop->kind == ROW_VISIT ? '#' : stop->kind == ROW_GAP ? '.' : '=';
-        if (stop->leg_minutes != NONE && stop->arrive != NONE)
-            bar_fill(bar, stop->arrive - stop->leg_minutes, stop->arrive, '-');
-        if (stop->kind != ROW_START && stop->kind != ROW_END)
-            bar_fill(bar, stop->arrive, stop->leave, sign);
-    }
-    for (int hour = BAR_FROM / 60; hour < BAR_TO / 60; hour++)
-        canvas_text(at.canvas, at.row, at.column + 2 + (hour * 60 - BAR_FROM) / BAR_STEP, 2,
-                    ROLE_DIM, arena_print(arena, "%02d", hour));
-    canvas_text(at.canvas, at.row + 1, at.column + 2, CELLS, ROLE_DIM, bar);
-    if (sheet->day == app->today && app->minute >= BAR_FROM && app->minute < BAR_TO)
-        canvas_text(at.canvas, at.row, at.column + 2 + (app->minute - BAR_FROM) / BAR_STEP, 1,
-                    ROLE_STRONG, "v");
-    canvas_text(at.canvas, at.row + 1, at.column + 4 + CELLS, at.columns - CELLS - 6, ROLE_DIM,
-                sheet->wheel_minutes
-                    ? arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena))
-                    : "");
-}
-
 // --- the stops
 
-static const char *sign_text(const DayRow *stop)
+const char *today_sign(const DayRow *stop)
 {
     switch (stop->sign) {
     case SIGN_DONE:
@@ -294,7 +145,7 @@ static const char *name_text(const DayRow *stop, Arena *arena)
     case ROW_VISIT:
         break;
     }
-    return arena_print(arena, "%s %s", sign_text(stop), stop->name);
+    return arena_print(arena, "%s %s", today_sign(stop), stop->name);
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -316,12 +167,16 @@ static const char *outcome_text(const DayVisit *visit)
 static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
+    if (stop->kind == ROW_START && sheet->wheel_minutes)
+        return arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena));
     if (stop->kind == ROW_END && sheet->to_write)
         return arena_print(arena, _("%zu to write"), sheet->to_write);
     if (!visit)
         return "";
     if (visit->visit.outcome != NONE)
         return outcome_text(visit);
+    if (stop->hindrance)
+        return arena_print(arena, "! %s", stop->hindrance);
     const char *mine = promise_words("↑", visit->mine_today, visit->mine_late, visit->mine_open,
                                      arena);
     const char *theirs = promise_words("↓", 0, visit->theirs_late, visit->theirs_open, arena);
@@ -334,61 +189,96 @@ static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, Arena
 
 enum { SLACK_SHOWN = 15 };
 
+/// Where the columns of the stops stand; those without room have none. Person goes first, then what
+/// is waiting with its slack.
+typedef struct StopColumns {
+    int name, with, slack, waiting, end;
+} StopColumns;
+
+enum { WITH = 14, SLACK = 6, WAITING = 23, WAITING_LEAST = 17, WITH_FROM = 72, WAITING_FROM = 46 };
+
+static StopColumns stop_columns(Region at)
+{
+    int right = at.column + at.columns;
+    StopColumns columns = {at.column + 9, right, right, right, right};
+    if (at.columns >= WAITING_FROM) {
+        columns.waiting = right - (at.columns >= WITH_FROM ? WAITING : WAITING_LEAST);
+        columns.slack = columns.waiting - SLACK - 2;
+    }
+    columns.with = at.columns >= WITH_FROM ? columns.slack - WITH : columns.slack;
+    return columns;
+}
+
 static void draw_slack(const DayRow *stop, Canvas *canvas, int line, int column, Arena *arena)
 {
-    if (stop->past || stop->slack == NONE)
+    if (stop->past || stop->slack == NONE || column + SLACK > canvas->columns)
         return;
     if (stop->late_by > 0)
-        canvas_field_right(canvas, line, column, 6, ROLE_BAD,
+        canvas_field_right(canvas, line, column, SLACK, ROLE_BAD,
                            arena_print(arena, "!%s", minutes_text(stop->late_by, arena)));
     else if (stop->slack < SLACK_SHOWN || stop->next)
-        canvas_field_right(canvas, line, column, 6, ROLE_PLAIN, minutes_text(stop->slack, arena));
+        canvas_field_right(canvas, line, column, SLACK, ROLE_PLAIN,
+                           minutes_text(stop->slack, arena));
 }
 
 static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int line, Arena *arena)
 {
-    bool with = at.columns >= 60, waiting = at.columns >= 46;
-    int name_at = at.column + 9, right = at.column + at.columns;
-    int waiting_at = waiting ? right - 17 : right, slack_at = waiting_at - 8;
-    int with_at = with ? slack_at - 15 : slack_at;
+    StopColumns columns = stop_columns(at);
     Role role = stop->past ? ROLE_DIM : stop->next ? ROLE_STRONG : ROLE_PLAIN;
     if (stop->next)
         canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
     Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
     canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
-    canvas_text(at.canvas, line, name_at, with_at - name_at - 1, role, name_text(stop, arena));
-    if (with && stop->with)
-        canvas_text(at.canvas, line, with_at, 14, role, stop->with);
-    if (waiting) {
-        draw_slack(stop, at.canvas, line, slack_at, arena);
-        bool bad = stop->visit &&
-                   (stop->visit->mine_late > 0 || stop->visit->ticket_number != NONE);
-        canvas_text(at.canvas, line, waiting_at, 16,
-                    stop->past ? ROLE_DIM
-                    : bad      ? ROLE_BAD
-                               : ROLE_PLAIN,
-                    waiting_text(stop, sheet, arena));
-    }
+    canvas_text(at.canvas, line, columns.name, columns.with - columns.name - 1, role,
+                name_text(stop, arena));
+    if (stop->with)
+        canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
+                    stop->with);
+    draw_slack(stop, at.canvas, line, columns.slack, arena);
+    bool bad = stop->visit && (stop->hindrance || stop->visit->mine_late > 0 ||
+                               stop->visit->ticket_number != NONE);
+    canvas_text(at.canvas, line, columns.waiting, columns.end - columns.waiting,
+                stop->past ? ROLE_DIM
+                : bad      ? ROLE_BAD
+                           : ROLE_PLAIN,
+                waiting_text(stop, sheet, arena));
 }
 
-static void draw_heads(Region at, int line)
+/// "stop", and how many of them are not in view.
+static const char *stop_head(const Pane *pane, size_t shown, Arena *arena)
 {
-    int right = at.column + at.columns;
+    size_t above = pane->top + ((const TodayData *)pane->data)->hidden;
+    size_t below = count(pane) - pane->top - shown;
+    if (above && below)
+        return arena_print(arena, _("stop · %zu above, %zu below"), above, below);
+    if (below)
+        return arena_print(arena, _("stop · %zu below"), below);
+    return above ? arena_print(arena, _("stop · %zu above"), above) : _("stop");
+}
+
+static void draw_heads(const Pane *pane, Region at, int line, size_t shown, Arena *arena)
+{
+    StopColumns columns = stop_columns(at);
     canvas_text(at.canvas, line, at.column + 3, 5, ROLE_DIM, _("time"));
-    canvas_text(at.canvas, line, at.column + 11, 20, ROLE_DIM, _("stop"));
-    if (at.columns >= 60)
-        canvas_text(at.canvas, line, right - 40, 14, ROLE_DIM, _("with"));
-    if (at.columns >= 46) {
-        canvas_field_right(at.canvas, line, right - 25, 6, ROLE_DIM, _("slack"));
-        canvas_text(at.canvas, line, right - 17, 16, ROLE_DIM, _("waiting there"));
-    }
+    canvas_text(at.canvas, line, columns.name + 2, columns.with - columns.name - 3, ROLE_DIM,
+                stop_head(pane, shown, arena));
+    canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, ROLE_DIM,
+                _("with"));
+    if (columns.slack == columns.end)
+        return;
+    canvas_field_right(at.canvas, line, columns.slack, SLACK, ROLE_DIM, _("slack"));
+    canvas_text(at.canvas, line, columns.waiting, columns.end - columns.waiting, ROLE_DIM,
+                _("waiting there"));
 }
 
 static void draw_rows(const Pane *pane, const DaySheet *sheet, Region at, Arena *arena)
 {
     int line = at.row + first_row(pane);
-    draw_heads(at, line - 1);
-    for (size_t i = pane->top; i < sheet->count && line < at.row + at.rows; i++, line++) {
+    size_t left = sheet->count - pane->top;
+    size_t room = line < at.row + at.rows ? (size_t)(at.row + at.rows - line) : 0;
+    size_t shown = left < room ? left : room;
+    draw_heads(pane, at, line - 1, shown, arena);
+    for (size_t i = pane->top; i < pane->top + shown; i++, line++) {
         draw_row(&sheet->rows[i], sheet, at, line, arena);
         if (pane_is_marked(pane, sheet->rows[i].id))
             canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
@@ -404,13 +294,13 @@ static void draw(const Pane *pane, const App *app, Region at)
     const DaySheet *sheet = &((const TodayData *)pane->data)->sheet;
     Arena *arena = arena_open();
     if (sheet->next < sheet->count)
-        draw_decision(sheet, app, at, arena);
+        today_draw_decision(sheet, app, at, arena);
     else
-        draw_no_stop(sheet, at, arena);
+        today_draw_no_stop(sheet, at, arena);
     if (has_bar(pane)) {
         Region bar = at;
         bar.row += HEAD_ROWS;
-        draw_bar(sheet, app, bar, arena);
+        today_draw_bar(sheet, app, bar, arena);
     }
     draw_rows(pane, sheet, at, arena);
     arena_close(arena);
@@ -431,6 +321,18 @@ int today_rows(const Pane *pane)
     return first_row(pane) + (int)count(pane);
 }
 
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    (void)arena;
+    return ((const TodayView *)pane->view)->folded ? "folded" : "";
+}
+
+static void recall(Pane *pane, const App *app, const char *layout_kept)
+{
+    (void)app;
+    ((TodayView *)pane->view)->folded = *layout_kept != '\0';
+}
+
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
@@ -438,4 +340,6 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .count = count,
                              .row = row,
                              .first_row = first_row,
-                             .text = set_day};
+                             .text = set_day,
+                             .layout = layout,
+                             .recall = recall};

@@ -8,6 +8,12 @@
 
 const DaySheet *today_sheet(const Pane *pane);
 Day today_day(const Pane *pane, const App *app); // the day that is shown
+const char *today_sign(const DayRow *stop);      // "=", "~", "✓" …
 int today_rows(const Pane *pane);                // that it takes to show everything
+
+// today_head.c
+void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
+void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
+void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 #endif

@@ -4,18 +4,20 @@
 #include <string.h>
 
 #include "mawari/app/day.h"
+#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
-#include "pane.h"
+#include "today.h"
 
 enum { WEEK_DAYS = 7, HEAD = 2 };
 
 typedef struct WeekView {
-    int32_t offset; // weeks from this one
+    int32_t offset;         // weeks from this one
+    bool folded[WEEK_DAYS]; // Monday first: only the day's own row is shown
 } WeekView;
 
 typedef struct WeekRow {
     const WeekDay *day; // of headings
-    const DayVisit *visit;
+    const DayRow *stop; // of visits
 } WeekRow;
 
 typedef struct WeekData {
@@ -30,6 +32,19 @@ static Day first_day(const Pane *pane, const App *app)
            ((const WeekView *)pane->view)->offset * WEEK_DAYS;
 }
 
+static bool is_folded(const Pane *pane, size_t day)
+{
+    return ((const WeekView *)pane->view)->folded[day];
+}
+
+static void add_day(WeekData *data, const WeekDay *day, bool folded)
+{
+    data->rows[data->count++] = (WeekRow){.day = day};
+    for (size_t i = 0; i < day->sheet.count && !folded; i++)
+        if (day->sheet.rows[i].kind == ROW_VISIT)
+            data->rows[data->count++] = (WeekRow){.stop = &day->sheet.rows[i]};
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     WeekData *data = pane->data;
@@ -37,14 +52,10 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     size_t count = WEEK_DAYS;
     for (size_t i = 0; i < WEEK_DAYS; i++)
-        count += data->days[i].visits.count;
+        count += data->days[i].sheet.count;
     data->rows = arena_array(pane->arena, WeekRow, count);
-    for (size_t i = 0; i < WEEK_DAYS; i++) {
-        const WeekDay *day = &data->days[i];
-        data->rows[data->count++] = (WeekRow){.day = day};
-        for (size_t j = 0; j < day->visits.count; j++)
-            data->rows[data->count++] = (WeekRow){.visit = &day->visits.rows[j]};
-    }
+    for (size_t i = 0; i < WEEK_DAYS; i++)
+        add_day(data, &data->days[i], is_folded(pane, i));
     return true;
 }
 
@@ -58,7 +69,7 @@ static PaneRow row(const Pane *pane, size_t index)
     const WeekRow *at = &((const WeekData *)pane->data)->rows[index];
     if (at->day)
         return (PaneRow){.stop = true, .heading = true};
-    return (PaneRow){.id = at->visit->id, .kind = &entity_visit};
+    return (PaneRow){.id = at->stop->id, .kind = &entity_visit};
 }
 
 static int first_row(const Pane *pane)
@@ -67,50 +78,96 @@ static int first_row(const Pane *pane)
     return HEAD;
 }
 
+/// The day under the cursor, itself or by one of its visits.
+static bool fold(Pane *pane, bool on)
+{
+    const WeekData *data = pane->data;
+    size_t heading = pane->index;
+    while (heading > 0 && !data->rows[heading].day)
+        heading--;
+    if (heading >= data->count)
+        return false;
+    pane->index = heading; // the visit may be gone from view
+    pane->at = 0;
+    ((WeekView *)pane->view)->folded[data->rows[heading].day - data->days] = on;
+    return true;
+}
+
 static bool set_week(Pane *pane, const char *option, const char *value)
 {
     WeekView *view = pane->view;
+    if (strcmp(option, "fold") == 0)
+        return fold(pane, *value == '1');
     if (strcmp(option, "day") != 0)
         return false;
     view->offset = *value ? view->offset + (int32_t)strtol(value, NULL, 10) : 0;
     return true;
 }
 
-static const char *load_text(const WeekDay *day, Arena *arena)
+static void add_part(Buffer *out, const char *part)
 {
-    const char *wheel = day->wheel_minutes ? minutes_text(day->wheel_minutes, arena) : "";
-    const char *due = day->load.promises_due
-                          ? arena_print(arena, _("%d promises due"), day->load.promises_due)
-                          : "";
-    return arena_print(
-        arena, "%s  %s  %s  %s%s%s",
-        text_pad(arena_print(arena, _("%d visits"), day->load.visits), 10, arena),
-        text_pad(day->load.agreed ? arena_print(arena, _("%d agreed"), day->load.agreed) : "", 9,
-                 arena),
-        text_pad(wheel, 6, arena), due, day->gotobi ? _("  gotōbi") : "",
-        day->load.holiday ? arena_print(arena, "  %s", day->load.holiday) : "");
+    if (*part)
+        buffer_print(out, "%s%s", out->size ? "  " : "", part);
 }
 
-static void draw_day(const WeekDay *day, const App *app, Region at, int line, Arena *arena)
+static const char *lunch_text(const WeekDay *day, Arena *arena)
 {
-    bool off = !workday_is(&app->work, day->day);
-    Role role = day->day == app->today ? ROLE_TODAY : off ? ROLE_DIM : ROLE_STRONG;
-    canvas_text(at.canvas, line, at.column + 1, 12, role,
-                day_text_full(day->day, app->today, arena));
+    if (day->load.visits == 0 || day->lunch_at == NONE)
+        return "";
+    return arena_print(arena, _("%slunch %s"), day->lunch_late ? "! " : "",
+                       minute_text(day->lunch_at, arena));
+}
+
+/// What there is to know of a day, the weightiest first; what is nothing is not said.
+static const char *load_text(const WeekDay *day, Arena *arena)
+{
+    const DayLoad *load = &day->load;
+    const DaySheet *sheet = &day->sheet;
+    Buffer out = {.arena = arena};
+    buffer_add(&out, text_pad(arena_print(arena, _("%d visits"), load->visits), 9, arena));
+    if (load->promises_due)
+        add_part(&out, arena_print(arena, _("%d due"), load->promises_due));
+    if (load->cycle_due)
+        add_part(&out, arena_print(arena, _("%d to see"), load->cycle_due));
+    add_part(&out, load->holiday ? load->holiday : "");
+    add_part(&out, day->gotobi ? _("gotōbi") : "");
+    if (load->visits && day->free_minutes)
+        add_part(&out, arena_print(arena, _("free %s"), minutes_text(day->free_minutes, arena)));
+    add_part(&out, lunch_text(day, arena));
+    if (load->visits && sheet->wheel_minutes)
+        add_part(&out,
+                 arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena)));
+    return out.text;
+}
+
+static void draw_day(const WeekDay *day, bool folded, const App *app, Region at, int line,
+                     Arena *arena)
+{
+    Day on = day->sheet.day;
+    bool off = !workday_is(&app->work, on);
+    Role role = on == app->today ? ROLE_TODAY : off ? ROLE_DIM : ROLE_STRONG;
+    canvas_text(at.canvas, line, at.column + 1, 12, role, day_text_full(on, app->today, arena));
+    if (folded && day->load.visits)
+        canvas_text(at.canvas, line, at.column, 1, ROLE_DIM, "+");
     canvas_text(at.canvas, line, at.column + 14, at.columns - 15, off ? ROLE_DIM : ROLE_PLAIN,
                 load_text(day, arena));
 }
 
-static void draw_visit(const DayVisit *visit, Region at, int line, Arena *arena)
+static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
 {
-    const Visit *what = &visit->visit;
-    const char *sign = what->outcome != NONE ? "✓" : what->start != NONE ? "=" : "~";
-    Role role = what->outcome != NONE ? ROLE_DIM : ROLE_PLAIN;
-    canvas_text(at.canvas, line, at.column + 5, 5, role, minute_text(what->start, arena));
-    canvas_text(at.canvas, line, at.column + 11, 1, role, sign);
-    canvas_text(at.canvas, line, at.column + 13, 30, role,
-                visit->site_name ? visit->site_name : visit->client_name);
-    canvas_text(at.canvas, line, at.column + 45, at.columns - 46, ROLE_DIM, what->purpose);
+    const Visit *what = &stop->visit->visit;
+    bool over = what->outcome != NONE;
+    Role role = over ? ROLE_DIM : ROLE_PLAIN;
+    Minute shown = stop->begin != NONE ? stop->begin : what->start;
+    canvas_text(at.canvas, line, at.column + 5, 5, role, minute_text(shown, arena));
+    canvas_text(at.canvas, line, at.column + 11, 1, role, today_sign(stop));
+    canvas_text(at.canvas, line, at.column + 13, 30, role, stop->name);
+    const char *late = stop->late_by > 0 && !over
+                           ? arena_print(arena, _("%s late"), minutes_words(stop->late_by, arena))
+                           : NULL;
+    const char *wrong = stop->hindrance ? stop->hindrance : late;
+    canvas_text(at.canvas, line, at.column + 45, at.columns - 46, wrong ? ROLE_BAD : ROLE_DIM,
+                wrong ? arena_print(arena, "! %s", wrong) : what->purpose);
 }
 
 static void draw(const Pane *pane, const App *app, Region at)
@@ -124,15 +181,36 @@ static void draw(const Pane *pane, const App *app, Region at)
     int line = at.row + HEAD;
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         if (data->rows[i].day)
-            draw_day(data->rows[i].day, app, at, line, arena);
+            draw_day(data->rows[i].day, is_folded(pane, (size_t)(data->rows[i].day - data->days)),
+                     app, at, line, arena);
         else
-            draw_visit(data->rows[i].visit, at, line, arena);
+            draw_visit(data->rows[i].stop, at, line, arena);
         if (i == pane->index) {
             canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
             canvas_cursor(at.canvas, line, at.column + 1);
         }
     }
     arena_close(arena);
+}
+
+/// A letter a day: f is folded.
+static const char *layout(const Pane *pane, Arena *arena)
+{
+    char *days = arena_copy(arena, "-------");
+    bool any = false;
+    for (size_t i = 0; i < WEEK_DAYS; i++)
+        if (is_folded(pane, i)) {
+            days[i] = 'f';
+            any = true;
+        }
+    return any ? days : "";
+}
+
+static void recall(Pane *pane, const App *app, const char *days)
+{
+    (void)app;
+    for (size_t i = 0; i < WEEK_DAYS && days[i]; i++)
+        ((WeekView *)pane->view)->folded[i] = days[i] == 'f';
 }
 
 const PaneKind pane_week = {.view_bytes = sizeof(WeekView),
@@ -142,4 +220,6 @@ const PaneKind pane_week = {.view_bytes = sizeof(WeekView),
                             .count = count,
                             .row = row,
                             .first_row = first_row,
-                            .text = set_week};
+                            .text = set_week,
+                            .layout = layout,
+                            .recall = recall};

@@ -31,18 +31,67 @@ counts '{"new":0,"changed":0,"unchanged":2,"doubtful":0,"refused":0}' clients "$
 counts '{"new":0,"changed":1,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/edited.csv"
 "$MAWARI" --store "$store" undo > /dev/null
 
-# What the rep typed since stays.
+# An import that was taken back can be done again.
+counts '{"new":0,"changed":1,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/edited.csv"
+"$MAWARI" --store "$store" undo > /dev/null
+
+# The rep changes one field, the file another: both stay. Both change the same one: it is asked.
+"$MAWARI" --store "$store" set site みなと物産 address=札幌市北区99 > /dev/null
+counts '{"new":0,"changed":1,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/edited.csv"
+site=$("$MAWARI" --store "$store" show site みなと物産)
+case "$site" in *札幌市北区99*) ;; *) echo "the rep's address is gone"; exit 1 ;; esac
+case "$site" in *011-222-3333*) ;; *) echo "the file's telephone is not there"; exit 1 ;; esac
 "$MAWARI" --store "$store" set site みなと物産 telephone=011-999-9999 > /dev/null
 counts '{"new":0,"changed":0,"unchanged":2,"doubtful":0,"refused":0}' clients "$folder/edited.csv"
+sed 's/222-2222/222-4444/' "$folder/c.csv" > "$folder/again.csv"
+counts '{"new":0,"changed":0,"unchanged":1,"doubtful":1,"refused":0}' clients "$folder/again.csv" \
+    --rejects "$folder/asked.csv"
+"$MAWARI" --store "$store" show site みなと物産 | grep -q 011-999-9999
+cp "$folder/asked.csv" "$folder/kept.csv"
+sed -i '2s/,\r$/,new\r/' "$folder/kept.csv" # “new”: what is here is right
+counts '{"new":0,"changed":0,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/kept.csv"
+"$MAWARI" --store "$store" show site みなと物産 | grep -q 011-999-9999
+sed 's/222-4444/222-5555/; 2s/,\r$/,same\r/' "$folder/asked.csv" > "$folder/taken.csv"
+counts '{"new":0,"changed":1,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/taken.csv"
+"$MAWARI" --store "$store" show site みなと物産 | grep -q 011-222-5555
 
 printf '会社名,担当者,携帯\n青葉商店,山本 太,090-0000-1183\nなし商店,森,\n' > "$folder/p.csv"
 counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":1}' contacts "$folder/p.csv" \
     --rejects "$folder/r.csv"
 sed -i 's/なし商店/みなと物産/' "$folder/r.csv"
 counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' contacts "$folder/r.csv"
+counts '{"new":0,"changed":0,"unchanged":1,"doubtful":0,"refused":0}' contacts "$folder/r.csv"
+counts '{"new":0,"changed":0,"unchanged":1,"doubtful":0,"refused":1}' contacts "$folder/p.csv"
 printf '日付,会社名,担当者,内容\nR7.11.10,青葉商店,中村課長,高い\n' > "$folder/v.csv"
 counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' visits "$folder/v.csv"
 counts '{"new":0,"changed":0,"unchanged":1,"doubtful":0,"refused":0}' visits "$folder/v.csv"
+"$MAWARI" --store "$store" set client 青葉商店 reading=アオバショウテン > /dev/null
+cat > "$folder/w.csv" <<'CSV'
+訪問日,得意先番号,得意先,面談者,商談内容
+令和7年11月11日,A1,,,by code
+2025-11-12,,株式会社 青葉商店,,by name
+'25.11.13,,ｱｵﾊﾞｼｮｳﾃﾝ,,by reading
+11/14,,あおばしょうてん,中村,by reading and surname
+11/15,A9,どこでもない,,nowhere
+CSV
+counts '{"new":3,"changed":0,"unchanged":0,"doubtful":0,"refused":2}' visits "$folder/w.csv" --preview
+sed -i "s/^'25/2025/; s/^'//" "$folder/w.csv"
+counts '{"new":4,"changed":0,"unchanged":0,"doubtful":0,"refused":1}' visits "$folder/w.csv"
+counts '{"new":0,"changed":0,"unchanged":4,"doubtful":0,"refused":1}' visits "$folder/w.csv"
+
+# A column that nobody knows is said, becomes a note or a field when that is wanted, and is
+# remembered for the header.
+printf '会社名,呼び名,趣味\n緑屋,ミドリヤ,釣り\n' > "$folder/m.csv"
+"$MAWARI" --lang en --store "$store" import clients "$folder/m.csv" > "$folder/out"
+grep -q 'columns left out: 呼び名, 趣味' "$folder/out"
+"$MAWARI" --store "$store" undo > /dev/null
+counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/m.csv" \
+    --map client.reading=呼び名 --notes
+"$MAWARI" --store "$store" show client 緑屋 > "$folder/out"
+grep -q ミドリヤ "$folder/out" && grep -q '趣味: 釣り' "$folder/out"
+printf '会社名,呼び名,趣味\n金物屋,カナモノヤ,釣り\n' > "$folder/m.csv"
+"$MAWARI" --lang en --store "$store" import clients "$folder/m.csv" | grep -q 'left out: 趣味'
+"$MAWARI" --store "$store" show client 金物屋 | grep -q カナモノヤ
 
 : > "$folder/empty.csv"
 printf 'name,tel\na,"b\n' > "$folder/open.csv"
@@ -60,4 +109,8 @@ if [ -n "${MAWARI_SHARED:-}" ]; then
     list="$MAWARI_SHARED/data/clients/hokkaido-hospitals"
     counts '{"new":574,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$list.utf8.csv"
     counts '{"new":0,"changed":0,"unchanged":574,"doubtful":0,"refused":0}' clients "$list.cp932.csv"
+    bodies=$("$MAWARI" --store "$store" --json list clients | grep -c '"id":')
+    [ "$bodies" -eq 457 ] || { echo "$bodies bodies run the 574 hospitals, not 457"; exit 1; }
+    sites=$("$MAWARI" --store "$store" --json list sites client:日本赤十字社 | grep -c '"id":')
+    [ "$sites" -eq 10 ] || { echo "the Red Cross has $sites hospitals, not 10"; exit 1; }
 fi

@@ -23,7 +23,7 @@
 
 #include <cmocka.h>
 
-enum { QUIET = 30, ESCAPE_QUIET = 80 }; // ms
+enum { QUIET = 8, ESCAPE_QUIET = 40 }; // ms
 
 static int64_t milliseconds(void)
 {
@@ -184,10 +184,10 @@ void tty_type(Tty *tty, const char *keys)
 {
     while (*keys) {
         size_t size = up_to_lone_escape(keys);
+        tty_settle(tty);
         tty_send(tty, keys, size);
+        tty->escaped = keys[size - 1] == '\033';
         keys += size;
-        if (*keys)
-            tty_listen(tty, ESCAPE_QUIET);
     }
 }
 
@@ -260,7 +260,7 @@ void tty_give_up(Tty *tty, const char *format, ...)
     va_start(args, format);
     vprint_error(format, args);
     va_end(args);
-    print_error("\n%s", tty_text(tty));
+    fprintf(stderr, "\n%s", tty_text(tty)); // cmocka would cut it
     print_report(tty);
     if (!tty->ended) {
         kill(tty->process, SIGKILL);
@@ -314,11 +314,18 @@ static bool at_rest(const Tty *tty)
     return tty->fd < 0 || (unread(tty) == 0 && sleeps(tty));
 }
 
+/// At rest for a whole period: an Escape that was read at its beginning has become one by its end.
 void tty_settle(Tty *tty)
 {
     int64_t until = milliseconds() + TTY_PATIENCE;
-    while ((take(tty, QUIET) || !at_rest(tty)) && milliseconds() < until)
-        ;
+    int quiet = tty->escaped ? ESCAPE_QUIET : QUIET;
+    for (bool rested = false; milliseconds() < until;) {
+        bool silent = !take(tty, quiet), before = rested;
+        rested = silent && at_rest(tty);
+        if (rested && before)
+            break;
+    }
+    tty->escaped = false;
 }
 
 static void wait_for(Tty *tty, const char *text, bool there)

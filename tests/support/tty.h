@@ -46,7 +46,8 @@ Tty *tty_start_with(TtyStart start);
 const char *tty_folder(const Tty *tty);
 pid_t tty_process(const Tty *tty);
 
-/// Types in one write; behind an Escape that begins no sequence it waits until that is settled.
+/// Types in one write, once the screen is settled: whoever types ahead says so with tty_send. Behind
+/// an Escape that begins no sequence it settles again.
 void tty_type(Tty *tty, const char *keys);
 /// One byte after the other, `apart` ms between them.
 void tty_send_slowly(Tty *tty, const char *bytes, int apart);
@@ -60,7 +61,7 @@ void tty_hang_up(Tty *tty);
 
 void tty_wait(Tty *tty, const char *text);      // until `text` stands in one row
 void tty_wait_gone(Tty *tty, const char *text); // until it does not
-void tty_settle(Tty *tty); // until all is read, the program sleeps, and nothing came for 30 ms
+void tty_settle(Tty *tty); // until all is read, the program sleeps, and nothing came for a while
 void tty_listen(Tty *tty, int ms); // takes what comes during that time
 /// Waits for the program's end; what it sent can still be looked at.
 void tty_wait_end(Tty *tty);
@@ -74,8 +75,7 @@ int tty_width(Tty *tty, int row); // columns up to the last one that is not blan
 void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
 bool tty_reversed(const Tty *tty, int row, int column);
 bool tty_alternate(const Tty *tty); // the alternate screen is shown
-/// Settles, then compares tty_text() with tests/golden/NAME and says which rows differ.
-/// MAWARI_GOLDEN=write in the environment writes it.
+/// Settles, then compares tty_text() with tests/golden/NAME (golden.h) and says which rows differ.
 void tty_match(Tty *tty, const char *name);
 
 /// Every byte that the program sent so far.

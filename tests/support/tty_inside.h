@@ -16,7 +16,8 @@ struct Tty {
     pid_t process;
     int rows, columns;
     bool own_folder, wide, alternate, ended;
-    int status; // once it has ended
+    bool escaped; // an Escape that begins no sequence was typed last
+    int status;   // once it has ended
     const char *folder;
     VTerm *terminal;
     VTermScreen *screen;

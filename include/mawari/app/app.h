@@ -59,7 +59,12 @@ ValueContext app_context(const App *app); // for value_read and value_shown
 /// Settings: a table {name, type, default, help} in settings.c. `setting` must stand in it.
 const char *app_setting(App *app, const char *setting); // as text; never NULL
 int32_t app_setting_whole(App *app, const char *setting);
+/// NULL: the usual value again.
 bool app_set_setting(App *app, const char *setting, const char *value, Err *err);
+/// As a person may see it: a secret only says that it is set.
+const char *app_setting_shown(App *app, const char *setting);
+/// Whether `typed` is the PIN; without one everything is.
+bool app_pin_opens(App *app, const char *typed);
 typedef struct SettingRow {
     const char *name, *start, *help;
 } SettingRow; // help: N_()

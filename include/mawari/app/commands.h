@@ -56,10 +56,10 @@
     X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
-    X(PLACE_UP, ON_MENU, "place-up", "e", "VISIT", "earlier order 上へ 先に",                       \
+    X(PLACE_UP, ON_MENU, "place-up", "e", "VISIT [TIMES]", "earlier order 上へ 先に",                       \
       N_("Earlier in the day"), N_("moved %s up"),                                                 \
       N_("Changes places with the stop before"), act_place_up)                                     \
-    X(PLACE_DOWN, ON_MENU, "place-down", "f", "VISIT", "later order 下へ 後に",                     \
+    X(PLACE_DOWN, ON_MENU, "place-down", "f", "VISIT [TIMES]", "later order 下へ 後に",                     \
       N_("Later in the day"), N_("moved %s down"),                                                 \
       N_("Changes places with the stop after"), act_place_down)                                    \
     X(APPOINTMENT, ON_MENU, "appointment", "p",                                                    \
@@ -98,7 +98,7 @@
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT, IN_SHELL, "import",                                                                  \
-      "", "clients|contacts|visits FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
+      "", "clients|contacts|visits|KIND FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
       "read csv excel 取込み", N_("Import"), N_("imported %s"),                                    \
       N_("Brings in a list (CSV) as one step"), act_import)                                        \
     X(EXPORT_CALENDAR, ON_LIST, "export calendar", "x",                                            \

@@ -41,6 +41,7 @@ typedef struct DayRow {
     const char *leg_source;      // "estimated", "typed", "learnt, 7 trips"; NULL: unknown
     Minute slack;                // minutes to spare before the agreed hour; NONE for floating ones
     Minute late_by;              // 0: in time
+    const char *hindrance;       // "closed on Tue": against a visit ahead; NULL
     bool next;                   // ▶: the stop that comes now
     bool past;                   // its time is over or it is reported
 } DayRow;
@@ -65,13 +66,17 @@ typedef struct DaySheet {
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 
+/// What stands against a visit that is still ahead, in words; NULL: nothing that is known.
+bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
+
 /// Days of a week as the Week pane shows them.
 typedef struct WeekDay {
-    Day day;
     DayLoad load;
     bool gotobi;
-    DayVisits visits;
-    Minute wheel_minutes;
+    DaySheet sheet;
+    Minute free_minutes; // of its gaps
+    Minute lunch_at;     // NONE: the day has none
+    bool lunch_late;     // it begins after the hour by which it should
 } WeekDay;
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err);
 

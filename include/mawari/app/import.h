@@ -6,7 +6,13 @@
 #include "mawari/app/app.h"
 #include "mawari/app/command.h"
 
-typedef enum ImportRecipe { IMPORT_CLIENTS, IMPORT_CONTACTS, IMPORT_VISITS } ImportRecipe;
+/// IMPORT_RECORDS: what `export csv` wrote, or any list of records of one kind.
+typedef enum ImportRecipe {
+    IMPORT_CLIENTS,
+    IMPORT_CONTACTS,
+    IMPORT_VISITS,
+    IMPORT_RECORDS
+} ImportRecipe;
 
 typedef enum RowFate {
     FATE_NEW,
@@ -17,11 +23,16 @@ typedef enum RowFate {
     FATE_COUNT
 } RowFate;
 
+/// What a column tells: a field; the uid of the record, or of what the field refers to; the
+/// record's version when it was exported.
+typedef enum ColumnTells { TELLS_VALUE, TELLS_UID, TELLS_VERSION } ColumnTells;
+
 /// What became of one column of the file.
 typedef struct ImportColumn {
     const char *header; // as in the file
     const Entity *kind; // NULL: nobody knows it
-    const Field *field;
+    const Field *field; // NULL where it tells of the record itself
+    ColumnTells tells;
     bool into_notes;    // unknown, and the rep said: keep as note
     const char *sample; // the first value
 } ImportColumn;
@@ -41,6 +52,7 @@ typedef struct ImportRow {
 
 typedef struct ImportPreview {
     ImportRecipe recipe;
+    const Entity *kind; // what the list is of
     const char *file, *charset;
     ImportColumn *columns;
     size_t column_count;
@@ -52,9 +64,13 @@ typedef struct ImportPreview {
     const char *mapping_name; // the setting that remembers it
 } ImportPreview;
 
+/// What `import WHAT` means: "clients", "contacts", "visits", else the name of any kind. A header as
+/// `export csv` writes it makes IMPORT_RECORDS of the first three, too. ERR_USAGE when it is none.
+bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, Err *err);
+
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
 /// FIELD=COLUMN pairs that win over recognised headers and what was remembered for this header.
-bool import_preview(App *app, ImportRecipe recipe, const char *file, const FieldArg *map,
+bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err);
 /// Stores new and changed rows as one step and remembers the mapping; doubtful ones only where
 /// `same_as_twin` is set. Idempotent; fields that the rep has typed since are left alone.
@@ -66,7 +82,7 @@ bool import_rejects(App *app, const ImportPreview *preview, const char *file, Er
 /// {"new":…,"changed":…,"unchanged":…,"doubtful":…,"refused":…}, in rows of the file.
 char *import_json(const ImportPreview *preview, Arena *arena);
 
-/// Acts of the commands `import clients|contacts|visits`.
+/// Act of the command `import`.
 bool act_import(App *app, const Args *args, Effect *ret, Err *err);
 
 #endif

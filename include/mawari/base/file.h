@@ -10,7 +10,8 @@
 #include "mawari/base/err.h"
 
 /// Writes temporary name in the same folder, fsync, rename, fsync of the folder. A failure leaves
-/// the old file as it was and no temporary file.
+/// the old file as it was and no temporary file. What a link leads to is written; devices and FIFOs
+/// are refused.
 bool file_write(const char *path, const void *bytes, size_t size, mode_t mode, Err *err);
 
 /// Reads an ordinary file of at most `limit` bytes ("-" is standard input). Refuses folders,

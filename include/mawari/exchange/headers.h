@@ -10,20 +10,23 @@
 /// A list of one sort: which kinds its columns may speak of.
 typedef struct Recipe Recipe;
 
-/// "clients" (client, site, contact, post), "contacts", "visits"; NULL: there is none.
+/// "clients" (client, site, contact, post), "contacts", "visits"; the plural of any other kind: a
+/// list of records of that kind. NULL: there is none.
 const Recipe *recipe_named(const char *name);
 
-/// What a column holds. No kind: nobody knows it. A kind without field: the uid of its record.
+/// What a column holds. No kind: nobody knows it.
 typedef struct Known {
     const Entity *kind;
-    const Field *field;
+    const Field *field;  // NULL where `special` speaks of the record itself
+    const char *special; // columns of our own export that are no field: "uid", "version" of the
+                         // record, "client_uid" of what a field refers to; NULL: the field
 } Known;
 
 /// Fills `ret[0..count)`. Headers are compared folded and without blanks, `_`, `-`, `.` and the
 /// like: first with the `headers` of the fields, then with their names, then with their titles in
-/// both languages. No field is given twice. A header as `export csv` writes it (beginning with
-/// "uid") is read as the fields of its one kind. In `clients` a lone bare name (名称, name) and a
-/// bare code are the client's.
+/// both languages. No field is given twice. A header as `export csv` writes it for the recipe's
+/// kind (beginning with "uid", every other one a column of it) is read as just that. In `clients` a
+/// lone bare name (名称, name) and a bare code are the client's.
 void headers_recognise(const Recipe *recipe, const char *const *headers, size_t count, Known *ret);
 
 #endif

@@ -98,7 +98,7 @@ extern const Words words_position_level;
     X(T_TEXT, entrance, N_("Entrance"), SEARCHED, 20, NULL, NULL, "入口|玄関|entrance")            \
     X(T_TEXT, reception, N_("Reception desk"), SEARCHED, 20, NULL, NULL, "受付|reception")         \
     X(T_TEXT, stairs, N_("Stairs, lift"), SEARCHED, 20, NULL, NULL, "階段|エレベーター|stairs")    \
-    X(T_MINUTES, door_minutes, N_("Minutes at the door"), 0, 6, NULL, NULL, NULL)                  \
+    X(T_MINUTES, door_minutes, N_("At the door"), 0, 6, NULL, NULL, NULL)                          \
     X(T_WEEKDAYS, closed_days, N_("Closed on"), 0, 8, NULL, NULL, NULL)                            \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)
 ENTITY_STRUCT(Site, SITE);

@@ -21,7 +21,7 @@ extern const Words words_way;
     X(T_DAY, due, N_("Due"), LISTED, 10, NULL, NULL, "期日|期限")                                  \
     X(T_MINUTE, due_at, N_("Due, hour"), LISTED, 6, NULL, NULL, "時刻")                            \
     X(T_WORD, way, N_("Way"), LISTED, 7, &words_way, NULL, "方法")                                 \
-    X(T_MINUTES, minutes, N_("Minutes it takes"), 0, 6, NULL, NULL, "所要時間")                    \
+    X(T_MINUTES, minutes, N_("Takes minutes"), 0, 6, NULL, NULL, "所要時間")                       \
     X(T_DAY, promised, N_("Promised on"), 0, 10, NULL, "today", "約束日")                          \
     X(T_DAY, first_due, N_("First due"), HIDDEN, 10, NULL, NULL, NULL)                             \
     X(T_DAY, wake, N_("Waiting until"), 0, 10, NULL, NULL, "待つ日")                               \
@@ -45,7 +45,7 @@ ENTITY_STRUCT(CommitmentDerived, COMMITMENT_DERIVED);
     X(T_REF, commitment, N_("Promise"), NEEDED | OWNER | LISTED, 24, &entity_commitment, NULL,     \
       NULL)                                                                                        \
     X(T_REF, waits_for, N_("Waits for"), NEEDED | LISTED, 24, &entity_commitment, NULL, NULL)      \
-    X(T_WHOLE, working_days, N_("Working days between"), LISTED, 6, NULL, "1", NULL)               \
+    X(T_WHOLE, working_days, N_("Working days"), LISTED, 6, NULL, "1", NULL)                       \
     X(T_TEXT, label, N_("Label"), NAMES, 12, NULL, NULL, NULL)
 ENTITY_STRUCT(ChainLink, CHAIN_LINK);
 

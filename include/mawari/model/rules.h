@@ -16,6 +16,8 @@ void cycle_window(const Client *client, Day due, Day *ret_from, Day *ret_to);
 /// How much cycles must be stretched so that `clients_per_day` visits a working day suffice (five
 /// of them a week); 100 when they do already. `cycles[i]` in days, NONE has none.
 int cycle_stretch(const int32_t *cycles, size_t count, int clients_per_day);
+/// What a working day can hold where nobody said otherwise, as the setting visits_a_day begins.
+#define CYCLE_VISITS_A_DAY "10"
 
 /// The first day after `after` that a fixed recurrence names: "2tue" second Tuesday, "lasttue",
 /// "eom" month's end, "20" the 20th (31 skips short months), "eom-1wd" the working day before,
@@ -26,6 +28,25 @@ bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar 
                      Day *ret);
 /// Is `rule` one that recurrence_next() knows?
 bool recurrence_known(const char *rule);
+
+/// When a place or a person can be found: what the store knows about one visit's day.
+typedef struct Openness {
+    bool holiday;           // the day is a public one
+    int32_t closed_days;    // weekdays of the site, else of the client; NONE
+    const Absence *absence; // of the client, the site or the person, around the day; NULL
+    const Hours *hours;     // of the person, where there are none of the site
+    size_t hour_count;
+} Openness;
+
+/// What stands against a visit on its day, the gravest first.
+typedef enum Hindrance {
+    HINDRANCE_NONE,
+    HINDRANCE_CLOSED, // on this weekday
+    HINDRANCE_ABSENT,
+    HINDRANCE_HOURS, // nobody can be reached then, or on this day at all
+} Hindrance;
+/// A visit without an agreed hour fits any of the day's hours.
+Hindrance visit_hindrance(const Visit *visit, const Openness *openness);
 
 /// Working days that are left until a promise must be done: from `today` to `latest`. NONE if
 /// undated.
@@ -45,6 +66,12 @@ typedef struct ChainEdge {
 } ChainEdge;
 void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
                      const WorkCalendar *calendar, Day *ret);
+
+/// Working days that a chain can still slip: the least of what lies between a step's own day and the
+/// day by which another needs it; negative when the days typed cannot all be kept. NONE when no two
+/// steps are dated.
+int32_t chain_slack(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
+                    const WorkCalendar *calendar);
 
 /// Kept; else waiting until its day comes, whatever is due; else late, today or open.
 typedef enum CommitmentState {

@@ -22,7 +22,7 @@ extern const Words words_side;
     X(T_DAY, opened, N_("Opened"), NEEDED | LISTED, 10, NULL, "today", "発生日")                   \
     X(T_MINUTE, opened_at, N_("Opened, hour"), 0, 6, NULL, NULL, NULL)                             \
     X(T_TEXT, harm, N_("Harm"), SEARCHED, 30, NULL, NULL, "影響")                                  \
-    X(T_WHOLE, told_limit, N_("Silence, at most days"), 0, 6, NULL, "3", "連絡間隔")               \
+    X(T_WHOLE, told_limit, N_("Silence, days"), 0, 6, NULL, "3", "連絡間隔")                       \
     X(T_DAY, closed, N_("Closed"), LISTED, 10, NULL, NULL, "完了日")                               \
     X(T_LONG, cause, N_("Cause"), SEARCHED, 30, NULL, NULL, "原因")                                \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)

@@ -42,7 +42,7 @@ extern const Words words_appointment; // NONE: a floating visit, no hour agreed
     X(T_REF, contact, N_("With"), LISTED, 14, &entity_contact, NULL, NULL)                         \
     X(T_WORD, outcome, N_("Outcome"), LISTED, 12, &words_outcome, NULL,                            \
       "結果|訪問結果|result|outcome")                                                              \
-    X(T_YES, spoke, N_("Spoken to somebody"), 0, 5, NULL, NULL, NULL)                              \
+    X(T_YES, spoke, N_("Spoken to"), 0, 5, NULL, NULL, NULL)                                       \
     X(T_LONG, text, N_("Report"), SEARCHED, 40, NULL, NULL,                                        \
       "内容|報告|日報|商談内容|訪問内容|備考|本文|text|report|notes")                              \
     X(T_MOMENT, arrived, N_("Arrived"), 0, 16, NULL, NULL, NULL)                                   \

@@ -3,6 +3,7 @@
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 
+#include "mawari/model/rules.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
@@ -32,6 +33,9 @@ bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *aren
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err);
 
+/// When the place and the person of a visit can be found on its day.
+bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err);
+
 /// A promise as lists and briefs show it.
 typedef struct Promise {
     Id id;
@@ -52,6 +56,16 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
 bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err); // for the calendar
+
+/// A promise with all that wait for it and all that it waits for, the last of the chain first; at
+/// most 100. `edges` are places among the steps.
+typedef struct Chain {
+    Promise *steps;
+    size_t count;
+    ChainEdge *edges;
+    size_t edge_count;
+} Chain;
+bool query_chain(Store *store, Id commitment, Arena *arena, Chain *ret, Err *err);
 
 typedef struct Trouble {
     Id id;
@@ -117,6 +131,11 @@ bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, siz
                     Err *err);
 bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret,
                         Err *err); // NULL: none
+
+/// How far cycles are stretched, in percent of what was typed: 100 while the days can hold them.
+bool query_cycle_stretch(Store *store, int *ret, Err *err);
+/// Does it anew, with all that follows: what a day can hold has changed (setting visits_a_day).
+bool store_stretch_cycles(Store *store, Err *err);
 
 /// A typed leg between two places for a mode, 0 rows: none.
 bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,

@@ -25,6 +25,9 @@ bool record_get(Store *store, const Entity *kind, Id id, Arena *arena, void *ret
 /// Refused: a NEEDED field unknown, a KEY that another record holds, a reference to nothing or to
 /// the wrong kind, a contradiction (record_consistent), a FROZEN field changed. `*ret` may be NULL.
 bool record_put(Step *step, const Entity *kind, Id id, const void *record, Id *ret, Err *err);
+/// A new record under the uid that it has elsewhere: 36 letters that no record here has.
+bool record_put_as(Step *step, const Entity *kind, const char *uid, const void *record, Id *ret,
+                   Err *err);
 /// One field, for edits and imports: the record is read inside the step.
 bool record_set(Step *step, const Entity *kind, Id id, const Field *field, Value value, Err *err);
 /// A deletion is an archive; parts (OWNER) go with it.

@@ -32,6 +32,11 @@ const char *store_sqlite_version(void);
 /// when a newer mawari migrated the file under us: then only store_close() is left.
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err);
 
+/// Between these two all that is read is of one moment, and locks are taken once instead of for
+/// every query. No step may begin meanwhile.
+bool store_look(Store *store, Err *err);
+void store_look_away(Store *store);
+
 /// Rises with every step, undo and outside change: panes compare it.
 int64_t store_revision(const Store *store);
 

@@ -8,7 +8,6 @@
 
 typedef struct TuiOptions {
     bool plain;
-    bool mouse;
     const char *theme; // "dark", "light", "none", a file's path, or NULL: chosen
 } TuiOptions;
 

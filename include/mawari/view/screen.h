@@ -4,6 +4,8 @@
 #ifndef MAWARI_VIEW_SCREEN_H
 #define MAWARI_VIEW_SCREEN_H
 
+#include <stdint.h>
+
 #include "mawari/app/app.h"
 #include "mawari/view/canvas.h"
 #include "mawari/view/key.h"
@@ -13,6 +15,7 @@ typedef struct Screen Screen;
 typedef struct ScreenStyle {
     bool plain;   // --plain
     bool letters; // ambiguous characters are wide here
+    bool ask;     // the terminal did not say how wide they are: an empty store's screen asks
 } ScreenStyle;
 
 /// `app` outlives the screen. Panes load at the first draw.
@@ -20,7 +23,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style);
 void screen_close(Screen *screen);
 
 void screen_resize(Screen *screen, int rows, int columns);
-void screen_style(Screen *screen, ScreenStyle style); // the terminal's answer came
+void screen_style(Screen *screen, ScreenStyle style); // the terminal's answer came, or none
 
 /// Takes one key. Never blocks; errors become the message line.
 void screen_key(Screen *screen, const Key *key);
@@ -28,6 +31,13 @@ void screen_key(Screen *screen, const Key *key);
 /// The clock moved on, another instance changed the store, a job ended, or sleep is over: reads
 /// what needs to be read again. `app->now` was set before.
 void screen_tick(Screen *screen);
+
+/// What the loop's clock says, in milliseconds that only go forward. Told before keys and ticks:
+/// idle minutes are counted by it.
+void screen_clock(Screen *screen, int64_t milliseconds);
+/// From the next frame on nobody sees more than free and taken hours; a PIN leads back, if one is
+/// set, to where the rep was. After sleep, when the setting "idle_minutes" says that it locks.
+void screen_slept(Screen *screen);
 
 /// What the loop must do besides drawing.
 typedef enum ScreenWish {

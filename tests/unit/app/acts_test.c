@@ -285,6 +285,64 @@ static void neighbours_in_the_day_change_places(void **state)
     refuses(app, ERR_INPUT, "place-down", line);
 }
 
+static void assert_order(App *app, const char *const *names, size_t count)
+{
+    DayVisits day;
+    assert_true(query_day_visits(app->store, app->today, app->today, app->kept, &day, NULL));
+    assert_int_equal(day.count, count);
+    for (size_t i = 0; i < count; i++)
+        assert_string_equal(day.rows[i].client_name, names[i]);
+}
+
+static void an_agreed_hour_goes_between_the_earlier_and_the_later(void **state)
+{
+    App *app = *state;
+    char line[32];
+    static const char *const names[] = {"A社", "B社", "C社", "D社"};
+    for (size_t i = 0; i < 4; i++) {
+        snprintf(line, sizeof line, "client name=%s", names[i]);
+        add(app, line);
+    }
+    does(app, "visit", "A社 today 10:00");
+    does(app, "visit", "B社");
+    does(app, "visit", "C社 today 15:00");
+    assert_order(app, (const char *[]){"A社", "C社", "B社"}, 3);
+    snprintf(line, sizeof line, "%lld", (long long)does(app, "visit", "D社 today 13:00").id);
+    assert_order(app, (const char *[]){"A社", "D社", "C社", "B社"}, 4);
+    strcat(line, " 16:00");
+    does(app, "move", line);
+    assert_order(app, (const char *[]){"A社", "C社", "D社", "B社"}, 4);
+}
+
+static void what_stands_against_a_visit_is_said(void **state)
+{
+    App *app = *state;
+    add(app, "client name=A社 closed_days=tue");
+    Id boss = add(app, "contact name=社長");
+    add(app, "client name=B社");
+    char line[96];
+    snprintf(line, sizeof line, "absence party=%lld since=tue until=12/10 why=出張",
+             (long long)boss);
+    add(app, line);
+    assert_non_null(strstr(does(app, "visit", "A社 12/1").status, "! closed on Tue"));
+    assert_null(strstr(does(app, "visit", "A社 12/2").status, "!"));
+    snprintf(line, sizeof line, "visit client=B社 contact=%lld day=tue", (long long)boss);
+    snprintf(line, sizeof line, "%lld 12/3", (long long)add(app, line));
+    assert_non_null(strstr(does(app, "move", line).status, "! away until 10 Dec, 出張"));
+}
+
+static void what_is_over_stays_before_a_new_hour(void **state)
+{
+    App *app = *state;
+    char line[32];
+    add(app, "client name=A社");
+    add(app, "client name=B社");
+    snprintf(line, sizeof line, "%lld 1", (long long)does(app, "visit", "A社").id);
+    does(app, "outcome", line);
+    does(app, "visit", "B社 today 11:00");
+    assert_order(app, (const char *[]){"A社", "B社"}, 2);
+}
+
 static void a_leg_that_was_typed_is_typed_over(void **state)
 {
     App *app = *state;
@@ -413,6 +471,9 @@ int main(void)
         ACT_TEST(an_outcome_stamps_about_when_nobody_did),
         ACT_TEST(an_arrival_that_was_stamped_is_not_about),
         ACT_TEST(neighbours_in_the_day_change_places),
+        ACT_TEST(an_agreed_hour_goes_between_the_earlier_and_the_later),
+        ACT_TEST(what_stands_against_a_visit_is_said),
+        ACT_TEST(what_is_over_stays_before_a_new_hour),
         ACT_TEST(a_leg_that_was_typed_is_typed_over),
         ACT_TEST(lunch_and_weather_are_of_a_day),
         ACT_TEST(tags_notes_and_links_hang_on_anything),

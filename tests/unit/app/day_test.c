@@ -218,12 +218,15 @@ static void a_week_shows_load_wheel_and_the_full_roads(void **state)
     WeekDay *week;
     Err err = {0};
     assert_true(week_sheet(app, app->today - 1, 7, app->kept, &week, &err));
-    assert_int_equal(week[1].visits.count, 9);
+    assert_int_equal(count_of(&week[1].sheet, ROW_VISIT), 9);
     assert_int_equal(week[1].load.visits, 9);
     assert_int_equal(week[1].load.agreed, 4);
-    assert_true(week[1].wheel_minutes > 60);
+    assert_true(week[1].sheet.wheel_minutes > 60);
     assert_true(week[2].gotobi); // Wednesday the 25th
-    assert_int_equal(week[6].visits.count, 0);
+    assert_int_equal(count_of(&week[6].sheet, ROW_VISIT), 0);
+    assert_true(week[1].free_minutes > 0);
+    assert_true(week[1].lunch_at >= AT(11, 30));
+    assert_false(week[1].lunch_late);
     assert_non_null(week[0].load.holiday); // 23 November
 }
 

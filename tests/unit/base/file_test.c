@@ -50,6 +50,26 @@ static void a_file_is_written_whole(void **state)
     remove_folder(folder, *state);
 }
 
+static void a_link_stays_and_a_fifo_is_not_renamed_away(void **state)
+{
+    char *folder = make_folder(*state);
+    char *path = arena_print(*state, "%s/plan", folder),
+         *link = arena_print(*state, "%s/l", folder);
+    char *fifo = arena_print(*state, "%s/fifo", folder);
+    struct stat info;
+    Err err = {0};
+    assert_int_equal(symlink("plan", link), 0);
+    assert_true(file_write(path, "first", 5, 0600, NULL));
+    assert_true(file_write(link, "second", 6, 0600, NULL));
+    assert_string_equal(read_back(path, *state), "second");
+    assert_true(lstat(link, &info) == 0 && S_ISLNK(info.st_mode));
+    assert_int_equal(mkfifo(fifo, 0600), 0);
+    assert_false(file_write(fifo, "x", 1, 0600, &err));
+    assert_string_equal(err.text, arena_print(*state, "%s is not an ordinary file", fifo));
+    assert_true(lstat(fifo, &info) == 0 && S_ISFIFO(info.st_mode));
+    remove_folder(folder, *state);
+}
+
 static void a_failed_write_leaves_nothing_behind(void **state)
 {
     char *folder = make_folder(*state);
@@ -165,6 +185,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         with_arena(a_file_is_written_whole),
+        with_arena(a_link_stays_and_a_fifo_is_not_renamed_away),
         with_arena(a_failed_write_leaves_nothing_behind),
         with_arena(only_ordinary_files_are_read),
         with_arena(a_file_beyond_the_limit_is_refused),

@@ -342,19 +342,19 @@ static void events_come_out_of_messages_and_bad_ones_are_named(void **state)
         {{"event", "uid", "A", "kind", "0", "state", "0", "changed", "1", "day", "20000", "start",
           "600", "minutes", "30", NULL},
          15,
-         "an event is incomplete or beyond all limits"},
+         "an event is incomplete"},
         {{"event", "uid", "A", "kind", "2", "state", "3", "changed", "1", "summary", "見積"},
          11,
          NULL},
         {{"event", "uid", "A", "kind", "1", "state", "3", "changed", "1", "summary", "見積"},
          11,
-         "an event is incomplete or beyond all limits"},
+         "an event is incomplete"},
         {{"event", "uid", "A", "kind", "2x"}, 5, "kind of an event is no number"},
         {{"event", "colour", "red"}, 3, "an event has no colour"},
         {{"event", NULL, "red"}, 3, "an event has no ?"},
         {{"event", "uid", "A", "kind", "2", "state", "9", "changed", "1", "summary", "x"},
          11,
-         "an event is incomplete or beyond all limits"},
+         "state of an event is beyond all limits"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         CalendarEvent event;

@@ -44,6 +44,28 @@ static void weekends_lie_between(void **state)
     assert_int_equal(latest[1], on(11, 27));
 }
 
+static void what_a_chain_can_slip_is_its_tightest_link(void **state)
+{
+    (void)state;
+    static const struct {
+        int answer, drawing, measures, slack; // days of December 2026, 0: undated
+    } rows[] = {
+        {11, 10, 9, 0},                   // a working day between each of them, nothing to spare
+        {11, 9, 7, 1},   {11, 11, 7, -1}, // the drawing comes on the day of the answer: too late
+        {18, 9, 8, 0},                    // the first link is loose, the second is not
+        {18, 0, 7, 7},                    // the drawing has the day that the answer leaves it
+        {0, 0, 7, NONE},
+    };
+    const ChainEdge edges[] = {{0, 1, 1}, {1, 2, 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Day dues[] = {rows[i].answer ? on(12, rows[i].answer) : NONE,
+                      rows[i].drawing ? on(12, rows[i].drawing) : NONE, on(12, rows[i].measures)};
+        int32_t slack = chain_slack(dues, 3, edges, 2, &calendar);
+        if (slack != rows[i].slack)
+            fail_msg("row %zu: %d, not %d", i, slack, rows[i].slack);
+    }
+}
+
 static void nothing_dated_stays_undated(void **state)
 {
     (void)state;
@@ -120,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_that_wait_keep_their_day),
         cmocka_unit_test(weekends_lie_between),
+        cmocka_unit_test(what_a_chain_can_slip_is_its_tightest_link),
         cmocka_unit_test(nothing_dated_stays_undated),
         cmocka_unit_test(a_circle_is_cut),
         cmocka_unit_test(random_chains_agree_with_a_brute_force),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The judge of calendars that nobody here wrote: four independent readers.
-#ifndef MAWARI_TESTS_CALENDAR_ORACLE_H
-#define MAWARI_TESTS_CALENDAR_ORACLE_H
+#ifndef MAWARI_TESTS_ORACLE_H
+#define MAWARI_TESTS_ORACLE_H
 
 #include <stddef.h>
 

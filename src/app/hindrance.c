@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands against a visit on its day, in words.
+#include "day_parts.h"
+
+#include "mawari/base/buffer.h"
+
+static const char *closed_text(const Openness *openness, Day day, Arena *arena)
+{
+    if (!(openness->closed_days & 1 << day_weekday(day)))
+        return _("closed on holidays");
+    return arena_print(arena, _("closed on %s"), weekday_text(day_weekday(day)));
+}
+
+static const char *away_text(const Absence *absence, Day today, Arena *arena)
+{
+    const char *until = day_text(absence->until, today, arena);
+    return absence->why ? arena_print(arena, _("away until %s, %s"), until, absence->why)
+                        : arena_print(arena, _("away until %s"), until);
+}
+
+/// "only 09:00–11:00, 15:00–17:00", of the day's own weekday where there are such.
+static const char *hours_text(const Openness *openness, Arena *arena)
+{
+    Buffer times = {.arena = arena};
+    for (size_t i = 0; i < openness->hour_count; i++) {
+        const Hours *hours = &openness->hours[i];
+        if (hours->closed == 1)
+            continue;
+        buffer_print(&times, "%s%s–%s", times.size ? ", " : "", minute_text(hours->opens, arena),
+                     minute_text(hours->closes, arena));
+    }
+    return times.size ? arena_print(arena, _("only %s"), buffer_text(&times))
+                      : _("not at this hour");
+}
+
+bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err)
+{
+    Openness openness;
+    *ret = NULL;
+    if (!visit_is_stop(visit) || visit->outcome != NONE)
+        return true;
+    if (!query_openness(app->store, visit, arena, &openness, err))
+        return false;
+    switch (visit_hindrance(visit, &openness)) {
+    case HINDRANCE_NONE:
+        break;
+    case HINDRANCE_CLOSED:
+        *ret = closed_text(&openness, visit->day, arena);
+        break;
+    case HINDRANCE_ABSENT:
+        *ret = away_text(openness.absence, app->today, arena);
+        break;
+    case HINDRANCE_HOURS:
+        *ret = hours_text(&openness, arena);
+        break;
+    }
+    return true;
+}

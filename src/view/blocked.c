@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a command cannot run here and now: the palette and the menus show it dim, with the reason.
+#include <string.h>
+
+#include "mawari/app/usage.h"
+#include "mawari/base/buffer.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/journal.h"
+#include "shell.h"
+
+static bool holds(const KindSet *kinds, const Entity *kind)
+{
+    for (size_t i = 0; i < kinds->count; i++)
+        if (kinds->kinds[i] == kind)
+            return true;
+    return false;
+}
+
+static const char *only_for(const KindSet *kinds, Arena *arena)
+{
+    Buffer names = {.arena = arena};
+    for (size_t i = 0; i < kinds->count; i++)
+        buffer_print(&names, "%s%s", i ? ", " : "", lang_text(kinds->kinds[i]->title));
+    return arena_print(arena, _("only for: %s"), buffer_text(&names));
+}
+
+/// The first record that the usage names must be what is chosen.
+static const char *record_missing(const Screen *screen, const Command *command, Arena *arena)
+{
+    const Entity *kind;
+    const Id *ids;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    Usage usage = usage_parse(command->usage, arena);
+    for (size_t i = 0; i < usage.count; i++) {
+        const UsagePart *part = &usage.parts[i];
+        if (part->take != TAKE_ID || part->optional)
+            continue;
+        if (count == 0)
+            return _("choose a record first");
+        return part->kinds && !holds(part->kinds, kind) ? only_for(part->kinds, arena) : NULL;
+    }
+    return NULL;
+}
+
+static const char *needs_list(const Screen *screen)
+{
+    return screen_pane(screen)->what == &pane_list ? NULL : _("only in lists");
+}
+
+static const char *needs_record(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    bool has = pane->at || pane->subject || pane->what->enter;
+    return has ? NULL : _("choose a record first");
+}
+
+static const char *needs_day(const Screen *screen)
+{
+    return screen_pane(screen)->what->text ? NULL : _("this pane has no day");
+}
+
+static const char *needs_sheet(const Screen *screen)
+{
+    return screen->sheet_count ? NULL : _("only with a record open");
+}
+
+static const char *needs_undo(const Screen *screen)
+{
+    StepInfo next;
+    return journal_next_undo(screen->app->store, screen->frame, &next, NULL)
+               ? NULL
+               : _("there is nothing to take back");
+}
+
+static const struct {
+    const char *command;
+    const char *(*why)(const Screen *screen);
+} needs[] = {
+    {"filter", needs_list},    {"views", needs_list},  {"open", needs_record},
+    {"edit", needs_record},    {"mark", needs_record}, {"day-before", needs_day},
+    {"day-after", needs_day},  {"next", needs_sheet},  {"previous", needs_sheet},
+    {"take-back", needs_undo},
+};
+
+const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)
+{
+    if (command->act)
+        return record_missing(screen, command, arena);
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
+        if (strcmp(needs[i].command, command->name) == 0)
+            return needs[i].why(screen);
+    return NULL;
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a form makes of what is typed: the row under the field, offers, and readings of names.
+#include <stdio.h>
+#include <string.h>
+
+#include "form.h"
+#include "mawari/app/find.h"
+#include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
+#include "mawari/store/search.h"
+
+static void offer(Form *form, const char *text)
+{
+    if (form->offer_count < FORM_OFFERS)
+        form->offers[form->offer_count++] = text;
+}
+
+static void offer_words(Form *form, const Words *words, const char *typed)
+{
+    char *folded = text_fold(typed, form->arena);
+    for (size_t i = 0; i < words->count; i++) {
+        const char *title = lang_text(words->rows[i].title);
+        if (strstr(text_fold(title, form->arena), folded) || strstr(words->rows[i].code, folded))
+            offer(form, title);
+    }
+}
+
+static size_t kinds_of(const Field *field, const Entity *const **ret)
+{
+    if (field->type == T_ANY && field->of) {
+        const KindSet *set = field->of;
+        *ret = set->kinds;
+        return set->count;
+    }
+    *ret = NULL;
+    return 0;
+}
+
+static void offer_records(App *app, Form *form, const Field *field, const char *typed)
+{
+    const Entity *one = field->of;
+    const Entity *const *kinds = &one;
+    size_t kind_count = 1, count;
+    Hit *hits;
+    if (field->type == T_ANY)
+        kind_count = kinds_of(field, &kinds);
+    if (*typed && search(app->store, typed, kind_count ? kinds : NULL, kind_count, FORM_OFFERS,
+                         form->arena, &hits, &count, NULL))
+        for (size_t i = 0; i < count; i++)
+            offer(form, hits[i].name);
+}
+
+static void say_day(App *app, FormField *row, Day day, Arena *arena)
+{
+    int ahead = day - app->today;
+    const char *distance = ahead == 0  ? _("today")
+                           : ahead > 0 ? arena_print(arena, _("in %d days"), ahead)
+                                       : arena_print(arena, _("%d days ago"), -ahead);
+    snprintf(row->said, sizeof row->said, "→ %s, %s", day_text_full(day, app->today, arena),
+             distance);
+}
+
+/// Whom or what a name stands for; while several are offered nothing is wrong yet.
+static void understand_reference(App *app, Form *form, FormField *row)
+{
+    Err err = {0};
+    Id id;
+    row->wrong = false;
+    *row->said = '\0';
+    if (!row->changed || !row->line.size)
+        return;
+    offer_records(app, form, row->field, row->line.text);
+    const Entity *one = row->field->of;
+    KindSet only = {.kinds = &one, .count = 1};
+    const KindSet *kinds = row->field->type == T_ANY ? row->field->of : &only;
+    if (app_find(app, kinds, row->line.text, &id, &err)) {
+        snprintf(row->said, sizeof row->said, "→ %s", app_name(app, id, form->arena));
+    } else if (form->offer_count) {
+        snprintf(row->said, sizeof row->said, "%s", _("↑ ↓ choose, Tab takes the first"));
+    } else {
+        row->wrong = true;
+        snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3, err.text);
+    }
+}
+
+static void understand_value(App *app, Form *form, FormField *row)
+{
+    Err err = {0};
+    Value value;
+    ValueContext context = app_context(app);
+    row->wrong = false;
+    *row->said = '\0';
+    if (!row->line.size)
+        return;
+    if (!value_read(row->field, row->line.text, &context, form->arena, &value, &err)) {
+        row->wrong = true;
+        snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3, err.text);
+    } else if (row->field->type == T_DAY && value.kind == V_WHOLE) {
+        say_day(app, row, (Day)value.whole, form->arena);
+    } else if (row->field->type != T_TEXT && row->field->type != T_LONG) {
+        snprintf(row->said, sizeof row->said, "→ %s",
+                 value_shown(row->field, value, &context, form->arena));
+    }
+}
+
+void form_understand(App *app, Form *form)
+{
+    arena_empty(form->arena);
+    form->offer_count = form->chosen = 0;
+    form->choosing = false;
+    if (form->at >= form->count)
+        return;
+    FormField *row = &form->fields[form->at];
+    if (form_is_reference(row->field)) {
+        understand_reference(app, form, row);
+        return;
+    }
+    if (row->field->type == T_WORD)
+        offer_words(form, row->field->of, row->changed ? row->line.text : "");
+    understand_value(app, form, row);
+}
+
+// --- readings
+
+enum { KNOWN = 20 };
+
+/// The first word: of 中村 恵 the family name.
+static char *first_word(const char *name, Arena *arena)
+{
+    const char *narrow = text_trim(text_narrow(name, arena), arena);
+    return arena_copy_bytes(arena, narrow, strcspn(narrow, " "));
+}
+
+/// How somebody of the same family name is read; NULL: nobody known has it.
+static const char *known_reading(App *app, const char *name, Arena *arena)
+{
+    const Entity *const people[] = {&entity_contact};
+    const char *family = first_word(name, arena);
+    Hit *hits;
+    size_t count;
+    if (!*family || !search(app->store, family, people, 1, KNOWN, arena, &hits, &count, NULL))
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        Contact known;
+        if (record_get(app->store, &entity_contact, hits[i].id, arena, &known, NULL) &&
+            known.reading && *known.reading && strcmp(first_word(known.name, arena), family) == 0)
+            return first_word(known.reading, arena);
+    }
+    return NULL;
+}
+
+static FormField *reading_of_form(Form *form)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (form->fields[i].field->type == T_READING)
+            return &form->fields[i];
+    return NULL;
+}
+
+void form_leave(App *app, Form *form)
+{
+    if (form->at >= form->count)
+        return;
+    const FormField *name = &form->fields[form->at];
+    FormField *reading = reading_of_form(form);
+    if (!reading || reading->line.size || !(name->field->flags & NAMES) || !name->changed)
+        return;
+    const char *own = reading_of_name(name->line.text, form->arena);
+    const char *known = form->kind == &entity_contact
+                            ? known_reading(app, name->line.text, form->arena)
+                            : NULL;
+    *reading->proposed = '\0';
+    if (own) {
+        line_set(&reading->line, own);
+        form_touch(form, reading);
+    } else if (known) {
+        snprintf(reading->proposed, sizeof reading->proposed, "%s", known);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All commands by their names: those of the language that is shown, those of the other one, and
+// the romaji of the Japanese ones, so that the input method may be off.
+#include <stdio.h>
+#include <string.h>
+
+#include "mawari/base/romaji.h"
+#include "mawari/base/text.h"
+#include "palette_readings.h"
+#include "shell.h"
+
+/// How well a command answers to what was typed.
+typedef enum Fit {
+    FIT_NONE,
+    FIT_INSIDE,  // of a word of either language
+    FIT_READING, // the Japanese name begins so when it is spoken
+    FIT_OTHER,   // a word of the other language begins so
+    FIT_SHOWN,   // a word of the language that is shown begins so
+    FIT_EXACT,
+} Fit;
+
+typedef struct Typed {
+    const char *folded;
+    char **readings; // what it may stand for as romaji
+    size_t reading_count;
+} Typed;
+
+static bool is_ascii(const char *word)
+{
+    for (; *word; word++)
+        if ((unsigned char)*word >= 0x80)
+            return false;
+    return true;
+}
+
+static Fit word_fit(const char *word, const Typed *typed)
+{
+    const char *at = strstr(word, typed->folded);
+    if (!at)
+        return FIT_NONE;
+    bool shown = is_ascii(word) == (strcmp(lang_now(), "ja") != 0);
+    return at != word ? FIT_INSIDE : shown ? FIT_SHOWN : FIT_OTHER;
+}
+
+static Fit better(Fit a, Fit b)
+{
+    return a > b ? a : b;
+}
+
+/// The best of the words of `text`, and of what begins at each of them.
+static Fit title_fit(const char *text, const Typed *typed, Arena *arena)
+{
+    char *folded = text_fold(text, arena);
+    Fit best = strcmp(folded, typed->folded) == 0 ? FIT_EXACT : FIT_NONE;
+    for (char *word = folded; *word; word += strspn(word, " -")) {
+        best = better(best, word_fit(word, typed));
+        word += strcspn(word, " -");
+    }
+    return best;
+}
+
+static Fit reading_fit(const char *name, const Typed *typed)
+{
+    const char *reading = palette_reading(name);
+    if (reading && strncmp(reading, typed->folded, strlen(typed->folded)) == 0)
+        return FIT_READING; // as kana, before it was converted
+    for (size_t i = 0; reading && i < typed->reading_count; i++)
+        if (strncmp(reading, typed->readings[i], strlen(typed->readings[i])) == 0)
+            return FIT_READING;
+    return FIT_NONE;
+}
+
+/// `words` are many: none of them alone is the name.
+static Fit words_fit(const Command *command, const Typed *typed, Arena *arena)
+{
+    Fit best = command->words ? title_fit(command->words, typed, arena) : FIT_NONE;
+    return best == FIT_EXACT ? FIT_SHOWN : best;
+}
+
+static Fit command_fit(const Command *command, const Typed *typed, Arena *arena)
+{
+    if (!*typed->folded)
+        return FIT_INSIDE;
+    Fit best = title_fit(lang_text(command->title), typed, arena);
+    best = better(best, title_fit(command->title, typed, arena));
+    best = better(best, title_fit(command->name, typed, arena));
+    best = better(best, words_fit(command, typed, arena));
+    return better(best, reading_fit(command->name, typed));
+}
+
+/// A command of the store that a screen command of the same name stands for is shown once.
+static bool is_twin(const Command *command)
+{
+    size_t count;
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(own[i].row.title, command->title) == 0)
+            return true;
+    return false;
+}
+
+static size_t every_command(Arena *arena, const Command ***ret)
+{
+    size_t own_count, count, found = 0;
+    const ScreenCommand *own = screen_commands(&own_count);
+    const Command *all = commands(&count);
+    *ret = arena_array(arena, const Command *, own_count + count);
+    for (size_t i = 0; i < own_count; i++)
+        (*ret)[found++] = &own[i].row;
+    for (size_t i = 0; i < count; i++)
+        if (!is_twin(&all[i]))
+            (*ret)[found++] = &all[i];
+    return found;
+}
+
+/// How lately it was used: LATELY for the last one, 0 for long ago.
+static size_t lateness(const Screen *screen, const Command *command)
+{
+    for (size_t i = 0; i < LATELY; i++)
+        if (screen->lately[i] == command)
+            return LATELY - i;
+    return 0;
+}
+
+static const char *key_text(Screen *screen, const Command *command)
+{
+    const char *key = keymap_key(&screen->keymap, command);
+    if (!*key || command->scope & (IN_LIST | IN_TEXT))
+        return key;
+    return arena_print(screen->offers, ". %s", key);
+}
+
+static Offer offer_of(Screen *screen, const Command *command)
+{
+    const char *why = command_blocked(screen, command, screen->offers);
+    const char *help = lang_text(command->help);
+    return (Offer){.text = arena_print(screen->offers, "%s  %s",
+                                       text_pad(lang_text(command->title), 22, screen->offers),
+                                       why ? why : help),
+                   .help = help,
+                   .right = key_text(screen, command),
+                   .command = command,
+                   .value = why,
+                   .dim = why != NULL};
+}
+
+static Typed typed_as(const char *line, Arena *arena)
+{
+    Typed typed = {.folded = text_fold(line, arena)};
+    if (*typed.folded)
+        typed.reading_count = romaji_readings(line, arena, &typed.readings);
+    return typed;
+}
+
+/// By how well they fit, then by how lately they were used, then as the tables have them.
+static size_t commands_like(Screen *screen, const char *line, Offer *offers)
+{
+    const Command **all;
+    size_t count = every_command(screen->offers, &all), found = 0;
+    Typed typed = typed_as(line, screen->offers);
+    Fit *fits = arena_array(screen->offers, Fit, count + 1);
+    for (size_t i = 0; i < count; i++)
+        fits[i] = command_fit(all[i], &typed, screen->offers);
+    for (int fit = FIT_EXACT; fit > FIT_NONE; fit--)
+        for (size_t late = LATELY + 1; late-- > 0;)
+            for (size_t i = 0; i < count && found < OFFERS; i++)
+                if (fits[i] == (Fit)fit && lateness(screen, all[i]) == late)
+                    offers[found++] = offer_of(screen, all[i]);
+    return found;
+}
+
+static void changed(Screen *screen, Prompt *prompt)
+{
+    Offer *offers = prompt_offers(screen, OFFERS);
+    prompt->offer_count = commands_like(screen, prompt->line.text, offers);
+    if (prompt->offer_count == 0)
+        snprintf(prompt->said, sizeof prompt->said, "%s", _("no such command"));
+}
+
+static void remember(Screen *screen, const Command *command)
+{
+    size_t i = 0;
+    while (i < LATELY - 1 && screen->lately[i] && screen->lately[i] != command)
+        i++;
+    memmove(screen->lately + 1, screen->lately, i * sizeof *screen->lately);
+    screen->lately[0] = command;
+}
+
+static void accept(Screen *screen, Prompt *prompt)
+{
+    const Offer *offer = prompt->offer_count ? &prompt->offers[prompt->chosen] : NULL;
+    if (offer && offer->dim) {
+        snprintf(prompt->said, sizeof prompt->said, "! %s", offer->value);
+        return;
+    }
+    screen->mode = MODE_LIST;
+    if (!offer)
+        return;
+    remember(screen, offer->command);
+    screen_run(screen, offer->command);
+}
+
+const PromptKind prompt_palette = {
+    .label = N_("Command"),
+    .keys = N_("type a part of its name   ↑↓ choose   Enter does it   Esc back"),
+    .changed = changed,
+    .accept = accept};

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole frame: the pane, what stands beside it, and what the mode lays over it.
+#include "hints.h"
+#include "mawari/store/record.h"
+#include "special.h"
+
+static Id side_subject(Screen *screen, const Entity **ret_kind)
+{
+    const Pane *pane = screen_pane(screen);
+    *ret_kind = pane->at_kind;
+    if (pane->at_kind != &entity_visit)
+        return pane->at;
+    Visit visit;
+    if (!record_get(screen->app->store, &entity_visit, pane->at, screen->frame, &visit, NULL))
+        return 0;
+    *ret_kind = &entity_client;
+    return visit.client;
+}
+
+static bool side_by_side(const Screen *screen)
+{
+    return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
+           screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help;
+}
+
+static void draw_side(Screen *screen, Canvas *canvas, int column)
+{
+    const Entity *kind;
+    Id subject = side_subject(screen, &kind);
+    Region at = {canvas, 2, column, screen_body_rows(screen), screen->columns - 1 - column};
+    if (!subject || !kind)
+        return;
+    if (!screen->side || screen->side->subject != subject || screen->side->kind != kind) {
+        pane_close(screen->side);
+        screen->side = pane_open(&pane_sheet, kind, subject);
+    }
+    Err err = {0};
+    if (pane_ready(screen->side, screen->app, at.rows, at.columns, &err)) {
+        screen->side->index = (size_t)-1; // no cursor there
+        pane_sheet.draw(screen->side, screen->app, at);
+    }
+    canvas_divider(canvas, column - 1, 2, at.rows);
+}
+
+static void draw_body(Screen *screen, Canvas *canvas)
+{
+    Pane *pane = screen_pane(screen);
+    int columns = screen->columns - (screen->columns > 1);
+    int left = side_by_side(screen) ? screen->columns * 6 / 10 : columns;
+    screen->side_at = left < columns ? left + 1 : 0;
+    Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen), left};
+    Err err = {0};
+    if (screen_is_empty(screen)) {
+        welcome_draw(screen, canvas);
+        return;
+    }
+    if (!pane_ready(pane, screen->app, at.rows, at.columns, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    if (side_by_side(screen)) // first, so that the cursor stands in the pane
+        draw_side(screen, canvas, left + 1);
+    pane->what->draw(pane, screen->app, at);
+}
+
+/// The first client of a store that was empty begins the hints.
+static void notice_first_client(Screen *screen)
+{
+    bool empty = screen->counts.clients == 0;
+    if (screen->was_empty && !empty)
+        hints_begin(screen);
+    screen->was_empty = empty;
+}
+
+static void count_again(Screen *screen)
+{
+    Err err = {0};
+    if (!screen->counts_stale)
+        return;
+    screen->counts_stale = false;
+    if (!query_open_counts(screen->app->store, screen->app->today, screen->frame, &screen->counts,
+                           &err))
+        screen_fail(screen, &err);
+    else
+        notice_first_client(screen);
+}
+
+/// A form, or what follows the door: they take the whole body.
+static void draw_whole(Screen *screen, Canvas *canvas)
+{
+    Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen),
+                 screen->columns - (screen->columns > 1)};
+    if (screen->mode == MODE_DOOR)
+        door_draw(screen, canvas, at);
+    else
+        form_draw(screen->form, screen->app, canvas, at);
+}
+
+bool screen_draw(Screen *screen, Canvas *canvas)
+{
+    if (!screen->changed)
+        return false;
+    screen->changed = false;
+    arena_empty(screen->frame);
+    if (canvas->rows != screen->rows || canvas->columns != screen->columns)
+        canvas_resize(canvas, screen->rows, screen->columns);
+    canvas->plain = screen->style.plain;
+    canvas->letters = screen->style.letters;
+    canvas_clear(canvas);
+    if (screen->mode == MODE_PRIVATE) {
+        private_draw(screen, canvas);
+        return true;
+    }
+    count_again(screen);
+    screen->hint_rows = hints_rows(screen);
+    if (screen->mode == MODE_FORM || screen->mode == MODE_DOOR)
+        draw_whole(screen, canvas);
+    else
+        draw_body(screen, canvas);
+    hints_draw(screen, canvas);
+    frame_draw(screen, canvas);
+    if (screen->mode == MODE_PROMPT)
+        prompt_draw(screen, canvas);
+    if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
+        menu_draw(screen, canvas);
+    return true;
+}

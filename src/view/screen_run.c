@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Running a command on what is chosen: asked for first where it must be, and what it leaves behind.
+#include <string.h>
+
+#include "hints.h"
+#include "mawari/app/import.h"
+#include "mawari/app/usage.h"
+#include "mawari/base/buffer.h"
+#include "mawari/store/record.h"
+
+static void see(Screen *screen, const Effect *effect)
+{
+    const Pane *pane = screen_pane(screen);
+    if (pane->what == &pane_sheet && pane->subject == effect->id)
+        return;
+    if (!pane_find(screen_pane(screen), effect->id))
+        screen_open_sheet(screen, effect->kind, effect->id);
+}
+
+void screen_effect(Screen *screen, const Effect *effect)
+{
+    if (effect->changed)
+        screen_stale(screen);
+    if (effect->status)
+        screen_say(screen, "%s", effect_sentence(effect, screen->frame));
+    if (effect->next == NEXT_SHOW && effect->kind && effect->id)
+        see(screen, effect);
+    if (effect->next == NEXT_FORM && effect->kind)
+        screen_form(screen, effect->kind, effect->id, effect->fields, effect->field_count);
+}
+
+size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids)
+{
+    Pane *pane = screen_pane(screen);
+    bool at = pane->at != 0;
+    *ret_kind = at ? pane->at_kind : pane->kind;
+    *ret_ids = pane->mark_count ? pane->marks : at ? &pane->at : &pane->subject;
+    return pane->mark_count ? pane->mark_count : at || pane->subject ? 1 : 0;
+}
+
+/// What is more than a line gets a sheet of its own.
+static void show_printed(Screen *screen, const Command *command, const Effect *effect)
+{
+    size_t line = strcspn(effect->printed, "\n");
+    if (effect->printed[line] && effect->printed[line + 1])
+        text_pane_open(screen, lang_text(command->title), effect->printed);
+    else if (!effect->status)
+        screen_say(screen, "%.*s", (int)line, effect->printed);
+}
+
+void screen_run_line(Screen *screen, const Command *command, const char *line)
+{
+    Args args;
+    Effect effect = {0};
+    Err err = {0};
+    const Entity *kind;
+    const Id *ids;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    if (command->act == act_import) { // the screen shows the preview before anything is written
+        import_pane_open(screen, &args);
+        return;
+    }
+    if (command == command_named("setting") && !args.field_count) {
+        settings_pane_open(screen);
+        return;
+    }
+    if (!command_run(screen->app, command, &args, &effect, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    hints_done(screen, command->name, NULL);
+    if (effect.printed)
+        show_printed(screen, command, &effect);
+    screen_pane(screen)->mark_count = 0;
+    screen_effect(screen, &effect);
+}
+
+void screen_ask(Screen *screen, const Command *command, const char *start)
+{
+    const Entity *kind;
+    const Id *ids;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    if (command == command_named("outcome") && door_open(screen, ids, count))
+        return;
+    screen->prompt.command = command;
+    if (prompt_line_is_for(command))
+        prompt_line_open(screen, command, count ? *ids : 0, start);
+    else
+        screen_prompt(screen, &prompt_argument, start);
+}
+
+static void ask_or_run(Screen *screen, const Command *command)
+{
+    if (command == command_named("move")) {
+        prompt_move_open(screen, command);
+        return;
+    }
+    if (!usage_asks(command)) {
+        screen_run_line(screen, command, "");
+        return;
+    }
+    screen_ask(screen, command, "");
+}
+
+static void marks_answered(Screen *screen, const Offer *offer)
+{
+    if (offer->command)
+        ask_or_run(screen, offer->command);
+}
+
+/// A verb on several records asks once and names the first three.
+static void ask_marks(Screen *screen, const Command *command)
+{
+    const Pane *pane = screen_pane(screen);
+    Buffer names = {.arena = screen->frame};
+    RecordHead head;
+    for (size_t i = 0; i < pane->mark_count && i < 3; i++)
+        if (record_head(screen->app->store, pane->marks[i], screen->frame, &head, NULL))
+            buffer_print(&names, "%s%s", i ? ", " : "", head.name);
+    screen_menu(screen, MODE_QUESTION,
+                arena_print(screen->frame, _("%s: %zu records (%s%s)?"), lang_text(command->title),
+                            pane->mark_count, buffer_text(&names),
+                            pane->mark_count > 3 ? " …" : ""),
+                marks_answered);
+    menu_offer(screen, '1', _("yes, all of them"))->command = command;
+    menu_offer(screen, '2', _("no"));
+    screen->menu.chosen = 1;
+}
+
+static void act_own(Screen *screen, const Command *command)
+{
+    size_t count;
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (&own[i].row == command)
+            own[i].act(screen);
+}
+
+void screen_run(Screen *screen, const Command *command)
+{
+    if (!command)
+        return;
+    if (!command->act)
+        act_own(screen, command);
+    else if (screen_pane(screen)->mark_count > 1)
+        ask_marks(screen, command);
+    else
+        ask_or_run(screen, command);
+}
+
+void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count)
+{
+    Err err = {0};
+    Form *form;
+    if (!form_open(screen->app, kind, id, fields, count, &form, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    form_close(screen->form);
+    screen->form = form;
+    screen->mode = MODE_FORM;
+    *screen->message = '\0';
+    if (form->resumed)
+        screen_say(screen, _("Going on with the draft"));
+}

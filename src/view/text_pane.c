@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a command of the shell prints, on the screen: a sheet of wrapped lines to page through.
+#include "mawari/base/text.h"
+#include "shell.h"
+
+typedef struct TextView {
+    Arena *arena;
+    const char *title, *text;
+} TextView;
+
+typedef struct TextData {
+    char **lines;
+    size_t count;
+} TextData;
+
+enum { HEAD_ROWS = 2 };
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    (void)app, (void)err;
+    const TextView *view = pane->view;
+    TextData *data = pane->data;
+    data->count = text_wrap(view->text, pane->columns - 2, pane->arena, &data->lines);
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const TextData *)pane->data)->count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    (void)pane, (void)index;
+    return (PaneRow){.stop = true};
+}
+
+static int first_row(const Pane *pane)
+{
+    (void)pane;
+    return HEAD_ROWS;
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    (void)app;
+    const TextView *view = pane->view;
+    const TextData *data = pane->data;
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, view->title);
+    int line = at.row + HEAD_ROWS;
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
+        canvas_text(at.canvas, line, at.column + 1, at.columns - 2, ROLE_PLAIN, data->lines[i]);
+        if (i == pane->index)
+            canvas_cursor(at.canvas, line, at.column + 1);
+    }
+}
+
+static bool nothing_to_open(Screen *screen)
+{
+    screen_say(screen, _("There is nothing to open here"));
+    return true;
+}
+
+static void release(Pane *pane)
+{
+    arena_close(((TextView *)pane->view)->arena);
+}
+
+static const PaneKind pane_text = {.view_bytes = sizeof(TextView),
+                                   .data_bytes = sizeof(TextData),
+                                   .load = load,
+                                   .draw = draw,
+                                   .count = count,
+                                   .row = row,
+                                   .first_row = first_row,
+                                   .enter = nothing_to_open,
+                                   .release = release};
+
+void text_pane_open(Screen *screen, const char *title, const char *text)
+{
+    Pane *pane = pane_open(&pane_text, NULL, 0);
+    TextView *view = pane->view;
+    view->arena = arena_open();
+    view->title = arena_copy(view->arena, title);
+    view->text = arena_copy(view->arena, text);
+    screen_push(screen, pane);
+}

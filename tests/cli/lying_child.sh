@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A helper program that is missing, of another version, killed, or lies: one sentence, nothing kept.
+. "$(dirname "$0")/helpers"
+mkdir -p "$folder/bin" "$folder/libexec/mawari"
+cp "$MAWARI" "$folder/bin/mawari"
+MAWARI="$folder/bin/mawari"
+child="$folder/libexec/mawari/mawari-import"
+printf 'name\nA\n' >"$folder/list.csv"
+version=$("$MAWARI" --version | cut -d ' ' -f 2 | tr -d ,)
+
+# What a child speaks: number and length of the texts in four bytes each, the lowest first.
+cat >"$folder/speak" <<'EOF'
+word() { printf "\\$(printf %o $(($1 % 256)))\\$(printf %o $(($1 / 256 % 256)))\\0\\0"; }
+say() {
+    size=4
+    for text; do size=$((size + 4 + ${#text})); done
+    word $size
+    word $#
+    for text; do word ${#text} && printf %s "$text"; done
+}
+EOF
+
+# child_does SENTENCE SCRIPT: the import fails and says so.
+child_does() {
+    printf '#!/bin/sh\n. "%s/speak"\n%s\n' "$folder" "$2" >"$child"
+    chmod 755 "$child"
+    run 1 --lang en import clients "$folder/list.csv"
+    says "$1"
+    case "$err" in *"$(printf '\033')"* | *^) fail "an escape of the child: $err" ;; *) ;; esac
+    run 0 list clients --json
+    [ "$out" = "[]" ] || fail "a lying child was believed: $out"
+}
+hello="say version $version"
+begin="$hello; say format UTF-8; say header name; say known client.name"
+
+run 1 --lang en import clients "$folder/list.csv"
+says "cannot be started"
+child_does "is not of version" 'say version 9.9.9'
+child_does "is not of version" 'say hello'
+child_does "no message" 'printf "\377\377\377\377garbage"'
+child_does "no message" 'yes'
+child_does "out of paper" "echo '$(printf '\033')[31mout of paper' >&2; exit 3"
+child_does "stopped without a reason" "kill -9 \$\$"
+child_does "stopped without a reason" "$begin; say row 2 A; kill -9 \$\$"
+child_does "makes no sense" "$begin; say row 2 A"
+child_does "makes no sense" "$hello; say row 2 A; say done"
+child_does "makes no sense" "$begin; say row 2 A B; say done"
+child_does "makes no sense" "$begin; say row -1 A; say done"
+child_does "makes no sense" "$begin; say header name; say done"
+child_does "makes no sense" "$hello; say format UTF-8; say header name; say known client.secret; say done"
+child_does "makes no sense" "$hello; say format UTF-8; say header name; say known step.id; say done"
+child_does "makes no sense" "$begin; say drop everything; say done"
+child_does "in the middle of a message" "$begin; printf '\\100\\0\\0\\0\\1\\0'"
+child_does "no message" "$begin; printf '\\377\\377\\377\\177\\1\\0\\0\\0'; cat /dev/zero"
+child_does "list.csv, line 2: Name" "$begin; say row 2 \"$(printf 'A\033[2J')\"; say done"
+child_does "the disk is gone" "$hello; say failed 'the disk is gone'"
+finish

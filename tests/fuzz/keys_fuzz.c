@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rep's two text files, keys and theme: whatever stands in them is read or refused with its
+// line, and what is read is what is then asked for.
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/app/command.h"
+#include "tui/theme.h"
+#include "view/keymap.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void must(bool held)
+{
+    if (!held)
+        abort();
+}
+
+static void read_keys(const char *text)
+{
+    static Keymap map;
+    Err err = {0};
+    size_t count;
+    const Command *all = commands(&count);
+    map = (Keymap){.count = 0};
+    for (size_t i = 0; i < count; i++)
+        keymap_add(&map, &all[i]);
+    if (!keymap_read(&map, "keys", text, command_named, &err))
+        must(err.kind == ERR_INPUT && strncmp(err.text, "keys, line ", 11) == 0);
+    must(map.count <= KEYMAP_ROOM);
+    for (size_t i = 0; i < map.count; i++) {
+        const Command *command = map.rows[i].command;
+        must(memchr(map.rows[i].key.text, '\0', KEY_NAME) && *map.rows[i].key.text);
+        must(*keymap_key(&map, command) && keymap_command(&map, map.rows[i].key, command->scope));
+    }
+}
+
+static void read_theme(const char *text)
+{
+    Theme theme = theme_without_colour();
+    Err err = {0};
+    if (!theme_read(text, "theme", &theme, &err)) {
+        must(err.kind == ERR_INPUT && strncmp(err.text, "theme, line ", 12) == 0);
+        return;
+    }
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        must(theme.looks[i].colour >= COLOUR_DEFAULT && theme.looks[i].colour < 16);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    Arena *arena = arena_open();
+    const char *text = arena_copy_bytes(arena, (const char *)data, size);
+    read_keys(text);
+    read_theme(text);
+    arena_close(arena);
+    return 0;
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scene 1, the morning: the program opens on today, and the day goes to the phone. The input
+// method is on.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/tty.h"
+#include "mawari/base/arena.h"
+#include "mawari/base/file.h"
+
+static Tty *in_the_morning(void)
+{
+    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", "2026-11-24T08:20+09:00",
+                          "--demo",     NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "今日");
+    return tty;
+}
+
+static void leave(Tty *tty)
+{
+    tty_type(tty, "ｑ");
+    tty_settle(tty);
+    tty_type(tty, "ｑ");
+    assert_int_equal(tty_stop(tty), 0);
+}
+
+/// The row that shows `text`; the test fails where there is none.
+static int row_of(Tty *tty, const char *text)
+{
+    tty_wait(tty, text);
+    for (int row = 0; row < 24; row++)
+        if (strstr(tty_row(tty, row), text))
+            return row;
+    return -1;
+}
+
+static void the_first_line_says_when_to_leave_and_for_whom(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning();
+    int row = row_of(tty, "08:42 までに出発");
+    assert_int_equal(row, 2);
+    assert_non_null(strstr(tty_row(tty, row), "北海道庁 農政部"));
+    assert_non_null(strstr(tty_row(tty, row), "09:00 アポ"));
+    assert_non_null(strstr(tty_row(tty, row_of(tty, "移動")), "目安")); // where the time is from
+    leave(tty);
+}
+
+static void lunch_desk_time_and_calls_have_their_place_in_the_day(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning();
+    int agreed = row_of(tty, "10:20 = 青葉商店"), desk = row_of(tty, "机: 冬の棚の見積");
+    int call = row_of(tty, "電話 高橋 誠"), lunch = row_of(tty, "昼食");
+    assert_true(call < agreed && agreed < desk && desk < lunch);
+    leave(tty);
+}
+
+static void all_nine_stops_are_on_one_screen(void **state)
+{
+    (void)state;
+    static const char *const stops[] = {"北海道庁 農政部", "青葉商店 本店",  "北総合病院",
+                                        "㈱みなと物産",    "カフェ・ミモザ", "大通書房",
+                                        "渡邊工務店",      "円山青果",       "北海酒販"};
+    Tty *tty = in_the_morning();
+    tty_type(tty, "＞"); // the last row: the rest of the day comes into view
+    tty_settle(tty);
+    tty_type(tty, "＜");
+    tty_settle(tty);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        if (!strstr(tty_text(tty), stops[i]))
+            tty_type(tty, "＞");
+        (void)row_of(tty, stops[i]);
+    }
+    leave(tty);
+}
+
+static void the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning();
+    assert_non_null(strstr(tty_row(tty, 0), "4 トラブル(!1)"));
+    tty_type(tty, "４");
+    int mine = row_of(tty, "霜取りの後");
+    assert_non_null(strstr(tty_row(tty, mine), "○ 自分"));
+    leave(tty);
+}
+
+static void x_makes_the_calendar_and_says_where_it_is(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open();
+    Err err = {0};
+    char *calendar;
+    size_t size;
+    Tty *tty = in_the_morning();
+    tty_type(tty, "ｘ");
+    const char *said = arena_copy(arena, tty_row(tty, row_of(tty, "mawari.ics")));
+    assert_non_null(strstr(said, "予定17件"));
+    assert_non_null(strstr(said, "ToDo 15件"));
+    const char *from = strchr(said, '/');
+    assert_non_null(from);
+    char *path = arena_copy_bytes(arena, from, strcspn(from, " "));
+    if (!file_read(path, 1 << 22, arena, &calendar, &size, &err))
+        fail_msg("%s", err.text);
+    assert_non_null(strstr(calendar, "BEGIN:VEVENT"));
+    arena_close(arena);
+    tty_type(tty, TTY_ESCAPE);
+    tty_settle(tty);
+    leave(tty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_line_says_when_to_leave_and_for_whom),
+        cmocka_unit_test(lunch_desk_time_and_calls_have_their_place_in_the_day),
+        cmocka_unit_test(all_nine_stops_are_on_one_screen),
+        cmocka_unit_test(the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop),
+        cmocka_unit_test(x_makes_the_calendar_and_says_where_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

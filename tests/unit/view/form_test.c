@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Forms: whole labels, the record's name on top, the reserved row, and only what was changed.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "mawari/base/lang.h"
+#include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
+#include "seat.h"
+
+enum { LABEL = 14 };
+
+static int sit_down(void **state)
+{
+    *state = seat_open((SeatPlan){.rows = 24, .columns = 80, .sample = true});
+    return 0;
+}
+
+static int stand_up(void **state)
+{
+    seat_close(*state);
+    return 0;
+}
+
+static size_t cut_titles(const Entity *kind)
+{
+    size_t cut = 0;
+    for (size_t i = 0; i < kind->count; i++) {
+        const char *title = lang_text(kind->fields[i].title);
+        if ((kind->fields[i].flags & HIDDEN) || text_width(title) <= LABEL)
+            continue;
+        print_error("%s.%s: %s\n", kind->name, kind->fields[i].name, title);
+        cut++;
+    }
+    return cut;
+}
+
+static void no_label_is_cut_in_either_language(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    size_t cut = 0;
+    for (size_t lang = 0; lang < 2; lang++) {
+        Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = langs[lang]});
+        size_t count;
+        const Entity *const *kinds = entities(&count);
+        for (size_t i = 0; i < count; i++)
+            cut += cut_titles(kinds[i]);
+        seat_close(seat);
+    }
+    assert_int_equal(cut, 0);
+}
+
+static void the_title_is_the_name_of_the_record(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    assert_non_null(strstr(seat_row(seat, 2), "10月の店頭実績  Promise"));
+    seat_type(seat, "\0331e");
+    assert_non_null(strstr(seat_row(seat, 2), "青葉商店  Visit"));
+}
+
+/// The row of the field called `label`, and the one under it.
+static const char *below(Seat *seat, const char *label)
+{
+    int row = seat_find(seat, label, NULL);
+    assert_true(row >= 0);
+    return seat_row(seat, row + 1);
+}
+
+static void go_to(Seat *seat, const char *label)
+{
+    int column, row = seat_find(seat, label, &column);
+    seat_click(seat, row, column);
+}
+
+static void the_row_below_says_what_was_understood(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    go_to(seat, " Due");
+    seat_type(seat, "\025fri");
+    assert_non_null(strstr(below(seat, " Due "), "→ Fri 27 Nov, in 3 days"));
+    go_to(seat, "Due, hour");
+    seat_type(seat, "\025");
+    seat_commit(seat, "9時半");
+    assert_non_null(strstr(below(seat, "Due, hour"), "→ 09:30"));
+    go_to(seat, "Takes minutes");
+    seat_type(seat, "\025many");
+    assert_non_null(strstr(below(seat, "Takes minutes"), "! "));
+    go_to(seat, "To, from");
+    seat_type(seat, "\025");
+    seat_commit(seat, "なかむら");
+    assert_non_null(strstr(below(seat, "To, from"), "→ 中村 恵"));
+    seat_type(seat, "\025");
+    seat_commit(seat, "居ない人");
+    assert_non_null(strstr(below(seat, "To, from"), "! there is no"));
+}
+
+static void what_was_changed_back_is_not_handed_over(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2e");
+    seat_commit(seat, "X");
+    seat_type(seat, "\b\023");
+    seat_sees(seat, "Nothing was changed");
+}
+
+static void new_contact(Seat *seat, const char *name)
+{
+    seat_type(seat, "0");
+    int column, row = seat_find(seat, "Contacts", &column);
+    seat_click(seat, row, column);
+    seat_type(seat, "n");
+    seat_commit(seat, name);
+    seat_type(seat, "\r");
+}
+
+static void a_known_family_name_proposes_its_reading_until_enter(void **state)
+{
+    Seat *seat = *state;
+    new_contact(seat, "中村　花");
+    int row = seat_find(seat, "なかむら ?", NULL);
+    assert_non_null(strchr(seat_roles(seat, row), 'd'));
+    seat_type(seat, "\t");
+    seat_sees(seat, "なかむら ?");
+    go_to(seat, "Reading");
+    seat_type(seat, "\r");
+    seat_sees_no(seat, "なかむら ?");
+    seat_sees(seat, "なかむら");
+}
+
+static void a_name_in_kana_fills_its_reading(void **state)
+{
+    Seat *seat = *state;
+    new_contact(seat, "さくら");
+    seat_sees(seat, "サクラ");
+}
+
+static void an_unknown_name_guesses_nothing(void **state)
+{
+    Seat *seat = *state;
+    new_contact(seat, "鬼頭 明");
+    assert_null(strchr(seat_row(seat, seat_find(seat, "Reading", NULL)), '?'));
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_label_is_cut_in_either_language),
+        CASE(the_title_is_the_name_of_the_record),
+        CASE(the_row_below_says_what_was_understood),
+        CASE(what_was_changed_back_is_not_handed_over),
+        CASE(a_known_family_name_proposes_its_reading_until_enter),
+        CASE(a_name_in_kana_fills_its_reading),
+        CASE(an_unknown_name_guesses_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

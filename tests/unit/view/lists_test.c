@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists say why they are empty, show saved views, sort; and a paste is never a command.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seat.h"
+
+static int sit_down(void **state)
+{
+    *state = seat_open((SeatPlan){.rows = 24, .columns = 80, .sample = true});
+    return 0;
+}
+
+static int stand_up(void **state)
+{
+    seat_close(*state);
+    return 0;
+}
+
+static const struct {
+    const char *keys, *shown;
+} views[] = {
+    {"v1", "today  (-is:done is:today)"},
+    {"v2", "late  (is:late sort:due)"},
+    {"v3", "theirs  (-is:done is:theirs sort:due)"},
+    {"v4", "this week  ("},
+    {"v5", "undated  (-is:done due:none)"},
+    {"v0", "3 due today"},
+};
+
+static void promises_come_with_five_views(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3");
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        seat_type(seat, views[i].keys);
+        seat_sees(seat, views[i].shown);
+        if (i == 2)
+            seat_sees(seat, "年末の発注数");
+    }
+}
+
+static void an_empty_list_says_why_and_what_shows_all(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3v5");
+    seat_sees(seat, "0 of 12 in \"undated\". Esc shows all.");
+    seat_type(seat, "\033");
+    seat_sees(seat, "12 of 12");
+    seat_type(seat, "fwhat:nothing\r");
+    seat_sees(seat, "0 of 12 in \"what:nothing\". Esc shows all.");
+}
+
+static void vw_saves_a_view_that_v_shows(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2frank:S\rvwbest ones\r");
+    seat_sees(seat, "Saved the view best ones");
+    seat_type(seat, "v0");
+    seat_sees(seat, "40 of 40");
+    seat_type(seat, "v");
+    int column, row = seat_find(seat, "best ones", &column);
+    seat_click(seat, row, column);
+    seat_sees(seat, "rank:S");
+    seat_sees(seat, "北海道庁");
+    seat_sees_no(seat, "青葉商店");
+}
+
+static void vs_sorts_and_once_more_the_other_way(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2frank:A,S\rvs2");
+    seat_sees(seat, "rank:A,S sort:rank");
+    assert_non_null(strstr(seat_row(seat, 5), " S "));
+    seat_type(seat, "vs2");
+    seat_sees(seat, "rank:A,S sort:-rank");
+    assert_null(strstr(seat_row(seat, 5), " S "));
+}
+
+static void a_pasted_line_is_searched_for(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2");
+    seat_paste(seat, "北総合病院\n");
+    seat_sees(seat, "Search");
+    seat_sees(seat, "北総合病院");
+}
+
+static void several_pasted_lines_are_a_line_to_add(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2");
+    seat_paste(seat, "dxq\ry部品は木曜\n社長は留守\n");
+    seat_sees(seat, "Add a line");
+    seat_sees(seat, "部品は木曜 社長は留守");
+    screen_resize(seat->screen, 60, 80);
+    seat_type(seat, "\r\r");
+    seat_sees(seat, "部品は木曜 社長は留守");
+}
+
+static void a_paste_gives_no_answer(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2.");
+    seat_paste(seat, "a");
+    seat_sees(seat, "Archive");
+    seat_type(seat, "\033");
+    seat_sees(seat, "40 of 40");
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(promises_come_with_five_views), CASE(an_empty_list_says_why_and_what_shows_all),
+        CASE(vw_saves_a_view_that_v_shows),  CASE(vs_sorts_and_once_more_the_other_way),
+        CASE(a_pasted_line_is_searched_for), CASE(several_pasted_lines_are_a_line_to_add),
+        CASE(a_paste_gives_no_answer),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

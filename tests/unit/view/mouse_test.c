@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mouse: what a click points at is chosen, taken or opened; a second click never opens more.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seat.h"
+
+static int sit_down(void **state)
+{
+    *state = seat_open((SeatPlan){.rows = 24, .columns = 80, .sample = true});
+    return 0;
+}
+
+static int stand_up(void **state)
+{
+    seat_close(*state);
+    return 0;
+}
+
+static void click_on(Seat *seat, const char *text)
+{
+    int column, row = seat_find(seat, text, &column);
+    assert_true(row >= 0);
+    seat_click(seat, row, column);
+}
+
+static void click_twice_on(Seat *seat, const char *text)
+{
+    int column, row = seat_find(seat, text, &column);
+    assert_true(row >= 0);
+    seat_click_twice(seat, row, column);
+}
+
+static void a_click_on_a_tab_goes_there(void **state)
+{
+    click_on(*state, "3 Commitments");
+    seat_sees(*state, "[3 Commitments");
+    click_on(*state, "1 Today");
+    seat_sees(*state, "[1 Today]");
+}
+
+static void a_tab_that_has_no_room_is_nowhere(void **state)
+{
+    Seat *seat = *state;
+    int column;
+    assert_int_equal(seat_find(seat, "5 Week", &column), 0);
+    screen_resize(seat->screen, 24, 50);
+    seat_type(seat, "1");
+    seat_sees_no(seat, "5 Week");
+    seat_click(seat, 0, column < 49 ? column : 48);
+    seat_sees(seat, "[1 Today]");
+}
+
+static void a_click_on_a_row_chooses_it(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2");
+    int row = seat_find(seat, "江別煉瓦", NULL);
+    click_on(seat, "江別煉瓦");
+    assert_non_null(strchr(seat_roles(seat, row), 'c'));
+    seat_sees(seat, "[2 Clients]");
+    seat_sees(seat, "厚別科学堂");
+}
+
+static void two_clicks_on_a_row_open_it(void **state)
+{
+    seat_type(*state, "2");
+    click_twice_on(*state, "江別煉瓦");
+    seat_sees_no(*state, "厚別科学堂");
+    seat_sees(*state, "江別煉瓦");
+}
+
+static void a_click_on_the_key_bar_does_it(void **state)
+{
+    click_on(*state, ". more");
+    seat_sees(*state, "Archive");
+    seat_press(*state, KEY_IS_ESCAPE);
+    click_on(*state, "? help");
+    seat_sees(*state, "Opens what the cursor is on");
+}
+
+static void a_click_on_an_answer_gives_it(void **state)
+{
+    seat_type(*state, "0");
+    click_on(*state, "Contacts");
+    seat_sees(*state, "all Contacts");
+}
+
+static void the_second_click_on_an_answer_opens_nothing(void **state)
+{
+    seat_type(*state, "0");
+    click_twice_on(*state, "Contacts");
+    seat_sees(*state, "all Contacts");
+}
+
+static void a_click_on_a_find_opens_it(void **state)
+{
+    seat_type(*state, "/1182");
+    click_twice_on(*state, "中村 恵");
+    seat_sees(*state, "なかむら めぐみ");
+    seat_sees_no(*state, "Search");
+}
+
+static void a_click_in_a_form_goes_to_the_field_and_save_saves(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2e");
+    click_on(seat, "Remark");
+    seat_type(seat, "new remark");
+    click_on(seat, "[ Save ]");
+    seat_sees(seat, "u u takes it back");
+}
+
+static void a_click_on_an_offered_word_takes_it(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    int row = seat_find(seat, "Mine", NULL);
+    seat_click(seat, row, 20);
+    int value = seat_find(seat, "Direction", NULL);
+    assert_non_null(strstr(seat_row(seat, value), "Mine"));
+}
+
+static void the_wheel_moves_the_cursor_and_never_a_value(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2");
+    int before = seat->canvas->cursor_row;
+    seat_press(seat, KEY_IS_WHEEL_DOWN);
+    assert_int_equal(seat->canvas->cursor_row, before + 3);
+    seat_press(seat, KEY_IS_WHEEL_UP);
+    assert_int_equal(seat->canvas->cursor_row, before);
+    seat_type(seat, "3e");
+    for (int i = 0; i < 30; i++)
+        seat_press(seat, KEY_IS_WHEEL_DOWN);
+    seat_press(seat, KEY_IS_ESCAPE);
+    seat_sees_no(seat, "draft");
+}
+
+static void beside_the_list_a_click_chooses_no_row(void **state)
+{
+    Seat *seat = *state;
+    screen_resize(seat->screen, 40, 120);
+    seat_type(seat, "2");
+    int before = seat->canvas->cursor_row;
+    seat_click(seat, before + 6, 100);
+    assert_int_equal(seat->canvas->cursor_row, before);
+    seat_click_twice(seat, before + 6, 100);
+    seat_sees(seat, "Open promises");
+    seat_sees_no(seat, "厚別科学堂");
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(a_click_on_a_tab_goes_there),
+        CASE(a_tab_that_has_no_room_is_nowhere),
+        CASE(a_click_on_a_row_chooses_it),
+        CASE(two_clicks_on_a_row_open_it),
+        CASE(a_click_on_the_key_bar_does_it),
+        CASE(a_click_on_an_answer_gives_it),
+        CASE(the_second_click_on_an_answer_opens_nothing),
+        CASE(a_click_on_a_find_opens_it),
+        CASE(a_click_in_a_form_goes_to_the_field_and_save_saves),
+        CASE(a_click_on_an_offered_word_takes_it),
+        CASE(the_wheel_moves_the_cursor_and_never_a_value),
+        CASE(beside_the_list_a_click_chooses_no_row),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All commands by their names: ranked, in both languages and in romaji, dim where they cannot run.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../../../src/view/palette_readings.h"
+#include "../../../src/view/shell.h"
+#include "mawari/base/lang.h"
+#include "mawari/base/text.h"
+#include "seat.h"
+
+static Seat *sit_down(const char *lang)
+{
+    return seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = lang, .sample = true});
+}
+
+enum { FIRST_OFFER = 2, HELP_ROW = 20 };
+
+static const struct {
+    const char *lang, *typed, *title;
+} finds[] = {
+    {"en", "back", "Back"},       // the exact name before "Back up"
+    {"en", "back u", "Back up"},  // blanks are part of a name
+    {"en", "reschedule", "Move"}, // other words for it
+    {"en", "済", "Tick off"},     // the other language
+    {"en", "hakaru", NULL},       // neither word nor reading
+    {"en", "idou", "Move"},       // the reading of 移動
+    {"en", "sumini", "Tick off"}, {"en", "torikesi", "Undo"},   {"en", "settings", "Settings"},
+    {"ja", "日報", "日報"},       {"ja", "nippou", "日報"},     {"ja", "undo", "取消"},
+    {"ja", "daily", "日報"},      {"ja", "めかくし", "目隠し"}, {"ja", "ＭＯＶＥ", "移動"},
+};
+
+static void a_command_is_found_by_what_one_would_call_it(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof finds / sizeof *finds; i++) {
+        Seat *seat = sit_down(finds[i].lang);
+        seat_type(seat, ":");
+        seat_commit(seat, finds[i].typed);
+        const char *row = seat_row(seat, FIRST_OFFER);
+        row += strspn(row, " ");
+        if (finds[i].title && strncmp(row, finds[i].title, strlen(finds[i].title)) != 0)
+            fail_msg("%s finds: %s", finds[i].typed, row);
+        if (!finds[i].title)
+            assert_string_equal(row, "");
+        seat_close(seat);
+    }
+}
+
+static void a_tie_goes_to_what_was_used_lately(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, ":page");
+    assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "Page down"));
+    seat_press(seat, KEY_IS_DOWN);
+    seat_press(seat, KEY_IS_DOWN);
+    seat_type(seat, "\r:page");
+    assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "Page up"));
+    seat_close(seat);
+}
+
+static void what_cannot_run_is_dim_with_the_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pane, *typed, *reason;
+    } blocked[] = {
+        {"1", "filter", "only in lists"},
+        {"2", "tick", "only for: Promise, Trouble, Loan"},
+        {"2", "day after", "this pane has no day"},
+        {"2", "next record", "only with a record open"},
+        {"5", "archive", "choose a record first"},
+    };
+    Seat *seat = sit_down("en");
+    for (size_t i = 0; i < sizeof blocked / sizeof *blocked; i++) {
+        seat_type(seat, blocked[i].pane);
+        if (*blocked[i].pane == '5')
+            seat_type(seat, "<"); // on a day, which is no record
+        seat_type(seat, ":");
+        seat_type(seat, blocked[i].typed);
+        seat_sees(seat, blocked[i].reason);
+        seat_type(seat, "\r");
+        seat_sees(seat, arena_print(seat->arena, "! %s", blocked[i].reason));
+        seat_type(seat, "\033");
+    }
+    seat_close(seat);
+}
+
+static void commands_of_the_shell_show_what_they_print(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, ":daily report\r");
+    seat_sees(seat, "北海道庁");
+    seat_sees_no(seat, "LEAVE");
+    seat_type(seat, "\033");
+    seat_sees(seat, "LEAVE");
+    seat_close(seat);
+}
+
+static void settings_are_a_list_that_can_be_changed(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, ":settings\r");
+    seat_sees(seat, "When the day begins");
+    seat_type(seat, "j\r\025730\r");
+    seat_sees(seat, "day_start: 730");
+    assert_string_equal(app_setting(seat->app, "day_start"), "730");
+    seat_type(seat, "\r\025\r");
+    assert_string_equal(app_setting(seat->app, "day_start"), "08:30");
+    seat_type(seat, "\r\025noon\r");
+    seat_sees(seat, "! setting day_start");
+    seat_close(seat);
+}
+
+static void the_chosen_one_says_all_of_its_help(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    for (size_t i = 0; i < 2; i++) {
+        Seat *seat = sit_down(langs[i]);
+        size_t count;
+        const Command *all = commands(&count);
+        for (size_t k = 0; k < count; k++) {
+            const char *help = lang_text(all[k].help);
+            if (text_width(help) > 76)
+                fail_msg("%s: too long for a row: %s", all[k].name, help);
+        }
+        const ScreenCommand *own = screen_commands(&count);
+        for (size_t k = 0; k < count; k++)
+            assert_true(text_width(lang_text(own[k].row.help)) <= 76);
+        seat_type(seat, ":");
+        seat_press(seat, KEY_IS_DOWN);
+        seat_press(seat, KEY_IS_DOWN);
+        assert_string_equal(seat_row(seat, HELP_ROW) + 1,
+                            lang_text(any_command_named("back")->help));
+        seat_close(seat);
+    }
+}
+
+static void help_cuts_no_sentence(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    for (size_t i = 0; i < 2; i++) {
+        Seat *seat = sit_down(langs[i]);
+        screen_resize(seat->screen, 200, 80);
+        seat_type(seat, "?");
+        for (int row = 2; row < 195; row++) {
+            const char *line = seat_row(seat, row), *dots = strstr(line, "…");
+            if (dots && row != seat_find(seat, i ? "入りきらない" : "there is more", NULL))
+                fail_msg("cut: %s", line);
+        }
+        seat_close(seat);
+    }
+}
+
+static void every_reading_belongs_to_a_command(void **state)
+{
+    (void)state;
+    lang_start("", "en");
+    size_t with = 0, count;
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (!palette_reading(own[i].row.name))
+            fail_msg("%s has no reading", own[i].row.name);
+    const Command *all = commands(&count);
+    for (size_t i = 0; i < count; i++)
+        with += palette_reading(all[i].name) != NULL;
+    assert_true(with >= 30);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_command_is_found_by_what_one_would_call_it),
+        cmocka_unit_test(a_tie_goes_to_what_was_used_lately),
+        cmocka_unit_test(what_cannot_run_is_dim_with_the_reason),
+        cmocka_unit_test(commands_of_the_shell_show_what_they_print),
+        cmocka_unit_test(settings_are_a_list_that_can_be_changed),
+        cmocka_unit_test(the_chosen_one_says_all_of_its_help),
+        cmocka_unit_test(help_cuts_no_sentence),
+        cmocka_unit_test(every_reading_belongs_to_a_command),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

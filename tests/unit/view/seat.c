@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A rep in front of the whole screen, without a terminal.
+#include "seat.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "mawari/app/sample.h"
+#include "mawari/base/file.h"
+#include "mawari/base/lang.h"
+#include "mawari/base/text.h"
+
+static void draw(Seat *seat)
+{
+    (void)screen_draw(seat->screen, seat->canvas);
+}
+
+static void sit_down(Seat *seat, SeatPlan plan)
+{
+    Err err = {0};
+    AppOptions options = {.store = arena_print(seat->arena, "%s/mawari.db", seat->folder),
+                          .now = "2026-11-24T09:52+09:00",
+                          .use = STORE_DRAWING};
+    assert_true(lang_start(file_beside("share/locale", seat->arena), plan.lang ? plan.lang : "en"));
+    if (!app_open(&options, &seat->app, &err))
+        fail_msg("%s", err.text);
+    seat->screen = screen_open(seat->app, plan.rows, plan.columns,
+                               (ScreenStyle){.plain = plan.plain, .letters = plan.letters});
+    seat->canvas = canvas_open(plan.rows, plan.columns);
+}
+
+static void stand_up(Seat *seat)
+{
+    screen_close(seat->screen);
+    canvas_close(seat->canvas);
+    app_close(seat->app);
+}
+
+Seat *seat_open(SeatPlan plan)
+{
+    Err err = {0};
+    Arena *arena = arena_open();
+    Seat *seat = arena_new(arena, Seat);
+    seat->arena = arena;
+    seat->folder = arena_copy(arena, "/tmp/mawari-seat-XXXXXX");
+    assert_non_null(mkdtemp(seat->folder));
+    sit_down(seat, plan);
+    if (plan.sample && !sample_fill(seat->app, &err))
+        fail_msg("%s", err.text);
+    screen_tick(seat->screen);
+    draw(seat);
+    return seat;
+}
+
+void seat_again(Seat *seat, SeatPlan plan)
+{
+    stand_up(seat);
+    sit_down(seat, plan);
+    draw(seat);
+}
+
+void seat_close(Seat *seat)
+{
+    static const char *const files[] = {"mawari.db", "mawari.db-wal", "mawari.db-shm",
+                                        "mawari.db.reserve"};
+    stand_up(seat);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        (void)unlink(arena_print(seat->arena, "%s/%s", seat->folder, files[i]));
+    (void)rmdir(seat->folder);
+    arena_close(seat->arena);
+}
+
+void seat_later(Seat *seat, int minutes)
+{
+    seat->app->clock_base += (Moment)minutes * 60;
+    app_tick(seat->app);
+    screen_tick(seat->screen);
+    draw(seat);
+}
+
+static void key(Seat *seat, Key pressed)
+{
+    screen_key(seat->screen, &pressed);
+    draw(seat);
+}
+
+static Key key_of(char letter, char text[2])
+{
+    static const struct {
+        char byte;
+        KeyCode code;
+    } named[] = {{'\r', KEY_IS_ENTER},
+                 {'\t', KEY_IS_TAB},
+                 {'\033', KEY_IS_ESCAPE},
+                 {'\b', KEY_IS_BACKSPACE}};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].byte == letter)
+            return (Key){.code = named[i].code};
+    if (letter < ' ')
+        return (Key){.code = KEY_IS_CTRL, .letter = (char)('A' + letter - 1)};
+    text[0] = letter;
+    text[1] = '\0';
+    return (Key){.code = KEY_IS_TEXT, .text = text};
+}
+
+void seat_type(Seat *seat, const char *keys)
+{
+    for (char text[2]; *keys; keys++)
+        key(seat, key_of(*keys, text));
+}
+
+void seat_commit(Seat *seat, const char *text)
+{
+    key(seat, (Key){.code = KEY_IS_TEXT, .text = text});
+}
+
+void seat_paste(Seat *seat, const char *text)
+{
+    key(seat, (Key){.code = KEY_IS_PASTE, .text = text});
+}
+
+void seat_press(Seat *seat, KeyCode code)
+{
+    key(seat, (Key){.code = code});
+}
+
+void seat_click(Seat *seat, int row, int column)
+{
+    key(seat, (Key){.code = KEY_IS_CLICK, .row = row, .column = column});
+}
+
+void seat_click_twice(Seat *seat, int row, int column)
+{
+    seat_click(seat, row, column);
+    key(seat, (Key){.code = KEY_IS_DOUBLE_CLICK, .row = row, .column = column});
+}
+
+const char *seat_text(Seat *seat)
+{
+    return canvas_as_text(seat->canvas, seat->arena);
+}
+
+static const char *line_of(Seat *seat, const char *text, int row)
+{
+    for (; row > 0 && *text; row--)
+        text += strcspn(text, "\n") + 1;
+    return arena_copy_bytes(seat->arena, text, strcspn(text, "\n"));
+}
+
+const char *seat_row(Seat *seat, int row)
+{
+    return line_of(seat, seat_text(seat), row);
+}
+
+const char *seat_roles(Seat *seat, int row)
+{
+    return line_of(seat, canvas_as_roles(seat->canvas, seat->arena), row);
+}
+
+int seat_find(Seat *seat, const char *text, int *ret_column)
+{
+    for (int row = 0; row < seat->canvas->rows; row++) {
+        const char *line = seat_row(seat, row), *at = strstr(line, text);
+        if (!at)
+            continue;
+        if (ret_column)
+            *ret_column = text_width(arena_copy_bytes(seat->arena, line, (size_t)(at - line)));
+        return row;
+    }
+    return -1;
+}
+
+void seat_sees(Seat *seat, const char *text)
+{
+    if (seat_find(seat, text, NULL) < 0)
+        fail_msg("\"%s\" is not on the screen:\n%s", text, seat_text(seat));
+}
+
+void seat_sees_no(Seat *seat, const char *text)
+{
+    if (seat_find(seat, text, NULL) >= 0)
+        fail_msg("\"%s\" is on the screen:\n%s", text, seat_text(seat));
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An empty store says what to do first, and hints carry the rep through the first ten minutes.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "mawari/base/lang.h"
+#include "mawari/store/journal.h"
+#include "seat.h"
+
+static const SeatPlan plan = {.rows = 24, .columns = 80};
+
+static int sit_down(void **state)
+{
+    *state = seat_open(plan);
+    return 0;
+}
+
+static int stand_up(void **state)
+{
+    seat_close(*state);
+    return 0;
+}
+
+static void four_changes_the_language_and_it_stays(void **state)
+{
+    Seat *seat = *state;
+    seat_sees(seat, "4  日本語 / English");
+    seat_type(seat, "4");
+    seat_sees(seat, "まだ何もありません");
+    seat_sees(seat, "[1 今日]");
+    assert_string_equal(app_setting(seat->app, "lang"), "ja");
+    seat_type(seat, "4");
+    seat_sees(seat, "Nothing here yet");
+    assert_string_equal(app_setting(seat->app, "lang"), "en");
+}
+
+static void width_is_asked_only_where_the_terminal_said_nothing(void **state)
+{
+    Seat *seat = *state;
+    seat_sees_no(seat, "5  no: use letters");
+    seat_type(seat, "5");
+    assert_string_equal(app_setting(seat->app, "letters"), "auto");
+    seat_type(seat, "1");
+    screen_style(seat->screen, (ScreenStyle){.ask = true});
+    seat_type(seat, "\033");
+    seat_sees(seat, "Do both bars end at the same place?    ○●▶↑↓·|");
+    seat_sees(seat, "aaaaaa|");
+    seat_type(seat, "5");
+    assert_string_equal(app_setting(seat->app, "letters"), "yes");
+}
+
+static void first_client(Seat *seat)
+{
+    seat_type(seat, "1");
+    seat_commit(seat, "青葉商店");
+    seat_type(seat, "\023");
+}
+
+static void a_hint_goes_when_it_is_done(void **state)
+{
+    Seat *seat = *state;
+    seat_sees_no(seat, "Plan a visit:");
+    first_client(seat);
+    seat_sees(seat, "Plan a visit: on the client `. v`");
+    seat_sees(seat, "After the door: on the visit `o`");
+    seat_sees(seat, "To the phone: `x`");
+    seat_type(seat, ".v");
+    seat_sees_no(seat, "Plan a visit:");
+    seat_sees(seat, "After the door:");
+    seat_again(seat, plan);
+    seat_sees_no(seat, "Plan a visit:");
+    seat_sees(seat, "After the door:");
+    seat_type(seat, "x");
+    seat_type(seat, "1\033");
+    seat_sees_no(seat, "To the phone:");
+    seat_sees(seat, "After the door:");
+}
+
+static void hints_cover_no_row(void **state)
+{
+    Seat *seat = *state;
+    first_client(seat);
+    for (int i = 0; i < 20; i++) {
+        seat_type(seat, "2n");
+        seat_commit(seat, "得意先");
+        seat_type(seat, arena_print(seat->arena, "%d\023", i));
+    }
+    seat_type(seat, "2>");
+    int last = seat->canvas->cursor_row;
+    assert_true(last < seat_find(seat, "Plan a visit:", NULL));
+    assert_true(last >= 0 && strlen(seat_row(seat, last)) > 3);
+}
+
+static void hints_are_no_step_and_undo_takes_the_client_back(void **state)
+{
+    Seat *seat = *state;
+    StepInfo step;
+    first_client(seat);
+    assert_true(journal_next_undo(seat->app->store, seat->arena, &step, NULL));
+    assert_string_equal(step.command, "new");
+    seat_type(seat, "1uu");
+    seat_sees(seat, "Nothing here yet");
+    seat_sees_no(seat, "Plan a visit:");
+}
+
+static void the_sample_has_no_hints(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3");
+    seat_sees(seat, "青葉商店");
+    seat_sees_no(seat, "Plan a visit:");
+    assert_string_equal(app_setting(seat->app, "hints"), "");
+}
+
+static void a_click_on_an_answer_of_the_welcome_gives_it(void **state)
+{
+    Seat *seat = *state;
+    int column, row = seat_find(seat, "3  look round", &column);
+    seat_click(seat, row, column);
+    seat_sees(seat, "青葉商店");
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(four_changes_the_language_and_it_stays),
+        CASE(width_is_asked_only_where_the_terminal_said_nothing),
+        CASE(a_hint_goes_when_it_is_done),
+        CASE(hints_cover_no_row),
+        CASE(hints_are_no_step_and_undo_takes_the_client_back),
+        CASE(the_sample_has_no_hints),
+        CASE(a_click_on_an_answer_of_the_welcome_gives_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
