@@ -23,7 +23,7 @@
       N_("Puts an archived record back into the lists"), act_unarchive)                            \
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
-      N_("What a line says: @who +mine -theirs *kept $order !trouble >next; - reads lines"), act_add) \
+      N_("Reads a line: @who +mine -theirs *kept $order !trouble >next; - for many"), act_add) \
     X(OUT, IN_SHELL, "out", "", "WHO LINE", "after door report 訪問後 報告",                       \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
@@ -33,7 +33,7 @@
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
     X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER…", "done kept close return hand 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Promise kept, trouble closed, loan returned, order handed over; once more opens it again"), act_tick) \
+      N_("Promise kept, trouble closed, loan back, order handed over; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today it is this person's turn"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \

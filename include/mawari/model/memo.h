@@ -14,7 +14,7 @@
     X(T_DAY, wanted, N_("Wanted on"), LISTED, 10, NULL, NULL, "納期|希望日")                       \
     X(T_MINUTE, wanted_at, N_("Wanted, hour"), 0, 6, NULL, NULL, NULL)                             \
     X(T_DAY, taken, N_("Taken on"), NEEDED | LISTED, 10, NULL, "today", "受注日")                  \
-    X(T_DAY, handed, N_("Handed to the office"), LISTED, 10, NULL, NULL, "引渡し日")               \
+    X(T_DAY, handed, N_("Handed over"), LISTED, 10, NULL, NULL, "引渡し日")                        \
     X(T_REF, visit, N_("Taken at"), 0, 20, &entity_visit, NULL, NULL)
 ENTITY_STRUCT(OrderMemo, ORDER_MEMO);
 
