@@ -132,6 +132,7 @@ static void do_the_job(const Job *job, const char *folder)
     press(tty, "＠");
     press(tty, "ｏ");
     press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
+    press(tty, TTY_ENTER); // on the next visit, as it is proposed
     assert_non_null(strstr(tty_row(tty, row_of(tty, job->second_row)), "面談"));
     press(tty, "］");
     assert_true(row_of(tty, job->third) > 0); // tomorrow
