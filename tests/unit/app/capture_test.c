@@ -12,6 +12,7 @@
 #include "fixture.h"
 #include "mawari/app/capture.h"
 #include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
 #include "mawari/store/list.h"
 
 #define COUNT(table)   (sizeof(table) / sizeof *(table))
@@ -347,6 +348,102 @@ static void the_next_visit_takes_the_place_of_proposals(void **state)
     assert_string_equal(rows(app, &entity_visit, "day start"), "2026-11-24,\n2026-11-27,\n");
 }
 
+// Of any line nothing is lost
+
+static uint32_t chance(uint32_t *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+static const char *any_line(uint32_t *seed, Arena *arena)
+{
+    static const char *const tokens[] = {
+        "+見積", "＋図面", "-資料", "ー10月実績", "金",     "来週火", "10:20", ";",      "。",
+        "「",    "」",     "\"",    "@中村",      "＠山田", "/購買",  "*鍵",   "＊納品", "$豆腐",
+        "!扉",   "!T9",    "vs",    "B社",        "¥-5%",   "#A",     "○",     "駐600",  ">金",
+        ">なし", "++5",    "済",    "次回",       "雪",     "　",     "11/20"};
+    Buffer line = {.arena = arena};
+    for (uint32_t left = 1 + chance(seed) % 9; left > 0; left--) {
+        buffer_add(&line, tokens[chance(seed) % COUNT(tokens)]);
+        buffer_add(&line, chance(seed) % 4 ? " " : "");
+    }
+    return buffer_text(&line);
+}
+
+/// What is neither a record nor said by one stands in the note.
+static void nothing_is_lost(const Heard *heard, Arena *arena)
+{
+    for (size_t i = 0; i < heard->capture.count; i++) {
+        const HeardPart *row = &heard->rows[i];
+        const char *kept = row->part->kind == CAPTURE_NOTE ? row->part->text
+                           : row->doubt ? capture_typed(&heard->capture, i, arena)
+                                        : "";
+        if (!strstr(heard->note, kept))
+            fail_msg("“%s”: “%s” is not in “%s”", heard->capture.line, kept, heard->note);
+    }
+}
+
+static size_t records_of(const Heard *heard)
+{
+    size_t records = *heard->note != '\0';
+    for (size_t i = 0; i < heard->capture.count; i++) {
+        const HeardPart *row = &heard->rows[i];
+        CaptureKind kind = row->part->kind;
+        bool changes = !row->doubt && (row->id || row->part->none || kind == CAPTURE_PERSON);
+        bool says = kind != CAPTURE_NOTE && !changes;
+        bool line_of_ticket = kind == CAPTURE_TROUBLE && !row->doubt && row->id;
+        records += says || line_of_ticket;
+    }
+    return records;
+}
+
+static size_t count_records(App *app)
+{
+    static const Entity *const kinds[] = {&entity_commitment,  &entity_order_memo, &entity_ticket,
+                                          &entity_ticket_line, &entity_kept_word,  &entity_note,
+                                          &entity_visit};
+    size_t all = 0;
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        ListQuery query = {.kind = kinds[i], .today = app->today};
+        size_t count;
+        Err err = {0};
+        if (!list_count(app->store, &query, &count, &err))
+            fail_msg("%s", err.text);
+        all += count;
+    }
+    return all;
+}
+
+static void of_any_line_every_part_becomes_a_record_or_note(void **state)
+{
+    App *app = *state;
+    uint32_t seed = 4;
+    for (int i = 0; i < 300; i++) {
+        Arena *arena = arena_open();
+        const CapturePlace nowhere = {0};
+        Heard heard;
+        Err err = {0};
+        const char *line = any_line(&seed, arena);
+        size_t before = count_records(app);
+        if (*text_trim(line, arena) == '\0') {
+            arena_close(arena);
+            continue;
+        }
+        if (!capture_hear(app, line, &nowhere, false, arena, &heard, &err))
+            fail_msg("%s: %s", line, err.text);
+        nothing_is_lost(&heard, arena);
+        Args args = {.day = NONE, .minute = NONE, .text = line};
+        Effect effect;
+        if (!command_run(app, command_named("add"), &args, &effect, &err))
+            fail_msg("%s: %s", line, err.text);
+        if (count_records(app) != before + records_of(&heard))
+            fail_msg("“%s” made %zu records, not %zu", line, count_records(app) - before,
+                     records_of(&heard));
+        arena_close(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -363,6 +460,7 @@ int main(void)
         in_store(several_lines_are_one_step),
         in_store(what_was_understood_is_printed),
         in_store(the_digit_and_the_note_of_the_screen_take_the_same_line),
+        in_store(of_any_line_every_part_becomes_a_record_or_note),
         in_store(the_next_visit_takes_the_place_of_proposals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
