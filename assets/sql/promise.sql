@@ -30,6 +30,13 @@ SELECT c.id FROM (
 WHERE c.kept IS NULL
 ORDER BY c.direction, c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
+-- name: open_promises
+SELECT c.id, coalesce(c.client, (SELECT client FROM site WHERE id = c.site),
+        (SELECT party FROM contact_state WHERE id = c.contact)),
+    c.site, c.contact, c.what, c.direction = 'theirs', c.due
+FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
+
 -- name: chain_of
 WITH RECURSIVE link AS (
     SELECT l.commitment, l.waits_for FROM chain_link l
@@ -117,6 +124,10 @@ CROSS JOIN record a ON a.id = c.id AND a.archived = 0
 WHERE p.party = ?1 AND (p.since IS NULL OR p.since <= ?2) AND (p.until IS NULL OR p.until >= ?2)
     AND (c.left IS NULL OR c.left > ?2)
 ORDER BY c.key_person IS NOT 1, c.reading NULLS LAST, c.id;
+
+-- name: person_now
+SELECT title, department, (SELECT name FROM record WHERE id = site), party
+FROM contact_state WHERE id = ?1;
 
 -- name: person_met
 SELECT count(*) FILTER (WHERE met AND at < 720), count(*) FILTER (WHERE at < 720),

@@ -41,6 +41,15 @@ bool act_needs(const Args *args, size_t count, Err *err);
 /// Archives what the cycle proposed for `client` from today up to `day`, but for `real`.
 bool act_replace_proposed(App *app, Step *step, Id client, Day day, Id real, Err *err);
 
+/// Plans a visit behind all others of its day; the cycle's proposals up to it go.
+bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err);
+/// Whom a visit is to: a client, one of its sites, or a person there.
+bool act_to_whom(App *app, Visit *visit, Id who, Err *err);
+/// The client's only site; 0 when there are none or several.
+bool act_only_site(App *app, Id client, Id *ret, Err *err);
+/// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
+void act_stamp(const App *app, Visit *visit);
+
 #define X(id, scope, name, keys, usage, words, title, did, help, act)                              \
     bool act(App *app, const Args *args, Effect *ret, Err *err);
 COMMANDS(X)

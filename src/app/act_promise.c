@@ -10,6 +10,7 @@ static const struct {
     {&entity_commitment, "kept"},
     {&entity_ticket, "closed"},
     {&entity_loan, "returned"},
+    {&entity_order_memo, "handed"},
 };
 
 static const Field *tick_field(const Entity *kind)
@@ -28,7 +29,8 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
         return false;
     const Field *field = tick_field(*ret_kind);
     if (!field)
-        return err_set(err, ERR_INPUT, _("%s: only promises, troubles and loans are ticked off"),
+        return err_set(err, ERR_INPUT,
+                       _("%s: only promises, troubles, loans and order memos are ticked off"),
                        act_name(app, id));
     *ret = arena_take(app->scratch, (*ret_kind)->size);
     if (!record_get(app->store, *ret_kind, id, app->scratch, *ret, err))

@@ -154,28 +154,6 @@ bool act_unarchive(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
-static bool note_one(App *app, Step *step, const Args *args, Id id, Err *err)
-{
-    Note note;
-    record_blank(&entity_note, &note, app->today, app->scratch);
-    note.on = id;
-    note.text = args->text;
-    return record_put(step, &entity_note, 0, &note, NULL, err);
-}
-
-bool act_note(App *app, const Args *args, Effect *ret, Err *err)
-{
-    const Entity *kind;
-    if (!act_needs(args, 1, err) || !act_kind(app, args->ids[0], &kind, err))
-        return false;
-    if (kind == &entity_ticket)
-        return act_inside(app, args, ret, err);
-    if (!act_each(app, "note", args, args->id_count, note_one, ret, err))
-        return false;
-    act_say(app, ret, _("Noted on %s"), act_names(app, args->ids, args->id_count));
-    return true;
-}
-
 /// The tag `word` of record `on`, 0: it has none.
 static bool find_tag(App *app, Id on, const char *word, Id *ret, Err *err)
 {

@@ -154,7 +154,7 @@ bool act_move(App *app, const Args *args, Effect *ret, Err *err)
     return args->id_count > 1 || say_hindrance(app, ret->id, ret, err);
 }
 
-static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
+bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
 {
     Visit visit = *plan;
     if (!find_place(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
@@ -163,8 +163,7 @@ static bool plan_one(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
     return act_replace_proposed(app, step, visit.client, visit.day, *ret, err);
 }
 
-/// The client's only site; 0 when there are none or several.
-static bool only_site(App *app, Id client, Id *ret, Err *err)
+bool act_only_site(App *app, Id client, Id *ret, Err *err)
 {
     Id *ids;
     size_t count;
@@ -209,8 +208,7 @@ static bool to_contact(App *app, Visit *visit, Id contact, Err *err)
     return true;
 }
 
-/// Whom a visit is to: a client, one of its sites, or a person there.
-static bool to_whom(App *app, Visit *visit, Id who, Err *err)
+bool act_to_whom(App *app, Visit *visit, Id who, Err *err)
 {
     const Entity *kind;
     if (!act_kind(app, who, &kind, err))
@@ -229,7 +227,7 @@ static bool to_whom(App *app, Visit *visit, Id who, Err *err)
     if (visit->client == 0)
         return err_set(err, ERR_INPUT, _("%s is no client: only clients are visited"),
                        act_name(app, who));
-    return visit->site != 0 || only_site(app, visit->client, &visit->site, err);
+    return visit->site != 0 || act_only_site(app, visit->client, &visit->site, err);
 }
 
 static bool plan_each(App *app, Step *step, const Args *args, Id *ret, Err *err)
@@ -241,7 +239,7 @@ static bool plan_each(App *app, Step *step, const Args *args, Id *ret, Err *err)
         visit.start = args->minute;
         if (args->minute != NONE)
             visit.appointment = APPOINTMENT_CONFIRMED;
-        if (!to_whom(app, &visit, args->ids[i], err) || !plan_one(app, step, &visit, ret, err))
+        if (!act_to_whom(app, &visit, args->ids[i], err) || !act_plan(app, step, &visit, ret, err))
             return false;
     }
     return true;
@@ -300,49 +298,5 @@ bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)
         return false;
     act_say(app, ret, _("Arrived at %s, %s"), act_names(app, args->ids, args->id_count),
             minute_text(app->minute, app->scratch));
-    return true;
-}
-
-/// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
-static void stamp_times(const App *app, Visit *visit)
-{
-    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today)
-        return;
-    if (visit->departed == NO_MOMENT)
-        visit->departed = app->now;
-    if (visit->arrived != NO_MOMENT)
-        return;
-    Minute length = visit->minutes == NONE ? 30 : visit->minutes;
-    visit->arrived = visit->departed - (Moment)length * 60;
-    visit->about = 1;
-}
-
-static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
-{
-    Visit visit;
-    const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
-    if (!word)
-        return err_set(err, ERR_USAGE, _("“%s” is no outcome: 1 met … 9 video, 0 put off"),
-                       args_field(args, "digit"));
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
-        return false;
-    visit.outcome = word->value;
-    visit.proposed = NONE;
-    if (args->text && visit.text)
-        visit.text = arena_print(app->scratch, "%s\n%s", visit.text, args->text);
-    else if (args->text)
-        visit.text = args->text;
-    stamp_times(app, &visit);
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
-}
-
-bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)
-{
-    if (!act_needs(args, 1, err) ||
-        !act_each(app, "outcome", args, args->id_count, outcome_one, ret, err))
-        return false;
-    const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
-    act_say(app, ret, _("Saved: %s, %s"), act_names(app, args->ids, args->id_count),
-            _(word->title));
     return true;
 }

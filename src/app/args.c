@@ -301,6 +301,13 @@ static const UsagePart *option_named(const Usage *usage, const char *said)
     return NULL;
 }
 
+/// A promise of theirs begins with a hyphen too (-図面): an option is one word in letters.
+static bool may_be_option(const char *said)
+{
+    return said[0] == '-' && (said[1] == '-' || isalpha((unsigned char)said[1])) &&
+           !strchr(said, ' ');
+}
+
 /// Takes the options out of the words; behind "--" nothing is one.
 static bool sort_words(Reading *reading, const Command *command, char *const *words, size_t count,
                        Said *said, Err *err)
@@ -308,8 +315,7 @@ static bool sort_words(Reading *reading, const Command *command, char *const *wo
     Usage usage = usage_parse(command->usage, reading->arena);
     bool plain = false;
     for (size_t i = 0; i < count; i++) {
-        if (plain || words[i][0] != '-' || words[i][1] == '\0' ||
-            isdigit((unsigned char)words[i][1])) {
+        if (plain || !may_be_option(words[i])) {
             said[reading->count++] = (Said){words[i], NULL};
             continue;
         }

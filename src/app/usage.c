@@ -32,6 +32,7 @@ static const struct {
     {"PROMISE", {&entity_commitment}},
     {"TICKET", {&entity_ticket}},
     {"LOAN", {&entity_loan}},
+    {"ORDER", {&entity_order_memo}},
     {"BLOCK", {&entity_block}},
     {"CLIENT", {&entity_client}},
     {"SITE", {&entity_site}},

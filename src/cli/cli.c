@@ -144,10 +144,26 @@ static void print_effect(Cli *cli, const Effect *effect)
         cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
 }
 
-static bool run_store_command(Cli *cli, const Command *command, const Args *args, Err *err)
+/// `add -`: all of standard input is the lines.
+static bool take_input(Cli *cli, const Command *command, Args *args, Err *err)
+{
+    if (strcmp(command->name, "add") != 0 || strcmp(args->text, "-") != 0)
+        return true;
+    Buffer text = {.arena = cli->arena};
+    char piece[4096];
+    for (size_t size; (size = fread(piece, 1, sizeof piece, stdin)) > 0;)
+        buffer_add_bytes(&text, piece, size);
+    args->text = buffer_text(&text);
+    if (ferror(stdin))
+        return err_set(err, ERR_FILE, _("standard input cannot be read"));
+    return strlen(args->text) == text.size ||
+           err_set(err, ERR_INPUT, _("standard input holds a zero byte: it is no text"));
+}
+
+static bool run_store_command(Cli *cli, const Command *command, Args *args, Err *err)
 {
     Effect effect;
-    if (!command_run(cli->app, command, args, &effect, err))
+    if (!take_input(cli, command, args, err) || !command_run(cli->app, command, args, &effect, err))
         return false;
     print_effect(cli, &effect);
     return true;

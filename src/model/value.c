@@ -124,8 +124,8 @@ bool value_same(Value a, Value b)
 
 DayLook field_look(const Field *field)
 {
-    static const char *const ahead[] = {"due",    "wake",       "nag",    "until",
-                                        "latest", "next_visit", "tell_by"};
+    static const char *const ahead[] = {"due",    "wake",       "nag",     "until",
+                                        "latest", "next_visit", "tell_by", "wanted"};
     for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++)
         if (strcmp(field->name, ahead[i]) == 0)
             return LOOK_FORWARD;

@@ -93,6 +93,7 @@
     X(promises_to_do)                                                                              \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
+    X(open_promises)                                                                               \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \
@@ -100,6 +101,7 @@
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
     X(people)                                                                                      \
+    X(person_now)                                                                                  \
     X(person_met)                                                                                  \
     X(setting_get)                                                                                 \
     X(setting_put)                                                                                 \

@@ -40,7 +40,8 @@ bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, E
         found.rows[found.count++] = (Person){.id = sqlite3_column_int64(ask, 0),
                                              .title = sql_copy(ask, 1, arena),
                                              .department = sql_copy(ask, 2, arena),
-                                             .site_name = sql_copy(ask, 3, arena)};
+                                             .site_name = sql_copy(ask, 3, arena),
+                                             .party = client};
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -50,6 +51,24 @@ bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, E
             !record_get(store, &entity_contact, person->id, arena, &person->contact, err))
             return false;
     }
+    *ret = found;
+    return true;
+}
+
+bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err)
+{
+    Person found = {.id = contact};
+    sqlite3_stmt *row = sql_query(store, Q_person_now);
+    sqlite3_bind_int64(row, 1, contact);
+    if (sqlite3_step(row) == SQLITE_ROW) {
+        found.title = sql_copy(row, 0, arena);
+        found.department = sql_copy(row, 1, arena);
+        found.site_name = sql_copy(row, 2, arena);
+        found.party = sqlite3_column_int64(row, 3);
+    }
+    if (!sql_end(store, row, _("reading"), err) ||
+        !record_get(store, &entity_contact, contact, arena, &found.contact, err))
+        return false;
     *ret = found;
     return true;
 }

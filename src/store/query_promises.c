@@ -70,6 +70,28 @@ bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err)
     return read_promises(store, sql_query(store, Q_promises_open), arena, ret, err);
 }
 
+bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count, Err *err)
+{
+    OpenPromise *found = NULL;
+    size_t count = 0, room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_open_promises);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found = arena_more(arena, found, count, &room, sizeof *found);
+        found[count++] = (OpenPromise){
+            .id = sqlite3_column_int64(ask, 0),
+            .client = sqlite3_column_int64(ask, 1),
+            .site = sqlite3_column_int64(ask, 2),
+            .contact = sqlite3_column_int64(ask, 3),
+            .what = sql_copy(ask, 4, arena),
+            .direction = sqlite3_column_int(ask, 5) ? DIRECTION_THEIRS : DIRECTION_MINE,
+            .due = sql_whole(ask, 6),
+        };
+    }
+    *ret = found;
+    *ret_count = count;
+    return sql_end(store, ask, _("reading"), err);
+}
+
 static size_t place_of(const Chain *chain, Id id)
 {
     size_t i = 0;

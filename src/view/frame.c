@@ -113,6 +113,8 @@ static const char *mode_keys(const Screen *screen)
         return lang_text(screen->prompt.what->keys);
     case MODE_FORM:
         return _("Enter next field   Tab takes an offer   ^S save   Esc keep as draft");
+    case MODE_DOOR:
+        return door_keys(screen);
     case MODE_MENU:
     case MODE_QUESTION:
         return _("type the letter, or ↑↓ and Enter   Esc no");

@@ -16,7 +16,7 @@ static void refresh(Screen *screen)
     arena_empty(screen->offers);
     prompt->offers = NULL;
     prompt->offer_count = prompt->chosen = 0;
-    prompt->moved = false;
+    prompt->moved = prompt->warned = false;
     *prompt->said = '\0';
     if (prompt->what->changed)
         prompt->what->changed(screen, prompt);
@@ -271,8 +271,9 @@ void prompt_draw(Screen *screen, Canvas *canvas)
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
     if (prompt->what == &prompt_argument)
         asks_draw(prompt->command, canvas, line - 1, screen->frame);
-    const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
+    prompt_line_draw(screen, canvas);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
+    const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
     int said = *prompt->said ? text_width(prompt->said) + 2 : 0;
     if (said > columns / 2)

@@ -165,6 +165,8 @@ void screen_close(Screen *screen)
     waiting_close(screen);
     if (screen->form)
         form_keep(screen->app, screen->form);
+    prompt_line_keep(screen);
+    door_close(screen);
     layout_keep(screen);
     form_close(screen->form);
     close_sheets(screen);
@@ -233,6 +235,8 @@ void screen_tick(Screen *screen)
         form_save(screen);
     else if (screen->form)
         form_keep(screen->app, screen->form);
+    prompt_line_keep(screen);
+    door_keep(screen);
     if (lock_in(screen) == 0)
         screen_hide(screen);
     waiting_try(screen);
@@ -266,11 +270,17 @@ ScreenWish screen_wish(Screen *screen)
 
 enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari's lock keeps waiting
 
+static bool is_unsaved(const Screen *screen)
+{
+    bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
+    return line || door_is_unsaved(screen) || (screen->form && screen->form->unsaved);
+}
+
 int screen_wait(const Screen *screen)
 {
-    const Form *form = screen->form;
     int64_t lock = lock_in(screen);
-    bool waits = screen->waiting.command || (form && (form->unsaved || form->saving));
+    bool waits = screen->waiting.command || (screen->form && screen->form->saving) ||
+                 is_unsaved(screen);
     if (waits && (lock < 0 || lock > DRAFT_QUIET_MS))
         return DRAFT_QUIET_MS;
     return lock > INT_MAX ? INT_MAX : (int)lock;

@@ -85,11 +85,15 @@ static void count_again(Screen *screen)
         notice_first_client(screen);
 }
 
-static void draw_form(Screen *screen, Canvas *canvas)
+/// A form, or what follows the door: they take the whole body.
+static void draw_whole(Screen *screen, Canvas *canvas)
 {
     Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen),
                  screen->columns - (screen->columns > 1)};
-    form_draw(screen->form, screen->app, canvas, at);
+    if (screen->mode == MODE_DOOR)
+        door_draw(screen, canvas, at);
+    else
+        form_draw(screen->form, screen->app, canvas, at);
 }
 
 static void draw_all(Screen *screen, Canvas *canvas)
@@ -99,8 +103,8 @@ static void draw_all(Screen *screen, Canvas *canvas)
         return;
     }
     screen->hint_rows = hints_rows(screen);
-    if (screen->mode == MODE_FORM)
-        draw_form(screen, canvas);
+    if (screen->mode == MODE_FORM || screen->mode == MODE_DOOR)
+        draw_whole(screen, canvas);
     else
         draw_body(screen, canvas);
     hints_draw(screen, canvas);

@@ -84,8 +84,16 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
 
 void screen_ask(Screen *screen, const Command *command, const char *start)
 {
+    const Entity *kind;
+    const Id *ids;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    if (command == command_named("outcome") && door_open(screen, ids, count))
+        return;
     screen->prompt.command = command;
-    screen_prompt(screen, &prompt_argument, start);
+    if (prompt_line_is_for(command))
+        prompt_line_open(screen, command, count ? *ids : 0, start);
+    else
+        screen_prompt(screen, &prompt_argument, start);
     prompt_name(screen, command);
 }
 

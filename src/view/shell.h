@@ -17,6 +17,7 @@ typedef enum Mode {
     MODE_FORM,
     MODE_MENU,     // after v or .
     MODE_QUESTION, // a numbered answer
+    MODE_DOOR,     // after the door
     MODE_PRIVATE,  // only free and taken hours
 } Mode;
 
@@ -62,6 +63,9 @@ struct Prompt {
     const char *about;        // the setting whose value is
     int shift;                // of a move within the day: so many stops later
     char title[128];          // instead of the kind's label; "" for that
+    Id subject;               // the record that a line is said on
+    bool unsaved;             // the draft of the line is older than the line
+    bool warned;              // of what is in doubt: the next Enter keeps it
     char said[MESSAGE_BYTES]; // what was understood, or what would be right
 };
 
@@ -103,6 +107,7 @@ struct Screen {
     Menu menu;
     Form *form;
     Waiting waiting;
+    struct Door *door; // after the door, NULL: closed
     char message[MESSAGE_BYTES];
     bool message_bad;
     Line pin; // typed on the private screen
@@ -193,7 +198,24 @@ void menu_views(Screen *screen);
 void menu_panes(Screen *screen);
 
 extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_argument,
-    prompt_save_view;
+    prompt_save_view, prompt_line;
+
+// after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
+typedef struct Door Door;
+bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+void door_close(Screen *screen);
+void door_key(Screen *screen, const Key *key);
+void door_draw(Screen *screen, Canvas *canvas, Region at);
+void door_keep(Screen *screen); // the draft, when it is older than what is typed
+bool door_is_unsaved(const Screen *screen);
+const char *door_keys(const Screen *screen); // the last line
+
+// prompt_line.c: the line in the capture grammar, read back while it is typed
+bool prompt_line_is_for(const Command *command);
+/// `start`: what the line begins with; "": its draft, if there is one.
+void prompt_line_open(Screen *screen, const Command *command, Id subject, const char *start);
+void prompt_line_keep(Screen *screen); // its draft, when it is open and older than the line
+void prompt_line_draw(const Screen *screen, Canvas *canvas);
 
 /// Why `command` cannot run on what the cursor is on, in one short sentence; NULL: it can.
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena);

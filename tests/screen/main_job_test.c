@@ -145,6 +145,7 @@ static void do_the_job(const Job *job, const char *folder)
     tty_wait(tty, "到着:");
     press(tty, "ｏ");
     press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
+    press(tty, TTY_ENTER); // on the next visit, as it is proposed
     tty_wait(tty, "保存:");
     assert_non_null(strstr(tty_row(tty, row_of(tty, job->second_row)), "面談"));
     press(tty, "］");

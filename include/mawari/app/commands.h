@@ -21,13 +21,19 @@
     X(UNARCHIVE, ON_MENU, "unarchive", "", "[KIND] ID…", "restore 復元 戻す",                      \
       N_("Take out of the archive"), N_("took %s out of the archive"),                             \
       N_("Puts an archived record back into the lists"), act_unarchive)                            \
+    X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
+      N_("Add a line"), N_("added a line: %s"),                                                    \
+      N_("Reads a line: @who +mine -theirs *kept $order !trouble >next; - for many"), act_add) \
+    X(OUT, IN_SHELL, "out", "", "WHO LINE", "after door report 訪問後 報告",                       \
+      N_("Report a visit"), N_("reported %s"),                                                     \
+      N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
     X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
       N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
     X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
-    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN…", "done kept close return 済 完了 返却",                  \
+    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER…", "done kept close return hand 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Promise kept, trouble closed, loan returned; once more opens it again"), act_tick)       \
+      N_("Promise kept, trouble closed, loan back, order handed over; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today it is this person's turn"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
@@ -62,7 +68,7 @@
       N_("How far the hour is agreed"), act_appointment)                                           \
     X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
-      N_("The outcome's digit, and what was said"), act_outcome)                                   \
+      N_("The outcome's digit, then a line as add takes it"), act_outcome)                         \
     X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \
       N_("I am there"), N_("stamped the arrival at %s"),                                           \
       N_("Stamps the arrival with the time of now"), act_arrive)                                   \
@@ -71,7 +77,7 @@
       N_("Plans a visit; the cycle's proposals before it go"), act_visit)                          \
     X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
       N_("Add a line"), N_("noted on %s"),                                                         \
-      N_("A note with today's date; on a trouble a line inside"), act_note)                        \
+      N_("A line as add takes it, or a note; on a trouble a line inside"), act_note)              \
     X(TAG, ON_MENU, "tag", "t", "ID WORD", "label 印 タグ",                                        \
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \

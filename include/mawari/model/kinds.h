@@ -7,6 +7,7 @@
 #include "mawari/model/commitment.h"
 #include "mawari/model/contact.h"
 #include "mawari/model/day_plan.h"
+#include "mawari/model/memo.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -34,6 +35,8 @@
     X(ticket_hours)                                                                                \
     X(ticket_role)                                                                                 \
     X(loan)                                                                                        \
+    X(order_memo)                                                                                  \
+    X(kept_word)                                                                                   \
     X(note)                                                                                        \
     X(tag)                                                                                         \
     X(link)                                                                                        \

@@ -102,11 +102,23 @@ typedef struct OpenCounts {
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 
+/// What is needed to tell which open promise somebody means, of all of them in due order. `client`
+/// is the contact's when the promise names none.
+typedef struct OpenPromise {
+    Id id, client, site, contact;
+    const char *what;
+    int32_t direction;
+    Day due;
+} OpenPromise;
+bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
+                         Err *err);
+
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {
     Id id;
     Contact contact;
     const char *title, *department, *site_name;
+    Id party; // where the present post is, 0: unknown
     int32_t met_mornings, mornings, met_afternoons, afternoons;
 } Person;
 typedef struct People {
@@ -114,6 +126,8 @@ typedef struct People {
     size_t count;
 } People;
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
+/// One of them with the present post; how often they were met is left at 0.
+bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
 
 /// Per day in [from, to]: visits, agreed ones, promises due. `ret` holds to − from + 1 rows.
 typedef struct DayLoad {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A line that was read, held against the store: whom and what it means, and what it changes.
+#ifndef MAWARI_APP_CAPTURE_H
+#define MAWARI_APP_CAPTURE_H
+
+#include "mawari/app/app.h"
+#include "mawari/model/capture.h"
+#include "mawari/store/record.h"
+
+/// Where the line is said. Members are 0 where that is not known.
+typedef struct CapturePlace {
+    Id client, site, contact, visit;
+    Id about; // what the note hangs on; 0: the visit's report, else the person that was named
+} CapturePlace;
+
+/// The place of a line on this record: at a visit, a client, a site or a person.
+bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err);
+/// False where a line is a plain note: on promises, suppliers, …
+bool capture_is_said(const CapturePlace *place);
+
+/// A part with what it means in this store.
+typedef struct HeardPart {
+    const CapturePart *part;
+    Id id;              // the person, the promise that is kept or moved, the trouble; else 0
+    Id contact, client; // whom it concerns
+    const char *doubt;  // a sentence: why it is kept as note only; NULL: settled
+} HeardPart;
+
+typedef struct Heard {
+    Capture capture;
+    CapturePlace place;
+    HeardPart *rows;  // one a part
+    const char *note; // as it will be kept: doubtful parts with `?` behind them
+} Heard;
+
+/// Reads `line` and finds what it means. Nothing is written. `outcome`: a first digit is one.
+bool capture_hear(App *app, const char *line, const CapturePlace *place, bool outcome, Arena *arena,
+                  Heard *ret, Err *err);
+/// Writes all that was heard into one step. `*ret_about`: the first record it made or changed.
+bool capture_keep(App *app, Step *step, const Heard *heard, Id *ret_about, Err *err);
+
+/// What was understood, a row a part: "mine      見積, Fri 27 Nov → 中村".
+char *heard_text(App *app, const Heard *heard, Arena *arena);
+/// The same in one line, without the notes; "" when there is nothing else.
+char *heard_sentence(App *app, const Heard *heard, Arena *arena);
+/// The same as a JSON object.
+void heard_json(App *app, const Heard *heard, Json *json);
+/// How many parts are only kept as note.
+size_t heard_doubts(const Heard *heard);
+
+/// A person who may be meant. Rings: 0 here, 1 at this client, 2 elsewhere.
+typedef struct PersonSeen {
+    Id id, client;
+    const char *name, *reading, *title, *department, *site_name;
+    int ring;
+} PersonSeen;
+/// Those of `people` that a typed person may be: of the nearest ring that has any, the best by
+/// name, reading or romaji, then narrowed by title and hint. `*ret`: their places.
+size_t person_pick(const PersonSeen *people, size_t count, const CapturePart *typed, Arena *arena,
+                   size_t **ret);
+
+/// An open promise that may be meant, with its ring.
+typedef struct PromiseSeen {
+    Id id, contact;
+    const char *what;
+    int ring;
+} PromiseSeen;
+/// The same for promises: `whole` wants the typed text or its beginning, else it may stand within.
+/// Of several equally good ones those with `contact` win.
+size_t promise_pick(const PromiseSeen *promises, size_t count, const char *typed, bool whole,
+                    Id contact, Arena *arena, size_t **ret);
+
+#endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The capture line: what one typed line says, part by part. No store, no clock.
+#ifndef MAWARI_MODEL_CAPTURE_H
+#define MAWARI_MODEL_CAPTURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "mawari/model/workday.h"
+
+typedef enum CaptureKind {
+    CAPTURE_NOTE,    // whatever no mark claims
+    CAPTURE_OUTCOME, // the first digit of `o` and `out`
+    CAPTURE_PERSON,  // @
+    CAPTURE_MINE,    // + what I promise
+    CAPTURE_THEIRS,  // - what they promise
+    CAPTURE_DONE,    // * an open promise, kept
+    CAPTURE_ORDER,   // $
+    CAPTURE_TROUBLE, // !
+    CAPTURE_RIVAL,   // vs
+    CAPTURE_PRICE,   // ¥
+    CAPTURE_OFFER,   // #
+    CAPTURE_EXPENSE, // 駐600
+    CAPTURE_NEXT,    // >
+} CaptureKind;
+
+typedef enum Reaction {
+    REACTION_NONE,
+    REACTION_WANTS,   // ◎ oo
+    REACTION_LIKES,   // ○ o
+    REACTION_UNSURE,  // △ ~
+    REACTION_REFUSES, // × x
+} Reaction;
+
+enum { NO_PART = -1, CAPTURE_FAR_DAYS = 300 }; // a day farther off is asked about
+
+/// One part of the line. Members that its kind does not use are NULL, NONE, false or NO_PART.
+typedef struct CapturePart {
+    CaptureKind kind;
+    size_t from, to;  // its bytes in the line: every byte belongs to exactly one part
+    const char *text; // promise, order, trouble, rival, product, kind of expense, note; of a person
+                      // the name without title, NULL when only title or hint were typed
+    const char *title, *hint; // of a person: 課長 of 中村課長, 購買 of 山田/購買
+    Day day;                  // of a promise, an order, the next visit
+    Minute minute;
+    bool none;         // `>none`: no next visit
+    int32_t number;    // outcome, ticket number, yen, hundredths of a percent
+    bool percent;      // of a price
+    Reaction reaction; // of an offer
+    int of;            // the person that holds here; of a price the offer it belongs to
+} CapturePart;
+
+typedef struct Capture {
+    const char *line;
+    const CapturePart *parts; // in the order of the line
+    size_t count;
+} Capture;
+
+/// What the reader must know. `outcome`: the first word may be the outcome's digit.
+typedef struct CaptureContext {
+    Day today;
+    const WorkCalendar *work;
+    bool outcome;
+} CaptureContext;
+
+/// Reads `line` (INTERACTION §3). It never fails: what no mark claims is note. A line of blanks has
+/// no parts.
+Capture capture_read(const char *line, const CaptureContext *context, Arena *arena);
+
+/// The notes of the line, joined by blanks; "" without any.
+char *capture_note(const Capture *capture, Arena *arena);
+/// The part as it was typed, without the blanks around it and the sign that ended it.
+char *capture_typed(const Capture *capture, size_t part, Arena *arena);
+
+/// How a promise called `what` is likely kept and how long that takes, from the rep's own table
+/// ("見積=desk 40|折返し=call 10"): the first word that is in it counts. Else NONE.
+void promise_guess(const char *table, const char *what, Arena *arena, int32_t *ret_way,
+                   Minute *ret_minutes);
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a line says beside promises and troubles: orders for the office, and words kept for later.
+#ifndef MAWARI_MODEL_MEMO_H
+#define MAWARI_MODEL_MEMO_H
+
+#include "mawari/model/entity.h"
+
+/// An order taken on the way, open until it was handed to the office.
+#define ORDER_MEMO(X)                                                                              \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, "品名|内容")   \
+    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, "事業所|施設")                           \
+    X(T_REF, contact, N_("Ordered by"), LISTED, 14, &entity_contact, NULL, "発注者|担当者")        \
+    X(T_DAY, wanted, N_("Wanted on"), LISTED, 10, NULL, NULL, "納期|希望日")                       \
+    X(T_MINUTE, wanted_at, N_("Wanted, hour"), 0, 6, NULL, NULL, NULL)                             \
+    X(T_DAY, taken, N_("Taken on"), NEEDED | LISTED, 10, NULL, "today", "受注日")                  \
+    X(T_DAY, handed, N_("Handed over"), LISTED, 10, NULL, NULL, "引渡し日")                        \
+    X(T_REF, visit, N_("Taken at"), 0, 20, &entity_visit, NULL, NULL)
+ENTITY_STRUCT(OrderMemo, ORDER_MEMO);
+
+/// What a kept word is about; UNSETTLED: it was doubtful and stands in the note with a `?`.
+typedef enum KeptSort {
+    KEPT_RIVAL,
+    KEPT_PRICE,
+    KEPT_OFFER,
+    KEPT_EXPENSE,
+    KEPT_UNSETTLED,
+} KeptSort;
+extern const Words words_kept_sort;
+
+/// A word of a line whose own kind of record there is not yet, as it was typed.
+#define KEPT_WORD(X)                                                                               \
+    X(T_WORD, about, N_("About"), NEEDED | LISTED, 10, &words_kept_sort, NULL, "種類")             \
+    X(T_TEXT, text, N_("Text"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, "内容")        \
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
+    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
+    X(T_REF, contact, N_("Who"), LISTED, 14, &entity_contact, NULL, "担当者")                      \
+    X(T_REF, visit, N_("Said at"), 0, 20, &entity_visit, NULL, NULL)
+ENTITY_STRUCT(KeptWord, KEPT_WORD);
+
+#endif

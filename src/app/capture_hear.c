@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A line held against the store: every part gets what it means, or the doubt about it.
+#include "capture_inside.h"
+
+/// Whom the part concerns: the person before it, else who is met here. A person in doubt is
+/// nobody, not somebody else.
+static void hear_whom(const Heard *heard, HeardPart *row)
+{
+    const CapturePlace *place = &heard->place;
+    row->contact = place->contact;
+    row->client = place->client;
+    int of = row->part->of;
+    if (row->part->kind == CAPTURE_PRICE)
+        of = of == NO_PART ? NO_PART : heard->capture.parts[of].of;
+    if (of != NO_PART) {
+        row->contact = heard->rows[of].contact;
+        row->client = heard->rows[of].client;
+    }
+}
+
+static bool hear_meaning(Hearing *hearing, HeardPart *row, Err *err)
+{
+    switch (row->part->kind) {
+    case CAPTURE_PERSON:
+        return capture_hear_person(hearing, row, err);
+    case CAPTURE_THEIRS:
+        return capture_hear_theirs(hearing, row, err);
+    case CAPTURE_DONE:
+        return capture_hear_done(hearing, row, err);
+    case CAPTURE_TROUBLE:
+        return capture_hear_trouble(hearing, row, err);
+    case CAPTURE_NEXT:
+        if (!row->client && !row->part->none)
+            row->doubt = _("no client is named to visit");
+        return true;
+    default:
+        return true;
+    }
+}
+
+/// A day a year off is a slip more often than a plan.
+static void doubt_far_day(const Hearing *hearing, HeardPart *row)
+{
+    Day day = row->part->day;
+    if (!row->doubt && day != NONE && day - hearing->app->today > CAPTURE_FAR_DAYS)
+        row->doubt = arena_print(hearing->arena, _("%s is far off"),
+                                 day_text(day, hearing->app->today, hearing->arena));
+}
+
+/// The notes and what is in doubt, in the order of the line.
+static const char *whole_note(const Heard *heard, Arena *arena)
+{
+    Buffer note = {.arena = arena};
+    for (size_t i = 0; i < heard->capture.count; i++) {
+        const HeardPart *row = &heard->rows[i];
+        const char *gap = note.size ? " " : "";
+        if (row->part->kind == CAPTURE_NOTE)
+            buffer_print(&note, "%s%s", gap, row->part->text);
+        else if (row->doubt)
+            buffer_print(&note, "%s%s?", gap, capture_typed(&heard->capture, i, arena));
+    }
+    return buffer_text(&note);
+}
+
+bool capture_hear(App *app, const char *line, const CapturePlace *place, bool outcome, Arena *arena,
+                  Heard *ret, Err *err)
+{
+    CaptureContext context = {.today = app->today, .work = &app->work, .outcome = outcome};
+    Heard heard = {.capture = capture_read(line, &context, arena), .place = *place};
+    Hearing hearing = {.app = app, .arena = arena, .heard = &heard};
+    heard.rows = arena_array(arena, HeardPart, heard.capture.count);
+    for (size_t i = 0; i < heard.capture.count; i++) {
+        HeardPart *row = &heard.rows[i];
+        row->part = &heard.capture.parts[i];
+        hear_whom(&heard, row);
+        if (!hear_meaning(&hearing, row, err))
+            return false;
+        doubt_far_day(&hearing, row);
+    }
+    heard.note = whole_note(&heard, arena);
+    *ret = heard;
+    return true;
+}
+
+size_t heard_doubts(const Heard *heard)
+{
+    size_t doubts = 0;
+    for (size_t i = 0; i < heard->capture.count; i++)
+        doubts += heard->rows[i].doubt != NULL;
+    return doubts;
+}

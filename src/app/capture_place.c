@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a line on a record is said.
+#include "act.h"
+#include "mawari/app/capture.h"
+
+static bool place_of_visit(App *app, Id id, CapturePlace *ret, Err *err)
+{
+    Visit visit;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+        return false;
+    ret->client = visit.client;
+    ret->site = visit.site;
+    ret->contact = visit.contact;
+    ret->visit = id;
+    return true;
+}
+
+bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err)
+{
+    const Entity *kind;
+    *ret = (CapturePlace){.about = id};
+    if (!act_kind(app, id, &kind, err))
+        return false;
+    if (kind == &entity_visit)
+        return place_of_visit(app, id, ret, err);
+    if (kind != &entity_client && kind != &entity_site && kind != &entity_contact)
+        return true;
+    Visit visit = {0};
+    bool person = kind == &entity_contact;
+    if (!act_to_whom(app, &visit, id, person ? NULL : err)) { // a supplier's person has no client
+        ret->contact = id;
+        return person;
+    }
+    ret->client = visit.client;
+    ret->site = kind == &entity_client ? 0 : visit.site;
+    ret->contact = visit.contact;
+    return true;
+}
+
+bool capture_is_said(const CapturePlace *place)
+{
+    return place->client || place->contact;
+}

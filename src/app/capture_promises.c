@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which open promise, which trouble a line means.
+#include "capture_inside.h"
+
+/// 0 here, 1 at the client's other sites, 2 with others.
+static int ring_of(const CapturePlace *place, Id client, const OpenPromise *promise)
+{
+    if (!client || promise->client != client)
+        return 2;
+    bool elsewhere = place->site && promise->site && promise->site != place->site;
+    return elsewhere ? 1 : 0;
+}
+
+/// The open promises as `row` sees them; with `theirs` only what this client owes, for elsewhere
+/// it would be another promise of the same name.
+static bool see_promises(Hearing *hearing, const HeardPart *row, bool theirs, PromiseSeen **ret,
+                         size_t *ret_count, Err *err)
+{
+    OpenPromise *open;
+    Store *store = hearing->app->store;
+    if (!hearing->promises_read) {
+        if (!query_open_promises(store, hearing->arena, &open, &hearing->promise_count, err))
+            return false;
+        hearing->promises = open;
+        hearing->promises_read = true;
+    }
+    *ret = arena_array(hearing->arena, PromiseSeen, hearing->promise_count);
+    *ret_count = 0;
+    for (size_t i = 0; i < hearing->promise_count; i++) {
+        const OpenPromise *promise = &hearing->promises[i];
+        int ring = ring_of(&hearing->heard->place, row->client, promise);
+        if (theirs && (ring == 2 || promise->direction != DIRECTION_THEIRS))
+            continue;
+        (*ret)[(*ret_count)++] = (PromiseSeen){
+            .id = promise->id, .contact = promise->contact, .what = promise->what, .ring = ring};
+    }
+    return true;
+}
+
+static const char *several(Hearing *hearing, const PromiseSeen *promises, const size_t *places,
+                           size_t count)
+{
+    Buffer names = {.arena = hearing->arena};
+    for (size_t i = 0; i < count && i < CAPTURE_NAMED; i++)
+        buffer_print(&names, "%s%s", i ? ", " : "", promises[places[i]].what);
+    return arena_print(hearing->arena, _("may be several: %s%s"), buffer_text(&names),
+                       count > CAPTURE_NAMED ? " …" : "");
+}
+
+bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err)
+{
+    PromiseSeen *seen;
+    size_t *places, count;
+    if (!see_promises(hearing, row, false, &seen, &count, err))
+        return false;
+    count = promise_pick(seen, count, row->part->text, false, row->contact, hearing->arena,
+                         &places);
+    if (count == 1)
+        row->id = seen[places[0]].id;
+    else
+        row->doubt = count ? several(hearing, seen, places, count)
+                           : _("no open promise is called so");
+    return true;
+}
+
+bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err)
+{
+    PromiseSeen *seen;
+    size_t *places, count;
+    if (!see_promises(hearing, row, true, &seen, &count, err))
+        return false;
+    count = promise_pick(seen, count, row->part->text, true, row->contact, hearing->arena, &places);
+    if (count == 1)
+        row->id = seen[places[0]].id;
+    else if (count > 1)
+        row->doubt = several(hearing, seen, places, count);
+    return true;
+}
+
+bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err)
+{
+    static const Entity *const kinds[] = {&entity_ticket};
+    const CapturePart *part = row->part;
+    if (!part->text) {
+        row->doubt = _("nothing is said of this trouble");
+        return true;
+    }
+    if (part->number == NONE)
+        return true;
+    KindSet tickets = {.kinds = kinds, .count = 1};
+    const char *number = arena_print(hearing->arena, "T%d", part->number);
+    if (app_find(hearing->app, &tickets, number, &row->id, err))
+        return true;
+    if (err && err->kind != ERR_NOT_FOUND)
+        return false;
+    row->doubt = arena_print(hearing->arena, _("there is no trouble T%ld"), (long)part->number);
+    return true;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was understood of a line, for people and for programs.
+#include "capture_inside.h"
+#include "mawari/base/text.h"
+
+enum { LABEL_COLUMNS = 12 };
+
+static const struct {
+    const char *code, *label;
+} kinds[] = {
+    [CAPTURE_NOTE] = {"note", N_("note")},       [CAPTURE_OUTCOME] = {"outcome", N_("outcome")},
+    [CAPTURE_PERSON] = {"person", N_("with")},   [CAPTURE_MINE] = {"mine", N_("mine")},
+    [CAPTURE_THEIRS] = {"theirs", N_("theirs")}, [CAPTURE_DONE] = {"done", N_("kept")},
+    [CAPTURE_ORDER] = {"order", N_("order")},    [CAPTURE_TROUBLE] = {"trouble", N_("trouble")},
+    [CAPTURE_RIVAL] = {"rival", N_("rival")},    [CAPTURE_PRICE] = {"price", N_("price")},
+    [CAPTURE_OFFER] = {"offer", N_("offered")},  [CAPTURE_EXPENSE] = {"expense", N_("expense")},
+    [CAPTURE_NEXT] = {"next", N_("next visit")},
+};
+
+static const char *const reactions[] = {"", "◎", "○", "△", "×"};
+
+/// "Fri 27 Nov 17:00", with the holiday's name: it is said, not moved.
+static const char *when(App *app, Day day, Minute minute, Arena *arena)
+{
+    const char *holiday = NULL;
+    if (!query_holiday_name(app->store, day, arena, &holiday, NULL))
+        holiday = NULL;
+    return arena_print(arena, "%s%s%s%s%s%s", day_text_full(day, app->today, arena),
+                       minute == NONE ? "" : " ", minute_text(minute, arena), holiday ? " (" : "",
+                       holiday ? holiday : "", holiday ? ")" : "");
+}
+
+/// Text, day and hour of a part, and whom it is to.
+static const char *dated(App *app, const HeardPart *row, const char *arrow, Arena *arena)
+{
+    const CapturePart *part = row->part;
+    const char *name = app_name(app, row->contact, arena);
+    Buffer out = {.arena = arena};
+    buffer_add(&out, part->text);
+    if (part->day != NONE)
+        buffer_print(&out, ", %s", when(app, part->day, part->minute, arena));
+    if (*name)
+        buffer_print(&out, " %s %s", arrow, name);
+    return buffer_text(&out);
+}
+
+static const char *moved(App *app, const HeardPart *row, Arena *arena)
+{
+    Commitment promise;
+    if (!record_get(app->store, &entity_commitment, row->id, arena, &promise, NULL))
+        return row->part->text;
+    const char *was = promise.due == NONE ? "" : day_text(promise.due, app->today, arena);
+    if (row->part->day == NONE)
+        return arena_print(arena, _("%s: is open already"), promise.what);
+    return arena_print(arena, "%s: %s → %s", promise.what, was,
+                       when(app, row->part->day, row->part->minute, arena));
+}
+
+static const char *price(const Heard *heard, const CapturePart *part, Arena *arena)
+{
+    int32_t size = part->number < 0 ? -part->number : part->number;
+    const char *sign = part->number < 0 ? "-" : "";
+    const char *of = part->of == NO_PART ? _("of no product") : heard->capture.parts[part->of].text;
+    if (!part->percent)
+        return arena_print(arena, "%s¥%d, %s", sign, size, of);
+    if (size % 100 == 0)
+        return arena_print(arena, "%s%d%%, %s", sign, size / 100, of);
+    return arena_print(arena, "%s%d.%02d%%, %s", sign, size / 100, size % 100, of);
+}
+
+static const char *trouble(const HeardPart *row, Arena *arena)
+{
+    if (row->id)
+        return arena_print(arena, "T%d: %s", row->part->number, row->part->text);
+    return arena_print(arena, _("new: %s"), row->part->text);
+}
+
+static const char *meaning(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
+{
+    const CapturePart *part = row->part;
+    switch (part->kind) {
+    case CAPTURE_OUTCOME:
+        return _(words_by_value(&words_outcome, part->number)->title);
+    case CAPTURE_PERSON:
+    case CAPTURE_DONE:
+        return app_name(app, row->id, arena);
+    case CAPTURE_MINE:
+        return dated(app, row, "→", arena);
+    case CAPTURE_THEIRS:
+        return row->id ? moved(app, row, arena) : dated(app, row, "←", arena);
+    case CAPTURE_ORDER:
+        return dated(app, row, "←", arena);
+    case CAPTURE_TROUBLE:
+        return trouble(row, arena);
+    case CAPTURE_PRICE:
+        return price(heard, part, arena);
+    case CAPTURE_OFFER:
+        return arena_print(arena, "%s %s", part->text, reactions[part->reaction]);
+    case CAPTURE_EXPENSE:
+        return arena_print(arena, "%s ¥%d", part->text, part->number);
+    case CAPTURE_NEXT:
+        return part->none ? _("none") : when(app, part->day, part->minute, arena);
+    case CAPTURE_RIVAL:
+    case CAPTURE_NOTE:
+        break;
+    }
+    return part->text;
+}
+
+/// A row of the read-back; false for notes, which come last and together.
+static bool told(App *app, const Heard *heard, size_t i, Arena *arena, const char **ret_label,
+                 const char **ret)
+{
+    const HeardPart *row = &heard->rows[i];
+    *ret_label = row->doubt ? "?" : _(kinds[row->part->kind].label);
+    *ret = row->doubt
+               ? arena_print(arena, "%s: %s", capture_typed(&heard->capture, i, arena), row->doubt)
+               : meaning(app, heard, row, arena);
+    return row->doubt || row->part->kind != CAPTURE_NOTE;
+}
+
+char *heard_text(App *app, const Heard *heard, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    const char *label, *text;
+    for (size_t i = 0; i < heard->capture.count; i++)
+        if (told(app, heard, i, arena, &label, &text))
+            buffer_print(&out, "%s  %s\n", text_pad(label, LABEL_COLUMNS, arena), text);
+    if (*heard->note)
+        buffer_print(&out, "%s  %s\n", text_pad(_(kinds[CAPTURE_NOTE].label), LABEL_COLUMNS, arena),
+                     heard->note);
+    return arena_copy(arena, buffer_text(&out));
+}
+
+char *heard_sentence(App *app, const Heard *heard, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    const char *label, *text;
+    for (size_t i = 0; i < heard->capture.count; i++)
+        if (told(app, heard, i, arena, &label, &text))
+            buffer_print(&out, "%s%s %s", out.size ? " · " : "", label, text);
+    return arena_copy(arena, buffer_text(&out));
+}
+
+static void id_json(Json *json, const char *key, Id id)
+{
+    if (id)
+        json_whole(json, key, id);
+    else
+        json_null(json, key);
+}
+
+static void part_json(App *app, const Heard *heard, size_t i, Json *json)
+{
+    Arena *arena = json->out.arena;
+    const HeardPart *row = &heard->rows[i];
+    const CapturePart *part = row->part;
+    json_open(json, NULL, '{');
+    json_text(json, "kind", kinds[part->kind].code);
+    json_text(json, "typed", capture_typed(&heard->capture, i, arena));
+    json_text(json, "text", part->text);
+    json_text(json, "means", row->doubt ? NULL : meaning(app, heard, row, arena));
+    id_json(json, "id", row->id);
+    id_json(json, "contact", row->contact);
+    id_json(json, "client", row->client);
+    json_text(json, "day", day_iso(part->day, arena));
+    json_text(json, "time", part->minute == NONE ? NULL : minute_text(part->minute, arena));
+    json_text(json, "doubt", row->doubt);
+    json_close(json, '}');
+}
+
+void heard_json(App *app, const Heard *heard, Json *json)
+{
+    json_open(json, NULL, '{');
+    json_text(json, "line", heard->capture.line);
+    id_json(json, "visit", heard->place.visit);
+    json_open(json, "parts", '[');
+    for (size_t i = 0; i < heard->capture.count; i++)
+        part_json(app, heard, i, json);
+    json_close(json, ']');
+    json_text(json, "note", heard->note);
+    json_close(json, '}');
+}

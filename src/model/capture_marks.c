@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marks: a sign or a word at the start of a word, with something behind it.
+#include "capture_inside.h"
+
+static const struct {
+    CaptureKind kind;
+    uint32_t sign;
+    const char *word; // in its place, followed by a blank or a colon
+} marks[] = {
+    {CAPTURE_PERSON, '@', NULL},   {CAPTURE_MINE, '+', "約束"},
+    {CAPTURE_THEIRS, '-', "先方"}, {CAPTURE_DONE, '*', "済"},
+    {CAPTURE_ORDER, '$', "受注"},  {CAPTURE_TROUBLE, '!', "トラブル"},
+    {CAPTURE_RIVAL, 0, "他社"},    {CAPTURE_PRICE, YEN_SIGN, "指値"},
+    {CAPTURE_OFFER, '#', "商品"},  {CAPTURE_NEXT, '>', "次回"},
+};
+enum { MARKS = sizeof marks / sizeof *marks };
+
+/// The sign that the letter counts as: the long vowel mark is the hyphen of kana keyboards.
+static uint32_t sign_of(uint32_t code)
+{
+    return code == U'ー' || code == 0xFF70 || code == 0x2212 ? '-' : code; // ｰ −
+}
+
+static size_t row_of_sign(uint32_t code)
+{
+    size_t row = 0;
+    while (row < MARKS && (code == 0 || marks[row].sign != sign_of(code)))
+        row++;
+    return row;
+}
+
+bool capture_doubled(const CaptureLine *line, size_t at)
+{
+    uint32_t code = line->letters[at].code;
+    return row_of_sign(code) < MARKS && sign_of(line->letters[at + 1].code) == sign_of(code);
+}
+
+static bool is_something(const CaptureLine *line, size_t at)
+{
+    return !capture_is_blank(line->letters[at].code) && !capture_is_end(line->letters[at].code);
+}
+
+static bool has_sign(const CaptureLine *line, size_t at, CaptureMark *ret)
+{
+    size_t row = row_of_sign(line->letters[at].code);
+    if (row == MARKS || capture_doubled(line, at) || !is_something(line, at + 1))
+        return false;
+    *ret = (CaptureMark){.kind = marks[row].kind, .body = at + 1, .glued = true};
+    return true;
+}
+
+/// What stands behind a word in place of a sign: not another mark.
+static bool has_content(const CaptureLine *line, size_t at)
+{
+    CaptureMark other;
+    return is_something(line, at) && !has_sign(line, at, &other);
+}
+
+static bool has_word(const CaptureLine *line, size_t at, CaptureMark *ret)
+{
+    for (size_t row = 0; row < MARKS; row++) {
+        size_t past;
+        if (!marks[row].word || !capture_has(line, at, marks[row].word, &past))
+            continue;
+        size_t body = past + (line->letters[past].code == ':');
+        body = capture_past_blanks(line, body);
+        // A price below nothing begins with the sign of their promises.
+        bool content = marks[row].kind == CAPTURE_PRICE ? is_something(line, body)
+                                                        : has_content(line, body);
+        if (body == past || !content)
+            continue;
+        *ret = (CaptureMark){.kind = marks[row].kind, .body = body};
+        return true;
+    }
+    return false;
+}
+
+static bool has_versus(const CaptureLine *line, size_t at, CaptureMark *ret)
+{
+    size_t past;
+    if (!capture_has(line, at, "vs", &past))
+        return false;
+    size_t body = capture_past_blanks(line, past);
+    if (body == past || !has_content(line, body))
+        return false;
+    *ret = (CaptureMark){.kind = CAPTURE_RIVAL, .body = body};
+    return true;
+}
+
+/// Marks whose content has one form only are marks only with it.
+static bool is_whole(const CaptureLine *line, CaptureMark *mark)
+{
+    bool whole = mark->kind == CAPTURE_PRICE || mark->kind == CAPTURE_NEXT;
+    if (!whole)
+        return true;
+    mark->whole = true;
+    return mark->kind == CAPTURE_PRICE ? capture_price(line, mark->body, &mark->part, &mark->past)
+                                       : capture_next(line, mark->body, &mark->part, &mark->past);
+}
+
+bool capture_mark(const CaptureLine *line, size_t at, CaptureMark *ret)
+{
+    CaptureMark mark = {.kind = CAPTURE_EXPENSE, .whole = true, .body = at};
+    bool found = has_sign(line, at, &mark) || has_versus(line, at, &mark) ||
+                 has_word(line, at, &mark);
+    found = found ? is_whole(line, &mark) : capture_expense(line, at, &mark.part, &mark.past);
+    if (found)
+        *ret = mark;
+    return found;
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of order memos and kept words.
+#include "mawari/model/kinds.h"
+
+const Words words_kept_sort = WORDS(
+    {KEPT_RIVAL, "rival", N_("Rival"), "他社"}, {KEPT_PRICE, "price", N_("Price demand"), "指値"},
+    {KEPT_OFFER, "offer", N_("Offer"), "商品"}, {KEPT_EXPENSE, "expense", N_("Expense"), "経費"},
+    {KEPT_UNSETTLED, "unsettled", N_("Unsettled"), "未確定"});
+
+#define RECORD OrderMemo
+const Entity entity_order_memo = ENTITY("order_memo", "order_memos", N_("Order memo"),
+                                        N_("Order memos"), ORDER_MEMO, "-taken");
+#undef RECORD
+
+#define RECORD KeptWord
+const Entity entity_kept_word = ENTITY("kept_word", "kept_words", N_("Kept word"), N_("Kept words"),
+                                       KEPT_WORD, "-day");
+#undef RECORD

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The draft of a report: the numbers of what is ticked, then the line.
+#include <stdlib.h>
+#include <string.h>
+
+#include "after_door.h"
+#include "mawari/store/settings.h"
+
+const char *door_draft_place(const Door *door, Arena *arena)
+{
+    return arena_print(arena, "door/%lld", (long long)door->visits[door->at]);
+}
+
+const char *door_ticked_ids(const Door *door, Arena *arena)
+{
+    Buffer ids = {.arena = arena};
+    for (size_t i = 0; i < door->here.count; i++)
+        if (door->ticked[i])
+            buffer_print(&ids, "%s%lld", ids.size ? " " : "", (long long)door->here.rows[i].id);
+    return arena_copy(arena, buffer_text(&ids));
+}
+
+bool door_is_unsaved(const Screen *screen)
+{
+    return screen->door && screen->door->unsaved;
+}
+
+void door_keep(Screen *screen)
+{
+    Door *door = screen->door;
+    if (!door_is_unsaved(screen))
+        return;
+    Arena *arena = arena_open();
+    const char *ids = door_ticked_ids(door, arena), *place = door_draft_place(door, arena);
+    bool something = *ids || door->line.size;
+    const char *state = arena_print(arena, "%s\n%s", ids, door->line.text);
+    if (something ? draft_put(screen->app->store, place, state, screen->app->now, NULL)
+                  : draft_drop(screen->app->store, place, NULL))
+        door->unsaved = false;
+    arena_close(arena);
+}
+
+static void tick_id(Door *door, Id id)
+{
+    for (size_t i = 0; i < door->here.count; i++)
+        if (door->here.rows[i].id == id)
+            door->ticked[i] = true;
+}
+
+void door_resume(Screen *screen)
+{
+    Door *door = screen->door;
+    const char *draft = NULL;
+    if (!draft_get(screen->app->store, door_draft_place(door, door->arena), door->arena, &draft,
+                   NULL) ||
+        !draft)
+        return;
+    const char *line = strchr(draft, '\n');
+    for (char *end; line && draft < line; draft = end) {
+        Id id = strtoll(draft, &end, 10);
+        if (end == draft)
+            break;
+        tick_id(door, id);
+    }
+    line_set(&door->line, line ? line + 1 : "");
+    door->stage = door->line.size ? DOOR_LINE : DOOR_OPEN_HERE;
+    screen_say(screen, _("Going on with the draft"));
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the screen after the door looks: what is open here, the digits, the line, what was read of
+// it, the next visit.
+#include <string.h>
+
+#include "after_door.h"
+#include "columns.h"
+#include "mawari/base/text.h"
+
+enum { HERE_ROWS = 5, BEFORE_LINE = 4 };
+
+typedef struct Drawing {
+    Screen *screen;
+    const Door *door;
+    Region at;
+    int row;
+    bool shows_here; // there are rows for what is open here
+} Drawing;
+
+static int end_of(const Drawing *drawing)
+{
+    return drawing->at.row + drawing->at.rows;
+}
+
+static void put(Drawing *drawing, int column, Role role, const char *text)
+{
+    if (drawing->row < end_of(drawing))
+        canvas_text(drawing->at.canvas, drawing->row, drawing->at.column + column,
+                    drawing->at.columns - column, role, text);
+}
+
+static void draw_head(Drawing *drawing)
+{
+    const Door *door = drawing->door;
+    Arena *frame = drawing->screen->frame;
+    bool same = !*door->name || strstr(door->name, door->client_name);
+    const char *name = *door->name ? door->name : door->client_name;
+    put(drawing, 1, ROLE_STRONG,
+        same ? name : arena_print(frame, "%s %s", door->client_name, door->name));
+    const char *when = day_text_full(door->visit.day, drawing->screen->app->today, frame);
+    if (door->count > 1)
+        when = arena_print(frame, "%s   %zu / %zu", when, door->at + 1, door->count);
+    canvas_text(drawing->at.canvas, drawing->row, drawing->at.columns - text_width(when) - 1,
+                text_width(when), ROLE_DIM, when);
+    drawing->row++;
+}
+
+static void draw_promise(Drawing *drawing, size_t i)
+{
+    const Door *door = drawing->door;
+    const Promise *promise = &door->here.rows[i];
+    Arena *frame = drawing->screen->frame;
+    const Commitment *what = &promise->commitment;
+    Shown due = due_shown(what->due, what->due_at, false, drawing->screen->app, frame);
+    const char *who = promise->contact_name ? promise->contact_name : "";
+    put(drawing, 1, due.role,
+        arena_print(frame, "[%c] %s %s  %s  %s", door->ticked[i] ? 'x' : ' ',
+                    what->direction == DIRECTION_THEIRS ? "↓" : "↑", text_pad(due.text, 12, frame),
+                    text_pad(who, 10, frame), what->what));
+    if (door->stage == DOOR_OPEN_HERE && i == door->chosen) {
+        canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column, drawing->at.columns,
+                    ROLE_CURSOR);
+        canvas_cursor(drawing->at.canvas, drawing->row, drawing->at.column + 2);
+    }
+    drawing->row++;
+}
+
+static void draw_here(Drawing *drawing)
+{
+    const Door *door = drawing->door;
+    size_t shown = door->here.count < HERE_ROWS ? door->here.count : HERE_ROWS;
+    size_t top = door->chosen >= HERE_ROWS ? door->chosen - HERE_ROWS + 1 : 0;
+    size_t more = door->here.count - shown;
+    const char *heading = shown ? _("open here") : _("nothing is open here");
+    if (more)
+        heading = arena_print(drawing->screen->frame, _("open here, %zu more ↑↓"), more);
+    put(drawing, 1, ROLE_DIM, heading);
+    drawing->row++;
+    for (size_t i = top; i < top + shown; i++)
+        draw_promise(drawing, i);
+}
+
+/// The digits in two rows, the one that was typed as a key.
+static void draw_digits(Drawing *drawing)
+{
+    static const int32_t order[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 0};
+    Arena *frame = drawing->screen->frame;
+    int column = 1;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const char *text = arena_print(frame, "%d %s", order[i],
+                                       lang_text(words_by_value(&words_outcome, order[i])->title));
+        if (column + text_width(text) >= drawing->at.columns) {
+            drawing->row++;
+            column = 1;
+        }
+        bool chosen = drawing->door->outcome == order[i];
+        put(drawing, column, chosen ? ROLE_KEY : ROLE_DIM, text);
+        column += text_width(text) + 2;
+    }
+    drawing->row++;
+}
+
+static void draw_line(Drawing *drawing)
+{
+    const Door *door = drawing->door;
+    Canvas *canvas = drawing->at.canvas;
+    int row = canvas->cursor_row, column = canvas->cursor_column;
+    if (drawing->row >= end_of(drawing))
+        return;
+    line_draw(&door->line, canvas, drawing->row, drawing->at.column + 1, drawing->at.columns - 2);
+    if (door->stage == DOOR_OPEN_HERE && drawing->shows_here)
+        canvas_cursor(canvas, row, column);
+    drawing->row++;
+}
+
+/// The last rows of what was read: what is typed now is always among them.
+static void draw_read(Drawing *drawing, int room)
+{
+    char *rest = NULL,
+         *text = heard_text(drawing->screen->app, &drawing->door->heard, drawing->screen->frame);
+    int rows = 0;
+    for (const char *c = text; *c; c++)
+        rows += *c == '\n';
+    int hidden = rows > room ? rows - room : 0;
+    for (char *row = strtok_r(text, "\n", &rest); row; row = strtok_r(NULL, "\n", &rest)) {
+        if (hidden-- > 0)
+            continue;
+        put(drawing, 2, *row == '?' ? ROLE_BAD : ROLE_PLAIN, row);
+        drawing->row++;
+    }
+}
+
+static const char *next_text(const Door *door, const App *app, Arena *arena)
+{
+    if (door->says_next)
+        return _("as the line says");
+    if (door->next_day == NONE)
+        return _("none");
+    const char *day = day_text_full(door->next_day, app->today, arena);
+    bool same = door->next_day == door->next.day;
+    if (same && door->next.planned)
+        return arena_print(arena, _("%s, planned already; %s"), day, door->reasons);
+    if (same && door->next.days != NONE)
+        return arena_print(arena, _("~ %s, %d days; %s"), day, door->next.days, door->reasons);
+    return arena_print(arena, "~ %s; %s", day, door->reasons);
+}
+
+static void draw_next(Drawing *drawing)
+{
+    const Door *door = drawing->door;
+    Arena *frame = drawing->screen->frame;
+    drawing->row = end_of(drawing) - 1;
+    const char *text = next_text(door, drawing->screen->app, frame);
+    put(drawing, 1, door->stage == DOOR_NEXT ? ROLE_STRONG : ROLE_PLAIN,
+        arena_print(frame, "%s  %s", _("next visit"), text));
+    if (door->stage == DOOR_NEXT) {
+        canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column, drawing->at.columns,
+                    ROLE_CURSOR);
+        canvas_cursor(drawing->at.canvas, drawing->row, drawing->at.column + 1);
+    }
+}
+
+void door_draw(Screen *screen, Canvas *canvas, Region at)
+{
+    (void)canvas;
+    const Door *door = screen->door;
+    Drawing drawing = {.screen = screen, .door = door, .at = at, .row = at.row};
+    draw_head(&drawing);
+    drawing.shows_here = at.rows > HERE_ROWS + BEFORE_LINE && door->here.count > 0;
+    if (at.rows > HERE_ROWS + BEFORE_LINE)
+        draw_here(&drawing);
+    draw_digits(&drawing);
+    draw_line(&drawing);
+    if (*door->said) {
+        put(&drawing, 1, *door->said == '!' ? ROLE_BAD : ROLE_STRONG, door->said);
+        drawing.row++;
+    }
+    draw_read(&drawing, end_of(&drawing) - 1 - drawing.row);
+    draw_next(&drawing);
+}

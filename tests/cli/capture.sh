@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Lines on the command line: add, add -, out. What was read is printed; the doubtful is said.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店
+run 0 new site name=本店 client=青葉商店
+run 0 new contact name='中村 恵' reading='なかむら めぐみ'
+run 0 new post contact='中村 恵' party=青葉商店 site=本店 title=仕入課長
+run 0 new commitment direction=theirs what=10月実績 client=青葉商店 due=11/25
+run 0 visit 青葉商店
+
+run 0 out 青葉商店 '1 @中村課長 +見積 金 -10月実績 27日 vs B社 ¥-5% #A-7 ○ 棚替えは1月'
+has '見積, Fri 27 Nov → 中村 恵'
+has '10月実績: Wed 25 → Fri 27 Nov'
+has 'A-7 ○'
+has 'Saved: 本店, Met'
+run 0 list kept_words about:rival
+has 'B社'
+lacks A-7
+
+# a hyphen at the beginning is theirs, not an option; the digits and marks of both widths
+run 0 add '-図面 ２５日'
+has 'theirs        図面, Wed 25 Nov'
+run 0 add ＠ｎａｋａｍ　＋電話　＋３ｄ
+has '電話, Fri 27 Nov → 中村 恵'
+run 2 add --x
+run 2 add
+
+run 0 add '@鈴木 電話あり'
+has '?             @鈴木: nobody is called so'
+has 'Saved; 1 kept as note, with a ?'
+run 0 list kept_words about:unsettled
+has '@鈴木'
+run 0 list notes
+has '@鈴木? 電話あり'
+
+run 0 add --json '$豆腐10 明朝'
+has '"kind":"order","typed":"$豆腐10 明朝","text":"豆腐10"'
+has '"day":"2026-11-25","time":null,"doubt":null'
+
+printf '+一つ目 金\n\n*見積\n' >"$folder/lines"
+out=$("$MAWARI" add - <"$folder/lines") || fail "add - was not done"
+has '一つ目, Fri 27 Nov'
+has 'kept          見積'
+printf '+a\0b\n' | "$MAWARI" add - 2>"$folder/err" && fail "a zero byte was taken"
+err=$(cat "$folder/err")
+says 'zero byte'
+run 0 undo
+run 0 list commitments
+lacks 一つ目
+
+run 0 out 青葉商店 棚は来月
+has 'Saved: 本店, Met'
+run 1 out nobody 1
+run 2 out 青葉商店
+run 0 --lang ja add '+納品 月末 @誰か'
+has '約束          納品'
+has '保存しました。1件は ? を付けてメモに残しました'
+finish
