@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Iterated local search: a good day is shaken a little, improved, and kept if it is not worse.
+#include "local.h"
+
+#include <string.h>
+
+/// Xorshift64* (Vigna 2016): the same on every machine.
+static size_t draw(Local *local, size_t below)
+{
+    local->chance ^= local->chance >> 12;
+    local->chance ^= local->chance << 25;
+    local->chance ^= local->chance >> 27;
+    return (size_t)((local->chance * UINT64_C(2685821657736338717)) >> 33) % below;
+}
+
+typedef struct Nearest {
+    RouteCost cost[NEAR_MOST];
+    uint16_t *nodes;
+} Nearest;
+
+static void insert(Nearest *nearest, RouteCost cost, size_t node)
+{
+    size_t at = NEAR_MOST;
+    while (at > 0 && cost < nearest->cost[at - 1])
+        at--;
+    if (at == NEAR_MOST)
+        return;
+    for (size_t i = NEAR_MOST - 1; i > at; i--) {
+        nearest->cost[i] = nearest->cost[i - 1];
+        nearest->nodes[i] = nearest->nodes[i - 1];
+    }
+    nearest->cost[at] = cost;
+    nearest->nodes[at] = (uint16_t)node;
+}
+
+/// Near is what is cheap to reach without much waiting.
+static RouteCost nearness(const Model *model, size_t from, size_t to)
+{
+    size_t at = from * model->size + to;
+    if (model->leg[at] >= FAR)
+        return DEAR;
+    RouteTime wait = model->open[to] - model->close[from] - model->service[from] - model->leg[at];
+    return model->leg[at] + (wait > 0 ? wait : 0);
+}
+
+static void find_near(Local *local, size_t node)
+{
+    const Model *model = local->model;
+    Nearest from = {.nodes = local->from + node * NEAR_MOST},
+            to = {.nodes = local->to + node * NEAR_MOST};
+    for (size_t i = 0; i < NEAR_MOST; i++) {
+        from.cost[i] = to.cost[i] = DEAR;
+        from.nodes[i] = to.nodes[i] = UINT16_MAX;
+    }
+    for (size_t other = 0; other < model->size; other++) {
+        if (other == node)
+            continue;
+        if (other != model->end)
+            insert(&from, nearness(model, other, node), other);
+        if (other != 0)
+            insert(&to, nearness(model, node, other), other);
+    }
+}
+
+/// Dearer than any stop that may be left out, and small enough that a whole day of it adds up.
+static RouteCost price_of_warp(const Model *model, RouteTime day)
+{
+    RouteCost tolls = 0, price = 1;
+    for (size_t node = 1; node <= model->count; node++) {
+        RouteCost toll = model->toll[node * model->size + model->end];
+        tolls += toll < DEAR ? toll : 0;
+        if (!(model->must[node] && model->strict) && model->price[node] > price)
+            price = model->price[node];
+    }
+    price += tolls / (RouteCost)(model->count + 1) + model->problem->finish_price;
+    RouteCost most = (DEAR >> 3) / (RouteCost)(model->count + 2) / (2 * (RouteCost)day);
+    return price < most ? price : most;
+}
+
+/// A day and a leg: later than anything that can happen.
+static RouteTime longest_day(const Model *model)
+{
+    return 2 * (model->problem->end - model->problem->start) + 2;
+}
+
+static void copy_legs(Local *local)
+{
+    const Model *model = local->model;
+    RouteTime day = longest_day(model);
+    for (size_t i = 0; i < model->size * model->size; i++)
+        local->legs[i] = model->leg[i] < day ? model->leg[i] : day;
+}
+
+Local *local_make(Search *search, uint64_t seed, Arena *arena)
+{
+    const Model *model = search->model;
+    size_t size = model->size;
+    Local *local = arena_new(arena, Local);
+    *local = (Local){.search = search,
+                     .model = model,
+                     .path = arena_array(arena, uint16_t, size),
+                     .fresh = arena_array(arena, uint16_t, size),
+                     .position = arena_array(arena, size_t, size),
+                     .tracks = arena_array(arena, Track, size),
+                     .tails = arena_array(arena, Tail, size),
+                     .there = arena_array(arena, RouteCost, size),
+                     .back = arena_array(arena, RouteCost, size),
+                     .from = arena_array(arena, uint16_t, size * NEAR_MOST),
+                     .to = arena_array(arena, uint16_t, size * NEAR_MOST),
+                     .queue = arena_array(arena, uint16_t, size),
+                     .queued = arena_array(arena, bool, size),
+                     .warp_price = price_of_warp(model, longest_day(model)),
+                     .legs = arena_array(arena, RouteTime, size * size),
+                     .chance = seed * UINT64_C(0x9E3779B97F4A7C15) + 1};
+    copy_legs(local);
+    for (size_t node = 0; node < size; node++)
+        find_near(local, node);
+    return local;
+}
+
+static void queue_all(Local *local)
+{
+    for (size_t node = 1; node <= local->model->count; node++)
+        local_queue(local, node);
+}
+
+/// Without a day to begin from: what must be served, as its windows lie.
+static void begin_from_nothing(Local *local)
+{
+    const Model *model = local->model;
+    uint16_t order[ROUTE_MOST_STOPS];
+    size_t count = 0;
+    for (size_t node = 1; node <= model->count; node++)
+        if (model->must[node] && model->strict) {
+            size_t at = count++;
+            for (; at > 0 && model->open[order[at - 1]] + model->close[order[at - 1]] >
+                                 model->open[node] + model->close[node];
+                 at--)
+                order[at] = order[at - 1];
+            order[at] = (uint16_t)node;
+        }
+    local_set(local, order, count);
+}
+
+/// Two neighbouring stretches change places (a double bridge nearby: Martin, Otto, Felten 1991).
+static void swap_stretches(Local *local)
+{
+    size_t most = local->count / 2 < 12 ? local->count / 2 : 12;
+    size_t one = 1 + draw(local, most), other = 1 + draw(local, most);
+    size_t first = 1 + draw(local, local->count - one - other + 1);
+    Move move = {.keep = first - 1, .rest = first + one + other, .piece_count = 2};
+    move.pieces[0] = (Piece){.nodes = local->path + first + one, .count = other};
+    move.pieces[1] = (Piece){.nodes = local->path + first, .count = one};
+    (void)local_try(local, &move, INT64_MAX);
+}
+
+/// A few stops in a row are left out, and may come back elsewhere.
+static void drop_some(Local *local)
+{
+    size_t most = local->count < 4 ? local->count : 4;
+    size_t count = 1 + draw(local, most), first = 1 + draw(local, local->count - count + 1);
+    Move move = {.keep = first - 1, .rest = first + count};
+    for (size_t at = first; at < first + count; at++) {
+        if (local->model->must[local->path[at]] && local->model->strict)
+            return;
+        move.price += local->model->price[local->path[at]];
+    }
+    (void)local_try(local, &move, INT64_MAX);
+    size_t skip = draw(local, local->model->count);
+    for (size_t i = 0; i < local->model->count; i++) {
+        size_t node = 1 + (skip + i) % local->model->count;
+        if (local->position[node] == 0)
+            local_queue(local, node);
+    }
+}
+
+static void shake(Local *local)
+{
+    bool optional = local->count < local->model->count || !local->model->must[local->path[1]];
+    if (local->count > 0 && optional && draw(local, 2))
+        drop_some(local);
+    else if (local->count >= 2)
+        swap_stretches(local);
+    else
+        queue_all(local);
+}
+
+/// Whether lateness is none: then the day is one.
+static bool in_time(const Local *local, RouteCost *least)
+{
+    if (local->cost >= *least)
+        return false;
+    *least = local->cost;
+    return true;
+}
+
+static void iterate(Local *local, int64_t until, Arena *arena)
+{
+    uint16_t *kept = arena_array(arena, uint16_t, local->model->size);
+    RouteCost best = DEAR;
+    size_t kept_count = local->count;
+    RouteCost kept_cost = local->cost + 1;
+    while (!local->search->stopped && local->search->nodes + local->work < until) {
+        local_descend(local);
+        if (local->cost <= kept_cost) {
+            kept_cost = local->cost;
+            kept_count = local->count;
+            memcpy(kept, local->path + 1, kept_count * sizeof *kept);
+        } else {
+            local_set(local, kept, kept_count);
+        }
+        if (in_time(local, &best))
+            (void)search_offer(local->search, local->path + 1, local->count);
+        local->work += 4;
+        shake(local);
+    }
+}
+
+void local_improve(Search *search, int64_t work, uint64_t seed)
+{
+    Arena *arena = arena_open();
+    Local *local = local_make(search, seed, arena);
+    if (search->cost < DEAR)
+        local_set(local, search->order, search->length);
+    else
+        begin_from_nothing(local);
+    queue_all(local);
+    iterate(local, search->nodes + work, arena);
+    search->nodes += local->work;
+    arena_close(arena);
+}

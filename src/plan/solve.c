@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order of battle: a first day at once, the cheap bound, beams that grow; dearer bounds and more
+// local search only when a beam had to cut something off.
+#include <string.h>
+
+#include "assign.h"
+#include "schedule.h"
+#include "search.h"
+
+enum {
+    ASK_EVERY = 256, // nodes
+    WIDTH_FIRST = 16,
+    WIDTH_MOST = 1 << 20,
+    STATES_MOST = 3000000, // of a table of paths
+};
+
+bool search_spend(Search *search, int64_t nodes)
+{
+    const RouteLimits *limits = search->limits;
+    search->nodes += nodes;
+    if (limits->nodes > 0 && search->nodes >= limits->nodes)
+        search->stopped = true;
+    if (!search->stopped && search->nodes - search->asked >= ASK_EVERY) {
+        search->asked = search->nodes;
+        search->stopped = limits->stop && limits->stop(limits->taker);
+    }
+    return search->stopped;
+}
+
+bool search_offer(Search *search, const uint16_t *order, size_t length)
+{
+    RoutePlan plan;
+    Arena *arena = arena_open();
+    RouteCost least = search->cost; // a strict plan has every stop that must be served
+    if (search->model->strict && search->model->must_price < least)
+        least = search->model->must_price;
+    bool better = schedule_nodes(search->model, order, length, arena, &plan) && plan.cost < least;
+    if (better) {
+        memcpy(search->order, order, length * sizeof *order);
+        search->length = length;
+        search->cost = plan.cost;
+        if (search->limits->better)
+            search->limits->better(plan.cost, search->limits->taker);
+    }
+    arena_close(arena);
+    return better;
+}
+
+static void add_assignment(Search *search)
+{
+    const Model *model = search->model;
+    RouteCost *share = arena_array(search->arena, RouteCost, model->size);
+    RouteCost *tail = arena_array(search->arena, RouteCost, model->size);
+    if (!assign_duals(model, share, tail, search->arena)) {
+        search->bound = DEAR; // no day at all
+        return;
+    }
+    RouteCost root = tail[0];
+    for (size_t node = 0; node < model->size; node++) {
+        root += share[node];
+        share[node] *= SCALE;
+        tail[node] *= SCALE;
+    }
+    search->share[0] = share;
+    search->tail = tail;
+    search->bound = root > search->bound ? root : search->bound;
+}
+
+static bool ask(void *taker)
+{
+    return search_spend(taker, ASK_EVERY);
+}
+
+/// Makes the bound by paths, or improves it.
+static void add_paths(Search *search, size_t index, int64_t work)
+{
+    PathClock clock = index == 1 ? CLOCK_HOUR : CLOCK_COUNT;
+    if (!search->paths[index])
+        search->paths[index] = paths_make(search->model, clock, search->share[0], STATES_MOST,
+                                          search->arena);
+    Paths *paths = search->paths[index];
+    if (!paths || search->stopped)
+        return;
+    RouteCost target = search->cost < DEAR ? search->cost * SCALE : paths_root(paths) * 2;
+    search->nodes += paths_improve(paths, target, work, ask, search) / 16;
+    search->share[index] = arena_array(search->arena, RouteCost, search->model->size);
+    memcpy(search->share[index], paths_share(paths), search->model->size * sizeof(RouteCost));
+    RouteCost root = (paths_root(paths) + SCALE - 1) / SCALE;
+    search->bound = root > search->bound ? root : search->bound;
+}
+
+static bool proved(const Search *search)
+{
+    return search->bound >= search->cost;
+}
+
+/// Beams that grow; between them what a beam alone cannot do.
+static void alternate(Search *search)
+{
+    uint64_t seed = 1;
+    for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped; width *= 4) {
+        int64_t before = search->nodes;
+        if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
+            return;
+        int64_t spent = search->nodes - before;
+        if (width > WIDTH_FIRST && !proved(search) && !search->stopped)
+            for (size_t index = 1; index < BOUNDS; index++)
+                add_paths(search, index, spent * 16);
+        if (!proved(search) && !search->stopped)
+            local_improve(search, spent + 2000, seed++);
+    }
+}
+
+static void begin_from(Search *search, const RouteProblem *problem)
+{
+    const RouteLimits *limits = search->limits;
+    uint16_t order[ROUTE_MOST_STOPS];
+    size_t count = 0;
+    bool seen[ROUTE_MOST_STOPS] = {false};
+    for (size_t i = 0; i < limits->start_count; i++) {
+        if (limits->start[i] >= problem->count || seen[limits->start[i]])
+            continue;
+        seen[limits->start[i]] = true;
+        for (size_t node = 1; node <= problem->count; node++)
+            if (search->model->row[node] == limits->start[i] + 1)
+                order[count++] = (uint16_t)node;
+    }
+    (void)search_offer(search, order, count);
+}
+
+/// Whether a stop that must be served has no hour at all.
+static bool hopeless(const Model *model)
+{
+    for (size_t node = 1; node <= model->count; node++)
+        if (model->strict && model->must[node] && model->open[node] > model->close[node])
+            return true;
+    return model->problem->end < model->problem->start;
+}
+
+/// Everything that is done for one model. True if the answer is final.
+static bool solve_model(Search *search, const RouteProblem *problem)
+{
+    if (hopeless(search->model)) {
+        search->bound = DEAR;
+        return true;
+    }
+    begin_from(search, problem);
+    if (!search_spend(search, 1))
+        local_improve(search, 40 * (int64_t)problem->count, 7);
+    if (!search_spend(search, 1))
+        add_assignment(search);
+    if (!search->stopped && search->bound < DEAR)
+        alternate(search);
+    return proved(search) || search->bound >= DEAR;
+}
+
+static Search begin(const RouteProblem *problem, const RouteLimits *limits, bool strict,
+                    Arena *arena)
+{
+    return (Search){.model = model_make(problem, strict, arena),
+                    .limits = limits,
+                    .arena = arena,
+                    .order = arena_array(arena, uint16_t, problem->count + 1),
+                    .cost = DEAR};
+}
+
+static bool any_must(const RouteProblem *problem)
+{
+    for (size_t i = 0; i < problem->count; i++)
+        if (problem->stops[i].price == ROUTE_MUST)
+            return true;
+    return false;
+}
+
+static void list_left_out(const Search *search, Arena *arena, RouteResult *result)
+{
+    const Model *model = search->model;
+    bool served[ROUTE_MOST_STOPS] = {false};
+    for (size_t i = 0; i < search->length; i++)
+        served[model->row[search->order[i]] - 1] = true;
+    result->left_out = arena_array(arena, size_t, model->count + 1);
+    for (size_t i = 0; i < model->count; i++)
+        if (!served[i]) {
+            result->left_out[result->left_count++] = i;
+            if (model->problem->stops[i].price == ROUTE_MUST)
+                result->short_of_musts = true;
+        }
+}
+
+static RouteResult result_of(const Search *search, bool final, Arena *arena)
+{
+    RouteResult result = {
+        .status = ROUTE_IMPOSSIBLE, .nodes = search->nodes, .bound = search->bound};
+    if (search->cost < DEAR &&
+        schedule_nodes(search->model, search->order, search->length, arena, &result.plan)) {
+        result.status = final ? ROUTE_OPTIMAL : ROUTE_BEST_KNOWN;
+        result.bound = final ? search->cost : search->bound;
+    }
+    list_left_out(search, arena, &result);
+    return result;
+}
+
+RouteResult route_solve(const RouteProblem *problem, const RouteLimits *limits, Arena *arena)
+{
+    size_t flawed;
+    RouteFlaw flaw = route_flaw(problem, &flawed);
+    if (flaw != ROUTE_SOUND)
+        return (RouteResult){.status = ROUTE_IMPOSSIBLE, .flaw = flaw};
+    Arena *scratch = arena_open();
+    Search search = begin(problem, limits, true, scratch);
+    bool final = solve_model(&search, problem);
+    if (search.cost >= DEAR && any_must(problem)) { // not all that must be served can be
+        int64_t nodes = search.nodes;
+        search = begin(problem, limits, false, scratch);
+        search.nodes = search.asked = nodes;
+        final = solve_model(&search, problem) && final;
+    }
+    RouteResult result = result_of(&search, final, arena);
+    arena_close(scratch);
+    return result;
+}
+
+int64_t route_gap(const RouteResult *result)
+{
+    RouteCost cost = result->plan.cost, gap = cost - result->bound;
+    if (result->status == ROUTE_OPTIMAL || cost <= 0 || gap <= 0)
+        return 0;
+    if (gap > INT64_MAX / 200000)
+        return 100000;
+    return (gap * 100000 + cost - 1) / cost;
+}
