@@ -43,17 +43,15 @@ static RouteCost spent(const Beam *beam, const Label *label)
 static RouteCost bound_of(const Beam *beam, const Label *label, const uint64_t *set)
 {
     const Search *search = beam->search;
-    RouteCost most = 0;
+    RouteCost rest = 0, way = spent(beam, label);
     if (search->share[0])
-        most = label->rest[0] + search->tail[label->place];
-    for (size_t i = 1; i < BOUNDS; i++) {
-        if (!search->paths[i] || spent(beam, label) + most > limit(beam))
-            continue;
-        RouteCost rest = label->rest[i] + paths_tail(search->paths[i], label->place, label->time,
-                                                     beam->served + 1, label->lunched, set);
-        most = rest > most ? rest : most;
+        rest = label->rest[0] + search->tail[label->place];
+    if (search->paths && way + rest <= limit(beam)) {
+        RouteCost other = label->rest[1] + paths_tail(search->paths, label->place, label->time,
+                                                      beam->served + 1, label->lunched, set);
+        rest = other > rest ? other : rest;
     }
-    return spent(beam, label) + most;
+    return way + rest;
 }
 
 static void give_up(const Beam *beam, Label *label, size_t node, RouteCost price)

@@ -92,8 +92,12 @@ static void add_hours(Model *model)
         model->service[node] = stop->service;
         model->must[node] = stop->price == ROUTE_MUST;
         model->price[node] = model->must[node] ? model->must_price : stop->price;
+        model->wish[node] = stop->wish;
+        model->late_price[node] = stop->late_price;
+        model->many[node] = stop->window_count > 1;
     }
     model->open[0] = model->close[0] = problem->start;
+    model->wish[0] = model->wish[model->end] = ROUTE_NEVER;
     model->open[model->end] = problem->start;
     model->close[model->end] = problem->end;
 }
@@ -126,6 +130,9 @@ static Model *blank(const RouteProblem *problem, bool strict, Arena *arena)
                      .apart = arena_array(arena, RouteTime, size * size),
                      .price = arena_array(arena, RouteCost, size),
                      .must = arena_array(arena, bool, size),
+                     .wish = arena_array(arena, RouteTime, size),
+                     .late_price = arena_array(arena, RouteCost, size),
+                     .many = arena_array(arena, bool, size),
                      .must_price = route_must_price(problem),
                      .plain = is_plain(problem),
                      .strict = strict};
@@ -197,28 +204,13 @@ RouteCost model_arc(const Model *model, size_t from, size_t to)
     return model->toll[at] + model->problem->finish_price * (model->leg[at] + model->service[to]);
 }
 
-RouteTime model_begin(const Model *model, size_t node, RouteTime ready)
+RouteTime model_begin_of_many(const Model *model, size_t node, RouteTime begin)
 {
-    RouteTime begin = later(ready, model->open[node]);
-    if (begin > model->close[node])
-        return ROUTE_NEVER;
-    if (node == model->end || model_stop(model, node)->window_count <= 1)
-        return begin;
     const RouteStop *stop = model_stop(model, node);
     for (size_t i = 0; i < stop->window_count; i++)
-        if (begin <= stop->windows[i].close)
-            return later(begin, stop->windows[i].open) <= model->close[node]
-                       ? later(begin, stop->windows[i].open)
-                       : ROUTE_NEVER;
+        if (begin <= stop->windows[i].close) {
+            begin = later(begin, stop->windows[i].open);
+            return begin <= model->close[node] ? begin : ROUTE_NEVER;
+        }
     return ROUTE_NEVER;
-}
-
-RouteCost model_late(const Model *model, size_t node, RouteTime begin)
-{
-    if (node == model->end)
-        return 0;
-    const RouteStop *stop = model_stop(model, node);
-    return stop->late_price && begin > stop->wish
-               ? (begin - (RouteCost)stop->wish) * stop->late_price
-               : 0;
 }

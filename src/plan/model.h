@@ -26,6 +26,9 @@ typedef struct Model {
     RouteTime *apart; // size²: from leaving the one to reaching the other, by whatever way
     RouteCost *price; // of leaving out
     bool *must;
+    RouteTime *wish;
+    RouteCost *late_price;
+    bool *many;       // windows
     uint64_t *before; // size sets: what is never served after a node
     Loss **losses;    // of a node, the latest hour last
     size_t *loss_count;
@@ -39,11 +42,8 @@ Model *model_make(const RouteProblem *problem, bool strict, Arena *arena);
 /// A lower bound on what a step from one node to the next costs, the clock's price included.
 RouteCost model_arc(const Model *model, size_t from, size_t to);
 
-/// When a visit that one is ready for at `ready` begins; ROUTE_NEVER. Exact.
-RouteTime model_begin(const Model *model, size_t node, RouteTime ready);
-
-/// What beginning then costs.
-RouteCost model_late(const Model *model, size_t node, RouteTime begin);
+/// When a visit to a stop with several windows begins.
+RouteTime model_begin_of_many(const Model *model, size_t node, RouteTime begin);
 
 /// What can no longer be reached from `node` when one leaves at `leave`; or NULL.
 const uint64_t *model_lost(const Model *model, size_t node, RouteTime leave);
@@ -67,6 +67,23 @@ static inline void set_add(uint64_t *set, size_t node)
 static inline const RouteStop *model_stop(const Model *model, size_t node)
 {
     return &model->problem->stops[model->row[node] - 1];
+}
+
+/// When a visit that one is ready for at `ready` begins; ROUTE_NEVER. Exact.
+static inline RouteTime model_begin(const Model *model, size_t node, RouteTime ready)
+{
+    RouteTime begin = ready > model->open[node] ? ready : model->open[node];
+    if (begin > model->close[node])
+        return ROUTE_NEVER;
+    return model->many[node] ? model_begin_of_many(model, node, begin) : begin;
+}
+
+/// What beginning then costs.
+static inline RouteCost model_late(const Model *model, size_t node, RouteTime begin)
+{
+    return begin > model->wish[node]
+               ? (begin - (RouteCost)model->wish[node]) * model->late_price[node]
+               : 0;
 }
 
 static inline bool model_stays(const Model *model, size_t node)

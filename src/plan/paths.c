@@ -21,7 +21,8 @@ static RouteTime moment(const Paths *paths, size_t node, size_t slice)
 
 static size_t slice_of(const Paths *paths, RouteTime time)
 {
-    return (size_t)((time - paths->model->problem->start) / paths->width);
+    RouteTime passed = time - paths->model->problem->start;
+    return (size_t)(paths->width == 1 ? passed : passed / paths->width);
 }
 
 size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched)
@@ -105,32 +106,54 @@ static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCo
     }
 }
 
-static void fill_row(Paths *paths, size_t node, size_t slice, size_t lunched)
+static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
 {
     const PathNode *at = &paths->nodes[node];
-    size_t states = (size_t)1 << at->memory_count;
     RouteCost *values = paths->values + paths_row(paths, node, slice, lunched);
-    for (size_t i = 0; i < states; i++)
-        values[i] = NO_PATH;
     for (size_t i = 0; i < at->arc_count; i++) {
+        if (at->arcs[i].still != still)
+            continue;
         Target targets[2];
         size_t count = steps(paths, &at->arcs[i], node, slice, lunched, targets);
         for (size_t j = 0; j < count; j++)
-            relax(paths, &at->arcs[i], targets[j], values, states);
+            relax(paths, &at->arcs[i], targets[j], values, (size_t)1 << at->memory_count);
     }
+}
+
+static void fill_row(Paths *paths, size_t node, size_t slice, size_t lunched)
+{
+    RouteCost *values = paths->values + paths_row(paths, node, slice, lunched);
+    for (size_t i = 0; i < (size_t)1 << paths->nodes[node].memory_count; i++)
+        values[i] = NO_PATH;
+    relax_row(paths, node, slice, lunched, false);
+}
+
+static bool has_slice(const Paths *paths, size_t node, size_t slice)
+{
+    return slice >= paths->nodes[node].first && slice <= paths->nodes[node].last;
+}
+
+/// Steps within a slice: a day has at most as many in a row as nodes have any.
+static void relax_still(Paths *paths, size_t slice)
+{
+    for (size_t round = 0; round < paths->still_count; round++)
+        for (size_t i = 0; i < paths->still_count; i++)
+            for (size_t lunched = 0; lunched < paths->lunches; lunched++)
+                if (has_slice(paths, paths->still[i], slice))
+                    relax_row(paths, paths->still[i], slice, lunched, true);
 }
 
 /// Fills the table with the multipliers of now. Returns the arcs looked at.
 static int64_t fill(Paths *paths)
 {
     paths->values[paths->home] = 0;
-    for (size_t slice = paths->slices; slice-- > 0;)
-        for (size_t node = 0; node <= paths->model->count; node++) {
-            const PathNode *at = &paths->nodes[node];
-            for (size_t lunched = 0;
-                 slice >= at->first && slice <= at->last && lunched < paths->lunches; lunched++)
+    for (size_t slice = paths->slices; slice-- > 0;) {
+        for (size_t node = 0; node <= paths->model->count; node++)
+            for (size_t lunched = 0; has_slice(paths, node, slice) && lunched < paths->lunches;
+                 lunched++)
                 fill_row(paths, node, slice, lunched);
-        }
+        relax_still(paths, slice);
+    }
     paths->root = paths->values[paths_row(paths, 0, 0, 0)];
     for (size_t node = 1; node <= paths->model->count; node++)
         paths->root += paths->share[node];
@@ -243,6 +266,16 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
     }
     memcpy(paths->share, paths->best_share, (paths->model->count + 1) * sizeof *paths->share);
     return done + fill(paths);
+}
+
+int64_t paths_work(const Paths *paths)
+{
+    return paths->work;
+}
+
+bool paths_coarse(const Paths *paths)
+{
+    return paths->clock == CLOCK_HOUR && paths->width > 1;
 }
 
 RouteCost paths_root(const Paths *paths)

@@ -7,17 +7,23 @@
 
 #include "model.h"
 
-enum { SCALE = 64, MEMORY_MOST = 10 }; // multipliers are in parts of a unit of cost
+enum {
+    SCALE = 64,
+    MEMORY_FIRST = 3,
+    MEMORY_MOST = 10
+}; // multipliers are in parts of a unit of cost
 #define NO_PATH ((RouteCost)1 << 61)
 
 typedef struct Paths Paths;
 
 typedef enum PathClock { CLOCK_HOUR, CLOCK_COUNT } PathClock;
 
-/// `share` are multipliers to begin with (scaled). NULL if this clock does not fit the problem or
+/// By the hour, the day has about `slices` slices. `share` are multipliers to begin with (scaled). NULL if this clock does not fit the problem or
 /// the table would have more than `most` states.
-Paths *paths_make(const Model *model, PathClock clock, const RouteCost *share, size_t most,
-                  Arena *arena);
+Paths *paths_make(const Model *model, PathClock clock, size_t slices, const RouteCost *share,
+                  size_t most, Arena *arena);
+int64_t paths_work(const Paths *paths); // arcs of one step
+bool paths_coarse(const Paths *paths);  // whether slices could be narrower
 
 /// Subgradient steps (Held, Karp 1971) towards `target` (scaled), the memory growing where cycles
 /// are, for about `work` arcs looked at or until `stop`. Returns the arcs.

@@ -4,18 +4,26 @@
 
 #include "paths_table.h"
 
-/// The shortest step there is: a slice must not be wider, so that every step leads to a later one.
-static RouteTime shortest_step(const Model *model)
+static bool is_still(const Model *model, RouteTime width, size_t from, size_t to)
 {
-    RouteTime shortest = FAR;
+    RouteTime leg = model_stays(model, to) ? 0 : model->leg[from * model->size + to];
+    return leg + model->service[to] < width;
+}
+
+/// Lists the nodes with steps so short that they may stay in one slice.
+static size_t find_still(const Model *model, RouteTime width, uint16_t *still, size_t most)
+{
+    size_t count = 0;
     for (size_t from = 0; from <= model->count; from++)
-        for (size_t to = 1; to <= model->count; to++) {
-            RouteTime step = model->leg[from * model->size + to] + model->service[to];
-            if (model_stays(model, to))
-                step = model->service[to];
-            shortest = step < shortest ? step : shortest;
-        }
-    return shortest;
+        for (size_t to = 1; to <= model->count; to++)
+            if (to != from && model->leg[from * model->size + to] < FAR &&
+                is_still(model, width, from, to)) {
+                if (count == most)
+                    return most + 1;
+                still[count++] = (uint16_t)from;
+                break;
+            }
+    return count;
 }
 
 static bool any_stays(const Model *model)
@@ -97,7 +105,9 @@ static void add_arcs(Paths *paths, size_t from)
                          .place = model_stays(model, to) ? from : to,
                          .leg = model->leg[from * model->size + to],
                          .toll = model->toll[from * model->size + to],
-                         .whole = model_arc(model, from, to)};
+                         .whole = model_arc(model, from, to),
+                         .still = paths->clock == CLOCK_HOUR && to != model->end &&
+                                  is_still(model, paths->width, from, to)};
         fill_carry(paths, from, arc);
     }
 }
@@ -128,6 +138,27 @@ static void make_room(Paths *paths)
     paths->values = arena_array(paths->arena, RouteCost, paths->room);
 }
 
+/// Every stop remembers the stops nearest to it from the beginning.
+static void remember_near(Paths *paths, size_t node)
+{
+    const Model *model = paths->model;
+    PathNode *at = &paths->nodes[node];
+    for (size_t i = 0; i < MEMORY_FIRST; i++) {
+        size_t nearest = 0;
+        RouteCost least = DEAR;
+        for (size_t other = 1; other <= model->count; other++) {
+            RouteCost out = model_arc(model, node, other), in = model_arc(model, other, node);
+            if (other != node && remembered_at(at, other) == SIZE_MAX && out < DEAR && in < DEAR &&
+                out + in < least) {
+                least = out + in;
+                nearest = other;
+            }
+        }
+        if (nearest > 0)
+            at->memory[at->memory_count++] = (uint16_t)nearest;
+    }
+}
+
 static void lay_arcs(Paths *paths)
 {
     for (size_t node = 0; node <= paths->model->count; node++)
@@ -144,19 +175,24 @@ static bool fits(const Model *model, PathClock clock)
     for (size_t node = 1; node <= model->count; node++)
         if (clock == CLOCK_COUNT && (!model->must[node] || !model->strict))
             return false;
-    return clock == CLOCK_COUNT || shortest_step(model) > 0;
+    return true;
 }
 
-static void set_width(Paths *paths)
+/// The widest slice, at most a `slices`th of the day, in which few steps are still. False if even
+/// the narrowest has too many.
+static bool set_width(Paths *paths, size_t slices)
 {
     RouteTime day = paths->model->problem->end - paths->model->problem->start;
-    RouteTime shortest = shortest_step(paths->model);
-    RouteTime wanted = day / 1500 + 1;
-    paths->width = wanted < shortest ? wanted : shortest;
+    for (paths->width = day / (RouteTime)slices + 1; paths->width > 0; paths->width /= 2) {
+        paths->still_count = find_still(paths->model, paths->width, paths->still, STILL_MOST);
+        if (paths->still_count <= STILL_MOST)
+            return true;
+    }
+    return false;
 }
 
-Paths *paths_make(const Model *model, PathClock clock, const RouteCost *share, size_t most,
-                  Arena *arena)
+Paths *paths_make(const Model *model, PathClock clock, size_t slices, const RouteCost *share,
+                  size_t most, Arena *arena)
 {
     if (!fits(model, clock))
         return NULL;
@@ -173,17 +209,20 @@ Paths *paths_make(const Model *model, PathClock clock, const RouteCost *share, s
                      .share = arena_array(arena, RouteCost, model->size),
                      .best_share = arena_array(arena, RouteCost, model->size),
                      .cap = arena_array(arena, RouteCost, model->size)};
-    if (clock == CLOCK_HOUR) {
-        set_width(paths);
-        slices_by_hour(paths);
-    } else {
+    if (clock == CLOCK_COUNT)
         slices_by_count(paths);
-    }
+    else if (set_width(paths, slices))
+        slices_by_hour(paths);
+    else
+        return NULL;
     for (size_t node = 1; node <= model->count; node++) {
         bool held = model->must[node] && model->strict;
         paths->cap[node] = held ? NO_PATH / 1024 : model->price[node] * SCALE;
         paths->share[node] = share[node] < paths->cap[node] ? share[node] : paths->cap[node];
     }
+    for (size_t node = 1; node <= model->count; node++)
+        if (!model_stays(model, node))
+            remember_near(paths, node);
     if (!lay_out(paths))
         return NULL;
     lay_arcs(paths);

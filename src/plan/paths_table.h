@@ -5,12 +5,15 @@
 
 #include "paths.h"
 
+enum { STILL_MOST = 16 };
+
 typedef struct PathArc {
     size_t to;    // what is done
     size_t place; // where one then stands
     RouteTime leg;
     RouteCost toll;   // of the leg
     RouteCost whole;  // with the price of the clock
+    bool still;       // the slice may be the same afterwards
     size_t forbidden; // the bit of `to` in the memory it comes from
     uint16_t *carry;  // of each memory: what is remembered afterwards
 } PathArc;
@@ -29,6 +32,8 @@ struct Paths {
     PathClock clock;
     RouteTime width; // of a slice
     size_t slices;
+    uint16_t still[STILL_MOST]; // nodes with still steps
+    size_t still_count;
     size_t lunches; // 1, or 2: before lunch and after
     PathNode *nodes;
     RouteCost *values;

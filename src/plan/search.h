@@ -6,7 +6,7 @@
 #include "mawari/plan/route_solve.h"
 #include "paths.h"
 
-enum { BOUNDS = 3 }; // assignment, paths by the hour, paths by the count
+enum { BOUNDS = 2 }; // assignment, paths
 
 typedef struct Search {
     const Model *model;
@@ -21,7 +21,7 @@ typedef struct Search {
     RouteCost bound;          // no plan costs less
     RouteCost *share[BOUNDS]; // scaled; NULL: no such bound
     RouteCost *tail;          // of the assignment, scaled
-    Paths *paths[BOUNDS];     // 1 by the hour, 2 by the count
+    Paths *paths;             // of the other
 } Search;
 
 /// Counts `nodes` and says whether the search must end.

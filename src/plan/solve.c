@@ -12,6 +12,10 @@ enum {
     WIDTH_FIRST = 16,
     WIDTH_MOST = 1 << 20,
     STATES_MOST = 3000000, // of a table of paths
+    ARCS_A_NODE = 48,      // arcs of a table that take as long as a node
+    SLICES_FIRST = 150,    // of a day, at first …
+    SLICES_MOST = 1500,    // … and when that is not enough
+    STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -71,22 +75,65 @@ static bool ask(void *taker)
     return search_spend(taker, ASK_EVERY);
 }
 
-/// Makes the bound by paths, or improves it.
-static void add_paths(Search *search, size_t index, int64_t work)
+static RouteCost target_of(const Search *search, const Paths *paths)
 {
-    PathClock clock = index == 1 ? CLOCK_HOUR : CLOCK_COUNT;
-    if (!search->paths[index])
-        search->paths[index] = paths_make(search->model, clock, search->share[0], STATES_MOST,
-                                          search->arena);
-    Paths *paths = search->paths[index];
-    if (!paths || search->stopped)
-        return;
-    RouteCost target = search->cost < DEAR ? search->cost * SCALE : paths_root(paths) * 2;
-    search->nodes += paths_improve(paths, target, work, ask, search) / 16;
-    search->share[index] = arena_array(search->arena, RouteCost, search->model->size);
-    memcpy(search->share[index], paths_share(paths), search->model->size * sizeof(RouteCost));
+    return search->cost < DEAR ? search->cost * SCALE : paths_root(paths) + paths_root(paths) / 4;
+}
+
+static void improve(Search *search, Paths *paths, int64_t work)
+{
+    if (paths && !search->stopped)
+        search->nodes += paths_improve(paths, target_of(search, paths), work, ask, search) /
+                         ARCS_A_NODE;
+}
+
+/// Uses this table of paths from now on.
+static void use_paths(Search *search, Paths *paths)
+{
+    search->paths = paths;
+    search->share[1] = arena_array(search->arena, RouteCost, search->model->size);
+    memcpy(search->share[1], paths_share(paths), search->model->size * sizeof(RouteCost));
     RouteCost root = (paths_root(paths) + SCALE - 1) / SCALE;
     search->bound = root > search->bound ? root : search->bound;
+}
+
+/// Both clocks tell something else; the one that says more after a few steps is used.
+static void choose_paths(Search *search)
+{
+    const Model *model = search->model;
+    Paths *hour = paths_make(model, CLOCK_HOUR, SLICES_FIRST, search->share[0], STATES_MOST,
+                             search->arena);
+    Paths *count = paths_make(model, CLOCK_COUNT, 0, search->share[0], STATES_MOST, search->arena);
+    improve(search, hour, hour ? paths_work(hour) * STEPS_FIRST : 0);
+    improve(search, count, count ? paths_work(count) * STEPS_FIRST : 0);
+    bool by_hour = hour && (!count || paths_root(hour) >= paths_root(count));
+    if (!search->stopped && (hour || count))
+        use_paths(search, by_hour ? hour : count);
+}
+
+/// Narrower slices, from the multipliers that the wider ones have found.
+static void refine_paths(Search *search)
+{
+    Paths *finer = paths_make(search->model, CLOCK_HOUR, SLICES_MOST, search->share[1], STATES_MOST,
+                              search->arena);
+    improve(search, finer, finer ? paths_work(finer) * STEPS_FIRST / 4 : 0);
+    if (finer && !search->stopped && paths_root(finer) >= paths_root(search->paths))
+        use_paths(search, finer);
+}
+
+/// The bound by paths is made, or improved for about `work` nodes.
+static void add_paths(Search *search, int64_t work)
+{
+    if (!search->paths) {
+        choose_paths(search);
+        return;
+    }
+    if (paths_coarse(search->paths) &&
+        paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
+        refine_paths(search);
+    improve(search, search->paths, work * ARCS_A_NODE);
+    if (!search->stopped)
+        use_paths(search, search->paths);
 }
 
 static bool proved(const Search *search)
@@ -104,8 +151,7 @@ static void alternate(Search *search)
             return;
         int64_t spent = search->nodes - before;
         if (width > WIDTH_FIRST && !proved(search) && !search->stopped)
-            for (size_t index = 1; index < BOUNDS; index++)
-                add_paths(search, index, spent * 16);
+            add_paths(search, spent);
         if (!proved(search) && !search->stopped)
             local_improve(search, spent + 2000, seed++);
     }
