@@ -118,6 +118,12 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
     return local;
 }
 
+typedef struct Kept {
+    uint16_t *order;
+    size_t count;
+    RouteCost cost;
+} Kept;
+
 static void queue_all(Local *local)
 {
     for (size_t node = 1; node <= local->model->count; node++)
@@ -185,47 +191,45 @@ static void shake(Local *local)
         queue_all(local);
 }
 
-/// Whether lateness is none: then the day is one.
-static bool in_time(const Local *local, RouteCost *least)
+static void keep(Local *local, Kept *kept)
 {
-    if (local->cost >= *least)
-        return false;
-    *least = local->cost;
-    return true;
+    kept->cost = local->cost;
+    kept->count = local->count;
+    memcpy(kept->order, local->path + 1, kept->count * sizeof *kept->order);
 }
 
-static void iterate(Local *local, int64_t until, Arena *arena)
+static void iterate(Local *local, int64_t patience, Kept *kept)
 {
-    uint16_t *kept = arena_array(arena, uint16_t, local->model->size);
     RouteCost best = DEAR;
-    size_t kept_count = local->count;
-    RouteCost kept_cost = local->cost + 1;
-    while (!local->search->stopped && local->search->nodes + local->work < until) {
+    int64_t last = local->search->nodes; // when there was something better
+    while (!local->search->stopped && local->search->nodes + local->work - last < patience) {
         local_descend(local);
-        if (local->cost <= kept_cost) {
-            kept_cost = local->cost;
-            kept_count = local->count;
-            memcpy(kept, local->path + 1, kept_count * sizeof *kept);
-        } else {
-            local_set(local, kept, kept_count);
-        }
-        if (in_time(local, &best))
+        if (local->cost <= kept->cost)
+            keep(local, kept);
+        else
+            local_set(local, kept->order, kept->count);
+        if (local->cost < best) {
+            best = local->cost;
+            last = local->search->nodes;
             (void)search_offer(local->search, local->path + 1, local->count);
+        }
         local->work += 4;
         shake(local);
     }
 }
 
-void local_improve(Search *search, int64_t work, uint64_t seed)
+void local_improve(Search *search, int64_t patience, uint64_t seed)
 {
     Arena *arena = arena_open();
     Local *local = local_make(search, seed, arena);
+    Kept kept = {.order = arena_array(arena, uint16_t, search->model->size)};
     if (search->cost < DEAR)
         local_set(local, search->order, search->length);
     else
         begin_from_nothing(local);
+    keep(local, &kept);
     queue_all(local);
-    iterate(local, search->nodes + work, arena);
+    iterate(local, patience, &kept);
     search->nodes += local->work;
     arena_close(arena);
 }

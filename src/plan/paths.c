@@ -6,6 +6,10 @@
 
 #include "paths_table.h"
 
+enum {
+    MOMENTUM = 10
+}; // 16ths of a step's way that the next one keeps (Camerini, Fratta, Maffioli 1975)
+
 static bool counted(const Paths *paths)
 {
     return paths->clock == CLOCK_COUNT;
@@ -213,21 +217,26 @@ static bool step_multipliers(Paths *paths, const uint16_t *path, size_t length, 
     for (size_t i = 0; i < length; i++)
         visits[path[i]]++;
     RouteCost norm = 0;
+    bool moves = false;
     for (size_t node = 1; node <= model->count; node++) {
         bool at_most = !(model->must[node] && model->strict) &&
                        paths->share[node] >= paths->cap[node];
         if (visits[node] == 0 && at_most)
             visits[node] = 1; // left out at its price: nothing to gain
-        norm += (RouteCost)(visits[node] - 1) * (visits[node] - 1);
+        moves = moves || visits[node] != 1;
+        paths->way[node] = 16 * (1 - visits[node]) + paths->way[node] * MOMENTUM / 16;
+        norm += (RouteCost)paths->way[node] * paths->way[node];
     }
-    if (norm == 0)
-        return false;
-    RouteCost gap = target - paths->root;
-    RouteCost step = gap / norm / 256 * paths->pace + gap / norm % 256 * paths->pace / 256;
-    if (step < 1)
-        step = 1;
+    if (!moves || norm == 0)
+        return moves;
+    RouteCost far = (target - paths->root) / 256 * paths->pace +
+                    (target - paths->root) % 256 * paths->pace / 256;
     for (size_t node = 1; node <= model->count; node++) {
-        RouteCost moved = paths->share[node] + step * (1 - visits[node]);
+        RouteCost turn = (RouteCost)paths->way[node] * 16;
+        RouteCost step = far / norm * turn + far % norm * turn / norm;
+        if (step == 0)
+            step = (turn > 0) - (turn < 0);
+        RouteCost moved = paths->share[node] + step;
         paths->share[node] = moved < paths->cap[node] ? moved : paths->cap[node];
     }
     return true;

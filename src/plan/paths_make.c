@@ -208,6 +208,7 @@ Paths *paths_make(const Model *model, PathClock clock, size_t slices, const Rout
                      .nodes = arena_array(arena, PathNode, model->size),
                      .share = arena_array(arena, RouteCost, model->size),
                      .best_share = arena_array(arena, RouteCost, model->size),
+                     .way = arena_array(arena, int32_t, model->size),
                      .cap = arena_array(arena, RouteCost, model->size)};
     if (clock == CLOCK_COUNT)
         slices_by_count(paths);

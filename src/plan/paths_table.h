@@ -43,6 +43,7 @@ struct Paths {
     int64_t work;                        // arcs of one filling
     RouteCost *share, *best_share, *cap; // multipliers; no more than the price of leaving out
     RouteCost root, best_root;
+    int32_t *way;   // of the last step of the multipliers, in 16ths
     RouteCost pace; // of the steps, in 256ths
     int idle;       // steps without a better bound
     Arena *arena;

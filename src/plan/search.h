@@ -39,7 +39,7 @@ typedef enum BeamEnd {
 /// One pass that keeps the best `width` states of each length.
 BeamEnd beam_pass(Search *search, size_t width);
 
-/// Local search from the incumbent (or from nothing) for about `work` nodes.
-void local_improve(Search *search, int64_t work, uint64_t seed);
+/// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing.
+void local_improve(Search *search, int64_t patience, uint64_t seed);
 
 #endif

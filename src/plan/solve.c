@@ -12,6 +12,8 @@ enum {
     WIDTH_FIRST = 16,
     WIDTH_MOST = 1 << 20,
     STATES_MOST = 3000000, // of a table of paths
+    PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
+    PATIENCE = 1000,       // … and when a beam has cut something off
     ARCS_A_NODE = 48,      // arcs of a table that take as long as a node
     SLICES_FIRST = 150,    // of a day, at first …
     SLICES_MOST = 1500,    // … and when that is not enough
@@ -141,19 +143,22 @@ static bool proved(const Search *search)
     return search->bound >= search->cost;
 }
 
-/// Beams that grow; between them what a beam alone cannot do.
+/// Beams that grow. When the first ones had to cut something off, the local search takes its time
+/// and the bound by paths is made; from then on all three take turns.
 static void alternate(Search *search)
 {
     uint64_t seed = 1;
+    int64_t stops = (int64_t)search->model->count;
     for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped; width *= 4) {
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
             return;
+        if (width == WIDTH_FIRST || proved(search) || search->stopped)
+            continue;
         int64_t spent = search->nodes - before;
-        if (width > WIDTH_FIRST && !proved(search) && !search->stopped)
-            add_paths(search, spent);
+        local_improve(search, search->paths ? spent / 2 + 2000 : PATIENCE * stops, seed++);
         if (!proved(search) && !search->stopped)
-            local_improve(search, spent + 2000, seed++);
+            add_paths(search, spent);
     }
 }
 
@@ -192,7 +197,7 @@ static bool solve_model(Search *search, const RouteProblem *problem)
     }
     begin_from(search, problem);
     if (!search_spend(search, 1))
-        local_improve(search, 40 * (int64_t)problem->count, 7);
+        local_improve(search, PATIENCE_FIRST * (int64_t)problem->count, 7);
     if (!search_spend(search, 1))
         add_assignment(search);
     if (!search->stopped && search->bound < DEAR)
