@@ -91,9 +91,38 @@ static void copy_legs(Local *local)
         local->legs[i] = model->leg[i] < day ? model->leg[i] : day;
 }
 
+/// Where no way costs anything, the shorter of two days that cost the same is the better one to go
+/// on from: all prices are made so dear that the legs can be added to them.
+static const Model *with_short_legs(const Model *model, Arena *arena)
+{
+    RouteCost tolls = 0, legs = 1, prices = model->must_price;
+    for (size_t i = 0; i < model->size * model->size; i++) {
+        tolls += model->leg[i] < FAR ? model->toll[i] : 0;
+        legs += model->leg[i] < FAR ? model->leg[i] : 0;
+    }
+    if (tolls > 0 || prices > (DEAR >> 12) / legs)
+        return model;
+    Model *made = arena_new(arena, Model);
+    RouteProblem *problem = arena_new(arena, RouteProblem);
+    *made = *model;
+    *problem = *model->problem;
+    problem->finish_price *= legs;
+    made->problem = problem;
+    made->toll = arena_array(arena, RouteCost, model->size * model->size);
+    made->price = arena_array(arena, RouteCost, model->size);
+    made->late_price = arena_array(arena, RouteCost, model->size);
+    for (size_t i = 0; i < model->size * model->size; i++)
+        made->toll[i] = model->leg[i] < FAR ? model->leg[i] : model->toll[i];
+    for (size_t node = 0; node < model->size; node++) {
+        made->price[node] = model->price[node] * legs;
+        made->late_price[node] = model->late_price[node] * legs;
+    }
+    return made;
+}
+
 Local *local_make(Search *search, uint64_t seed, Arena *arena)
 {
-    const Model *model = search->model;
+    const Model *model = with_short_legs(search->model, arena);
     size_t size = model->size;
     Local *local = arena_new(arena, Local);
     *local = (Local){.search = search,

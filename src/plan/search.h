@@ -22,6 +22,7 @@ typedef struct Search {
     RouteCost *share[BOUNDS]; // scaled; NULL: no such bound
     RouteCost *tail;          // of the assignment, scaled
     Paths *paths;             // of the other
+    bool tried[2];            // the clocks of paths
 } Search;
 
 /// Counts `nodes` and says whether the search must end.

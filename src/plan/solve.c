@@ -13,7 +13,7 @@ enum {
     WIDTH_MOST = 1 << 20,
     STATES_MOST = 3000000, // of a table of paths
     PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
-    PATIENCE = 1000,       // … and when a beam has cut something off
+    PATIENCE = 600,        // … and when a beam has cut something off
     ARCS_A_NODE = 48,      // arcs of a table that take as long as a node
     SLICES_FIRST = 150,    // of a day, at first …
     SLICES_MOST = 1500,    // … and when that is not enough
@@ -99,18 +99,28 @@ static void use_paths(Search *search, Paths *paths)
     search->bound = root > search->bound ? root : search->bound;
 }
 
-/// Both clocks tell something else; the one that says more after a few steps is used.
-static void choose_paths(Search *search)
+/// The table, if its first steps do not take much longer than all that was done so far.
+static Paths *affordable(const Search *search, Paths *paths)
 {
-    const Model *model = search->model;
-    Paths *hour = paths_make(model, CLOCK_HOUR, SLICES_FIRST, search->share[0], STATES_MOST,
-                             search->arena);
-    Paths *count = paths_make(model, CLOCK_COUNT, 0, search->share[0], STATES_MOST, search->arena);
-    improve(search, hour, hour ? paths_work(hour) * STEPS_FIRST : 0);
-    improve(search, count, count ? paths_work(count) * STEPS_FIRST : 0);
-    bool by_hour = hour && (!count || paths_root(hour) >= paths_root(count));
-    if (!search->stopped && (hour || count))
-        use_paths(search, by_hour ? hour : count);
+    bool fits = paths && paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <= 2 * search->nodes;
+    return fits ? paths : NULL;
+}
+
+/// Makes the table of a clock, once it can be afforded; it is used if it says more than the one
+/// there is.
+static void try_clock(Search *search, PathClock clock)
+{
+    if (search->tried[clock] || search->stopped)
+        return;
+    const RouteCost *share = search->share[search->paths ? 1 : 0];
+    Paths *paths = affordable(
+        search, paths_make(search->model, clock, SLICES_FIRST, share, STATES_MOST, search->arena));
+    if (!paths)
+        return;
+    search->tried[clock] = true;
+    improve(search, paths, paths_work(paths) * STEPS_FIRST);
+    if (!search->stopped && (!search->paths || paths_root(paths) > paths_root(search->paths)))
+        use_paths(search, paths);
 }
 
 /// Narrower slices, from the multipliers that the wider ones have found.
@@ -126,16 +136,16 @@ static void refine_paths(Search *search)
 /// The bound by paths is made, or improved for about `work` nodes.
 static void add_paths(Search *search, int64_t work)
 {
-    if (!search->paths) {
-        choose_paths(search);
-        return;
+    if (search->paths) {
+        if (paths_coarse(search->paths) &&
+            paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
+            refine_paths(search);
+        improve(search, search->paths, work * ARCS_A_NODE);
+        if (!search->stopped)
+            use_paths(search, search->paths);
     }
-    if (paths_coarse(search->paths) &&
-        paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
-        refine_paths(search);
-    improve(search, search->paths, work * ARCS_A_NODE);
-    if (!search->stopped)
-        use_paths(search, search->paths);
+    try_clock(search, CLOCK_HOUR);
+    try_clock(search, CLOCK_COUNT);
 }
 
 static bool proved(const Search *search)
@@ -156,7 +166,8 @@ static void alternate(Search *search)
         if (width == WIDTH_FIRST || proved(search) || search->stopped)
             continue;
         int64_t spent = search->nodes - before;
-        local_improve(search, search->paths ? spent / 2 + 2000 : PATIENCE * stops, seed++);
+        local_improve(search, search->paths ? spent / 2 + PATIENCE * stops / 4 : PATIENCE * stops,
+                      seed++);
         if (!proved(search) && !search->stopped)
             add_paths(search, spent);
     }
