@@ -147,6 +147,12 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
     return local;
 }
 
+enum {
+    WORSE_ONE_IN = 16, // a worse day is gone on from …
+    WORSE_PART = 32,   // … if it is worse by no more than this part
+    BACK_ONE_IN = 512, // back to the best
+};
+
 typedef struct Kept {
     uint16_t *order;
     size_t count;
@@ -227,20 +233,30 @@ static void keep(Local *local, Kept *kept)
     memcpy(kept->order, local->path + 1, kept->count * sizeof *kept->order);
 }
 
-static void iterate(Local *local, int64_t patience, Kept *kept)
+/// Not worse; now and then a little worse, so that the walk does not end in the first dead end.
+static bool acceptable(Local *local, const Kept *kept, const Kept *best)
 {
-    RouteCost best = DEAR;
+    if (local->cost <= kept->cost)
+        return true;
+    return draw(local, WORSE_ONE_IN) == 0 && local->cost - best->cost <= best->cost / WORSE_PART;
+}
+
+static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
+{
     int64_t last = local->search->nodes; // when there was something better
     while (!local->search->stopped && local->search->nodes + local->work - last < patience) {
         local_descend(local);
-        if (local->cost <= kept->cost)
+        if (acceptable(local, kept, best))
             keep(local, kept);
         else
             local_set(local, kept->order, kept->count);
-        if (local->cost < best) {
-            best = local->cost;
+        if (local->cost < best->cost) {
+            keep(local, best);
             last = local->search->nodes;
             (void)search_offer(local->search, local->path + 1, local->count);
+        } else if (draw(local, BACK_ONE_IN) == 0) {
+            local_set(local, best->order, best->count);
+            keep(local, kept);
         }
         local->work += 4;
         shake(local);
@@ -252,13 +268,16 @@ void local_improve(Search *search, int64_t patience, uint64_t seed)
     Arena *arena = arena_open();
     Local *local = local_make(search, seed, arena);
     Kept kept = {.order = arena_array(arena, uint16_t, search->model->size)};
+    Kept best = {.order = arena_array(arena, uint16_t, search->model->size)};
     if (search->cost < DEAR)
         local_set(local, search->order, search->length);
     else
         begin_from_nothing(local);
     keep(local, &kept);
+    keep(local, &best);
+    best.cost = DEAR;
     queue_all(local);
-    iterate(local, patience, &kept);
+    iterate(local, patience, &kept, &best);
     search->nodes += local->work;
     arena_close(arena);
 }

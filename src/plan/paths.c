@@ -42,17 +42,17 @@ typedef struct Target {
 } Target;
 
 /// The step to `to` at the hour, ready there at `ready`. False if it is too late.
-static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime leave, RouteTime ready,
-                         size_t lunched, Target *ret)
+static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready, size_t lunched,
+                         Target *ret)
 {
     const Model *model = paths->model;
     RouteTime begin = model_begin(model, arc->to, ready);
     if (begin == ROUTE_NEVER)
         return false;
     RouteTime left = begin + model->service[arc->to];
-    RouteCost finish = model->problem->finish_price * (left - leave);
-    ret->cost = (arc->toll + finish + model_late(model, arc->to, begin)) * SCALE;
-    if (arc->to == model->end) {
+    ret->cost = (arc->toll + model_late(model, arc->to, begin)) * SCALE;
+    if (arc->to == model->end) { // the clock is paid at the end: an earlier hour is never dearer
+        ret->cost += model->problem->finish_price * (left - model->problem->start) * SCALE;
         ret->row = paths->home;
         return lunched + 1 == paths->lunches;
     }
@@ -85,11 +85,11 @@ static size_t steps(const Paths *paths, const PathArc *arc, size_t node, size_t 
         return step_by_count(paths, arc, slice, ret);
     const RouteLunch *lunch = &paths->model->problem->lunch;
     RouteTime leave = moment(paths, node, slice);
-    size_t count = step_by_hour(paths, arc, leave, leave + arc->leg, lunched, ret);
+    size_t count = step_by_hour(paths, arc, leave + arc->leg, lunched, ret);
     if (lunched + 1 == paths->lunches || leave > lunch->to)
         return count;
     RouteTime ready = leave + arc->leg > lunch->from ? leave + arc->leg : lunch->from;
-    return count + step_by_hour(paths, arc, leave, ready + lunch->length, 1, &ret[count]);
+    return count + step_by_hour(paths, arc, ready + lunch->length, 1, &ret[count]);
 }
 
 static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCost *values,
@@ -137,10 +137,10 @@ static bool has_slice(const Paths *paths, size_t node, size_t slice)
     return slice >= paths->nodes[node].first && slice <= paths->nodes[node].last;
 }
 
-/// Steps within a slice: a day has at most as many in a row as nodes have any.
+/// Steps within a slice: a day has at most as many in a row as they lead to stops.
 static void relax_still(Paths *paths, size_t slice)
 {
-    for (size_t round = 0; round < paths->still_count; round++)
+    for (size_t round = 0; round < paths->still_rounds; round++)
         for (size_t i = 0; i < paths->still_count; i++)
             for (size_t lunched = 0; lunched < paths->lunches; lunched++)
                 if (has_slice(paths, paths->still[i], slice))
@@ -310,5 +310,8 @@ RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t co
     size_t memory = 0;
     for (size_t i = 0; i < at->memory_count; i++)
         memory |= (size_t)set_has(served, at->memory[i]) << i;
-    return paths->values[row + memory];
+    if (counted(paths))
+        return paths->values[row + memory];
+    const RouteProblem *problem = paths->model->problem; // the label has paid its clock already
+    return paths->values[row + memory] - problem->finish_price * (time - problem->start) * SCALE;
 }

@@ -10,20 +10,33 @@ static bool is_still(const Model *model, RouteTime width, size_t from, size_t to
     return leg + model->service[to] < width;
 }
 
-/// Lists the nodes with steps so short that they may stay in one slice.
-static size_t find_still(const Model *model, RouteTime width, uint16_t *still, size_t most)
+static bool has_still(const Model *model, RouteTime width, size_t from, size_t to)
 {
-    size_t count = 0;
-    for (size_t from = 0; from <= model->count; from++)
-        for (size_t to = 1; to <= model->count; to++)
-            if (to != from && model->leg[from * model->size + to] < FAR &&
-                is_still(model, width, from, to)) {
-                if (count == most)
-                    return most + 1;
-                still[count++] = (uint16_t)from;
-                break;
-            }
-    return count;
+    return to != from && model->leg[from * model->size + to] < FAR &&
+           is_still(model, width, from, to);
+}
+
+/// Lists the nodes with steps so short that they may stay in one slice, and counts the stops that
+/// these lead to: so many can follow each other within it. False if either is too many.
+static bool find_still(Paths *paths)
+{
+    const Model *model = paths->model;
+    bool reached[ROUTE_MOST_STOPS + 1] = {false};
+    paths->still_count = paths->still_rounds = 0;
+    for (size_t from = 0; from <= model->count; from++) {
+        bool any = false;
+        for (size_t to = 1; to <= model->count; to++) {
+            if (!has_still(model, paths->width, from, to))
+                continue;
+            paths->still_rounds += !reached[to];
+            any = reached[to] = true;
+        }
+        if (any && paths->still_count == STILL_MOST)
+            return false;
+        if (any)
+            paths->still[paths->still_count++] = (uint16_t)from;
+    }
+    return paths->still_rounds <= STILL_MOST;
 }
 
 static bool any_stays(const Model *model)
@@ -54,6 +67,8 @@ static void slices_by_hour(Paths *paths)
 static void slices_by_count(Paths *paths)
 {
     const Model *model = paths->model;
+    bool stays = any_stays(model); // one may serve more from the same place, the start too
+    paths->nodes[0].last = stays ? model->count : 0;
     for (size_t node = 1; node <= model->count; node++) {
         size_t before = 0, after = 0;
         for (size_t other = 1; other <= model->count; other++) {
@@ -61,7 +76,7 @@ static void slices_by_count(Paths *paths)
             after += set_has(model->before + other * model->words, node);
         }
         paths->nodes[node].first = 1 + before;
-        paths->nodes[node].last = model->count - after;
+        paths->nodes[node].last = stays ? model->count : model->count - after;
     }
     paths->slices = model->count + 1;
 }
@@ -183,11 +198,9 @@ static bool fits(const Model *model, PathClock clock)
 static bool set_width(Paths *paths, size_t slices)
 {
     RouteTime day = paths->model->problem->end - paths->model->problem->start;
-    for (paths->width = day / (RouteTime)slices + 1; paths->width > 0; paths->width /= 2) {
-        paths->still_count = find_still(paths->model, paths->width, paths->still, STILL_MOST);
-        if (paths->still_count <= STILL_MOST)
+    for (paths->width = day / (RouteTime)slices + 1; paths->width > 0; paths->width /= 2)
+        if (find_still(paths))
             return true;
-    }
     return false;
 }
 

@@ -33,7 +33,7 @@ struct Paths {
     RouteTime width; // of a slice
     size_t slices;
     uint16_t still[STILL_MOST]; // nodes with still steps
-    size_t still_count;
+    size_t still_count, still_rounds;
     size_t lunches; // 1, or 2: before lunch and after
     PathNode *nodes;
     RouteCost *values;

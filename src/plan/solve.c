@@ -13,11 +13,12 @@ enum {
     WIDTH_MOST = 1 << 20,
     STATES_MOST = 3000000, // of a table of paths
     PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
-    PATIENCE = 600,        // … and when a beam has cut something off
-    ARCS_A_NODE = 48,      // arcs of a table that take as long as a node
-    SLICES_FIRST = 150,    // of a day, at first …
-    SLICES_MOST = 1500,    // … and when that is not enough
-    STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared
+    PATIENCE = 2, // … and, as a part of the stops' cube, when a beam has cut something off
+    PATIENCE_MOST = 500000,
+    ARCS_A_NODE = 48,   // arcs of a table that take as long as a node
+    SLICES_FIRST = 150, // of a day, at first …
+    SLICES_MOST = 1500, // … and when that is not enough
+    STEPS_FIRST = 16,   // of the multipliers, before the clocks are compared
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -99,7 +100,7 @@ static void use_paths(Search *search, Paths *paths)
     search->bound = root > search->bound ? root : search->bound;
 }
 
-/// The table, if its first steps do not take much longer than all that was done so far.
+/// The table, if its first steps take not much longer than all that was done so far.
 static Paths *affordable(const Search *search, Paths *paths)
 {
     bool fits = paths && paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <= 2 * search->nodes;
@@ -159,6 +160,9 @@ static void alternate(Search *search)
 {
     uint64_t seed = 1;
     int64_t stops = (int64_t)search->model->count;
+    int64_t patience = stops * stops * stops / PATIENCE;
+    if (patience > PATIENCE_MOST)
+        patience = PATIENCE_MOST;
     for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped; width *= 4) {
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
@@ -166,8 +170,7 @@ static void alternate(Search *search)
         if (width == WIDTH_FIRST || proved(search) || search->stopped)
             continue;
         int64_t spent = search->nodes - before;
-        local_improve(search, search->paths ? spent / 2 + PATIENCE * stops / 4 : PATIENCE * stops,
-                      seed++);
+        local_improve(search, search->paths ? (spent + patience) / 2 : patience, seed++);
         if (!proved(search) && !search->stopped)
             add_paths(search, spent);
     }
