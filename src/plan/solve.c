@@ -18,6 +18,7 @@ enum {
     ARCS_A_NODE = 48,   // arcs of a table that take as long as a node
     SLICES_FIRST = 150, // of a day, at first …
     SLICES_MOST = 1500, // … and when that is not enough
+    NEARLY = 25,        // this part of the cost
     STEPS_FIRST = 16,   // of the multipliers, before the clocks are compared
 };
 
@@ -134,6 +135,12 @@ static void refine_paths(Search *search)
         use_paths(search, finer);
 }
 
+/// A beam will do the rest.
+static bool nearly_proved(const Search *search)
+{
+    return search->cost - search->bound <= search->cost / NEARLY;
+}
+
 /// The bound by paths is made, or improved for about `work` nodes.
 static void add_paths(Search *search, int64_t work)
 {
@@ -146,7 +153,8 @@ static void add_paths(Search *search, int64_t work)
             use_paths(search, search->paths);
     }
     try_clock(search, CLOCK_HOUR);
-    try_clock(search, CLOCK_COUNT);
+    if (!nearly_proved(search))
+        try_clock(search, CLOCK_COUNT);
 }
 
 static bool proved(const Search *search)
