@@ -15,11 +15,12 @@ enum {
     PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
     PATIENCE = 2, // … and, as a part of the stops' cube, when a beam has cut something off
     PATIENCE_MOST = 500000,
-    ARCS_A_NODE = 48,   // arcs of a table that take as long as a node
-    SLICES_FIRST = 150, // of a day, at first …
-    SLICES_MOST = 1500, // … and when that is not enough
-    NEARLY = 25,        // this part of the cost
-    STEPS_FIRST = 16,   // of the multipliers, before the clocks are compared
+    ARCS_A_NODE = 48,    // arcs of a table that take as long as a node
+    SLICES_FIRST = 150,  // of a day, at first …
+    SLICES_MOST = 1500,  // … and when that is not enough
+    NODES_SPARE = 60000, // that nobody misses
+    NEARLY = 25,         // this part of the cost
+    STEPS_FIRST = 16,    // of the multipliers, before the clocks are compared
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -104,7 +105,8 @@ static void use_paths(Search *search, Paths *paths)
 /// The table, if its first steps take not much longer than all that was done so far.
 static Paths *affordable(const Search *search, Paths *paths)
 {
-    bool fits = paths && paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <= 2 * search->nodes;
+    bool fits = paths &&
+                paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <= search->nodes + NODES_SPARE;
     return fits ? paths : NULL;
 }
 
@@ -162,15 +164,23 @@ static bool proved(const Search *search)
     return search->bound >= search->cost;
 }
 
+/// How long the local search may go on in vain: the longer, the less a proof is near.
+static int64_t patience_of(const Search *search, int64_t spent)
+{
+    int64_t stops = (int64_t)search->model->count;
+    int64_t patience = stops * stops * stops / PATIENCE;
+    if (patience > PATIENCE_MOST)
+        patience = PATIENCE_MOST;
+    if (!search->paths)
+        return patience;
+    return nearly_proved(search) ? (spent + patience) / 4 : (search->nodes + patience) / 2;
+}
+
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
 /// and the bound by paths is made; from then on all three take turns.
 static void alternate(Search *search)
 {
     uint64_t seed = 1;
-    int64_t stops = (int64_t)search->model->count;
-    int64_t patience = stops * stops * stops / PATIENCE;
-    if (patience > PATIENCE_MOST)
-        patience = PATIENCE_MOST;
     for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped; width *= 4) {
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
@@ -178,7 +188,7 @@ static void alternate(Search *search)
         if (width == WIDTH_FIRST || proved(search) || search->stopped)
             continue;
         int64_t spent = search->nodes - before;
-        local_improve(search, search->paths ? (spent + patience) / 2 : patience, seed++);
+        local_improve(search, patience_of(search, spent), seed++);
         if (!proved(search) && !search->stopped)
             add_paths(search, spent);
     }
