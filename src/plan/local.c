@@ -198,7 +198,8 @@ static void swap_stretches(Local *local)
 /// A few stops in a row are left out, and may come back elsewhere.
 static void drop_some(Local *local)
 {
-    size_t most = local->count < 4 ? local->count : 4;
+    size_t most = draw(local, 4) == 0 ? local->count / 2 : 4; // now and then half the day
+    most = most < 1 ? 1 : most > local->count ? local->count : most;
     size_t count = 1 + draw(local, most), first = 1 + draw(local, local->count - count + 1);
     Move move = {.keep = first - 1, .rest = first + count};
     for (size_t at = first; at < first + count; at++) {
