@@ -5,11 +5,13 @@
 #include <stdlib.h>
 
 static const char usage[] =
-    "usage: bench_year_end FOLDER [DAYS SEED]\n"
+    "usage: bench_year_end FOLDER [DAYS SEED AGREED]\n"
     "Writes DAYS (50) files year_end_NN.txt of the format of `plan_bench --kind days` into "
     "FOLDER:\n"
-    "25 to 30 doors in a town, 5 minutes at each; most are open from 9 or 10 until 17 or 18, some\n"
-    "close over lunch's edge, one or two have an agreed half-hour. The same seed, the same days.\n";
+    "25 to 30 doors in a town, 5 minutes at each, open from 9 or 10 until 17 or 18. AGREED (0) of\n"
+    "them, 2 at most, have an agreed half-hour; then also one in eight is there only in the "
+    "morning\n"
+    "and one in eight only in the afternoon. The same numbers, the same days.\n";
 
 enum {
     DOORS_LEAST = 25,
@@ -68,18 +70,22 @@ static void place(uint64_t *chance, const Door *centres, Door *door)
 }
 
 /// `agreed` 1: an agreed half-hour in the morning, 2: in the afternoon.
-static void set_hours(uint64_t *chance, Door *door, int agreed)
+static void set_hours(uint64_t *chance, Door *door, long agreed)
 {
     door->open = 60 * below(chance, 2);
     door->close = 480 + 60 * below(chance, 2) - DOOR_MINUTES;
     if (agreed > 0) {
         door->open = 240 * agreed - 180 + 30 * below(chance, 5);
         door->close = door->open + 30;
-    } else if (below(chance, 8) == 0) {
-        door->close = 180; // mornings only
-    } else if (below(chance, 8) == 0) {
-        door->open = 240; // afternoons only
     }
+}
+
+static void set_half_day(uint64_t *chance, Door *door)
+{
+    if (below(chance, 8) == 0)
+        door->close = 180; // mornings only
+    else if (below(chance, 8) == 0)
+        door->open = 240; // afternoons only
 }
 
 static void write_day(FILE *file, const Door *doors, int count)
@@ -96,17 +102,18 @@ static void write_day(FILE *file, const Door *doors, int count)
         fprintf(file, "%ld %ld\n", doors[i].open, doors[i].close);
 }
 
-static void make_day(uint64_t seed, FILE *file)
+static void make_day(uint64_t seed, int agreed, FILE *file)
 {
     uint64_t chance = seed;
     Door centres[CLUSTERS], doors[DOORS_MOST + 1];
     int count = 1 + DOORS_LEAST + (int)below(&chance, DOORS_MOST - DOORS_LEAST + 1);
-    int agreed = 1 + (int)below(&chance, 2);
     for (int i = 0; i < CLUSTERS; i++)
         centres[i] = (Door){below(&chance, TOWN_METRES), below(&chance, TOWN_METRES), 0, 0};
     for (int i = 0; i < count; i++) {
         place(&chance, centres, &doors[i]);
         set_hours(&chance, &doors[i], i <= agreed ? i : 0);
+        if (agreed > 0 && i > agreed)
+            set_half_day(&chance, &doors[i]);
     }
     doors[0].open = 0;
     doors[0].close = DAY_MINUTES_LONG;
@@ -115,12 +122,17 @@ static void make_day(uint64_t seed, FILE *file)
 
 int main(int argc, char **argv)
 {
-    if (argc != 2 && argc != 4) {
+    if (argc != 2 && argc != 5) {
         fputs(usage, stderr);
         return 2;
     }
-    long days = argc == 4 ? strtol(argv[2], NULL, 10) : 50;
-    uint64_t seed = argc == 4 ? strtoull(argv[3], NULL, 10) : 1;
+    long days = argc == 5 ? strtol(argv[2], NULL, 10) : 50;
+    uint64_t seed = argc == 5 ? strtoull(argv[3], NULL, 10) : 1;
+    long agreed = argc == 5 ? strtol(argv[4], NULL, 10) : 0;
+    if (agreed < 0 || agreed > 2) {
+        fputs(usage, stderr);
+        return 2;
+    }
     for (long i = 0; i < days; i++) {
         char path[4096];
         (void)snprintf(path, sizeof path, "%s/year_end_%02ld.txt", argv[1], i + 1);
@@ -129,7 +141,7 @@ int main(int argc, char **argv)
             perror(path);
             return 1;
         }
-        make_day(seed * 1000 + (uint64_t)i, file);
+        make_day(seed * 1000 + (uint64_t)i, (int)agreed, file);
         if (fclose(file) != 0) {
             perror(path);
             return 1;
