@@ -7,6 +7,8 @@
 #include "labels.h"
 #include "search.h"
 
+enum { LAYER_MOST = 1 << 19 }; // labels
+
 typedef struct Trail {
     uint32_t parent;
     uint16_t node;
@@ -212,8 +214,15 @@ static void keep_trails(Beam *beam)
     }
 }
 
+/// Keeps the best `width` labels of the next layer; the bound of the best one cut off is noted.
+static void cut_off(Beam *beam, size_t width)
+{
+    RouteCost cut = labels_select(beam->next, width);
+    beam->cut = cut < beam->cut ? cut : beam->cut;
+}
+
 /// Expands a layer into the next. False if the search must end.
-static bool one_layer(Beam *beam)
+static bool one_layer(Beam *beam, size_t width)
 {
     labels_clear(beam->next);
     for (size_t i = 0; i < beam->here->count; i++) {
@@ -226,6 +235,8 @@ static bool one_layer(Beam *beam)
         expand(beam);
         if (search_spend(beam->search, (int64_t)(beam->next->count - before) + 2))
             return false;
+        if (beam->next->count > LAYER_MOST && beam->next->count > 2 * width)
+            cut_off(beam, width); // memory has an end
     }
     return true;
 }
@@ -247,10 +258,9 @@ static BeamEnd run(Beam *beam, size_t width)
 {
     start(beam);
     for (; beam->here->count > 0; beam->served++) {
-        if (!one_layer(beam))
+        if (!one_layer(beam, width))
             return BEAM_STOPPED;
-        RouteCost cut = labels_select(beam->next, width);
-        beam->cut = cut < beam->cut ? cut : beam->cut;
+        cut_off(beam, width);
         keep_trails(beam);
         Labels *done = beam->here;
         beam->here = beam->next;

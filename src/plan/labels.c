@@ -169,6 +169,13 @@ static void partition(Labels *labels, size_t width)
     }
 }
 
+static void rechain(Labels *labels)
+{
+    memset(labels->buckets, 0, labels->bucket_count * sizeof *labels->buckets);
+    for (size_t i = 0; i < labels->count; i++)
+        chain(labels, i);
+}
+
 RouteCost labels_select(Labels *labels, size_t width)
 {
     if (labels->count <= width)
@@ -178,5 +185,6 @@ RouteCost labels_select(Labels *labels, size_t width)
     for (size_t i = width; i < labels->count; i++)
         cut = labels->items[i].bound < cut ? labels->items[i].bound : cut;
     labels->count = width;
+    rechain(labels);
     return cut;
 }

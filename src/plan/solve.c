@@ -10,7 +10,7 @@
 enum {
     ASK_EVERY = 256, // nodes
     WIDTH_FIRST = 16,
-    WIDTH_MOST = 1 << 20,
+    WIDTH_MOST = 1 << 18,
     STATES_MOST = 3000000, // of a table of paths
     PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
     PATIENCE = 4,          // … and, for each cube of stops, when a beam has cut something off
@@ -186,12 +186,19 @@ static int64_t patience_of(const Search *search, int64_t spent)
     return nearly_proved(search) ? (spent + patience) / 4 : (search->nodes + patience) / 2;
 }
 
+/// Where nothing ends the search from outside, the widest beam does.
+static bool goes_on(const Search *search, size_t width)
+{
+    return width <= WIDTH_MOST || search->limits->stop || search->limits->nodes > 0;
+}
+
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
 /// and the bound by paths is made; from then on all three take turns.
 static void alternate(Search *search)
 {
     uint64_t seed = 1;
-    for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped; width *= 4) {
+    for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped && goes_on(search, width);
+         width = width <= WIDTH_MOST ? width * 4 : width) {
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
             return;
