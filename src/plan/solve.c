@@ -211,10 +211,10 @@ static void alternate(Search *search)
     }
 }
 
-static void begin_from(Search *search, const RouteProblem *problem)
+/// The order that there was, as nodes; what is no stop or named twice is passed over.
+static size_t old_order(const Search *search, const RouteProblem *problem, uint16_t *order)
 {
     const RouteLimits *limits = search->limits;
-    uint16_t order[ROUTE_MOST_STOPS];
     size_t count = 0;
     bool seen[ROUTE_MOST_STOPS] = {false};
     for (size_t i = 0; i < limits->start_count; i++) {
@@ -225,6 +225,51 @@ static void begin_from(Search *search, const RouteProblem *problem)
             if (search->model->row[node] == limits->start[i] + 1)
                 order[count++] = (uint16_t)node;
     }
+    return count;
+}
+
+static void put_at(uint16_t *order, size_t count, size_t at, size_t node)
+{
+    memmove(order + at + 1, order + at, (count - at) * sizeof *order);
+    order[at] = (uint16_t)node;
+}
+
+/// Puts `node` where the day is cheapest, if it can be anywhere. The new count.
+static size_t put_cheapest(Search *search, uint16_t *order, size_t count, size_t node)
+{
+    Arena *arena = arena_open();
+    RouteCost least = INT64_MAX;
+    size_t best = 0;
+    for (size_t at = 0; at <= count; at++) {
+        uint16_t tried[ROUTE_MOST_STOPS + 1];
+        RoutePlan plan;
+        memcpy(tried, order, count * sizeof *order);
+        put_at(tried, count, at, node);
+        if (schedule_nodes(search->model, tried, count + 1, arena, &plan) && plan.cost < least) {
+            least = plan.cost;
+            best = at;
+        }
+    }
+    arena_close(arena);
+    if (least == INT64_MAX)
+        return count;
+    put_at(order, count, best, node);
+    return count + 1;
+}
+
+/// The old order is the first day, with every stop that must be served and is not in it put where
+/// it costs least: an urgent call is in the plan at once.
+static void begin_from(Search *search, const RouteProblem *problem)
+{
+    uint16_t order[ROUTE_MOST_STOPS + 1] = {0};
+    size_t count = old_order(search, problem, order);
+    (void)search_offer(search, order, count);
+    bool in_order[ROUTE_MOST_STOPS + 1] = {false};
+    for (size_t i = 0; i < count; i++)
+        in_order[order[i]] = true;
+    for (size_t node = 1; count > 0 && node <= problem->count; node++)
+        if (search->model->must[node] && !in_order[node] && !search_spend(search, (int64_t)count))
+            count = put_cheapest(search, order, count, node);
     (void)search_offer(search, order, count);
 }
 

@@ -98,6 +98,28 @@ static void an_urgent_stop_put_into_the_old_order_gives_the_best_day_too(void **
     }
 }
 
+/// All that the search has the time for is the old order.
+static void an_urgent_stop_is_in_the_plan_at_once(void **state)
+{
+    (void)state;
+    LongDay *day = long_day();
+    Arena *arena = arena_open();
+    day->problem.count = 20;
+    day->problem.end = 2000;
+    for (size_t i = 0; i < 20; i++)
+        day->stops[i].price = ROUTE_MUST;
+    size_t order[19];
+    for (size_t i = 0; i < 19; i++)
+        order[i] = i + 1; // stop 0 is urgent
+    RouteLimits limits = {.nodes = 30, .start = order, .start_count = 19};
+    RouteResult result = route_solve(&day->problem, &limits, arena);
+    size_t step;
+    assert_int_equal(route_check(&day->problem, &result.plan, &step), ROUTE_KEPT);
+    assert_int_equal(result.left_count, 0);
+    arena_close(arena);
+    free(day);
+}
+
 static void under_a_limit_no_plan_is_worse_than_the_order_there_was(void **state)
 {
     (void)state;
@@ -185,6 +207,7 @@ int main(void)
         cmocka_unit_test(no_time_at_all_still_gives_a_plan),
         cmocka_unit_test(three_hundred_stops_end_at_their_limit_the_same_each_time),
         cmocka_unit_test(an_urgent_stop_put_into_the_old_order_gives_the_best_day_too),
+        cmocka_unit_test(an_urgent_stop_is_in_the_plan_at_once),
         cmocka_unit_test(under_a_limit_no_plan_is_worse_than_the_order_there_was),
         cmocka_unit_test(nonsense_is_refused_by_its_name),
         cmocka_unit_test(a_day_of_no_length_has_no_plan),
