@@ -134,12 +134,19 @@ set_tests_properties(fuzz_planted PROPERTIES WILL_FAIL TRUE)
 add_custom_target(fuzz DEPENDS fuzzers USES_TERMINAL COMMAND "${CMAKE_COMMAND}" -E env MAWARI_FUZZ_SECONDS=600
   "${CMAKE_CTEST_COMMAND}" -L fuzz --output-on-failure)
 
-# tests/bench/NAME.c: measures; run by hand.
+# tests/bench/NAME.c: measures; run by hand. One that is called WHAT_bench keeps its name, and its
+# parts stand in tests/bench/WHAT_bench/.
 file(GLOB sources CONFIGURE_DEPENDS "${tests}/bench/*.c")
 foreach(source IN LISTS sources)
   get_filename_component(name "${source}" NAME_WE)
+  file(GLOB parts CONFIGURE_DEPENDS "${tests}/bench/${name}/*.c")
   mawari_rooms_of("${source}" rooms)
-  mawari_test_program(bench_${name} SOURCES ${source} ROOMS ${rooms})
+  set(target bench_${name})
+  if(name MATCHES "_bench$")
+    set(target ${name})
+  endif()
+  mawari_test_program(${target} SOURCES ${source} ${parts} ROOMS ${rooms})
+  target_link_libraries(${target} PRIVATE m)
 endforeach()
 
 # The same work takes as many instructions as was approved: counted for Debian's gcc on amd64.

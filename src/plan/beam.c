@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pass of the beam: states by the number of stops served, the dominated ones and those whose
+// bound is no better than the incumbent dropped, of the rest the best kept.
+#include <stdlib.h>
+#include <string.h>
+
+#include "labels.h"
+#include "search.h"
+
+enum { LAYER_MOST = 1 << 19 }; // labels
+
+typedef struct Trail {
+    uint32_t parent;
+    uint16_t node;
+} Trail;
+
+typedef struct Beam {
+    Search *search;
+    const Model *model;
+    Arena *arena;
+    Labels *here, *next;
+    const Label *from; // being expanded
+    const uint64_t *from_set;
+    size_t served; // stops on the way to `here`
+    uint64_t *set; // of the label in hand
+    uint64_t *musts;
+    Trail *trails;
+    size_t trail_count, trail_room;
+    RouteCost cut; // the best bound that was cut off, scaled
+} Beam;
+
+/// Scaled: what a label must not reach.
+static RouteCost limit(const Beam *beam)
+{
+    return beam->search->cost >= DEAR ? NO_PATH / 2 : (beam->search->cost - 1) * SCALE;
+}
+
+/// The label's cost with the clock's, scaled.
+static RouteCost spent(const Beam *beam, const Label *label)
+{
+    const RouteProblem *problem = beam->model->problem;
+    return (label->cost + problem->finish_price * (label->time - problem->start)) * SCALE;
+}
+
+static RouteCost bound_of(const Beam *beam, const Label *label, const uint64_t *set)
+{
+    const Search *search = beam->search;
+    RouteCost rest = 0, way = spent(beam, label);
+    if (search->share[0])
+        rest = label->rest[0] + search->tail[label->place];
+    if (search->paths && way + rest <= limit(beam)) {
+        RouteCost other = label->rest[1] + paths_tail(search->paths, label->place, label->time,
+                                                      beam->served + 1, label->lunched, set);
+        rest = other > rest ? other : rest;
+    }
+    return way + rest;
+}
+
+static void give_up(const Beam *beam, Label *label, size_t node, RouteCost price)
+{
+    label->hash ^= labels_key(node);
+    label->cost += price;
+    for (size_t i = 0; i < BOUNDS; i++)
+        if (beam->search->share[i])
+            label->rest[i] -= beam->search->share[i][node];
+}
+
+/// Takes what can no longer be reached for given up. False if it must be served.
+static bool lose(Beam *beam, Label *label, const uint64_t *lost)
+{
+    for (size_t word = 0; lost && word < beam->model->words; word++) {
+        uint64_t news = lost[word] & ~beam->set[word];
+        if (beam->model->strict && (news & beam->musts[word]))
+            return false;
+        beam->set[word] |= news;
+        for (; news; news &= news - 1) {
+            size_t node = word * 64 + (size_t)__builtin_ctzll(news) + 1;
+            give_up(beam, label, node, beam->model->price[node]);
+        }
+    }
+    return true;
+}
+
+static bool reaches_home(const Model *model, const Label *label)
+{
+    return label->time + model->apart[label->place * model->size + model->end] <=
+           model->close[model->end];
+}
+
+/// A step of the label being expanded: the new label, if it is worth keeping.
+static void push(Beam *beam, const Now *now, size_t node)
+{
+    Label label = *beam->from;
+    label.time = now->time;
+    label.wheel = now->wheel;
+    label.cost = now->cost;
+    label.place = (uint16_t)now->place;
+    label.lunched = now->lunched;
+    label.last = (uint16_t)node;
+    if (!reaches_home(beam->model, &label) ||
+        (!label.lunched && label.time > beam->model->problem->lunch.to))
+        return;
+    memcpy(beam->set, beam->from_set, beam->model->words * sizeof *beam->set);
+    set_add(beam->set, node);
+    give_up(beam, &label, node, 0);
+    if (!lose(beam, &label, model_lost(beam->model, label.place, label.time)) ||
+        !lose(beam, &label, beam->model->before + node * beam->model->words))
+        return;
+    label.bound = bound_of(beam, &label, beam->set);
+    if (label.bound <= limit(beam))
+        labels_add(beam->next, &label, beam->set);
+}
+
+static void push_walked(const Walked *walked, void *taker)
+{
+    push(taker, &walked->now, walked->step.stop);
+}
+
+static Now now_of(const Label *label)
+{
+    return (Now){.time = label->time,
+                 .wheel = label->wheel,
+                 .cost = label->cost,
+                 .place = label->place,
+                 .lunched = label->lunched};
+}
+
+static void try_node(Beam *beam, size_t node)
+{
+    const Model *model = beam->model;
+    Now now = now_of(beam->from);
+    if (!model->plain)
+        walk(model, now, node, push_walked, beam);
+    else if (walk_plain(model, &now, node))
+        push(beam, &now, node);
+}
+
+/// Whether a stop that must be served has to come before `node`.
+static bool too_soon(const Beam *beam, size_t node)
+{
+    const uint64_t *before = beam->model->before + node * beam->model->words;
+    for (size_t word = 0; word < beam->model->words; word++)
+        if (before[word] & beam->musts[word] & ~beam->from_set[word])
+            return true;
+    return false;
+}
+
+/// Every stop that may come next; they are by opening hour, so one may end where each further one
+/// opens after a stop that must be served has closed.
+static void expand(Beam *beam)
+{
+    const Model *model = beam->model;
+    RouteTime closing = FAR;
+    for (size_t word = 0; word < model->words; word++)
+        for (uint64_t open = ~beam->from_set[word]; open; open &= open - 1) {
+            size_t node = word * 64 + (size_t)__builtin_ctzll(open) + 1;
+            if (node > model->count || model->open[node] > closing)
+                return;
+            if (model->strict && model->must[node] && model->close[node] < closing)
+                closing = model->close[node];
+            if (model->leg[beam->from->place * model->size + node] < FAR &&
+                !(model->strict && too_soon(beam, node)))
+                try_node(beam, node);
+        }
+}
+
+static RouteCost price_of_rest(const Beam *beam)
+{
+    RouteCost sum = 0;
+    for (size_t node = 1; node <= beam->model->count; node++)
+        if (!set_has(beam->from_set, node))
+            sum += beam->model->price[node];
+    return sum;
+}
+
+typedef struct Home {
+    RouteCost best;
+} Home;
+
+static void take_home(const Walked *walked, void *taker)
+{
+    Home *home = taker;
+    if (walked->now.cost < home->best)
+        home->best = walked->now.cost;
+}
+
+/// Goes home from the label and offers the day if it is better.
+static void go_home(Beam *beam)
+{
+    const Model *model = beam->model;
+    for (size_t word = 0; model->strict && word < model->words; word++)
+        if (beam->musts[word] & ~beam->from_set[word])
+            return;
+    Home home = {DEAR};
+    walk(model, now_of(beam->from), model->end, take_home, &home);
+    if (home.best >= DEAR || home.best + price_of_rest(beam) >= beam->search->cost)
+        return;
+    uint16_t order[ROUTE_MOST_STOPS];
+    size_t at = beam->served;
+    for (uint32_t trail = beam->from->trail; at > 0; trail = beam->trails[trail].parent)
+        order[--at] = beam->trails[trail].node;
+    (void)search_offer(beam->search, order, beam->served);
+}
+
+/// Gives every label kept its place in the trails.
+static void keep_trails(Beam *beam)
+{
+    for (size_t i = 0; i < beam->next->count; i++) {
+        Label *label = &beam->next->items[i];
+        beam->trails = arena_more(beam->arena, beam->trails, beam->trail_count, &beam->trail_room,
+                                  sizeof *beam->trails);
+        beam->trails[beam->trail_count] = (Trail){label->trail, label->last};
+        label->trail = (uint32_t)beam->trail_count++;
+    }
+}
+
+/// Keeps the best `width` labels of the next layer; the bound of the best one cut off is noted.
+static void cut_off(Beam *beam, size_t width)
+{
+    RouteCost cut = labels_select(beam->next, width);
+    beam->cut = cut < beam->cut ? cut : beam->cut;
+}
+
+/// Expands a layer into the next. False if the search must end.
+static bool one_layer(Beam *beam, size_t width)
+{
+    labels_clear(beam->next);
+    for (size_t i = 0; i < beam->here->count; i++) {
+        beam->from = &beam->here->items[i];
+        beam->from_set = labels_set(beam->here, i);
+        if (beam->from->bound > limit(beam))
+            continue;
+        size_t before = beam->next->count;
+        go_home(beam);
+        expand(beam);
+        if (search_spend(beam->search, (int64_t)(beam->next->count - before) + 2))
+            return false;
+        if (beam->next->count > LAYER_MOST && beam->next->count > 2 * width)
+            cut_off(beam, width); // memory has an end
+    }
+    return true;
+}
+
+static void start(Beam *beam)
+{
+    Now now = walk_start(beam->model);
+    Label label = {.time = now.time, .lunched = now.lunched};
+    for (size_t i = 0; i < BOUNDS; i++)
+        for (size_t node = 1; beam->search->share[i] && node <= beam->model->count; node++)
+            label.rest[i] += beam->search->share[i][node];
+    memset(beam->set, 0, beam->model->words * sizeof *beam->set);
+    if (reaches_home(beam->model, &label) &&
+        lose(beam, &label, model_lost(beam->model, 0, label.time)))
+        labels_add(beam->here, &label, beam->set);
+}
+
+static BeamEnd run(Beam *beam, size_t width)
+{
+    start(beam);
+    for (; beam->here->count > 0; beam->served++) {
+        if (!one_layer(beam, width))
+            return BEAM_STOPPED;
+        cut_off(beam, width);
+        keep_trails(beam);
+        Labels *done = beam->here;
+        beam->here = beam->next;
+        beam->next = done;
+    }
+    return beam->cut <= limit(beam) ? BEAM_CUT : BEAM_COMPLETE;
+}
+
+BeamEnd beam_pass(Search *search, size_t width)
+{
+    const Model *model = search->model;
+    Arena *arena = arena_open();
+    Beam beam = {.search = search,
+                 .model = model,
+                 .arena = arena,
+                 .here = labels_make(model->words, !model->problem->wheel.longest, arena),
+                 .next = labels_make(model->words, !model->problem->wheel.longest, arena),
+                 .set = arena_array(arena, uint64_t, model->words),
+                 .musts = arena_array(arena, uint64_t, model->words),
+                 .cut = NO_PATH};
+    for (size_t node = 1; node <= model->count; node++)
+        if (model->must[node])
+            set_add(beam.musts, node);
+    BeamEnd end = run(&beam, width);
+    RouteCost reached = (beam.cut + SCALE - 1) / SCALE;
+    if (end == BEAM_COMPLETE)
+        reached = search->cost;
+    if (end != BEAM_STOPPED && reached > search->bound)
+        search->bound = reached < search->cost ? reached : search->cost;
+    arena_close(arena);
+    return end;
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a path costs: hours walked from where it changed, the rest of a plain day from its tail.
+#include <string.h>
+
+#include "local.h"
+
+static RouteCost warp_cost(const Local *local, RouteTime warp)
+{
+    return local->warp_price * warp;
+}
+
+/// No way is dear, but can be added up.
+static RouteCost toll(const Local *local, size_t from, size_t to)
+{
+    RouteCost cost = local->model->toll[from * local->model->size + to];
+    return cost < DEAR ? cost : DEAR >> 12;
+}
+
+/// Begins at `node` with `ready`; what is too late is set back and paid for.
+static void begin_at(const Local *local, Track *track, size_t lunched, size_t node, RouteTime ready,
+                     RouteCost cost, RouteTime wheel)
+{
+    const Model *model = local->model;
+    RouteTime begin = model_begin(model, node, ready);
+    if (begin == ROUTE_NEVER) {
+        begin = model->close[node];
+        cost += warp_cost(local, ready - begin);
+    }
+    cost += model_late(model, node, begin);
+    if (cost > track->cost[lunched] ||
+        (cost == track->cost[lunched] && begin + model->service[node] >= track->time[lunched]))
+        return;
+    track->cost[lunched] = cost;
+    track->time[lunched] = begin + model->service[node];
+    track->wheel[lunched] = wheel;
+}
+
+static Track step_any(const Local *local, const Track *track, size_t node)
+{
+    const Model *model = local->model;
+    const RouteProblem *problem = model->problem;
+    size_t at = track->place * model->size + node;
+    Track next = {.cost = {NO_PATH, NO_PATH},
+                  .place = model_stays(model, node) ? track->place : node};
+    RouteTime limit = problem->wheel.longest > 0 ? problem->wheel.longest : FAR;
+    for (size_t lunched = 0; lunched < 2; lunched++) {
+        if (track->cost[lunched] >= NO_PATH)
+            continue;
+        RouteTime wheel = track->wheel[lunched] + local->legs[at];
+        RouteTime rests = limit < FAR && local->legs[at] > 0 ? (wheel - 1) / limit : 0;
+        RouteTime arrive = track->time[lunched] + local->legs[at] + rests * problem->wheel.rest;
+        RouteCost cost = track->cost[lunched] + toll(local, track->place, node);
+        wheel = model->service[node] >= problem->wheel.rest ? 0 : wheel - rests * limit;
+        begin_at(local, &next, lunched, node, arrive, cost, wheel);
+        if (lunched == 1)
+            continue;
+        RouteTime ready = arrive > problem->lunch.from ? arrive : problem->lunch.from;
+        RouteTime late = track->time[0] > problem->lunch.to ? track->time[0] - problem->lunch.to
+                                                            : 0;
+        begin_at(local, &next, 1, node, ready + problem->lunch.length,
+                 cost + warp_cost(local, late), 0);
+    }
+    return next;
+}
+
+Track local_step(const Local *local, Track track, size_t node)
+{
+    const Model *model = local->model;
+    if (!model->plain)
+        return step_any(local, &track, node);
+    size_t at = track.place * model->size + node;
+    RouteTime begin = track.time[1] + local->legs[at];
+    track.cost[1] += toll(local, track.place, node);
+    if (begin < model->open[node])
+        begin = model->open[node];
+    if (begin > model->close[node]) {
+        track.cost[1] += warp_cost(local, begin - model->close[node]);
+        begin = model->close[node];
+    }
+    track.time[1] = begin + model->service[node];
+    track.place = node;
+    return track;
+}
+
+static RouteCost final_cost(const Local *local, const Track *track)
+{
+    const RouteProblem *problem = local->model->problem;
+    return track->cost[1] + problem->finish_price * (track->time[1] - problem->start);
+}
+
+/// What a plain day costs that reaches the place `at` of the path from `track`.
+static RouteCost with_tail(const Local *local, const Track *track, size_t at)
+{
+    const Model *model = local->model;
+    const Tail *tail = &local->tails[at];
+    size_t node = local->path[at];
+    RouteTime ready = track->time[1] + local->legs[track->place * model->size + node],
+              warp = tail->warp;
+    RouteTime begin = ready > tail->open ? ready : tail->open;
+    if (begin > tail->close) {
+        warp += begin - tail->close;
+        begin = tail->close;
+    }
+    RouteTime finish = begin + tail->length - tail->warp;
+    return track->cost[1] + toll(local, track->place, node) + local->there[local->count + 1] -
+           local->there[at] + warp_cost(local, warp) +
+           model->problem->finish_price * (finish - model->problem->start);
+}
+
+/// The path from `at` on as one visit: what can be said of `at` and of what follows.
+static Tail joined(const Local *local, size_t at)
+{
+    const Model *model = local->model;
+    size_t node = local->path[at];
+    Tail tail = {model->service[node], model->open[node], model->close[node], 0};
+    if (at == local->count + 1)
+        return tail;
+    const Tail *next = &local->tails[at + 1];
+    RouteTime way = tail.length + local->legs[node * model->size + local->path[at + 1]];
+    RouteTime wait = next->open - way - tail.close, warp = tail.open + way - next->close;
+    wait = wait > 0 ? wait : 0;
+    warp = warp > 0 ? warp : 0;
+    RouteTime open = next->open - way > tail.open ? next->open - way : tail.open;
+    RouteTime close = next->close - way < tail.close ? next->close - way : tail.close;
+    return (Tail){way + next->length + wait, open - wait, close + warp, next->warp + warp};
+}
+
+/// Everything that follows from the path.
+static void look(Local *local, size_t from)
+{
+    for (size_t at = from > 0 ? from : 1; at <= local->count + 1; at++) {
+        size_t before = local->path[at - 1], node = local->path[at];
+        local->tracks[at] = local_step(local, local->tracks[at - 1], node);
+        local->there[at] = local->there[at - 1] + toll(local, before, node);
+        local->back[at] = local->back[at - 1] + toll(local, node, before);
+        local->position[node] = at;
+    }
+    if (local->model->plain)
+        for (size_t at = local->count + 2; at-- > 1;)
+            local->tails[at] = joined(local, at);
+    local->cost = final_cost(local, &local->tracks[local->count + 1]) + local->left_out;
+}
+
+void local_set(Local *local, const uint16_t *order, size_t count)
+{
+    const Model *model = local->model;
+    local->count = count;
+    local->left_out = 0;
+    for (size_t node = 1; node <= model->count; node++) {
+        local->position[node] = 0;
+        local->left_out += model->price[node];
+    }
+    local->path[0] = 0;
+    local->path[count + 1] = (uint16_t)model->end;
+    for (size_t i = 0; i < count; i++) {
+        local->path[i + 1] = order[i];
+        local->left_out -= model->price[order[i]];
+    }
+    bool lunch = model->problem->lunch.length > 0;
+    local->tracks[0] = (Track){.time = {model->problem->start, model->problem->start},
+                               .cost = {lunch ? 0 : NO_PATH, lunch ? NO_PATH : 0}};
+    look(local, 1);
+}
+
+static size_t first_of(const Piece *piece)
+{
+    return piece->nodes[piece->reversed ? piece->count - 1 : 0];
+}
+
+static size_t last_of(const Piece *piece)
+{
+    return piece->nodes[piece->reversed ? 0 : piece->count - 1];
+}
+
+/// The tolls of the new path.
+static RouteCost tolls(const Local *local, const Move *move)
+{
+    RouteCost sum = local->there[move->keep] + local->there[local->count + 1] -
+                    local->there[move->rest];
+    size_t at = local->path[move->keep];
+    for (size_t i = 0; i < move->piece_count; i++) {
+        const Piece *piece = &move->pieces[i];
+        sum += toll(local, at, first_of(piece));
+        at = last_of(piece);
+        if (piece->strange)
+            continue;
+        size_t first = (size_t)(piece->nodes - local->path), last = first + piece->count - 1;
+        sum += piece->reversed ? local->back[last] - local->back[first]
+                               : local->there[last] - local->there[first];
+    }
+    return sum + toll(local, at, local->path[move->rest]);
+}
+
+/// What the new path costs; anything not below `limit` when it costs that much.
+static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
+{
+    Track track = local->tracks[move->keep];
+    RouteCost left_out = local->left_out + move->price;
+    for (size_t i = 0; i < move->piece_count; i++) {
+        const Piece *piece = &move->pieces[i];
+        for (size_t j = 0; j < piece->count; j++)
+            track = local_step(local, track,
+                               piece->nodes[piece->reversed ? piece->count - 1 - j : j]);
+        local->work += (int64_t)piece->count / 4;
+        if (track.cost[0] + left_out >= limit && track.cost[1] + left_out >= limit)
+            return limit;
+    }
+    if (local->model->plain)
+        return with_tail(local, &track, move->rest) + left_out;
+    for (size_t at = move->rest; at <= local->count + 1; at++)
+        track = local_step(local, track, local->path[at]);
+    local->work += (int64_t)(local->count + 1 - move->rest) / 2;
+    return final_cost(local, &track) + left_out;
+}
+
+static void apply(Local *local, const Move *move)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < move->piece_count; i++)
+        for (size_t j = 0; j < move->pieces[i].count; j++) {
+            const Piece *piece = &move->pieces[i];
+            local->fresh[count++] = piece->nodes[piece->reversed ? piece->count - 1 - j : j];
+        }
+    size_t tail = local->count + 2 - move->rest;
+    for (size_t at = move->keep + 1; at < move->rest; at++)
+        local->position[local->path[at]] = 0;
+    memmove(local->path + move->keep + 1 + count, local->path + move->rest,
+            tail * sizeof *local->path);
+    memcpy(local->path + move->keep + 1, local->fresh, count * sizeof *local->path);
+    local->count = move->keep + count + tail - 1;
+    local->left_out += move->price;
+    look(local, move->keep + 1);
+    local->work += (int64_t)local->count / 4 + 1;
+}
+
+/// The nodes at the joints are worth another look.
+static void queue_joints(Local *local, size_t keep, size_t rest)
+{
+    size_t last = rest <= local->count ? rest : local->count;
+    for (size_t at = keep > 0 ? keep : 1; at <= last && at <= keep + 1; at++)
+        local_queue(local, local->path[at]);
+    for (size_t at = last > 2 ? last - 1 : 1; at <= last; at++)
+        local_queue(local, local->path[at]);
+}
+
+bool local_try(Local *local, const Move *move, RouteCost limit)
+{
+    const Track *end = &local->tracks[local->count + 1];
+    RouteCost other = final_cost(local, end) - local->there[local->count + 1]; // hours and lateness
+    local->work++;
+    if (tolls(local, move) + local->left_out + move->price - (other < 0 ? other : 0) >= limit)
+        return false;
+    if (cost_of(local, move, limit) >= limit)
+        return false;
+    Move made = *move;
+    for (size_t i = 0; i < made.piece_count; i++)
+        for (size_t j = 0;
+             j<made.pieces[i].count; j += made.pieces[i].count> 1 ? made.pieces[i].count - 1 : 1)
+            local_queue(local, made.pieces[i].nodes[j]);
+    size_t rest = made.rest, before = local->count;
+    apply(local, &made);
+    queue_joints(local, made.keep, rest + local->count - before);
+    return true;
+}

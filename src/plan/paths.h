@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bound (b): the cheapest way from a place and a clock to the end that may come back to stops it
+// does not remember, every visit rewarded by the stop's multiplier. The clock is the hour, or the
+// number of stops served.
+#ifndef MAWARI_PLAN_PATHS_H
+#define MAWARI_PLAN_PATHS_H
+
+#include "model.h"
+
+enum {
+    SCALE = 64,
+    MEMORY_FIRST = 3,
+    MEMORY_MOST = 10
+}; // multipliers are in parts of a unit of cost
+#define NO_PATH ((RouteCost)1 << 61)
+
+typedef struct Paths Paths;
+
+typedef enum PathClock { CLOCK_HOUR, CLOCK_COUNT } PathClock;
+
+/// By the hour, the day has about `slices` slices. `share` are multipliers to begin with (scaled). NULL if this clock does not fit the problem or
+/// the table would have more than `most` states.
+Paths *paths_make(const Model *model, PathClock clock, size_t slices, const RouteCost *share,
+                  size_t most, Arena *arena);
+int64_t paths_work(const Paths *paths); // arcs of one step
+bool paths_coarse(const Paths *paths);  // whether slices could be narrower
+
+/// Subgradient steps (Held, Karp 1971) towards `target` (scaled), the memory growing where cycles
+/// are, for about `work` arcs looked at or until `stop`. Returns the arcs.
+int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),
+                      void *taker);
+
+RouteCost paths_root(const Paths *paths); // a bound on the whole day, scaled
+const RouteCost *paths_share(const Paths *paths);
+
+/// A bound on what follows, scaled, without Σ share of the stops still open; `served` is the set
+/// of the others.
+RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t count, bool lunched,
+                     const uint64_t *served);
+
+#endif

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lays the table of relaxed paths out, and again when stops remember more.
+#include <string.h>
+
+#include "paths_table.h"
+
+static bool is_still(const Model *model, RouteTime width, size_t from, size_t to)
+{
+    RouteTime leg = model_stays(model, to) ? 0 : model->leg[from * model->size + to];
+    return leg + model->service[to] < width;
+}
+
+static bool has_still(const Model *model, RouteTime width, size_t from, size_t to)
+{
+    return to != from && model->leg[from * model->size + to] < FAR &&
+           is_still(model, width, from, to);
+}
+
+/// Lists the nodes with steps so short that they may stay in one slice, and counts the stops that
+/// these lead to: so many can follow each other within it. False if either is too many.
+static bool find_still(Paths *paths)
+{
+    const Model *model = paths->model;
+    bool reached[ROUTE_MOST_STOPS + 1] = {false};
+    paths->still_count = paths->still_rounds = 0;
+    for (size_t from = 0; from <= model->count; from++) {
+        bool any = false;
+        for (size_t to = 1; to <= model->count; to++) {
+            if (!has_still(model, paths->width, from, to))
+                continue;
+            paths->still_rounds += !reached[to];
+            any = reached[to] = true;
+        }
+        if (any && paths->still_count == STILL_MOST)
+            return false;
+        if (any)
+            paths->still[paths->still_count++] = (uint16_t)from;
+    }
+    return paths->still_rounds <= STILL_MOST;
+}
+
+static bool any_stays(const Model *model)
+{
+    for (size_t node = 1; node <= model->count; node++)
+        if (model_stays(model, node))
+            return true;
+    return false;
+}
+
+static void slices_by_hour(Paths *paths)
+{
+    const Model *model = paths->model;
+    RouteTime start = model->problem->start;
+    bool stays = any_stays(model) || model->problem->wheel.longest > 0; // one may leave later
+    for (size_t node = 0; node <= model->count; node++) {
+        PathNode *at = &paths->nodes[node];
+        RouteTime last = stays ? model->problem->end : model->close[node] + model->service[node];
+        bool served = model->open[node] <= model->close[node] && !model_stays(model, node);
+        at->first = served ? (size_t)((model->open[node] + model->service[node] - start) /
+                                      paths->width)
+                           : 1;
+        at->last = served ? (size_t)((last - start) / paths->width) : 0;
+    }
+    paths->slices = (size_t)((model->problem->end - start) / paths->width) + 1;
+}
+
+static void slices_by_count(Paths *paths)
+{
+    const Model *model = paths->model;
+    bool stays = any_stays(model); // one may serve more from the same place, the start too
+    paths->nodes[0].last = stays ? model->count : 0;
+    for (size_t node = 1; node <= model->count; node++) {
+        size_t before = 0, after = 0;
+        for (size_t other = 1; other <= model->count; other++) {
+            before += set_has(model->before + node * model->words, other);
+            after += set_has(model->before + other * model->words, node);
+        }
+        paths->nodes[node].first = 1 + before;
+        paths->nodes[node].last = stays ? model->count : model->count - after;
+    }
+    paths->slices = model->count + 1;
+}
+
+static size_t remembered_at(const PathNode *at, size_t node)
+{
+    for (size_t i = 0; i < at->memory_count; i++)
+        if (at->memory[i] == node)
+            return i;
+    return SIZE_MAX;
+}
+
+static void fill_carry(const Paths *paths, size_t from, PathArc *arc)
+{
+    const PathNode *at = &paths->nodes[from], *next = &paths->nodes[arc->place];
+    size_t bit = remembered_at(at, arc->to);
+    arc->forbidden = bit == SIZE_MAX ? 0 : (size_t)1 << bit;
+    arc->carry = arena_array(paths->arena, uint16_t, (size_t)1 << at->memory_count);
+    for (size_t memory = 0; memory < (size_t)1 << at->memory_count; memory++)
+        for (size_t i = 0; i < next->memory_count; i++) {
+            size_t old = remembered_at(at, next->memory[i]);
+            bool knows = next->memory[i] == from || next->memory[i] == arc->to ||
+                         (old != SIZE_MAX && memory >> old & 1);
+            arc->carry[memory] = (uint16_t)(arc->carry[memory] | (unsigned)knows << i);
+        }
+    // The end has no memory.
+}
+
+static void add_arcs(Paths *paths, size_t from)
+{
+    const Model *model = paths->model;
+    PathNode *at = &paths->nodes[from];
+    if (!at->arcs)
+        at->arcs = arena_array(paths->arena, PathArc, model->count + 1);
+    at->arc_count = 0;
+    for (size_t to = 1; to < model->size; to++) {
+        if (model->leg[from * model->size + to] >= FAR)
+            continue;
+        PathArc *arc = &at->arcs[at->arc_count++];
+        *arc = (PathArc){.to = to,
+                         .place = model_stays(model, to) ? from : to,
+                         .leg = model->leg[from * model->size + to],
+                         .toll = model->toll[from * model->size + to],
+                         .whole = model_arc(model, from, to),
+                         .still = paths->clock == CLOCK_HOUR && to != model->end &&
+                                  is_still(model, paths->width, from, to)};
+        fill_carry(paths, from, arc);
+    }
+}
+
+/// Gives every node its rows. False if there are too many.
+static bool lay_out(Paths *paths)
+{
+    size_t states = 0;
+    paths->work = 0;
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        PathNode *at = &paths->nodes[node];
+        at->base = states;
+        if (at->last < at->first)
+            continue;
+        size_t rows = (at->last - at->first + 1) * paths->lunches;
+        states += rows << at->memory_count;
+        paths->work += (int64_t)((rows << at->memory_count) * (at->arc_count + 1));
+    }
+    paths->home = states;
+    return states <= paths->most;
+}
+
+static void make_room(Paths *paths)
+{
+    if (paths->home < paths->room)
+        return;
+    paths->room = paths->home + paths->home / 2 + 1;
+    paths->values = arena_array(paths->arena, RouteCost, paths->room);
+}
+
+/// Every stop remembers the stops nearest to it from the beginning.
+static void remember_near(Paths *paths, size_t node)
+{
+    const Model *model = paths->model;
+    PathNode *at = &paths->nodes[node];
+    for (size_t i = 0; i < MEMORY_FIRST; i++) {
+        size_t nearest = 0;
+        RouteCost least = DEAR;
+        for (size_t other = 1; other <= model->count; other++) {
+            RouteCost out = model_arc(model, node, other), in = model_arc(model, other, node);
+            if (other != node && remembered_at(at, other) == SIZE_MAX && out < DEAR && in < DEAR &&
+                out + in < least) {
+                least = out + in;
+                nearest = other;
+            }
+        }
+        if (nearest > 0)
+            at->memory[at->memory_count++] = (uint16_t)nearest;
+    }
+}
+
+static void lay_arcs(Paths *paths)
+{
+    for (size_t node = 0; node <= paths->model->count; node++)
+        if (!model_stays(paths->model, node))
+            add_arcs(paths, node);
+    (void)lay_out(paths);
+    make_room(paths);
+}
+
+static bool fits(const Model *model, PathClock clock)
+{
+    if (model->count == 0 || model->problem->end < model->problem->start)
+        return false;
+    for (size_t node = 1; node <= model->count; node++)
+        if (clock == CLOCK_COUNT && (!model->must[node] || !model->strict))
+            return false;
+    return true;
+}
+
+/// The widest slice, at most a `slices`th of the day, in which few steps are still. False if even
+/// the narrowest has too many.
+static bool set_width(Paths *paths, size_t slices)
+{
+    RouteTime day = paths->model->problem->end - paths->model->problem->start;
+    for (paths->width = day / (RouteTime)slices + 1; paths->width > 0; paths->width /= 2)
+        if (find_still(paths))
+            return true;
+    return false;
+}
+
+Paths *paths_make(const Model *model, PathClock clock, size_t slices, const RouteCost *share,
+                  size_t most, Arena *arena)
+{
+    if (!fits(model, clock))
+        return NULL;
+    Paths *paths = arena_new(arena, Paths);
+    *paths = (Paths){.model = model,
+                     .clock = clock,
+                     .most = most,
+                     .pace = 256,
+                     .best_root = -NO_PATH,
+                     .root = -NO_PATH,
+                     .arena = arena,
+                     .lunches = clock == CLOCK_HOUR && model->problem->lunch.length > 0 ? 2 : 1,
+                     .nodes = arena_array(arena, PathNode, model->size),
+                     .share = arena_array(arena, RouteCost, model->size),
+                     .best_share = arena_array(arena, RouteCost, model->size),
+                     .way = arena_array(arena, int32_t, model->size),
+                     .cap = arena_array(arena, RouteCost, model->size)};
+    if (clock == CLOCK_COUNT)
+        slices_by_count(paths);
+    else if (set_width(paths, slices))
+        slices_by_hour(paths);
+    else
+        return NULL;
+    for (size_t node = 1; node <= model->count; node++) {
+        bool held = model->must[node] && model->strict;
+        paths->cap[node] = held ? NO_PATH / 1024 : model->price[node] * SCALE;
+        paths->share[node] = share[node] < paths->cap[node] ? share[node] : paths->cap[node];
+    }
+    for (size_t node = 1; node <= model->count; node++)
+        if (!model_stays(model, node))
+            remember_near(paths, node);
+    if (!lay_out(paths))
+        return NULL;
+    lay_arcs(paths);
+    return paths;
+}
+
+/// The stops between two visits to the same one remember it.
+static bool remember_cycle(Paths *paths, const uint16_t *path, size_t from, size_t to)
+{
+    bool changed = false;
+    for (size_t i = from + 1; i < to; i++) {
+        PathNode *at = &paths->nodes[path[i]];
+        if (model_stays(paths->model, path[i]) || at->memory_count == MEMORY_MOST ||
+            remembered_at(at, path[from]) != SIZE_MAX)
+            continue;
+        at->memory[at->memory_count++] = path[from];
+        if (lay_out(paths)) {
+            changed = true;
+        } else {
+            at->memory_count--;
+        }
+    }
+    return changed;
+}
+
+bool paths_remember(Paths *paths, const uint16_t *path, size_t length)
+{
+    bool changed = false;
+    for (size_t from = 0; from < length; from++)
+        for (size_t to = from + 1; to < length && to - from <= MEMORY_MOST + 2; to++)
+            if (path[to] == path[from]) {
+                if (remember_cycle(paths, path, from, to))
+                    changed = true;
+                break;
+            }
+    if (changed)
+        lay_arcs(paths);
+    else
+        (void)lay_out(paths);
+    return changed;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the table of relaxed paths is laid out.
+#ifndef MAWARI_PLAN_PATHS_TABLE_H
+#define MAWARI_PLAN_PATHS_TABLE_H
+
+#include "paths.h"
+
+enum { STILL_MOST = 16 };
+
+typedef struct PathArc {
+    size_t to;    // what is done
+    size_t place; // where one then stands
+    RouteTime leg;
+    RouteCost toll;   // of the leg
+    RouteCost whole;  // with the price of the clock
+    bool still;       // the slice may be the same afterwards
+    size_t forbidden; // the bit of `to` in the memory it comes from
+    uint16_t *carry;  // of each memory: what is remembered afterwards
+} PathArc;
+
+typedef struct PathNode {
+    size_t first, last;           // slices of the clock; none if last < first
+    size_t base;                  // of its rows
+    uint16_t memory[MEMORY_MOST]; // the stops remembered here
+    size_t memory_count;
+    PathArc *arcs;
+    size_t arc_count;
+} PathNode;
+
+struct Paths {
+    const Model *model;
+    PathClock clock;
+    RouteTime width; // of a slice
+    size_t slices;
+    uint16_t still[STILL_MOST]; // nodes with still steps
+    size_t still_count, still_rounds;
+    size_t lunches; // 1, or 2: before lunch and after
+    PathNode *nodes;
+    RouteCost *values;
+    size_t room;                         // for values
+    size_t home;                         // the value of the end: 0
+    size_t most;                         // states
+    int64_t work;                        // arcs of one filling
+    RouteCost *share, *best_share, *cap; // multipliers; no more than the price of leaving out
+    RouteCost root, best_root;
+    int32_t *way;   // of the last step of the multipliers, in 16ths
+    RouteCost pace; // of the steps, in 256ths
+    int idle;       // steps without a better bound
+    Arena *arena;
+};
+
+size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched);
+
+/// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014).
+/// False if there is none or no room.
+bool paths_remember(Paths *paths, const uint16_t *path, size_t length);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of the search share: the model, the incumbent, the limits, the bounds.
+#ifndef MAWARI_PLAN_SEARCH_H
+#define MAWARI_PLAN_SEARCH_H
+
+#include "mawari/plan/route_solve.h"
+#include "paths.h"
+
+enum { BOUNDS = 2 }; // assignment, paths
+
+typedef struct Search {
+    const Model *model;
+    const RouteLimits *limits;
+    Arena *arena;  // of this search
+    int64_t nodes; // spent
+    int64_t asked; // at so many nodes the caller was last asked whether to stop
+    bool stopped;
+    uint16_t *order; // the incumbent
+    size_t length;
+    RouteCost cost;           // DEAR: none
+    RouteCost bound;          // no plan costs less
+    RouteCost *share[BOUNDS]; // scaled; NULL: no such bound
+    RouteCost *tail;          // of the assignment, scaled
+    Paths *paths;             // of the other
+    bool tried[2];            // the clocks of paths
+} Search;
+
+/// Counts `nodes` and says whether the search must end.
+bool search_spend(Search *search, int64_t nodes);
+
+/// A complete order of nodes: if it can be kept and is better, it is the incumbent.
+bool search_offer(Search *search, const uint16_t *order, size_t length);
+
+typedef enum BeamEnd {
+    BEAM_COMPLETE, // nothing was cut off: the incumbent is the best there is
+    BEAM_CUT,
+    BEAM_STOPPED,
+} BeamEnd;
+
+/// One pass that keeps the best `width` states of each length.
+BeamEnd beam_pass(Search *search, size_t width);
+
+/// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing.
+void local_improve(Search *search, int64_t patience, uint64_t seed);
+
+#endif

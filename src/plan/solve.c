@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order of battle: a first day at once, the cheap bound, beams that grow; dearer bounds and more
+// local search only when a beam had to cut something off.
+#include <string.h>
+
+#include "assign.h"
+#include "schedule.h"
+#include "search.h"
+
+enum {
+    ASK_EVERY = 256, // nodes
+    WIDTH_FIRST = 16,
+    WIDTH_MOST = 1 << 18,
+    STATES_MOST = 3000000, // of a table of paths
+    PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
+    PATIENCE = 4,          // … and, for each cube of stops, when a beam has cut something off
+    PATIENCE_MOST = 500000,
+    ARCS_A_NODE = 48,    // arcs of a table that take as long as a node
+    SLICES_FIRST = 150,  // of a day, at first …
+    SLICES_MOST = 1500,  // … and when that is not enough
+    NODES_SPARE = 60000, // that nobody misses
+    NEARLY = 25,         // this part of the cost
+    STEPS_FIRST = 16,    // of the multipliers, before the clocks are compared
+};
+
+bool search_spend(Search *search, int64_t nodes)
+{
+    const RouteLimits *limits = search->limits;
+    search->nodes += nodes;
+    if (limits->nodes > 0 && search->nodes >= limits->nodes)
+        search->stopped = true;
+    if (!search->stopped && search->nodes - search->asked >= ASK_EVERY) {
+        search->asked = search->nodes;
+        search->stopped = limits->stop && limits->stop(limits->taker);
+    }
+    return search->stopped;
+}
+
+bool search_offer(Search *search, const uint16_t *order, size_t length)
+{
+    RoutePlan plan;
+    Arena *arena = arena_open();
+    RouteCost least = search->cost; // a strict plan has every stop that must be served
+    if (search->model->strict && search->model->must_price < least)
+        least = search->model->must_price;
+    bool better = schedule_nodes(search->model, order, length, arena, &plan) && plan.cost < least;
+    if (better) {
+        memcpy(search->order, order, length * sizeof *order);
+        search->length = length;
+        search->cost = plan.cost;
+        if (search->limits->better)
+            search->limits->better(plan.cost, search->limits->taker);
+    }
+    arena_close(arena);
+    return better;
+}
+
+static void add_assignment(Search *search)
+{
+    const Model *model = search->model;
+    RouteCost *share = arena_array(search->arena, RouteCost, model->size);
+    RouteCost *tail = arena_array(search->arena, RouteCost, model->size);
+    if (!assign_duals(model, share, tail, search->arena)) {
+        search->bound = DEAR; // no day at all
+        return;
+    }
+    RouteCost root = tail[0];
+    for (size_t node = 0; node < model->size; node++) {
+        root += share[node];
+        share[node] *= SCALE;
+        tail[node] *= SCALE;
+    }
+    search->share[0] = share;
+    search->tail = tail;
+    search->bound = root > search->bound ? root : search->bound;
+}
+
+static bool ask(void *taker)
+{
+    return search_spend(taker, ASK_EVERY);
+}
+
+static RouteCost target_of(const Search *search, const Paths *paths)
+{
+    return search->cost < DEAR ? search->cost * SCALE : paths_root(paths) + paths_root(paths) / 4;
+}
+
+static void improve(Search *search, Paths *paths, int64_t work)
+{
+    if (paths && !search->stopped)
+        search->nodes += paths_improve(paths, target_of(search, paths), work, ask, search) /
+                         ARCS_A_NODE;
+}
+
+/// Uses this table of paths from now on.
+static void use_paths(Search *search, Paths *paths)
+{
+    search->paths = paths;
+    search->share[1] = arena_array(search->arena, RouteCost, search->model->size);
+    memcpy(search->share[1], paths_share(paths), search->model->size * sizeof(RouteCost));
+    RouteCost root = (paths_root(paths) + SCALE - 1) / SCALE;
+    search->bound = root > search->bound ? root : search->bound;
+}
+
+/// The table, if its first steps take not much longer than all that was done so far.
+static Paths *affordable(const Search *search, Paths *paths)
+{
+    bool fits = paths &&
+                paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <= search->nodes + NODES_SPARE;
+    return fits ? paths : NULL;
+}
+
+/// Makes the table of a clock, once it can be afforded; it is used if it says more than the one
+/// there is.
+static void try_clock(Search *search, PathClock clock)
+{
+    if (search->tried[clock] || search->stopped)
+        return;
+    const RouteCost *share = search->share[search->paths ? 1 : 0];
+    Paths *paths = affordable(
+        search, paths_make(search->model, clock, SLICES_FIRST, share, STATES_MOST, search->arena));
+    if (!paths)
+        return;
+    search->tried[clock] = true;
+    improve(search, paths, paths_work(paths) * STEPS_FIRST);
+    if (!search->stopped && (!search->paths || paths_root(paths) > paths_root(search->paths)))
+        use_paths(search, paths);
+}
+
+/// Narrower slices, from the multipliers that the wider ones have found.
+static void refine_paths(Search *search)
+{
+    Paths *finer = paths_make(search->model, CLOCK_HOUR, SLICES_MOST, search->share[1], STATES_MOST,
+                              search->arena);
+    improve(search, finer, finer ? paths_work(finer) * STEPS_FIRST / 4 : 0);
+    if (finer && !search->stopped && paths_root(finer) >= paths_root(search->paths))
+        use_paths(search, finer);
+}
+
+/// A beam will do the rest.
+static bool nearly_proved(const Search *search)
+{
+    return search->cost - search->bound <= search->cost / NEARLY;
+}
+
+/// The bound by paths is made, or improved for about `work` nodes.
+static void add_paths(Search *search, int64_t work)
+{
+    if (search->paths) {
+        if (paths_coarse(search->paths) &&
+            paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
+            refine_paths(search);
+        improve(search, search->paths, work * ARCS_A_NODE);
+        if (!search->stopped)
+            use_paths(search, search->paths);
+    }
+    try_clock(search, CLOCK_HOUR);
+    if (!nearly_proved(search))
+        try_clock(search, CLOCK_COUNT);
+}
+
+static bool proved(const Search *search)
+{
+    return search->bound >= search->cost;
+}
+
+/// The legs that the windows leave, in 16ths of all: few are left where windows are narrow.
+static int64_t looseness(const Model *model)
+{
+    int64_t open = 0;
+    for (size_t i = 0; i < model->size * model->size; i++)
+        open += model->leg[i] < FAR;
+    return open * 16 / (int64_t)(model->size * model->size);
+}
+
+/// How long the local search may go on in vain: the longer, the more orders there are and the less
+/// a proof is near.
+static int64_t patience_of(const Search *search, int64_t spent)
+{
+    int64_t stops = (int64_t)search->model->count, loose = looseness(search->model);
+    int64_t patience = PATIENCE * stops * stops * stops * (loose * loose * loose * loose) / 65536;
+    if (patience > PATIENCE_MOST)
+        patience = PATIENCE_MOST;
+    if (!search->paths)
+        return patience;
+    return nearly_proved(search) ? (spent + patience) / 4 : (search->nodes + patience) / 2;
+}
+
+/// Where nothing ends the search from outside, the widest beam does.
+static bool goes_on(const Search *search, size_t width)
+{
+    return width <= WIDTH_MOST || search->limits->stop || search->limits->nodes > 0;
+}
+
+/// Beams that grow. When the first ones had to cut something off, the local search takes its time
+/// and the bound by paths is made; from then on all three take turns.
+static void alternate(Search *search)
+{
+    uint64_t seed = 1;
+    for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped && goes_on(search, width);
+         width = width <= WIDTH_MOST ? width * 4 : width) {
+        int64_t before = search->nodes;
+        if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
+            return;
+        if (width == WIDTH_FIRST || proved(search) || search->stopped)
+            continue;
+        int64_t spent = search->nodes - before;
+        local_improve(search, patience_of(search, spent), seed++);
+        if (!proved(search) && !search->stopped)
+            add_paths(search, spent);
+    }
+}
+
+/// The order that there was, as nodes; what is no stop or named twice is passed over.
+static size_t old_order(const Search *search, const RouteProblem *problem, uint16_t *order)
+{
+    const RouteLimits *limits = search->limits;
+    size_t count = 0;
+    bool seen[ROUTE_MOST_STOPS] = {false};
+    for (size_t i = 0; i < limits->start_count; i++) {
+        if (limits->start[i] >= problem->count || seen[limits->start[i]])
+            continue;
+        seen[limits->start[i]] = true;
+        for (size_t node = 1; node <= problem->count; node++)
+            if (search->model->row[node] == limits->start[i] + 1)
+                order[count++] = (uint16_t)node;
+    }
+    return count;
+}
+
+static void put_at(uint16_t *order, size_t count, size_t at, size_t node)
+{
+    memmove(order + at + 1, order + at, (count - at) * sizeof *order);
+    order[at] = (uint16_t)node;
+}
+
+/// Puts `node` where the day is cheapest, if it can be anywhere. The new count.
+static size_t put_cheapest(Search *search, uint16_t *order, size_t count, size_t node)
+{
+    Arena *arena = arena_open();
+    RouteCost least = INT64_MAX;
+    size_t best = 0;
+    for (size_t at = 0; at <= count; at++) {
+        uint16_t tried[ROUTE_MOST_STOPS + 1];
+        RoutePlan plan;
+        memcpy(tried, order, count * sizeof *order);
+        put_at(tried, count, at, node);
+        if (schedule_nodes(search->model, tried, count + 1, arena, &plan) && plan.cost < least) {
+            least = plan.cost;
+            best = at;
+        }
+    }
+    arena_close(arena);
+    if (least == INT64_MAX)
+        return count;
+    put_at(order, count, best, node);
+    return count + 1;
+}
+
+/// The old order is the first day, with every stop that must be served and is not in it put where
+/// it costs least: an urgent call is in the plan at once.
+static void begin_from(Search *search, const RouteProblem *problem)
+{
+    uint16_t order[ROUTE_MOST_STOPS + 1] = {0};
+    size_t count = old_order(search, problem, order);
+    (void)search_offer(search, order, count);
+    bool in_order[ROUTE_MOST_STOPS + 1] = {false};
+    for (size_t i = 0; i < count; i++)
+        in_order[order[i]] = true;
+    for (size_t node = 1; count > 0 && node <= problem->count; node++)
+        if (search->model->must[node] && !in_order[node] && !search_spend(search, (int64_t)count))
+            count = put_cheapest(search, order, count, node);
+    (void)search_offer(search, order, count);
+}
+
+/// Whether a stop that must be served has no hour at all.
+static bool hopeless(const Model *model)
+{
+    for (size_t node = 1; node <= model->count; node++)
+        if (model->strict && model->must[node] && model->open[node] > model->close[node])
+            return true;
+    return model->problem->end < model->problem->start;
+}
+
+/// Everything that is done for one model. True if the answer is final.
+static bool solve_model(Search *search, const RouteProblem *problem)
+{
+    if (hopeless(search->model)) {
+        search->bound = DEAR;
+        return true;
+    }
+    begin_from(search, problem);
+    if (!search_spend(search, 1))
+        local_improve(search, PATIENCE_FIRST * (int64_t)problem->count, 7);
+    if (!search_spend(search, 1))
+        add_assignment(search);
+    if (!search->stopped && search->bound < DEAR)
+        alternate(search);
+    return proved(search) || search->bound >= DEAR;
+}
+
+static Search begin(const RouteProblem *problem, const RouteLimits *limits, bool strict,
+                    Arena *arena)
+{
+    return (Search){.model = model_make(problem, strict, arena),
+                    .limits = limits,
+                    .arena = arena,
+                    .order = arena_array(arena, uint16_t, problem->count + 1),
+                    .cost = DEAR};
+}
+
+static bool any_must(const RouteProblem *problem)
+{
+    for (size_t i = 0; i < problem->count; i++)
+        if (problem->stops[i].price == ROUTE_MUST)
+            return true;
+    return false;
+}
+
+static void list_left_out(const Search *search, Arena *arena, RouteResult *result)
+{
+    const Model *model = search->model;
+    bool served[ROUTE_MOST_STOPS] = {false};
+    for (size_t i = 0; i < search->length; i++)
+        served[model->row[search->order[i]] - 1] = true;
+    result->left_out = arena_array(arena, size_t, model->count + 1);
+    for (size_t i = 0; i < model->count; i++)
+        if (!served[i]) {
+            result->left_out[result->left_count++] = i;
+            if (model->problem->stops[i].price == ROUTE_MUST)
+                result->short_of_musts = true;
+        }
+}
+
+static RouteResult result_of(const Search *search, bool final, Arena *arena)
+{
+    RouteResult result = {
+        .status = ROUTE_IMPOSSIBLE, .nodes = search->nodes, .bound = search->bound};
+    if (search->cost < DEAR &&
+        schedule_nodes(search->model, search->order, search->length, arena, &result.plan)) {
+        result.status = final ? ROUTE_OPTIMAL : ROUTE_BEST_KNOWN;
+        result.bound = final ? search->cost : search->bound;
+    }
+    list_left_out(search, arena, &result);
+    return result;
+}
+
+RouteResult route_solve(const RouteProblem *problem, const RouteLimits *limits, Arena *arena)
+{
+    size_t flawed;
+    RouteFlaw flaw = route_flaw(problem, &flawed);
+    if (flaw != ROUTE_SOUND)
+        return (RouteResult){.status = ROUTE_IMPOSSIBLE, .flaw = flaw};
+    Arena *scratch = arena_open();
+    Search search = begin(problem, limits, true, scratch);
+    bool final = solve_model(&search, problem);
+    if (search.cost >= DEAR && any_must(problem)) { // not all that must be served can be
+        int64_t nodes = search.nodes;
+        search = begin(problem, limits, false, scratch);
+        search.nodes = search.asked = nodes;
+        final = solve_model(&search, problem) && final;
+    }
+    RouteResult result = result_of(&search, final, arena);
+    arena_close(scratch);
+    return result;
+}
+
+int64_t route_gap(const RouteResult *result)
+{
+    RouteCost cost = result->plan.cost, gap = cost - result->bound;
+    if (result->status == ROUTE_OPTIMAL || cost <= 0 || gap <= 0)
+        return 0;
+    if (gap > INT64_MAX / 200000)
+        return 100000;
+    return (gap * 100000 + cost - 1) / cost;
+}

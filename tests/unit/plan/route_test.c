@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The planner against everything tried, on random days; the seed of a day that fails is printed.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "mawari/plan/route_solve.h"
+#include "random_problem.h"
+
+static RouteResult solve(const RouteProblem *problem, Arena *arena)
+{
+    RouteLimits limits = {0};
+    return route_solve(problem, &limits, arena);
+}
+
+/// The plan is one by the separate checker, but for stops that must be served and cannot be.
+static void expect_sound(const RouteProblem *problem, const RouteResult *result, uint64_t seed)
+{
+    size_t step = 0;
+    RouteFault fault = route_check(problem, &result->plan, &step);
+    if (fault != (result->short_of_musts ? ROUTE_FAULT_MUST : ROUTE_KEPT))
+        fail_msg("seed %llu: fault %d at step %zu", (unsigned long long)seed, (int)fault, step);
+    assert_int_equal(result->plan.count - 1 + result->left_count, problem->count);
+    assert_true(result->bound <= result->plan.cost);
+}
+
+static void expect_best(const RouteProblem *problem, RouteCost best, uint64_t seed)
+{
+    Arena *arena = arena_open();
+    RouteResult result = solve(problem, arena);
+    if (result.status == ROUTE_BEST_KNOWN)
+        fail_msg("seed %llu: not proved", (unsigned long long)seed);
+    if ((result.status == ROUTE_IMPOSSIBLE) != (best == INT64_MAX))
+        fail_msg("seed %llu: %s", (unsigned long long)seed,
+                 best == INT64_MAX ? "planned, and there is no plan" : "not planned");
+    if (best < INT64_MAX) {
+        if (result.plan.cost != best)
+            fail_msg("seed %llu: %lld, the best is %lld", (unsigned long long)seed,
+                     (long long)result.plan.cost, (long long)best);
+        expect_sound(problem, &result, seed);
+    }
+    arena_close(arena);
+}
+
+static void try_days(uint64_t first, size_t count, Flavour flavour,
+                     RouteCost (*best)(const RouteProblem *))
+{
+    RandomProblem made;
+    for (uint64_t seed = first; seed < first + count; seed++) {
+        random_problem(seed, flavour, &made);
+        expect_best(&made.problem, best(&made.problem), seed);
+    }
+}
+
+static void every_small_day_is_the_best_there_is(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 5, .day = 80, .leg_most = 14, .finish = true};
+    try_days(1000000, 8000, flavour, try_everything);
+}
+
+static void a_day_of_up_to_eight_stops_is_the_best_there_is(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 8, .day = 120, .leg_most = 16, .finish = true};
+    try_days(2000000, 150, flavour, try_everything);
+}
+
+static void a_day_where_everything_must_be_served_is_the_best_there_is(void **state)
+{
+    (void)state;
+    Flavour flavour = {
+        .most = 7, .day = 150, .leg_most = 16, .all_must = true, .plain = true, .finish = true};
+    try_days(3000000, 1500, flavour, try_everything);
+    flavour.finish = false;
+    try_days(3100000, 1000, flavour, try_everything);
+    flavour.plain = false;
+    try_days(3200000, 500, flavour, try_everything);
+}
+
+static void every_minute_tried_no_rest_or_lunch_lies_better(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 3, .day = 40, .leg_most = 8, .wheel = true, .finish = true};
+    try_days(4000000, 200, flavour, try_every_minute);
+}
+
+/// The same day with its stops named the other way round.
+static void turn_names(const RandomProblem *made, RandomProblem *ret)
+{
+    *ret = *made;
+    size_t count = made->problem.count, size = count + 2;
+    ret->problem.stops = ret->stops;
+    ret->problem.modes = ret->modes;
+    ret->problem.orders = ret->orders;
+    for (size_t i = 0; i < count; i++)
+        ret->stops[i] = made->stops[count - 1 - i];
+    for (size_t mode = 0; mode < made->problem.mode_count; mode++) {
+        ret->modes[mode].legs = ret->legs[mode];
+        for (size_t from = 0; from < size; from++)
+            for (size_t to = 0; to < size; to++) {
+                size_t a = from % (size - 1) ? size - 1 - from : from;
+                size_t b = to % (size - 1) ? size - 1 - to : to;
+                ret->legs[mode][a * size + b] = made->legs[mode][from * size + to];
+            }
+    }
+    for (size_t i = 0; i < made->problem.order_count; i++)
+        ret->orders[i] = (RouteOrder){count - 1 - made->orders[i].first,
+                                      count - 1 - made->orders[i].second};
+}
+
+/// Longer days, where beams cut and every bound is used: what is proved does not depend on names.
+static void a_day_is_as_good_under_other_names(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 13, .day = 260, .leg_most = 24, .finish = true};
+    for (uint64_t seed = 9000000; seed < 9000120; seed++) {
+        RandomProblem made, turned;
+        random_problem(seed, flavour, &made);
+        turn_names(&made, &turned);
+        Arena *arena = arena_open();
+        RouteResult one = solve(&made.problem, arena), other = solve(&turned.problem, arena);
+        if (one.status != other.status || one.plan.cost != other.plan.cost)
+            fail_msg("seed %llu: %lld and %lld", (unsigned long long)seed, (long long)one.plan.cost,
+                     (long long)other.plan.cost);
+        arena_close(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_small_day_is_the_best_there_is),
+        cmocka_unit_test(a_day_of_up_to_eight_stops_is_the_best_there_is),
+        cmocka_unit_test(a_day_where_everything_must_be_served_is_the_best_there_is),
+        cmocka_unit_test(every_minute_tried_no_rest_or_lunch_lies_better),
+        cmocka_unit_test(a_day_is_as_good_under_other_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
