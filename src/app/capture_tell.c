@@ -8,12 +8,18 @@ enum { LABEL_COLUMNS = 12 };
 static const struct {
     const char *code, *label;
 } kinds[] = {
-    [CAPTURE_NOTE] = {"note", N_("note")},       [CAPTURE_OUTCOME] = {"outcome", N_("outcome")},
-    [CAPTURE_PERSON] = {"person", N_("with")},   [CAPTURE_MINE] = {"mine", N_("mine")},
-    [CAPTURE_THEIRS] = {"theirs", N_("theirs")}, [CAPTURE_DONE] = {"done", N_("kept")},
-    [CAPTURE_ORDER] = {"order", N_("order")},    [CAPTURE_TROUBLE] = {"trouble", N_("trouble")},
-    [CAPTURE_RIVAL] = {"rival", N_("rival")},    [CAPTURE_PRICE] = {"price", N_("price")},
-    [CAPTURE_OFFER] = {"offer", N_("offered")},  [CAPTURE_EXPENSE] = {"expense", N_("expense")},
+    [CAPTURE_NOTE] = {"note", N_("note")},
+    [CAPTURE_OUTCOME] = {"outcome", N_("outcome")},
+    [CAPTURE_PERSON] = {"person", N_("with")},
+    [CAPTURE_MINE] = {"mine", N_("I promise")},
+    [CAPTURE_THEIRS] = {"theirs", N_("they promise")},
+    [CAPTURE_DONE] = {"done", N_("kept")},
+    [CAPTURE_ORDER] = {"order", N_("order")},
+    [CAPTURE_TROUBLE] = {"trouble", N_("trouble")},
+    [CAPTURE_RIVAL] = {"rival", N_("rival")},
+    [CAPTURE_PRICE] = {"price", N_("price")},
+    [CAPTURE_OFFER] = {"offer", N_("offered")},
+    [CAPTURE_EXPENSE] = {"expense", N_("expense")},
     [CAPTURE_NEXT] = {"next", N_("next visit")},
 };
 

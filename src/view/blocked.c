@@ -7,6 +7,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/journal.h"
+#include "mawari/store/record.h"
 
 static bool holds(const KindSet *kinds, const Entity *kind)
 {
@@ -24,6 +25,17 @@ static const char *only_for(const KindSet *kinds, Arena *arena)
     return arena_print(arena, _("only for: %s"), buffer_text(&names));
 }
 
+/// Marks may be of several kinds: the command says itself what it makes of the others.
+static bool any_fits(const Screen *screen, const KindSet *kinds, const Id *ids, size_t count,
+                     Arena *arena)
+{
+    RecordHead head;
+    for (size_t i = 0; i < count; i++)
+        if (record_head(screen->app->store, ids[i], arena, &head, NULL) && holds(kinds, head.kind))
+            return true;
+    return false;
+}
+
 /// The first record that the usage names must be what is chosen.
 static const char *record_missing(const Screen *screen, const Command *command, Arena *arena)
 {
@@ -37,7 +49,9 @@ static const char *record_missing(const Screen *screen, const Command *command, 
             continue;
         if (count == 0)
             return _("choose a record first");
-        return part->kinds && !holds(part->kinds, kind) ? only_for(part->kinds, arena) : NULL;
+        bool fits = !part->kinds || holds(part->kinds, kind) ||
+                    (count > 1 && any_fits(screen, part->kinds, ids, count, arena));
+        return fits ? NULL : only_for(part->kinds, arena);
     }
     return NULL;
 }

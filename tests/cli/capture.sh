@@ -20,7 +20,7 @@ lacks A-7
 
 # a hyphen at the beginning is theirs, not an option; the digits and marks of both widths
 run 0 add '-図面 ２５日'
-has 'theirs        図面, Wed 25 Nov'
+has 'they promise  図面, Wed 25 Nov'
 run 0 add ＠ｎａｋａｍ　＋電話　＋３ｄ
 has '電話, Fri 27 Nov → 中村 恵'
 run 2 add --x

@@ -195,8 +195,8 @@ static void a_line_that_meets_a_lock_is_saved_when_it_is_gone(void **state)
     tty_type(pair->left, "aparking behind the house" TTY_ENTER);
     tty_wait(pair->left, kept);
     tty_type(pair->left, "asecond" TTY_ENTER);
-    tty_wait(pair->left, "another mawari is writing just now");
-    tty_type(pair->left, "q");
+    tty_wait(pair->left, "! saving: another mawari");
+    tty_type(pair->left, TTY_ESCAPE "q");
     tty_wait(pair->left, "The last change still waits");
     tty_type(pair->left, "3");
     tty_wait(pair->left, "[3 Commitments]");

@@ -220,8 +220,8 @@ static void what_was_understood_is_printed(void **state)
                          "@中村 +見積 23日 17時 -10月実績 30日 @山田 ¥-5万 ¥2.5% #A oo 雪");
     assert_string_equal(effect.printed,
                         "with          中村 恵\n"
-                        "mine          見積, Wed 23 Dec 17:00 → 中村 恵\n"
-                        "theirs        10月実績: Wed 25 → Mon 30 Nov\n"
+                        "I promise     見積, Wed 23 Dec 17:00 → 中村 恵\n"
+                        "they promise  10月実績: Wed 25 → Mon 30 Nov\n"
                         "?             @山田: may be several: 山田 二 / 北総合病院, 山田 一 / "
                         "北総合病院\n"
                         "price         -¥50000, A\n"
@@ -243,7 +243,7 @@ static void the_digit_and_the_note_of_the_screen_take_the_same_line(void **state
     assert_string_equal(does(app, "outcome", line).status, "Saved: 本店, Short word");
     assert_string_equal(field(app, &entity_visit, visit, "text"), "元気");
     assert_string_equal(does(app, "note", "本店 +鍵3 木 雪").status,
-                        "Saved on 本店: mine 鍵3, Thu 26 Nov");
+                        "Saved on 本店: I promise 鍵3, Thu 26 Nov");
     assert_string_equal(does(app, "note", "本店 雪だけ").status, "Noted on 本店");
     assert_string_equal(rows(app, &entity_note, "on text"), "本店,雪\n本店,雪だけ\n");
     assert_string_equal(rows(app, &entity_commitment, "what client way"),

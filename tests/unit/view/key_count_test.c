@@ -129,11 +129,11 @@ static void a_tick_is_one_key_and_two_take_it_back(void **state)
     seat_close(seat);
 }
 
-static void a_report_is_a_digit_and_enter(void **state)
+static void a_report_is_a_digit_and_two_enters(void **state)
 {
     (void)state;
     Seat *seat = sit();
-    seat_type(seat, "o1" TTY_ENTER);
+    seat_type(seat, "o1" TTY_ENTER TTY_ENTER);
     seat_sees(seat, "✓ 青葉商店 本店");
     seat_type(seat, "uu");
     seat_sees(seat, "▶ 10:20 = 青葉商店 本店");
@@ -190,7 +190,7 @@ int main(void)
         cmocka_unit_test(a_caller_is_found_from_every_pane_by_four_digits_or_the_reading),
         cmocka_unit_test(a_note_is_one_key_a_line_and_enter),
         cmocka_unit_test(a_tick_is_one_key_and_two_take_it_back),
-        cmocka_unit_test(a_report_is_a_digit_and_enter),
+        cmocka_unit_test(a_report_is_a_digit_and_two_enters),
         cmocka_unit_test(on_a_sheet_a_verb_means_its_record_and_enter_what_the_row_names),
         cmocka_unit_test(every_mode_of_every_pane_is_hidden_by_one_key),
     };
