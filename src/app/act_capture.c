@@ -45,6 +45,9 @@ static bool hear_and_keep(App *app, Step *step, const char *line, const CaptureP
                           bool outcome, Telling *telling, Id *ret_about, Err *err)
 {
     Heard heard;
+    const char *fault = text_fault(line, false);
+    if (fault)
+        return err_set(err, ERR_INPUT, "%s", lang_text(fault));
     if (!capture_hear(app, line, place, outcome, app->scratch, &heard, err))
         return false;
     tell_line(app, telling, &heard); // before the step changes what "moved" moves from

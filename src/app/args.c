@@ -147,21 +147,27 @@ static bool take_when(Reading *reading, const UsagePart *part, Err *err)
     return true;
 }
 
-static bool take_rest(Reading *reading, const UsagePart *part, Err *err)
+static const char *rest_of(Reading *reading)
 {
-    (void)part, (void)err;
     const Said *first = &reading->said[reading->at];
     if (first->rest) {
-        reading->args.text = text_trim(first->rest, reading->arena);
         reading->at = reading->count;
-        return true;
+        return text_trim(first->rest, reading->arena);
     }
     Buffer all = {.arena = reading->arena};
     for (; reading->at < reading->count; reading->at++) {
         buffer_add(&all, all.size ? " " : "");
         buffer_add(&all, reading->said[reading->at].word);
     }
-    reading->args.text = buffer_text(&all);
+    return buffer_text(&all);
+}
+
+static bool take_rest(Reading *reading, const UsagePart *part, Err *err)
+{
+    const char *text = rest_of(reading), *fault = text_fault(text, true);
+    if (fault)
+        return err_set(err, ERR_INPUT, "%s: %s", part->name, lang_text(fault));
+    reading->args.text = text;
     return true;
 }
 

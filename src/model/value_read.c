@@ -17,28 +17,12 @@ bool reading_refused(const Reading *reading, const char *right)
                    text_fit(quoted, QUOTED_COLUMNS, reading->arena), right);
 }
 
-static bool is_control(const char *at, bool lines)
-{
-    unsigned char c = (unsigned char)*at;
-    if (lines && (c == '\t' || c == '\n'))
-        return false;
-    bool c1 = c == 0xC2 && (unsigned char)at[1] < 0xA0; // U+0080–U+009F
-    return c < 0x20 || c == 0x7F || c1;
-}
-
-static bool has_control(const char *text, bool lines)
-{
-    for (; *text != '\0'; text++)
-        if (is_control(text, lines))
-            return true;
-    return false;
-}
-
 static bool take_text(const Reading *reading, const char *text, bool lines, Value *ret)
 {
-    if (has_control(text, lines))
-        return err_set(reading->err, ERR_INPUT, _("%s holds a control character"),
-                       lang_text(reading->field->title));
+    const char *fault = text_fault(text, lines);
+    if (fault)
+        return err_set(reading->err, ERR_INPUT, _("%s: %s"), lang_text(reading->field->title),
+                       lang_text(fault));
     *ret = value_text(text_nfc(text, reading->arena));
     return true;
 }

@@ -95,10 +95,20 @@ static uint64_t *seed_state(Store *store, const char *seed_text)
     return state;
 }
 
+static bool register_uid(Store *store, uint64_t *state)
+{
+    return sqlite3_create_function_v2(store->db, "new_uid", 0, SQLITE_UTF8, state, make_uid, NULL,
+                                      NULL, free) == SQLITE_OK;
+}
+
 bool uid_register(Store *store)
 {
     const char *seed_text = getenv("MAWARI_SEED");
-    uint64_t *state = seed_text != NULL ? seed_state(store, seed_text) : NULL;
-    return sqlite3_create_function_v2(store->db, "new_uid", 0, SQLITE_UTF8, state, make_uid, NULL,
-                                      NULL, free) == SQLITE_OK;
+    return register_uid(store, seed_text != NULL ? seed_state(store, seed_text) : NULL);
+}
+
+void store_uids(Store *store, const char *seed)
+{
+    if (store->db != NULL)
+        (void)(seed != NULL ? register_uid(store, seed_state(store, seed)) : uid_register(store));
 }

@@ -15,6 +15,15 @@ for bad in "$(printf '\033')" "$(printf '\007')" "$(printf '\342\200\256')"; do
     fi
 done
 
+# What a person types may hold no control either, whichever way it comes.
+run 0 new client name=AA
+run 1 note AA "$(printf 'x\033[31mb')"
+says "LINE: a control character"
+run 1 add "$(printf '@AA x\033[31mb')"
+says "a control character"
+printf 'fine\n@AA x\007\n' | "$MAWARI" add - >"$folder/out" 2>"$folder/err" && fail "it was taken"
+grep -q "line 2: a control character" "$folder/err" || fail "$(cat "$folder/err")"
+
 echo "no store" >"$folder/text.db"
 run 1 --store "$folder/text.db" list clients
 says text.db

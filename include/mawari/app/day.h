@@ -32,10 +32,10 @@ typedef enum DaySign {
 typedef struct DayRow {
     DayRowKind kind;
     DaySign sign;
-    Id id;                 // visit, block, private time, commitment, ticket; 0: lunch, gap, start, end
-    const char *name;      // where, or what
-    const char *with;      // person and title, NULL
-    const DayVisit *visit; // of ROW_VISIT
+    Id id;            // visit, block, private time, commitment, ticket; 0: lunch, gap, start, end
+    const char *name; // where, or what
+    const char *with; // person and title, NULL
+    const DayVisit *visit;       // of ROW_VISIT
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE
     Minute leg_minutes;          // NONE: unknown

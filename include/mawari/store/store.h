@@ -34,6 +34,8 @@ bool store_log_is_long(Store *store);
 /// 4 MiB beside the store that are given back when the disk is full, for without room nothing can
 /// be archived, either. Does nothing where there is one, or no room for it.
 void store_keep_reserve(const char *path);
+/// New records get the same uids in every store that is filled alike from here; NULL: random again.
+void store_uids(Store *store, const char *seed);
 const char *store_path(const Store *store);
 int store_schema_version(void);
 const char *store_sqlite_version(void);

@@ -25,7 +25,7 @@ static const struct {
     {&entity_client, "name", "なし", "なし", "なし"}, // a text may say so
     {&entity_client, "name", "か\xe3\x82\x99", "が", "が"},
     {&entity_client, "name", "a\tb", NULL, "control character"},
-    {&entity_client, "name", "a\nb", NULL, "control character"},
+    {&entity_client, "name", "a\nb", NULL, "a line break"},
     {&entity_client, "name", "a\x1b[31mb", NULL, "control character"},
     {&entity_client, "name",
      "a\x7f"
