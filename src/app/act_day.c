@@ -191,6 +191,21 @@ static Day day_of(const App *app, const Args *args)
     return args->day == NONE ? app->today : args->day;
 }
 
+bool act_frame(App *app, const Args *args, Effect *ret, Err *err)
+{
+    DayPlan plan;
+    Day day = day_of(app, args);
+    if (!read_day_plan(app, day, &ret->id, &plan, err))
+        return false;
+    FieldArg *fields = arena_new(app->scratch, FieldArg);
+    *fields = (FieldArg){"day", day_iso(day, app->scratch)};
+    ret->next = NEXT_FORM;
+    ret->kind = &entity_day_plan;
+    ret->fields = fields;
+    ret->field_count = ret->id ? 0 : 1;
+    return true;
+}
+
 static bool lunch_once(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     DayPlan plan;

@@ -8,6 +8,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
+#include "today.h"
 #include "waiting.h"
 
 static void see(Screen *screen, const Effect *effect)
@@ -50,6 +51,22 @@ static void show_printed(Screen *screen, const Command *command, const Effect *e
         screen_say(screen, "%.*s", (int)line, effect->printed);
 }
 
+static bool may_name_day(const Command *command, Arena *arena)
+{
+    Usage usage = usage_parse(command->usage, arena);
+    for (size_t i = 0; i < usage.count; i++)
+        if (usage.parts[i].take == TAKE_DAY && usage.parts[i].optional)
+            return true;
+    return false;
+}
+
+/// Where no day is named, the day that is shown is meant; NONE: the pane shows none, so today is.
+static Day day_looked_at(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    return pane->what == &pane_today ? today_day(pane, screen->app) : NONE;
+}
+
 void screen_run_line(Screen *screen, const Command *command, const char *line)
 {
     Args args;
@@ -62,6 +79,8 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         screen_fail(screen, &err);
         return;
     }
+    if (args.day == NONE && may_name_day(command, screen->frame))
+        args.day = day_looked_at(screen);
     if (command->act == act_import) { // the screen shows the preview before anything is written
         import_pane_open(screen, &args);
         return;

@@ -85,6 +85,9 @@
     X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
       N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
+    X(FRAME, IN_MENU, "frame", "s", "[DATE]", "start end home hotel office 直行 直帰 出発 到着",    \
+      N_("Start and end"), "", N_("Where and when the day begins and ends, and how one travels"),  \
+      act_frame)                                                                                   \
     X(LUNCH, ON_MENU, "lunch", "l", "[DATE] HOUR", "noon 昼食",                                    \
       N_("Lunch"), N_("moved the lunch of %s"), N_("Lunch at this hour"), act_lunch)               \
     X(WEATHER, ON_MENU, "weather", "w", "[DATE] LETTER", "snow rain 天気 雪",                      \

@@ -127,6 +127,17 @@ static void the_week_begins_at_today(void **state)
     assert_int_equal(seat->canvas->cursor_row, seat_find(seat, "Tue 24 Nov  ", NULL));
 }
 
+static void what_names_no_day_means_the_day_that_is_shown(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "].l12:30\r");
+    seat_sees(seat, "Lunch on Wed 25 Nov at 12:30");
+    seat_type(seat, ".s");
+    seat_sees(seat, "Day plan");
+    seat_sees(seat, "2026-11-25");
+    seat_sees(seat, "12:30");
+}
+
 static void the_wheel_changes_no_day(void **state)
 {
     Seat *seat = *state;
@@ -161,6 +172,7 @@ int main(void)
         CASE(today_an_arrow_is_a_place_in_the_day_and_one_step),
         CASE(what_cannot_be_moved_is_said_before_anything_is_typed),
         CASE(the_week_begins_at_today),
+        CASE(what_names_no_day_means_the_day_that_is_shown),
         CASE(the_wheel_changes_no_day),
         CASE(a_promise_moves_by_days_wherever_it_is),
     };
