@@ -47,6 +47,9 @@ count() {
 
 make_csv >"$folder/clients.csv"
 "$benches/bench_large_store" "$folder/store" 2000 20000 >"$folder/made"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do # until the index is merged
+    "$benches/bench_work" save "$folder/store" "$folder/clients.csv"
+done
 for work in frame keys panes search save import; do
     cp "$folder/store" "$folder/copy"
     valgrind --tool=callgrind --callgrind-out-file="$folder/out" --log-file="$folder/log" \
