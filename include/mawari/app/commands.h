@@ -72,7 +72,7 @@
     X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \
       N_("I am there"), N_("stamped the arrival at %s"),                                           \
       N_("Stamps the arrival with the time of now"), act_arrive)                                   \
-    X(VISIT, ON_MENU, "visit", "v", "WHO [DATE [HOUR]]", "plan go 訪問予定",                       \
+    X(VISIT, ON_MENU, "visit", "v", "WHO [WHEN]", "plan go 訪問予定",                       \
       N_("Plan a visit"), N_("planned a visit to %s"),                                             \
       N_("Plans a visit; the cycle's proposals before it go"), act_visit)                          \
     X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
