@@ -177,7 +177,9 @@ static const char *load_text(const WeekDay *day, int columns, Arena *arena)
         day->lunch_late ? "" : lunch_text(day, arena),
     };
     Buffer out = {.arena = arena};
-    buffer_add(&out, text_pad(arena_print(arena, _("%d visits"), load->visits), 9, arena));
+    buffer_add(&out, text_pad(load->visits == 1 ? _("1 visit")
+                                                : arena_print(arena, _("%d visits"), load->visits),
+                              9, arena));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         add_part(&out, columns, parts[i]);
     return out.text;
