@@ -68,9 +68,24 @@ static const char *needs_record(const Screen *screen)
     return has ? NULL : _("choose a record first");
 }
 
+/// Help, settings and what a command printed have nothing new and nothing to edit.
+static const char *needs_kind(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    return pane->kind || pane->at || pane->what->text ? NULL : _("not in this pane");
+}
+
+static const char *needs_edited(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    bool has = (pane->at && pane->at_kind) || (pane->subject && pane->kind);
+    return has ? NULL : _("choose a record first");
+}
+
 static const char *needs_day(const Screen *screen)
 {
-    return screen_pane(screen)->what->text ? NULL : _("this pane has no day");
+    bool has = screen_pane(screen)->what->text && !screen_is_empty(screen);
+    return has ? NULL : _("this pane has no day");
 }
 
 static const char *needs_sheet(const Screen *screen)
@@ -95,10 +110,10 @@ static const struct {
     const char *command;
     const char *(*why)(const Screen *screen);
 } needs[] = {
-    {"filter", needs_list},    {"views", needs_list},       {"open", needs_record},
-    {"edit", needs_record},    {"mark", needs_record},      {"day-before", needs_day},
-    {"day-after", needs_day},  {"next", needs_sheet},       {"previous", needs_sheet},
-    {"take-back", needs_undo}, {"drop-draft", needs_draft},
+    {"filter", needs_list},    {"views", needs_list},    {"open", needs_record},
+    {"edit", needs_edited},    {"mark", needs_record},   {"day-before", needs_day},
+    {"day-after", needs_day},  {"next", needs_sheet},    {"previous", needs_sheet},
+    {"take-back", needs_undo}, {"new-here", needs_kind}, {"drop-draft", needs_draft},
 };
 
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)

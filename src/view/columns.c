@@ -197,7 +197,7 @@ static Shown ticket_told(const ListRow *row, const ListColumn *column, Arena *ar
 }
 
 static const ListColumn client_columns[] = {
-    {"name", N_("Client"), 30, 12, 0, false, NULL},
+    {"name", N_("Client"), 30, 20, 0, false, NULL},
     {"rank", N_("Rank"), 6, 6, 5, false, NULL},
     {"last_visit", N_("Last visit"), 11, 8, 3, false, NULL},
     {"due next_visit", N_("Next"), 11, 8, 2, false, client_due},

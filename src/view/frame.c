@@ -61,7 +61,7 @@ static const struct {
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|edit|note"},
-    {NULL, "open|new-here|edit|find"},
+    {NULL, "open|new-here|edit|day-before|day-after|filter|find"},
 };
 
 static const char *bar_commands(const Entity *kind)
@@ -90,7 +90,7 @@ static int draw_key(Screen *screen, Canvas *canvas, int column, int room, const 
 static void draw_keys(Screen *screen, Canvas *canvas)
 {
     const Pane *pane = screen_pane(screen);
-    const Entity *kind = pane->at ? pane->at_kind : pane->kind;
+    const Entity *kind = pane->at ? pane->at_kind : pane->subject ? pane->kind : NULL;
     const Command *more = any_command_named("more"), *help = any_command_named("help");
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;

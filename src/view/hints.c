@@ -15,7 +15,7 @@ static const struct {
     const char *text;    // N_(), with the command's key
 } hints[] = {
     {"visit", "visit", &entity_visit,
-     N_("Plan a visit: on the client `. %s`, then `m` and an hour, as in 14:00")},
+     N_("Plan a visit: on the client `. %s`, then day and hour, as in fri 10:30")},
     {"outcome", "outcome", NULL,
      N_("After the door: on the visit `%s`, then a digit for the result")},
     {"calendar", "export calendar", NULL, N_("To the phone: `%s` writes the calendar file")},

@@ -21,6 +21,7 @@ typedef struct ListView {
 typedef struct ListData {
     Table table;
     size_t fits, total;
+    size_t unseen; // marked, but not among those that fit
     Drafts drafts;
     char about[160]; // list_about(), as long as nothing else is to be said
     char why[160];   // of a filter that no longer reads
@@ -62,6 +63,20 @@ static bool count(Pane *pane, App *app, const ListQuery *query, Err *err)
                                      : list_count(app->store, query, &data->fits, err));
 }
 
+/// Marks outlive filters: how many of them the filter keeps from view.
+static bool count_unseen(Pane *pane, App *app, const ListQuery *query, Err *err)
+{
+    ListData *data = pane->data;
+    data->unseen = 0;
+    for (size_t i = 0; i < pane->mark_count && query->filter.count; i++) {
+        Table found = {0};
+        if (!list_read(app->store, query, LIST_AT, pane->marks[i], 1, pane->arena, &found, err))
+            return false;
+        data->unseen += found.rows == 0 || found.ids[0] != pane->marks[i];
+    }
+    return true;
+}
+
 /// The cursor stays with its record; if that is gone, with its place.
 static void settle(Pane *pane)
 {
@@ -101,7 +116,7 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!list_about(pane->kind, app, pane->arena, &about, err))
         return false;
     snprintf(data->about, sizeof data->about, "%s", about);
-    return count(pane, app, &query, err);
+    return count(pane, app, &query, err) && count_unseen(pane, app, &query, err);
 }
 
 /// Reads other rows of the same list: what was counted stays. The rows before stay valid until
@@ -271,6 +286,9 @@ static const char *how_many(const Pane *pane, const ListData *data, Arena *arena
 {
     if (data->drafts.of_new && !pane->mark_count)
         return arena_print(arena, _("n: a draft · %zu of %zu"), data->fits, data->total);
+    if (data->unseen)
+        return arena_print(arena, _("%zu marked, %zu not shown · %zu of %zu"), pane->mark_count,
+                           data->unseen, data->fits, data->total);
     if (pane->mark_count)
         return arena_print(arena, _("%zu marked · %zu of %zu"), pane->mark_count, data->fits,
                            data->total);
@@ -302,10 +320,12 @@ static void draw(const Pane *pane, const App *app, Region at)
     const ListView *view = pane->view;
     const ListData *data = pane->data;
     Arena *arena = arena_open();
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 20, ROLE_DIM,
+    const char *number = how_many(pane, data, arena);
+    int width = text_width(number);
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - width - 4, ROLE_DIM,
                 what_is_shown(pane, data, arena));
-    canvas_field_right(at.canvas, at.row, at.column + at.columns - 30, 29, ROLE_DIM,
-                       how_many(pane, data, arena));
+    canvas_field_right(at.canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM,
+                       number);
     ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, arena);
     columns_heads(&layout, at.canvas, at.row + 2, at.column + 1);
     for (size_t i = 0; i < data->table.rows && (int)i < at.rows - HEAD_ROWS; i++) {

@@ -64,6 +64,6 @@ bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Er
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].kind == kind && !rows[i].about(app, &out, err))
             return false;
-    *ret = out.size ? buffer_text(&out) : arena_print(arena, _("all %s"), lang_text(kind->titles));
+    *ret = out.size ? buffer_text(&out) : arena_print(arena, _("%s: all"), lang_text(kind->titles));
     return true;
 }

@@ -100,7 +100,7 @@ bool screen_back(Screen *screen)
     Err err = {0};
     *screen->message = '\0';
     if (pane->mark_count)
-        pane->mark_count = 0;
+        pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
     else if (pane->what == &pane_list && *list_filter(pane))
         (void)list_set_filter(pane, screen->app, "", &err);
     else if (screen->sheet_count)

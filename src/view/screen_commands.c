@@ -110,7 +110,7 @@ static void mark_all(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
     if (pane->mark_count)
-        pane->mark_count = 0;
+        pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
     else
         pane_mark_all(pane);
 }
@@ -154,7 +154,11 @@ static void new_record(Screen *screen)
         screen_form(screen, &entity_commitment, 0, &client, 1);
         return;
     }
-    screen_form(screen, pane->kind ? pane->kind : &entity_visit, 0, NULL, 0);
+    const char *why = command_blocked(screen, any_command_named("new-here"), screen->frame);
+    if (why)
+        screen_say(screen, "%s: %s", _("New"), why);
+    else
+        screen_form(screen, pane->kind ? pane->kind : &entity_visit, 0, NULL, 0);
 }
 
 static void edit(Screen *screen)
@@ -324,10 +328,10 @@ PANES(TAB)
       N_("Saved filters, saving one, sorting"), menu_views)                                        \
     X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), menu_more)  \
     X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help)         \
-    X(IN_LIST, "day-before", "[", "前日 yesterday", N_("Day before"),                              \
+    X(IN_LIST, "day-before", "[", "前日 yesterday day before", N_("Day, week before"),             \
       N_("The day or week before"), day_before)                                                    \
-    X(IN_LIST, "day-after", "]", "翌日 tomorrow", N_("Day after"), N_("The next day or week"),     \
-      day_after)                                                                                   \
+    X(IN_LIST, "day-after", "]", "翌日 tomorrow day after", N_("Day, week after"),                 \
+      N_("The next day or week"), day_after)                                                       \
     X(IN_LIST, "fold", "Left", "畳む collapse", N_("Fold"),                                        \
       N_("Shows a day as one row; on Today hides what is past"), fold)                             \
     X(IN_LIST, "unfold", "Right", "広げる expand", N_("Unfold"), N_("Shows all of it again"),      \

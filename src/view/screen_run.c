@@ -122,7 +122,8 @@ static void ask_or_run(Screen *screen, const Command *command)
         prompt_move_open(screen, command);
         return;
     }
-    if (!usage_asks(command)) {
+    // a visit without a day would be today's before anybody was asked
+    if (!usage_asks(command) && command != command_named("visit")) {
         screen_run_line(screen, command, "");
         return;
     }

@@ -18,8 +18,10 @@ bool sheet_visit(Sheet *sheet, App *app, Id id, Err *err)
     if (!record_get(app->store, &entity_visit, id, sheet->arena, &visit, err) ||
         !day_hindrance(app, &visit, sheet->arena, &hindrance, err))
         return false;
-    sheet_row(sheet, (SheetRow){.label = sheet_name(app, visit.client, sheet->arena),
-                                .text = when_text(&visit, app, sheet->arena),
+    const char *text = arena_print(sheet->arena, "%s  %s", when_text(&visit, app, sheet->arena),
+                                   sheet_name(app, visit.client, sheet->arena));
+    sheet_row(sheet, (SheetRow){.label = lang_text(entity_client.title),
+                                .text = text,
                                 .role = ROLE_STRONG,
                                 .id = visit.client,
                                 .kind = &entity_client,

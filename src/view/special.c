@@ -79,9 +79,25 @@ static void take_sample(Screen *screen)
     screen_say(screen, _("This is sample data. u u takes it all back."));
 }
 
+/// A path with blanks is one word, unless options stand behind it.
+static void list_named(Screen *screen, Prompt *prompt)
+{
+    const char *file = prompt->line.text;
+    bool whole = strchr(file, ' ') && !strchr(file, '"') && !strstr(file, " --");
+    screen->mode = MODE_LIST;
+    if (prompt->line.size)
+        screen_run_line(screen, command_named("import"),
+                        arena_print(screen->frame, whole ? "clients \"%s\"" : "clients %s", file));
+}
+
+static const PromptKind prompt_list = {
+    .label = N_("Client list"),
+    .keys = N_("the CSV file, as in lists/clients.csv   Enter shows what it brings   Esc back"),
+    .accept = list_named};
+
 static void import_file(Screen *screen)
 {
-    screen_ask(screen, command_named("import"), "clients ");
+    screen_prompt(screen, &prompt_list, "");
 }
 
 bool welcome_key(Screen *screen, KeyName name)

@@ -10,13 +10,13 @@
 /// The views that every store begins with.
 static const struct {
     const Entity *kind;
-    const char *title; // N_()
-    const char *filter;
+    const char *title;  // N_()
+    const char *filter; // N_() where it has a word of one language
 } shipped[] = {
     {&entity_commitment, N_("today"), "-is:done is:today"},
     {&entity_commitment, N_("late"), "is:late sort:due"},
     {&entity_commitment, N_("theirs"), "-is:done is:theirs sort:due"},
-    {&entity_commitment, N_("this week"), "-is:done due:..日 sort:due"},
+    {&entity_commitment, N_("this week"), N_("-is:done due:..sun sort:due")},
     {&entity_commitment, N_("undated"), "-is:done due:none"},
     {&entity_commitment, N_("not done, by due"), "-is:done sort:due"},
     {&entity_ticket, N_("open"), "-is:done"},
@@ -26,7 +26,7 @@ static const struct {
 const char *view_named(const Entity *kind, const char *filter)
 {
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
-        if (shipped[i].kind == kind && strcmp(shipped[i].filter, filter) == 0)
+        if (shipped[i].kind == kind && strcmp(lang_text(shipped[i].filter), filter) == 0)
             return lang_text(shipped[i].title);
     return NULL;
 }
@@ -122,7 +122,7 @@ void menu_views(Screen *screen)
         if (shipped[i].kind == pane->kind) {
             Offer *offer = menu_offer(screen, menu_letter(screen->menu.count - 1),
                                       lang_text(shipped[i].title));
-            offer->value = offer->right = shipped[i].filter;
+            offer->value = offer->right = lang_text(shipped[i].filter);
         }
     offer_saved(screen, pane);
     menu_offer(screen, 'w', _("save this one"))->value = "\1save";

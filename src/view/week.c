@@ -145,10 +145,11 @@ static bool set_week(Pane *pane, const char *option, const char *value)
     return true;
 }
 
-static void add_part(Buffer *out, const char *part)
+/// A part that has no room any more is left out whole.
+static void add_part(Buffer *out, int columns, const char *part)
 {
-    if (*part)
-        buffer_print(out, "%s%s", out->size ? "  " : "", part);
+    if (*part && text_width(out->text) + 2 + text_width(part) <= columns)
+        buffer_print(out, "  %s", part);
 }
 
 static const char *lunch_text(const WeekDay *day, Arena *arena)
@@ -160,24 +161,27 @@ static const char *lunch_text(const WeekDay *day, Arena *arena)
 }
 
 /// What there is to know of a day, the weightiest first; what is nothing is not said.
-static const char *load_text(const WeekDay *day, Arena *arena)
+static const char *load_text(const WeekDay *day, int columns, Arena *arena)
 {
     const DayLoad *load = &day->load;
-    const DaySheet *sheet = &day->sheet;
+    int wheel = load->visits ? day->sheet.wheel_minutes : 0;
+    int free = load->visits ? day->free_minutes : 0;
+    const char *parts[] = {
+        load->promises_due ? arena_print(arena, _("%d due"), load->promises_due) : "",
+        load->cycle_due ? arena_print(arena, _("%d to see"), load->cycle_due) : "",
+        load->holiday ? load->holiday : "",
+        day->gotobi ? _("gotōbi") : "",
+        free ? arena_print(arena, _("free %s"), minutes_text(free, arena)) : "",
+        day->lunch_late ? lunch_text(day, arena) : "",
+        wheel ? arena_print(arena, _("wheel %s"), minutes_text(wheel, arena)) : "",
+        day->lunch_late ? "" : lunch_text(day, arena),
+    };
     Buffer out = {.arena = arena};
-    buffer_add(&out, text_pad(arena_print(arena, _("%d visits"), load->visits), 9, arena));
-    if (load->promises_due)
-        add_part(&out, arena_print(arena, _("%d due"), load->promises_due));
-    if (load->cycle_due)
-        add_part(&out, arena_print(arena, _("%d to see"), load->cycle_due));
-    add_part(&out, load->holiday ? load->holiday : "");
-    add_part(&out, day->gotobi ? _("gotōbi") : "");
-    if (load->visits && day->free_minutes)
-        add_part(&out, arena_print(arena, _("free %s"), minutes_text(day->free_minutes, arena)));
-    add_part(&out, lunch_text(day, arena));
-    if (load->visits && sheet->wheel_minutes)
-        add_part(&out,
-                 arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena)));
+    buffer_add(&out, text_pad(load->visits == 1 ? _("1 visit")
+                                                : arena_print(arena, _("%d visits"), load->visits),
+                              9, arena));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        add_part(&out, columns, parts[i]);
     return out.text;
 }
 
@@ -191,7 +195,7 @@ static void draw_day(const WeekDay *day, bool folded, const App *app, Region at,
     if (folded && day->load.visits)
         canvas_text(at.canvas, line, at.column, 1, ROLE_DIM, "+");
     canvas_text(at.canvas, line, at.column + 14, at.columns - 15, off ? ROLE_DIM : ROLE_PLAIN,
-                load_text(day, arena));
+                load_text(day, at.columns - 15, arena));
 }
 
 static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)

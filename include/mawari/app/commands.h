@@ -68,16 +68,16 @@
       N_("How far the hour is agreed"), act_appointment)                                           \
     X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
-      N_("The outcome's digit, then a line as add takes it"), act_outcome)                         \
+      N_("The outcome's digit, then a line: +mine -theirs *kept >next"), act_outcome)                         \
     X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \
       N_("I am there"), N_("stamped the arrival at %s"),                                           \
       N_("Stamps the arrival with the time of now"), act_arrive)                                   \
-    X(VISIT, ON_MENU, "visit", "v", "WHO [DATE [HOUR]]", "plan go 訪問予定",                       \
+    X(VISIT, ON_MENU, "visit", "v", "WHO [WHEN]", "plan go 訪問予定",                       \
       N_("Plan a visit"), N_("planned a visit to %s"),                                             \
       N_("Plans a visit; the cycle's proposals before it go"), act_visit)                          \
     X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
       N_("Add a line"), N_("noted on %s"),                                                         \
-      N_("A line as add takes it, or a note; on a trouble a line inside"), act_note)              \
+      N_("A note, or a line: +mine -theirs *kept; on a trouble a line inside"), act_note)              \
     X(TAG, ON_MENU, "tag", "t", "ID WORD", "label 印 タグ",                                        \
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \

@@ -39,7 +39,7 @@ static const struct {
     {"client", "cycle_window", "3"},
     {"hours", "opens", "09:00"},
     {"hours", "closes", "17:30"},
-    {"recurrence", "rule", "2tue"},
+    {"recurrence", "rule", "第2火"},
     {"day_plan", "start", "08:15"},
     {"day_plan", "end", "18:45"},
     {"private_time", "start", "12:10"},

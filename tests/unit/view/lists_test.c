@@ -56,6 +56,20 @@ static void an_empty_list_says_why_and_what_shows_all(void **state)
     seat_sees(seat, "0 of 12 in \"what:nothing\". Esc shows all.");
 }
 
+static void marks_that_a_filter_hides_are_said(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3   ");
+    seat_sees(seat, "3 marked · 12 of 12");
+    seat_type(seat, "fball:me\r");
+    seat_sees(seat, "3 marked, 1 not shown · 7 of 12");
+    seat_type(seat, "*");
+    seat_sees(seat, "7 of 12");
+    seat_sees_no(seat, "not shown");
+    seat_type(seat, " ");
+    seat_sees(seat, "1 marked · 7 of 12");
+}
+
 static void vw_saves_a_view_that_v_shows(void **state)
 {
     Seat *seat = *state;
@@ -132,6 +146,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(promises_come_with_five_views),
         CASE(an_empty_list_says_why_and_what_shows_all),
+        CASE(marks_that_a_filter_hides_are_said),
         CASE(vw_saves_a_view_that_v_shows),
         CASE(vs_sorts_and_once_more_the_other_way),
         CASE(a_pasted_line_is_searched_for),

@@ -88,14 +88,14 @@ static void a_click_on_an_answer_gives_it(void **state)
 {
     seat_type(*state, "0");
     click_on(*state, "Contacts");
-    seat_sees(*state, "all Contacts");
+    seat_sees(*state, "Contacts: all");
 }
 
 static void the_second_click_on_an_answer_opens_nothing(void **state)
 {
     seat_type(*state, "0");
     click_twice_on(*state, "Contacts");
-    seat_sees(*state, "all Contacts");
+    seat_sees(*state, "Contacts: all");
 }
 
 static void a_click_on_a_find_opens_it(void **state)

@@ -69,7 +69,8 @@ static void a_hint_goes_when_it_is_done(void **state)
     seat_sees(seat, "Plan a visit: on the client `. v`");
     seat_sees(seat, "After the door: on the visit `o`");
     seat_sees(seat, "To the phone: `x`");
-    seat_type(seat, ".v");
+    seat_type(seat, ".v14:00\r");
+    seat_sees(seat, "Planned 青葉商店: Tue 24 Nov 14:00");
     seat_sees_no(seat, "Plan a visit:");
     seat_sees(seat, "After the door:");
     seat_again(seat, plan);
@@ -79,6 +80,17 @@ static void a_hint_goes_when_it_is_done(void **state)
     seat_type(seat, "1\033");
     seat_sees_no(seat, "To the phone:");
     seat_sees(seat, "After the door:");
+}
+
+static void the_welcome_asks_for_the_lists_file_and_nothing_else(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2");
+    seat_sees(seat, "Client list");
+    seat_sees_no(seat, "clients ");
+    seat_type(seat, "no such list.csv\r");
+    seat_sees(seat, "no such list.csv");
+    seat_sees(seat, "Nothing here yet");
 }
 
 static void hints_cover_no_row(void **state)
@@ -133,6 +145,7 @@ int main(void)
         CASE(four_changes_the_language_and_it_stays),
         CASE(width_is_asked_only_where_the_terminal_said_nothing),
         CASE(a_hint_goes_when_it_is_done),
+        CASE(the_welcome_asks_for_the_lists_file_and_nothing_else),
         CASE(hints_cover_no_row),
         CASE(hints_are_no_step_and_undo_takes_the_client_back),
         CASE(the_sample_has_no_hints),
