@@ -37,6 +37,9 @@ struct Store {
     int log_pages;        // at the last commit
     bool released;        // the disk is full, and the reserve has been given back
     bool left;            // there was a log at opening
+    bool newer;           // a newer mawari has migrated the file: nothing is written any more
+    bool patient;         // the screen is going away: what is written may wait
+    bool hindered;        // the last draft found a lock that lasted
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open

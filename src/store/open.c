@@ -265,7 +265,8 @@ void store_close(Store *store)
         return;
     step_drop(store->step);
     // A job's would hold the lock while the rep types; the last one to close does it by itself.
-    if (store->db != NULL && !store->sick && store->use == STORE_DRAWING) {
+    bool writes = store->db != NULL && !store->sick && !store->newer;
+    if (writes && store->use == STORE_DRAWING) {
         sqlite3_busy_timeout(store->db, 0);
         tidy_all(store);
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
@@ -276,6 +277,7 @@ void store_close(Store *store)
 
 void store_be_patient(Store *store)
 {
+    store->patient = true;
     if (store->db != NULL)
         sqlite3_busy_timeout(store->db, WAIT_MS);
 }
@@ -349,6 +351,22 @@ void store_read_end(Store *store, bool begun)
 {
     if (begun && store->db != NULL && !sqlite3_get_autocommit(store->db))
         (void)sql_run(store, sql_query(store, Q_commit), _("reading"), NULL);
+}
+
+bool store_is_newer(const Store *store)
+{
+    return store->newer;
+}
+
+bool store_is_at_rest(const Store *store)
+{
+    if (store->db == NULL)
+        return true;
+    sqlite3_stmt *statement = NULL;
+    while ((statement = sqlite3_next_stmt(store->db, statement)) != NULL)
+        if (sqlite3_stmt_busy(statement))
+            return false;
+    return sqlite3_get_autocommit(store->db) != 0;
 }
 
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err)

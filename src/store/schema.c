@@ -44,7 +44,8 @@ bool schema_is_ours(Store *store, Err *err)
     int64_t version = 0;
     if (!ask(store, "PRAGMA user_version", &version, err))
         return false;
-    return version <= store_schema_version() ||
+    store->newer = version > store_schema_version();
+    return !store->newer ||
            err_set(err, ERR_STORE,
                    _("a newer mawari has changed %s; close this one and use the newer"),
                    store->path);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole frame: the pane, what stands beside it, and what the mode lays over it.
+#include <assert.h>
+
 #include "hints.h"
 #include "mawari/store/record.h"
 #include "special.h"
@@ -21,6 +23,14 @@ static bool side_by_side(const Screen *screen)
 {
     return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
            screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help;
+}
+
+/// Where the pane stands, without what stands beside it.
+static Region pane_region(const Screen *screen, Canvas *canvas)
+{
+    int columns = screen->columns - (screen->columns > 1);
+    return (Region){canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen),
+                    side_by_side(screen) ? screen->columns * 6 / 10 : columns};
 }
 
 static void draw_side(Screen *screen, Canvas *canvas, int column)
@@ -45,11 +55,9 @@ static void draw_side(Screen *screen, Canvas *canvas, int column)
 static void draw_body(Screen *screen, Canvas *canvas)
 {
     Pane *pane = screen_pane(screen);
-    int columns = screen->columns - (screen->columns > 1);
-    int left = side_by_side(screen) ? screen->columns * 6 / 10 : columns;
-    screen->side_at = left < columns ? left + 1 : 0;
-    Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen), left};
+    Region at = pane_region(screen, canvas);
     Err err = {0};
+    screen->side_at = side_by_side(screen) ? at.columns + 1 : 0;
     if (screen_is_empty(screen)) {
         welcome_draw(screen, canvas);
         return;
@@ -59,7 +67,7 @@ static void draw_body(Screen *screen, Canvas *canvas)
         return;
     }
     if (side_by_side(screen)) // first, so that the cursor stands in the pane
-        draw_side(screen, canvas, left + 1);
+        draw_side(screen, canvas, at.columns + 1);
     pane->what->draw(pane, screen->app, at);
 }
 
@@ -83,6 +91,19 @@ static void count_again(Screen *screen)
         screen_fail(screen, &err);
     else
         notice_first_client(screen);
+}
+
+/// Typed ahead of a frame, a key still finds the cursor where that frame will show it.
+void screen_ready(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    Err err = {0};
+    count_again(screen);
+    if (!pane->stale || screen_is_empty(screen))
+        return;
+    Region at = pane_region(screen, NULL);
+    if (!pane_ready(pane, screen->app, at.rows, at.columns, &err))
+        screen_fail(screen, &err);
 }
 
 /// A form, or what follows the door: they take the whole body.
@@ -131,5 +152,7 @@ bool screen_draw(Screen *screen, Canvas *canvas)
     bool begun = store_read_begin(screen->app->store);
     draw_all(screen, canvas);
     store_read_end(screen->app->store, begun);
+    // what is left open would hold an old view of the file, in which no write is taken
+    assert(!begun || store_is_at_rest(screen->app->store));
     return true;
 }

@@ -40,6 +40,7 @@ static void pasted(Screen *screen, const Key *key)
 
 static void list_key(Screen *screen, const Key *key)
 {
+    screen_ready(screen);
     if (key->code == KEY_IS_PASTE) {
         pasted(screen, key);
         return;

@@ -141,6 +141,8 @@ Pane *screen_pane(const Screen *screen);
 bool screen_is_empty(const Screen *screen);
 void screen_say(Screen *screen, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void screen_fail(Screen *screen, const Err *err);
+/// Loads the pane that the next key goes to, when it is not as the store is.
+void screen_ready(Screen *screen);
 /// Everything that reads the store reads it again at the next draw.
 void screen_stale(Screen *screen);
 void screen_open_sheet(Screen *screen, const Entity *kind, Id id);

@@ -141,6 +141,17 @@ void seat_type(Seat *seat, const char *keys)
     }
 }
 
+void seat_type_ahead(Seat *seat, const char *keys)
+{
+    while (*keys) {
+        Key next;
+        char text[8];
+        keys += next_key(keys, &next, text);
+        screen_key(seat->screen, &next);
+    }
+    draw(seat);
+}
+
 void seat_commit(Seat *seat, const char *text)
 {
     key(seat, (Key){.code = KEY_IS_TEXT, .text = text});

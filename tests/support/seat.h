@@ -33,6 +33,8 @@ void seat_later(Seat *seat, int minutes);
 /// Types as tty_type() does, with the same names for keys that are no text (TTY_ENTER …), "\b" is
 /// Backspace too: a character is a key. Draws after each.
 void seat_type(Seat *seat, const char *keys);
+/// Types it all before anything is drawn, as one write of a fast typist or a script arrives.
+void seat_type_ahead(Seat *seat, const char *keys);
 void seat_commit(Seat *seat, const char *text); // as an input method commits it
 void seat_paste(Seat *seat, const char *text);
 void seat_press(Seat *seat, KeyCode code);

@@ -49,6 +49,13 @@ void store_read_end(Store *store, bool begun);
 /// when a newer mawari migrated the file under us: then only store_close() is left.
 bool store_changed_outside(Store *store, bool *ret_changed, Err *err);
 
+/// Was the file found to be of a newer mawari since it was opened? Nothing is written into it any
+/// more, not even by store_close().
+bool store_is_newer(const Store *store);
+/// Is no transaction open and no statement half read? Between two keys anything else would hold an
+/// old view of the file, in which every write is refused.
+bool store_is_at_rest(const Store *store);
+
 /// Rises with every step, undo and outside change: panes compare it.
 int64_t store_revision(const Store *store);
 

@@ -206,6 +206,7 @@ static void nothing_is_written_into_a_file_that_became_newer(void **state)
     assert_true(strstr(world->err.text, why) != NULL);
     assert_false(store_changed_outside(world->store, &changed, &world->err));
     assert_true(strstr(world->err.text, why) != NULL);
+    assert_true(store_is_newer(world->store));
     world_sql(world, "PRAGMA user_version = 2"); // for the fixture
 }
 
