@@ -114,12 +114,10 @@ static bool is_at_a_stop(const DayThings *day, const Trouble *trouble)
 /// Below the day: troubles that are my turn or must be told today, at no client of the day.
 static void add_troubles(DayThings *day, const Troubles *troubles, DaySheet *out)
 {
-    Day today = day->app->today;
-    for (size_t i = 0; i < troubles->count && out->day == today; i++) {
+    for (size_t i = 0; i < troubles->count; i++) {
         const Trouble *trouble = &troubles->rows[i];
-        bool tell = trouble->tell_by != NONE && trouble->tell_by <= today;
-        bool mine = trouble->ball != 0 && trouble->ball == day->app->me;
-        if ((!tell && !mine) || is_at_a_stop(day, trouble))
+        bool tell = trouble->tell_by != NONE && trouble->tell_by <= out->day;
+        if (is_at_a_stop(day, trouble))
             continue;
         DayRow row = day_row(
             ROW_TROUBLE, trouble->id,
@@ -220,8 +218,9 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
     DayThings things;
-    Troubles troubles;
-    if (!query_troubles(app->store, 0, arena, &troubles, err) ||
+    Troubles troubles = {0}; // no other day is told of them
+    if ((day == app->today &&
+         !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
         !day_things(app, day, arena, &things, err) ||
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;

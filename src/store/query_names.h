@@ -98,6 +98,7 @@
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
+    X(troubles_now)                                                                                \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
     X(people)                                                                                      \

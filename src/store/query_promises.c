@@ -162,12 +162,10 @@ static bool read_trouble(Store *store, Id id, Arena *arena, Trouble *ret, Err *e
            record_get(store, &entity_ticket, id, arena, &ret->ticket, err);
 }
 
-bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err)
+static bool read_troubles(Store *store, sqlite3_stmt *ask, Arena *arena, Troubles *ret, Err *err)
 {
     Id *ids = NULL;
     size_t count = 0;
-    sqlite3_stmt *ask = sql_query(store, Q_troubles_open);
-    sqlite3_bind_int64(ask, 1, client);
     if (!query_ids(store, ask, arena, &ids, &count, err))
         return false;
     Troubles found = {.rows = arena_array(arena, Trouble, count), .count = count};
@@ -176,6 +174,21 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
             return false;
     *ret = found;
     return true;
+}
+
+bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_troubles_open);
+    sqlite3_bind_int64(ask, 1, client);
+    return read_troubles(store, ask, arena, ret, err);
+}
+
+bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, Troubles *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_troubles_now);
+    sqlite3_bind_int(ask, 1, day);
+    sql_bind_id(ask, 2, me);
+    return read_troubles(store, ask, arena, ret, err);
 }
 
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)

@@ -93,6 +93,8 @@ typedef struct Troubles {
 } Troubles;
 /// Open troubles, of one client or (0) all: gravest first.
 bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err);
+/// Of the open ones those that must be told by `day`, and those that `me` is to act on.
+bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, Troubles *ret, Err *err);
 
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
