@@ -48,5 +48,7 @@ void capture_person(const CaptureLine *line, size_t at, CapturePart *part)
             name = called;
         part->title = cut_end(name, titles, COUNT(titles));
     }
+    if (!*name && !part->hint && !part->title)
+        name = capture_words(line, at, end, true); // "@/": nobody is called so
     part->text = *name ? name : NULL;
 }
