@@ -43,11 +43,6 @@ static void last(Screen *screen)
     move(screen, MOVE_LAST);
 }
 
-static void section(Screen *screen)
-{
-    move(screen, MOVE_SECTION);
-}
-
 static void section_back(Screen *screen)
 {
     move(screen, MOVE_SECTION_BACK);
@@ -64,6 +59,15 @@ static void open(Screen *screen)
         screen_open_sheet(screen, pane->opens_kind, pane->opens);
     else
         screen_say(screen, _("There is nothing to open here"));
+}
+
+/// A list has no sections: Tab reaches what stands beside it.
+static void section(Screen *screen)
+{
+    if (screen->side_at && screen_pane(screen)->what == &pane_list)
+        open(screen);
+    else
+        move(screen, MOVE_SECTION);
 }
 
 static void back(Screen *screen)
@@ -304,7 +308,8 @@ PANES(TAB)
     X(IN_LIST, "page-up", "PgUp ^U", "前の頁", N_("Page up"), N_("A screenful back"), page_up)     \
     X(IN_LIST, "first", "< Home", "先頭", N_("First"), N_("The first row"), first)                 \
     X(IN_LIST, "last", "> End", "末尾", N_("Last"), N_("The last row"), last)                      \
-    X(IN_LIST, "section", "Tab", "次の節", N_("Next section"), N_("The next section"), section)    \
+    X(IN_LIST, "section", "Tab", "次の節", N_("Next section"),                                     \
+      N_("The next section, or what stands beside the list"), section)                             \
     X(IN_LIST, "section-back", "Shift-Tab", "前の節", N_("Section before"),                        \
       N_("The section before"), section_back)                                                      \
     X(IN_LIST, "mark", "Space", "印 select", N_("Mark"),                                           \

@@ -65,7 +65,7 @@ static Tty *with_the_list(const Job *job, const char *folder)
     return tty;
 }
 
-/// Found by its name, put into today with two keys.
+/// Found by its name, put into today with three keys.
 static void plan(Tty *tty, const char *who)
 {
     press(tty, "／");
@@ -74,6 +74,8 @@ static void plan(Tty *tty, const char *who)
     press(tty, TTY_ENTER);
     press(tty, "。"); // .
     press(tty, "ｖ");
+    tty_wait(tty, "Enter 実行");
+    press(tty, TTY_ENTER); // no day: today
     tty_wait(tty, "予定:");
     press(tty, TTY_ESCAPE);
     press(tty, TTY_ESCAPE);

@@ -70,6 +70,19 @@ static void marks_that_a_filter_hides_are_said(void **state)
     seat_sees(seat, "1 marked · 7 of 12");
 }
 
+static void tab_reaches_what_stands_beside_the_list(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2\t");
+    seat_sees(seat, "Clients: all");
+    seat_resize(seat, 40, 120);
+    seat_type(seat, "\t");
+    seat_sees_no(seat, "Clients: all");
+    seat_sees(seat, "Last talks");
+    seat_type(seat, "\033");
+    seat_sees(seat, "Clients: all");
+}
+
 static void vw_saves_a_view_that_v_shows(void **state)
 {
     Seat *seat = *state;
@@ -147,6 +160,7 @@ int main(void)
         CASE(promises_come_with_five_views),
         CASE(an_empty_list_says_why_and_what_shows_all),
         CASE(marks_that_a_filter_hides_are_said),
+        CASE(tab_reaches_what_stands_beside_the_list),
         CASE(vw_saves_a_view_that_v_shows),
         CASE(vs_sorts_and_once_more_the_other_way),
         CASE(a_pasted_line_is_searched_for),
