@@ -319,6 +319,7 @@ static void wait_and_serve(Loop *loop)
         serve(loop, ready, jobs);
     else if (count == 0 && others >= 0 && sooner(keys, others) == others)
         look_again(loop);
+    obey_wish(loop); // the clock and the store have some as well
     take_keys(loop); // an Escape becomes one by waiting, too
     take_report(loop);
 }
@@ -384,6 +385,13 @@ static void end(Loop *loop)
         close(loop->folder);
 }
 
+/// The sentence of a store that a newer mawari took over, where the shell goes on.
+static bool is_still_ours(const App *app, Err *err)
+{
+    bool changed = false;
+    return !store_is_newer(app->store) || store_changed_outside(app->store, &changed, err);
+}
+
 bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
@@ -399,5 +407,5 @@ bool tui_run(App *app, TuiOptions options, Err *err)
         terminal_close(loop.terminal);
     }
     signals_stop();
-    return opened && app_care_at_end(app, err);
+    return opened && is_still_ours(app, err) && app_care_at_end(app, err);
 }
