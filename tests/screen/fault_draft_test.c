@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <pthread.h>
 #include <sqlite3.h>
@@ -189,6 +190,56 @@ static void wait_for_draft(Tty *tty, const Home *home, const char *text)
     arena_close(arena);
 }
 
+/// A log that is longer than the screen lets it become; it stays while `*ret` is open.
+static Store *long_log(const Home *home, Arena *arena)
+{
+    enum { BYTES = 3 << 20 };
+    Store *store;
+    Err err = {0};
+    char *text = arena_take(arena, BYTES + 1);
+    memset(text, 'x', BYTES);
+    text[BYTES] = '\0';
+    if (!store_open(home->store, STORE_WORKING, NOW, &store, &err) ||
+        !setting_put(store, "long", text, &err))
+        fail_msg("%s", err.text);
+    return store;
+}
+
+static off_t size_of(const Home *home)
+{
+    struct stat info;
+    assert_int_equal(lstat(home->store, &info), 0);
+    return info.st_size;
+}
+
+static void the_job_that_moves_a_long_log_runs_beside_the_typing(void **state)
+{
+    (void)state;
+    enum { BURSTS = 10, BURST = 25 };
+    static const char burst[] = "Thequickbrownfoxjumpsover";
+    Home home;
+    Arena *arena = arena_open();
+    home_make(&home);
+    make_store(&home);
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "A");
+    wait_for_draft(tty, &home, "A"); // what the first minute has to tidy is behind it
+    Store *log = long_log(&home, arena);
+    off_t before = size_of(&home);
+    size_t typed_keys = 1;
+    for (int i = 0; i < BURSTS; i++, typed_keys += BURST)
+        tty_type(tty, burst);
+    tty_settle(tty);
+    tty_kill(tty, SIGKILL);
+    assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+    assert_true(size_of(&home) > before); // the job was there, and moved the log into the file
+    assert_true(strlen(draft(&home, arena)) + AT_RISK > typed_keys);
+    store_close(log);
+    home_remove(&home);
+    arena_close(arena);
+}
+
 /// The form is open again and the cursor stands behind what was typed.
 static void goes_on(const Home *home, const char *text)
 {
@@ -328,6 +379,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_kill_after_any_key_takes_fewer_than_twenty),
         cmocka_unit_test(a_kill_beside_a_job_that_writes_takes_fewer_than_twenty),
+        cmocka_unit_test(the_job_that_moves_a_long_log_runs_beside_the_typing),
         cmocka_unit_test(a_newer_mawari_ends_this_one_and_the_draft_is_kept),
         cmocka_unit_test(after_a_moment_of_quiet_nothing_is_at_risk),
         cmocka_unit_test(a_program_that_is_sent_away_keeps_every_key),
