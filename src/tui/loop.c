@@ -385,13 +385,6 @@ static void end(Loop *loop)
         close(loop->folder);
 }
 
-/// The sentence of a store that a newer mawari took over, where the shell goes on.
-static bool is_still_ours(const App *app, Err *err)
-{
-    bool changed = false;
-    return !store_is_newer(app->store) || store_changed_outside(app->store, &changed, err);
-}
-
 bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
@@ -407,5 +400,5 @@ bool tui_run(App *app, TuiOptions options, Err *err)
         terminal_close(loop.terminal);
     }
     signals_stop();
-    return opened && is_still_ours(app, err) && app_care_at_end(app, err);
+    return opened && app_care_at_end(app, err);
 }
