@@ -87,8 +87,11 @@ bool app_care_at_end(App *app, Err *err)
 {
     CareWork care = {.store = app->path, .now = app->now, .today = app->today};
     Store *store;
+    bool changed = false;
     if (app->demo || !app->store)
         return true;
+    if (store_is_newer(app->store)) // its sentence, where the shell goes on
+        return store_changed_outside(app->store, &changed, err);
     if (!read_day(app, &care, err))
         return false;
     store_keep_reserve(app->path);

@@ -191,6 +191,8 @@ static Store *store_new(const char *path, StoreUse use)
     }
     *store = (Store){
         .path = own_path, .use = use, .kinds = sql, .fold = arena_open(), .revision = 1};
+    if (use == STORE_WORKING)
+        store->tidied = -1; // a job tidies what others wrote
     return store;
 }
 

@@ -78,9 +78,22 @@ bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, 
     return read_all(store, ask, arena, ret, ret_count, err);
 }
 
+enum { BLINK_MS = 25 }; // several commits of a job, and less than a typist notices
+
+/// What is seen should be kept: a job's commit takes some milliseconds, in which a burst of keys
+/// comes and goes. A lock that lasts longer is waited for once; behind it nothing waits until a
+/// draft could be written again.
 bool draft_put(Store *store, const char *place, const char *state, Moment now, Err *err)
 {
-    return write(store, Q_draft_put, place, state, now, err);
+    bool waits = store->db != NULL && store->use == STORE_DRAWING && !store->hindered &&
+                 !store->patient;
+    if (waits)
+        sqlite3_busy_timeout(store->db, BLINK_MS);
+    bool good = write(store, Q_draft_put, place, state, now, err);
+    if (waits && store->db != NULL)
+        sqlite3_busy_timeout(store->db, 0);
+    store->hindered = !good;
+    return good;
 }
 
 bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, Err *err)

@@ -319,6 +319,7 @@ static void wait_and_serve(Loop *loop)
         serve(loop, ready, jobs);
     else if (count == 0 && others >= 0 && sooner(keys, others) == others)
         look_again(loop);
+    obey_wish(loop); // the clock and the store have some as well
     take_keys(loop); // an Escape becomes one by waiting, too
     take_report(loop);
 }

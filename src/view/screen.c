@@ -245,6 +245,8 @@ void screen_tick(Screen *screen)
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
         screen->changed = true;
+        if (store_is_newer(screen->app->store))
+            screen->wish = WISH_QUIT; // what was typed is in the drafts, which the newer one reads
     }
     const char *news = app_take_news(screen->app);
     if (news) {

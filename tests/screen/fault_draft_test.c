@@ -7,6 +7,11 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+
+#include <pthread.h>
+#include <sqlite3.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -92,6 +97,87 @@ static void a_kill_after_any_key_takes_fewer_than_twenty(void **state)
     arena_close(arena);
 }
 
+enum { SHORT_MS = 12 }; // a commit that takes longer is no short lock: the machine is busy
+
+typedef struct Writer {
+    pthread_t thread;
+    Store *store;
+    int64_t held; // milliseconds of the longest lock
+} Writer;
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// What a job does beside the rep: a few short transactions.
+static void *write_a_little(void *context)
+{
+    Writer *writer = context;
+    for (int i = 0; i < 3; i++) {
+        int64_t began = milliseconds();
+        (void)setting_put(writer->store, "job", i % 2 ? "a" : "b", NULL);
+        int64_t held = milliseconds() - began;
+        writer->held = held > writer->held ? held : writer->held;
+    }
+    return NULL;
+}
+
+static void writer_start(Writer *writer, const Home *home)
+{
+    Err err = {0};
+    *writer = (Writer){0};
+    if (!store_open(home->store, STORE_WORKING, NOW, &writer->store, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(pthread_create(&writer->thread, NULL, write_a_little, writer), 0);
+}
+
+static void writer_stop(Writer *writer)
+{
+    pthread_join(writer->thread, NULL);
+    store_close(writer->store);
+}
+
+/// Whether the job's lock was a short one, as it is where the machine is not busy otherwise.
+static bool killed_beside_a_job(const Home *home, size_t keys, Arena *arena)
+{
+    char part[sizeof typed] = "";
+    Writer writer;
+    memcpy(part, typed, keys);
+    home_empty(home);
+    make_store(home);
+    Tty *tty = start(home);
+    open_form(tty);
+    tty_settle(tty);
+    writer_start(&writer, home);
+    tty_send(tty, part, keys);
+    tty_wait(tty, part);
+    tty_kill(tty, SIGKILL);
+    assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+    writer_stop(&writer);
+    bool judged = writer.held <= SHORT_MS;
+    const char *kept = draft(home, arena);
+    if (judged && (strncmp(kept, typed, strlen(kept)) != 0 || strlen(kept) + AT_RISK <= keys))
+        fail_msg("of %zu keys there is only \"%s\"", keys, kept);
+    return judged;
+}
+
+static void a_kill_beside_a_job_that_writes_takes_fewer_than_twenty(void **state)
+{
+    (void)state;
+    Home home;
+    Arena *arena = arena_open();
+    size_t judged = 0;
+    home_make(&home);
+    for (size_t keys = AT_RISK; keys <= KEYS; keys++)
+        judged += killed_beside_a_job(&home, keys, arena);
+    assert_true(judged > 0);
+    home_remove(&home);
+    arena_close(arena);
+}
+
 /// Waits until a reader of the store sees all that was typed.
 static void wait_for_draft(Tty *tty, const Home *home, const char *text)
 {
@@ -101,6 +187,56 @@ static void wait_for_draft(Tty *tty, const Home *home, const char *text)
             fail_msg("the draft never held \"%s\"", text);
         tty_listen(tty, 20);
     }
+    arena_close(arena);
+}
+
+/// A log that is longer than the screen lets it become; it stays while `*ret` is open.
+static Store *long_log(const Home *home, Arena *arena)
+{
+    enum { BYTES = 3 << 20 };
+    Store *store;
+    Err err = {0};
+    char *text = arena_take(arena, BYTES + 1);
+    memset(text, 'x', BYTES);
+    text[BYTES] = '\0';
+    if (!store_open(home->store, STORE_WORKING, NOW, &store, &err) ||
+        !setting_put(store, "long", text, &err))
+        fail_msg("%s", err.text);
+    return store;
+}
+
+static off_t size_of(const Home *home)
+{
+    struct stat info;
+    assert_int_equal(lstat(home->store, &info), 0);
+    return info.st_size;
+}
+
+static void the_job_that_moves_a_long_log_runs_beside_the_typing(void **state)
+{
+    (void)state;
+    enum { BURSTS = 10, BURST = 25 };
+    static const char burst[] = "Thequickbrownfoxjumpsover";
+    Home home;
+    Arena *arena = arena_open();
+    home_make(&home);
+    make_store(&home);
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "A");
+    wait_for_draft(tty, &home, "A"); // what the first minute has to tidy is behind it
+    Store *log = long_log(&home, arena);
+    off_t before = size_of(&home);
+    size_t typed_keys = 1;
+    for (int i = 0; i < BURSTS; i++, typed_keys += BURST)
+        tty_type(tty, burst);
+    tty_settle(tty);
+    tty_kill(tty, SIGKILL);
+    assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+    assert_true(size_of(&home) > before); // the job was there, and moved the log into the file
+    assert_true(strlen(draft(&home, arena)) + AT_RISK > typed_keys);
+    store_close(log);
+    home_remove(&home);
     arena_close(arena);
 }
 
@@ -206,10 +342,45 @@ static void private_and_resizing_leave_the_form_as_it_was(void **state)
     home_remove(&home);
 }
 
+/// What a newer mawari does first of all, and its opposite.
+static void set_version(const Home *home, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(home->store, &db), SQLITE_OK);
+    sqlite3_busy_timeout(db, TTY_PATIENCE);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static void a_newer_mawari_ends_this_one_and_the_draft_is_kept(void **state)
+{
+    (void)state;
+    char back[40];
+    Home home;
+    home_make(&home);
+    make_store(&home);
+    snprintf(back, sizeof back, "PRAGMA user_version = %d", store_schema_version());
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "Aoba");
+    wait_for_draft(tty, &home, "Aoba");
+    set_version(&home, "PRAGMA user_version = 99");
+    tty_wait_end(tty);
+    tty_wait(tty, "a newer mawari has changed");
+    assert_false(tty_alternate(tty));
+    assert_int_equal(tty_stop(tty), 1);
+    set_version(&home, back);
+    goes_on(&home, "Aoba");
+    home_remove(&home);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_kill_after_any_key_takes_fewer_than_twenty),
+        cmocka_unit_test(a_kill_beside_a_job_that_writes_takes_fewer_than_twenty),
+        cmocka_unit_test(the_job_that_moves_a_long_log_runs_beside_the_typing),
+        cmocka_unit_test(a_newer_mawari_ends_this_one_and_the_draft_is_kept),
         cmocka_unit_test(after_a_moment_of_quiet_nothing_is_at_risk),
         cmocka_unit_test(a_program_that_is_sent_away_keeps_every_key),
         cmocka_unit_test(private_and_resizing_leave_the_form_as_it_was),
