@@ -72,7 +72,8 @@ WHERE t.closed IS NULL AND (?1 = 0 OR t.client = ?1)
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
 
 -- name: troubles_now
-SELECT t.id FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id AND (s.tell_by <= ?1 OR s.ball = ?2)
+SELECT t.id, t.number, t.what, t.client, (SELECT name FROM record WHERE id = t.client), s.tell_by
+FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id AND (s.tell_by <= ?1 OR s.ball = ?2)
 CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.closed IS NULL
 ORDER BY t.severity NULLS LAST, t.opened, t.id;

@@ -103,32 +103,31 @@ static Timetable make_table(const DayThings *day)
 }
 
 /// Somebody else shows it: the row of its client's visit.
-static bool is_at_a_stop(const DayThings *day, const Trouble *trouble)
+static bool is_at_a_stop(const DayThings *day, const TroubleNow *trouble)
 {
     for (size_t i = 0; i < day->parts.visits.count; i++)
-        if (day->parts.visits.rows[i].visit.client == trouble->ticket.client)
+        if (day->parts.visits.rows[i].visit.client == trouble->client)
             return true;
     return false;
 }
 
 /// Below the day: troubles that are my turn or must be told today, at no client of the day.
-static void add_troubles(DayThings *day, const Troubles *troubles, DaySheet *out)
+static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *out)
 {
     for (size_t i = 0; i < troubles->count; i++) {
-        const Trouble *trouble = &troubles->rows[i];
+        const TroubleNow *trouble = &troubles->rows[i];
         bool tell = trouble->tell_by != NONE && trouble->tell_by <= out->day;
         if (is_at_a_stop(day, trouble))
             continue;
-        DayRow row = day_row(
-            ROW_TROUBLE, trouble->id,
-            arena_print(day->arena, "T%d %s", trouble->ticket.number, trouble->ticket.what));
+        DayRow row = day_row(ROW_TROUBLE, trouble->id,
+                             arena_print(day->arena, "T%d %s", trouble->number, trouble->what));
         row.with = trouble->client_name;
         row.hindrance = tell ? _("tell them today") : NULL;
         add_row(day, out, row);
     }
 }
 
-static void make_rows(DayThings *day, const Troubles *troubles, DaySheet *out)
+static void make_rows(DayThings *day, const TroublesNow *troubles, DaySheet *out)
 {
     Timetable table = make_table(day);
     size_t most = table.count + day->parts.visits.count + troubles->count + 1;
@@ -218,7 +217,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
     DayThings things;
-    Troubles troubles = {0}; // no other day is told of them
+    TroublesNow troubles = {0}; // no other day is told of them
     if ((day == app->today &&
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
         !day_things(app, day, arena, &things, err) ||

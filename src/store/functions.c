@@ -54,14 +54,34 @@ static bool draw_lots(void *bytes, size_t size)
 }
 #endif
 
+/// Numbers that a test can foretell.
+typedef struct Seeded {
+    uint64_t state;
+    bool begun;
+} Seeded;
+
+/// They must not repeat what the file holds already. Counted when the first is asked for: whoever
+/// only looks need not wait for it.
+static void begin_seeded(Seeded *seeded, sqlite3 *db)
+{
+    sqlite3_stmt *count = NULL;
+    sqlite3_prepare_v2(db, "SELECT count(*) FROM record", -1, &count, NULL);
+    if (sqlite3_step(count) == SQLITE_ROW)
+        seeded->state += (uint64_t)sqlite3_column_int64(count, 0) * 0xD1B54A32D192ED03;
+    sqlite3_finalize(count);
+    seeded->begun = true;
+}
+
 static void make_uid(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count, (void)values;
-    uint64_t *state = sqlite3_user_data(context);
+    Seeded *seeded = sqlite3_user_data(context);
     uint64_t random[2];
-    if (state != NULL) {
-        random[0] = stir(state);
-        random[1] = stir(state);
+    if (seeded != NULL) {
+        if (!seeded->begun)
+            begin_seeded(seeded, sqlite3_context_db_handle(context));
+        random[0] = stir(&seeded->state);
+        random[1] = stir(&seeded->state);
     } else if (!draw_lots(random, sizeof random)) {
         sqlite3_result_error(context, "no random numbers", -1);
         return;
@@ -80,35 +100,27 @@ static void make_uid(sqlite3_context *context, int count, sqlite3_value **values
     sqlite3_result_text(context, text, 36, SQLITE_TRANSIENT);
 }
 
-/// Where the seeded numbers begin: they must not repeat what the file holds already.
-static uint64_t *seed_state(Store *store, const char *seed_text)
+/// Random where `seed` is NULL.
+static bool register_uid(Store *store, const char *seed)
 {
-    uint64_t *state = malloc(sizeof *state);
-    if (state == NULL)
-        abort();
-    *state = strtoull(seed_text, NULL, 10);
-    sqlite3_stmt *count = NULL;
-    sqlite3_prepare_v2(store->db, "SELECT count(*) FROM record", -1, &count, NULL);
-    if (sqlite3_step(count) == SQLITE_ROW)
-        *state += (uint64_t)sqlite3_column_int64(count, 0) * 0xD1B54A32D192ED03;
-    sqlite3_finalize(count);
-    return state;
-}
-
-static bool register_uid(Store *store, uint64_t *state)
-{
-    return sqlite3_create_function_v2(store->db, "new_uid", 0, SQLITE_UTF8, state, make_uid, NULL,
+    Seeded *seeded = NULL;
+    if (seed != NULL) {
+        seeded = calloc(1, sizeof *seeded);
+        if (seeded == NULL)
+            abort();
+        seeded->state = strtoull(seed, NULL, 10);
+    }
+    return sqlite3_create_function_v2(store->db, "new_uid", 0, SQLITE_UTF8, seeded, make_uid, NULL,
                                       NULL, free) == SQLITE_OK;
 }
 
 bool uid_register(Store *store)
 {
-    const char *seed_text = getenv("MAWARI_SEED");
-    return register_uid(store, seed_text != NULL ? seed_state(store, seed_text) : NULL);
+    return register_uid(store, getenv("MAWARI_SEED"));
 }
 
 void store_uids(Store *store, const char *seed)
 {
     if (store->db != NULL)
-        (void)(seed != NULL ? register_uid(store, seed_state(store, seed)) : uid_register(store));
+        (void)(seed != NULL ? register_uid(store, seed) : uid_register(store));
 }

@@ -162,10 +162,12 @@ static bool read_trouble(Store *store, Id id, Arena *arena, Trouble *ret, Err *e
            record_get(store, &entity_ticket, id, arena, &ret->ticket, err);
 }
 
-static bool read_troubles(Store *store, sqlite3_stmt *ask, Arena *arena, Troubles *ret, Err *err)
+bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err)
 {
     Id *ids = NULL;
     size_t count = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_troubles_open);
+    sqlite3_bind_int64(ask, 1, client);
     if (!query_ids(store, ask, arena, &ids, &count, err))
         return false;
     Troubles found = {.rows = arena_array(arena, Trouble, count), .count = count};
@@ -176,19 +178,26 @@ static bool read_troubles(Store *store, sqlite3_stmt *ask, Arena *arena, Trouble
     return true;
 }
 
-bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err)
+bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_troubles_open);
-    sqlite3_bind_int64(ask, 1, client);
-    return read_troubles(store, ask, arena, ret, err);
-}
-
-bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, Troubles *ret, Err *err)
-{
+    TroublesNow found = {0};
+    size_t room = 0;
     sqlite3_stmt *ask = sql_query(store, Q_troubles_now);
     sqlite3_bind_int(ask, 1, day);
     sql_bind_id(ask, 2, me);
-    return read_troubles(store, ask, arena, ret, err);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = (TroubleNow){
+            .id = sqlite3_column_int64(ask, 0),
+            .number = sql_whole(ask, 1),
+            .what = sql_copy(ask, 2, arena),
+            .client = sqlite3_column_int64(ask, 3),
+            .client_name = sql_copy(ask, 4, arena),
+            .tell_by = sql_whole(ask, 5),
+        };
+    }
+    *ret = found;
+    return sql_end(store, ask, _("reading"), err);
 }
 
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)

@@ -113,17 +113,25 @@ static void settle(Pane *pane)
     keep_in_view(pane);
 }
 
-static bool load(Pane *pane, App *app, int rows, int columns, Err *err)
+static bool load(Pane *pane, App *app, Err *err)
 {
-    if (!pane->stale && pane->rows == rows && pane->columns == columns)
-        return true;
-    pane->rows = rows;
-    pane->columns = columns;
     arena_empty(pane->arena);
     memset(pane->data, 0, pane->what->data_bytes);
     if (!pane->what->load(pane, app, err))
         return false;
     pane->stale = false;
+    return true;
+}
+
+/// A pane that looks at the rows in view holds the same ones at any size.
+static bool fit(Pane *pane, App *app, int rows, int columns, Err *err)
+{
+    if (!pane->stale && pane->rows == rows && pane->columns == columns)
+        return true;
+    pane->rows = rows;
+    pane->columns = columns;
+    if ((pane->stale || !pane->what->look) && !load(pane, app, err))
+        return false;
     settle(pane);
     return true;
 }
@@ -131,7 +139,7 @@ static bool load(Pane *pane, App *app, int rows, int columns, Err *err)
 bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
 {
     bool begun = store_read_begin(app->store);
-    bool good = load(pane, app, rows, columns, err) &&
+    bool good = fit(pane, app, rows, columns, err) &&
                 (!pane->what->look ||
                  pane->what->look(pane, app, pane->top, pane->top + body_rows(pane), err));
     store_read_end(app->store, begun);

@@ -94,7 +94,17 @@ typedef struct Troubles {
 /// Open troubles, of one client or (0) all: gravest first.
 bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err);
 /// Of the open ones those that must be told by `day`, and those that `me` is to act on.
-bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, Troubles *ret, Err *err);
+typedef struct TroubleNow {
+    Id id, client;
+    int32_t number;
+    const char *what, *client_name;
+    Day tell_by;
+} TroubleNow;
+typedef struct TroublesNow {
+    TroubleNow *rows;
+    size_t count;
+} TroublesNow;
+bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
 
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
