@@ -139,7 +139,7 @@ static bool bench_import(App *app, const char *csv, Err *err)
     ImportPreview preview;
     Arena *arena = arena_open();
     double begun = milliseconds();
-    bool good = import_preview(app, IMPORT_CLIENTS, csv, NULL, 0, false, arena, &preview, err);
+    bool good = import_preview(app, "clients", csv, NULL, 0, false, arena, &preview, err);
     double seen = milliseconds();
     good = good && import_store(app, &preview, err);
     if (good)
