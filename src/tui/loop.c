@@ -348,18 +348,6 @@ static void run(Loop *loop)
 
 // Open and close
 
-static int watch_store(const App *app)
-{
-    Arena *arena = arena_open();
-    char *folder = arena_copy(arena, store_path(app->store));
-    char *slash = strrchr(folder, '/');
-    if (slash)
-        *slash = '\0';
-    int fd = watch_folder(slash ? (*folder ? folder : "/") : ".");
-    arena_close(arena);
-    return fd;
-}
-
 static void begin(Loop *loop)
 {
     int rows, columns;
@@ -371,7 +359,7 @@ static void begin(Loop *loop)
     loop->canvas->letters = loop->style.letters;
     loop->screen = screen_open(loop->app, rows, columns, loop->style);
     loop->clock = watch_clock();
-    loop->folder = watch_store(loop->app);
+    loop->folder = watch_folder_of(store_path(loop->app->store));
 }
 
 static void end(Loop *loop)

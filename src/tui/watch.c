@@ -2,7 +2,10 @@
 // What wakes the loop besides keys: the next minute of the wall clock, and a change in a folder.
 #include "watch.h"
 
+#include <string.h>
 #include <unistd.h>
+
+#include "mawari/base/arena.h"
 #ifdef MAWARI_LINUX
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
@@ -56,4 +59,15 @@ void watch_drain(int fd)
     char bytes[4096];
     while (read(fd, bytes, sizeof bytes) > 0)
         ;
+}
+
+int watch_folder_of(const char *file)
+{
+    Arena *arena = arena_open();
+    char *folder = arena_copy(arena, file), *slash = strrchr(folder, '/');
+    if (slash)
+        *slash = '\0';
+    int fd = watch_folder(slash ? (*folder ? folder : "/") : ".");
+    arena_close(arena);
+    return fd;
 }

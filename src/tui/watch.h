@@ -7,6 +7,9 @@
 /// cannot tell: then look each second.
 int watch_folder(const char *folder);
 
+/// The same for the folder that `file` stands in.
+int watch_folder_of(const char *file);
+
 /// A descriptor for watch_until(); -1 where there is none: then let poll count.
 int watch_clock(void);
 
