@@ -32,8 +32,8 @@ size_t capture_word_end(const CaptureLine *line, size_t at); // `at` where no wo
 bool capture_has(const CaptureLine *line, size_t at, const char *word, size_t *ret_past);
 /// The bytes between two letters.
 char *capture_copy(const CaptureLine *line, size_t from, size_t to);
-/// Words from `from` to `to` as they are meant: doubled marks once, whole quotations bare. The
-/// first word is glued to a sign when `glued`.
+/// Words from `from` to `to` as they are meant: doubled marks once, whole quotations bare (but as
+/// they stand where nothing is in them). The first word is glued to a sign when `glued`.
 char *capture_words(const CaptureLine *line, size_t from, size_t to, bool glued);
 /// As a note is kept: doubled marks once, the rest as typed.
 char *capture_prose(const CaptureLine *line, size_t from, size_t to);

@@ -141,7 +141,8 @@ static char *meant(const CaptureLine *line, size_t from, size_t to, bool glued, 
 
 char *capture_words(const CaptureLine *line, size_t from, size_t to, bool glued)
 {
-    return meant(line, from, to, glued, true);
+    char *text = meant(line, from, to, glued, true);
+    return *text || from == to ? text : capture_copy(line, from, to); // quotations of nothing
 }
 
 char *capture_prose(const CaptureLine *line, size_t from, size_t to)

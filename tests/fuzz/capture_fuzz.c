@@ -29,7 +29,7 @@ static bool has_text(const CapturePart *part)
     case CAPTURE_NEXT:
         return part->none != (part->day != NONE);
     default:
-        return part->text;
+        return part->text && *part->text;
     }
 }
 
