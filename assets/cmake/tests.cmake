@@ -113,7 +113,7 @@ function(mawari_fuzzer name source corpus)
     set(found "${MAWARI_TEST_BIN}/found/${name}") # new inputs go here, the kept ones are only read
     file(MAKE_DIRECTORY "${found}")
     mawari_test(${name} fuzz 1200 sh -c
-      "exec \"$0\" -max_total_time=\"\${MAWARI_FUZZ_SECONDS:-10}\" -timeout=10 -verbosity=0 \"$@\""
+      "exec \"$0\" -max_total_time=\"\${MAWARI_FUZZ_SECONDS:-10}\" -seed=\"\${MAWARI_FUZZ_SEED:-0}\" -timeout=10 -verbosity=0 \"$@\""
       $<TARGET_FILE:${name}> "${found}" ${corpus})
   else()
     target_sources(${name} PRIVATE "${tests}/fuzz/driver.c")
