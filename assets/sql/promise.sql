@@ -6,9 +6,9 @@ SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived 
 WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
 -- What takes time of its own: the last ones, as many as a day could hold.
--- name: promises_to_do
-SELECT id FROM (
-    SELECT c.id, c.due, c.due_at
+-- name: tasks
+SELECT id, what, way, minutes, due, due_at, contact FROM (
+    SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact
     FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
     WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
         AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))

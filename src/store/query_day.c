@@ -57,25 +57,16 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
     return true;
 }
 
-static bool find_leg(Store *store, Id from, Id to, int32_t mode, bool one_way_too, Id *ret,
-                     Err *err)
+bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
+                     bool *ret_found, Err *err)
 {
+    Id id = 0;
     const Word *word = words_by_value(&words_mode, mode);
     sqlite3_stmt *ask = sql_query(store, Q_typed_leg);
     sqlite3_bind_int64(ask, 1, from);
     sqlite3_bind_int64(ask, 2, to);
     sql_bind_text(ask, 3, word != NULL ? word->code : NULL);
-    sqlite3_bind_int(ask, 4, one_way_too);
-    return sql_number(store, ask, 0, ret, _("reading"), err);
-}
-
-/// One that is typed this way round, else one that goes both ways.
-bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
-                     bool *ret_found, Err *err)
-{
-    Id id = 0;
-    if (!find_leg(store, from, to, mode, true, &id, err) ||
-        (id == 0 && !find_leg(store, to, from, mode, false, &id, err)) ||
+    if (!sql_number(store, ask, 0, &id, _("reading"), err) ||
         (id != 0 && !record_get(store, &entity_leg, id, arena, ret, err)))
         return false;
     *ret_found = id != 0;

@@ -83,14 +83,14 @@
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
     X(visits_between)                                                                              \
-    X(closed_days)                                                                                 \
+    X(openness)                                                                                    \
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
     X(visits_last)                                                                                 \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
-    X(promises_to_do)                                                                              \
+    X(tasks)                                                                                       \
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
     X(open_promises)                                                                               \

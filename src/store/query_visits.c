@@ -7,6 +7,7 @@
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
 #include "query_rows.h"
+#include "record_sql.h"
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
@@ -35,38 +36,36 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     return sql_end(store, ask, _("reading"), err);
 }
 
-static bool read_stop(Store *store, Arena *arena, DayVisit *visit, Err *err)
+/// A row of uid, created, changed, then the visit's columns and its site's.
+static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
-    if (!record_get(store, &entity_visit, visit->id, arena, &visit->visit, err))
-        return false;
-    if (visit->visit.site == 0) {
+    enum { VISIT = 3 };
+    int site = VISIT + 1 + (int)entity_visit.count;
+    *visit = (DayVisit){.id = sqlite3_column_int64(row, VISIT),
+                        .uid = sql_copy(row, 0, arena),
+                        .ticket_number = NONE,
+                        .created = sqlite3_column_int64(row, 1),
+                        .changed = sqlite3_column_int64(row, 2)};
+    kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
+    if (sqlite3_column_type(row, site) == SQLITE_NULL) {
         record_blank(&entity_site, &visit->site, visit->visit.day, arena);
-        return true;
+        return;
     }
-    if (!record_get(store, &entity_site, visit->visit.site, arena, &visit->site, err))
-        return false;
+    kind_read(&entity_site, row, site + 1, arena, &visit->site);
     visit->site_name = visit->site.name;
-    return true;
 }
 
-/// The rows of `ask` (id, uid, created, changed), whole but for the names.
+/// Whole but for the names.
 static bool read_stops(Store *store, sqlite3_stmt *ask, Arena *arena, DayVisits *ret, Err *err)
 {
     DayVisits found = {0};
     size_t room = 0;
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (DayVisit){.id = sqlite3_column_int64(ask, 0),
-                                               .uid = sql_copy(ask, 1, arena),
-                                               .ticket_number = NONE,
-                                               .created = sqlite3_column_int64(ask, 2),
-                                               .changed = sqlite3_column_int64(ask, 3)};
+        read_stop(&found.rows[found.count++], ask, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
-    for (size_t i = 0; i < found.count; i++)
-        if (!read_stop(store, arena, &found.rows[i], err))
-            return false;
     *ret = found;
     return true;
 }
@@ -79,24 +78,43 @@ static bool name_all(Store *store, Day today, Arena *arena, DayVisits *visits, E
     return true;
 }
 
+static int compare(int64_t a, int64_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+/// What is unknown comes last.
+static int compare_known(int32_t a, int32_t b)
+{
+    return compare(a == NONE ? INT64_MAX : a, b == NONE ? INT64_MAX : b);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const PlacedVisit *left = a, *right = b;
+    int order = compare(left->day, right->day);
+    order = order ? order : compare_known(left->place, right->place);
+    order = order ? order : compare_known(left->start, right->start);
+    return order ? order : compare(left->id, right->id);
+}
+
 static int by_hour(const void *a, const void *b)
 {
-    const DayVisit *left = a, *right = b;
-    if (left->visit.start != right->visit.start)
-        return left->visit.start < right->visit.start ? -1 : 1;
-    return left->id < right->id ? -1 : left->id > right->id;
+    const PlacedVisit *left = a, *right = b;
+    int order = compare(left->start, right->start);
+    return order ? order : compare(left->id, right->id);
 }
 
 /// Moves the visits that have an hour and no place to `ret`; how many they are.
-static size_t take_unplaced(DayVisits *day, DayVisit *ret)
+static size_t take_unplaced(PlacedVisits *day, PlacedVisit *ret)
 {
     size_t taken = 0, kept = 0;
     for (size_t i = 0; i < day->count; i++) {
-        const Visit *visit = &day->rows[i].visit;
+        const PlacedVisit *visit = &day->rows[i];
         if (visit->start != NONE && visit->place == NONE)
-            ret[taken++] = day->rows[i];
+            ret[taken++] = *visit;
         else
-            day->rows[kept++] = day->rows[i];
+            day->rows[kept++] = *visit;
     }
     day->count = kept;
     return taken;
@@ -104,26 +122,25 @@ static size_t take_unplaced(DayVisits *day, DayVisit *ret)
 
 /// Those with an hour keep the places that they hold among all, but take them in the order of their
 /// hours.
-static void order_agreed(DayVisits *day, DayVisit *agreed)
+static void order_agreed(PlacedVisits *day, PlacedVisit *agreed)
 {
     size_t count = 0, next = 0;
     for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].visit.start != NONE)
+        if (day->rows[i].start != NONE)
             agreed[count++] = day->rows[i];
     qsort(agreed, count, sizeof *agreed, by_hour);
     for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].visit.start != NONE)
+        if (day->rows[i].start != NONE)
             day->rows[i] = agreed[next++];
 }
 
 /// Behind all that is over or agreed for an earlier hour: what floats must not make it late.
-static void insert_by_hour(DayVisits *day, const DayVisit *visit)
+static void insert_by_hour(PlacedVisits *day, const PlacedVisit *visit)
 {
     size_t at = day->count;
     for (; at > 0; at--) {
-        const Visit *before = &day->rows[at - 1].visit;
-        if (before->outcome != NONE ||
-            (before->start != NONE && before->start <= visit->visit.start))
+        const PlacedVisit *before = &day->rows[at - 1];
+        if (before->over || (before->start != NONE && before->start <= visit->start))
             break;
     }
     memmove(&day->rows[at + 1], &day->rows[at], (day->count - at) * sizeof *day->rows);
@@ -132,10 +149,8 @@ static void insert_by_hour(DayVisits *day, const DayVisit *visit)
 }
 
 /// The rows come by their places.
-static void order_day(DayVisits day, Arena *arena)
+static void order_day(PlacedVisits day, PlacedVisit *agreed, PlacedVisit *unplaced)
 {
-    DayVisit *agreed = arena_array(arena, DayVisit, day.count);
-    DayVisit *unplaced = arena_array(arena, DayVisit, day.count);
     size_t count = take_unplaced(&day, unplaced);
     order_agreed(&day, agreed);
     qsort(unplaced, count, sizeof *unplaced, by_hour);
@@ -143,13 +158,39 @@ static void order_day(DayVisits day, Arena *arena)
         insert_by_hour(&day, &unplaced[i]);
 }
 
-static void order_days(DayVisits *visits, Arena *arena)
+static void order_days(PlacedVisits *visits, Arena *arena)
 {
+    PlacedVisit *agreed = arena_array(arena, PlacedVisit, visits->count);
+    PlacedVisit *unplaced = arena_array(arena, PlacedVisit, visits->count);
+    if (visits->count)
+        qsort(visits->rows, visits->count, sizeof *visits->rows, by_place);
     for (size_t begin = 0, end = 0; begin < visits->count; begin = end) {
-        while (end < visits->count && visits->rows[end].visit.day == visits->rows[begin].visit.day)
+        while (end < visits->count && visits->rows[end].day == visits->rows[begin].day)
             end++;
-        order_day((DayVisits){.rows = visits->rows + begin, .count = end - begin}, arena);
+        order_day((PlacedVisits){.rows = visits->rows + begin, .count = end - begin}, agreed,
+                  unplaced);
     }
+}
+
+/// In their days' order.
+static void order_stops(DayVisits *stops, Arena *arena)
+{
+    PlacedVisits order = {.rows = arena_array(arena, PlacedVisit, stops->count),
+                          .count = stops->count};
+    for (size_t i = 0; i < stops->count; i++) {
+        const Visit *visit = &stops->rows[i].visit;
+        order.rows[i] = (PlacedVisit){.id = stops->rows[i].id,
+                                      .day = visit->day,
+                                      .start = visit->start,
+                                      .place = visit->place,
+                                      .over = visit->outcome != NONE,
+                                      .read = i};
+    }
+    order_days(&order, arena);
+    DayVisit *ordered = arena_array(arena, DayVisit, stops->count);
+    for (size_t i = 0; i < stops->count; i++)
+        ordered[i] = stops->rows[order.rows[i].read];
+    stops->rows = ordered;
 }
 
 static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
@@ -164,23 +205,22 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
 {
     if (!read_stops(store, between(store, Q_visits_between, from, to), arena, ret, err))
         return false;
-    order_days(ret, arena);
+    order_stops(ret, arena);
     return true;
 }
 
-bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
+bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
 {
     sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
-    DayVisits found = {0};
+    PlacedVisits found = {0};
     size_t room = 0;
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        DayVisit *visit = &found.rows[found.count++];
-        *visit = (DayVisit){.id = sqlite3_column_int64(ask, 0)};
-        visit->visit.day = sqlite3_column_int(ask, 1);
-        visit->visit.start = sql_whole(ask, 2);
-        visit->visit.place = sql_whole(ask, 3);
-        visit->visit.outcome = sqlite3_column_int(ask, 4) ? OUTCOME_MET : NONE; // or another
+        found.rows[found.count++] = (PlacedVisit){.id = sqlite3_column_int64(ask, 0),
+                                                  .day = sqlite3_column_int(ask, 1),
+                                                  .start = sql_whole(ask, 2),
+                                                  .place = sql_whole(ask, 3),
+                                                  .over = sqlite3_column_int(ask, 4)};
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;

@@ -30,8 +30,21 @@ bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits 
 /// The same, but for what query_visit_names() reads: names, telephone, what waits there.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
-/// Of the visits of some days their order alone: id, day and hour.
-bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
+/// A visit as far as the order of its day asks for it.
+typedef struct PlacedVisit {
+    Id id;
+    Day day;
+    Minute start;  // NONE: no hour
+    int32_t place; // NONE: it goes by its hour
+    bool over;     // it has an outcome
+    size_t read;   // which of the rows it was before they were put in order
+} PlacedVisit;
+typedef struct PlacedVisits {
+    PlacedVisit *rows;
+    size_t count;
+} PlacedVisits;
+/// Of the visits of some days their order alone.
+bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err);
 /// Between two days, both included, in day order.
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
                           Err *err);
@@ -39,8 +52,12 @@ bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *aren
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err);
 
-/// When the place and the person of a visit can be found on its day.
-bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err);
+/// When the place and the person of a visit can be found on its day. `site_closed` are the closed
+/// days of its site, NONE: the client's hold.
+bool query_openness(Store *store, const Visit *visit, int32_t site_closed, Arena *arena,
+                    Openness *ret, Err *err);
+/// What a record is called, "" when it is not there.
+bool query_name(Store *store, Id id, Arena *arena, const char **ret, Err *err);
 
 /// A promise as lists and briefs show it.
 typedef struct Promise {
@@ -59,10 +76,21 @@ typedef struct Promises {
 } Promises;
 /// Open promises due on or before `day`, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
-/// My open promises that take time of their own (a call, the desk) and do not wait on `to`; of those
-/// due between both days the last `most`, soonest first.
-bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *arena, Promises *ret,
-                          Err *err);
+/// A promise that takes time of its own: a call, the desk.
+typedef struct Task {
+    Id id, contact;
+    const char *what;
+    int32_t way; // Way
+    Minute minutes, due_at;
+    Day due;
+} Task;
+typedef struct Tasks {
+    Task *rows;
+    size_t count;
+} Tasks;
+/// My open ones that do not wait on `to`; of those due between both days the last `most`, soonest
+/// first.
+bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err);
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
 bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err); // for the calendar
@@ -159,7 +187,7 @@ bool query_cycle_stretch(Store *store, int *ret, Err *err);
 /// Does it anew, with all that follows: what a day can hold has changed (setting visits_a_day).
 bool store_stretch_cycles(Store *store, Err *err);
 
-/// A typed leg between two places for a mode, 0 rows: none.
+/// A typed leg between two places for a mode: one this way round, else one that goes both ways.
 bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
                      bool *ret_found, Err *err);
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
