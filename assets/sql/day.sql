@@ -27,14 +27,13 @@ UNION ALL SELECT h.day, 0, 0, 0, 0, h.name
 FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
 WHERE h.day BETWEEN ?1 AND ?2;
 
--- One that was typed this way round, else one that goes both ways.
--- name: typed_leg
-SELECT coalesce(
-    (SELECT l.id FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-        WHERE l."from" = ?1 AND l."to" = ?2 AND l.mode = ?3 ORDER BY l.id DESC LIMIT 1),
-    (SELECT l.id FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-        WHERE l."from" = ?2 AND l."to" = ?1 AND l.mode = ?3 AND l.one_way IS NOT 1
-        ORDER BY l.id DESC LIMIT 1));
+-- Those that begin where the day has a visit, or at one of its ends; the newest first.
+-- name: day_legs
+SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1
+FROM (SELECT site AS place FROM visit WHERE day = ?1 UNION ALL SELECT ?2 UNION ALL SELECT ?3) p
+CROSS JOIN leg l ON l."from" = p.place AND l.mode = ?4
+CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+ORDER BY l.id DESC;
 
 -- name: day_plan
 SELECT p.id FROM day_plan p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
@@ -54,7 +53,7 @@ WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
 SELECT r.uid, r.created, r.changed, v.*, s.*
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
-WHERE v.day BETWEEN ?1 AND ?2;
+WHERE v.day BETWEEN ?1 AND ?2 ORDER BY v.day;
 
 -- What there is to know of a visit's day; what is rare is read where it says so.
 -- name: openness
@@ -77,7 +76,8 @@ WHERE h.party = ?1 ORDER BY h.opens, h.id;
 -- name: visits_order
 SELECT v.id, v.day, v.start, v.place, v.outcome IS NOT NULL FROM visit v
 WHERE v.day BETWEEN ?1 AND ?2
-    AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0);
+    AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0)
+ORDER BY v.day;
 
 -- name: visits_last
 SELECT r.uid, r.created, r.changed, v.*, s.*

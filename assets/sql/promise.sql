@@ -5,12 +5,14 @@
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
--- What takes time of its own: the last ones, as many as a day could hold.
+-- What takes time of its own: the last ones, as many as a day could hold. What is archived is
+-- little: known by its index, it is not asked of each.
 -- name: tasks
 SELECT id, what, way, minutes, due, due_at, contact FROM (
     SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact
-    FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+    FROM commitment c
     WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
+        AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
         AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
         AND (c.wake IS NULL OR c.wake <= ?2)
     ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3

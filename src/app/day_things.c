@@ -109,9 +109,8 @@ static Minute minute_of(const DayThings *day, Moment moment)
 
 static Minute door_minutes(const DayThings *day, const DayVisit *visit)
 {
-    return visit->site.door_minutes != NONE && visit->visit.site
-               ? visit->site.door_minutes
-               : app_setting_whole(day->app, "door_minutes");
+    return visit->site.door_minutes != NONE && visit->visit.site ? visit->site.door_minutes
+                                                                 : day->door;
 }
 
 static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg)
@@ -119,8 +118,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     const Visit *visit = &row->visit;
     PlanStop stop = {
         .hour = visit->start,
-        .length = visit->minutes != NONE ? visit->minutes
-                                         : app_setting_whole(day->app, "visit_minutes"),
+        .length = visit->minutes != NONE ? visit->minutes : day->length,
         .door = door_minutes(day, row),
         .leg = leg.minutes,
         .travels = true,
@@ -251,7 +249,10 @@ static bool add_tasks(DayThings *day, Err *err)
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
 {
-    *ret = (DayThings){.app = app, .arena = arena};
+    *ret = (DayThings){.app = app,
+                       .arena = arena,
+                       .door = app_setting_whole(app, "door_minutes"),
+                       .length = app_setting_whole(app, "visit_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;

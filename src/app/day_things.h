@@ -22,8 +22,9 @@ typedef struct DayThings {
     App *app;
     Arena *arena;
     DayParts parts;
-    Things stops;    // visits that one goes to
-    Things floating; // private time and blocks, lunch, promises that take time: in this order
+    Minute door, length; // of a visit that says nothing else
+    Things stops;        // visits that one goes to
+    Things floating;     // private time and blocks, lunch, promises that take time: in this order
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);

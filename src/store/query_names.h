@@ -78,7 +78,7 @@
     X(holidays)                                                                                    \
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
-    X(typed_leg)                                                                                   \
+    X(day_legs)                                                                                    \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \

@@ -92,8 +92,7 @@ static int compare_known(int32_t a, int32_t b)
 static int by_place(const void *a, const void *b)
 {
     const PlacedVisit *left = a, *right = b;
-    int order = compare(left->day, right->day);
-    order = order ? order : compare_known(left->place, right->place);
+    int order = compare_known(left->place, right->place);
     order = order ? order : compare_known(left->start, right->start);
     return order ? order : compare(left->id, right->id);
 }
@@ -105,7 +104,8 @@ static int by_hour(const void *a, const void *b)
     return order ? order : compare(left->id, right->id);
 }
 
-/// Moves the visits that have an hour and no place to `ret`; how many they are.
+/// Moves the visits that have an hour and no place to `ret`, in the order of their hours; how many
+/// they are.
 static size_t take_unplaced(PlacedVisits *day, PlacedVisit *ret)
 {
     size_t taken = 0, kept = 0;
@@ -148,22 +148,20 @@ static void insert_by_hour(PlacedVisits *day, const PlacedVisit *visit)
     day->count++;
 }
 
-/// The rows come by their places.
 static void order_day(PlacedVisits day, PlacedVisit *agreed, PlacedVisit *unplaced)
 {
+    qsort(day.rows, day.count, sizeof *day.rows, by_place);
     size_t count = take_unplaced(&day, unplaced);
     order_agreed(&day, agreed);
-    qsort(unplaced, count, sizeof *unplaced, by_hour);
     for (size_t i = 0; i < count; i++)
         insert_by_hour(&day, &unplaced[i]);
 }
 
+/// The rows come day by day.
 static void order_days(PlacedVisits *visits, Arena *arena)
 {
     PlacedVisit *agreed = arena_array(arena, PlacedVisit, visits->count);
     PlacedVisit *unplaced = arena_array(arena, PlacedVisit, visits->count);
-    if (visits->count)
-        qsort(visits->rows, visits->count, sizeof *visits->rows, by_place);
     for (size_t begin = 0, end = 0; begin < visits->count; begin = end) {
         while (end < visits->count && visits->rows[end].day == visits->rows[begin].day)
             end++;

@@ -187,9 +187,21 @@ bool query_cycle_stretch(Store *store, int *ret, Err *err);
 /// Does it anew, with all that follows: what a day can hold has changed (setting visits_a_day).
 bool store_stretch_cycles(Store *store, Err *err);
 
-/// A typed leg between two places for a mode: one this way round, else one that goes both ways.
-bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
-                     bool *ret_found, Err *err);
+/// What the rep typed of ways between two places.
+typedef struct TypedLeg {
+    Id from, to;
+    Minute minutes;
+    bool both_ways;
+} TypedLeg;
+typedef struct TypedLegs {
+    TypedLeg *rows;
+    size_t count;
+} TypedLegs;
+/// Those of a mode that begin where the day has a visit, at `from` or at `to`, the newest first.
+bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *arena,
+                    TypedLegs *ret, Err *err);
+/// The newest that is typed this way round, else the newest that goes both ways; NONE: none.
+Minute legs_between(const TypedLegs *legs, Id from, Id to);
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
                     Err *err); // id 0: none
 typedef struct Blocks {
