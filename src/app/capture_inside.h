@@ -19,6 +19,15 @@ typedef struct Hearing {
     bool promises_read;
 } Hearing;
 
+/// Those who may be meant by a name (NULL: none was typed): here, at this client, elsewhere.
+typedef struct Crowd {
+    PersonSeen *rows;
+    size_t count, room;
+} Crowd;
+bool capture_crowd(Hearing *hearing, const char *name, Crowd *ret, Err *err);
+/// The open promises as a line at `client` sees them; `theirs`: only what they owe there.
+bool capture_promises_seen(Hearing *hearing, Id client, bool theirs, PromiseSeen **ret,
+                           size_t *ret_count, Err *err);
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err);
 /// What became of the parts of the line that is written again.
 bool capture_hear_said(Hearing *hearing, Err *err);

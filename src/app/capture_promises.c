@@ -44,10 +44,10 @@ static bool as_before(Hearing *hearing, OpenPromise **open, Err *err)
     return true;
 }
 
-/// The open promises as `row` sees them; with `theirs` only what this client owes, for elsewhere
-/// it would be another promise of the same name.
-static bool see_promises(Hearing *hearing, const HeardPart *row, bool theirs, PromiseSeen **ret,
-                         size_t *ret_count, Err *err)
+/// With `theirs` only what this client owes, for elsewhere it would be another promise of the same
+/// name.
+bool capture_promises_seen(Hearing *hearing, Id client, bool theirs, PromiseSeen **ret,
+                           size_t *ret_count, Err *err)
 {
     OpenPromise *open;
     Store *store = hearing->app->store;
@@ -62,7 +62,7 @@ static bool see_promises(Hearing *hearing, const HeardPart *row, bool theirs, Pr
     *ret_count = 0;
     for (size_t i = 0; i < hearing->promise_count; i++) {
         const OpenPromise *promise = &hearing->promises[i];
-        int ring = ring_of(&hearing->heard->place, row->client, promise);
+        int ring = ring_of(&hearing->heard->place, client, promise);
         if (theirs && (ring == 2 || promise->direction != DIRECTION_THEIRS))
             continue;
         (*ret)[(*ret_count)++] = (PromiseSeen){
@@ -85,7 +85,7 @@ bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err)
 {
     PromiseSeen *seen;
     size_t *places, count;
-    if (!see_promises(hearing, row, false, &seen, &count, err))
+    if (!capture_promises_seen(hearing, row->client, false, &seen, &count, err))
         return false;
     count = promise_pick(seen, count, row->part->text, false, row->contact, hearing->arena,
                          &places);
@@ -101,7 +101,7 @@ bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err)
 {
     PromiseSeen *seen;
     size_t *places, count;
-    if (!see_promises(hearing, row, true, &seen, &count, err))
+    if (!capture_promises_seen(hearing, row->client, true, &seen, &count, err))
         return false;
     count = promise_pick(seen, count, row->part->text, true, row->contact, hearing->arena, &places);
     if (count == 1)

@@ -94,6 +94,7 @@
     X(promises_open)                                                                               \
     X(promises_of_client)                                                                          \
     X(open_promises)                                                                               \
+    X(kept_words)                                                                                  \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

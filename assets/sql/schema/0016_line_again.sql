@@ -21,3 +21,6 @@ CREATE TABLE line_part(
 CREATE INDEX line_part_visit ON line_part(visit);
 CREATE INDEX line_part_contact ON line_part(contact) WHERE contact IS NOT NULL;
 CREATE INDEX line_part_made ON line_part(made) WHERE made IS NOT NULL;
+
+-- Rivals and products that were named before are offered while one is typed.
+CREATE INDEX kept_word_about ON kept_word(about, day);

@@ -73,12 +73,33 @@ void heard_json(App *app, const Heard *heard, Json *json);
 /// How many parts are only kept as note.
 size_t heard_doubts(const Heard *heard);
 
+/// What a word of the line may become while it is typed.
+typedef struct CaptureOffer {
+    const char *fill;  // what goes into the line instead, with its mark and a blank behind
+    const char *text;  // a name
+    const char *right; // whose it is, where; NULL: nothing is said
+    Id id;             // 0: no record
+} CaptureOffer;
+enum { CAPTURE_OFFERS = 5 };
+typedef struct CaptureOffers {
+    CaptureOffer rows[CAPTURE_OFFERS]; // nearest ring first
+    size_t count, from, to;            // the bytes of the line that one of them replaces
+} CaptureOffers;
+/// For the word that ends at byte `at` of the line: people behind @, open promises behind * and -,
+/// products and rivals that were named before behind # and vs. Else none.
+bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *place, bool outcome,
+                    Arena *arena, CaptureOffers *ret, Err *err);
+/// The first part that is only kept as note; `*ret` is where its word ends. False: there is none.
+bool heard_first_doubt(const Heard *heard, size_t *ret);
+
 /// A person who may be meant. Rings: 0 here, 1 at this client, 2 elsewhere.
 typedef struct PersonSeen {
     Id id, client;
     const char *name, *reading, *title, *department, *site_name;
     int ring;
 } PersonSeen;
+/// How well: 0 not at all.
+int person_fit(const PersonSeen *person, const CapturePart *typed, Arena *arena);
 /// Those of `people` that a typed person may be: of the nearest ring that has any, the best by
 /// name, reading or romaji, then narrowed by title and hint. `*ret`: their places.
 size_t person_pick(const PersonSeen *people, size_t count, const CapturePart *typed, Arena *arena,
@@ -90,6 +111,7 @@ typedef struct PromiseSeen {
     const char *what;
     int ring;
 } PromiseSeen;
+int promise_fit(const char *what, const char *typed, Arena *arena);
 /// The same for promises: `whole` wants the typed text or its beginning, else it may stand within.
 /// Of several equally good ones those with `contact` win.
 size_t promise_pick(const PromiseSeen *promises, size_t count, const char *typed, bool whole,
