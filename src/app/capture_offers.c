@@ -61,6 +61,16 @@ static const char *without_blanks(const char *name, Arena *arena)
     return out;
 }
 
+/// Here the name in one; elsewhere, where people are found by their surname, the given name as hint.
+static const char *called(const PersonSeen *person, Arena *arena)
+{
+    size_t surname = strcspn(person->name, " ");
+    if (person->ring < 2 || !person->name[surname])
+        return marked("@", without_blanks(person->name, arena), arena);
+    return arena_print(arena, "@%.*s/%s ", (int)surname, person->name,
+                       without_blanks(person->name + surname, arena));
+}
+
 /// Title, department and, for those elsewhere, the client.
 static const char *whose(App *app, const PersonSeen *person, Arena *arena)
 {
@@ -83,7 +93,7 @@ static bool offer_people(Offering *offering, Err *err)
         int fit = nothing ? 1 : person_fit(person, typed, arena);
         if (fit == 0)
             continue;
-        CaptureOffer one = {.fill = marked("@", without_blanks(person->name, arena), arena),
+        CaptureOffer one = {.fill = called(person, arena),
                             .text = person->name,
                             .right = whose(hearing->app, person, arena),
                             .id = person->id};

@@ -54,10 +54,10 @@ static void those_who_are_near_come_first(void **state)
     add(app, "contact name=\"中島 望\" reading=\"なかじま のぞみ\"");
     add(app, "post contact=\"中島 望\" party=北総合病院");
     assert_string_equal(fills(app, "1 @"), "@中村恵 |@山本太 |");
-    assert_string_equal(fills(app, "＠中"), "@中村恵 |@中島望 |");
-    assert_string_equal(fills(app, "@naka"), "@中村恵 |@中島望 |");
-    assert_string_equal(fills(app, "雪 @山田"), "@山田二 |@山田一 |");
-    assert_string_equal(fills(app, "@山田/購"), "@山田一 |");
+    assert_string_equal(fills(app, "＠中"), "@中村恵 |@中島/望 |");
+    assert_string_equal(fills(app, "@naka"), "@中村恵 |@中島/望 |");
+    assert_string_equal(fills(app, "雪 @山田"), "@山田/二 |@山田/一 |");
+    assert_string_equal(fills(app, "@山田/購"), "@山田/一 |");
     assert_string_equal(fills(app, "@中村恵 "), "");
     assert_string_equal(fills(app, "中村"), "");
 }
