@@ -5,18 +5,43 @@
 
 #include "act.h"
 #include "mawari/app/capture.h"
+#include "mawari/app/day.h"
 
-void act_stamp(const App *app, Visit *visit)
+enum { STILL_THERE = 30 * 60 }; // seconds behind its planned end: it may just be over
+
+/// When a visit of today was to begin: its hour, else as the day computes it; NONE: unknown.
+static Minute planned_begin(App *app, Id id, const Visit *visit)
 {
-    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today)
+    DaySheet sheet;
+    if (visit->start != NONE)
+        return visit->start;
+    if (!day_sheet_hours(app, visit->day, app->scratch, &sheet, NULL))
+        return NONE;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT && sheet.rows[i].id == id)
+            return sheet.rows[i].arrive;
+    return NONE;
+}
+
+void act_stamp(App *app, Id id, Visit *visit)
+{
+    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today ||
+        visit->departed != NO_MOMENT)
         return;
-    if (visit->departed == NO_MOMENT)
-        visit->departed = app->now;
-    if (visit->arrived != NO_MOMENT)
-        return;
-    Minute length = visit->minutes == NONE ? 30 : visit->minutes;
-    visit->arrived = visit->departed - (Moment)length * 60;
-    visit->about = 1;
+    Minute length = visit->minutes == NONE ? app_setting_whole(app, "visit_minutes")
+                                           : visit->minutes;
+    bool stamped = visit->arrived != NO_MOMENT;
+    Moment begin = visit->arrived;
+    Minute planned = stamped ? NONE : planned_begin(app, id, visit);
+    if (planned != NONE)
+        begin = zone_moment(app->zone, visit->day, planned);
+    // written long after it, the visit ended when it was to end
+    bool late = begin != NO_MOMENT && begin + (Moment)length * 60 + STILL_THERE < app->now;
+    visit->departed = late ? begin + (Moment)length * 60 : app->now;
+    if (!stamped)
+        visit->arrived = visit->departed - (Moment)length * 60;
+    if (!stamped || late)
+        visit->about = 1;
 }
 
 /// The field `kept` names promises by number: those that were ticked on the screen.
@@ -92,7 +117,7 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.outcome = word->value;
     visit.proposed = NONE;
-    act_stamp(app, &visit);
+    act_stamp(app, id, &visit);
     return take_circumstances(app, args, &visit, err) &&
            act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            keep_line(app, step, args, id, &visit, err);

@@ -39,7 +39,7 @@ static void take_outcome(Reporting *reporting)
             continue;
         reporting->visit->outcome = part->number;
         reporting->visit->proposed = NONE;
-        act_stamp(reporting->app, reporting->visit);
+        act_stamp(reporting->app, reporting->heard->place.visit, reporting->visit);
     }
 }
 

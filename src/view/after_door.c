@@ -36,8 +36,12 @@ static void weigh(Screen *screen, Err *err)
 static bool propose(Screen *screen, Err *err)
 {
     Door *door = screen->door;
-    if (!next_visit_propose(screen->app, door->visit.client, door->visits[door->at], door->outcome,
-                            &door->next, err))
+    NextVisitAfter after = {.client = door->visit.client,
+                            .site = door->visit.site,
+                            .visit = door->visits[door->at],
+                            .outcome = door->outcome,
+                            .spoke = door->spoke};
+    if (!next_visit_propose(screen->app, &after, &door->next, err))
         return false;
     door->next_day = door->next.day;
     return true;

@@ -23,6 +23,7 @@ struct Door {
     Line line;
     Heard heard;
     int32_t outcome; // NONE: no digit yet
+    int32_t spoke, by; // at 8 whether somebody was spoken to, at 0 who put it off; NONE: not said
     bool says_next;  // the line names the next visit
     NextVisit next;
     Day next_day;        // as it was shifted; NONE: none
