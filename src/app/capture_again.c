@@ -60,6 +60,11 @@ const LinePart *heard_said(const Heard *heard, Id made, bool is_new)
     return NULL;
 }
 
+bool heard_made(const Heard *heard, Id id)
+{
+    return heard_said(heard, id, true) != NULL;
+}
+
 // --- what is wished for
 
 static LineReads reads_of(const HeardPart *row)

@@ -139,7 +139,7 @@ static bool offer_promises(Offering *offering, bool theirs, Err *err)
         return false;
     for (size_t i = 0; i < count; i++) {
         int fit = promise_fit(seen[i].what, typed, arena);
-        if (fit == 0)
+        if (fit == 0 || (seen[i].ring == 2 && !*typed))
             continue;
         CaptureOffer one = {.fill = marked(theirs ? "-" : "*", seen[i].what, arena),
                             .text = seen[i].what,

@@ -205,7 +205,7 @@ static void add_near(App *app, const Site *site, const DayVisits *there, Buffer 
         buffer_print(out, near == 1 ? _(", %s is near") : _(", %s are near"), buffer_text(&names));
 }
 
-static bool add_visits(App *app, Id site, Day day, Buffer *out, Err *err)
+static bool add_visits(App *app, Id client, Id site, Day day, Buffer *out, Err *err)
 {
     Site where = {.latitude = NONE, .longitude = NONE};
     DayVisits all, there;
@@ -214,7 +214,7 @@ static bool add_visits(App *app, Id site, Day day, Buffer *out, Err *err)
         return false;
     there = (DayVisits){.rows = arena_array(out->arena, DayVisit, all.count)};
     for (size_t i = 0; i < all.count; i++)
-        if (is_visited(&all.rows[i]))
+        if (is_visited(&all.rows[i]) && all.rows[i].visit.client != client)
             there.rows[there.count++] = all.rows[i];
     buffer_print(out, _("visits that day: %zu"), there.count);
     add_near(app, &where, &there, out);
@@ -228,7 +228,7 @@ bool next_visit_reasons(App *app, Id client, Id site, Day day, Arena *arena, con
     Client who;
     const char *holiday = NULL;
     if (!record_get(app->store, &entity_client, client, arena, &who, err) ||
-        !add_visits(app, site, day, &out, err) ||
+        !add_visits(app, client, site, day, &out, err) ||
         !query_holiday_name(app->store, day, arena, &holiday, err))
         return false;
     if (day_is_gotobi(day))

@@ -70,6 +70,8 @@ char *heard_text(App *app, const Heard *heard, Arena *arena);
 char *heard_sentence(App *app, const Heard *heard, Arena *arena);
 /// The same as a JSON object.
 void heard_json(App *app, const Heard *heard, Json *json);
+/// Was this record made by the line that is written again?
+bool heard_made(const Heard *heard, Id id);
 /// How many parts are only kept as note.
 size_t heard_doubts(const Heard *heard);
 

@@ -67,7 +67,7 @@ static void open_promises_are_offered_of_either_side(void **state)
     App *app = *state;
     add(app, "commitment what=\"鍵 2本 金\" client=青葉商店");
     assert_string_equal(fills(app, "*鍵"), "*鍵 |*鍵 2本 金 |");
-    assert_string_equal(fills(app, "＊"), "*10月実績 |*鍵 |*鍵 2本 金 |*見積 |");
+    assert_string_equal(fills(app, "＊"), "*10月実績 |*鍵 |*鍵 2本 金 |");
     add(app, "commitment direction=theirs what=\"図面 金\" client=青葉商店");
     assert_string_equal(fills(app, "-図"), "-\"図面 金\" |");
     assert_string_equal(fills(app, "-1"), "-10月実績 |");
