@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import_plan.h"
+#include "mawari/app/places.h"
 
 static Value written_value(const Said *said)
 {
@@ -65,8 +66,12 @@ static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
     bool *remembered = arena_array(plan->arena, bool, target->said_count);
     for (size_t i = 0; i < target->said_count; i++)
         remembered[i] = is_remembered(plan, target, &target->said[i]);
-    if (put_values(plan, target) && !put_target(step, target, err))
-        return false;
+    const void *before = target->id ? target->record : NULL;
+    if (put_values(plan, target)) {
+        (void)app_place_record(plan->app, target->kind, before, target->record, plan->arena);
+        if (!put_target(step, target, err))
+            return false;
+    }
     for (size_t i = 0; i < target->said_count; i++) {
         const Said *said = &target->said[i];
         if (remembered[i] &&

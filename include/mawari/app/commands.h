@@ -100,6 +100,9 @@
       N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
+    X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \
+      N_("Import a gazetteer"), N_("looked up the position of %s"),                                \
+      N_("Towns of Japan with positions: addresses find their place"), act_import_gazetteer)       \
     X(IMPORT, IN_SHELL, "import",                                                                  \
       "", "clients|contacts|visits|KIND FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
       "read csv excel 取込み", N_("Import"), N_("imported %s"),                                    \
