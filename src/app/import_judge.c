@@ -45,7 +45,7 @@ Verdict judge(const Plan *plan, const Target *target, const Said *said)
         return judge_empty(field, base, here);
     if (base && value_same(base->value, file))
         return VERDICT_LEAVE; // the rep's own
-    if (field->type == T_DEGREE && place_is_looked_up(target->kind, target->record))
+    if (place_is_looked_up(target->kind, field, target->record))
         return VERDICT_PUT; // nobody typed it
     if (base ? value_same(base->value, here) : here.kind == V_NONE)
         return VERDICT_PUT;

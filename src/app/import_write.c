@@ -58,6 +58,15 @@ static bool put_target(Step *step, Target *target, Err *err)
     return record_put(step, target->kind, target->id, target->record, &target->id, err);
 }
 
+/// A file that says how its positions are known is taken at its word.
+static bool says_level(const Target *target)
+{
+    for (size_t i = 0; i < target->said_count; i++)
+        if (strcmp(target->said[i].field->name, "position_level") == 0)
+            return true;
+    return false;
+}
+
 static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
 {
     if (!target || target->written)
@@ -68,7 +77,8 @@ static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
         remembered[i] = is_remembered(plan, target, &target->said[i]);
     const void *before = target->id ? target->record : NULL;
     if (put_values(plan, target)) {
-        (void)app_place_record(plan->app, target->kind, before, target->record, plan->arena);
+        if (!says_level(target))
+            (void)app_place_record(plan->app, target->kind, before, target->record, plan->arena);
         if (!put_target(step, target, err))
             return false;
     }

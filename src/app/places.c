@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "mawari/base/log.h"
+#include "mawari/geo/map_link.h"
 #include "mawari/model/client.h"
 
 char *places_path(const char *store, Arena *arena)
@@ -110,11 +111,17 @@ static bool is_typed(const Located *fields, const void *record)
     return level.kind == V_TEXT && strcmp(level.text, "typed") == 0;
 }
 
-bool place_is_looked_up(const Entity *kind, const void *record)
+static bool was_looked_up(const Located *fields, const void *record)
+{
+    return value_of(fields->level, record).kind == V_TEXT && !is_typed(fields, record);
+}
+
+bool place_is_looked_up(const Entity *kind, const Field *field, const void *record)
 {
     Located fields;
-    return locate(kind, &fields) && value_of(fields.level, record).kind == V_TEXT &&
-           !is_typed(&fields, record);
+    return locate(kind, &fields) && was_looked_up(&fields, record) &&
+           (field == fields.latitude || field == fields.longitude || field == fields.level ||
+            field == fields.error);
 }
 
 /// Marks what was typed; true where a place is to be looked for.
@@ -140,7 +147,7 @@ Placing place_record(const Gazetteer *gazetteer, const Entity *kind, const void 
     const char *address = value_of(fields.address, record).text;
     bool known = gazetteer && address && gazetteer_find(gazetteer, address, arena, &place);
     bool found = known && !place.ambiguous;
-    if (found || place_is_looked_up(kind, record)) // what was found for another address goes
+    if (found || was_looked_up(&fields, record)) // what was found for another address goes
         put_position(&fields, record, found ? &place : NULL, arena);
     if (found && ret)
         *ret = place;
@@ -153,6 +160,35 @@ Placing app_place_record(App *app, const Entity *kind, const void *before, void 
     if (!place_is_of(kind))
         return PLACING_NONE;
     return place_record(gazetteer_of(app, arena), kind, before, record, arena, NULL);
+}
+
+static bool is_link(const Entity *kind, const Field *field, const char *typed, Position *ret)
+{
+    Located fields;
+    return locate(kind, &fields) && field == fields.latitude && map_link_read(typed, ret);
+}
+
+bool place_put_typed(const Entity *kind, const Field *field, const char *typed, void *record,
+                     Arena *arena)
+{
+    Position position;
+    if (!is_link(kind, field, typed, &position))
+        return false;
+    value_put(field, record, value_whole(position.latitude), arena);
+    value_put(entity_field(kind, "longitude"), record, value_whole(position.longitude), arena);
+    return true;
+}
+
+char *app_place_hint(App *app, const Entity *kind, const Field *field, const char *typed,
+                     Arena *arena)
+{
+    Position position;
+    Place place;
+    if (is_link(kind, field, typed, &position))
+        return arena_print(arena, "%.6f, %.6f", position.latitude / 1e6, position.longitude / 1e6);
+    bool asked = place_is_of(kind) && strcmp(field->name, "address") == 0;
+    return asked && app_find_address(app, typed, arena, &place) ? place_sentence(&place, arena)
+                                                                : NULL;
 }
 
 void app_renew_gazetteer(App *app)

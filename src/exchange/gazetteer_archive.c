@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 
 #include "mawari/base/buffer.h"
 #include "mawari/base/day.h"
+#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 
@@ -37,26 +39,37 @@ static bool fail(const GazetteerArchive *archive, Err *err)
     return err_set(err, ERR_INPUT, _("%s cannot be unpacked: %s"), archive->path, why ? why : "");
 }
 
-bool gazetteer_archive_open(const char *path, GazetteerArchive **ret, Err *err)
+static bool open_file(struct archive *archive, const char *path)
+{
+    return archive_read_support_filter_all(archive) >= ARCHIVE_WARN &&
+           archive_read_support_format_tar(archive) >= ARCHIVE_WARN &&
+           archive_read_support_format_zip(archive) >= ARCHIVE_WARN &&
+           archive_read_open_filename(archive, path, BLOCK_BYTES) == ARCHIVE_OK;
+}
+
+static bool look_at(const char *path, bool *ret_folder, Err *err)
 {
     struct stat info;
+    if (stat(path, &info) != 0)
+        return err_set(err, ERR_INPUT, "%s: %s", path, file_reason(errno));
+    *ret_folder = S_ISDIR(info.st_mode);
+    return *ret_folder || S_ISREG(info.st_mode) ||
+           err_set(err, ERR_INPUT, _("%s is not an ordinary file"), path);
+}
+
+bool gazetteer_archive_open(const char *path, GazetteerArchive **ret, Err *err)
+{
+    bool folder;
+    if (!look_at(path, &folder, err))
+        return false;
     Arena *kept = arena_open();
     GazetteerArchive *archive = arena_new(kept, GazetteerArchive);
-    archive->kept = kept;
-    archive->arena = arena_open();
-    archive->path = path;
-    archive->folder = stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-    archive->archive = archive->folder ? archive_read_disk_new() : archive_read_new();
-    int opened;
-    if (archive->folder) {
-        opened = archive_read_disk_open(archive->archive, path);
-    } else {
-        (void)archive_read_support_filter_all(archive->archive);
-        (void)archive_read_support_format_tar(archive->archive);
-        (void)archive_read_support_format_zip(archive->archive);
-        opened = archive_read_open_filename(archive->archive, path, BLOCK_BYTES);
-    }
-    if (opened != ARCHIVE_OK) {
+    *archive = (GazetteerArchive){.kept = kept, .arena = arena_open(), .path = path};
+    archive->folder = folder;
+    archive->archive = folder ? archive_read_disk_new() : archive_read_new();
+    bool opened = folder ? archive_read_disk_open(archive->archive, path) == ARCHIVE_OK
+                         : open_file(archive->archive, path);
+    if (!opened) {
         (void)fail(archive, err);
         gazetteer_archive_close(archive);
         return false;
@@ -122,7 +135,7 @@ static bool take_towns(const GazetteerArchive *archive, const char *name, const 
                            .block = text_of(town, "koaza"),
                            .latitude = microdegrees(json_object_get(town, "lat"), 90),
                            .longitude = microdegrees(json_object_get(town, "lng"), 180)};
-        if (!row.town || !row.block)
+        if (!json_is_object(town) || !row.town || !row.block)
             return err_set(err, ERR_INPUT, _("%s, %s: entry %zu is no town"), archive->path, name,
                            i + 1);
         if (!taker->town(taker->self, &row, err))

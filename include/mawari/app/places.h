@@ -21,8 +21,8 @@ char *place_sentence(const Place *place, Arena *arena);
 /// Has a record of this kind an address, a position, and how the one came from the other?
 bool place_is_of(const Entity *kind);
 
-/// Whether the position of a record came from its address.
-bool place_is_looked_up(const Entity *kind, const void *record);
+/// Whether `field` tells of a position that came from the record's address: nobody typed it.
+bool place_is_looked_up(const Entity *kind, const Field *field, const void *record);
 
 /// What was done about a position.
 typedef enum Placing {
@@ -41,6 +41,13 @@ Placing place_record(const Gazetteer *gazetteer, const Entity *kind, const void 
 /// The same with the App's gazetteer, for commands.
 Placing app_place_record(App *app, const Entity *kind, const void *before, void *record,
                          Arena *arena);
+/// A map link, or both numbers, typed as the latitude of a record: puts both. False: it is neither.
+bool place_put_typed(const Entity *kind, const Field *field, const char *typed, void *record,
+                     Arena *arena);
+/// What a form says of what is being typed: where an address lies, or what a link says. NULL: it is
+/// no such field, or there is nothing to say.
+char *app_place_hint(App *app, const Entity *kind, const Field *field, const char *typed,
+                     Arena *arena);
 /// Another gazetteer stands in the file now.
 void app_renew_gazetteer(App *app);
 
