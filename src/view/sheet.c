@@ -90,7 +90,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
         const Field *field = &kind->fields[i];
         const char *text = field_text(app, field, record, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
-        if (*text && !(field->flags & HIDDEN))
+        if (*text && !(field->flags & (HIDDEN | DISCREET)))
             add_field(sheet, lang_text(field->title), text, ref ? value_of(field, record).whole : 0,
                       app);
     }
@@ -120,7 +120,7 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
 {
     Id *ids;
     size_t count;
-    if (!record_ids_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
+    if (!record_ids_shown_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
         return false;
     if (count == 0)
         return true;

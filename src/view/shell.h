@@ -162,8 +162,11 @@ void screen_menu(Screen *screen, Mode mode, const char *title,
 char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
-/// The records that a command works on: the marks, else the cursor's, else the sheet's own.
-size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids);
+/// The records that `command` works on: the marks, else the cursor's, else the pane's own. A row
+/// that is none of its kinds gives way to the pane's own record where that is one: on a brief `o` is
+/// about its visit from every row.
+size_t screen_chosen(const Screen *screen, const Command *command, const Entity **ret_kind,
+                     const Id **ret_ids);
 int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
