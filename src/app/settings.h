@@ -47,6 +47,7 @@ typedef enum SettingType {
     X("mouse", SET_YES, "yes", N_("The mouse works"))                                              \
     X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
     X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
+    X("clipboard", SET_TEXT, "auto", N_("What is copied goes to: auto, terminal (OSC 52), file"))  \
     X("escape_ms", SET_WHOLE, "25", N_("Escape alone is the key after these milliseconds; more on slow lines")) \
     X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes and after sleep; 0: never"))                     \
     X("pin", SET_SECRET, "", N_("Asked for when the screen was hidden or locked"))

@@ -26,6 +26,8 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_stale(screen);
     if (effect->status)
         screen_say(screen, "%s", effect_sentence(effect, screen->frame));
+    if (effect->copied)
+        screen_copy(screen, effect->copied);
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)

@@ -132,6 +132,7 @@ struct Screen {
     bool undo_named;               // u was pressed: a second one takes the step back
     bool quit_named;               // q at the top: a second one leaves
     bool changed;                  // something must be drawn
+    const char *copy;              // for the terminal's clipboard, in `frame`; NULL: nothing
     ScreenWish wish;
 };
 
@@ -183,6 +184,10 @@ void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
 void screen_hide(Screen *screen); // from the next frame on it is private
 void welcome_draw(Screen *screen, Canvas *canvas);
+
+// copy.c: text on its way to the clipboard, and what y copies
+void screen_copy(Screen *screen, const char *text); // adds to the message what became of it
+void copy_here(Screen *screen);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
