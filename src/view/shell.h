@@ -9,6 +9,7 @@
 #include "mawari/store/queries.h"
 #include "mawari/view/screen.h"
 #include "pane.h"
+#include "suggest.h"
 
 /// The four modes of INTERACTION §1, and two whole-screen ones beside them.
 typedef enum Mode {
@@ -59,6 +60,10 @@ struct Prompt {
     Offer *offers; // in the prompt's arena
     size_t offer_count, chosen;
     bool moved;               // ↑ ↓ chose an offer
+    Suggestions suggestions;  // for the word that is typed; filled by the kind's `changed`
+    Id taken;                 // the record of the last one that went into the line …
+    size_t taken_at;          // … at this byte …
+    char taken_word[128];     // … as this
     const Command *command;   // whose argument is typed
     const char *about;        // the setting whose value is
     int shift;                // of a move within the day: so many stops later
@@ -177,6 +182,7 @@ void mouse_key(Screen *screen, const Key *key);
 void form_save(Screen *screen);
 void screen_effect(Screen *screen, const Effect *effect); // what a command asked for
 void prompt_draw(Screen *screen, Canvas *canvas);
+void prompt_changed(Screen *screen); // the line did: offers and suggestions anew
 void menu_key(Screen *screen, const Key *key);
 void menu_click(Screen *screen, int row); // the answer there is given
 void menu_draw(Screen *screen, Canvas *canvas);
@@ -197,6 +203,18 @@ const char *screen_name_of(Screen *screen, Id id);
 void prompt_name(Screen *screen, const Command *command);
 void prompt_wanted(Screen *screen,
                    Prompt *prompt); // what the command wants, while nothing is typed
+
+// prompt_suggest.c: `suggestions` of any prompt stand right above its line
+bool prompt_suggest_key(Screen *screen, const Key *key); // false: not theirs
+bool prompt_suggest_click(Screen *screen, int row);
+int prompt_suggest_rows(const Prompt *prompt); // that they take, with the rule over them
+void prompt_suggest_draw(const Prompt *prompt, Canvas *canvas);
+
+// prompt_names.c: records for the word that is typed, where the command wants one
+void prompt_names(Screen *screen, Prompt *prompt);
+/// The line, with the record that was taken in place of its name: two may be called the same.
+const char *prompt_names_line(const Prompt *prompt, Arena *arena);
+
 void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void import_pane_go_on(Screen *screen); // when what Enter waited for is done
