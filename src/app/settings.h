@@ -44,10 +44,10 @@ typedef enum SettingType {
     X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
     X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
     X("hints", SET_TEXT, "", N_("Hints of the first ten minutes that are still to be done"))       \
+    X("clipboard", SET_TEXT, "auto", N_("What is copied goes to: auto, terminal (OSC 52), file"))  \
     X("mouse", SET_YES, "yes", N_("The mouse works"))                                              \
     X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
     X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
-    X("clipboard", SET_TEXT, "auto", N_("What is copied goes to: auto, terminal (OSC 52), file"))  \
     X("escape_ms", SET_WHOLE, "25", N_("Escape alone is the key after these milliseconds; more on slow lines")) \
     X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes and after sleep; 0: never"))                     \
     X("pin", SET_SECRET, "", N_("Asked for when the screen was hidden or locked"))
