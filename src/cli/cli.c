@@ -141,8 +141,8 @@ static void print_effect(Cli *cli, const Effect *effect)
         cli_print(cli, "\n");
         return;
     }
-    if (effect->printed)
-        cli_print_exact(cli, effect->printed);
+    if (effect->printed || effect->copied)
+        cli_print_exact(cli, effect->printed ? effect->printed : effect->copied);
     else if (effect->status)
         cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
 }

@@ -34,7 +34,7 @@ static const char *record_missing(const Screen *screen, const Command *command, 
 {
     const Entity *kind;
     const Id *ids;
-    size_t count = screen_chosen(screen, command, &kind, &ids);
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
     Usage usage = usage_parse(command->usage, arena);
     for (size_t i = 0; i < usage.count; i++) {
         const UsagePart *part = &usage.parts[i];

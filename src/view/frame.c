@@ -111,6 +111,8 @@ static const char *mode_keys(const Screen *screen)
 {
     switch (screen->mode) {
     case MODE_PROMPT:
+        if (screen->prompt.suggestions.count)
+            return suggest_keys();
         return lang_text(screen->prompt.what->keys);
     case MODE_FORM:
         return _("Enter next field   Tab takes an offer   ^S save   Esc keep as draft");

@@ -12,6 +12,7 @@ static const struct {
     {"set", "こうもくをへんこう"},
     {"archive", "ほかん"},
     {"unarchive", "ほかんからもどす"},
+    {"copy", "こぴー"},
     {"tick", "すみにする"},
     {"ball", "ぼーる"},
     {"wait", "まち"},

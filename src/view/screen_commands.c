@@ -348,6 +348,9 @@ PANES(TAB)
       N_("Shows a day as one row; on Today hides what is past"), fold)                             \
     X(IN_LIST, "unfold", "Right", "広げる expand", N_("Unfold"), N_("Shows all of it again"),      \
       unfold)                                                                                      \
+    X(IN_LIST, "copy", "y", "写す クリップボード yank clipboard", N_("Copy"),                      \
+      N_("The marked rows, the row or the sheet as text; of Today the day in one line"),           \
+      copy_here)                                                                                   \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \

@@ -270,9 +270,41 @@ static void draw(const Pane *pane, const App *app, Region at)
     }
 }
 
+static void add_line(Buffer *out, const SheetRow *row)
+{
+    bool field = row->label && !row->heading;
+    if (field)
+        buffer_print(out, "  %s", text_pad(row->label, LABEL_COLUMNS, out->arena));
+    buffer_print(out, "%s%s%s%s\n",
+                 field          ? " "
+                 : row->heading ? ""
+                                : "  ",
+                 row->text ? row->text : "", row->heading && row->right ? "  " : "",
+                 row->heading && row->right ? row->right : "");
+}
+
+/// The sheet is read anew, for what is masked stays so even where the screen reveals it.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    bool revealed = app->reveal;
+    Pane *again = pane_open(pane->what, pane->kind, pane->subject);
+    app->reveal = false;
+    if (pane_ready(again, app, pane->rows, pane->columns, NULL)) {
+        const Sheet *sheet = &((const SheetData *)again->data)->sheet;
+        buffer_print(&out, "%s\n", sheet->title);
+        for (size_t i = 0; i < sheet->count; i++)
+            add_line(&out, &sheet->rows[i]);
+    }
+    app->reveal = revealed;
+    pane_close(again);
+    return buffer_text(&out);
+}
+
 const PaneKind pane_sheet = {.data_bytes = sizeof(SheetData),
                              .load = load,
                              .draw = draw,
                              .count = count,
                              .row = row,
-                             .first_row = first_row};
+                             .first_row = first_row,
+                             .copy = copy};
