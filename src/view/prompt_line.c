@@ -137,9 +137,12 @@ void prompt_line_draw(const Screen *screen, Canvas *canvas)
     int columns = canvas->columns - 1, rows = (int)prompt->offer_count;
     if (prompt->what != &prompt_line || rows == 0 || canvas->rows < 8)
         return;
-    int room = canvas->rows - 6;
+    int end = canvas->rows - 3 - prompt_suggest_rows(prompt);
+    int room = end - 3;
+    if (room < 1)
+        return;
     size_t from = rows > room ? prompt->offer_count - (size_t)room : 0;
-    int top = canvas->rows - 3 - (rows - (int)from);
+    int top = end - (rows - (int)from);
     canvas_field(canvas, top - 1, 0, columns, ROLE_STRONG, "");
     canvas_text(canvas, top - 1, 1, columns - 1, ROLE_STRONG,
                 from ? _("read as (the last ones)") : _("read as"));

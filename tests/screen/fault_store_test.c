@@ -39,6 +39,7 @@ static const struct {
     {{"set", "client", "Alpha", "remark=loud"}, 1},
     {{"tick", "Quote"}, 1},
     {{"note", "Alpha", "behind the house"}, 1},
+    {{"avoid", "Alpha", "the old price"}, 1},
     {{"archive", "client", "Alpha"}, 1},
     {{"merge", "Alpha", "Beta"}, 1},
     {{"undo"}, 1},

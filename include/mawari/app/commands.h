@@ -78,6 +78,9 @@
     X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
       N_("Add a line"), N_("noted on %s"),                                                         \
       N_("A note, or a line: +mine -theirs *kept; on a trouble a line inside"), act_note)              \
+    X(AVOID, ON_MENU, "avoid", "n", "PERSON/SITE/CLIENT LINE", "never say landmine 避ける 地雷",           \
+      N_("To avoid"), N_("noted what to avoid with %s"),                                           \
+      N_("What never to say or do there; it stands in the brief alone"), act_avoid)                \
     X(TAG, ON_MENU, "tag", "t", "ID WORD", "label 印 タグ",                                        \
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \
