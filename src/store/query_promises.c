@@ -60,8 +60,14 @@ bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *ar
 
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_promises_of_client);
+    return query_promises_there(store, client, 0, arena, ret, err);
+}
+
+bool query_promises_there(Store *store, Id client, Id site, Arena *arena, Promises *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_there);
     sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, site);
     return read_promises(store, ask, arena, ret, err);
 }
 

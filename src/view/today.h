@@ -14,6 +14,8 @@ size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
 int today_rows(const Pane *pane); // that it takes to show everything
 
 // today_head.c
+/// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.
+const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);

@@ -61,7 +61,7 @@ extern const Words words_line_reads;
     X(T_REF, visit, N_("Visit"), NEEDED | OWNER, 20, &entity_visit, NULL, NULL)                    \
     X(T_WORD, reads, N_("Read as"), NEEDED | LISTED, 10, &words_line_reads, NULL, NULL)            \
     X(T_LONG, text, N_("Text"), NAMES | LISTED, 28, NULL, NULL, NULL)                              \
-    X(T_REF, contact, N_("Who"), LISTED, 14, &entity_contact, NULL, NULL)                          \
+    X(T_REF, contact, N_("To, from"), HIDDEN | LISTED, 14, &entity_contact, NULL, NULL)            \
     X(T_DAY, day, N_("Day"), LISTED, 10, NULL, NULL, NULL)                                         \
     X(T_MINUTE, minute, N_("Hour"), LISTED, 6, NULL, NULL, NULL)                                   \
     X(T_ANY, made, N_("Record"), HIDDEN, 20, NULL, NULL, NULL)                                     \
