@@ -10,20 +10,15 @@ SELECT h.name FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived =
 WHERE h.day = ?1 ORDER BY h.id LIMIT 1;
 
 -- name: day_loads
-SELECT v.day, count(*), count(v.start), 0, 0, NULL
-FROM visit v
-WHERE v.day BETWEEN ?1 AND ?2 AND v.appointment IS NOT 'cancelled'
-    AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0)
-GROUP BY v.day
-UNION ALL SELECT c.due, 0, 0, count(*), 0, NULL
+SELECT c.due, count(*), 0, NULL
 FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 GROUP BY c.due
-UNION ALL SELECT s.due, 0, 0, 0, count(*), NULL
+UNION ALL SELECT s.due, 0, count(*), NULL
 FROM client_state s
 WHERE s.due BETWEEN ?1 AND ?2
     AND s.id NOT IN (SELECT id FROM record WHERE kind = 'client' AND archived <> 0)
 GROUP BY s.due
-UNION ALL SELECT h.day, 0, 0, 0, 0, h.name
+UNION ALL SELECT h.day, 0, 0, h.name
 FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
 WHERE h.day BETWEEN ?1 AND ?2;
 
@@ -74,7 +69,8 @@ WHERE h.party = ?1 ORDER BY h.opens, h.id;
 
 -- What is archived is little: known by its index, it is not asked of each.
 -- name: visits_order
-SELECT v.id, v.day, v.start, v.place, v.outcome IS NOT NULL FROM visit v
+SELECT v.id, v.day, v.start, v.place, v.outcome IS NOT NULL, v.appointment IS 'cancelled'
+FROM visit v
 WHERE v.day BETWEEN ?1 AND ?2
     AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0)
 ORDER BY v.day;
@@ -84,6 +80,7 @@ SELECT r.uid, r.created, r.changed, v.*, s.*
 FROM (
     SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
     WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
+        AND (?4 = 0 OR v.site IS NULL OR v.site = ?4)
     ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3
 ) f CROSS JOIN visit v ON v.id = f.id CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site

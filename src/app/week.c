@@ -25,6 +25,13 @@ bool week_read_day(App *app, WeekDay *day, Arena *arena, Err *err)
     return true;
 }
 
+static void count_visit(WeekDay *day, const PlacedVisit *visit)
+{
+    day->visits.count++;
+    day->stands += !visit->cancelled;
+    day->agreed += !visit->cancelled && visit->start != NONE;
+}
+
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err)
 {
     DayLoad *loads;
@@ -41,7 +48,7 @@ bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, E
             .day = day, .load = loads[i], .gotobi = day_is_gotobi(day), .lunch_at = NONE};
         rows[i].visits.rows = visits.rows + at;
         for (; at < visits.count && visits.rows[at].day == day; at++)
-            rows[i].visits.count++;
+            count_visit(&rows[i], &visits.rows[at]);
     }
     *ret = rows;
     return true;

@@ -44,12 +44,10 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
     sqlite3_bind_int(ask, 2, to);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         DayLoad *load = &loads[sqlite3_column_int(ask, 0) - from];
-        load->visits += sqlite3_column_int(ask, 1);
-        load->agreed += sqlite3_column_int(ask, 2);
-        load->promises_due += sqlite3_column_int(ask, 3);
-        load->cycle_due += sqlite3_column_int(ask, 4);
-        if (sqlite3_column_type(ask, 5) != SQLITE_NULL)
-            load->holiday = sql_copy(ask, 5, arena);
+        load->promises_due += sqlite3_column_int(ask, 1);
+        load->cycle_due += sqlite3_column_int(ask, 2);
+        if (sqlite3_column_type(ask, 3) != SQLITE_NULL)
+            load->holiday = sql_copy(ask, 3, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;

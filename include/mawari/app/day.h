@@ -74,6 +74,13 @@ bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 
+/// Those that `fits` on `day`, in their order.
+Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
+                        Arena *arena);
+
+/// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
+const char *place_name(const char *client, const char *site, Arena *arena);
+
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
 /// read only where the visit has one.
 bool day_hindrance(App *app, const Visit *visit, const Site *site, Arena *arena, const char **ret,
@@ -87,11 +94,12 @@ typedef struct WeekDay {
     Day day;
     DayLoad load;
     bool gotobi;
-    PlacedVisits visits; // in their order
-    DaySheet sheet;      // once the day was read
-    Minute free_minutes; // of its gaps
-    Minute lunch_at;     // NONE: the day has none
-    bool lunch_late;     // it begins after the hour by which it should
+    PlacedVisits visits;    // in their order
+    int32_t stands, agreed; // how many of them are not cancelled, and have an hour
+    DaySheet sheet;         // once the day was read
+    Minute free_minutes;    // of its gaps
+    Minute lunch_at;        // NONE: the day has none
+    bool lunch_late;        // it begins after the hour by which it should
     bool read;
 } WeekDay;
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err);
