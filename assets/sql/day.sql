@@ -42,6 +42,10 @@ WHERE b.day = ?1 ORDER BY b.start NULLS LAST, b.place NULLS LAST, b.id;
 SELECT p.id FROM private_time p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
 
+-- With those that are archived.
+-- name: visit_count
+SELECT count(*) FROM visit WHERE day BETWEEN ?1 AND ?2;
+
 -- Each visit with its site, whole: their columns stand as their fields do. The order of a day is
 -- made by who reads it.
 -- name: visits_between

@@ -134,6 +134,8 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
 static void add_visits(DayThings *day)
 {
     const DayVisits *visits = &day->parts.visits;
+    day->stops.room = visits->count;
+    day->stops.rows = arena_array(day->arena, Thing, visits->count);
     for (size_t i = 0; i < visits->count; i++) {
         const DayVisit *visit = &visits->rows[i];
         if (!visit_is_stop(&visit->visit))

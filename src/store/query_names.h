@@ -83,6 +83,7 @@
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
     X(visits_between)                                                                              \
+    X(visit_count)                                                                                 \
     X(openness)                                                                                    \
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \

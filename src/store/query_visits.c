@@ -55,11 +55,12 @@ static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     visit->site_name = visit->site.name;
 }
 
-/// Whole but for the names.
-static bool read_stops(Store *store, sqlite3_stmt *ask, Arena *arena, DayVisits *ret, Err *err)
+/// Whole but for the names. Some `expected` rows come: for so many there is room at once.
+static bool read_stops(Store *store, sqlite3_stmt *ask, size_t expected, Arena *arena,
+                       DayVisits *ret, Err *err)
 {
-    DayVisits found = {0};
-    size_t room = 0;
+    DayVisits found = {.rows = arena_array(arena, DayVisit, expected)};
+    size_t room = expected;
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
         read_stop(&found.rows[found.count++], ask, arena);
@@ -170,6 +171,23 @@ static void order_days(PlacedVisits *visits, Arena *arena)
     }
 }
 
+/// Each row to where `order` has it, along the rings in which they push each other on.
+static void put_in_order(DayVisit *rows, PlacedVisit *order, size_t count)
+{
+    for (size_t first = 0; first < count; first++) {
+        DayVisit pushed = rows[first];
+        size_t at = first;
+        while (order[at].read != first) {
+            size_t from = order[at].read;
+            rows[at] = rows[from];
+            order[at].read = at;
+            at = from;
+        }
+        rows[at] = pushed;
+        order[at].read = at;
+    }
+}
+
 /// In their days' order.
 static void order_stops(DayVisits *stops, Arena *arena)
 {
@@ -186,10 +204,7 @@ static void order_stops(DayVisits *stops, Arena *arena)
                                       .read = i};
     }
     order_days(&order, arena);
-    DayVisit *ordered = arena_array(arena, DayVisit, stops->count);
-    for (size_t i = 0; i < stops->count; i++)
-        ordered[i] = stops->rows[order.rows[i].read];
-    stops->rows = ordered;
+    put_in_order(stops->rows, order.rows, stops->count);
 }
 
 static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
@@ -200,9 +215,20 @@ static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
     return ask;
 }
 
+static bool count_visits(Store *store, Day from, Day to, size_t *ret, Err *err)
+{
+    int64_t count = 0;
+    if (!sql_number(store, between(store, Q_visit_count, from, to), 0, &count, _("reading"), err))
+        return false;
+    *ret = (size_t)count;
+    return true;
+}
+
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
-    if (!read_stops(store, between(store, Q_visits_between, from, to), arena, ret, err))
+    size_t count;
+    if (!count_visits(store, from, to, &count, err) ||
+        !read_stops(store, between(store, Q_visits_between, from, to), count, arena, ret, err))
         return false;
     order_stops(ret, arena);
     return true;
@@ -210,9 +236,11 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
 
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
 {
+    size_t room;
+    if (!count_visits(store, from, to, &room, err))
+        return false;
+    PlacedVisits found = {.rows = arena_array(arena, PlacedVisit, room)};
     sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
-    PlacedVisits found = {0};
-    size_t room = 0;
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
         found.rows[found.count++] = (PlacedVisit){.id = sqlite3_column_int64(ask, 0),
@@ -255,7 +283,8 @@ bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t
     sqlite3_bind_int(ask, 2, before);
     sqlite3_bind_int64(ask, 3, (int64_t)limit);
     sqlite3_bind_int64(ask, 4, site);
-    return read_stops(store, ask, arena, ret, err) && name_all(store, before, arena, ret, err);
+    return read_stops(store, ask, limit, arena, ret, err) &&
+           name_all(store, before, arena, ret, err);
 }
 
 /// The one row of `ask`, with its names; id 0: there is none.
@@ -263,7 +292,8 @@ static bool read_one(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, D
                      Err *err)
 {
     DayVisits found;
-    if (!read_stops(store, ask, arena, &found, err) || !name_all(store, today, arena, &found, err))
+    if (!read_stops(store, ask, 1, arena, &found, err) ||
+        !name_all(store, today, arena, &found, err))
         return false;
     *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE};
     return true;
