@@ -50,6 +50,9 @@ bool act_only_site(App *app, Id client, Id *ret, Err *err);
 /// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
 void act_stamp(const App *app, Visit *visit);
 
+/// The day's driving log is to be begun: its settings are on and nothing of it is written.
+bool act_asks_drive(App *app);
+
 #define X(id, scope, name, keys, usage, words, title, did, help, act)                              \
     bool act(App *app, const Args *args, Effect *ret, Err *err);
 COMMANDS(X)

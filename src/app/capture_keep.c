@@ -160,6 +160,18 @@ static bool keep_word(Keeping *keeping, const HeardPart *row, KeptSort sort, Err
     return keep(keeping, &entity_kept_word, 0, &word, err);
 }
 
+static bool keep_expense(Keeping *keeping, const HeardPart *row, Err *err)
+{
+    App *app = keeping->app;
+    Expense expense;
+    record_blank(&entity_expense, &expense, app->today, app->scratch);
+    expense.what = row->part->text;
+    expense.yen = row->part->number;
+    expense.client = row->client;
+    expense.visit = keeping->heard->place.visit;
+    return keep(keeping, &entity_expense, 0, &expense, err);
+}
+
 static bool keep_part(Keeping *keeping, const HeardPart *row, Err *err)
 {
     if (row->doubt)
@@ -184,7 +196,7 @@ static bool keep_part(Keeping *keeping, const HeardPart *row, Err *err)
     case CAPTURE_OFFER:
         return keep_word(keeping, row, KEPT_OFFER, err);
     case CAPTURE_EXPENSE:
-        return keep_word(keeping, row, KEPT_EXPENSE, err);
+        return keep_expense(keeping, row, err);
     case CAPTURE_NOTE:
     case CAPTURE_OUTCOME:
     case CAPTURE_PERSON:

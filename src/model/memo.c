@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of order memos and kept words.
+// The tables of order memos, expenses and kept words.
 #include "mawari/model/kinds.h"
 
 const Words words_kept_sort = WORDS(
@@ -10,6 +10,11 @@ const Words words_kept_sort = WORDS(
 #define RECORD OrderMemo
 const Entity entity_order_memo = ENTITY("order_memo", "order_memos", N_("Order memo"),
                                         N_("Order memos"), ORDER_MEMO, "-taken");
+#undef RECORD
+
+#define RECORD Expense
+const Entity entity_expense = ENTITY("expense", "expenses", N_("Expense"), N_("Expenses"), EXPENSE,
+                                     "-day");
 #undef RECORD
 
 #define RECORD KeptWord

@@ -228,6 +228,8 @@ static void save(Screen *screen)
         (void)begin(screen);
     else
         door_close(screen);
+    if (effect.next == NEXT_INTAKE && !screen->door)
+        intake_open(screen, effect.id);
 }
 
 // --- keys
