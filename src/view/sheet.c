@@ -90,7 +90,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
         const Field *field = &kind->fields[i];
         const char *text = field_text(app, field, record, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
-        if (*text && !(field->flags & HIDDEN))
+        if (*text && !(field->flags & (HIDDEN | DISCREET)))
             add_field(sheet, lang_text(field->title), text, ref ? value_of(field, record).whole : 0,
                       app);
     }
@@ -120,7 +120,7 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
 {
     Id *ids;
     size_t count;
-    if (!record_ids_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
+    if (!record_ids_shown_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
         return false;
     if (count == 0)
         return true;
@@ -149,13 +149,19 @@ static bool is_covered(const Entity *kind, const Entity *part)
     return false;
 }
 
+/// What commands keep to find their way is nobody's section.
+static bool makes_section(const Field *field, const Entity *kind)
+{
+    return !(field->flags & HIDDEN) && field_refers_to(field, kind);
+}
+
 static bool add_all_parts(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < kinds[i]->count && !is_covered(kind, kinds[i]); j++)
-            if (field_refers_to(&kinds[i]->fields[j], kind) &&
+            if (makes_section(&kinds[i]->fields[j], kind) &&
                 !add_parts(sheet, app, kinds[i], &kinds[i]->fields[j], id, err))
                 return false;
     return true;

@@ -171,8 +171,12 @@ void screen_menu(Screen *screen, Mode mode, const char *title,
 char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
-/// The records that a command works on: the marks, else the cursor's, else the sheet's own.
+/// The records that a command works on: the marks, else the cursor's, else the pane's own.
 size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids);
+/// The same for `command`: a row that is none of its kinds gives way to the pane's own record where
+/// that is one. On a brief `o` is about its visit from every row.
+size_t screen_chosen_for(const Screen *screen, const Command *command, const Entity **ret_kind,
+                         const Id **ret_ids);
 int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
@@ -240,6 +244,7 @@ extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_arg
 // after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
 typedef struct Door Door;
 bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);

@@ -4,7 +4,7 @@
 #ifndef MAWARI_MODEL_DAY_PLAN_H
 #define MAWARI_MODEL_DAY_PLAN_H
 
-#include "mawari/model/entity.h"
+#include "mawari/model/client.h"
 
 typedef enum TravelMode { MODE_CAR, MODE_TRAIN, MODE_WALK, MODE_BICYCLE } TravelMode;
 extern const Words words_mode;
@@ -34,8 +34,8 @@ extern const Words words_alcohol; // what a check of the driver's breath showed
     X(T_MINUTES, lunch, N_("Lunch, minutes"), 0, 6, NULL, NULL, NULL)                              \
     X(T_MINUTE, lunch_at, N_("Lunch at"), 0, 6, NULL, NULL, NULL)                                  \
     X(T_MOMENT, exported, N_("Sent to the phone"), HIDDEN, 16, NULL, NULL, NULL)                   \
-    X(T_WHOLE, odometer_start, N_("Odometer, start"), 0, 8, NULL, NULL, "出発メーター")            \
-    X(T_WHOLE, odometer_end, N_("Odometer, end"), 0, 8, NULL, NULL, "帰着メーター")                \
+    X(T_WHOLE, odometer_start, N_("Odometer start"), 0, 8, NULL, NULL, "出発メーター")             \
+    X(T_WHOLE, odometer_end, N_("Odometer end"), 0, 8, NULL, NULL, "帰着メーター")                 \
     X(T_WORD, alcohol_start, N_("Alcohol, start"), 0, 8, &words_alcohol, NULL, NULL)               \
     X(T_MINUTE, alcohol_start_at, N_("Checked at"), 0, 6, NULL, NULL, NULL)                        \
     X(T_WORD, alcohol_end, N_("Alcohol, end"), 0, 8, &words_alcohol, NULL, NULL)                   \
@@ -83,7 +83,9 @@ ENTITY_STRUCT(Leg, LEG);
     X(T_YES, lunch, N_("Lunch"), LISTED, 5, NULL, NULL, NULL)                                      \
     X(T_YES, toilet, N_("Toilet"), LISTED, 5, NULL, NULL, NULL)                                    \
     X(T_YES, work, N_("Work"), LISTED, 5, NULL, NULL, NULL)                                        \
-    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)
+    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)                                \
+    X(T_WORD, position_level, N_("Position from"), HIDDEN, 8, &words_position_level, NULL, NULL)   \
+    X(T_WHOLE, position_error_m, N_("Position error, m"), HIDDEN, 8, NULL, NULL, NULL)
 ENTITY_STRUCT(RestingPlace, RESTING_PLACE);
 
 #define HOLIDAY(X)                                                                                 \

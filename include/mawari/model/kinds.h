@@ -38,6 +38,7 @@
     X(order_memo)                                                                                  \
     X(expense)                                                                                     \
     X(kept_word)                                                                                   \
+    X(line_part)                                                                                   \
     X(note)                                                                                        \
     X(tag)                                                                                         \
     X(link)                                                                                        \
