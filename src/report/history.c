@@ -107,7 +107,7 @@ void history_page(const History *history, bool told_only, Page *page)
     page_field(page, _("Stage"), history->stage);
     page_field(page, _("Closed"), when(ticket->closed, NONE, arena));
     page_field(page, _("Cause"), ticket->cause);
-    page_field(page, _("Lent"), history->loans);
+    page_field(page, _("On loan"), history->loans);
     if (!told_only) {
         add_work(history, page);
         add_ball(history, page);

@@ -31,7 +31,7 @@ static const char *report_words(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
     App *app = screen->app;
-    const char *trouble = trouble_here(screen);
+    const char *trouble = pane->what == &pane_today ? NULL : trouble_here(screen);
     if (trouble)
         return trouble;
     if (pane->what == &pane_week)
