@@ -136,7 +136,7 @@
     X(REPORT_DUE, ON_MENU, "report-due", "r", "TICKET WHEN", "deadline 報告 期限",                 \
       N_("Report due"), N_("set the report of %s"),                                                \
       N_("By when the client wants a written report; none: it was handed over"), act_report_due)   \
-    X(ASK_AGAIN, ON_MENU, "ask-again", "n", "TICKET DATE", "nag remind 催促",                      \
+    X(ASK_AGAIN, ON_MENU, "ask-again", "z", "TICKET DATE", "nag remind 催促",                      \
       N_("Ask again"), N_("put off asking about %s"),                                              \
       N_("When whoever has the ball of a trouble is to be asked again"), act_ask_again)            \
     X(INTAKE, ON_MENU, "intake", "i", "TICKET", "questions 聞き取り 質問",                         \
