@@ -10,27 +10,25 @@ SELECT h.name FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived =
 WHERE h.day = ?1 ORDER BY h.id LIMIT 1;
 
 -- name: day_loads
-SELECT v.day, count(*), count(v.start), 0, 0, NULL
-FROM visit v
-WHERE v.day BETWEEN ?1 AND ?2 AND v.appointment IS NOT 'cancelled'
-    AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0)
-GROUP BY v.day
-UNION ALL SELECT c.due, 0, 0, count(*), 0, NULL
+SELECT c.due, count(*), 0, NULL
 FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 GROUP BY c.due
-UNION ALL SELECT s.due, 0, 0, 0, count(*), NULL
+UNION ALL SELECT s.due, 0, count(*), NULL
 FROM client_state s
 WHERE s.due BETWEEN ?1 AND ?2
     AND s.id NOT IN (SELECT id FROM record WHERE kind = 'client' AND archived <> 0)
 GROUP BY s.due
-UNION ALL SELECT h.day, 0, 0, 0, 0, h.name
+UNION ALL SELECT h.day, 0, 0, h.name
 FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
 WHERE h.day BETWEEN ?1 AND ?2;
 
--- name: typed_leg
-SELECT l.id FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-WHERE l."from" = ?1 AND l."to" = ?2 AND l.mode = ?3 AND (?4 OR l.one_way IS NOT 1)
-ORDER BY l.id DESC LIMIT 1;
+-- Those that begin where the day has a visit, or at one of its ends; the newest first.
+-- name: day_legs
+SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1
+FROM (SELECT site AS place FROM visit WHERE day = ?1 UNION ALL SELECT ?2 UNION ALL SELECT ?3) p
+CROSS JOIN leg l ON l."from" = p.place AND l.mode = ?4
+CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+ORDER BY l.id DESC;
 
 -- name: day_plan
 SELECT p.id FROM day_plan p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
@@ -44,14 +42,26 @@ WHERE b.day = ?1 ORDER BY b.start NULLS LAST, b.place NULLS LAST, b.id;
 SELECT p.id FROM private_time p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
 
--- name: visits_between
-SELECT v.id, r.uid, r.created, r.changed FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-WHERE v.day BETWEEN ?1 AND ?2
-ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
+-- With those that are archived.
+-- name: visit_count
+SELECT count(*) FROM visit WHERE day BETWEEN ?1 AND ?2;
 
--- name: closed_days
-SELECT coalesce((SELECT closed_days FROM site WHERE id = ?2), c.closed_days)
-FROM client c WHERE c.id = ?1;
+-- Each visit with its site, whole: their columns stand as their fields do. The order of a day is
+-- made by who reads it.
+-- name: visits_between
+SELECT r.uid, r.created, r.changed, v.*, s.*
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+LEFT JOIN site s ON s.id = v.site
+WHERE v.day BETWEEN ?1 AND ?2 ORDER BY v.day;
+
+-- What there is to know of a visit's day; what is rare is read where it says so.
+-- name: openness
+SELECT EXISTS (SELECT 1 FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
+        WHERE h.day = ?4),
+    (SELECT closed_days FROM client WHERE id = ?1),
+    EXISTS (SELECT 1 FROM absence WHERE party = ?1) OR EXISTS (SELECT 1 FROM absence WHERE party = ?2)
+        OR EXISTS (SELECT 1 FROM absence WHERE party = ?3),
+    EXISTS (SELECT 1 FROM hours WHERE party = ?3), EXISTS (SELECT 1 FROM hours WHERE party = ?2);
 
 -- name: absence_around
 SELECT a.id FROM absence a CROSS JOIN record r ON r.id = a.id AND r.archived = 0
@@ -63,31 +73,42 @@ WHERE h.party = ?1 ORDER BY h.opens, h.id;
 
 -- What is archived is little: known by its index, it is not asked of each.
 -- name: visits_order
-SELECT v.id, v.day, v.start, v.place, v.outcome IS NOT NULL FROM visit v
+SELECT v.id, v.day, v.start, v.place, v.outcome IS NOT NULL, v.appointment IS 'cancelled'
+FROM visit v
 WHERE v.day BETWEEN ?1 AND ?2
     AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0)
-ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
+ORDER BY v.day;
 
 -- name: visits_last
-SELECT v.id, r.uid, r.created, r.changed
-FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
-    AND (?4 = 0 OR v.site IS NULL OR v.site = ?4)
-ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3;
+SELECT r.uid, r.created, r.changed, v.*, s.*
+FROM (
+    SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+    WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
+        AND (?4 = 0 OR v.site IS NULL OR v.site = ?4)
+    ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3
+) f CROSS JOIN visit v ON v.id = f.id CROSS JOIN record r ON r.id = v.id
+LEFT JOIN site s ON s.id = v.site
+ORDER BY v.day DESC, v.start DESC, v.id DESC;
 
+-- What is open at the client is counted by its day only where the client's derived row says that
+-- there is something.
 -- name: visit_row
 SELECT c.name, c.reading, p.name, q.title, p.reading,
     coalesce(p.mobile, p.telephone), s.open_mine,
-    (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due = ?2),
-    (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due < ?2),
+    CASE WHEN s.open_mine > 0 THEN (
+        SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due = ?2) END,
+    CASE WHEN s.open_mine > 0 THEN (
+        SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due < ?2) END,
     s.open_theirs,
-    (SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'theirs' AND o.due < ?2),
-    (SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
+    CASE WHEN s.open_theirs > 0 THEN (
+        SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'theirs' AND o.due < ?2) END,
+    CASE WHEN s.tickets > 0 THEN (
+        SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
         WHERE t.client = v.client AND t.closed IS NULL
-        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1)
+        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1) END
 FROM visit v LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client
 LEFT JOIN contact p ON p.id = v.contact

@@ -5,12 +5,14 @@
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
--- What takes time of its own: the last ones, as many as a day could hold.
--- name: promises_to_do
-SELECT id FROM (
-    SELECT c.id, c.due, c.due_at
-    FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+-- What takes time of its own: the last ones, as many as a day could hold. What is archived is
+-- little: known by its index, it is not asked of each.
+-- name: tasks
+SELECT id, what, way, minutes, due, due_at, contact FROM (
+    SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact
+    FROM commitment c
     WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
+        AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
         AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
         AND (c.wake IS NULL OR c.wake <= ?2)
     ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3
@@ -80,8 +82,8 @@ SELECT t.id, t.number, t.what, t.client, (SELECT name FROM record WHERE id = t.c
 FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id
     AND (s.tell_by <= ?1 OR s.ball = ?2 OR s.ask_again <= ?1
         OR (t.report_due <= ?1 AND t.reported IS NULL))
-CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.closed IS NULL
+    AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
 
 -- name: last_ticket
@@ -109,9 +111,9 @@ WITH gone AS MATERIALIZED (
     SELECT c.due, c.direction FROM record r CROSS JOIN commitment c ON c.id = r.id
     WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
 ), trouble AS (
-    SELECT s.tell_by FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
-    LEFT JOIN ticket_state s ON s.id = t.id
+    SELECT s.tell_by FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
     WHERE t.closed IS NULL
+        AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
 )
 SELECT
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1)

@@ -121,7 +121,7 @@ static bool calendar_differs(const Entity *kind, const void *before, const void 
 
 static bool raise_sequence(App *app, const Entity *kind, Id id, void *record, Err *err)
 {
-    const Field *sequence = entity_field(kind, "sequence");
+    const Field *sequence = entity_own_field(kind, "sequence");
     if (id == 0 || !sequence)
         return true;
     void *before = arena_take(app->scratch, kind->size);
@@ -145,7 +145,7 @@ static void keep_first_due(Commitment *commitment)
 static bool keep_place(App *app, const Entity *kind, Id id, void *record, Err *err)
 {
     void *before = id ? arena_take(app->scratch, kind->size) : NULL;
-    if (!entity_field(kind, "position_level"))
+    if (!entity_own_field(kind, "position_level"))
         return true;
     if (id && !record_get(app->store, kind, id, app->scratch, before, err))
         return false;

@@ -140,8 +140,7 @@ static bool say_hindrance(App *app, Id id, Effect *ret, Err *err)
         return false;
     if (kind != &entity_visit || !ret->changed)
         return true;
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err) ||
-        !day_hindrance(app, &visit, app->scratch, &hindrance, err))
+    if (!visit_hindrance_text(app, id, app->scratch, &visit, &hindrance, err))
         return false;
     if (hindrance)
         ret->status = arena_print(app->scratch, "%s  ! %s", ret->status, hindrance);

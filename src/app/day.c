@@ -194,17 +194,34 @@ static bool read_decision(DayThings *day, DaySheet *out, Err *err)
     return true;
 }
 
+static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err *err)
+{
+    DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
+    if (visit->named)
+        return true;
+    if (!query_visit_names(app->store, app->today, arena, visit, err))
+        return false;
+    day_name_row(row, arena);
+    return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
+}
+
+static bool name_task(App *app, Arena *arena, DayRow *row, Err *err)
+{
+    const char *whom = NULL;
+    if (*row->name)
+        return true;
+    if (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err))
+        return false;
+    day_name_task(row, whom, arena);
+    return true;
+}
+
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err)
 {
     for (size_t i = from; i < to && i < sheet->count; i++) {
         DayRow *row = &sheet->rows[i];
-        if (row->kind != ROW_VISIT || row->visit->named)
-            continue;
-        DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
-        if (!query_visit_names(app->store, app->today, arena, visit, err))
-            return false;
-        day_name_row(row, arena);
-        if (!day_hindrance(app, &visit->visit, arena, &row->hindrance, err))
+        if ((row->kind == ROW_VISIT && !name_visit(app, arena, sheet, row, err)) ||
+            (row->kind == ROW_PROMISE && !name_task(app, arena, row, err)))
             return false;
     }
     return true;

@@ -92,28 +92,17 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
 }
 
 /// What the rep typed wins; else the distance tells; else nobody knows.
-static bool find_leg(App *app, const DayParts *parts, Place from, Place to, Arena *arena,
-                     DayLeg *ret, Err *err)
+static DayLeg find_leg(const DayParts *parts, const TypedLegs *typed, Place from, Place to)
 {
-    Leg typed;
-    bool found = false;
-    *ret = (DayLeg){.minutes = NONE};
     if (from.id == 0 || to.id == 0)
-        return true;
-    if (from.id == to.id) {
-        *ret = (DayLeg){.minutes = 0};
-        return true;
-    }
-    if (!query_typed_leg(app->store, from.id, to.id, parts->mode, arena, &typed, &found, err))
-        return false;
-    if (found) {
-        *ret = (DayLeg){.minutes = typed.minutes, .source = _("typed")};
-        return true;
-    }
-    Minute minutes = leg_estimate(from.position, to.position, (Travel)parts->mode);
+        return (DayLeg){.minutes = NONE};
+    if (from.id == to.id)
+        return (DayLeg){.minutes = 0};
+    Minute minutes = legs_between(typed, from.id, to.id);
     if (minutes != NONE)
-        *ret = (DayLeg){.minutes = minutes, .source = _("estimated")};
-    return true;
+        return (DayLeg){.minutes = minutes, .source = _("typed")};
+    minutes = leg_estimate(from.position, to.position, (Travel)parts->mode);
+    return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
 }
 
 bool visit_is_stop(const Visit *visit)
@@ -123,7 +112,11 @@ bool visit_is_stop(const Visit *visit)
 
 static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
 {
+    TypedLegs typed;
     Place at = parts->from;
+    if (!query_day_legs(app->store, parts->day, parts->from.id, parts->to.id, parts->mode, arena,
+                        &typed, err))
+        return false;
     parts->legs = arena_array(arena, DayLeg, parts->visits.count);
     for (size_t i = 0; i < parts->visits.count; i++) {
         const DayVisit *row = &parts->visits.rows[i];
@@ -131,11 +124,11 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
         if (!visit_is_stop(&row->visit))
             continue;
         Place next = row->visit.site ? site_place(row->visit.site, &row->site) : nowhere;
-        if (!find_leg(app, parts, at, next, arena, &parts->legs[i], err))
-            return false;
+        parts->legs[i] = find_leg(parts, &typed, at, next);
         at = next;
     }
-    return find_leg(app, parts, at, parts->to, arena, &parts->home, err);
+    parts->home = find_leg(parts, &typed, at, parts->to);
+    return true;
 }
 
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)

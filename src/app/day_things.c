@@ -109,9 +109,8 @@ static Minute minute_of(const DayThings *day, Moment moment)
 
 static Minute door_minutes(const DayThings *day, const DayVisit *visit)
 {
-    return visit->site.door_minutes != NONE && visit->visit.site
-               ? visit->site.door_minutes
-               : app_setting_whole(day->app, "door_minutes");
+    return visit->site.door_minutes != NONE && visit->visit.site ? visit->site.door_minutes
+                                                                 : day->door;
 }
 
 static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg)
@@ -119,8 +118,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     const Visit *visit = &row->visit;
     PlanStop stop = {
         .hour = visit->start,
-        .length = visit->minutes != NONE ? visit->minutes
-                                         : app_setting_whole(day->app, "visit_minutes"),
+        .length = visit->minutes != NONE ? visit->minutes : day->length,
         .door = door_minutes(day, row),
         .leg = leg.minutes,
         .travels = true,
@@ -136,6 +134,8 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
 static void add_visits(DayThings *day)
 {
     const DayVisits *visits = &day->parts.visits;
+    day->stops.room = visits->count;
+    day->stops.rows = arena_array(day->arena, Thing, visits->count);
     for (size_t i = 0; i < visits->count; i++) {
         const DayVisit *visit = &visits->rows[i];
         if (!visit_is_stop(&visit->visit))
@@ -200,59 +200,65 @@ static void add_lunch(DayThings *day)
         .length = length, .wanted = at, .earliest = from, .latest = to + length};
 }
 
-static Minute promise_minutes(const DayThings *day, const Commitment *commitment)
+static Minute task_minutes(const DayThings *day, const Task *task)
 {
-    if (commitment->minutes != NONE)
-        return commitment->minutes;
-    return commitment->way == WAY_CALL ? CALL_MINUTES
-                                       : app_setting_whole(day->app, "promise_minutes");
+    if (task->minutes != NONE)
+        return task->minutes;
+    return task->way == WAY_CALL ? CALL_MINUTES : app_setting_whole(day->app, "promise_minutes");
 }
 
-static const char *promise_name(const Promise *promise, Arena *arena)
+static const char *task_name(const Task *task, const char *whom, Arena *arena)
 {
-    const char *what = promise->commitment.what, *whom = promise->contact_name;
-    if (promise->commitment.way != WAY_CALL)
-        return arena_print(arena, _("desk: %s"), what);
-    return whom ? arena_print(arena, _("call %s: %s"), whom, what)
-                : arena_print(arena, _("call: %s"), what);
+    if (task->way != WAY_CALL)
+        return arena_print(arena, _("desk: %s"), task->what);
+    return whom ? arena_print(arena, _("call %s: %s"), whom, task->what)
+                : arena_print(arena, _("call: %s"), task->what);
 }
 
-static void add_promise(DayThings *day, const Promise *promise)
+void day_name_task(DayRow *row, const char *whom, Arena *arena)
 {
-    const Commitment *commitment = &promise->commitment;
-    DayRow row = day_row(ROW_PROMISE, promise->id, promise_name(promise, day->arena));
-    row.with = promise->contact_name;
+    row->with = whom;
+    row->name = task_name(row->task, whom, arena);
+}
+
+static void add_task(DayThings *day, const Task *task)
+{
+    DayRow row = day_row(ROW_PROMISE, task->id, "");
+    row.task = task;
     add(day, &day->floating, row)->floating = (PlanFloating){
-        .length = promise_minutes(day, commitment),
+        .length = task_minutes(day, task),
         .wanted = NONE,
         .earliest = day_now(day),
-        .latest = commitment->due == day->parts.day ? commitment->due_at : NONE};
+        .latest = task->due == day->parts.day ? task->due_at : NONE};
 }
 
 /// Today takes the late ones along. No more than its hours could hold: those due last.
-static bool add_promises(DayThings *day, Err *err)
+static bool add_tasks(DayThings *day, Err *err)
 {
-    Promises due;
+    Tasks due;
     Day on = day->parts.day, from = on == day->app->today ? INT32_MIN : on;
     Minute left = day->parts.end - day->parts.start;
     size_t most = left > 0 ? 1 + (size_t)(left / CALL_MINUTES) : 1;
-    if (!query_promises_to_do(day->app->store, from, on, most, day->arena, &due, err))
+    if (!query_tasks(day->app->store, from, on, most, day->arena, &due, err))
         return false;
     size_t first = due.count;
     while (first > 0 && left > 0)
-        left -= promise_minutes(day, &due.rows[--first].commitment);
+        left -= task_minutes(day, &due.rows[--first]);
     for (size_t i = first; i < due.count; i++)
-        add_promise(day, &due.rows[i]);
+        add_task(day, &due.rows[i]);
     return true;
 }
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
 {
-    *ret = (DayThings){.app = app, .arena = arena};
+    *ret = (DayThings){.app = app,
+                       .arena = arena,
+                       .door = app_setting_whole(app, "door_minutes"),
+                       .length = app_setting_whole(app, "visit_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;
     add_visits(ret);
     add_lunch(ret);
-    return add_promises(ret, err);
+    return add_tasks(ret, err);
 }

@@ -22,8 +22,9 @@ typedef struct DayThings {
     App *app;
     Arena *arena;
     DayParts parts;
-    Things stops;    // visits that one goes to
-    Things floating; // private time and blocks, lunch, promises that take time: in this order
+    Minute door, length; // of a visit that says nothing else
+    Things stops;        // visits that one goes to
+    Things floating;     // private time and blocks, lunch, promises that take time: in this order
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
@@ -36,5 +37,7 @@ DayRow day_row(DayRowKind kind, Id id, const char *name);
 DayRow day_visit_row(const DayVisit *visit);
 /// Says of a named visit where it is and with whom.
 void day_name_row(DayRow *row, Arena *arena);
+/// Says whom a promise is for; NULL: nobody in particular.
+void day_name_task(DayRow *row, const char *whom, Arena *arena);
 
 #endif

@@ -3,6 +3,7 @@
 #include "day_parts.h"
 
 #include "mawari/base/buffer.h"
+#include "mawari/store/record.h"
 
 static const char *closed_text(const Openness *openness, Day day, Arena *arena)
 {
@@ -33,13 +34,15 @@ static const char *hours_text(const Openness *openness, Arena *arena)
                       : _("not at this hour");
 }
 
-bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err)
+bool day_hindrance(App *app, const Visit *visit, const Site *site, Arena *arena, const char **ret,
+                   Err *err)
 {
     Openness openness;
     *ret = NULL;
     if (!visit_is_stop(visit) || visit->outcome != NONE)
         return true;
-    if (!query_openness(app->store, visit, arena, &openness, err))
+    int32_t closed = visit->site ? site->closed_days : NONE;
+    if (!query_openness(app->store, visit, closed, arena, &openness, err))
         return false;
     switch (visit_hindrance(visit, &openness)) {
     case HINDRANCE_NONE:
@@ -55,4 +58,14 @@ bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret,
         break;
     }
     return true;
+}
+
+bool visit_hindrance_text(App *app, Id id, Arena *arena, Visit *ret_visit, const char **ret,
+                          Err *err)
+{
+    Site site;
+    return record_get(app->store, &entity_visit, id, arena, ret_visit, err) &&
+           (ret_visit->site == 0 ||
+            record_get(app->store, &entity_site, ret_visit->site, arena, &site, err)) &&
+           day_hindrance(app, ret_visit, &site, arena, ret, err);
 }

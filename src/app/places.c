@@ -63,11 +63,11 @@ typedef struct Located {
 
 static bool locate(const Entity *kind, Located *ret)
 {
-    *ret = (Located){.address = entity_field(kind, "address"),
-                     .latitude = entity_field(kind, "latitude"),
-                     .longitude = entity_field(kind, "longitude"),
-                     .level = entity_field(kind, "position_level"),
-                     .error = entity_field(kind, "position_error_m")};
+    *ret = (Located){.address = entity_own_field(kind, "address"),
+                     .latitude = entity_own_field(kind, "latitude"),
+                     .longitude = entity_own_field(kind, "longitude"),
+                     .level = entity_own_field(kind, "position_level"),
+                     .error = entity_own_field(kind, "position_error_m")};
     return ret->address && ret->latitude && ret->longitude && ret->level && ret->error;
 }
 
@@ -175,7 +175,7 @@ bool place_put_typed(const Entity *kind, const Field *field, const char *typed, 
     if (!is_link(kind, field, typed, &position))
         return false;
     value_put(field, record, value_whole(position.latitude), arena);
-    value_put(entity_field(kind, "longitude"), record, value_whole(position.longitude), arena);
+    value_put(entity_own_field(kind, "longitude"), record, value_whole(position.longitude), arena);
     return true;
 }
 

@@ -25,10 +25,17 @@ bool week_read_day(App *app, WeekDay *day, Arena *arena, Err *err)
     return true;
 }
 
+static void count_visit(WeekDay *day, const PlacedVisit *visit)
+{
+    day->visits.count++;
+    day->stands += !visit->cancelled;
+    day->agreed += !visit->cancelled && visit->start != NONE;
+}
+
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err)
 {
     DayLoad *loads;
-    DayVisits visits;
+    PlacedVisits visits;
     WeekDay *rows = arena_array(arena, WeekDay, days);
     Day last = first + (Day)days - 1;
     if (days == 0 || !query_day_loads(app->store, first, last, arena, &loads, err) ||
@@ -40,8 +47,8 @@ bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, E
         rows[i] = (WeekDay){
             .day = day, .load = loads[i], .gotobi = day_is_gotobi(day), .lunch_at = NONE};
         rows[i].visits.rows = visits.rows + at;
-        for (; at < visits.count && visits.rows[at].visit.day == day; at++)
-            rows[i].visits.count++;
+        for (; at < visits.count && visits.rows[at].day == day; at++)
+            count_visit(&rows[i], &visits.rows[at]);
     }
     *ret = rows;
     return true;

@@ -59,7 +59,7 @@ static bool look_at(const char *path, bool *ret_folder, Err *err)
 
 bool gazetteer_archive_open(const char *path, GazetteerArchive **ret, Err *err)
 {
-    bool folder;
+    bool folder = false;
     if (!look_at(path, &folder, err))
         return false;
     Arena *kept = arena_open();

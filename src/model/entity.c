@@ -86,9 +86,14 @@ static const Field *field_where(const Entity *kind, FieldTest test, const char *
     return NULL;
 }
 
+const Field *entity_own_field(const Entity *kind, const char *name)
+{
+    return field_where(kind, is_named, name, NULL);
+}
+
 const Field *entity_field(const Entity *kind, const char *name)
 {
-    const Field *found = field_where(kind, is_named, name, NULL);
+    const Field *found = entity_own_field(kind, name);
     if (found != NULL)
         return found;
     static const FieldTest tests[] = {is_named, is_titled, is_headed}; // the surest first

@@ -181,6 +181,9 @@ static Store *store_new(const char *path, StoreUse use)
     Store *store = calloc(1, sizeof *store);
     KindSql *sql = calloc(count, sizeof *sql);
     char *own_path = place_resolve(path);
+    // Nobody asks how much memory SQLite holds, and counting it takes a lock each time. Only before
+    // the first store is opened there is still a say in it.
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     if (store == NULL || sql == NULL || own_path == NULL)
         abort();
     for (size_t i = 0; i < count; i++) {

@@ -44,12 +44,10 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
     sqlite3_bind_int(ask, 2, to);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         DayLoad *load = &loads[sqlite3_column_int(ask, 0) - from];
-        load->visits += sqlite3_column_int(ask, 1);
-        load->agreed += sqlite3_column_int(ask, 2);
-        load->promises_due += sqlite3_column_int(ask, 3);
-        load->cycle_due += sqlite3_column_int(ask, 4);
-        if (sqlite3_column_type(ask, 5) != SQLITE_NULL)
-            load->holiday = sql_copy(ask, 5, arena);
+        load->promises_due += sqlite3_column_int(ask, 1);
+        load->cycle_due += sqlite3_column_int(ask, 2);
+        if (sqlite3_column_type(ask, 3) != SQLITE_NULL)
+            load->holiday = sql_copy(ask, 3, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -57,29 +55,41 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
     return true;
 }
 
-static bool find_leg(Store *store, Id from, Id to, int32_t mode, bool one_way_too, Id *ret,
-                     Err *err)
+bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *arena,
+                    TypedLegs *ret, Err *err)
 {
+    TypedLegs found = {0};
+    size_t room = 0;
     const Word *word = words_by_value(&words_mode, mode);
-    sqlite3_stmt *ask = sql_query(store, Q_typed_leg);
-    sqlite3_bind_int64(ask, 1, from);
-    sqlite3_bind_int64(ask, 2, to);
-    sql_bind_text(ask, 3, word != NULL ? word->code : NULL);
-    sqlite3_bind_int(ask, 4, one_way_too);
-    return sql_number(store, ask, 0, ret, _("reading"), err);
+    sqlite3_stmt *ask = sql_query(store, Q_day_legs);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int64(ask, 2, from);
+    sqlite3_bind_int64(ask, 3, to);
+    sql_bind_text(ask, 4, word != NULL ? word->code : NULL);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = (TypedLeg){.from = sqlite3_column_int64(ask, 0),
+                                               .to = sqlite3_column_int64(ask, 1),
+                                               .minutes = sqlite3_column_int(ask, 2),
+                                               .both_ways = sqlite3_column_int(ask, 3)};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = found;
+    return true;
 }
 
-/// One that is typed this way round, else one that goes both ways.
-bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
-                     bool *ret_found, Err *err)
+Minute legs_between(const TypedLegs *legs, Id from, Id to)
 {
-    Id id = 0;
-    if (!find_leg(store, from, to, mode, true, &id, err) ||
-        (id == 0 && !find_leg(store, to, from, mode, false, &id, err)) ||
-        (id != 0 && !record_get(store, &entity_leg, id, arena, ret, err)))
-        return false;
-    *ret_found = id != 0;
-    return true;
+    const TypedLeg *back = NULL;
+    for (size_t i = 0; i < legs->count; i++) {
+        const TypedLeg *leg = &legs->rows[i];
+        if (leg->from == from && leg->to == to)
+            return leg->minutes;
+        if (!back && leg->both_ways && leg->from == to && leg->to == from)
+            back = leg;
+    }
+    return back ? back->minutes : NONE;
 }
 
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret, Err *err)

@@ -78,12 +78,13 @@
     X(holidays)                                                                                    \
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
-    X(typed_leg)                                                                                   \
+    X(day_legs)                                                                                    \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
     X(visits_between)                                                                              \
-    X(closed_days)                                                                                 \
+    X(visit_count)                                                                                 \
+    X(openness)                                                                                    \
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
@@ -94,7 +95,7 @@
     X(riders)                                                                                      \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
-    X(promises_to_do)                                                                              \
+    X(tasks)                                                                                       \
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \
     X(open_promises)                                                                               \

@@ -4,16 +4,26 @@
 #include "mawari/store/queries.h"
 #include "query_rows.h"
 
-static bool read_closed_days(Store *store, const Visit *visit, int32_t *ret, Err *err)
+/// What the records of the visit's parties have to say at all.
+typedef struct Facts {
+    bool holiday, absence, contact_hours, site_hours;
+    int32_t closed_days;
+} Facts;
+
+static bool read_facts(Store *store, const Visit *visit, Facts *ret, Err *err)
 {
-    int64_t days = NONE;
-    sqlite3_stmt *ask = sql_query(store, Q_closed_days);
-    sqlite3_bind_int64(ask, 1, visit->client);
-    sqlite3_bind_int64(ask, 2, visit->site);
-    if (!sql_number(store, ask, NONE, &days, _("reading"), err))
-        return false;
-    *ret = (int32_t)days;
-    return true;
+    sqlite3_stmt *ask = sql_query(store, Q_openness);
+    const Id parties[] = {visit->client, visit->site, visit->contact};
+    for (int i = 0; i < 3; i++)
+        sqlite3_bind_int64(ask, i + 1, parties[i]);
+    sqlite3_bind_int(ask, 4, visit->day);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        *ret = (Facts){.holiday = sqlite3_column_int(ask, 0),
+                       .closed_days = sql_whole(ask, 1),
+                       .absence = sqlite3_column_int(ask, 2),
+                       .contact_hours = sqlite3_column_int(ask, 3),
+                       .site_hours = sqlite3_column_int(ask, 4)};
+    return sql_end(store, ask, _("reading"), err);
 }
 
 static bool read_absence(Store *store, const Visit *visit, Arena *arena, const Absence **ret,
@@ -45,17 +55,19 @@ static bool read_hours(Store *store, Id party, Arena *arena, Openness *ret, Err 
     return query_records(store, &entity_hours, ids, ret->hour_count, arena, hours, err);
 }
 
-bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err)
+bool query_openness(Store *store, const Visit *visit, int32_t site_closed, Arena *arena,
+                    Openness *ret, Err *err)
 {
-    const char *holiday;
-    Openness found = {.closed_days = NONE};
-    if (!query_holiday_name(store, visit->day, arena, &holiday, err) ||
-        !read_closed_days(store, visit, &found.closed_days, err) ||
-        !read_absence(store, visit, arena, &found.absence, err) ||
-        !read_hours(store, visit->contact, arena, &found, err) ||
-        (found.hour_count == 0 && !read_hours(store, visit->site, arena, &found, err)))
+    Facts facts = {0};
+    if (!read_facts(store, visit, &facts, err))
         return false;
-    found.holiday = holiday != NULL;
+    Openness found = {.holiday = facts.holiday,
+                      .closed_days = site_closed != NONE ? site_closed : facts.closed_days};
+    if ((facts.absence && !read_absence(store, visit, arena, &found.absence, err)) ||
+        (facts.contact_hours && !read_hours(store, visit->contact, arena, &found, err)) ||
+        (found.hour_count == 0 && facts.site_hours &&
+         !read_hours(store, visit->site, arena, &found, err)))
+        return false;
     *ret = found;
     return true;
 }

@@ -48,14 +48,34 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
     return read_promises(store, ask, arena, ret, err);
 }
 
-bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *arena, Promises *ret,
-                          Err *err)
+static Task read_task(sqlite3_stmt *row, Arena *arena)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_promises_to_do);
+    const Word *way = words_by_code(&words_way, (const char *)sqlite3_column_text(row, 2));
+    return (Task){.id = sqlite3_column_int64(row, 0),
+                  .what = sql_copy(row, 1, arena),
+                  .way = way != NULL ? way->value : NONE,
+                  .minutes = sql_whole(row, 3),
+                  .due = sql_whole(row, 4),
+                  .due_at = sql_whole(row, 5),
+                  .contact = sqlite3_column_int64(row, 6)};
+}
+
+bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err)
+{
+    Tasks found = {0};
+    size_t room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_tasks);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
     sqlite3_bind_int64(ask, 3, (int64_t)most);
-    return read_promises(store, ask, arena, ret, err);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = read_task(ask, arena);
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = found;
+    return true;
 }
 
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err)

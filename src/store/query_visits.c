@@ -7,6 +7,7 @@
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
 #include "query_rows.h"
+#include "record_sql.h"
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
@@ -35,38 +36,37 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     return sql_end(store, ask, _("reading"), err);
 }
 
-static bool read_stop(Store *store, Arena *arena, DayVisit *visit, Err *err)
+/// A row of uid, created, changed, then the visit's columns and its site's.
+static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
-    if (!record_get(store, &entity_visit, visit->id, arena, &visit->visit, err))
-        return false;
-    if (visit->visit.site == 0) {
+    enum { VISIT = 3 };
+    int site = VISIT + 1 + (int)entity_visit.count;
+    *visit = (DayVisit){.id = sqlite3_column_int64(row, VISIT),
+                        .uid = sql_copy(row, 0, arena),
+                        .ticket_number = NONE,
+                        .created = sqlite3_column_int64(row, 1),
+                        .changed = sqlite3_column_int64(row, 2)};
+    kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
+    if (sqlite3_column_type(row, site) == SQLITE_NULL) {
         record_blank(&entity_site, &visit->site, visit->visit.day, arena);
-        return true;
+        return;
     }
-    if (!record_get(store, &entity_site, visit->visit.site, arena, &visit->site, err))
-        return false;
+    kind_read(&entity_site, row, site + 1, arena, &visit->site);
     visit->site_name = visit->site.name;
-    return true;
 }
 
-/// The rows of `ask` (id, uid, created, changed), whole but for the names.
-static bool read_stops(Store *store, sqlite3_stmt *ask, Arena *arena, DayVisits *ret, Err *err)
+/// Whole but for the names. Some `expected` rows come: for so many there is room at once.
+static bool read_stops(Store *store, sqlite3_stmt *ask, size_t expected, Arena *arena,
+                       DayVisits *ret, Err *err)
 {
-    DayVisits found = {0};
-    size_t room = 0;
+    DayVisits found = {.rows = arena_array(arena, DayVisit, expected)};
+    size_t room = expected;
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (DayVisit){.id = sqlite3_column_int64(ask, 0),
-                                               .uid = sql_copy(ask, 1, arena),
-                                               .ticket_number = NONE,
-                                               .created = sqlite3_column_int64(ask, 2),
-                                               .changed = sqlite3_column_int64(ask, 3)};
+        read_stop(&found.rows[found.count++], ask, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
-    for (size_t i = 0; i < found.count; i++)
-        if (!read_stop(store, arena, &found.rows[i], err))
-            return false;
     *ret = found;
     return true;
 }
@@ -79,24 +79,43 @@ static bool name_all(Store *store, Day today, Arena *arena, DayVisits *visits, E
     return true;
 }
 
-static int by_hour(const void *a, const void *b)
+static int compare(int64_t a, int64_t b)
 {
-    const DayVisit *left = a, *right = b;
-    if (left->visit.start != right->visit.start)
-        return left->visit.start < right->visit.start ? -1 : 1;
-    return left->id < right->id ? -1 : left->id > right->id;
+    return a < b ? -1 : a > b;
 }
 
-/// Moves the visits that have an hour and no place to `ret`; how many they are.
-static size_t take_unplaced(DayVisits *day, DayVisit *ret)
+/// What is unknown comes last.
+static int compare_known(int32_t a, int32_t b)
+{
+    return compare(a == NONE ? INT64_MAX : a, b == NONE ? INT64_MAX : b);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const PlacedVisit *left = a, *right = b;
+    int order = compare_known(left->place, right->place);
+    order = order ? order : compare_known(left->start, right->start);
+    return order ? order : compare(left->id, right->id);
+}
+
+static int by_hour(const void *a, const void *b)
+{
+    const PlacedVisit *left = a, *right = b;
+    int order = compare(left->start, right->start);
+    return order ? order : compare(left->id, right->id);
+}
+
+/// Moves the visits that have an hour and no place to `ret`, in the order of their hours; how many
+/// they are.
+static size_t take_unplaced(PlacedVisits *day, PlacedVisit *ret)
 {
     size_t taken = 0, kept = 0;
     for (size_t i = 0; i < day->count; i++) {
-        const Visit *visit = &day->rows[i].visit;
+        const PlacedVisit *visit = &day->rows[i];
         if (visit->start != NONE && visit->place == NONE)
-            ret[taken++] = day->rows[i];
+            ret[taken++] = *visit;
         else
-            day->rows[kept++] = day->rows[i];
+            day->rows[kept++] = *visit;
     }
     day->count = kept;
     return taken;
@@ -104,26 +123,25 @@ static size_t take_unplaced(DayVisits *day, DayVisit *ret)
 
 /// Those with an hour keep the places that they hold among all, but take them in the order of their
 /// hours.
-static void order_agreed(DayVisits *day, DayVisit *agreed)
+static void order_agreed(PlacedVisits *day, PlacedVisit *agreed)
 {
     size_t count = 0, next = 0;
     for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].visit.start != NONE)
+        if (day->rows[i].start != NONE)
             agreed[count++] = day->rows[i];
     qsort(agreed, count, sizeof *agreed, by_hour);
     for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].visit.start != NONE)
+        if (day->rows[i].start != NONE)
             day->rows[i] = agreed[next++];
 }
 
 /// Behind all that is over or agreed for an earlier hour: what floats must not make it late.
-static void insert_by_hour(DayVisits *day, const DayVisit *visit)
+static void insert_by_hour(PlacedVisits *day, const PlacedVisit *visit)
 {
     size_t at = day->count;
     for (; at > 0; at--) {
-        const Visit *before = &day->rows[at - 1].visit;
-        if (before->outcome != NONE ||
-            (before->start != NONE && before->start <= visit->visit.start))
+        const PlacedVisit *before = &day->rows[at - 1];
+        if (before->over || (before->start != NONE && before->start <= visit->start))
             break;
     }
     memmove(&day->rows[at + 1], &day->rows[at], (day->count - at) * sizeof *day->rows);
@@ -131,25 +149,62 @@ static void insert_by_hour(DayVisits *day, const DayVisit *visit)
     day->count++;
 }
 
-/// The rows come by their places.
-static void order_day(DayVisits day, Arena *arena)
+static void order_day(PlacedVisits day, PlacedVisit *agreed, PlacedVisit *unplaced)
 {
-    DayVisit *agreed = arena_array(arena, DayVisit, day.count);
-    DayVisit *unplaced = arena_array(arena, DayVisit, day.count);
+    qsort(day.rows, day.count, sizeof *day.rows, by_place);
     size_t count = take_unplaced(&day, unplaced);
     order_agreed(&day, agreed);
-    qsort(unplaced, count, sizeof *unplaced, by_hour);
     for (size_t i = 0; i < count; i++)
         insert_by_hour(&day, &unplaced[i]);
 }
 
-static void order_days(DayVisits *visits, Arena *arena)
+/// The rows come day by day.
+static void order_days(PlacedVisits *visits, Arena *arena)
 {
+    PlacedVisit *agreed = arena_array(arena, PlacedVisit, visits->count);
+    PlacedVisit *unplaced = arena_array(arena, PlacedVisit, visits->count);
     for (size_t begin = 0, end = 0; begin < visits->count; begin = end) {
-        while (end < visits->count && visits->rows[end].visit.day == visits->rows[begin].visit.day)
+        while (end < visits->count && visits->rows[end].day == visits->rows[begin].day)
             end++;
-        order_day((DayVisits){.rows = visits->rows + begin, .count = end - begin}, arena);
+        order_day((PlacedVisits){.rows = visits->rows + begin, .count = end - begin}, agreed,
+                  unplaced);
     }
+}
+
+/// Each row to where `order` has it, along the rings in which they push each other on.
+static void put_in_order(DayVisit *rows, PlacedVisit *order, size_t count)
+{
+    for (size_t first = 0; first < count; first++) {
+        DayVisit pushed = rows[first];
+        size_t at = first;
+        while (order[at].read != first) {
+            size_t from = order[at].read;
+            rows[at] = rows[from];
+            order[at].read = at;
+            at = from;
+        }
+        rows[at] = pushed;
+        order[at].read = at;
+    }
+}
+
+/// In their days' order.
+static void order_stops(DayVisits *stops, Arena *arena)
+{
+    PlacedVisits order = {.rows = arena_array(arena, PlacedVisit, stops->count),
+                          .count = stops->count};
+    for (size_t i = 0; i < stops->count; i++) {
+        const Visit *visit = &stops->rows[i].visit;
+        order.rows[i] = (PlacedVisit){.id = stops->rows[i].id,
+                                      .day = visit->day,
+                                      .start = visit->start,
+                                      .place = visit->place,
+                                      .over = visit->outcome != NONE,
+                                      .cancelled = visit->appointment == APPOINTMENT_CANCELLED,
+                                      .read = i};
+    }
+    order_days(&order, arena);
+    put_in_order(stops->rows, order.rows, stops->count);
 }
 
 static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
@@ -160,27 +215,40 @@ static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
     return ask;
 }
 
-bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
+static bool count_visits(Store *store, Day from, Day to, size_t *ret, Err *err)
 {
-    if (!read_stops(store, between(store, Q_visits_between, from, to), arena, ret, err))
+    int64_t count = 0;
+    if (!sql_number(store, between(store, Q_visit_count, from, to), 0, &count, _("reading"), err))
         return false;
-    order_days(ret, arena);
+    *ret = (size_t)count;
     return true;
 }
 
-bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
+bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
+    size_t count;
+    if (!count_visits(store, from, to, &count, err) ||
+        !read_stops(store, between(store, Q_visits_between, from, to), count, arena, ret, err))
+        return false;
+    order_stops(ret, arena);
+    return true;
+}
+
+bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
+{
+    size_t room;
+    if (!count_visits(store, from, to, &room, err))
+        return false;
+    PlacedVisits found = {.rows = arena_array(arena, PlacedVisit, room)};
     sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
-    DayVisits found = {0};
-    size_t room = 0;
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        DayVisit *visit = &found.rows[found.count++];
-        *visit = (DayVisit){.id = sqlite3_column_int64(ask, 0)};
-        visit->visit.day = sqlite3_column_int(ask, 1);
-        visit->visit.start = sql_whole(ask, 2);
-        visit->visit.place = sql_whole(ask, 3);
-        visit->visit.outcome = sqlite3_column_int(ask, 4) ? OUTCOME_MET : NONE; // or another
+        found.rows[found.count++] = (PlacedVisit){.id = sqlite3_column_int64(ask, 0),
+                                                  .day = sqlite3_column_int(ask, 1),
+                                                  .start = sql_whole(ask, 2),
+                                                  .place = sql_whole(ask, 3),
+                                                  .over = sqlite3_column_int(ask, 4),
+                                                  .cancelled = sqlite3_column_int(ask, 5)};
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -215,7 +283,8 @@ bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t
     sqlite3_bind_int(ask, 2, before);
     sqlite3_bind_int64(ask, 3, (int64_t)limit);
     sqlite3_bind_int64(ask, 4, site);
-    return read_stops(store, ask, arena, ret, err) && name_all(store, before, arena, ret, err);
+    return read_stops(store, ask, limit, arena, ret, err) &&
+           name_all(store, before, arena, ret, err);
 }
 
 /// The one row of `ask`, with its names; id 0: there is none.
@@ -223,7 +292,8 @@ static bool read_one(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, D
                      Err *err)
 {
     DayVisits found;
-    if (!read_stops(store, ask, arena, &found, err) || !name_all(store, today, arena, &found, err))
+    if (!read_stops(store, ask, 1, arena, &found, err) ||
+        !name_all(store, today, arena, &found, err))
         return false;
     *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE};
     return true;

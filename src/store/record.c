@@ -22,8 +22,7 @@ bool record_get(Store *store, const Entity *kind, Id id, Arena *arena, void *ret
         return sql_end(store, get, _("reading"), err) &&
                err_set(err, ERR_NOT_FOUND, _("there is no %s %lld"), lang_text(kind->title),
                        (long long)id);
-    for (size_t i = 0; i < kind->count; i++)
-        value_put(&kind->fields[i], ret, sql_value(get, (int)i + 1), arena);
+    kind_read(kind, get, 1, arena, ret);
     return sql_end(store, get, _("reading"), err);
 }
 

@@ -35,6 +35,12 @@ bool field_is_reference(const Field *field)
     return field->type == T_REF || field->type == T_ANY;
 }
 
+void kind_read(const Entity *kind, sqlite3_stmt *row, int first, Arena *arena, void *ret)
+{
+    for (size_t i = 0; i < kind->count; i++)
+        value_put(&kind->fields[i], ret, sql_value(row, first + (int)i), arena);
+}
+
 Value field_value(const Field *field, const void *record)
 {
     Value value = value_of(field, record);

@@ -178,7 +178,7 @@ static bool add_own(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
 static const char *title_of(App *app, const Entity *kind, const void *record, Id id, Arena *arena)
 {
     const char *name = sheet_name(app, id, arena);
-    const Field *reading = entity_field(kind, "reading");
+    const Field *reading = entity_own_field(kind, "reading");
     const char *kana = reading ? field_text(app, reading, record, arena) : "";
     return arena_print(arena, "%s%s%s", *name ? name : lang_text(kind->title), *kana ? "  " : "",
                        kana);
@@ -186,7 +186,7 @@ static const char *title_of(App *app, const Entity *kind, const void *record, Id
 
 static Id client_of(const Entity *kind, const void *record)
 {
-    const Field *field = entity_field(kind, "client");
+    const Field *field = entity_own_field(kind, "client");
     bool stored = field && !field_is_derived(kind, field) && field->type == T_REF;
     Value value = stored ? value_of(field, record) : value_none();
     return value.kind == V_WHOLE ? value.whole : 0;

@@ -15,8 +15,7 @@ bool sheet_visit(Sheet *sheet, App *app, Id id, Err *err)
 {
     Visit visit;
     const char *hindrance;
-    if (!record_get(app->store, &entity_visit, id, sheet->arena, &visit, err) ||
-        !day_hindrance(app, &visit, sheet->arena, &hindrance, err))
+    if (!visit_hindrance_text(app, id, sheet->arena, &visit, &hindrance, err))
         return false;
     const char *text = arena_print(sheet->arena, "%s  %s", when_text(&visit, app, sheet->arena),
                                    sheet_name(app, visit.client, sheet->arena));

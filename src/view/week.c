@@ -154,7 +154,7 @@ static void add_part(Buffer *out, int columns, const char *part)
 
 static const char *lunch_text(const WeekDay *day, Arena *arena)
 {
-    if (day->load.visits == 0 || day->lunch_at == NONE)
+    if (day->stands == 0 || day->lunch_at == NONE)
         return "";
     return arena_print(arena, _("%slunch %s"), day->lunch_late ? "! " : "",
                        minute_text(day->lunch_at, arena));
@@ -164,8 +164,8 @@ static const char *lunch_text(const WeekDay *day, Arena *arena)
 static const char *load_text(const WeekDay *day, int columns, Arena *arena)
 {
     const DayLoad *load = &day->load;
-    int wheel = load->visits ? day->sheet.wheel_minutes : 0;
-    int free = load->visits ? day->free_minutes : 0;
+    int wheel = day->stands ? day->sheet.wheel_minutes : 0;
+    int free = day->stands ? day->free_minutes : 0;
     const char *parts[] = {
         load->promises_due ? arena_print(arena, _("%d due"), load->promises_due) : "",
         load->cycle_due ? arena_print(arena, _("%d to see"), load->cycle_due) : "",
@@ -177,8 +177,8 @@ static const char *load_text(const WeekDay *day, int columns, Arena *arena)
         day->lunch_late ? "" : lunch_text(day, arena),
     };
     Buffer out = {.arena = arena};
-    buffer_add(&out, text_pad(load->visits == 1 ? _("1 visit")
-                                                : arena_print(arena, _("%d visits"), load->visits),
+    buffer_add(&out, text_pad(day->stands == 1 ? _("1 visit")
+                                               : arena_print(arena, _("%d visits"), day->stands),
                               9, arena));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         add_part(&out, columns, parts[i]);
@@ -192,7 +192,7 @@ static void draw_day(const WeekDay *day, bool folded, const App *app, Region at,
     bool off = !workday_is(&app->work, on);
     Role role = on == app->today ? ROLE_TODAY : off ? ROLE_DIM : ROLE_STRONG;
     canvas_text(at.canvas, line, at.column + 1, 12, role, day_text_full(on, app->today, arena));
-    if (folded && day->load.visits)
+    if (folded && day->stands)
         canvas_text(at.canvas, line, at.column, 1, ROLE_DIM, "+");
     canvas_text(at.canvas, line, at.column + 14, at.columns - 15, off ? ROLE_DIM : ROLE_PLAIN,
                 load_text(day, at.columns - 15, arena));

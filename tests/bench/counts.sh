@@ -50,7 +50,7 @@ make_csv >"$folder/clients.csv"
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do # until the index is merged
     "$benches/bench_work" save "$folder/store" "$folder/clients.csv"
 done
-for work in frame keys panes search save import; do
+for work in frame keys panes days weeks size today search save import; do
     cp "$folder/store" "$folder/copy"
     valgrind --tool=callgrind --callgrind-out-file="$folder/out" --log-file="$folder/log" \
         "$benches/bench_work" "$work" "$folder/copy" "$folder/clients.csv"

@@ -6,12 +6,14 @@
 
 #include "mawari/app/import.h"
 #include "mawari/store/record.h"
+#include "mawari/view/print.h"
 #include "mawari/view/screen.h"
 
-static const char usage[] = "usage: bench_work frame|keys|panes|search|save STORE\n"
-                            "       bench_work import STORE CSV\n";
+static const char usage[] =
+    "usage: bench_work frame|keys|panes|days|weeks|size|today|search|save STORE\n"
+    "       bench_work import STORE CSV\n";
 
-enum { ROWS = 24, COLUMNS = 80, DOWNS = 50, WEEKS = 4, TODAY = 20781 };
+enum { ROWS = 24, COLUMNS = 80, DOWNS = 50, WEEKS = 4, STEPS = 20, SIZES = 10, TODAY = 20781 };
 
 typedef struct Work {
     App *app;
@@ -53,6 +55,40 @@ static bool panes(Work *work, Err *err)
     return true;
 }
 
+static bool days(Work *work, Err *err)
+{
+    (void)err;
+    for (int i = 0; i < STEPS; i++)
+        press(work, KEY_IS_TEXT, "]");
+    return true;
+}
+
+static bool weeks(Work *work, Err *err)
+{
+    (void)err;
+    press(work, KEY_IS_TEXT, "5");
+    for (int i = 0; i < STEPS; i++)
+        press(work, KEY_IS_TEXT, "[");
+    return true;
+}
+
+static bool size(Work *work, Err *err)
+{
+    (void)err;
+    for (int i = 0; i < 2 * SIZES; i++) {
+        screen_resize(work->screen, i % 2 ? ROWS : 40, i % 2 ? COLUMNS : 120);
+        screen_draw(work->screen, work->canvas);
+    }
+    return true;
+}
+
+static bool today(Work *work, Err *err)
+{
+    char *text;
+    return view_today_text(work->app, work->app->today, COLUMNS, false, work->app->scratch, &text,
+                           err);
+}
+
 static bool type_search(Work *work, Err *err)
 {
     (void)err;
@@ -92,8 +128,9 @@ static bool run(const char *name, const char *store, const char *csv, Err *err)
     static const struct {
         const char *name;
         bool (*run)(Work *work, Err *err);
-    } works[] = {{"frame", frame},        {"keys", keys}, {"panes", panes},
-                 {"search", type_search}, {"save", save}, {"import", import}};
+    } works[] = {{"frame", frame}, {"keys", keys},    {"panes", panes}, {"days", days},
+                 {"weeks", weeks}, {"size", size},    {"today", today}, {"search", type_search},
+                 {"save", save},   {"import", import}};
     AppOptions options = {.store = store, .now = "2026-11-24T09:30+09:00"};
     Work work = {.csv = csv};
     bool good = false;

@@ -36,6 +36,7 @@ typedef struct DayRow {
     const char *name; // where, or what
     const char *with; // person and title, NULL
     const DayVisit *visit;       // of ROW_VISIT
+    const Task *task;            // of ROW_PROMISE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE
     Minute leg_minutes;          // NONE: unknown
@@ -68,7 +69,8 @@ typedef struct DaySheet {
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 /// Without counts, and with the name, the person and what waits of the next stop alone.
-/// day_name_rows() brings those of other rows: a screen names what it shows.
+/// day_name_rows() brings those of other rows, and whom a promise is for: a screen names what it
+/// shows.
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 
@@ -79,19 +81,25 @@ Promises promises_those(const Promises *promises, bool (*fits)(const Commitment 
 /// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
 const char *place_name(const char *client, const char *site, Arena *arena);
 
-/// What stands against a visit that is still ahead, in words; NULL: nothing that is known.
-bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
+/// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
+/// read only where the visit has one.
+bool day_hindrance(App *app, const Visit *visit, const Site *site, Arena *arena, const char **ret,
+                   Err *err);
+/// The same by the visit's record, which is handed over as well.
+bool visit_hindrance_text(App *app, Id id, Arena *arena, Visit *ret_visit, const char **ret,
+                          Err *err);
 
 /// Days of a week as the Week pane shows them.
 typedef struct WeekDay {
     Day day;
     DayLoad load;
     bool gotobi;
-    DayVisits visits;    // in their order, without names
-    DaySheet sheet;      // once the day was read
-    Minute free_minutes; // of its gaps
-    Minute lunch_at;     // NONE: the day has none
-    bool lunch_late;     // it begins after the hour by which it should
+    PlacedVisits visits;    // in their order
+    int32_t stands, agreed; // how many of them are not cancelled, and have an hour
+    DaySheet sheet;         // once the day was read
+    Minute free_minutes;    // of its gaps
+    Minute lunch_at;        // NONE: the day has none
+    bool lunch_late;        // it begins after the hour by which it should
     bool read;
 } WeekDay;
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err);

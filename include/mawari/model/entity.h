@@ -174,6 +174,8 @@ typedef struct Entity {
 const Entity *entity_named(const char *name);
 /// The field called `name` or titled so in either language; derived ones too. NULL: none.
 const Field *entity_field(const Entity *kind, const char *name);
+/// The field whose own name this is: what code asks for. NULL: the kind has none, which costs nothing.
+const Field *entity_own_field(const Entity *kind, const char *name);
 /// The field flagged NAMES (every kind has one).
 const Field *entity_name_field(const Entity *kind);
 /// The OWNER field, NULL when the kind stands for itself.

@@ -30,8 +30,22 @@ bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits 
 /// The same, but for what query_visit_names() reads: names, telephone, what waits there.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
-/// Of the visits of some days their order alone: id, day and hour.
-bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
+/// A visit as far as the order of its day asks for it.
+typedef struct PlacedVisit {
+    Id id;
+    Day day;
+    Minute start;  // NONE: no hour
+    int32_t place; // NONE: it goes by its hour
+    bool over;     // it has an outcome
+    bool cancelled;
+    size_t read; // which of the rows it was before they were put in order
+} PlacedVisit;
+typedef struct PlacedVisits {
+    PlacedVisit *rows;
+    size_t count;
+} PlacedVisits;
+/// Of the visits of some days their order alone.
+bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err);
 /// Between two days, both included, in day order.
 bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *arena, DayVisits *ret,
                           Err *err);
@@ -48,8 +62,12 @@ bool query_next_visit(Store *store, Id client, Id site, Day from, Arena *arena, 
 /// One visit with its names.
 bool query_visit(Store *store, Id visit, Day today, Arena *arena, DayVisit *ret, Err *err);
 
-/// When the place and the person of a visit can be found on its day.
-bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err);
+/// When the place and the person of a visit can be found on its day. `site_closed` are the closed
+/// days of its site, NONE: the client's hold.
+bool query_openness(Store *store, const Visit *visit, int32_t site_closed, Arena *arena,
+                    Openness *ret, Err *err);
+/// What a record is called, "" when it is not there.
+bool query_name(Store *store, Id id, Arena *arena, const char **ret, Err *err);
 
 /// A promise as lists and briefs show it.
 typedef struct Promise {
@@ -68,10 +86,21 @@ typedef struct Promises {
 } Promises;
 /// Open promises due on or before `day`, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
-/// My open promises that take time of their own (a call, the desk) and do not wait on `to`; of those
-/// due between both days the last `most`, soonest first.
-bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *arena, Promises *ret,
-                          Err *err);
+/// A promise that takes time of its own: a call, the desk.
+typedef struct Task {
+    Id id, contact;
+    const char *what;
+    int32_t way; // Way
+    Minute minutes, due_at;
+    Day due;
+} Task;
+typedef struct Tasks {
+    Task *rows;
+    size_t count;
+} Tasks;
+/// My open ones that do not wait on `to`; of those due between both days the last `most`, soonest
+/// first.
+bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err);
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
 /// The same at one of its sites, with what names none; 0: at all of them.
@@ -193,9 +222,10 @@ typedef struct Riders {
 } Riders;
 bool query_riders(Store *store, Id visit, Arena *arena, Riders *ret, Err *err);
 
-/// Per day in [from, to]: visits, agreed ones, promises due. `ret` holds to − from + 1 rows.
+/// Per day in [from, to]: promises due, clients to see, the holiday. `ret` holds to − from + 1 rows;
+/// of visits query_visits_order() tells.
 typedef struct DayLoad {
-    int32_t visits, agreed, promises_due, cycle_due;
+    int32_t promises_due, cycle_due;
     const char *holiday;
 } DayLoad;
 bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err);
@@ -211,9 +241,21 @@ bool query_cycle_stretch(Store *store, int *ret, Err *err);
 /// Does it anew, with all that follows: what a day can hold has changed (setting visits_a_day).
 bool store_stretch_cycles(Store *store, Err *err);
 
-/// A typed leg between two places for a mode, 0 rows: none.
-bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
-                     bool *ret_found, Err *err);
+/// What the rep typed of ways between two places.
+typedef struct TypedLeg {
+    Id from, to;
+    Minute minutes;
+    bool both_ways;
+} TypedLeg;
+typedef struct TypedLegs {
+    TypedLeg *rows;
+    size_t count;
+} TypedLegs;
+/// Those of a mode that begin where the day has a visit, at `from` or at `to`, the newest first.
+bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *arena,
+                    TypedLegs *ret, Err *err);
+/// The newest that is typed this way round, else the newest that goes both ways; NONE: none.
+Minute legs_between(const TypedLegs *legs, Id from, Id to);
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
                     Err *err); // id 0: none
 typedef struct Blocks {

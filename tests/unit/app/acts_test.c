@@ -346,15 +346,14 @@ static void what_is_over_stays_before_a_new_hour(void **state)
 static void a_leg_that_was_typed_is_typed_over(void **state)
 {
     App *app = *state;
-    Leg leg;
-    bool found;
+    TypedLegs legs;
     add(app, "client name=A社");
     Id a = add(app, "site name=A本店 client=A社"), b = add(app, "site name=B本店 client=A社");
     does(app, "leg", "A本店 B本店 25");
     does(app, "leg", "B本店 A本店 30");
-    assert_true(query_typed_leg(app->store, a, b, MODE_CAR, app->kept, &leg, &found, NULL));
-    assert_true(found);
-    assert_int_equal(leg.minutes, 30);
+    assert_true(query_day_legs(app->store, app->today, a, b, MODE_CAR, app->kept, &legs, NULL));
+    assert_int_equal(legs_between(&legs, a, b), 30);
+    assert_int_equal(legs_between(&legs, b, a), 30);
     refuses(app, ERR_USAGE, "leg", "A本店 B本店 25 rocket");
     refuses(app, ERR_INPUT, "leg", "A本店 A本店 25");
 }

@@ -221,8 +221,8 @@ static void a_week_shows_load_wheel_and_the_full_roads(void **state)
     Err err = {0};
     assert_true(week_sheet(app, app->today - 1, 7, app->kept, &week, &err));
     assert_int_equal(week[1].visits.count, 9);
-    assert_int_equal(week[1].load.visits, 9);
-    assert_int_equal(week[1].load.agreed, 4);
+    assert_int_equal(week[1].stands, 9);
+    assert_int_equal(week[1].agreed, 4);
     assert_true(week_read_day(app, &week[1], app->kept, &err));
     assert_true(week[1].sheet.wheel_minutes > 60);
     assert_true(week[2].gotobi); // Wednesday the 25th

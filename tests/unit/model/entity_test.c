@@ -184,6 +184,9 @@ static void fields_are_found_by_what_an_office_calls_them(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(entity_field(rows[i].kind, rows[i].called)->name, rows[i].field);
     assert_null(entity_field(&entity_client, "nothing"));
+    assert_ptr_equal(entity_own_field(&entity_client, "name"),
+                     entity_field(&entity_client, "name"));
+    assert_null(entity_own_field(&entity_client, "フリガナ")); // a heading is no name of its own
     assert_null(entity_named("nothing"));
 }
 

@@ -436,6 +436,44 @@ static void of_a_store_with_three_pages_overwritten_nearly_all_comes_back(void *
     assert_true(file_write(original, bytes, size, 0600, &world->err));
 }
 
+/// Pages that hold rows; those of indices are made anew and cost nothing.
+static void of_three_pages_in_a_thousand_less_than_one_record_in_a_hundred_is_lost(void **state)
+{
+    World *world = *state;
+    static const int losses[][3] = {{111, 333, 555}, {42, 43, 600}};
+    char original[sizeof world->path], *bytes;
+    size_t size;
+    world_sql(
+        world,
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 14000) "
+        "INSERT INTO record(id, kind, uid, name, created, changed) SELECT 1000 + i, 'client', "
+        "printf('%08X-0000-4000-8000-000000000000', i), 'Client ' || i, 0, 0 FROM n; "
+        "INSERT INTO client(id, name, remark) SELECT id, name, 'a remark that makes the row "
+        "as long as the rows of a real list are, and more' FROM record WHERE id > 1000; "
+        "PRAGMA wal_checkpoint(TRUNCATE)");
+    store_close(world->store);
+    world->store = NULL;
+    int64_t before = count_records(world);
+    strcpy(original, world->path);
+    assert_true(file_read(original, 1 << 26, world->arena, &bytes, &size, &world->err));
+    assert_true(before > 14000 && size >= (size_t)1000 * 4096);
+    for (size_t i = 0; i < sizeof losses / sizeof *losses; i++) {
+        strcpy(world->path, original);
+        assert_true(file_write(original, bytes, size, 0600, &world->err));
+        for (int page = 0; page < 3; page++)
+            overwrite(original, losses[i][page]);
+        SalvageInfo info = salvage(world);
+        assert_true(info.kept < before); // the pages did hold records
+        assert_true(info.kept * 100 >= before * 99);
+        is_in_order(world);
+        store_close(world->store);
+        world->store = NULL;
+        assert_int_equal(unlink(world->path), 0);
+    }
+    strcpy(world->path, original);
+    assert_true(file_write(original, bytes, size, 0600, &world->err));
+}
+
 static void salvage_writes_over_nothing(void **state)
 {
     World *world = *state;
@@ -465,6 +503,7 @@ int main(void)
         on_a_store(check_finds_a_search_text_that_nobody_indexed),
         on_a_store(a_sound_store_is_salvaged_whole),
         on_a_store(of_a_store_with_three_pages_overwritten_nearly_all_comes_back),
+        on_a_store(of_three_pages_in_a_thousand_less_than_one_record_in_a_hundred_is_lost),
         on_a_store(salvage_writes_over_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
