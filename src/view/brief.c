@@ -215,8 +215,7 @@ BriefOf brief_subject(const Pane *pane)
     return ((const BriefView *)pane->view)->of;
 }
 
-/// What the cursor is on; on Today, where that is nobody, the next stop.
-static bool chosen(const Screen *screen, const Entity **ret_kind, Id *ret)
+bool brief_meant(const Screen *screen, const Entity **ret_kind, Id *ret)
 {
     const Pane *pane = screen_pane(screen);
     *ret = pane->at ? pane->at : pane->opens ? pane->opens : pane->subject;
@@ -237,7 +236,7 @@ void brief_here(Screen *screen)
     Id id;
     BriefOf of;
     Err err = {0};
-    if (!chosen(screen, &kind, &id))
+    if (!brief_meant(screen, &kind, &id))
         screen_say(screen, _("Choose a client, a visit or a promise first"));
     else if (!brief_of(screen->app, kind, id, screen->frame, &of, &err))
         screen_fail(screen, &err);

@@ -61,6 +61,8 @@ static const struct {
     {"previous", "まえのきろく"},
     {"new-here", "しんき"},
     {"brief", "ほうもんまえ"},
+    {"dial", "でんわ"},
+    {"way", "みちじゅん"},
     {"edit", "へんしゅう"},
     {"find", "けんさく"},
     {"palette", "ぜんめいれい"},
