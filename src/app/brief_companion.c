@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The brief for who rides along. It leaves our hands: what is said between the rep and a client
-// stays out (what to avoid, promises to others, what was said last), and so do telephones.
+// The brief for who rides along. It leaves our hands: what is between the rep and a client stays out
+// (what to avoid, what else is open, what was said last), and so do telephones.
 #include "mawari/app/brief.h"
 #include "mawari/base/buffer.h"
 

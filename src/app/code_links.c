@@ -108,8 +108,15 @@ static bool of_brief(App *app, const Entity *kind, BriefOf of, Arena *arena, Num
 bool numbers_of(App *app, const Entity *kind, Id id, Arena *arena, Numbers *ret, Err *err)
 {
     BriefOf of;
+    Companion rider;
     Numbers numbers = {.rows = arena_array(arena, Number, NUMBERS)};
-    bool good = kind != &entity_companion && brief_of(app, kind, id, arena, &of, NULL)
+    if (kind == &entity_companion) { // is meant, not whom one rides to
+        if (!record_get(app->store, kind, id, arena, &rider, err))
+            return false;
+        kind = rider.contact ? &entity_contact : kind;
+        id = rider.contact ? rider.contact : 0;
+    }
+    bool good = id && brief_of(app, kind, id, arena, &of, NULL)
                     ? of_brief(app, kind, of, arena, &numbers, err)
                     : of_somebody_else(app, kind, id, arena, &numbers, err);
     if (good)

@@ -22,7 +22,7 @@ typedef struct DayThings {
     App *app;
     Arena *arena;
     DayParts parts;
-    Things stops;    // visits that one goes to
+    Things stops;    // visits that one goes to, and who is picked up for them
     Things floating; // private time and blocks, lunch, promises that take time: in this order
 } DayThings;
 

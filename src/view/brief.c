@@ -187,6 +187,12 @@ static bool enter(Screen *screen)
     return true;
 }
 
+/// What may be sent to who rides along: what to avoid is not in it.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    return brief_for_companion(app, brief_shown(pane), arena);
+}
+
 const PaneKind pane_brief = {.view_bytes = sizeof(BriefView),
                              .data_bytes = sizeof(BriefData),
                              .load = load,
@@ -195,7 +201,8 @@ const PaneKind pane_brief = {.view_bytes = sizeof(BriefView),
                              .count = count,
                              .row = row,
                              .first_row = first_row,
-                             .enter = enter};
+                             .enter = enter,
+                             .copy = copy};
 
 Pane *brief_open(BriefOf of, bool aside, bool whole)
 {

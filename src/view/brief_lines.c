@@ -13,9 +13,9 @@
 enum { LABEL = 8, DUE = 12, PHONE = 13, BALL_FROM = 38, TOLD_FROM = 20, WIDE = 70 };
 
 static const char *const labels[BRIEF_SECTIONS] = {
-    [BRIEF_WHY] = N_("why"),     [BRIEF_RIDERS] = N_("with me"), [BRIEF_GIVE] = N_("give"),
-    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),        [BRIEF_AVOID] = N_("avoid"),
-    [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),      [BRIEF_TALKS] = N_("last"),
+    [BRIEF_WHY] = N_("why"),     [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
+    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),     [BRIEF_AVOID] = N_("avoid"),
+    [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),   [BRIEF_TALKS] = N_("last"),
     [BRIEF_PLACE] = N_("place"),
 };
 

@@ -108,6 +108,13 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    (void)app, (void)arena;
+    const CodePage *page = &((const CodeView *)pane->view)->page;
+    return page->number ? page->number : page->link;
+}
+
 static bool nothing_to_open(Screen *screen)
 {
     screen_say(screen, _("There is nothing to open here"));
@@ -127,6 +134,7 @@ const PaneKind pane_code = {.view_bytes = sizeof(CodeView),
                             .count = count,
                             .row = row,
                             .enter = nothing_to_open,
+                            .copy = copy,
                             .release = release};
 
 static const char *copied(const char *text, Arena *arena)

@@ -66,9 +66,9 @@ static const struct {
 static const char *bar_commands(const Pane *pane, const Entity *kind)
 {
     if (pane->what == &pane_brief)
-        return "outcome|arrive|dial|note|tick|open|move";
+        return "outcome|arrive|dial|note|tick|open|move|copy";
     if (pane->what->bare)
-        return "back";
+        return "back|copy";
     for (size_t i = 0;; i++)
         if (!bars[i].kind || bars[i].kind == kind)
             return bars[i].commands;

@@ -28,6 +28,7 @@ static const struct {
     {"outcome", "ほうもんご"},
     {"arrive", "とうちゃく"},
     {"visit", "ほうもんをよてい"},
+    {"companion", "どうこうしゃ"},
     {"note", "いちぎょうついか"},
     {"avoid", "さけること"},
     {"tag", "たぐ"},
