@@ -285,3 +285,11 @@ const Person *brief_person(const Brief *brief)
 {
     return brief->people.count ? &brief->people.rows[0] : NULL;
 }
+
+const char *person_post(const Person *person, Arena *arena)
+{
+    const char *department = person->department, *title = person->title;
+    if (!department || !*department || !title || !*title)
+        return title && *title ? title : department;
+    return arena_print(arena, "%s %s", department, title);
+}

@@ -48,8 +48,7 @@ static void add_people(Buffer *out, const Brief *brief, Arena *arena)
         add_part(&line, person->contact.name);
         if (person->contact.reading && *person->contact.reading)
             buffer_print(&line, " (%s)", person->contact.reading);
-        add_part(&line, person->department);
-        add_part(&line, person->title);
+        add_part(&line, person_post(person, arena));
         if (person->contact.key_person == 1)
             add_part(&line, _("(decides)"));
         add_line(out, _("You meet"), line.text);

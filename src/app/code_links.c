@@ -29,18 +29,11 @@ static void add_number(Numbers *numbers, Number number, Arena *arena)
         numbers->rows[numbers->count++] = number;
 }
 
-static const char *post_of(const Person *person, Arena *arena)
-{
-    if (!person->title || !person->department)
-        return person->title ? person->title : person->department;
-    return arena_print(arena, "%s %s", person->department, person->title);
-}
-
 static void add_person(Numbers *numbers, const Person *person, Arena *arena)
 {
     Number number = {.name = person->contact.name,
                      .reading = person->contact.reading,
-                     .post = post_of(person, arena)};
+                     .post = person_post(person, arena)};
     number.label = _("mobile");
     number.number = person->contact.mobile;
     add_number(numbers, number, arena);

@@ -218,14 +218,6 @@ static const char *met_text(const Person *person, Arena *arena)
     return arena_print(arena, mornings ? _("am %d/%d") : _("pm %d/%d"), met, visits);
 }
 
-static const char *post_text(const Person *person, Arena *arena)
-{
-    const char *department = person->department, *title = person->title;
-    if (!department || !*department || !title || !*title)
-        return title && *title ? title : department;
-    return arena_print(arena, "%s %s", department, title);
-}
-
 static void add_person(BriefPage *page, const Person *person)
 {
     const Contact *who = &person->contact;
@@ -235,7 +227,7 @@ static void add_person(BriefPage *page, const Person *person)
     (void)add_span(page, line, wide ? 12 : 9, ROLE_PLAIN, who->name);
     if (wide)
         (void)add_span(page, line, 16, ROLE_DIM, who->reading);
-    (void)add_span(page, line, wide ? 12 : 8, ROLE_PLAIN, post_text(person, page->arena));
+    (void)add_span(page, line, wide ? 12 : 8, ROLE_PLAIN, person_post(person, page->arena));
     const char *key = _("KEY");
     (void)add_span(page, line, text_width(key), ROLE_STRONG, who->key_person == 1 ? key : "");
     (void)add_span(page, line, PHONE, ROLE_PLAIN, number);
