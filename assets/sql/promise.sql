@@ -148,3 +148,7 @@ FROM (
     FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
     WHERE v.contact = ?1 AND v.outcome IS NOT NULL
 );
+
+-- name: kept_words
+SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;

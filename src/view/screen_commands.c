@@ -7,6 +7,7 @@
 #include "code_pane.h"
 #include "drafts.h"
 #include "mawari/store/journal.h"
+#include "today.h"
 
 static void move(Screen *screen, Move move)
 {
@@ -53,7 +54,11 @@ static void section_back(Screen *screen)
 static void open(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
+    Id *unwritten;
+    size_t to_write = today_to_write(pane, screen->frame, &unwritten);
     if (pane->what->enter && pane->what->enter(screen))
+        return;
+    if (to_write && door_open(screen, unwritten, to_write))
         return;
     if (pane->at && pane->at_kind)
         screen_open_sheet(screen, pane->at_kind, pane->at);
@@ -176,6 +181,8 @@ static void edit(Screen *screen)
     const Pane *pane = screen_pane(screen);
     Id id = pane->at ? pane->at : pane->subject;
     const Entity *kind = pane->at ? pane->at_kind : pane->kind;
+    if (id && kind == &entity_visit && door_reopen(screen, id))
+        return;
     if (id && kind)
         screen_form(screen, kind, id, NULL, 0);
     else

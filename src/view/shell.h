@@ -234,6 +234,7 @@ extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_arg
 // after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
 typedef struct Door Door;
 bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);

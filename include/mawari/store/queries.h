@@ -136,6 +136,14 @@ typedef struct OpenPromise {
 bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
                          Err *err);
 
+/// Words that lines named of one sort (KeptSort), newest first.
+typedef struct KeptNamed {
+    const char *text;
+    Id client;
+} KeptNamed;
+bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
+                      size_t *ret_count, Err *err);
+
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {
     Id id;
