@@ -339,7 +339,7 @@ PANES(TAB)
       N_("Before the door: why, give, say, ask, avoid, who, what is open, the place"), brief_here) \
     X(IN_LIST, "dial", "c", "電話 call telephone QR", N_("Call"),                                  \
       N_("The number large, and as a code that the telephone's camera dials"), dial_here)          \
-    X(IN_MENU, "way", "r", "地図 map drive route QR", N_("Way there"),                             \
+    X(IN_MENU, "way", "h", "地図 map drive route QR", N_("Way there"),                             \
       N_("A code that opens the way to the site on the telephone's map"), way_here)                \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
@@ -363,6 +363,10 @@ PANES(TAB)
     X(IN_LIST, "copy", "y", "写す クリップボード yank clipboard", N_("Copy"),                      \
       N_("The marked rows, the row or the sheet as text; of Today the day in one line"),           \
       copy_here)                                                                                   \
+    X(IN_LIST, "report-here", "r", "日報 経緯書 daily weekly history", N_("Report of this"),       \
+      N_("The report of this day, week or trouble, shown and copied"), report_here)                \
+    X(IN_LIST, "can-i-stop", "=", "退勤 終わり evening stop", N_("Can I stop?"),                   \
+      N_("Yes, or what is left tonight with its minutes; Enter opens it"), stop_pane_open)         \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \

@@ -113,7 +113,7 @@ static void the_way_fits_a_small_screen_and_is_read(void **state)
         Tty *tty = start(terminals[i].environment, 24, 80, false);
         tty_type(tty, "。");
         tty_settle(tty);
-        tty_type(tty, "ｒ");
+        tty_type(tty, "ｈ");
         tty_wait(tty, "札幌市中央区北1条西2丁目");
         assert_reads(tty, 24, 80, terminals[i].light,
                      "https://www.google.com/maps/dir/?api=1&destination=43.06260%2C141.35360");

@@ -33,7 +33,7 @@ static const View views[] = {
     {"brief", "i", true, false},
     {"dial", "c1", false, false},
     {"question-number", "c", false, false},
-    {"way", ".r", false, false},
+    {"way", ".h", false, false},
     {"brief-of-a-trouble", "4i", false, false},
     {"promise-sheet", "3jj" TTY_ENTER, false, false},
     {"form-new-client", "2n", false, false},

@@ -19,7 +19,7 @@ static const char *const everywhere[] = {
     "\0333e",  "\0334e",   "\0331e", "\033:", "\033/a",
     "\033?",   ">",        "\033",   "1m",    "\033:settings\r",
     "\0333f",  "\0332*",   "\0333u", "1i",    "\0331c1",
-    "\0331.r", "\033\020",
+    "\0331.h", "\033\020",
 };
 enum { PLACES = sizeof everywhere / sizeof *everywhere };
 
