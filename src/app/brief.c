@@ -42,27 +42,24 @@ static bool of_contact(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
     return true;
 }
 
-/// A record that is none of these names its client, or what it is a part of.
+/// A part leads to what it is a part of; any other record names its client, or who is there.
 static bool of_other(App *app, const Entity *kind, Id id, Arena *arena, Id *ret, Err *err)
 {
-    static const char *const fields[] = {"client", "contact", "site", "party", "of", "on"};
-    const Field *owner = entity_owner_field(kind);
+    static const char *const fields[] = {"client", "contact", "site", "party", "on"};
+    enum { FIELDS = sizeof fields / sizeof *fields };
+    const Field *tried[FIELDS + 1] = {entity_owner_field(kind)};
+    for (size_t i = 0; i < FIELDS; i++)
+        tried[i + 1] = entity_field(kind, fields[i]);
     void *record = arena_take(arena, kind->size);
     *ret = 0;
     if (!record_get(app->store, kind, id, arena, record, err))
         return false;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const Field *field = entity_field(kind, fields[i]);
-        bool refers = field && (field->type == T_REF || field->type == T_ANY) &&
-                      !field_is_derived(kind, field);
-        Value value = refers ? value_of(field, record) : value_none();
-        if (value.kind == V_WHOLE) {
-            *ret = value.whole;
-            return true;
-        }
+    for (size_t i = 0; i <= FIELDS && !*ret; i++) {
+        bool refers = tried[i] && (tried[i]->type == T_REF || tried[i]->type == T_ANY) &&
+                      !field_is_derived(kind, tried[i]);
+        Value value = refers ? value_of(tried[i], record) : value_none();
+        *ret = value.kind == V_WHOLE ? value.whole : 0;
     }
-    Value value = owner ? value_of(owner, record) : value_none();
-    *ret = value.kind == V_WHOLE ? value.whole : 0;
     return true;
 }
 
@@ -287,4 +284,12 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
 const Person *brief_person(const Brief *brief)
 {
     return brief->people.count ? &brief->people.rows[0] : NULL;
+}
+
+const char *person_post(const Person *person, Arena *arena)
+{
+    const char *department = person->department, *title = person->title;
+    if (!department || !*department || !title || !*title)
+        return title && *title ? title : department;
+    return arena_print(arena, "%s %s", department, title);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The brief for who rides along. It leaves our hands: what is said between the rep and a client
-// stays out (what to avoid, promises to others, what was said last), and so do telephones.
+// The brief for who rides along. It leaves our hands: what is between the rep and a client stays out
+// (what to avoid, what else is open, what was said last), and so do telephones.
 #include "mawari/app/brief.h"
 #include "mawari/base/buffer.h"
 
@@ -48,8 +48,7 @@ static void add_people(Buffer *out, const Brief *brief, Arena *arena)
         add_part(&line, person->contact.name);
         if (person->contact.reading && *person->contact.reading)
             buffer_print(&line, " (%s)", person->contact.reading);
-        add_part(&line, person->department);
-        add_part(&line, person->title);
+        add_part(&line, person_post(person, arena));
         if (person->contact.key_person == 1)
             add_part(&line, _("(decides)"));
         add_line(out, _("You meet"), line.text);

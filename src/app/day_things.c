@@ -6,7 +6,7 @@
 
 #include "mawari/base/text.h"
 
-enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
+enum { CALL_MINUTES = 10, PICK_UP_MINUTES = 5, LUNCH_WANTED = 12 * 60 };
 enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
 
 DayRow day_row(DayRowKind kind, Id id, const char *name)
@@ -184,6 +184,48 @@ static bool add_blocks(DayThings *day, Err *err)
     return true;
 }
 
+static const char *pick_up_name(const Rider *rider, Arena *arena)
+{
+    const char *who = rider->name ? rider->name : "";
+    return rider->pick_up ? arena_print(arena, _("pick up %s: %s"), who, rider->pick_up)
+                          : arena_print(arena, _("meet %s"), who);
+}
+
+/// Before the visit that one rides along to; with an hour, before whatever is agreed for later.
+static size_t pick_up_place(const DayThings *day, const Rider *rider)
+{
+    for (size_t i = 0; i < day->stops.count; i++) {
+        const Thing *thing = &day->stops.rows[i];
+        bool later = rider->pick_up_at != NONE && thing->stop.hour != NONE &&
+                     thing->stop.hour >= rider->pick_up_at;
+        if (later || (thing->row.visit && thing->row.id == rider->visit))
+            return i;
+    }
+    return day->stops.count;
+}
+
+/// A stop of its own, so that what follows waits and what is late is said. It is on the way: the
+/// leg to it is not known apart from the visit's.
+static bool add_pick_ups(DayThings *day, Err *err)
+{
+    Riders riders;
+    if (!query_pick_ups(day->app->store, day->parts.day, day->arena, &riders, err))
+        return false;
+    for (size_t i = 0; i < riders.count; i++) {
+        const Rider *rider = &riders.rows[i];
+        size_t place = pick_up_place(day, rider);
+        DayRow row = day_row(ROW_PICK_UP, rider->id, pick_up_name(rider, day->arena));
+        row.with = rider->title;
+        Thing *thing = add(day, &day->stops, row), made = *thing;
+        made.stop.hour = rider->pick_up_at;
+        made.stop.length = PICK_UP_MINUTES;
+        for (; thing > &day->stops.rows[place]; thing--)
+            *thing = thing[-1];
+        *thing = made;
+    }
+    return true;
+}
+
 static void add_lunch(DayThings *day)
 {
     App *app = day->app;
@@ -259,6 +301,8 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
         !add_blocks(ret, err))
         return false;
     add_visits(ret);
+    if (!add_pick_ups(ret, err))
+        return false;
     add_lunch(ret);
     return add_tasks(ret, err);
 }

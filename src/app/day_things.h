@@ -23,7 +23,7 @@ typedef struct DayThings {
     Arena *arena;
     DayParts parts;
     Minute door, length; // of a visit that says nothing else
-    Things stops;        // visits that one goes to
+    Things stops;        // visits that one goes to, and who is picked up for them
     Things floating;     // private time and blocks, lunch, promises that take time: in this order
 } DayThings;
 

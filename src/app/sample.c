@@ -185,6 +185,23 @@ static bool is_reported(const Filling *filling, const SampleVisit *row)
     return row == sample_visits && filling->app->minute >= row->start + row->minutes;
 }
 
+static bool fill_riders(Filling *filling, const SampleVisit *visit, Id id)
+{
+    for (size_t i = 0; i < sample_rider_count; i++) {
+        const SampleRider *row = &sample_riders[i];
+        if (row->ahead != visit->ahead || strcmp(row->client, visit->client) != 0)
+            continue;
+        Companion *companion = sample_blank(filling, &entity_companion);
+        companion->visit = id;
+        companion->contact = sample_person(filling, row->person);
+        companion->pick_up_at = row->pick_up_at;
+        companion->pick_up = row->pick_up;
+        if (!sample_keep(filling, &entity_companion, companion, NULL))
+            return false;
+    }
+    return true;
+}
+
 static bool fill_visits(Filling *filling)
 {
     for (size_t i = 0; i < sample_visit_count; i++) {
@@ -200,7 +217,8 @@ static bool fill_visits(Filling *filling)
             visit->text = "仕様は来月の説明会の後に決まる";
             stamp(filling, visit, row->start, row->minutes);
         }
-        if (!sample_keep(filling, &entity_visit, visit, NULL))
+        Id id = 0;
+        if (!sample_keep(filling, &entity_visit, visit, &id) || !fill_riders(filling, row, id))
             return false;
     }
     return true;

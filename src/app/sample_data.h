@@ -48,6 +48,17 @@ typedef struct SampleVisit {
 extern const SampleVisit sample_visits[];
 extern const size_t sample_visit_count;
 
+/// Who rides along to the visit at `client`, `ahead` days from now.
+typedef struct SampleRider {
+    const char *client;
+    int32_t ahead;
+    const char *person;
+    Minute pick_up_at;
+    const char *pick_up;
+} SampleRider;
+extern const SampleRider sample_riders[];
+extern const size_t sample_rider_count;
+
 /// Earlier talks, for the clients that are shown first.
 typedef struct SampleTalk {
     const char *client;

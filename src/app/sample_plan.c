@@ -26,6 +26,11 @@ const SampleVisit sample_visits[] = {
 };
 const size_t sample_visit_count = sizeof sample_visits / sizeof *sample_visits;
 
+const SampleRider sample_riders[] = {
+    {"石狩水産", 2, "木村 達也", AT(8, 40), "技術センターの玄関"},
+};
+const size_t sample_rider_count = sizeof sample_riders / sizeof *sample_riders;
+
 const SampleTalk sample_talks[] = {
     {"青葉商店", 28, OUTCOME_CARD_LEFT, AT(10, 30), 10, NULL},
     {"青葉商店", 42, OUTCOME_MET, AT(10, 10), 40, "来年の契約は一月に社長と決める"},

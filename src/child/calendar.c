@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// mawari-calendar: events in, iCalendar out. libical lives here, away from screen and store.
+// mawari-calendar: events in, iCalendar out; text in, a QR code out. libical and libqrencode live
+// here, away from screen and store.
 //   mawari-calendar file NAME   {"text", piece}… are the pieces of one calendar
 //   mawari-calendar vdir NAME   {"file", text}… are calendars of one event each, as they came
 // Then {"done"}. NAME is what the phone calls the calendar.
+//   mawari-calendar code        {"code", text} is answered by {"code", row, …}: '1' is dark
 #include <string.h>
 #include <unistd.h>
 
 #include "limits.h"
 #include "mawari/base/lang.h"
+#include "mawari/calendar/code.h"
 #include "mawari/calendar/ics.h"
 
 enum { CPU_SECONDS = 20, MEMORY_MIB = 512, MOST_EVENTS = 50000, PIECE = 1 << 20 };
@@ -87,19 +90,52 @@ static bool run(const char *what, const char *name, const Zone *zone, Err *err)
     return ok;
 }
 
+static bool answer_code(Arena *arena, Err *err)
+{
+    Message asked;
+    QrCode code;
+    bool end = false;
+    if (!child_greet(err) || !wire_read(STDIN_FILENO, arena, &asked, &end, err))
+        return false;
+    if (end || asked.count != 2 || !asked.texts[1])
+        return err_set(err, ERR_INPUT, _("there is nothing to make a code of"));
+    if (!qr_code(asked.texts[1], arena, &code, err))
+        return false;
+    const char **texts = arena_array(arena, const char *, (size_t)code.size + 1);
+    texts[0] = "code";
+    for (int i = 0; i < code.size; i++)
+        texts[i + 1] = code.rows[i];
+    return wire_write(STDOUT_FILENO, (Message){.texts = texts, .count = (size_t)code.size + 1},
+                      err);
+}
+
+static bool make_code(Err *err)
+{
+    Arena *arena = arena_open();
+    child_shut_in();
+    bool ok = answer_code(arena, err);
+    arena_close(arena);
+    return ok;
+}
+
+static bool make_calendar(const char *what, const char *name, Err *err)
+{
+    Zone *zone = NULL;
+    if (!zone_open(NULL, &zone, err))
+        return false;
+    child_shut_in();
+    bool ok = run(what, name, zone, err);
+    zone_close(zone);
+    return ok;
+}
+
 int main(int argc, char *argv[])
 {
     Err err = {0};
-    Zone *zone = NULL;
     child_limit(CPU_SECONDS, MEMORY_MIB);
     (void)lang_start("", NULL); // characters are measured where lines are folded
-    if (argc != 3 || !zone_open(NULL, &zone, &err)) {
-        if (argc != 3)
-            err_set(&err, ERR_USAGE, _("mawari-calendar is started by mawari"));
-        return child_fail(&err);
-    }
-    child_shut_in();
-    bool ok = run(argv[1], argv[2], zone, &err);
-    zone_close(zone);
+    bool ok = argc == 2 && strcmp(argv[1], "code") == 0 ? make_code(&err)
+              : argc == 3                               ? make_calendar(argv[1], argv[2], &err)
+                          : err_set(&err, ERR_USAGE, _("mawari-calendar is started by mawari"));
     return ok ? 0 : child_fail(&err);
 }

@@ -9,9 +9,10 @@
 enum { COLUMNS = 79, LEAST_COLUMNS = 40 }; // without a terminal, and where it is narrow
 
 static const char *const row_kinds[] = {
-    [ROW_START] = "start", [ROW_VISIT] = "visit",     [ROW_LUNCH] = "lunch",
-    [ROW_BLOCK] = "block", [ROW_PRIVATE] = "private", [ROW_PROMISE] = "promise",
-    [ROW_GAP] = "gap",     [ROW_END] = "end",         [ROW_TROUBLE] = "trouble",
+    [ROW_START] = "start",     [ROW_VISIT] = "visit",     [ROW_LUNCH] = "lunch",
+    [ROW_BLOCK] = "block",     [ROW_PRIVATE] = "private", [ROW_PROMISE] = "promise",
+    [ROW_GAP] = "gap",         [ROW_END] = "end",         [ROW_TROUBLE] = "trouble",
+    [ROW_PICK_UP] = "pick_up",
 };
 
 void cli_whole_or_null(Json *json, const char *key, int32_t whole)

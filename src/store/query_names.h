@@ -93,6 +93,7 @@
     X(visit_one)                                                                                   \
     X(landmines)                                                                                   \
     X(riders)                                                                                      \
+    X(pick_ups)                                                                                    \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
     X(tasks)                                                                                       \

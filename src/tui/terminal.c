@@ -48,20 +48,25 @@ static attr_t attributes_of(Look look)
            (look.underline ? A_UNDERLINE : 0);
 }
 
-/// A bright colour on a terminal of eight is the plain one, bold.
-static void set_look(Terminal *terminal, Role role, Look look)
+/// A bright colour on a terminal of eight is the plain one; of letters, bold.
+static short colour_here(int colour, bool *ret_bright)
 {
     enum { BRIGHT = 8 };
-    if (look.colour >= BRIGHT && COLORS <= BRIGHT) {
-        look.colour -= BRIGHT;
-        look.bold = true;
-    }
+    *ret_bright = colour >= BRIGHT && COLORS <= BRIGHT;
+    return (short)(*ret_bright ? colour - BRIGHT : colour);
+}
+
+static void set_look(Terminal *terminal, Role role, Look look)
+{
+    bool bright, ignored;
+    short colour = colour_here(look.colour, &bright), ground = colour_here(look.ground, &ignored);
+    look.bold = look.bold || bright;
     terminal->attributes[role] = attributes_of(look);
     terminal->pairs[role] = 0;
-    if (look.colour == COLOUR_DEFAULT)
+    if (look.colour == COLOUR_DEFAULT && look.ground == COLOUR_DEFAULT)
         return;
     terminal->pairs[role] = (short)(role + 1);
-    init_pair(terminal->pairs[role], (short)look.colour, -1);
+    init_pair(terminal->pairs[role], colour, ground);
 }
 
 static bool set_looks(Terminal *terminal, const char *wanted, Err *err)

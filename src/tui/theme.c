@@ -18,13 +18,14 @@ Theme theme_without_colour(void)
 {
     Theme theme;
     for (int role = 0; role < ROLE_COUNT; role++)
-        theme.looks[role] = (Look){.colour = COLOUR_DEFAULT};
+        theme.looks[role] = (Look){.colour = COLOUR_DEFAULT, .ground = COLOUR_DEFAULT};
     theme.looks[ROLE_DIM].dim = true;
     theme.looks[ROLE_STRONG].bold = true;
     theme.looks[ROLE_BAD].bold = true;
     theme.looks[ROLE_CURSOR].reverse = true;
     theme.looks[ROLE_ENTRY].underline = true;
     theme.looks[ROLE_KEY].bold = true;
+    theme.looks[ROLE_CODE].reverse = true; // on a dark background this is dark on light
     return theme;
 }
 
@@ -44,20 +45,28 @@ static bool role_named(const char *name, Role *ret)
     return false;
 }
 
-static bool add_colour(const char *word, Look *look)
+/// 0–15, or COLOUR_DEFAULT for a word that is none.
+static int colour_named(const char *word)
 {
     static const char *const colours[BRIGHT] = {"black", "red",     "green", "yellow",
                                                 "blue",  "magenta", "cyan",  "white"};
     static const char bright[] = "bright-";
     bool is_bright = strncmp(word, bright, sizeof bright - 1) == 0;
     const char *plain = is_bright ? word + sizeof bright - 1 : word;
-    for (int i = 0; i < BRIGHT; i++) {
-        if (strcmp(colours[i], plain) == 0) {
-            look->colour = i + (is_bright ? BRIGHT : 0);
-            return true;
-        }
-    }
-    return false;
+    for (int i = 0; i < BRIGHT; i++)
+        if (strcmp(colours[i], plain) == 0)
+            return i + (is_bright ? BRIGHT : 0);
+    return COLOUR_DEFAULT;
+}
+
+static bool add_colour(const char *word, Look *look)
+{
+    bool behind = strncmp(word, "on-", 3) == 0;
+    int colour = colour_named(behind ? word + 3 : word);
+    if (colour == COLOUR_DEFAULT)
+        return false;
+    *(behind ? &look->ground : &look->colour) = colour;
+    return true;
 }
 
 static bool add_word(const char *word, Look *look)
@@ -90,7 +99,7 @@ static bool read_line(char *line, Theme *theme, Err *err)
     if (!equals || strcmp(equals, "=") != 0)
         return err_set(err, ERR_INPUT, _("a line is: role = words"));
 
-    Look look = {.colour = COLOUR_DEFAULT};
+    Look look = {.colour = COLOUR_DEFAULT, .ground = COLOUR_DEFAULT};
     for (char *word; (word = strtok_r(NULL, blanks, &rest));)
         if (!add_word(word, &look))
             return err_set(err, ERR_INPUT, _("there is no colour or style \"%s\""), word);
@@ -163,7 +172,7 @@ static bool read_own(Theme *ret)
     return done;
 }
 
-bool theme_choose(const char *wanted, ThemePlace place, Theme *ret, Err *err)
+static bool choose(const char *wanted, ThemePlace place, Theme *ret, Err *err)
 {
     if (!place.colours || (wanted && strcmp(wanted, "none") == 0)) {
         *ret = theme_without_colour();
@@ -172,4 +181,19 @@ bool theme_choose(const char *wanted, ThemePlace place, Theme *ret, Err *err)
     if (wanted)
         return strchr(wanted, '/') ? read_file(wanted, ret, err) : read_embedded(wanted, ret, err);
     return read_own(ret) || read_embedded(suiting(place.background), ret, err);
+}
+
+/// Without colours of its own a code is dark on light only where the background is known for it.
+static void settle_code(Look *code, ThemePlace place)
+{
+    if (code->ground == COLOUR_DEFAULT)
+        code->reverse = strcmp(suiting(place.background), "dark") == 0;
+}
+
+bool theme_choose(const char *wanted, ThemePlace place, Theme *ret, Err *err)
+{
+    if (!choose(wanted, place, ret, err))
+        return false;
+    settle_code(&ret->looks[ROLE_CODE], place);
+    return true;
 }

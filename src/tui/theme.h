@@ -11,7 +11,8 @@
 enum { COLOUR_DEFAULT = -1 };
 
 typedef struct Look {
-    int colour; // of the letters: 0–15, or the terminal's own; the background is always its own
+    int colour; // of the letters: 0–15, or the terminal's own
+    int ground; // behind them, the same; the terminal's own but for codes
     bool bold, dim, reverse, underline;
 } Look;
 

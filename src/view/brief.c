@@ -187,6 +187,12 @@ static bool enter(Screen *screen)
     return true;
 }
 
+/// What may be sent to who rides along: what to avoid is not in it.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    return brief_for_companion(app, brief_shown(pane), arena);
+}
+
 const PaneKind pane_brief = {.view_bytes = sizeof(BriefView),
                              .data_bytes = sizeof(BriefData),
                              .load = load,
@@ -195,7 +201,8 @@ const PaneKind pane_brief = {.view_bytes = sizeof(BriefView),
                              .count = count,
                              .row = row,
                              .first_row = first_row,
-                             .enter = enter};
+                             .enter = enter,
+                             .copy = copy};
 
 Pane *brief_open(BriefOf of, bool aside, bool whole)
 {
@@ -215,8 +222,7 @@ BriefOf brief_subject(const Pane *pane)
     return ((const BriefView *)pane->view)->of;
 }
 
-/// What the cursor is on; on Today, where that is nobody, the next stop.
-static bool chosen(const Screen *screen, const Entity **ret_kind, Id *ret)
+bool brief_meant(const Screen *screen, const Entity **ret_kind, Id *ret)
 {
     const Pane *pane = screen_pane(screen);
     *ret = pane->at ? pane->at : pane->opens ? pane->opens : pane->subject;
@@ -237,7 +243,7 @@ void brief_here(Screen *screen)
     Id id;
     BriefOf of;
     Err err = {0};
-    if (!chosen(screen, &kind, &id))
+    if (!brief_meant(screen, &kind, &id))
         screen_say(screen, _("Choose a client, a visit or a promise first"));
     else if (!brief_of(screen->app, kind, id, screen->frame, &of, &err))
         screen_fail(screen, &err);

@@ -15,6 +15,8 @@ const Brief *brief_shown(const Pane *pane);
 /// Whom the brief was opened for.
 BriefOf brief_subject(const Pane *pane);
 
+/// The record that the cursor, else the pane is on; on Today, where that is none, the next stop.
+bool brief_meant(const Screen *screen, const Entity **ret_kind, Id *ret);
 /// The screen's command: on what the cursor is on.
 void brief_here(Screen *screen);
 

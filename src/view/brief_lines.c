@@ -13,9 +13,9 @@
 enum { LABEL = 8, DUE = 12, PHONE = 13, BALL_FROM = 38, TOLD_FROM = 20, WIDE = 70 };
 
 static const char *const labels[BRIEF_SECTIONS] = {
-    [BRIEF_WHY] = N_("why"),     [BRIEF_RIDERS] = N_("with me"), [BRIEF_GIVE] = N_("give"),
-    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),        [BRIEF_AVOID] = N_("avoid"),
-    [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),      [BRIEF_TALKS] = N_("last"),
+    [BRIEF_WHY] = N_("why"),     [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
+    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),     [BRIEF_AVOID] = N_("avoid"),
+    [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),   [BRIEF_TALKS] = N_("last"),
     [BRIEF_PLACE] = N_("place"),
 };
 
@@ -218,14 +218,6 @@ static const char *met_text(const Person *person, Arena *arena)
     return arena_print(arena, mornings ? _("am %d/%d") : _("pm %d/%d"), met, visits);
 }
 
-static const char *post_text(const Person *person, Arena *arena)
-{
-    const char *department = person->department, *title = person->title;
-    if (!department || !*department || !title || !*title)
-        return title && *title ? title : department;
-    return arena_print(arena, "%s %s", department, title);
-}
-
 static void add_person(BriefPage *page, const Person *person)
 {
     const Contact *who = &person->contact;
@@ -235,7 +227,7 @@ static void add_person(BriefPage *page, const Person *person)
     (void)add_span(page, line, wide ? 12 : 9, ROLE_PLAIN, who->name);
     if (wide)
         (void)add_span(page, line, 16, ROLE_DIM, who->reading);
-    (void)add_span(page, line, wide ? 12 : 8, ROLE_PLAIN, post_text(person, page->arena));
+    (void)add_span(page, line, wide ? 12 : 8, ROLE_PLAIN, person_post(person, page->arena));
     const char *key = _("KEY");
     (void)add_span(page, line, text_width(key), ROLE_STRONG, who->key_person == 1 ? key : "");
     (void)add_span(page, line, PHONE, ROLE_PLAIN, number);

@@ -202,6 +202,14 @@ void canvas_underline(Canvas *canvas, int row, int column, int columns)
         cell_at(canvas, row, i)->underlined = true;
 }
 
+void canvas_reverse(Canvas *canvas, int row, int column, int columns)
+{
+    if (row < 0 || row >= canvas->rows)
+        return;
+    for (int i = column < 0 ? 0 : column; i < column + columns && i < canvas->columns; i++)
+        cell_at(canvas, row, i)->reversed = true;
+}
+
 static int clamp(int value, int limit)
 {
     return value < 0 ? 0 : value >= limit ? limit - 1 : value;

@@ -66,7 +66,9 @@ static const struct {
 static const char *bar_commands(const Pane *pane, const Entity *kind)
 {
     if (pane->what == &pane_brief)
-        return "outcome|arrive|dial|note|tick|open|move";
+        return "outcome|arrive|dial|note|tick|open|move|copy";
+    if (pane->what->bare)
+        return "back|copy";
     for (size_t i = 0;; i++)
         if (!bars[i].kind || bars[i].kind == kind)
             return bars[i].commands;
@@ -128,6 +130,18 @@ static const char *mode_keys(const Screen *screen)
     return "";
 }
 
+/// Message and keys.
+static void draw_foot(Screen *screen, Canvas *canvas)
+{
+    int rows = canvas->rows, columns = canvas->columns - 1;
+    canvas_text(canvas, rows - 2, 1, columns - 1, screen->message_bad ? ROLE_BAD : ROLE_PLAIN,
+                screen->message);
+    if (screen->mode == MODE_LIST)
+        draw_keys(screen, canvas);
+    else
+        canvas_text(canvas, rows - 1, 1, columns - 1, ROLE_DIM, mode_keys(screen));
+}
+
 void frame_draw(Screen *screen, Canvas *canvas)
 {
     int rows = canvas->rows, columns = canvas->columns - 1;
@@ -135,16 +149,15 @@ void frame_draw(Screen *screen, Canvas *canvas)
         return;
     const Pane *pane = screen_pane(screen);
     memset(screen->tab_end, 0, sizeof screen->tab_end); // those that are not drawn are nowhere
+    if (screen_is_bare(screen)) {
+        draw_foot(screen, canvas);
+        return;
+    }
     if (pane->what->head && !pane->stale && screen->mode != MODE_FORM && screen->mode != MODE_DOOR)
         pane->what->head(pane, screen->app, canvas);
     else
         draw_tabs(screen, canvas);
     canvas_rule(canvas, 1, 0, columns);
     canvas_rule(canvas, rows - 3, 0, columns);
-    canvas_text(canvas, rows - 2, 1, columns - 1, screen->message_bad ? ROLE_BAD : ROLE_PLAIN,
-                screen->message);
-    if (screen->mode == MODE_LIST)
-        draw_keys(screen, canvas);
-    else
-        canvas_text(canvas, rows - 1, 1, columns - 1, ROLE_DIM, mode_keys(screen));
+    draw_foot(screen, canvas);
 }

@@ -44,6 +44,8 @@ static const char *const brief[] = {
     N_("Promises, troubles, people and what to avoid are never cut without a row that says how "
        "many "
        "more there are: Enter on it opens all of them."),
+    N_("There o and @ mean its visit from every row; y copies what may be sent to who rides "
+       "along."),
     N_("What to avoid stands in the brief alone: in no list, beside none, and in no search."),
 };
 

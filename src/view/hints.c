@@ -57,7 +57,8 @@ void hints_begin(Screen *screen)
 int hints_rows(Screen *screen)
 {
     int rows = 0;
-    if (screen->rows < 12 || screen_is_empty(screen) || screen->mode == MODE_PRIVATE)
+    if (screen->rows < 12 || screen_is_empty(screen) || screen->mode == MODE_PRIVATE ||
+        screen_is_bare(screen))
         return 0;
     for (size_t i = 0; i < HINTS; i++)
         rows += is_open(screen, i);

@@ -37,7 +37,8 @@ typedef struct PaneKind {
     size_t data_bytes;                            // zeroed and filled by every load
     bool (*load)(Pane *pane, App *app, Err *err); // asks only for the rows in view
     bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
-    void (*draw)(const Pane *pane, const App *app, Region at);      // reads both, touches nothing
+    void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
+    bool bare; // it takes the rows of tabs and rules too
     void (*head)(const Pane *pane, const App *app, Canvas *canvas); // row 0, instead of the tabs
     size_t (*count)(const Pane *pane);                              // rows, when all are in memory
     PaneRow (*row)(const Pane *pane, size_t index);                 // of these
@@ -101,7 +102,7 @@ bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Er
 const char *view_named(const Entity *kind, const char *filter);
 
 extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, pane_import,
-    pane_brief;
+    pane_brief, pane_code;
 
 /// The tabs: X(name, title, digit, what, kind). 0 lists every other kind as well.
 #define PANES(X)                                                                                   \

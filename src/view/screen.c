@@ -20,8 +20,16 @@ Pane *screen_pane(const Screen *screen)
 
 int screen_body_rows(const Screen *screen)
 {
+    if (screen_is_bare(screen) && screen->rows >= 6)
+        return screen->rows - 2;
     int rows = screen->rows < 6 ? screen->rows : screen->rows - 5 - screen->hint_rows;
     return rows < 1 ? 1 : rows;
+}
+
+bool screen_is_bare(const Screen *screen)
+{
+    return screen_pane(screen)->what->bare && screen->mode != MODE_FORM &&
+           screen->mode != MODE_DOOR && screen->mode != MODE_PRIVATE;
 }
 
 bool screen_is_empty(const Screen *screen)

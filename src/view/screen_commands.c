@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "brief.h"
+#include "code_pane.h"
 #include "drafts.h"
 #include "mawari/store/journal.h"
 #include "today.h"
@@ -336,6 +337,10 @@ PANES(TAB)
       new_record)                                                                                  \
     X(IN_LIST, "brief", "i", "訪問前 before door", N_("Brief"),                                    \
       N_("Before the door: why, give, say, ask, avoid, who, what is open, the place"), brief_here) \
+    X(IN_LIST, "dial", "c", "電話 call telephone QR", N_("Call"),                                  \
+      N_("The number large, and as a code that the telephone's camera dials"), dial_here)          \
+    X(IN_MENU, "way", "h", "地図 map drive route QR", N_("Way there"),                             \
+      N_("A code that opens the way to the site on the telephone's map"), way_here)                \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
       N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \

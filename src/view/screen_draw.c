@@ -24,14 +24,15 @@ static bool side_by_side(const Screen *screen)
 {
     return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
            screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help &&
-           screen_pane(screen)->what != &pane_brief;
+           screen_pane(screen)->what != &pane_brief && !screen_pane(screen)->what->bare;
 }
 
 /// Where the pane stands, without what stands beside it.
 static Region pane_region(const Screen *screen, Canvas *canvas)
 {
     int columns = screen->columns - (screen->columns > 1);
-    return (Region){canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen),
+    return (Region){canvas, screen->rows < 6 || screen_is_bare(screen) ? 0 : 2, 0,
+                    screen_body_rows(screen),
                     side_by_side(screen) ? screen->columns * 6 / 10 : columns};
 }
 

@@ -148,6 +148,8 @@ struct Screen {
 Pane *screen_pane(const Screen *screen);
 /// Nothing has been typed yet: the welcome stands where the day would.
 bool screen_is_empty(const Screen *screen);
+/// The pane takes the rows of tabs and rules too.
+bool screen_is_bare(const Screen *screen);
 void screen_say(Screen *screen, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void screen_fail(Screen *screen, const Err *err);
 /// Loads the pane that the next key goes to, when it is not as the store is.

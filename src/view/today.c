@@ -83,11 +83,9 @@ static PaneRow row(const Pane *pane, size_t index)
     static const struct {
         DayRowKind kind;
         const Entity *entity;
-    } kinds[] = {{ROW_VISIT, &entity_visit},
-                 {ROW_BLOCK, &entity_block},
-                 {ROW_PRIVATE, &entity_private_time},
-                 {ROW_PROMISE, &entity_commitment},
-                 {ROW_TROUBLE, &entity_ticket}};
+    } kinds[] = {{ROW_VISIT, &entity_visit},          {ROW_BLOCK, &entity_block},
+                 {ROW_PRIVATE, &entity_private_time}, {ROW_PROMISE, &entity_commitment},
+                 {ROW_PICK_UP, &entity_companion},    {ROW_TROUBLE, &entity_ticket}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == at->kind)
             return (PaneRow){.id = at->id, .kind = kinds[i].entity};
@@ -155,6 +153,7 @@ static const char *name_text(const DayRow *stop, bool plain, Arena *arena)
     case ROW_BLOCK:
     case ROW_PRIVATE:
     case ROW_PROMISE:
+    case ROW_PICK_UP:
     case ROW_TROUBLE:
         return arena_print(arena, "  %s", stop->name ? stop->name : "");
     case ROW_VISIT:

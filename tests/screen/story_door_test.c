@@ -90,6 +90,40 @@ static void the_day_is_worked_from_the_brief(void **state)
     leave(tty);
 }
 
+/// Reads the file that stands for the clipboard.
+static void assert_copied(Tty *tty, const char *there, const char *not_there)
+{
+    char path[512], text[4096];
+    snprintf(path, sizeof path, "%s/state/mawari/copied.txt", tty_folder(tty));
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    assert_non_null(strstr(text, there));
+    assert_null(strstr(text, not_there));
+}
+
+static void who_rides_along_is_noted_picked_up_and_sent_what_he_needs(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_car(24, 80);
+    tty_type(tty, "い");
+    tty_wait(tty, "目的");
+    tty_type(tty, "。");
+    tty_settle(tty);
+    tty_type(tty, "ｃ");
+    tty_settle(tty);
+    tty_type(tty, "木村 １０：００　駅北口" TTY_ENTER);
+    tty_wait(tty, "同行します");
+    tty_wait(tty, "10:00 駅北口");
+    tty_type(tty, "ｙ");
+    tty_wait(tty, "copied.txt");
+    assert_copied(tty, "拾う: 木村 達也 10:00 駅北口", "前任");
+    tty_type(tty, "１");
+    tty_wait(tty, "木村 達也を拾う"); // a stop of the day
+    leave(tty);
+}
+
 static void beside_today_it_stands_by_itself_and_hides_what_to_avoid(void **state)
 {
     (void)state;
@@ -106,6 +140,7 @@ int main(void)
         cmocka_unit_test(one_key_shows_all_that_counts_on_one_screen),
         cmocka_unit_test(the_wide_letter_is_the_same_key),
         cmocka_unit_test(the_day_is_worked_from_the_brief),
+        cmocka_unit_test(who_rides_along_is_noted_picked_up_and_sent_what_he_needs),
         cmocka_unit_test(beside_today_it_stands_by_itself_and_hides_what_to_avoid),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

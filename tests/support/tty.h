@@ -75,6 +75,9 @@ const char *tty_row(Tty *tty, int row);
 int tty_width(Tty *tty, int row); // columns up to the last one that is not blank
 void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
 bool tty_reversed(const Tty *tty, int row, int column);
+/// How bright the upper or lower half of a cell looks, 0–255: half blocks in their colours, other
+/// letters as the ground behind them. On a terminal that is dark itself, or `light`.
+unsigned char tty_brightness(const Tty *tty, int row, int column, bool lower, bool light);
 bool tty_alternate(const Tty *tty); // the alternate screen is shown
 /// Settles, then compares tty_text() with tests/golden/NAME (golden.h) and says which rows differ.
 void tty_match(Tty *tty, const char *name);

@@ -137,6 +137,28 @@ bool tty_reversed(const Tty *tty, int row, int column)
     return cell.attrs.reverse;
 }
 
+/// Of a colour: its green counts most. The terminal's own are far apart.
+static unsigned char brightness(const Tty *tty, VTermColor colour, bool letter, bool light)
+{
+    enum { DARK = 20, BRIGHT = 230 };
+    if (VTERM_COLOR_IS_DEFAULT_FG(&colour) || VTERM_COLOR_IS_DEFAULT_BG(&colour))
+        return letter == light ? DARK : BRIGHT;
+    vterm_screen_convert_color_to_rgb(tty->screen, &colour);
+    return (unsigned char)((2 * colour.rgb.red + 5 * colour.rgb.green + colour.rgb.blue) / 8);
+}
+
+unsigned char tty_brightness(const Tty *tty, int row, int column, bool lower, bool light)
+{
+    enum { UPPER_HALF = 0x2580, LOWER_HALF = 0x2584, FULL = 0x2588 };
+    VTermScreenCell cell;
+    vterm_screen_get_cell(tty->screen, (VTermPos){row, column}, &cell);
+    uint32_t glyph = cell.chars[0];
+    bool letter = glyph == FULL || glyph == (lower ? LOWER_HALF : UPPER_HALF);
+    unsigned char front = brightness(tty, cell.fg, true, light);
+    unsigned char ground = brightness(tty, cell.bg, false, light);
+    return letter != (bool)cell.attrs.reverse ? front : ground;
+}
+
 bool tty_alternate(const Tty *tty)
 {
     return tty->alternate;

@@ -46,6 +46,9 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err);
 /// NULL: nobody is known.
 const Person *brief_person(const Brief *brief);
 
+/// "倉庫 主任": department and title, as far as they are known; NULL: neither is.
+const char *person_post(const Person *person, Arena *arena);
+
 /// The brief for who rides along, as text to send: where and when, whom one meets, why, what is in
 /// trouble. Nothing of what to avoid, and no telephone.
 const char *brief_for_companion(App *app, const Brief *brief, Arena *arena);

@@ -75,6 +75,9 @@
     X(VISIT, ON_MENU, "visit", "v", "WHO [WHEN]", "plan go 訪問予定",                       \
       N_("Plan a visit"), N_("planned a visit to %s"),                                             \
       N_("Plans a visit; the cycle's proposals before it go"), act_visit)                          \
+    X(COMPANION, ON_MENU, "companion", "c", "VISIT PERSON [TEXT]", "ride along 同行 拾う",             \
+      N_("Companion"), N_("noted who rides along to %s"),                                          \
+      N_("Who rides along, and where to pick them up: 木村 8:40 駅北口"), act_companion)              \
     X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
       N_("Add a line"), N_("noted on %s"),                                                         \
       N_("A note, or a line: +mine -theirs *kept; on a trouble a line inside"), act_note)              \

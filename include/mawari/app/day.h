@@ -16,6 +16,7 @@ typedef enum DayRowKind {
     ROW_PROMISE, // desk time or a call, before its hour
     ROW_GAP,     // free time of 20 minutes and more
     ROW_END,
+    ROW_PICK_UP, // who rides along gets in: at its hour, else before the visit
     ROW_TROUBLE, // my turn or to be told today, at no client of the day: it has no hour
 } DayRowKind;
 
@@ -32,9 +33,9 @@ typedef enum DaySign {
 typedef struct DayRow {
     DayRowKind kind;
     DaySign sign;
-    Id id;            // visit, block, private time, commitment, ticket; 0: lunch, gap, start, end
-    const char *name; // where, or what
-    const char *with; // person and title, NULL
+    Id id; // visit, block, private time, commitment, companion, ticket; 0: lunch, gap, start, end
+    const char *name;            // where, or what
+    const char *with;            // person and title, NULL
     const DayVisit *visit;       // of ROW_VISIT
     const Task *task;            // of ROW_PROMISE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)

@@ -211,7 +211,8 @@ bool query_landmines(Store *store, Id client, Id site, Arena *arena, Landmines *
 /// Who rides along on a visit.
 typedef struct Rider {
     Id id; // the companion
-    Id contact;
+    Id visit;
+    Id contact;                           // 0: unknown
     const char *name, *title, *telephone; // mobile first; NULL: unknown
     const char *pick_up;                  // where; NULL: unknown
     Minute pick_up_at;                    // NONE: no hour agreed
@@ -221,6 +222,8 @@ typedef struct Riders {
     size_t count;
 } Riders;
 bool query_riders(Store *store, Id visit, Arena *arena, Riders *ret, Err *err);
+/// Who is to be picked up on a day, on the way to visits that are still to be made.
+bool query_pick_ups(Store *store, Day day, Arena *arena, Riders *ret, Err *err);
 
 /// Per day in [from, to]: promises due, clients to see, the holiday. `ret` holds to − from + 1 rows;
 /// of visits query_visits_order() tells.

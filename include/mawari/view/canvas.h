@@ -43,6 +43,7 @@ void canvas_divider(Canvas *canvas, int column, int from_row, int rows);
 /// Gives a stretch of a row another role, leaving its text: the chosen row, marks.
 void canvas_tint(Canvas *canvas, int row, int column, int columns, Role role);
 void canvas_cursor(Canvas *canvas, int row, int column);
+void canvas_reverse(Canvas *canvas, int row, int column, int columns); // letters and ground change
 void canvas_underline(Canvas *canvas, int row, int column, int columns);
 
 /// A part of a canvas as a canvas of its own; shares the cells. Panes side by side.

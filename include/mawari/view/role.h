@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The nine voices of the screen. A theme says how each looks; nothing else knows a colour.
+// The ten voices of the screen. A theme says how each looks; nothing else knows a colour.
 #ifndef MAWARI_VIEW_ROLE_H
 #define MAWARI_VIEW_ROLE_H
 
@@ -13,7 +13,8 @@
     X(CURSOR, "cursor", 'c') /* the chosen row */                                                  \
     X(MARK, "mark", 'm')     /* a marked row */                                                    \
     X(ENTRY, "entry", 'e')   /* where text is typed */                                             \
-    X(KEY, "key", 'k')       /* a key in the key bar, the chosen tab */
+    X(KEY, "key", 'k')       /* a key in the key bar, the chosen tab */                            \
+    X(CODE, "code", 'q')     /* a code for a camera: dark on light, whatever the rest is */
 
 typedef enum Role {
 #define X(name, word, letter) ROLE_##name,

@@ -234,6 +234,45 @@ static void a_week_shows_load_wheel_and_the_full_roads(void **state)
     assert_non_null(week[0].load.holiday); // 23 November
 }
 
+static void who_rides_along_is_picked_up_at_the_hour_and_the_day_waits(void **state)
+{
+    App *app = *state;
+    add(app, "client name=霧の店");
+    add(app, "contact name=松田");
+    Id visit = add(app, "visit client=霧の店 day=2026-12-01 start=10:20 appointment=confirmed");
+    does(app, "companion", arena_print(app->kept, "%lld 松田 8:40 駅北口", (long long)visit));
+    DaySheet sheet = sheet_of(app, app->today + 7);
+    const DayRow *row = row_of_kind(&sheet, ROW_PICK_UP);
+    assert_non_null(row);
+    assert_string_equal(row->name, "pick up 松田: 駅北口");
+    assert_int_equal(row->begin, AT(8, 40));
+    assert_int_equal(row->leave, AT(8, 45));
+
+    does(app, "companion", arena_print(app->kept, "%lld 松田 10:00", (long long)visit));
+    sheet = sheet_of(app, app->today + 7);
+    assert_int_equal(count_of(&sheet, ROW_PICK_UP), 1); // changed, not doubled
+    assert_int_equal(row_of_kind(&sheet, ROW_PICK_UP)->begin, AT(10, 0));
+    assert_string_equal(row_of_kind(&sheet, ROW_PICK_UP)->name, "meet 松田");
+
+    does(app, "companion", arena_print(app->kept, "%lld 松田 駅北口", (long long)visit));
+    does(app, "set", arena_print(app->kept, "visit %lld appointment=cancelled", (long long)visit));
+    sheet = sheet_of(app, app->today + 7);
+    assert_null(row_of_kind(&sheet, ROW_PICK_UP)); // nobody goes there
+}
+
+static void without_an_hour_one_is_picked_up_before_the_visit(void **state)
+{
+    App *app = *state;
+    add(app, "client name=霧の店");
+    add(app, "contact name=松田");
+    Id visit = add(app, "visit client=霧の店 day=2026-12-01 start=10:20 appointment=confirmed");
+    does(app, "companion", arena_print(app->kept, "%lld 松田 駅北口", (long long)visit));
+    DaySheet sheet = sheet_of(app, app->today + 7);
+    const DayRow *row = row_of_kind(&sheet, ROW_PICK_UP);
+    assert_non_null(row);
+    assert_true(row->leave <= AT(10, 20));
+}
+
 int main(void)
 {
 #define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_app)
@@ -248,6 +287,8 @@ int main(void)
         SAMPLE_TEST(a_cancelled_visit_is_shown_and_takes_no_time),
         SAMPLE_TEST(private_time_and_blocks_keep_their_hours),
         SAMPLE_TEST(an_empty_day_says_so_without_a_number),
+        SAMPLE_TEST(who_rides_along_is_picked_up_at_the_hour_and_the_day_waits),
+        SAMPLE_TEST(without_an_hour_one_is_picked_up_before_the_visit),
         SAMPLE_TEST(a_week_shows_load_wheel_and_the_full_roads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

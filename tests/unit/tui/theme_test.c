@@ -16,7 +16,7 @@
 #include "mawari/base/file.h"
 #include "tui/theme.h"
 
-enum { RED = 1, YELLOW = 3, BLUE = 4, BRIGHT_CYAN = 14 };
+enum { BLACK = 0, RED = 1, YELLOW = 3, BLUE = 4, BRIGHT_CYAN = 14, BRIGHT_WHITE = 15 };
 
 static const ThemePlace coloured = {.colours = true};
 
@@ -120,6 +120,35 @@ static void where_there_are_no_colours_none_are_used(void **state)
     assert_int_equal(theme.looks[ROLE_TODAY].colour, COLOUR_DEFAULT);
 }
 
+/// Of a code: its colour, what is behind it, and whether both change places.
+static const struct {
+    const char *wanted;
+    ThemePlace place;
+    int colour, ground;
+    bool reverse;
+} codes[] = {
+    {"dark", {.colours = true}, BLACK, BRIGHT_WHITE, false},
+    {"light", {.colours = true}, BLACK, BRIGHT_WHITE, false},
+    {"none", {.colours = true, .background = "15;0"}, COLOUR_DEFAULT, COLOUR_DEFAULT, true},
+    {"none", {.colours = true, .background = "0;15"}, COLOUR_DEFAULT, COLOUR_DEFAULT, false},
+    {NULL, {.background = "0;7"}, COLOUR_DEFAULT, COLOUR_DEFAULT, false},
+    {NULL, {.background = NULL}, COLOUR_DEFAULT, COLOUR_DEFAULT, true},
+};
+
+static void a_code_is_dark_on_light_in_every_theme(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        Theme theme;
+        Err err = {0};
+        assert_true(theme_choose(codes[i].wanted, codes[i].place, &theme, &err));
+        Look look = theme.looks[ROLE_CODE];
+        assert_int_equal(look.colour, codes[i].colour);
+        assert_int_equal(look.ground, codes[i].ground);
+        assert_int_equal(look.reverse, codes[i].reverse);
+    }
+}
+
 static void a_theme_that_is_not_there_is_said(void **state)
 {
     (void)state;
@@ -187,6 +216,7 @@ int main(void)
         cmocka_unit_test(without_colour_every_role_that_matters_still_differs),
         cmocka_unit_test(what_suits_the_background_is_chosen),
         cmocka_unit_test(where_there_are_no_colours_none_are_used),
+        cmocka_unit_test(a_code_is_dark_on_light_in_every_theme),
         cmocka_unit_test(a_theme_that_is_not_there_is_said),
         cmocka_unit_test(the_reps_own_file_goes_before_what_suits),
         cmocka_unit_test(a_mistake_in_it_does_not_keep_the_rep_from_the_screen),

@@ -45,8 +45,9 @@ static void panes_menus_and_messages_draw_none_of_it(void **state)
 {
     (void)state;
     static const char *const panes[] = {"1", "2", "3", "4", "5"};
-    static const char *const keys[] = {"",  TTY_ENTER,        "J", ".", "*d", "du",  "/red", "/ev",
-                                       ":", ("ax" TTY_ENTER), "e", "n", "uu", "\020"};
+    static const char *const keys[] = {
+        "",  TTY_ENTER, "J",  ".",    "*d", "du", "/red", "/ev", ":", ("ax" TTY_ENTER),
+        "e", "n",       "uu", "\020", "i",  "c",  "c1",   ".r",  "iy"};
     static const struct {
         int rows, columns;
         const char *lang;
@@ -86,6 +87,12 @@ static void sheets_and_forms_of_every_kind_draw_none_of_it(void **state)
             screen_open_sheet(seat->screen, kinds[i], table.ids[row]);
             seat_type(seat, "<");
             looks_harmless(seat, kinds[i]->name);
+            seat_type(seat, "i");
+            looks_harmless(seat, "brief");
+            screen_open_sheet(seat->screen, kinds[i], table.ids[row]);
+            seat_type(seat, "c1");
+            looks_harmless(seat, "code");
+            seat_type(seat, TTY_ESCAPE TTY_ESCAPE);
             screen_form(seat->screen, kinds[i], table.ids[row], NULL, 0);
             seat_type(seat, TTY_TAB TTY_TAB);
             looks_harmless(seat, "form");
