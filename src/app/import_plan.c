@@ -2,6 +2,8 @@
 // Makes the plan of an import: reads the cells, matches row by row, then judges.
 #include "import_plan.h"
 
+#include "import_columns.h"
+
 #include <string.h>
 
 #include "mawari/base/buffer.h"
@@ -131,20 +133,32 @@ static void count_fates(ImportPreview *preview)
         preview->fates[preview->rows[i].fate]++;
 }
 
-static void plan_rows(Plan *plan)
+static bool match_rows(Plan *plan, bool *matched, Err *err)
 {
     size_t count = plan->preview->row_count;
-    bool *matched = arena_array(plan->arena, bool, count);
     for (size_t i = 0; i < count; i++) {
+        int percent = READ_PERCENT + (int)(i * (100 - READ_PERCENT) / count);
+        if (i % MATCHED_ROWS == 0 && !import_goes_on(plan->preview, percent, err))
+            return false;
         matched[i] = begin_row(plan, i) && match_row(plan, &plan->rows[i]);
         plan->rows[i].values = NULL;
     }
+    return true;
+}
+
+static bool plan_rows(Plan *plan, Err *err)
+{
+    size_t count = plan->preview->row_count;
+    bool *matched = arena_array(plan->arena, bool, count);
+    if (!match_rows(plan, matched, err))
+        return false;
     for (size_t i = 0; i < count; i++) {
         arena_empty(plan->scratch);
         if (matched[i])
             judge_row(plan, &plan->rows[i]);
     }
     count_fates(plan->preview);
+    return true;
 }
 
 bool plan_make(App *app, ImportPreview *preview, Arena *arena, Plan *ret, Err *err)
@@ -156,10 +170,8 @@ bool plan_make(App *app, ImportPreview *preview, Arena *arena, Plan *ret, Err *e
                   .context = app_context(app),
                   .keys = {.arena = arena}};
     ret->rows = arena_array(arena, PlanRow, preview->row_count);
-    bool indexed = plan_index(ret, err);
-    if (indexed)
-        plan_rows(ret);
+    bool made = plan_index(ret, err) && plan_rows(ret, err);
     arena_close(ret->scratch);
     ret->scratch = NULL;
-    return indexed;
+    return made;
 }

@@ -2,6 +2,7 @@
 // Writes what a plan decided, and remembers what the file said.
 #include <string.h>
 
+#include "import_columns.h"
 #include "import_plan.h"
 
 static Value written_value(const Said *said)
@@ -109,8 +110,12 @@ static bool write_row(Plan *plan, Step *step, const PlanRow *row, Err *err)
 
 static bool write_rows(Plan *plan, Step *step, Err *err)
 {
-    for (size_t i = 0; i < plan->preview->row_count; i++) {
+    size_t count = plan->preview->row_count;
+    for (size_t i = 0; i < count; i++) {
         const PlanRow *row = &plan->rows[i];
+        int percent = (int)(i * WRITTEN_PERCENT / count);
+        if (i % MATCHED_ROWS == 0 && !import_goes_on(plan->preview, percent, err))
+            return false;
         arena_empty(plan->scratch);
         if (row_is_settled(row->row) && !write_row(plan, step, row, err))
             return err_while(err, _("%s, line %zu"), plan->preview->file, row->row->line);

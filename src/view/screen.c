@@ -103,6 +103,8 @@ bool screen_back(Screen *screen)
         pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
     else if (pane->what == &pane_list && *list_filter(pane))
         (void)list_set_filter(pane, screen->app, "", &err);
+    else if (screen->sheet_count && pane->what == &pane_import)
+        import_pane_leave(screen);
     else if (screen->sheet_count)
         screen_drop_sheet(screen);
     else

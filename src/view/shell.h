@@ -213,6 +213,7 @@ const char *prompt_names_line(const Prompt *prompt, Arena *arena);
 void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void import_pane_go_on(Screen *screen); // when what Enter waited for is done
+void import_pane_leave(Screen *screen); // what runs is cancelled
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);
 void menu_panes(Screen *screen);

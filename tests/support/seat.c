@@ -2,6 +2,7 @@
 // A rep in front of the whole screen, without a terminal.
 #include "seat.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,9 +90,21 @@ void seat_later(Seat *seat, int minutes)
     draw(seat);
 }
 
+/// What a key set going in a thread is waited for, as the loop would.
+static void wait_for_jobs(Seat *seat)
+{
+    struct pollfd ready[8];
+    for (size_t count; (count = app_jobs_fds(seat->app, ready, 8)) > 0;) {
+        (void)poll(ready, (nfds_t)count, -1);
+        if (app_jobs_ready(seat->app, ready, count))
+            screen_tick(seat->screen);
+    }
+}
+
 static void key(Seat *seat, Key pressed)
 {
     screen_key(seat->screen, &pressed);
+    wait_for_jobs(seat);
     draw(seat);
 }
 

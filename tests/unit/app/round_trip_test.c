@@ -280,7 +280,7 @@ static void a_name_typed_over_beside_an_old_uid_is_refused(void **state)
     char *path = arena_print(app->kept, "%s.csv", app->path);
     Err err = {0};
     assert_true(file_write(path, file, strlen(file), 0600, &err));
-    ImportPreview preview;
+    ImportPreview preview = {0};
     assert_true(
         import_preview(app, "end_customers", path, NULL, 0, false, app->kept, &preview, &err));
     assert_int_equal(preview.fates[FATE_REFUSED], 1);
