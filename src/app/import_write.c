@@ -4,6 +4,7 @@
 
 #include "import_columns.h"
 #include "import_plan.h"
+#include "mawari/app/places.h"
 
 static Value written_value(const Said *said)
 {
@@ -72,6 +73,15 @@ static bool remember(Plan *plan, Step *step, const Target *target, const bool *w
     return import_base_put(step, target->id, all, count, err);
 }
 
+/// A file that says how its positions are known is taken at its word.
+static bool says_level(const Target *target)
+{
+    for (size_t i = 0; i < target->said_count; i++)
+        if (strcmp(target->said[i].field->name, "position_level") == 0)
+            return true;
+    return false;
+}
+
 static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
 {
     if (!target || target->written)
@@ -80,8 +90,11 @@ static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
     bool *remembered = arena_array(plan->scratch, bool, target->said_count);
     for (size_t i = 0; i < target->said_count; i++)
         remembered[i] = is_remembered(plan, target, &target->said[i]);
-    return put_target(step, target, with_values(plan, target), err) &&
-           remember(plan, step, target, remembered, err);
+    void *record = with_values(plan, target);
+    const void *before = target->id ? target->record : NULL;
+    if (record && !says_level(target))
+        (void)app_place_record(plan->app, target->kind, before, record, plan->scratch);
+    return put_target(step, target, record, err) && remember(plan, step, target, remembered, err);
 }
 
 static bool write_note(Plan *plan, Step *step, const PlanRow *row, Err *err)

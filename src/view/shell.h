@@ -137,6 +137,7 @@ struct Screen {
     bool undo_named;               // u was pressed: a second one takes the step back
     bool quit_named;               // q at the top: a second one leaves
     bool changed;                  // something must be drawn
+    const char *copy;              // for the terminal's clipboard, in `frame`; NULL: nothing
     ScreenWish wish;
 };
 
@@ -167,8 +168,12 @@ void screen_menu(Screen *screen, Mode mode, const char *title,
 char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
-/// The records that a command works on: the marks, else the cursor's, else the sheet's own.
+/// The records that a command works on: the marks, else the cursor's, else the pane's own.
 size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids);
+/// The same for `command`: a row that is none of its kinds gives way to the pane's own record where
+/// that is one. On a brief `o` is about its visit from every row.
+size_t screen_chosen_for(const Screen *screen, const Command *command, const Entity **ret_kind,
+                         const Id **ret_ids);
 int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
@@ -189,6 +194,10 @@ void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
 void screen_hide(Screen *screen); // from the next frame on it is private
 void welcome_draw(Screen *screen, Canvas *canvas);
+
+// copy.c: text on its way to the clipboard, and what y copies
+void screen_copy(Screen *screen, const char *text); // adds to the message what became of it
+void copy_here(Screen *screen);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
@@ -224,6 +233,7 @@ extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_arg
 // after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
 typedef struct Door Door;
 bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);
