@@ -53,9 +53,8 @@ static bool check_field(Store *store, const Entity *kind, const Field *field, Id
                         Err *err)
 {
     if (value.kind == V_NONE)
-        return !(field->flags & NEEDED) ||
-               err_set(err, ERR_INPUT, _("%s: %s is missing"), lang_text(kind->title),
-                       lang_text(field->title));
+        return !(field->flags & NEEDED) || err_set(err, ERR_INPUT, _("%s: %s is missing"),
+                                                   lang_text(kind->title), lang_text(field->title));
     if (value.kind == V_TEXT && !text_valid(value.text, strlen(value.text)))
         return err_set(err, ERR_INPUT, _("%s: %s is not UTF-8"), lang_text(kind->title),
                        lang_text(field->title));
