@@ -93,9 +93,26 @@ static bool add_record(void *context, Id id, const void *record, Err *err)
     return true;
 }
 
+/// A trouble's number stays its own, in the archive too.
+static bool add_number(void *context, Id id, const void *record, Err *err)
+{
+    (void)err;
+    Plan *plan = context;
+    const Ticket *ticket = record;
+    arena_empty(plan->scratch);
+    Target *known = plan_first(plan, key_number(plan, "id", id));
+    if (ticket->number != NONE)
+        map_put(&plan->keys, key_number(plan, "number", ticket->number),
+                known ? known : arena_new(plan->arena, Target));
+    return true;
+}
+
 bool plan_index_records(Plan *plan, Err *err)
 {
-    return record_each(plan->app->store, plan->preview->kind, false, add_record, plan, err);
+    Store *store = plan->app->store;
+    const Entity *kind = plan->preview->kind;
+    return record_each(store, kind, false, add_record, plan, err) &&
+           (kind != &entity_ticket || record_each(store, kind, true, add_number, plan, err));
 }
 
 // --- what it would become
@@ -238,13 +255,29 @@ static bool check_code(const RecordRow *at, Target *target)
     return true;
 }
 
+static bool check_number(const RecordRow *at, Target *target)
+{
+    Value number = row_value(at->plan, at->row, at->kind, "number");
+    if (at->kind != &entity_ticket || number.kind != V_WHOLE)
+        return true;
+    const char *key = key_number(at->plan, "number", number.whole);
+    const Target *holder = plan_first(at->plan, key);
+    if (holder && holder != target)
+        return row_refuse(at->plan, at->row, _("%s: %lld is taken"),
+                          lang_text(entity_field(at->kind, "number")->title),
+                          (long long)number.whole);
+    if (!holder)
+        map_put(&at->plan->keys, key, target);
+    return true;
+}
+
 static bool check(const RecordRow *at, Target *target)
 {
     Err err = {0};
     return check_needed(at, target) && check_frozen(at, target) &&
            (record_consistent(at->kind, became(at, target->record), &err) ||
             row_refuse(at->plan, at->row, "%s", err.text)) &&
-           check_code(at, target);
+           check_code(at, target) && check_number(at, target);
 }
 
 static bool say_all(const RecordRow *at, Target *target)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
@@ -18,6 +19,22 @@ static bool refuse_reference(const Entity *kind, const Field *field, Id id, Err 
                    lang_text(field->title), (long long)id);
 }
 
+/// "Of: Visit is none of Client, Promise".
+static bool refuse_kind(const Entity *kind, const Field *field, const Entity *is, Err *err)
+{
+    Arena *arena = arena_open();
+    const Entity *one = field->of;
+    const KindSet alone = {.kinds = &one, .count = 1};
+    const KindSet *right = field->type == T_REF ? &alone : field->of;
+    Buffer names = {.arena = arena};
+    for (size_t i = 0; i < right->count; i++)
+        buffer_print(&names, "%s%s", i ? ", " : "", lang_text(right->kinds[i]->title));
+    err_set(err, ERR_INPUT, _("%s: %s: %s is none of %s"), lang_text(kind->title),
+            lang_text(field->title), lang_text(is->title), buffer_text(&names));
+    arena_close(arena);
+    return false;
+}
+
 static bool check_reference(Store *store, const Entity *kind, const Field *field, Id id, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_record_kind);
@@ -26,7 +43,9 @@ static bool check_reference(Store *store, const Entity *kind, const Field *field
     const Entity *is = found ? kind_called((const char *)sqlite3_column_text(ask, 0)) : NULL;
     if (!sql_end(store, ask, N_("saving"), err))
         return false;
-    return (is != NULL && field_refers_to(field, is)) || refuse_reference(kind, field, id, err);
+    if (is == NULL)
+        return refuse_reference(kind, field, id, err);
+    return field_refers_to(field, is) || refuse_kind(kind, field, is, err);
 }
 
 bool record_check_key(Store *store, const Entity *kind, const Field *field, Id id, Value value,
