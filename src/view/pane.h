@@ -88,6 +88,8 @@ void pane_mark_new(Pane *pane, const Id *ids, size_t count); // none of them is 
 /// Every row that the filter shows, in view or not; there were no marks.
 bool pane_mark_all(Pane *pane, App *app, Err *err);
 
+Day week_first(const Pane *pane, const App *app); // week.c: the Monday that is shown
+
 // list.c: what is special to lists
 const char *list_filter(const Pane *pane);
 /// Shows what fits `filter`; false with a sentence when it cannot be read: the old one stays.
