@@ -202,7 +202,7 @@ static bool keep_a_copy(App *app, Err *err)
 bool act_import(App *app, const Args *args, Effect *ret, Err *err)
 {
     Arena *arena = app->scratch;
-    ImportPreview preview;
+    ImportPreview preview = {0};
     FieldArg *map;
     size_t map_count = gather_map(args, arena, &map);
     bool notes = args_option(args, "notes") != NULL;

@@ -214,12 +214,26 @@ static bool to_contact(App *app, Visit *visit, Id contact, Err *err)
     return true;
 }
 
+/// Another visit to the place and the person of this one.
+static bool to_same(App *app, Visit *visit, Id other, Err *err)
+{
+    Visit there;
+    if (!record_get(app->store, &entity_visit, other, app->scratch, &there, err))
+        return false;
+    visit->client = there.client;
+    visit->site = there.site;
+    visit->contact = there.contact;
+    return true;
+}
+
 bool act_to_whom(App *app, Visit *visit, Id who, Err *err)
 {
     const Entity *kind;
     if (!act_kind(app, who, &kind, err))
         return false;
     if (kind == &entity_contact && !to_contact(app, visit, who, err))
+        return false;
+    if (kind == &entity_visit && !to_same(app, visit, who, err))
         return false;
     if (kind == &entity_site) {
         Site site;

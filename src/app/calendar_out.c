@@ -250,15 +250,17 @@ static bool day_option(App *app, const Args *args, const char *name, Day *ret, E
     return err_set(err, ERR_USAGE, _("%s: “%s” is no day"), name, typed);
 }
 
+/// Without tasks what is owed stands among the days: then all are entries.
 static const char *counted(const CalendarOut *out, Arena *arena)
 {
-    const char *events = arena_print(arena, ngettext("%zu event", "%zu events", out->events),
-                                     out->events);
     if (out->todos == 0)
-        return events;
+        return arena_print(arena, ngettext("%zu entry", "%zu entries", out->events), out->events);
     return arena_print(
-        arena, _("%s, %s"), events,
-        arena_print(arena, ngettext("%zu task", "%zu tasks", out->todos), out->todos));
+        arena, _("%s, %s"),
+        arena_print(arena, ngettext("%zu visit", "%zu visits", out->events), out->events),
+        arena_print(arena,
+                    ngettext("%zu promise or trouble", "%zu promises and troubles", out->todos),
+                    out->todos));
 }
 
 bool act_export_calendar(App *app, const Args *args, Effect *ret, Err *err)

@@ -18,14 +18,19 @@
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 
-enum { START_SECONDS = 10, END_SECONDS = 2, PIECE = 64 << 10, SAID = 400 };
+enum { START_SECONDS = 10, END_SECONDS = 2, SILENT_SECONDS = 15, PIECE = 64 << 10, SAID = 400 };
+enum { SLICE_MS = 100 }; // between two questions whether to go on
 
 struct Child {
     Arena *arena;
     const char *name;
-    pid_t pid;         // 0: it was waited for
-    int in, out, err;  // our ends; -1: closed
-    time_t started;    // of the monotonic clock
+    pid_t pid;        // 0: it was waited for
+    int in, out, err; // our ends; -1: closed
+    time_t started;   // of the monotonic clock
+    time_t spoke;     // when it was heard last
+    size_t heard;     // bytes of its standard output
+    bool (*go_on)(void *context);
+    void *go_on_context;
     char *bytes;       // what came and was not yet taken
     size_t size, room; // of `bytes`
     size_t taken;      // at its beginning
@@ -149,14 +154,23 @@ static void listen_to(Child *child)
     }
 }
 
-/// Waits for news of the child until `deadline`. False: none came.
+static bool is_cancelled(const Child *child)
+{
+    return child->go_on && !child->go_on(child->go_on_context);
+}
+
+/// Waits for news of the child until `deadline`. False: none came, or it is waited for no more.
 static bool wait_for(Child *child, time_t deadline, bool *ret_out)
 {
     struct pollfd fds[] = {{child->out, POLLIN, 0}, {child->err, POLLIN, 0}};
     for (;;) {
         time_t left = deadline - seconds_now();
-        int ready = poll(fds, 2, left > 0 ? (int)left * 1000 : 0);
-        if (ready < 0 && errno == EINTR)
+        if (left < 0 || is_cancelled(child))
+            return false;
+        int ready = poll(fds, 2, child->go_on ? SLICE_MS : (int)left * 1000);
+        if (ready < 0 && errno != EINTR)
+            return false;
+        if (ready <= 0 && left > 0)
             continue;
         if (ready <= 0)
             return false;
@@ -185,10 +199,31 @@ static void read_piece(Child *child)
     if (child->room - child->size < PIECE)
         make_room(child);
     ssize_t got = read(child->out, child->bytes + child->size, PIECE);
-    if (got > 0)
+    if (got > 0) {
         child->size += (size_t)got;
-    else if (got == 0 || errno != EINTR)
+        child->heard += (size_t)got;
+        child->spoke = seconds_now();
+    } else if (got == 0 || errno != EINTR)
         close_end(&child->out);
+}
+
+/// Why nothing more came.
+static bool gave_up(const Child *child, int limit_seconds, Err *err)
+{
+    if (is_cancelled(child))
+        return err_set(err, ERR_CANCELLED, _("cancelled"));
+    time_t now = seconds_now();
+    if (now - child->started < limit_seconds)
+        return err_set(err, ERR_CHILD, _("%s said nothing for %d seconds and was stopped"),
+                       child->name, SILENT_SECONDS);
+    return err_set(err, ERR_CHILD, _("%s took longer than %d seconds"), child->name, limit_seconds);
+}
+
+/// Until it must have said something, or all.
+static time_t deadline_of(const Child *child, int limit_seconds)
+{
+    time_t whole = child->started + limit_seconds, next = child->spoke + SILENT_SECONDS;
+    return whole < next ? whole : next;
 }
 
 bool child_receive(Child *child, int limit_seconds, Arena *arena, Message *ret, bool *ret_end,
@@ -205,12 +240,22 @@ bool child_receive(Child *child, int limit_seconds, Arena *arena, Message *ret, 
         if (*ret_end)
             return err_set(err, ERR_CHILD, _("%s stopped in the middle of a message"), child->name);
         bool has_more = false;
-        if (!wait_for(child, child->started + limit_seconds, &has_more))
-            return err_set(err, ERR_CHILD, _("%s took longer than %d seconds"), child->name,
-                           limit_seconds);
+        if (!wait_for(child, deadline_of(child, limit_seconds), &has_more))
+            return gave_up(child, limit_seconds, err);
         if (has_more)
             read_piece(child);
     }
+}
+
+void child_watch(Child *child, bool (*go_on)(void *context), void *context)
+{
+    child->go_on = go_on;
+    child->go_on_context = context;
+}
+
+size_t child_heard(const Child *child)
+{
+    return child->heard;
 }
 
 /// A child that is gone must not end us: SIGPIPE is held back, and taken if it came.
@@ -258,6 +303,8 @@ static bool judge(Child *child, int status, Err *err)
         return true;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
         return err_set(err, ERR_CHILD, _("%s was too slow and was stopped"), child->name);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+        return err_set(err, ERR_CHILD, _("%s was killed, perhaps for want of memory"), child->name);
     const char *words = last_words(child);
     if (*words)
         return err_set(err, ERR_CHILD, "%s: %s", child->name, words);
@@ -324,7 +371,8 @@ bool child_start(const char *name, char *const arguments[], Child **ret, Err *er
 {
     Arena *arena = arena_open();
     Child *child = arena_new(arena, Child);
-    *child = (Child){.arena = arena, .in = -1, .out = -1, .err = -1, .started = seconds_now()};
+    *child = (Child){.arena = arena, .in = -1, .out = -1, .err = -1};
+    child->started = child->spoke = seconds_now();
     child->name = arena_copy(arena, name);
     child->room = 2 * (size_t)PIECE;
     child->bytes = arena_take(arena, child->room);

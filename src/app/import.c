@@ -22,6 +22,12 @@ bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, E
            err_set(err, ERR_USAGE, _("import what? clients, contacts, visits, or another kind"));
 }
 
+bool import_goes_on(const ImportPreview *preview, int percent, Err *err)
+{
+    return !preview->go_on || preview->go_on(preview->go_on_context, percent) ||
+           err_set(err, ERR_CANCELLED, _("cancelled: nothing was imported"));
+}
+
 /// Plans without writing, on the store of one moment; the plan is kept as long as that holds.
 static bool look(App *app, ImportPreview *preview, Err *err)
 {
@@ -36,7 +42,8 @@ static bool look(App *app, ImportPreview *preview, Err *err)
 bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err)
 {
-    ImportPreview preview = {.arena = arena};
+    ImportPreview preview = {
+        .arena = arena, .go_on = ret->go_on, .go_on_context = ret->go_on_context};
     if (!import_what(what, &preview.recipe, &preview.kind, err))
         return false;
     preview.file = arena_copy(arena, file);
@@ -86,6 +93,10 @@ bool import_store(App *app, ImportPreview *preview, Err *err)
         return false;
     step_is_large(step);
     if (!write_all(app, preview, step, err)) {
+        step_drop(step);
+        return false;
+    }
+    if (!import_goes_on(preview, WRITTEN_PERCENT, err)) {
         step_drop(step);
         return false;
     }

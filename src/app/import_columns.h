@@ -22,6 +22,12 @@ typedef struct ImportReading {
 /// it says why the file cannot be read.
 bool import_take(ImportReading *reading, Message message, Err *err);
 
+/// How far reading, matching and writing are when each is done.
+enum { READ_PERCENT = 30, WRITTEN_PERCENT = 80, MATCHED_ROWS = 1024 };
+
+/// Tells how far it is; ERR_CANCELLED when it shall not go on.
+bool import_goes_on(const ImportPreview *preview, int percent, Err *err);
+
 /// Settles what each column is: as recognised, as remembered for this header, as `map` says. Takes
 /// the answers out of a file of rejects. ERR_INPUT when no column tells who the rows are about.
 bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,

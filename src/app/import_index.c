@@ -8,12 +8,12 @@
 
 const char *key_code(Plan *plan, const Entity *kind, const char *code)
 {
-    return arena_print(plan->arena, "code %s %s", kind->name, text_fold(code, plan->arena));
+    return arena_print(plan->scratch, "code %s %s", kind->name, text_fold(code, plan->scratch));
 }
 
 const char *key_company(Plan *plan, const char *name)
 {
-    return arena_print(plan->arena, "company %s", text_company(name, plan->arena));
+    return arena_print(plan->scratch, "company %s", text_company(name, plan->scratch));
 }
 
 static char *without_blanks(char *text)
@@ -28,13 +28,13 @@ static char *without_blanks(char *text)
 
 const char *key_under(Plan *plan, const char *sort, const Target *owner, const char *name)
 {
-    char *folded = without_blanks(text_fold(name ? name : "", plan->arena));
-    return arena_print(plan->arena, "%s %zu %s", sort, owner ? owner->number : 0, folded);
+    char *folded = without_blanks(text_fold(name ? name : "", plan->scratch));
+    return arena_print(plan->scratch, "%s %zu %s", sort, owner ? owner->number : 0, folded);
 }
 
 const char *key_number(Plan *plan, const char *sort, int64_t number)
 {
-    return arena_print(plan->arena, "%s %lld", sort, (long long)number);
+    return arena_print(plan->scratch, "%s %lld", sort, (long long)number);
 }
 
 Target *plan_target(Plan *plan, const Entity *kind, Id id, const void *record)
@@ -69,9 +69,9 @@ static void add_likeness_keys(Plan *plan, Target *site)
     const Site *record = site->record;
     Looks looks = {record->name, record->address, record->telephone, record->postal_code};
     char **keys;
-    size_t count = likeness_keys(&looks, plan->arena, &keys);
+    size_t count = likeness_keys(&looks, plan->scratch, &keys);
     for (size_t i = 0; i < count; i++)
-        map_put(&plan->keys, arena_print(plan->arena, "like %s", keys[i]), site);
+        map_put(&plan->keys, arena_print(plan->scratch, "like %s", keys[i]), site);
 }
 
 void plan_index_site(Plan *plan, Target *site)
@@ -111,6 +111,7 @@ static bool add_client(void *context, Id id, const void *record, Err *err)
 {
     (void)err;
     Plan *plan = context;
+    arena_empty(plan->scratch);
     plan_index_client(plan, plan_target(plan, &entity_client, id, record));
     return true;
 }
@@ -119,6 +120,7 @@ static bool add_site(void *context, Id id, const void *record, Err *err)
 {
     (void)err;
     Plan *plan = context;
+    arena_empty(plan->scratch);
     Target *site = plan_target(plan, &entity_site, id, record);
     site->client = known(plan, ((const Site *)record)->client);
     plan_index_site(plan, site);
@@ -128,7 +130,7 @@ static bool add_site(void *context, Id id, const void *record, Err *err)
 static void index_reach(Plan *plan, Target *contact)
 {
     const Contact *record = contact->record;
-    const char *mobile = record->mobile ? text_digits(record->mobile, plan->arena) : "";
+    const char *mobile = record->mobile ? text_digits(record->mobile, plan->scratch) : "";
     if (*mobile)
         map_put(&plan->keys, key_under(plan, "mobile", NULL, mobile), contact);
     if (record->mail)
@@ -139,6 +141,7 @@ static bool add_contact(void *context, Id id, const void *record, Err *err)
 {
     (void)err;
     Plan *plan = context;
+    arena_empty(plan->scratch);
     const Contact *contact = record;
     if (contact->me == 1)
         return true;
@@ -153,14 +156,15 @@ static bool add_post(void *context, Id id, const void *record, Err *err)
 {
     (void)err;
     Plan *plan = context;
+    arena_empty(plan->scratch);
     const Post *post = record;
     Target *contact = known(plan, post->contact), *client = known(plan, post->party);
     if (!contact || !client || post->until != NONE)
         return true;
     Target *target = plan_target(plan, &entity_post, id, record);
     plan_index_contact(plan, contact, client);
-    map_put(&plan->keys, arena_print(plan->arena, "post %zu %zu", contact->number, client->number),
-            target);
+    map_put(&plan->keys,
+            arena_print(plan->scratch, "post %zu %zu", contact->number, client->number), target);
     return true;
 }
 
@@ -168,12 +172,13 @@ static bool add_visit(void *context, Id id, const void *record, Err *err)
 {
     (void)err;
     Plan *plan = context;
+    arena_empty(plan->scratch);
     const Visit *visit = record;
     Target *client = known(plan, visit->client);
     if (!client)
         return true;
     Target *target = plan_target(plan, &entity_visit, id, record);
-    map_put(&plan->keys, arena_print(plan->arena, "day %zu %d", client->number, (int)visit->day),
+    map_put(&plan->keys, arena_print(plan->scratch, "day %zu %d", client->number, (int)visit->day),
             target);
     return true;
 }

@@ -26,30 +26,30 @@ static bool is_alike(const Field *field, Value a, Value b, Arena *arena)
     return strcmp(text_company(a.text, arena), text_company(b.text, arena)) == 0;
 }
 
-static Verdict judge_empty(const Field *field, const ImportBase *base, Value here)
+static Verdict judge_empty(const Field *field, Value base, Value here)
 {
-    bool emptied = base && base->value.kind != V_NONE && value_same(base->value, here);
+    bool emptied = base.kind != V_NONE && value_same(base, here);
     return emptied && !(field->flags & (NEEDED | KEY)) ? VERDICT_PUT : VERDICT_LEAVE;
 }
 
 Verdict judge(const Plan *plan, const Target *target, const Said *said)
 {
     const Field *field = said->field;
-    const ImportBase *base = import_base_of(&plan->bases, target->id, field->name);
-    Value here = value_of(field, target->record), file = said_value(said);
+    Value here = value_of(field, target->record), file = said_value(said), base = value_none();
     if (value_same(here, file))
         return VERDICT_LEAVE;
     if (target->untouched)
         return VERDICT_PUT;
+    bool known = import_base_of(&plan->bases, target->id, field->name, plan->scratch, &base);
     if (file.kind == V_NONE)
         return judge_empty(field, base, here);
-    if (base && value_same(base->value, file))
+    if (known && value_same(base, file))
         return VERDICT_LEAVE; // the rep's own
     if (place_is_looked_up(target->kind, field, target->record))
         return VERDICT_PUT; // nobody typed it
-    if (base ? value_same(base->value, here) : here.kind == V_NONE)
+    if (known ? value_same(base, here) : here.kind == V_NONE)
         return VERDICT_PUT;
-    if (!base && is_alike(field, here, file, plan->arena))
+    if (!known && is_alike(field, here, file, plan->scratch))
         return VERDICT_LEAVE;
     return VERDICT_CONFLICT;
 }
@@ -58,10 +58,10 @@ static const char *shown(Plan *plan, const Said *said, Value value)
 {
     bool reference = said->field->type == T_REF || said->field->type == T_ANY;
     if (reference && value.kind == V_WHOLE && value.whole > 0)
-        return app_name(plan->app, value.whole, plan->arena);
+        return app_name(plan->app, value.whole, plan->scratch);
     if (reference)
         return said->to ? ((const Client *)said->to->record)->name : "";
-    return value_shown(said->field, value, &plan->context, plan->arena);
+    return value_shown(said->field, value, &plan->context, plan->scratch);
 }
 
 static void doubt_conflict(Plan *plan, PlanRow *row, const Target *target, const Said *said)
@@ -92,11 +92,11 @@ static bool changes(Plan *plan, PlanRow *row, const Target *target)
 /// Contradictions within a record are said for the row, not only when it is written.
 static bool is_consistent(Plan *plan, PlanRow *row, const Target *target)
 {
-    void *record = arena_take(plan->arena, target->kind->size);
+    void *record = arena_take(plan->scratch, target->kind->size);
     memcpy(record, target->record, target->kind->size);
     for (size_t i = 0; i < target->said_count; i++)
         if (!target->said[i].to && target->said[i].value.kind != V_NONE)
-            value_put(target->said[i].field, record, target->said[i].value, plan->arena);
+            value_put(target->said[i].field, record, target->said[i].value, plan->scratch);
     Err err = {0};
     return record_consistent(target->kind, record, &err) || row_refuse(plan, row, "%s", err.text);
 }
@@ -121,9 +121,10 @@ Target *plan_core(const Plan *plan, const PlanRow *row)
 bool plan_brings_notes(const Plan *plan, const PlanRow *row)
 {
     const Target *core = plan_core(plan, row);
-    const ImportBase *base = import_base_of(&plan->bases, core->id, "notes");
+    Value base;
     return row->extra && plan->preview->recipe != IMPORT_VISITS &&
-           !(base && value_same(base->value, value_text(row->extra)));
+           !(import_base_of(&plan->bases, core->id, "notes", plan->scratch, &base) &&
+             value_same(base, value_text(row->extra)));
 }
 
 void judge_row(Plan *plan, PlanRow *row)

@@ -41,7 +41,7 @@ static bool is_same_body(Plan *plan, const char *a, const char *b)
 {
     const char *full_a = key_under(plan, "body", NULL, a);
     const char *full_b = key_under(plan, "body", NULL, b);
-    const char *bare = key_under(plan, "body", NULL, text_company(a, plan->arena));
+    const char *bare = key_under(plan, "body", NULL, text_company(a, plan->scratch));
     return strcmp(full_a, full_b) == 0 || strcmp(full_a, bare) == 0 || strcmp(full_b, bare) == 0 ||
            strchr(full_a, '(') || strchr(full_b, '(');
 }
@@ -236,7 +236,7 @@ static Target *elsewhere(Plan *plan, const PlanRow *row)
 {
     const char *mobile = row_text(plan, row, &entity_contact, "mobile");
     const char *mail = row_text(plan, row, &entity_contact, "mail");
-    const char *digits = mobile ? text_digits(mobile, plan->arena) : "";
+    const char *digits = mobile ? text_digits(mobile, plan->scratch) : "";
     const MapEntry *found = NULL;
     if (*digits)
         found = map_get(&plan->keys, key_under(plan, "mobile", NULL, digits));
@@ -249,7 +249,7 @@ static bool match_post(Plan *plan, PlanRow *row)
 {
     if (!row->client)
         return true;
-    const char *key = arena_print(plan->arena, "post %zu %zu", row->contact->number,
+    const char *key = arena_print(plan->scratch, "post %zu %zu", row->contact->number,
                                   row->client->number);
     const MapEntry *found = map_get(&plan->keys, key);
     row->post = found ? found->value : plan_target(plan, &entity_post, 0, NULL);

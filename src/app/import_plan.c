@@ -2,6 +2,8 @@
 // Makes the plan of an import: reads the cells, matches row by row, then judges.
 #include "import_plan.h"
 
+#include "import_columns.h"
+
 #include <string.h>
 
 #include "mawari/base/buffer.h"
@@ -22,31 +24,42 @@ static char *on_one_line(const Field *field, const char *text, Arena *arena)
     return out.text;
 }
 
+/// A value outlives the scratch; mostly its text is the cell's, which stays.
+static Value kept(const Plan *plan, Value value, const char *cell)
+{
+    if (value.kind != V_TEXT)
+        return value;
+    return value_text(strcmp(value.text, cell) == 0 ? cell : arena_copy(plan->arena, value.text));
+}
+
 static bool read_cell(Plan *plan, PlanRow *row, size_t i)
 {
     const ImportColumn *column = &plan->preview->columns[i];
-    char *text = text_trim(row->row->cells[i], plan->arena);
+    const char *cell = row->row->cells[i];
+    const char *text = text_trim(cell, plan->scratch);
     if (!column->kind || !*text)
         return true;
     bool referring = column->field &&
                      (column->field->type == T_REF || column->field->type == T_ANY);
     if (column->tells != TELLS_VALUE || referring) {
-        row->values[i] = value_text(text);
+        row->values[i] = kept(plan, value_text(text), cell);
         return true;
     }
     if (column->field->type != T_LONG && strpbrk(text, "\r\n\t"))
-        text = text_trim(on_one_line(column->field, text, plan->arena), plan->arena);
+        text = text_trim(on_one_line(column->field, text, plan->scratch), plan->scratch);
     ValueContext context = plan->context;
     bool reports = plan->preview->recipe == IMPORT_VISITS; // of days that are over
     context.look = reports ? LOOK_BACK : app_field_look(column->kind, column->field);
     Err err = {0};
-    return value_read(column->field, text, &context, plan->arena, &row->values[i], &err) ||
-           row_refuse(plan, row, "%s", err.text);
+    if (!value_read(column->field, text, &context, plan->scratch, &row->values[i], &err))
+        return row_refuse(plan, row, "%s", err.text);
+    row->values[i] = kept(plan, row->values[i], cell);
+    return true;
 }
 
 static bool read_cells(Plan *plan, PlanRow *row)
 {
-    row->values = arena_array(plan->arena, Value, plan->preview->column_count);
+    row->values = arena_array(plan->scratch, Value, plan->preview->column_count);
     for (size_t i = 0; i < plan->preview->column_count; i++)
         if (!read_cell(plan, row, i))
             return false;
@@ -58,8 +71,8 @@ static void gather_extra(Plan *plan, PlanRow *row)
     Buffer lines = {.arena = plan->arena};
     for (size_t i = 0; i < plan->preview->column_count; i++) {
         const ImportColumn *column = &plan->preview->columns[i];
-        const char *text = text_trim(row->row->cells[i], plan->arena);
-        if (column->into_notes && *text)
+        const char *text = column->into_notes ? text_trim(row->row->cells[i], plan->scratch) : "";
+        if (*text)
             buffer_print(&lines, "%s%s: %s", lines.size ? "\n" : "", column->header, text);
     }
     row->extra = lines.text;
@@ -100,6 +113,7 @@ static const char *title_of(const Plan *plan, const PlanRow *row)
 static bool begin_row(Plan *plan, size_t i)
 {
     PlanRow *row = &plan->rows[i];
+    arena_empty(plan->scratch);
     row->row = &plan->preview->rows[i];
     if (row->row->unread)
         return false;
@@ -119,22 +133,45 @@ static void count_fates(ImportPreview *preview)
         preview->fates[preview->rows[i].fate]++;
 }
 
+static bool match_rows(Plan *plan, bool *matched, Err *err)
+{
+    size_t count = plan->preview->row_count;
+    for (size_t i = 0; i < count; i++) {
+        int percent = READ_PERCENT + (int)(i * (100 - READ_PERCENT) / count);
+        if (i % MATCHED_ROWS == 0 && !import_goes_on(plan->preview, percent, err))
+            return false;
+        matched[i] = begin_row(plan, i) && match_row(plan, &plan->rows[i]);
+        plan->rows[i].values = NULL;
+    }
+    return true;
+}
+
+static bool plan_rows(Plan *plan, Err *err)
+{
+    size_t count = plan->preview->row_count;
+    bool *matched = arena_array(plan->arena, bool, count);
+    if (!match_rows(plan, matched, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        arena_empty(plan->scratch);
+        if (matched[i])
+            judge_row(plan, &plan->rows[i]);
+    }
+    count_fates(plan->preview);
+    return true;
+}
+
 bool plan_make(App *app, ImportPreview *preview, Arena *arena, Plan *ret, Err *err)
 {
     *ret = (Plan){.app = app,
                   .preview = preview,
                   .arena = arena,
+                  .scratch = arena_open(),
                   .context = app_context(app),
                   .keys = {.arena = arena}};
     ret->rows = arena_array(arena, PlanRow, preview->row_count);
-    if (!plan_index(ret, err))
-        return false;
-    bool *matched = arena_array(arena, bool, preview->row_count);
-    for (size_t i = 0; i < preview->row_count; i++)
-        matched[i] = begin_row(ret, i) && match_row(ret, &ret->rows[i]);
-    for (size_t i = 0; i < preview->row_count; i++)
-        if (matched[i])
-            judge_row(ret, &ret->rows[i]);
-    count_fates(preview);
-    return true;
+    bool made = plan_index(ret, err) && plan_rows(ret, err);
+    arena_close(ret->scratch);
+    ret->scratch = NULL;
+    return made;
 }

@@ -36,7 +36,7 @@ typedef struct Target {
 /// A row and what it speaks of; NULL: nothing of that kind.
 typedef struct PlanRow {
     ImportRow *row;
-    Value *values; // one a column
+    Value *values; // one a column, while the row is matched
     Target *client, *site, *contact, *post, *visit;
     Target *record;    // of IMPORT_RECORDS
     const char *extra; // the unknown columns as lines, for notes; NULL: none
@@ -45,7 +45,8 @@ typedef struct PlanRow {
 typedef struct Plan {
     App *app;
     ImportPreview *preview;
-    Arena *arena;
+    Arena *arena;   // of what lives as long as the plan
+    Arena *scratch; // of one row: emptied before the next; NULL between making and writing
     ValueContext context;
     ImportBases bases;
     Map keys;
@@ -68,7 +69,7 @@ void plan_index_site(Plan *plan, Target *site);
 void plan_index_contact(Plan *plan, Target *contact, const Target *client);
 bool plan_index_records(Plan *plan, Err *err); // import_records.c
 
-/// Keys; each names a sort and what is looked for.
+/// Keys, in the scratch; each names a sort and what is looked for.
 const char *key_code(Plan *plan, const Entity *kind, const char *code);
 const char *key_company(Plan *plan, const char *name);
 const char *key_under(Plan *plan, const char *sort, const Target *owner, const char *name);

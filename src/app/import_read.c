@@ -2,6 +2,7 @@
 // What the child read of a file, taken message by message.
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "import_columns.h"
 #include "mawari/app/child.h"
@@ -161,6 +162,21 @@ bool import_take(ImportReading *reading, Message message, Err *err)
     return lies(err);
 }
 
+/// How the child gets on, for whoever waits: by the bytes that it has sent.
+typedef struct Hearing {
+    const ImportPreview *preview;
+    Child *child;
+    size_t size; // of the file
+} Hearing;
+
+static bool goes_on(void *context)
+{
+    const Hearing *hearing = context;
+    size_t heard = child_heard(hearing->child), size = hearing->size;
+    int percent = heard < size ? (int)(heard * READ_PERCENT / size) : READ_PERCENT;
+    return import_goes_on(hearing->preview, percent, NULL);
+}
+
 static bool hear_out(ImportReading *reading, Child *child, Err *err)
 {
     for (;;) {
@@ -184,6 +200,11 @@ bool import_read(ImportPreview *preview, Err *err)
     if (!child_start("mawari-import", arguments, &child, err))
         return false;
     child_sent_all(child);
+    struct stat info;
+    Hearing hearing = {preview, child, 0};
+    if (stat(preview->file, &info) == 0 && info.st_size > 0)
+        hearing.size = (size_t)info.st_size;
+    child_watch(child, goes_on, &hearing);
     if (!hear_out(&reading, child, err)) {
         child_kill(child);
         return false;

@@ -20,7 +20,7 @@ static bool is_reference(const Field *field)
 /// All that a record says; two that are the same in it are one.
 static const char *key_same(Plan *plan, const Entity *kind, const void *record)
 {
-    Buffer key = {.arena = plan->arena};
+    Buffer key = {.arena = plan->scratch};
     buffer_add(&key, "same");
     for (size_t i = 0; i < kind->count; i++) {
         Value value = value_of(&kind->fields[i], record);
@@ -49,8 +49,8 @@ static const char *key_named(Plan *plan, const Entity *kind, const void *record)
     Value name = value_of(entity_name_field(kind), record);
     if (!is_known_by_name(kind) || name.kind != V_TEXT)
         return NULL;
-    Buffer key = {.arena = plan->arena};
-    buffer_print(&key, "named %s", text_fold(name.text, plan->arena));
+    Buffer key = {.arena = plan->scratch};
+    buffer_print(&key, "named %s", text_fold(name.text, plan->scratch));
     for (size_t i = 0; i < kind->count; i++)
         if (is_reference(&kind->fields[i]))
             buffer_print(&key, " %lld", (long long)value_of(&kind->fields[i], record).whole);
@@ -83,6 +83,7 @@ static bool add_record(void *context, Id id, const void *record, Err *err)
     (void)err;
     Plan *plan = context;
     const Entity *kind = plan->preview->kind;
+    arena_empty(plan->scratch);
     Target *target = plan_target(plan, kind, id, record);
     const char *named = key_named(plan, kind, record);
     map_put(&plan->keys, key_same(plan, kind, record), target);
@@ -92,29 +93,46 @@ static bool add_record(void *context, Id id, const void *record, Err *err)
     return true;
 }
 
+/// A trouble's number stays its own, in the archive too.
+static bool add_number(void *context, Id id, const void *record, Err *err)
+{
+    (void)err;
+    Plan *plan = context;
+    const Ticket *ticket = record;
+    arena_empty(plan->scratch);
+    Target *known = plan_first(plan, key_number(plan, "id", id));
+    if (ticket->number != NONE)
+        map_put(&plan->keys, key_number(plan, "number", ticket->number),
+                known ? known : arena_new(plan->arena, Target));
+    return true;
+}
+
 bool plan_index_records(Plan *plan, Err *err)
 {
-    return record_each(plan->app->store, plan->preview->kind, false, add_record, plan, err);
+    Store *store = plan->app->store;
+    const Entity *kind = plan->preview->kind;
+    return record_each(store, kind, false, add_record, plan, err) &&
+           (kind != &entity_ticket || record_each(store, kind, true, add_number, plan, err));
 }
 
 // --- what it would become
 
 /// What a new one begins with. An empty cell of an export is an empty field; in any other list it
 /// leaves what a new record has by itself.
-static void *blank(const RecordRow *at, bool exported)
+static void *blank(const RecordRow *at, bool exported, Arena *arena)
 {
-    void *record = arena_take(at->plan->arena, at->kind->size);
-    record_blank(at->kind, record, at->plan->app->today, at->plan->arena);
+    void *record = arena_take(arena, at->kind->size);
+    record_blank(at->kind, record, at->plan->app->today, arena);
     for (size_t i = 0; i < at->kind->count; i++)
         if (exported && at->told[i].told)
-            value_put(&at->kind->fields[i], record, value_none(), at->plan->arena);
+            value_put(&at->kind->fields[i], record, value_none(), arena);
     return record;
 }
 
 /// The record with what the row tells.
 static void *became(const RecordRow *at, const void *before)
 {
-    Arena *arena = at->plan->arena;
+    Arena *arena = at->plan->scratch;
     void *record = arena_take(arena, at->kind->size);
     memcpy(record, before, at->kind->size);
     for (size_t i = 0; i < at->kind->count; i++)
@@ -141,7 +159,7 @@ static bool find_by_uid(const RecordRow *at, const char *uid, Target **ret)
     if (plan_first(plan, key_uid(plan, uid)))
         return row_refuse(plan, at->row, _("uid: an earlier line has the same"));
     if (!record_by_uid(plan->app->store, uid, &id, NULL) ||
-        !record_head(plan->app->store, id, plan->arena, &head, NULL))
+        !record_head(plan->app->store, id, plan->scratch, &head, NULL))
         return true;
     if (head.kind != at->kind)
         return row_refuse(plan, at->row, _("uid: it is of another kind: %s"),
@@ -167,7 +185,7 @@ static Target *find_me(const RecordRow *at)
 static Target *find_like(const RecordRow *at, bool exported)
 {
     Plan *plan = at->plan;
-    const void *whole = became(at, blank(at, exported));
+    const void *whole = became(at, blank(at, exported, plan->scratch));
     const char *code = code_of(at->kind, whole);
     Target *found = code ? plan_first(plan, key_code(plan, at->kind, code)) : NULL;
     if (!found)
@@ -187,7 +205,7 @@ static Target *new_record(const RecordRow *at, const char *uid)
 {
     Plan *plan = at->plan;
     Target *target = plan_target(plan, at->kind, 0, NULL);
-    target->record = blank(at, uid != NULL);
+    target->record = blank(at, uid != NULL, plan->arena);
     if (uid) {
         target->uid = arena_copy(plan->arena, uid);
         if (row_is_settled(at->row->row))
@@ -237,13 +255,29 @@ static bool check_code(const RecordRow *at, Target *target)
     return true;
 }
 
+static bool check_number(const RecordRow *at, Target *target)
+{
+    Value number = row_value(at->plan, at->row, at->kind, "number");
+    if (at->kind != &entity_ticket || number.kind != V_WHOLE)
+        return true;
+    const char *key = key_number(at->plan, "number", number.whole);
+    const Target *holder = plan_first(at->plan, key);
+    if (holder && holder != target)
+        return row_refuse(at->plan, at->row, _("%s: %lld is taken"),
+                          lang_text(entity_field(at->kind, "number")->title),
+                          (long long)number.whole);
+    if (!holder)
+        map_put(&at->plan->keys, key, target);
+    return true;
+}
+
 static bool check(const RecordRow *at, Target *target)
 {
     Err err = {0};
     return check_needed(at, target) && check_frozen(at, target) &&
            (record_consistent(at->kind, became(at, target->record), &err) ||
             row_refuse(at->plan, at->row, "%s", err.text)) &&
-           check_code(at, target);
+           check_code(at, target) && check_number(at, target);
 }
 
 static bool say_all(const RecordRow *at, Target *target)
@@ -274,7 +308,7 @@ bool match_record(Plan *plan, PlanRow *row)
     else
         here->untouched = version &&
                           strcmp(version, record_version(plan->app, at.kind, here->record,
-                                                         plan->arena)) == 0;
+                                                         plan->scratch)) == 0;
     row->record = here ? here : new_record(&at, uid);
     return check(&at, row->record) && say_all(&at, row->record) && row_is_settled(row->row);
 }

@@ -49,8 +49,22 @@ static Said *said_of(Target *target, const Field *field)
     return NULL;
 }
 
+/// All that the columns can say of a kind, and the references that a recipe adds: room at once.
+static size_t most_said(const Plan *plan, const Entity *kind)
+{
+    enum { REFERENCES = 3 };
+    size_t most = REFERENCES;
+    for (size_t i = 0; i < plan->preview->column_count; i++)
+        most += plan->preview->columns[i].kind == kind;
+    return most;
+}
+
 static void add_said(Plan *plan, Target *target, Said said)
 {
+    if (!target->said) {
+        target->said_room = most_said(plan, target->kind);
+        target->said = arena_array(plan->arena, Said, target->said_room);
+    }
     target->said = arena_more(plan->arena, target->said, target->said_count, &target->said_room,
                               sizeof *target->said);
     target->said[target->said_count++] = said;
@@ -72,10 +86,10 @@ bool say(Plan *plan, PlanRow *row, Target *target, const Field *field, Value val
     }
     if (before->value.kind == V_NONE)
         *before = (Said){.field = field, .value = value, .row = row->row};
-    if (value.kind == V_NONE || agrees(before->value, value, plan->arena))
+    if (value.kind == V_NONE || agrees(before->value, value, plan->scratch))
         return true;
     row_doubt(plan, row, target->id, _("%s: line %zu says “%s”"), lang_text(field->title),
-              before->row->line, value_shown(field, before->value, &plan->context, plan->arena));
+              before->row->line, value_shown(field, before->value, &plan->context, plan->scratch));
     return row_is_settled(row->row);
 }
 

@@ -19,7 +19,7 @@ Target *plan_first(Plan *plan, const char *key)
 
 const char *key_uid(Plan *plan, const char *uid)
 {
-    return arena_print(plan->arena, "uid %s", uid);
+    return arena_print(plan->scratch, "uid %s", uid);
 }
 
 const char *record_row_cell(const RecordRow *at, const Field *field, ColumnTells tells,
@@ -60,7 +60,7 @@ static bool agrees(const RecordRow *at, const Field *field, Id id, const char *n
 {
     Id other;
     if (!name ||
-        text_same_folded(app_name(at->plan->app, id, at->plan->arena), name, at->plan->arena))
+        text_same_folded(app_name(at->plan->app, id, at->plan->scratch), name, at->plan->scratch))
         return true;
     if (!find_by_name(at, field, name, &other, NULL) || other == id)
         return true;
@@ -77,7 +77,7 @@ static bool find_namesake(const RecordRow *at, const Field *field, const char *n
         !query_me(at->plan->app->store, &me, NULL) || (field->of != &entity_stage && id != me))
         return false;
     *ret = id;
-    return strcmp(app_name(at->plan->app, id, at->plan->arena), name) == 0;
+    return strcmp(app_name(at->plan->app, id, at->plan->scratch), name) == 0;
 }
 
 static bool tell_by_uid(const RecordRow *at, const Field *field, const char *uid, const char *name,
@@ -128,7 +128,7 @@ static bool tell_field(const RecordRow *at, const Field *field, Told *ret)
 
 bool record_row_tell(RecordRow *at)
 {
-    at->told = arena_array(at->plan->arena, Told, at->kind->count);
+    at->told = arena_array(at->plan->scratch, Told, at->kind->count);
     for (size_t i = 0; i < at->kind->count; i++)
         if (!tell_field(at, &at->kind->fields[i], &at->told[i]))
             return false;

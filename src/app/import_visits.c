@@ -16,11 +16,11 @@ static Target *by_surname(Plan *plan, const PlanRow *row, const char *written)
 {
     const MapEntry *entry = map_get(&plan->keys,
                                     key_number(plan, "people", (int64_t)row->client->number));
-    const char *folded = text_fold(written, plan->arena);
+    const char *folded = text_fold(written, plan->scratch);
     Target *found = NULL;
     for (; entry; entry = entry->next) {
         const Contact *contact = ((Target *)entry->value)->record;
-        const char *name = text_fold(contact->name, plan->arena);
+        const char *name = text_fold(contact->name, plan->scratch);
         size_t size = strcspn(name, " ");
         if (size == 0 || strncmp(folded, name, size) != 0)
             continue;
@@ -69,7 +69,7 @@ static Target *visit_of_day(Plan *plan, const MapEntry *first, const char *text)
     Target *planned = NULL;
     for (const MapEntry *entry = first; entry; entry = entry->next) {
         const Visit *visit = ((Target *)entry->value)->record;
-        if (is_same_text(visit->text, text, plan->arena))
+        if (is_same_text(visit->text, text, plan->scratch))
             return entry->value;
         if (!planned && is_planned_only(visit))
             planned = entry->value;
@@ -114,9 +114,10 @@ bool match_visit(Plan *plan, PlanRow *row)
         return row_refuse(plan, row, _("%s is missing"), lang_text(field_of("day")->title));
     if (day.whole > plan->app->today)
         return row_refuse(plan, row, _("%s: %s is still to come"),
-                          lang_text(field_of("day")->title), day_iso((Day)day.whole, plan->arena));
+                          lang_text(field_of("day")->title),
+                          day_iso((Day)day.whole, plan->scratch));
     const char *text = whole_text(plan, row, match_partner(plan, row));
-    const char *key = arena_print(plan->arena, "day %zu %d", row->client->number, (int)day.whole);
+    const char *key = arena_print(plan->scratch, "day %zu %d", row->client->number, (int)day.whole);
     const MapEntry *first = map_get(&plan->keys, key);
     row->visit = visit_of_day(plan, first, text);
     const Target *other = row->visit ? NULL : other_of_store(first);

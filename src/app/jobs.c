@@ -144,8 +144,11 @@ void jobs_close(Jobs *jobs)
             atomic_store(&jobs->rows[i]->cancelled, true);
     for (size_t i = 0; i < JOBS; i++)
         if (jobs->rows[i]) {
-            pthread_join(jobs->rows[i]->thread, NULL);
-            free_job(jobs->rows[i]);
+            Job *job = jobs->rows[i];
+            pthread_join(job->thread, NULL);
+            if (job->kind->drop)
+                job->kind->drop(job->work);
+            free_job(job);
         }
     free(jobs);
 }
@@ -179,18 +182,17 @@ static void finish(App *app, Job **row)
 
 bool app_jobs_ready(App *app, const struct pollfd *fds, size_t count)
 {
-    bool finished = false;
+    bool moved = false;
     for (size_t i = 0; i < JOBS; i++) {
         Job **row = &app->jobs->rows[i];
         for (size_t f = 0; *row && f < count; f++) {
             if (fds[f].fd != (*row)->wake[0] || !fds[f].revents)
                 continue;
             drain((*row)->wake[0]);
-            if (!atomic_load(&(*row)->ended))
-                continue;
-            finish(app, row);
-            finished = true;
+            moved = true;
+            if (atomic_load(&(*row)->ended))
+                finish(app, row);
         }
     }
-    return finished;
+    return moved;
 }

@@ -40,7 +40,7 @@ void map_put(Map *map, const char *key, void *value)
     if (map->count >= map->room / 2)
         grow(map);
     MapEntry *entry = arena_new(map->arena, MapEntry);
-    *entry = (MapEntry){.key = key, .value = value};
+    *entry = (MapEntry){.value = value};
     entry->last = entry;
     MapEntry **slot = slot_of(map, key);
     if (*slot) {
@@ -48,6 +48,7 @@ void map_put(Map *map, const char *key, void *value)
         (*slot)->last = entry;
         return;
     }
+    entry->key = arena_copy(map->arena, key);
     *slot = entry;
     map->count++;
 }

@@ -18,7 +18,7 @@ typedef struct Map {
     size_t count, room;
 } Map;
 
-/// `key` is kept, not copied.
+/// `key` is copied, where it is new.
 void map_put(Map *map, const char *key, void *value);
 /// The first that was put under `key`; NULL: none.
 const MapEntry *map_get(const Map *map, const char *key);

@@ -50,14 +50,46 @@ static uint32_t fold_code(uint32_t code)
     return code == u'〜' ? '~' : variant_plain(code); // 〜 and ～ are one sign
 }
 
+/// Kana and kanji that stand for themselves, which is nearly all that is written here, and the
+/// wide forms of ASCII. Whatever may join with its neighbour is none of them.
+static bool is_simple(uint32_t code)
+{
+    return code < 0x80 || (code >= 0x4E00 && code <= 0x9FFF) || (code >= u'ぁ' && code <= u'ゖ') ||
+           (code >= u'ァ' && code <= u'ヺ') || code == u'ー' || code == u'々' || code == u'　' ||
+           (code >= u'！' && code <= u'～');
+}
+
+/// The same that utf8proc would make of it, some ten times as fast. NULL: not all is simple.
+static char *map_simple(const char *s, Arena *arena)
+{
+    size_t left = strlen(s), size = 0;
+    char *mapped = arena_take(arena, left + 1); // wide forms only get shorter
+    while (left > 0) {
+        uint32_t code;
+        size_t used = text_next(s, left, &code);
+        if (!is_simple(code))
+            return NULL;
+        if (code >= u'！' && code <= u'～')
+            code -= u'！' - u'!';
+        if (code >= 'A' && code <= 'Z')
+            code += 'a' - 'A';
+        size += text_put(code, mapped + size);
+        s += used;
+        left -= used;
+    }
+    return mapped;
+}
+
 char *text_fold(const char *s, Arena *arena)
 {
     if (is_ascii(s))
         return fold_ascii(s, arena);
-    const char *plain = text_mapped(s,
-                                    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-                                    arena);
+    const char *plain = map_simple(s, arena);
+    if (!plain)
+        plain = text_mapped(s,
+                            UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
+                            arena);
     Buffer out = {.arena = arena};
     bool gap = false;
     buffer_add(&out, "");

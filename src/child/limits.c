@@ -21,29 +21,29 @@
 #include "mawari/base/wire.h"
 
 /// Never raises a limit that is lower already. A refusal is no reason to stop.
-static void limit(int which, rlim_t most)
+static void limit(int which, rlim_t most, rlim_t grace)
 {
     struct rlimit now;
     if (getrlimit(which, &now) != 0 || (now.rlim_max != RLIM_INFINITY && now.rlim_max <= most))
         return;
-    (void)setrlimit(which, &(struct rlimit){.rlim_cur = most, .rlim_max = most});
+    (void)setrlimit(which, &(struct rlimit){.rlim_cur = most, .rlim_max = most + grace});
 }
 
 void child_limit(unsigned cpu_seconds, unsigned memory_mib)
 {
     (void)signal(SIGXFSZ,
                  SIG_IGN); // a write that is refused says why, where standard output is a file
-    limit(RLIMIT_CPU, cpu_seconds);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_NOFILE, 64);
+    limit(RLIMIT_CPU, cpu_seconds, 1); // between both limits it dies of SIGXCPU, which says why
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_NOFILE, 64, 0);
 #ifdef MAWARI_SANITIZED
     (void)memory_mib; // and the leak checker needs a process
 #else
-    limit(RLIMIT_AS, (rlim_t)memory_mib << 20);
+    limit(RLIMIT_AS, (rlim_t)memory_mib << 20, 0);
 #ifdef RLIMIT_NPROC
-    limit(RLIMIT_NPROC, 0);
+    limit(RLIMIT_NPROC, 0, 0);
 #endif
-    limit(RLIMIT_FSIZE, 0); // pipes have no size
+    limit(RLIMIT_FSIZE, 0, 0); // pipes have no size
 #endif
 }
 

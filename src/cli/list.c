@@ -165,7 +165,7 @@ static void print_table(const Table *table, const Sheet *sheet, bool heading, Ar
 {
     size_t columns = table->column_count;
     Buffer head = {.arena = arena};
-    buffer_print(&head, "%*s", ID_COLUMNS, "id");
+    buffer_print(&head, "%*s%s", ID_COLUMNS - text_width(_("id")), "", _("id"));
     for (size_t c = 0; c < columns; c++)
         add_cell(&head, sheet, c, _(table->columns[c]->title));
     if (heading)

@@ -173,6 +173,9 @@ const Word *words_by_value(const Words *words, int32_t value)
 
 const Word *words_read(const Words *words, const char *typed, Arena *arena)
 {
+    for (size_t i = 0; i < words->count; i++) // mostly it is the code itself
+        if (strcmp(typed, words->rows[i].code) == 0)
+            return &words->rows[i];
     const char *folded = text_fold(typed, arena);
     for (size_t i = 0; i < words->count; i++) {
         const Word *word = &words->rows[i];

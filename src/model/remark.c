@@ -14,6 +14,8 @@ const Entity entity_tag = ENTITY("tag", "tags", N_("Tag"), N_("Tags"), TAG, "wor
 const Entity entity_link = ENTITY("link", "links", N_("Link"), N_("Links"), LINK, "why");
 #undef RECORD
 
+const KindSet kinds_recurring = KINDS(&entity_client, &entity_commitment);
+
 #define RECORD Recurrence
 const Entity entity_recurrence = ENTITY("recurrence", "recurrences", N_("Recurrence"),
                                         N_("Recurrences"), RECURRENCE, "rule");

@@ -150,10 +150,20 @@ void record_blank(const Entity *kind, void *record, Day today, Arena *arena)
 /// "none" clears any field; what is no text is also cleared by the words that lists use.
 static bool is_nothing(const Field *field, const char *trimmed, Arena *arena)
 {
-    if (*trimmed == '\0' || forms_hold("none", trimmed, arena))
+    static const char *const words[] = {"なし", "無し", "不明", "未定", "-"}; // as they are folded
+    enum { LONGEST = 32 }; // bytes of any way to write one of them
+    if (*trimmed == '\0')
         return true;
-    return types[field->type].place != IN_TEXT && field->type != T_YES &&
-           forms_hold("なし|無し|不明|未定|-|—", trimmed, arena);
+    if (strlen(trimmed) > LONGEST)
+        return false;
+    const char *folded = text_fold(trimmed, arena);
+    if (strcmp(folded, "none") == 0)
+        return true;
+    bool is_word = types[field->type].place != IN_TEXT && field->type != T_YES;
+    for (size_t i = 0; is_word && i < sizeof words / sizeof *words; i++)
+        if (strcmp(folded, words[i]) == 0)
+            return true;
+    return false;
 }
 
 bool value_read(const Field *field, const char *typed, const ValueContext *context, Arena *arena,

@@ -10,7 +10,7 @@
 static bool run(Store *store, const QueryId *queries, size_t count, Err *err)
 {
     for (size_t i = 0; i < count; i++)
-        if (!sql_run(store, sql_query(store, queries[i]), _("saving"), err))
+        if (!sql_run(store, sql_query(store, queries[i]), N_("saving"), err))
             return false;
     return true;
 }
@@ -18,7 +18,7 @@ static bool run(Store *store, const QueryId *queries, size_t count, Err *err)
 bool derive_begin(Store *store, Err *err)
 {
     store->cycles_changed = false;
-    return sql_run(store, sql_query(store, Q_touch_nothing), _("saving"), err);
+    return sql_run(store, sql_query(store, Q_touch_nothing), N_("saving"), err);
 }
 
 bool derive_touch(Store *store, int64_t step, Err *err)
@@ -27,13 +27,13 @@ bool derive_touch(Store *store, int64_t step, Err *err)
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         sqlite3_stmt *touch = sql_query(store, own[i]);
         sqlite3_bind_int64(touch, 1, step);
-        if (!sql_run(store, touch, _("saving"), err))
+        if (!sql_run(store, touch, N_("saving"), err))
             return false;
     }
     int64_t cycles = 0;
     sqlite3_stmt *ask = sql_query(store, Q_cycles_changed);
     sqlite3_bind_int64(ask, 1, step);
-    if (!sql_number(store, ask, 0, &cycles, _("saving"), err))
+    if (!sql_number(store, ask, 0, &cycles, N_("saving"), err))
         return false;
     store->cycles_changed |= cycles != 0;
     static const QueryId around[] = {Q_touch_referred, Q_touch_chains};
@@ -43,7 +43,7 @@ bool derive_touch(Store *store, int64_t step, Err *err)
 bool derive_touch_all(Store *store, Err *err)
 {
     bool good = derive_begin(store, err) &&
-                sql_run(store, sql_query(store, Q_touch_all), _("checking"), err);
+                sql_run(store, sql_query(store, Q_touch_all), N_("checking"), err);
     store->cycles_changed = true;
     return good;
 }
@@ -56,7 +56,7 @@ static bool derive_clients(Store *store, Err *err)
         return false;
     sqlite3_stmt *derive = sql_query(store, Q_derive_clients);
     sqlite3_bind_int(derive, 1, stretch);
-    return sql_run(store, derive, _("saving"), err) && derive_recurrences(store, err);
+    return sql_run(store, derive, N_("saving"), err) && derive_recurrences(store, err);
 }
 
 bool derive_touched(Store *store, Err *err)
@@ -72,7 +72,7 @@ bool store_stretch_cycles(Store *store, Err *err)
         return false;
     bool good = derive_begin(store, err) && derive_cycles(store, err) &&
                 derive_touched(store, err) &&
-                sql_run(store, sql_query(store, Q_commit), _("saving"), err);
+                sql_run(store, sql_query(store, Q_commit), N_("saving"), err);
     if (!good)
         step_unlock(store);
     return good;

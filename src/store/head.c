@@ -41,7 +41,7 @@ static bool name_of(Store *store, Id id, Arena *arena, const char **ret, Err *er
     sqlite3_bind_int64(ask, 1, id);
     if (sqlite3_step(ask) == SQLITE_ROW)
         *ret = sql_copy(ask, 0, arena);
-    return sql_end(store, ask, _("saving"), err);
+    return sql_end(store, ask, N_("saving"), err);
 }
 
 bool head_name(Store *store, const Entity *kind, const void *record, Arena *arena, const char **ret,
@@ -87,7 +87,7 @@ static bool rename_followers(Store *store, const Entity *kind, Id id, const char
         sql_kept(store, &rename, sql);
         sqlite3_bind_int64(rename, 1, id);
         sql_bind_text(rename, 2, name);
-        bool good = sql_run(store, rename, _("saving"), err);
+        bool good = sql_run(store, rename, N_("saving"), err);
         sqlite3_finalize(rename);
         if (!good)
             return false;
@@ -111,32 +111,49 @@ bool head_keep(Store *store, const Entity *kind, Id id, const void *record, Mome
         sqlite3_bind_int64(keep, 1, id);
         sql_bind_text(keep, 2, name);
         sqlite3_bind_int64(keep, 3, now);
-        good = sql_run(store, keep, _("saving"), err) &&
+        good = sql_run(store, keep, N_("saving"), err) &&
                (same_text(was, name) || rename_followers(store, kind, id, name, err));
     }
     arena_close(arena);
     return good;
 }
 
-/// All searched texts (or name and reading alone), folded, one a line. NULL: there are none.
-static const char *searched_text(const Entity *kind, const void *record, bool names_only,
-                                 Arena *arena)
+/// What search finds a record by, folded, one text a line. NULL: there is none.
+typedef struct Searched {
+    const char *all, *names; // all texts; name and reading alone
+    const char *reading;
+} Searched;
+
+static void add_line(Buffer *text, const char *line)
 {
-    Buffer text = {.arena = arena};
-    if (is_discreet(kind, record))
-        return NULL;
+    buffer_add(text, text->size > 0 ? "\n" : "");
+    buffer_add(text, line);
+}
+
+static Searched searched_texts(const Entity *kind, const void *record, Arena *arena)
+{
+    Buffer all = {.arena = arena}, names = {.arena = arena};
+    Searched ret = {0};
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
-        if (!(field->flags & SEARCHED) ||
-            (names_only && !(field->flags & NAMES) && field->type != T_READING))
-            continue;
-        Value value = field_value(field, record);
+        bool reading = field->type == T_READING;
+        Value value = field->flags & SEARCHED || reading ? field_value(field, record)
+                                                         : value_none();
         if (value.kind != V_TEXT)
             continue;
-        buffer_add(&text, text.size > 0 ? "\n" : "");
-        buffer_add(&text, text_fold(value.text, arena));
+        const char *folded = text_fold(value.text, arena);
+        if (field->flags & SEARCHED)
+            add_line(&all, folded);
+        if (field->flags & SEARCHED && (reading || field->flags & NAMES))
+            add_line(&names, folded);
+        if (reading && !ret.reading)
+            ret.reading = folded;
     }
-    return text.size > 0 ? buffer_text(&text) : NULL;
+    if (is_discreet(kind, record))
+        return (Searched){.reading = ret.reading};
+    ret.all = all.size > 0 ? buffer_text(&all) : NULL;
+    ret.names = names.size > 0 ? buffer_text(&names) : NULL;
+    return ret;
 }
 
 static bool search_write(Store *store, QueryId query, Id row, const char *text, Err *err)
@@ -144,17 +161,21 @@ static bool search_write(Store *store, QueryId query, Id row, const char *text, 
     sqlite3_stmt *write = sql_query(store, query);
     sqlite3_bind_int64(write, 1, row);
     sql_bind_text(write, 2, text);
-    return sql_run(store, write, _("saving"), err);
+    return sql_run(store, write, N_("saving"), err);
 }
 
-static bool keep_text(Store *store, Id row, const char *text, Arena *arena, Err *err)
+static bool text_was(Store *store, Id row, Arena *arena, const char **ret, Err *err)
 {
-    const char *was = NULL;
     sqlite3_stmt *ask = sql_query(store, Q_search_text);
     sqlite3_bind_int64(ask, 1, row);
-    if (sqlite3_step(ask) == SQLITE_ROW)
-        was = sql_copy(ask, 0, arena);
-    if (!sql_end(store, ask, _("saving"), err))
+    *ret = sqlite3_step(ask) == SQLITE_ROW ? sql_copy(ask, 0, arena) : NULL;
+    return sql_end(store, ask, N_("saving"), err);
+}
+
+static bool keep_text(Store *store, Id row, const char *text, bool fresh, Arena *arena, Err *err)
+{
+    const char *was = NULL;
+    if (!fresh && !text_was(store, row, arena, &was, err))
         return false;
     if (same_text(was, text))
         return true;
@@ -172,22 +193,16 @@ static const char *backwards(const char *digits, Arena *arena)
     return ret;
 }
 
-static bool keep_reading(Store *store, const Entity *kind, Id id, const void *record, Arena *arena,
-                         Err *err)
+static bool keep_reading(Store *store, Id id, const char *reading, bool fresh, Err *err)
 {
-    const Field *reading = first_of(kind, is_reading);
-    if (reading == NULL)
-        return true;
-    Value value = field_value(reading, record);
-    return search_write(store, Q_reading_forget, id, NULL, err) &&
-           (value.kind != V_TEXT ||
-            search_write(store, Q_reading_add, id, text_fold(value.text, arena), err));
+    return (fresh || search_write(store, Q_reading_forget, id, NULL, err)) &&
+           (reading == NULL || search_write(store, Q_reading_add, id, reading, err));
 }
 
-static bool keep_telephones(Store *store, const Entity *kind, Id id, const void *record,
+static bool keep_telephones(Store *store, const Entity *kind, Id id, const void *record, bool fresh,
                             Arena *arena, Err *err)
 {
-    bool asked = false;
+    bool asked = fresh;
     for (size_t i = 0; i < kind->count; i++) {
         if (kind->fields[i].type != T_PHONE)
             continue;
@@ -203,15 +218,15 @@ static bool keep_telephones(Store *store, const Entity *kind, Id id, const void 
     return true;
 }
 
-bool head_index(Store *store, const Entity *kind, Id id, const void *record, Err *err)
+bool head_index(Store *store, const Entity *kind, Id id, const void *record, bool fresh, Err *err)
 {
     Arena *arena = arena_open();
     bool named = first_of(kind, is_reading) != NULL;
-    bool good = keep_text(store, id, searched_text(kind, record, false, arena), arena, err) &&
-                (!named ||
-                 keep_text(store, -id, searched_text(kind, record, true, arena), arena, err)) &&
-                keep_reading(store, kind, id, record, arena, err) &&
-                keep_telephones(store, kind, id, record, arena, err);
+    Searched searched = searched_texts(kind, record, arena);
+    bool good = keep_text(store, id, searched.all, fresh, arena, err) &&
+                (!named || (keep_text(store, -id, searched.names, fresh, arena, err) &&
+                            keep_reading(store, id, searched.reading, fresh, err))) &&
+                keep_telephones(store, kind, id, record, fresh, arena, err);
     arena_close(arena);
     return good;
 }
@@ -219,7 +234,8 @@ bool head_index(Store *store, const Entity *kind, Id id, const void *record, Err
 bool head_unindex(Store *store, Id id, Err *err)
 {
     Arena *arena = arena_open();
-    bool good = keep_text(store, id, NULL, arena, err) && keep_text(store, -id, NULL, arena, err) &&
+    bool good = keep_text(store, id, NULL, false, arena, err) &&
+                keep_text(store, -id, NULL, false, arena, err) &&
                 search_write(store, Q_reading_forget, id, NULL, err) &&
                 search_write(store, Q_telephone_forget, id, NULL, err);
     arena_close(arena);

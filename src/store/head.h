@@ -11,8 +11,9 @@ bool head_name(Store *store, const Entity *kind, const void *record, Arena *aren
                Err *err);
 /// Writes name and moment of change, and the names of those that are called after it.
 bool head_keep(Store *store, const Entity *kind, Id id, const void *record, Moment now, Err *err);
-/// Writes search text, reading and telephones where they differ from what is there.
-bool head_index(Store *store, const Entity *kind, Id id, const void *record, Err *err);
+/// Writes search text, reading and telephones where they differ from what is there; of a `fresh`
+/// record nothing is.
+bool head_index(Store *store, const Entity *kind, Id id, const void *record, bool fresh, Err *err);
 /// Takes them all away, before the record itself goes.
 bool head_unindex(Store *store, Id id, Err *err);
 

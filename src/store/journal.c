@@ -7,6 +7,7 @@
 #include "derive.h"
 #include "head.h"
 #include "mawari/base/lang.h"
+#include "mawari/store/import_base.h"
 #include "record_sql.h"
 #include "record_write.h"
 #include "search_later.h"
@@ -98,7 +99,7 @@ static bool settle(Walk *walk, Err *err)
     void *record = arena_take(walk->arena, kind->size);
     return record_get(walk->store, kind, id, walk->arena, record, err) &&
            head_keep(walk->store, kind, id, record, walk->now, err) &&
-           head_index(walk->store, kind, id, record, err);
+           head_index(walk->store, kind, id, record, false, err);
 }
 
 static bool keep_json(Walk *walk, const Change *change, const char *json, Err *err)
@@ -281,10 +282,7 @@ static bool mark(Walk *walk, Err *err)
 /// before it for the rep's own.
 static bool walk_bases(const Walk *walk, Err *err)
 {
-    sqlite3_stmt *move_bases = sql_query(walk->store, Q_import_base_walk);
-    sqlite3_bind_int64(move_bases, 1, walk->step);
-    sqlite3_bind_int(move_bases, 2, walk->back);
-    return sql_run(walk->store, move_bases, _("saving"), err);
+    return import_base_walk(walk->store, walk->step, walk->back, err);
 }
 
 /// What a step touched is asked before and after: a record that goes takes its references along.

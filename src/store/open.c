@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "draft_file.h"
 #include "mawari/base/lang.h"
 #include "search_later.h"
 #include "sql.h"
@@ -233,6 +234,7 @@ static bool open_once(const char *path, StoreUse use, Moment now, bool *ret_agai
         return false;
     }
     (void)chmod(store->path, 0600); // it may have come from elsewhere
+    draft_files_take(store, now);
     *ret = store;
     return true;
 }

@@ -121,6 +121,7 @@
     X(draft_forget)                                                                                \
     X(draft_places)                                                                                \
     X(import_base_put)                                                                             \
+    X(import_base_of)                                                                              \
     X(import_base_walk)                                                                            \
     X(import_bases)
 

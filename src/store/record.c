@@ -16,14 +16,14 @@ bool record_get(Store *store, const Entity *kind, Id id, Arena *arena, void *ret
     sqlite3_stmt *get = kind_get(store, kind);
     sqlite3_bind_int64(get, 1, id);
     bool found = false;
-    if (!sql_first(store, get, &found, _("reading"), err))
+    if (!sql_first(store, get, &found, N_("reading"), err))
         return false;
     if (!found)
-        return sql_end(store, get, _("reading"), err) &&
+        return sql_end(store, get, N_("reading"), err) &&
                err_set(err, ERR_NOT_FOUND, _("there is no %s %lld"), lang_text(kind->title),
                        (long long)id);
     kind_read(kind, get, 1, arena, ret);
-    return sql_end(store, get, _("reading"), err);
+    return sql_end(store, get, N_("reading"), err);
 }
 
 bool record_write_field(Store *store, const Entity *kind, Id id, size_t field, Value value,
@@ -32,7 +32,7 @@ bool record_write_field(Store *store, const Entity *kind, Id id, size_t field, V
     sqlite3_stmt *set = kind_set(store, kind, field);
     sqlite3_bind_int64(set, 1, id);
     sql_bind_value(set, 2, value);
-    return sql_run(store, set, _("saving"), err);
+    return sql_run(store, set, N_("saving"), err);
 }
 
 static bool insert(Store *store, const Entity *kind, Id id, const void *record, Err *err)
@@ -41,7 +41,7 @@ static bool insert(Store *store, const Entity *kind, Id id, const void *record, 
     sqlite3_bind_int64(add, 1, id);
     for (size_t i = 0; i < kind->count; i++)
         sql_bind_value(add, (int)i + 2, field_value(&kind->fields[i], record));
-    return sql_run(store, add, _("saving"), err);
+    return sql_run(store, add, N_("saving"), err);
 }
 
 bool record_write_new(Store *store, const Entity *kind, const char *uid, const void *record,
@@ -57,11 +57,12 @@ bool record_write_new(Store *store, const Entity *kind, const char *uid, const v
         sql_bind_text(add, 2, name);
         sqlite3_bind_int64(add, 3, now);
         sql_bind_text(add, 4, uid);
-        good = sql_run(store, add, _("saving"), err);
+        good = sql_run(store, add, N_("saving"), err);
         id = sqlite3_last_insert_rowid(store->db);
     }
     arena_close(arena);
-    if (!good || !insert(store, kind, id, record, err) || !head_index(store, kind, id, record, err))
+    if (!good || !insert(store, kind, id, record, err) ||
+        !head_index(store, kind, id, record, true, err))
         return false;
     *ret = id;
     return true;
@@ -74,7 +75,7 @@ static bool give_number(Store *store, const Entity *kind, void *record, Err *err
     Ticket *ticket = record;
     if (kind != &entity_ticket || ticket->number != NONE)
         return true;
-    if (!sql_number(store, sql_query(store, Q_ticket_next), 1, &next, _("saving"), err))
+    if (!sql_number(store, sql_query(store, Q_ticket_next), 1, &next, N_("saving"), err))
         return false;
     ticket->number = (int32_t)next;
     return true;
@@ -105,7 +106,7 @@ static bool as_uid(Store *store, Value *value, Arena *arena, Err *err)
     sqlite3_stmt *ask = sql_query(store, Q_record_uid);
     sqlite3_bind_int64(ask, 1, value->whole);
     *value = sqlite3_step(ask) == SQLITE_ROW ? value_text(sql_copy(ask, 0, arena)) : value_none();
-    return sql_end(store, ask, _("saving"), err);
+    return sql_end(store, ask, N_("saving"), err);
 }
 
 static bool change_field(Step *step, const Entity *kind, Id id, size_t field, Value before,
@@ -139,7 +140,7 @@ static bool edit(Step *step, const Entity *kind, Id id, const void *record, Aren
     }
     return !changed ||
            (head_keep(store, kind, id, record, step->now, err) &&
-            head_index(store, kind, id, record, err)) ||
+            head_index(store, kind, id, record, false, err)) ||
            step_break(step);
 }
 

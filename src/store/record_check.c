@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
@@ -18,15 +19,33 @@ static bool refuse_reference(const Entity *kind, const Field *field, Id id, Err 
                    lang_text(field->title), (long long)id);
 }
 
+/// "Of: Visit is none of Client, Promise".
+static bool refuse_kind(const Entity *kind, const Field *field, const Entity *is, Err *err)
+{
+    Arena *arena = arena_open();
+    const Entity *one = field->of;
+    const KindSet alone = {.kinds = &one, .count = 1};
+    const KindSet *right = field->type == T_REF ? &alone : field->of;
+    Buffer names = {.arena = arena};
+    for (size_t i = 0; i < right->count; i++)
+        buffer_print(&names, "%s%s", i ? ", " : "", lang_text(right->kinds[i]->title));
+    err_set(err, ERR_INPUT, _("%s: %s: %s is none of %s"), lang_text(kind->title),
+            lang_text(field->title), lang_text(is->title), buffer_text(&names));
+    arena_close(arena);
+    return false;
+}
+
 static bool check_reference(Store *store, const Entity *kind, const Field *field, Id id, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_record_kind);
     sqlite3_bind_int64(ask, 1, id);
     bool found = sqlite3_step(ask) == SQLITE_ROW;
     const Entity *is = found ? kind_called((const char *)sqlite3_column_text(ask, 0)) : NULL;
-    if (!sql_end(store, ask, _("saving"), err))
+    if (!sql_end(store, ask, N_("saving"), err))
         return false;
-    return (is != NULL && field_refers_to(field, is)) || refuse_reference(kind, field, id, err);
+    if (is == NULL)
+        return refuse_reference(kind, field, id, err);
+    return field_refers_to(field, is) || refuse_kind(kind, field, is, err);
 }
 
 bool record_check_key(Store *store, const Entity *kind, const Field *field, Id id, Value value,
@@ -38,7 +57,7 @@ bool record_check_key(Store *store, const Entity *kind, const Field *field, Id i
     while (sqlite3_step(ask) == SQLITE_ROW && other == 0)
         if (sqlite3_column_int64(ask, 0) != id && sqlite3_column_int64(ask, 1) == 0)
             other = sqlite3_column_int64(ask, 0);
-    if (!sql_end(store, ask, _("saving"), err) || other == 0)
+    if (!sql_end(store, ask, N_("saving"), err) || other == 0)
         return other == 0;
     Arena *arena = arena_open();
     RecordHead head = {.name = ""};
@@ -52,12 +71,12 @@ bool record_check_key(Store *store, const Entity *kind, const Field *field, Id i
 static bool check_field(Store *store, const Entity *kind, const Field *field, Id id, Value value,
                         Err *err)
 {
-    const char *of = lang_text(kind->title), *title = lang_text(field->title);
     if (value.kind == V_NONE)
-        return !(field->flags & NEEDED) ||
-               err_set(err, ERR_INPUT, _("%s: %s is missing"), of, title);
+        return !(field->flags & NEEDED) || err_set(err, ERR_INPUT, _("%s: %s is missing"),
+                                                   lang_text(kind->title), lang_text(field->title));
     if (value.kind == V_TEXT && !text_valid(value.text, strlen(value.text)))
-        return err_set(err, ERR_INPUT, _("%s: %s is not UTF-8"), of, title);
+        return err_set(err, ERR_INPUT, _("%s: %s is not UTF-8"), lang_text(kind->title),
+                       lang_text(field->title));
     if (field_is_reference(field))
         return check_reference(store, kind, field, value.whole, err);
     return !(field->flags & KEY) || record_check_key(store, kind, field, id, value, err);

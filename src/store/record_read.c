@@ -21,7 +21,7 @@ bool record_head(Store *store, Id id, Arena *arena, RecordHead *ret, Err *err)
             .created = sqlite3_column_int64(ask, 4),
             .changed = sqlite3_column_int64(ask, 5),
         };
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, N_("reading"), err))
         return false;
     if (head.kind == NULL)
         return err_set(err, ERR_NOT_FOUND, _("there is no record %lld"), (long long)id);
@@ -47,7 +47,7 @@ bool record_by_uid(Store *store, const char *written, Id *ret, Err *err)
     int count = 0;
     while (sqlite3_step(ask) == SQLITE_ROW && count++ == 0)
         id = sqlite3_column_int64(ask, 0);
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, N_("reading"), err))
         return false;
     if (count == 0)
         return err_set(err, ERR_NOT_FOUND, _("there is no record %s"), written);
@@ -69,7 +69,7 @@ bool record_each(Store *store, const Entity *kind, bool archived_too, RecordVisi
         sqlite3_stmt *next = kind_next(store, kind);
         sqlite3_bind_int64(next, 1, id);
         sqlite3_bind_int(next, 2, archived_too);
-        good = sql_number(store, next, 0, &id, _("reading"), err);
+        good = sql_number(store, next, 0, &id, N_("reading"), err);
         more = id != 0;
         void *record = arena_take(arena, kind->size);
         good = good && (!more || (record_get(store, kind, id, arena, record, err) &&
@@ -92,7 +92,7 @@ bool record_ids_by(Store *store, const Entity *kind, const Field *field, Id of, 
         ids = arena_more(arena, ids, count, &room, sizeof *ids);
         ids[count++] = sqlite3_column_int64(ask, 0);
     }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, N_("reading"), err))
         return false;
     *ret = ids;
     *ret_count = count;

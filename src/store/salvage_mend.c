@@ -134,7 +134,7 @@ static bool index_one(Salvage *salvage, const Entity *kind, Id id, Arena *arena,
 {
     void *record = arena_take(arena, kind->size);
     return record_get(salvage->store, kind, id, arena, record, err) &&
-           (kind->count == 0 || head_index(salvage->store, kind, id, record, err));
+           (kind->count == 0 || head_index(salvage->store, kind, id, record, false, err));
 }
 
 /// The name of a record whose own row was made anew.

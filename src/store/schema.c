@@ -14,7 +14,7 @@
 static const uint64_t hashes[] = {0xCBF29CE484222325, 0x8D031257893260D9, 0x2D53692FD85E0B7C,
                                   0xFB7A5C2ACE9A174F, 0x4DDDE8A2435BD771, 0x227A0350084D1D46,
                                   0xDC7192925D5989FA, 0x600A7E06625F5681, 0x6599E96C2FC9AE1B,
-                                  0xAA9D9F3D4BFF64D9};
+                                  0xE0FAE2242EE3B314};
 
 int store_schema_version(void)
 {

@@ -55,7 +55,7 @@ static bool tell(Store *store, QueryId query, Id row, const char *text, Err *err
     sqlite3_stmt *write = sql_query(store, query);
     sqlite3_bind_int64(write, 1, row);
     sql_bind_text(write, 2, text);
-    return sql_run(store, write, _("saving"), err);
+    return sql_run(store, write, N_("saving"), err);
 }
 
 /// The index wants to hear the old text before it forgets it.
@@ -66,7 +66,7 @@ static bool tell_row(Store *store, const Later *later, Arena *arena, Err *err)
     sqlite3_bind_int64(ask, 1, later->row);
     if (sqlite3_step(ask) == SQLITE_ROW)
         is = sql_copy(ask, 0, arena);
-    if (!sql_end(store, ask, _("saving"), err))
+    if (!sql_end(store, ask, N_("saving"), err))
         return false;
     if (is == NULL || was == NULL ? is == was : strcmp(is, was) == 0)
         return true;

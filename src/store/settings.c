@@ -2,6 +2,7 @@
 // Settings and drafts: small texts under a name, written at once and never journalled.
 #include "mawari/store/settings.h"
 
+#include "draft_file.h"
 #include "mawari/base/lang.h"
 #include "sql.h"
 #include "step.h"
@@ -82,7 +83,7 @@ enum { BLINK_MS = 25 }; // several commits of a job, and less than a typist noti
 
 /// What is seen should be kept: a job's commit takes some milliseconds, in which a burst of keys
 /// comes and goes. A lock that lasts longer is waited for once; behind it nothing waits until a
-/// draft could be written again.
+/// draft could be written again. In a file of a newer mawari it has no place: it waits beside it.
 bool draft_put(Store *store, const char *place, const char *state, Moment now, Err *err)
 {
     bool waits = store->db != NULL && store->use == STORE_DRAWING && !store->hindered &&
@@ -93,7 +94,7 @@ bool draft_put(Store *store, const char *place, const char *state, Moment now, E
     if (waits && store->db != NULL)
         sqlite3_busy_timeout(store->db, 0);
     store->hindered = !good;
-    return good;
+    return good || (store->newer && draft_file_put(store, place, state, err));
 }
 
 bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, Err *err)

@@ -189,7 +189,8 @@ bool sql_fail(Store *store, Err *err, const char *doing)
         if (reasons[i].code != (code & 0xFF))
             continue;
         store->sick |= reasons[i].sick;
-        return err_set(err, reasons[i].kind, "%s: %s", doing, _(reasons[i].words));
+        return err_set(err, reasons[i].kind, "%s: %s", lang_text(doing), _(reasons[i].words));
     }
-    return err_set(err, ERR_STORE, "%s: %s", doing, _("the store refused; the log says why"));
+    return err_set(err, ERR_STORE, "%s: %s", lang_text(doing),
+                   _("the store refused; the log says why"));
 }

@@ -14,7 +14,7 @@ bool step_lock(Store *store, Err *err)
     if (store->sick || store->db == NULL)
         (void)store_reopen(store, NULL);
     search_never(store);
-    if (!sql_run(store, sql_query(store, Q_begin), _("saving"), err))
+    if (!sql_run(store, sql_query(store, Q_begin), N_("saving"), err))
         return false;
     if (schema_is_ours(store, err))
         return true;
@@ -71,14 +71,14 @@ bool step_break(Step *step)
 static bool begin_journal(Step *step, Err *err)
 {
     Store *store = step->store;
-    if (!sql_run(store, sql_query(store, Q_redo_drop_changes), _("saving"), err) ||
-        !sql_run(store, sql_query(store, Q_redo_drop_steps), _("saving"), err))
+    if (!sql_run(store, sql_query(store, Q_redo_drop_changes), N_("saving"), err) ||
+        !sql_run(store, sql_query(store, Q_redo_drop_steps), N_("saving"), err))
         return false;
     sqlite3_stmt *add = sql_query(store, Q_step_add);
     sql_bind_text(add, 1, step->command);
     sqlite3_bind_int64(add, 2, step->now);
-    return sql_run(store, sql_query(store, Q_replica_count), _("saving"), err) &&
-           sql_number(store, add, 0, &step->number, _("saving"), err);
+    return sql_run(store, sql_query(store, Q_replica_count), N_("saving"), err) &&
+           sql_number(store, add, 0, &step->number, N_("saving"), err);
 }
 
 /// References travel as uids.
@@ -94,7 +94,7 @@ bool step_journal(Step *step, Id record, const char *field, Value before, Value 
     sql_bind_text(add, 4, field);
     sql_bind_value(add, 5, before);
     sql_bind_value(add, 6, after);
-    return sql_run(store, add, _("saving"), err) || step_break(step);
+    return sql_run(store, add, N_("saving"), err) || step_break(step);
 }
 
 static bool drop_draft(Store *store, Err *err)
@@ -110,8 +110,8 @@ static bool settle(Step *step, Err *err)
     sql_bind_id(end, 2, step->about);
     return search_now(store, err) && drop_draft(store, err) && derive_begin(store, err) &&
            derive_touch(store, step->number, err) && derive_touched(store, err) &&
-           sql_run(store, end, _("saving"), err) &&
-           sql_run(store, sql_query(store, Q_commit), _("saving"), err);
+           sql_run(store, end, N_("saving"), err) &&
+           sql_run(store, sql_query(store, Q_commit), N_("saving"), err);
 }
 
 static void end(Step *step)

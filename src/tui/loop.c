@@ -301,8 +301,8 @@ static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
         watch_drain(loop->folder);
         loop->look = LOOK_FIRST_MS;
     }
-    bool ended = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
-    if (ready[ON_CLOCK].revents || ready[ON_FOLDER].revents || ended)
+    bool worked = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
+    if (ready[ON_CLOCK].revents || ready[ON_FOLDER].revents || worked)
         tick(loop);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The draft of a report: the numbers of what is ticked, then the line.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,11 @@ void door_keep(Screen *screen)
                   : draft_drop(screen->app->store, place, NULL))
         door->unsaved = false;
     arena_close(arena);
+}
+
+void door_say(Screen *screen, const char *text)
+{
+    snprintf(screen->door->said, sizeof screen->door->said, "%s", text);
 }
 
 void door_tick(Door *door, Id promise)

@@ -30,6 +30,12 @@ static bool any_fits(const Screen *screen, const KindSet *kinds, const Id *ids, 
     return false;
 }
 
+/// On a visit another one to the same place is planned, though nobody would name a visit for it.
+static bool stands_for_its_place(const Command *command, const Entity *kind)
+{
+    return kind == &entity_visit && command == command_named("visit");
+}
+
 /// The first record that the usage names must be what is chosen.
 static const char *record_missing(const Screen *screen, const Command *command, Arena *arena)
 {
@@ -44,6 +50,7 @@ static const char *record_missing(const Screen *screen, const Command *command, 
         if (count == 0)
             return _("choose a record first");
         bool fits = !part->kinds || kinds_hold(part->kinds, kind) ||
+                    stands_for_its_place(command, kind) ||
                     (count > 1 && any_fits(screen, part->kinds, ids, count, arena));
         return fits ? NULL : only_for(part->kinds, arena);
     }
@@ -110,14 +117,62 @@ static const struct {
     {"take-back", needs_undo}, {"new-here", needs_kind}, {"drop-draft", needs_draft},
 };
 
+// --- what the chosen record itself forbids
+
+static const char *needs_tag(const Screen *screen, Id id, bool archived, Arena *arena)
+{
+    (void)archived;
+    Id *ids;
+    size_t count = 0;
+    return record_ids_by(screen->app->store, &entity_tag, entity_field(&entity_tag, "on"), id,
+                         arena, &ids, &count, NULL) &&
+                   count > 0
+               ? NULL
+               : _("it has no tag");
+}
+
+static const char *needs_archived(const Screen *screen, Id id, bool archived, Arena *arena)
+{
+    (void)screen, (void)id, (void)arena;
+    return archived ? NULL : _("it is not in the archive");
+}
+
+static const char *needs_kept(const Screen *screen, Id id, bool archived, Arena *arena)
+{
+    (void)screen, (void)id, (void)arena;
+    return archived ? _("it is in the archive already") : NULL;
+}
+
+static const struct {
+    const char *command;
+    const char *(*why)(const Screen *screen, Id id, bool archived, Arena *arena);
+} forbids[] = {{"untag", needs_tag}, {"unarchive", needs_archived}, {"archive", needs_kept}};
+
+/// Of several marked ones the command says itself what it makes of each.
+static const char *forbidden(const Screen *screen, const Command *command, Arena *arena)
+{
+    const Entity *kind;
+    const Id *ids;
+    RecordHead head;
+    if (screen_chosen_for(screen, command, &kind, &ids) != 1 ||
+        !record_head(screen->app->store, ids[0], arena, &head, NULL))
+        return NULL;
+    for (size_t i = 0; i < sizeof forbids / sizeof *forbids; i++)
+        if (strcmp(forbids[i].command, command->name) == 0)
+            return forbids[i].why(screen, ids[0], head.archived, arena);
+    return NULL;
+}
+
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)
 {
     Id *unwritten;
     if (strcmp(command->name, "outcome") == 0 &&
         today_to_write(screen_pane(screen), arena, &unwritten))
         return NULL;
-    if (command->act)
-        return record_missing(screen, command, arena);
+    if (command->act) {
+        const char *missing = record_missing(screen, command, arena);
+        return missing ? missing : forbidden(screen, command, arena);
+    }
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
         if (strcmp(needs[i].command, command->name) == 0)
             return needs[i].why(screen);

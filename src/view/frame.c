@@ -109,13 +109,24 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     draw_key(screen, canvas, column, end - column, help);
 }
 
+/// While nothing is typed there is room for an example.
+static const char *prompt_keys(const Screen *screen)
+{
+    const Prompt *prompt = &screen->prompt;
+    const char *keys = lang_text(prompt->what->keys);
+    const char *example = prompt->line.size || prompt->what != &prompt_argument
+                              ? NULL
+                              : prompt_example(prompt->command);
+    return example ? arena_print(screen->frame, "%s   %s", keys, example) : keys;
+}
+
 static const char *mode_keys(const Screen *screen)
 {
     switch (screen->mode) {
     case MODE_PROMPT:
         if (screen->prompt.suggestions.count)
             return suggest_keys();
-        return lang_text(screen->prompt.what->keys);
+        return prompt_keys(screen);
     case MODE_FORM:
         return _("Enter next field   Tab takes an offer   ^S save   Esc keep as draft");
     case MODE_DOOR:

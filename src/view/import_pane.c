@@ -3,13 +3,13 @@
 // doubtful ones beside their twins. Enter on a column gives it a field, Space answers a doubt.
 #include <string.h>
 
-#include "mawari/app/import.h"
+#include "mawari/app/import_task.h"
 #include "mawari/app/jobs.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "shell.h"
 
-enum { MAPPED = 64, ROWS_SHOWN = 400 };
+enum { ROWS_SHOWN = 400 };
 
 typedef enum RowIs { IS_TEXT, IS_HEADING, IS_SAVE, IS_REJECTS, IS_COLUMN, IS_ROW } RowIs;
 
@@ -20,13 +20,11 @@ typedef struct ImportLine {
 } ImportLine;
 
 typedef struct ImportView {
-    Arena *arena; // of file name, mapping and preview: they outlive every load
-    const char *what, *file;
-    FieldArg map[MAPPED];
-    size_t map_count;
-    bool notes, read;
+    App *app; // whose threads read and store
+    ImportTask *task;
+    bool runs;   // a thread has the task, and what became of it is still to be said
+    int percent; // as it was drawn last
     bool wanted; // Enter was pressed while the copy before it was still being made
-    ImportPreview preview;
 } ImportView;
 
 typedef struct ImportData {
@@ -59,8 +57,8 @@ static const char *column_text(const ImportView *view, const ImportColumn *colum
                                            column->tells == TELLS_UID       ? " uid"
                                            : column->tells == TELLS_VERSION ? _("version")
                                                                             : "")
-                         : view->notes ? _("kept as a note")
-                                       : _("left out");
+                         : view->task->notes ? _("kept as a note")
+                                             : _("left out");
     return arena_print(arena, "%s → %s  %s", text_pad(column->header, 22, arena),
                        text_pad(became, 24, arena), column->sample ? column->sample : "");
 }
@@ -85,7 +83,8 @@ static void add_beside(Pane *pane, App *app, const ImportRow *row)
 {
     Arena *arena = pane->arena;
     ImportBeside *both;
-    size_t count = import_beside(app, &((ImportView *)pane->view)->preview, row, arena, &both);
+    size_t count = import_beside(app, &((ImportView *)pane->view)->task->preview, row, arena,
+                                 &both);
     for (size_t i = 0; i < count; i++)
         add(pane, IS_TEXT,
             arena_print(arena, "         %s | %s  %s", text_pad(both[i].file, 26, arena),
@@ -95,7 +94,7 @@ static void add_beside(Pane *pane, App *app, const ImportRow *row)
 
 static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
 {
-    const ImportPreview *preview = &((ImportView *)pane->view)->preview;
+    const ImportPreview *preview = &((ImportView *)pane->view)->task->preview;
     size_t shown = 0;
     for (size_t i = 0; i < preview->row_count && shown < ROWS_SHOWN; i++) {
         if (preview->rows[i].fate != fate)
@@ -107,19 +106,30 @@ static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
     }
 }
 
+/// While a thread has the preview, this is all there is to see.
+static void add_progress(Pane *pane, ImportStage stage, int percent)
+{
+    const char *doing = stage == IMPORT_READS ? _("Reading … %d %%   Esc cancels")
+                                              : _("Storing … %d %%   Esc cancels");
+    add(pane, IS_TEXT, arena_print(pane->arena, doing, percent > 0 ? percent : 0), 0);
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
+    (void)err;
     ImportView *view = pane->view;
-    if (!view->read && !import_preview(app, view->what, view->file, view->map, view->map_count,
-                                       view->notes, view->arena, &view->preview, err))
-        return false;
-    view->read = true;
-    add(pane, IS_SAVE, summary(&view->preview, pane->arena), 0);
-    if (view->preview.fates[FATE_REFUSED] + view->preview.fates[FATE_DOUBTFUL])
+    const ImportPreview *preview = &view->task->preview;
+    ImportStage stage = import_task_stage(app, view->task, &view->percent);
+    if (stage != IMPORT_RESTS || !view->task->read) {
+        add_progress(pane, stage, view->percent);
+        return true;
+    }
+    add(pane, IS_SAVE, summary(preview, pane->arena), 0);
+    if (preview->fates[FATE_REFUSED] + preview->fates[FATE_DOUBTFUL])
         add(pane, IS_REJECTS, _("[ Write refused and doubtful rows to a file ]"), 0);
     add(pane, IS_HEADING, _("Columns (Enter gives a column another field)"), 0);
-    for (size_t i = 0; i < view->preview.column_count; i++)
-        add(pane, IS_COLUMN, column_text(view, &view->preview.columns[i], pane->arena), i);
+    for (size_t i = 0; i < preview->column_count; i++)
+        add(pane, IS_COLUMN, column_text(view, &preview->columns[i], pane->arena), i);
     add_rows(pane, app, FATE_REFUSED, _("Refused"));
     add_rows(pane, app, FATE_DOUBTFUL,
              _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
@@ -151,8 +161,10 @@ static void draw(const Pane *pane, const App *app, Region at)
     const ImportView *view = pane->view;
     const ImportData *data = pane->data;
     int used = canvas_text(at.canvas, at.row, at.column + 1, at.columns - 20, ROLE_STRONG,
-                           view->file);
-    canvas_text(at.canvas, at.row, at.column + used + 3, 16, ROLE_DIM, view->preview.charset);
+                           view->task->file);
+    if (view->task->stage == IMPORT_RESTS)
+        canvas_text(at.canvas, at.row, at.column + used + 3, 16, ROLE_DIM,
+                    view->task->preview.charset);
     int line = at.row + first_row(pane);
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         Role role = data->lines[i].is == IS_HEADING || data->lines[i].is == IS_SAVE ? ROLE_STRONG
@@ -179,35 +191,70 @@ static void store_all(Screen *screen)
     Err err = {0};
     ImportView *view = view_of(screen);
     view->wanted = backup_before_runs(screen->app);
-    if (view->wanted) {
+    if (view->wanted)
         screen_say(screen, _("A copy of the store is being made first, then it is imported"));
-        return;
-    }
-    if (!import_store(screen->app, &view->preview, &err)) {
+    else if (!(view->runs = import_task_store(screen->app, view->task, &err)))
         screen_fail(screen, &err);
-        return;
-    }
-    size_t stored = view->preview.fates[FATE_NEW] + view->preview.fates[FATE_CHANGED];
+    screen_pane(screen)->stale = true;
+}
+
+static void stored(Screen *screen)
+{
+    const size_t *fates = view_of(screen)->task->preview.fates;
+    size_t rows = fates[FATE_NEW] + fates[FATE_CHANGED];
     screen_drop_sheet(screen);
     screen_stale(screen);
     screen_tab(screen, PANE_clients);
-    screen_say(screen, _("Imported %zu rows. u u takes them back"), stored);
+    screen_say(screen, _("Imported %zu rows. u u takes them back"), rows);
+}
+
+/// What could not be read is no preview; what could not be stored still is one.
+static void failed(Screen *screen, const Err *err)
+{
+    screen_fail(screen, err);
+    if (!view_of(screen)->task->read)
+        screen_drop_sheet(screen);
+}
+
+/// The thread is done with it.
+static void take_over(Screen *screen)
+{
+    ImportTask *task = view_of(screen)->task;
+    Err err = task->err;
+    view_of(screen)->runs = false;
+    if (task->stored)
+        stored(screen);
+    else if (err.kind != ERR_NONE)
+        failed(screen, &err);
+    else
+        screen_pane(screen)->stale = true;
 }
 
 void import_pane_go_on(Screen *screen)
 {
-    const Pane *pane = screen_pane(screen);
-    if (pane->what == &pane_import && screen->mode == MODE_LIST && view_of(screen)->wanted &&
-        !backup_before_runs(screen->app))
+    Pane *pane = screen_pane(screen);
+    if (pane->what != &pane_import || screen->mode != MODE_LIST)
+        return;
+    ImportView *view = pane->view;
+    int percent, was = view->percent;
+    bool rests = import_task_stage(screen->app, view->task, &percent) == IMPORT_RESTS;
+    if (rests && view->runs)
+        take_over(screen);
+    else if (rests && view->wanted && !backup_before_runs(screen->app))
         store_all(screen);
+    else if (percent == was)
+        return;
+    pane = screen_pane(screen);
+    pane->stale = true;
+    screen->changed = true;
 }
 
 static void write_rejects(Screen *screen)
 {
     Err err = {0};
-    const ImportView *view = view_of(screen);
-    const char *file = arena_print(screen->frame, "%s.rejects.csv", view->file);
-    if (import_rejects(screen->app, &view->preview, file, &err))
+    const ImportTask *task = view_of(screen)->task;
+    const char *file = arena_print(screen->frame, "%s.rejects.csv", task->file);
+    if (import_rejects(screen->app, &task->preview, file, &err))
         screen_say(screen, _("Written: %s. Correct it and import it again"), file);
     else
         screen_fail(screen, &err);
@@ -217,14 +264,17 @@ static void write_rejects(Screen *screen)
 /// of the preview, which reads the last pair.
 static void map_column(Screen *screen, const Offer *offer)
 {
-    ImportView *view = view_of(screen);
-    if (view->map_count == MAPPED)
+    ImportTask *task = view_of(screen)->task;
+    Err err = {0};
+    if (task->stage != IMPORT_RESTS || task->map_count == IMPORT_MAPPED)
         return;
-    char *pair = arena_copy(view->arena, offer->value);
+    char *pair = arena_copy(task->arena, offer->value);
     char *equals = strchr(pair, '=');
     *equals = '\0';
-    view->map[view->map_count++] = (FieldArg){pair, equals + 1};
-    view->read = false;
+    task->map[task->map_count++] = (FieldArg){pair, equals + 1};
+    view_of(screen)->runs = import_task_read(screen->app, task, &err);
+    if (!view_of(screen)->runs)
+        screen_fail(screen, &err);
     screen_pane(screen)->stale = true;
 }
 
@@ -252,7 +302,7 @@ static void offer_fields(Screen *screen, const Entity *kind, bool all, const cha
 
 static void ask_field(Screen *screen, const char *header)
 {
-    const ImportPreview *preview = &view_of(screen)->preview;
+    const ImportPreview *preview = &view_of(screen)->task->preview;
     screen_menu(screen, MODE_MENU, arena_print(screen->frame, _("%s is:"), header), map_column);
     if (preview->recipe == IMPORT_RECORDS) {
         offer_fields(screen, preview->kind, true, header);
@@ -267,6 +317,8 @@ static bool enter(Screen *screen)
     const Pane *pane = screen_pane(screen);
     const ImportData *data = pane->data;
     const ImportLine *line = &data->lines[pane->index];
+    if (view_of(screen)->task->stage != IMPORT_RESTS)
+        return true;
     switch (line->is) {
     case IS_SAVE:
         store_all(screen);
@@ -275,7 +327,7 @@ static bool enter(Screen *screen)
         write_rejects(screen);
         break;
     case IS_COLUMN:
-        ask_field(screen, view_of(screen)->preview.columns[line->index].header);
+        ask_field(screen, view_of(screen)->task->preview.columns[line->index].header);
         break;
     case IS_TEXT:
     case IS_HEADING:
@@ -290,9 +342,10 @@ static bool toggle(Screen *screen)
     Pane *pane = screen_pane(screen);
     const ImportLine *line = &((ImportData *)pane->data)->lines[pane->index];
     ImportView *view = pane->view;
-    if (line->is != IS_ROW || view->preview.rows[line->index].fate != FATE_DOUBTFUL)
+    if (view->task->stage != IMPORT_RESTS || line->is != IS_ROW ||
+        view->task->preview.rows[line->index].fate != FATE_DOUBTFUL)
         return true;
-    ImportRow *answered = &view->preview.rows[line->index];
+    ImportRow *answered = &view->task->preview.rows[line->index];
     view->wanted = false; // the answer changes what was asked for
     bool same = !answered->same_as_twin && !answered->not_twin; // then another one, then open
     answered->not_twin = answered->same_as_twin;
@@ -301,21 +354,31 @@ static bool toggle(Screen *screen)
     return true;
 }
 
+void import_pane_leave(Screen *screen)
+{
+    bool runs = view_of(screen)->runs;
+    screen_drop_sheet(screen);
+    if (runs)
+        screen_say(screen, _("Cancelled: nothing was imported"));
+}
+
+/// Leaving is cancelling.
 static void release(Pane *pane)
 {
-    arena_close(((ImportView *)pane->view)->arena);
+    const ImportView *view = pane->view;
+    import_task_close(view->app, view->task);
 }
 
 void import_pane_open(Screen *screen, const Args *args)
 {
     Pane *pane = pane_open(&pane_import, NULL, 0);
     ImportView *view = pane->view;
-    view->arena = arena_open();
-    view->what = arena_copy(view->arena, args->text ? args->text : "");
-    view->file = arena_copy(view->arena, args->file ? args->file : "");
-    view->notes = args_option(args, "--notes") != NULL;
     Err err = {0};
-    if (pane_ready(pane, screen->app, screen_body_rows(screen), screen->columns, &err)) {
+    view->app = screen->app;
+    view->task = import_task_open(args->text ? args->text : "", args->file ? args->file : "",
+                                  args_option(args, "--notes") != NULL);
+    view->runs = import_task_read(screen->app, view->task, &err);
+    if (view->runs) {
         screen_push(screen, pane);
         backup_before_import(screen->app);
         return;

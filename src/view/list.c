@@ -8,6 +8,7 @@
 
 #include "columns.h"
 #include "drafts.h"
+#include "list_marks.h"
 #include "mawari/base/text.h"
 
 typedef struct ListView {
@@ -16,12 +17,17 @@ typedef struct ListView {
     size_t index;            // of the cursor among the rows in view
     ListFrom from;           // how the next load reaches its rows
     Id anchor;
+    struct {
+        bool known;
+        size_t marks; // when it was counted …
+        int64_t revision;
+        size_t count;
+    } unseen; // marked, but not among those that fit
 } ListView;
 
 typedef struct ListData {
     Table table;
     size_t fits, total;
-    size_t unseen; // marked, but not among those that fit
     Drafts drafts;
     char about[160]; // list_about(), as long as nothing else is to be said
     char why[160];   // of a filter that no longer reads
@@ -63,17 +69,23 @@ static bool count(Pane *pane, App *app, const ListQuery *query, Err *err)
                                      : list_count(app->store, query, &data->fits, err));
 }
 
-/// Marks outlive filters: how many of them the filter keeps from view.
+/// Marks outlive filters: how many of them the filter keeps from view. Counted once per change.
 static bool count_unseen(Pane *pane, App *app, const ListQuery *query, Err *err)
 {
-    ListData *data = pane->data;
-    data->unseen = 0;
-    for (size_t i = 0; i < pane->mark_count && query->filter.count; i++) {
-        Table found = {0};
-        if (!list_read(app->store, query, LIST_AT, pane->marks[i], 1, pane->arena, &found, err))
-            return false;
-        data->unseen += found.rows == 0 || found.ids[0] != pane->marks[i];
-    }
+    ListView *view = pane->view;
+    int64_t revision = store_revision(app->store);
+    bool fresh = view->unseen.known && view->unseen.marks == pane->mark_count &&
+                 view->unseen.revision == revision;
+    if (fresh)
+        return true;
+    size_t hidden = 0;
+    if (query->filter.count && pane->mark_count &&
+        !marks_hidden(pane, app, query, ((ListData *)pane->data)->fits, &hidden, err))
+        return false;
+    view->unseen.known = true;
+    view->unseen.marks = pane->mark_count;
+    view->unseen.revision = revision;
+    view->unseen.count = hidden;
     return true;
 }
 
@@ -249,11 +261,25 @@ static bool click(Pane *pane, int row)
     return true;
 }
 
-static void mark_all(Pane *pane)
+/// All that fit, also those beyond the window; the verb then says how many it means.
+static bool mark_all(Pane *pane, App *app, Err *err)
 {
-    const Table *table = &((ListData *)pane->data)->table;
-    for (size_t i = 0; i < table->rows; i++)
-        pane_mark(pane, table->ids[i], true);
+    const ListData *data = pane->data;
+    Arena *arena = arena_open();
+    Table all;
+    ListQuery query = query_of(pane, app, arena);
+    bool read = marks_of_all(app->store, &query, data->fits, arena, &all, err);
+    if (read) {
+        ListView *view = pane->view;
+        pane_mark_new(pane, all.ids, all.rows);
+        view->unseen.known = true; // none of them is hidden
+        view->unseen.marks = pane->mark_count;
+        view->unseen.revision = store_revision(app->store);
+        view->unseen.count = 0;
+    }
+    arena_close(arena);
+    pane->stale = true;
+    return read;
 }
 
 bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err)
@@ -266,6 +292,7 @@ bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err)
     view->from = LIST_FIRST;
     view->anchor = 0;
     view->index = 0;
+    view->unseen.known = false;
     pane->at = 0;
     pane->stale = true;
     return true;
@@ -284,11 +311,12 @@ static const char *what_is_shown(const Pane *pane, const ListData *data, Arena *
 
 static const char *how_many(const Pane *pane, const ListData *data, Arena *arena)
 {
+    const ListView *view = pane->view;
     if (data->drafts.of_new && !pane->mark_count)
         return arena_print(arena, _("n: a draft · %zu of %zu"), data->fits, data->total);
-    if (data->unseen)
+    if (view->unseen.count)
         return arena_print(arena, _("%zu marked, %zu not shown · %zu of %zu"), pane->mark_count,
-                           data->unseen, data->fits, data->total);
+                           view->unseen.count, data->fits, data->total);
     if (pane->mark_count)
         return arena_print(arena, _("%zu marked · %zu of %zu"), pane->mark_count, data->fits,
                            data->total);

@@ -37,6 +37,7 @@ void pane_close(Pane *pane)
     arena_close(pane->spare);
     free(pane->view);
     free(pane->data);
+    free(pane->marks);
     free(pane);
 }
 
@@ -218,6 +219,19 @@ bool pane_is_marked(const Pane *pane, Id id)
     return false;
 }
 
+static void add_mark(Pane *pane, Id id)
+{
+    if (pane->mark_count == pane->mark_room) {
+        size_t room = pane->mark_room ? 2 * pane->mark_room : 64;
+        Id *more = realloc(pane->marks, room * sizeof *more);
+        if (!more)
+            abort();
+        pane->marks = more;
+        pane->mark_room = room;
+    }
+    pane->marks[pane->mark_count++] = id;
+}
+
 void pane_mark(Pane *pane, Id id, bool on)
 {
     for (size_t i = 0; i < pane->mark_count; i++)
@@ -226,16 +240,21 @@ void pane_mark(Pane *pane, Id id, bool on)
                 pane->marks[i] = pane->marks[--pane->mark_count];
             return;
         }
-    if (on && id && pane->mark_count < PANE_MARKS)
-        pane->marks[pane->mark_count++] = id;
+    if (on && id)
+        add_mark(pane, id);
 }
 
-void pane_mark_all(Pane *pane)
+void pane_mark_new(Pane *pane, const Id *ids, size_t count)
 {
-    if (pane->what->mark_all) {
-        pane->what->mark_all(pane);
-        return;
-    }
+    for (size_t i = 0; i < count; i++)
+        add_mark(pane, ids[i]);
+}
+
+bool pane_mark_all(Pane *pane, App *app, Err *err)
+{
+    if (pane->what->mark_all)
+        return pane->what->mark_all(pane, app, err);
     for (size_t i = 0; pane->what->count && i < pane->what->count(pane); i++)
         pane_mark(pane, pane->what->row(pane, i).id, true);
+    return true;
 }

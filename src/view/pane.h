@@ -45,7 +45,7 @@ typedef struct PaneKind {
     int (*first_row)(const Pane *pane);                      // the body's row that shows row `top`
     bool (*move)(Pane *pane, App *app, Move move, Err *err); // instead of count and row
     bool (*click)(Pane *pane, int row);                      // false: nothing is there
-    void (*mark_all)(Pane *pane);                            // NULL: every row in memory
+    bool (*mark_all)(Pane *pane, App *app, Err *err);        // NULL: every row in memory
     bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
     bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
     bool (*toggle)(struct Screen *screen); // instead of marking
@@ -54,8 +54,6 @@ typedef struct PaneKind {
     const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …
     void (*recall)(Pane *pane, const App *app, const char *layout); // … and is taken up again
 } PaneKind;
-
-enum { PANE_MARKS = 4096 };
 
 struct Pane {
     const PaneKind *what;
@@ -70,9 +68,9 @@ struct Pane {
     const Entity *at_kind;
     Id opens; // what Enter follows from a row that is no record
     const Entity *opens_kind;
-    size_t index, top;    // where it stands, when all rows are in memory
-    Id marks[PANE_MARKS]; // outlive filters
-    size_t mark_count;
+    size_t index, top; // where it stands, when all rows are in memory
+    Id *marks;         // outlive filters; in the order in which they were set
+    size_t mark_count, mark_room;
 };
 
 Pane *pane_open(const PaneKind *what, const Entity *kind, Id subject);
@@ -87,7 +85,9 @@ bool pane_find(Pane *pane, Id id);
 
 bool pane_is_marked(const Pane *pane, Id id);
 void pane_mark(Pane *pane, Id id, bool on);
-void pane_mark_all(Pane *pane); // every row that is shown
+void pane_mark_new(Pane *pane, const Id *ids, size_t count); // none of them is marked
+/// Every row that the filter shows, in view or not; there were no marks.
+bool pane_mark_all(Pane *pane, App *app, Err *err);
 
 Day week_first(const Pane *pane, const App *app); // week.c: the Monday that is shown
 

@@ -28,7 +28,7 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
     screen->mode = MODE_PROMPT;
     screen->prompt.what = what;
     screen->prompt.shift = 0;
-    screen->prompt.taken = 0;
+    screen->prompt.taken = screen->prompt.about_id = 0;
     *screen->prompt.title = '\0';
     line_set(&screen->prompt.line, start);
     prompt_changed(screen);
@@ -190,6 +190,7 @@ static void argument_accept(Screen *screen, Prompt *prompt)
     const Command *command = prompt->command;
     leave(screen);
     screen_run_line(screen, command, prompt_names_line(prompt, screen->offers));
+    prompt->about_id = 0;
 }
 
 static void argument_changed(Screen *screen, Prompt *prompt)

@@ -106,6 +106,8 @@ static void say_when(Screen *screen, Prompt *prompt)
     Standing standing;
     Args args;
     Err err = {0};
+    if (prompt->line.size == 0)
+        snprintf(prompt->said, sizeof prompt->said, "%s", prompt_example(prompt->command));
     if (prompt->line.size == 0 || !read_standing(screen, &standing))
         return;
     if (!read_line(screen, prompt, &args, &err)) {

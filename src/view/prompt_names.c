@@ -129,7 +129,7 @@ void prompt_names(Screen *screen, Prompt *prompt)
     Arena *arena = screen->offers;
     const Entity *kind;
     const Id *ids;
-    size_t from, chosen = screen_chosen(screen, &kind, &ids);
+    size_t from, chosen = screen_chosen_for(screen, prompt->command, &kind, &ids);
     Usage usage = usage_parse(prompt->command->usage, arena);
     const UsagePart *part = usage_part_typed(&usage, chosen > 0, prompt->line.text, arena, &from);
     if (!part || part->take != TAKE_ID || prompt->line.at != prompt->line.size)

@@ -31,6 +31,27 @@ void prompt_name(Screen *screen, const Command *command)
              count == 1 ? screen_name_of(screen, ids[0]) : "");
 }
 
+/// What can be typed, where a word does not say it.
+static const struct {
+    const char *command, *example; // N_()
+} examples[] = {
+    {"told", N_("as: the part comes on Thursday")},
+    {"wait", N_("as: Fri the sample, +3d, 11/27")},
+    {"hours", N_("as: 45, 1h30 at the site")},
+    {"move", N_("as: 14:00, Fri, 11/27 9:30, none")},
+    {"visit", N_("as: Fri 14:00, 11/27, tomorrow")},
+    {"lunch", N_("as: 12:30")},
+    {"leg", N_("as: 札幌駅 20, 札幌駅 35 train")},
+};
+
+const char *prompt_example(const Command *command)
+{
+    for (size_t i = 0; command && i < sizeof examples / sizeof *examples; i++)
+        if (strcmp(examples[i].command, command->name) == 0)
+            return lang_text(examples[i].example);
+    return NULL;
+}
+
 void prompt_wanted(Screen *screen, Prompt *prompt)
 {
     Buffer out = {.arena = screen->frame};

@@ -111,6 +111,8 @@ bool screen_back(Screen *screen)
         pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
     else if (pane->what == &pane_list && *list_filter(pane))
         (void)list_set_filter(pane, screen->app, "", &err);
+    else if (screen->sheet_count && pane->what == &pane_import)
+        import_pane_leave(screen);
     else if (screen->sheet_count)
         screen_drop_sheet(screen);
     else
@@ -236,6 +238,35 @@ static void say_news(Screen *screen)
     screen->changed = true;
 }
 
+static bool is_unsaved(const Screen *screen)
+{
+    bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
+    return line || door_is_unsaved(screen) || (screen->form && screen->form->unsaved);
+}
+
+/// Where something is typed there is no message line.
+static void say_where_typed(Screen *screen, const char *text)
+{
+    if (screen->mode == MODE_DOOR)
+        door_say(screen, text);
+    else if (screen->mode == MODE_PROMPT)
+        snprintf(screen->prompt.said, sizeof screen->prompt.said, "%s", text);
+    else
+        screen_say(screen, "%s", text);
+    screen->changed = true;
+}
+
+/// The drafts were just written; what was not has met a lock, and is tried again until it is.
+static void say_unsafe(Screen *screen)
+{
+    bool unsafe = is_unsaved(screen);
+    if (unsafe && !screen->unsafe)
+        say_where_typed(screen, _("! Another mawari is writing: what you type is not safe yet"));
+    else if (!unsafe && screen->unsafe)
+        say_where_typed(screen, _("What you typed is safe again"));
+    screen->unsafe = unsafe;
+}
+
 void screen_tick(Screen *screen)
 {
     bool outside = false;
@@ -246,6 +277,7 @@ void screen_tick(Screen *screen)
         form_keep(screen->app, screen->form);
     prompt_line_keep(screen);
     door_keep(screen);
+    say_unsafe(screen);
     if (lock_in(screen) == 0)
         screen_hide(screen);
     waiting_try(screen);
@@ -280,12 +312,6 @@ ScreenWish screen_wish(Screen *screen)
 }
 
 enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari's lock keeps waiting
-
-static bool is_unsaved(const Screen *screen)
-{
-    bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
-    return line || door_is_unsaved(screen) || (screen->form && screen->form->unsaved);
-}
 
 int screen_wait(const Screen *screen)
 {

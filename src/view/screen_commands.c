@@ -116,6 +116,13 @@ static void mark(Screen *screen)
     move(screen, MOVE_DOWN);
 }
 
+static void mark_every(Screen *screen, Pane *pane)
+{
+    Err err = {0};
+    if (!pane_mark_all(pane, screen->app, &err))
+        screen_fail(screen, &err);
+}
+
 /// Marks what is shown, or takes all marks away when there are any.
 static void mark_all(Screen *screen)
 {
@@ -123,7 +130,7 @@ static void mark_all(Screen *screen)
     if (pane->mark_count)
         pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
     else
-        pane_mark_all(pane);
+        mark_every(screen, pane);
 }
 
 static void next_record(Screen *screen, Move direction)
@@ -328,7 +335,7 @@ PANES(TAB)
     X(IN_LIST, "mark", "Space", "印 select", N_("Mark"),                                           \
       N_("Marks the row; a command then works on all that are marked"), mark)                      \
     X(IN_LIST, "mark-all", "*", "全て印 select all", N_("Mark all"),                               \
-      N_("Marks every row that is shown, or takes the marks away"), mark_all)                      \
+      N_("Marks every row that fits the filter, or takes the marks away"), mark_all)               \
     X(IN_LIST, "next", "J", "次の記録", N_("Next record"),                                         \
       N_("With a sheet open: the next record of the list below"), next_one)                        \
     X(IN_LIST, "previous", "K", "前の記録", N_("Record before"),                                   \

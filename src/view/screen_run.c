@@ -61,6 +61,11 @@ size_t screen_chosen_for(const Screen *screen, const Command *command, const Ent
                          const Id **ret_ids)
 {
     Pane *pane = screen_pane(screen);
+    if (command && screen->prompt.about_id && screen->prompt.command == command) {
+        *ret_kind = screen->prompt.about_kind;
+        *ret_ids = &screen->prompt.about_id;
+        return 1;
+    }
     bool at = pane->at != 0 && !(command && means_own(pane, command, screen->frame));
     *ret_kind = at ? pane->at_kind : pane->kind;
     *ret_ids = pane->mark_count ? pane->marks : at ? &pane->at : &pane->subject;
@@ -153,8 +158,21 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
     prompt_name(screen, command);
 }
 
+void screen_ask_about(Screen *screen, const Command *command, const Entity *kind, Id id)
+{
+    screen->prompt.command = command;
+    screen_prompt(screen, &prompt_argument, "");
+    screen->prompt.about_id = id;
+    screen->prompt.about_kind = kind;
+    prompt_changed(screen);
+    prompt_name(screen, command);
+}
+
 static void ask_or_run(Screen *screen, const Command *command)
 {
+    screen->prompt.about_id = 0;
+    if (ask_first(screen, command))
+        return;
     if (command == command_named("move")) {
         prompt_move_open(screen, command);
         return;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The settings, one a row with what it is for; Enter changes the one under the cursor.
+// The settings, one a row: what it is for, its value, its name on the command line; Enter changes the one under the cursor.
 #include <stdio.h>
 #include <string.h>
 
 #include "mawari/base/text.h"
 #include "special.h"
 
-enum { HEAD_ROWS = 3, VALUE_AT = 19, HELP_AT = 36 };
+enum { HEAD_ROWS = 3, VALUE_AT = 46, NAME_AT = 62 };
 
 typedef struct SettingsData {
     const char **values;
@@ -47,11 +47,11 @@ static int first_row(const Pane *pane)
 static void draw_row(const SettingRow *setting, const char *value, Region at, int line)
 {
     bool changed = strcmp(value, setting->start) != 0;
-    canvas_text(at.canvas, line, at.column + 1, VALUE_AT - 2, ROLE_PLAIN, setting->name);
-    canvas_text(at.canvas, line, at.column + VALUE_AT, HELP_AT - VALUE_AT - 1,
+    canvas_text(at.canvas, line, at.column + 1, VALUE_AT - 2, ROLE_PLAIN, lang_text(setting->help));
+    canvas_text(at.canvas, line, at.column + VALUE_AT, NAME_AT - VALUE_AT - 1,
                 changed ? ROLE_STRONG : ROLE_PLAIN, value);
-    canvas_text(at.canvas, line, at.column + HELP_AT, at.columns - HELP_AT - 1, ROLE_DIM,
-                lang_text(setting->help));
+    canvas_text(at.canvas, line, at.column + NAME_AT, at.columns - NAME_AT - 1, ROLE_DIM,
+                setting->name);
 }
 
 static void draw(const Pane *pane, const App *app, Region at)

@@ -15,18 +15,21 @@ typedef struct SheetData {
     Sheet sheet;
 } SheetData;
 
-/// Kinds that need more than the general sheet; `covers` are the kinds that they show themselves.
+/// Kinds that need more than the general sheet; `covers` are the kinds that they show themselves,
+/// `says` a field.
 static const struct {
     const Entity *kind;
     bool (*fill)(Sheet *sheet, App *app, Id id, Err *err);
     const Entity *covers[8];
+    const char *says;
 } own_sheets[] = {
     {&entity_client,
      sheet_client,
-     {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post}},
-    {&entity_commitment, sheet_promise, {NULL}},
-    {&entity_visit, sheet_visit, {NULL}},
-    {&entity_ticket, sheet_ticket, {&entity_ticket_line}},
+     {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post},
+     NULL},
+    {&entity_commitment, sheet_promise, {NULL}, "due"},
+    {&entity_visit, sheet_visit, {NULL}, NULL},
+    {&entity_ticket, sheet_ticket, {&entity_ticket_line}, NULL},
 };
 
 void sheet_row(Sheet *sheet, SheetRow row)
@@ -84,13 +87,22 @@ static void add_field(Sheet *sheet, const char *title, const char *text, Id ref,
                                     .reference = true});
 }
 
+static bool is_said(const Entity *kind, const Field *field)
+{
+    for (size_t i = 0; i < sizeof own_sheets / sizeof *own_sheets; i++)
+        if (own_sheets[i].kind == kind && own_sheets[i].says &&
+            strcmp(own_sheets[i].says, field->name) == 0)
+            return true;
+    return false;
+}
+
 static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *record)
 {
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         const char *text = field_text(app, field, record, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
-        if (*text && !(field->flags & (HIDDEN | DISCREET)))
+        if (*text && !(field->flags & (HIDDEN | DISCREET)) && !is_said(kind, field))
             add_field(sheet, lang_text(field->title), text, ref ? value_of(field, record).whole : 0,
                       app);
     }

@@ -59,8 +59,10 @@ struct Prompt {
     Line line;
     Offer *offers; // in the prompt's arena
     size_t offer_count, chosen;
-    bool moved;               // ↑ ↓ chose an offer
-    Suggestions suggestions;  // for the word that is typed; filled by the kind's `changed`
+    bool moved;              // ↑ ↓ chose an offer
+    Suggestions suggestions; // for the word that is typed; filled by the kind's `changed`
+    Id about_id;             // what its command works on instead of what is chosen; 0: that
+    const Entity *about_kind;
     Id taken;                 // the record of the last one that went into the line …
     size_t taken_at;          // … at this byte …
     char taken_word[128];     // … as this
@@ -137,6 +139,7 @@ struct Screen {
     bool no_side;                  // the rep wants no pane beside the list
     bool undo_named;               // u was pressed: a second one takes the step back
     bool quit_named;               // q at the top: a second one leaves
+    bool unsafe;                   // it was said that a draft could not be written yet
     bool changed;                  // something must be drawn
     char *board;                   // today's line as it was copied last, NULL: it was not
     Day board_day;
@@ -166,6 +169,10 @@ void screen_run(Screen *screen, const Command *command);
 void screen_run_line(Screen *screen, const Command *command, const char *line);
 /// Asks for what `command` needs besides the record, beginning with `start`.
 void screen_ask(Screen *screen, const Command *command, const char *start);
+/// The same about record `id` instead of what is chosen.
+void screen_ask_about(Screen *screen, const Command *command, const Entity *kind, Id id);
+/// Opens the question that `command` begins with; false: it has none here.
+bool ask_first(Screen *screen, const Command *command);
 void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
 Offer *prompt_offers(Screen *screen, size_t count); // room for so many, emptied with the next key
 void screen_menu(Screen *screen, Mode mode, const char *title,
@@ -219,6 +226,7 @@ void settings_pane_open(Screen *screen);
 const char *screen_name_of(Screen *screen, Id id);
 /// The prompt is called by its command and the record that it works on.
 void prompt_name(Screen *screen, const Command *command);
+const char *prompt_example(const Command *command); // what can be typed; NULL: the word says it
 void prompt_wanted(Screen *screen,
                    Prompt *prompt); // what the command wants, while nothing is typed
 
@@ -236,6 +244,7 @@ const char *prompt_names_line(const Prompt *prompt, Arena *arena);
 void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void import_pane_go_on(Screen *screen); // when what Enter waited for is done
+void import_pane_leave(Screen *screen); // what runs is cancelled
 void menu_more(Screen *screen);
 void menu_views(Screen *screen);
 void menu_panes(Screen *screen);
@@ -252,7 +261,8 @@ void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);
 void door_keep(Screen *screen); // the draft, when it is older than what is typed
 bool door_is_unsaved(const Screen *screen);
-const char *door_keys(const Screen *screen); // the last line
+void door_say(Screen *screen, const char *text); // below the line
+const char *door_keys(const Screen *screen);     // the last line
 
 // prompt_line.c: the line in the capture grammar, read back while it is typed
 bool prompt_line_is_for(const Command *command);

@@ -11,16 +11,16 @@
 static const struct {
     const Entity *kind;
     const char *title;  // N_()
-    const char *filter; // N_() where it has a word of one language
+    const char *filter; // N_(): in the words of the language that is shown
 } shipped[] = {
-    {&entity_commitment, N_("today"), "-is:done is:today"},
-    {&entity_commitment, N_("late"), "is:late sort:due"},
-    {&entity_commitment, N_("theirs"), "-is:done is:theirs sort:due"},
+    {&entity_commitment, N_("today"), N_("-is:done is:today")},
+    {&entity_commitment, N_("late"), N_("is:late sort:due")},
+    {&entity_commitment, N_("theirs"), N_("-is:done is:theirs sort:due")},
     {&entity_commitment, N_("this week"), N_("-is:done due:..sun sort:due")},
-    {&entity_commitment, N_("undated"), "-is:done due:none"},
-    {&entity_commitment, N_("not done, by due"), "-is:done sort:due"},
-    {&entity_ticket, N_("open"), "-is:done"},
-    {&entity_client, N_("by next visit"), "sort:due"},
+    {&entity_commitment, N_("undated"), N_("-is:done due:none")},
+    {&entity_commitment, N_("not done, by due"), N_("-is:done sort:due")},
+    {&entity_ticket, N_("open"), N_("-is:done")},
+    {&entity_client, N_("by next visit"), N_("sort:due")},
 };
 
 const char *view_named(const Entity *kind, const char *filter)

@@ -136,7 +136,7 @@ static bool bench_save(App *app, const char *csv, Err *err)
 
 static bool bench_import(App *app, const char *csv, Err *err)
 {
-    ImportPreview preview;
+    ImportPreview preview = {0};
     Arena *arena = arena_open();
     double begun = milliseconds();
     bool good = import_preview(app, "clients", csv, NULL, 0, false, arena, &preview, err);

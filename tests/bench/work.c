@@ -117,7 +117,7 @@ static bool save(Work *work, Err *err)
 
 static bool import(Work *work, Err *err)
 {
-    ImportPreview preview;
+    ImportPreview preview = {0};
     return import_preview(work->app, "clients", work->csv, NULL, 0, false, work->app->scratch,
                           &preview, err) &&
            import_store(work->app, &preview, err);

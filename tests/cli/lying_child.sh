@@ -40,8 +40,11 @@ child_does "is not of version" 'say hello'
 child_does "no message" 'printf "\377\377\377\377garbage"'
 child_does "no message" 'yes'
 child_does "out of paper" "echo '$(printf '\033')[31mout of paper' >&2; exit 3"
-child_does "stopped without a reason" "kill -9 \$\$"
-child_does "stopped without a reason" "$begin; say row 2 A; kill -9 \$\$"
+child_does "was killed" "kill -9 \$\$"
+child_does "was killed" "$begin; say row 2 A; kill -9 \$\$"
+child_does "stopped without a reason" "$begin; say row 2 A; exit 1"
+child_does "was too slow and was stopped" "$begin; say row 2 A; ulimit -S -t 1; while :; do :; done"
+child_does "said nothing for 15 seconds" "$begin; say row 2 A; exec sleep 1000"
 child_does "makes no sense" "$begin; say row 2 A"
 child_does "makes no sense" "$hello; say row 2 A; say done"
 child_does "makes no sense" "$begin; say row 2 A B; say done"

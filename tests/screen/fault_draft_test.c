@@ -374,6 +374,64 @@ static void a_newer_mawari_ends_this_one_and_the_draft_is_kept(void **state)
     home_remove(&home);
 }
 
+static sqlite3 *locked(const Home *home)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(home->store, &db), SQLITE_OK);
+    sqlite3_busy_timeout(db, TTY_PATIENCE);
+    assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    return db;
+}
+
+static void let_go(sqlite3 *db, const char *sql)
+{
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static void while_a_draft_cannot_be_written_the_screen_says_so(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    make_store(&home);
+    Tty *tty = start(&home);
+    open_form(tty);
+    sqlite3 *db = locked(&home);
+    tty_type(tty, "Aoba");
+    tty_wait(tty, "not safe yet");
+    let_go(db, "COMMIT");
+    tty_wait(tty, "safe again");
+    wait_for_draft(tty, &home, "Aoba");
+    tty_kill(tty, SIGKILL);
+    assert_int_equal(tty_stop(tty), 128 + SIGKILL);
+    goes_on(&home, "Aoba");
+    home_remove(&home);
+}
+
+static void what_was_typed_last_before_a_newer_mawari_came_is_kept_beside_the_file(void **state)
+{
+    (void)state;
+    char back[40];
+    Home home;
+    home_make(&home);
+    make_store(&home);
+    snprintf(back, sizeof back, "PRAGMA user_version = %d", store_schema_version());
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "Aoba");
+    wait_for_draft(tty, &home, "Aoba");
+    sqlite3 *db = locked(&home);
+    tty_type(tty, " Minato");
+    tty_wait(tty, "not safe yet");
+    let_go(db, "PRAGMA user_version = 99; COMMIT");
+    tty_wait_end(tty);
+    assert_int_equal(tty_stop(tty), 1);
+    set_version(&home, back);
+    goes_on(&home, "Aoba Minato");
+    home_remove(&home);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -381,6 +439,8 @@ int main(void)
         cmocka_unit_test(a_kill_beside_a_job_that_writes_takes_fewer_than_twenty),
         cmocka_unit_test(the_job_that_moves_a_long_log_runs_beside_the_typing),
         cmocka_unit_test(a_newer_mawari_ends_this_one_and_the_draft_is_kept),
+        cmocka_unit_test(while_a_draft_cannot_be_written_the_screen_says_so),
+        cmocka_unit_test(what_was_typed_last_before_a_newer_mawari_came_is_kept_beside_the_file),
         cmocka_unit_test(after_a_moment_of_quiet_nothing_is_at_risk),
         cmocka_unit_test(a_program_that_is_sent_away_keeps_every_key),
         cmocka_unit_test(private_and_resizing_leave_the_form_as_it_was),

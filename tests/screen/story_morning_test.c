@@ -106,8 +106,8 @@ static void x_makes_the_calendar_and_says_how_to_hand_it_over(void **state)
     Tty *tty = in_the_morning();
     tty_type(tty, "ｘ");
     const char *said = arena_copy(arena, tty_row(tty, row_of(tty, "mawari.ics")));
-    assert_non_null(strstr(said, "予定17件"));
-    assert_non_null(strstr(said, "ToDo 15件"));
+    assert_non_null(strstr(said, "訪問17件"));
+    assert_non_null(strstr(said, "約束など15件"));
     tty_wait(tty, "携帯で開いて"); // the way for this phone
     const char *from = strchr(said, '/');
     assert_non_null(from);

@@ -106,12 +106,14 @@ static void the_ball_comes_to_me_and_its_history_stays(void **state)
     leave(tty);
 }
 
-static void stage_and_hours_are_one_key_each(void **state)
+static void the_stage_is_named_before_it_goes_and_hours_are_one_key(void **state)
 {
     (void)state;
     Tty *tty = at_the_freezer_door();
     tty_wait(tty, "原因、12日経過");
     press(tty, "ｓ");
+    tty_wait(tty, "どの段階へ?");
+    press(tty, TTY_ENTER); // the next one is bold
     tty_wait(tty, "対策、12日経過");
     press(tty, "ｈ");
     press(tty, "90" TTY_ENTER);
@@ -126,7 +128,7 @@ int main(void)
         cmocka_unit_test(a_line_from_engineering_goes_in_as_inside_and_stays_untold),
         cmocka_unit_test(told_clears_it_and_names_the_next_day),
         cmocka_unit_test(the_ball_comes_to_me_and_its_history_stays),
-        cmocka_unit_test(stage_and_hours_are_one_key_each),
+        cmocka_unit_test(the_stage_is_named_before_it_goes_and_hours_are_one_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

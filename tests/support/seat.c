@@ -2,6 +2,7 @@
 // A rep in front of the whole screen, without a terminal.
 #include "seat.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,6 +90,17 @@ void seat_later(Seat *seat, int minutes)
     draw(seat);
 }
 
+/// What a key set going in a thread is waited for, as the loop would.
+static void wait_for_jobs(Seat *seat)
+{
+    struct pollfd ready[8];
+    for (size_t count; (count = app_jobs_fds(seat->app, ready, 8)) > 0;) {
+        (void)poll(ready, (nfds_t)count, -1);
+        if (app_jobs_ready(seat->app, ready, count))
+            screen_tick(seat->screen);
+    }
+}
+
 Id seat_does(Seat *seat, const char *command, const char *line)
 {
     Err err = {0};
@@ -105,6 +117,7 @@ Id seat_does(Seat *seat, const char *command, const char *line)
 static void key(Seat *seat, Key pressed)
 {
     screen_key(seat->screen, &pressed);
+    wait_for_jobs(seat);
     draw(seat);
 }
 

@@ -80,7 +80,7 @@ void app_set_news(App *app, const char *news);
 const char *app_take_news(App *app);
 
 /// Jobs for the terminal's poll: descriptors to watch, then what became ready. `done` callbacks
-/// run inside app_jobs_ready, on the calling thread. True when something finished.
+/// run inside app_jobs_ready, on the calling thread. True when something finished or got on.
 size_t app_jobs_fds(App *app, struct pollfd *fds, size_t room);
 bool app_jobs_ready(App *app, const struct pollfd *fds, size_t count);
 

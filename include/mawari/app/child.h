@@ -14,9 +14,14 @@ bool child_start(const char *name, char *const arguments[], Child **ret, Err *er
 bool child_send(Child *child, Message message, Err *err);
 /// No more input follows.
 void child_sent_all(Child *child);
-/// The next message; waits at most until the child's wall-clock limit (seconds).
+/// The next message; waits at most until the child's wall-clock limit (seconds), and not for one that
+/// says nothing for long.
 bool child_receive(Child *child, int limit_seconds, Arena *arena, Message *ret, bool *ret_end,
                    Err *err);
+/// Asks while it is waited for, a few times a second, whether to go on: false ends child_receive()
+/// with ERR_CANCELLED.
+void child_watch(Child *child, bool (*go_on)(void *context), void *context);
+size_t child_heard(const Child *child); // bytes that came from it
 /// Waits for it; ERR_CHILD with the last line of its standard error when it failed or was killed.
 bool child_end(Child *child, Err *err);
 void child_kill(Child *child); // also frees; NULL is fine

@@ -50,6 +50,9 @@ typedef struct ImportRow {
     size_t cell_count;
 } ImportRow;
 
+/// Told how much is done, in percent, a few times a second; false stops with ERR_CANCELLED.
+typedef bool (*ImportGoOn)(void *context, int percent);
+
 typedef struct ImportPreview {
     ImportRecipe recipe;
     const Entity *kind; // what the list is of
@@ -64,6 +67,8 @@ typedef struct ImportPreview {
     const char *mapping_name; // the setting that remembers it
     struct Plan *plan;        // what was found out, while it holds; NULL: find out anew
     int64_t revision;         // of the store that it was made from
+    ImportGoOn go_on;         // NULL: it runs to its end
+    void *go_on_context;
 } ImportPreview;
 
 /// What `import WHAT` means: "clients", "contacts", "visits", else the name of any kind. A header as
@@ -72,6 +77,7 @@ bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, E
 
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
 /// FIELD=COLUMN pairs that win over recognised headers and what was remembered for this header.
+/// Of `*ret` only `go_on` and its context are read.
 bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err);
 /// Stores new and changed rows as one step and remembers the mapping; doubtful ones only where

@@ -15,6 +15,7 @@ typedef struct JobKind {
     const char *name;
     bool (*run)(Job *job, void *work, Err *err);
     void (*done)(App *app, void *work, bool ok, const Err *err);
+    void (*drop)(void *work); // instead of `done` where the program ends before; NULL: no need
 } JobKind;
 
 /// Starts a job. `arena` holds `work`; the job owns both from now on, also on failure.

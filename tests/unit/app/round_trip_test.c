@@ -280,11 +280,59 @@ static void a_name_typed_over_beside_an_old_uid_is_refused(void **state)
     char *path = arena_print(app->kept, "%s.csv", app->path);
     Err err = {0};
     assert_true(file_write(path, file, strlen(file), 0600, &err));
-    ImportPreview preview;
+    ImportPreview preview = {0};
     assert_true(
         import_preview(app, "end_customers", path, NULL, 0, false, app->kept, &preview, &err));
     assert_int_equal(preview.fates[FATE_REFUSED], 1);
     assert_string_equal(preview.rows[0].why, "Client: “緑屋” is not the one of the uid beside it");
+}
+
+/// Why the first row of a list would not be taken.
+static const char *refusal(Pair *pair, App *app, const char *what, const char *text)
+{
+    char *path = arena_print(app->kept, "%s.csv", app->path);
+    Err err = {0};
+    ImportPreview preview = {0};
+    (void)pair;
+    assert_true(file_write(path, text, strlen(text), 0600, &err));
+    if (!import_preview(app, what, path, NULL, 0, false, app->kept, &preview, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(preview.fates[FATE_REFUSED], 1);
+    return preview.rows[0].why;
+}
+
+static void a_number_that_a_trouble_has_is_refused_even_from_the_archive(void **state)
+{
+    Pair *pair = *state;
+    App *app = pair->from;
+    Id id = add(app, "ticket what=扉が閉まらない");
+    const char file[] = "uid,number,what\nA0000000-0000-4000-8000-000000000001,1,別の話\n";
+    assert_string_equal(refusal(pair, app, "tickets", file), "Number: 1 is taken");
+    does(app, "archive", arena_print(app->kept, "ticket %d", (int)id));
+    assert_string_equal(refusal(pair, app, "tickets", file), "Number: 1 is taken");
+    assert_string_equal(imported(pair, app, "tickets",
+                                 "uid,number,what\nA0000000-0000-4000-8000-000000000001,7,別の話\n"
+                                 "A0000000-0000-4000-8000-000000000002,7,もう一つ\n"),
+                        COUNTS(1, 0, 0, 0, 1));
+}
+
+static void only_clients_and_promises_come_again_by_themselves(void **state)
+{
+    Pair *pair = *state;
+    App *app = pair->from;
+    Err err = {0};
+    Effect effect = {0};
+    Id client = add(app, "client name=青葉商店");
+    Id supplier = add(app, "supplier name=緑屋");
+    (void)add(app, arena_print(app->kept, "recurrence on=%d rule=2tue", (int)client));
+    Args args;
+    assert_true(args_from_line(app, command_named("new"), &entity_recurrence, NULL, 0,
+                               arena_print(app->kept, "on=%d rule=2tue", (int)supplier), app->kept,
+                               &args, &err));
+    assert_false(command_run(app, command_named("new"), &args, &effect, &err));
+    assert_non_null(strstr(err.text, "Of"));
+    const char *why = refusal(pair, app, "recurrences", "on,rule\n緑屋,2tue\n");
+    assert_non_null(strstr(why, "Of: "));
 }
 
 static void the_table_of_holidays_is_renewed_from_the_cabinet_office_file(void **state)
@@ -306,6 +354,8 @@ int main(void)
         PAIR_TEST(a_reference_is_found_by_its_name_too),
         PAIR_TEST(a_name_typed_over_beside_an_old_uid_is_refused),
         PAIR_TEST(the_table_of_holidays_is_renewed_from_the_cabinet_office_file),
+        PAIR_TEST(a_number_that_a_trouble_has_is_refused_even_from_the_archive),
+        PAIR_TEST(only_clients_and_promises_come_again_by_themselves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,22 @@ static void every_character_folds_to_something_that_stays(void **state)
     }
 }
 
+/// Beside an é, which takes the long way, it folds to the same as alone.
+static void the_short_way_gives_the_same_as_the_long_one(void **state)
+{
+    for (uint32_t code = 0x80; code < 0x11000; code++) {
+        char text[16] = {0};
+        text_put(code, text);
+        const char *alone = text_fold(text, *state);
+        const char *beside = text_fold(strcat(text, "é"), *state);
+        size_t size = strlen(alone);
+        bool joins = strcmp(beside + strlen(beside) - 2, "é") != 0;
+        if (!joins && (strncmp(alone, beside, size) != 0 || strlen(beside) > size + 3))
+            fail_msg("U+%04X folds to %s, beside é to %s", code, alone, beside);
+        arena_empty(*state);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -78,6 +94,7 @@ int main(void)
         with_arena(names_that_differ_stay_different),
         with_arena(the_same_name_is_the_same),
         with_arena(every_character_folds_to_something_that_stays),
+        with_arena(the_short_way_gives_the_same_as_the_long_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

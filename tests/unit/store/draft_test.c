@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A draft is there until what was typed is stored, and not a moment longer.
 #include "fixture.h"
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mawari/base/file.h"
 #include "mawari/store/settings.h"
 
 static const char place[] = "new/client";
@@ -86,6 +90,42 @@ static void a_store_that_is_being_read_or_changed_is_not_at_rest(void **state)
     assert_true(store_is_at_rest(world->store));
 }
 
+/// A newer mawari migrates the file under this one: nothing goes into it any more.
+static void what_a_newer_file_refuses_waits_beside_it_until_the_next_start(void **state)
+{
+    World *world = *state;
+    Store *again;
+    const char *found, *other = "door/7";
+    struct stat info;
+    const char *beside = arena_print(world->arena, "%s.drafts.%ld", world->path, (long)getpid());
+    world_sql(world, "PRAGMA user_version = 99");
+    put_draft(world);
+    assert_true(draft_put(world->store, other, "1 2\n12:34 met", NOW, &world->err));
+    assert_true(draft_put(world->store, place, "name=Minato", NOW, &world->err));
+    assert_int_equal(stat(beside, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0600);
+    world_sql(world, arena_print(world->arena, "PRAGMA user_version = %d", store_schema_version()));
+    assert_true(store_open(world->path, STORE_DRAWING, NOW, &again, &world->err));
+    assert_true(draft_get(again, place, world->arena, &found, &world->err));
+    assert_string_equal(found, "name=Minato");
+    assert_true(draft_get(again, other, world->arena, &found, &world->err));
+    assert_string_equal(found, "1 2\n12:34 met");
+    store_close(again);
+    assert_int_not_equal(stat(beside, &info), 0);
+}
+
+/// It is no file of ours: what can be read of it is taken, and it stays.
+static void a_broken_file_of_drafts_is_left_where_it_is(void **state)
+{
+    World *world = *state;
+    Store *again;
+    const char *broken = arena_print(world->arena, "%s.drafts.1", world->path);
+    assert_true(file_write(broken, "3:abc99:x", 9, 0600, &world->err));
+    assert_true(store_open(world->path, STORE_DRAWING, NOW, &again, &world->err));
+    store_close(again);
+    assert_int_equal(unlink(broken), 0);
+}
+
 #define on_a_store(test) cmocka_unit_test_setup_teardown(test, world_open, world_close)
 
 int main(void)
@@ -95,6 +135,8 @@ int main(void)
         on_a_store(it_stays_when_that_step_is_dropped),
         on_a_store(another_step_leaves_it_alone),
         on_a_store(behind_a_lock_that_lasts_it_is_refused_and_kept_once_that_is_gone),
+        on_a_store(what_a_newer_file_refuses_waits_beside_it_until_the_next_start),
+        on_a_store(a_broken_file_of_drafts_is_left_where_it_is),
         on_a_store(a_store_that_is_being_read_or_changed_is_not_at_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,8 +200,6 @@ static void nothing_is_written_into_a_file_that_became_newer(void **state)
     assert_true(strstr(world->err.text, why) != NULL);
     assert_false(setting_put(world->store, "theme", "dark", &world->err));
     assert_true(strstr(world->err.text, why) != NULL);
-    assert_false(draft_put(world->store, "new/client", "name=x", NOW, &world->err));
-    assert_true(strstr(world->err.text, why) != NULL);
     assert_false(journal_undo(world->store, NOW, world->arena, &info, &world->err));
     assert_true(strstr(world->err.text, why) != NULL);
     assert_false(store_changed_outside(world->store, &changed, &world->err));

@@ -120,9 +120,8 @@ static void a_reference_to_the_wrong_kind_is_refused(void **state)
     Client client = a_client(world, "青葉商店");
     Commitment lost = a_promise(*state, "Nothing", TODAY);
     lost.contact = world_put(world, &entity_client, 0, &client);
-    char sentence[64];
-    snprintf(sentence, sizeof sentence, "Promise: there is no Contact %d", (int)lost.contact);
-    refused(*state, &entity_commitment, &lost, ERR_NOT_FOUND, sentence);
+    refused(*state, &entity_commitment, &lost, ERR_INPUT,
+            "Promise: To, from: Client is none of Contact");
 }
 
 static void a_code_is_held_by_one_client(void **state)

@@ -154,12 +154,41 @@ static void a_paste_gives_no_answer(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
 
+static void the_star_marks_all_that_fit_beyond_the_window_too(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2*");
+    seat_sees(seat, "40 marked · 40 of 40");
+    seat_type(seat, "frank:A\r");
+    seat_sees(seat, " not shown · ");
+    seat_type(seat, "**"); // away, then those of the filter alone
+    seat_sees_no(seat, "not shown");
+    seat_sees_no(seat, "40 marked");
+}
+
+static void views_are_in_the_words_of_the_language_and_can_be_read(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "ja", .sample = true});
+    static const char *const keys[] = {"3v1", "3v2", "3v3", "3v4", "3v5", "3v6", "4v1", "2v1"};
+    seat_type(seat, "3v");
+    seat_sees(seat, "is:遅れ sort:期日");
+    seat_type(seat, "\033");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        seat_type(seat, keys[i]);
+        assert_null(strchr(seat_row(seat, 22), '!')); // where a failure is said
+    }
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(promises_come_with_five_views),
         CASE(an_empty_list_says_why_and_what_shows_all),
         CASE(marks_that_a_filter_hides_are_said),
+        CASE(the_star_marks_all_that_fit_beyond_the_window_too),
+        CASE(views_are_in_the_words_of_the_language_and_can_be_read),
         CASE(tab_reaches_what_stands_beside_the_list),
         CASE(vw_saves_a_view_that_v_shows),
         CASE(vs_sorts_and_once_more_the_other_way),

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is asked before a command runs, and what a prompt says can be typed.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seat.h"
+
+static int sit_down(void **state)
+{
+    *state = seat_open((SeatPlan){.rows = 24, .columns = 80, .sample = true});
+    return 0;
+}
+
+static int stand_up(void **state)
+{
+    seat_close(*state);
+    return 0;
+}
+
+static void a_client_with_several_sites_is_asked_for_one(void **state)
+{
+    Seat *seat = *state;
+    (void)seat_does(seat, "new", "site name=青葉商店西店 client=青葉商店");
+    seat_type(seat, "2.v");
+    seat_sees(seat, "青葉商店: which site?");
+    seat_type(seat, "2");
+    seat_sees(seat, "Plan a visit 青葉商店西店");
+    seat_type(seat, "12/3 10:00\r");
+    seat_sees(seat, "Planned 青葉商店西店");
+}
+
+static void one_site_is_not_asked_for(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2.v");
+    seat_sees(seat, "Plan a visit 青葉商店");
+    seat_sees(seat, "as: Fri 14:00");
+}
+
+static void from_a_visit_another_one_to_the_same_place_is_planned(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "1.v");
+    seat_type(seat, "12/3 10:00\r");
+    seat_sees(seat, "Planned");
+    seat_sees_no(seat, "only for");
+}
+
+static void the_stage_that_it_goes_to_is_named_before_it_goes(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "4s");
+    seat_sees(seat, "to which stage?");
+    seat_sees(seat, "now");
+    seat_type(seat, "\033");
+    seat_sees_no(seat, "now at");
+    seat_type(seat, "s\r"); // the bold one: the next
+    seat_sees(seat, "now at");
+}
+
+static void prompts_say_what_can_be_typed(void **state)
+{
+    Seat *seat = *state;
+    static const struct {
+        const char *keys, *example;
+    } prompts[] = {{"4t", "as: the part comes on Thursday"},
+                   {"4h", "as: 45, 1h30"},
+                   {"3z", "as: Fri the sample"},
+                   {"3m", "as: 14:00, Fri"}};
+    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
+        seat_type(seat, prompts[i].keys);
+        seat_sees(seat, prompts[i].example);
+        seat_type(seat, "9");
+        seat_sees_no(seat, prompts[i].example);
+        seat_type(seat, "\033");
+    }
+}
+
+static void what_a_record_forbids_is_dim_with_the_reason(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2.");
+    seat_sees(seat, "it has no tag");
+    seat_sees(seat, "it is not in the archive");
+    seat_type(seat, "t");
+    seat_commit(seat, "重点");
+    seat_type(seat, "\r.");
+    seat_sees_no(seat, "it has no tag");
+}
+
+static void a_promise_says_once_when_it_is_due(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3\r");
+    seat_sees(seat, "due            20 Nov late");
+    seat_sees_no(seat, "Due            20 Nov");
+}
+
+#define ON_SAMPLE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ON_SAMPLE(a_client_with_several_sites_is_asked_for_one),
+        ON_SAMPLE(one_site_is_not_asked_for),
+        ON_SAMPLE(from_a_visit_another_one_to_the_same_place_is_planned),
+        ON_SAMPLE(the_stage_that_it_goes_to_is_named_before_it_goes),
+        ON_SAMPLE(prompts_say_what_can_be_typed),
+        ON_SAMPLE(what_a_record_forbids_is_dim_with_the_reason),
+        ON_SAMPLE(a_promise_says_once_when_it_is_due),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
