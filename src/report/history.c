@@ -2,6 +2,8 @@
 // A trouble on one page: what it is, how the ball went, and its lines with their side.
 #include "mawari/report/history.h"
 
+#include <string.h>
+
 #include "mawari/base/lang.h"
 
 /// "Tue 24 Nov 2026 9:10"; in a paper the year is always said.
@@ -16,6 +18,8 @@ static const char *when(Day day, Minute minute, Arena *arena)
 static const char *where(const History *history, Arena *arena)
 {
     const char *client = history->client ? history->client : "";
+    if (history->site && strstr(history->site, client))
+        return history->site;
     return history->site ? arena_print(arena, "%s  %s", client, history->site) : client;
 }
 

@@ -30,6 +30,8 @@ static const View views[] = {
     {"client-sheet", "2" TTY_ENTER, true, false},
     {"ticket-sheet", "4j" TTY_ENTER, true, false},
     {"visit-sheet", TTY_ENTER, false, false},
+    {"can-i-stop", "=", true, false},
+    {"daily-report", "r", false, false},
     {"brief", "i", true, false},
     {"brief-of-a-trouble", "4i", false, false},
     {"promise-sheet", "3jj" TTY_ENTER, false, false},
