@@ -52,23 +52,22 @@ static bool may_begin_trouble(const Command *command)
     return false;
 }
 
-static Id last_trouble(App *app)
+/// The trouble that was made last; false where nobody can tell.
+static bool last_trouble(App *app, Id *ret)
 {
-    Id id = 0;
-    return app->store && query_last_ticket(app->store, &id, NULL) ? id : 0;
+    return app->store && query_last_ticket(app->store, ret, NULL);
 }
 
 bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err)
 {
     arena_empty(app->scratch);
     Effect effect = {0};
-    bool asks = may_begin_trouble(command);
-    Id before = asks ? last_trouble(app) : 0, after = 0;
+    Id before = 0, after = 0;
+    bool asks = may_begin_trouble(command) && last_trouble(app, &before);
     if (!command->act(app, args, &effect, err))
         return false;
-    if (asks && effect.changed && effect.next == NEXT_STAY)
-        after = last_trouble(app);
-    if (after > before) {
+    asks = asks && effect.changed && effect.next == NEXT_STAY;
+    if (asks && last_trouble(app, &after) && after > before) {
         effect.next = NEXT_INTAKE;
         effect.id = after;
     }

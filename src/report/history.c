@@ -2,6 +2,8 @@
 // A trouble on one page: what it is, how the ball went, and its lines with their side.
 #include "mawari/report/history.h"
 
+#include <string.h>
+
 #include "mawari/base/lang.h"
 
 /// "Tue 24 Nov 2026 9:10"; in a paper the year is always said.
@@ -16,6 +18,8 @@ static const char *when(Day day, Minute minute, Arena *arena)
 static const char *where(const History *history, Arena *arena)
 {
     const char *client = history->client ? history->client : "";
+    if (history->site && strstr(history->site, client))
+        return history->site;
     return history->site ? arena_print(arena, "%s  %s", client, history->site) : client;
 }
 
@@ -35,7 +39,7 @@ void history_ball_days(const History *history, int32_t *ret_theirs, int32_t *ret
     }
 }
 
-static void add_what(const History *history, Page *page)
+static void add_what(const History *history, bool told_only, Page *page)
 {
     Arena *arena = page->arena;
     const Ticket *ticket = &history->ticket;
@@ -44,7 +48,8 @@ static void add_what(const History *history, Page *page)
     page_field(page, _("Where"), where(history, arena));
     page_field(page, _("Reported by"), history->reporter);
     page_field(page, _("Opened"), when(ticket->opened, ticket->opened_at, arena));
-    page_field(page, _("Severity"), severity ? lang_text(severity->title) : NULL);
+    if (!told_only)
+        page_field(page, _("Severity"), severity ? lang_text(severity->title) : NULL);
     page_field(page, _("Harm"), ticket->harm);
 }
 
@@ -103,7 +108,7 @@ void history_page(const History *history, bool told_only, Page *page)
     const Ticket *ticket = &history->ticket;
     page_title(page, arena_print(arena, _("History of trouble T%d"), ticket->number));
     page_field(page, _("As of"), day_iso(history->today, arena));
-    add_what(history, page);
+    add_what(history, told_only, page);
     page_field(page, _("Stage"), history->stage);
     page_field(page, _("Closed"), when(ticket->closed, NONE, arena));
     page_field(page, _("Cause"), ticket->cause);
@@ -119,7 +124,7 @@ void first_report_page(const History *history, Page *page)
 {
     Arena *arena = page->arena;
     page_title(page, arena_print(arena, _("First report: trouble T%d"), history->ticket.number));
-    add_what(history, page);
+    add_what(history, false, page);
     page_field(page, _("Ball"), history->ball);
     page_field(page, _("To tell by"), when(history->tell_by, NONE, arena));
     page_field(page, _("Report due"),

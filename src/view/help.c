@@ -49,6 +49,17 @@ static const char *const brief[] = {
     N_("What to avoid stands in the brief alone: in no list, beside none, and in no search."),
 };
 
+static const char *const reports[] = {
+    N_("r shows and copies the report of the day, the week or the trouble. Templates are yours: "
+       "`mawari template day >t`, edit it, `mawari template day t`; a setting has | for a new "
+       "line."),
+    N_("They know {date} {name} {visit_count} {outcomes} {visits} {days} {unreported} {made_count} "
+       "{made} {kept_count} {kept} {order_count} {orders} {trouble_count} {troubles} {km} "
+       "{odometer} {alcohol} {expense_sum} {expenses} {tomorrow}."),
+    N_("A line on which nothing came of them is left out. Copied text goes to the terminal's "
+       "clipboard, or to a file, and the message says which."),
+};
+
 static const char *const words[] = {
     N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
     N_("While a word is composed the input method keeps every key, Ctrl-P too: commit it first."),
@@ -107,6 +118,7 @@ static bool load(Pane *pane, App *app, Err *err)
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         add_wrapped(pane, signs[i].sign, "", lang_text(signs[i].meaning));
     add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
+    add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);
     add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);
     add_texts(pane, _("Good to know"), words, sizeof words / sizeof *words);
     return true;

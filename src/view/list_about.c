@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands above a whole list: one sentence on how things are, before one reads its rows.
 #include "mawari/base/buffer.h"
+#include "mawari/model/filter.h"
+#include "mawari/store/list.h"
 #include "mawari/store/queries.h"
 #include "pane.h"
 
@@ -38,14 +40,27 @@ static bool about_promises(App *app, Buffer *out, Err *err)
     return true;
 }
 
+static bool count_reports_due(App *app, Arena *arena, size_t *ret, Err *err)
+{
+    ListQuery query = {.kind = &entity_ticket, .today = app->today};
+    const char *filter = arena_print(arena, "closed:none reported:none report_due:..%s",
+                                     day_iso(app->today, arena));
+    return filter_parse(&entity_ticket, filter, app->today, arena, &query.filter, err) &&
+           list_count(app->store, &query, ret, err);
+}
+
 static bool about_troubles(App *app, Buffer *out, Err *err)
 {
     OpenCounts counts;
-    if (!query_open_counts(app->store, app->today, out->arena, &counts, err))
+    size_t reports;
+    if (!query_open_counts(app->store, app->today, out->arena, &counts, err) ||
+        !count_reports_due(app, out->arena, &reports, err))
         return false;
     add(out, arena_print(out->arena, _("%d open"), (int)counts.open_troubles));
     if (counts.silent_troubles)
         add(out, arena_print(out->arena, _("! %d silent too long"), (int)counts.silent_troubles));
+    if (reports)
+        add(out, arena_print(out->arena, _("! report due: %zu"), reports));
     return true;
 }
 

@@ -35,12 +35,8 @@ static void leave(Tty *tty)
 
 static bool was_sent(Tty *tty, const char *bytes)
 {
-    size_t size, length = strlen(bytes);
-    const char *raw = tty_raw(tty, &size);
-    for (size_t at = 0; at + length <= size; at++)
-        if (memcmp(raw + at, bytes, length) == 0)
-            return true;
-    return false;
+    size_t size;
+    return strstr(tty_raw(tty, &size), bytes) != NULL;
 }
 
 static const char *file_of(Tty *tty, char *text, size_t size)

@@ -40,6 +40,7 @@ static const struct {
     {{"tick", "Quote"}, 1},
     {{"note", "Alpha", "behind the house"}, 1},
     {{"avoid", "Alpha", "the old price"}, 1},
+    {{"drive", "48210", "none"}, 1},
     {{"archive", "client", "Alpha"}, 1},
     {{"merge", "Alpha", "Beta"}, 1},
     {{"undo"}, 1},

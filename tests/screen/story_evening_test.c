@@ -41,12 +41,8 @@ static void leave(Tty *tty)
 
 static bool was_sent(Tty *tty, const char *bytes)
 {
-    size_t size, length = strlen(bytes);
-    const char *raw = tty_raw(tty, &size);
-    for (size_t i = 0; i + length <= size; i++)
-        if (memcmp(raw + i, bytes, length) == 0)
-            return true;
-    return false;
+    size_t size;
+    return strstr(tty_raw(tty, &size), bytes) != NULL;
 }
 
 static void what_is_left_is_listed_and_goes_as_it_is_done(void **state)

@@ -36,8 +36,11 @@ static void sit_down(Seat *seat, SeatPlan plan)
     assert_true(lang_start(plan.catalogue ? plan.catalogue : own, plan.lang ? plan.lang : "en"));
     if (!app_open(&options, &seat->app, &err))
         fail_msg("%s", err.text);
-    seat->screen = screen_open(seat->app, plan.rows, plan.columns,
-                               (ScreenStyle){.plain = plan.plain, .letters = plan.letters});
+    seat->screen = screen_open(
+        seat->app, plan.rows, plan.columns,
+        (ScreenStyle){.clipboard = CLIPBOARD_TAKES, // no file outside the test
+                      .plain = plan.plain,
+                      .letters = plan.letters});
     seat->canvas = canvas_open(plan.rows, plan.columns);
 }
 

@@ -69,6 +69,7 @@ static void the_clients_page_holds_only_what_was_told(void **state)
     assert_non_null(strstr(all, "Hours worked"));
     assert_non_null(strstr(told, "ordered (中村 恵)"));
     assert_null(strstr(told, "hinge"));
+    assert_null(strstr(told, "Severity"));
     assert_null(strstr(told, "Hours worked"));
     arena_close(arena);
 }

@@ -30,6 +30,8 @@ static const View views[] = {
     {"client-sheet", "2" TTY_ENTER, true, false},
     {"ticket-sheet", "4j" TTY_ENTER, true, false},
     {"visit-sheet", TTY_ENTER, false, false},
+    {"can-i-stop", "=", true, false},
+    {"daily-report", "r", false, false},
     {"brief", "i", true, false},
     {"dial", "c1", false, false},
     {"question-number", "c", false, false},
