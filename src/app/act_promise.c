@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promises, and what promises and troubles have in common: ticking off and the ball.
 #include "act.h"
+#include "follow.h"
 
 /// What ticking sets in each kind.
 static const struct {
@@ -102,7 +103,8 @@ static bool throw_one(App *app, Step *step, const Args *args, Id id, Err *err)
     ball.of = id;
     ball.holder = args->ids[args->id_count - 1];
     ball.note = args->text;
-    return record_put(step, &entity_ball, 0, &ball, NULL, err);
+    return follow_ball(app, step, id, ball.holder, err) &&
+           record_put(step, &entity_ball, 0, &ball, NULL, err);
 }
 
 bool act_ball(App *app, const Args *args, Effect *ret, Err *err)

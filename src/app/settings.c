@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
+#include "mawari/model/capture.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
 #include "pin.h"
@@ -144,6 +145,7 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
     case SET_LENGTH:
         return minutes_parse(value, ret);
     case SET_TEXT:
+    case SET_PROMISES:
     case SET_SECRET:
         break;
     }
@@ -172,6 +174,7 @@ static const char *wanted(SettingType type)
     case SET_LENGTH:
         return _("minutes like 45 or 1h30");
     case SET_TEXT:
+    case SET_PROMISES:
     case SET_SECRET:
         break;
     }
@@ -190,6 +193,15 @@ bool app_pin_opens(App *app, const char *typed)
     return !*pin || pin_opens(pin, typed);
 }
 
+static const char *promise_words(App *app, const char *name, const char *table, Err *err)
+{
+    Err why = {0};
+    if (promise_words_known(table, app->scratch, &why))
+        return table;
+    err_set(err, ERR_INPUT, _("setting %s: %s"), name, why.text);
+    return NULL;
+}
+
 /// The value as it is stored, in app->scratch; NULL with a sentence when it does not fit the type.
 static const char *to_store(App *app, size_t row, const char *value, Err *err)
 {
@@ -197,6 +209,8 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
     const char *narrow = text_trim(text_narrow(value, app->scratch), app->scratch);
     if (types[row] == SET_TEXT)
         return value;
+    if (types[row] == SET_PROMISES)
+        return promise_words(app, rows[row].name, narrow, err);
     if (types[row] == SET_SECRET) {
         const char *sealed = *narrow ? pin_sealed(narrow, app->scratch) : "";
         if (!sealed)

@@ -12,6 +12,13 @@ const Entity entity_order_memo = ENTITY("order_memo", "order_memos", N_("Order m
                                         N_("Order memos"), ORDER_MEMO, "-taken");
 #undef RECORD
 
+const KindSet kinds_loaded = KINDS(&entity_commitment, &entity_order_memo, &entity_loan);
+
+#define RECORD Loading
+const Entity entity_loading = ENTITY("loading", "loadings", N_("Loading"), N_("Loadings"), LOADING,
+                                     "-day");
+#undef RECORD
+
 #define RECORD KeptWord
 const Entity entity_kept_word = ENTITY("kept_word", "kept_words", N_("Kept word"), N_("Kept words"),
                                        KEPT_WORD, "-day");

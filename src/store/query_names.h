@@ -67,6 +67,7 @@
     X(client_recurrences)                                                                          \
     X(client_due)                                                                                  \
     X(derive_clients)                                                                              \
+    X(derive_kept)                                                                                 \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
@@ -94,6 +95,11 @@
     X(riders)                                                                                      \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
+    X(ball_of)                                                                                     \
+    X(likely_holders)                                                                              \
+    X(released_by)                                                                                 \
+    X(kept_of_all)                                                                                 \
+    X(kept_of_client)                                                                              \
     X(promises_to_do)                                                                              \
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \

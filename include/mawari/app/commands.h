@@ -39,6 +39,9 @@
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
+    X(REPEAT, ON_MENU, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
+      N_("Repeat"), N_("made %s come again"),                                                      \
+      N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
     X(TOLD, ON_LIST, "told", "t", "TICKET LINE", "client knows 連絡済",                            \
       N_("Client told"), N_("noted what was told about %s"),                                              \
       N_("What the client was told about a trouble"), act_told)                                    \

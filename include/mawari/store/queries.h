@@ -66,7 +66,7 @@ typedef struct Promises {
     Promise *rows;
     size_t count;
 } Promises;
-/// Open promises due on or before `day`, soonest first.
+/// Open promises due on or before `day`, and those that waited until then, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
 /// My open promises that take time of their own (a call, the desk) and do not wait on `to`; of those
 /// due between both days the last `most`, soonest first.
@@ -116,6 +116,24 @@ typedef struct TroublesNow {
     size_t count;
 } TroublesNow;
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
+
+/// Whose turn it is; 0: nobody's.
+bool query_ball(Store *store, Id of, Id *ret, Err *err);
+/// Contacts whose turn it may be next, the likeliest first; at most `most`.
+bool query_likely_holders(Store *store, Id of, size_t most, Arena *arena, Id **ret,
+                          size_t *ret_count, Err *err);
+/// Open promises whose block clears when promise or trouble `id` is done: in a chain nothing else
+/// keeps them, or they are linked to it and asleep on `today`.
+bool query_released_by(Store *store, Id id, Day today, Arena *arena, Id **ret, size_t *ret_count,
+                       Err *err);
+
+/// Promises with a day that are done, and how many of them in time: by the day first promised.
+typedef struct KeptRate {
+    int32_t done_mine, kept_mine, done_theirs, kept_theirs;
+} KeptRate;
+bool query_kept_of_client(Store *store, Id client, KeptRate *ret, Err *err);
+enum { KEPT_RATE_OF = 500, KEPT_RATE_FROM = 5 }; // in all: of the last ones; shown from so many on
+bool query_kept_of_all(Store *store, KeptRate *ret, Err *err);
 
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
