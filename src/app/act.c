@@ -145,6 +145,28 @@ static bool read_before(App *app, const Entity *kind, Id id, void **ret, Err *er
     return !id || record_get(app->store, kind, id, app->scratch, *ret, err);
 }
 
+/// By when a report is due when nobody asked for another day.
+static Day usual_report_day(App *app, const Ticket *ticket)
+{
+    int32_t days[] = {0, 0, 0};
+    const char *setting = app_setting(app, "report_days");
+    (void)sscanf(setting, "%d %d %d", &days[0], &days[1], &days[2]);
+    bool known = ticket->severity >= SEVERITY_A && ticket->severity <= SEVERITY_C;
+    int32_t wanted = known ? days[ticket->severity] : 0;
+    return wanted < 1 || wanted > 1000 ? NONE : workday_add(&app->work, ticket->opened, wanted);
+}
+
+/// A new trouble gets the day of its severity, and follows it as long as nobody named another.
+static void keep_report_due(App *app, const Ticket *before, Ticket *ticket)
+{
+    bool moved = before &&
+                 (before->severity != ticket->severity || before->opened != ticket->opened);
+    bool usual = before && before->report_due != NONE && before->report_due == ticket->report_due &&
+                 before->report_due == usual_report_day(app, before);
+    if ((!before && ticket->report_due == NONE && ticket->closed == NONE) || (moved && usual))
+        ticket->report_due = usual_report_day(app, ticket);
+}
+
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
     void *before;
@@ -157,6 +179,8 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
         follow_guess(app, record);
     if (entity_field(kind, "position_level")) // it comes from the rep, else from the address
         (void)app_place_record(app, kind, before, record, app->scratch);
+    if (kind == &entity_ticket)
+        keep_report_due(app, before, record);
     Id put = 0;
     if (!record_put(step, kind, id, record, &put, err) ||
         !follow_done(app, step, kind, put, before, record, err))

@@ -8,9 +8,11 @@
 
 #include "mawari/base/text.h"
 #include "mawari/model/capture.h"
+#include "mawari/model/intake.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
 #include "pin.h"
+#include "report_period.h"
 
 static const SettingRow rows[] = {
 #define X(name, type, start, help) {name, start, help},
@@ -147,6 +149,8 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
     case SET_TEXT:
     case SET_PROMISES:
     case SET_SECRET:
+    case SET_TEMPLATE:
+    case SET_INTAKE:
         break;
     }
     return false;
@@ -176,6 +180,8 @@ static const char *wanted(SettingType type)
     case SET_TEXT:
     case SET_PROMISES:
     case SET_SECRET:
+    case SET_TEMPLATE:
+    case SET_INTAKE:
         break;
     }
     return _("a text");
@@ -202,6 +208,15 @@ static const char *promise_words(App *app, const char *name, const char *table, 
     return NULL;
 }
 
+static const char *checked_lines(App *app, size_t row, const char *value, Err *err)
+{
+    Arena *arena = app->scratch;
+    bool good = types[row] == SET_INTAKE
+                    ? intake_check(value, arena, err)
+                    : report_template_check(report_template_lines(value, arena), arena, err);
+    return good ? value : NULL;
+}
+
 /// The value as it is stored, in app->scratch; NULL with a sentence when it does not fit the type.
 static const char *to_store(App *app, size_t row, const char *value, Err *err)
 {
@@ -211,6 +226,8 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
         return value;
     if (types[row] == SET_PROMISES)
         return promise_words(app, rows[row].name, narrow, err);
+    if (types[row] == SET_TEMPLATE || types[row] == SET_INTAKE)
+        return checked_lines(app, row, value, err);
     if (types[row] == SET_SECRET) {
         const char *sealed = *narrow ? pin_sealed(narrow, app->scratch) : "";
         if (!sealed)

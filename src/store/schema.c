@@ -13,7 +13,8 @@
 /// noticed. A unit test recomputes the last one.
 static const uint64_t hashes[] = {0xCBF29CE484222325, 0x8D031257893260D9, 0x2D53692FD85E0B7C,
                                   0xFB7A5C2ACE9A174F, 0x4DDDE8A2435BD771, 0x227A0350084D1D46,
-                                  0xD0D0C673AFC01DAE, 0xA41517FBC51A01F,  0x978B09366D1D784D};
+                                  0xD0D0C673AFC01DAE, 0xC6D6DE00B96AACF0, 0x742B06DAC75B1273,
+                                  0x10FD636DE7FBC3DD};
 
 int store_schema_version(void)
 {
@@ -101,15 +102,15 @@ bool schema_check(Store *store, Err *err)
     return true;
 }
 
-/// What every store begins with is written once all tables are there, for it is derived by today's
-/// rules. A store without any record is being made.
-static bool seed_new(Store *store, int version, Moment now, Err *err)
+/// What a store begins with is written when its schema is whole, for records are written by it: to
+/// a new one, and to one whose making was cut off.
+static bool seed_once(Store *store, int version, Moment now, Err *err)
 {
-    int64_t begun = 1;
+    int64_t there = 0;
     if (version + 1 < store_schema_version())
         return true;
-    return ask(store, "SELECT EXISTS (SELECT 1 FROM record)", &begun, err) &&
-           (begun || seed(store, now, err));
+    return ask(store, "SELECT EXISTS (SELECT 1 FROM contact WHERE me = 1)", &there, err) &&
+           (there || seed(store, now, err));
 }
 
 static bool migrate(Store *store, int version, Moment now, Err *err)
@@ -118,7 +119,7 @@ static bool migrate(Store *store, int version, Moment now, Err *err)
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           seed_new(store, version, now, err) && sql_exec(store, bump, store->path, err);
+           seed_once(store, version, now, err) && sql_exec(store, bump, store->path, err);
 }
 
 static bool backup_old(Store *store, int version, Err *err)

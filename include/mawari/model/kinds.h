@@ -37,6 +37,7 @@
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
     X(loading)                                                                                     \
+    X(expense)                                                                                     \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \
