@@ -177,6 +177,8 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
         keep_first_due(record);
     if (kind == &entity_commitment && !before)
         follow_guess(app, record);
+    if (kind == &entity_order_memo && !before && !follow_supplier(app, record, err))
+        return false;
     if (entity_field(kind, "position_level")) // it comes from the rep, else from the address
         (void)app_place_record(app, kind, before, record, app->scratch);
     if (kind == &entity_ticket)

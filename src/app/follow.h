@@ -7,6 +7,8 @@
 
 /// A new promise of mine gets way and minutes from its words, where neither was said.
 void follow_guess(App *app, Commitment *promise);
+/// A new order gets the supplier of whose goods it speaks, where none was said.
+bool follow_supplier(App *app, OrderMemo *order, Err *err);
 /// `record` was `before` (NULL: it is new) and is written. When it is done now: who waited for it
 /// shows itself from today on, and a promise that recurs is made anew.
 bool follow_done(App *app, Step *step, const Entity *kind, Id id, const void *before,

@@ -31,6 +31,7 @@ static const struct {
     {IS_WAITING, &entity_commitment, "t.kept IS NULL AND t.wake > ?", NULL},
     {IS_DONE, &entity_commitment, "t.kept IS NOT NULL", "t.kept IS NULL"},
     {IS_DONE, &entity_ticket, "t.closed IS NOT NULL", "t.closed IS NULL"},
+    {IS_DONE, &entity_order_memo, "t.handed IS NOT NULL", "t.handed IS NULL"},
     {IS_DONE, &entity_visit, "t.outcome IS NOT NULL", "t.outcome IS NULL"},
     {IS_DRAFT, NULL, "EXISTS (SELECT 1 FROM draft WHERE place = r.kind || '/' || t.id)", NULL},
     {IS_ARCHIVED, NULL, "r.archived <> 0", "r.archived = 0"},

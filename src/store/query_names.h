@@ -95,6 +95,10 @@
     X(riders)                                                                                      \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
+    X(orders_by_cut_off)                                                                           \
+    X(orders_open)                                                                                 \
+    X(last_order)                                                                                  \
+    X(suppliers_of)                                                                                \
     X(ball_of)                                                                                     \
     X(likely_holders)                                                                              \
     X(released_by)                                                                                 \

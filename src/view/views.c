@@ -20,6 +20,7 @@ static const struct {
     {&entity_commitment, N_("undated"), "-is:done due:none"},
     {&entity_commitment, N_("not done, by due"), "-is:done sort:due"},
     {&entity_ticket, N_("open"), "-is:done"},
+    {&entity_order_memo, N_("open"), "-is:done"},
     {&entity_client, N_("by next visit"), "sort:due"},
 };
 

@@ -104,6 +104,8 @@
       N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \
     X(DUPLICATES, IN_SHELL, "duplicates", "", "[KIND]", "twins double 重複",                       \
       N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
+    X(ORDERS, IN_SHELL, "orders", "", "", "office cut-off shut 受注 締切 受注メモ",                     \
+      N_("Open orders"), "", N_("The orders that the office does not have yet, by the hour they shut"), act_orders) \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \

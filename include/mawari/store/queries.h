@@ -139,6 +139,32 @@ bool query_kept_of_all(Store *store, KeptRate *ret, Err *err);
 /// The trouble that was made last; 0: there is none.
 bool query_last_ticket(Store *store, Id *ret, Err *err);
 
+/// Order memos that the office does not have yet, by the hour until which it must: the supplier's
+/// own or `usual`. `at` 0: of days before.
+typedef struct OrdersShut {
+    Minute at;
+    int32_t open;
+} OrdersShut;
+bool query_orders_by_cut_off(Store *store, Day today, Minute usual, Arena *arena, OrdersShut **ret,
+                             size_t *ret_count, Err *err);
+typedef struct OpenOrder {
+    Id id;
+    const char *what, *client_name, *supplier_name;
+    Day taken, wanted;
+    Minute cut_off;
+} OpenOrder;
+/// The same one by one, the oldest and soonest first; at most `most`.
+bool query_orders_open(Store *store, Minute usual, size_t most, Arena *arena, OpenOrder **ret,
+                       size_t *ret_count, Err *err);
+/// What this client ordered last; NULL: nothing yet.
+bool query_last_order(Store *store, Id client, Arena *arena, const char **ret, Err *err);
+/// What each supplier supplies, as typed; at most 500 suppliers.
+typedef struct Supplies {
+    Id supplier;
+    const char *what;
+} Supplies;
+bool query_suppliers_of(Store *store, Arena *arena, Supplies **ret, size_t *ret_count, Err *err);
+
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
