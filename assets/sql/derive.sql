@@ -91,6 +91,20 @@ FROM (
     FROM temp.touched t CROSS JOIN client c ON c.id = t.id
 ) s;
 
+-- name: derive_kept
+UPDATE client_state SET
+    closing = iif(open_mine + open_theirs + tickets > 0,
+        (SELECT closing_day FROM client c WHERE c.id = client_state.id), NULL),
+    (kept_mine, done_mine, kept_theirs, done_theirs) = (
+        SELECT count(*) FILTER (WHERE p.direction = 'mine' AND p.kept <= coalesce(p.first_due, p.due)),
+            count(*) FILTER (WHERE p.direction = 'mine'),
+            count(*) FILTER (WHERE p.direction = 'theirs' AND p.kept <= coalesce(p.first_due, p.due)),
+            count(*) FILTER (WHERE p.direction = 'theirs')
+        FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+        WHERE p.client = client_state.id AND p.kept IS NOT NULL AND p.due IS NOT NULL
+    )
+WHERE id IN (SELECT id FROM temp.touched);
+
 -- name: client_recurrences
 SELECT q.id, s.id, s.last_visit
 FROM temp.touched t CROSS JOIN client_state s ON s.id = t.id

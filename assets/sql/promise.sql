@@ -1,9 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Promises, troubles, and how many there are.
 
+-- What was due by the day, and what waited until it (or until the ball came back).
 -- name: promises_due
-SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
+SELECT c.id FROM (
+    SELECT id, due, due_at FROM commitment WHERE kept IS NULL AND due <= ?1
+    UNION ALL SELECT id, wake, NULL FROM commitment
+    WHERE kept IS NULL AND wake IS NOT NULL AND wake <= ?1 AND (due IS NULL OR due > ?1)
+) c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
 -- What takes time of its own: the last ones, as many as a day could hold. What is archived is
 -- little: known by its index, it is not asked of each.
@@ -15,7 +20,12 @@ SELECT id, what, way, minutes, due, due_at, contact FROM (
         AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
         AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
         AND (c.wake IS NULL OR c.wake <= ?2)
-    ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3
+    UNION ALL SELECT c.id, c.wake, NULL
+    FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+    WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake BETWEEN ?1 AND ?2
+        AND (c.due IS NULL OR c.due > ?2) AND c.direction = 'mine'
+        AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
+    ORDER BY 2 DESC, 3 NULLS LAST, 1 LIMIT ?3
 ) ORDER BY due, due_at NULLS LAST, id;
 
 -- name: promises_open
@@ -117,7 +127,10 @@ WITH gone AS MATERIALIZED (
 )
 SELECT
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1)
-        - (SELECT count(*) FROM gone WHERE due = ?1),
+        - (SELECT count(*) FROM gone WHERE due = ?1)
+        + (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+            WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake <= ?1
+                AND (c.due IS NULL OR c.due > ?1)),
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1)
         - (SELECT count(*) FROM gone WHERE due < ?1),
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1 AND direction = 'theirs')
@@ -161,3 +174,53 @@ FROM (
 -- name: kept_words
 SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
 WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;
+
+-- Who has the ball of a promise.
+-- name: ball_of
+SELECT ball FROM commitment_state WHERE id = ?1;
+
+-- Whose turn it may be next: who held this ball, whom it is promised, people of the client, and
+-- who of our own or of a supplier held other balls of late.
+-- name: likely_holders
+SELECT p.id, min(p.rank) FROM (
+    SELECT holder AS id, 1 AS rank FROM ball WHERE "of" = ?1
+    UNION ALL SELECT (SELECT contact FROM commitment WHERE id = ?1), 2
+    UNION ALL SELECT (SELECT contact FROM ticket WHERE id = ?1), 2
+    UNION ALL SELECT h.holder, 3 FROM (SELECT holder FROM ball ORDER BY id DESC LIMIT 50) h
+        CROSS JOIN contact_state s ON s.id = h.holder
+        CROSS JOIN record o ON o.id = s.party AND o.kind IN ('office', 'supplier')
+    UNION ALL SELECT * FROM (
+        SELECT s.id, 4 FROM contact_state s WHERE s.party = coalesce(
+            (SELECT client FROM commitment WHERE id = ?1), (SELECT client FROM ticket WHERE id = ?1))
+        LIMIT 20)
+) p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+GROUP BY p.id ORDER BY 2, p.id LIMIT ?2;
+
+-- Promises whose block clears when this one is done: all that they waited for in their chain is
+-- done, or they slept and are linked to it.
+-- name: released_by
+SELECT c.id FROM (
+    SELECT l.commitment AS id FROM chain_link l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+    WHERE l.waits_for = ?1 AND NOT EXISTS (
+        SELECT 1 FROM chain_link o CROSS JOIN record q ON q.id = o.id AND q.archived = 0
+        CROSS JOIN commitment w ON w.id = o.waits_for AND w.kept IS NULL AND w.id <> ?1
+        CROSS JOIN record v ON v.id = w.id AND v.archived = 0
+        WHERE o.commitment = l.commitment)
+    UNION SELECT s.id FROM link l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+        CROSS JOIN commitment s ON s.id = l."on" AND s.wake > ?2 WHERE l."to" = ?1
+    UNION SELECT s.id FROM link l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+        CROSS JOIN commitment s ON s.id = l."to" AND s.wake > ?2 WHERE l."on" = ?1
+) f CROSS JOIN commitment c ON c.id = f.id AND c.kept IS NULL
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0;
+
+-- Of the last ones with a day that are done: how many, how many of them in time.
+-- name: kept_of_all
+SELECT count(*), count(*) FILTER (WHERE kept <= coalesce(first_due, due)) FROM (
+    SELECT c.kept, c.first_due, c.due
+    FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+    WHERE c.direction = ?1 AND c.kept IS NOT NULL AND c.due IS NOT NULL
+    ORDER BY c.kept DESC LIMIT ?2
+);
+
+-- name: kept_of_client
+SELECT done_mine, kept_mine, done_theirs, kept_theirs FROM client_state WHERE id = ?1;

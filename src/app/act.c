@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "follow.h"
 #include "mawari/app/places.h"
 #include "mawari/store/queries.h"
 
@@ -119,20 +120,16 @@ static bool calendar_differs(const Entity *kind, const void *before, const void 
     return false;
 }
 
-static bool raise_sequence(App *app, const Entity *kind, Id id, void *record, Err *err)
+static void raise_sequence(App *app, const Entity *kind, const void *before, void *record)
 {
     const Field *sequence = entity_own_field(kind, "sequence");
-    if (id == 0 || !sequence)
-        return true;
-    void *before = arena_take(app->scratch, kind->size);
-    if (!record_get(app->store, kind, id, app->scratch, before, err))
-        return false;
+    if (!before || !sequence)
+        return;
     if (calendar_differs(kind, before, record)) {
         Value was = value_of(sequence, before);
         int64_t next = (was.kind == V_WHOLE ? was.whole : 0) + 1;
         value_put(sequence, record, value_whole(next), app->scratch);
     }
-    return true;
 }
 
 static void keep_first_due(Commitment *commitment)
@@ -141,16 +138,11 @@ static void keep_first_due(Commitment *commitment)
         commitment->first_due = commitment->due;
 }
 
-/// A position comes from the rep, else from the address.
-static bool keep_place(App *app, const Entity *kind, Id id, void *record, Err *err)
+/// The record as it was, NULL for a new one.
+static bool read_before(App *app, const Entity *kind, Id id, void **ret, Err *err)
 {
-    void *before = id ? arena_take(app->scratch, kind->size) : NULL;
-    if (!entity_own_field(kind, "position_level"))
-        return true;
-    if (id && !record_get(app->store, kind, id, app->scratch, before, err))
-        return false;
-    (void)app_place_record(app, kind, before, record, app->scratch);
-    return true;
+    *ret = id ? arena_take(app->scratch, kind->size) : NULL;
+    return !id || record_get(app->store, kind, id, app->scratch, *ret, err);
 }
 
 /// By when a report is due when nobody asked for another day.
@@ -165,31 +157,35 @@ static Day usual_report_day(App *app, const Ticket *ticket)
 }
 
 /// A new trouble gets the day of its severity, and follows it as long as nobody named another.
-static bool keep_report_due(App *app, Id id, Ticket *ticket, Err *err)
+static void keep_report_due(App *app, const Ticket *before, Ticket *ticket)
 {
-    Ticket before = {.report_due = NONE};
-    if (id && !record_get(app->store, &entity_ticket, id, app->scratch, &before, err))
-        return false;
-    bool moved = id && (before.severity != ticket->severity || before.opened != ticket->opened);
-    bool usual = id && before.report_due != NONE && before.report_due == ticket->report_due &&
-                 before.report_due == usual_report_day(app, &before);
-    if ((!id && ticket->report_due == NONE && ticket->closed == NONE) || (moved && usual))
+    bool moved = before &&
+                 (before->severity != ticket->severity || before->opened != ticket->opened);
+    bool usual = before && before->report_due != NONE && before->report_due == ticket->report_due &&
+                 before->report_due == usual_report_day(app, before);
+    if ((!before && ticket->report_due == NONE && ticket->closed == NONE) || (moved && usual))
         ticket->report_due = usual_report_day(app, ticket);
-    return true;
 }
 
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
-    if (!raise_sequence(app, kind, id, record, err))
+    void *before;
+    if (!read_before(app, kind, id, &before, err))
         return false;
+    raise_sequence(app, kind, before, record);
     if (kind == &entity_commitment)
         keep_first_due(record);
-    if (!keep_place(app, kind, id, record, err))
+    if (kind == &entity_commitment && !before)
+        follow_guess(app, record);
+    if (kind == &entity_order_memo && !before && !follow_supplier(app, record, err))
         return false;
-    if (kind == &entity_ticket && !keep_report_due(app, id, record, err))
-        return false;
+    if (entity_own_field(kind, "position_level")) // it comes from the rep, else from the address
+        (void)app_place_record(app, kind, before, record, app->scratch);
+    if (kind == &entity_ticket)
+        keep_report_due(app, before, record);
     Id put = 0;
-    if (!record_put(step, kind, id, record, &put, err))
+    if (!record_put(step, kind, id, record, &put, err) ||
+        !follow_done(app, step, kind, put, before, record, err))
         return false;
     if (ret_id)
         *ret_id = put;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "follow.h"
 #include "mawari/base/text.h"
 
 /// What ticking sets in each kind.
@@ -125,7 +126,8 @@ static bool throw_one(App *app, Step *step, const Args *args, Id id, Err *err)
     ball.of = id;
     ball.holder = args->ids[args->id_count - 1];
     ball.note = args->text;
-    return usual_nag(app, &ball, err) && record_put(step, &entity_ball, 0, &ball, NULL, err);
+    return follow_ball(app, step, id, ball.holder, err) && usual_nag(app, &ball, err) &&
+           record_put(step, &entity_ball, 0, &ball, NULL, err);
 }
 
 bool act_ball(App *app, const Args *args, Effect *ret, Err *err)

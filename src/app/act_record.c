@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "follow.h"
 #include "mawari/app/places.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
@@ -56,7 +57,8 @@ static bool throw_named_ball(App *app, Step *step, const Entity *kind, const Arg
             return false;
         ball.of = id;
         ball.holder = value.kind == V_WHOLE ? value.whole : 0;
-        if (!record_put(step, &entity_ball, 0, &ball, NULL, err))
+        if (!follow_ball(app, step, id, ball.holder, err) ||
+            !record_put(step, &entity_ball, 0, &ball, NULL, err))
             return false;
     }
     return true;

@@ -74,6 +74,8 @@ static bool move_promise(App *app, Step *step, const Args *args, Id id, Err *err
     Commitment commitment;
     if (!record_get(app->store, &entity_commitment, id, app->scratch, &commitment, err))
         return false;
+    if (args->day != NONE && commitment.wake != NONE && commitment.wake <= app->today)
+        commitment.wake = NONE; // the follow-up is answered: there is a new day
     if (args->day != NONE)
         commitment.due = args->day;
     else if (commitment.due == NONE && args->minute != NONE)

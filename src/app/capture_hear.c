@@ -79,6 +79,8 @@ bool capture_hear(App *app, const char *line, const CapturePlace *place, bool ou
         if (!hear_meaning(&hearing, row, err))
             return false;
         doubt_far_day(&hearing, row);
+        if (row->part->kind == CAPTURE_ORDER && !capture_hear_order(&hearing, row, err))
+            return false;
     }
     heard.note = whole_note(&heard, arena);
     *ret = heard;

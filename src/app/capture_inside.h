@@ -39,6 +39,8 @@ const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena);
 bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err);
 /// `-text`: the open one of theirs whose day moves; `id` stays 0 where it is a new one.
 bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err);
+/// `$いつもの`: what the client ordered last stands in its place.
+bool capture_hear_order(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err);
 
 // capture_again.c: a line that is written again

@@ -47,9 +47,6 @@ static bool keep_new_promise(Keeping *keeping, const HeardPart *row, Id *ret, Er
     promise.due = row->part->day;
     promise.due_at = row->part->minute;
     promise.visit = keeping->heard->place.visit;
-    if (mine)
-        promise_guess(app_setting(app, "promise_words"), promise.what, app->scratch, &promise.way,
-                      &promise.minutes);
     return keep(keeping, &entity_commitment, 0, &promise, ret, err);
 }
 

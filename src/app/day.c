@@ -227,6 +227,14 @@ bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t 
     return true;
 }
 
+/// Today's orders alone have an hour that can still be missed.
+static bool read_orders(App *app, DaySheet *out, Arena *arena, Err *err)
+{
+    return out->day != app->today ||
+           query_orders_by_cut_off(app->store, out->day, app_setting_whole(app, "order_cutoff"),
+                                   arena, &out->shut, &out->shut_count, err);
+}
+
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
@@ -234,7 +242,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
     TroublesNow troubles = {0}; // no other day is told of them
     if ((day == app->today &&
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
-        !day_things(app, day, arena, &things, err) ||
+        !read_orders(app, &out, arena, err) || !day_things(app, day, arena, &things, err) ||
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
     make_rows(&things, &troubles, &out);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
+#include "mawari/model/capture.h"
 #include "mawari/model/intake.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
@@ -146,6 +147,7 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
     case SET_LENGTH:
         return minutes_parse(value, ret);
     case SET_TEXT:
+    case SET_PROMISES:
     case SET_SECRET:
     case SET_TEMPLATE:
     case SET_INTAKE:
@@ -176,6 +178,7 @@ static const char *wanted(SettingType type)
     case SET_LENGTH:
         return _("minutes like 45 or 1h30");
     case SET_TEXT:
+    case SET_PROMISES:
     case SET_SECRET:
     case SET_TEMPLATE:
     case SET_INTAKE:
@@ -196,6 +199,15 @@ bool app_pin_opens(App *app, const char *typed)
     return !*pin || pin_opens(pin, typed);
 }
 
+static const char *promise_words(App *app, const char *name, const char *table, Err *err)
+{
+    Err why = {0};
+    if (promise_words_known(table, app->scratch, &why))
+        return table;
+    err_set(err, ERR_INPUT, _("setting %s: %s"), name, why.text);
+    return NULL;
+}
+
 static const char *checked_lines(App *app, size_t row, const char *value, Err *err)
 {
     Arena *arena = app->scratch;
@@ -212,6 +224,8 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
     const char *narrow = text_trim(text_narrow(value, app->scratch), app->scratch);
     if (types[row] == SET_TEXT)
         return value;
+    if (types[row] == SET_PROMISES)
+        return promise_words(app, rows[row].name, narrow, err);
     if (types[row] == SET_TEMPLATE || types[row] == SET_INTAKE)
         return checked_lines(app, row, value, err);
     if (types[row] == SET_SECRET) {

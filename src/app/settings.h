@@ -13,6 +13,7 @@ typedef enum SettingType {
     SET_HOUR,
     SET_LENGTH,   // minutes
     SET_SECRET,   // kept as a hash, never shown
+    SET_PROMISES, // rows like 見積=desk 40, with | between them
     SET_TEMPLATE, // of a report: lines with | between them
     SET_INTAKE,   // questions for troubles
 } SettingType;
@@ -35,11 +36,12 @@ typedef enum SettingType {
     X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
     X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \
     X("promise_minutes", SET_LENGTH, "20", N_("Desk time of a promise without its own"))           \
-    X("promise_words", SET_TEXT,                                                                   \
+    X("promise_words", SET_PROMISES,                                                                   \
       "見積=desk 40|折返し=call 10|折り返し=call 10|電話=call 10|メール=mail 10|報告書=desk 40|"   \
       "図面=desk 30|サンプル=bring|資料=bring|カタログ=bring|鍵=bring|納品=deliver 20|"            \
       "quote=desk 40|call=call 10|mail=mail 10|sample=bring|deliver=deliver 20",                   \
       N_("Words of a promise that tell its way and minutes: WORD=WAY MINUTES|…"))                  \
+    X("order_cutoff", SET_HOUR, "15:00", N_("Orders are in the office by; a supplier may have an hour of its own")) \
     X("report_days", SET_TEXT, "3 7 14", N_("Working days in which a trouble's report is due, by severity A B C; 0: only when it was asked for")) \
     X("report_day", SET_TEMPLATE, "", N_("Template of the daily report, | ends a line; empty: as shipped")) \
     X("report_week", SET_TEMPLATE, "", N_("Template of the weekly report"))                        \

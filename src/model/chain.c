@@ -98,3 +98,26 @@ void chain_latest(const ChainStep *steps, size_t count, const WorkCalendar *cale
     chain_latest_of(dues, count, edges, edge_count, calendar, ret);
     arena_close(arena);
 }
+
+size_t chain_waiting(size_t count, const ChainEdge *edges, size_t edge_count, size_t slips,
+                     size_t *ret)
+{
+    Arena *arena = arena_open();
+    bool *seen = arena_array(arena, bool, count);
+    size_t *queue = arena_array(arena, size_t, count + 1);
+    size_t found = 1;
+    queue[0] = slips;
+    seen[slips] = true;
+    for (size_t at = 0; at < found; at++)
+        for (size_t i = 0; i < edge_count; i++) {
+            size_t step = edges[i].step;
+            if (edges[i].waits_for != queue[at] || seen[step])
+                continue;
+            seen[step] = true;
+            queue[found++] = step;
+        }
+    for (size_t i = 1; i < found; i++)
+        ret[i - 1] = queue[i];
+    arena_close(arena);
+    return found - 1;
+}

@@ -12,6 +12,13 @@ const Entity entity_order_memo = ENTITY("order_memo", "order_memos", N_("Order m
                                         N_("Order memos"), ORDER_MEMO, "-taken");
 #undef RECORD
 
+const KindSet kinds_loaded = KINDS(&entity_commitment, &entity_order_memo, &entity_loan);
+
+#define RECORD Loading
+const Entity entity_loading = ENTITY("loading", "loadings", N_("Loading"), N_("Loadings"), LOADING,
+                                     "-day");
+#undef RECORD
+
 #define RECORD Expense
 const Entity entity_expense = ENTITY("expense", "expenses", N_("Expense"), N_("Expenses"), EXPENSE,
                                      "-day");

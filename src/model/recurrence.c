@@ -280,7 +280,9 @@ static char *plain_rule(const char *rule, Arena *arena)
     return plain;
 }
 
-static bool next_of_list(char *list, Day since, Day after, const WorkCalendar *calendar, Day *ret)
+/// Periods count from `done`, where that is known.
+static bool next_of_list(char *list, Day since, Day after, Day done, const WorkCalendar *calendar,
+                         Day *ret)
 {
     Day nearest = NONE;
     for (char *word; next_word(&list, &word);) {
@@ -288,7 +290,8 @@ static bool next_of_list(char *list, Day since, Day after, const WorkCalendar *c
         Day day;
         if (!parse_rule(word, &rule))
             return false;
-        if (next_of_rule(&rule, since, after, calendar, &day) && (nearest == NONE || day < nearest))
+        Day from = rule.shape == EVERY && done != NONE ? done : after;
+        if (next_of_rule(&rule, since, from, calendar, &day) && (nearest == NONE || day < nearest))
             nearest = day;
     }
     if (nearest == NONE)
@@ -300,7 +303,17 @@ static bool next_of_list(char *list, Day since, Day after, const WorkCalendar *c
 bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar *calendar, Day *ret)
 {
     Arena *arena = arena_open();
-    bool found = next_of_list(plain_rule(rule, arena), since, after, calendar, ret);
+    bool found = next_of_list(plain_rule(rule, arena), since, after, NONE, calendar, ret);
+    arena_close(arena);
+    return found;
+}
+
+bool recurrence_after_done(const char *rule, Day due, Day done, const WorkCalendar *calendar,
+                           Day *ret)
+{
+    Arena *arena = arena_open();
+    Day later = due != NONE && due > done ? due : done; // NONE is less than any day
+    bool found = next_of_list(plain_rule(rule, arena), NONE, later, done, calendar, ret);
     arena_close(arena);
     return found;
 }

@@ -45,7 +45,7 @@ CommitmentState commitment_state(const Commitment *commitment, Day today)
     if (commitment->wake != NONE && commitment->wake > today)
         return COMMITMENT_WAITING;
     if (commitment->due == NONE || commitment->due > today)
-        return COMMITMENT_OPEN;
+        return commitment->wake == NONE ? COMMITMENT_OPEN : COMMITMENT_TODAY;
     return commitment->due == today ? COMMITMENT_TODAY : COMMITMENT_LATE;
 }
 

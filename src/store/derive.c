@@ -56,7 +56,9 @@ static bool derive_clients(Store *store, Err *err)
         return false;
     sqlite3_stmt *derive = sql_query(store, Q_derive_clients);
     sqlite3_bind_int(derive, 1, stretch);
-    return sql_run(store, derive, N_("saving"), err) && derive_recurrences(store, err);
+    return sql_run(store, derive, N_("saving"), err) &&
+           sql_run(store, sql_query(store, Q_derive_kept), N_("saving"), err) &&
+           derive_recurrences(store, err);
 }
 
 bool derive_touched(Store *store, Err *err)

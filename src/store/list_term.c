@@ -16,7 +16,11 @@ static const struct {
     {IS_LATE, &entity_ticket, "t.closed IS NULL AND s.tell_by < ?", NULL},
     {IS_LATE, &entity_visit, "t.outcome IS NULL AND t.day < ?", NULL},
     {IS_LATE, &entity_client, "s.due < ?", NULL},
-    {IS_TODAY, &entity_commitment, "t.kept IS NULL AND t.due = ?", NULL},
+    {IS_TODAY, &entity_commitment,
+     "t.id IN (SELECT id FROM commitment WHERE kept IS NULL AND due = ? UNION ALL SELECT id FROM "
+     "commitment WHERE kept IS NULL AND wake IS NOT NULL AND wake <= ? AND (due IS NULL OR due > "
+     "?))",
+     NULL},
     {IS_TODAY, &entity_ticket, "t.closed IS NULL AND s.tell_by = ?", NULL},
     {IS_TODAY, &entity_visit, "t.day = ?", NULL},
     {IS_TODAY, &entity_client, "s.next_visit = ?", NULL},
@@ -27,10 +31,26 @@ static const struct {
     {IS_WAITING, &entity_commitment, "t.kept IS NULL AND t.wake > ?", NULL},
     {IS_DONE, &entity_commitment, "t.kept IS NOT NULL", "t.kept IS NULL"},
     {IS_DONE, &entity_ticket, "t.closed IS NOT NULL", "t.closed IS NULL"},
+    {IS_DONE, &entity_order_memo, "t.handed IS NOT NULL", "t.handed IS NULL"},
     {IS_DONE, &entity_visit, "t.outcome IS NOT NULL", "t.outcome IS NULL"},
     {IS_DRAFT, NULL, "EXISTS (SELECT 1 FROM draft WHERE place = r.kind || '/' || t.id)", NULL},
     {IS_ARCHIVED, NULL, "r.archived <> 0", "r.archived = 0"},
 };
+
+/// Each ? of the condition is today.
+static void add_with_today(SqlText *sql, const ListQuery *query, const char *condition)
+{
+    for (size_t size; *condition; condition += size) {
+        size = strcspn(condition, "?");
+        bool bound = condition[size] == '?';
+        size += bound;
+        const char *part = arena_copy_bytes(sql->text.arena, condition, size);
+        if (bound)
+            sql_text_value(sql, part, value_whole(query->today));
+        else
+            sql_text_add(sql, part);
+    }
+}
 
 static void add_is(SqlText *sql, const ListQuery *query, const FilterTerm *term)
 {
@@ -44,10 +64,7 @@ static void add_is(SqlText *sql, const ListQuery *query, const FilterTerm *term)
             return;
         }
         sql_text_add(sql, term->negated ? " AND NOT coalesce((" : " AND (");
-        if (strchr(is_rows[i].yes, '?') != NULL)
-            sql_text_value(sql, is_rows[i].yes, value_whole(query->today));
-        else
-            sql_text_add(sql, is_rows[i].yes);
+        add_with_today(sql, query, is_rows[i].yes);
         sql_text_add(sql, term->negated ? "), 0)" : ")");
         return;
     }

@@ -67,6 +67,7 @@
     X(client_recurrences)                                                                          \
     X(client_due)                                                                                  \
     X(derive_clients)                                                                              \
+    X(derive_kept)                                                                                 \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
@@ -97,6 +98,15 @@
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
     X(tasks)                                                                                       \
+    X(orders_by_cut_off)                                                                           \
+    X(orders_open)                                                                                 \
+    X(last_order)                                                                                  \
+    X(suppliers_of)                                                                                \
+    X(ball_of)                                                                                     \
+    X(likely_holders)                                                                              \
+    X(released_by)                                                                                 \
+    X(kept_of_all)                                                                                 \
+    X(kept_of_client)                                                                              \
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \
     X(open_promises)                                                                               \

@@ -27,6 +27,7 @@ static const struct {
     {"WORD", N_("word"), NULL},
     {"PERSON", N_("whose turn"), NULL},
     {"STAGE", N_("stage"), NULL},
+    {"RULE", N_("14d, 2w, eom, 20, 2tue; none"), NULL},
     {"ID", N_("name"), NULL},
     {"WHO", N_("name"), NULL},
     {"PLACE", N_("place"), NULL},

@@ -8,6 +8,7 @@
 
 #include "columns.h"
 #include "drafts.h"
+#include "list_foot.h"
 #include "list_marks.h"
 #include "mawari/base/text.h"
 
@@ -29,8 +30,9 @@ typedef struct ListData {
     Table table;
     size_t fits, total;
     Drafts drafts;
-    char about[160]; // list_about(), as long as nothing else is to be said
-    char why[160];   // of a filter that no longer reads
+    ListFoot foot;
+    char about[LIST_ABOUT_BYTES]; // list_about(), as long as nothing else is to be said
+    char why[160];                // of a filter that no longer reads
 } ListData;
 
 const char *list_filter(const Pane *pane)
@@ -42,7 +44,8 @@ enum { HEAD_ROWS = 3 }; // what the filter says, a blank, the column heads
 
 static size_t rows_in_view(const Pane *pane)
 {
-    return pane->rows > HEAD_ROWS ? (size_t)(pane->rows - HEAD_ROWS) : 1;
+    int rows = pane->rows - HEAD_ROWS - list_foot_rows(pane->kind, pane->rows, pane->columns);
+    return rows > 0 ? (size_t)rows : 1;
 }
 
 /// The pane's query; a filter that no longer reads is said and shows everything.
@@ -108,6 +111,12 @@ static void settle(Pane *pane)
     view->anchor = view->top;
 }
 
+static bool load_foot(Pane *pane, App *app, Err *err)
+{
+    return list_foot_rows(pane->kind, pane->rows, pane->columns) == 0 ||
+           list_foot_load(pane->kind, app, pane->at, &((ListData *)pane->data)->foot, err);
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
@@ -128,7 +137,8 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!list_about(pane->kind, app, pane->arena, &about, err))
         return false;
     snprintf(data->about, sizeof data->about, "%s", about);
-    return count(pane, app, &query, err) && count_unseen(pane, app, &query, err);
+    return count(pane, app, &query, err) && count_unseen(pane, app, &query, err) &&
+           load_foot(pane, app, err);
 }
 
 /// Reads other rows of the same list: what was counted stays. The rows before stay valid until
@@ -228,7 +238,7 @@ static bool page_up(Pane *pane, App *app, Err *err)
     return true;
 }
 
-static bool move(Pane *pane, App *app, Move how, Err *err)
+static bool move_cursor(Pane *pane, App *app, Move how, Err *err)
 {
     switch (how) {
     case MOVE_DOWN:
@@ -250,6 +260,11 @@ static bool move(Pane *pane, App *app, Move how, Err *err)
     return true;
 }
 
+static bool move(Pane *pane, App *app, Move how, Err *err)
+{
+    return move_cursor(pane, app, how, err) && load_foot(pane, app, err);
+}
+
 static bool click(Pane *pane, int row)
 {
     ListView *view = pane->view;
@@ -258,6 +273,7 @@ static bool click(Pane *pane, int row)
         return false;
     view->index = (size_t)(row - HEAD_ROWS);
     pane->at = table->ids[view->index];
+    pane->stale = pane->stale || list_foot_rows(pane->kind, pane->rows, pane->columns) > 0;
     return true;
 }
 
@@ -343,6 +359,17 @@ static void draw_draft(Region at, int row)
     canvas_field_right(at.canvas, row, at.column + at.columns - width, width, ROLE_STRONG, word);
 }
 
+static void draw_foot(const Pane *pane, const ListData *data, Region at)
+{
+    int rows = list_foot_rows(pane->kind, pane->rows, pane->columns);
+    if (rows > 0)
+        list_foot_draw(&data->foot, (Region){.canvas = at.canvas,
+                                             .row = at.row + pane->rows - rows,
+                                             .column = at.column,
+                                             .rows = rows,
+                                             .columns = at.columns});
+}
+
 static void draw(const Pane *pane, const App *app, Region at)
 {
     const ListView *view = pane->view;
@@ -350,13 +377,12 @@ static void draw(const Pane *pane, const App *app, Region at)
     Arena *arena = arena_open();
     const char *number = how_many(pane, data, arena);
     int width = text_width(number);
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - width - 4, ROLE_DIM,
-                what_is_shown(pane, data, arena));
+    list_about_draw(what_is_shown(pane, data, arena), at, at.columns - width - 4);
     canvas_field_right(at.canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM,
                        number);
     ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, arena);
     columns_heads(&layout, at.canvas, at.row + 2, at.column + 1);
-    for (size_t i = 0; i < data->table.rows && (int)i < at.rows - HEAD_ROWS; i++) {
+    for (size_t i = 0; i < data->table.rows && i < rows_in_view(pane); i++) {
         int row = at.row + HEAD_ROWS + (int)i;
         ListRow shown = {app, &data->table, i};
         columns_row(&layout, &shown, at.canvas, row, at.column + 1, arena);
@@ -373,6 +399,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     }
     if (data->table.rows == 0)
         draw_empty(pane, data, at, arena);
+    draw_foot(pane, data, at);
     arena_close(arena);
 }
 

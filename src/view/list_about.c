@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands above a whole list: one sentence on how things are, before one reads its rows.
+#include <stdio.h>
+#include <string.h>
+
+#include "kept.h"
 #include "mawari/base/buffer.h"
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
@@ -23,6 +27,18 @@ static bool about_clients(App *app, Buffer *out, Err *err)
     return true;
 }
 
+/// A line of its own.
+static bool about_kept(App *app, Buffer *out, Err *err)
+{
+    KeptRate rate;
+    if (!query_kept_of_all(app->store, &rate, err))
+        return false;
+    const char *kept = kept_shown(&rate, out->arena);
+    if (*kept)
+        buffer_print(out, "\n%s", arena_print(out->arena, _("kept in time: %s"), kept));
+    return true;
+}
+
 static bool about_promises(App *app, Buffer *out, Err *err)
 {
     OpenCounts counts;
@@ -37,7 +53,7 @@ static bool about_promises(App *app, Buffer *out, Err *err)
         add(out, arena_print(out->arena, _("%d late"), (int)counts.late));
     if (counts.no_slack)
         add(out, arena_print(out->arena, _("%d in chains without slack"), (int)counts.no_slack));
-    return true;
+    return about_kept(app, out, err);
 }
 
 static bool count_reports_due(App *app, Arena *arena, size_t *ret, Err *err)
@@ -81,4 +97,15 @@ bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Er
             return false;
     *ret = out.size ? buffer_text(&out) : arena_print(arena, _("%s: all"), lang_text(kind->titles));
     return true;
+}
+
+void list_about_draw(const char *about, Region at, int width)
+{
+    size_t first = strcspn(about, "\n");
+    char line[LIST_ABOUT_BYTES];
+    snprintf(line, sizeof line, "%.*s", (int)first, about);
+    canvas_text(at.canvas, at.row, at.column + 1, width, ROLE_DIM, line);
+    if (about[first])
+        canvas_text(at.canvas, at.row + 1, at.column + 1, at.columns - 2, ROLE_DIM,
+                    about + first + 1);
 }

@@ -98,6 +98,8 @@ bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err);
 
 // list_about.c: what stands above a list without a filter
 bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Err *err);
+enum { LIST_ABOUT_BYTES = 320 };
+void list_about_draw(const char *about, Region at, int width); // what follows \n stands below it
 /// The name of the view that shows `filter`, NULL: it has none (views.c).
 const char *view_named(const Entity *kind, const char *filter);
 

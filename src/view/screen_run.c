@@ -2,6 +2,7 @@
 // Running a command on what is chosen: asked for first where it must be, and what it leaves behind.
 #include <string.h>
 
+#include "ask_ball.h"
 #include "hints.h"
 #include "mawari/app/import.h"
 #include "mawari/app/usage.h"
@@ -175,6 +176,10 @@ static void ask_or_run(Screen *screen, const Command *command)
         return;
     if (command == command_named("move")) {
         prompt_move_open(screen, command);
+        return;
+    }
+    if (command == command_named("ball")) {
+        ball_ask(screen, command);
         return;
     }
     // a visit without a day would be today's before anybody was asked

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "kept.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/list.h"
@@ -200,9 +201,21 @@ static bool add_cycle(Sheet *sheet, App *app, Id id, Err *err)
     return true;
 }
 
+static bool add_kept(Sheet *sheet, App *app, Id id, Err *err)
+{
+    KeptRate rate;
+    if (!query_kept_of_client(app->store, id, &rate, err))
+        return false;
+    const char *text = kept_shown(&rate, sheet->arena);
+    if (*text)
+        sheet_row(sheet, (SheetRow){.label = _("kept in time"), .text = text});
+    return true;
+}
+
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err)
 {
-    return add_cycle(sheet, app, id, err) && add_promises(sheet, app, id, err) &&
-           add_troubles(sheet, app, id, err) && add_talks(sheet, app, id, err) &&
-           add_people(sheet, app, id, err) && add_sites(sheet, app, id, err);
+    return add_cycle(sheet, app, id, err) && add_kept(sheet, app, id, err) &&
+           add_promises(sheet, app, id, err) && add_troubles(sheet, app, id, err) &&
+           add_talks(sheet, app, id, err) && add_people(sheet, app, id, err) &&
+           add_sites(sheet, app, id, err);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The promise's sheet: when it is due, whose turn it is, and the chain that it is a link of.
 #include "columns.h"
+#include "mawari/app/tell.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
-#include "mawari/store/queries.h"
 #include "sheet.h"
 #include "signs.h"
 
@@ -40,13 +40,24 @@ static void add_ball(Sheet *sheet, const App *app, const Promise *promise)
                                 .kind = &entity_contact});
 }
 
-static const char *slack_text(const Chain *chain, const App *app, Arena *arena)
+static const char *slack_text(int32_t slack, Arena *arena)
 {
-    Day *dues = arena_array(arena, Day, chain->count);
-    for (size_t i = 0; i < chain->count; i++)
-        dues[i] = chain->steps[i].commitment.due;
-    int32_t slack = chain_slack(dues, chain->count, chain->edges, chain->edge_count, &app->work);
     return slack == NONE ? "" : arena_print(arena, _("slack %d working days"), (int)slack);
+}
+
+static void add_wait(Sheet *sheet, const App *app, const Commitment *what)
+{
+    Arena *arena = sheet->arena;
+    if (what->wake == NONE || what->kept != NONE)
+        return;
+    bool over = what->wake <= app->today;
+    sheet_row(sheet,
+              (SheetRow){.label = over ? _("follow up") : _("waits"),
+                         .text = arena_print(arena, over ? _("since %s%s%s") : _("until %s%s%s"),
+                                             day_text(what->wake, app->today, arena),
+                                             what->waits_for ? ": " : "",
+                                             what->waits_for ? what->waits_for : ""),
+                         .role = over ? ROLE_TODAY : ROLE_PLAIN});
 }
 
 /// The one to whom it is promised, or who promised it.
@@ -73,20 +84,42 @@ static void add_step(Sheet *sheet, const App *app, const Promise *step, bool fir
                                 .kind = &entity_commitment});
 }
 
+/// Whom to tell, in this order: Enter opens the person, c calls.
+static void add_tells(Sheet *sheet, const TellList *list)
+{
+    Arena *arena = sheet->arena;
+    if (list->count == 0)
+        return;
+    sheet_heading(sheet, _("If it slips, tell in this order"), NULL);
+    for (size_t i = 0; i < list->count; i++) {
+        const Tell *tell = &list->rows[i];
+        sheet_row(sheet, (SheetRow){.text = arena_print(arena, "%zu %s  %s", i + 1,
+                                                        text_pad(tell->name, 14, arena),
+                                                        tell->telephone ? tell->telephone : "–"),
+                                    .id = tell->contact,
+                                    .kind = &entity_contact});
+        sheet_row(sheet,
+                  (SheetRow){.text = arena_print(arena, "  %s", tell->say), .role = ROLE_DIM});
+    }
+}
+
 bool sheet_promise(Sheet *sheet, App *app, Id id, Err *err)
 {
-    Chain chain;
-    if (!query_chain(app->store, id, sheet->arena, &chain, err))
+    TellList list;
+    if (!tell_list(app, id, sheet->arena, &list, err))
         return false;
-    for (size_t i = 0; i < chain.count; i++)
-        if (chain.steps[i].id == id) {
-            add_due(sheet, app, &chain.steps[i]);
-            add_ball(sheet, app, &chain.steps[i]);
+    const Chain *chain = &list.chain;
+    for (size_t i = 0; i < chain->count; i++)
+        if (chain->steps[i].id == id) {
+            add_due(sheet, app, &chain->steps[i]);
+            add_ball(sheet, app, &chain->steps[i]);
+            add_wait(sheet, app, &chain->steps[i].commitment);
         }
-    if (chain.count < 2)
+    if (chain->count < 2)
         return true;
-    sheet_heading(sheet, _("Chain"), slack_text(&chain, app, sheet->arena));
-    for (size_t i = 0; i < chain.count; i++)
-        add_step(sheet, app, &chain.steps[i], i == 0, id);
+    sheet_heading(sheet, _("Chain"), slack_text(list.slack, sheet->arena));
+    for (size_t i = 0; i < chain->count; i++)
+        add_step(sheet, app, &chain->steps[i], i == 0, id);
+    add_tells(sheet, &list);
     return true;
 }

@@ -102,7 +102,8 @@ static bool has_bar(const Pane *pane)
 static int first_row(const Pane *pane)
 {
     bool roomy = pane->rows >= HEAD_ROWS + TABLE_HEAD + (int)count(pane);
-    return HEAD_ROWS - !roomy + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
+    bool clock = today_sheet(pane)->shut_count > 0; // it stands where the blank would
+    return HEAD_ROWS - (!roomy && !clock) + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
 }
 
 static bool set_day(Pane *pane, const char *option, const char *value)
@@ -317,6 +318,11 @@ static void draw(const Pane *pane, const App *app, Region at)
         today_draw_decision(sheet, app, at, arena);
     else
         today_draw_no_stop(sheet, at, arena);
+    if (sheet->shut_count > 0) {
+        Region clock = at;
+        clock.row += HEAD_ROWS - 1;
+        today_draw_orders(sheet, app, clock, arena);
+    }
     if (has_bar(pane)) {
         Region bar = at;
         bar.row += HEAD_ROWS;

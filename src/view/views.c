@@ -20,6 +20,7 @@ static const struct {
     {&entity_commitment, N_("undated"), N_("-is:done due:none")},
     {&entity_commitment, N_("not done, by due"), N_("-is:done sort:due")},
     {&entity_ticket, N_("open"), N_("-is:done")},
+    {&entity_order_memo, N_("open"), N_("-is:done")},
     {&entity_client, N_("by next visit"), N_("sort:due")},
 };
 

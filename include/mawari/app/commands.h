@@ -39,6 +39,9 @@
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
+    X(REPEAT, ON_MENU, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
+      N_("Repeat"), N_("made %s come again"),                                                      \
+      N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
     X(TOLD, ON_LIST, "told", "t", "TICKET LINE", "client knows 連絡済",                            \
       N_("Client told"), N_("noted what was told about %s"),                                              \
       N_("What the client was told about a trouble"), act_told)                                    \
@@ -104,6 +107,8 @@
       N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \
     X(DUPLICATES, IN_SHELL, "duplicates", "", "[KIND]", "twins double 重複",                       \
       N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
+    X(ORDERS, IN_SHELL, "orders", "", "", "office cut-off shut 受注 締切 受注メモ",                     \
+      N_("Open orders"), "", N_("The orders that the office does not have yet, by the hour they shut"), act_orders) \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \

@@ -66,6 +66,8 @@ typedef struct DaySheet {
     const Trouble *trouble; // open there, gravest; NULL
     Promises bring;         // to hand over or do there today
     Promises ask;           // theirs, late or due, there
+    OrdersShut *shut;       // today's orders that the office does not have, by hour
+    size_t shut_count;
 } DaySheet;
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "mawari/base/err.h"
 #include "mawari/model/workday.h"
 
 typedef enum CaptureKind {
@@ -73,8 +74,11 @@ char *capture_note(const Capture *capture, Arena *arena);
 char *capture_typed(const Capture *capture, size_t part, Arena *arena);
 
 /// How a promise called `what` is likely kept and how long that takes, from the rep's own table
-/// ("見積=desk 40|折返し=call 10"): the first word that is in it counts. Else NONE.
+/// ("見積=desk 40|折返し=電話 10分"): the first word that is in it counts. Else NONE. Rows that cannot
+/// be read tell nothing.
 void promise_guess(const char *table, const char *what, Arena *arena, int32_t *ret_way,
                    Minute *ret_minutes);
+/// Can every row of the table be read? Else one sentence with the row that cannot.
+bool promise_words_known(const char *table, Arena *arena, Err *err);
 
 #endif

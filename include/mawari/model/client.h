@@ -34,7 +34,9 @@ extern const Range range_latitude, range_longitude;
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ|摘要|remark|memo|notes")
 ENTITY_STRUCT(Client, CLIENT);
 
-/// Derived. Visits count when done (last) or planned (next); `address` is the first site's.
+/// Derived. Visits count when done (last) or planned (next); `address` is the first site's. Kept in
+/// time: by the day first promised, of those with a day that are done. `closing`: the closing day
+/// while something is open there.
 #define CLIENT_DERIVED(X)                                                                          \
     X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, "seen|前回訪問|最終訪問")       \
     X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, "次回訪問")                     \
@@ -43,7 +45,12 @@ ENTITY_STRUCT(Client, CLIENT);
     X(T_WHOLE, open_theirs, N_("Promises, theirs"), LISTED, 4, NULL, NULL, "先方待ち")             \
     X(T_WHOLE, tickets, N_("Troubles"), LISTED, 4, NULL, NULL, "トラブル")                         \
     X(T_WHOLE, sites, N_("Sites"), 0, 4, NULL, NULL, "事業所")                                     \
-    X(T_TEXT, address, N_("Address"), LISTED, 30, NULL, NULL, "住所|所在地")
+    X(T_TEXT, address, N_("Address"), LISTED, 30, NULL, NULL, "住所|所在地")                       \
+    X(T_WHOLE, kept_mine, N_("Kept in time, mine"), 0, 4, NULL, NULL, NULL)                        \
+    X(T_WHOLE, done_mine, N_("Kept, mine"), 0, 4, NULL, NULL, NULL)                                \
+    X(T_WHOLE, kept_theirs, N_("Kept in time, theirs"), 0, 4, NULL, NULL, NULL)                    \
+    X(T_WHOLE, done_theirs, N_("Kept, theirs"), 0, 4, NULL, NULL, NULL)                            \
+    X(T_WHOLE, closing, N_("Closes with something open"), 0, 4, NULL, NULL, NULL)
 ENTITY_STRUCT(ClientDerived, CLIENT_DERIVED);
 
 #define SUPPLIER(X)                                                                                \
@@ -51,7 +58,8 @@ ENTITY_STRUCT(ClientDerived, CLIENT_DERIVED);
     X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL, NULL)                           \
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL, NULL)                \
     X(T_TEXT, supplies, N_("Supplies"), SEARCHED | LISTED, 20, NULL, NULL, NULL)                   \
-    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)
+    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)                                \
+    X(T_MINUTE, cut_off, N_("Orders shut"), LISTED, 6, NULL, NULL, "締切|受注締切")
 ENTITY_STRUCT(Supplier, SUPPLIER);
 
 typedef enum PositionLevel {

@@ -28,7 +28,8 @@ extern const Words words_way;
     X(T_TEXT, waits_for, N_("Waiting for"), SEARCHED, 20, NULL, NULL, "待ち")                      \
     X(T_DAY, kept, N_("Kept on"), LISTED, 10, NULL, NULL, "完了日|果たした日")                     \
     X(T_REF, visit, N_("Made at"), 0, 20, &entity_visit, NULL, NULL)                               \
-    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
+    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
+    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")
 ENTITY_STRUCT(Commitment, COMMITMENT);
 
 /// Derived. `ball`: of the last throw, else me for mine and `contact` for theirs. `latest`: the day

@@ -16,8 +16,18 @@
     X(T_MINUTE, wanted_at, N_("Wanted, hour"), 0, 6, NULL, NULL, NULL)                             \
     X(T_DAY, taken, N_("Taken on"), NEEDED | LISTED, 10, NULL, "today", "受注日")                  \
     X(T_DAY, handed, N_("Handed over"), LISTED, 10, NULL, NULL, "引渡し日")                        \
-    X(T_REF, visit, N_("Taken at"), 0, 20, &entity_visit, NULL, NULL)
+    X(T_REF, visit, N_("Taken at"), 0, 20, &entity_visit, NULL, NULL)                              \
+    X(T_REF, supplier, N_("Supplied by"), LISTED, 16, &entity_supplier, NULL, "仕入先|メーカー")   \
+    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")
 ENTITY_STRUCT(OrderMemo, ORDER_MEMO);
+
+/// It was put into the car for this day: what was promised, ordered, or lent and is to come back.
+#define LOADING(X)                                                                                 \
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
+    X(T_ANY, of, N_("Loaded"), NEEDED | OWNER | LISTED, 28, &kinds_loaded, NULL, NULL)             \
+    X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)
+ENTITY_STRUCT(Loading, LOADING);
+extern const KindSet kinds_loaded; // commitment, order memo, loan
 
 /// What was spent on the way, integer yen: at a visit, or on a day.
 #define EXPENSE(X)                                                                                 \

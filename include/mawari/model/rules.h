@@ -29,6 +29,12 @@ bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar 
 /// Is `rule` one that recurrence_next() knows?
 bool recurrence_known(const char *rule);
 
+/// The day of the next one once this one, due on `due` (or NONE), was done on `done`: periods ("14d")
+/// count from the last time done, days of the month and week from whichever is later, so that what
+/// was done early does not come twice. False: `rule` is none.
+bool recurrence_after_done(const char *rule, Day due, Day done, const WorkCalendar *calendar,
+                           Day *ret);
+
 /// When a place or a person can be found: what the store knows about one visit's day.
 typedef struct Openness {
     bool holiday;           // the day is a public one
@@ -73,7 +79,20 @@ void chain_latest_of(const Day *dues, size_t count, const ChainEdge *edges, size
 int32_t chain_slack(const Day *dues, size_t count, const ChainEdge *edges, size_t edge_count,
                     const WorkCalendar *calendar);
 
-/// Kept; else waiting until its day comes, whatever is due; else late, today or open.
+/// The steps that wait for `slips`, directly or through others, the nearest first: who must hear of
+/// it when it slips. `ret` has room for all steps.
+size_t chain_waiting(size_t count, const ChainEdge *edges, size_t edge_count, size_t slips,
+                     size_t *ret);
+
+/// The first working day after a closing day, when the invoice is written: the next one from `today`
+/// on. `closing_day` 31 is the month's end, as any day that a month does not have. NONE without one.
+Day closing_next(int32_t closing_day, Day today);
+Day invoice_day(int32_t closing_day, Day today, const WorkCalendar *calendar);
+/// The payment day, or the working day after it; the next one from `today` on.
+Day payment_next(int32_t payment_day, Day today, const WorkCalendar *calendar);
+
+/// Kept; else waiting until its day comes, whatever is due; else late or today, also when the day
+/// has come until which it waited; else open.
 typedef enum CommitmentState {
     COMMITMENT_OPEN,
     COMMITMENT_WAITING,

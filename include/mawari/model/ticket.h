@@ -78,7 +78,9 @@ ENTITY_STRUCT(TicketRole, TICKET_ROLE);
     X(T_REF, ticket, N_("Trouble"), NEEDED | OWNER | LISTED, 24, &entity_ticket, NULL, NULL)       \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)          \
     X(T_DAY, lent, N_("Lent"), NEEDED | LISTED, 10, NULL, "today", NULL)                           \
-    X(T_DAY, returned, N_("Returned"), LISTED, 10, NULL, NULL, NULL)
+    X(T_DAY, returned, N_("Returned"), LISTED, 10, NULL, NULL, NULL)                               \
+    X(T_DAY, back, N_("Due back"), LISTED, 10, NULL, NULL, NULL)                                   \
+    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Loan, LOAN);
 
 #endif

@@ -84,7 +84,7 @@ typedef struct Promises {
     Promise *rows;
     size_t count;
 } Promises;
-/// Open promises due on or before `day`, soonest first.
+/// Open promises due on or before `day`, and those that waited until then, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
 /// A promise that takes time of its own: a call, the desk.
 typedef struct Task {
@@ -147,8 +147,52 @@ typedef struct TroublesNow {
 } TroublesNow;
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
 
+/// Whose turn it is; 0: nobody's.
+bool query_ball(Store *store, Id of, Id *ret, Err *err);
+/// Contacts whose turn it may be next, the likeliest first; at most `most`.
+bool query_likely_holders(Store *store, Id of, size_t most, Arena *arena, Id **ret,
+                          size_t *ret_count, Err *err);
+/// Open promises whose block clears when promise or trouble `id` is done: in a chain nothing else
+/// keeps them, or they are linked to it and asleep on `today`.
+bool query_released_by(Store *store, Id id, Day today, Arena *arena, Id **ret, size_t *ret_count,
+                       Err *err);
+
+/// Promises with a day that are done, and how many of them in time: by the day first promised.
+typedef struct KeptRate {
+    int32_t done_mine, kept_mine, done_theirs, kept_theirs;
+} KeptRate;
+bool query_kept_of_client(Store *store, Id client, KeptRate *ret, Err *err);
+enum { KEPT_RATE_OF = 500, KEPT_RATE_FROM = 5 }; // in all: of the last ones; shown from so many on
+bool query_kept_of_all(Store *store, KeptRate *ret, Err *err);
+
 /// The trouble that was made last; 0: there is none.
 bool query_last_ticket(Store *store, Id *ret, Err *err);
+
+/// Order memos that the office does not have yet, by the hour until which it must: the supplier's
+/// own or `usual`. `at` 0: of days before.
+typedef struct OrdersShut {
+    Minute at;
+    int32_t open;
+} OrdersShut;
+bool query_orders_by_cut_off(Store *store, Day today, Minute usual, Arena *arena, OrdersShut **ret,
+                             size_t *ret_count, Err *err);
+typedef struct OpenOrder {
+    Id id;
+    const char *what, *client_name, *supplier_name;
+    Day taken, wanted;
+    Minute cut_off;
+} OpenOrder;
+/// The same one by one, the oldest and soonest first; at most `most`.
+bool query_orders_open(Store *store, Minute usual, size_t most, Arena *arena, OpenOrder **ret,
+                       size_t *ret_count, Err *err);
+/// What this client ordered last; NULL: nothing yet.
+bool query_last_order(Store *store, Id client, Arena *arena, const char **ret, Err *err);
+/// What each supplier supplies, as typed; at most 500 suppliers.
+typedef struct Supplies {
+    Id supplier;
+    const char *what;
+} Supplies;
+bool query_suppliers_of(Store *store, Arena *arena, Supplies **ret, size_t *ret_count, Err *err);
 
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {

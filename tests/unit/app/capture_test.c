@@ -34,8 +34,8 @@ static void a_report_is_one_line_and_one_step(void **state)
     assert_string_equal(
         rows(app, &entity_commitment, "direction what contact due due_at way minutes"),
         "theirs,10月実績,中村 恵,2026-11-27,,,\n"
-        "mine,鍵,山本 太,,,,\n"
-        "mine,見積,,,,,\n"
+        "mine,鍵,山本 太,,,bring,\n"
+        "mine,見積,,,,desk,40\n"
         "mine,見積,中村 恵,2026-11-27,17:00,desk,40\n"
         "mine,鍵 2本,山本 太,2026-11-26,,bring,\n");
     assert_string_equal(rows(app, &entity_kept_word, "about text client contact"),
@@ -195,9 +195,10 @@ static void the_digit_and_the_note_of_the_screen_take_the_same_line(void **state
                         "Saved on 本店: I promise 鍵3, Thu 26 Nov");
     assert_string_equal(does(app, "note", "本店 雪だけ").status, "Noted on 本店");
     assert_string_equal(rows(app, &entity_note, "on text"), "本店,雪\n本店,雪だけ\n");
-    assert_string_equal(rows(app, &entity_commitment, "what client way"),
-                        "10月実績,青葉商店,\n鍵,青葉商店,\n見積,北総合病院,\n資料,青葉商店,bring\n"
-                        "鍵3,青葉商店,bring\n");
+    assert_string_equal(
+        rows(app, &entity_commitment, "what client way"),
+        "10月実績,青葉商店,\n鍵,青葉商店,bring\n見積,北総合病院,desk\n資料,青葉商店,bring\n"
+        "鍵3,青葉商店,bring\n");
 }
 
 static void the_next_visit_takes_the_place_of_proposals(void **state)

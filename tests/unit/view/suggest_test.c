@@ -104,7 +104,7 @@ static void the_ball_goes_to_one_of_those_who_are_there(void **state)
 {
     (void)state;
     Seat *seat = sit_down("ja");
-    seat_type(seat, "3b");
+    seat_type(seat, "3b0");
     seat_sees(seat, "中村 恵");
     seat_sees(seat, "山本 太");
     seat_type(seat, "nakam");
@@ -127,11 +127,11 @@ static void the_one_that_was_chosen_is_meant_though_another_is_called_the_same(v
     Effect effect = {0};
     Err err = {0};
     assert_true(command_run(seat->app, command_named("new"), &args, &effect, &err));
-    seat_type(seat, "b");
+    seat_type(seat, "b0");
     seat_commit(seat, "中村 恵");
     seat_type(seat, "\r");
     seat_sees(seat, "!"); // two are called so
-    seat_type(seat, "\033b");
+    seat_type(seat, "\033b0");
     seat_commit(seat, "中村");
     seat_press(seat, KEY_IS_DOWN);
     seat_type(seat, "\r\r");
@@ -158,7 +158,7 @@ static void a_click_takes_a_suggestion(void **state)
     (void)state;
     Seat *seat = sit_down("en");
     int column, row;
-    seat_type(seat, "3b");
+    seat_type(seat, "3b0");
     row = seat_find(seat, "山本 太       ", &column);
     assert_true(row > 12);
     seat_click(seat, row, column);

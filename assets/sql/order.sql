@@ -1,0 +1,24 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Order memos: what the office does not have yet, by when it must, and what was ordered last.
+
+-- How many must be in by which hour; 0 for those of days before.
+-- name: orders_by_cut_off
+SELECT iif(o.taken < ?1, 0, coalesce(s.cut_off, ?2)), count(*)
+FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+LEFT JOIN supplier s ON s.id = o.supplier
+WHERE o.handed IS NULL GROUP BY 1 ORDER BY 1;
+
+-- name: orders_open
+SELECT o.id, o.what, (SELECT name FROM record WHERE id = o.client),
+    (SELECT name FROM record WHERE id = o.supplier), o.taken, o.wanted, coalesce(s.cut_off, ?1)
+FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+LEFT JOIN supplier s ON s.id = o.supplier
+WHERE o.handed IS NULL ORDER BY o.taken, 7, o.id LIMIT ?2;
+
+-- name: last_order
+SELECT o.what FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+WHERE o.client = ?1 ORDER BY o.taken DESC, o.id DESC LIMIT 1;
+
+-- name: suppliers_of
+SELECT s.id, s.supplies FROM supplier s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+WHERE s.supplies IS NOT NULL ORDER BY s.id LIMIT 500;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A chain without slack says whom to tell; b asks whose turn it is: with the input method left on.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/tty.h"
+
+static void one_digit_throws_the_ball_under_the_chain_that_it_belongs_to(void **state)
+{
+    (void)state;
+    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", "2026-11-26T09:52+09:00",
+                          "--demo",     NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "青葉商店");
+    tty_settle(tty);
+    tty_type(tty, "３");
+    tty_wait(tty, "10月の店頭実績, 青葉商店");
+    for (int i = 0; i < 5; i++) {
+        tty_type(tty, "ｊ");
+        tty_settle(tty);
+    }
+    tty_wait(tty, "納品計画の図面, 渡邊工務店");
+    tty_wait(tty, "← 木村 達也 ");
+    tty_type(tty, "ｂ");
+    tty_wait(tty, "ボールは誰に? 納品計画の図面");
+    tty_wait(tty, "1  自分");
+    tty_type(tty, "１");
+    tty_wait(tty, "納品計画の図面: ボールは ");
+    tty_wait(tty, "から再確認"); // it came back: a follow-up
+    tty_settle(tty);
+    tty_type(tty, "qqqq");
+    assert_int_equal(tty_stop(tty), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_digit_throws_the_ball_under_the_chain_that_it_belongs_to),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
