@@ -21,6 +21,10 @@ static const struct {
     {&entity_commitment, N_("not done, by due"), "-is:done sort:due"},
     {&entity_ticket, N_("open"), "-is:done"},
     {&entity_client, N_("by next visit"), "sort:due"},
+    {&entity_kept_word, N_("unsettled"), "about:unsettled"},
+    {&entity_kept_word, N_("rivals"), "about:rival"},
+    {&entity_kept_word, N_("prices and offers"), "about:price,offer"},
+    {&entity_order_memo, N_("not handed over"), "handed:none sort:wanted"},
 };
 
 const char *view_named(const Entity *kind, const char *filter)
