@@ -200,7 +200,8 @@ static bool fill_visits(Filling *filling)
             visit->text = "仕様は来月の説明会の後に決まる";
             stamp(filling, visit, row->start, row->minutes);
         }
-        if (!sample_keep(filling, &entity_visit, visit, NULL))
+        Id *kept = is_reported(filling, row) ? &filling->reported : NULL;
+        if (!sample_keep(filling, &entity_visit, visit, kept))
             return false;
     }
     return true;
@@ -271,6 +272,7 @@ bool sample_fill(App *app, Err *err)
     Filling filling = {.app = app, .err = err, .arena = arena_open()};
     static bool (*const parts[])(Filling *) = {
         fill_office, fill_clients, fill_people, fill_visits, fill_talks, sample_fill_open, fill_own,
+        sample_fill_words,
     };
     store_uids(app->store, "2718"); // a phone that has the sample's visits does not double them
     bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mawari/store/record.h"
+#include "today.h"
 
 // --- opening and closing
 
@@ -39,6 +40,40 @@ bool door_open(Screen *screen, const Id *ids, size_t count)
     }
     *screen->message = '\0';
     (void)door_begin(screen);
+    return true;
+}
+
+static bool is_at_client(const Entity *kind)
+{
+    return kind == &entity_client || kind == &entity_site || kind == &entity_contact ||
+           (kind && entity_field(kind, "client"));
+}
+
+bool door_may_open(const Screen *screen, Arena *arena)
+{
+    const Entity *kind;
+    const Id *ids;
+    Id *unwritten;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    return today_to_write(screen_pane(screen), arena, &unwritten) > 0 ||
+           (count == 1 && is_at_client(kind));
+}
+
+bool door_from_here(Screen *screen, const Entity *kind, const Id *ids, size_t count)
+{
+    Id *unwritten, visit = 0;
+    Err err = {0};
+    size_t to_write = today_to_write(screen_pane(screen), screen->frame, &unwritten);
+    if (to_write)
+        return door_open(screen, unwritten, to_write);
+    if (kind == &entity_visit || count != 1 || !is_at_client(kind))
+        return door_open(screen, ids, count);
+    if (!capture_visit_to_write(screen->app, *ids, &visit, &err))
+        screen_fail(screen, &err);
+    else if (!visit)
+        screen_say(screen, _("There is no visit to write; . v plans one"));
+    else
+        return door_open(screen, &visit, 1);
     return true;
 }
 
