@@ -38,6 +38,7 @@ typedef enum SettingType {
       "図面=desk 30|サンプル=bring|資料=bring|カタログ=bring|鍵=bring|納品=deliver 20|"            \
       "quote=desk 40|call=call 10|mail=mail 10|sample=bring|deliver=deliver 20",                   \
       N_("Words of a promise that tell its way and minutes: WORD=WAY MINUTES|…"))                  \
+    X("thanks_mail", SET_TEXT, "", N_("The mail of thanks, | ends a line, {company} {site} {to} {day} {talked} {mine} {theirs} {next} {me}; empty: as shipped")) \
     X("closed_weekdays", SET_TEXT, "", N_("Weekdays that are not worked; empty: Sat Sun"))         \
     X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/thanks.h"
 #include "mawari/store/record.h"
 #include "today.h"
 
@@ -226,6 +227,19 @@ static bool answered(Screen *screen, char digit)
     return true;
 }
 
+/// The mail of thanks as the line says it now, to be pasted while one still knows.
+static void copy_thanks(Screen *screen)
+{
+    Door *door = screen->door;
+    Report report = {.next = door->says_next ? NONE : door->next_day};
+    const char *text;
+    Err err = {0};
+    if (thanks_of_line(screen->app, &door->heard, &report, screen->frame, &text, &err))
+        screen_copy(screen, text);
+    else
+        screen_fail(screen, &err);
+}
+
 static void next_key(Screen *screen, const Key *key)
 {
     Door *door = screen->door;
@@ -238,6 +252,8 @@ static void next_key(Screen *screen, const Key *key)
         door->next_day = NONE;
     else if (key->code == KEY_IS_TAB || key->code == KEY_IS_BACK_TAB)
         door->stage = DOOR_LINE;
+    else if (strcmp(name.text, "y") == 0)
+        copy_thanks(screen);
     else if (key->code == KEY_IS_TEXT)
         (void)answered(screen, name.text[1] ? '\0' : name.text[0]);
 }
@@ -301,5 +317,5 @@ const char *door_keys(const Screen *screen)
     case DOOR_NEXT:
         break;
     }
-    return _("Enter saves   ↑↓ day   Backspace none   Tab the line   Esc keep as draft");
+    return _("Enter saves   ↑↓ day   Backspace none   Tab line   y mail of thanks   Esc draft");
 }

@@ -42,7 +42,7 @@ static const struct {
     {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
     {N_("*quote"), N_("an open promise of either side was kept")},
     {N_("$tofu 10"), N_("an order, open until d says that the office has it")},
-    {N_("!door stuck"), N_("a new trouble; !T12 … goes into trouble T12")},
+    {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
     {N_("parking"), N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},

@@ -27,6 +27,7 @@ static const struct {
     {"appointment", "あぽ"},
     {"outcome", "ほうもんご"},
     {"arrive", "とうちゃく"},
+    {"thanks", "おれいめーる"},
     {"visit", "ほうもんをよてい"},
     {"note", "いちぎょうついか"},
     {"avoid", "さけること"},
