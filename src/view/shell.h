@@ -235,7 +235,7 @@ bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit 
 /// On the row "2 to write" all of them; from a record at a client its visit of today. False: none.
 bool door_from_here(Screen *screen, const Entity *kind, const Id *ids, size_t count);
 bool door_may_open(const Screen *screen, Arena *arena); // without looking for the visit
-bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
+bool door_reopen(Screen *screen, Id id);                // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);
