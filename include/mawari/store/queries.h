@@ -125,16 +125,16 @@ typedef struct OpenCounts {
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 
-/// What is needed to tell which open promise somebody means, of all of them in due order. `client`
-/// is the contact's when the promise names none.
+/// What is needed to tell which open promise somebody means, of those at a client or (0) of all, in
+/// due order. `client` is the site's or contact's when the promise names none.
 typedef struct OpenPromise {
     Id id, client, site, contact;
     const char *what;
     int32_t direction;
     Day due;
 } OpenPromise;
-bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
-                         Err *err);
+bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
+                         size_t *ret_count, Err *err);
 
 /// Words that lines named of one sort (KeptSort), newest first.
 typedef struct KeptNamed {

@@ -21,7 +21,12 @@
 
 #define in_store(test) cmocka_unit_test_setup_teardown(test, open_aoba, close_app)
 
-enum { LINES = 10000, LINES_A_STEP = 100 };
+// A sanitized build hears all of them and writes one in five: there a line costs ten times as much.
+#ifdef MAWARI_SANITIZED
+enum { LINES = 10000, LINES_A_STEP = 100, WRITTEN_IN = 5 };
+#else
+enum { LINES = 10000, LINES_A_STEP = 100, WRITTEN_IN = 1 };
+#endif
 
 /// One report in the making: the visit, what was heard, what became of it.
 typedef struct Written {
@@ -134,6 +139,24 @@ static void every_part_is_kept(const Written *written, size_t i)
         must(is_made(written, row, part->text), written, "nothing was made of a part");
 }
 
+/// What a report would store: its note, and what the parts mean.
+static void nothing_is_unheard(App *app, const char *line, Arena *arena)
+{
+    Written written = {.app = app, .arena = arena, .line = line};
+    CapturePlace nowhere = {0};
+    Err err = {0};
+    if (!capture_hear(app, line, &nowhere, true, arena, &written.heard, &err))
+        fail_msg("“%s”: %s", line, err.text);
+    the_parts_are_the_line(&written);
+    for (size_t i = 0; i < written.heard.capture.count; i++) {
+        const HeardPart *row = &written.heard.rows[i];
+        bool note = row->doubt || row->part->kind == CAPTURE_NOTE;
+        const char *kept = row->doubt ? capture_typed(&written.heard.capture, i, arena)
+                                      : row->part->text;
+        must(!note || holds(written.heard.note, kept), &written, "it is not in the note");
+    }
+}
+
 static void nothing_is_lost(App *app, Step *step, const char *line)
 {
     Arena *arena = arena_open();
@@ -166,8 +189,10 @@ static void of_ten_thousand_lines_nothing_is_lost(void **state)
         for (int j = 0; j < LINES_A_STEP; j++) {
             Arena *arena = arena_open();
             const char *line = any_line(&seed, arena);
-            if (*text_trim(line, arena))
+            if (*text_trim(line, arena) && j % WRITTEN_IN == 0)
                 nothing_is_lost(app, step, line);
+            else if (*text_trim(line, arena))
+                nothing_is_unheard(app, line, arena);
             arena_close(arena);
             arena_empty(app->scratch);
         }
