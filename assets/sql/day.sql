@@ -49,6 +49,11 @@ SELECT v.id, r.uid, r.created, r.changed FROM visit v CROSS JOIN record r ON r.i
 WHERE v.day BETWEEN ?1 AND ?2
 ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
 
+-- name: visits_of_client
+SELECT v.id, r.uid, r.created, r.changed FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3
+ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
+
 -- name: closed_days
 SELECT coalesce((SELECT closed_days FROM site WHERE id = ?2), c.closed_days)
 FROM client c WHERE c.id = ?1;

@@ -113,8 +113,8 @@ static bool find_report(App *app, const Visit *plan, Id *ret, Err *err)
     DayVisits there;
     int best = 0;
     *ret = 0;
-    if (!query_stops_between(app->store, app->today - UNREPORTED_DAYS, app->today, app->scratch,
-                             &there, err))
+    if (!query_stops_of_client(app->store, plan->client, app->today - UNREPORTED_DAYS, app->today,
+                               app->scratch, &there, err))
         return false;
     for (size_t i = 0; i < there.count; i++) {
         int rank = report_rank(app, plan, &there.rows[i]);

@@ -168,6 +168,16 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
     return true;
 }
 
+bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
+                           Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_visits_of_client);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, to);
+    return read_stops(store, ask, arena, ret, err);
+}
+
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
     sqlite3_stmt *ask = between(store, Q_visits_order, from, to);

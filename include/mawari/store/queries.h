@@ -29,6 +29,9 @@ typedef struct DayVisits {
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
 /// The same, but for what query_visit_names() reads: names, telephone, what waits there.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
+/// Those of one client.
+bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
+                           Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
 /// Of the visits of some days their order alone: id, day and hour.
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
