@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "mawari/app/evening.h"
 #include "mawari/base/text.h"
 #include "signs.h"
 
@@ -374,6 +375,13 @@ static void recall(Pane *pane, const App *app, const char *layout_kept)
     ((TodayView *)pane->view)->folded = *layout_kept != '\0';
 }
 
+/// The day in one line for the office's whiteboard.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    const char *line = NULL;
+    return whiteboard_line(app, shown_day(pane, app), arena, &line, NULL) ? line : "";
+}
+
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
@@ -383,5 +391,6 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .row = row,
                              .first_row = first_row,
                              .text = set_day,
+                             .copy = copy,
                              .layout = layout,
                              .recall = recall};
