@@ -54,6 +54,12 @@ FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
 WHERE v.day BETWEEN ?1 AND ?2 ORDER BY v.day;
 
+-- name: visits_of_client
+SELECT r.uid, r.created, r.changed, v.*, s.*
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+LEFT JOIN site s ON s.id = v.site
+WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 ORDER BY v.day;
+
 -- What there is to know of a visit's day; what is rare is read where it says so.
 -- name: openness
 SELECT EXISTS (SELECT 1 FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0

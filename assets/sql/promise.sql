@@ -51,6 +51,21 @@ SELECT c.id, coalesce(c.client, (SELECT client FROM site WHERE id = c.site),
 FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
 
+-- name: open_promises_at
+-- Those of one client, as open_promises knows it.
+SELECT c.id, ?1, c.site, c.contact, c.what, c.direction = 'theirs', c.due
+FROM (
+    SELECT id FROM commitment WHERE client = ?1
+    UNION ALL SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id
+    WHERE s.client = ?1 AND c.client IS NULL
+    UNION ALL SELECT c.id FROM contact_state p CROSS JOIN commitment c ON c.contact = p.id
+    WHERE p.party = ?1 AND c.client IS NULL
+        AND (c.site IS NULL OR (SELECT client FROM site WHERE id = c.site) IS NULL)
+) here
+CROSS JOIN commitment c ON c.id = here.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
+
 -- name: chain_of
 WITH RECURSIVE link AS (
     SELECT l.commitment, l.waits_for FROM chain_link l

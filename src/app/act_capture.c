@@ -107,24 +107,56 @@ static int report_rank(const App *app, const Visit *plan, const DayVisit *row)
     return open && row->visit.proposed != 1;
 }
 
-/// The visit to report; a new one of today when there is none, which is said.
-static bool visit_to_report(App *app, Step *step, Visit *visit, Id *ret, bool *ret_new, Err *err)
+/// The visit that is reported of those that `plan` may mean; 0: there is none.
+static bool find_report(App *app, const Visit *plan, Id *ret, Err *err)
 {
     DayVisits there;
     int best = 0;
-    if (!query_visits_between(app->store, app->today - UNREPORTED_DAYS, app->today, app->today,
-                              app->scratch, &there, err))
+    *ret = 0;
+    if (!query_stops_of_client(app->store, plan->client, app->today - UNREPORTED_DAYS, app->today,
+                               app->scratch, &there, err))
         return false;
     for (size_t i = 0; i < there.count; i++) {
-        int rank = report_rank(app, visit, &there.rows[i]);
+        int rank = report_rank(app, plan, &there.rows[i]);
         bool first_today = rank == best && rank == 3;
         if (rank == 0 || rank < best || first_today)
             continue;
         best = rank;
         *ret = there.rows[i].id;
     }
-    *ret_new = best == 0;
-    if (best == 0)
+    return true;
+}
+
+bool capture_visit_to_write(App *app, Id record, Id *ret, Err *err)
+{
+    const Entity *kind;
+    Visit plan = {0};
+    *ret = 0;
+    if (!act_kind(app, record, &kind, err))
+        return false;
+    const Field *client = entity_field(kind, "client");
+    bool whom = kind == &entity_client || kind == &entity_site || kind == &entity_contact;
+    if (whom && !act_to_whom(app, &plan, record, NULL))
+        return true;
+    if (kind == &entity_client)
+        plan.site = 0; // any of its sites
+    if (!whom && client) {
+        void *row = arena_take(app->scratch, kind->size);
+        if (!record_get(app->store, kind, record, app->scratch, row, err))
+            return false;
+        Value value = value_of(client, row);
+        plan.client = value.kind == V_WHOLE ? value.whole : 0;
+    }
+    return plan.client == 0 || find_report(app, &plan, ret, err);
+}
+
+/// The visit to report; a new one of today when there is none, which is said.
+static bool visit_to_report(App *app, Step *step, Visit *visit, Id *ret, bool *ret_new, Err *err)
+{
+    if (!find_report(app, visit, ret, err))
+        return false;
+    *ret_new = *ret == 0;
+    if (*ret_new)
         return act_plan(app, step, visit, ret, err);
     Id contact = visit->contact;
     if (!record_get(app->store, &entity_visit, *ret, app->scratch, visit, err))

@@ -6,6 +6,7 @@
 #include "act.h"
 #include "mawari/app/capture.h"
 #include "mawari/app/day.h"
+#include "mawari/app/thanks.h"
 
 enum { STILL_THERE = 30 * 60 }; // seconds behind its planned end: it may just be over
 
@@ -131,5 +132,14 @@ bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)
     const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
     act_say(app, ret, _("Saved: %s, %s"), act_names(app, args->ids, args->id_count),
             _(word->title));
+    return true;
+}
+
+bool act_thanks(App *app, const Args *args, Effect *ret, Err *err)
+{
+    const char *text;
+    if (!act_needs(args, 1, err) || !thanks_of_visit(app, args->ids[0], app->scratch, &text, err))
+        return false;
+    ret->printed = ret->copied = text;
     return true;
 }

@@ -14,7 +14,7 @@ typedef struct Hearing {
     App *app;
     Arena *arena;
     Heard *heard;
-    const OpenPromise *promises; // all; read when the first is asked for
+    OpenPromise *promises; // all; read when the first is asked for
     size_t promise_count;
     bool promises_read;
 } Hearing;
@@ -25,8 +25,10 @@ typedef struct Crowd {
     size_t count, room;
 } Crowd;
 bool capture_crowd(Hearing *hearing, const char *name, Crowd *ret, Err *err);
-/// The open promises as a line at `client` sees them; `theirs`: only what they owe there.
-bool capture_promises_seen(Hearing *hearing, Id client, bool theirs, PromiseSeen **ret,
+/// The open promises as a line at `client` sees them: those there, of those only what they owe (for
+/// elsewhere it would be another promise of the same name), or everybody's.
+typedef enum PromisesSeen { PROMISES_HERE, PROMISES_ALL, PROMISES_THEIRS } PromisesSeen;
+bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, PromiseSeen **ret,
                            size_t *ret_count, Err *err);
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err);
 /// What became of the parts of the line that is written again.

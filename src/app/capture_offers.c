@@ -128,28 +128,40 @@ static void only_the_understood(Offering *offering, const PromiseSeen *seen, siz
     all->count = kept;
 }
 
-static bool offer_promises(Offering *offering, bool theirs, Err *err)
+static bool offer_those(Offering *offering, PromisesSeen whose, Err *err)
 {
     Hearing *hearing = &offering->hearing;
-    Arena *arena = hearing->arena;
     PromiseSeen *seen;
     size_t count;
+    bool theirs = whose == PROMISES_THEIRS;
     const char *typed = offering->typed->text ? offering->typed->text : "";
-    if (!capture_promises_seen(hearing, hearing->heard->place.client, theirs, &seen, &count, err))
+    if (!capture_promises_seen(hearing, hearing->heard->place.client, whose, &seen, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        int fit = promise_fit(seen[i].what, typed, arena);
-        if (fit == 0 || (seen[i].ring == 2 && !*typed))
+        int fit = promise_fit(seen[i].what, typed, hearing->arena);
+        if (fit == 0)
             continue;
-        CaptureOffer one = {.fill = marked(theirs ? "-" : "*", seen[i].what, arena),
+        CaptureOffer one = {.fill = marked(theirs ? "-" : "*", seen[i].what, hearing->arena),
                             .text = seen[i].what,
                             .id = seen[i].id};
         offer(offering, one, seen[i].ring, fit);
     }
     only_the_understood(offering, seen, count, theirs);
-    for (size_t i = 0; i < offering->offers->count; i++)
-        offering->offers->rows[i].right = due_text(hearing->app, offering->offers->rows[i].id,
-                                                   arena);
+    return true;
+}
+
+/// Those elsewhere only where none here fits, and something was typed.
+static bool offer_promises(Offering *offering, PromisesSeen whose, Err *err)
+{
+    CaptureOffers *offers = offering->offers;
+    if (!offer_those(offering, whose, err))
+        return false;
+    bool elsewhere = offers->count == 0 && whose == PROMISES_HERE && offering->typed->text;
+    if (elsewhere && !offer_those(offering, PROMISES_ALL, err))
+        return false;
+    for (size_t i = 0; i < offers->count; i++)
+        offers->rows[i].right = due_text(offering->hearing.app, offers->rows[i].id,
+                                         offering->hearing.arena);
     return true;
 }
 
@@ -176,7 +188,8 @@ static bool offer_words(Offering *offering, KeptSort sort, CaptureKind kind, Err
     Arena *arena = hearing->arena;
     KeptNamed *words;
     size_t count;
-    if (!query_kept_words(hearing->app->store, sort, WORDS_LOOKED_AT, arena, &words, &count, err))
+    if (!query_kept_words(hearing->app->store, (int32_t)sort, WORDS_LOOKED_AT, arena, &words,
+                          &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
         const char *name = name_in(words[i].text, kind, arena);
@@ -255,9 +268,9 @@ bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *p
     case CAPTURE_PERSON:
         return offer_people(&offering, err);
     case CAPTURE_DONE:
-        return offer_promises(&offering, false, err);
+        return offer_promises(&offering, PROMISES_HERE, err);
     case CAPTURE_THEIRS:
-        return typed.day != NONE || offer_promises(&offering, true, err);
+        return typed.day != NONE || offer_promises(&offering, PROMISES_THEIRS, err);
     case CAPTURE_RIVAL:
         return offer_words(&offering, KEPT_RIVAL, CAPTURE_RIVAL, err);
     case CAPTURE_OFFER:

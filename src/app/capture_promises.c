@@ -12,15 +12,14 @@ static int ring_of(const CapturePlace *place, Id client, const OpenPromise *prom
 }
 
 /// For a line that is written again: without what it promised, and with what it kept.
-static bool as_before(Hearing *hearing, OpenPromise **open, Err *err)
+static bool as_before(Hearing *hearing, OpenPromise **open, size_t *open_count, Err *err)
 {
     const Heard *heard = hearing->heard;
     size_t count = 0;
     if (heard->said_count == 0)
         return true;
-    OpenPromise *rows = arena_array(hearing->arena, OpenPromise,
-                                    hearing->promise_count + heard->said_count);
-    for (size_t i = 0; i < hearing->promise_count; i++)
+    OpenPromise *rows = arena_array(hearing->arena, OpenPromise, *open_count + heard->said_count);
+    for (size_t i = 0; i < *open_count; i++)
         if (!heard_said(heard, (*open)[i].id, true))
             rows[count++] = (*open)[i];
     for (size_t i = 0; i < heard->said_count; i++) {
@@ -40,33 +39,46 @@ static bool as_before(Hearing *hearing, OpenPromise **open, Err *err)
                                           .due = kept.due};
     }
     *open = rows;
-    hearing->promise_count = count;
+    *open_count = count;
     return true;
 }
 
-/// With `theirs` only what this client owes, for elsewhere it would be another promise of the same
-/// name.
-bool capture_promises_seen(Hearing *hearing, Id client, bool theirs, PromiseSeen **ret,
-                           size_t *ret_count, Err *err)
+/// Those at the client are few and read for each word; all of them once, when the first is asked for.
+static bool read_open(Hearing *hearing, Id client, OpenPromise **ret, size_t *ret_count, Err *err)
 {
-    OpenPromise *open;
-    Store *store = hearing->app->store;
-    if (!hearing->promises_read) {
-        if (!query_open_promises(store, hearing->arena, &open, &hearing->promise_count, err) ||
-            !as_before(hearing, &open, err))
-            return false;
-        hearing->promises = open;
+    if (!client && hearing->promises_read) {
+        *ret = hearing->promises;
+        *ret_count = hearing->promise_count;
+        return true;
+    }
+    if (!query_open_promises(hearing->app->store, client, hearing->arena, ret, ret_count, err) ||
+        !as_before(hearing, ret, ret_count, err))
+        return false;
+    if (!client) {
+        hearing->promises = *ret;
+        hearing->promise_count = *ret_count;
         hearing->promises_read = true;
     }
-    *ret = arena_array(hearing->arena, PromiseSeen, hearing->promise_count);
+    return true;
+}
+
+bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, PromiseSeen **ret,
+                           size_t *ret_count, Err *err)
+{
+    OpenPromise *open = NULL;
+    size_t count = 0;
+    bool here = whose != PROMISES_ALL;
+    if (!(here && !client) && !read_open(hearing, here ? client : 0, &open, &count, err))
+        return false;
+    *ret = arena_array(hearing->arena, PromiseSeen, count);
     *ret_count = 0;
-    for (size_t i = 0; i < hearing->promise_count; i++) {
-        const OpenPromise *promise = &hearing->promises[i];
-        int ring = ring_of(&hearing->heard->place, client, promise);
-        if (theirs && (ring == 2 || promise->direction != DIRECTION_THEIRS))
+    for (size_t i = 0; i < count; i++) {
+        int ring = ring_of(&hearing->heard->place, client, &open[i]);
+        if ((here && ring == 2) ||
+            (whose == PROMISES_THEIRS && open[i].direction != DIRECTION_THEIRS))
             continue;
         (*ret)[(*ret_count)++] = (PromiseSeen){
-            .id = promise->id, .contact = promise->contact, .what = promise->what, .ring = ring};
+            .id = open[i].id, .contact = open[i].contact, .what = open[i].what, .ring = ring};
     }
     return true;
 }
@@ -85,10 +97,13 @@ bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err)
 {
     PromiseSeen *seen;
     size_t *places, count;
-    if (!capture_promises_seen(hearing, row->client, false, &seen, &count, err))
-        return false;
-    count = promise_pick(seen, count, row->part->text, false, row->contact, hearing->arena,
-                         &places);
+    PromisesSeen whose = PROMISES_HERE; // the nearest ring that has any is what counts
+    do {
+        if (!capture_promises_seen(hearing, row->client, whose, &seen, &count, err))
+            return false;
+        count = promise_pick(seen, count, row->part->text, false, row->contact, hearing->arena,
+                             &places);
+    } while (count == 0 && whose++ == PROMISES_HERE);
     if (count == 1)
         row->id = seen[places[0]].id;
     else
@@ -101,7 +116,7 @@ bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err)
 {
     PromiseSeen *seen;
     size_t *places, count;
-    if (!capture_promises_seen(hearing, row->client, true, &seen, &count, err))
+    if (!capture_promises_seen(hearing, row->client, PROMISES_THEIRS, &seen, &count, err))
         return false;
     count = promise_pick(seen, count, row->part->text, true, row->contact, hearing->arena, &places);
     if (count == 1)

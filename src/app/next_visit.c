@@ -8,25 +8,22 @@
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 
-enum { NEAR_METRES = 3000, NEAR_NAMED = 2, LATELY = 60, TRIED_DAYS = 60, TALKS_BACK = 12 };
+enum { NEAR_METRES = 3000, NEAR_NAMED = 2, AHEAD_DAYS = 730, TRIED_DAYS = 60, TALKS_BACK = 12 };
 
-/// The soonest visit to the client after today among the last that were made.
+/// The day of the soonest visit to the client after today, of two years.
 static bool find_planned(App *app, Id client, Id but, Day *ret, Err *err)
 {
-    Id *ids;
-    size_t count;
+    DayVisits ahead;
     *ret = NONE;
-    if (!record_ids_by(app->store, &entity_visit, entity_field(&entity_visit, "client"), client,
-                       app->scratch, &ids, &count, err))
+    if (!query_stops_of_client(app->store, client, app->today + 1, app->today + AHEAD_DAYS,
+                               app->scratch, &ahead, err))
         return false;
-    for (size_t i = count > LATELY ? count - LATELY : 0; i < count; i++) {
-        Visit visit;
-        if (!record_get(app->store, &entity_visit, ids[i], app->scratch, &visit, err))
-            return false;
-        bool ahead = visit.day > app->today && visit.outcome == NONE && visit.proposed != 1 &&
-                     visit.appointment != APPOINTMENT_CANCELLED;
-        if (ids[i] != but && ahead && (*ret == NONE || visit.day < *ret))
-            *ret = visit.day;
+    for (size_t i = 0; i < ahead.count && *ret == NONE; i++) {
+        const Visit *visit = &ahead.rows[i].visit;
+        bool planned = visit->outcome == NONE && visit->proposed != 1 &&
+                       visit->appointment != APPOINTMENT_CANCELLED;
+        if (ahead.rows[i].id != but && planned)
+            *ret = visit->day;
     }
     return true;
 }

@@ -220,6 +220,8 @@ static bool fill_visits(Filling *filling)
         Id id = 0;
         if (!sample_keep(filling, &entity_visit, visit, &id) || !fill_riders(filling, row, id))
             return false;
+        if (is_reported(filling, row))
+            filling->reported = id;
     }
     return true;
 }
@@ -288,7 +290,8 @@ bool sample_fill(App *app, Err *err)
 {
     Filling filling = {.app = app, .err = err, .arena = arena_open()};
     static bool (*const parts[])(Filling *) = {
-        fill_office, fill_clients, fill_people, fill_visits, fill_talks, sample_fill_open, fill_own,
+        fill_office, fill_clients,     fill_people, fill_visits,
+        fill_talks,  sample_fill_open, fill_own,    sample_fill_words,
     };
     store_uids(app->store, "2718"); // a phone that has the sample's visits does not double them
     bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);

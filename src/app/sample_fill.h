@@ -22,7 +22,7 @@ typedef struct Filling {
     Err *err;
     Named clients[MANY], people[MANY];
     size_t client_count, person_count, telephones;
-    Id office, promises[MANY], troubles[MANY];
+    Id office, reported, promises[MANY], troubles[MANY];
 } Filling;
 
 /// A blank record of a kind, and keeping it. `ret` may be NULL.
@@ -35,5 +35,6 @@ Id sample_person(const Filling *filling, const char *name);
 
 /// Promises with their balls and chains, troubles with their lines (sample_open.c).
 bool sample_fill_open(Filling *filling);
+bool sample_fill_words(Filling *filling); // lines as they were typed, and words kept of them
 
 #endif

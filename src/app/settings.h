@@ -42,6 +42,7 @@ typedef enum SettingType {
       "quote=desk 40|call=call 10|mail=mail 10|sample=bring|deliver=deliver 20",                   \
       N_("Words of a promise that tell its way and minutes: WORD=WAY MINUTES|…"))                  \
     X("order_cutoff", SET_HOUR, "15:00", N_("Orders are in the office by; a supplier may have an hour of its own")) \
+    X("thanks_mail", SET_TEXT, "", N_("The mail of thanks, | ends a line, {company} {site} {to} {day} {talked} {mine} {theirs} {next} {me}; empty: as shipped")) \
     X("report_days", SET_TEXT, "3 7 14", N_("Working days in which a trouble's report is due, by severity A B C; 0: only when it was asked for")) \
     X("report_day", SET_TEMPLATE, "", N_("Template of the daily report, | ends a line; empty: as shipped")) \
     X("report_week", SET_TEMPLATE, "", N_("Template of the weekly report"))                        \

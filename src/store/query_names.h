@@ -110,6 +110,8 @@
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \
     X(open_promises)                                                                               \
+    X(visits_of_client)                                                                            \
+    X(open_promises_at)                                                                            \
     X(kept_words)                                                                                  \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \

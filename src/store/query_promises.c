@@ -96,11 +96,14 @@ bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err)
     return read_promises(store, sql_query(store, Q_promises_open), arena, ret, err);
 }
 
-bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count, Err *err)
+bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
+                         size_t *ret_count, Err *err)
 {
     OpenPromise *found = NULL;
     size_t count = 0, room = 0;
-    sqlite3_stmt *ask = sql_query(store, Q_open_promises);
+    sqlite3_stmt *ask = sql_query(store, client ? Q_open_promises_at : Q_open_promises);
+    if (client)
+        sqlite3_bind_int64(ask, 1, client);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found = arena_more(arena, found, count, &room, sizeof *found);
         found[count++] = (OpenPromise){

@@ -224,6 +224,21 @@ static bool count_visits(Store *store, Day from, Day to, size_t *ret, Err *err)
     return true;
 }
 
+enum { USUAL_VISITS = 16 }; // of one client between two days
+
+bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
+                           Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_visits_of_client);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, to);
+    if (!read_stops(store, ask, USUAL_VISITS, arena, ret, err))
+        return false;
+    order_stops(ret, arena);
+    return true;
+}
+
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
     size_t count;

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/thanks.h"
 #include "mawari/store/record.h"
+#include "today.h"
 
 // --- opening and closing
 
@@ -39,6 +41,40 @@ bool door_open(Screen *screen, const Id *ids, size_t count)
     }
     *screen->message = '\0';
     (void)door_begin(screen);
+    return true;
+}
+
+static bool is_at_client(const Entity *kind)
+{
+    return kind == &entity_client || kind == &entity_site || kind == &entity_contact ||
+           (kind && entity_field(kind, "client"));
+}
+
+bool door_may_open(const Screen *screen, Arena *arena)
+{
+    const Entity *kind;
+    const Id *ids;
+    Id *unwritten;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    return today_to_write(screen_pane(screen), arena, &unwritten) > 0 ||
+           (count == 1 && is_at_client(kind));
+}
+
+bool door_from_here(Screen *screen, const Entity *kind, const Id *ids, size_t count)
+{
+    Id *unwritten, visit = 0;
+    Err err = {0};
+    size_t to_write = today_to_write(screen_pane(screen), screen->frame, &unwritten);
+    if (to_write)
+        return door_open(screen, unwritten, to_write);
+    if (kind == &entity_visit || count != 1 || !is_at_client(kind))
+        return door_open(screen, ids, count);
+    if (!capture_visit_to_write(screen->app, *ids, &visit, &err))
+        screen_fail(screen, &err);
+    else if (!visit)
+        screen_say(screen, _("There is no visit to write; . v plans one"));
+    else
+        return door_open(screen, &visit, 1);
     return true;
 }
 
@@ -191,6 +227,19 @@ static bool answered(Screen *screen, char digit)
     return true;
 }
 
+/// The mail of thanks as the line says it now, to be pasted while one still knows.
+static void copy_thanks(Screen *screen)
+{
+    Door *door = screen->door;
+    Report report = {.next = door->says_next ? NONE : door->next_day};
+    const char *text;
+    Err err = {0};
+    if (thanks_of_line(screen->app, &door->heard, &report, screen->frame, &text, &err))
+        screen_copy(screen, text);
+    else
+        screen_fail(screen, &err);
+}
+
 static void next_key(Screen *screen, const Key *key)
 {
     Door *door = screen->door;
@@ -203,6 +252,8 @@ static void next_key(Screen *screen, const Key *key)
         door->next_day = NONE;
     else if (key->code == KEY_IS_TAB || key->code == KEY_IS_BACK_TAB)
         door->stage = DOOR_LINE;
+    else if (strcmp(name.text, "y") == 0)
+        copy_thanks(screen);
     else if (key->code == KEY_IS_TEXT)
         (void)answered(screen, name.text[1] ? '\0' : name.text[0]);
 }
@@ -266,5 +317,5 @@ const char *door_keys(const Screen *screen)
     case DOOR_NEXT:
         break;
     }
-    return _("Enter saves   ↑↓ day   Backspace none   Tab the line   Esc keep as draft");
+    return _("Enter saves   ↑↓ day   Backspace none   Tab line   y mail of thanks   Esc draft");
 }

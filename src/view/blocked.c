@@ -8,7 +8,6 @@
 #include "mawari/model/kinds.h"
 #include "mawari/store/journal.h"
 #include "mawari/store/record.h"
-#include "today.h"
 
 static const char *only_for(const KindSet *kinds, Arena *arena)
 {
@@ -165,9 +164,7 @@ static const char *forbidden(const Screen *screen, const Command *command, Arena
 
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)
 {
-    Id *unwritten;
-    if (strcmp(command->name, "outcome") == 0 &&
-        today_to_write(screen_pane(screen), arena, &unwritten))
+    if (strcmp(command->name, "outcome") == 0 && door_may_open(screen, arena))
         return NULL;
     if (command->act) {
         const char *missing = record_missing(screen, command, arena);

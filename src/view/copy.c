@@ -2,6 +2,7 @@
 // Copying: what y takes, and how text reaches the terminal's clipboard or a file in its stead.
 #include <string.h>
 
+#include "mawari/app/thanks.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
@@ -99,9 +100,28 @@ static const char *rows_text(Screen *screen, Err *err)
     return buffer_text(&out);
 }
 
+/// Of a visit that is written a mail of thanks is what one wants to paste.
+static bool copied_thanks(Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    Visit visit;
+    const char *text;
+    size_t count = screen_chosen(screen, &kind, &ids);
+    if (count != 1 || screen_pane(screen)->mark_count || kind != &entity_visit ||
+        !record_get(screen->app->store, kind, *ids, screen->frame, &visit, NULL) ||
+        visit.outcome == NONE || !thanks_of_visit(screen->app, *ids, screen->frame, &text, NULL))
+        return false;
+    *screen->message = '\0';
+    screen_copy(screen, text);
+    return true;
+}
+
 void copy_here(Screen *screen)
 {
     Err err = {0};
+    if (copied_thanks(screen))
+        return;
     Pane *pane = screen_pane(screen);
     bool own = pane->what->copy && pane->mark_count == 0;
     const char *text = own ? pane->what->copy(pane, screen->app, screen->frame)

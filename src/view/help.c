@@ -32,6 +32,29 @@ static const struct {
     {"…", N_("there is more than fits")},
 };
 
+/// The line, by examples; both columns N_().
+static const struct {
+    const char *typed, *read;
+} line_words[] = {
+    {N_("2"), N_("first, after the door only: the outcome's digit")},
+    {N_("@Sato/buyer"), N_("who, for what follows up to the next @; behind / what narrows")},
+    {N_("+quote fri"), N_("I promise, with a day and an hour if you like")},
+    {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
+    {N_("*quote"), N_("an open promise of either side was kept")},
+    {N_("$tofu 10"), N_("an order, open until d says that the office has it")},
+    {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
+    {N_("vs Sakura"), N_("another vendor was seen")},
+    {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
+    {N_("parking"), N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},
+    {N_(">next tue"), N_("the next visit; >none: there is none")},
+    {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
+    {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
+    {N_("word"),
+     N_("済 * 約束 + 先方 - 受注 $ トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: with a blank behind")},
+    {N_("days"), N_("fri, tomorrow, eom, 20th, 11/24, +3d, +2w: a bare number is none")},
+    {N_("?"), N_("in doubt: Enter goes there with what it may mean; Enter again keeps it as note")},
+};
+
 static const char *const mouse[] = {
     N_("A click chooses a row, a second one opens it. The wheel moves."),
     N_("A tab, a key of the last line, an answer or a field is taken at once."),
@@ -102,6 +125,13 @@ static void add_texts(Pane *pane, const char *heading, const char *const *texts,
         add_wrapped(pane, "", "", lang_text(texts[i]));
 }
 
+static void add_line_words(Pane *pane)
+{
+    add(pane, "", _("The line of `a` and `o`; whatever else stands in it is the note"), true);
+    for (size_t i = 0; i < sizeof line_words / sizeof *line_words; i++)
+        add_wrapped(pane, lang_text(line_words[i].typed), "", lang_text(line_words[i].read));
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     (void)app, (void)err;
@@ -117,6 +147,7 @@ static bool load(Pane *pane, App *app, Err *err)
     add(pane, "", _("Signs"), true);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         add_wrapped(pane, signs[i].sign, "", lang_text(signs[i].meaning));
+    add_line_words(pane);
     add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
     add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);
     add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);

@@ -37,6 +37,7 @@ static const struct {
     {"appointment", "あぽ"},
     {"outcome", "ほうもんご"},
     {"arrive", "とうちゃく"},
+    {"thanks", "おれいめーる"},
     {"visit", "ほうもんをよてい"},
     {"companion", "どうこうしゃ"},
     {"note", "いちぎょうついか"},

@@ -146,10 +146,7 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
     const Entity *kind;
     const Id *ids;
     size_t count = screen_chosen_for(screen, command, &kind, &ids);
-    Id *unwritten;
-    size_t to_write = today_to_write(screen_pane(screen), screen->frame, &unwritten);
-    if (command == command_named("outcome") &&
-        door_open(screen, to_write ? unwritten : ids, to_write ? to_write : count))
+    if (command == command_named("outcome") && door_from_here(screen, kind, ids, count))
         return;
     screen->prompt.command = command;
     if (prompt_line_is_for(command))

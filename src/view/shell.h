@@ -255,7 +255,10 @@ extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_arg
 // after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
 typedef struct Door Door;
 bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
-bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
+/// On the row "2 to write" all of them; from a record at a client its visit of today. False: none.
+bool door_from_here(Screen *screen, const Entity *kind, const Id *ids, size_t count);
+bool door_may_open(const Screen *screen, Arena *arena); // without looking for the visit
+bool door_reopen(Screen *screen, Id id);                // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);

@@ -20,8 +20,11 @@ static const struct {
     {&entity_commitment, N_("undated"), N_("-is:done due:none")},
     {&entity_commitment, N_("not done, by due"), N_("-is:done sort:due")},
     {&entity_ticket, N_("open"), N_("-is:done")},
-    {&entity_order_memo, N_("open"), N_("-is:done")},
+    {&entity_order_memo, N_("not handed over"), N_("-is:done sort:wanted")},
     {&entity_client, N_("by next visit"), N_("sort:due")},
+    {&entity_kept_word, N_("unsettled"), N_("about:unsettled")},
+    {&entity_kept_word, N_("rivals"), N_("about:rival")},
+    {&entity_kept_word, N_("prices and offers"), N_("about:price,offer")},
 };
 
 const char *view_named(const Entity *kind, const char *filter)

@@ -49,6 +49,31 @@ run 0 undo
 run 0 list commitments
 lacks 一つ目
 
+# written again, the line changes what it made; what was moved since is left alone unless said so
+run 0 out 青葉商店 '1 @中村課長 +資料 木 *10月実績' --instead
+has '資料, Thu 26 Nov → 中村 恵'
+run 0 list commitments what:資料
+has 26
+run 0 list kept_words about:rival
+lacks 'B社'
+run 0 move 資料 12/1
+run 0 out 青葉商店 '1 @中村課長 +資料 金' --instead
+run 0 show commitment 資料
+has 'Tue 1'
+run 0 out 青葉商店 '1 @中村課長 +資料 金' --instead --over
+run 0 show commitment 資料
+has 'Fri 27'
+visit=$("$MAWARI" --json list visits day:today | sed 's/.*"id":\([0-9]*\).*/\1/')
+run 0 outcome "$visit" 0 --by me --instead
+run 0 show visit "$visit"
+has 'Put off by  Me'
+run 2 outcome "$visit" 0 --by nobody --instead
+says 'them or me'
+run 0 outcome "$visit" 1 '@中村 棚替えの話' --instead
+run 0 thanks "$visit"
+has 'Dear 仕入課長 中村 恵'
+has '棚替えの話'
+
 run 0 out 青葉商店 棚は来月
 has 'Saved: 本店, Met'
 run 1 out nobody 1

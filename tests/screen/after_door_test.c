@@ -6,6 +6,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -25,11 +27,75 @@ static Tty *start(char *lang)
     return start_at(lang, "2026-11-24T09:52+09:00");
 }
 
+/// What stands in the file that goes with the clipboard.
+static bool copied_says(Tty *tty, const char *text)
+{
+    char path[512], bytes[4096] = "";
+    snprintf(path, sizeof path, "%s/state/mawari/copied.txt", tty_folder(tty));
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    bytes[fread(bytes, 1, sizeof bytes - 1, file)] = '\0';
+    assert_int_equal(fclose(file), 0);
+    return strstr(bytes, text) != NULL;
+}
+
 static void leave(Tty *tty)
 {
     tty_settle(tty);
     tty_type(tty, "qqqq");
     assert_int_equal(tty_stop(tty), 0);
+}
+
+/// Scene 3, from wherever the rep stands: the way there, then `o 2 ⏎ ⏎`.
+static void a_digit_and_two_enters_from_every_pane(void **state)
+{
+    (void)state;
+    static const char *const ways[][3] = {
+        {"", "", ""},                  // the stop in Today
+        {"い", "", ""},                // its brief
+        {TTY_ENTER, "", ""},           // its sheet
+        {"２", "", ""},                // the client
+        {"２", TTY_ENTER, ""},         // the client's sheet
+        {"３", "", ""},                // what they owe
+        {"５", TTY_DOWN TTY_DOWN, ""}, // the visit in the week
+        {"／", "あおば", TTY_ENTER},   // found by reading
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Tty *tty = start("ja");
+        for (size_t j = 0; j < 3; j++) {
+            tty_type(tty, ways[i][j]);
+            tty_settle(tty);
+        }
+        tty_type(tty, "お");
+        tty_wait(tty, "ここで未完了");
+        tty_type(tty, "２");
+        tty_wait(tty, "結果          立ち話");
+        tty_type(tty, TTY_ENTER TTY_ENTER);
+        tty_wait(tty, "保存: 青葉商店 本店、立ち話");
+        leave(tty);
+    }
+}
+
+/// Scene 4: the cycle goes on as it was, and the next visit is soon.
+static void turned_away_leaves_the_cycle_as_it_was(void **state)
+{
+    (void)state;
+    static const char *const digits[] = {"５", "６"};
+    for (size_t i = 0; i < 2; i++) {
+        Tty *tty = start_at("ja", "2026-11-24T13:15+09:00");
+        tty_type(tty, "２" TTY_ENTER);
+        tty_wait(tty, "訪問期限");
+        tty_settle(tty);
+        tty_type(tty, "お");
+        tty_wait(tty, "14日後");
+        tty_type(tty, digits[i]);
+        tty_wait_gone(tty, "14日後");
+        tty_wait(tty, "次回  ~ 11/");
+        tty_type(tty, TTY_ENTER TTY_ENTER);
+        tty_wait(tty, "保存: 青葉商店 本店");
+        tty_wait(tty, "前回訪問       11/10(火)");
+        leave(tty);
+    }
 }
 
 static void names_are_offered_while_they_are_typed(void **state)
@@ -188,6 +254,33 @@ static void who_put_it_off_and_whether_somebody_was_spoken_to(void **state)
     leave(tty);
 }
 
+static void a_mail_of_thanks_goes_to_the_clipboard(void **state)
+{
+    (void)state;
+    Tty *tty = start("ja");
+    tty_type(tty, "お");
+    tty_wait(tty, "Space で済み");
+    tty_type(tty, "１");
+    tty_type(tty, "＠中村　＋見本　木");
+    tty_wait(tty, "見本, 11/26(木)");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "y お礼メール");
+    tty_type(tty, "ｙ");
+    tty_wait(tty, "copied.txt");
+    assert_true(copied_says(tty, "こちらで進めること: 見本 (11/26(木)まで)"));
+    assert_true(copied_says(tty, "次回は12/8(火)にお伺い"));
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "保存: 青葉商店 本店、面談");
+    tty_type(tty, "３");
+    tty_wait(tty, "見本");
+    tty_type(tty, "１");
+    tty_settle(tty);
+    tty_type(tty, "ｙ"); // the cursor is still on the visit
+    tty_wait(tty, "copied.txt");
+    assert_true(copied_says(tty, "仕入課長 中村 恵 様"));
+    leave(tty);
+}
+
 static void what_somebody_changed_since_is_asked_about(void **state)
 {
     (void)state;
@@ -249,11 +342,14 @@ static void a_client_who_looks_on_sees_hours_only(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_digit_and_two_enters_from_every_pane),
+        cmocka_unit_test(turned_away_leaves_the_cycle_as_it_was),
         cmocka_unit_test(names_are_offered_while_they_are_typed),
         cmocka_unit_test(enter_goes_to_the_doubt_with_its_list),
         cmocka_unit_test(e_opens_the_report_again_and_nothing_doubles),
         cmocka_unit_test(three_visits_are_caught_up_at_once),
         cmocka_unit_test(who_put_it_off_and_whether_somebody_was_spoken_to),
+        cmocka_unit_test(a_mail_of_thanks_goes_to_the_clipboard),
         cmocka_unit_test(what_somebody_changed_since_is_asked_about),
         cmocka_unit_test(a_client_who_looks_on_sees_hours_only),
     };

@@ -21,6 +21,9 @@ typedef struct CapturePlace {
 bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err);
 /// The same for a visit's report that is written again, as it was before its line was saved.
 bool capture_place_again(App *app, Id visit, CapturePlace *ret, Err *err);
+/// The visit that a report from this record is about: to the client, site or person, or to the client
+/// that it names. Today's open one, today's written one, else the latest that nobody wrote; 0: none.
+bool capture_visit_to_write(App *app, Id record, Id *ret, Err *err);
 /// False where a line is a plain note: on promises, suppliers, …
 bool capture_is_said(const CapturePlace *place);
 

@@ -29,6 +29,9 @@ typedef struct DayVisits {
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
 /// The same, but for what query_visit_names() reads: names, telephone, what waits there.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
+/// Those of one client.
+bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
+                           Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
 /// A visit as far as the order of its day asks for it.
 typedef struct PlacedVisit {
@@ -202,16 +205,16 @@ typedef struct OpenCounts {
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 
-/// What is needed to tell which open promise somebody means, of all of them in due order. `client`
-/// is the contact's when the promise names none.
+/// What is needed to tell which open promise somebody means, of those at a client or (0) of all, in
+/// due order. `client` is the site's or contact's when the promise names none.
 typedef struct OpenPromise {
     Id id, client, site, contact;
     const char *what;
     int32_t direction;
     Day due;
 } OpenPromise;
-bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
-                         Err *err);
+bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
+                         size_t *ret_count, Err *err);
 
 /// Words that lines named of one sort (KeptSort), newest first.
 typedef struct KeptNamed {
