@@ -5,16 +5,19 @@
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
--- What takes time of its own: the last ones, as many as a day could hold.
+-- What takes time of its own: the last ones, as many as a day could hold, and what has its hour.
 -- name: promises_to_do
-SELECT id FROM (
+SELECT id, due, due_at FROM (
     SELECT c.id, c.due, c.due_at
     FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
     WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
         AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
         AND (c.wake IS NULL OR c.wake <= ?2)
     ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3
-) ORDER BY due, due_at NULLS LAST, id;
+) UNION SELECT c.id, c.due, c.due_at
+FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND c.planned = ?2
+ORDER BY due, due_at NULLS LAST, id;
 
 -- name: promises_open
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0

@@ -47,6 +47,8 @@ bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err);
 bool act_to_whom(App *app, Visit *visit, Id who, Err *err);
 /// The client's only site; 0 when there are none or several.
 bool act_only_site(App *app, Id client, Id *ret, Err *err);
+/// What was said of being late today is over.
+bool act_not_late(App *app, Step *step, Err *err);
 /// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
 void act_stamp(const App *app, Visit *visit);
 

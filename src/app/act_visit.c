@@ -288,7 +288,8 @@ static bool arrive_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.arrived = app->now;
     visit.about = NONE;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
+           act_not_late(app, step, err);
 }
 
 bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)

@@ -92,8 +92,7 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
 }
 
 /// What the rep typed wins; else the distance tells; else nobody knows.
-static bool find_leg(App *app, const DayParts *parts, Place from, Place to, Arena *arena,
-                     DayLeg *ret, Err *err)
+bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
 {
     Leg typed;
     bool found = false;
@@ -104,16 +103,31 @@ static bool find_leg(App *app, const DayParts *parts, Place from, Place to, Aren
         *ret = (DayLeg){.minutes = 0};
         return true;
     }
-    if (!query_typed_leg(app->store, from.id, to.id, parts->mode, arena, &typed, &found, err))
+    if (!query_typed_leg(app->store, from.id, to.id, mode, arena, &typed, &found, err))
         return false;
     if (found) {
         *ret = (DayLeg){.minutes = typed.minutes, .source = _("typed")};
         return true;
     }
-    Minute minutes = leg_estimate(from.position, to.position, (Travel)parts->mode);
+    Minute minutes = leg_estimate(from.position, to.position, (Travel)mode);
     if (minutes != NONE)
         *ret = (DayLeg){.minutes = minutes, .source = _("estimated")};
     return true;
+}
+
+Place day_visit_place(const DayVisit *visit)
+{
+    return visit->visit.site ? site_place(visit->visit.site, &visit->site) : nowhere;
+}
+
+void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg)
+{
+    int32_t weather = day_weather(&parts->plan, afternoon);
+    if (leg->minutes == NONE || leg->minutes == 0 || weather == NONE)
+        return;
+    leg->weather = weather_delay(app_setting(app, "weather_delays"), weather, parts->mode,
+                                 leg->minutes, arena);
+    leg->minutes += leg->weather;
 }
 
 bool visit_is_stop(const Visit *visit)
@@ -130,12 +144,12 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
         parts->legs[i] = (DayLeg){.minutes = NONE};
         if (!visit_is_stop(&row->visit))
             continue;
-        Place next = row->visit.site ? site_place(row->visit.site, &row->site) : nowhere;
-        if (!find_leg(app, parts, at, next, arena, &parts->legs[i], err))
+        Place next = day_visit_place(row);
+        if (!day_leg(app, parts->mode, at, next, arena, &parts->legs[i], err))
             return false;
         at = next;
     }
-    return find_leg(app, parts, at, parts->to, arena, &parts->home, err);
+    return day_leg(app, parts->mode, at, parts->to, arena, &parts->home, err);
 }
 
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)

@@ -107,11 +107,11 @@ static Minute minute_of(const DayThings *day, Moment moment)
     return on == day->parts.day ? minute : NONE;
 }
 
-static Minute door_minutes(const DayThings *day, const DayVisit *visit)
+Minute day_door_minutes(App *app, const DayVisit *visit)
 {
     return visit->site.door_minutes != NONE && visit->visit.site
                ? visit->site.door_minutes
-               : app_setting_whole(day->app, "door_minutes");
+               : app_setting_whole(app, "door_minutes");
 }
 
 static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg)
@@ -121,13 +121,15 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
         .hour = visit->start,
         .length = visit->minutes != NONE ? visit->minutes
                                          : app_setting_whole(day->app, "visit_minutes"),
-        .door = door_minutes(day, row),
+        .door = day_door_minutes(day->app, row),
         .leg = leg.minutes,
         .travels = true,
         .earliest = NONE,
         .arrived = minute_of(day, visit->arrived),
         .left = minute_of(day, visit->departed),
     };
+    if (row->id == day->parts.plan.late_at && day->parts.plan.late_until != NONE)
+        stop.held = day->parts.plan.late_until;
     if (stop.arrived != NONE && stop.left == NONE && visit->outcome != NONE)
         stop.left = stop.arrived + stop.length; // reported, so it is over
     return stop;
@@ -200,12 +202,11 @@ static void add_lunch(DayThings *day)
         .length = length, .wanted = at, .earliest = from, .latest = to + length};
 }
 
-static Minute promise_minutes(const DayThings *day, const Commitment *commitment)
+Minute day_promise_minutes(App *app, const Commitment *commitment)
 {
     if (commitment->minutes != NONE)
         return commitment->minutes;
-    return commitment->way == WAY_CALL ? CALL_MINUTES
-                                       : app_setting_whole(day->app, "promise_minutes");
+    return commitment->way == WAY_CALL ? CALL_MINUTES : app_setting_whole(app, "promise_minutes");
 }
 
 static const char *promise_name(const Promise *promise, Arena *arena)
@@ -217,15 +218,22 @@ static const char *promise_name(const Promise *promise, Arena *arena)
                 : arena_print(arena, _("call: %s"), what);
 }
 
+/// One that was given an hour of this day stands there until it is over.
 static void add_promise(DayThings *day, const Promise *promise)
 {
     const Commitment *commitment = &promise->commitment;
     DayRow row = day_row(ROW_PROMISE, promise->id, promise_name(promise, day->arena));
+    Minute length = day_promise_minutes(day->app, commitment), earliest = day_now(day);
+    bool placed = commitment->planned == day->parts.day && commitment->planned_at != NONE;
+    if (placed && commitment->planned_at + length > earliest)
+        earliest = commitment->planned_at;
     row.with = promise->contact_name;
-    add(day, &day->floating, row)->floating = (PlanFloating){
-        .length = promise_minutes(day, commitment),
+    Thing *thing = add(day, &day->floating, row);
+    thing->may_wait = !placed;
+    thing->floating = (PlanFloating){
+        .length = length,
         .wanted = NONE,
-        .earliest = day_now(day),
+        .earliest = earliest,
         .latest = commitment->due == day->parts.day ? commitment->due_at : NONE};
 }
 
@@ -240,15 +248,40 @@ static bool add_promises(DayThings *day, Err *err)
         return false;
     size_t first = due.count;
     while (first > 0 && left > 0)
-        left -= promise_minutes(day, &due.rows[--first].commitment);
+        left -= day_promise_minutes(day->app, &due.rows[--first].commitment);
     for (size_t i = first; i < due.count; i++)
         add_promise(day, &due.rows[i]);
     return true;
 }
 
+/// The weather of the half-day in which one sets out.
+static void take_weather(DayThings *day, Thing *thing, bool afternoon)
+{
+    DayLeg leg = {.minutes = thing->stop.leg};
+    day_leg_weather(day->app, &day->parts, afternoon, day->arena, &leg);
+    const Word *word = words_by_value(&words_weather, day_weather(&day->parts.plan, afternoon));
+    thing->stop.leg = thing->row.leg_minutes = leg.minutes;
+    thing->row.weather_minutes = leg.weather;
+    thing->row.weather = leg.weather > 0 && word ? lang_text(word->title) : NULL;
+}
+
+void day_take_weather(DayThings *day, const bool *afternoons)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < day->parts.visits.count; i++) {
+        if (!visit_is_stop(&day->parts.visits.rows[i].visit))
+            continue;
+        Thing *thing = &day->stops.rows[at];
+        take_weather(day, thing, afternoons[at++]);
+        day->parts.legs[i].minutes = thing->stop.leg;
+    }
+    day_leg_weather(day->app, &day->parts, afternoons[at], day->arena, &day->parts.home);
+}
+
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
 {
-    *ret = (DayThings){.app = app, .arena = arena};
+    *ret = (DayThings){
+        .app = app, .arena = arena, .gap = app_setting_whole(app, "gap_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err))
         return false;

@@ -55,7 +55,8 @@ static Slot stamped(const PlanStop *stop, Minute now)
 {
     Minute arrived = stop->arrived != NONE ? stop->arrived : stop->left - stop->length;
     Minute still = now < DAY_MINUTES ? now : NONE;
-    Minute left = stop->left != NONE ? stop->left : later(arrived + stop->length, still);
+    Minute left = stop->left != NONE ? stop->left
+                                     : later(later(arrived + stop->length, still), stop->held);
     return (Slot){.set_out = arrived - known(stop->leg),
                   .arrive = arrived,
                   .begin = arrived,
@@ -92,6 +93,20 @@ static Slot in_turn(const PlanStop *stop, Minute clock)
                   .slack = NONE};
 }
 
+/// Somebody said to be late: one sets out as planned, and all behind that shifts.
+static Slot held_up(Slot slot, const PlanStop *stop)
+{
+    Minute by = stop->held > 0 ? later(stop->held - slot.begin, 0) : 0;
+    slot.arrive += by;
+    slot.begin += by;
+    slot.leave += by;
+    if (stop->hour != NONE && by > 0) {
+        slot.late_by = later(slot.begin - stop->hour, 0);
+        slot.slack = slot.late_by > 0 ? 0 : slot.slack;
+    }
+    return slot;
+}
+
 static Slot place(const Turn *turn, Minute clock, const DayFrame *frame)
 {
     Slot slot;
@@ -102,8 +117,9 @@ static Slot place(const Turn *turn, Minute clock, const DayFrame *frame)
     } else if (real(turn->stop)) {
         slot = stamped(turn->stop, frame->now);
     } else {
-        slot = turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
-                                        : in_turn(turn->stop, clock);
+        slot = held_up(turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
+                                                : in_turn(turn->stop, clock),
+                       turn->stop);
     }
     slot.index = turn->index;
     slot.leg_unknown = turn->stop && turn->stop->travels && turn->stop->leg == NONE;
@@ -148,7 +164,7 @@ static Slot pass(Clock *clock, const Turn *turn, bool follows, const DayFrame *f
 static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
 {
     const PlanStop *stop = order->turns[at].stop;
-    return !(stop && (real(stop) || stop->hour != NONE)) &&
+    return !(stop && (real(stop) || stop->hour != NONE || stop->held > 0)) &&
            slots[at].set_out == order->clocks[at].at;
 }
 

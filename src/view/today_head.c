@@ -60,9 +60,12 @@ static const char *drive_text(const DayRow *stop, Arena *arena)
 {
     if (stop->leg_minutes == NONE)
         return _("unknown: type it (l) or give the site a position");
-    return stop->leg_source ? arena_print(arena, "%s (%s)", minutes_words(stop->leg_minutes, arena),
-                                          stop->leg_source)
-                            : minutes_words(stop->leg_minutes, arena);
+    const char *minutes = minutes_words(stop->leg_minutes - stop->weather_minutes, arena);
+    if (stop->leg_source)
+        minutes = arena_print(arena, "%s (%s)", minutes, stop->leg_source);
+    return stop->weather ? arena_print(arena, _("%s, %s +%d"), minutes, stop->weather,
+                                       stop->weather_minutes)
+                         : minutes;
 }
 
 static void add_word(Buffer *out, const char *word)

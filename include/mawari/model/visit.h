@@ -60,6 +60,8 @@ ENTITY_STRUCT(Visit, VISIT);
     X(T_MINUTE, pick_up_at, N_("Pick up, hour"), LISTED, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Companion, COMPANION);
 
+/// It is still to come: not cancelled, not reported, nobody arrived.
+bool visit_is_ahead(const Visit *visit);
 /// Does this outcome reset the visit cycle? 1, 2, 7, 9 do; 8 only if somebody was spoken to.
 bool visit_resets_cycle(const Visit *visit);
 
