@@ -19,6 +19,7 @@ static void offer_json(Json *json, const GapOffer *offer)
     json_text(json, "kind", offer->kind->name);
     json_text(json, "name", offer->name);
     json_whole(json, "minutes", offer->minutes);
+    json_whole(json, "stay", offer->stay);
     if (offer->detour == NONE)
         json_null(json, "detour");
     else
@@ -35,10 +36,10 @@ static const char *gap_json(App *app, const GapSheet *gap)
     Json json;
     json_start(&json, app->scratch);
     json_open(&json, NULL, '{');
-    json_text(&json, "from", zone_iso(app->zone, zone_moment(app->zone, gap->day, gap->from),
-                                      app->scratch));
-    json_text(&json, "until", zone_iso(app->zone, zone_moment(app->zone, gap->day, gap->until),
-                                       app->scratch));
+    json_text(&json, "from",
+              zone_iso(app->zone, zone_moment(app->zone, gap->day, gap->from), app->scratch));
+    json_text(&json, "until",
+              zone_iso(app->zone, zone_moment(app->zone, gap->day, gap->until), app->scratch));
     json_whole(&json, "minutes", gap->until - gap->from);
     json_text(&json, "here", gap->here);
     json_text(&json, "next", gap->next);
@@ -109,6 +110,8 @@ static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
     Id id;
     record_blank(&entity_visit, &visit, app->today, app->scratch);
     visit.purpose = booking->purpose;
+    if (booking->length != NONE)
+        visit.minutes = booking->length;
     if (!act_to_whom(app, &visit, booking->id, err) ||
         !query_visits_order(app->store, app->today, app->today, app->scratch, &visits, err))
         return false;
@@ -122,6 +125,7 @@ static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
         if (!put_place(app, step, visits.rows[i].id, (int32_t)(i < place ? i + 1 : i + 2), err))
             return false;
     visit.place = (int32_t)place + 1;
+    visit.earliest = booking->hour;
     if (!act_put(app, step, &entity_visit, 0, &visit, &id, err))
         return false;
     step_about(step, id);
@@ -140,8 +144,8 @@ static bool book_promise(App *app, Step *step, const Booking *booking, Err *err)
     return act_put(app, step, &entity_commitment, booking->id, &commitment, NULL, err);
 }
 
-static bool book_block(App *app, Step *step, const Booking *booking, const char *what,
-                       Minute usual, Err *err)
+static bool book_block(App *app, Step *step, const Booking *booking, const char *what, Minute usual,
+                       Err *err)
 {
     Block block;
     record_blank(&entity_block, &block, app->today, app->scratch);
@@ -178,8 +182,11 @@ bool act_book(App *app, const Args *args, Effect *ret, Err *err)
 {
     if (!act_needs(args, 1, err) || !act_each(app, "book", args, 1, book_once, ret, err))
         return false;
-    act_say(app, ret, _("Booked %s at %s"), act_name(app, args->ids[0]),
-            minute_text(args->minute, app->scratch));
+    if (args_field(args, "place"))
+        act_say(app, ret, _("Put %s into today"), act_name(app, args->ids[0]));
+    else
+        act_say(app, ret, _("Booked %s at %s"), act_name(app, args->ids[0]),
+                minute_text(args->minute, app->scratch));
     return true;
 }
 
@@ -252,9 +259,9 @@ static const char *when_promised(App *app, const Args *args)
                    : "";
     Day day = args->day != NONE ? args->day : app->today;
     const char *text = day_text_full(day, app->today, app->scratch);
-    return args->minute == NONE ? text
-                                : arena_print(app->scratch, "%s %s", text,
-                                              minute_text(args->minute, app->scratch));
+    return args->minute == NONE
+               ? text
+               : arena_print(app->scratch, "%s %s", text, minute_text(args->minute, app->scratch));
 }
 
 bool act_phoned(App *app, const Args *args, Effect *ret, Err *err)

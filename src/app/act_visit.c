@@ -57,7 +57,7 @@ static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
     bool elsewhere = visit.day != was.day || (visit.start != was.start && visit.start != NONE);
     if (elsewhere && !find_place(app, &visit, err))
         return false;
-    visit.proposed = NONE;
+    visit.proposed = visit.earliest = NONE;
     return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            act_replace_proposed(app, step, visit.client, visit.day, id, err);
 }
@@ -288,8 +288,7 @@ static bool arrive_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.arrived = app->now;
     visit.about = NONE;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
-           act_not_late(app, step, err);
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err) && act_not_late(app, step, err);
 }
 
 bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)

@@ -124,12 +124,14 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
         .door = day_door_minutes(day->app, row),
         .leg = leg.minutes,
         .travels = true,
-        .earliest = NONE,
+        .earliest = visit->earliest,
         .arrived = minute_of(day, visit->arrived),
         .left = minute_of(day, visit->departed),
     };
     if (row->id == day->parts.plan.late_at && day->parts.plan.late_until != NONE)
         stop.held = day->parts.plan.late_until;
+    if (visit->start != NONE)
+        stop.earliest = NONE;
     if (stop.arrived != NONE && stop.left == NONE && visit->outcome != NONE)
         stop.left = stop.arrived + stop.length; // reported, so it is over
     return stop;
@@ -218,39 +220,71 @@ static const char *promise_name(const Promise *promise, Arena *arena)
                 : arena_print(arena, _("call: %s"), what);
 }
 
-/// One that was given an hour of this day stands there until it is over.
+/// It was given an hour of this day, and that is not over.
+static bool has_hour(const DayThings *day, const Commitment *commitment)
+{
+    return commitment->planned == day->parts.day && commitment->planned_at != NONE &&
+           commitment->planned_at + day_promise_minutes(day->app, commitment) > day_now(day);
+}
+
 static void add_promise(DayThings *day, const Promise *promise)
 {
     const Commitment *commitment = &promise->commitment;
     DayRow row = day_row(ROW_PROMISE, promise->id, promise_name(promise, day->arena));
-    Minute length = day_promise_minutes(day->app, commitment), earliest = day_now(day);
-    bool placed = commitment->planned == day->parts.day && commitment->planned_at != NONE;
-    if (placed && commitment->planned_at + length > earliest)
-        earliest = commitment->planned_at;
+    Minute length = day_promise_minutes(day->app, commitment);
     row.with = promise->contact_name;
     Thing *thing = add(day, &day->floating, row);
-    thing->may_wait = !placed;
+    if (has_hour(day, commitment)) {
+        thing->floating = at_hour(commitment->planned_at, length);
+        return;
+    }
+    thing->may_wait = true;
     thing->floating = (PlanFloating){
         .length = length,
         .wanted = NONE,
-        .earliest = earliest,
+        .earliest = day_now(day),
         .latest = commitment->due == day->parts.day ? commitment->due_at : NONE};
 }
 
-/// Today takes the late ones along. No more than its hours could hold: those due last.
-static bool add_promises(DayThings *day, Err *err)
+/// Today takes the late ones along.
+static bool read_promises(DayThings *day, Promises *ret, Err *err)
 {
-    Promises due;
     Day on = day->parts.day, from = on == day->app->today ? INT32_MIN : on;
     Minute left = day->parts.end - day->parts.start;
     size_t most = left > 0 ? 1 + (size_t)(left / CALL_MINUTES) : 1;
-    if (!query_promises_to_do(day->app->store, from, on, most, day->arena, &due, err))
-        return false;
-    size_t first = due.count;
+    return query_promises_to_do(day->app->store, from, on, most, day->arena, ret, err);
+}
+
+static void add_with_hour(DayThings *day, const Promises *promises)
+{
+    for (size_t i = 0; i < promises->count; i++)
+        if (has_hour(day, &promises->rows[i].commitment))
+            add_promise(day, &promises->rows[i]);
+}
+
+/// No more than the hours of the day could hold: those due last.
+static void add_without_hour(DayThings *day, const Promises *promises)
+{
+    Minute left = day->parts.end - day->parts.start;
+    size_t first = promises->count;
     while (first > 0 && left > 0)
-        left -= day_promise_minutes(day->app, &due.rows[--first].commitment);
-    for (size_t i = first; i < due.count; i++)
-        add_promise(day, &due.rows[i]);
+        left -= day_promise_minutes(day->app, &promises->rows[--first].commitment);
+    for (size_t i = first; i < promises->count; i++)
+        if (!has_hour(day, &promises->rows[i].commitment))
+            add_promise(day, &promises->rows[i]);
+}
+
+bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
+{
+    Promises promises;
+    *ret = (DayThings){.app = app, .arena = arena, .gap = app_setting_whole(app, "gap_minutes")};
+    if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
+        !add_blocks(ret, err) || !read_promises(ret, &promises, err))
+        return false;
+    add_visits(ret);
+    add_with_hour(ret, &promises);
+    add_lunch(ret);
+    add_without_hour(ret, &promises);
     return true;
 }
 
@@ -276,16 +310,4 @@ void day_take_weather(DayThings *day, const bool *afternoons)
         day->parts.legs[i].minutes = thing->stop.leg;
     }
     day_leg_weather(day->app, &day->parts, afternoons[at], day->arena, &day->parts.home);
-}
-
-bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
-{
-    *ret = (DayThings){
-        .app = app, .arena = arena, .gap = app_setting_whole(app, "gap_minutes")};
-    if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err))
-        return false;
-    add_visits(ret);
-    add_lunch(ret);
-    return add_promises(ret, err);
 }

@@ -24,7 +24,7 @@ typedef struct DayThings {
     Arena *arena;
     DayParts parts;
     Things stops;    // visits that one goes to
-    Things floating; // private time and blocks, lunch, promises that take time: in this order
+    Things floating; // private time, blocks, promises with an hour, lunch, other promises
     Minute gap;      // free time of so many minutes is a gap
 } DayThings;
 

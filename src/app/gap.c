@@ -72,14 +72,18 @@ const char *gap_lane_name(GapLane lane)
 
 const char *gap_headline(const GapSheet *gap, Arena *arena)
 {
-    const char *span = arena_print(arena, _("%s–%s: %s free"), minute_text(gap->from, arena),
-                                   minute_text(gap->until, arena),
-                                   minutes_words(gap->until - gap->from, arena));
+    return arena_print(arena, _("%s–%s: %s free"), minute_text(gap->from, arena),
+                       minute_text(gap->until, arena),
+                       minutes_words(gap->until - gap->from, arena));
+}
+
+const char *gap_formula(const GapSheet *gap, Arena *arena)
+{
     if (!gap->next)
-        return span;
+        return "";
     if (gap->next_hour == NONE)
-        return arena_print(arena, _("%s, then %s"), span, gap->next);
-    return arena_print(arena, _("%s, then %s %s − drive %s − door %d − %d to spare"), span, gap->next,
+        return arena_print(arena, _("then %s"), gap->next);
+    return arena_print(arena, _("then %s %s − drive %s − door %d − %d to spare"), gap->next,
                        minute_text(gap->next_hour, arena),
                        gap->leg == NONE ? "?" : arena_print(arena, "%d", gap->leg), gap->door,
                        gap->spare);
@@ -91,16 +95,16 @@ const char *gap_offer_detail(const GapOffer *offer, Arena *arena)
     if (offer->detour != NONE)
         buffer_print(&out, _("detour %d (%s)"), offer->detour, offer->source);
     if (offer->phone)
-        buffer_print(&out, "%s%s", out.size ? ", " : "", offer->phone);
+        buffer_print(&out, "%s%s", out.size ? "  " : "", offer->phone);
     if (*offer->why)
-        buffer_print(&out, "%s%s", out.size ? ", " : "", offer->why);
+        buffer_print(&out, "%s%s", out.size ? "  " : "", offer->why);
     return buffer_text(&out);
 }
 
 const char *gap_text(const GapSheet *gap, Arena *arena)
 {
     Buffer out = {.arena = arena};
-    buffer_print(&out, "%s\n", gap_headline(gap, arena));
+    buffer_print(&out, "%s, %s\n", gap_headline(gap, arena), gap_formula(gap, arena));
     for (size_t i = 0; i < gap->count; i++) {
         const GapOffer *offer = &gap->offers[i];
         if (i == 0 || gap->offers[i - 1].lane != offer->lane)

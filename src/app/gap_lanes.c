@@ -10,15 +10,17 @@
 #include "mawari/store/record.h"
 
 enum {
-    RINGS = 12,  // some twenty kilometres
-    ENOUGH = 60, // places looked at: the nearest ones of the last ring may be further than some left
-    LANE = 6,    // offers of a lane
-    ASKED = 30,  // promises looked at
-    REPORT = 5,  // minutes of a report written later
+    RINGS = 12, // some twenty kilometres
+    ENOUGH =
+        60,     // places looked at: the nearest ones of the last ring may be further than some left
+    LANE = 6,   // offers of a lane
+    ASKED = 30, // promises looked at
+    SHORTEST = 15, // minutes of a visit that a gap may cut short
+    REPORT = 5,    // minutes of a report written later
     MAIL = 10,
     ASKING = 10, // minutes of a call about what they owe
-    REST = 10, // less is no rest
-    BACK = 7   // days in which a visit may wait for its report
+    REST = 10,   // less is no rest
+    BACK = 7     // days in which a visit may wait for its report
 };
 
 static Minute free_minutes(const GapAsk *ask)
@@ -109,15 +111,18 @@ static bool offer_near(GapAsk *ask, const NearPlace *place, Err *err)
         return true;
     Minute door = place->door_minutes != NONE ? place->door_minutes
                                               : app_setting_whole(app, "door_minutes");
-    Minute takes = detour.minutes + door + app_setting_whole(app, "visit_minutes");
-    if (takes > free_minutes(ask))
+    Minute stay = free_minutes(ask) - detour.minutes - door;
+    Minute usual = app_setting_whole(app, "visit_minutes");
+    if (stay < SHORTEST && stay < usual)
         return true;
+    stay = stay < usual ? stay : usual;
     if (!is_open(ask, place, ask->out->from + detour.out + door, &open, err))
         return false;
     if (!open)
         return true;
     GapOffer *offer = add(ask, LANE_NEAR, place->id, &entity_site, full_name(place, ask->arena));
-    offer->minutes = takes;
+    offer->stay = stay;
+    offer->minutes = detour.minutes + door + stay;
     offer->detour = detour.minutes;
     offer->source = detour.source;
     offer->why = arena_print(ask->arena, _("due since %s"),
@@ -156,6 +161,7 @@ static bool offer_rest(GapAsk *ask, const NearPlace *near, Err *err)
         return false;
     GapOffer *offer = add(ask, LANE_REST, near->id, &entity_resting_place, near->name);
     offer->minutes = free_minutes(ask);
+    offer->stay = offer->minutes - detour.minutes;
     offer->detour = detour.minutes;
     offer->source = detour.source;
     offer->why = comforts(&place, ask->arena);
@@ -267,10 +273,10 @@ static bool offer_call(GapAsk *ask, const Promise *promise, Err *err)
                        : promise->client_name ? promise->client_name
                                               : "–";
     GapOffer *offer = add(ask, LANE_PHONE, promise->id, &entity_commitment,
-                          theirs ? arena_print(ask->arena, _("%s: ask for %s"), whom,
-                                               commitment->what)
-                                 : arena_print(ask->arena, "%s: %s", whom, commitment->what));
-    offer->minutes = takes;
+                          theirs
+                              ? arena_print(ask->arena, _("%s: ask for %s"), whom, commitment->what)
+                              : arena_print(ask->arena, "%s: %s", whom, commitment->what));
+    offer->minutes = offer->stay = takes;
     offer->why = due_words(ask, commitment);
     return find_phone(ask, commitment->contact, &offer->phone, err);
 }
@@ -300,7 +306,7 @@ static bool offer_report(GapAsk *ask, const DayVisit *visit, Err *err)
     day_name_row(&row, ask->arena);
     GapOffer *offer = add(ask, LANE_DESK, visit->id, &entity_visit,
                           arena_print(ask->arena, _("report: %s"), row.name));
-    offer->minutes = REPORT;
+    offer->minutes = offer->stay = REPORT;
     offer->why = day_text(visit->visit.day, ask->app->today, ask->arena);
     return true;
 }
@@ -341,7 +347,7 @@ static bool offer_written(GapAsk *ask, int32_t way, Err *err)
         if (promise->contact_name)
             name = arena_print(ask->arena, "%s: %s", promise->contact_name, name);
         GapOffer *offer = add(ask, LANE_DESK, promise->id, &entity_commitment, name);
-        offer->minutes = takes;
+        offer->minutes = offer->stay = takes;
         offer->why = due_words(ask, &promise->commitment);
     }
     return true;

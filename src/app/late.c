@@ -33,11 +33,12 @@ static const char *because(const App *app, const DaySheet *sheet)
 static const char *sentence(const App *app, const DaySheet *sheet, const LateStop *stop,
                             Arena *arena)
 {
-    return arena_print(arena,
-                       _("I am sorry, %sI shall be about %d minutes late. We said %s: may I come at "
-                         "%s instead?"),
-                       because(app, sheet), stop->becomes - stop->agreed,
-                       minute_text(stop->agreed, arena), minute_text(stop->becomes, arena));
+    return arena_print(
+        arena,
+        _("I am sorry, %sI shall be about %d minutes late. We said %s: may I come at "
+          "%s instead?"),
+        because(app, sheet), stop->becomes - stop->agreed, minute_text(stop->agreed, arena),
+        minute_text(stop->becomes, arena));
 }
 
 static LateStop stop_of(const App *app, const DaySheet *sheet, const DayRow *row, Arena *arena)
@@ -159,9 +160,9 @@ static const char *late_text(const LateSheet *late, Arena *arena)
 {
     Buffer out = {.arena = arena};
     buffer_print(&out, "%s\n",
-                 late->breaking ? arena_print(arena, _("to call, in this order: %zu"),
-                                              late->breaking)
-                                : _("no agreed hour breaks"));
+                 late->breaking
+                     ? arena_print(arena, _("to call, in this order: %zu"), late->breaking)
+                     : _("no agreed hour breaks"));
     for (size_t i = 0; i < late->count; i++)
         buffer_add(&out, stop_text(&late->stops[i], arena));
     return buffer_text(&out);

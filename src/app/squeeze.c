@@ -24,9 +24,8 @@ static Place place_before(const Squeezing *work, size_t at)
 
 static Place place_after(const Squeezing *work, size_t at)
 {
-    return at == work->things.stops.count
-               ? work->things.parts.to
-               : day_visit_place(work->things.stops.rows[at].row.visit);
+    return at == work->things.stops.count ? work->things.parts.to
+                                          : day_visit_place(work->things.stops.rows[at].row.visit);
 }
 
 /// The stops with the visit among them.
@@ -70,7 +69,8 @@ static const char *name_of(const Squeezing *work, size_t stop, Err *err)
 }
 
 /// Who has an agreed hour and slips; who floats and slips is only counted.
-static bool compare(const Squeezing *work, const Timetable *table, size_t at, Squeeze *ret, Err *err)
+static bool compare(const Squeezing *work, const Timetable *table, size_t at, Squeeze *ret,
+                    Err *err)
 {
     Buffer slips = {.arena = work->arena};
     size_t floating = 0;
@@ -88,7 +88,7 @@ static bool compare(const Squeezing *work, const Timetable *table, size_t at, Sq
                      minute_text(hour, work->arena), is->late_by);
     }
     if (floating)
-        buffer_print(&slips, _("%s%zu without an hour later"), slips.size ? ", " : "", floating);
+        buffer_print(&slips, _("%s%zu more later"), slips.size ? ", " : "", floating);
     ret->slips = buffer_text(&slips);
     return true;
 }
@@ -151,8 +151,7 @@ static size_t first_ahead(const Squeezing *work)
 bool day_squeeze(App *app, Id who, Arena *arena, Squeeze **ret, size_t *ret_count, Err *err)
 {
     Squeezing work = {.app = app, .arena = arena};
-    if (!find_where(&work, who, err) ||
-        !day_things(app, app->today, arena, &work.things, err))
+    if (!find_where(&work, who, err) || !day_things(app, app->today, arena, &work.things, err))
         return false;
     work.was = day_table(&work.things);
     size_t first = first_ahead(&work), count = work.things.stops.count + 1 - first;

@@ -160,10 +160,21 @@ static Slot pass(Clock *clock, const Turn *turn, bool follows, const DayFrame *f
     return slot;
 }
 
+/// The same for what stands in the order already: an hour that was given is kept as an agreed one is.
+static Slot pass_again(Clock *clock, const Turn *turn, bool follows, const DayFrame *frame)
+{
+    Slot slot = pass(clock, turn, follows, frame);
+    if (turn->floating && turn->floating->fixed)
+        clock->cost.late += later(slot.begin - turn->floating->earliest, 0);
+    return slot;
+}
+
 /// Does the turn begin as soon as the one before it is over, however late that is?
 static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
 {
     const PlanStop *stop = order->turns[at].stop;
+    if (order->turns[at].floating && order->turns[at].floating->fixed)
+        return false;
     return !(stop && (real(stop) || stop->hour != NONE || stop->held > 0)) &&
            slots[at].set_out == order->clocks[at].at;
 }
@@ -174,8 +185,8 @@ static void walk(DayOrder *order, Slot *slots)
     Clock clock = {.at = order->frame->start, .happened = NONE};
     for (size_t i = 0; i < order->count; i++) {
         order->clocks[i] = clock;
-        slots[i] = pass(&clock, &order->turns[i], i > 0 && order->turns[i - 1].floating,
-                        order->frame);
+        slots[i] = pass_again(&clock, &order->turns[i], i > 0 && order->turns[i - 1].floating,
+                              order->frame);
     }
     slots[order->count] = end_of_day(order->frame, clock.at);
     clock.cost.home = slots[order->count].late_by;
@@ -217,7 +228,7 @@ static Cost cost_at(const DayOrder *order, size_t at, const Turn *turn, Minute m
     clock.cost.over = thing->latest != NONE ? later(slot.leave - thing->latest, 0) : 0;
     clock.cost.early = thing->wanted != NONE ? later(thing->wanted - slot.begin, 0) : 0;
     for (size_t i = at; i < order->shiftable; i++) {
-        pass(&clock, &order->turns[i], i == at || order->turns[i - 1].floating, order->frame);
+        pass_again(&clock, &order->turns[i], i == at || order->turns[i - 1].floating, order->frame);
         const Clock *was = &order->clocks[i + 1];
         Minute late = clock.cost.late + last->cost.late - was->cost.late;
         if (late > most || clock.at == was->at) {

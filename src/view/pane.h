@@ -45,9 +45,11 @@ typedef struct PaneKind {
     bool (*click)(Pane *pane, int row);                      // false: nothing is there
     void (*mark_all)(Pane *pane);                            // NULL: every row in memory
     bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
-    bool (*enter)(struct Screen *screen);                  // instead of opening the cursor's record
-    bool (*toggle)(struct Screen *screen);                 // instead of marking
-    void (*release)(Pane *pane);                           // what the view holds besides its bytes
+    bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
+    bool (*toggle)(struct Screen *screen); // instead of marking
+    bool (*tick)(struct Screen *screen);   // instead of the store's `d`
+    const char *keys;                      // N_(): the last line, instead of the verbs of the row
+    void (*release)(Pane *pane);           // what the view holds besides its bytes
     const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …
     void (*recall)(Pane *pane, const App *app, const char *layout); // … and is taken up again
 } PaneKind;

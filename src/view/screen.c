@@ -165,6 +165,7 @@ void screen_close(Screen *screen)
     waiting_close(screen);
     if (screen->form)
         form_keep(screen->app, screen->form);
+    phone_close(screen);
     prompt_line_keep(screen);
     door_close(screen);
     layout_keep(screen);
@@ -236,6 +237,7 @@ void screen_tick(Screen *screen)
     else if (screen->form)
         form_keep(screen->app, screen->form);
     prompt_line_keep(screen);
+    phone_keep(screen);
     door_keep(screen);
     if (lock_in(screen) == 0)
         screen_hide(screen);
@@ -275,7 +277,8 @@ enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari'
 static bool is_unsaved(const Screen *screen)
 {
     bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
-    return line || door_is_unsaved(screen) || (screen->form && screen->form->unsaved);
+    return line || door_is_unsaved(screen) || phone_is_unsaved(screen) ||
+           (screen->form && screen->form->unsaved);
 }
 
 int screen_wait(const Screen *screen)

@@ -178,11 +178,30 @@ static const char *outcome_text(const DayVisit *visit)
     return word ? lang_text(word->title) : "";
 }
 
+/// "wheel 2h40  Fine/Snow".
+static const char *start_text(const DaySheet *sheet, Arena *arena)
+{
+    const char *wheel = sheet->wheel_minutes
+                            ? arena_print(arena, _("wheel %s"),
+                                          minutes_text(sheet->wheel_minutes, arena))
+                            : "";
+    const Word *am = words_by_value(&words_weather, sheet->weather);
+    const Word *pm = words_by_value(&words_weather, sheet->weather_pm);
+    if (!am && !pm)
+        return wheel;
+    const char *weather = am ? lang_text(am->title) : "–";
+    if (am != pm)
+        weather = arena_print(arena, "%s/%s", weather, pm ? lang_text(pm->title) : "–");
+    return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
+}
+
 static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
-    if (stop->kind == ROW_START && sheet->wheel_minutes)
-        return arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena));
+    if (stop->kind == ROW_START)
+        return start_text(sheet, arena);
+    if (stop->kind == ROW_GAP)
+        return stop->past ? "" : _("g: what fits");
     if (stop->kind == ROW_END && sheet->to_write)
         return arena_print(arena, _("%zu to write"), sheet->to_write);
     if (stop->kind == ROW_TROUBLE)
@@ -333,6 +352,13 @@ const DaySheet *today_sheet(const Pane *pane)
 Day today_day(const Pane *pane, const App *app)
 {
     return shown_day(pane, app);
+}
+
+Minute today_gap_at(const Pane *pane)
+{
+    const DaySheet *sheet = today_sheet(pane);
+    bool gap = pane->index < sheet->count && sheet->rows[pane->index].kind == ROW_GAP;
+    return gap ? sheet->rows[pane->index].arrive : NONE;
 }
 
 int today_rows(const Pane *pane)

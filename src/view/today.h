@@ -7,6 +7,7 @@
 #include "pane.h"
 
 const DaySheet *today_sheet(const Pane *pane);
+Minute today_gap_at(const Pane *pane); // when the gap under the cursor begins; NONE: it is none
 Day today_day(const Pane *pane, const App *app); // the day that is shown
 const char *today_sign(const DayRow *stop);      // "=", "~", "✓" …
 int today_rows(const Pane *pane);                // that it takes to show everything

@@ -8,6 +8,8 @@ ALTER TABLE day_plan ADD COLUMN late_at INTEGER REFERENCES record(id);
 ALTER TABLE day_plan ADD COLUMN late_until INTEGER;
 CREATE INDEX day_plan_late_at ON day_plan(late_at) WHERE late_at IS NOT NULL;
 
+ALTER TABLE visit ADD COLUMN earliest INTEGER;
+
 ALTER TABLE commitment ADD COLUMN planned INTEGER;
 ALTER TABLE commitment ADD COLUMN planned_at INTEGER;
 CREATE INDEX commitment_planned ON commitment(planned) WHERE planned IS NOT NULL AND kept IS NULL;

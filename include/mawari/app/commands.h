@@ -94,8 +94,8 @@
       N_("Weather"), N_("noted the weather of %s"),                                                \
       N_("f fine, r rain, s snow, w storm, h heat; two letters: before noon, after it"), act_weather)                                  \
     X(LATE, ON_LIST, "late", "+", "MINUTES", "delay behind 遅れ 遅刻",                              \
-      N_("Running late"), N_("said to be late: %s"),                                               \
-      N_("So many minutes late: who must be called, in which order, with which words; 0: no more"), \
+      N_("Late"), N_("said to be late: %s"),                                                       \
+      N_("So many minutes late: whom to call first, and what to say; 0: no more"),                 \
       act_late)                                                                                    \
     X(GAP, ON_LIST, "gap", "g", "[HOUR]", "free fill spare 空き 隙間 空き時間",                     \
       N_("Gap"), "",                                                                               \

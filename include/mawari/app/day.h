@@ -51,7 +51,7 @@ typedef struct DayRow {
 
 typedef struct DaySheet {
     Day day;
-    const char *holiday; // name, NULL
+    const char *holiday;         // name, NULL
     int32_t weather, weather_pm; // Weather of both halves, NONE
     Minute late, late_from;      // said and still true: by how much, since when; NONE
     DayRow *rows;

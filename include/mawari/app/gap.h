@@ -17,18 +17,19 @@ typedef struct GapOffer {
     const char *why;    // "due since 3 Nov", "parking, toilet"; ""
     const char *phone;  // of LANE_PHONE, NULL: none is known
     Minute minutes;     // that it takes of the gap, way and door included
+    Minute stay;        // of them those that are booked: without way and door
     Minute detour;      // of what is driven to; NONE
     const char *source; // of the detour: "estimated"
 } GapOffer;
 
 typedef struct GapSheet {
     Day day;
-    Minute from, until;     // really free: until one must set out for what is next
-    const char *next;       // what that is, and
-    Minute next_hour;       // its agreed hour; NONE: it has none
+    Minute from, until;      // really free: until one must set out for what is next
+    const char *next;        // what that is, and
+    Minute next_hour;        // its agreed hour; NONE: it has none
     Minute leg, door, spare; // what was taken off that hour; NONE: the leg is unknown
-    const char *here;       // where one is before; NULL: unknown, nothing is near
-    GapOffer *offers;       // lane after lane, the best first
+    const char *here;        // where one is before; NULL: unknown, nothing is near
+    GapOffer *offers;        // lane after lane, the best first
     size_t count;
 } GapSheet;
 
@@ -36,8 +37,9 @@ typedef struct GapSheet {
 bool gap_sheet(App *app, Minute at, Arena *arena, GapSheet *ret, Err *err);
 const char *gap_lane_name(GapLane lane); // in the language of the screen
 const char *gap_text(const GapSheet *gap, Arena *arena);
-/// "14:40–15:25, 45 min: then 渡邊工務店 15:40 − drive 5 − door 5 − 5 to spare".
-const char *gap_headline(const GapSheet *gap, Arena *arena);
+const char *gap_headline(const GapSheet *gap, Arena *arena); // "14:40–15:25: 45 min free"
+/// What its end is made of: "then 渡邊工務店 15:40 − drive 5 − door 5 − 5 to spare".
+const char *gap_formula(const GapSheet *gap, Arena *arena);
 /// What stands behind an offer: "+6 min (estimated), due since 3 Nov".
 const char *gap_offer_detail(const GapOffer *offer, Arena *arena);
 

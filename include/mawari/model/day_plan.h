@@ -33,7 +33,7 @@ extern const Words words_weather;
     X(T_MINUTES, lunch, N_("Lunch, minutes"), 0, 6, NULL, NULL, NULL)                              \
     X(T_MINUTE, lunch_at, N_("Lunch at"), 0, 6, NULL, NULL, NULL)                                  \
     X(T_MOMENT, exported, N_("Sent to the phone"), HIDDEN, 16, NULL, NULL, NULL)                   \
-    X(T_WORD, weather_pm, N_("Weather, afternoon"), 0, 8, &words_weather, NULL, NULL)              \
+    X(T_WORD, weather_pm, N_("Afternoon"), 0, 8, &words_weather, NULL, NULL)                       \
     X(T_MINUTES, late, N_("Late by"), HIDDEN, 6, NULL, NULL, NULL)                                 \
     X(T_MINUTE, late_from, N_("Late since"), HIDDEN, 6, NULL, NULL, NULL)                          \
     X(T_REF, late_at, N_("Late for"), HIDDEN, 20, &entity_visit, NULL, NULL)                       \

@@ -29,7 +29,7 @@ typedef enum Appointment {
 extern const Words words_appointment; // NONE: a floating visit, no hour agreed
 
 /// A visit with a `start` has an agreed hour; without one it floats at its `place` in the day.
-/// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset.
+/// `earliest`: it was put into a gap that begins then. `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset.
 #define VISIT(X)                                                                                   \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 24, &entity_client, NULL, NULL)                \
     X(T_REF, site, N_("Site"), LISTED, 22, &entity_site, NULL, NULL)                               \
@@ -50,7 +50,8 @@ extern const Words words_appointment; // NONE: a floating visit, no hour agreed
     X(T_YES, about, N_("Times are about"), HIDDEN, 5, NULL, NULL, NULL)                            \
     X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
     X(T_YES, proposed, N_("Proposed by the cycle"), HIDDEN, 5, NULL, NULL, NULL)                   \
-    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
+    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
+    X(T_MINUTE, earliest, N_("Not before"), HIDDEN, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Visit, VISIT);
 
 #define COMPANION(X)                                                                               \
