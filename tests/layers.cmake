@@ -36,6 +36,8 @@ set(home_of_qrencode.h calendar)
 set(home_of_curl dav)
 set(home_of_expat.h dav)
 set(home_of_archive.h exchange)
+set(home_of_archive_entry.h exchange)
+set(home_of_jansson.h exchange)
 
 set(breaches 0)
 function(breach file line text)

@@ -9,6 +9,8 @@ pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)
 # It would define an older _XOPEN_SOURCE than ours.
 set_target_properties(PkgConfig::ncursesw PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical>=3)
+pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.4)
+pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson>=2.12)
 if(BUILD_TESTING)
   pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
   pkg_check_modules(vterm REQUIRED IMPORTED_TARGET vterm)

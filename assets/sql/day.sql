@@ -72,6 +72,7 @@ ORDER BY v.day, v.place NULLS LAST, v.start NULLS LAST, v.id;
 SELECT v.id, r.uid, r.created, r.changed
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
+    AND (?4 = 0 OR v.site IS NULL OR v.site = ?4)
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3;
 
 -- name: visit_row

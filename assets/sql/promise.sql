@@ -23,14 +23,16 @@ ORDER BY due, due_at NULLS LAST, id;
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
--- name: promises_of_client
+-- Of one site (?2) also what is said of no site in particular.
+-- name: promises_there
 SELECT c.id FROM (
     SELECT id FROM commitment WHERE client = ?1
     UNION SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id WHERE s.client = ?1
     UNION SELECT c.id FROM contact_state s CROSS JOIN commitment c ON c.contact = s.id
         WHERE s.party = ?1
 ) f CROSS JOIN commitment c ON c.id = f.id CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL
+WHERE c.kept IS NULL AND (?2 = 0 OR coalesce(c.site,
+        (SELECT site FROM contact_state WHERE id = c.contact), ?2) = ?2)
 ORDER BY c.direction, c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
 -- name: open_promises
@@ -127,7 +129,7 @@ SELECT
     ));
 
 -- name: people
-SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site)
+SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site), p.site
 FROM post p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 CROSS JOIN contact c ON c.id = p.contact
 CROSS JOIN record a ON a.id = c.id AND a.archived = 0
@@ -136,7 +138,7 @@ WHERE p.party = ?1 AND (p.since IS NULL OR p.since <= ?2) AND (p.until IS NULL O
 ORDER BY c.key_person IS NOT 1, c.reading NULLS LAST, c.id;
 
 -- name: person_now
-SELECT title, department, (SELECT name FROM record WHERE id = site), party
+SELECT title, department, (SELECT name FROM record WHERE id = site), party, site
 FROM contact_state WHERE id = ?1;
 
 -- name: person_met
@@ -149,3 +151,7 @@ FROM (
     FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
     WHERE v.contact = ?1 AND v.outcome IS NOT NULL
 );
+
+-- name: kept_words
+SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;

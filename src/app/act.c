@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mawari/app/places.h"
 #include "mawari/store/queries.h"
 
 static bool do_each(App *app, Step *step, const Args *args, size_t count, ActEach each, Err *err)
@@ -140,17 +141,15 @@ static void keep_first_due(Commitment *commitment)
         commitment->first_due = commitment->due;
 }
 
-/// A position that a person changed is typed, and its error is no longer known.
-static bool keep_position_level(App *app, Id id, Site *site, Err *err)
+/// A position comes from the rep, else from the address.
+static bool keep_place(App *app, const Entity *kind, Id id, void *record, Err *err)
 {
-    Site before = {.latitude = NONE, .longitude = NONE};
-    if (id && !record_get(app->store, &entity_site, id, app->scratch, &before, err))
-        return false;
-    if (site->latitude == before.latitude && site->longitude == before.longitude)
+    void *before = id ? arena_take(app->scratch, kind->size) : NULL;
+    if (!entity_field(kind, "position_level"))
         return true;
-    bool known = site->latitude != NONE && site->longitude != NONE;
-    site->position_level = known ? POSITION_TYPED : NONE;
-    site->position_error_m = NONE;
+    if (id && !record_get(app->store, kind, id, app->scratch, before, err))
+        return false;
+    (void)app_place_record(app, kind, before, record, app->scratch);
     return true;
 }
 
@@ -160,7 +159,7 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
         return false;
     if (kind == &entity_commitment)
         keep_first_due(record);
-    if (kind == &entity_site && !keep_position_level(app, id, record, err))
+    if (!keep_place(app, kind, id, record, err))
         return false;
     Id put = 0;
     if (!record_put(step, kind, id, record, &put, err))

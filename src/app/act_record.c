@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "mawari/app/places.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
@@ -30,7 +31,8 @@ static bool fill(App *app, const Entity *kind, const Args *args, void *record, E
         Value value;
         if (!typed_field(kind, args->fields[i].name, &field, err))
             return false;
-        if (is_ball(kind, field))
+        if (is_ball(kind, field) ||
+            place_put_typed(kind, field, args->fields[i].value, record, app->scratch))
             continue;
         if (!app_read_field(app, kind, field, args->fields[i].value, app->scratch, &value, err))
             return false;

@@ -14,6 +14,7 @@
 #include "mawari/app/sample.h"
 #include "mawari/base/file.h"
 #include "mawari/base/log.h"
+#include "mawari/geo/gazetteer.h"
 #include "mawari/store/queries.h"
 #include "settings.h"
 
@@ -185,6 +186,7 @@ static bool open_store(App *app, const AppOptions *options, Err *err)
 static void close_store(App *app)
 {
     store_close(app->store);
+    gazetteer_close(app->gazetteer);
     app->store = NULL;
     if (app->demo_folder)
         remove_tree(app->demo_folder, 2);

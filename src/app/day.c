@@ -197,22 +197,8 @@ static void take_late(const DayThings *day, DaySheet *out)
 
 // --- the decision at the top
 
-static bool to_hand_over(const Commitment *commitment, Day day)
-{
-    bool carried = commitment->way == WAY_BRING || commitment->way == WAY_DELIVER;
-    return commitment->direction == DIRECTION_MINE && commitment->kept == NONE &&
-           ((commitment->due != NONE && commitment->due <= day) ||
-            (carried && commitment->due == NONE));
-}
-
-static bool to_ask_for(const Commitment *commitment, Day day)
-{
-    return commitment->direction == DIRECTION_THEIRS && commitment->kept == NONE &&
-           commitment->due != NONE && commitment->due <= day;
-}
-
-static Promises those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
-                      Arena *arena)
+Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
+                        Arena *arena)
 {
     Promises kept = {.rows = arena_array(arena, Promise, promises->count)};
     for (size_t i = 0; i < promises->count; i++)
@@ -231,8 +217,8 @@ static bool read_decision(DayThings *day, DaySheet *out, Err *err)
     if (!query_promises_of_client(day->app->store, client, day->arena, &open, err) ||
         !query_troubles(day->app->store, client, day->arena, &troubles, err))
         return false;
-    out->bring = those(&open, to_hand_over, out->day, day->arena);
-    out->ask = those(&open, to_ask_for, out->day, day->arena);
+    out->bring = promises_those(&open, commitment_to_give, out->day, day->arena);
+    out->ask = promises_those(&open, commitment_to_ask, out->day, day->arena);
     out->trouble = troubles.count > 0 ? &troubles.rows[0] : NULL;
     return true;
 }

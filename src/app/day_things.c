@@ -58,9 +58,9 @@ static DaySign sign_of(const Visit *visit)
 /// "青葉商店 本店": the site, with its client before it where its name does not say it. One drives to
 /// the site: where a screen has not room for both, a site whose name tells enough stands alone
 /// ("函館渡辺病院", not the body that runs it; "本店" alone would tell nothing).
-static const char *place_name(const DayVisit *visit, Arena *arena)
+const char *place_name(const char *client, const char *site, Arena *arena)
 {
-    const char *client = visit->client_name ? visit->client_name : "", *site = visit->site_name;
+    client = client ? client : "";
     if (!site || !*site)
         return client;
     int columns = text_width(site);
@@ -92,7 +92,7 @@ DayRow day_visit_row(const DayVisit *visit)
 
 void day_name_row(DayRow *row, Arena *arena)
 {
-    row->name = place_name(row->visit, arena);
+    row->name = place_name(row->visit->client_name, row->visit->site_name, arena);
     row->with = person_of(row->visit, arena);
 }
 

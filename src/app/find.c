@@ -13,10 +13,7 @@
 
 static bool set_has(const KindSet *kinds, const Entity *kind)
 {
-    for (size_t i = 0; kinds && i < kinds->count; i++)
-        if (kinds->kinds[i] == kind)
-            return true;
-    return kinds == NULL;
+    return !kinds || kinds_hold(kinds, kind);
 }
 
 static bool means_me(const char *written)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import_plan.h"
+#include "mawari/app/places.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 
@@ -44,6 +45,8 @@ Verdict judge(const Plan *plan, const Target *target, const Said *said)
         return judge_empty(field, base, here);
     if (base && value_same(base->value, file))
         return VERDICT_LEAVE; // the rep's own
+    if (place_is_looked_up(target->kind, field, target->record))
+        return VERDICT_PUT; // nobody typed it
     if (base ? value_same(base->value, here) : here.kind == V_NONE)
         return VERDICT_PUT;
     if (!base && is_alike(field, here, file, plan->arena))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import_plan.h"
+#include "mawari/app/places.h"
 
 static Value written_value(const Said *said)
 {
@@ -57,6 +58,15 @@ static bool put_target(Step *step, Target *target, Err *err)
     return record_put(step, target->kind, target->id, target->record, &target->id, err);
 }
 
+/// A file that says how its positions are known is taken at its word.
+static bool says_level(const Target *target)
+{
+    for (size_t i = 0; i < target->said_count; i++)
+        if (strcmp(target->said[i].field->name, "position_level") == 0)
+            return true;
+    return false;
+}
+
 static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
 {
     if (!target || target->written)
@@ -65,8 +75,13 @@ static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
     bool *remembered = arena_array(plan->arena, bool, target->said_count);
     for (size_t i = 0; i < target->said_count; i++)
         remembered[i] = is_remembered(plan, target, &target->said[i]);
-    if (put_values(plan, target) && !put_target(step, target, err))
-        return false;
+    const void *before = target->id ? target->record : NULL;
+    if (put_values(plan, target)) {
+        if (!says_level(target))
+            (void)app_place_record(plan->app, target->kind, before, target->record, plan->arena);
+        if (!put_target(step, target, err))
+            return false;
+    }
     for (size_t i = 0; i < target->said_count; i++) {
         const Said *said = &target->said[i];
         if (remembered[i] &&

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mawari/model/kinds.h"
+#include "words.h"
 
 enum { KINDS_ROOM = 32 }; // of one word with strokes, far more than any has
 
@@ -132,6 +133,40 @@ Usage usage_parse(const char *usage, Arena *arena)
     return ret;
 }
 
+/// What the chosen record stands for: the first record of a usage, and the kind before it.
+static bool stands_chosen(const UsagePart *part, bool *given)
+{
+    bool here = part->take == TAKE_KIND || (part->take == TAKE_ID && !*given);
+    *given = *given || part->take == TAKE_ID;
+    return here;
+}
+
+static bool ends_with_blank(const char *line)
+{
+    size_t size = strlen(line);
+    return size == 0 || line[size - 1] == ' ' || ends_with(line, "\u3000");
+}
+
+const UsagePart *usage_part_typed(const Usage *usage, bool given, const char *line, Arena *arena,
+                                  size_t *ret_from)
+{
+    Said *said;
+    size_t count = words_split(line, arena, &said);
+    bool fresh = ends_with_blank(line), stood = !given;
+    size_t before = fresh ? count : count - 1;
+    *ret_from = fresh ? strlen(line) : (size_t)(said[count - 1].rest - line);
+    for (size_t i = 0; i < usage->count; i++) {
+        const UsagePart *part = &usage->parts[i];
+        if (part->take == TAKE_OPTION || stands_chosen(part, &stood))
+            continue;
+        if (part->take == TAKE_REST || part->take == TAKE_WHEN || part->take == TAKE_FIELDS)
+            return NULL; // it takes all that is left
+        if (before-- == 0)
+            return part;
+    }
+    return NULL;
+}
+
 bool usage_asks(const Command *command)
 {
     Arena *arena = arena_open();
@@ -139,9 +174,7 @@ bool usage_asks(const Command *command)
     bool given = false, asks = false; // the first record is under the cursor, its kind with it
     for (size_t i = 0; i < usage.count; i++) {
         const UsagePart *part = &usage.parts[i];
-        bool here = part->take == TAKE_KIND || (part->take == TAKE_ID && !given);
-        given = given || part->take == TAKE_ID;
-        asks = asks || (!here && !part->optional);
+        asks = asks || (!stands_chosen(part, &given) && !part->optional);
     }
     arena_close(arena);
     return asks;

@@ -2,6 +2,7 @@
 // The first acts of every child program: limits, a shut door, and the version said.
 #include "limits.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,25 +51,47 @@ void child_limit(unsigned cpu_seconds, unsigned memory_mib)
 /// The rights of the first version, which every kernel with Landlock knows: all of the file system.
 enum { EVERY_RIGHT = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1 };
 
-static void landlock(void)
+/// Lets the rules allow what lies beneath `folder` to be read.
+static void allow_reading(int ruleset, const char *folder)
+{
+    struct landlock_path_beneath_attr beneath = {
+        .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+        .parent_fd = open(folder, O_PATH | O_CLOEXEC | O_DIRECTORY),
+    };
+    if (beneath.parent_fd < 0)
+        return;
+    (void)syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+    (void)close(beneath.parent_fd);
+}
+
+static void landlock(const char *folder)
 {
     struct landlock_ruleset_attr rules = {.handled_access_fs = EVERY_RIGHT};
     long ruleset = syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
     if (ruleset < 0)
         return;
+    if (folder)
+        allow_reading((int)ruleset, folder);
     (void)syscall(SYS_landlock_restrict_self, (int)ruleset, 0);
     (void)close((int)ruleset);
 }
 #endif
 
-void child_shut_in(void)
+void child_shut_in_with(const char *folder)
 {
 #ifdef PR_SET_NO_NEW_PRIVS
     (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 #endif
 #ifdef HAS_LANDLOCK
-    landlock();
+    landlock(folder);
+#else
+    (void)folder;
 #endif
+}
+
+void child_shut_in(void)
+{
+    child_shut_in_with(NULL);
 }
 
 bool child_greet(Err *err)

@@ -14,6 +14,9 @@ void child_limit(unsigned cpu_seconds, unsigned memory_mib);
 /// the system has none, the limits alone stand.
 void child_shut_in(void);
 
+/// The same, but what lies beneath `folder` may still be read; NULL: nothing.
+void child_shut_in_with(const char *folder);
+
 /// The first message on standard input is {"version", the parent's}; it is answered on standard
 /// output with {"version", ours}. ERR_CHILD when they differ: the installation is half renewed.
 bool child_greet(Err *err);

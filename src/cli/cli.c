@@ -15,6 +15,9 @@
 #define CLI_COMMANDS(X)                                                                            \
     X("today", "", "now 今日", N_("Today"), N_("Today as text: stops, legs, promises"), cli_today) \
     X("day", "DATE", "予定", N_("One day"), N_("A day as text"), cli_day)                          \
+    X("brief", "WHO [--companion]", "before door 訪問前", N_("Brief"),                             \
+      N_("Before the door as text; for a companion: what may be sent to who rides along"),         \
+      cli_brief)                                                                                   \
     X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
     X("show", "KIND ID", "record 表示", N_("Show"), N_("A record and all that belongs to it"),     \
@@ -138,8 +141,8 @@ static void print_effect(Cli *cli, const Effect *effect)
         cli_print(cli, "\n");
         return;
     }
-    if (effect->printed)
-        cli_print_exact(cli, effect->printed);
+    if (effect->printed || effect->copied)
+        cli_print_exact(cli, effect->printed ? effect->printed : effect->copied);
     else if (effect->status)
         cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
 }

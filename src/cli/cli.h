@@ -6,6 +6,7 @@
 #include "mawari/app/command.h"
 #include "mawari/cli/cli.h"
 #include "mawari/store/list.h"
+#include "mawari/store/queries.h"
 
 typedef struct Cli {
     App *app;
@@ -22,6 +23,7 @@ const CliCommand *cli_commands(size_t *ret_count);
 
 bool cli_today(Cli *cli, const Args *args, Err *err);
 bool cli_day(Cli *cli, const Args *args, Err *err);
+bool cli_brief(Cli *cli, const Args *args, Err *err);
 bool cli_list(Cli *cli, const Args *args, Err *err);
 bool cli_show(Cli *cli, const Args *args, Err *err);
 bool cli_search(Cli *cli, const Args *args, Err *err);
@@ -36,9 +38,20 @@ int cli_columns(void);
 
 /// One row of a table as a JSON object: id, uid, every column.
 void cli_row_json(Cli *cli, Json *json, const Table *table, size_t row);
+/// A promise, a trouble as the day and the brief have it.
+void cli_promise_json(Cli *cli, Json *json, const Promise *row);
+void cli_trouble_json(Cli *cli, Json *json, const Trouble *row);
+/// What may be unknown: null for NONE, for 0, for a value without a word.
+void cli_whole_or_null(Json *json, const char *key, int32_t whole);
+void cli_id_or_null(Json *json, const char *key, Id id);
+void cli_word_or_null(Json *json, const char *key, const Words *words, int32_t value);
+/// An hour of a day as ISO 8601 with its offset; null for NONE.
+void cli_hour_json(Cli *cli, Json *json, const char *key, Day day, Minute minute);
+/// Columns that text is laid out in: the terminal's, else 79.
+int cli_text_columns(void);
 /// A cell as people read it; masked ones only when revealed.
 const char *cli_cell_shown(Cli *cli, const Field *field, const TableCell *cell, Arena *arena);
-/// All fields of a kind, derived ones too.
+/// All fields of a kind that may be said, derived ones too.
 const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count);
 
 /// The options of the program: X(name, value, help).

@@ -6,7 +6,7 @@
 #include "mawari/app/usage.h"
 #include "mawari/view/print.h"
 
-enum { COLUMNS = 79 }; // without a terminal
+enum { COLUMNS = 79, LEAST_COLUMNS = 40 }; // without a terminal, and where it is narrow
 
 static const char *const row_kinds[] = {
     [ROW_START] = "start", [ROW_VISIT] = "visit",     [ROW_LUNCH] = "lunch",
@@ -14,7 +14,7 @@ static const char *const row_kinds[] = {
     [ROW_GAP] = "gap",     [ROW_END] = "end",         [ROW_TROUBLE] = "trouble",
 };
 
-static void whole_or_null(Json *json, const char *key, int32_t whole)
+void cli_whole_or_null(Json *json, const char *key, int32_t whole)
 {
     if (whole == NONE)
         json_null(json, key);
@@ -22,7 +22,7 @@ static void whole_or_null(Json *json, const char *key, int32_t whole)
         json_whole(json, key, whole);
 }
 
-static void id_or_null(Json *json, const char *key, Id id)
+void cli_id_or_null(Json *json, const char *key, Id id)
 {
     if (id)
         json_whole(json, key, id);
@@ -30,7 +30,7 @@ static void id_or_null(Json *json, const char *key, Id id)
         json_null(json, key);
 }
 
-static void hour(Cli *cli, Json *json, const char *key, Day day, Minute minute)
+void cli_hour_json(Cli *cli, Json *json, const char *key, Day day, Minute minute)
 {
     if (minute == NONE) {
         json_null(json, key);
@@ -42,7 +42,7 @@ static void hour(Cli *cli, Json *json, const char *key, Day day, Minute minute)
               zone_iso(cli->app->zone, zone_moment(cli->app->zone, day, minute), cli->arena));
 }
 
-static void word_or_null(Json *json, const char *key, const Words *words, int32_t value)
+void cli_word_or_null(Json *json, const char *key, const Words *words, int32_t value)
 {
     const Word *word = value == NONE ? NULL : words_by_value(words, value);
     json_text(json, key, word ? word->code : NULL);
@@ -51,11 +51,11 @@ static void word_or_null(Json *json, const char *key, const Words *words, int32_
 static void visit_part(Json *json, const DayVisit *row)
 {
     json_text(json, "client", row->client_name);
-    id_or_null(json, "client_id", row->visit.client);
+    cli_id_or_null(json, "client_id", row->visit.client);
     json_text(json, "site", row->site_name);
     json_text(json, "contact", row->contact_name);
-    word_or_null(json, "appointment", &words_appointment, row->visit.appointment);
-    word_or_null(json, "outcome", &words_outcome, row->visit.outcome);
+    cli_word_or_null(json, "appointment", &words_appointment, row->visit.appointment);
+    cli_word_or_null(json, "outcome", &words_outcome, row->visit.outcome);
     json_text(json, "purpose", row->visit.purpose);
 }
 
@@ -63,48 +63,48 @@ static void stop(Cli *cli, Json *json, Day day, const DayRow *row)
 {
     json_open(json, NULL, '{');
     json_text(json, "kind", row_kinds[row->kind]);
-    id_or_null(json, "id", row->id);
+    cli_id_or_null(json, "id", row->id);
     json_text(json, "name", row->name);
     if (row->kind == ROW_VISIT && row->visit)
         visit_part(json, row->visit);
-    hour(cli, json, "arrive", day, row->arrive);
-    hour(cli, json, "begin", day, row->begin);
-    hour(cli, json, "leave", day, row->leave);
-    hour(cli, json, "leave_by", day, row->leave_by);
-    whole_or_null(json, "leg_minutes", row->leg_minutes);
+    cli_hour_json(cli, json, "arrive", day, row->arrive);
+    cli_hour_json(cli, json, "begin", day, row->begin);
+    cli_hour_json(cli, json, "leave", day, row->leave);
+    cli_hour_json(cli, json, "leave_by", day, row->leave_by);
+    cli_whole_or_null(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
     json_whole(json, "weather_minutes", row->weather_minutes);
-    whole_or_null(json, "slack", row->slack);
+    cli_whole_or_null(json, "slack", row->slack);
     json_whole(json, "late_by", row->late_by);
     json_bool(json, "next", row->next);
     json_close(json, '}');
 }
 
-static void promise(Cli *cli, Json *json, const Promise *row)
+void cli_promise_json(Cli *cli, Json *json, const Promise *row)
 {
     const Commitment *commitment = &row->commitment;
     json_open(json, NULL, '{');
     json_whole(json, "id", row->id);
-    word_or_null(json, "direction", &words_direction, commitment->direction);
+    cli_word_or_null(json, "direction", &words_direction, commitment->direction);
     json_text(json, "what", commitment->what);
     json_text(json, "client", row->client_name);
     json_text(json, "contact", row->contact_name);
     json_text(json, "due", day_iso(commitment->due, cli->arena));
     json_text(json, "due_at",
               commitment->due_at == NONE ? NULL : minute_text(commitment->due_at, cli->arena));
-    word_or_null(json, "way", &words_way, commitment->way);
+    cli_word_or_null(json, "way", &words_way, commitment->way);
     json_text(json, "ball", row->ball_name);
     json_close(json, '}');
 }
 
-static void trouble(Cli *cli, Json *json, const Trouble *row)
+void cli_trouble_json(Cli *cli, Json *json, const Trouble *row)
 {
     json_open(json, NULL, '{');
     json_whole(json, "id", row->id);
-    whole_or_null(json, "number", row->ticket.number);
+    cli_whole_or_null(json, "number", row->ticket.number);
     json_text(json, "what", row->ticket.what);
     json_text(json, "client", row->client_name);
-    word_or_null(json, "severity", &words_severity, row->ticket.severity);
+    cli_word_or_null(json, "severity", &words_severity, row->ticket.severity);
     json_text(json, "stage", row->stage_name);
     json_text(json, "ball", row->ball_name);
     json_text(json, "told_on", day_iso(row->told_on, cli->arena));
@@ -135,10 +135,10 @@ static bool day_json(Cli *cli, Day day, Err *err)
     json_open(&json, NULL, '{');
     json_text(&json, "date", day_iso(day, cli->arena));
     json_text(&json, "holiday", read.sheet.holiday);
-    word_or_null(&json, "weather", &words_weather, read.sheet.weather);
-    word_or_null(&json, "weather_pm", &words_weather, read.sheet.weather_pm);
-    whole_or_null(&json, "late", read.sheet.late);
-    whole_or_null(&json, "wheel_minutes", read.sheet.wheel_minutes);
+    cli_word_or_null(&json, "weather", &words_weather, read.sheet.weather);
+    cli_word_or_null(&json, "weather_pm", &words_weather, read.sheet.weather_pm);
+    cli_whole_or_null(&json, "late", read.sheet.late);
+    cli_whole_or_null(&json, "wheel_minutes", read.sheet.wheel_minutes);
     json_whole(&json, "legs_unknown", (int64_t)read.sheet.legs_unknown);
     json_open(&json, "stops", '[');
     for (size_t i = 0; i < read.sheet.count; i++)
@@ -146,25 +146,30 @@ static bool day_json(Cli *cli, Day day, Err *err)
     json_close(&json, ']');
     json_open(&json, "promises_due", '[');
     for (size_t i = 0; i < read.due.count; i++)
-        promise(cli, &json, &read.due.rows[i]);
+        cli_promise_json(cli, &json, &read.due.rows[i]);
     json_close(&json, ']');
     json_open(&json, "tickets", '[');
     for (size_t i = 0; i < read.troubles.count; i++)
-        trouble(cli, &json, &read.troubles.rows[i]);
+        cli_trouble_json(cli, &json, &read.troubles.rows[i]);
     json_close(&json, ']');
     json_close(&json, '}');
     cli_print_json(cli, &json);
     return true;
 }
 
+int cli_text_columns(void)
+{
+    int columns = cli_columns() ? cli_columns() - 1 : COLUMNS;
+    return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
+}
+
 static bool print_day(Cli *cli, Day day, Err *err)
 {
     char *text;
-    int columns = cli_columns() ? cli_columns() - 1 : COLUMNS;
     if (cli->options->json)
         return day_json(cli, day, err);
-    if (!view_today_text(cli->app, day, columns < 40 ? 40 : columns, cli->options->plain,
-                         cli->arena, &text, err))
+    if (!view_today_text(cli->app, day, cli_text_columns(), cli->options->plain, cli->arena, &text,
+                         err))
         return false;
     cli_print(cli, text);
     return true;

@@ -10,12 +10,14 @@ enum { PAGE = 500, GAP = 2, ID_COLUMNS = 6, SHORTEST = 4 };
 
 const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count)
 {
-    *ret_count = kind->count + kind->derived_count;
-    const Field **fields = arena_array(arena, const Field *, *ret_count);
+    size_t count = 0;
+    const Field **fields = arena_array(arena, const Field *, kind->count + kind->derived_count);
     for (size_t i = 0; i < kind->count; i++)
-        fields[i] = &kind->fields[i];
+        if (!(kind->fields[i].flags & DISCREET))
+            fields[count++] = &kind->fields[i];
     for (size_t i = 0; i < kind->derived_count; i++)
-        fields[kind->count + i] = &kind->derived[i];
+        fields[count++] = &kind->derived[i];
+    *ret_count = count;
     return fields;
 }
 

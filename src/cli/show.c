@@ -89,7 +89,7 @@ static bool read_section(Cli *cli, const Entity *of_kind, Id of, Section *sectio
         size_t count;
         if ((field->type != T_REF && field->type != T_ANY) || !field_refers_to(field, of_kind))
             continue;
-        if (!record_ids_by(cli->app->store, kind, field, of, cli->arena, &ids, &count, err))
+        if (!record_ids_shown_by(cli->app->store, kind, field, of, cli->arena, &ids, &count, err))
             return false;
         add_ids(section, ids, count, cli->arena);
     }

@@ -118,6 +118,20 @@ const Field *entity_owner_field(const Entity *kind)
     return flagged(kind, OWNER);
 }
 
+const Field *entity_discreet_field(const Entity *kind)
+{
+    const Field *field = flagged(kind, DISCREET);
+    return field && field->type == T_YES ? field : NULL;
+}
+
+bool kinds_hold(const KindSet *kinds, const Entity *kind)
+{
+    for (size_t i = 0; i < kinds->count; i++)
+        if (kinds->kinds[i] == kind)
+            return true;
+    return false;
+}
+
 bool field_refers_to(const Field *field, const Entity *kind)
 {
     if (field->type == T_REF)
@@ -125,12 +139,7 @@ bool field_refers_to(const Field *field, const Entity *kind)
     if (field->type != T_ANY)
         return false;
     const KindSet *set = field->of;
-    if (set == NULL)
-        return true;
-    for (size_t i = 0; i < set->count; i++)
-        if (set->kinds[i] == kind)
-            return true;
-    return false;
+    return set == NULL || kinds_hold(set, kind);
 }
 
 bool field_is_derived(const Entity *kind, const Field *field)

@@ -94,3 +94,21 @@ void hours_split(const TicketHours *hours, const WorkCalendar *calendar, Minute 
     *ret_night = hours->start == NONE ? 0 : night;
     *ret_off = off;
 }
+
+static bool is_due_by(const Commitment *commitment, Day day)
+{
+    return commitment->due != NONE && commitment->due <= day;
+}
+
+bool commitment_to_give(const Commitment *commitment, Day day)
+{
+    bool carried = commitment->way == WAY_BRING || commitment->way == WAY_DELIVER;
+    return commitment->direction == DIRECTION_MINE && commitment->kept == NONE &&
+           (is_due_by(commitment, day) || (carried && commitment->due == NONE));
+}
+
+bool commitment_to_ask(const Commitment *commitment, Day day)
+{
+    return commitment->direction == DIRECTION_THEIRS && commitment->kept == NONE &&
+           is_due_by(commitment, day);
+}

@@ -183,6 +183,35 @@ static bool by_beginning(Finding *finding, Err *err)
     return by_grams(finding, begins_folded, err);
 }
 
+/// A client and its sites of one name are one place to a person: the client is meant.
+static bool is_one_place(Finding *finding, Err *err)
+{
+    Id client = 0;
+    for (size_t i = 0; i < finding->count; i++) {
+        RecordHead head;
+        if (!record_head(finding->store, finding->ids[i], finding->arena, &head, err))
+            return false;
+        if (head.kind == &entity_client && client == 0)
+            client = head.id;
+        else if (head.kind != &entity_site)
+            return true;
+    }
+    for (size_t i = 0; client && i < finding->count; i++) {
+        Site site;
+        if (finding->ids[i] == client)
+            continue;
+        if (!record_get(finding->store, &entity_site, finding->ids[i], finding->arena, &site, err))
+            return false;
+        if (site.client != client)
+            return true;
+    }
+    if (client) {
+        finding->ids[0] = client;
+        finding->count = 1;
+    }
+    return true;
+}
+
 static bool several(const Finding *finding, Err *err)
 {
     Buffer names = {.arena = finding->arena};
@@ -211,6 +240,8 @@ bool record_find(Store *store, const Entity *const *kinds, size_t count, const c
     if (good && finding.count == 0)
         good = err_set(err, ERR_NOT_FOUND, _("there is no %s “%s”"),
                        count == 1 ? lang_text(kinds[0]->title) : _("record"), written);
+    if (good && finding.count > 1)
+        good = is_one_place(&finding, err);
     if (good && finding.count > 1)
         good = several(&finding, err);
     if (good)

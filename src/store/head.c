@@ -28,6 +28,13 @@ static bool is_reading(const Field *field)
     return field->type == T_READING;
 }
 
+static bool is_discreet(const Entity *kind, const void *record)
+{
+    const Field *field = entity_discreet_field(kind);
+    Value value = field ? field_value(field, record) : value_none();
+    return value.kind == V_WHOLE && value.whole == 1;
+}
+
 static bool name_of(Store *store, Id id, Arena *arena, const char **ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_record_name);
@@ -41,6 +48,10 @@ bool head_name(Store *store, const Entity *kind, const void *record, Arena *aren
                Err *err)
 {
     *ret = NULL;
+    if (is_discreet(kind, record)) {
+        *ret = "•••"; // references and steps say no more than that there is something
+        return true;
+    }
     Value own = field_value(entity_name_field(kind), record);
     if (own.kind == V_TEXT) {
         *ret = arena_copy_bytes(arena, own.text, strcspn(own.text, "\r\n"));
@@ -112,6 +123,8 @@ static const char *searched_text(const Entity *kind, const void *record, bool na
                                  Arena *arena)
 {
     Buffer text = {.arena = arena};
+    if (is_discreet(kind, record))
+        return NULL;
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         if (!(field->flags & SEARCHED) ||

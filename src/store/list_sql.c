@@ -116,6 +116,10 @@ ListSqlParts list_sql_parts(const ListQuery *query, Arena *arena)
         .where = {.text = {.arena = arena}},
     };
     sql_text_add(&parts.where, asks_for_archived(query) ? " WHERE 1" : " WHERE r.archived = 0");
+    const Field *discreet = entity_discreet_field(query->kind);
+    if (discreet)
+        sql_text_add(&parts.where, arena_print(arena, " AND %s IS NOT 1",
+                                               list_field(query->kind, discreet, arena)));
     for (size_t i = 0; i < query->filter.count; i++)
         list_term(&parts.where, query, &query->filter.terms[i]);
     return parts;

@@ -93,12 +93,17 @@
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
     X(visits_last)                                                                                 \
+    X(visit_next)                                                                                  \
+    X(visit_one)                                                                                   \
+    X(landmines)                                                                                   \
+    X(riders)                                                                                      \
     X(visit_row)                                                                                   \
     X(promises_due)                                                                                \
     X(promises_to_do)                                                                              \
     X(promises_open)                                                                               \
-    X(promises_of_client)                                                                          \
+    X(promises_there)                                                                              \
     X(open_promises)                                                                               \
+    X(kept_words)                                                                                  \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

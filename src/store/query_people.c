@@ -41,7 +41,8 @@ bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, E
                                              .title = sql_copy(ask, 1, arena),
                                              .department = sql_copy(ask, 2, arena),
                                              .site_name = sql_copy(ask, 3, arena),
-                                             .party = client};
+                                             .party = client,
+                                             .site = sqlite3_column_int64(ask, 4)};
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -65,6 +66,7 @@ bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err)
         found.department = sql_copy(row, 1, arena);
         found.site_name = sql_copy(row, 2, arena);
         found.party = sqlite3_column_int64(row, 3);
+        found.site = sqlite3_column_int64(row, 4);
     }
     if (!sql_end(store, row, _("reading"), err) ||
         !record_get(store, &entity_contact, contact, arena, &found.contact, err))

@@ -60,8 +60,14 @@ bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *ar
 
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_promises_of_client);
+    return query_promises_there(store, client, 0, arena, ret, err);
+}
+
+bool query_promises_there(Store *store, Id client, Id site, Arena *arena, Promises *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_there);
     sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, site);
     return read_promises(store, ask, arena, ret, err);
 }
 
@@ -107,6 +113,23 @@ bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *
             .due = sql_whole(ask, 6),
         };
     }
+    *ret = found;
+    *ret_count = count;
+    return sql_end(store, ask, _("reading"), err);
+}
+
+bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
+                      size_t *ret_count, Err *err)
+{
+    KeptNamed *found = arena_array(arena, KeptNamed, most);
+    size_t count = 0;
+    const Word *word = words_by_value(&words_kept_sort, sort);
+    sqlite3_stmt *ask = sql_query(store, Q_kept_words);
+    sql_bind_text(ask, 1, word ? word->code : NULL);
+    sqlite3_bind_int64(ask, 2, (int64_t)most);
+    while (count < most && sqlite3_step(ask) == SQLITE_ROW)
+        found[count++] = (KeptNamed){.text = sql_copy(ask, 0, arena),
+                                     .client = sqlite3_column_int64(ask, 1)};
     *ret = found;
     *ret_count = count;
     return sql_end(store, ask, _("reading"), err);

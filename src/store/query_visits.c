@@ -214,9 +214,44 @@ bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena 
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err)
 {
+    return query_last_talks_there(store, client, 0, before, limit, arena, ret, err);
+}
+
+bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t limit,
+                            Arena *arena, DayVisits *ret, Err *err)
+{
     sqlite3_stmt *ask = sql_query(store, Q_visits_last);
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int(ask, 2, before);
     sqlite3_bind_int64(ask, 3, (int64_t)limit);
+    sqlite3_bind_int64(ask, 4, site);
     return read_stops(store, ask, arena, ret, err) && name_all(store, before, arena, ret, err);
+}
+
+/// The one row of `ask`, with its names; id 0: there is none.
+static bool read_one(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, DayVisit *ret,
+                     Err *err)
+{
+    DayVisits found;
+    if (!read_stops(store, ask, arena, &found, err) || !name_all(store, today, arena, &found, err))
+        return false;
+    *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE};
+    return true;
+}
+
+bool query_next_visit(Store *store, Id client, Id site, Day from, Arena *arena, DayVisit *ret,
+                      Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_visit_next);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int64(ask, 3, site);
+    return read_one(store, ask, from, arena, ret, err);
+}
+
+bool query_visit(Store *store, Id visit, Day today, Arena *arena, DayVisit *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_visit_one);
+    sqlite3_bind_int64(ask, 1, visit);
+    return read_one(store, ask, today, arena, ret, err);
 }

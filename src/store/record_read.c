@@ -98,3 +98,23 @@ bool record_ids_by(Store *store, const Entity *kind, const Field *field, Id of, 
     *ret_count = count;
     return true;
 }
+
+bool record_ids_shown_by(Store *store, const Entity *kind, const Field *field, Id of, Arena *arena,
+                         Id **ret, size_t *ret_count, Err *err)
+{
+    Id *ids;
+    size_t count, shown = 0;
+    const Field *discreet = entity_discreet_field(kind);
+    if (!record_ids_by(store, kind, field, of, arena, &ids, &count, err))
+        return false;
+    void *record = discreet ? arena_take(arena, kind->size) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (discreet && !record_get(store, kind, ids[i], arena, record, err))
+            return false;
+        if (!discreet || value_of(discreet, record).whole != 1)
+            ids[shown++] = ids[i];
+    }
+    *ret = ids;
+    *ret_count = shown;
+    return true;
+}

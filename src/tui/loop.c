@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "clipboard.h"
 #include "crash.h"
 #include "mawari/app/jobs.h"
 #include "mawari/tui/input.h"
@@ -46,25 +47,6 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/// Milliseconds by which the machine has slept since it was started; where no clock tells them,
-/// those by which the wall clock ran ahead of one that stands still in sleep.
-static int64_t slept(void)
-{
-    struct timespec with, without;
-#ifdef CLOCK_BOOTTIME
-    clock_gettime(CLOCK_BOOTTIME, &with);
-#else
-    clock_gettime(CLOCK_REALTIME, &with);
-#endif
-#ifdef CLOCK_UPTIME_RAW // a Mac's monotonic clock goes on in sleep
-    clock_gettime(CLOCK_UPTIME_RAW, &without);
-#else
-    clock_gettime(CLOCK_MONOTONIC, &without);
-#endif
-    return ((int64_t)with.tv_sec - without.tv_sec) * 1000 +
-           (with.tv_nsec - without.tv_nsec) / 1000000;
-}
-
 // The clock and the world outside
 
 static void tick(Loop *loop)
@@ -82,7 +64,7 @@ enum { SLEEP_MS = 2000 };
 /// A closed lid shows in the clocks alone; what was on the screen is days old, perhaps.
 static void notice_sleep(Loop *loop)
 {
-    int64_t now = slept();
+    int64_t now = watch_slept();
     if (now - loop->slept > SLEEP_MS) {
         tick(loop);
         screen_slept(loop->screen);
@@ -201,12 +183,33 @@ static void obey_theme(Loop *loop)
     }
 }
 
+static void obey_clipboard(Loop *loop)
+{
+    ScreenClipboard takes = clipboard_expected(app_setting(loop->app, "clipboard"));
+    if (takes == loop->style.clipboard)
+        return;
+    ScreenStyle style = loop->style;
+    style.clipboard = takes;
+    use_style(loop, style);
+}
+
 /// Settings that the terminal must hear of; they may change at any key.
 static void obey_settings(Loop *loop)
 {
     terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
     obey_letters(loop);
     obey_theme(loop);
+    obey_clipboard(loop);
+}
+
+static void hand_over_copy(Loop *loop)
+{
+    const char *copy = screen_take_copy(loop->screen);
+    if (!copy)
+        return;
+    Arena *arena = arena_open();
+    terminal_send(loop->terminal, clipboard_sequence(copy, clipboard_in_tmux(), arena));
+    arena_close(arena);
 }
 
 static void take_keys(Loop *loop)
@@ -217,6 +220,7 @@ static void take_keys(Loop *loop)
             continue;
         screen_clock(loop->screen, milliseconds());
         screen_key(loop->screen, &key);
+        hand_over_copy(loop);
         obey_wish(loop);
         obey_settings(loop);
     }
@@ -319,15 +323,16 @@ static void wait_and_serve(Loop *loop)
         serve(loop, ready, jobs);
     else if (count == 0 && others >= 0 && sooner(keys, others) == others)
         look_again(loop);
-    obey_wish(loop); // the clock and the store have some as well
-    take_keys(loop); // an Escape becomes one by waiting, too
+    hand_over_copy(loop); // of a command that waited
+    obey_wish(loop);      // the clock and the store have some as well
+    take_keys(loop);      // an Escape becomes one by waiting, too
     take_report(loop);
 }
 
 /// Nothing that can wait stands before the first frame.
 static void run(Loop *loop)
 {
-    loop->slept = slept();
+    loop->slept = watch_slept();
     obey_theme(loop);
     screen_clock(loop->screen, milliseconds());
     draw(loop);
@@ -377,6 +382,7 @@ bool tui_run(App *app, TuiOptions options, Err *err)
 {
     Loop loop = {.app = app, .style = {.plain = options.plain}};
     loop.style.letters = strcmp(app_setting(app, "letters"), "yes") == 0;
+    loop.style.clipboard = clipboard_expected(app_setting(app, "clipboard"));
     TerminalOptions wanted = {.mouse = app_setting_whole(app, "mouse") == 1};
     if (!signals_start(&loop.signals, err))
         return false;

@@ -3,6 +3,7 @@
 // it would lose characters whose bytes come apart, so the bytes of keys are read elsewhere.
 #include "terminal.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -318,6 +319,18 @@ void terminal_forget(Terminal *terminal)
 bool terminal_known(const Terminal *terminal)
 {
     return terminal->known;
+}
+
+void terminal_send(Terminal *terminal, const char *bytes)
+{
+    size_t size = strlen(bytes);
+    while (terminal->ecma && size > 0) {
+        ssize_t sent = write(STDOUT_FILENO, bytes, size);
+        if (sent < 0 && errno != EINTR)
+            return;
+        if (sent > 0)
+            bytes += sent, size -= (size_t)sent;
+    }
 }
 
 /// Saved and restored around: curses goes on to believe that the cursor never moved.

@@ -41,6 +41,9 @@ void terminal_mouse(Terminal *terminal, bool on);
 void terminal_leave(Terminal *terminal);
 void terminal_return(Terminal *terminal);
 
+/// Hands bytes to the terminal that curses knows nothing of and that leave its cells alone.
+void terminal_send(Terminal *terminal, const char *bytes);
+
 /// Writes one ambiguous character and asks where the cursor stands behind it. The answer comes
 /// with the keys: column 2 (from 0) means that it is two columns wide.
 void terminal_ask_width(Terminal *terminal);

@@ -3,13 +3,13 @@
 #include "watch.h"
 
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "mawari/base/arena.h"
 #ifdef MAWARI_LINUX
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
-#include <time.h>
 
 int watch_folder(const char *folder)
 {
@@ -70,4 +70,21 @@ int watch_folder_of(const char *file)
     int fd = watch_folder(slash ? (*folder ? folder : "/") : ".");
     arena_close(arena);
     return fd;
+}
+
+int64_t watch_slept(void)
+{
+    struct timespec with, without;
+#ifdef CLOCK_BOOTTIME
+    clock_gettime(CLOCK_BOOTTIME, &with);
+#else
+    clock_gettime(CLOCK_REALTIME, &with);
+#endif
+#ifdef CLOCK_UPTIME_RAW // a Mac's monotonic clock goes on in sleep
+    clock_gettime(CLOCK_UPTIME_RAW, &without);
+#else
+    clock_gettime(CLOCK_MONOTONIC, &without);
+#endif
+    return ((int64_t)with.tv_sec - without.tv_sec) * 1000 +
+           (with.tv_nsec - without.tv_nsec) / 1000000;
 }

@@ -3,6 +3,8 @@
 #ifndef MAWARI_TUI_WATCH_H
 #define MAWARI_TUI_WATCH_H
 
+#include <stdint.h>
+
 /// A descriptor that becomes readable when something in `folder` changes; -1 where the system
 /// cannot tell: then look each second.
 int watch_folder(const char *folder);
@@ -19,5 +21,9 @@ void watch_until(int fd, int seconds);
 
 /// Takes all there is to read.
 void watch_drain(int fd);
+
+/// Milliseconds by which the machine has slept since it was started; where no clock tells them,
+/// those by which the wall clock ran ahead of one that stands still in sleep.
+int64_t watch_slept(void);
 
 #endif

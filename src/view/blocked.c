@@ -8,14 +8,7 @@
 #include "mawari/model/kinds.h"
 #include "mawari/store/journal.h"
 #include "mawari/store/record.h"
-
-static bool holds(const KindSet *kinds, const Entity *kind)
-{
-    for (size_t i = 0; i < kinds->count; i++)
-        if (kinds->kinds[i] == kind)
-            return true;
-    return false;
-}
+#include "today.h"
 
 static const char *only_for(const KindSet *kinds, Arena *arena)
 {
@@ -31,7 +24,8 @@ static bool any_fits(const Screen *screen, const KindSet *kinds, const Id *ids, 
 {
     RecordHead head;
     for (size_t i = 0; i < count; i++)
-        if (record_head(screen->app->store, ids[i], arena, &head, NULL) && holds(kinds, head.kind))
+        if (record_head(screen->app->store, ids[i], arena, &head, NULL) &&
+            kinds_hold(kinds, head.kind))
             return true;
     return false;
 }
@@ -41,7 +35,7 @@ static const char *record_missing(const Screen *screen, const Command *command, 
 {
     const Entity *kind;
     const Id *ids;
-    size_t count = screen_chosen(screen, &kind, &ids);
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
     Usage usage = usage_parse(command->usage, arena);
     for (size_t i = 0; i < usage.count; i++) {
         const UsagePart *part = &usage.parts[i];
@@ -49,7 +43,7 @@ static const char *record_missing(const Screen *screen, const Command *command, 
             continue;
         if (count == 0)
             return _("choose a record first");
-        bool fits = !part->kinds || holds(part->kinds, kind) ||
+        bool fits = !part->kinds || kinds_hold(part->kinds, kind) ||
                     (count > 1 && any_fits(screen, part->kinds, ids, count, arena));
         return fits ? NULL : only_for(part->kinds, arena);
     }
@@ -118,6 +112,10 @@ static const struct {
 
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)
 {
+    Id *unwritten;
+    if (strcmp(command->name, "outcome") == 0 &&
+        today_to_write(screen_pane(screen), arena, &unwritten))
+        return NULL;
     if (command->act)
         return record_missing(screen, command, arena);
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)

@@ -5,10 +5,13 @@
 
 #include "form.h"
 #include "mawari/app/find.h"
+#include "mawari/app/places.h"
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
 #include "mawari/store/search.h"
+
+enum { SAID_COLUMNS = 60 };
 
 static void offer(Form *form, const char *text)
 {
@@ -135,6 +138,11 @@ static void understand_value(App *app, Form *form, FormField *row)
     *row->said = '\0';
     if (!row->line.size)
         return;
+    const char *hint = app_place_hint(app, form->kind, row->field, row->line.text, form->arena);
+    if (hint) {
+        snprintf(row->said, sizeof row->said, "→ %s", text_fit(hint, SAID_COLUMNS, form->arena));
+        return;
+    }
     if (!value_read(row->field, row->line.text, &context, form->arena, &value, &err)) {
         row->wrong = true;
         snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3, err.text);

@@ -34,7 +34,6 @@ static void draw_tabs(Screen *screen, Canvas *canvas)
                                     day_text_full(app->today, app->today, screen->frame),
                                     minute_text(app->minute, screen->frame));
     int clock_at = columns - text_width(clock);
-    memset(screen->tab_end, 0, sizeof screen->tab_end); // those that have no room are nowhere
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
         bool here = (PaneId)i == screen->tab;
         const char *text = arena_print(
@@ -61,11 +60,13 @@ static const struct {
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|edit|note"},
-    {NULL, "open|new-here|edit|day-before|day-after|filter|find"},
+    {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
 
-static const char *bar_commands(const Entity *kind)
+static const char *bar_commands(const Pane *pane, const Entity *kind)
 {
+    if (pane->what == &pane_brief)
+        return "outcome|arrive|dial|note|tick|open|move";
     for (size_t i = 0;; i++)
         if (!bars[i].kind || bars[i].kind == kind)
             return bars[i].commands;
@@ -99,7 +100,7 @@ static void draw_keys(Screen *screen, Canvas *canvas)
         canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(pane->what->keys));
         return;
     }
-    for (const char *name = bar_commands(kind); *name;) {
+    for (const char *name = bar_commands(pane, kind); *name;) {
         size_t size = strcspn(name, "|");
         const Command *command = any_command_named(arena_copy_bytes(screen->frame, name, size));
         if (command && !command_blocked(screen, command, screen->frame)) // it teaches what works
@@ -114,6 +115,8 @@ static const char *mode_keys(const Screen *screen)
 {
     switch (screen->mode) {
     case MODE_PROMPT:
+        if (screen->prompt.suggestions.count)
+            return suggest_keys();
         return lang_text(screen->prompt.what->keys);
     case MODE_FORM:
         return _("Enter next field   Tab takes an offer   ^S save   Esc keep as draft");
@@ -136,7 +139,12 @@ void frame_draw(Screen *screen, Canvas *canvas)
     int rows = canvas->rows, columns = canvas->columns - 1;
     if (rows < 6)
         return;
-    draw_tabs(screen, canvas);
+    const Pane *pane = screen_pane(screen);
+    memset(screen->tab_end, 0, sizeof screen->tab_end); // those that are not drawn are nowhere
+    if (pane->what->head && !pane->stale && screen->mode != MODE_FORM && screen->mode != MODE_DOOR)
+        pane->what->head(pane, screen->app, canvas);
+    else
+        draw_tabs(screen, canvas);
     canvas_rule(canvas, 1, 0, columns);
     canvas_rule(canvas, rows - 3, 0, columns);
     canvas_text(canvas, rows - 2, 1, columns - 1, screen->message_bad ? ROLE_BAD : ROLE_PLAIN,

@@ -38,6 +38,15 @@ static const char *const mouse[] = {
     N_("To select text with the terminal hold Shift, or turn the setting `mouse` off."),
 };
 
+static const char *const brief[] = {
+    N_("The brief is one screen. Where rows run out, long texts are cut first, then talks down to "
+       "one, then the place, then people, then what else is open."),
+    N_("Promises, troubles, people and what to avoid are never cut without a row that says how "
+       "many "
+       "more there are: Enter on it opens all of them."),
+    N_("What to avoid stands in the brief alone: in no list, beside none, and in no search."),
+};
+
 static const char *const words[] = {
     N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
     N_("While a word is composed the input method keeps every key, Ctrl-P too: commit it first."),
@@ -80,6 +89,13 @@ static void add_command(Pane *pane, const Command *command)
     add_wrapped(pane, command->keys, lang_text(command->title), lang_text(command->help));
 }
 
+static void add_texts(Pane *pane, const char *heading, const char *const *texts, size_t count)
+{
+    add(pane, "", heading, true);
+    for (size_t i = 0; i < count; i++)
+        add_wrapped(pane, "", "", lang_text(texts[i]));
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     (void)app, (void)err;
@@ -95,12 +111,9 @@ static bool load(Pane *pane, App *app, Err *err)
     add(pane, "", _("Signs"), true);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         add_wrapped(pane, signs[i].sign, "", lang_text(signs[i].meaning));
-    add(pane, "", _("The mouse"), true);
-    for (size_t i = 0; i < sizeof mouse / sizeof *mouse; i++)
-        add_wrapped(pane, "", "", lang_text(mouse[i]));
-    add(pane, "", _("Good to know"), true);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        add_wrapped(pane, "", "", lang_text(words[i]));
+    add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
+    add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);
+    add_texts(pane, _("Good to know"), words, sizeof words / sizeof *words);
     return true;
 }
 

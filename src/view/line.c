@@ -54,6 +54,12 @@ static void insert(Line *line, const char *text, bool lines)
     }
 }
 
+void line_replace(Line *line, size_t from, size_t to, const char *text)
+{
+    cut(line, from, to);
+    insert(line, text, false);
+}
+
 static bool control(Line *line, char letter)
 {
     switch (letter) {

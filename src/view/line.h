@@ -15,6 +15,8 @@ typedef struct Line {
 } Line;
 
 void line_set(Line *line, const char *text); // the insertion point goes to the end
+/// Puts `text` where the bytes `from` to `to` are; the insertion point goes behind it.
+void line_replace(Line *line, size_t from, size_t to, const char *text);
 /// Takes a key that edits; false when the key is not the line's (Enter, arrows up and down …).
 /// Newlines of a paste become blanks unless `lines`.
 bool line_key(Line *line, const Key *key, bool lines);

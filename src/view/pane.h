@@ -37,9 +37,10 @@ typedef struct PaneKind {
     size_t data_bytes;                            // zeroed and filled by every load
     bool (*load)(Pane *pane, App *app, Err *err); // asks only for the rows in view
     bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
-    void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
-    size_t (*count)(const Pane *pane);                         // rows, when all are in memory
-    PaneRow (*row)(const Pane *pane, size_t index);            // of these
+    void (*draw)(const Pane *pane, const App *app, Region at);      // reads both, touches nothing
+    void (*head)(const Pane *pane, const App *app, Canvas *canvas); // row 0, instead of the tabs
+    size_t (*count)(const Pane *pane);                              // rows, when all are in memory
+    PaneRow (*row)(const Pane *pane, size_t index);                 // of these
     int (*first_row)(const Pane *pane);                      // the body's row that shows row `top`
     bool (*move)(Pane *pane, App *app, Move move, Err *err); // instead of count and row
     bool (*click)(Pane *pane, int row);                      // false: nothing is there
@@ -49,7 +50,8 @@ typedef struct PaneKind {
     bool (*toggle)(struct Screen *screen); // instead of marking
     bool (*tick)(struct Screen *screen);   // instead of the store's `d`
     const char *keys;                      // N_(): the last line, instead of the verbs of the row
-    void (*release)(Pane *pane);           // what the view holds besides its bytes
+    const char *(*copy)(Pane *pane, App *app, Arena *arena); // what y takes when nothing is marked
+    void (*release)(Pane *pane);                           // what the view holds besides its bytes
     const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …
     void (*recall)(Pane *pane, const App *app, const char *layout); // … and is taken up again
 } PaneKind;
@@ -98,7 +100,8 @@ bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Er
 /// The name of the view that shows `filter`, NULL: it has none (views.c).
 const char *view_named(const Entity *kind, const char *filter);
 
-extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, pane_import;
+extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, pane_import,
+    pane_brief;
 
 /// The tabs: X(name, title, digit, what, kind). 0 lists every other kind as well.
 #define PANES(X)                                                                                   \

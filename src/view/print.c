@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "brief.h"
 #include "today.h"
 
 static bool fill(Pane *pane, App *app, Day day, int columns, Err *err)
@@ -33,6 +34,28 @@ bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, c
         canvas->plain = plain;
         pane->what->draw(pane, app, (Region){canvas, 0, 0, pane->rows, pane->columns});
         *ret = with_date(app, day, canvas_as_text(canvas, arena), arena);
+        canvas_close(canvas);
+    }
+    pane_close(pane);
+    return good;
+}
+
+bool view_brief_text(App *app, BriefOf of, int columns, bool plain, Arena *arena, char **ret,
+                     Err *err)
+{
+    enum { TITLE_ROWS = 2 };
+    Pane *pane = brief_open(of, false, true);
+    app->plain = plain;
+    bool good = pane_ready(pane, app, 1, columns < 40 ? 40 : columns, err);
+    if (good) {
+        int rows = TITLE_ROWS + (int)pane->what->count(pane);
+        Canvas *canvas = canvas_open(rows, pane->columns + 1);
+        canvas->plain = plain;
+        pane->top = 0;
+        pane->what->head(pane, app, canvas);
+        pane->what->draw(pane, app,
+                         (Region){canvas, TITLE_ROWS, 0, rows - TITLE_ROWS, pane->columns});
+        *ret = canvas_as_text(canvas, arena);
         canvas_close(canvas);
     }
     pane_close(pane);

@@ -10,7 +10,7 @@
 #include "mawari/store/settings.h"
 #include "shell.h"
 
-static void refresh(Screen *screen)
+void prompt_changed(Screen *screen)
 {
     Prompt *prompt = &screen->prompt;
     arena_empty(screen->offers);
@@ -18,6 +18,7 @@ static void refresh(Screen *screen)
     prompt->offer_count = prompt->chosen = 0;
     prompt->moved = prompt->warned = false;
     *prompt->said = '\0';
+    suggest_begin(&prompt->suggestions, prompt->line.size, prompt->line.size);
     if (prompt->what->changed)
         prompt->what->changed(screen, prompt);
 }
@@ -27,9 +28,10 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
     screen->mode = MODE_PROMPT;
     screen->prompt.what = what;
     screen->prompt.shift = 0;
+    screen->prompt.taken = 0;
     *screen->prompt.title = '\0';
     line_set(&screen->prompt.line, start);
-    refresh(screen);
+    prompt_changed(screen);
 }
 
 static void leave(Screen *screen)
@@ -52,6 +54,8 @@ static void choose(Prompt *prompt, int by)
 void prompt_key(Screen *screen, const Key *key)
 {
     Prompt *prompt = &screen->prompt;
+    if (prompt_suggest_key(screen, key))
+        return;
     bool cancels = key->code == KEY_IS_ESCAPE || (key->code == KEY_IS_CTRL && key->letter == 'C') ||
                    (key->code == KEY_IS_BACKSPACE && prompt->line.size == 0);
     if (cancels) {
@@ -67,7 +71,7 @@ void prompt_key(Screen *screen, const Key *key)
         else
             choose(prompt, by);
     } else if (line_key(&prompt->line, key, false)) {
-        refresh(screen);
+        prompt_changed(screen);
     }
 }
 
@@ -185,11 +189,17 @@ static void argument_accept(Screen *screen, Prompt *prompt)
 {
     const Command *command = prompt->command;
     leave(screen);
-    screen_run_line(screen, command, prompt->line.text);
+    screen_run_line(screen, command, prompt_names_line(prompt, screen->offers));
+}
+
+static void argument_changed(Screen *screen, Prompt *prompt)
+{
+    prompt_wanted(screen, prompt);
+    prompt_names(screen, prompt);
 }
 
 const PromptKind prompt_argument = {
-    .keys = N_("Enter does it   Esc back"), .changed = prompt_wanted, .accept = argument_accept};
+    .keys = N_("Enter does it   Esc back"), .changed = argument_changed, .accept = argument_accept};
 
 // --- how it looks
 
@@ -250,7 +260,8 @@ static bool takes_body(const Screen *screen)
 void prompt_click(Screen *screen, int row)
 {
     Prompt *prompt = &screen->prompt;
-    if (!takes_body(screen) || row < OFFERS_FROM || row >= OFFERS_FROM + offer_rows(screen))
+    if (prompt_suggest_click(screen, row) || !takes_body(screen) || row < OFFERS_FROM ||
+        row >= OFFERS_FROM + offer_rows(screen))
         return;
     size_t index = first_offer(screen) + (size_t)(row - OFFERS_FROM);
     if (index >= prompt->offer_count)
@@ -272,6 +283,7 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     if (prompt->what == &prompt_argument)
         asks_draw(prompt->command, canvas, line - 1, screen->frame);
     prompt_line_draw(screen, canvas);
+    prompt_suggest_draw(prompt, canvas);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");
     const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;

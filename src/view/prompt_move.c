@@ -30,7 +30,8 @@ static bool read_standing(Screen *screen, Standing *ret)
     Visit visit;
     Commitment promise;
     Block block;
-    if (screen_chosen(screen, &kind, &ids) == 0 || !record_head(store, ids[0], arena, &head, NULL))
+    if (screen_chosen_for(screen, screen->prompt.command, &kind, &ids) == 0 ||
+        !record_head(store, ids[0], arena, &head, NULL))
         return false;
     *ret = (Standing){.kind = head.kind, .id = ids[0], .day = NONE, .start = NONE};
     if (head.kind == &entity_visit && record_get(store, head.kind, ids[0], arena, &visit, NULL))
@@ -95,7 +96,7 @@ static bool read_line(Screen *screen, const Prompt *prompt, Args *ret, Err *err)
 {
     const Entity *kind;
     const Id *ids;
-    size_t count = screen_chosen(screen, &kind, &ids);
+    size_t count = screen_chosen_for(screen, screen->prompt.command, &kind, &ids);
     return args_from_line(screen->app, prompt->command, kind, ids, count, prompt->line.text,
                           screen->offers, ret, err);
 }

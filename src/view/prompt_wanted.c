@@ -25,7 +25,7 @@ void prompt_name(Screen *screen, const Command *command)
 {
     const Entity *kind;
     const Id *ids;
-    size_t count = screen_chosen(screen, &kind, &ids);
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
     Prompt *prompt = &screen->prompt;
     snprintf(prompt->title, sizeof prompt->title, "%s %s", lang_text(command->title),
              count == 1 ? screen_name_of(screen, ids[0]) : "");

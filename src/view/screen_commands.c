@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "brief.h"
 #include "drafts.h"
 #include "mawari/store/journal.h"
+#include "today.h"
 
 static void move(Screen *screen, Move move)
 {
@@ -51,7 +53,11 @@ static void section_back(Screen *screen)
 static void open(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
+    Id *unwritten;
+    size_t to_write = today_to_write(pane, screen->frame, &unwritten);
     if (pane->what->enter && pane->what->enter(screen))
+        return;
+    if (to_write && door_open(screen, unwritten, to_write))
         return;
     if (pane->at && pane->at_kind)
         screen_open_sheet(screen, pane->at_kind, pane->at);
@@ -135,8 +141,12 @@ static void next_record(Screen *screen, Move direction)
     }
     if (below->at == 0 || below->at == was)
         return;
+    bool brief = screen_pane(screen)->what == &pane_brief;
     pane_close(screen->sheets[--screen->sheet_count]);
-    screen_open_sheet(screen, below->at_kind, below->at);
+    if (brief)
+        brief_here(screen);
+    else
+        screen_open_sheet(screen, below->at_kind, below->at);
 }
 
 static void next_one(Screen *screen)
@@ -170,6 +180,8 @@ static void edit(Screen *screen)
     const Pane *pane = screen_pane(screen);
     Id id = pane->at ? pane->at : pane->subject;
     const Entity *kind = pane->at ? pane->at_kind : pane->kind;
+    if (id && kind == &entity_visit && door_reopen(screen, id))
+        return;
     if (id && kind)
         screen_form(screen, kind, id, NULL, 0);
     else
@@ -322,6 +334,8 @@ PANES(TAB)
       N_("With a sheet open: the record before"), previous_one)                                    \
     X(IN_LIST, "new-here", "n", "新規 add create", N_("New"), N_("A new record of this list"),     \
       new_record)                                                                                  \
+    X(IN_LIST, "brief", "i", "訪問前 before door", N_("Brief"),                                    \
+      N_("Before the door: why, give, say, ask, avoid, who, what is open, the place"), brief_here) \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
       N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \
@@ -341,6 +355,9 @@ PANES(TAB)
       N_("Shows a day as one row; on Today hides what is past"), fold)                             \
     X(IN_LIST, "unfold", "Right", "広げる expand", N_("Unfold"), N_("Shows all of it again"),      \
       unfold)                                                                                      \
+    X(IN_LIST, "copy", "y", "写す クリップボード yank clipboard", N_("Copy"),                      \
+      N_("The marked rows, the row or the sheet as text; of Today the day in one line"),           \
+      copy_here)                                                                                   \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \

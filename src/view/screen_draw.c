@@ -2,6 +2,7 @@
 // The whole frame: the pane, what stands beside it, and what the mode lays over it.
 #include <assert.h>
 
+#include "brief.h"
 #include "hints.h"
 #include "mawari/store/record.h"
 #include "special.h"
@@ -22,7 +23,8 @@ static Id side_subject(Screen *screen, const Entity **ret_kind)
 static bool side_by_side(const Screen *screen)
 {
     return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
-           screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help;
+           screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help &&
+           screen_pane(screen)->what != &pane_brief;
 }
 
 /// Where the pane stands, without what stands beside it.
@@ -33,21 +35,52 @@ static Region pane_region(const Screen *screen, Canvas *canvas)
                     side_by_side(screen) ? screen->columns * 6 / 10 : columns};
 }
 
-static void draw_side(Screen *screen, Canvas *canvas, int column)
+/// Beside Today the brief of the row, where one stands behind it.
+static bool side_brief(Screen *screen, BriefOf *ret)
+{
+    const Pane *pane = screen_pane(screen);
+    return pane->what == &pane_today && pane->at &&
+           brief_of(screen->app, pane->at_kind, pane->at, screen->frame, ret, NULL);
+}
+
+static bool same_brief(const Pane *side, BriefOf of)
+{
+    BriefOf shown = side->what == &pane_brief ? brief_subject(side) : (BriefOf){0};
+    return shown.client == of.client && shown.site == of.site && shown.visit == of.visit &&
+           shown.contact == of.contact;
+}
+
+/// The pane beside the list, opened anew where it is about something else. NULL: nothing.
+static Pane *side_pane(Screen *screen)
 {
     const Entity *kind;
-    Id subject = side_subject(screen, &kind);
-    Region at = {canvas, 2, column, screen_body_rows(screen), screen->columns - 1 - column};
-    if (!subject || !kind)
-        return;
-    if (!screen->side || screen->side->subject != subject || screen->side->kind != kind) {
-        pane_close(screen->side);
-        screen->side = pane_open(&pane_sheet, kind, subject);
+    BriefOf of;
+    Pane *side = screen->side;
+    if (side_brief(screen, &of)) {
+        if (side && same_brief(side, of))
+            return side;
+        pane_close(side);
+        return screen->side = brief_open(of, true, false);
     }
+    Id subject = side_subject(screen, &kind);
+    if (!subject || !kind)
+        return NULL;
+    if (side && side->what == &pane_sheet && side->subject == subject && side->kind == kind)
+        return side;
+    pane_close(side);
+    return screen->side = pane_open(&pane_sheet, kind, subject);
+}
+
+static void draw_side(Screen *screen, Canvas *canvas, int column)
+{
+    Region at = {canvas, 2, column, screen_body_rows(screen), screen->columns - 1 - column};
+    Pane *side = side_pane(screen);
     Err err = {0};
-    if (pane_ready(screen->side, screen->app, at.rows, at.columns, &err)) {
-        screen->side->index = (size_t)-1; // no cursor there
-        pane_sheet.draw(screen->side, screen->app, at);
+    if (!side)
+        return;
+    if (pane_ready(side, screen->app, at.rows, at.columns, &err)) {
+        side->index = (size_t)-1; // no cursor there
+        side->what->draw(side, screen->app, at);
     }
     canvas_divider(canvas, column - 1, 2, at.rows);
 }

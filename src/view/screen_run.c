@@ -26,19 +26,44 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_stale(screen);
     if (effect->status)
         screen_say(screen, "%s", effect_sentence(effect, screen->frame));
+    if (effect->copied)
+        screen_copy(screen, effect->copied);
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)
         screen_form(screen, effect->kind, effect->id, effect->fields, effect->field_count);
 }
 
-size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids)
+/// The kinds of the first record that `command` needs; NULL: any will do.
+static const KindSet *first_kinds(const Command *command, Arena *arena)
+{
+    Usage usage = usage_parse(command->usage, arena);
+    for (size_t i = 0; i < usage.count; i++)
+        if (usage.parts[i].take == TAKE_ID)
+            return usage.parts[i].kinds;
+    return NULL;
+}
+
+/// The pane's own record is what is meant from a row that can only be passed over.
+static bool means_own(const Pane *pane, const Command *command, Arena *arena)
+{
+    const KindSet *kinds = pane->subject && pane->at ? first_kinds(command, arena) : NULL;
+    return kinds && !kinds_hold(kinds, pane->at_kind) && kinds_hold(kinds, pane->kind);
+}
+
+size_t screen_chosen_for(const Screen *screen, const Command *command, const Entity **ret_kind,
+                         const Id **ret_ids)
 {
     Pane *pane = screen_pane(screen);
-    bool at = pane->at != 0;
+    bool at = pane->at != 0 && !(command && means_own(pane, command, screen->frame));
     *ret_kind = at ? pane->at_kind : pane->kind;
     *ret_ids = pane->mark_count ? pane->marks : at ? &pane->at : &pane->subject;
     return pane->mark_count ? pane->mark_count : at || pane->subject ? 1 : 0;
+}
+
+size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids)
+{
+    return screen_chosen_for(screen, NULL, ret_kind, ret_ids);
 }
 
 /// What is more than a line gets a sheet of its own.
@@ -83,7 +108,7 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     Err err = {0};
     const Entity *kind;
     const Id *ids;
-    size_t count = screen_chosen(screen, &kind, &ids);
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
     if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err)) {
         screen_fail(screen, &err);
         return;
@@ -120,8 +145,11 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
 {
     const Entity *kind;
     const Id *ids;
-    size_t count = screen_chosen(screen, &kind, &ids);
-    if (command == command_named("outcome") && door_open(screen, ids, count))
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
+    Id *unwritten;
+    size_t to_write = today_to_write(screen_pane(screen), screen->frame, &unwritten);
+    if (command == command_named("outcome") &&
+        door_open(screen, to_write ? unwritten : ids, to_write ? to_write : count))
         return;
     screen->prompt.command = command;
     if (prompt_line_is_for(command))

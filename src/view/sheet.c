@@ -90,7 +90,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
         const Field *field = &kind->fields[i];
         const char *text = field_text(app, field, record, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
-        if (*text && !(field->flags & HIDDEN))
+        if (*text && !(field->flags & (HIDDEN | DISCREET)))
             add_field(sheet, lang_text(field->title), text, ref ? value_of(field, record).whole : 0,
                       app);
     }
@@ -120,7 +120,7 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
 {
     Id *ids;
     size_t count;
-    if (!record_ids_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
+    if (!record_ids_shown_by(app->store, kind, by, subject, sheet->arena, &ids, &count, err))
         return false;
     if (count == 0)
         return true;
@@ -149,13 +149,19 @@ static bool is_covered(const Entity *kind, const Entity *part)
     return false;
 }
 
+/// What commands keep to find their way is nobody's section.
+static bool makes_section(const Field *field, const Entity *kind)
+{
+    return !(field->flags & HIDDEN) && field_refers_to(field, kind);
+}
+
 static bool add_all_parts(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < kinds[i]->count && !is_covered(kind, kinds[i]); j++)
-            if (field_refers_to(&kinds[i]->fields[j], kind) &&
+            if (makes_section(&kinds[i]->fields[j], kind) &&
                 !add_parts(sheet, app, kinds[i], &kinds[i]->fields[j], id, err))
                 return false;
     return true;
@@ -270,9 +276,41 @@ static void draw(const Pane *pane, const App *app, Region at)
     }
 }
 
+static void add_line(Buffer *out, const SheetRow *row)
+{
+    bool field = row->label && !row->heading;
+    if (field)
+        buffer_print(out, "  %s", text_pad(row->label, LABEL_COLUMNS, out->arena));
+    buffer_print(out, "%s%s%s%s\n",
+                 field          ? " "
+                 : row->heading ? ""
+                                : "  ",
+                 row->text ? row->text : "", row->heading && row->right ? "  " : "",
+                 row->heading && row->right ? row->right : "");
+}
+
+/// The sheet is read anew, for what is masked stays so even where the screen reveals it.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    bool revealed = app->reveal;
+    Pane *again = pane_open(pane->what, pane->kind, pane->subject);
+    app->reveal = false;
+    if (pane_ready(again, app, pane->rows, pane->columns, NULL)) {
+        const Sheet *sheet = &((const SheetData *)again->data)->sheet;
+        buffer_print(&out, "%s\n", sheet->title);
+        for (size_t i = 0; i < sheet->count; i++)
+            add_line(&out, &sheet->rows[i]);
+    }
+    app->reveal = revealed;
+    pane_close(again);
+    return buffer_text(&out);
+}
+
 const PaneKind pane_sheet = {.data_bytes = sizeof(SheetData),
                              .load = load,
                              .draw = draw,
                              .count = count,
                              .row = row,
-                             .first_row = first_row};
+                             .first_row = first_row,
+                             .copy = copy};

@@ -9,6 +9,7 @@
 #include "mawari/store/queries.h"
 #include "mawari/view/screen.h"
 #include "pane.h"
+#include "suggest.h"
 
 /// The four modes of INTERACTION §1, and two whole-screen ones beside them.
 typedef enum Mode {
@@ -60,6 +61,10 @@ struct Prompt {
     Offer *offers; // in the prompt's arena
     size_t offer_count, chosen;
     bool moved;               // ↑ ↓ chose an offer
+    Suggestions suggestions;  // for the word that is typed; filled by the kind's `changed`
+    Id taken;                 // the record of the last one that went into the line …
+    size_t taken_at;          // … at this byte …
+    char taken_word[128];     // … as this
     const Command *command;   // whose argument is typed
     const char *about;        // the setting whose value is
     int shift;                // of a move within the day: so many stops later
@@ -134,6 +139,7 @@ struct Screen {
     bool undo_named;               // u was pressed: a second one takes the step back
     bool quit_named;               // q at the top: a second one leaves
     bool changed;                  // something must be drawn
+    const char *copy;              // for the terminal's clipboard, in `frame`; NULL: nothing
     ScreenWish wish;
 };
 
@@ -164,8 +170,12 @@ void screen_menu(Screen *screen, Mode mode, const char *title,
 char menu_letter(size_t index); // 1–9, then a–z without the keys that move
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
-/// The records that a command works on: the marks, else the cursor's, else the sheet's own.
+/// The records that a command works on: the marks, else the cursor's, else the pane's own.
 size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids);
+/// The same for `command`: a row that is none of its kinds gives way to the pane's own record where
+/// that is one. On a brief `o` is about its visit from every row.
+size_t screen_chosen_for(const Screen *screen, const Command *command, const Entity **ret_kind,
+                         const Id **ret_ids);
 int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
@@ -178,6 +188,7 @@ void mouse_key(Screen *screen, const Key *key);
 void form_save(Screen *screen);
 void screen_effect(Screen *screen, const Effect *effect); // what a command asked for
 void prompt_draw(Screen *screen, Canvas *canvas);
+void prompt_changed(Screen *screen); // the line did: offers and suggestions anew
 void menu_key(Screen *screen, const Key *key);
 void menu_click(Screen *screen, int row); // the answer there is given
 void menu_draw(Screen *screen, Canvas *canvas);
@@ -185,6 +196,10 @@ void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
 void screen_hide(Screen *screen); // from the next frame on it is private
 void welcome_draw(Screen *screen, Canvas *canvas);
+
+// copy.c: text on its way to the clipboard, and what y copies
+void screen_copy(Screen *screen, const char *text); // adds to the message what became of it
+void copy_here(Screen *screen);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
@@ -196,6 +211,18 @@ const char *screen_name_of(Screen *screen, Id id);
 void prompt_name(Screen *screen, const Command *command);
 void prompt_wanted(Screen *screen,
                    Prompt *prompt); // what the command wants, while nothing is typed
+
+// prompt_suggest.c: `suggestions` of any prompt stand right above its line
+bool prompt_suggest_key(Screen *screen, const Key *key); // false: not theirs
+bool prompt_suggest_click(Screen *screen, int row);
+int prompt_suggest_rows(const Prompt *prompt); // that they take, with the rule over them
+void prompt_suggest_draw(const Prompt *prompt, Canvas *canvas);
+
+// prompt_names.c: records for the word that is typed, where the command wants one
+void prompt_names(Screen *screen, Prompt *prompt);
+/// The line, with the record that was taken in place of its name: two may be called the same.
+const char *prompt_names_line(const Prompt *prompt, Arena *arena);
+
 void prompt_move_open(Screen *screen, const Command *command);
 void import_pane_open(Screen *screen, const Args *args);
 void import_pane_go_on(Screen *screen); // when what Enter waited for is done
@@ -209,6 +236,7 @@ extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_arg
 // after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
 typedef struct Door Door;
 bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);

@@ -61,6 +61,12 @@ static bool nothing_to_open(Screen *screen)
     return true;
 }
 
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    (void)app, (void)arena;
+    return ((TextView *)pane->view)->text;
+}
+
 static void release(Pane *pane)
 {
     arena_close(((TextView *)pane->view)->arena);
@@ -74,6 +80,7 @@ static const PaneKind pane_text = {.view_bytes = sizeof(TextView),
                                    .row = row,
                                    .first_row = first_row,
                                    .enter = nothing_to_open,
+                                   .copy = copy,
                                    .release = release};
 
 void text_pane_open(Screen *screen, const char *title, const char *text)

@@ -90,7 +90,8 @@ static PaneRow row(const Pane *pane, size_t index)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == at->kind)
             return (PaneRow){.id = at->id, .kind = kinds[i].entity};
-    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP};
+    bool to_write = at->kind == ROW_END && ((const TodayData *)pane->data)->sheet.to_write > 0;
+    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || to_write};
 }
 
 /// The bar is the first to go when rows run out, then the blank above the stops.
@@ -347,6 +348,27 @@ static void draw(const Pane *pane, const App *app, Region at)
 const DaySheet *today_sheet(const Pane *pane)
 {
     return &((const TodayData *)pane->data)->sheet;
+}
+
+static bool is_to_write(const DayRow *row)
+{
+    return row->kind == ROW_VISIT && row->past && row->sign != SIGN_DONE &&
+           row->sign != SIGN_CANCELLED;
+}
+
+size_t today_to_write(const Pane *pane, Arena *arena, Id **ids)
+{
+    size_t found = 0;
+    if (pane->what != &pane_today || pane->mark_count)
+        return 0;
+    const DaySheet *sheet = today_sheet(pane);
+    if (pane->index >= sheet->count || sheet->rows[pane->index].kind != ROW_END)
+        return 0;
+    *ids = arena_array(arena, Id, sheet->count);
+    for (size_t i = 0; i < sheet->count; i++)
+        if (is_to_write(&sheet->rows[i]))
+            (*ids)[found++] = sheet->rows[i].id;
+    return found;
 }
 
 Day today_day(const Pane *pane, const App *app)

@@ -10,9 +10,13 @@ const DaySheet *today_sheet(const Pane *pane);
 Minute today_gap_at(const Pane *pane); // when the gap under the cursor begins; NONE: it is none
 Day today_day(const Pane *pane, const App *app); // the day that is shown
 const char *today_sign(const DayRow *stop);      // "=", "~", "✓" …
-int today_rows(const Pane *pane);                // that it takes to show everything
+/// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
+size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
+int today_rows(const Pane *pane); // that it takes to show everything
 
 // today_head.c
+/// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.
+const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);

@@ -113,8 +113,7 @@ static const char *promises_text(const Promises *promises, Arena *arena)
     return out.size ? out.text : "–";
 }
 
-/// "! nothing told since 18 Nov" when somebody must be told today; "" else.
-static const char *silence_text(const Trouble *trouble, const App *app, Arena *arena)
+const char *today_silence(const Trouble *trouble, const App *app, Arena *arena)
 {
     if (!trouble || trouble->tell_by == NONE || trouble->tell_by > app->today)
         return "";
@@ -139,7 +138,7 @@ static const char *trouble_text(const DaySheet *sheet, Arena *arena)
 /// The silence is never cut: what there is to say gives way.
 static void draw_trouble(const DaySheet *sheet, const App *app, Spot at, Arena *arena)
 {
-    const char *silence = silence_text(sheet->trouble, app, arena);
+    const char *silence = today_silence(sheet->trouble, app, arena);
     int width = text_width(silence);
     Spot left = at;
     left.columns -= width ? width + 2 : 0;

@@ -39,6 +39,7 @@ static const struct {
     {{"set", "client", "Alpha", "remark=loud"}, 1},
     {{"tick", "Quote"}, 1},
     {{"note", "Alpha", "behind the house"}, 1},
+    {{"avoid", "Alpha", "the old price"}, 1},
     {{"archive", "client", "Alpha"}, 1},
     {{"merge", "Alpha", "Beta"}, 1},
     {{"phoned", "Alpha", "the pallets"}, 2},
@@ -48,6 +49,7 @@ static const struct {
     {{"redo"}, 1},
     {{"setting", "lunch_minutes", "50"}, 1},
     {{"import", "clients", "@/list.csv"}, 4},
+    {{"import gazetteer", "@/towns"}, 8},
     {{"backup", "@/copy.db"}, 4},
 };
 enum { PLAYED = sizeof commands_played / sizeof *commands_played };
@@ -214,6 +216,16 @@ static void put(const char *path, const char *bytes, size_t size)
     assert_int_equal(fclose(file), 0);
 }
 
+/// A gazetteer that knows where Alpha is.
+static void put_towns(const World *world)
+{
+    static const char towns[] = "[{\"town\":\"北一条\",\"lat\":43.06,\"lng\":141.35}]";
+    Err err = {0};
+    const char *folder = inside(world, "towns/北海道");
+    assert_true(file_make_folders(folder, &err));
+    put(arena_print(world->arena, "%s/札幌市.json", folder), towns, strlen(towns));
+}
+
 static void begin_loop(World *world)
 {
     static const char list[] =
@@ -224,6 +236,7 @@ static void begin_loop(World *world)
     if (world->log_size > 0 && !commands_played[world->played].words[0])
         put(inside(world, "a.db-wal"), world->log, world->log_size);
     put(inside(world, "list.csv"), list, strlen(list));
+    put_towns(world);
 }
 
 /// The command on its own store, under whatever is armed. Did it say that it was done?
@@ -331,9 +344,13 @@ static void play_all_places(World *world)
 static void make_template(World *world)
 {
     static const char *const words[][WORDS] = {
-        {"new", "client", "name=Alpha"}, {"new", "client", "name=Beta"},
-        {"new", "client", "name=Gamma"}, {"new", "commitment", "what=Quote", "direction=mine"},
-        {"note", "Alpha", "gone"},       {"undo"},
+        {"new", "client", "name=Alpha"},
+        {"new", "client", "name=Beta"},
+        {"new", "office", "name=Base", "address=札幌市北一条"},
+        {"new", "client", "name=Gamma"},
+        {"new", "commitment", "what=Quote", "direction=mine"},
+        {"note", "Alpha", "gone"},
+        {"undo"},
     };
     Err err = {0};
     App *app = app_on(world, &err);

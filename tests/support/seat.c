@@ -89,6 +89,19 @@ void seat_later(Seat *seat, int minutes)
     draw(seat);
 }
 
+Id seat_does(Seat *seat, const char *command, const char *line)
+{
+    Err err = {0};
+    Effect effect = {0};
+    Args args;
+    const Command *row = command_named(command);
+    assert_non_null(row);
+    if (!args_from_line(seat->app, row, NULL, NULL, 0, line, seat->arena, &args, &err) ||
+        !command_run(seat->app, row, &args, &effect, &err))
+        fail_msg("%s %s: %s", command, line, err.text);
+    return effect.id;
+}
+
 static void key(Seat *seat, Key pressed)
 {
     screen_key(seat->screen, &pressed);

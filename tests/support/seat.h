@@ -4,6 +4,7 @@
 #define MAWARI_TESTS_SEAT_H
 
 #include "mawari/app/app.h"
+#include "mawari/app/command.h"
 #include "mawari/view/screen.h"
 
 typedef struct Seat {
@@ -41,6 +42,10 @@ void seat_press(Seat *seat, KeyCode code);
 void seat_click(Seat *seat, int row, int column);
 void seat_click_twice(Seat *seat, int row, int column);
 void seat_resize(Seat *seat, int rows, int columns);
+
+/// Runs "new" "client name=霧の店" and the like as the shell would; answers the record's id. Seen by what is
+/// opened afterwards.
+Id seat_does(Seat *seat, const char *command, const char *line);
 
 const char *seat_text(Seat *seat);
 const char *seat_row(Seat *seat, int row);

@@ -41,6 +41,8 @@ typedef struct App {
     StoreUse use;
     const char *demo_folder; // of the copy, removed at the end
     Settings *settings;
+    struct Gazetteer *gazetteer; // opened at the first question (places.h); NULL: there is none
+    bool gazetteer_sought;
     Day cared;        // app_care() has run on this day; NONE
     const char *news; // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now

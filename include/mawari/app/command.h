@@ -47,6 +47,8 @@ typedef struct Effect {
     const char *status;  // one sentence, in app->scratch; NULL: keep silent
     const char *printed; // on the command line: standard output
     const char *json; // with --json: standard output instead of `printed` and `status`; NULL: none
+    const char
+        *copied; // on the screen: goes to the terminal's clipboard, which is said; NULL: none
     EffectNext next;
     const Entity *kind;
     Id id;

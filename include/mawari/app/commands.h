@@ -24,7 +24,7 @@
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
       N_("Reads a line: @who +mine -theirs *kept $order !trouble >next; - for many"), act_add) \
-    X(OUT, IN_SHELL, "out", "", "WHO LINE", "after door report 訪問後 報告",                       \
+    X(OUT, IN_SHELL, "out", "", "WHO LINE [--instead] [--over]", "after door report 訪問後 報告",                       \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
     X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
@@ -66,7 +66,7 @@
       "VISIT asked|tentative|confirmed|cancelled", "agree confirm cancel アポ 確定 取消",          \
       N_("Appointment"), N_("changed the appointment of %s"),                                      \
       N_("How far the hour is agreed"), act_appointment)                                           \
-    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT]", "after door report 訪問後 結果",     \
+    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--instead] [--over]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
       N_("The outcome's digit, then a line: +mine -theirs *kept >next"), act_outcome)                         \
     X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \
@@ -78,6 +78,9 @@
     X(NOTE, ON_LIST, "note", "a", "ID LINE", "remark line メモ 追記",                              \
       N_("Add a line"), N_("noted on %s"),                                                         \
       N_("A note, or a line: +mine -theirs *kept; on a trouble a line inside"), act_note)              \
+    X(AVOID, ON_MENU, "avoid", "n", "PERSON/SITE/CLIENT LINE", "never say landmine 避ける 地雷",           \
+      N_("To avoid"), N_("noted what to avoid with %s"),                                           \
+      N_("What never to say or do there; it stands in the brief alone"), act_avoid)                \
     X(TAG, ON_MENU, "tag", "t", "ID WORD", "label 印 タグ",                                        \
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \
@@ -113,6 +116,9 @@
       N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
+    X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \
+      N_("Import a gazetteer"), N_("looked up the position of %s"),                                \
+      N_("Towns of Japan with positions: addresses find their place"), act_import_gazetteer)       \
     X(IMPORT, IN_SHELL, "import",                                                                  \
       "", "clients|contacts|visits|KIND FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
       "read csv excel 取込み", N_("Import"), N_("imported %s"),                                    \

@@ -75,6 +75,13 @@ bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 
+/// Those that `fits` on `day`, in their order.
+Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
+                        Arena *arena);
+
+/// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
+const char *place_name(const char *client, const char *site, Arena *arena);
+
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known.
 bool day_hindrance(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
 

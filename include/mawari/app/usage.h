@@ -37,6 +37,12 @@ typedef struct Usage {
 
 Usage usage_parse(const char *usage, Arena *arena);
 
+/// Which part the last word of `line` is, on a screen where the chosen record stands for the first
+/// one unless `given` is false; where the line ends with a blank, the word to come. NULL: none that
+/// is one word. `*ret_from`: the byte where the word begins.
+const UsagePart *usage_part_typed(const Usage *usage, bool given, const char *line, Arena *arena,
+                                  size_t *ret_from);
+
 /// Fills Args from the words of the shell. A missing, wrong or superfluous word is ERR_USAGE.
 bool args_from_words(App *app, const Command *command, char *const *words, size_t count,
                      Arena *arena, Args *ret, Err *err);

@@ -54,6 +54,14 @@ ENTITY_STRUCT(ClientDerived, CLIENT_DERIVED);
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)
 ENTITY_STRUCT(Supplier, SUPPLIER);
 
+typedef enum PositionLevel {
+    POSITION_TYPED, // by the rep, or given in the imported file
+    POSITION_BLOCK,
+    POSITION_TOWN,
+    POSITION_MUNICIPALITY,
+} PositionLevel;
+extern const Words words_position_level;
+
 /// A place of our own company: the rep's office, engineering, the warehouse.
 #define OFFICE(X)                                                                                  \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, NULL)          \
@@ -63,16 +71,10 @@ ENTITY_STRUCT(Supplier, SUPPLIER);
     X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)                     \
     X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, NULL)                      \
     X(T_DEGREE, longitude, N_("Longitude"), 0, 10, &range_longitude, NULL, NULL)                   \
-    X(T_YES, home, N_("Home"), 0, 4, NULL, NULL, NULL)
+    X(T_YES, home, N_("Home"), 0, 4, NULL, NULL, NULL)                                             \
+    X(T_WORD, position_level, N_("Position from"), HIDDEN, 8, &words_position_level, NULL, NULL)   \
+    X(T_WHOLE, position_error_m, N_("Position error, m"), HIDDEN, 8, NULL, NULL, NULL)
 ENTITY_STRUCT(Office, OFFICE);
-
-typedef enum PositionLevel {
-    POSITION_TYPED, // by the rep, or given in the imported file
-    POSITION_BLOCK,
-    POSITION_TOWN,
-    POSITION_MUNICIPALITY,
-} PositionLevel;
-extern const Words words_position_level;
 
 /// What one drives to.
 #define SITE(X)                                                                                    \

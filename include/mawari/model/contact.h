@@ -18,7 +18,7 @@
       "メール|メールアドレス|mail|email|e-mail")                                                   \
     X(T_YES, key_person, N_("Key person"), LISTED, 5, NULL, NULL, "キーマン|決裁者|keyperson")     \
     X(T_YES, me, N_("Myself"), HIDDEN, 4, NULL, NULL, NULL)                                        \
-    X(T_TEXT, avoid, N_("Avoid"), 0, 24, NULL, NULL, NULL)                                         \
+    X(T_TEXT, avoid, N_("Avoid"), DISCREET, 24, NULL, NULL, NULL)                                  \
     X(T_DAY, left, N_("Left on"), 0, 10, NULL, NULL, NULL)                                         \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")
 ENTITY_STRUCT(Contact, CONTACT);

@@ -4,7 +4,7 @@
 #ifndef MAWARI_MODEL_DAY_PLAN_H
 #define MAWARI_MODEL_DAY_PLAN_H
 
-#include "mawari/model/entity.h"
+#include "mawari/model/client.h"
 
 typedef enum TravelMode { MODE_CAR, MODE_TRAIN, MODE_WALK, MODE_BICYCLE } TravelMode;
 extern const Words words_mode;
@@ -87,7 +87,9 @@ ENTITY_STRUCT(Leg, LEG);
     X(T_YES, lunch, N_("Lunch"), LISTED, 5, NULL, NULL, NULL)                                      \
     X(T_YES, toilet, N_("Toilet"), LISTED, 5, NULL, NULL, NULL)                                    \
     X(T_YES, work, N_("Work"), LISTED, 5, NULL, NULL, NULL)                                        \
-    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)
+    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)                                \
+    X(T_WORD, position_level, N_("Position from"), HIDDEN, 8, &words_position_level, NULL, NULL)   \
+    X(T_WHOLE, position_error_m, N_("Position error, m"), HIDDEN, 8, NULL, NULL, NULL)
 ENTITY_STRUCT(RestingPlace, RESTING_PLACE);
 
 #define HOLIDAY(X)                                                                                 \

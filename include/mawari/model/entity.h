@@ -44,6 +44,7 @@ enum FieldFlags {
     OWNER = 1 << 6,    // this record is a part of the one referred to; archived with it
     KEY = 1 << 7,      // the office's own code: unique among records that are not archived
     HIDDEN = 1 << 8,   // not in the form: kept by commands
+    DISCREET = 1 << 9, // shown in the form and the brief alone; a yes is so of its whole record
 };
 
 struct Entity;
@@ -177,10 +178,14 @@ const Field *entity_field(const Entity *kind, const char *name);
 const Field *entity_name_field(const Entity *kind);
 /// The OWNER field, NULL when the kind stands for itself.
 const Field *entity_owner_field(const Entity *kind);
+/// Is `kind` one of `kinds`?
+bool kinds_hold(const KindSet *kinds, const Entity *kind);
 /// May `field` (T_REF, T_ANY) refer to a record of `kind`?
 bool field_refers_to(const Field *field, const Entity *kind);
 /// Is it one of the derived fields of `kind`?
 bool field_is_derived(const Entity *kind, const Field *field);
+/// The T_YES field that makes a whole record discreet (in no list, sheet or search), NULL: none.
+const Field *entity_discreet_field(const Entity *kind);
 /// All kinds, in the order of ENTITIES(X).
 const Entity *const *entities(size_t *ret_count);
 

@@ -37,6 +37,7 @@
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
     X(kept_word)                                                                                   \
+    X(line_part)                                                                                   \
     X(note)                                                                                        \
     X(tag)                                                                                         \
     X(link)                                                                                        \

@@ -38,4 +38,37 @@ extern const Words words_kept_sort;
     X(T_REF, visit, N_("Said at"), 0, 20, &entity_visit, NULL, NULL)
 ENTITY_STRUCT(KeptWord, KEPT_WORD);
 
+/// What a part of a report's line was read as.
+typedef enum LineReads {
+    LINE_NOTE,
+    LINE_PERSON, // who became the visit's person by it
+    LINE_MINE,
+    LINE_THEIRS,
+    LINE_KEPT,
+    LINE_ORDER,
+    LINE_TROUBLE,
+    LINE_INSIDE,
+    LINE_WORD,
+    LINE_NEXT,
+} LineReads;
+extern const Words words_line_reads;
+
+/// A part of the line of a visit's report, and what became of it: so the line can be opened and
+/// saved again without making anything twice. `made`: the record it made (`is_new`) or changed;
+/// `day`, `minute`: what it set there, `day_was`, `minute_was`: what stood there before. `ticked`:
+/// it was ticked beside the line, not typed in it.
+#define LINE_PART(X)                                                                               \
+    X(T_REF, visit, N_("Visit"), NEEDED | OWNER, 20, &entity_visit, NULL, NULL)                    \
+    X(T_WORD, reads, N_("Read as"), NEEDED | LISTED, 10, &words_line_reads, NULL, NULL)            \
+    X(T_LONG, text, N_("Text"), NAMES | LISTED, 28, NULL, NULL, NULL)                              \
+    X(T_REF, contact, N_("To, from"), HIDDEN | LISTED, 14, &entity_contact, NULL, NULL)            \
+    X(T_DAY, day, N_("Day"), LISTED, 10, NULL, NULL, NULL)                                         \
+    X(T_MINUTE, minute, N_("Hour"), LISTED, 6, NULL, NULL, NULL)                                   \
+    X(T_ANY, made, N_("Record"), HIDDEN, 20, NULL, NULL, NULL)                                     \
+    X(T_YES, is_new, N_("Made by the line"), HIDDEN, 5, NULL, NULL, NULL)                          \
+    X(T_DAY, day_was, N_("Day before"), HIDDEN, 10, NULL, NULL, NULL)                              \
+    X(T_MINUTE, minute_was, N_("Hour before"), HIDDEN, 6, NULL, NULL, NULL)                        \
+    X(T_YES, ticked, N_("Ticked"), HIDDEN, 5, NULL, NULL, NULL)
+ENTITY_STRUCT(LinePart, LINE_PART);
+
 #endif

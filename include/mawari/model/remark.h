@@ -8,7 +8,8 @@
 #define NOTE(X)                                                                                    \
     X(T_ANY, on, N_("On"), OWNER | LISTED, 24, NULL, NULL, NULL)                                   \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
-    X(T_LONG, text, N_("Text"), NEEDED | NAMES | SEARCHED | LISTED, 40, NULL, NULL, NULL)
+    X(T_LONG, text, N_("Text"), NEEDED | NAMES | SEARCHED | LISTED, 40, NULL, NULL, NULL)          \
+    X(T_YES, avoid, N_("To avoid"), DISCREET, 5, NULL, NULL, "避ける|避けること|地雷")
 ENTITY_STRUCT(Note, NOTE);
 
 #define TAG(X)                                                                                     \

@@ -83,6 +83,11 @@ typedef enum CommitmentState {
 } CommitmentState;
 CommitmentState commitment_state(const Commitment *commitment, Day today);
 
+/// On a visit on `day`: what is to be handed over or done there, mine that is due by then or that
+/// is carried and undated; and what is to be asked for, theirs that is due by then.
+bool commitment_to_give(const Commitment *commitment, Day day);
+bool commitment_to_ask(const Commitment *commitment, Day day);
+
 /// Working days since the client was last told something (or since it was opened); never pauses
 /// before it is closed. NONE when it is.
 int32_t ticket_silence(const Ticket *ticket, Day told_on, Day today, const WorkCalendar *calendar);

@@ -39,6 +39,15 @@ bool query_visits_between(Store *store, Day from, Day to, Day today, Arena *aren
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err);
 
+/// The same at one of its sites, with those at none; 0: at all of them.
+bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t limit,
+                            Arena *arena, DayVisits *ret, Err *err);
+/// The first visit from `from` on that is still to be made there; id 0: none is planned.
+bool query_next_visit(Store *store, Id client, Id site, Day from, Arena *arena, DayVisit *ret,
+                      Err *err);
+/// One visit with its names.
+bool query_visit(Store *store, Id visit, Day today, Arena *arena, DayVisit *ret, Err *err);
+
 /// When the place and the person of a visit can be found on its day.
 bool query_openness(Store *store, const Visit *visit, Arena *arena, Openness *ret, Err *err);
 
@@ -65,6 +74,8 @@ bool query_promises_to_do(Store *store, Day from, Day to, size_t most, Arena *ar
                           Err *err);
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
+/// The same at one of its sites, with what names none; 0: at all of them.
+bool query_promises_there(Store *store, Id client, Id site, Arena *arena, Promises *ret, Err *err);
 bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err); // for the calendar
 
 /// A promise with all that wait for it and all that it waits for, the last of the chain first; at
@@ -157,12 +168,21 @@ typedef struct OpenPromise {
 bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
                          Err *err);
 
+/// Words that lines named of one sort (KeptSort), newest first.
+typedef struct KeptNamed {
+    const char *text;
+    Id client;
+} KeptNamed;
+bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
+                      size_t *ret_count, Err *err);
+
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {
     Id id;
     Contact contact;
     const char *title, *department, *site_name;
     Id party; // where the present post is, 0: unknown
+    Id site;  // and at which of its sites
     int32_t met_mornings, mornings, met_afternoons, afternoons;
 } Person;
 typedef struct People {
@@ -172,6 +192,34 @@ typedef struct People {
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
+
+/// What to avoid there: notes marked so on the client, the site and their people. Shown by the
+/// brief alone.
+typedef struct Landmine {
+    Id id; // the note
+    Id on;
+    const char *who; // a person's name; NULL: it is about the place
+    const char *text;
+} Landmine;
+typedef struct Landmines {
+    Landmine *rows;
+    size_t count;
+} Landmines;
+bool query_landmines(Store *store, Id client, Id site, Arena *arena, Landmines *ret, Err *err);
+
+/// Who rides along on a visit.
+typedef struct Rider {
+    Id id; // the companion
+    Id contact;
+    const char *name, *title, *telephone; // mobile first; NULL: unknown
+    const char *pick_up;                  // where; NULL: unknown
+    Minute pick_up_at;                    // NONE: no hour agreed
+} Rider;
+typedef struct Riders {
+    Rider *rows;
+    size_t count;
+} Riders;
+bool query_riders(Store *store, Id visit, Arena *arena, Riders *ret, Err *err);
 
 /// Per day in [from, to]: visits, agreed ones, promises due. `ret` holds to − from + 1 rows.
 typedef struct DayLoad {

@@ -61,5 +61,8 @@ bool record_each(Store *store, const Entity *kind, bool archived_too, RecordVisi
 /// The records whose OWNER field (or any reference `field`) is `of`: parts, in id order.
 bool record_ids_by(Store *store, const Entity *kind, const Field *field, Id of, Arena *arena,
                    Id **ret, size_t *ret_count, Err *err);
+/// The same without those that are discreet: what sheets and `show` may say.
+bool record_ids_shown_by(Store *store, const Entity *kind, const Field *field, Id of, Arena *arena,
+                         Id **ret, size_t *ret_count, Err *err);
 
 #endif

@@ -3,10 +3,14 @@
 #ifndef MAWARI_VIEW_PRINT_H
 #define MAWARI_VIEW_PRINT_H
 
-#include "mawari/app/app.h"
+#include "mawari/app/brief.h"
 
 /// The Today pane of `day` as lines of text, as long as it takes. `columns` at least 40.
 bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, char **ret,
+                     Err *err);
+
+/// The brief as lines of text, nothing of it cut. `columns` at least 40.
+bool view_brief_text(App *app, BriefOf of, int columns, bool plain, Arena *arena, char **ret,
                      Err *err);
 
 #endif

@@ -12,7 +12,15 @@
 
 typedef struct Screen Screen;
 
+/// What becomes of text for the terminal's clipboard (OSC 52). No terminal says whether it took it.
+typedef enum ScreenClipboard {
+    CLIPBOARD_FILE,    // this terminal takes none: a file instead
+    CLIPBOARD_PERHAPS, // it may, so a file as well
+    CLIPBOARD_TAKES,
+} ScreenClipboard;
+
 typedef struct ScreenStyle {
+    ScreenClipboard clipboard;
     bool plain;   // --plain
     bool letters; // ambiguous characters are wide here
     bool ask;     // the terminal did not say how wide they are: an empty store's screen asks
@@ -47,6 +55,10 @@ typedef enum ScreenWish {
     WISH_REDRAW,  // Ctrl-L: repaint all
 } ScreenWish;
 ScreenWish screen_wish(Screen *screen); // and forgets it
+
+/// What the terminal's clipboard is to get, and forgets it; NULL: nothing. Clean text; it lives
+/// until the next key or draw.
+const char *screen_take_copy(Screen *screen);
 
 /// Milliseconds until the screen wants screen_tick() (a draft to write after 0.3 s of quiet, an
 /// idle lock), or -1.

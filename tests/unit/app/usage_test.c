@@ -132,6 +132,36 @@ static void wrong_words_are_wrong_usage(void **state)
         refuses(app, ERR_USAGE, rows[i].command, rows[i].line);
 }
 
+static void the_word_being_typed_is_a_part_of_the_usage(void **state)
+{
+    App *app = *state;
+    static const struct {
+        const char *usage, *line;
+        bool given;
+        const char *part; // NULL: none
+        size_t from;
+    } rows[] = {
+        {"PROMISE/TICKET PERSON [NOTE]", "", true, "PERSON", 0},
+        {"PROMISE/TICKET PERSON [NOTE]", "中村", true, "PERSON", 0},
+        {"PROMISE/TICKET PERSON [NOTE]", "中村 ", true, NULL, 7},
+        {"PROMISE/TICKET PERSON [NOTE]", "\"中村 恵\" x", true, NULL, 13},
+        {"WHO [WHEN]", "青", false, "WHO", 0},
+        {"WHO [WHEN]", "青", true, NULL, 0},
+        {"PLACE PLACE MINUTES [MODE]", "a 3", true, "MINUTES", 2},
+        {"PLACE PLACE MINUTES [MODE]", "a　b", false, "PLACE", 4},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        Usage usage = usage_parse(rows[i].usage, app->kept);
+        size_t from = 99;
+        const UsagePart *part = usage_part_typed(&usage, rows[i].given, rows[i].line, app->kept,
+                                                 &from);
+        assert_int_equal(part != NULL, rows[i].part != NULL);
+        if (part)
+            assert_string_equal(part->name, rows[i].part);
+        assert_int_equal(from, rows[i].from);
+    }
+}
+
 static void options_may_stand_anywhere_but_behind_two_dashes(void **state)
 {
     App *app = *state;
@@ -162,6 +192,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_prompt_reads_what_is_left_of_the_usage, open_app,
                                         close_app),
         cmocka_unit_test_setup_teardown(quotes_group_words, open_app, close_app),
+        cmocka_unit_test_setup_teardown(the_word_being_typed_is_a_part_of_the_usage, open_app,
+                                        close_app),
         cmocka_unit_test_setup_teardown(wrong_words_are_wrong_usage, open_app, close_app),
         cmocka_unit_test_setup_teardown(options_may_stand_anywhere_but_behind_two_dashes, open_app,
                                         close_app),

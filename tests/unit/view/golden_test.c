@@ -30,6 +30,8 @@ static const View views[] = {
     {"client-sheet", "2" TTY_ENTER, true, false},
     {"ticket-sheet", "4j" TTY_ENTER, true, false},
     {"visit-sheet", TTY_ENTER, false, false},
+    {"brief", "i", true, false},
+    {"brief-of-a-trouble", "4i", false, false},
     {"promise-sheet", "3jj" TTY_ENTER, false, false},
     {"form-new-client", "2n", false, false},
     {"form-half-typed",

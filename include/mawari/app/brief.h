@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The brief before the door: why I come, what to give, say, ask and avoid, who is there, what else
+// is open in that building, what was said last, and the place. Gathered from the store.
+#ifndef MAWARI_APP_BRIEF_H
+#define MAWARI_APP_BRIEF_H
+
+#include "mawari/app/app.h"
+#include "mawari/store/queries.h"
+
+/// Whom a brief is about.
+typedef struct BriefOf {
+    Id client;  // never 0
+    Id site;    // the building; 0: the client has none, or several and none is meant
+    Id visit;   // the one that is meant, else the next one planned; 0: none
+    Id contact; // the person that is meant, 0: nobody in particular
+} BriefOf;
+
+typedef struct Brief {
+    BriefOf of;
+    const char *name; // "青葉商店 本店"
+    Client client;    // rank, cycle
+    Site site;        // blank when unknown
+    DayVisit visit;   // id 0: none is planned
+    Day day;          // of the visit, else today: what is due by then is to be given or asked
+    const char *why;  // the purpose as typed, else proposed from what is open; never NULL
+    bool proposed;    // nobody typed it
+    Riders riders;    // who comes along
+    Promises give;    // mine: due by then, or carried and undated
+    Troubles say;     // open there, gravest first
+    Promises ask;     // theirs, due by then
+    Landmines avoid;  // of people, of the place
+    People people;    // the person that is meant first, then key persons
+    Promises also;    // open in that building, both ways, and in neither list above
+    DayVisits talks;  // the last ones, newest first, at most TALKS_SHOWN
+} Brief;
+
+enum { TALKS_SHOWN = 3 };
+
+/// Whom record `id` of `kind` leads to: itself, or what it belongs to. ERR_NOT_FOUND when that is no
+/// client of ours (a supplier, private time).
+bool brief_of(App *app, const Entity *kind, Id id, Arena *arena, BriefOf *ret, Err *err);
+
+bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err);
+
+/// The person whom a call from there is meant for: who is meant, who is visited, else the first one.
+/// NULL: nobody is known.
+const Person *brief_person(const Brief *brief);
+
+/// The brief for who rides along, as text to send: where and when, whom one meets, why, what is in
+/// trouble. Nothing of what to avoid, and no telephone.
+const char *brief_for_companion(App *app, const Brief *brief, Arena *arena);
+
+#endif

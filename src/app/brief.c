@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The brief, gathered: one query a section.
+#include "mawari/app/brief.h"
+
+#include "mawari/app/day.h"
+#include "mawari/app/find.h"
+#include "mawari/base/buffer.h"
+#include "mawari/store/record.h"
+
+enum { FURTHEST = 4 }; // references from a record to its client: a ball, its promise, its contact
+
+// --- whom it is about
+
+static bool of_visit(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
+{
+    Visit visit;
+    if (!record_get(app->store, &entity_visit, id, arena, &visit, err))
+        return false;
+    *of = (BriefOf){
+        .client = visit.client, .site = visit.site, .visit = id, .contact = visit.contact};
+    return true;
+}
+
+static bool of_site(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
+{
+    Site site;
+    if (!record_get(app->store, &entity_site, id, arena, &site, err))
+        return false;
+    *of = (BriefOf){.client = site.client, .site = id};
+    return true;
+}
+
+static bool of_contact(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
+{
+    Person person;
+    RecordHead party;
+    if (!query_person(app->store, id, arena, &person, err))
+        return false;
+    bool at_client = person.party && record_head(app->store, person.party, arena, &party, NULL) &&
+                     party.kind == &entity_client;
+    *of = (BriefOf){.client = at_client ? person.party : 0, .site = person.site, .contact = id};
+    return true;
+}
+
+/// A record that is none of these names its client, or what it is a part of.
+static bool of_other(App *app, const Entity *kind, Id id, Arena *arena, Id *ret, Err *err)
+{
+    static const char *const fields[] = {"client", "contact", "site", "party", "of", "on"};
+    const Field *owner = entity_owner_field(kind);
+    void *record = arena_take(arena, kind->size);
+    *ret = 0;
+    if (!record_get(app->store, kind, id, arena, record, err))
+        return false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const Field *field = entity_field(kind, fields[i]);
+        bool refers = field && (field->type == T_REF || field->type == T_ANY) &&
+                      !field_is_derived(kind, field);
+        Value value = refers ? value_of(field, record) : value_none();
+        if (value.kind == V_WHOLE) {
+            *ret = value.whole;
+            return true;
+        }
+    }
+    Value value = owner ? value_of(owner, record) : value_none();
+    *ret = value.kind == V_WHOLE ? value.whole : 0;
+    return true;
+}
+
+/// The place and the person that a promise or a trouble names hold for the brief too.
+static bool narrow(App *app, const Entity *kind, Id id, Arena *arena, BriefOf *of, Err *err)
+{
+    Commitment promise;
+    Ticket ticket;
+    if (kind == &entity_commitment) {
+        if (!record_get(app->store, kind, id, arena, &promise, err))
+            return false;
+        of->site = promise.site ? promise.site : of->site;
+        of->contact = promise.contact ? promise.contact : of->contact;
+    } else if (kind == &entity_ticket) {
+        if (!record_get(app->store, kind, id, arena, &ticket, err))
+            return false;
+        of->site = ticket.site ? ticket.site : of->site;
+        of->contact = ticket.contact ? ticket.contact : of->contact;
+    }
+    return true;
+}
+
+static bool follow(App *app, const Entity *kind, Id id, int left, Arena *arena, BriefOf *of,
+                   Err *err)
+{
+    RecordHead next;
+    Id to;
+    if (kind == &entity_client) {
+        *of = (BriefOf){.client = id};
+        return true;
+    }
+    if (kind == &entity_visit)
+        return of_visit(app, id, arena, of, err);
+    if (kind == &entity_site)
+        return of_site(app, id, arena, of, err);
+    if (kind == &entity_contact)
+        return of_contact(app, id, arena, of, err);
+    if (!of_other(app, kind, id, arena, &to, err))
+        return false;
+    *of = (BriefOf){0};
+    if (!to || left == 0)
+        return true;
+    return record_head(app->store, to, arena, &next, err) &&
+           follow(app, next.kind, next.id, left - 1, arena, of, err) &&
+           narrow(app, kind, id, arena, of, err);
+}
+
+bool brief_of(App *app, const Entity *kind, Id id, Arena *arena, BriefOf *ret, Err *err)
+{
+    BriefOf of;
+    if (!follow(app, kind, id, FURTHEST, arena, &of, err))
+        return false;
+    if (!of.client)
+        return err_set(err, ERR_NOT_FOUND, _("no client stands behind \"%s\""),
+                       app_name(app, id, arena));
+    *ret = of;
+    return true;
+}
+
+// --- what it says
+
+/// The building: the one that is meant, the visit's, else the client's only one.
+static bool find_site(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    Id *ids;
+    size_t count;
+    record_blank(&entity_site, &brief->site, app->today, arena);
+    if (!brief->of.site)
+        brief->of.site = brief->visit.visit.site;
+    if (!brief->of.site) {
+        if (!record_ids_by(app->store, &entity_site, entity_field(&entity_site, "client"),
+                           brief->of.client, arena, &ids, &count, err))
+            return false;
+        brief->of.site = count == 1 ? ids[0] : 0;
+    }
+    return !brief->of.site ||
+           record_get(app->store, &entity_site, brief->of.site, arena, &brief->site, err);
+}
+
+static bool find_visit(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    BriefOf *of = &brief->of;
+    bool good = of->visit
+                    ? query_visit(app->store, of->visit, app->today, arena, &brief->visit, err)
+                    : query_next_visit(app->store, of->client, of->site, app->today, arena,
+                                       &brief->visit, err);
+    of->visit = brief->visit.id;
+    bool ahead = brief->visit.id && brief->visit.visit.day > app->today;
+    brief->day = ahead ? brief->visit.visit.day : app->today;
+    return good;
+}
+
+static bool is_else(const Promises *taken, Id id)
+{
+    for (size_t i = 0; i < taken->count; i++)
+        if (taken->rows[i].id == id)
+            return false;
+    return true;
+}
+
+static bool read_promises(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    Promises open;
+    if (!query_promises_there(app->store, brief->of.client, brief->of.site, arena, &open, err))
+        return false;
+    brief->give = promises_those(&open, commitment_to_give, brief->day, arena);
+    brief->ask = promises_those(&open, commitment_to_ask, brief->day, arena);
+    brief->also.rows = arena_array(arena, Promise, open.count);
+    for (size_t i = 0; i < open.count; i++)
+        if (is_else(&brief->give, open.rows[i].id) && is_else(&brief->ask, open.rows[i].id))
+            brief->also.rows[brief->also.count++] = open.rows[i];
+    return true;
+}
+
+static bool read_troubles(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    Troubles open;
+    if (!query_troubles(app->store, brief->of.client, arena, &open, err))
+        return false;
+    for (size_t i = 0; i < open.count; i++) {
+        Id site = open.rows[i].ticket.site;
+        if (!brief->of.site || !site || site == brief->of.site)
+            open.rows[brief->say.count++] = open.rows[i];
+    }
+    brief->say.rows = open.rows;
+    return true;
+}
+
+/// Who is meant, or visited, comes first.
+static void put_first(People *people, Id contact)
+{
+    for (size_t i = 1; contact && i < people->count; i++) {
+        if (people->rows[i].id != contact)
+            continue;
+        Person person = people->rows[i];
+        for (; i > 0; i--)
+            people->rows[i] = people->rows[i - 1];
+        people->rows[0] = person;
+        return;
+    }
+}
+
+static bool read_people(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    People all;
+    if (!query_people(app->store, brief->of.client, app->today, arena, &all, err))
+        return false;
+    for (size_t i = 0; i < all.count; i++) {
+        Id site = all.rows[i].site;
+        bool meant = all.rows[i].id == brief->of.contact;
+        if (meant || !brief->of.site || !site || site == brief->of.site)
+            all.rows[brief->people.count++] = all.rows[i];
+    }
+    brief->people.rows = all.rows;
+    put_first(&brief->people, brief->of.contact ? brief->of.contact : brief->visit.visit.contact);
+    return true;
+}
+
+/// What stands in a person's own field, before the notes.
+static bool read_landmines(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    Landmines notes;
+    if (!query_landmines(app->store, brief->of.client, brief->of.site, arena, &notes, err))
+        return false;
+    Landmine *rows = arena_array(arena, Landmine, brief->people.count + notes.count);
+    for (size_t i = 0; i < brief->people.count; i++) {
+        const Person *person = &brief->people.rows[i];
+        if (person->contact.avoid && *person->contact.avoid)
+            rows[brief->avoid.count++] = (Landmine){
+                .on = person->id, .who = person->contact.name, .text = person->contact.avoid};
+    }
+    for (size_t i = 0; i < notes.count; i++)
+        rows[brief->avoid.count++] = notes.rows[i];
+    brief->avoid.rows = rows;
+    return true;
+}
+
+static void add_reason(Buffer *why, const char *reason)
+{
+    buffer_print(why, "%s%s", why->size ? _(", ") : "", reason);
+}
+
+/// Proposed from what is open: what is to be given, the troubles, what is to be asked for.
+static const char *propose(const Brief *brief, Arena *arena)
+{
+    Buffer why = {.arena = arena};
+    for (size_t i = 0; i < brief->give.count && i < 2; i++)
+        add_reason(&why, brief->give.rows[i].commitment.what);
+    for (size_t i = 0; i < brief->say.count && i < 2; i++)
+        add_reason(&why, arena_print(arena, "T%d", brief->say.rows[i].ticket.number));
+    if (brief->ask.count)
+        add_reason(&why, arena_print(arena, _("ask for: %s"), brief->ask.rows[0].commitment.what));
+    if (!why.size && brief->also.count)
+        add_reason(&why, brief->also.rows[0].commitment.what);
+    return why.size ? why.text : _("to be seen: nothing is open here");
+}
+
+static void find_why(Brief *brief, Arena *arena)
+{
+    const char *typed = brief->visit.id ? brief->visit.visit.purpose : NULL;
+    brief->proposed = !typed || !*typed;
+    brief->why = brief->proposed ? propose(brief, arena) : typed;
+}
+
+bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
+{
+    Brief brief = {.of = of};
+    if (!record_get(app->store, &entity_client, of.client, arena, &brief.client, err) ||
+        !find_visit(app, &brief, arena, err) || !find_site(app, &brief, arena, err) ||
+        !read_promises(app, &brief, arena, err) || !read_troubles(app, &brief, arena, err) ||
+        !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
+        !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
+                                arena, &brief.talks, err) ||
+        !query_riders(app->store, brief.of.visit, arena, &brief.riders, err))
+        return false;
+    brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);
+    find_why(&brief, arena);
+    *ret = brief;
+    return true;
+}
+
+const Person *brief_person(const Brief *brief)
+{
+    return brief->people.count ? &brief->people.rows[0] : NULL;
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where records lie: typed by the rep, or looked up by their address.
+#include "mawari/app/places.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "mawari/base/log.h"
+#include "mawari/geo/map_link.h"
+#include "mawari/model/client.h"
+
+char *places_path(const char *store, Arena *arena)
+{
+    return arena_print(arena, "%s.gazetteer", store);
+}
+
+/// A gazetteer that cannot be read is as none; the log says why.
+static Gazetteer *gazetteer_of(App *app, Arena *arena)
+{
+    if (app->gazetteer_sought)
+        return app->gazetteer;
+    app->gazetteer_sought = true;
+    char *path = places_path(app->path, arena);
+    Err err = {0};
+    if (access(path, F_OK) == 0 && !gazetteer_open(path, &app->gazetteer, &err))
+        log_error("%s", err.text);
+    return app->gazetteer;
+}
+
+bool app_find_address(App *app, const char *address, Arena *arena, Place *ret)
+{
+    if (!address || !*address)
+        return false;
+    Gazetteer *places = gazetteer_of(app, arena);
+    return places && gazetteer_find(places, address, arena, ret);
+}
+
+static const char *level_title(PlaceLevel level)
+{
+    static const char *const titles[] = {
+        [PLACE_BLOCK] = N_("block"),
+        [PLACE_TOWN] = N_("town"),
+        [PLACE_MUNICIPALITY] = N_("municipality"),
+    };
+    return _(titles[level]);
+}
+
+char *place_sentence(const Place *place, Arena *arena)
+{
+    if (place->ambiguous)
+        return arena_print(arena, _("%s or elsewhere: say more"), place->name);
+    const char *level = level_title(place->level);
+    if (place->error_m < 1000)
+        return arena_print(arena, _("%s (%s, ±%d m)"), place->name, level,
+                           (int)(place->error_m + 9) / 10 * 10);
+    return arena_print(arena, _("%s (%s, ±%.1f km)"), place->name, level, place->error_m / 1000.0);
+}
+
+/// The fields of a kind that lies somewhere.
+typedef struct Located {
+    const Field *address, *latitude, *longitude, *level, *error;
+} Located;
+
+static bool locate(const Entity *kind, Located *ret)
+{
+    *ret = (Located){.address = entity_field(kind, "address"),
+                     .latitude = entity_field(kind, "latitude"),
+                     .longitude = entity_field(kind, "longitude"),
+                     .level = entity_field(kind, "position_level"),
+                     .error = entity_field(kind, "position_error_m")};
+    return ret->address && ret->latitude && ret->longitude && ret->level && ret->error;
+}
+
+static bool differs(const Field *field, const void *before, const void *record)
+{
+    Value was = before ? value_of(field, before) : value_none();
+    return !value_same(was, value_of(field, record));
+}
+
+static void put_position(const Located *fields, void *record, const Place *place, Arena *arena)
+{
+    static const char *const codes[] = {
+        [PLACE_BLOCK] = "block", [PLACE_TOWN] = "town", [PLACE_MUNICIPALITY] = "municipality"};
+    bool found = place != NULL;
+    value_put(fields->latitude, record,
+              found ? value_whole(place->position.latitude) : value_none(), arena);
+    value_put(fields->longitude, record,
+              found ? value_whole(place->position.longitude) : value_none(), arena);
+    value_put(fields->level, record, value_text(found ? codes[place->level] : NULL), arena);
+    value_put(fields->error, record, found ? value_whole(place->error_m) : value_none(), arena);
+}
+
+/// A position that a person changed is typed, and its error is no longer known.
+static void put_typed(const Located *fields, void *record, Arena *arena)
+{
+    bool known = value_of(fields->latitude, record).kind == V_WHOLE &&
+                 value_of(fields->longitude, record).kind == V_WHOLE;
+    value_put(fields->level, record, value_text(known ? "typed" : NULL), arena);
+    value_put(fields->error, record, value_none(), arena);
+}
+
+bool place_is_of(const Entity *kind)
+{
+    Located fields;
+    return locate(kind, &fields);
+}
+
+static bool is_typed(const Located *fields, const void *record)
+{
+    Value level = value_of(fields->level, record);
+    return level.kind == V_TEXT && strcmp(level.text, "typed") == 0;
+}
+
+static bool was_looked_up(const Located *fields, const void *record)
+{
+    return value_of(fields->level, record).kind == V_TEXT && !is_typed(fields, record);
+}
+
+bool place_is_looked_up(const Entity *kind, const Field *field, const void *record)
+{
+    Located fields;
+    return locate(kind, &fields) && was_looked_up(&fields, record) &&
+           (field == fields.latitude || field == fields.longitude || field == fields.level ||
+            field == fields.error);
+}
+
+/// Marks what was typed; true where a place is to be looked for.
+static bool is_asked(const Located *fields, const void *before, void *record, Arena *arena)
+{
+    bool moved = differs(fields->latitude, before, record) ||
+                 differs(fields->longitude, before, record);
+    if (moved && !differs(fields->level, before, record)) // an export of ours brings its level
+        put_typed(fields, record, arena);
+    if (is_typed(fields, record))
+        return false;
+    return value_of(fields->latitude, record).kind == V_NONE ||
+           (!moved && differs(fields->address, before, record));
+}
+
+Placing place_record(const Gazetteer *gazetteer, const Entity *kind, const void *before,
+                     void *record, Arena *arena, Place *ret)
+{
+    Located fields;
+    Place place = {0};
+    if (!locate(kind, &fields) || !is_asked(&fields, before, record, arena))
+        return PLACING_NONE;
+    const char *address = value_of(fields.address, record).text;
+    bool known = gazetteer && address && gazetteer_find(gazetteer, address, arena, &place);
+    bool found = known && !place.ambiguous;
+    if (found || was_looked_up(&fields, record)) // what was found for another address goes
+        put_position(&fields, record, found ? &place : NULL, arena);
+    if (found && ret)
+        *ret = place;
+    return found ? PLACING_FOUND : known ? PLACING_AMBIGUOUS : PLACING_UNKNOWN;
+}
+
+Placing app_place_record(App *app, const Entity *kind, const void *before, void *record,
+                         Arena *arena)
+{
+    if (!place_is_of(kind))
+        return PLACING_NONE;
+    return place_record(gazetteer_of(app, arena), kind, before, record, arena, NULL);
+}
+
+static bool is_link(const Entity *kind, const Field *field, const char *typed, Position *ret)
+{
+    Located fields;
+    return locate(kind, &fields) && field == fields.latitude && map_link_read(typed, ret);
+}
+
+bool place_put_typed(const Entity *kind, const Field *field, const char *typed, void *record,
+                     Arena *arena)
+{
+    Position position;
+    if (!is_link(kind, field, typed, &position))
+        return false;
+    value_put(field, record, value_whole(position.latitude), arena);
+    value_put(entity_field(kind, "longitude"), record, value_whole(position.longitude), arena);
+    return true;
+}
+
+char *app_place_hint(App *app, const Entity *kind, const Field *field, const char *typed,
+                     Arena *arena)
+{
+    Position position;
+    Place place;
+    if (is_link(kind, field, typed, &position))
+        return arena_print(arena, "%.6f, %.6f", position.latitude / 1e6, position.longitude / 1e6);
+    bool asked = place_is_of(kind) && strcmp(field->name, "address") == 0;
+    return asked && app_find_address(app, typed, arena, &place) ? place_sentence(&place, arena)
+                                                                : NULL;
+}
+
+void app_renew_gazetteer(App *app)
+{
+    gazetteer_close(app->gazetteer);
+    app->gazetteer = NULL;
+    app->gazetteer_sought = false;
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The brief as a pane: its lines shared among the rows that there are.
+#include "brief.h"
+
+#include "brief_lines.h"
+#include "mawari/base/text.h"
+#include "today.h"
+
+typedef struct BriefView {
+    BriefOf of;
+    bool aside, whole;
+} BriefView;
+
+typedef struct BriefRow {
+    const char *label; // of a section's first row
+    const BriefLine *line;
+    size_t more; // that stand behind this row, which says so; 0: it is none
+} BriefRow;
+
+typedef struct BriefData {
+    Brief brief;
+    BriefPage page;
+    BriefRow *rows;
+    size_t count;
+} BriefData;
+
+enum { TITLE_ROWS = 2 };
+
+static void add_row(BriefData *data, BriefRow row)
+{
+    data->rows[data->count++] = row;
+}
+
+static void add_section(BriefData *data, BriefSection section, const BriefFit *fit)
+{
+    const BriefLines *lines = &data->page.sections[section];
+    size_t rows = fit->rows[section];
+    if (rows && fit->blanks && brief_begins_group(section))
+        add_row(data, (BriefRow){0});
+    for (size_t i = 0; i < rows; i++) {
+        bool last = i + 1 == rows && rows < lines->count && brief_says_more(section);
+        add_row(data, (BriefRow){.label = i ? "" : lines->label,
+                                 .line = last ? NULL : &lines->rows[i],
+                                 .more = last ? lines->count - i : 0});
+    }
+}
+
+static int first_row(const Pane *pane)
+{
+    return ((const BriefView *)pane->view)->aside ? TITLE_ROWS : 0;
+}
+
+/// All lines; how many they are and what stands between them at most.
+static size_t make_lines(const Pane *pane, const App *app, bool roomy, size_t lines[BRIEF_SECTIONS])
+{
+    BriefData *data = pane->data;
+    size_t all = BRIEF_SECTIONS;
+    data->page = (BriefPage){.brief = &data->brief,
+                             .app = app,
+                             .arena = pane->arena,
+                             .columns = pane->columns - 1,
+                             .roomy = roomy};
+    brief_lines(&data->page, ((const BriefView *)pane->view)->aside);
+    for (size_t i = 0; i < BRIEF_SECTIONS; i++)
+        all += lines[i] = data->page.sections[i].count;
+    return all;
+}
+
+/// Long texts are cut before any line is.
+static void fill(Pane *pane, const App *app)
+{
+    BriefData *data = pane->data;
+    bool whole = ((const BriefView *)pane->view)->whole;
+    size_t lines[BRIEF_SECTIONS], all = make_lines(pane, app, true, lines);
+    size_t rows = pane->rows > first_row(pane) ? (size_t)(pane->rows - first_row(pane)) : 1;
+    BriefFit fit = brief_fit(lines, whole ? all : rows);
+    if (!fit.blanks) {
+        all = make_lines(pane, app, false, lines);
+        fit = brief_fit(lines, rows);
+    }
+    data->rows = arena_array(pane->arena, BriefRow, all);
+    for (size_t i = 0; i < BRIEF_SECTIONS; i++)
+        add_section(data, (BriefSection)i, &fit);
+}
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    const BriefView *view = pane->view;
+    BriefData *data = pane->data;
+    if (!brief_read(app, view->of, pane->arena, &data->brief, err))
+        return false;
+    const Brief *brief = &data->brief;
+    pane->kind = brief->of.visit ? &entity_visit : &entity_client;
+    pane->subject = brief->of.visit ? brief->of.visit : brief->of.client;
+    fill(pane, app);
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const BriefData *)pane->data)->count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    const BriefRow *at = &((const BriefData *)pane->data)->rows[index];
+    PaneRow row = {.stop = at->more > 0, .heading = at->label && *at->label};
+    if (at->line) {
+        row.id = at->line->id;
+        row.kind = at->line->kind;
+    }
+    return row;
+}
+
+static void draw_row(const BriefRow *shown, Region at, int line, Arena *arena)
+{
+    if (shown->label)
+        canvas_text(at.canvas, line, at.column + 1, 6, ROLE_DIM, shown->label);
+    if (shown->more)
+        canvas_text(at.canvas, line, at.column + 8, at.columns - 9, ROLE_STRONG,
+                    arena_print(arena, _("+%zu more, Enter shows them"), shown->more));
+    for (size_t i = 0; shown->line && i < shown->line->count; i++) {
+        const BriefSpan *span = &shown->line->spans[i];
+        canvas_text(at.canvas, line, at.column + span->at, span->columns, span->role, span->text);
+    }
+}
+
+/// "A, 14 days": rank and cycle, as far as they are known.
+static const char *standing(const Client *client, Arena *arena)
+{
+    const Word *rank = words_by_value(&words_rank, client->rank);
+    if (client->cycle == NONE)
+        return rank ? lang_text(rank->title) : "";
+    const char *cycle = arena_print(arena, _("every %d days"), client->cycle);
+    return rank ? arena_print(arena, "%s, %s", lang_text(rank->title), cycle) : cycle;
+}
+
+/// Name, reading and standing on the left, the hour on the right.
+static void draw_title(const Pane *pane, const App *app, Canvas *canvas, int line, int column,
+                       int columns)
+{
+    const BriefData *data = pane->data;
+    const Brief *brief = &data->brief;
+    Arena *arena = arena_open();
+    const char *when = brief_when(brief, app, arena);
+    int width = text_width(when), end = column + columns;
+    int room = columns - width - 3, at = column + 1;
+    at += canvas_text(canvas, line, at, room, ROLE_STRONG, brief->name) + 2;
+    const char *const beside[] = {brief->client.reading, standing(&brief->client, arena)};
+    for (size_t i = 0; i < 2 && beside[i] && *beside[i]; i++)
+        if (at + text_width(beside[i]) <= column + 1 + room)
+            at += canvas_text(canvas, line, at, text_width(beside[i]), ROLE_DIM, beside[i]) + 2;
+    canvas_text(canvas, line, end - width - 1, width, ROLE_PLAIN, when);
+    arena_close(arena);
+}
+
+static void head(const Pane *pane, const App *app, Canvas *canvas)
+{
+    draw_title(pane, app, canvas, 0, 0, canvas->columns - 1);
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    const BriefData *data = pane->data;
+    Arena *arena = arena_open();
+    if (((const BriefView *)pane->view)->aside)
+        draw_title(pane, app, at.canvas, at.row, at.column, at.columns);
+    int line = at.row + first_row(pane);
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
+        draw_row(&data->rows[i], at, line, arena);
+        if (i != pane->index)
+            continue;
+        canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
+        canvas_cursor(at.canvas, line, at.column + 1);
+    }
+    arena_close(arena);
+}
+
+/// "+3 more" opens all of it; the cursor stays in its section.
+static bool enter(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    const BriefData *data = pane->data;
+    if (pane->index >= data->count || !data->rows[pane->index].more)
+        return false;
+    screen_push(screen, brief_open(brief_subject(pane), false, true));
+    return true;
+}
+
+const PaneKind pane_brief = {.view_bytes = sizeof(BriefView),
+                             .data_bytes = sizeof(BriefData),
+                             .load = load,
+                             .draw = draw,
+                             .head = head,
+                             .count = count,
+                             .row = row,
+                             .first_row = first_row,
+                             .enter = enter};
+
+Pane *brief_open(BriefOf of, bool aside, bool whole)
+{
+    Pane *pane = pane_open(&pane_brief, &entity_client, of.client);
+    BriefView *view = pane->view;
+    *view = (BriefView){.of = of, .aside = aside, .whole = whole};
+    return pane;
+}
+
+const Brief *brief_shown(const Pane *pane)
+{
+    return &((const BriefData *)pane->data)->brief;
+}
+
+BriefOf brief_subject(const Pane *pane)
+{
+    return ((const BriefView *)pane->view)->of;
+}
+
+/// What the cursor is on; on Today, where that is nobody, the next stop.
+static bool chosen(const Screen *screen, const Entity **ret_kind, Id *ret)
+{
+    const Pane *pane = screen_pane(screen);
+    *ret = pane->at ? pane->at : pane->opens ? pane->opens : pane->subject;
+    *ret_kind = pane->at ? pane->at_kind : pane->opens ? pane->opens_kind : pane->kind;
+    if (*ret || pane->what != &pane_today)
+        return *ret && *ret_kind;
+    const DaySheet *day = today_sheet(pane);
+    if (day->next >= day->count)
+        return false;
+    *ret = day->rows[day->next].id;
+    *ret_kind = &entity_visit;
+    return true;
+}
+
+void brief_here(Screen *screen)
+{
+    const Entity *kind;
+    Id id;
+    BriefOf of;
+    Err err = {0};
+    if (!chosen(screen, &kind, &id))
+        screen_say(screen, _("Choose a client, a visit or a promise first"));
+    else if (!brief_of(screen->app, kind, id, screen->frame, &of, &err))
+        screen_fail(screen, &err);
+    else
+        screen_push(screen, brief_open(of, false, false));
+}

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The brief before the door as text, as JSON and for a companion; what to avoid is nowhere else.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店 reading=あおばしょうてん rank=A cycle=14
+run 0 new site name=青葉商店 client=青葉商店 parking=裏に2台 "address=札幌市中央区北1条西2丁目"
+run 0 new contact name=中村 reading=なかむら mobile=090-0000-1182 key_person=yes
+run 0 new post contact=中村 party=青葉商店 title=仕入課長
+run 0 new commitment what=見積 client=青葉商店 contact=中村 due=today
+run 0 new ticket what=扉 client=青葉商店
+run 0 avoid 中村 前任の話をしない
+lacks 前任
+run 0 visit 青葉商店 today 14:00
+
+run 0 brief 青葉商店 # client and site are one place
+has "青葉商店"
+has "14:00 agreed"
+has "見積"
+has "なかむら"
+has "090-0000-1182"
+has "前任の話をしない"
+has "裏に2台"
+run 0 --lang ja brief なかむら
+has "避ける"
+run 0 --plain brief 青葉商店
+has "mine"
+
+run 0 --json brief 青葉商店
+has '"client":"青葉商店"'
+has '"start":"2026-11-24T14:00:00+09:00"'
+has '"proposed":true'
+has '"give":[{"id":'
+has '"say":[{"id":'
+has '"avoid":[{"who":"中村","text":"前任の話をしない"}]'
+has '"key_person":true'
+has '"talks":[]'
+has '"parking":"裏に2台"'
+
+run 0 brief 青葉商店 --companion
+has "仕入課長"
+lacks 前任
+lacks 090
+
+run 0 list notes
+lacks 前任
+run 0 --json list notes
+lacks 前任
+run 0 --json show contact 中村
+lacks 前任
+run 0 search 前任
+lacks 前任
+run 0 set contact 中村 avoid=値段の話
+run 0 show contact 中村
+lacks 値段
+run 0 --json list contacts
+lacks 値段
+run 0 brief 中村
+has 値段の話
+
+run 2 brief
+run 1 brief 霧の店
+says 霧の店
+run 0 new supplier name=木村製作所
+run 1 brief 木村製作所
+says 木村製作所
+finish
