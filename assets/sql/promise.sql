@@ -5,13 +5,14 @@
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL AND c.due <= ?1 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
--- What takes time of its own: the last ones, as many as a day could hold, and what has its hour.
+-- What takes time of its own: the last ones, as many as a day could hold (by their due days: the way
+-- must not choose the index), and what has its hour.
 -- name: promises_to_do
 SELECT id, due, due_at FROM (
     SELECT c.id, c.due, c.due_at
     FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
     WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
-        AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
+        AND (+c.way IN ('call', 'desk') OR (+c.way = 'mail' AND c.minutes IS NOT NULL))
         AND (c.wake IS NULL OR c.wake <= ?2)
     ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3
 ) UNION SELECT c.id, c.due, c.due_at
