@@ -12,7 +12,7 @@ run 0 late 20
 has '! 10:30 → 10:50'
 has 011-000-1182
 has 'may I come at 10:50'
-run 0 late 30 --json
+run 0 late +30 --json
 has '"late":30'
 has '"becomes":"11:00","breaks":true'
 run 0 today --json
@@ -31,6 +31,16 @@ says 'is no weather'
 run 0 weather 雪
 run 0 today --json
 has '"weather_minutes":5'
+
+# the alarm of the first one tomorrow rings earlier
+run 0 visit 青葉商店 tomorrow 9:30
+run 0 weather tomorrow f
+run 0 export calendar --from tomorrow --to tomorrow -o "$folder/fine.ics"
+run 0 weather tomorrow s
+run 0 export calendar --from tomorrow --to tomorrow -o "$folder/snow.ics"
+fine=$(grep '^TRIGGER' "$folder/fine.ics" | tr -dc '0-9')
+snow=$(grep '^TRIGGER' "$folder/snow.ics" | tr -dc '0-9')
+[ -n "$fine" ] && [ "$snow" -eq $((fine + 5)) ] || fail "alarm $fine minutes before, in snow $snow"
 
 run 0 new contact name=中村
 run 0 phoned 中村 パレットの件
