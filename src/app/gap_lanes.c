@@ -186,35 +186,30 @@ static void keep_nearest(GapAsk *ask, GapLane lane)
         ask->out->count = first + LANE;
 }
 
-static bool fill_near(GapAsk *ask, Err *err)
+/// What lies around, as far as it is worth looking; nothing where one is nowhere.
+static bool find_places(const GapAsk *ask, GapLane lane, NearPlaces *ret, Err *err)
 {
-    NearPlaces near = {0};
+    App *app = ask->app;
     Position here = ask->gap->before.position;
+    *ret = (NearPlaces){0};
     if (ask->gap->before.id == 0 || !position_known(here))
         return true;
-    if (!query_near_due(ask->app->store, here.latitude, here.longitude, RINGS, ENOUGH,
-                        ask->app->today, ask->arena, &near, err))
-        return false;
-    for (size_t i = 0; i < near.count; i++)
-        if (!offer_near(ask, &near.rows[i], err))
-            return false;
-    keep_nearest(ask, LANE_NEAR);
-    return true;
+    return lane == LANE_NEAR ? query_near_due(app->store, here.latitude, here.longitude, RINGS,
+                                              ENOUGH, app->today, ask->arena, ret, err)
+                             : query_near_rest(app->store, here.latitude, here.longitude, RINGS,
+                                               ENOUGH, ask->arena, ret, err);
 }
 
-static bool fill_rest(GapAsk *ask, Err *err)
+static bool fill_places(GapAsk *ask, GapLane lane, Err *err)
 {
-    NearPlaces near = {0};
-    Position here = ask->gap->before.position;
-    if (ask->gap->before.id == 0 || !position_known(here))
-        return true;
-    if (!query_near_rest(ask->app->store, here.latitude, here.longitude, RINGS, ENOUGH, ask->arena,
-                         &near, err))
+    NearPlaces near;
+    if (!find_places(ask, lane, &near, err))
         return false;
     for (size_t i = 0; i < near.count; i++)
-        if (!offer_rest(ask, &near.rows[i], err))
+        if (lane == LANE_NEAR ? !offer_near(ask, &near.rows[i], err)
+                              : !offer_rest(ask, &near.rows[i], err))
             return false;
-    keep_nearest(ask, LANE_REST);
+    keep_nearest(ask, lane);
     return true;
 }
 
@@ -361,6 +356,6 @@ static bool fill_desk(GapAsk *ask, Err *err)
 
 bool gap_fill_lanes(GapAsk *ask, Err *err)
 {
-    return fill_near(ask, err) && fill_phone(ask, err) && fill_desk(ask, err) &&
-           fill_rest(ask, err);
+    return fill_places(ask, LANE_NEAR, err) && fill_phone(ask, err) && fill_desk(ask, err) &&
+           fill_places(ask, LANE_REST, err);
 }

@@ -5,9 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "columns.h"
-#include "mawari/base/text.h"
-
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
     Day today;      // as of the last load: another day that is looked at stays what it is
