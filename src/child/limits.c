@@ -56,7 +56,7 @@ static void allow_reading(int ruleset, const char *folder)
 {
     struct landlock_path_beneath_attr beneath = {
         .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
-        .parent_fd = open(folder, O_PATH | O_CLOEXEC | O_DIRECTORY),
+        .parent_fd = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY),
     };
     if (beneath.parent_fd < 0)
         return;
