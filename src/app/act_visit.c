@@ -305,5 +305,9 @@ bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)
         return false;
     act_say(app, ret, _("Arrived at %s, %s"), act_names(app, args->ids, args->id_count),
             minute_text(app->minute, app->scratch));
+    if (act_asks_drive(app)) {
+        ret->next = NEXT_ASK;
+        ret->ask = command_named("drive");
+    }
     return true;
 }

@@ -20,6 +20,7 @@ static const struct {
     {LINE_TROUBLE, &entity_ticket, "what", NULL, NULL, "contact", "closed"},
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
+    {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
 };
 
@@ -84,10 +85,11 @@ static LineReads reads_of(const HeardPart *row)
         return row->id ? LINE_INSIDE : LINE_TROUBLE;
     case CAPTURE_NEXT:
         return LINE_NEXT;
+    case CAPTURE_EXPENSE:
+        return LINE_EXPENSE;
     case CAPTURE_RIVAL:
     case CAPTURE_PRICE:
     case CAPTURE_OFFER:
-    case CAPTURE_EXPENSE:
         return LINE_WORD;
     case CAPTURE_NOTE:
     case CAPTURE_OUTCOME:
@@ -95,6 +97,12 @@ static LineReads reads_of(const HeardPart *row)
         break;
     }
     return LINE_NOTE; // it makes no record
+}
+
+/// What is known by its words: other words are another one.
+static bool is_as_typed(LineReads reads)
+{
+    return reads == LINE_WORD || reads == LINE_EXPENSE;
 }
 
 static LinePart blank_part(App *app, LineReads reads, Arena *arena)
@@ -136,7 +144,7 @@ static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes 
     bool changes = reads == LINE_KEPT || (reads == LINE_THEIRS && row->id);
     part.made = changes ? row->id : 0;
     part.is_new = changes ? NONE : 1;
-    part.text = reads == LINE_WORD ? heard_word(heard, row, arena) : row->part->text;
+    part.text = is_as_typed(reads) ? heard_word(heard, row, arena) : row->part->text;
     part.contact = row->contact;
     part.day = reads == LINE_KEPT ? app->today : row->part->day;
     part.minute = row->part->minute;
@@ -184,7 +192,8 @@ static bool is_the_one(const LinePart *wish, const LinePart *said, bool wholly)
         return wish->made == said->made;
     bool same = wish->text && said->text ? strcmp(wish->text, said->text) == 0
                                          : !wish->text && !said->text;
-    return same || (!wholly && wish->reads != LINE_WORD); // a rival never becomes a price
+    return same ||
+           (!wholly && !is_as_typed((LineReads)wish->reads)); // a rival never becomes a price
 }
 
 static void claim(const Heard *heard, Wishes *wishes, Wish *wish, bool wholly)

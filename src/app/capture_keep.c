@@ -151,10 +151,8 @@ static KeptSort sort_of(const HeardPart *row)
         return KEPT_RIVAL;
     case CAPTURE_PRICE:
         return KEPT_PRICE;
-    case CAPTURE_OFFER:
-        return KEPT_OFFER;
     default:
-        return KEPT_EXPENSE;
+        return KEPT_OFFER;
     }
 }
 
@@ -168,6 +166,18 @@ static bool keep_word(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
     word.contact = row->contact;
     word.visit = keeping->heard->place.visit;
     return keep(keeping, &entity_kept_word, 0, &word, ret, err);
+}
+
+static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
+{
+    App *app = keeping->app;
+    Expense expense;
+    record_blank(&entity_expense, &expense, app->today, app->scratch);
+    expense.what = row->part->text;
+    expense.yen = row->part->number;
+    expense.client = row->client;
+    expense.visit = keeping->heard->place.visit;
+    return keep(keeping, &entity_expense, 0, &expense, ret, err);
 }
 
 /// What the line says for the first time.
@@ -187,6 +197,8 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
         return keep_trouble(keeping, wish->row, made, err);
     case LINE_WORD:
         return keep_word(keeping, wish->row, made, err);
+    case LINE_EXPENSE:
+        return keep_expense(keeping, wish->row, made, err);
     case LINE_NEXT:
         return keep_next(keeping, wish, made, err);
     case LINE_KEPT:

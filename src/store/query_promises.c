@@ -200,6 +200,7 @@ static bool read_trouble(Store *store, Id id, Arena *arena, Trouble *ret, Err *e
             .last_inside = sql_copy(row, 12, arena),
             .created = sqlite3_column_int64(row, 13),
             .changed = sqlite3_column_int64(row, 14),
+            .ask_again = sql_whole(row, 15),
         };
     return sql_end(store, row, _("reading"), err) &&
            record_get(store, &entity_ticket, id, arena, &ret->ticket, err);
@@ -237,10 +238,18 @@ bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow 
             .client = sqlite3_column_int64(ask, 3),
             .client_name = sql_copy(ask, 4, arena),
             .tell_by = sql_whole(ask, 5),
+            .report_due = sql_whole(ask, 6),
+            .ask_again = sql_whole(ask, 7),
+            .ball_name = sql_copy(ask, 8, arena),
         };
     }
     *ret = found;
     return sql_end(store, ask, _("reading"), err);
+}
+
+bool query_last_ticket(Store *store, Id *ret, Err *err)
+{
+    return sql_number(store, sql_query(store, Q_last_ticket), 0, ret, _("reading"), err);
 }
 
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)

@@ -176,6 +176,7 @@ void screen_close(Screen *screen)
         pane_close(screen->tabs[i]);
     arena_close(screen->offers);
     arena_close(screen->frame);
+    free(screen->board);
     free(screen);
 }
 

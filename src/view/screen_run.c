@@ -28,6 +28,12 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_say(screen, "%s", effect_sentence(effect, screen->frame));
     if (effect->copied)
         screen_copy(screen, effect->copied);
+    if (effect->changed)
+        board_check(screen);
+    if (effect->next == NEXT_INTAKE && !screen->door)
+        intake_open(screen, effect->id);
+    if (effect->next == NEXT_ASK && effect->ask && !screen->door)
+        screen_ask(screen, effect->ask, "");
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)
@@ -135,8 +141,11 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     hints_done(screen, command->name, NULL);
     if (command == command_named("late") && args.minute > 0)
         late_pane_open(screen);
-    else if (effect.printed)
+    else if (effect.printed && effect.next != NEXT_INTAKE)
         show_printed(screen, command, &effect);
+    if (command == command_named("whiteboard") &&
+        (args.day == NONE || args.day == screen->app->today))
+        board_copied(screen, effect.copied);
     screen_pane(screen)->mark_count = 0;
     screen_effect(screen, &effect);
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/evening.h"
+
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
     Day today;      // as of the last load: another day that is looked at stays what it is
@@ -292,6 +294,13 @@ static void recall(Pane *pane, const App *app, const char *layout_kept)
     ((TodayView *)pane->view)->folded = *layout_kept != '\0';
 }
 
+/// The day in one line for the office's whiteboard.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    const char *line = NULL;
+    return whiteboard_line(app, shown_day(pane, app), arena, &line, NULL) ? line : "";
+}
+
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
@@ -301,5 +310,6 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .row = row,
                              .first_row = first_row,
                              .text = set_day,
+                             .copy = copy,
                              .layout = layout,
                              .recall = recall};

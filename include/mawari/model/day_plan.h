@@ -16,8 +16,12 @@ typedef enum Weather {
     WEATHER_HEAT,
 } Weather;
 extern const Words words_weather;
+typedef enum Alcohol { ALCOHOL_NONE, ALCOHOL_FOUND } Alcohol;
+extern const Words words_alcohol; // what a check of the driver's breath showed
 
-/// One day's frame; a day without one has the settings' hours and the office at both ends.
+/// One day's frame; a day without one has the settings' hours and the office at both ends. The
+/// odometer is in kilometres. Where a company has five white-plate cars the driver is checked before
+/// and after driving, and that is kept for a year.
 /// `weather` is the morning's, and the whole day's where `weather_pm` is unknown. `late` was said at
 /// `late_from` and holds until an arrival is stamped: the visit `late_at` does not begin before
 /// `late_until`, or does not end before it where one was there already.
@@ -37,7 +41,13 @@ extern const Words words_weather;
     X(T_MINUTES, late, N_("Late by"), HIDDEN, 6, NULL, NULL, NULL)                                 \
     X(T_MINUTE, late_from, N_("Late since"), HIDDEN, 6, NULL, NULL, NULL)                          \
     X(T_REF, late_at, N_("Late for"), HIDDEN, 20, &entity_visit, NULL, NULL)                       \
-    X(T_MINUTE, late_until, N_("Not before"), HIDDEN, 6, NULL, NULL, NULL)
+    X(T_MINUTE, late_until, N_("Not before"), HIDDEN, 6, NULL, NULL, NULL)                         \
+    X(T_WHOLE, odometer_start, N_("Odometer start"), 0, 8, NULL, NULL, "出発メーター")             \
+    X(T_WHOLE, odometer_end, N_("Odometer end"), 0, 8, NULL, NULL, "帰着メーター")                 \
+    X(T_WORD, alcohol_start, N_("Alcohol, start"), 0, 8, &words_alcohol, NULL, NULL)               \
+    X(T_MINUTE, alcohol_start_at, N_("Checked at"), 0, 6, NULL, NULL, NULL)                        \
+    X(T_WORD, alcohol_end, N_("Alcohol, end"), 0, 8, &words_alcohol, NULL, NULL)                   \
+    X(T_MINUTE, alcohol_end_at, N_("Checked, end"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(DayPlan, DAY_PLAN);
 
 /// The weather of a half-day: before noon or after it. NONE: nobody typed one.

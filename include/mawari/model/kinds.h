@@ -36,6 +36,7 @@
     X(ticket_role)                                                                                 \
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
+    X(expense)                                                                                     \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a line says beside promises and troubles: orders for the office, and words kept for later.
+// What a line says beside promises and troubles: orders for the office, what was
+// spent, and words kept for later.
 #ifndef MAWARI_MODEL_MEMO_H
 #define MAWARI_MODEL_MEMO_H
 
@@ -18,6 +19,16 @@
     X(T_REF, visit, N_("Taken at"), 0, 20, &entity_visit, NULL, NULL)
 ENTITY_STRUCT(OrderMemo, ORDER_MEMO);
 
+/// What was spent on the way, integer yen: at a visit, or on a day.
+#define EXPENSE(X)                                                                                 \
+    X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 14, NULL, NULL, "内容|費目")   \
+    X(T_YEN, yen, N_("Yen"), NEEDED | LISTED, 9, NULL, NULL, "金額|円")                            \
+    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
+    X(T_REF, visit, N_("At the visit"), 0, 20, &entity_visit, NULL, NULL)                          \
+    X(T_TEXT, note, N_("Note"), SEARCHED | LISTED, 20, NULL, NULL, "備考|摘要")
+ENTITY_STRUCT(Expense, EXPENSE);
+
 /// What a kept word is about; UNSETTLED: it was doubtful and stands in the note with a `?`.
 typedef enum KeptSort {
     KEPT_RIVAL,
@@ -35,7 +46,8 @@ extern const Words words_kept_sort;
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
     X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
     X(T_REF, contact, N_("Who"), LISTED, 14, &entity_contact, NULL, "担当者")                      \
-    X(T_REF, visit, N_("Said at"), 0, 20, &entity_visit, NULL, NULL)
+    X(T_REF, visit, N_("Said at"), 0, 20, &entity_visit, NULL, NULL)                               \
+    X(T_DAY, settled, N_("Settled on"), LISTED, 10, NULL, NULL, "確定日")
 ENTITY_STRUCT(KeptWord, KEPT_WORD);
 
 /// What a part of a report's line was read as.
@@ -49,6 +61,7 @@ typedef enum LineReads {
     LINE_TROUBLE,
     LINE_INSIDE,
     LINE_WORD,
+    LINE_EXPENSE,
     LINE_NEXT,
 } LineReads;
 extern const Words words_line_reads;

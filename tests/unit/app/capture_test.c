@@ -90,7 +90,8 @@ static void orders_stay_open_until_they_are_handed_over(void **state)
     does(app, "out", "青葉商店 2 $豆腐10 明朝 駐600");
     assert_string_equal(rows(app, &entity_order_memo, "what client site wanted taken handed"),
                         "豆腐10,青葉商店,本店,2026-11-25,2026-11-24,\n");
-    assert_string_equal(rows(app, &entity_kept_word, "about text"), "expense,駐600\n");
+    assert_string_equal(rows(app, &entity_expense, "what yen day client"),
+                        "駐車,600,2026-11-24,青葉商店\n");
     does(app, "tick", "豆腐10");
     assert_string_equal(rows(app, &entity_order_memo, "what handed"), "豆腐10,2026-11-24\n");
 }
@@ -242,7 +243,7 @@ static size_t count_records(App *app)
 {
     static const Entity *const kinds[] = {&entity_commitment,  &entity_order_memo, &entity_ticket,
                                           &entity_ticket_line, &entity_kept_word,  &entity_note,
-                                          &entity_visit};
+                                          &entity_visit,       &entity_expense};
     size_t all = 0;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         ListQuery query = {.kind = kinds[i], .today = app->today};
