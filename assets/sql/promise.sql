@@ -10,22 +10,32 @@ SELECT c.id FROM (
 ) c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
--- What takes time of its own: the last ones, as many as a day could hold. What is archived is
--- little: known by its index, it is not asked of each.
+-- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
+-- as a day could hold; and what was given to this very day. By their days: the way must not choose
+-- the index. What is archived is little: known by its index, it is not asked of each.
 -- name: tasks
-SELECT id, what, way, minutes, due, due_at, contact FROM (
-    SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact
+SELECT id, what, way, minutes, due, due_at, contact, planned, planned_at FROM (
+    SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact, c.planned,
+            c.planned_at
+        FROM commitment c
+        WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
+            AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
+            AND (+c.way IN ('call', 'desk') OR (+c.way = 'mail' AND c.minutes IS NOT NULL))
+            AND (c.wake IS NULL OR c.wake <= ?2)
+        ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3)
+    UNION SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.wake, NULL, c.contact, c.planned,
+            c.planned_at
+        FROM commitment c
+        WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake BETWEEN ?1 AND ?2
+            AND (c.due IS NULL OR c.due > ?2) AND c.direction = 'mine'
+            AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
+            AND (+c.way IN ('call', 'desk') OR (+c.way = 'mail' AND c.minutes IS NOT NULL))
+            AND c.planned IS NOT ?2
+        ORDER BY c.wake DESC, c.id LIMIT ?3)
+    UNION SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact, c.planned, c.planned_at
     FROM commitment c
-    WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
+    WHERE c.kept IS NULL AND c.planned = ?2
         AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
-        AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
-        AND (c.wake IS NULL OR c.wake <= ?2)
-    UNION ALL SELECT c.id, c.wake, NULL
-    FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-    WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake BETWEEN ?1 AND ?2
-        AND (c.due IS NULL OR c.due > ?2) AND c.direction = 'mine'
-        AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
-    ORDER BY 2 DESC, 3 NULLS LAST, 1 LIMIT ?3
 ) ORDER BY due, due_at NULLS LAST, id;
 
 -- name: promises_open

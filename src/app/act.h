@@ -50,6 +50,8 @@ bool act_put_elsewhere(App *app, Step *step, Id id, Visit *visit, Err *err);
 bool act_to_whom(App *app, Visit *visit, Id who, Err *err);
 /// The client's only site; 0 when there are none or several.
 bool act_only_site(App *app, Id client, Id *ret, Err *err);
+/// What was said of being late today is over.
+bool act_not_late(App *app, Step *step, Err *err);
 /// Times that nobody stamped are said to be about, and teach nothing: the clock's, when the visit may
 /// just be over, else those of the plan, so that three that are written together do not overlap.
 void act_stamp(App *app, Id id, Visit *visit);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "act.h"
+#include "mawari/app/day.h"
+#include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
 static bool find_in_day(App *app, Id id, DayVisits *ret, size_t *ret_at, Err *err)
@@ -225,25 +227,75 @@ bool act_lunch(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
+/// "s" is the whole day, "fs" or "晴雪" its halves, "-s" leaves the morning as it is. False: neither.
+static bool read_halves(const char *typed, int32_t halves[2], Arena *arena)
+{
+    const Word *whole = words_read(&words_weather, typed, arena);
+    if (whole) {
+        halves[0] = halves[1] = whole->value;
+        return true;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        TextCell cell;
+        size_t size = *typed ? text_cell(typed, strlen(typed), &cell) : 0;
+        const char *letter = arena_copy_bytes(arena, typed, size);
+        const Word *word = words_read(&words_weather, letter, arena);
+        if (!word && strcmp(letter, "-") != 0)
+            return false;
+        halves[i] = word ? word->value : halves[i];
+        typed += size;
+        typed += *typed == '/' || *typed == ',';
+    }
+    return *typed == '\0';
+}
+
 static bool weather_once(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     DayPlan plan;
-    const Word *word = words_read(&words_weather, args_field(args, "letter"), app->scratch);
-    if (!word)
-        return err_set(err, ERR_USAGE, _("“%s” is no weather: f r s w h"),
-                       args_field(args, "letter"));
+    const char *typed = text_narrow(args_field(args, "letter"), app->scratch);
     if (!read_day_plan(app, day_of(app, args), &id, &plan, err))
         return false;
-    plan.weather = word->value;
+    int32_t halves[] = {plan.weather, day_weather(&plan, true)};
+    if (!read_halves(typed, halves, app->scratch))
+        return err_set(err, ERR_USAGE, _("“%s” is no weather: f r s w h, or two of them"), typed);
+    plan.weather = halves[0];
+    plan.weather_pm = halves[1];
     return act_put(app, step, &entity_day_plan, id, &plan, NULL, err);
+}
+
+/// "Snow" or "Fine, then snow".
+static const char *weather_words(App *app, Day day, Err *err)
+{
+    Id id;
+    DayPlan plan;
+    if (!read_day_plan(app, day, &id, &plan, err))
+        return NULL;
+    const Word *am = words_by_value(&words_weather, plan.weather);
+    const Word *pm = words_by_value(&words_weather, day_weather(&plan, true));
+    const char *morning = am ? lang_text(am->title) : "–", *later = pm ? lang_text(pm->title) : "–";
+    return am == pm ? morning : arena_print(app->scratch, _("%s, after noon %s"), morning, later);
+}
+
+/// The hour at which one must set out first, when it is known.
+static const char *first_leave(App *app, Day day, Err *err)
+{
+    DaySheet sheet;
+    if (!day_sheet_hours(app, day, app->scratch, &sheet, err))
+        return NULL;
+    if (sheet.next == sheet.count || sheet.rows[sheet.next].leave_by == NONE)
+        return "";
+    return arena_print(app->scratch, _("; leave by %s"),
+                       minute_text(sheet.rows[sheet.next].leave_by, app->scratch));
 }
 
 bool act_weather(App *app, const Args *args, Effect *ret, Err *err)
 {
     if (!act_once(app, "weather", args, weather_once, ret, err))
         return false;
-    const Word *word = words_read(&words_weather, args_field(args, "letter"), app->scratch);
-    act_say(app, ret, _("%s: %s"), day_text_full(day_of(app, args), app->today, app->scratch),
-            _(word->title));
-    return true;
+    Day day = day_of(app, args);
+    const char *words = weather_words(app, day, err);
+    const char *leave = words ? first_leave(app, day, err) : NULL;
+    if (leave)
+        act_say(app, ret, "%s: %s%s", day_text_full(day, app->today, app->scratch), words, leave);
+    return leave != NULL;
 }

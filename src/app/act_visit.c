@@ -65,7 +65,7 @@ static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
     if (args->day != NONE)
         visit.day = args->day;
     set_hour(&visit, args);
-    visit.proposed = NONE;
+    visit.proposed = visit.earliest = NONE;
     return act_put_elsewhere(app, step, id, &visit, err);
 }
 
@@ -310,7 +310,7 @@ static bool arrive_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.arrived = app->now;
     visit.about = NONE;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+    return act_put(app, step, &entity_visit, id, &visit, NULL, err) && act_not_late(app, step, err);
 }
 
 bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)

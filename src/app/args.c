@@ -96,8 +96,9 @@ static bool take_hour(Reading *reading, const UsagePart *part, Err *err)
 static bool take_length(Reading *reading, const UsagePart *part, Err *err)
 {
     (void)part;
-    const char *said = word(reading);
-    return minutes_parse(said, &reading->args.minute) ||
+    const char *said = word(reading), *narrow = text_narrow(said, reading->arena);
+    narrow += *narrow == '+'; // late by +20
+    return minutes_parse(narrow, &reading->args.minute) ||
            err_set(err, ERR_USAGE, _("“%s” is no length of time: 45, 1h30, 2時間"), said);
 }
 

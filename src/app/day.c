@@ -38,6 +38,7 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
     DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
     end.leg_minutes = parts->home.minutes;
     end.leg_source = parts->home.source;
+    end.weather_minutes = parts->home.weather;
     switch (slot->kind) {
     case SLOT_STOP:
         return with_hours(day->stops.rows[slot->index].row, slot);
@@ -84,7 +85,7 @@ static void add_not_gone_to(DayThings *day, DaySheet *out)
     }
 }
 
-static Timetable make_table(const DayThings *day)
+Timetable day_hours(const DayThings *day)
 {
     PlanStop *stops = arena_array(day->arena, PlanStop, day->stops.count);
     PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
@@ -97,9 +98,35 @@ static Timetable make_table(const DayThings *day)
                       .end_leg = day->parts.home.minutes,
                       .now = day_now(day),
                       .reserve = app_setting_whole(day->app, "spare_minutes"),
-                      .gap = app_setting_whole(day->app, "gap_minutes")};
+                      .gap = day->gap};
     return timetable_make(&frame, stops, day->stops.count, floating, day->floating.count,
                           day->arena);
+}
+
+/// Which legs are travelled in the afternoon, by the hours that the day has without weather.
+static void find_halves(const DayThings *day, bool *ret)
+{
+    enum { NOON = 12 * 60 };
+    Timetable table = day_hours(day);
+    for (size_t i = 0; i < table.count; i++) {
+        const Slot *slot = &table.slots[i];
+        if (slot->kind == SLOT_STOP)
+            ret[slot->index] = slot->set_out >= NOON;
+        else if (slot->kind == SLOT_END)
+            ret[day->stops.count] = slot->set_out >= NOON;
+    }
+}
+
+Timetable day_table(DayThings *day)
+{
+    const DayPlan *plan = &day->parts.plan;
+    bool *afternoons = arena_array(day->arena, bool, day->stops.count + 1);
+    if (plan->weather == NONE && plan->weather_pm == NONE)
+        return day_hours(day);
+    if (plan->weather_pm != NONE && plan->weather_pm != plan->weather)
+        find_halves(day, afternoons);
+    day_take_weather(day, afternoons);
+    return day_hours(day);
 }
 
 /// Somebody else shows it: the row of its client's visit.
@@ -140,7 +167,7 @@ static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *
 
 static void make_rows(DayThings *day, const TroublesNow *troubles, DaySheet *out)
 {
-    Timetable table = make_table(day);
+    Timetable table = day_table(day);
     size_t most = table.count + day->parts.visits.count + troubles->count + 1;
     out->rows = arena_array(day->arena, DayRow, most);
     add_start(day, out, &table);
@@ -164,6 +191,19 @@ static void mark_rows(DaySheet *out)
         row->next = true;
         out->next = i;
     }
+}
+
+/// What was said holds while the visit is ahead or one is still there.
+static void take_late(const DayThings *day, DaySheet *out)
+{
+    const DayPlan *plan = &day->parts.plan;
+    out->late = out->late_from = NONE;
+    for (size_t i = 0; i < out->count && plan->late != NONE; i++)
+        if (out->rows[i].kind == ROW_VISIT && out->rows[i].id == plan->late_at &&
+            !out->rows[i].past) {
+            out->late = plan->late;
+            out->late_from = plan->late_from;
+        }
 }
 
 // --- the decision at the top
@@ -249,6 +289,8 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
     mark_rows(&out);
     out.visits = things.parts.visits;
     out.weather = things.parts.plan.weather;
+    out.weather_pm = day_weather(&things.parts.plan, true);
+    take_late(&things, &out);
     out.wheel_minutes = day_wheel_minutes(&things.parts, &out.legs_unknown);
     out.phone_is_older = day_phone_is_older(app, day, &things.parts.visits);
     if (!read_decision(&things, &out, err) ||

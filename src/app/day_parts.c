@@ -92,7 +92,7 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
 }
 
 /// What the rep typed wins; else the distance tells; else nobody knows.
-static DayLeg find_leg(const DayParts *parts, const TypedLegs *typed, Place from, Place to)
+static DayLeg find_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
 {
     if (from.id == 0 || to.id == 0)
         return (DayLeg){.minutes = NONE};
@@ -101,8 +101,23 @@ static DayLeg find_leg(const DayParts *parts, const TypedLegs *typed, Place from
     Minute minutes = legs_between(typed, from.id, to.id);
     if (minutes != NONE)
         return (DayLeg){.minutes = minutes, .source = _("typed")};
-    minutes = leg_estimate(from.position, to.position, (Travel)parts->mode);
+    minutes = leg_estimate(from.position, to.position, (Travel)mode);
     return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+}
+
+Place day_visit_place(const DayVisit *visit)
+{
+    return visit->visit.site ? site_place(visit->visit.site, &visit->site) : nowhere;
+}
+
+void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg)
+{
+    int32_t weather = day_weather(&parts->plan, afternoon);
+    if (leg->minutes == NONE || leg->minutes == 0 || weather == NONE)
+        return;
+    leg->weather = weather_delay(app_setting(app, "weather_delays"), weather, parts->mode,
+                                 leg->minutes, arena);
+    leg->minutes += leg->weather;
 }
 
 bool visit_is_stop(const Visit *visit)
@@ -123,11 +138,11 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
         parts->legs[i] = (DayLeg){.minutes = NONE};
         if (!visit_is_stop(&row->visit))
             continue;
-        Place next = row->visit.site ? site_place(row->visit.site, &row->site) : nowhere;
-        parts->legs[i] = find_leg(parts, &typed, at, next);
+        Place next = day_visit_place(row);
+        parts->legs[i] = find_leg(parts->mode, &typed, at, next);
         at = next;
     }
-    parts->home = find_leg(parts, &typed, at, parts->to);
+    parts->home = find_leg(parts->mode, &typed, at, parts->to);
     return true;
 }
 

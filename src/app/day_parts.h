@@ -16,6 +16,7 @@ typedef struct Place {
 typedef struct DayLeg {
     Minute minutes; // NONE: unknown
     const char *source;
+    Minute weather; // how much of the minutes the weather adds
 } DayLeg;
 
 typedef struct DayParts {
@@ -33,6 +34,13 @@ typedef struct DayParts {
 bool visit_is_stop(const Visit *visit);
 
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
+
+/// The leg between two places by the day's mode, without weather.
+bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err);
+/// Where a visit's site is, nowhere without one.
+Place day_visit_place(const DayVisit *visit);
+/// Adds what the weather of that half of the day asks for.
+void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg);
 
 /// Planned minutes at the wheel, and how many legs are unknown.
 Minute day_wheel_minutes(const DayParts *parts, size_t *ret_unknown);

@@ -107,10 +107,11 @@ static Minute minute_of(const DayThings *day, Moment moment)
     return on == day->parts.day ? minute : NONE;
 }
 
-static Minute door_minutes(const DayThings *day, const DayVisit *visit)
+Minute day_door_minutes(App *app, const DayVisit *visit)
 {
-    return visit->site.door_minutes != NONE && visit->visit.site ? visit->site.door_minutes
-                                                                 : day->door;
+    return visit->site.door_minutes != NONE && visit->visit.site
+               ? visit->site.door_minutes
+               : app_setting_whole(app, "door_minutes");
 }
 
 static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg)
@@ -119,13 +120,17 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
     PlanStop stop = {
         .hour = visit->start,
         .length = visit->minutes != NONE ? visit->minutes : day->length,
-        .door = door_minutes(day, row),
+        .door = row->site.door_minutes != NONE && visit->site ? row->site.door_minutes : day->door,
         .leg = leg.minutes,
         .travels = true,
-        .earliest = NONE,
+        .earliest = visit->earliest,
         .arrived = minute_of(day, visit->arrived),
         .left = minute_of(day, visit->departed),
     };
+    if (row->id == day->parts.plan.late_at && day->parts.plan.late_until != NONE)
+        stop.held = day->parts.plan.late_until;
+    if (visit->start != NONE)
+        stop.earliest = NONE;
     if (stop.arrived != NONE && stop.left == NONE && visit->outcome != NONE)
         stop.left = stop.arrived + stop.length; // reported, so it is over
     return stop;
@@ -242,6 +247,13 @@ static void add_lunch(DayThings *day)
         .length = length, .wanted = at, .earliest = from, .latest = to + length};
 }
 
+Minute day_promise_minutes(App *app, const Commitment *commitment)
+{
+    if (commitment->minutes != NONE)
+        return commitment->minutes;
+    return commitment->way == WAY_CALL ? CALL_MINUTES : app_setting_whole(app, "promise_minutes");
+}
+
 static Minute task_minutes(const DayThings *day, const Task *task)
 {
     if (task->minutes != NONE)
@@ -263,46 +275,97 @@ void day_name_task(DayRow *row, const char *whom, Arena *arena)
     row->name = task_name(row->task, whom, arena);
 }
 
+/// It was given an hour of this day, and that is not over.
+static bool has_hour(const DayThings *day, const Task *task)
+{
+    return task->planned == day->parts.day && task->planned_at != NONE &&
+           task->planned_at + task_minutes(day, task) > day_now(day);
+}
+
 static void add_task(DayThings *day, const Task *task)
 {
     DayRow row = day_row(ROW_PROMISE, task->id, "");
     row.task = task;
-    add(day, &day->floating, row)->floating = (PlanFloating){
-        .length = task_minutes(day, task),
-        .wanted = NONE,
-        .earliest = day_now(day),
-        .latest = task->due == day->parts.day ? task->due_at : NONE};
+    Thing *thing = add(day, &day->floating, row);
+    if (has_hour(day, task)) {
+        thing->floating = at_hour(task->planned_at, task_minutes(day, task));
+        return;
+    }
+    thing->may_wait = true;
+    thing->floating = (PlanFloating){.length = task_minutes(day, task),
+                                     .wanted = NONE,
+                                     .earliest = day_now(day),
+                                     .latest = task->due == day->parts.day ? task->due_at : NONE};
 }
 
-/// Today takes the late ones along. No more than its hours could hold: those due last.
-static bool add_tasks(DayThings *day, Err *err)
+/// Today takes the late ones along.
+static bool read_tasks(DayThings *day, Tasks *ret, Err *err)
 {
-    Tasks due;
     Day on = day->parts.day, from = on == day->app->today ? INT32_MIN : on;
     Minute left = day->parts.end - day->parts.start;
     size_t most = left > 0 ? 1 + (size_t)(left / CALL_MINUTES) : 1;
-    if (!query_tasks(day->app->store, from, on, most, day->arena, &due, err))
-        return false;
-    size_t first = due.count;
+    return query_tasks(day->app->store, from, on, most, day->arena, ret, err);
+}
+
+static void add_with_hour(DayThings *day, const Tasks *tasks)
+{
+    for (size_t i = 0; i < tasks->count; i++)
+        if (has_hour(day, &tasks->rows[i]))
+            add_task(day, &tasks->rows[i]);
+}
+
+/// No more than the hours of the day could hold: those due last.
+static void add_without_hour(DayThings *day, const Tasks *tasks)
+{
+    Minute left = day->parts.end - day->parts.start;
+    size_t first = tasks->count;
     while (first > 0 && left > 0)
-        left -= task_minutes(day, &due.rows[--first]);
-    for (size_t i = first; i < due.count; i++)
-        add_task(day, &due.rows[i]);
-    return true;
+        left -= task_minutes(day, &tasks->rows[--first]);
+    for (size_t i = first; i < tasks->count; i++)
+        if (!has_hour(day, &tasks->rows[i]))
+            add_task(day, &tasks->rows[i]);
 }
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
 {
+    Tasks *tasks = arena_new(arena, Tasks); // rows point at them
     *ret = (DayThings){.app = app,
                        .arena = arena,
                        .door = app_setting_whole(app, "door_minutes"),
-                       .length = app_setting_whole(app, "visit_minutes")};
+                       .length = app_setting_whole(app, "visit_minutes"),
+                       .gap = app_setting_whole(app, "gap_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err))
+        !add_blocks(ret, err) || !read_tasks(ret, tasks, err))
         return false;
     add_visits(ret);
     if (!add_pick_ups(ret, err))
         return false;
+    add_with_hour(ret, tasks);
     add_lunch(ret);
-    return add_tasks(ret, err);
+    add_without_hour(ret, tasks);
+    return true;
+}
+
+/// The weather of the half-day in which one sets out.
+static void take_weather(DayThings *day, Thing *thing, bool afternoon)
+{
+    DayLeg leg = {.minutes = thing->stop.leg};
+    day_leg_weather(day->app, &day->parts, afternoon, day->arena, &leg);
+    const Word *word = words_by_value(&words_weather, day_weather(&day->parts.plan, afternoon));
+    thing->stop.leg = thing->row.leg_minutes = leg.minutes;
+    thing->row.weather_minutes = leg.weather;
+    thing->row.weather = leg.weather > 0 && word ? lang_text(word->title) : NULL;
+}
+
+void day_take_weather(DayThings *day, const bool *afternoons)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < day->parts.visits.count; i++) {
+        if (!visit_is_stop(&day->parts.visits.rows[i].visit))
+            continue;
+        Thing *thing = &day->stops.rows[at];
+        take_weather(day, thing, afternoons[at++]);
+        day->parts.legs[i].minutes = thing->stop.leg;
+    }
+    day_leg_weather(day->app, &day->parts, afternoons[at], day->arena, &day->parts.home);
 }

@@ -11,6 +11,7 @@ typedef struct Thing {
     DayRow row;
     PlanStop stop;         // of what has a place in the order, or
     PlanFloating floating; // of what has none
+    bool may_wait;         // a promise that nobody gave an hour: the program's own proposal
 } Thing;
 
 typedef struct Things {
@@ -23,14 +24,28 @@ typedef struct DayThings {
     Arena *arena;
     DayParts parts;
     Minute door, length; // of a visit that says nothing else
+    Minute gap;          // free time of so many minutes is a gap
     Things stops;        // visits that one goes to, and who is picked up for them
-    Things floating;     // private time and blocks, lunch, promises that take time: in this order
+    Things floating;     // private time, blocks, promises with an hour, lunch, other promises
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
 
+/// Adds to each leg what the weather asks for: `afternoons[i]` of the stop with that index, the last
+/// of the way home.
+void day_take_weather(DayThings *day, const bool *afternoons);
+
 /// The minute that it is; NONE on a day ahead, DAY_MINUTES on one that is over.
 Minute day_now(const DayThings *day);
+
+/// The hours of the day as its legs are.
+Timetable day_hours(const DayThings *day);
+/// The same with its weather; called once, for it changes the legs.
+Timetable day_table(DayThings *day);
+
+Minute day_door_minutes(App *app, const DayVisit *visit);
+/// How long a promise takes that is done by telephone or at the desk.
+Minute day_promise_minutes(App *app, const Commitment *commitment);
 
 /// A row without hours.
 DayRow day_row(DayRowKind kind, Id id, const char *name);

@@ -286,12 +286,41 @@ static bool fill_own(Filling *filling)
            sample_keep(filling, &entity_note, note, NULL);
 }
 
+/// Where to eat and write, and the weather as it was typed for tomorrow.
+static bool fill_gaps(Filling *filling)
+{
+    RestingPlace *library = sample_blank(filling, &entity_resting_place);
+    library->name = "中央図書館の閲覧席";
+    library->reading = "ちゅうおうとしょかんのえつらんせき";
+    library->address = "札幌市中央区南22条西13丁目";
+    library->latitude = 43032200;
+    library->longitude = 141343900;
+    library->parking = library->toilet = library->work = 1;
+
+    RestingPlace *canteen = sample_blank(filling, &entity_resting_place);
+    canteen->name = "市場の食堂";
+    canteen->reading = "いちばのしょくどう";
+    canteen->address = "札幌市中央区北11条西21丁目";
+    canteen->latitude = 43072400;
+    canteen->longitude = 141326800;
+    canteen->parking = canteen->lunch = 1;
+
+    DayPlan *tomorrow = sample_blank(filling, &entity_day_plan);
+    tomorrow->day = filling->app->today + 1;
+    tomorrow->weather = WEATHER_FINE;
+    tomorrow->weather_pm = WEATHER_SNOW;
+    return sample_keep(filling, &entity_resting_place, library, NULL) &&
+           sample_keep(filling, &entity_resting_place, canteen, NULL) &&
+           sample_keep(filling, &entity_day_plan, tomorrow, NULL);
+}
+
 bool sample_fill(App *app, Err *err)
 {
     Filling filling = {.app = app, .err = err, .arena = arena_open()};
     static bool (*const parts[])(Filling *) = {
         fill_office, fill_clients,     fill_people, fill_visits,
         fill_talks,  sample_fill_open, fill_own,    sample_fill_words,
+        fill_gaps,
     };
     store_uids(app->store, "2718"); // a phone that has the sample's visits does not double them
     bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);

@@ -32,6 +32,10 @@ typedef enum SettingType {
     X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \
     X("lunch_to", SET_HOUR, "14:00", N_("Lunch begun by"))                                         \
     X("travel", SET_TEXT, "car", N_("How one travels: car, train, walk, bicycle"))                 \
+    X("weather_delays", SET_TEXT,                                                                  \
+      "rain=car 2 walk 2 bicycle 4|snow=car 5 train 10 walk 5 bicycle 10|"                         \
+      "storm=car 10 train 20 walk 10 bicycle 20|heat=walk 2 bicycle 2",                            \
+      N_("What weather adds to a leg: WEATHER=MODE MINUTES …|…, or a part of the leg: 40%"))        \
     X("door_minutes", SET_LENGTH, "5", N_("From parking to the door"))                             \
     X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
     X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \

@@ -74,6 +74,7 @@ static void stop(Cli *cli, Json *json, Day day, const DayRow *row)
     cli_hour_json(cli, json, "leave_by", day, row->leave_by);
     cli_whole_or_null(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
+    json_whole(json, "weather_minutes", row->weather_minutes);
     cli_whole_or_null(json, "slack", row->slack);
     json_whole(json, "late_by", row->late_by);
     json_bool(json, "next", row->next);
@@ -136,6 +137,8 @@ static bool day_json(Cli *cli, Day day, Err *err)
     json_text(&json, "date", day_iso(day, cli->arena));
     json_text(&json, "holiday", read.sheet.holiday);
     cli_word_or_null(&json, "weather", &words_weather, read.sheet.weather);
+    cli_word_or_null(&json, "weather_pm", &words_weather, read.sheet.weather_pm);
+    cli_whole_or_null(&json, "late", read.sheet.late);
     cli_whole_or_null(&json, "wheel_minutes", read.sheet.wheel_minutes);
     json_whole(&json, "legs_unknown", (int64_t)read.sheet.legs_unknown);
     json_open(&json, "stops", '[');

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of what a day is made of besides visits.
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 
 const Words words_mode = WORDS({MODE_CAR, "car", N_("Car"), "車|自動車|社用車"},
@@ -46,3 +50,47 @@ const Entity entity_resting_place = ENTITY("resting_place", "resting_places", N_
 const Entity entity_holiday = ENTITY("holiday", "holidays", N_("Public holiday"),
                                      N_("Public holidays"), HOLIDAY, "day");
 #undef RECORD
+
+int32_t day_weather(const DayPlan *plan, bool afternoon)
+{
+    return afternoon && plan->weather_pm != NONE ? plan->weather_pm : plan->weather;
+}
+
+/// "5" are minutes, "40%" a part of the leg, rounded up; what is neither is nothing.
+static Minute read_delay(const char *typed, Minute leg)
+{
+    enum { MOST = 600 };
+    char *end;
+    long number = strtol(typed, &end, 10);
+    if (end == typed || number < 0 || number > MOST)
+        return 0;
+    return *end == '%' ? (Minute)((leg * number + 99) / 100) : (Minute)number;
+}
+
+/// "car 5 train 10": what stands behind the word for `mode`.
+static Minute delay_of_mode(char *modes, int32_t mode, Minute leg, Arena *arena)
+{
+    char *rest = NULL;
+    for (char *word = strtok_r(modes, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+        const Word *way = words_read(&words_mode, word, arena);
+        const char *delay = strtok_r(NULL, " ", &rest);
+        if (way && delay && way->value == mode)
+            return read_delay(delay, leg);
+    }
+    return 0;
+}
+
+Minute weather_delay(const char *table, int32_t weather, int32_t mode, Minute leg, Arena *arena)
+{
+    char *rest = NULL, *rows = text_narrow(table, arena);
+    for (char *row = strtok_r(rows, "|", &rest); row; row = strtok_r(NULL, "|", &rest)) {
+        char *sign = strchr(row, '=');
+        if (!sign)
+            continue;
+        *sign = '\0';
+        const Word *word = words_read(&words_weather, text_trim(row, arena), arena);
+        if (word && word->value == weather)
+            return delay_of_mode(sign + 1, mode, leg, arena);
+    }
+    return 0;
+}

@@ -33,6 +33,12 @@ const Entity entity_companion = ENTITY("companion", "companions", N_("Companion"
                                        COMPANION, "pick_up_at");
 #undef RECORD
 
+bool visit_is_ahead(const Visit *visit)
+{
+    return visit->appointment != APPOINTMENT_CANCELLED && visit->outcome == NONE &&
+           visit->arrived == NO_MOMENT;
+}
+
 bool visit_resets_cycle(const Visit *visit)
 {
     switch (visit->outcome) {

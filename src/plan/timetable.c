@@ -55,7 +55,8 @@ static Slot stamped(const PlanStop *stop, Minute now)
 {
     Minute arrived = stop->arrived != NONE ? stop->arrived : stop->left - stop->length;
     Minute still = now < DAY_MINUTES ? now : NONE;
-    Minute left = stop->left != NONE ? stop->left : later(arrived + stop->length, still);
+    Minute left = stop->left != NONE ? stop->left
+                                     : later(later(arrived + stop->length, still), stop->held);
     return (Slot){.set_out = arrived - known(stop->leg),
                   .arrive = arrived,
                   .begin = arrived,
@@ -92,6 +93,20 @@ static Slot in_turn(const PlanStop *stop, Minute clock)
                   .slack = NONE};
 }
 
+/// Somebody said to be late: one sets out as planned, and all behind that shifts.
+static Slot held_up(Slot slot, const PlanStop *stop)
+{
+    Minute by = stop->held > 0 ? later(stop->held - slot.begin, 0) : 0;
+    slot.arrive += by;
+    slot.begin += by;
+    slot.leave += by;
+    if (stop->hour != NONE && by > 0) {
+        slot.late_by = later(slot.begin - stop->hour, 0);
+        slot.slack = slot.late_by > 0 ? 0 : slot.slack;
+    }
+    return slot;
+}
+
 static Slot place(const Turn *turn, Minute clock, const DayFrame *frame)
 {
     Slot slot;
@@ -102,8 +117,9 @@ static Slot place(const Turn *turn, Minute clock, const DayFrame *frame)
     } else if (real(turn->stop)) {
         slot = stamped(turn->stop, frame->now);
     } else {
-        slot = turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
-                                        : in_turn(turn->stop, clock);
+        slot = held_up(turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
+                                                : in_turn(turn->stop, clock),
+                       turn->stop);
     }
     slot.index = turn->index;
     slot.leg_unknown = turn->stop && turn->stop->travels && turn->stop->leg == NONE;
@@ -144,11 +160,22 @@ static Slot pass(Clock *clock, const Turn *turn, bool follows, const DayFrame *f
     return slot;
 }
 
+/// The same for what stands in the order already: an hour that was given is kept as an agreed one is.
+static Slot pass_again(Clock *clock, const Turn *turn, bool follows, const DayFrame *frame)
+{
+    Slot slot = pass(clock, turn, follows, frame);
+    if (turn->floating && turn->floating->fixed)
+        clock->cost.late += later(slot.begin - turn->floating->earliest, 0);
+    return slot;
+}
+
 /// Does the turn begin as soon as the one before it is over, however late that is?
 static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
 {
     const PlanStop *stop = order->turns[at].stop;
-    return !(stop && (real(stop) || stop->hour != NONE)) &&
+    if (order->turns[at].floating && order->turns[at].floating->fixed)
+        return false;
+    return !(stop && (real(stop) || stop->hour != NONE || stop->held > 0)) &&
            slots[at].set_out == order->clocks[at].at;
 }
 
@@ -158,8 +185,8 @@ static void walk(DayOrder *order, Slot *slots)
     Clock clock = {.at = order->frame->start, .happened = NONE};
     for (size_t i = 0; i < order->count; i++) {
         order->clocks[i] = clock;
-        slots[i] = pass(&clock, &order->turns[i], i > 0 && order->turns[i - 1].floating,
-                        order->frame);
+        slots[i] = pass_again(&clock, &order->turns[i], i > 0 && order->turns[i - 1].floating,
+                              order->frame);
     }
     slots[order->count] = end_of_day(order->frame, clock.at);
     clock.cost.home = slots[order->count].late_by;
@@ -201,7 +228,7 @@ static Cost cost_at(const DayOrder *order, size_t at, const Turn *turn, Minute m
     clock.cost.over = thing->latest != NONE ? later(slot.leave - thing->latest, 0) : 0;
     clock.cost.early = thing->wanted != NONE ? later(thing->wanted - slot.begin, 0) : 0;
     for (size_t i = at; i < order->shiftable; i++) {
-        pass(&clock, &order->turns[i], i == at || order->turns[i - 1].floating, order->frame);
+        pass_again(&clock, &order->turns[i], i == at || order->turns[i - 1].floating, order->frame);
         const Clock *was = &order->clocks[i + 1];
         Minute late = clock.cost.late + last->cost.late - was->cost.late;
         if (late > most || clock.at == was->at) {

@@ -35,6 +35,11 @@
     X(change_add)                                                                                  \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
+    X(near_due)                                                                                    \
+    X(near_rest)                                                                                   \
+    X(promises_by_way)                                                                             \
+    X(promises_owed)                                                                               \
+    X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
     X(search_forget)                                                                               \

@@ -57,7 +57,9 @@ static Task read_task(sqlite3_stmt *row, Arena *arena)
                   .minutes = sql_whole(row, 3),
                   .due = sql_whole(row, 4),
                   .due_at = sql_whole(row, 5),
-                  .contact = sqlite3_column_int64(row, 6)};
+                  .contact = sqlite3_column_int64(row, 6),
+                  .planned = sql_whole(row, 7),
+                  .planned_at = sql_whole(row, 8)};
 }
 
 bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err)
@@ -94,6 +96,26 @@ bool query_promises_there(Store *store, Id client, Id site, Arena *arena, Promis
 bool query_promises_open(Store *store, Arena *arena, Promises *ret, Err *err)
 {
     return read_promises(store, sql_query(store, Q_promises_open), arena, ret, err);
+}
+
+bool query_promises_by_way(Store *store, int32_t way, Day today, size_t most, Arena *arena,
+                           Promises *ret, Err *err)
+{
+    const Word *word = words_by_value(&words_way, way);
+    sqlite3_stmt *ask = sql_query(store, Q_promises_by_way);
+    sql_bind_text(ask, 1, word != NULL ? word->code : NULL);
+    sqlite3_bind_int(ask, 2, today);
+    sqlite3_bind_int64(ask, 3, (int64_t)most);
+    return read_promises(store, ask, arena, ret, err);
+}
+
+bool query_promises_owed(Store *store, Day today, size_t most, Arena *arena, Promises *ret,
+                         Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_owed);
+    sqlite3_bind_int(ask, 1, today);
+    sqlite3_bind_int64(ask, 2, (int64_t)most);
+    return read_promises(store, ask, arena, ret, err);
 }
 
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,

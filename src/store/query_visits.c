@@ -284,6 +284,16 @@ bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits 
     return query_visits_between(store, day, day, today, arena, ret, err);
 }
 
+bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena *arena,
+                             DayVisits *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_visits_unreported);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    sqlite3_bind_int64(ask, 3, (int64_t)most);
+    return read_stops(store, ask, arena, ret, err);
+}
+
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,
                       DayVisits *ret, Err *err)
 {

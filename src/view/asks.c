@@ -21,6 +21,7 @@ static const struct {
     {"DATE", N_("day"), NULL},
     {"HOUR", N_("hour"), NULL},
     {"MINUTES", N_("minutes"), NULL},
+    {"LENGTH", N_("minutes"), NULL},
     {"LINE", N_("line"), NULL},
     {"TEXT", N_("text"), NULL},
     {"NOTE", N_("note"), NULL},

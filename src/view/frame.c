@@ -55,7 +55,7 @@ static const struct {
     const Entity *kind; // NULL: anything
     const char *commands;
 } bars[] = {
-    {&entity_visit, "open|outcome|arrive|move|note|export calendar"},
+    {&entity_visit, "open|outcome|arrive|move|late|gap|note|export calendar"},
     {&entity_client, "open|new-here|note|edit|filter|find"},
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
@@ -98,6 +98,10 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;
     screen->key_count = 0;
+    if (pane->what->keys) {
+        canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(pane->what->keys));
+        return;
+    }
     for (const char *name = bar_commands(pane, kind); *name;) {
         size_t size = strcspn(name, "|");
         const Command *command = any_command_named(arena_copy_bytes(screen->frame, name, size));
@@ -131,6 +135,8 @@ static const char *mode_keys(const Screen *screen)
         return _("Enter next field   Tab takes an offer   ^S save   Esc keep as draft");
     case MODE_DOOR:
         return door_keys(screen);
+    case MODE_PHONE:
+        return phone_keys(screen);
     case MODE_MENU:
     case MODE_QUESTION:
         return _("type the letter, or ↑↓ and Enter   Esc no");

@@ -86,6 +86,13 @@ static const char *const reports[] = {
 static const char *const words[] = {
     N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
     N_("While a word is composed the input method keeps every key, Ctrl-P too: commit it first."),
+    N_("Late: the delay holds until `@` stamps an arrival; `+` 0 takes it back."),
+    N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
+       "minutes. Visits without an hour have their place before it."),
+    N_("Near are clients that are due; a detour is the way there and on, less the way straight "
+       "on."),
+    N_("Weather: two letters are before noon and after it. What it adds to a leg stands in the "
+       "setting `weather_delays`."),
     N_("Kana or kanji typed in a list open the search with them."),
     N_("A message stays until the next one or Esc. Every change can be undone."),
     N_("Keys can be changed in the file `keys`, one line each: COMMAND KEY."),

@@ -85,7 +85,7 @@ static void click(Screen *screen, const Key *key)
         prompt_click(screen, key->row);
     else if (screen->mode == MODE_FORM)
         form_click(screen, key->row);
-    else
+    else if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
         menu_click(screen, key->row);
 }
 

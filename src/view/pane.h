@@ -49,6 +49,8 @@ typedef struct PaneKind {
     bool (*text)(Pane *pane, const char *option, const char *value); // "filter", "sort", "day"
     bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
     bool (*toggle)(struct Screen *screen); // instead of marking
+    bool (*tick)(struct Screen *screen);   // instead of the store's `d`
+    const char *keys;                      // N_(): the last line, instead of the verbs of the row
     const char *(*copy)(Pane *pane, App *app, Arena *arena); // what y takes when nothing is marked
     void (*release)(Pane *pane);                           // what the view holds besides its bytes
     const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …

@@ -175,6 +175,7 @@ void screen_close(Screen *screen)
     waiting_close(screen);
     if (screen->form)
         form_keep(screen->app, screen->form);
+    phone_close(screen);
     prompt_line_keep(screen);
     door_close(screen);
     layout_keep(screen);
@@ -241,7 +242,8 @@ static void say_news(Screen *screen)
 static bool is_unsaved(const Screen *screen)
 {
     bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
-    return line || door_is_unsaved(screen) || (screen->form && screen->form->unsaved);
+    return line || door_is_unsaved(screen) || phone_is_unsaved(screen) ||
+           (screen->form && screen->form->unsaved);
 }
 
 /// Where something is typed there is no message line.
@@ -276,6 +278,7 @@ void screen_tick(Screen *screen)
     else if (screen->form)
         form_keep(screen->app, screen->form);
     prompt_line_keep(screen);
+    phone_keep(screen);
     door_keep(screen);
     say_unsafe(screen);
     if (lock_in(screen) == 0)

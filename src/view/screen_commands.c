@@ -387,6 +387,9 @@ PANES(TAB)
       menu_panes)                                                                                  \
     X(IN_LIST | IN_TEXT | IN_MENU | IN_QUESTION, "private", "^P", "目隠し hide", N_("Private"),    \
       N_("At once only a calendar of free and taken hours"), screen_hide)                          \
+    X(IN_LIST | IN_TEXT | IN_MENU | IN_QUESTION, "phone", "^T", "電話 着信 telephone call ring",   \
+      N_("The telephone rings"), N_("Who, what, by when, from anywhere; then all is as it was"),   \
+      phone_open)                                                                                  \
     X(IN_LIST | IN_TEXT, "redraw", "^L", "再描画", N_("Redraw"), N_("Draws the screen anew"),      \
       redraw)                                                                                      \
     X(IN_LIST | IN_TEXT, "suspend", "^Z", "中断", N_("Suspend"),                                   \

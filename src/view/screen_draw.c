@@ -145,7 +145,9 @@ static void draw_whole(Screen *screen, Canvas *canvas)
 {
     Region at = {canvas, screen->rows < 6 ? 0 : 2, 0, screen_body_rows(screen),
                  screen->columns - (screen->columns > 1)};
-    if (screen->mode == MODE_DOOR)
+    if (screen->mode == MODE_PHONE)
+        phone_draw(screen, at);
+    else if (screen->mode == MODE_DOOR)
         door_draw(screen, canvas, at);
     else
         form_draw(screen->form, screen->app, canvas, at);
@@ -158,7 +160,7 @@ static void draw_all(Screen *screen, Canvas *canvas)
         return;
     }
     screen->hint_rows = hints_rows(screen);
-    if (screen->mode == MODE_FORM || screen->mode == MODE_DOOR)
+    if (screen->mode == MODE_FORM || screen->mode == MODE_DOOR || screen->mode == MODE_PHONE)
         draw_whole(screen, canvas);
     else
         draw_body(screen, canvas);

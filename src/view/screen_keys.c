@@ -100,6 +100,9 @@ void screen_key(Screen *screen, const Key *key)
     case MODE_DOOR:
         door_key(screen, key);
         break;
+    case MODE_PHONE:
+        phone_key(screen, key);
+        break;
     case MODE_MENU:
     case MODE_QUESTION:
         menu_key(screen, key);

@@ -104,6 +104,15 @@ static Day day_looked_at(const Screen *screen)
     return pane->what == &pane_today ? today_day(pane, screen->app) : NONE;
 }
 
+/// The gap under the cursor; NONE: it is on none.
+static Minute today_gap(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    return pane->what == &pane_today && day_looked_at(screen) == screen->app->today
+               ? today_gap_at(pane)
+               : NONE;
+}
+
 void screen_run_line(Screen *screen, const Command *command, const char *line)
 {
     Args args;
@@ -122,6 +131,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         import_pane_open(screen, &args);
         return;
     }
+    if (command == command_named("gap")) {
+        gap_pane_open(screen, args.minute != NONE ? args.minute : today_gap(screen));
+        return;
+    }
     if (command == command_named("setting") && !args.field_count) {
         settings_pane_open(screen);
         return;
@@ -132,7 +145,9 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         return;
     }
     hints_done(screen, command->name, NULL);
-    if (effect.printed && effect.next != NEXT_INTAKE)
+    if (command == command_named("late") && args.minute > 0)
+        late_pane_open(screen);
+    else if (effect.printed && effect.next != NEXT_INTAKE)
         show_printed(screen, command, &effect);
     if (command == command_named("whiteboard") &&
         (args.day == NONE || args.day == screen->app->today))
@@ -229,6 +244,10 @@ void screen_run(Screen *screen, const Command *command)
 {
     if (!command)
         return;
+    if (command == command_named("tick") && screen_pane(screen)->what->tick) {
+        (void)screen_pane(screen)->what->tick(screen);
+        return;
+    }
     const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
     if (why)
         screen_say(screen, "%s: %s", lang_text(command->title), why);

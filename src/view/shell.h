@@ -19,6 +19,7 @@ typedef enum Mode {
     MODE_MENU,     // after v or .
     MODE_QUESTION, // a numbered answer
     MODE_DOOR,     // after the door
+    MODE_PHONE,    // it rings, over any of these
     MODE_PRIVATE,  // only free and taken hours
 } Mode;
 
@@ -115,7 +116,8 @@ struct Screen {
     Menu menu;
     Form *form;
     Waiting waiting;
-    struct Door *door; // after the door, NULL: closed
+    struct Door *door;   // after the door, NULL: closed
+    struct Phone *phone; // NULL: it does not ring
     char message[MESSAGE_BYTES];
     bool message_bad;
     Line pin; // typed on the private screen
@@ -222,6 +224,8 @@ void intake_open(Screen *screen, Id ticket);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
+void late_pane_open(Screen *screen);
+void gap_pane_open(Screen *screen, Minute at);
 /// A record's name in a sentence: of a visit the site's or client's.
 const char *screen_name_of(Screen *screen, Id id);
 /// The prompt is called by its command and the record that it works on.
@@ -266,6 +270,16 @@ void door_keep(Screen *screen); // the draft, when it is older than what is type
 bool door_is_unsaved(const Screen *screen);
 void door_say(Screen *screen, const char *text); // below the line
 const char *door_keys(const Screen *screen);     // the last line
+
+// phone.c: who, what, by when; then everything is as it was
+typedef struct Phone Phone;
+void phone_open(Screen *screen);
+void phone_close(Screen *screen); // what was typed stays as a draft
+void phone_key(Screen *screen, const Key *key);
+void phone_draw(Screen *screen, Region at);
+void phone_keep(Screen *screen);
+bool phone_is_unsaved(const Screen *screen);
+const char *phone_keys(const Screen *screen); // the last line
 
 // prompt_line.c: the line in the capture grammar, read back while it is typed
 bool prompt_line_is_for(const Command *command);

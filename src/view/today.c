@@ -5,10 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "columns.h"
 #include "mawari/app/evening.h"
-#include "mawari/base/text.h"
-#include "signs.h"
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
@@ -121,92 +118,6 @@ static bool set_day(Pane *pane, const char *option, const char *value)
 
 // --- the stops
 
-const char *today_sign(const DayRow *stop)
-{
-    switch (stop->sign) {
-    case SIGN_DONE:
-        return "✓";
-    case SIGN_AGREED:
-        return "=";
-    case SIGN_FLOATING:
-        return "~";
-    case SIGN_ASKED:
-    case SIGN_TENTATIVE:
-        return "?";
-    case SIGN_CANCELLED:
-        return "x";
-    case SIGN_NONE:
-        break;
-    }
-    return " ";
-}
-
-static const char *name_text(const DayRow *stop, bool plain, Arena *arena)
-{
-    switch (stop->kind) {
-    case ROW_LUNCH:
-        return arena_print(arena, "  %s", _("lunch"));
-    case ROW_GAP:
-        return arena_print(arena, _("  (free %s)"),
-                           minutes_text(stop->leave - stop->arrive, arena));
-    case ROW_START:
-    case ROW_END:
-    case ROW_BLOCK:
-    case ROW_PRIVATE:
-    case ROW_PROMISE:
-    case ROW_PICK_UP:
-    case ROW_TROUBLE:
-        return arena_print(arena, "  %s", stop->name ? stop->name : "");
-    case ROW_VISIT:
-        break;
-    }
-    return arena_print(arena, "%s%s %s", plain && stop->next ? sign_before(true, "▶") : "",
-                       sign_word(plain, today_sign(stop)), stop->name);
-}
-
-static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
-                                 Arena *arena)
-{
-    if (late > 0)
-        return arena_print(arena, _("%s%d late"), arrow, late);
-    if (today > 0)
-        return arena_print(arena, _("%s%d today"), arrow, today);
-    return open > 0 ? arena_print(arena, "%s%d", arrow, open) : "";
-}
-
-static const char *outcome_text(const DayVisit *visit)
-{
-    const Word *word = words_by_value(&words_outcome, visit->visit.outcome);
-    return word ? lang_text(word->title) : "";
-}
-
-static const char *waiting_text(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
-{
-    const DayVisit *visit = stop->visit;
-    if (stop->kind == ROW_START && sheet->wheel_minutes)
-        return arena_print(arena, _("wheel %s"), minutes_text(sheet->wheel_minutes, arena));
-    if (stop->kind == ROW_END && sheet->to_write)
-        return arena_print(arena, _("%zu to write"), sheet->to_write);
-    if (stop->kind == ROW_TROUBLE)
-        return stop->hindrance ? arena_print(arena, "! %s", stop->hindrance)
-                               : arena_print(arena, "%s %s", sign_word(plain, "○"), _("me"));
-    if (!visit)
-        return "";
-    if (visit->visit.outcome != NONE)
-        return outcome_text(visit);
-    if (stop->hindrance)
-        return arena_print(arena, "! %s", stop->hindrance);
-    const char *mine = promise_words(sign_before(plain, "↑"), visit->mine_today, visit->mine_late,
-                                     visit->mine_open, arena);
-    const char *theirs = promise_words(sign_before(plain, "↓"), 0, visit->theirs_late,
-                                       visit->theirs_open, arena);
-    const char *ticket = visit->ticket_number != NONE
-                             ? arena_print(arena, "! T%d", visit->ticket_number)
-                             : "";
-    return arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                       (*mine || *theirs) && *ticket ? "  " : "", ticket);
-}
-
 enum { SLACK_SHOWN = 15 };
 
 /// Where the columns of the stops stand; those without room have none. Person goes first, then what
@@ -251,7 +162,7 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
     Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
     canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
     canvas_text(at.canvas, line, columns.name, columns.with - columns.name - 1, role,
-                name_text(stop, plain, arena));
+                today_name(stop, plain, arena));
     if (stop->with)
         canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
                     stop->with);
@@ -262,7 +173,7 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
                 stop->past ? ROLE_DIM
                 : bad      ? ROLE_BAD
                            : ROLE_PLAIN,
-                waiting_text(stop, sheet, plain, arena));
+                today_waiting(stop, sheet, plain, arena));
 }
 
 /// "stop", and how many of them are not in view.
@@ -361,6 +272,13 @@ size_t today_to_write(const Pane *pane, Arena *arena, Id **ids)
 Day today_day(const Pane *pane, const App *app)
 {
     return shown_day(pane, app);
+}
+
+Minute today_gap_at(const Pane *pane)
+{
+    const DaySheet *sheet = today_sheet(pane);
+    bool gap = pane->index < sheet->count && sheet->rows[pane->index].kind == ROW_GAP;
+    return gap ? sheet->rows[pane->index].arrive : NONE;
 }
 
 int today_rows(const Pane *pane)

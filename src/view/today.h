@@ -7,11 +7,16 @@
 #include "pane.h"
 
 const DaySheet *today_sheet(const Pane *pane);
+Minute today_gap_at(const Pane *pane); // when the gap under the cursor begins; NONE: it is none
 Day today_day(const Pane *pane, const App *app); // the day that is shown
-const char *today_sign(const DayRow *stop);      // "=", "~", "✓" …
 /// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
 size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
 int today_rows(const Pane *pane); // that it takes to show everything
+
+// today_row.c
+const char *today_sign(const DayRow *stop); // "=", "~", "✓" …
+const char *today_name(const DayRow *stop, bool plain, Arena *arena);
+const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena);
 
 // today_head.c
 /// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.

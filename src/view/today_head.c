@@ -37,6 +37,13 @@ static const char *leave_text(const DayRow *stop, const App *app, bool today, Ar
                        minutes_words(stop->leave_by - app->minute, arena), name);
 }
 
+/// What was said of being late: when one is there instead.
+static const char *late_text(const DaySheet *sheet, const DayRow *stop, Arena *arena)
+{
+    return arena_print(arena, _("LATE by %d min: %s at %s"), sheet->late, stop->name,
+                       minute_text(stop->begin, arena));
+}
+
 static const char *agreed_text(const DayRow *stop, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
@@ -60,9 +67,12 @@ static const char *drive_text(const DayRow *stop, Arena *arena)
 {
     if (stop->leg_minutes == NONE)
         return _("unknown: type it (l) or give the site a position");
-    return stop->leg_source ? arena_print(arena, "%s (%s)", minutes_words(stop->leg_minutes, arena),
-                                          stop->leg_source)
-                            : minutes_words(stop->leg_minutes, arena);
+    const char *minutes = minutes_words(stop->leg_minutes - stop->weather_minutes, arena);
+    if (stop->leg_source)
+        minutes = arena_print(arena, "%s (%s)", minutes, stop->leg_source);
+    return stop->weather
+               ? arena_print(arena, _("%s, %s +%d"), minutes, stop->weather, stop->weather_minutes)
+               : minutes;
 }
 
 static void add_word(Buffer *out, const char *word)
@@ -142,7 +152,8 @@ void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena
     bool today = sheet->day == app->today;
     int half = (at.columns - 2) * 3 / 5;
     int used = canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-                           leave_text(stop, app, today, arena));
+                           sheet->late != NONE ? late_text(sheet, stop, arena)
+                                               : leave_text(stop, app, today, arena));
     canvas_text(at.canvas, at.row, at.column + 1 + used + 2, at.columns - used - 4,
                 stop->late_by > 0 ? ROLE_BAD : ROLE_PLAIN, agreed_text(stop, arena));
     Spot left = {at.canvas, at.row + 1, at.column + 2, half - 2};

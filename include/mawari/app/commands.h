@@ -104,7 +104,20 @@
       N_("Lunch"), N_("moved the lunch of %s"), N_("Lunch at this hour"), act_lunch)               \
     X(WEATHER, ON_MENU, "weather", "w", "[DATE] LETTER", "snow rain 天気 雪",                      \
       N_("Weather"), N_("noted the weather of %s"),                                                \
-      N_("f fine, r rain, s snow, w storm, h heat"), act_weather)                                  \
+      N_("f fine, r rain, s snow, w storm, h heat; two letters: before noon, after it"), act_weather)                                  \
+    X(LATE, ON_LIST, "late", "+", "MINUTES", "delay behind 遅れ 遅刻",                              \
+      N_("Late"), N_("said to be late: %s"),                                                       \
+      N_("So many minutes late: whom to call first, and what to say; 0: no more"),                 \
+      act_late)                                                                                    \
+    X(GAP, ON_LIST, "gap", "g", "[HOUR]", "free fill spare 空き 隙間 空き時間",                     \
+      N_("Gap"), "",                                                                               \
+      N_("What fits into the free time: near, phone, desk, rest; Enter books it"), act_gap)        \
+    X(BOOK, IN_SHELL, "book", "", "ID HOUR [LENGTH]", "gap put 入れる 予約",                       \
+      N_("Book"), N_("booked %s"),                                                                 \
+      N_("Puts a visit, a promise, a report or a rest into today at this hour"), act_book)         \
+    X(PHONED, IN_SHELL, "phoned", "", "WHO TEXT", "call back telephone 電話 折返し 折り返し",       \
+      N_("Call back"), N_("promised to call back: %s"),                                            \
+      N_("A call came in: I promise to call back in the next gap of today"), act_phoned)           \
     X(MERGE, ON_MENU, "merge", "m", "WHO WHO", "join same double 統合 重複",                     \
       N_("Merge"), N_("merged %s"),                                                                \
       N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \

@@ -42,6 +42,8 @@ typedef struct DayRow {
     Minute leave_by;             // when to set out for it from the stop before; NONE
     Minute leg_minutes;          // NONE: unknown
     const char *leg_source;      // "estimated", "typed", "learnt, 7 trips"; NULL: unknown
+    Minute weather_minutes;      // how much of the leg the weather adds …
+    const char *weather;         // … and which: "snow"; NULL: none
     Minute slack;                // minutes to spare before the agreed hour; NONE for floating ones
     Minute late_by;              // 0: in time
     const char *hindrance;       // "closed on Tue": against a visit ahead; NULL
@@ -51,8 +53,9 @@ typedef struct DayRow {
 
 typedef struct DaySheet {
     Day day;
-    const char *holiday; // name, NULL
-    int32_t weather;     // Weather, NONE
+    const char *holiday;         // name, NULL
+    int32_t weather, weather_pm; // Weather of both halves, NONE
+    Minute late, late_from;      // said and still true: by how much, since when; NONE
     DayRow *rows;
     size_t count;
     size_t next;          // index of the next stop, `count` when there is none

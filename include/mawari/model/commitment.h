@@ -29,6 +29,8 @@ extern const Words words_way;
     X(T_DAY, kept, N_("Kept on"), LISTED, 10, NULL, NULL, "完了日|果たした日")                     \
     X(T_REF, visit, N_("Made at"), 0, 20, &entity_visit, NULL, NULL)                               \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
+    X(T_DAY, planned, N_("Planned on"), 0, 10, NULL, NULL, "予定日")                               \
+    X(T_MINUTE, planned_at, N_("Planned at"), 0, 6, NULL, NULL, "予定時刻")                        \
     X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")
 ENTITY_STRUCT(Commitment, COMMITMENT);
 

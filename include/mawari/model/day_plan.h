@@ -22,6 +22,9 @@ extern const Words words_alcohol; // what a check of the driver's breath showed
 /// One day's frame; a day without one has the settings' hours and the office at both ends. The
 /// odometer is in kilometres. Where a company has five white-plate cars the driver is checked before
 /// and after driving, and that is kept for a year.
+/// `weather` is the morning's, and the whole day's where `weather_pm` is unknown. `late` was said at
+/// `late_from` and holds until an arrival is stamped: the visit `late_at` does not begin before
+/// `late_until`, or does not end before it where one was there already.
 #define DAY_PLAN(X)                                                                                \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
     X(T_TEXT, label, N_("Label"), NAMES | LISTED, 16, NULL, NULL, NULL)                            \
@@ -34,6 +37,11 @@ extern const Words words_alcohol; // what a check of the driver's breath showed
     X(T_MINUTES, lunch, N_("Lunch, minutes"), 0, 6, NULL, NULL, NULL)                              \
     X(T_MINUTE, lunch_at, N_("Lunch at"), 0, 6, NULL, NULL, NULL)                                  \
     X(T_MOMENT, exported, N_("Sent to the phone"), HIDDEN, 16, NULL, NULL, NULL)                   \
+    X(T_WORD, weather_pm, N_("Afternoon"), 0, 8, &words_weather, NULL, NULL)                       \
+    X(T_MINUTES, late, N_("Late by"), HIDDEN, 6, NULL, NULL, NULL)                                 \
+    X(T_MINUTE, late_from, N_("Late since"), HIDDEN, 6, NULL, NULL, NULL)                          \
+    X(T_REF, late_at, N_("Late for"), HIDDEN, 20, &entity_visit, NULL, NULL)                       \
+    X(T_MINUTE, late_until, N_("Not before"), HIDDEN, 6, NULL, NULL, NULL)                         \
     X(T_WHOLE, odometer_start, N_("Odometer start"), 0, 8, NULL, NULL, "出発メーター")             \
     X(T_WHOLE, odometer_end, N_("Odometer end"), 0, 8, NULL, NULL, "帰着メーター")                 \
     X(T_WORD, alcohol_start, N_("Alcohol, start"), 0, 8, &words_alcohol, NULL, NULL)               \
@@ -41,6 +49,12 @@ extern const Words words_alcohol; // what a check of the driver's breath showed
     X(T_WORD, alcohol_end, N_("Alcohol, end"), 0, 8, &words_alcohol, NULL, NULL)                   \
     X(T_MINUTE, alcohol_end_at, N_("Checked, end"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(DayPlan, DAY_PLAN);
+
+/// The weather of a half-day: before noon or after it. NONE: nobody typed one.
+int32_t day_weather(const DayPlan *plan, bool afternoon);
+/// What this weather adds to a leg of `leg` minutes by this mode, in minutes: from a table as the
+/// setting weather_delays holds it, "snow=car 5 train 10|rain=car 10%"; 0 where it says nothing.
+Minute weather_delay(const char *table, int32_t weather, int32_t mode, Minute leg, Arena *arena);
 
 /// Time at the desk or on the telephone, in the day's table.
 #define BLOCK(X)                                                                                   \

@@ -33,6 +33,7 @@ typedef enum PutOffBy { PUT_OFF_BY_THEM, PUT_OFF_BY_ME } PutOffBy;
 extern const Words words_put_off_by;
 
 /// A visit with a `start` has an agreed hour; without one it floats at its `place` in the day.
+/// `earliest`: it was put into a gap that begins then.
 /// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset. `line`: the report as it was
 /// typed, digit first; its days are counted from `line_day`. What it made are its line parts.
 #define VISIT(X)                                                                                   \
@@ -56,6 +57,7 @@ extern const Words words_put_off_by;
     X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
     X(T_YES, proposed, N_("Proposed by the cycle"), HIDDEN, 5, NULL, NULL, NULL)                   \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
+    X(T_MINUTE, earliest, N_("Not before"), HIDDEN, 6, NULL, NULL, NULL)                           \
     X(T_WORD, put_off_by, N_("Put off by"), 0, 8, &words_put_off_by, NULL, NULL)                   \
     X(T_LONG, line, N_("Line"), HIDDEN, 40, NULL, NULL, NULL)                                      \
     X(T_DAY, line_day, N_("Line written on"), HIDDEN, 10, NULL, NULL, NULL)
@@ -68,6 +70,8 @@ ENTITY_STRUCT(Visit, VISIT);
     X(T_MINUTE, pick_up_at, N_("Pick up, hour"), LISTED, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Companion, COMPANION);
 
+/// It is still to come: not cancelled, not reported, nobody arrived.
+bool visit_is_ahead(const Visit *visit);
 /// Does this outcome reset the visit cycle? 1, 2, 7, 9 do; 8 only if somebody was spoken to.
 bool visit_resets_cycle(const Visit *visit);
 

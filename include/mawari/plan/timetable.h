@@ -19,6 +19,7 @@ typedef struct PlanStop {
     bool travels;         // one sets out for it; false: it is done where one is
     Minute earliest;      // without `hour`: not before; NONE
     Minute arrived, left; // really; NONE
+    Minute held; // late: it begins no earlier, or (of one that was arrived at) ends no earlier; 0
 } PlanStop;
 
 /// Something without a place: lunch, desk time, a call. It is put where it makes nothing late and

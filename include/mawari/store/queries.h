@@ -96,13 +96,15 @@ typedef struct Task {
     int32_t way; // Way
     Minute minutes, due_at;
     Day due;
+    Day planned; // it was given an hour of this day
+    Minute planned_at;
 } Task;
 typedef struct Tasks {
     Task *rows;
     size_t count;
 } Tasks;
-/// My open ones that do not wait on `to`; of those due between both days the last `most`, soonest
-/// first.
+/// My open ones that do not wait on `to`; of those due between both days the last `most`, and what is
+/// planned on `to`; soonest first.
 bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err);
 /// Everything open with this client (and with anyone at its sites), mine first, soonest first.
 bool query_promises_of_client(Store *store, Id client, Arena *arena, Promises *ret, Err *err);
@@ -204,6 +206,38 @@ typedef struct OpenCounts {
     int32_t clients; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
+
+/// A place near another: a site of a client that is due, or a resting place.
+typedef struct NearPlace {
+    Id id, client;           // client 0: a resting place
+    Day due;                 // by the client's cycle
+    const char *name;        // of the site, the resting place
+    const char *client_name; // NULL
+    int32_t latitude, longitude;
+    int32_t door_minutes; // NONE: as usual
+} NearPlace;
+typedef struct NearPlaces {
+    NearPlace *rows;
+    size_t count;
+} NearPlaces;
+/// Sites of clients that are due by `today` and not on its plan, from the cell of a position
+/// outwards: at most `rings` rings of cells of about two kilometres, no more once `enough` are
+/// found. In no order.
+bool query_near_due(Store *store, int32_t latitude, int32_t longitude, int rings, size_t enough,
+                    Day today, Arena *arena, NearPlaces *ret, Err *err);
+/// The same for resting places that are not on the lot of a client.
+bool query_near_rest(Store *store, int32_t latitude, int32_t longitude, int rings, size_t enough,
+                     Arena *arena, NearPlaces *ret, Err *err);
+/// My open promises that are done this way, do not wait and have no hour of today yet; soonest
+/// first.
+bool query_promises_by_way(Store *store, int32_t way, Day today, size_t most, Arena *arena,
+                           Promises *ret, Err *err);
+/// What persons owe by `today`, longest first.
+bool query_promises_owed(Store *store, Day today, size_t most, Arena *arena, Promises *ret,
+                         Err *err);
+/// Visits of [from, to] that nobody reported, newest first, without names.
+bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena *arena,
+                             DayVisits *ret, Err *err);
 
 /// What is needed to tell which open promise somebody means, of those at a client or (0) of all, in
 /// due order. `client` is the site's or contact's when the promise names none.

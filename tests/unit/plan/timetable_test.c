@@ -240,6 +240,37 @@ static void what_nobody_stamped_went_as_planned(void **state)
         assert_int_equal(slot_of(before, SLOT_STOP, i)->begin, slot_of(after, SLOT_STOP, i)->begin);
 }
 
+static void who_is_late_for_one_is_late_for_the_next_until_there_is_time(void **state)
+{
+    PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(NONE, 30, 10), VISIT(AT(10, 30), 30, 10),
+                        VISIT(AT(14, 0), 30, 10)};
+    stops[0].held = AT(9, 20);
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    const struct {
+        Minute begin, late_by;
+    } want[] = {{AT(9, 20), 20}, {AT(10, 5), 0}, {AT(10, 50), 20}, {AT(14, 0), 0}};
+    for (size_t i = 0; i < COUNT(want); i++) {
+        assert_int_equal(slot_of(table, SLOT_STOP, i)->begin, want[i].begin);
+        assert_int_equal(slot_of(table, SLOT_STOP, i)->late_by, want[i].late_by);
+    }
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->set_out, AT(8, 40)); // one is on the way
+    stops[0].hour = AT(9, 20); // he was called, and the new hour is agreed
+    table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->begin, AT(9, 20));
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->late_by, 0);
+}
+
+static void who_is_kept_leaves_later(void **state)
+{
+    PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(NONE, 30, 10)};
+    stops[0].arrived = AT(8, 58);
+    stops[0].held = AT(9, 50);
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->begin, AT(8, 58));
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->leave, AT(9, 50));
+    assert_int_equal(slot_of(table, SLOT_STOP, 1)->begin, AT(10, 5));
+}
+
 static void of_a_gap_that_has_begun_only_the_rest_is_free(void **state)
 {
     const PlanStop stops[] = {VISIT(AT(15, 0), 30, 10)};
@@ -372,6 +403,22 @@ static Minute begin_by_trying(const PlanStop *stops, size_t count, const PlanFlo
     return begin;
 }
 
+static void desk_time_does_not_push_an_hour_that_was_given(void **state)
+{
+    const PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(NONE, 30, 10)};
+    const PlanFloating things[] = {
+        {.length = 10,
+         .wanted = AT(10, 15),
+         .earliest = AT(10, 15),
+         .latest = AT(10, 25),
+         .fixed = true},
+        {.length = 40, .wanted = NONE, .earliest = AT(9, 0), .latest = NONE}};
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), things, COUNT(things),
+                                     *state);
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(10, 15));
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 1)->begin, AT(10, 25));
+}
+
 static void a_place_is_as_good_as_trying_them_all(void **state)
 {
     enum { DAYS = 3000, MOST = 9 };
@@ -382,6 +429,8 @@ static void a_place_is_as_good_as_trying_them_all(void **state)
         for (size_t i = 0; i < count; i++)
             stops[i] = (PlanStop)VISIT(any(&chance, 2) ? AT(8, 0) + any(&chance, 600) : NONE,
                                        10 + any(&chance, 90), any(&chance, 40));
+        if (count > 0 && any(&chance, 2))
+            stops[any(&chance, (int)count)].held = AT(8, 0) + any(&chance, 600);
         PlanFloating thing = {.length = 5 + any(&chance, 90), .wanted = NONE, .latest = NONE};
         thing.earliest = any(&chance, 2) ? AT(8, 0) + any(&chance, 500) : NONE;
         thing.fixed = thing.earliest != NONE && any(&chance, 3) == 0;
@@ -413,9 +462,12 @@ int main(void)
         DAY_TEST(what_really_happened_moves_the_rest),
         DAY_TEST(who_is_still_there_makes_the_next_one_late),
         DAY_TEST(what_nobody_stamped_went_as_planned),
+        DAY_TEST(who_is_late_for_one_is_late_for_the_next_until_there_is_time),
+        DAY_TEST(who_is_kept_leaves_later),
         DAY_TEST(of_a_gap_that_has_begun_only_the_rest_is_free),
         DAY_TEST(a_call_is_never_planned_into_the_past),
         DAY_TEST(a_private_hour_is_kept_and_what_is_in_its_way_waits),
+        DAY_TEST(desk_time_does_not_push_an_hour_that_was_given),
         DAY_TEST(a_place_is_as_good_as_trying_them_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What fits into a gap: four lanes, Enter books the chosen one.
+#include "mawari/app/gap.h"
+
+#include "mawari/base/text.h"
+#include "shell.h"
+
+enum { HEAD_ROWS = 3, MINUTES = 6, NAME = 32 };
+
+typedef struct GapView {
+    Minute at; // from when on a gap is looked for
+} GapView;
+
+/// A row is the head of a lane or an offer.
+typedef struct GapRow {
+    const GapOffer *offer; // NULL: the head of
+    GapLane lane;
+} GapRow;
+
+typedef struct GapData {
+    GapSheet gap;
+    GapRow *rows;
+    size_t count;
+    const char *none; // why there is no gap; NULL: there is one
+} GapData;
+
+static void take_rows(Pane *pane)
+{
+    GapData *data = pane->data;
+    data->rows = arena_array(pane->arena, GapRow, data->gap.count + LANE_COUNT);
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        data->rows[data->count++] = (GapRow){NULL, (GapLane)lane};
+        for (size_t i = 0; i < data->gap.count; i++)
+            if ((int)data->gap.offers[i].lane == lane)
+                data->rows[data->count++] = (GapRow){&data->gap.offers[i], (GapLane)lane};
+    }
+}
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    GapData *data = pane->data;
+    Err none = {0};
+    if (gap_sheet(app, ((const GapView *)pane->view)->at, pane->arena, &data->gap, &none)) {
+        take_rows(pane);
+        return true;
+    }
+    if (none.kind != ERR_NOT_FOUND)
+        return err_set(err, none.kind, "%s", none.text);
+    data->none = arena_copy(pane->arena, none.text);
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const GapData *)pane->data)->count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    const GapRow *at = &((const GapData *)pane->data)->rows[index];
+    if (!at->offer)
+        return (PaneRow){.heading = true};
+    return (PaneRow){.id = at->offer->id, .kind = at->offer->kind};
+}
+
+static int first_row(const Pane *pane)
+{
+    (void)pane;
+    return HEAD_ROWS;
+}
+
+/// The lane, and why nothing stands in it.
+static const char *lane_head(const GapData *data, size_t index, Arena *arena)
+{
+    const GapRow *at = &data->rows[index];
+    bool empty = index + 1 == data->count || !data->rows[index + 1].offer;
+    if (!empty)
+        return gap_lane_name(at->lane);
+    return arena_print(arena, "%s  –  %s", gap_lane_name(at->lane),
+                       at->lane == LANE_NEAR && !data->gap.here ? _("where you are is not known")
+                                                                : _("nothing that fits"));
+}
+
+static void draw_row(const GapData *data, size_t index, Region at, int line, Arena *arena)
+{
+    const GapOffer *offer = data->rows[index].offer;
+    if (!offer) {
+        canvas_text(at.canvas, line, at.column + 1, at.columns - 2, ROLE_DIM,
+                    lane_head(data, index, arena));
+        return;
+    }
+    canvas_field_right(at.canvas, line, at.column + 1, MINUTES, ROLE_PLAIN,
+                       minutes_text(offer->minutes, arena));
+    int name = at.columns >= 100 ? NAME + 10 : NAME, detail = MINUTES + 3 + name + 1;
+    canvas_text(at.canvas, line, at.column + MINUTES + 3, name, ROLE_PLAIN, offer->name);
+    canvas_text(at.canvas, line, at.column + detail, at.columns - detail, ROLE_DIM,
+                gap_offer_detail(offer, arena));
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    (void)app;
+    const GapData *data = pane->data;
+    Arena *arena = arena_open();
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
+                data->none ? data->none : gap_headline(&data->gap, arena));
+    if (!data->none)
+        canvas_text(at.canvas, at.row + 1, at.column + 1, at.columns - 2, ROLE_DIM,
+                    gap_formula(&data->gap, arena));
+    int line = at.row + HEAD_ROWS;
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
+        draw_row(data, i, at, line, arena);
+        if (i == pane->index && data->rows[i].offer) {
+            canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
+            canvas_cursor(at.canvas, line, at.column + MINUTES + 3);
+        }
+    }
+    arena_close(arena);
+}
+
+static bool book(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    const GapData *data = pane->data;
+    const GapOffer *offer = pane->index < data->count ? data->rows[pane->index].offer : NULL;
+    if (!offer) {
+        screen_say(screen, _("Nothing is chosen"));
+        return true;
+    }
+    const char *line = arena_print(screen->frame, "%s %d",
+                                   minute_text(data->gap.from, screen->frame), offer->stay);
+    screen_run_line(screen, command_named("book"), line);
+    if (!screen->message_bad)
+        screen_drop_sheet(screen);
+    return true;
+}
+
+static const PaneKind pane_gap = {.view_bytes = sizeof(GapView),
+                                  .data_bytes = sizeof(GapData),
+                                  .load = load,
+                                  .draw = draw,
+                                  .count = count,
+                                  .row = row,
+                                  .first_row = first_row,
+                                  .enter = book,
+                                  .keys = N_("Enter books it   Tab next lane   Esc back")};
+
+void gap_pane_open(Screen *screen, Minute at)
+{
+    Pane *pane = pane_open(&pane_gap, NULL, 0);
+    ((GapView *)pane->view)->at = at;
+    screen_push(screen, pane);
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the ringing telephone looks: three lines, and below the one being typed what fits.
+#include "mawari/base/text.h"
+#include "phone.h"
+
+enum { LABEL = 9 };
+
+typedef struct Drawing {
+    Screen *screen;
+    const Phone *phone;
+    Region at;
+    int row;
+} Drawing;
+
+static void put(Drawing *drawing, int column, Role role, const char *text)
+{
+    if (drawing->row < drawing->at.row + drawing->at.rows)
+        canvas_text(drawing->at.canvas, drawing->row, drawing->at.column + column,
+                    drawing->at.columns - column - 1, role, text);
+}
+
+/// A choice of the stage; the chosen one is tinted.
+static void put_choice(Drawing *drawing, size_t index, const char *text, Role role)
+{
+    put(drawing, LABEL + 1, role, text);
+    if (index == drawing->phone->chosen && drawing->row < drawing->at.row + drawing->at.rows)
+        canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column + LABEL,
+                    drawing->at.columns - LABEL, ROLE_CURSOR);
+    drawing->row++;
+}
+
+static void draw_hits(Drawing *drawing)
+{
+    const Phone *phone = drawing->phone;
+    Arena *frame = drawing->screen->frame;
+    for (size_t i = 0; i < phone->hit_count; i++) {
+        const Hit *hit = &phone->hits[i];
+        const char *part = hit->by == HIT_NAME || !hit->part ? "" : hit->part;
+        put_choice(
+            drawing, i,
+            arena_print(frame, "%s  %s  %s", text_pad(hit->name, 22, frame),
+                        text_pad(hit->where ? hit->where : lang_text(hit->kind->title), 22, frame),
+                        part),
+            ROLE_PLAIN);
+    }
+    if (phone->hit_count == 0 && phone->who.size) {
+        put(drawing, LABEL + 1, ROLE_DIM, _("nobody that is known: kept with what it is about"));
+        drawing->row++;
+    }
+}
+
+/// The first is what one says on the telephone.
+static void draw_slots(Drawing *drawing)
+{
+    const Phone *phone = drawing->phone;
+    const App *app = drawing->screen->app;
+    Arena *frame = drawing->screen->frame;
+    bool typed = phone->when.size > 0;
+    for (size_t i = 0; i < phone->slot_count; i++)
+        put_choice(drawing, typed ? phone->chosen + 1 : i,
+                   call_slot_text(app, &phone->slots[i], frame), typed ? ROLE_DIM : ROLE_PLAIN);
+    put_choice(drawing, typed ? phone->chosen + 1 : phone->slot_count,
+               _("urgent: I come today (or type urgent)"), typed ? ROLE_DIM : ROLE_PLAIN);
+    drawing->row++;
+    if (typed || phone->chosen >= phone->slot_count)
+        return;
+    const CallSlot *slot = &phone->slots[phone->chosen];
+    const char *day = slot->day == app->today
+                          ? ""
+                          : arena_print(frame, _("on %s "),
+                                        day_text_full(slot->day, app->today, frame));
+    put(drawing, 1, ROLE_DIM, _("say"));
+    put(drawing, LABEL + 1, ROLE_STRONG,
+        arena_print(frame, _("I shall call you back %sbetween %s and %s."), day,
+                    minute_text(slot->from, frame), minute_text(slot->to, frame)));
+    drawing->row++;
+}
+
+static void draw_place(Drawing *drawing, size_t index)
+{
+    const Squeeze *place = &drawing->phone->places[index];
+    Arena *frame = drawing->screen->frame;
+    const char *where = place->before ? arena_print(frame, _("%s  before %s"),
+                                                    minute_text(place->begin, frame), place->before)
+                                      : arena_print(frame, _("%s  at the end"),
+                                                    minute_text(place->begin, frame));
+    const char *slips = *place->slips ? place->slips : _("nobody slips");
+    if (place->home_late > 0)
+        slips = arena_print(frame, _("%s; home +%d"), slips, place->home_late);
+    put_choice(drawing, index, arena_print(frame, "%s  %s", text_pad(where, 30, frame), slips),
+               place->late > 0 ? ROLE_BAD : ROLE_PLAIN);
+}
+
+static void draw_line(Drawing *drawing, PhoneStage stage, const char *label, const Line *line)
+{
+    const Phone *phone = drawing->phone;
+    bool here = phone->stage == stage;
+    if (drawing->row >= drawing->at.row + drawing->at.rows)
+        return;
+    put(drawing, 1, here ? ROLE_KEY : ROLE_DIM, label);
+    if (here)
+        line_draw(line, drawing->at.canvas, drawing->row, drawing->at.column + LABEL,
+                  drawing->at.columns - LABEL - 1);
+    else
+        put(drawing, LABEL, ROLE_PLAIN,
+            stage == PHONE_WHO && phone->stage > PHONE_WHO ? phone->caller_name : line->text);
+    drawing->row++;
+}
+
+static void draw_choices(Drawing *drawing)
+{
+    const Phone *phone = drawing->phone;
+    if (phone->stage == PHONE_WHO)
+        draw_hits(drawing);
+    else if (phone->stage == PHONE_WHEN)
+        draw_slots(drawing);
+    else if (phone->stage == PHONE_WHERE)
+        for (size_t i = 0; i < phone->place_count; i++)
+            draw_place(drawing, i);
+}
+
+void phone_draw(Screen *screen, Region at)
+{
+    const Phone *phone = screen->phone;
+    Drawing drawing = {.screen = screen, .phone = phone, .at = at, .row = at.row};
+    put(&drawing, 1, ROLE_STRONG, _("The telephone rings"));
+    drawing.row += 2;
+    draw_line(&drawing, PHONE_WHO, _("who"), &phone->who);
+    draw_line(&drawing, PHONE_WHAT, _("what"), &phone->what);
+    draw_line(&drawing, PHONE_WHEN, _("by when"), &phone->when);
+    drawing.row++;
+    if (*phone->said) {
+        put(&drawing, LABEL + 1, *phone->said == '!' ? ROLE_BAD : ROLE_STRONG, phone->said);
+        drawing.row++;
+    }
+    if (phone->stage == PHONE_WHERE) {
+        put(&drawing, 1, ROLE_DIM, _("where it goes today, and who slips"));
+        drawing.row++;
+        canvas_cursor(at.canvas, drawing.row + (int)phone->chosen, at.column + LABEL + 1);
+    }
+    draw_choices(&drawing);
+}

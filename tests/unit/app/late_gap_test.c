@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Late, weather, gaps and calls: on small days made for one claim. It is Tuesday, 09:30.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/gap.h"
+#include "mawari/app/late.h"
+#include "mawari/app/squeeze.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/queries.h"
+
+#define AT(hour, minute) ((hour)*60 + (minute))
+
+/// A client with one site, so many thousandths of a degree north of the office.
+static Id a_client(App *app, const char *name, int north)
+{
+    Id client = add(app, arena_print(app->kept, "client name=%s", name));
+    return add(app, arena_print(app->kept,
+                                "site name=%s-shop client=%lld latitude=%d.%03d longitude=141.350 "
+                                "door_minutes=5 telephone=011-000-%04d",
+                                name, (long long)client, 43 + north / 1000, north % 1000, north));
+}
+
+static int open_town(void **state)
+{
+    if (open_app(state) != 0)
+        return -1;
+    App *app = *state;
+    does(app, "setting", "lunch no");
+    add(app, "office name=Office home=yes latitude=43.000 longitude=141.350");
+    return 0;
+}
+
+static Id plan(App *app, Id site, const char *hour)
+{
+    return does(app, "visit", arena_print(app->kept, "%lld today %s", (long long)site, hour)).id;
+}
+
+static LateSheet late_now(App *app)
+{
+    LateSheet late;
+    Err err = {0};
+    if (!late_sheet(app, app->kept, &late, &err))
+        fail_msg("%s", err.text);
+    return late;
+}
+
+static GapSheet gap_now(App *app, Minute at)
+{
+    GapSheet gap;
+    Err err = {0};
+    if (!gap_sheet(app, at, app->kept, &gap, &err))
+        fail_msg("%s", err.text);
+    return gap;
+}
+
+static const GapOffer *offer_of(const GapSheet *gap, GapLane lane, const char *part)
+{
+    for (size_t i = 0; i < gap->count; i++)
+        if (gap->offers[i].lane == lane && strstr(gap->offers[i].name, part))
+            return &gap->offers[i];
+    return NULL;
+}
+
+static void who_must_be_called_comes_first_with_number_and_sentence(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 10), "10:00");
+    (void)plan(app, a_client(app, "Beta", 12), "10:40");
+    (void)plan(app, a_client(app, "Gamma", 14), "15:00");
+    does(app, "late", "20");
+    LateSheet late = late_now(app);
+    assert_int_equal(late.sheet.late, 20);
+    assert_int_equal(late.count, 3);
+    assert_int_equal(late.breaking, 2);
+    assert_int_equal(late.stops[0].agreed, AT(10, 0));
+    assert_int_equal(late.stops[0].becomes, AT(10, 20));
+    assert_string_equal(late.stops[0].phone, "011-000-0010");
+    assert_non_null(strstr(late.stops[0].sentence, "may I come at 10:20"));
+    assert_int_equal(late.stops[1].agreed, AT(10, 40));
+    assert_true(late.stops[1].becomes > AT(10, 40));
+    assert_false(late.stops[2].breaks);
+    assert_null(late.stops[2].sentence);
+}
+
+static void a_new_hour_that_was_agreed_holds(void **state)
+{
+    App *app = *state;
+    Id visit = plan(app, a_client(app, "Alpha", 10), "10:00");
+    does(app, "late", "20");
+    does(app, "move", arena_print(app->kept, "%lld 10:20", (long long)visit));
+    LateSheet late = late_now(app);
+    assert_int_equal(late.breaking, 0);
+    assert_int_equal(late.stops[0].agreed, AT(10, 20));
+    does(app, "undo", "");
+    assert_int_equal(late_now(app).breaking, 1);
+}
+
+static void a_second_word_replaces_the_first_and_none_takes_it_back(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 10), "10:00");
+    does(app, "late", "20");
+    does(app, "late", "30");
+    assert_int_equal(late_now(app).stops[0].becomes, AT(10, 30));
+    does(app, "late", "0");
+    assert_int_equal(late_now(app).breaking, 0);
+    assert_int_equal(late_now(app).sheet.late, NONE);
+}
+
+static void an_arrival_ends_the_delay_and_undo_brings_it_back(void **state)
+{
+    App *app = *state;
+    Id visit = plan(app, a_client(app, "Alpha", 10), "10:00");
+    (void)plan(app, a_client(app, "Beta", 12), "11:00");
+    does(app, "late", "20");
+    does(app, "arrive", arena_print(app->kept, "%lld", (long long)visit));
+    assert_int_equal(late_now(app).sheet.late, NONE);
+    does(app, "undo", "");
+    assert_int_equal(late_now(app).sheet.late, 20);
+}
+
+static void nobody_is_late_on_an_empty_day(void **state)
+{
+    refuses(*state, ERR_INPUT, "late", "20");
+    assert_int_equal(late_now(*state).sheet.late, NONE);
+}
+
+static const DayRow *first_visit(App *app, Day day)
+{
+    DaySheet *sheet = arena_new(app->kept, DaySheet);
+    Err err = {0};
+    if (!day_sheet_hours(app, day, app->kept, sheet, &err))
+        fail_msg("%s", err.text);
+    assert_true(sheet->next < sheet->count);
+    return &sheet->rows[sheet->next];
+}
+
+static void snow_tomorrow_moves_the_first_leave_by(void **state)
+{
+    App *app = *state;
+    Id site = a_client(app, "Alpha", 40);
+    does(app, "visit", arena_print(app->kept, "%lld tomorrow 10:00", (long long)site));
+    Minute fine = first_visit(app, app->today + 1)->leave_by;
+    Effect said = does(app, "weather", "tomorrow s");
+    const DayRow *row = first_visit(app, app->today + 1);
+    assert_int_equal(row->leave_by, fine - 5);
+    assert_int_equal(row->weather_minutes, 5);
+    assert_string_equal(row->weather, "Snow");
+    assert_non_null(strstr(said.status, "leave by"));
+    does(app, "setting", "weather_delays snow=car 12");
+    assert_int_equal(first_visit(app, app->today + 1)->leave_by, fine - 12);
+}
+
+static void each_half_of_the_day_has_its_own_weather(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 40), "10:30");
+    (void)plan(app, a_client(app, "Beta", 60), "15:00");
+    does(app, "weather", "晴雪");
+    DaySheet sheet;
+    Err err = {0};
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT)
+            assert_int_equal(sheet.rows[i].weather_minutes,
+                             sheet.rows[i].begin > AT(12, 0) ? 5 : 0);
+    does(app, "weather", "-r");
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    assert_int_equal(sheet.weather, WEATHER_FINE);
+    assert_int_equal(sheet.weather_pm, WEATHER_RAIN);
+    refuses(app, ERR_USAGE, "weather", "sss");
+    refuses(app, ERR_USAGE, "weather", "qq");
+}
+
+static void a_gap_ends_when_one_must_set_out(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 30), "11:00");
+    GapSheet gap = gap_now(app, NONE);
+    assert_int_equal(gap.from, AT(9, 30));
+    assert_true(gap.leg > 0);
+    assert_int_equal(gap.until, AT(11, 0) - gap.leg - 5 - 5);
+    assert_string_equal(gap.here, "Office");
+    assert_int_equal(gap_now(app, AT(10, 0)).from, AT(10, 0));
+    assert_int_equal(gap_now(app, AT(10, 45)).from, AT(11, 30)); // behind the visit
+}
+
+/// Met so long ago that the cycle asks for a visit.
+static Id a_due_client(App *app, const char *name, int north)
+{
+    Id site = a_client(app, name, north);
+    does(app, "set", arena_print(app->kept, "client %s cycle=14", name));
+    add(app, arena_print(app->kept, "visit client=%s day=2026-10-01 outcome=met", name));
+    return site;
+}
+
+static void only_due_clients_whose_round_trip_fits_are_near(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "11:00");
+    Id near = a_due_client(app, "Near", 8);
+    (void)a_due_client(app, "Nearer", 3);
+    (void)a_due_client(app, "Far", 400);
+    (void)a_client(app, "Fresh", 6);
+    GapSheet gap = gap_now(app, NONE);
+    assert_non_null(offer_of(&gap, LANE_NEAR, "Near"));
+    assert_null(offer_of(&gap, LANE_NEAR, "Far"));
+    assert_null(offer_of(&gap, LANE_NEAR, "Fresh"));
+    assert_string_equal(gap.offers[0].source, "estimated");
+    assert_true(strstr(gap.offers[0].name, "Nearer") != NULL); // the nearest first
+    does(app, "book", arena_print(app->kept, "%lld 9:30 30", (long long)near));
+    gap = gap_now(app, NONE);
+    assert_null(offer_of(&gap, LANE_NEAR, "Near-"));
+    const DayRow *row = first_visit(app, app->today);
+    assert_int_equal(row->visit->visit.site, near); // before the agreed hour
+    does(app, "undo", "");
+    assert_int_not_equal(first_visit(app, app->today)->visit->visit.site, near);
+}
+
+static void nobody_is_sent_to_a_closed_door(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "11:00");
+    (void)a_due_client(app, "Shut", 4);
+    does(app, "set", "client Shut closed_days=tue");
+    GapSheet gap = gap_now(app, NONE);
+    assert_null(offer_of(&gap, LANE_NEAR, "Shut"));
+}
+
+static void a_call_waits_for_hours_at_which_somebody_answers(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "11:00");
+    Id early = add(app, "contact name=Early mobile=090-1");
+    Id late = add(app, "contact name=Later");
+    add(app, arena_print(app->kept, "hours party=%lld opens=15:00 closes=17:00", (long long)late));
+    add(app,
+        arena_print(app->kept, "commitment what=prices contact=%lld way=call", (long long)early));
+    add(app,
+        arena_print(app->kept, "commitment what=colours contact=%lld way=call", (long long)late));
+    add(app, "commitment what=drawing way=desk minutes=40 due=fri");
+    add(app, "commitment what=novel way=desk minutes=300 due=fri");
+    GapSheet gap = gap_now(app, NONE);
+    assert_string_equal(offer_of(&gap, LANE_PHONE, "prices")->phone, "090-1");
+    assert_null(offer_of(&gap, LANE_PHONE, "colours"));
+    assert_int_equal(offer_of(&gap, LANE_DESK, "drawing")->minutes, 40);
+    assert_null(offer_of(&gap, LANE_DESK, "novel")); // it does not fit
+}
+
+static void a_booked_promise_stands_at_its_hour(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "11:00");
+    Id promise = add(app, "commitment what=drawing way=desk minutes=40 due=fri");
+    does(app, "book", arena_print(app->kept, "%lld 10:00", (long long)promise));
+    DaySheet sheet;
+    Err err = {0};
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    bool stands = false;
+    for (size_t i = 0; i < sheet.count; i++)
+        stands |= sheet.rows[i].id == promise && sheet.rows[i].begin == AT(10, 0);
+    assert_true(stands);
+    assert_string_equal(field(app, &entity_commitment, promise, "due"), "2026-11-27");
+}
+
+static void one_does_not_rest_on_a_client_s_lot(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "11:00");
+    add(app, "resting_place name=Lot latitude=43.0051 longitude=141.3501 parking=yes");
+    Id park = add(app, "resting_place name=Park latitude=43.003 longitude=141.352 parking=yes "
+                       "toilet=yes");
+    GapSheet gap = gap_now(app, NONE);
+    assert_null(offer_of(&gap, LANE_REST, "Lot"));
+    assert_string_equal(offer_of(&gap, LANE_REST, "Park")->why, "parking, toilet");
+    does(app, "book", arena_print(app->kept, "%lld 9:30 25", (long long)park));
+    assert_true(gap_now(app, NONE).from > AT(9, 30));
+}
+
+static void a_call_back_is_promised_for_the_next_gap(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "9:55");
+    Id person = add(app, "contact name=Ada");
+    does(app, "phoned", arena_print(app->kept, "%lld \"the pallets\"", (long long)person));
+    CallSlot *slots;
+    size_t count;
+    Err err = {0};
+    assert_true(call_slots(app, 4, app->kept, &slots, &count, &err));
+    Promises open;
+    assert_true(query_promises_open(app->store, app->kept, &open, &err));
+    assert_int_equal(open.count, 1);
+    const Commitment *promise = &open.rows[0].commitment;
+    assert_int_equal(promise->way, WAY_CALL);
+    assert_int_equal(promise->contact, person);
+    assert_int_equal(promise->planned, app->today);
+    assert_true(promise->planned_at >= AT(10, 25)); // behind the visit
+    assert_int_equal(promise->due_at, promise->planned_at + 10);
+    assert_true(count > 1);
+    for (size_t i = 0; i < count; i++) // the hour is given away
+        assert_true(slots[i].day > app->today || slots[i].from >= promise->due_at);
+    assert_int_equal(slots[count - 1].day, app->today + 1);
+}
+
+static void an_urgent_visit_says_who_slips_at_every_place(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "10:00");
+    (void)plan(app, a_client(app, "Beta", 10), "10:45");
+    Id urgent = a_client(app, "Urgent", 8);
+    Squeeze *places;
+    size_t count;
+    Err err = {0};
+    assert_true(day_squeeze(app, urgent, app->kept, &places, &count, &err));
+    assert_int_equal(count, 3);
+    assert_true(places[0].late > 0);
+    assert_non_null(strstr(places[0].slips, "Alpha"));
+    assert_true(places[1].late > 0);
+    assert_null(strstr(places[1].slips, "Alpha"));
+    assert_non_null(strstr(places[1].slips, "Beta"));
+    assert_int_equal(places[2].late, 0);
+    assert_string_equal(places[2].slips, "");
+    assert_null(places[2].before);
+    assert_int_equal(squeeze_best(places, count), 2);
+}
+
+int main(void)
+{
+#define TOWN(name) cmocka_unit_test_setup_teardown(name, open_town, close_app)
+    const struct CMUnitTest tests[] = {
+        TOWN(who_must_be_called_comes_first_with_number_and_sentence),
+        TOWN(a_new_hour_that_was_agreed_holds),
+        TOWN(a_second_word_replaces_the_first_and_none_takes_it_back),
+        TOWN(an_arrival_ends_the_delay_and_undo_brings_it_back),
+        TOWN(nobody_is_late_on_an_empty_day),
+        TOWN(snow_tomorrow_moves_the_first_leave_by),
+        TOWN(each_half_of_the_day_has_its_own_weather),
+        TOWN(a_gap_ends_when_one_must_set_out),
+        TOWN(only_due_clients_whose_round_trip_fits_are_near),
+        TOWN(nobody_is_sent_to_a_closed_door),
+        TOWN(a_call_waits_for_hours_at_which_somebody_answers),
+        TOWN(a_booked_promise_stands_at_its_hour),
+        TOWN(one_does_not_rest_on_a_client_s_lot),
+        TOWN(a_call_back_is_promised_for_the_next_gap),
+        TOWN(an_urgent_visit_says_who_slips_at_every_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
