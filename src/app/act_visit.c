@@ -57,6 +57,8 @@ static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
     bool elsewhere = visit.day != was.day || (visit.start != was.start && visit.start != NONE);
     if (elsewhere && !find_place(app, &visit, err))
         return false;
+    if (elsewhere)
+        visit.nailed = visit.nailed_at = NONE;
     visit.proposed = NONE;
     return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            act_replace_proposed(app, step, visit.client, visit.day, id, err);

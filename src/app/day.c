@@ -84,7 +84,7 @@ static void add_not_gone_to(DayThings *day, DaySheet *out)
     }
 }
 
-static Timetable make_table(const DayThings *day)
+Timetable day_table(const DayThings *day)
 {
     PlanStop *stops = arena_array(day->arena, PlanStop, day->stops.count);
     PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
@@ -129,7 +129,7 @@ static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *
 
 static void make_rows(DayThings *day, const TroublesNow *troubles, DaySheet *out)
 {
-    Timetable table = make_table(day);
+    Timetable table = day_table(day);
     size_t most = table.count + day->parts.visits.count + troubles->count + 1;
     out->rows = arena_array(day->arena, DayRow, most);
     add_start(day, out, &table);

@@ -116,6 +116,11 @@ static bool find_leg(App *app, const DayParts *parts, Place from, Place to, Aren
     return true;
 }
 
+Place visit_place(const DayVisit *row)
+{
+    return row->visit.site ? site_place(row->visit.site, &row->site) : nowhere;
+}
+
 bool visit_is_stop(const Visit *visit)
 {
     return visit->appointment != APPOINTMENT_CANCELLED && visit->outcome != OUTCOME_PUT_OFF;
@@ -130,7 +135,7 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
         parts->legs[i] = (DayLeg){.minutes = NONE};
         if (!visit_is_stop(&row->visit))
             continue;
-        Place next = row->visit.site ? site_place(row->visit.site, &row->site) : nowhere;
+        Place next = visit_place(row);
         if (!find_leg(app, parts, at, next, arena, &parts->legs[i], err))
             return false;
         at = next;

@@ -32,6 +32,9 @@ typedef struct DayParts {
 /// Is it a stop of the day? Cancelled and put-off visits are shown, but nobody goes there.
 bool visit_is_stop(const Visit *visit);
 
+/// Where a visit is; nowhere without a site.
+Place visit_place(const DayVisit *row);
+
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 
 /// Planned minutes at the wheel, and how many legs are unknown.

@@ -124,7 +124,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
         .door = door_minutes(day, row),
         .leg = leg.minutes,
         .travels = true,
-        .earliest = NONE,
+        .earliest = visit->nailed_at,
         .arrived = minute_of(day, visit->arrived),
         .left = minute_of(day, visit->departed),
     };

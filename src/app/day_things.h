@@ -28,6 +28,9 @@ typedef struct DayThings {
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
 
+/// Gives them hours, in the order that stands.
+Timetable day_table(const DayThings *day);
+
 /// The minute that it is; NONE on a day ahead, DAY_MINUTES on one that is over.
 Minute day_now(const DayThings *day);
 

@@ -96,6 +96,13 @@
     X(WEATHER, ON_MENU, "weather", "w", "[DATE] LETTER", "snow rain 天気 雪",                      \
       N_("Weather"), N_("noted the weather of %s"),                                                \
       N_("f fine, r rain, s snow, w storm, h heat"), act_weather)                                  \
+    X(PLAN, IN_SHELL, "plan", "", "[DATE] [--deadline MS] [--nodes N] [--take]",                   \
+      "route best order 最適 順路 計画", N_("Best order"), N_("took the best order from %s on"),  \
+      N_("The best order of a day, with its proof; --take stores it"), act_route)                  \
+    X(NAIL, ON_MENU, "nail", "k", "VISIT [HOUR]", "fix keep pin 固定 釘",                         \
+      N_("Nail"), N_("nailed %s"),                                                                 \
+      N_("The planner leaves it at its place, or at HOUR; again takes it off"),    \
+      act_nail)                                                                                    \
     X(MERGE, ON_MENU, "merge", "m", "WHO WHO", "join same double 統合 重複",                     \
       N_("Merge"), N_("merged %s"),                                                                \
       N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \

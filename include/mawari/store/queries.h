@@ -202,6 +202,14 @@ bool store_stretch_cycles(Store *store, Err *err);
 /// A typed leg between two places for a mode, 0 rows: none.
 bool query_typed_leg(Store *store, Id from, Id to, int32_t mode, Arena *arena, Leg *ret,
                      bool *ret_found, Err *err);
+/// All that are typed for a mode, the older first.
+typedef struct TypedLeg {
+    Id from, to;
+    Minute minutes;
+    bool both_ways;
+} TypedLeg;
+bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLeg **ret, size_t *ret_count,
+                      Err *err);
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
                     Err *err); // id 0: none
 typedef struct Blocks {
