@@ -51,7 +51,7 @@ extern const Words words_appointment; // NONE: a floating visit, no hour agreed
     X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
     X(T_YES, proposed, N_("Proposed by the cycle"), HIDDEN, 5, NULL, NULL, NULL)                   \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
-    X(T_YES, nailed, N_("Nailed"), 0, 5, NULL, NULL, NULL)                            \
+    X(T_YES, nailed, N_("Nailed"), 0, 5, NULL, NULL, NULL)                                         \
     X(T_MINUTE, nailed_at, N_("Nailed at"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Visit, VISIT);
 
