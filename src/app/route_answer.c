@@ -278,6 +278,8 @@ static const char *flaw_text(const RouteAsk *ask, const RouteResult *result, Are
 static DayRoute begin(const RouteAsk *ask, Arena *arena)
 {
     DayRoute out = {.day = ask->day, .start = ask->problem.start, .in_hand_us = NONE};
+    out.from = ask->from.position;
+    out.to = ask->to.position;
     out.proof_us = NONE;
     out.rows = arena_array(arena, RouteRow, ask->past_count + ask->count + 2);
     out.left = arena_array(arena, RouteLeft, ask->count + ask->left_count);

@@ -6,6 +6,7 @@
 #include "brief.h"
 #include "drafts.h"
 #include "mawari/store/journal.h"
+#include "route_pane.h"
 
 static void move(Screen *screen, Move move)
 {
@@ -329,6 +330,12 @@ PANES(TAB)
       new_record)                                                                                  \
     X(IN_LIST, "brief", "i", "訪問前 before door", N_("Brief"),                                    \
       N_("Before the door: why, give, say, ask, avoid, who, what is open, the place"), brief_here) \
+    X(IN_LIST, "why", "w", "理由 なぜ slack reason", N_("Why"),                                    \
+      N_("Why the visit stands there: its hours, its slack, what it costs"), why_here)             \
+    X(IN_MENU, "route", "b", "最適 順路 plan order", N_("Best order"),                             \
+      N_("The day's best order beside the one that stands; Enter takes it"), route_here)           \
+    X(IN_MENU, "map", "c", "地図 dots chart", N_("Map"),                                           \
+      N_("The day's best way in dots, its stops by number"), map_here)                             \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
       N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \

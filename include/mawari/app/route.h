@@ -43,6 +43,7 @@ typedef struct DayRoute {
     size_t left_count;
     const char **notes; // sentences on what could not be kept or is not known
     size_t note_count;
+    Position from, to;            // where the day begins and ends
     Minute start, end;            // leaving, and being at the day's end
     Minute end_leg;               // to the day's end; NONE: unknown
     const char *end_source;       // NULL: unknown
@@ -65,8 +66,17 @@ bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err);
 /// Finds the best day. Touches neither App nor store: may run in a job. Lives in `arena` and in the
 /// arena of `ask`.
 void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret);
+/// Looks for a better order of `day` in a thread and says it as news, once for each change of the
+/// store; a search for another day is given up. With a stopped clock nothing happens by itself.
+void route_propose(App *app, Day day);
+enum { ROUTE_EFFORT = 250000 }; // nodes of what the screen proposes
+
 /// Stores the proposed order as one step; the status says so.
 bool route_take(App *app, const DayRoute *route, Effect *ret, Err *err);
+
+/// Why `visit` stands where it stands in the day's order, in sentences: its hours, how much later
+/// it may begin, what it costs, what one place earlier or later would do; or why it is left out.
+bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err *err);
 
 /// "best possible", "within 2 %".
 const char *route_badge(const DayRoute *route, Arena *arena);
