@@ -67,6 +67,7 @@ static bool visit_stop(DayThings *day, const Thing *thing, AskStop *stop, Err *e
 {
     const DayVisit *row = thing->row.visit;
     const Visit *visit = &row->visit;
+    stop->visit = row;
     stop->door = thing->stop.door;
     stop->place = visit_place(row);
     stop->row.position = stop->place.position;
@@ -402,6 +403,11 @@ static void settle(const DayThings *day, RouteAsk *ask)
 
 bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
 {
+    return route_ask_with(app, day, NULL, arena, ret, err);
+}
+
+bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret, Err *err)
+{
     DayThings things;
     if (!day_things(app, day, arena, &things, err))
         return false;
@@ -412,7 +418,7 @@ bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
         day_name_row(row, arena);
     }
     RouteAsk *ask = arena_new(arena, RouteAsk);
-    size_t most = things.stops.count + things.floating.count;
+    size_t most = things.stops.count + things.floating.count + 1;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};
     ask->past = arena_array(arena, RouteRow, most);
     ask->stops = arena_array(arena, AskStop, most);
@@ -423,6 +429,8 @@ bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
         return false;
     ask->problem.start = start;
     add_floating(&things, ask, start);
+    if (extra)
+        ask->stops[ask->count++] = *extra;
     if (!ask_legs(app, ask, things.parts.mode, err))
         return false;
     settle(&things, ask);

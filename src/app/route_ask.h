@@ -29,7 +29,8 @@ typedef struct AskStop {
     bool stays; // no way to it is counted
     bool shut;  // cannot be in the problem: `why` says so
     const char *why;
-    Minute opens, closes; // of the place on this day, for sentences; NONE
+    const DayVisit *visit; // behind it; NULL
+    Minute opens, closes;  // of the place on this day, for sentences; NONE
 } AskStop;
 
 typedef struct AskLeg {
@@ -59,6 +60,10 @@ struct RouteAsk {
     RouteProblem problem;
     bool hopeless; // the day has no hours
 };
+
+/// As route_ask(), with a stop besides that is in no order yet: the last one. NULL: none.
+bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret,
+                    Err *err);
 
 void ask_note(RouteAsk *ask, const char *sentence);
 

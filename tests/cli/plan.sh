@@ -80,4 +80,13 @@ has '"begin":"2026-11-26T15:00:00+09:00"'
 has '"nailed":true'
 run 0 nail "$id"
 has 'not nailed any more'
+
+# an urgent call: where it fits, who slips, whom to phone
+run 0 urgent 中店 40
+has 'nobody slips'
+run 0 --json urgent 中店 40
+has '"ways":[{"aim":"soonest"'
+run 0 urgent 迷子
+has 'the way there is not known'
+run 1 urgent 誰も
 finish
