@@ -37,6 +37,8 @@ bool act_put_elsewhere(App *app, Step *step, Id id, Visit *visit, Err *err)
     bool elsewhere = visit->day != was.day || (visit->start != was.start && visit->start != NONE);
     if (elsewhere && !find_place(app, visit, err))
         return false;
+    if (elsewhere)
+        visit->nailed = visit->nailed_at = NONE;
     return act_put(app, step, &entity_visit, id, visit, NULL, err) &&
            act_replace_proposed(app, step, visit->client, visit->day, id, err);
 }

@@ -123,7 +123,7 @@ static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg
         .door = row->site.door_minutes != NONE && visit->site ? row->site.door_minutes : day->door,
         .leg = leg.minutes,
         .travels = true,
-        .earliest = visit->earliest,
+        .earliest = visit->nailed_at != NONE ? visit->nailed_at : visit->earliest,
         .arrived = minute_of(day, visit->arrived),
         .left = minute_of(day, visit->departed),
     };

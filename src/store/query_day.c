@@ -92,6 +92,28 @@ Minute legs_between(const TypedLegs *legs, Id from, Id to)
     return back ? back->minutes : NONE;
 }
 
+bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLeg **ret, size_t *ret_count,
+                      Err *err)
+{
+    TypedLeg *legs = NULL;
+    size_t count = 0, room = 0;
+    const Word *word = words_by_value(&words_mode, mode);
+    sqlite3_stmt *ask = sql_query(store, Q_typed_legs);
+    sql_bind_text(ask, 1, word ? word->code : NULL);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        legs = arena_more(arena, legs, count, &room, sizeof *legs);
+        legs[count++] = (TypedLeg){.from = sqlite3_column_int64(ask, 0),
+                                   .to = sqlite3_column_int64(ask, 1),
+                                   .minutes = sqlite3_column_int(ask, 2),
+                                   .both_ways = sqlite3_column_int(ask, 3) != 0};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = legs;
+    *ret_count = count;
+    return true;
+}
+
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret, Err *err)
 {
     Id id = 0;

@@ -7,6 +7,7 @@
 #include "code_pane.h"
 #include "drafts.h"
 #include "mawari/store/journal.h"
+#include "route_pane.h"
 #include "today.h"
 
 static void move(Screen *screen, Move move)
@@ -348,6 +349,12 @@ PANES(TAB)
       N_("The number large, and as a code that the telephone's camera dials"), dial_here)          \
     X(IN_MENU, "way", "h", "地図 map drive route QR", N_("Way there"),                             \
       N_("A code that opens the way to the site on the telephone's map"), way_here)                \
+    X(IN_LIST, "why", "w", "理由 なぜ slack reason", N_("Why"),                                    \
+      N_("Why the visit stands there: its hours, its slack, what it costs"), why_here)             \
+    X(IN_MENU, "route", "o", "最適 順路 plan order", N_("Best order"),                             \
+      N_("The day's best order beside the one that stands; Enter takes it"), route_here)           \
+    X(IN_MENU, "map", "z", "地図 dots chart", N_("Map"),                                           \
+      N_("The day's best way in dots, its stops by number"), map_here)                             \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
       N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \

@@ -5,6 +5,7 @@
 #include "brief.h"
 #include "hints.h"
 #include "mawari/store/record.h"
+#include "route_pane.h"
 #include "special.h"
 
 static Id side_subject(Screen *screen, const Entity **ret_kind)
@@ -24,7 +25,8 @@ static bool side_by_side(const Screen *screen)
 {
     return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
            screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help &&
-           screen_pane(screen)->what != &pane_brief && !screen_pane(screen)->what->bare;
+           screen_pane(screen)->what != &pane_brief && !screen_pane(screen)->what->bare &&
+           screen_pane(screen)->what != &pane_route;
 }
 
 /// Where the pane stands, without what stands beside it.
@@ -190,5 +192,6 @@ bool screen_draw(Screen *screen, Canvas *canvas)
     store_read_end(screen->app->store, begun);
     // what is left open would hold an old view of the file, in which no write is taken
     assert(!begun || store_is_at_rest(screen->app->store));
+    route_look(screen);
     return true;
 }

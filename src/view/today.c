@@ -212,6 +212,9 @@ static void draw_rows(const Pane *pane, const DaySheet *sheet, Region at, Arena 
     draw_heads(pane, at, line - 1, shown, arena);
     for (size_t i = pane->top; i < pane->top + shown; i++, line++) {
         draw_row(&sheet->rows[i], sheet, at, line, arena);
+        const DayVisit *visit = sheet->rows[i].visit;
+        if (visit && (visit->visit.nailed == 1 || visit->visit.nailed_at != NONE))
+            canvas_text(at.canvas, line, at.column + 2, 1, ROLE_DIM, "^");
         if (pane_is_marked(pane, sheet->rows[i].id))
             canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
         if (i == pane->index) {

@@ -43,8 +43,10 @@ typedef struct App {
     Settings *settings;
     struct Gazetteer *gazetteer; // opened at the first question (places.h); NULL: there is none
     bool gazetteer_sought;
-    Day cared;        // app_care() has run on this day; NONE
-    const char *news; // of a job that ended, in `kept`; NULL: none
+    Day cared;               // app_care() has run on this day; NONE
+    Day routed_day;          // for which a better order was looked for …
+    int64_t routed_revision; // … in the store as it was then
+    const char *news;        // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;
     bool clock_stands;

@@ -118,6 +118,16 @@
     X(PHONED, IN_SHELL, "phoned", "", "WHO TEXT", "call back telephone 電話 折返し 折り返し",       \
       N_("Call back"), N_("promised to call back: %s"),                                            \
       N_("A call came in: I promise to call back in the next gap of today"), act_phoned)           \
+    X(PLAN, IN_SHELL, "plan", "", "[DATE] [--deadline MS] [--nodes N] [--take]",                   \
+      "route best order 最適 順路 計画", N_("Best order"), N_("took the best order from %s on"),  \
+      N_("The best order of a day, with its proof; --take stores it"), act_route)                  \
+    X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES]", "interrupt fit in 至急 割込み 緊急",          \
+      N_("Urgent"), "", N_("Three ways to see somebody today: who slips, and whom to phone"),      \
+      act_urgent)                                                                                  \
+    X(NAIL, ON_MENU, "nail", "k", "VISIT [HOUR]", "fix keep pin 固定 釘",                         \
+      N_("Nail"), N_("nailed %s"),                                                                 \
+      N_("The planner leaves it at its place, or at HOUR; again takes it off"),    \
+      act_nail)                                                                                    \
     X(MERGE, ON_MENU, "merge", "m", "WHO WHO", "join same double 統合 重複",                     \
       N_("Merge"), N_("merged %s"),                                                                \
       N_("Two records that are one: the first keeps all, the second is archived"), act_merge)      \

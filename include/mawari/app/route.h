@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A day's best order, as a proposal: what one would go to, when, what is left out and why. Gathered
+// from the store, found by plan; nothing is stored before it is taken.
+#ifndef MAWARI_APP_ROUTE_H
+#define MAWARI_APP_ROUTE_H
+
+#include "mawari/app/command.h"
+#include "mawari/app/day.h"
+#include "mawari/geo/leg.h"
+
+typedef struct RouteAsk RouteAsk; // a day as the planner is asked for it; holds nothing of the App
+
+/// One thing of the proposed day, in its order. Minutes may pass midnight.
+typedef struct RouteRow {
+    DayRowKind kind; // ROW_VISIT, ROW_LUNCH, ROW_BLOCK, ROW_PRIVATE, ROW_PROMISE
+    Id id;           // 0: lunch
+    const char *name;
+    Position position;           // of a visit, where it is known
+    Minute hour;                 // agreed or nailed to; NONE
+    Minute arrive, begin, leave; // at the parking; with the person; away again
+    Minute leg_minutes;          // NONE: unknown, or nothing to drive
+    const char *leg_source;      // NULL: unknown
+    Minute late;                 // after the agreed hour; 0
+    bool done;                   // has been there already, or is there now: not planned any more
+    bool unsure;                 // the hour is only asked for, or tentative
+    bool nailed, moved;          // moved: not where it stands today
+} RouteRow;
+
+/// What is not in the proposed day, and why, in a sentence.
+typedef struct RouteLeft {
+    DayRowKind kind;
+    Id id;
+    const char *name, *why;
+} RouteLeft;
+
+typedef struct DayRoute {
+    Day day;
+    bool optimal; // proved; else the best known, at most `gap` above the best there is
+    int64_t gap;  // thousandths of a percent
+    RouteRow *rows;
+    size_t count;
+    RouteLeft *left;
+    size_t left_count;
+    const char **notes; // sentences on what could not be kept or is not known
+    size_t note_count;
+    Position from, to;            // where the day begins and ends
+    Minute start, end;            // leaving, and being at the day's end
+    Minute end_leg;               // to the day's end; NONE: unknown
+    const char *end_source;       // NULL: unknown
+    Minute travel, travel_now;    // minutes on the way, proposed and as the day stands
+    int32_t metres, metres_now;   // as the crow flies, between known positions
+    bool better;                  // than the order that stands, which is another
+    int32_t in_hand_us, proof_us; // when the best was found and when it was proved; NONE: not
+} DayRoute;
+
+/// How long and how hard to look. The same nodes give the same answer, whatever the clock.
+typedef struct RouteEffort {
+    int32_t deadline_ms;            // NONE: no deadline; 0: what is found at once
+    int64_t nodes;                  // 0: no limit
+    bool (*cancelled)(void *taker); // or NULL
+    void *taker;
+} RouteEffort;
+
+/// Reads what the planner needs to know of a day. Everything is in `arena`.
+bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err);
+/// Finds the best day. Touches neither App nor store: may run in a job. Lives in `arena` and in the
+/// arena of `ask`.
+void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret);
+/// Looks for a better order of `day` in a thread and says it as news, once for each change of the
+/// store; a search for another day is given up. With a stopped clock nothing happens by itself.
+void route_propose(App *app, Day day);
+enum { ROUTE_EFFORT = 250000 }; // nodes of what the screen proposes
+
+/// Stores the proposed order as one step; the status says so.
+bool route_take(App *app, const DayRoute *route, Effect *ret, Err *err);
+
+/// Why `visit` stands where it stands in the day's order, in sentences: its hours, how much later
+/// it may begin, what it costs, what one place earlier or later would do; or why it is left out.
+bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err *err);
+
+/// "best possible", "within 2 %".
+const char *route_badge(const DayRoute *route, Arena *arena);
+/// "a better order: −18 min, −6 km"; NULL: the order that stands is as good.
+const char *route_offer(const DayRoute *route, Arena *arena);
+
+#endif

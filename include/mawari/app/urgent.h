@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody calls and one must go today: where the visit fits, who slips, and whom to phone.
+#ifndef MAWARI_APP_URGENT_H
+#define MAWARI_APP_URGENT_H
+
+#include "mawari/app/app.h"
+
+/// An agreed visit that would begin late.
+typedef struct UrgentSlip {
+    Id visit;
+    const char *name, *who, *phone; // NULL: unknown
+    Minute hour, late;
+} UrgentSlip;
+
+typedef enum UrgentWayIs {
+    URGENT_SOONEST,   // there as soon as can be
+    URGENT_NOBODY,    // the least lateness at agreed hours, then the soonest
+    URGENT_ON_THE_WAY // the least more driving
+} UrgentWayIs;
+
+typedef struct UrgentWay {
+    UrgentWayIs is;
+    const char *behind; // the stop that it follows; NULL: at once
+    Id behind_id;
+    Minute begin, leave;
+    Minute detour;  // more minutes on the way
+    Minute day_end; // when the day would end
+    UrgentSlip *slips;
+    size_t slip_count;
+} UrgentWay;
+
+typedef struct Urgent {
+    const char *name;
+    Minute minutes;
+    UrgentWay ways[3]; // each at another place in the day
+    size_t count;      // 0: `why`
+    const char *why;   // why it fits nowhere; NULL
+} Urgent;
+
+/// The ways to see `who` (a client, a site, a person) on `day` for `minutes` (NONE: a visit's usual
+/// length), beside the stops that stand there. Nothing is stored. Texts are in `arena`.
+bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent *ret, Err *err);
+
+#endif

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The best day for what was asked: the engine's answer, with names, hours, legs and differences.
+#include <time.h>
+
+#include "mawari/plan/route_solve.h"
+#include "route_ask.h"
+
+enum { THOUSANDTHS_OF_PERCENT = 100000 };
+
+/// The engine's hand on the clock, and what it told.
+typedef struct Watch {
+    const RouteEffort *effort;
+    struct timespec begun;
+    int64_t in_hand_us;
+} Watch;
+
+static int64_t passed_us(const Watch *watch)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)(now.tv_sec - watch->begun.tv_sec) * 1000000 +
+           (now.tv_nsec - watch->begun.tv_nsec) / 1000;
+}
+
+static bool is_enough(void *taker)
+{
+    const Watch *watch = taker;
+    const RouteEffort *effort = watch->effort;
+    if (effort->cancelled && effort->cancelled(effort->taker))
+        return true;
+    return effort->deadline_ms != NONE && passed_us(watch) >= (int64_t)effort->deadline_ms * 1000;
+}
+
+static void note_better(RouteCost cost, void *taker)
+{
+    (void)cost;
+    Watch *watch = taker;
+    watch->in_hand_us = passed_us(watch);
+}
+
+static RouteResult solve(const RouteAsk *ask, const RouteProblem *problem, Watch *watch,
+                         Arena *arena)
+{
+    RouteLimits limits = {.nodes = watch->effort->nodes,
+                          .stop = is_enough,
+                          .better = note_better,
+                          .taker = watch,
+                          .start = ask->present,
+                          .start_count = ask->present_count};
+    return route_solve(problem, &limits, arena);
+}
+
+/// Lunch is never kept at the price of what must be: then it may be at any hour, or not at all.
+static RouteResult solve_with_lunch(RouteAsk *ask, Watch *watch, Arena *arena)
+{
+    RouteProblem *problem = &ask->problem;
+    RouteResult result = solve(ask, problem, watch, arena);
+    RouteLunch lunch = problem->lunch;
+    if (lunch.length == 0 || (result.status != ROUTE_IMPOSSIBLE && !result.short_of_musts))
+        return result;
+    const RouteLunch ways[] = {{problem->start, problem->end, lunch.length}, {0}};
+    const char *const notes[] = {N_("lunch has no place at its hours: it is moved"),
+                                 N_("lunch has no place in this day")};
+    for (size_t i = 0; i < 2; i++) {
+        problem->lunch = ways[i];
+        RouteResult other = solve(ask, problem, watch, arena);
+        if (other.status == ROUTE_IMPOSSIBLE || other.short_of_musts)
+            continue;
+        ask_note(ask, lang_text(notes[i]));
+        return other;
+    }
+    problem->lunch = result.status == ROUTE_IMPOSSIBLE ? (RouteLunch){0} : lunch;
+    return solve(ask, problem, watch, arena);
+}
+
+// --- rows of the answer
+
+static RouteRow lunch_row(const RouteProblem *problem, Minute begin)
+{
+    return (RouteRow){.kind = ROW_LUNCH,
+                      .name = _("lunch"),
+                      .position = {NONE, NONE},
+                      .hour = NONE,
+                      .arrive = begin,
+                      .begin = begin,
+                      .leave = begin + problem->lunch.length,
+                      .leg_minutes = NONE};
+}
+
+static void set_leg(const RouteAsk *ask, size_t from, size_t to, Minute *minutes,
+                    const char **source)
+{
+    const AskLeg *leg = ask_leg(ask, from, to);
+    *minutes = leg->minutes;
+    *source = leg->minutes == NONE ? NULL : leg->typed ? _("typed") : _("estimated");
+}
+
+static void add_stop(const RouteAsk *ask, const RouteStep *step, size_t *at, DayRoute *out)
+{
+    const AskStop *stop = &ask->stops[step->stop];
+    RouteRow *row = &out->rows[out->count++];
+    *row = stop->row;
+    row->arrive = step->arrive - stop->door;
+    row->begin = step->begin;
+    row->leave = step->leave;
+    row->late = step->late;
+    if (stop->stays) {
+        row->arrive = step->begin;
+        return;
+    }
+    set_leg(ask, *at, step->stop + 1, &row->leg_minutes, &row->leg_source);
+    if (row->leg_minutes != NONE)
+        out->travel += row->leg_minutes;
+    *at = step->stop + 1;
+}
+
+static void add_rows(const RouteAsk *ask, const RoutePlan *plan, DayRoute *out)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < plan->count; i++) {
+        const RouteStep *step = &plan->steps[i];
+        if (step->lunch != ROUTE_NEVER)
+            out->rows[out->count++] = lunch_row(&ask->problem, step->lunch);
+        if (step->stop < ask->count) {
+            add_stop(ask, step, &at, out);
+            continue;
+        }
+        set_leg(ask, at, ask->count + 1, &out->end_leg, &out->end_source);
+        out->end = step->arrive;
+        if (out->end_leg != NONE)
+            out->travel += out->end_leg;
+    }
+}
+
+static void leave_out(DayRoute *out, const AskStop *stop, const char *why)
+{
+    out->left[out->left_count++] = (RouteLeft){stop->row.kind, stop->row.id, stop->row.name, why};
+}
+
+static void add_left(const RouteAsk *ask, const RouteResult *result, Arena *arena, DayRoute *out)
+{
+    for (size_t i = 0; i < result->left_count; i++) {
+        size_t stop = result->left_out[i];
+        leave_out(out, &ask->stops[stop],
+                  route_left_why(ask, &ask->problem, &result->plan, stop, arena));
+    }
+}
+
+// --- against the day as it stands
+
+static int32_t metres_between(Position *at, Position to)
+{
+    int32_t metres = position_known(*at) && position_known(to) ? great_circle(*at, to) : 0;
+    if (position_known(to))
+        *at = to;
+    return metres;
+}
+
+static void measure_now(const RouteAsk *ask, DayRoute *out)
+{
+    size_t from = 0;
+    Position at = ask->from.position;
+    for (size_t i = 0; i <= ask->present_count; i++) {
+        size_t stop = i < ask->present_count ? ask->present[i] : ask->count;
+        if (stop < ask->count && ask->stops[stop].stays)
+            continue;
+        Minute minutes = ask_leg(ask, from, stop + 1)->minutes;
+        out->travel_now += minutes == NONE ? 0 : minutes;
+        out->metres_now += metres_between(&at, stop < ask->count ? ask->stops[stop].place.position
+                                                                 : ask->to.position);
+        from = stop + 1;
+    }
+}
+
+static void measure(const RouteAsk *ask, DayRoute *out)
+{
+    Position at = ask->from.position;
+    for (size_t i = 0; i < out->count; i++)
+        if (out->rows[i].kind == ROW_VISIT && !out->rows[i].done)
+            out->metres += metres_between(&at, out->rows[i].position);
+    out->metres += metres_between(&at, ask->to.position);
+    measure_now(ask, out);
+}
+
+static size_t present_place(const RouteAsk *ask, Id id)
+{
+    for (size_t i = 0; i < ask->present_count; i++)
+        if (ask->stops[ask->present[i]].row.kind == ROW_VISIT &&
+            ask->stops[ask->present[i]].row.id == id)
+            return i;
+    return ask->present_count;
+}
+
+/// Moved is what does not belong to the longest run of visits that keep their order.
+static bool mark_moved(const RouteAsk *ask, DayRoute *out, Arena *arena)
+{
+    size_t *place = arena_array(arena, size_t, out->count + 1);
+    size_t *length = arena_array(arena, size_t, out->count + 1);
+    size_t *before = arena_array(arena, size_t, out->count + 1);
+    size_t best = out->count, visits = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->rows[i].kind != ROW_VISIT || out->rows[i].done)
+            continue;
+        visits++;
+        out->rows[i].moved = true;
+        place[i] = present_place(ask, out->rows[i].id);
+        length[i] = 1;
+        before[i] = out->count;
+        for (size_t j = 0; j < i; j++)
+            if (length[j] && place[j] < place[i] && length[j] + 1 > length[i]) {
+                length[i] = length[j] + 1;
+                before[i] = j;
+            }
+        if (best == out->count || length[i] > length[best])
+            best = i;
+    }
+    size_t longest = best < out->count ? length[best] : 0;
+    for (size_t i = best; i < out->count; i = before[i])
+        out->rows[i].moved = false;
+    return longest < visits;
+}
+
+/// Is the order that stands worth leaving? Only for what can be seen to be better.
+static bool is_better(const RouteAsk *ask, const RouteResult *result, Arena *arena)
+{
+    RoutePlan now;
+    if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
+        return true;
+    return result->plan.cost < now.cost;
+}
+
+static RouteCost day_cost(const RouteAsk *ask, const RouteResult *result)
+{
+    RouteCost cost = result->plan.cost;
+    for (size_t i = 0; i < result->left_count; i++)
+        if (ask->stops[result->left_out[i]].price != ROUTE_MUST)
+            cost -= ask->stops[result->left_out[i]].price;
+    return cost;
+}
+
+/// Against what the day costs, not against the price of what is left out, which would hide it.
+static int64_t gap_of(const RouteAsk *ask, const RouteResult *result)
+{
+    RouteCost cost = day_cost(ask, result), over = result->plan.cost - result->bound;
+    if (result->status == ROUTE_OPTIMAL || over <= 0)
+        return 0;
+    if (result->short_of_musts || cost <= 0)
+        return THOUSANDTHS_OF_PERCENT;
+    int64_t gap = (over * THOUSANDTHS_OF_PERCENT + cost - 1) / cost;
+    return gap > THOUSANDTHS_OF_PERCENT ? THOUSANDTHS_OF_PERCENT : gap;
+}
+
+/// No day at all: everything is left out, and said to be.
+static void give_up(RouteAsk *ask, const char *why, DayRoute *out)
+{
+    for (size_t i = 0; i < ask->count; i++)
+        leave_out(out, &ask->stops[i], why);
+    ask_note(ask, why);
+    out->end = out->start;
+    out->end_leg = NONE;
+    out->optimal = false;
+    out->gap = THOUSANDTHS_OF_PERCENT;
+}
+
+static const char *flaw_text(const RouteAsk *ask, const RouteResult *result, Arena *arena)
+{
+    if (ask->hopeless)
+        return arena_print(arena, _("the day has no hours: it begins at %s and ends at %s"),
+                           minute_text(ask->problem.start, arena),
+                           minute_text(ask->problem.end, arena));
+    if (result->flaw == ROUTE_TOO_MANY_STOPS)
+        return arena_print(arena, _("more than %d stops are too many for one day"),
+                           ROUTE_MOST_STOPS);
+    return result->flaw == ROUTE_SOUND ? _("there is no way from the day's begin to its end")
+                                       : _("the day holds hours that cannot be");
+}
+
+static DayRoute begin(const RouteAsk *ask, Arena *arena)
+{
+    DayRoute out = {.day = ask->day, .start = ask->problem.start, .in_hand_us = NONE};
+    out.from = ask->from.position;
+    out.to = ask->to.position;
+    out.proof_us = NONE;
+    out.rows = arena_array(arena, RouteRow, ask->past_count + ask->count + 2);
+    out.left = arena_array(arena, RouteLeft, ask->count + ask->left_count);
+    for (size_t i = 0; i < ask->past_count; i++)
+        out.rows[out.count++] = ask->past[i];
+    for (size_t i = 0; i < ask->left_count; i++)
+        out.left[out.left_count++] = ask->left[i];
+    return out;
+}
+
+static void take_result(RouteAsk *ask, const RouteResult *result, const Watch *watch, Arena *arena,
+                        DayRoute *out)
+{
+    out->optimal = result->status == ROUTE_OPTIMAL;
+    out->gap = gap_of(ask, result);
+    out->in_hand_us = (int32_t)watch->in_hand_us;
+    if (out->optimal)
+        out->proof_us = (int32_t)passed_us(watch);
+    add_rows(ask, &result->plan, out);
+    add_left(ask, result, arena, out);
+    measure(ask, out);
+    bool other = mark_moved(ask, out, arena);
+    out->better = (other || result->left_count > 0) && is_better(ask, result, arena);
+}
+
+void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret)
+{
+    Watch watch = {.effort = effort};
+    clock_gettime(CLOCK_MONOTONIC, &watch.begun);
+    DayRoute out = begin(ask, arena);
+    RouteResult result = {.status = ROUTE_IMPOSSIBLE};
+    if (!ask->hopeless)
+        result = solve_with_lunch(ask, &watch, arena);
+    if (result.status == ROUTE_IMPOSSIBLE)
+        give_up(ask, flaw_text(ask, &result, arena), &out);
+    else
+        take_result(ask, &result, &watch, arena, &out);
+    out.notes = ask->notes;
+    out.note_count = ask->note_count;
+    *ret = out;
+}

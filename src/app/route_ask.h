@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the planner is asked: a day's things as stops of a problem, with their names and legs.
+#ifndef APP_ROUTE_ASK_H
+#define APP_ROUTE_ASK_H
+
+#include "day_things.h"
+#include "mawari/app/route.h"
+#include "mawari/plan/route.h"
+
+/// What a minute is worth, so that the aims stand in their order: ranks served, then lateness, then
+/// driving, then being home early.
+enum {
+    PRICE_TRAVEL = 10,
+    PRICE_LATE = 200,
+    PRICE_SOFT = 30, // after an hour that is only asked for
+    PRICE_FINISH = 1,
+};
+
+/// One stop of the problem. `index` in the ask's rows is the stop's in the problem.
+typedef struct AskStop {
+    RouteRow row;
+    Place place;
+    Minute door;    // between the parking and the person; stands in the legs
+    Minute service; // how long it lasts
+    RouteWindow *windows;
+    size_t window_count;
+    Minute wish;
+    RouteCost late_price, price;
+    bool stays; // no way to it is counted
+    bool shut;  // cannot be in the problem: `why` says so
+    const char *why;
+    const DayVisit *visit; // behind it; NULL
+    Minute opens, closes;  // of the place on this day, for sentences; NONE
+} AskStop;
+
+typedef struct AskLeg {
+    Minute minutes; // NONE: unknown
+    bool typed;
+} AskLeg;
+
+struct RouteAsk {
+    Arena *arena;
+    Day day;
+    RouteRow *past; // what is over or going on
+    size_t past_count;
+    AskStop *stops; // of the problem
+    size_t count;
+    RouteLeft *left; // cannot be planned at all
+    size_t left_count;
+    const char **notes;
+    size_t note_count, note_room;
+    Place from, to;
+    AskLeg *legs; // (count + 2)², as RouteMode has them, without doors
+    RouteTime *matrix;
+    size_t *present; // the order that stands, of the stops
+    size_t present_count;
+    RouteMode mode;
+    RouteStop *problem_stops;
+    RouteOrder *orders;
+    RouteProblem problem;
+    bool hopeless; // the day has no hours
+};
+
+/// As route_ask(), with a stop besides that is in no order yet: the last one. NULL: none.
+bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret,
+                    Err *err);
+
+void ask_note(RouteAsk *ask, const char *sentence);
+
+/// The legs between all places of the day, typed before estimated.
+bool ask_legs(App *app, RouteAsk *ask, int32_t mode, Err *err);
+const AskLeg *ask_leg(const RouteAsk *ask, size_t from, size_t to); // rows of the matrix
+
+/// The hours of the day in which the visit may begin; none: it cannot be then.
+bool ask_windows(App *app, const DayVisit *visit, AskStop *stop, Arena *arena, Err *err);
+
+/// Why a stop is left out, in a sentence.
+const char *route_left_why(const RouteAsk *ask, const RouteProblem *problem, const RoutePlan *plan,
+                           size_t stop, Arena *arena);
+
+#endif

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a stop stands where it stands: its hours, what it may slip, what it costs, and what one place
+// earlier or later would do. Each answer is an exact schedule of the order in question.
+#include <string.h>
+
+#include "mawari/base/buffer.h"
+#include "route_ask.h"
+
+enum { SLIP_MOST = DAY_MINUTES };
+
+/// An order of the ask's stops, and what may be tried with it.
+typedef struct Trial {
+    RouteAsk *ask;
+    Arena *arena;
+    size_t *order;
+    size_t count;
+    size_t at; // where the stop stands in it
+} Trial;
+
+static bool plan_of(const Trial *trial, const size_t *order, size_t count, RoutePlan *ret)
+{
+    return route_schedule(&trial->ask->problem, order, count, trial->arena, ret);
+}
+
+static Minute travel_of(const RoutePlan *plan)
+{
+    Minute travel = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        travel += plan->steps[i].leg;
+    return travel;
+}
+
+/// Can the order be kept if the stop begins `later` minutes after it would?
+static bool holds_later(const Trial *trial, Minute begin, Minute later)
+{
+    RouteStop *stop = &trial->ask->problem_stops[trial->order[trial->at]];
+    RouteStop was = *stop;
+    RouteWindow *windows = arena_array(trial->arena, RouteWindow, was.window_count + 1);
+    size_t count = 0;
+    RouteTime from = begin + later;
+    for (size_t i = 0; i < was.window_count; i++)
+        if (was.windows[i].close >= from)
+            windows[count++] = (RouteWindow){
+                was.windows[i].open > from ? was.windows[i].open : from, was.windows[i].close};
+    if (was.window_count == 0)
+        windows[count++] = (RouteWindow){from, 2 * DAY_MINUTES};
+    stop->windows = windows;
+    stop->window_count = count;
+    RoutePlan plan;
+    bool holds = count > 0 && plan_of(trial, trial->order, trial->count, &plan);
+    *stop = was;
+    return holds;
+}
+
+static Minute most_later(const Trial *trial, Minute begin)
+{
+    Minute good = 0, bad = SLIP_MOST;
+    while (bad - good > 1) {
+        Minute middle = (good + bad) / 2;
+        if (holds_later(trial, begin, middle))
+            good = middle;
+        else
+            bad = middle;
+    }
+    return good;
+}
+
+static void say_hours(const Trial *trial, Buffer *out)
+{
+    const AskStop *stop = &trial->ask->stops[trial->order[trial->at]];
+    const char *hour = minute_text(stop->row.hour, trial->arena);
+    if (stop->row.unsure)
+        buffer_print(out, _("%s is asked for, not agreed."), hour);
+    else if (stop->row.hour != NONE && stop->row.nailed)
+        buffer_print(out, _("Nailed to %s."), hour);
+    else if (stop->row.hour != NONE)
+        buffer_print(out, _("Agreed for %s."), hour);
+    else if (stop->row.nailed)
+        buffer_add(out, _("Nailed to its place in the order."));
+    else if (stop->closes != NONE)
+        buffer_print(out, _("Can be met from %s to %s."), minute_text(stop->opens, trial->arena),
+                     minute_text(stop->closes, trial->arena));
+    else
+        buffer_add(out, _("No hour is agreed, any hour of the day will do."));
+    buffer_add(out, "\n");
+}
+
+static void say_slip(const Trial *trial, const RoutePlan *plan, Buffer *out)
+{
+    const RouteStep *step = &plan->steps[trial->at];
+    Minute later = most_later(trial, step->begin);
+    if (later > 0)
+        buffer_print(
+            out, _("From %s; it may begin %s later before another stop or the day's end slips."),
+            minute_text(step->begin % DAY_MINUTES, trial->arena),
+            minutes_words(later, trial->arena));
+    else
+        buffer_print(out, _("From %s; one minute later and an hour could not be kept."),
+                     minute_text(step->begin % DAY_MINUTES, trial->arena));
+    buffer_add(out, "\n");
+}
+
+/// What the day is without it.
+static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
+{
+    size_t *rest = arena_array(trial->arena, size_t, trial->count);
+    size_t count = 0;
+    for (size_t i = 0; i < trial->count; i++)
+        if (i != trial->at)
+            rest[count++] = trial->order[i];
+    RoutePlan without;
+    if (!plan_of(trial, rest, count, &without))
+        return;
+    buffer_print(
+        out, _("It costs %s on the way and %s in all."),
+        minutes_words(travel_of(plan) - travel_of(&without), trial->arena),
+        minutes_words(plan->steps[plan->count - 1].arrive - without.steps[without.count - 1].arrive,
+                      trial->arena));
+    buffer_add(out, "\n");
+}
+
+/// The visit before or behind, passing over what has no place; count: there is none.
+static size_t neighbour(const Trial *trial, int by)
+{
+    for (size_t i = trial->at + (size_t)by; i < trial->count; i += (size_t)by)
+        if (trial->ask->stops[trial->order[i]].row.kind == ROW_VISIT)
+            return i;
+    return trial->count;
+}
+
+static void say_swap(const Trial *trial, const RoutePlan *plan, int by, Buffer *out)
+{
+    size_t other = neighbour(trial, by);
+    if (other >= trial->count)
+        return;
+    size_t *order = arena_array(trial->arena, size_t, trial->count);
+    memcpy(order, trial->order, trial->count * sizeof *order);
+    order[trial->at] = trial->order[other];
+    order[other] = trial->order[trial->at];
+    const char *name = trial->ask->stops[trial->order[other]].row.name;
+    const char *where = by < 0 ? arena_print(trial->arena, _("One place earlier, before %s"), name)
+                               : arena_print(trial->arena, _("One place later, behind %s"), name);
+    RoutePlan swapped;
+    if (!plan_of(trial, order, trial->count, &swapped)) {
+        buffer_print(out, _("%s: the hours could not all be kept."), where);
+    } else {
+        Minute more = travel_of(&swapped) - travel_of(plan);
+        buffer_print(out, more >= 0 ? _("%s: %s more on the way.") : _("%s: %s less on the way."),
+                     where, minutes_words(more >= 0 ? more : -more, trial->arena));
+    }
+    buffer_add(out, "\n");
+}
+
+static const char *why_here(const Trial *trial)
+{
+    Buffer out = {.arena = trial->arena};
+    RoutePlan plan;
+    say_hours(trial, &out);
+    if (!plan_of(trial, trial->order, trial->count, &plan)) {
+        buffer_add(&out, _("The order that stands cannot keep all hours: . b shows a better one."));
+        return buffer_text(&out);
+    }
+    say_slip(trial, &plan, &out);
+    say_cost(trial, &plan, &out);
+    say_swap(trial, &plan, -1, &out);
+    say_swap(trial, &plan, 1, &out);
+    return buffer_text(&out);
+}
+
+static const char *why_left(const RouteAsk *ask, Id visit)
+{
+    for (size_t i = 0; i < ask->left_count; i++)
+        if (ask->left[i].id == visit)
+            return ask->left[i].why;
+    for (size_t i = 0; i < ask->past_count; i++)
+        if (ask->past[i].id == visit)
+            return _("One has been there already: it is not planned any more.");
+    return _("It is not among the stops of this day.");
+}
+
+/// An order that ends too late or leaves lunch no place is still asked about: as it stands.
+static void forgive(Trial *trial)
+{
+    RoutePlan plan;
+    RouteProblem *problem = &trial->ask->problem;
+    if (!plan_of(trial, trial->order, trial->count, &plan))
+        problem->end += DAY_MINUTES;
+    if (!plan_of(trial, trial->order, trial->count, &plan))
+        problem->lunch = (RouteLunch){0};
+}
+
+bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err *err)
+{
+    RouteAsk *ask;
+    if (!route_ask(app, day, arena, &ask, err))
+        return false;
+    Trial trial = {.ask = ask, .arena = arena, .order = ask->present, .count = ask->present_count};
+    while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != visit)
+        trial.at++;
+    forgive(&trial);
+    *ret = trial.at < trial.count ? why_here(&trial) : why_left(ask, visit);
+    return true;
+}

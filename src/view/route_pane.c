@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The best order of a day beside the one that stands: what moves, what is left out, what is saved.
+// Nothing changes before Enter takes it.
+#include "route_pane.h"
+
+#include "mawari/base/text.h"
+#include "mawari/store/record.h"
+#include "route_map.h"
+#include "signs.h"
+#include "today.h"
+
+typedef struct RouteView {
+    Day day;
+    bool map; // instead of the two orders, where there is no room beside them
+} RouteView;
+
+typedef enum LineIs { LINE_ROW, LINE_LEFT, LINE_NOTE } LineIs;
+
+typedef struct RouteLine {
+    LineIs is;
+    size_t index; // of the route's rows, left-out ones or notes
+    int number;   // on the map; 0: none
+} RouteLine;
+
+typedef struct RouteData {
+    DayRoute route;
+    const DayRow **now; // the visits in the order that stands
+    size_t now_count;
+    RouteLine *lines;
+    size_t count;
+} RouteData;
+
+enum { TITLE_ROW, BAR_ROW, HEAD_ROW = 4, FIRST_ROW, MAP_FROM = 110, ORDERS = 78 };
+
+static void add_line(RouteData *data, LineIs is, size_t index, int number)
+{
+    data->lines[data->count++] = (RouteLine){is, index, number};
+}
+
+static void make_lines(RouteData *data, Arena *arena)
+{
+    const DayRoute *route = &data->route;
+    size_t most = route->count + route->left_count + route->note_count;
+    int number = 0;
+    data->lines = arena_array(arena, RouteLine, most);
+    for (size_t i = 0; i < route->count; i++)
+        add_line(data, LINE_ROW, i, route->rows[i].kind == ROW_VISIT ? ++number : 0);
+    for (size_t i = 0; i < route->left_count; i++)
+        add_line(data, LINE_LEFT, i, 0);
+    for (size_t i = 0; i < route->note_count; i++)
+        add_line(data, LINE_NOTE, i, 0);
+}
+
+static void find_now(RouteData *data, const DaySheet *sheet, Arena *arena)
+{
+    data->now = arena_array(arena, const DayRow *, sheet->count);
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].kind == ROW_VISIT && sheet->rows[i].sign != SIGN_CANCELLED)
+            data->now[data->now_count++] = &sheet->rows[i];
+}
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    RouteData *data = pane->data;
+    const RouteView *view = pane->view;
+    const RouteEffort effort = {.deadline_ms = NONE, .nodes = ROUTE_EFFORT}; // repeatable
+    RouteAsk *ask;
+    DaySheet sheet;
+    if (!route_ask(app, view->day, pane->arena, &ask, err) ||
+        !day_sheet_hours(app, view->day, pane->arena, &sheet, err) ||
+        !day_name_rows(app, pane->arena, &sheet, 0, sheet.count, err))
+        return false;
+    route_answer(ask, &effort, pane->arena, &data->route);
+    find_now(data, &sheet, pane->arena);
+    make_lines(data, pane->arena);
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const RouteData *)pane->data)->count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    const RouteData *data = pane->data;
+    const RouteLine *line = &data->lines[index];
+    PaneRow row = {.stop = true};
+    bool visit = line->is == LINE_ROW    ? data->route.rows[line->index].kind == ROW_VISIT
+                 : line->is == LINE_LEFT ? data->route.left[line->index].kind == ROW_VISIT
+                                         : false;
+    if (visit) {
+        row.id = line->is == LINE_ROW ? data->route.rows[line->index].id
+                                      : data->route.left[line->index].id;
+        row.kind = &entity_visit;
+    }
+    return row;
+}
+
+static int first_row(const Pane *pane)
+{
+    (void)pane;
+    return FIRST_ROW;
+}
+
+static const char *sign_of(const RouteRow *row)
+{
+    if (row->done)
+        return "✓";
+    if (row->kind != ROW_VISIT)
+        return " ";
+    return row->unsure ? "?" : row->hour != NONE ? "=" : "~";
+}
+
+/// "−29 min, −8 km", with its proof.
+static void draw_title(const RouteData *data, const App *app, Region at, Arena *arena)
+{
+    const DayRoute *route = &data->route;
+    const char *offer = route_offer(route, arena);
+    int used = canvas_text(at.canvas, at.row + TITLE_ROW, at.column + 1, at.columns - 2,
+                           ROLE_STRONG, day_text_full(route->day, app->today, arena));
+    canvas_text(
+        at.canvas, at.row + TITLE_ROW, at.column + used + 3, at.columns - used - 4, ROLE_PLAIN,
+        arena_print(arena, _("%s (%s)"), offer ? offer : _("the order that stands is as good"),
+                    route_badge(route, arena)));
+}
+
+static void draw_now(const RouteData *data, size_t index, Region at, int line, int columns,
+                     Arena *arena)
+{
+    if (index >= data->now_count)
+        return;
+    const DayRow *row = data->now[index];
+    Minute shown = row->begin != NONE ? row->begin : row->arrive;
+    canvas_text(at.canvas, line, at.column + 1, columns - 2, ROLE_DIM,
+                arena_print(arena, "%s %s %s", text_pad(minute_text(shown, arena), 5, arena),
+                            sign_word(at.canvas->plain, today_sign(row)), row->name));
+}
+
+static const char *row_text(const RouteRow *row, int number, bool plain, Arena *arena)
+{
+    const char *late = row->late > 0
+                           ? arena_print(arena, _("  ! %s late"), minutes_words(row->late, arena))
+                           : "";
+    return arena_print(arena, "%s %s %s%s%s", minute_text(row->begin % DAY_MINUTES, arena),
+                       sign_word(plain, sign_of(row)),
+                       number ? arena_print(arena, "%d ", number) : "", row->name, late);
+}
+
+static void draw_line(const RouteData *data, size_t index, Region at, int line, int columns,
+                      Arena *arena)
+{
+    const RouteLine *shown = &data->lines[index];
+    const DayRoute *route = &data->route;
+    int half = columns / 2;
+    if (shown->is == LINE_ROW) {
+        const RouteRow *row = &route->rows[shown->index];
+        draw_now(data, index, at, line, half, arena);
+        if (row->moved)
+            canvas_text(at.canvas, line, at.column + half, 1, ROLE_STRONG, ">");
+        canvas_text(at.canvas, line, at.column + half + 2, columns - half - 2,
+                    row->late > 0 ? ROLE_BAD
+                    : row->moved  ? ROLE_STRONG
+                                  : ROLE_PLAIN,
+                    row_text(row, shown->number, at.canvas->plain, arena));
+        if (row->nailed)
+            canvas_text(at.canvas, line, at.column + half + 1, 1, ROLE_PLAIN, "^");
+        return;
+    }
+    const char *text = shown->is == LINE_NOTE ? route->notes[shown->index]
+                                              : arena_print(arena, _("left out: %s: %s"),
+                                                            route->left[shown->index].name,
+                                                            route->left[shown->index].why);
+    canvas_text(at.canvas, line, at.column + 1, columns - 2, ROLE_BAD,
+                arena_print(arena, "! %s", text));
+}
+
+static void draw_orders(const Pane *pane, Region at, int columns, Arena *arena)
+{
+    const RouteData *data = pane->data;
+    int line = at.row + FIRST_ROW, half = columns / 2;
+    canvas_text(at.canvas, at.row + HEAD_ROW, at.column + 1, half - 2, ROLE_DIM, _("as it stands"));
+    canvas_text(at.canvas, at.row + HEAD_ROW, at.column + half + 2, columns - half - 2, ROLE_DIM,
+                _("proposed; > moves"));
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
+        draw_line(data, i, at, line, columns, arena);
+        if (i == pane->index) {
+            canvas_tint(at.canvas, line, at.column, columns, ROLE_CURSOR);
+            canvas_cursor(at.canvas, line, at.column + half + 2);
+        }
+    }
+}
+
+static Region below(Region at, int rows, int column)
+{
+    return (Region){at.canvas, at.row + rows, at.column + column, at.rows - rows,
+                    at.columns - column - 1};
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    const RouteData *data = pane->data;
+    const RouteView *view = pane->view;
+    Arena *arena = arena_open();
+    bool beside = at.columns >= MAP_FROM;
+    draw_title(data, app, at, arena);
+    route_bar_draw(&data->route, below(at, BAR_ROW, 1), arena);
+    if (view->map && !beside) {
+        route_map_draw(&data->route, below(at, HEAD_ROW, 1), arena);
+        canvas_cursor(at.canvas, at.row, at.column + 1);
+    } else {
+        draw_orders(pane, at, beside ? ORDERS : at.columns, arena);
+    }
+    if (beside)
+        route_map_draw(&data->route, below(at, HEAD_ROW, ORDERS + 1), arena);
+    arena_close(arena);
+}
+
+/// Enter takes the order; where it is none better there is nothing to take.
+static bool enter(Screen *screen)
+{
+    const RouteData *data = screen_pane(screen)->data;
+    Effect effect = {0};
+    Err err = {0};
+    if (!data->route.better) {
+        screen_say(screen, _("The order that stands is as good: nothing to take"));
+        return true;
+    }
+    arena_empty(screen->app->scratch);
+    if (!route_take(screen->app, &data->route, &effect, &err)) {
+        screen_fail(screen, &err);
+        return true;
+    }
+    screen_drop_sheet(screen);
+    screen_effect(screen, &effect);
+    return true;
+}
+
+static bool toggle(Screen *screen)
+{
+    RouteView *view = screen_pane(screen)->view;
+    view->map = !view->map;
+    screen->changed = true;
+    return true;
+}
+
+const PaneKind pane_route = {.view_bytes = sizeof(RouteView),
+                             .data_bytes = sizeof(RouteData),
+                             .load = load,
+                             .draw = draw,
+                             .count = count,
+                             .row = row,
+                             .first_row = first_row,
+                             .enter = enter,
+                             .toggle = toggle};
+
+static void open_on(Screen *screen, bool map)
+{
+    const Pane *today = screen->tabs[PANE_today];
+    Day day = screen->tab == PANE_today && today ? today_day(today, screen->app)
+                                                 : screen->app->today;
+    Pane *pane = pane_open(&pane_route, NULL, 0);
+    *(RouteView *)pane->view = (RouteView){day, map};
+    screen_push(screen, pane);
+    if (map)
+        screen_say(screen, _("Space shows the orders, Esc leaves"));
+    else
+        screen_say(screen, _("Enter takes the proposed order, Space shows the map, Esc leaves"));
+}
+
+void route_here(Screen *screen)
+{
+    open_on(screen, false);
+}
+
+void map_here(Screen *screen)
+{
+    open_on(screen, true);
+}
+
+void route_look(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    if (screen->mode == MODE_LIST && pane->what == &pane_today && !screen_is_empty(screen))
+        route_propose(screen->app, today_day(pane, screen->app));
+}
+
+void why_here(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    Visit visit;
+    const char *why;
+    Err err = {0};
+    Id id = pane->at_kind == &entity_visit ? pane->at
+            : pane->kind == &entity_visit  ? pane->subject
+                                           : 0;
+    if (id == 0)
+        screen_say(screen, _("Choose a visit first"));
+    else if (!record_get(screen->app->store, &entity_visit, id, screen->frame, &visit, &err) ||
+             !route_why(screen->app, visit.day, id, screen->frame, &why, &err))
+        screen_fail(screen, &err);
+    else
+        text_pane_open(screen, _("Why here?"), why);
+}

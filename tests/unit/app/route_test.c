@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A day's best order from the store: kept hours, what is left out, bad input, urgent calls.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/route.h"
+#include "mawari/app/urgent.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
+
+enum { TOMORROW = 1 };
+static const RouteEffort thorough = {.deadline_ms = NONE};
+
+/// Shops north of the office, so many thousandths of a degree apart; each has a visit tomorrow.
+static Id shop(App *app, const char *name, int north)
+{
+    Id client = add(app, arena_print(app->kept, "client name=%s rank=B", name));
+    Id site = add(app, arena_print(app->kept,
+                                   "site name=%s店 client=%lld latitude=43.%03d longitude=141.350",
+                                   name, (long long)client, north));
+    return add(app, arena_print(app->kept, "visit client=%lld site=%lld day=明日 minutes=30",
+                                (long long)client, (long long)site));
+}
+
+static void office(App *app)
+{
+    add(app, "office name=営業所 latitude=43.000 longitude=141.350");
+}
+
+static DayRoute best(App *app, const RouteEffort *effort)
+{
+    RouteAsk *ask;
+    DayRoute route;
+    Err err = {0};
+    if (!route_ask(app, app->today + TOMORROW, app->kept, &ask, &err))
+        fail_msg("%s", err.text);
+    route_answer(ask, effort, app->kept, &route);
+    return route;
+}
+
+static const RouteRow *row_of(const DayRoute *route, Id id)
+{
+    for (size_t i = 0; i < route->count; i++)
+        if (route->rows[i].kind == ROW_VISIT && route->rows[i].id == id)
+            return &route->rows[i];
+    return NULL;
+}
+
+static const char *why_left(const DayRoute *route, Id id)
+{
+    for (size_t i = 0; i < route->left_count; i++)
+        if (route->left[i].id == id)
+            return route->left[i].why;
+    return "";
+}
+
+static void a_zigzag_becomes_one_way_out_and_back(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id far = shop(app, "遠い", 200), near = shop(app, "近い", 50), middle = shop(app, "中", 120);
+    DayRoute route = best(app, &thorough);
+    assert_true(route.optimal);
+    assert_true(route.better);
+    assert_true(route.travel < route.travel_now);
+    assert_int_equal(route.left_count, 0);
+    Minute out = row_of(&route, near)->begin, at = row_of(&route, middle)->begin,
+           end = row_of(&route, far)->begin;
+    assert_true((out < at && at < end) || (out > at && at > end));
+    assert_non_null(route_offer(&route, app->kept));
+}
+
+static void an_agreed_hour_is_kept_to_the_minute(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id agreed = shop(app, "遠い", 200);
+    shop(app, "近い", 50);
+    does(app, "move", arena_print(app->kept, "%lld 15:20", (long long)agreed));
+    DayRoute route = best(app, &thorough);
+    assert_int_equal(row_of(&route, agreed)->begin, 15 * 60 + 20);
+    assert_int_equal(row_of(&route, agreed)->late, 0);
+}
+
+static void a_stop_is_over_when_its_place_closes(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id visit = shop(app, "朝だけ", 50);
+    Visit record;
+    assert_true(record_get(app->store, &entity_visit, visit, app->kept, &record, NULL));
+    add(app, arena_print(app->kept, "hours party=%lld opens=15:00 closes=16:00",
+                         (long long)record.site));
+    DayRoute route = best(app, &thorough);
+    assert_true(row_of(&route, visit)->begin >= 15 * 60);
+    assert_true(row_of(&route, visit)->leave <= 16 * 60);
+}
+
+static void what_is_closed_that_day_is_left_out_with_the_reason(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id visit = shop(app, "水曜休み", 50);
+    Visit record;
+    assert_true(record_get(app->store, &entity_visit, visit, app->kept, &record, NULL));
+    does(app, "set", arena_print(app->kept, "site %lld closed_days=水", (long long)record.site));
+    DayRoute route = best(app, &thorough);
+    assert_null(row_of(&route, visit));
+    assert_string_equal(why_left(&route, visit), "closed on Wed");
+}
+
+static void without_a_position_there_is_no_number_but_a_sentence(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id client = add(app, "client name=迷子");
+    Id lost = add(app, arena_print(app->kept, "visit client=%lld day=明日", (long long)client));
+    Id agreed = add(
+        app, arena_print(app->kept, "visit client=%lld day=明日 start=14:00", (long long)client));
+    DayRoute route = best(app, &thorough);
+    assert_string_equal(why_left(&route, lost), "no position: type the address or the leg");
+    assert_int_equal(row_of(&route, agreed)->begin, 14 * 60);
+    assert_int_equal(row_of(&route, agreed)->leg_minutes, NONE);
+    assert_null(row_of(&route, agreed)->leg_source);
+    assert_int_equal(route.note_count, 1);
+}
+
+static void no_time_at_all_still_gives_a_day_that_is_not_called_best(void **state)
+{
+    App *app = *state;
+    office(app);
+    for (int i = 0; i < 12; i++)
+        shop(app, arena_print(app->kept, "店%d", i), 10 + (i * 37) % 90);
+    const RouteEffort none = {.deadline_ms = 0};
+    DayRoute route = best(app, &none);
+    assert_true(route.count > 0);
+    if (!route.optimal)
+        assert_true(route.gap > 0);
+}
+
+static void two_agreed_at_one_hour_leave_one_out_and_say_so(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id one = shop(app, "一", 50), other = shop(app, "二", 150);
+    does(app, "move", arena_print(app->kept, "%lld 10:00", (long long)one));
+    does(app, "move", arena_print(app->kept, "%lld 10:00", (long long)other));
+    DayRoute route = best(app, &thorough);
+    assert_int_equal(route.left_count, 1);
+    assert_true(*route.left[0].why != '\0');
+}
+
+static void a_nailed_stop_keeps_its_place(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id far = shop(app, "遠い", 200), near = shop(app, "近い", 50);
+    shop(app, "中", 120);
+    does(app, "nail", arena_print(app->kept, "%lld", (long long)far));
+    DayRoute route = best(app, &thorough);
+    assert_true(row_of(&route, far)->nailed);
+    assert_true(row_of(&route, far)->begin < row_of(&route, near)->begin);
+}
+
+static void an_order_that_is_taken_is_one_step(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id far = shop(app, "遠い", 200), near = shop(app, "近い", 50);
+    shop(app, "中", 120);
+    const char *was = field(app, &entity_visit, far, "place");
+    DayRoute route = best(app, &thorough);
+    Effect effect = {0};
+    Err err = {0};
+    assert_true(route_take(app, &route, &effect, &err));
+    assert_true(effect.undoable);
+    assert_false(best(app, &thorough).better);
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_visit, far, "place"), was);
+    assert_true(near != 0);
+}
+
+static void why_says_the_hour_the_slack_and_the_cost(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id agreed = shop(app, "遠い", 200);
+    shop(app, "近い", 50);
+    does(app, "move", arena_print(app->kept, "%lld 15:20", (long long)agreed));
+    const char *why;
+    Err err = {0};
+    assert_true(route_why(app, app->today + TOMORROW, agreed, app->kept, &why, &err));
+    assert_non_null(strstr(why, "Agreed for 15:20."));
+    assert_non_null(strstr(why, "one minute later and an hour could not be kept"));
+    assert_non_null(strstr(why, "on the way"));
+}
+
+static void an_urgent_call_has_ways_that_say_who_slips(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id agreed = shop(app, "約束", 50);
+    Id caller = shop(app, "至急", 300);
+    does(app, "move", arena_print(app->kept, "%lld 10:00", (long long)agreed));
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)caller));
+    Visit record;
+    assert_true(record_get(app->store, &entity_visit, caller, app->kept, &record, NULL));
+    Urgent urgent;
+    Err err = {0};
+    assert_true(urgent_ways(app, app->today + TOMORROW, record.site, 60, app->kept, &urgent, &err));
+    assert_int_equal(urgent.count, 2); // before and behind
+    assert_int_equal(urgent.ways[0].is, URGENT_SOONEST);
+    assert_int_equal(urgent.ways[0].slip_count, 1);
+    assert_int_equal(urgent.ways[0].slips[0].visit, agreed);
+    assert_true(urgent.ways[0].slips[0].late > 0);
+    assert_int_equal(urgent.ways[1].slip_count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
+        TEST(a_zigzag_becomes_one_way_out_and_back),
+        TEST(an_agreed_hour_is_kept_to_the_minute),
+        TEST(a_stop_is_over_when_its_place_closes),
+        TEST(what_is_closed_that_day_is_left_out_with_the_reason),
+        TEST(without_a_position_there_is_no_number_but_a_sentence),
+        TEST(no_time_at_all_still_gives_a_day_that_is_not_called_best),
+        TEST(two_agreed_at_one_hour_leave_one_out_and_say_so),
+        TEST(a_nailed_stop_keeps_its_place),
+        TEST(an_order_that_is_taken_is_one_step),
+        TEST(why_says_the_hour_the_slack_and_the_cost),
+        TEST(an_urgent_call_has_ways_that_say_who_slips),
+#undef TEST
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
