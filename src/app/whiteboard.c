@@ -13,10 +13,16 @@ static const char *stop_name(const DayRow *row)
     return client && *client ? client : row->name;
 }
 
+/// An hour that is not of this day any more is none: more is planned than fits.
+static const char *hour_text(Minute at, Arena *arena)
+{
+    return at >= DAY_MINUTES ? "" : minute_text(at, arena);
+}
+
 static void add_stop(Buffer *out, const DayRow *row)
 {
     Minute at = row->visit->visit.start != NONE ? row->visit->visit.start : row->begin;
-    const char *hour = minute_text(at, out->arena);
+    const char *hour = hour_text(at, out->arena);
     buffer_print(out, "%s%s%s%s", out->size ? " → " : "", hour, *hour ? " " : "", stop_name(row));
 }
 
@@ -25,7 +31,7 @@ static void add_end(App *app, Buffer *out, const DayRow *row)
 {
     Id office = 0;
     const char *name = row->name ? row->name : "";
-    const char *hour = minute_text(row->arrive, out->arena);
+    const char *hour = hour_text(row->arrive, out->arena);
     bool known = query_home_office(app->store, &office, NULL) && office;
     bool back = known && strcmp(name, app_name(app, office, out->arena)) == 0;
     buffer_print(out, " → %s%s%s", hour, *hour ? " " : "", back ? _("back") : name);
