@@ -39,7 +39,7 @@
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
-    X(REPEAT, ON_MENU, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
+    X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
     X(TOLD, ON_LIST, "told", "t", "TICKET LINE", "client knows 連絡済",                            \

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// On the client's sheet: when its month closes, what is still open then, when to bring the invoice
+// and when to collect.
+#include "mawari/store/queries.h"
+#include "mawari/store/record.h"
+#include "sheet.h"
+
+enum { CLOSING_NEAR = 3 }; // working days
+
+static void add_day(Sheet *sheet, const App *app, const char *label, Day day)
+{
+    if (day != NONE)
+        sheet_row(sheet,
+                  (SheetRow){.label = label, .text = day_text_full(day, app->today, sheet->arena)});
+}
+
+/// From three working days before it on, what is open there is said with the day.
+static bool add_closing(Sheet *sheet, App *app, Id id, Day closing, Err *err)
+{
+    Promises promises;
+    Troubles troubles;
+    Arena *arena = sheet->arena;
+    if (workday_between(&app->work, app->today, closing) > CLOSING_NEAR) {
+        add_day(sheet, app, _("closes"), closing);
+        return true;
+    }
+    if (!query_promises_of_client(app->store, id, arena, &promises, err) ||
+        !query_troubles(app->store, id, arena, &troubles, err))
+        return false;
+    size_t open = promises.count + troubles.count;
+    const char *day = day_text_full(closing, app->today, arena);
+    sheet_row(sheet, (SheetRow){.label = _("closes"),
+                                .text = open ? arena_print(arena, _("%s  ! %zu still open here"),
+                                                           day, open)
+                                             : day,
+                                .role = open ? ROLE_BAD : ROLE_PLAIN});
+    return true;
+}
+
+bool sheet_closing(Sheet *sheet, App *app, Id id, Err *err)
+{
+    Client client;
+    if (!record_get(app->store, &entity_client, id, sheet->arena, &client, err))
+        return false;
+    Day closing = closing_next(client.closing_day, app->today);
+    if (closing != NONE && !add_closing(sheet, app, id, closing, err))
+        return false;
+    add_day(sheet, app, _("invoice"), invoice_day(client.closing_day, app->today, &app->work));
+    add_day(sheet, app, _("collect"), payment_next(client.payment_day, app->today, &app->work));
+    return true;
+}
