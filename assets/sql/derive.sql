@@ -125,14 +125,15 @@ LEFT JOIN ball b ON b.id = (
 );
 
 -- name: derive_tickets
-INSERT OR REPLACE INTO ticket_state(id, ball, ball_since, told_on, inside_on)
+INSERT OR REPLACE INTO ticket_state(id, ball, ball_since, told_on, inside_on, ask_again)
 SELECT k.id,
     coalesce(b.holder, (SELECT id FROM contact WHERE me = 1 ORDER BY id LIMIT 1)),
     coalesce(b.since, k.opened),
     (SELECT max(l.day) FROM ticket_line l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
         WHERE l.ticket = k.id AND l.side = 'told'),
     (SELECT max(l.day) FROM ticket_line l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-        WHERE l.ticket = k.id AND l.side = 'inside')
+        WHERE l.ticket = k.id AND l.side = 'inside'),
+    (SELECT b.nag FROM contact c WHERE c.id = b.holder AND c.me IS NOT 1)
 FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
 LEFT JOIN ball b ON b.id = (
     SELECT q.id FROM ball q CROSS JOIN record r ON r.id = q.id AND r.archived = 0

@@ -74,11 +74,18 @@ WHERE t.closed IS NULL AND (?1 = 0 OR t.client = ?1)
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
 
 -- name: troubles_now
-SELECT t.id, t.number, t.what, t.client, (SELECT name FROM record WHERE id = t.client), s.tell_by
-FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id AND (s.tell_by <= ?1 OR s.ball = ?2)
+SELECT t.id, t.number, t.what, t.client, (SELECT name FROM record WHERE id = t.client), s.tell_by,
+    iif(t.reported IS NULL, t.report_due, NULL), s.ask_again,
+    (SELECT name FROM record WHERE id = s.ball)
+FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id
+    AND (s.tell_by <= ?1 OR s.ball = ?2 OR s.ask_again <= ?1
+        OR (t.report_due <= ?1 AND t.reported IS NULL))
 CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.closed IS NULL
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
+
+-- name: last_ticket
+SELECT max(id) FROM ticket;
 
 -- name: trouble_row
 SELECT r.uid,
@@ -90,7 +97,7 @@ SELECT r.uid,
         WHERE l.ticket = t.id AND l.side = 'told' ORDER BY l.day DESC, l.at DESC, l.id DESC LIMIT 1),
     (SELECT l.text FROM ticket_line l CROSS JOIN record a ON a.id = l.id AND a.archived = 0
         WHERE l.ticket = t.id AND l.side = 'inside' ORDER BY l.day DESC, l.at DESC, l.id DESC LIMIT 1),
-    r.created, r.changed
+    r.created, r.changed, s.ask_again
 FROM ticket t CROSS JOIN record r ON r.id = t.id
 LEFT JOIN ticket_state s ON s.id = t.id
 LEFT JOIN contact p ON p.id = t.contact
@@ -148,3 +155,7 @@ FROM (
     FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
     WHERE v.contact = ?1 AND v.outcome IS NOT NULL
 );
+
+-- name: kept_words
+SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;

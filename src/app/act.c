@@ -153,6 +153,31 @@ static bool keep_place(App *app, const Entity *kind, Id id, void *record, Err *e
     return true;
 }
 
+/// By when a report is due when nobody asked for another day.
+static Day usual_report_day(App *app, const Ticket *ticket)
+{
+    int32_t days[] = {0, 0, 0};
+    const char *setting = app_setting(app, "report_days");
+    (void)sscanf(setting, "%d %d %d", &days[0], &days[1], &days[2]);
+    bool known = ticket->severity >= SEVERITY_A && ticket->severity <= SEVERITY_C;
+    int32_t wanted = known ? days[ticket->severity] : 0;
+    return wanted < 1 || wanted > 1000 ? NONE : workday_add(&app->work, ticket->opened, wanted);
+}
+
+/// A new trouble gets the day of its severity, and follows it as long as nobody named another.
+static bool keep_report_due(App *app, Id id, Ticket *ticket, Err *err)
+{
+    Ticket before = {.report_due = NONE};
+    if (id && !record_get(app->store, &entity_ticket, id, app->scratch, &before, err))
+        return false;
+    bool moved = id && (before.severity != ticket->severity || before.opened != ticket->opened);
+    bool usual = id && before.report_due != NONE && before.report_due == ticket->report_due &&
+                 before.report_due == usual_report_day(app, &before);
+    if ((!id && ticket->report_due == NONE && ticket->closed == NONE) || (moved && usual))
+        ticket->report_due = usual_report_day(app, ticket);
+    return true;
+}
+
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
     if (!raise_sequence(app, kind, id, record, err))
@@ -160,6 +185,8 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
     if (kind == &entity_commitment)
         keep_first_due(record);
     if (!keep_place(app, kind, id, record, err))
+        return false;
+    if (kind == &entity_ticket && !keep_report_due(app, id, record, err))
         return false;
     Id put = 0;
     if (!record_put(step, kind, id, record, &put, err))

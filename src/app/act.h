@@ -43,12 +43,19 @@ bool act_replace_proposed(App *app, Step *step, Id client, Day day, Id real, Err
 
 /// Plans a visit behind all others of its day; the cycle's proposals up to it go.
 bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err);
+/// Writes a visit whose day or hour may have changed: it gets its place there, and the cycle's
+/// proposals up to it go.
+bool act_put_elsewhere(App *app, Step *step, Id id, Visit *visit, Err *err);
 /// Whom a visit is to: a client, one of its sites, or a person there.
 bool act_to_whom(App *app, Visit *visit, Id who, Err *err);
 /// The client's only site; 0 when there are none or several.
 bool act_only_site(App *app, Id client, Id *ret, Err *err);
-/// Times that nobody stamped are taken from the clock, said to be about, and teach nothing.
-void act_stamp(const App *app, Visit *visit);
+/// Times that nobody stamped are said to be about, and teach nothing: the clock's, when the visit may
+/// just be over, else those of the plan, so that three that are written together do not overlap.
+void act_stamp(App *app, Id id, Visit *visit);
+
+/// The day's driving log is to be begun: its settings are on and nothing of it is written.
+bool act_asks_drive(App *app);
 
 #define X(id, scope, name, keys, usage, words, title, did, help, act)                              \
     bool act(App *app, const Args *args, Effect *ret, Err *err);

@@ -41,17 +41,18 @@ static void end_telling(App *app, Telling *telling, Effect *ret)
     ret->printed = arena_print(app->scratch, "%s%s\n", buffer_text(&telling->text), ret->status);
 }
 
+/// `report`: the line is one, so a first digit is the outcome; NULL: it is none.
 static bool hear_and_keep(App *app, Step *step, const char *line, const CapturePlace *place,
-                          bool outcome, Telling *telling, Id *ret_about, Err *err)
+                          const Report *report, Telling *telling, Id *ret_about, Err *err)
 {
     Heard heard;
     const char *fault = text_fault(line, false);
     if (fault)
         return err_set(err, ERR_INPUT, "%s", lang_text(fault));
-    if (!capture_hear(app, line, place, outcome, app->scratch, &heard, err))
+    if (!capture_hear(app, line, place, report != NULL, app->scratch, &heard, err))
         return false;
     tell_line(app, telling, &heard); // before the step changes what "moved" moves from
-    return capture_keep(app, step, &heard, ret_about, err);
+    return capture_keep(app, step, &heard, report, ret_about, err);
 }
 
 /// Every line by itself; what cannot be stored is said with its number, and nothing is.
@@ -66,7 +67,7 @@ static bool add_lines(App *app, Step *step, const char *text, Telling *telling, 
         number++;
         if (*text_trim(line, app->scratch) == '\0')
             continue;
-        if (!hear_and_keep(app, step, line, &nowhere, false, telling, &about, err))
+        if (!hear_and_keep(app, step, line, &nowhere, NULL, telling, &about, err))
             return err_while(err, _("line %zu"), number);
         first = first ? first : about;
     }
@@ -143,8 +144,11 @@ static bool report(App *app, Step *step, const Args *args, Telling *telling, Id 
         return false;
     CapturePlace place = {
         .client = visit.client, .site = visit.site, .contact = visit.contact, .visit = *ret_visit};
+    Report beside = {.next = NONE, .over = args_option(args, "over") != NULL};
+    if (args_option(args, "instead") && !capture_place_again(app, *ret_visit, &place, err))
+        return false;
     step_about(step, *ret_visit);
-    return hear_and_keep(app, step, args->text, &place, true, telling, &about, err);
+    return hear_and_keep(app, step, args->text, &place, &beside, telling, &about, err);
 }
 
 /// "Saved: 青葉商店, met": the visit, its day when it is another, and what came of it.

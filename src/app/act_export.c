@@ -6,6 +6,8 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
+#include "mawari/model/filter.h"
+#include "mawari/store/list.h"
 #include "record_version.h"
 
 typedef struct Export {
@@ -116,6 +118,31 @@ static bool csv_row(void *context, Id id, const void *record, Err *err)
     return true;
 }
 
+enum { CSV_PAGE = 500 };
+
+/// Only what fits the filter, in its order.
+static bool csv_fitting(Export *export, const char *filter, Err *err)
+{
+    App *app = export->app;
+    ListQuery query = {.kind = export->kind, .today = app->today};
+    Arena *page = arena_open();
+    Table found = {.rows = 1};
+    bool good = filter_parse(export->kind, filter, app->today, app->scratch, &query.filter, err);
+    for (Id last = 0; good && found.rows;) {
+        arena_empty(page);
+        good = list_read(app->store, &query, last ? LIST_AFTER : LIST_FIRST, last, CSV_PAGE, page,
+                         &found, err);
+        for (size_t i = 0; good && i < found.rows; i++) {
+            void *record = arena_take(page, export->kind->size);
+            good = record_get(app->store, export->kind, found.ids[i], page, record, err) &&
+                   csv_row(export, found.ids[i], record, err);
+        }
+        last = good && found.rows ? found.ids[found.rows - 1] : 0;
+    }
+    arena_close(page);
+    return good;
+}
+
 /// Into the file that was named, else to standard output.
 static bool hand_out(App *app, const Args *args, const char *what, const Buffer *out, Effect *ret,
                      Err *err)
@@ -139,7 +166,9 @@ bool act_export_csv(App *app, const Args *args, Effect *ret, Err *err)
                      .out = {.arena = app->scratch},
                      .for_excel = args_option(args, "--for-excel") != NULL};
     csv_header(&export);
-    bool done = record_each(app->store, args->kind, false, csv_row, &export, err);
+    bool done = args->text && *args->text
+                    ? csv_fitting(&export, args->text, err)
+                    : record_each(app->store, args->kind, false, csv_row, &export, err);
     arena_close(export.names);
     return done && hand_out(app, args, _(args->kind->titles), &export.out, ret, err);
 }

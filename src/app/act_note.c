@@ -23,7 +23,7 @@ static bool note_one(App *app, Step *step, const Args *args, Id id, Err *err)
     if (!capture_is_said(&place))
         return put_note(app, step, args, id, false, err);
     return capture_hear(app, args->text, &place, false, app->scratch, &heard, err) &&
-           capture_keep(app, step, &heard, &about, err);
+           capture_keep(app, step, &heard, NULL, &about, err);
 }
 
 /// What was understood beside the note, as it was read before the step.

@@ -5,47 +5,104 @@
 
 #include "act.h"
 #include "mawari/app/capture.h"
+#include "mawari/app/day.h"
 
-void act_stamp(const App *app, Visit *visit)
+enum { STILL_THERE = 30 * 60 }; // seconds behind its planned end: it may just be over
+
+/// When a visit of today was to begin: its hour, else as the day computes it; NONE: unknown.
+static Minute planned_begin(App *app, Id id, const Visit *visit)
 {
-    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today)
-        return;
-    if (visit->departed == NO_MOMENT)
-        visit->departed = app->now;
-    if (visit->arrived != NO_MOMENT)
-        return;
-    Minute length = visit->minutes == NONE ? 30 : visit->minutes;
-    visit->arrived = visit->departed - (Moment)length * 60;
-    visit->about = 1;
+    DaySheet sheet;
+    if (visit->start != NONE)
+        return visit->start;
+    if (!day_sheet_hours(app, visit->day, app->scratch, &sheet, NULL))
+        return NONE;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT && sheet.rows[i].id == id)
+            return sheet.rows[i].arrive;
+    return NONE;
 }
 
-/// Behind the digit stands a line in the capture grammar, said at this visit.
-static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
+void act_stamp(App *app, Id id, Visit *visit)
 {
-    CapturePlace place = {
-        .client = visit->client, .site = visit->site, .contact = visit->contact, .visit = id};
-    Heard heard;
-    Id about;
-    return !args->text ||
-           (capture_hear(app, args->text, &place, false, app->scratch, &heard, err) &&
-            capture_keep(app, step, &heard, &about, err));
+    if (visit->outcome == OUTCOME_PUT_OFF || visit->day != app->today ||
+        visit->departed != NO_MOMENT)
+        return;
+    Minute length = visit->minutes == NONE ? app_setting_whole(app, "visit_minutes")
+                                           : visit->minutes;
+    bool stamped = visit->arrived != NO_MOMENT;
+    Moment begin = visit->arrived;
+    Minute planned = stamped ? NONE : planned_begin(app, id, visit);
+    if (planned != NONE)
+        begin = zone_moment(app->zone, visit->day, planned);
+    // written long after it, the visit ended when it was to end
+    bool late = begin != NO_MOMENT && begin + (Moment)length * 60 + STILL_THERE < app->now;
+    visit->departed = late ? begin + (Moment)length * 60 : app->now;
+    if (!stamped)
+        visit->arrived = visit->departed - (Moment)length * 60;
+    if (!stamped || late)
+        visit->about = 1;
 }
 
 /// The field `kept` names promises by number: those that were ticked on the screen.
-static bool keep_ticked(App *app, Step *step, const Args *args, Err *err)
+static const Id *ticked_ids(App *app, const Args *args, size_t *ret_count)
 {
     const char *at = args_field(args, "kept");
+    Id *ids = arena_array(app->scratch, Id, at ? strlen(at) / 2 + 1 : 0);
+    *ret_count = 0;
     for (char *end; at && *at; at = end) {
-        Commitment promise;
         Id id = strtoll(at, &end, 10);
         if (end == at)
-            return true;
-        if (!record_get(app->store, &entity_commitment, id, app->scratch, &promise, err))
-            return false;
-        promise.kept = app->today;
-        if (!act_put(app, step, &entity_commitment, id, &promise, NULL, err))
-            return false;
+            break;
+        ids[(*ret_count)++] = id;
     }
+    return ids;
+}
+
+/// What stands beside the line: the fields `kept` and `next` of the screen, and the options.
+static Report report_of(App *app, const Args *args, const char *line)
+{
+    Report report = {.line = line, .next = NONE, .over = args_option(args, "over") != NULL};
+    const char *next = args_field(args, "next");
+    report.ticked = ticked_ids(app, args, &report.ticked_count);
+    report.next_none = next && strcmp(next, "none") == 0;
+    if (next && !report.next_none && !day_parse(next, app->today, LOOK_FORWARD, &report.next))
+        report.next = NONE;
+    return report;
+}
+
+/// Behind the digit stands a line in the capture grammar, said at this visit. It is heard before
+/// anything is written: what was ticked is still open then, as it was when it was read back.
+static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
+{
+    const char *line = args->text ? args->text : "";
+    CapturePlace place = {
+        .client = visit->client, .site = visit->site, .contact = visit->contact, .visit = id};
+    Report report = report_of(
+        app, args, arena_print(app->scratch, "%d%s%s", visit->outcome, *line ? " " : "", line));
+    Heard heard;
+    Id about;
+    if (args_option(args, "instead") && !capture_place_again(app, id, &place, err))
+        return false;
+    return capture_hear(app, line, &place, false, app->scratch, &heard, err) &&
+           capture_keep(app, step, &heard, &report, &about, err);
+}
+
+/// Who put it off counts at outcome 0 only, whether somebody was spoken to at 8.
+static bool take_circumstances(App *app, const Args *args, Visit *visit, Err *err)
+{
+    const char *by = args_option(args, "by");
+    const Word *word = by ? words_read(&words_put_off_by, by, app->scratch) : NULL;
+    if (by && !word)
+        return err_set(err, ERR_USAGE, _("--by: “%s” is not them or me"), by);
+    if (word)
+        visit->put_off_by = word->value;
+    if (visit->outcome != OUTCOME_PUT_OFF)
+        visit->put_off_by = NONE;
+    if (args_option(args, "spoken"))
+        visit->spoke = 1;
+    if (visit->outcome != OUTCOME_DELIVERY_ONLY)
+        visit->spoke = NONE;
     return true;
 }
 
@@ -60,9 +117,10 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.outcome = word->value;
     visit.proposed = NONE;
-    act_stamp(app, &visit);
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
-           keep_ticked(app, step, args, err) && keep_line(app, step, args, id, &visit, err);
+    act_stamp(app, id, &visit);
+    return take_circumstances(app, args, &visit, err) &&
+           act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
+           keep_line(app, step, args, id, &visit, err);
 }
 
 bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)

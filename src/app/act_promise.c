@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promises, and what promises and troubles have in common: ticking off and the ball.
+#include <string.h>
+
 #include "act.h"
+#include "mawari/base/text.h"
 
 /// What ticking sets in each kind.
 static const struct {
     const Entity *kind;
     const char *field;
 } ticked[] = {
-    {&entity_commitment, "kept"},
-    {&entity_ticket, "closed"},
-    {&entity_loan, "returned"},
-    {&entity_order_memo, "handed"},
+    {&entity_commitment, "kept"},   {&entity_ticket, "closed"},     {&entity_loan, "returned"},
+    {&entity_order_memo, "handed"}, {&entity_kept_word, "settled"},
 };
 
 static const Field *tick_field(const Entity *kind)
@@ -29,9 +30,10 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
         return false;
     const Field *field = tick_field(*ret_kind);
     if (!field)
-        return err_set(err, ERR_INPUT,
-                       _("%s: only promises, troubles, loans and order memos are ticked off"),
-                       act_name(app, id));
+        return err_set(
+            err, ERR_INPUT,
+            _("%s: only promises, troubles, loans, order memos and kept words are ticked off"),
+            act_name(app, id));
     *ret = arena_take(app->scratch, (*ret_kind)->size);
     if (!record_get(app->store, *ret_kind, id, app->scratch, *ret, err))
         return false;
@@ -95,6 +97,27 @@ bool act_tick(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
+/// When somebody else who got the ball of a trouble is asked again: the day with which the note
+/// begins, else after the working days of the setting.
+static bool usual_nag(App *app, Ball *ball, Err *err)
+{
+    const Entity *kind;
+    int32_t days = app_setting_whole(app, "nag_days");
+    if (!act_kind(app, ball->of, &kind, err))
+        return false;
+    if (kind != &entity_ticket || ball->holder == app->me)
+        return true;
+    size_t word = ball->note ? strcspn(ball->note, " ") : 0;
+    const char *first = arena_copy_bytes(app->scratch, ball->note ? ball->note : "", word);
+    if (*first && day_parse_word(text_narrow(first, app->scratch), app->today, &ball->nag)) {
+        const char *rest = text_trim(ball->note + word, app->scratch);
+        ball->note = *rest ? rest : NULL;
+    } else if (days > 0) {
+        ball->nag = workday_add(&app->work, app->today, days);
+    }
+    return true;
+}
+
 static bool throw_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Ball ball;
@@ -102,7 +125,7 @@ static bool throw_one(App *app, Step *step, const Args *args, Id id, Err *err)
     ball.of = id;
     ball.holder = args->ids[args->id_count - 1];
     ball.note = args->text;
-    return record_put(step, &entity_ball, 0, &ball, NULL, err);
+    return usual_nag(app, &ball, err) && record_put(step, &entity_ball, 0, &ball, NULL, err);
 }
 
 bool act_ball(App *app, const Args *args, Effect *ret, Err *err)

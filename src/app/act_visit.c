@@ -29,6 +29,20 @@ static bool find_place(App *app, Visit *visit, Err *err)
     return true;
 }
 
+bool act_put_elsewhere(App *app, Step *step, Id id, Visit *visit, Err *err)
+{
+    Visit was;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &was, err))
+        return false;
+    bool elsewhere = visit->day != was.day || (visit->start != was.start && visit->start != NONE);
+    if (elsewhere && !find_place(app, visit, err))
+        return false;
+    if (elsewhere)
+        visit->nailed = visit->nailed_at = NONE;
+    return act_put(app, step, &entity_visit, id, visit, NULL, err) &&
+           act_replace_proposed(app, step, visit->client, visit->day, id, err);
+}
+
 /// An hour is agreed when it is named; "none" makes the visit float again.
 static void set_hour(Visit *visit, const Args *args)
 {
@@ -50,18 +64,11 @@ static bool move_visit(App *app, Step *step, const Args *args, Id id, Err *err)
     if (visit.outcome != NONE && visit.outcome != OUTCOME_PUT_OFF)
         return err_set(err, ERR_INPUT, _("%s: the visit is over; plan a new one"),
                        act_name(app, id));
-    Visit was = visit;
     if (args->day != NONE)
         visit.day = args->day;
     set_hour(&visit, args);
-    bool elsewhere = visit.day != was.day || (visit.start != was.start && visit.start != NONE);
-    if (elsewhere && !find_place(app, &visit, err))
-        return false;
-    if (elsewhere)
-        visit.nailed = visit.nailed_at = NONE;
     visit.proposed = NONE;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
-           act_replace_proposed(app, step, visit.client, visit.day, id, err);
+    return act_put_elsewhere(app, step, id, &visit, err);
 }
 
 static bool move_promise(App *app, Step *step, const Args *args, Id id, Err *err)
@@ -300,5 +307,9 @@ bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)
         return false;
     act_say(app, ret, _("Arrived at %s, %s"), act_names(app, args->ids, args->id_count),
             minute_text(app->minute, app->scratch));
+    if (act_asks_drive(app)) {
+        ret->next = NEXT_ASK;
+        ret->ask = command_named("drive");
+    }
     return true;
 }

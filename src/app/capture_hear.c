@@ -65,10 +65,13 @@ static const char *whole_note(const Heard *heard, Arena *arena)
 bool capture_hear(App *app, const char *line, const CapturePlace *place, bool outcome, Arena *arena,
                   Heard *ret, Err *err)
 {
-    CaptureContext context = {.today = app->today, .work = &app->work, .outcome = outcome};
+    CaptureContext context = {
+        .today = place->on ? place->on : app->today, .work = &app->work, .outcome = outcome};
     Heard heard = {.capture = capture_read(line, &context, arena), .place = *place};
     Hearing hearing = {.app = app, .arena = arena, .heard = &heard};
     heard.rows = arena_array(arena, HeardPart, heard.capture.count);
+    if (!capture_hear_said(&hearing, err))
+        return false;
     for (size_t i = 0; i < heard.capture.count; i++) {
         HeardPart *row = &heard.rows[i];
         row->part = &heard.capture.parts[i];

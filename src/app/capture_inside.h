@@ -19,11 +19,63 @@ typedef struct Hearing {
     bool promises_read;
 } Hearing;
 
+/// Those who may be meant by a name (NULL: none was typed): here, at this client, elsewhere.
+typedef struct Crowd {
+    PersonSeen *rows;
+    size_t count, room;
+} Crowd;
+bool capture_crowd(Hearing *hearing, const char *name, Crowd *ret, Err *err);
+/// The open promises as a line at `client` sees them; `theirs`: only what they owe there.
+bool capture_promises_seen(Hearing *hearing, Id client, bool theirs, PromiseSeen **ret,
+                           size_t *ret_count, Err *err);
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err);
+/// What became of the parts of the line that is written again.
+bool capture_hear_said(Hearing *hearing, Err *err);
+/// The part of it that made (`is_new`) or changed this record; NULL: none.
+const LinePart *heard_said(const Heard *heard, Id made, bool is_new);
+/// A word as it was typed; a price with the product that it belongs to.
+const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena);
 /// `*text`: which open promise was kept.
 bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err);
 /// `-text`: the open one of theirs whose day moves; `id` stays 0 where it is a new one.
 bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err);
+
+// capture_again.c: a line that is written again
+
+enum { UNCLAIMED = -1 };
+
+/// What the line is to make or to change, and which part of its first saving was that already.
+typedef struct Wish {
+    LinePart part;        // `made` is 0 where a record is to be made
+    const HeardPart *row; // NULL: it was ticked, or the next visit below the line
+    int said;             // its place among what was said; UNCLAIMED: it is new
+} Wish;
+
+typedef struct Wishes {
+    Wish *rows;
+    size_t count;
+    bool *claimed; // one for each part that was said
+    bool no_next;  // there is to be no next visit
+} Wishes;
+
+/// All that the line and what stands beside it wish for, paired with what was said before: by
+/// record or text, then in order.
+Wishes capture_wishes(App *app, const Heard *heard, const Report *report, Arena *arena);
+/// Has anybody changed what this part set since it was saved? `*ret_gone`: it was archived.
+bool capture_is_changed(App *app, const LinePart *said, bool *ret, bool *ret_gone, Err *err);
+bool line_part_same(const LinePart *a, const LinePart *b); // whether they set the same
+/// Sets what `part` says in the record that it made or changed.
+bool capture_set_again(App *app, Step *step, const LinePart *part, Err *err);
+/// Writes the visit of a report: outcome, person, note, line. Adds what became of it to `parts`,
+/// which has room for REPORT_PARTS.
+enum { REPORT_PARTS = 2 };
+bool report_keep(App *app, Step *step, const Heard *heard, const Report *report, LinePart *parts,
+                 size_t *count, Err *err);
+/// Keeps the parts with the visit, instead of those of the first saving.
+bool report_keep_parts(App *app, Step *step, const Heard *heard, const LinePart *parts,
+                       size_t count, Err *err);
+/// Takes away what a part made, or sets back what it changed.
+bool capture_take_away(App *app, Step *step, const LinePart *said, Err *err);
 
 #endif

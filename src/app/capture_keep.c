@@ -7,16 +7,22 @@ typedef struct Keeping {
     App *app;
     Step *step;
     const Heard *heard;
+    const Report *report; // NULL: the line alone
+    LinePart *parts;      // what became of the line
+    size_t part_count;
     Id about;
 } Keeping;
 
-static bool keep(Keeping *keeping, const Entity *kind, Id id, void *record, Err *err)
+/// `*ret_id` may be NULL.
+static bool keep(Keeping *keeping, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
     Id put;
     if (!act_put(keeping->app, keeping->step, kind, id, record, &put, err))
         return false;
     if (keeping->about == 0)
         keeping->about = put;
+    if (ret_id)
+        *ret_id = put;
     return true;
 }
 
@@ -27,7 +33,7 @@ static Id site_of(const Keeping *keeping, const HeardPart *row)
     return row->client == place->client ? place->site : 0;
 }
 
-static bool keep_new_promise(Keeping *keeping, const HeardPart *row, Err *err)
+static bool keep_new_promise(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     App *app = keeping->app;
     Commitment promise;
@@ -44,36 +50,26 @@ static bool keep_new_promise(Keeping *keeping, const HeardPart *row, Err *err)
     if (mine)
         promise_guess(app_setting(app, "promise_words"), promise.what, app->scratch, &promise.way,
                       &promise.minutes);
-    return keep(keeping, &entity_commitment, 0, &promise, err);
+    return keep(keeping, &entity_commitment, 0, &promise, ret, err);
 }
 
-/// What they owe already moves; its age and lateness stay.
-static bool keep_theirs(Keeping *keeping, const HeardPart *row, Err *err)
+/// A promise that stands already: it is kept, or moves; its age and lateness stay.
+static bool keep_standing(Keeping *keeping, const LinePart *part, Err *err)
 {
     Commitment promise;
-    if (!row->id)
-        return keep_new_promise(keeping, row, err);
-    if (!record_get(keeping->app->store, &entity_commitment, row->id, keeping->app->scratch,
+    if (!record_get(keeping->app->store, &entity_commitment, part->made, keeping->app->scratch,
                     &promise, err))
         return false;
-    if (row->part->day != NONE) {
-        promise.due = row->part->day;
-        promise.due_at = row->part->minute;
+    if (part->reads == LINE_KEPT) {
+        promise.kept = part->day;
+    } else {
+        promise.due = part->day;
+        promise.due_at = part->minute;
     }
-    return keep(keeping, &entity_commitment, row->id, &promise, err);
+    return keep(keeping, &entity_commitment, part->made, &promise, NULL, err);
 }
 
-static bool keep_done(Keeping *keeping, const HeardPart *row, Err *err)
-{
-    Commitment promise;
-    if (!record_get(keeping->app->store, &entity_commitment, row->id, keeping->app->scratch,
-                    &promise, err))
-        return false;
-    promise.kept = keeping->app->today;
-    return keep(keeping, &entity_commitment, row->id, &promise, err);
-}
-
-static bool keep_order(Keeping *keeping, const HeardPart *row, Err *err)
+static bool keep_order(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     OrderMemo order;
     record_blank(&entity_order_memo, &order, keeping->app->today, keeping->app->scratch);
@@ -84,10 +80,10 @@ static bool keep_order(Keeping *keeping, const HeardPart *row, Err *err)
     order.wanted = row->part->day;
     order.wanted_at = row->part->minute;
     order.visit = keeping->heard->place.visit;
-    return keep(keeping, &entity_order_memo, 0, &order, err);
+    return keep(keeping, &entity_order_memo, 0, &order, ret, err);
 }
 
-static bool keep_ticket_line(Keeping *keeping, const HeardPart *row, Err *err)
+static bool keep_ticket_line(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     TicketLine line;
     record_blank(&entity_ticket_line, &line, keeping->app->today, keeping->app->scratch);
@@ -95,52 +91,50 @@ static bool keep_ticket_line(Keeping *keeping, const HeardPart *row, Err *err)
     line.at = keeping->app->minute;
     line.contact = row->contact;
     line.text = row->part->text;
-    return keep(keeping, &entity_ticket_line, 0, &line, err);
+    return keep(keeping, &entity_ticket_line, 0, &line, ret, err);
 }
 
-static bool keep_trouble(Keeping *keeping, const HeardPart *row, Err *err)
+static bool keep_trouble(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     Ticket ticket;
     if (row->id)
-        return keep_ticket_line(keeping, row, err);
+        return keep_ticket_line(keeping, row, ret, err);
     record_blank(&entity_ticket, &ticket, keeping->app->today, keeping->app->scratch);
     ticket.what = row->part->text;
     ticket.client = row->client;
     ticket.site = site_of(keeping, row);
     ticket.contact = row->contact;
     ticket.opened_at = keeping->app->minute;
-    return keep(keeping, &entity_ticket, 0, &ticket, err);
+    return keep(keeping, &entity_ticket, 0, &ticket, ret, err);
 }
 
-static bool keep_next(Keeping *keeping, const HeardPart *row, Err *err)
+/// With `row` as the line says it; without, on the day below the line.
+static bool keep_next(Keeping *keeping, const Wish *wish, Id *ret, Err *err)
 {
     App *app = keeping->app;
+    const CapturePlace *place = &keeping->heard->place;
+    const HeardPart *row = wish->row;
     Visit visit;
-    Id planned;
-    if (row->part->none)
-        return true;
     record_blank(&entity_visit, &visit, app->today, app->scratch);
-    visit.client = row->client;
-    visit.site = site_of(keeping, row);
-    visit.contact = row->contact;
-    visit.day = row->part->day;
-    visit.start = row->part->minute;
+    visit.client = row ? row->client : place->client;
+    visit.site = row ? site_of(keeping, row) : place->site;
+    visit.contact = row ? row->contact : place->contact;
+    visit.day = wish->part.day;
+    visit.start = wish->part.minute;
     visit.minutes = app_setting_whole(app, "visit_minutes");
     if (visit.start != NONE)
         visit.appointment = APPOINTMENT_CONFIRMED;
     if (!visit.site && !act_only_site(app, visit.client, &visit.site, err))
         return false;
-    if (!act_plan(app, keeping->step, &visit, &planned, err))
+    if (!act_plan(app, keeping->step, &visit, ret, err))
         return false;
-    keeping->about = keeping->about ? keeping->about : planned;
+    keeping->about = keeping->about ? keeping->about : *ret;
     return true;
 }
 
-/// A word as typed; a price with the product that it belongs to.
-static const char *typed_word(const Keeping *keeping, const HeardPart *row)
+const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena)
 {
-    const Capture *capture = &keeping->heard->capture;
-    Arena *arena = keeping->app->scratch;
+    const Capture *capture = &heard->capture;
     size_t at = (size_t)(row->part - capture->parts);
     const char *typed = capture_typed(capture, at, arena);
     if (row->part->kind != CAPTURE_PRICE || row->part->of == NO_PART)
@@ -148,48 +142,127 @@ static const char *typed_word(const Keeping *keeping, const HeardPart *row)
     return arena_print(arena, "%s #%s", typed, capture->parts[row->part->of].text);
 }
 
-static bool keep_word(Keeping *keeping, const HeardPart *row, KeptSort sort, Err *err)
+static KeptSort sort_of(const HeardPart *row)
+{
+    if (row->doubt)
+        return KEPT_UNSETTLED;
+    switch (row->part->kind) {
+    case CAPTURE_RIVAL:
+        return KEPT_RIVAL;
+    case CAPTURE_PRICE:
+        return KEPT_PRICE;
+    default:
+        return KEPT_OFFER;
+    }
+}
+
+static bool keep_word(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     KeptWord word;
     record_blank(&entity_kept_word, &word, keeping->app->today, keeping->app->scratch);
-    word.about = (int32_t)sort;
-    word.text = typed_word(keeping, row);
+    word.about = (int32_t)sort_of(row);
+    word.text = heard_word(keeping->heard, row, keeping->app->scratch);
     word.client = row->client;
     word.contact = row->contact;
     word.visit = keeping->heard->place.visit;
-    return keep(keeping, &entity_kept_word, 0, &word, err);
+    return keep(keeping, &entity_kept_word, 0, &word, ret, err);
 }
 
-static bool keep_part(Keeping *keeping, const HeardPart *row, Err *err)
+static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
-    if (row->doubt)
-        return keep_word(keeping, row, KEPT_UNSETTLED, err);
-    switch (row->part->kind) {
-    case CAPTURE_MINE:
-        return keep_new_promise(keeping, row, err);
-    case CAPTURE_THEIRS:
-        return keep_theirs(keeping, row, err);
-    case CAPTURE_DONE:
-        return keep_done(keeping, row, err);
-    case CAPTURE_ORDER:
-        return keep_order(keeping, row, err);
-    case CAPTURE_TROUBLE:
-        return keep_trouble(keeping, row, err);
-    case CAPTURE_NEXT:
-        return keep_next(keeping, row, err);
-    case CAPTURE_RIVAL:
-        return keep_word(keeping, row, KEPT_RIVAL, err);
-    case CAPTURE_PRICE:
-        return keep_word(keeping, row, KEPT_PRICE, err);
-    case CAPTURE_OFFER:
-        return keep_word(keeping, row, KEPT_OFFER, err);
-    case CAPTURE_EXPENSE:
-        return keep_word(keeping, row, KEPT_EXPENSE, err);
-    case CAPTURE_NOTE:
-    case CAPTURE_OUTCOME:
-    case CAPTURE_PERSON:
+    App *app = keeping->app;
+    Expense expense;
+    record_blank(&entity_expense, &expense, app->today, app->scratch);
+    expense.what = row->part->text;
+    expense.yen = row->part->number;
+    expense.client = row->client;
+    expense.visit = keeping->heard->place.visit;
+    return keep(keeping, &entity_expense, 0, &expense, ret, err);
+}
+
+/// What the line says for the first time.
+static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
+{
+    Id *made = &wish->part.made;
+    if (wish->part.is_new != 1)
+        return keep_standing(keeping, &wish->part, err);
+    switch ((LineReads)wish->part.reads) {
+    case LINE_MINE:
+    case LINE_THEIRS:
+        return keep_new_promise(keeping, wish->row, made, err);
+    case LINE_ORDER:
+        return keep_order(keeping, wish->row, made, err);
+    case LINE_TROUBLE:
+    case LINE_INSIDE:
+        return keep_trouble(keeping, wish->row, made, err);
+    case LINE_WORD:
+        return keep_word(keeping, wish->row, made, err);
+    case LINE_EXPENSE:
+        return keep_expense(keeping, wish->row, made, err);
+    case LINE_NEXT:
+        return keep_next(keeping, wish, made, err);
+    case LINE_KEPT:
+    case LINE_NOTE:
+    case LINE_PERSON:
+        break;
+    }
+    return true;
+}
+
+static void add_part(Keeping *keeping, const LinePart *part)
+{
+    keeping->parts[keeping->part_count++] = *part;
+}
+
+static bool may_write_over(const Keeping *keeping, bool changed)
+{
+    return !changed || (keeping->report && keeping->report->over);
+}
+
+/// What the line said before: changed where it says something else now, and left alone where
+/// somebody else changed it since.
+static bool keep_again(Keeping *keeping, const Wish *wish, Err *err)
+{
+    const LinePart *said = &keeping->heard->said[wish->said];
+    bool changed, gone;
+    if (!capture_is_changed(keeping->app, said, &changed, &gone, err))
+        return false;
+    bool writes = !line_part_same(&wish->part, said) && may_write_over(keeping, changed);
+    if (writes && !capture_set_again(keeping->app, keeping->step, &wish->part, err))
+        return false;
+    add_part(keeping, writes ? &wish->part : said);
+    return true;
+}
+
+/// What the line does not say any more. The next visit stays until it is said that there is none.
+static bool let_go(Keeping *keeping, const LinePart *said, bool no_next, Err *err)
+{
+    bool changed, gone;
+    if (said->reads == LINE_NOTE || said->reads == LINE_PERSON)
+        return true; // of the visit itself
+    if (said->reads == LINE_NEXT && !no_next) {
+        add_part(keeping, said);
         return true;
     }
+    if (!capture_is_changed(keeping->app, said, &changed, &gone, err))
+        return false;
+    return gone || !may_write_over(keeping, changed) ||
+           capture_take_away(keeping->app, keeping->step, said, err);
+}
+
+static bool keep_wishes(Keeping *keeping, Wishes *wishes, Err *err)
+{
+    for (size_t i = 0; i < wishes->count; i++) {
+        Wish *wish = &wishes->rows[i];
+        if (wish->said != UNCLAIMED ? !keep_again(keeping, wish, err)
+                                    : !keep_wish(keeping, wish, err))
+            return false;
+        if (wish->said == UNCLAIMED)
+            add_part(keeping, &wish->part);
+    }
+    for (size_t i = 0; i < keeping->heard->said_count; i++)
+        if (!wishes->claimed[i] && !let_go(keeping, &keeping->heard->said[i], wishes->no_next, err))
+            return false;
     return true;
 }
 
@@ -213,45 +286,32 @@ static bool keep_note(Keeping *keeping, Err *err)
     record_blank(&entity_note, &note, app->today, app->scratch);
     note.on = note_subject(heard);
     note.text = heard->note;
-    return keep(keeping, &entity_note, 0, &note, err);
+    return keep(keeping, &entity_note, 0, &note, NULL, err);
 }
 
-/// The visit gets the outcome, the person that was named first, and the note.
-static bool keep_visit(Keeping *keeping, Err *err)
+static bool is_report(const CapturePlace *place)
 {
-    App *app = keeping->app;
-    const Heard *heard = keeping->heard;
-    Visit visit;
-    if (!heard->place.visit || heard->place.about)
-        return true;
-    if (!record_get(app->store, &entity_visit, heard->place.visit, app->scratch, &visit, err))
-        return false;
-    for (size_t i = 0; i < heard->capture.count; i++) {
-        const HeardPart *row = &heard->rows[i];
-        if (row->part->kind == CAPTURE_OUTCOME) {
-            visit.outcome = row->part->number;
-            visit.proposed = NONE;
-            act_stamp(app, &visit);
-        }
-        if (row->part->kind == CAPTURE_PERSON && row->client == visit.client && !visit.contact)
-            visit.contact = row->id;
-    }
-    if (*heard->note)
-        visit.text = visit.text && *visit.text
-                         ? arena_print(app->scratch, "%s\n%s", visit.text, heard->note)
-                         : heard->note;
-    return keep(keeping, &entity_visit, heard->place.visit, &visit, err);
+    return place->visit && !place->about;
 }
 
-bool capture_keep(App *app, Step *step, const Heard *heard, Id *ret_about, Err *err)
+bool capture_keep(App *app, Step *step, const Heard *heard, const Report *report, Id *ret_about,
+                  Err *err)
 {
-    Keeping keeping = {.app = app, .step = step, .heard = heard};
-    if (!keep_visit(&keeping, err))
+    Wishes wishes = capture_wishes(app, heard, report, app->scratch);
+    size_t room = wishes.count + heard->said_count + REPORT_PARTS;
+    Keeping keeping = {.app = app,
+                       .step = step,
+                       .heard = heard,
+                       .report = report,
+                       .parts = arena_array(app->scratch, LinePart, room)};
+    if (is_report(&heard->place) &&
+        !report_keep(app, step, heard, report, keeping.parts, &keeping.part_count, err))
         return false;
-    for (size_t i = 0; i < heard->capture.count; i++)
-        if (!keep_part(&keeping, &heard->rows[i], err))
-            return false;
-    if (!keep_note(&keeping, err))
+    keeping.about = is_report(&heard->place) ? heard->place.visit : 0;
+    if (!keep_wishes(&keeping, &wishes, err) || !keep_note(&keeping, err))
+        return false;
+    if (is_report(&heard->place) &&
+        !report_keep_parts(app, step, heard, keeping.parts, keeping.part_count, err))
         return false;
     *ret_about = keeping.about;
     return true;

@@ -9,11 +9,6 @@
 
 enum { ELSEWHERE = 50 }; // people looked at beyond this client
 
-typedef struct Crowd {
-    PersonSeen *rows;
-    size_t count, room;
-} Crowd;
-
 static void add_person(Crowd *crowd, const Person *person, int ring, Arena *arena)
 {
     for (size_t i = 0; i < crowd->count; i++)
@@ -69,6 +64,13 @@ static bool add_elsewhere(Hearing *hearing, Crowd *crowd, const char *name, Err 
     return true;
 }
 
+bool capture_crowd(Hearing *hearing, const char *name, Crowd *ret, Err *err)
+{
+    *ret = (Crowd){0};
+    return add_near(hearing, ret, err) &&
+           (!name || !*name || add_elsewhere(hearing, ret, name, err));
+}
+
 static const char *several(Hearing *hearing, const Crowd *crowd, const size_t *places, size_t count)
 {
     Buffer names = {.arena = hearing->arena};
@@ -83,11 +85,10 @@ static const char *several(Hearing *hearing, const Crowd *crowd, const size_t *p
 
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err)
 {
-    Crowd crowd = {0};
+    Crowd crowd;
     size_t *places;
     const CapturePart *typed = row->part;
-    if (!add_near(hearing, &crowd, err) ||
-        (typed->text && !add_elsewhere(hearing, &crowd, typed->text, err)))
+    if (!capture_crowd(hearing, typed->text, &crowd, err))
         return false;
     size_t count = person_pick(crowd.rows, crowd.count, typed, hearing->arena, &places);
     row->contact = 0;

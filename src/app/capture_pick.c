@@ -63,7 +63,7 @@ static bool hint_fits(const PersonSeen *person, const char *hint, Arena *arena)
 }
 
 /// A person without a name is meant by title or hint; that is only clear near by.
-static int person_fit(const PersonSeen *person, const CapturePart *typed, Arena *arena)
+int person_fit(const PersonSeen *person, const CapturePart *typed, Arena *arena)
 {
     if (typed->hint && !hint_fits(person, typed->hint, arena))
         return FIT_NONE;
@@ -117,13 +117,19 @@ size_t person_pick(const PersonSeen *people, size_t count, const CapturePart *ty
     return with_title(people, typed->title, *ret, found, arena);
 }
 
-static int promise_fit(const char *what, const char *typed)
+static int squeezed_fit(const char *what, const char *typed)
 {
     if (strcmp(what, typed) == 0)
         return FIT_WHOLE;
     if (begins(what, typed))
         return FIT_BEGINS;
     return *typed && strstr(what, typed) ? FIT_WITHIN : FIT_NONE;
+}
+
+int promise_fit(const char *what, const char *typed, Arena *arena)
+{
+    const char *plain = squeezed(typed, arena);
+    return *plain ? squeezed_fit(squeezed(what, arena), plain) : FIT_WITHIN;
 }
 
 static size_t of_contact(const PromiseSeen *promises, Id contact, size_t *places, size_t count)
@@ -147,7 +153,7 @@ size_t promise_pick(const PromiseSeen *promises, size_t count, const char *typed
     const char *plain = squeezed(typed, arena);
     *ret = arena_array(arena, size_t, count);
     for (size_t i = 0; i < count; i++) {
-        fits[i] = promise_fit(squeezed(promises[i].what, arena), plain);
+        fits[i] = squeezed_fit(squeezed(promises[i].what, arena), plain);
         fits[i] = whole && fits[i] == FIT_WITHIN ? FIT_NONE : fits[i];
         rings[i] = promises[i].ring;
     }

@@ -37,6 +37,28 @@ bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err)
     return true;
 }
 
+bool capture_place_again(App *app, Id id, CapturePlace *ret, Err *err)
+{
+    Visit visit;
+    Id *parts;
+    size_t count;
+    *ret = (CapturePlace){.again = true};
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err) ||
+        !place_of_visit(app, id, ret, err) ||
+        !record_ids_by(app->store, &entity_line_part, entity_field(&entity_line_part, "visit"), id,
+                       app->scratch, &parts, &count, err))
+        return false;
+    ret->on = visit.line_day == NONE ? 0 : visit.line_day;
+    for (size_t i = 0; i < count; i++) {
+        LinePart part;
+        if (!record_get(app->store, &entity_line_part, parts[i], app->scratch, &part, err))
+            return false;
+        if (part.reads == LINE_PERSON && part.made == visit.contact)
+            ret->contact = 0;
+    }
+    return true;
+}
+
 bool capture_is_said(const CapturePlace *place)
 {
     return place->client || place->contact;

@@ -11,15 +11,49 @@ static int ring_of(const CapturePlace *place, Id client, const OpenPromise *prom
     return elsewhere ? 1 : 0;
 }
 
-/// The open promises as `row` sees them; with `theirs` only what this client owes, for elsewhere
-/// it would be another promise of the same name.
-static bool see_promises(Hearing *hearing, const HeardPart *row, bool theirs, PromiseSeen **ret,
-                         size_t *ret_count, Err *err)
+/// For a line that is written again: without what it promised, and with what it kept.
+static bool as_before(Hearing *hearing, OpenPromise **open, Err *err)
+{
+    const Heard *heard = hearing->heard;
+    size_t count = 0;
+    if (heard->said_count == 0)
+        return true;
+    OpenPromise *rows = arena_array(hearing->arena, OpenPromise,
+                                    hearing->promise_count + heard->said_count);
+    for (size_t i = 0; i < hearing->promise_count; i++)
+        if (!heard_said(heard, (*open)[i].id, true))
+            rows[count++] = (*open)[i];
+    for (size_t i = 0; i < heard->said_count; i++) {
+        Commitment kept;
+        if (heard->said[i].reads != LINE_KEPT || heard->said[i].is_new == 1)
+            continue;
+        if (!record_get(hearing->app->store, &entity_commitment, heard->said[i].made,
+                        hearing->arena, &kept, err))
+            return false;
+        if (kept.kept != NONE)
+            rows[count++] = (OpenPromise){.id = heard->said[i].made,
+                                          .client = kept.client,
+                                          .site = kept.site,
+                                          .contact = kept.contact,
+                                          .what = kept.what,
+                                          .direction = kept.direction,
+                                          .due = kept.due};
+    }
+    *open = rows;
+    hearing->promise_count = count;
+    return true;
+}
+
+/// With `theirs` only what this client owes, for elsewhere it would be another promise of the same
+/// name.
+bool capture_promises_seen(Hearing *hearing, Id client, bool theirs, PromiseSeen **ret,
+                           size_t *ret_count, Err *err)
 {
     OpenPromise *open;
     Store *store = hearing->app->store;
     if (!hearing->promises_read) {
-        if (!query_open_promises(store, hearing->arena, &open, &hearing->promise_count, err))
+        if (!query_open_promises(store, hearing->arena, &open, &hearing->promise_count, err) ||
+            !as_before(hearing, &open, err))
             return false;
         hearing->promises = open;
         hearing->promises_read = true;
@@ -28,7 +62,7 @@ static bool see_promises(Hearing *hearing, const HeardPart *row, bool theirs, Pr
     *ret_count = 0;
     for (size_t i = 0; i < hearing->promise_count; i++) {
         const OpenPromise *promise = &hearing->promises[i];
-        int ring = ring_of(&hearing->heard->place, row->client, promise);
+        int ring = ring_of(&hearing->heard->place, client, promise);
         if (theirs && (ring == 2 || promise->direction != DIRECTION_THEIRS))
             continue;
         (*ret)[(*ret_count)++] = (PromiseSeen){
@@ -51,7 +85,7 @@ bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err)
 {
     PromiseSeen *seen;
     size_t *places, count;
-    if (!see_promises(hearing, row, false, &seen, &count, err))
+    if (!capture_promises_seen(hearing, row->client, false, &seen, &count, err))
         return false;
     count = promise_pick(seen, count, row->part->text, false, row->contact, hearing->arena,
                          &places);
@@ -67,7 +101,7 @@ bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err)
 {
     PromiseSeen *seen;
     size_t *places, count;
-    if (!see_promises(hearing, row, true, &seen, &count, err))
+    if (!capture_promises_seen(hearing, row->client, true, &seen, &count, err))
         return false;
     count = promise_pick(seen, count, row->part->text, true, row->contact, hearing->arena, &places);
     if (count == 1)

@@ -50,11 +50,14 @@ static const char *dated(App *app, const HeardPart *row, const char *arrow, Aren
     return buffer_text(&out);
 }
 
-static const char *moved(App *app, const HeardPart *row, Arena *arena)
+static const char *moved(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
 {
     Commitment promise;
+    const LinePart *said = heard_said(heard, row->id, false);
     if (!record_get(app->store, &entity_commitment, row->id, arena, &promise, NULL))
         return row->part->text;
+    if (said)
+        promise.due = said->day_was;
     const char *was = promise.due == NONE ? "" : day_text(promise.due, app->today, arena);
     if (row->part->day == NONE)
         return arena_print(arena, _("%s: is open already"), promise.what);
@@ -93,7 +96,7 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_MINE:
         return dated(app, row, "→", arena);
     case CAPTURE_THEIRS:
-        return row->id ? moved(app, row, arena) : dated(app, row, "←", arena);
+        return row->id ? moved(app, heard, row, arena) : dated(app, row, "←", arena);
     case CAPTURE_ORDER:
         return dated(app, row, "←", arena);
     case CAPTURE_TROUBLE:

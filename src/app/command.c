@@ -6,6 +6,7 @@
 #include "mawari/app/calendar_out.h"
 #include "mawari/app/commands.h"
 #include "mawari/app/import.h"
+#include "mawari/store/queries.h"
 
 static const Command table[] = {
 #define X(id, scope_, name_, keys_, usage_, words_, title_, did_, help_, act_)                     \
@@ -41,12 +42,36 @@ const Command *command_named(const char *name)
     return NULL;
 }
 
+/// Commands by which a person makes a trouble; an import does not ask.
+static bool may_begin_trouble(const Command *command)
+{
+    static const char *const makers[] = {"new", "add", "out", "note", "outcome"};
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+        if (strcmp(makers[i], command->name) == 0)
+            return true;
+    return false;
+}
+
+static Id last_trouble(App *app)
+{
+    Id id = 0;
+    return app->store && query_last_ticket(app->store, &id, NULL) ? id : 0;
+}
+
 bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err)
 {
     arena_empty(app->scratch);
     Effect effect = {0};
+    bool asks = may_begin_trouble(command);
+    Id before = asks ? last_trouble(app) : 0, after = 0;
     if (!command->act(app, args, &effect, err))
         return false;
+    if (asks && effect.changed && effect.next == NEXT_STAY)
+        after = last_trouble(app);
+    if (after > before) {
+        effect.next = NEXT_INTAKE;
+        effect.id = after;
+    }
     *ret = effect;
     return true;
 }

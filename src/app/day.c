@@ -111,18 +111,29 @@ static bool is_at_a_stop(const DayThings *day, const TroubleNow *trouble)
     return false;
 }
 
+/// What a trouble wants of the rep on this day, the gravest first; NULL: that somebody acts.
+static const char *trouble_wants(const TroubleNow *trouble, Day day, Arena *arena)
+{
+    if (trouble->tell_by != NONE && trouble->tell_by <= day)
+        return _("tell them today");
+    if (trouble->report_due != NONE && trouble->report_due <= day)
+        return trouble->report_due < day ? _("report late") : _("report today");
+    if (trouble->ask_again != NONE && trouble->ask_again <= day && trouble->ball_name)
+        return arena_print(arena, _("ask %s"), trouble->ball_name);
+    return NULL;
+}
+
 /// Below the day: troubles that are my turn or must be told today, at no client of the day.
 static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *out)
 {
     for (size_t i = 0; i < troubles->count; i++) {
         const TroubleNow *trouble = &troubles->rows[i];
-        bool tell = trouble->tell_by != NONE && trouble->tell_by <= out->day;
         if (is_at_a_stop(day, trouble))
             continue;
         DayRow row = day_row(ROW_TROUBLE, trouble->id,
                              arena_print(day->arena, "T%d %s", trouble->number, trouble->what));
         row.with = trouble->client_name;
-        row.hindrance = tell ? _("tell them today") : NULL;
+        row.hindrance = trouble_wants(trouble, out->day, day->arena);
         add_row(day, out, row);
     }
 }

@@ -8,7 +8,7 @@
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 
-enum { NEAR_METRES = 3000, LATELY = 60, TRIED_DAYS = 60 };
+enum { NEAR_METRES = 3000, NEAR_NAMED = 2, LATELY = 60, TRIED_DAYS = 60, TALKS_BACK = 12 };
 
 /// The soonest visit to the client after today among the last that were made.
 static bool find_planned(App *app, Id client, Id but, Day *ret, Err *err)
@@ -61,57 +61,163 @@ static bool is_closed(const App *app, int32_t closed_days, Day day)
     return (closed_days & 1 << day_weekday(day)) || (holiday && (closed_days & WEEKDAYS_HOLIDAYS));
 }
 
+static bool is_open(const App *app, const Client *client, Day day)
+{
+    return workday_is(&app->work, day) && !is_closed(app, client->closed_days, day);
+}
+
 static Day first_open(const App *app, const Client *client, Day day)
 {
     for (int i = 0; i < TRIED_DAYS; i++)
-        if (workday_is(&app->work, day + i) && !is_closed(app, client->closed_days, day + i))
+        if (is_open(app, client, day + i))
             return day + i;
     return day;
 }
 
-bool next_visit_propose(App *app, Id client, Id but, int32_t outcome, NextVisit *ret, Err *err)
+/// Their books are closed on that day of the month: 31 is its end.
+static bool is_closing_day(const Client *client, Day day)
+{
+    if (client->closing_day == NONE)
+        return false;
+    Day closing = day_month_first(day) + client->closing_day - 1;
+    return day == closing || (closing > day && day == day_month_last(day));
+}
+
+static bool is_visited(const DayVisit *row)
+{
+    return row->visit.appointment != APPOINTMENT_CANCELLED;
+}
+
+static bool is_near(const Site *site, const DayVisit *row)
+{
+    Position here = {site->latitude, site->longitude};
+    Position other = {row->site.latitude, row->site.longitude};
+    return row->visit.site && position_known(here) && position_known(other) &&
+           great_circle(here, other) <= NEAR_METRES;
+}
+
+/// What a day costs, in visits: a full one much, one on which money is on the road or the books
+/// are closed some; somebody near pays for that, and each day away from the cycle's own counts.
+static int price(App *app, const Client *client, const Site *site, const DayVisits *there, Day day,
+                 Day due)
+{
+    int visits = 0, near = 0;
+    for (size_t i = 0; i < there->count; i++) {
+        const DayVisit *row = &there->rows[i];
+        if (row->visit.day != day || !is_visited(row))
+            continue;
+        visits++;
+        near += is_near(site, row);
+    }
+    int full = app_setting_whole(app, "visits_a_day");
+    int away = day < due ? due - day : day - due;
+    return away + (visits >= full ? 4 * (visits - full + 1) : 0) - (near ? 3 : 0) +
+           (day_is_gotobi(day) ? 2 : 0) + (is_closing_day(client, day) ? 3 : 0);
+}
+
+/// Of the days of the window on which both work the one that costs least.
+static bool best_day(App *app, const Client *client, Id site, Day due, Day *ret, Err *err)
+{
+    Day from, to;
+    Site where = {.latitude = NONE, .longitude = NONE};
+    DayVisits there;
+    cycle_window(client, due, &from, &to);
+    from = from > app->today ? from : app->today + 1;
+    to = to < from + TRIED_DAYS ? to : from + TRIED_DAYS;
+    if ((site && !record_get(app->store, &entity_site, site, app->scratch, &where, err)) ||
+        !query_stops_between(app->store, from, to, app->scratch, &there, err))
+        return false;
+    Day best = first_open(app, client, due);
+    for (Day day = from; day <= to; day++)
+        if (is_open(app, client, day) && price(app, client, &where, &there, day, due) <
+                                             price(app, client, &where, &there, best, due))
+            best = day;
+    *ret = best;
+    return true;
+}
+
+/// The cycle's day, counted from the last real visit before this one.
+static bool last_real_visit(App *app, const NextVisitAfter *after, Day *ret, Err *err)
+{
+    DayVisits talks;
+    *ret = NONE;
+    if (!query_last_talks(app->store, after->client, app->today + 1, TALKS_BACK, app->scratch,
+                          &talks, err))
+        return false;
+    for (size_t i = 0; i < talks.count && *ret == NONE; i++)
+        if (talks.rows[i].id != after->visit && visit_resets_cycle(&talks.rows[i].visit))
+            *ret = talks.rows[i].visit.day;
+    return true;
+}
+
+/// `*ret_seen`: the cycle begins anew today.
+static bool find_due(App *app, const NextVisitAfter *after, const Client *who, Day *ret,
+                     bool *ret_seen, Err *err)
+{
+    int stretch;
+    Day last = app->today;
+    Visit done = {.outcome = after->outcome, .spoke = after->spoke};
+    *ret_seen = after->outcome == NONE || visit_resets_cycle(&done);
+    if (!query_cycle_stretch(app->store, &stretch, err) ||
+        (!*ret_seen && !last_real_visit(app, after, &last, err)))
+        return false;
+    Day due = cycle_due(who, last, stretch);
+    *ret = due == NONE || due <= app->today ? app->today + 1 : due;
+    return true;
+}
+
+bool next_visit_propose(App *app, const NextVisitAfter *after, NextVisit *ret, Err *err)
 {
     Client who;
     NextVisit found = {.day = NONE, .days = NONE};
-    if (!record_get(app->store, &entity_client, client, app->scratch, &who, err) ||
-        !find_planned(app, client, but, &found.day, err))
+    if (!record_get(app->store, &entity_client, after->client, app->scratch, &who, err) ||
+        !find_planned(app, after->client, after->visit, &found.day, err))
         return false;
     found.planned = found.day != NONE;
-    if (!found.planned && !find_recurrence(app, client, &found.day, err))
+    if (!found.planned && !find_recurrence(app, after->client, &found.day, err))
         return false;
-    Visit done = {.outcome = outcome, .spoke = NONE};
-    bool seen = outcome == NONE || outcome == OUTCOME_DELIVERY_ONLY || visit_resets_cycle(&done);
     if (found.day == NONE && who.cycle != NONE) {
-        found.days = seen ? who.cycle : NONE;
-        found.day = first_open(app, &who, app->today + (seen ? who.cycle : 1));
+        bool seen;
+        Day due;
+        if (!find_due(app, after, &who, &due, &seen, err) ||
+            !best_day(app, &who, after->site, due, &found.day, err))
+            return false;
+        found.days = seen ? found.day - app->today : NONE;
     }
     *ret = found;
     return true;
 }
 
-static const char *near_name(const Site *site, const DayVisits *there)
+/// ", みなと物産 is near": two of them by name.
+static void add_near(App *app, const Site *site, const DayVisits *there, Buffer *out)
 {
-    Position here = {site->latitude, site->longitude};
-    for (size_t i = 0; position_known(here) && i < there->count; i++) {
-        const DayVisit *row = &there->rows[i];
-        Position other = {row->site.latitude, row->site.longitude};
-        if (row->visit.site && position_known(other) && great_circle(here, other) <= NEAR_METRES)
-            return row->client_name;
+    Buffer names = {.arena = out->arena};
+    size_t near = 0;
+    for (size_t i = 0; i < there->count; i++) {
+        if (!is_near(site, &there->rows[i]) || ++near > NEAR_NAMED)
+            continue;
+        buffer_print(&names, "%s%s", names.size ? ", " : "",
+                     app_name(app, there->rows[i].visit.client, out->arena));
     }
-    return NULL;
+    if (near > NEAR_NAMED)
+        buffer_print(out, _(", %s and %zu more are near"), buffer_text(&names), near - NEAR_NAMED);
+    else if (near)
+        buffer_print(out, near == 1 ? _(", %s is near") : _(", %s are near"), buffer_text(&names));
 }
 
-static bool add_visits(App *app, Id site, Day day, Buffer *out, Err *err)
+static bool add_visits(App *app, Id client, Id site, Day day, Buffer *out, Err *err)
 {
     Site where = {.latitude = NONE, .longitude = NONE};
-    DayVisits there;
+    DayVisits all, there;
     if ((site && !record_get(app->store, &entity_site, site, out->arena, &where, err)) ||
-        !query_day_visits(app->store, day, app->today, out->arena, &there, err))
+        !query_stops_between(app->store, day, day, out->arena, &all, err))
         return false;
+    there = (DayVisits){.rows = arena_array(out->arena, DayVisit, all.count)};
+    for (size_t i = 0; i < all.count; i++)
+        if (is_visited(&all.rows[i]) && all.rows[i].visit.client != client)
+            there.rows[there.count++] = all.rows[i];
     buffer_print(out, _("visits that day: %zu"), there.count);
-    const char *near = near_name(&where, &there);
-    if (near)
-        buffer_print(out, _(", %s is near"), near);
+    add_near(app, &where, &there, out);
     return true;
 }
 
@@ -122,7 +228,7 @@ bool next_visit_reasons(App *app, Id client, Id site, Day day, Arena *arena, con
     Client who;
     const char *holiday = NULL;
     if (!record_get(app->store, &entity_client, client, arena, &who, err) ||
-        !add_visits(app, site, day, &out, err) ||
+        !add_visits(app, client, site, day, &out, err) ||
         !query_holiday_name(app->store, day, arena, &holiday, err))
         return false;
     if (day_is_gotobi(day))
@@ -131,6 +237,8 @@ bool next_visit_reasons(App *app, Id client, Id site, Day day, Arena *arena, con
         buffer_print(&out, ", ! %s", holiday);
     else if (!workday_is(&app->work, day))
         buffer_add(&out, _(", ! no working day"));
+    if (is_closing_day(&who, day))
+        buffer_add(&out, _(", their closing day"));
     if (is_closed(app, who.closed_days, day))
         buffer_add(&out, _(", ! closed there"));
     *ret = buffer_text(&out);

@@ -77,9 +77,26 @@ typedef struct SampleTrouble {
     const char *client, *person, *what, *harm, *stage_ja, *stage_en, *holder, *loan;
     Severity severity;
     int32_t ago;
+    int32_t report, nag; // days ahead: the report is due, the holder is asked again; NONE
 } SampleTrouble;
 extern const SampleTrouble sample_troubles[];
 extern const size_t sample_trouble_count;
+
+/// What was spent some days ago on the way to a client.
+typedef struct SampleExpense {
+    const char *client, *what;
+    int32_t ago;
+    Yen yen;
+} SampleExpense;
+extern const SampleExpense sample_expenses[];
+extern const size_t sample_expense_count;
+
+/// A day with the odometer at both ends and nothing in the driver's breath.
+typedef struct SampleDrive {
+    int32_t ago, start, end;
+} SampleDrive;
+extern const SampleDrive sample_drives[];
+extern const size_t sample_drive_count;
 
 /// A line of the trouble in that row.
 typedef struct SampleLine {

@@ -2,7 +2,7 @@
 // What is open in the sample: promises with their balls and chains, troubles with their lines.
 #include "sample_fill.h"
 
-static bool fill_ball(Filling *filling, Id of, const char *holder, Day since)
+static bool fill_ball(Filling *filling, Id of, const char *holder, Day since, int32_t nag)
 {
     if (!holder)
         return true;
@@ -10,6 +10,7 @@ static bool fill_ball(Filling *filling, Id of, const char *holder, Day since)
     ball->of = of;
     ball->holder = sample_person(filling, holder);
     ball->since = since;
+    ball->nag = nag == NONE ? NONE : filling->app->today + nag;
     return sample_keep(filling, &entity_ball, ball, NULL);
 }
 
@@ -30,7 +31,7 @@ static bool fill_promises(Filling *filling)
         promise->minutes = row->minutes;
         promise->promised = today - row->ago;
         if (!sample_keep(filling, &entity_commitment, promise, &filling->promises[i]) ||
-            !fill_ball(filling, filling->promises[i], row->holder, today - row->ago / 2))
+            !fill_ball(filling, filling->promises[i], row->holder, today - row->ago / 2, NONE))
             return false;
     }
     return true;
@@ -87,8 +88,10 @@ static bool fill_troubles(Filling *filling)
         ticket->stage = stage_named(filling, row);
         ticket->opened = opened;
         ticket->harm = row->harm;
+        ticket->report_due = row->report == NONE ? NONE : filling->app->today + row->report;
         if (!sample_keep(filling, &entity_ticket, ticket, &filling->troubles[i]) ||
-            !fill_ball(filling, filling->troubles[i], row->holder, opened + row->ago / 2) ||
+            !fill_ball(filling, filling->troubles[i], row->holder, opened + row->ago / 2,
+                       row->nag) ||
             !fill_loan(filling, filling->troubles[i], row->loan, opened + 1))
             return false;
     }
@@ -120,8 +123,38 @@ static bool fill_lines(Filling *filling)
     return sample_keep(filling, &entity_ticket_hours, hours, NULL);
 }
 
+static bool fill_expenses(Filling *filling)
+{
+    for (size_t i = 0; i < sample_expense_count; i++) {
+        const SampleExpense *row = &sample_expenses[i];
+        Expense *expense = sample_blank(filling, &entity_expense);
+        expense->day = filling->app->today - row->ago;
+        expense->what = row->what;
+        expense->yen = row->yen;
+        expense->client = sample_client(filling, row->client)->id;
+        if (!sample_keep(filling, &entity_expense, expense, NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool fill_drives(Filling *filling)
+{
+    for (size_t i = 0; i < sample_drive_count; i++) {
+        const SampleDrive *row = &sample_drives[i];
+        DayPlan *plan = sample_blank(filling, &entity_day_plan);
+        plan->day = filling->app->today - row->ago;
+        plan->odometer_start = row->start;
+        plan->odometer_end = row->end;
+        plan->alcohol_start = plan->alcohol_end = ALCOHOL_NONE;
+        if (!sample_keep(filling, &entity_day_plan, plan, NULL))
+            return false;
+    }
+    return true;
+}
+
 bool sample_fill_open(Filling *filling)
 {
     return fill_promises(filling) && fill_chains(filling) && fill_troubles(filling) &&
-           fill_lines(filling);
+           fill_lines(filling) && fill_expenses(filling) && fill_drives(filling);
 }

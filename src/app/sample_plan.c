@@ -58,11 +58,22 @@ const SamplePromise sample_promises[] = {
 const size_t sample_promise_count = sizeof sample_promises / sizeof *sample_promises;
 
 const SampleTrouble sample_troubles[] = {
-    {"青葉商店", "中村 恵", "冷凍ケースの扉が閉まらない", "商品3箱を廃棄", "原因", "Cause", "木村 達也", "冷凍ストッカー LF-2", SEVERITY_B, 12},
-    {"石狩水産", "浜田 力", "霜取りの後に温度が上がる", "ラインを半日止めた", "対策", "Remedy", NULL, NULL, SEVERITY_A, 19},
-    {"中島公園ホテル", "三浦 健", "届いた椅子の色が違う", "宴会までに20脚", "受付", "Received", "加藤 麻里", NULL, SEVERITY_C, 3},
+    {"青葉商店", "中村 恵", "冷凍ケースの扉が閉まらない", "商品3箱を廃棄", "原因", "Cause", "木村 達也", "冷凍ストッカー LF-2", SEVERITY_B, 12, 0, 2},
+    {"石狩水産", "浜田 力", "霜取りの後に温度が上がる", "ラインを半日止めた", "対策", "Remedy", NULL, NULL, SEVERITY_A, 19, 6, NONE},
+    {"中島公園ホテル", "三浦 健", "届いた椅子の色が違う", "宴会までに20脚", "受付", "Received", "加藤 麻里", NULL, SEVERITY_C, 3, NONE, 1},
 };
 const size_t sample_trouble_count = sizeof sample_troubles / sizeof *sample_troubles;
+
+const SampleExpense sample_expenses[] = {
+    {"北海道庁", "駐車", 1, 600},
+    {"㈱みなと物産", "高速", 1, 1200},
+    {"渡邊工務店", "駐車", 4, 300},
+    {"青葉商店", "給油", 5, 6200},
+};
+const size_t sample_expense_count = sizeof sample_expenses / sizeof *sample_expenses;
+
+const SampleDrive sample_drives[] = {{1, 48210, 48295}, {4, 48120, 48210}, {5, 48064, 48120}};
+const size_t sample_drive_count = sizeof sample_drives / sizeof *sample_drives;
 
 const SampleLine sample_lines[] = {
     {0, SIDE_TOLD, 12, AT(8, 15), "電話で受付"},

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
+#include "mawari/model/intake.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/settings.h"
 #include "pin.h"
+#include "report_period.h"
 
 static const SettingRow rows[] = {
 #define X(name, type, start, help) {name, start, help},
@@ -145,6 +147,8 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
         return minutes_parse(value, ret);
     case SET_TEXT:
     case SET_SECRET:
+    case SET_TEMPLATE:
+    case SET_INTAKE:
         break;
     }
     return false;
@@ -173,6 +177,8 @@ static const char *wanted(SettingType type)
         return _("minutes like 45 or 1h30");
     case SET_TEXT:
     case SET_SECRET:
+    case SET_TEMPLATE:
+    case SET_INTAKE:
         break;
     }
     return _("a text");
@@ -190,6 +196,15 @@ bool app_pin_opens(App *app, const char *typed)
     return !*pin || pin_opens(pin, typed);
 }
 
+static const char *checked_lines(App *app, size_t row, const char *value, Err *err)
+{
+    Arena *arena = app->scratch;
+    bool good = types[row] == SET_INTAKE
+                    ? intake_check(value, arena, err)
+                    : report_template_check(report_template_lines(value, arena), arena, err);
+    return good ? value : NULL;
+}
+
 /// The value as it is stored, in app->scratch; NULL with a sentence when it does not fit the type.
 static const char *to_store(App *app, size_t row, const char *value, Err *err)
 {
@@ -197,6 +212,8 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
     const char *narrow = text_trim(text_narrow(value, app->scratch), app->scratch);
     if (types[row] == SET_TEXT)
         return value;
+    if (types[row] == SET_TEMPLATE || types[row] == SET_INTAKE)
+        return checked_lines(app, row, value, err);
     if (types[row] == SET_SECRET) {
         const char *sealed = *narrow ? pin_sealed(narrow, app->scratch) : "";
         if (!sealed)

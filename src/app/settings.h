@@ -11,8 +11,10 @@ typedef enum SettingType {
     SET_WHOLE,
     SET_YES, // yes, no
     SET_HOUR,
-    SET_LENGTH, // minutes
-    SET_SECRET, // kept as a hash, never shown
+    SET_LENGTH,   // minutes
+    SET_SECRET,   // kept as a hash, never shown
+    SET_TEMPLATE, // of a report: lines with | between them
+    SET_INTAKE,   // questions for troubles
 } SettingType;
 
 // clang-format off
@@ -38,6 +40,14 @@ typedef enum SettingType {
       "図面=desk 30|サンプル=bring|資料=bring|カタログ=bring|鍵=bring|納品=deliver 20|"            \
       "quote=desk 40|call=call 10|mail=mail 10|sample=bring|deliver=deliver 20",                   \
       N_("Words of a promise that tell its way and minutes: WORD=WAY MINUTES|…"))                  \
+    X("report_days", SET_TEXT, "3 7 14", N_("Working days in which a trouble's report is due, by severity A B C; 0: only when it was asked for")) \
+    X("report_day", SET_TEMPLATE, "", N_("Template of the daily report, | ends a line; empty: as shipped")) \
+    X("report_week", SET_TEMPLATE, "", N_("Template of the weekly report"))                        \
+    X("report_month", SET_TEMPLATE, "", N_("Template of the monthly report"))                      \
+    X("nag_days", SET_WHOLE, "2", N_("Working days after which whoever has a trouble's ball is asked again; 0: never")) \
+    X("intake", SET_INTAKE, "", N_("What to ask when a trouble begins: WORD,WORD=question;question|*=…; empty: as shipped")) \
+    X("odometer", SET_YES, "no", N_("The odometer is asked for with the first arrival and at the end")) \
+    X("alcohol", SET_YES, "no", N_("The alcohol check is asked for with the first arrival and at the end")) \
     X("closed_weekdays", SET_TEXT, "", N_("Weekdays that are not worked; empty: Sat Sun"))         \
     X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \

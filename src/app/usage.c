@@ -34,6 +34,7 @@ static const struct {
     {"TICKET", {&entity_ticket}},
     {"LOAN", {&entity_loan}},
     {"ORDER", {&entity_order_memo}},
+    {"KEPT", {&entity_kept_word}},
     {"BLOCK", {&entity_block}},
     {"CLIENT", {&entity_client}},
     {"SITE", {&entity_site}},

@@ -13,6 +13,10 @@ const Words words_weather = WORDS({WEATHER_FINE, "fine", N_("Fine"), "f|晴|晴�
                                   {WEATHER_STORM, "storm", N_("Storm"), "w|嵐|台風|吹雪|荒天"},
                                   {WEATHER_HEAT, "heat", N_("Heat"), "h|猛暑|酷暑"});
 
+const Words words_alcohol = WORDS(
+    {ALCOHOL_NONE, "clear", N_("No alcohol"), "none|0|なし|無|無し|ok"},
+    {ALCOHOL_FOUND, "found", N_("Alcohol found"), "1|あり|有|有り"});
+
 const KindSet kinds_place = KINDS(&entity_site, &entity_office, &entity_resting_place);
 
 #define RECORD DayPlan

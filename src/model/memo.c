@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of order memos and kept words.
+// The tables of order memos, expenses and kept words.
 #include "mawari/model/kinds.h"
 
 const Words words_kept_sort = WORDS(
@@ -12,7 +12,25 @@ const Entity entity_order_memo = ENTITY("order_memo", "order_memos", N_("Order m
                                         N_("Order memos"), ORDER_MEMO, "-taken");
 #undef RECORD
 
+#define RECORD Expense
+const Entity entity_expense = ENTITY("expense", "expenses", N_("Expense"), N_("Expenses"), EXPENSE,
+                                     "-day");
+#undef RECORD
+
 #define RECORD KeptWord
 const Entity entity_kept_word = ENTITY("kept_word", "kept_words", N_("Kept word"), N_("Kept words"),
                                        KEPT_WORD, "-day");
+#undef RECORD
+
+const Words words_line_reads = WORDS(
+    {LINE_NOTE, "note", N_("note"), NULL}, {LINE_PERSON, "person", N_("with"), NULL},
+    {LINE_MINE, "mine", N_("I promise"), NULL}, {LINE_THEIRS, "theirs", N_("they promise"), NULL},
+    {LINE_KEPT, "kept", N_("kept"), NULL}, {LINE_ORDER, "order", N_("order"), NULL},
+    {LINE_TROUBLE, "trouble", N_("trouble"), NULL}, {LINE_INSIDE, "inside", N_("inside"), NULL},
+    {LINE_WORD, "word", N_("kept word"), NULL}, {LINE_EXPENSE, "expense", N_("expense"), NULL},
+    {LINE_NEXT, "next", N_("next visit"), NULL});
+
+#define RECORD LinePart
+const Entity entity_line_part = ENTITY("line_part", "line_parts", N_("Part of a line"),
+                                       N_("Parts of a line"), LINE_PART, "visit");
 #undef RECORD

@@ -21,6 +21,9 @@ const Words words_appointment = WORDS(
     {APPOINTMENT_CONFIRMED, "confirmed", N_("Confirmed"), "確定|約束済|済"},
     {APPOINTMENT_CANCELLED, "cancelled", N_("Cancelled"), "取消|中止|キャンセル|canceled"});
 
+const Words words_put_off_by = WORDS({PUT_OFF_BY_THEM, "them", N_("Them"), "先方|先方都合|theirs"},
+                                     {PUT_OFF_BY_ME, "me", N_("Me"), "自分|当方|自己都合|mine"});
+
 #define RECORD Visit
 const Entity entity_visit = ENTITY("visit", "visits", N_("Visit"), N_("Visits"), VISIT, "-day");
 #undef RECORD

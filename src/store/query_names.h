@@ -99,11 +99,13 @@
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \
     X(open_promises)                                                                               \
+    X(kept_words)                                                                                  \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(troubles_now)                                                                                \
+    X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
     X(people)                                                                                      \

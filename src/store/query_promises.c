@@ -98,6 +98,23 @@ bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *
     return sql_end(store, ask, _("reading"), err);
 }
 
+bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
+                      size_t *ret_count, Err *err)
+{
+    KeptNamed *found = arena_array(arena, KeptNamed, most);
+    size_t count = 0;
+    const Word *word = words_by_value(&words_kept_sort, sort);
+    sqlite3_stmt *ask = sql_query(store, Q_kept_words);
+    sql_bind_text(ask, 1, word ? word->code : NULL);
+    sqlite3_bind_int64(ask, 2, (int64_t)most);
+    while (count < most && sqlite3_step(ask) == SQLITE_ROW)
+        found[count++] = (KeptNamed){.text = sql_copy(ask, 0, arena),
+                                     .client = sqlite3_column_int64(ask, 1)};
+    *ret = found;
+    *ret_count = count;
+    return sql_end(store, ask, _("reading"), err);
+}
+
 static size_t place_of(const Chain *chain, Id id)
 {
     size_t i = 0;
@@ -163,6 +180,7 @@ static bool read_trouble(Store *store, Id id, Arena *arena, Trouble *ret, Err *e
             .last_inside = sql_copy(row, 12, arena),
             .created = sqlite3_column_int64(row, 13),
             .changed = sqlite3_column_int64(row, 14),
+            .ask_again = sql_whole(row, 15),
         };
     return sql_end(store, row, _("reading"), err) &&
            record_get(store, &entity_ticket, id, arena, &ret->ticket, err);
@@ -200,10 +218,18 @@ bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow 
             .client = sqlite3_column_int64(ask, 3),
             .client_name = sql_copy(ask, 4, arena),
             .tell_by = sql_whole(ask, 5),
+            .report_due = sql_whole(ask, 6),
+            .ask_again = sql_whole(ask, 7),
+            .ball_name = sql_copy(ask, 8, arena),
         };
     }
     *ret = found;
     return sql_end(store, ask, _("reading"), err);
+}
+
+bool query_last_ticket(Store *store, Id *ret, Err *err)
+{
+    return sql_number(store, sql_query(store, Q_last_ticket), 0, ret, _("reading"), err);
 }
 
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)

@@ -13,7 +13,8 @@
 /// noticed. A unit test recomputes the last one.
 static const uint64_t hashes[] = {0xCBF29CE484222325, 0x8D031257893260D9, 0x2D53692FD85E0B7C,
                                   0xFB7A5C2ACE9A174F, 0x4DDDE8A2435BD771, 0x227A0350084D1D46,
-                                  0x33CB9CF98458AAFE, 0x16F20768D08CB60C};
+                                  0xDC7192925D5989FA, 0x600A7E06625F5681, 0xFF91AD7B1F4A820B,
+                                  0xA2D6460D7D43BFCD};
 
 int store_schema_version(void)
 {
@@ -101,13 +102,24 @@ bool schema_check(Store *store, Err *err)
     return true;
 }
 
+/// What a store begins with is written when its schema is whole, for records are written by it: to
+/// a new one, and to one whose making was cut off.
+static bool seed_once(Store *store, int version, Moment now, Err *err)
+{
+    int64_t there = 0;
+    if (version + 1 < store_schema_version())
+        return true;
+    return ask(store, "SELECT EXISTS (SELECT 1 FROM contact WHERE me = 1)", &there, err) &&
+           (there || seed(store, now, err));
+}
+
 static bool migrate(Store *store, int version, Moment now, Err *err)
 {
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           (version > 0 || seed(store, now, err)) && sql_exec(store, bump, store->path, err);
+           seed_once(store, version, now, err) && sql_exec(store, bump, store->path, err);
 }
 
 static bool backup_old(Store *store, int version, Err *err)

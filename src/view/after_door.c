@@ -7,125 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hints.h"
-#include "mawari/app/find.h"
-#include "mawari/base/text.h"
 #include "mawari/store/record.h"
-#include "mawari/store/settings.h"
-
-// --- what is understood
-
-static CapturePlace place_of(const Door *door)
-{
-    return (CapturePlace){.client = door->visit.client,
-                          .site = door->visit.site,
-                          .contact = door->visit.contact,
-                          .visit = door->visits[door->at]};
-}
-
-static void weigh(Screen *screen, Err *err)
-{
-    Door *door = screen->door;
-    door->reasons = "";
-    if (door->next_day != NONE)
-        (void)next_visit_reasons(screen->app, door->visit.client, door->visit.site, door->next_day,
-                                 door->heard_in, &door->reasons, err);
-}
-
-/// The digit decides whether the cycle begins anew: the proposal follows it.
-static bool propose(Screen *screen, Err *err)
-{
-    Door *door = screen->door;
-    if (!next_visit_propose(screen->app, door->visit.client, door->visits[door->at], door->outcome,
-                            &door->next, err))
-        return false;
-    door->next_day = door->next.day;
-    return true;
-}
-
-static void take_heard(Door *door)
-{
-    door->outcome = NONE;
-    door->says_next = false;
-    for (size_t i = 0; i < door->heard.capture.count; i++) {
-        const HeardPart *row = &door->heard.rows[i];
-        if (row->part->kind == CAPTURE_OUTCOME)
-            door->outcome = row->part->number;
-        if (row->part->kind == CAPTURE_NEXT && !row->doubt)
-            door->says_next = true;
-    }
-}
-
-/// Reads the line anew; what cannot be read is said.
-static void understand(Screen *screen)
-{
-    Door *door = screen->door;
-    CapturePlace place = place_of(door);
-    Err err = {0};
-    int32_t was = door->outcome;
-    arena_empty(door->heard_in);
-    door->warned = false;
-    *door->said = '\0';
-    if (!capture_hear(screen->app, door->line.text, &place, true, door->heard_in, &door->heard,
-                      &err)) {
-        door->heard = (Heard){.note = ""};
-        snprintf(door->said, sizeof door->said, "! %s", err.text);
-        return;
-    }
-    take_heard(door);
-    if (door->outcome != was && !propose(screen, &err))
-        snprintf(door->said, sizeof door->said, "! %s", err.text);
-    weigh(screen, &err);
-}
 
 // --- opening and closing
-
-/// What is open at the client's other sites is not open in this building.
-static void only_here(Door *door)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < door->here.count; i++) {
-        Id site = door->here.rows[i].commitment.site;
-        if (!site || !door->visit.site || site == door->visit.site)
-            door->here.rows[kept++] = door->here.rows[i];
-    }
-    door->here.count = kept;
-}
-
-static bool load(Screen *screen, Err *err)
-{
-    Door *door = screen->door;
-    App *app = screen->app;
-    Id id = door->visits[door->at];
-    if (!record_get(app->store, &entity_visit, id, door->arena, &door->visit, err) ||
-        !query_promises_of_client(app->store, door->visit.client, door->arena, &door->here, err))
-        return false;
-    only_here(door);
-    door->client_name = app_name(app, door->visit.client, door->arena);
-    door->name = door->visit.site ? app_name(app, door->visit.site, door->arena) : "";
-    door->ticked = arena_array(door->arena, bool, door->here.count);
-    door->chosen = 0;
-    door->stage = DOOR_OPEN_HERE;
-    door->outcome = NONE;
-    line_set(&door->line, "");
-    return propose(screen, err);
-}
-
-/// The visit at `at`; false when it cannot be read, which is said.
-static bool begin(Screen *screen)
-{
-    Err err = {0};
-    if (!load(screen, &err)) {
-        door_close(screen);
-        screen_fail(screen, &err);
-        return false;
-    }
-    door_resume(screen);
-    understand(screen);
-    screen->door->unsaved = false;
-    screen->mode = MODE_DOOR;
-    return true;
-}
 
 /// The visits among what is marked.
 static size_t take_visits(const Screen *screen, const Id *ids, size_t count, Id *ret)
@@ -154,8 +38,17 @@ bool door_open(Screen *screen, const Id *ids, size_t count)
         return false;
     }
     *screen->message = '\0';
-    (void)begin(screen);
+    (void)door_begin(screen);
     return true;
+}
+
+bool door_reopen(Screen *screen, Id id)
+{
+    Visit visit;
+    if (!record_get(screen->app->store, &entity_visit, id, screen->frame, &visit, NULL) ||
+        visit.outcome == NONE || !visit.line)
+        return false;
+    return door_open(screen, &id, 1);
 }
 
 void door_close(Screen *screen)
@@ -173,61 +66,21 @@ void door_close(Screen *screen)
         screen->mode = MODE_LIST;
 }
 
-// --- saving
-
-/// The line behind the digit, and the next visit as it stands below.
-static const char *whole_line(const Door *door, Arena *arena)
-{
-    size_t from = door->heard.capture.parts[0].to;
-    const char *line = door->line.text + from;
-    bool makes = !door->says_next && door->next_day != NONE &&
-                 !(door->next.planned && door->next_day == door->next.day);
-    if (makes)
-        line = arena_print(arena, "%s >%s", line, day_iso(door->next_day, arena));
-    return text_trim(line, arena);
-}
-
-static bool run_outcome(Screen *screen, Effect *ret, Err *err)
+/// A draft is kept of what differs from how it began; of several visits it is said how many are
+/// left.
+static void leave(Screen *screen)
 {
     Door *door = screen->door;
-    const char digit[] = {(char)('0' + door->outcome), '\0'};
-    const char *line = whole_line(door, door->arena);
-    const FieldArg fields[] = {{"digit", digit}, {"kept", door_ticked_ids(door, door->arena)}};
-    Args args = {.kind = &entity_visit,
-                 .ids = &door->visits[door->at],
-                 .id_count = 1,
-                 .fields = fields,
-                 .field_count = 2,
-                 .day = NONE,
-                 .minute = NONE,
-                 .text = *line ? line : NULL};
-    return command_run(screen->app, command_named("outcome"), &args, ret, err);
-}
-
-static void save(Screen *screen)
-{
-    Door *door = screen->door;
-    Effect effect = {0};
-    Err err = {0};
-    if (door->outcome == NONE) {
-        door->stage = DOOR_LINE;
-        snprintf(door->said, sizeof door->said, "%s", _("first the digit: 1 met … 0 put off"));
-        return;
-    }
-    if (!run_outcome(screen, &effect, &err)) {
-        screen_fail(screen, &err);
-        return;
-    }
-    (void)draft_drop(screen->app->store, door_draft_place(door, door->arena), NULL);
-    door->unsaved = false;
-    hints_done(screen, "outcome", NULL);
-    screen_pane(screen)->mark_count = 0;
-    screen_effect(screen, &effect);
-    arena_empty(door->arena);
-    if (++door->at < door->count)
-        (void)begin(screen);
-    else
-        door_close(screen);
+    size_t left = door->count - door->at, all = door->count;
+    door->unsaved = true;
+    bool something = strcmp(door_state(door, door->arena), door->began) != 0;
+    door_close(screen);
+    if (all > 1 && something)
+        screen_say(screen, _("Kept as a draft; %zu of %zu are left to write"), left, all);
+    else if (all > 1)
+        screen_say(screen, _("%zu of %zu are left to write"), left, all);
+    else if (something)
+        screen_say(screen, _("Kept as a draft: opening it again goes on"));
 }
 
 // --- keys
@@ -235,21 +88,33 @@ static void save(Screen *screen)
 static void edited(Screen *screen)
 {
     screen->door->unsaved = true;
-    understand(screen);
+    door_understand(screen);
 }
 
-/// The digit alone brings the blank behind it.
+/// How many bytes the digit of either width takes that `text` begins with; 0: there is none.
+static size_t digit_at(const char *text)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    if (byte[0] >= '0' && byte[0] <= '9')
+        return 1;
+    return byte[0] == 0xEF && byte[1] == 0xBC && byte[2] >= 0x90 && byte[2] <= 0x99 ? 3 : 0;
+}
+
+/// The digit that begins the line brings the blank behind it, alone or committed together with what
+/// follows, as input methods do.
 static void type(Screen *screen, const Key *key)
 {
     Door *door = screen->door;
-    KeyName name = key_name(key);
-    bool digit = door->line.size == 0 && name.text[0] >= '0' && name.text[0] <= '9' &&
-                 !name.text[1];
-    if (digit) {
-        char start[] = {name.text[0], ' ', '\0'};
-        line_set(&door->line, start);
-    } else if (!line_key(&door->line, key, false)) {
+    bool begins = door->line.size == 0;
+    if (!line_key(&door->line, key, false))
         return;
+    size_t digit = begins ? digit_at(door->line.text) : 0;
+    const char *behind = door->line.text + digit;
+    bool alone = digit && !digit_at(behind) && *behind != ' ' && strncmp(behind, "　", 3) != 0;
+    if (alone) {
+        size_t at = door->line.at;
+        line_replace(&door->line, digit, digit, " ");
+        door->line.at = at + 1;
     }
     door->stage = DOOR_LINE;
     edited(screen);
@@ -258,10 +123,11 @@ static void type(Screen *screen, const Key *key)
 static void end_line(Screen *screen)
 {
     Door *door = screen->door;
-    bool doubt = heard_doubts(&door->heard) > 0;
+    suggest_begin(&door->suggestions, door->line.at, door->line.at);
     if (door->outcome == NONE) {
         snprintf(door->said, sizeof door->said, "%s", _("first the digit: 1 met … 0 put off"));
-    } else if (doubt && !door->warned) {
+    } else if (!door->warned && line_go_to_doubt(screen->app, &door->line, &door->heard, true,
+                                                 door->heard_in, &door->suggestions)) {
         door->warned = true;
         snprintf(door->said, sizeof door->said, "%s", _("? stays a note: Enter again keeps it"));
     } else {
@@ -292,26 +158,63 @@ static void open_here_key(Screen *screen, const Key *key)
 static void shift(Screen *screen, int by)
 {
     Door *door = screen->door;
-    Err err = {0};
     if (door->says_next)
         return;
     Day from = door->next_day == NONE ? screen->app->today : door->next_day;
     if (from + by > screen->app->today)
         door->next_day = from + by;
-    weigh(screen, &err);
+    door_weigh(screen);
+}
+
+/// Who put it off, whether somebody was spoken to, whether to write over: a digit answers.
+static bool answered(Screen *screen, char digit)
+{
+    Door *door = screen->door;
+    Err err = {0};
+    bool first = digit == '1';
+    if (door->asked && digit == '9') {
+        door->over = true;
+        door_save(screen);
+        return true;
+    }
+    if (digit != '1' && digit != '2')
+        return false;
+    if (door->outcome == OUTCOME_PUT_OFF)
+        door->by = first ? PUT_OFF_BY_THEM : PUT_OFF_BY_ME;
+    else if (door->outcome == OUTCOME_DELIVERY_ONLY)
+        door->spoke = first;
+    else
+        return false;
+    if (!door_propose(screen, &err))
+        snprintf(door->said, sizeof door->said, "! %s", err.text);
+    door_weigh(screen);
+    return true;
 }
 
 static void next_key(Screen *screen, const Key *key)
 {
     Door *door = screen->door;
+    KeyName name = key_name(key);
     if (key->code == KEY_IS_ENTER)
-        save(screen);
+        door_save(screen);
     else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN)
         shift(screen, key->code == KEY_IS_DOWN ? 1 : -1);
     else if (key->code == KEY_IS_BACKSPACE)
         door->next_day = NONE;
     else if (key->code == KEY_IS_TAB || key->code == KEY_IS_BACK_TAB)
         door->stage = DOOR_LINE;
+    else if (key->code == KEY_IS_TEXT)
+        (void)answered(screen, name.text[1] ? '\0' : name.text[0]);
+}
+
+static bool suggestion_key(Screen *screen, const Key *key)
+{
+    Door *door = screen->door;
+    Suggestion taken;
+    SuggestKey did = suggest_key(&door->suggestions, key, &door->line, &taken);
+    if (did == SUGGEST_TAKEN)
+        edited(screen);
+    return did != SUGGEST_NOT_MINE;
 }
 
 static void line_stage_key(Screen *screen, const Key *key)
@@ -325,25 +228,17 @@ static void line_stage_key(Screen *screen, const Key *key)
         type(screen, key);
 }
 
-static void leave(Screen *screen)
-{
-    Door *door = screen->door;
-    door->unsaved = true;
-    bool something = door->line.size || *door_ticked_ids(door, door->arena);
-    door_close(screen);
-    if (something)
-        screen_say(screen, _("Kept as a draft: opening it again goes on"));
-}
-
 void door_key(Screen *screen, const Key *key)
 {
     bool control = key->code == KEY_IS_CTRL;
+    if (screen->door->stage == DOOR_LINE && suggestion_key(screen, key))
+        return;
     if (key->code == KEY_IS_ESCAPE || (control && key->letter == 'C')) {
         leave(screen);
         return;
     }
     if (control && key->letter == 'S') {
-        save(screen);
+        door_save(screen);
         return;
     }
     switch (screen->door->stage) {
@@ -365,6 +260,8 @@ const char *door_keys(const Screen *screen)
     case DOOR_OPEN_HERE:
         return _("Space ticks   digit or Enter: the line   Esc keep as draft");
     case DOOR_LINE:
+        if (screen->door->suggestions.count)
+            return suggest_keys();
         return _("@who +mine -theirs *kept $order !trouble >next   Enter on   Esc draft");
     case DOOR_NEXT:
         break;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the two files of the screen after the door share.
+// What the files of the screen after the door share.
 #ifndef VIEW_AFTER_DOOR_H
 #define VIEW_AFTER_DOOR_H
 
-#include "mawari/app/capture.h"
+#include "line_offers.h"
 #include "mawari/app/next_visit.h"
-#include "shell.h"
 
 typedef enum DoorStage { DOOR_OPEN_HERE, DOOR_LINE, DOOR_NEXT } DoorStage;
 
@@ -15,25 +14,48 @@ struct Door {
     Id *visits;       // to be written one after the other
     size_t count, at; // `at`: the one that is written now
     Visit visit;
+    CapturePlace place;
+    bool again; // the visit has a report: it is written anew
     const char *name, *client_name;
-    Promises here; // open in this building
+    Promises here; // open in this building, and what this report has ticked before
     bool *ticked;
     size_t chosen;
     DoorStage stage;
     Line line;
+    const char *began; // the draft as it would be of nothing typed
     Heard heard;
-    int32_t outcome; // NONE: no digit yet
-    bool says_next;  // the line names the next visit
+    Suggestions suggestions;
+    int32_t outcome;   // NONE: no digit yet
+    int32_t spoke, by; // answers at 8 (somebody was spoken to) and 0 (who put it off); NONE: none
+    bool says_next;    // the line names the next visit
     NextVisit next;
     Day next_day;        // as it was shifted; NONE: none
     const char *reasons; // of that day
-    bool warned, unsaved;
+    bool warned;         // of what is in doubt
+    bool asked;          // whether what was changed since is written over …
+    bool over;           // … and it is
+    bool unsaved;
     char said[MESSAGE_BYTES];
 };
 
+// after_door_read.c: what is understood
+void door_understand(Screen *screen); // the line anew; what cannot be read is said
+bool door_propose(Screen *screen, Err *err);
+void door_weigh(Screen *screen); // what speaks for and against the day of the next visit
+/// At outcome 8: was somebody spoken to? Who is named was, unless it was answered; NONE: unknown.
+int32_t door_spoke(const Door *door);
+
+// after_door_save.c
+void door_save(Screen *screen);
+/// Reads the visit that is to be written now.
+bool door_begin(Screen *screen);
+
+// after_door_draft.c
 const char *door_draft_place(const Door *door, Arena *arena);
 /// The numbers of the promises that are ticked, with blanks between them.
 const char *door_ticked_ids(const Door *door, Arena *arena);
+const char *door_state(const Door *door, Arena *arena); // as the draft keeps it
+void door_tick(Door *door, Id promise);
 /// Takes up what was left at this visit.
 void door_resume(Screen *screen);
 

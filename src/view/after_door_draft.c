@@ -20,6 +20,11 @@ const char *door_ticked_ids(const Door *door, Arena *arena)
     return arena_copy(arena, buffer_text(&ids));
 }
 
+const char *door_state(const Door *door, Arena *arena)
+{
+    return arena_print(arena, "%s\n%s", door_ticked_ids(door, arena), door->line.text);
+}
+
 bool door_is_unsaved(const Screen *screen)
 {
     return screen->door && screen->door->unsaved;
@@ -31,19 +36,18 @@ void door_keep(Screen *screen)
     if (!door_is_unsaved(screen))
         return;
     Arena *arena = arena_open();
-    const char *ids = door_ticked_ids(door, arena), *place = door_draft_place(door, arena);
-    bool something = *ids || door->line.size;
-    const char *state = arena_print(arena, "%s\n%s", ids, door->line.text);
+    const char *place = door_draft_place(door, arena), *state = door_state(door, arena);
+    bool something = strcmp(state, door->began) != 0;
     if (something ? draft_put(screen->app->store, place, state, screen->app->now, NULL)
                   : draft_drop(screen->app->store, place, NULL))
         door->unsaved = false;
     arena_close(arena);
 }
 
-static void tick_id(Door *door, Id id)
+void door_tick(Door *door, Id promise)
 {
     for (size_t i = 0; i < door->here.count; i++)
-        if (door->here.rows[i].id == id)
+        if (door->here.rows[i].id == promise)
             door->ticked[i] = true;
 }
 
@@ -56,11 +60,13 @@ void door_resume(Screen *screen)
         !draft)
         return;
     const char *line = strchr(draft, '\n');
+    for (size_t i = 0; i < door->here.count; i++)
+        door->ticked[i] = false;
     for (char *end; line && draft < line; draft = end) {
         Id id = strtoll(draft, &end, 10);
         if (end == draft)
             break;
-        tick_id(door, id);
+        door_tick(door, id);
     }
     line_set(&door->line, line ? line + 1 : "");
     door->stage = door->line.size ? DOOR_LINE : DOOR_OPEN_HERE;

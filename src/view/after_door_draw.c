@@ -29,6 +29,24 @@ static void put(Drawing *drawing, int column, Role role, const char *text)
                     drawing->at.columns - column, role, text);
 }
 
+/// The day, and from when to when: with 約 before what nobody stamped.
+static const char *when_there(const Door *door, App *app, Arena *arena)
+{
+    const Visit *visit = &door->visit;
+    const char *day = day_text_full(visit->day, app->today, arena);
+    Day on;
+    Minute from, to;
+    if (visit->arrived == NO_MOMENT)
+        return visit->start == NONE
+                   ? day
+                   : arena_print(arena, "%s  %s", day, minute_text(visit->start, arena));
+    bool over = visit->departed != NO_MOMENT;
+    zone_wall(app->zone, visit->arrived, &on, &from);
+    zone_wall(app->zone, over ? visit->departed : app->now, &on, &to);
+    return arena_print(arena, visit->about == 1 ? _("%s  about %s–%s") : "%s  %s–%s", day,
+                       minute_text(from, arena), minute_text(to, arena));
+}
+
 static void draw_head(Drawing *drawing)
 {
     const Door *door = drawing->door;
@@ -37,7 +55,9 @@ static void draw_head(Drawing *drawing)
     const char *name = *door->name ? door->name : door->client_name;
     put(drawing, 1, ROLE_STRONG,
         same ? name : arena_print(frame, "%s %s", door->client_name, door->name));
-    const char *when = day_text_full(door->visit.day, drawing->screen->app->today, frame);
+    const char *when = when_there(door, drawing->screen->app, frame);
+    if (door->again)
+        when = arena_print(frame, "%s   %s", when, _("written again"));
     if (door->count > 1)
         when = arena_print(frame, "%s   %zu / %zu", when, door->at + 1, door->count);
     canvas_text(drawing->at.canvas, drawing->row, drawing->at.columns - text_width(when) - 1,
@@ -141,18 +161,46 @@ static const char *next_text(const Door *door, const App *app, Arena *arena)
     if (same && door->next.planned)
         return arena_print(arena, _("%s, planned already; %s"), day, door->reasons);
     if (same && door->next.days != NONE)
-        return arena_print(arena, _("~ %s, %d days; %s"), day, door->next.days, door->reasons);
+        return arena_print(arena, _("~ %s, in %d days; %s"), day, door->next.days, door->reasons);
     return arena_print(arena, "~ %s; %s", day, door->reasons);
+}
+
+static bool has_answers(const Door *door)
+{
+    return door->outcome == OUTCOME_PUT_OFF || door->outcome == OUTCOME_DELIVERY_ONLY;
+}
+
+/// What a digit answers on the row of the next visit.
+static void draw_answers(Drawing *drawing)
+{
+    const Door *door = drawing->door;
+    bool put_off = door->outcome == OUTCOME_PUT_OFF;
+    int32_t said = put_off ? door->by : door_spoke(door);
+    if (!has_answers(door))
+        return;
+    const char *answer = _("not said");
+    if (said != NONE && put_off)
+        answer = lang_text(words_by_value(&words_put_off_by, said)->title);
+    else if (said != NONE)
+        answer = said == 1 ? _("yes") : _("no");
+    drawing->row = end_of(drawing) - 2;
+    put(drawing, 1, ROLE_PLAIN,
+        arena_print(drawing->screen->frame,
+                    put_off ? _("put off by  %s   (below: 1 them, 2 me)")
+                            : _("spoken to   %s   (below: 1 yes, 2 no)"),
+                    answer));
 }
 
 static void draw_next(Drawing *drawing)
 {
     const Door *door = drawing->door;
     Arena *frame = drawing->screen->frame;
+    draw_answers(drawing);
     drawing->row = end_of(drawing) - 1;
     const char *text = next_text(door, drawing->screen->app, frame);
     put(drawing, 1, door->stage == DOOR_NEXT ? ROLE_STRONG : ROLE_PLAIN,
-        arena_print(frame, "%s  %s", _("next visit"), text));
+        arena_print(frame, "%s  %s",
+                    door->outcome == OUTCOME_PUT_OFF ? _("new date") : _("next visit"), text));
     if (door->stage == DOOR_NEXT) {
         canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column, drawing->at.columns,
                     ROLE_CURSOR);
@@ -162,7 +210,6 @@ static void draw_next(Drawing *drawing)
 
 void door_draw(Screen *screen, Canvas *canvas, Region at)
 {
-    (void)canvas;
     const Door *door = screen->door;
     Drawing drawing = {.screen = screen, .door = door, .at = at, .row = at.row};
     draw_head(&drawing);
@@ -175,6 +222,11 @@ void door_draw(Screen *screen, Canvas *canvas, Region at)
         put(&drawing, 1, *door->said == '!' ? ROLE_BAD : ROLE_STRONG, door->said);
         drawing.row++;
     }
-    draw_read(&drawing, end_of(&drawing) - 1 - drawing.row);
+    if (door->stage == DOOR_LINE) {
+        int rows = (int)door->suggestions.count;
+        suggest_draw(&door->suggestions, canvas, drawing.row, at.column, at.columns);
+        drawing.row += rows;
+    }
+    draw_read(&drawing, end_of(&drawing) - 1 - has_answers(door) - drawing.row);
     draw_next(&drawing);
 }

@@ -8,6 +8,7 @@
 #include "mawari/model/kinds.h"
 #include "mawari/store/journal.h"
 #include "mawari/store/record.h"
+#include "today.h"
 
 static const char *only_for(const KindSet *kinds, Arena *arena)
 {
@@ -111,6 +112,10 @@ static const struct {
 
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena)
 {
+    Id *unwritten;
+    if (strcmp(command->name, "outcome") == 0 &&
+        today_to_write(screen_pane(screen), arena, &unwritten))
+        return NULL;
     if (command->act)
         return record_missing(screen, command, arena);
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)

@@ -8,6 +8,7 @@
 #include "mawari/store/list.h"
 #include "mawari/store/record.h"
 #include "shell.h"
+#include "today.h"
 
 // xterm and what follows it take 100,000 bytes of a sequence: so many of them before base 64.
 enum { COPY_MOST = 74994 };
@@ -106,6 +107,9 @@ void copy_here(Screen *screen)
     const char *text = own ? pane->what->copy(pane, screen->app, screen->frame)
                            : rows_text(screen, &err);
     *screen->message = '\0';
+    if (own && pane->what == &pane_today && text &&
+        today_day(pane, screen->app) == screen->app->today)
+        board_copied(screen, text);
     if (!text)
         screen_fail(screen, &err);
     else if (!*text)

@@ -60,7 +60,7 @@ static const struct {
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|edit|note"},
-    {NULL, "open|new-here|edit|day-before|day-after|filter|find"},
+    {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
 
 static const char *bar_commands(const Pane *pane, const Entity *kind)

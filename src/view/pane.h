@@ -88,6 +88,8 @@ bool pane_is_marked(const Pane *pane, Id id);
 void pane_mark(Pane *pane, Id id, bool on);
 void pane_mark_all(Pane *pane); // every row that is shown
 
+Day week_first(const Pane *pane, const App *app); // week.c: the Monday that is shown
+
 // list.c: what is special to lists
 const char *list_filter(const Pane *pane);
 /// Shows what fits `filter`; false with a sentence when it cannot be read: the old one stays.

@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mawari/app/capture.h"
+#include "line_offers.h"
 #include "mawari/store/settings.h"
-#include "shell.h"
 
 static const char *const takers[] = {"note", "add"};
 
@@ -74,10 +73,23 @@ static void changed(Screen *screen, Prompt *prompt)
             snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
         return;
     }
+    line_offers(screen->app, &prompt->line, &heard.place, false, screen->offers,
+                &prompt->suggestions);
     char *rows = heard_text(screen->app, &heard, screen->offers);
     prompt->offers = arena_array(screen->offers, Offer, heard.capture.count + 1);
     for (char *row = strtok_r(rows, "\n", &rest); row; row = strtok_r(NULL, "\n", &rest))
         prompt->offers[prompt->offer_count++] = (Offer){.text = row};
+}
+
+/// Where a word is in doubt the rep is taken there, with what it may be.
+static void ask_doubt(Screen *screen, Prompt *prompt)
+{
+    Heard heard;
+    if (hear(screen, prompt, &heard, NULL))
+        (void)line_go_to_doubt(screen->app, &prompt->line, &heard, false, screen->offers,
+                               &prompt->suggestions);
+    prompt->warned = true;
+    snprintf(prompt->said, sizeof prompt->said, "%s", _("? stays a note: Enter again keeps it"));
 }
 
 static bool is_doubt(const Offer *offer)
@@ -96,9 +108,7 @@ static bool in_doubt(const Prompt *prompt)
 static void accept(Screen *screen, Prompt *prompt)
 {
     if (in_doubt(prompt) && !prompt->warned) {
-        prompt->warned = true;
-        snprintf(prompt->said, sizeof prompt->said, "%s",
-                 _("? stays a note: Enter again keeps it"));
+        ask_doubt(screen, prompt);
         return;
     }
     const Command *command = prompt->command;

@@ -175,6 +175,7 @@ void screen_close(Screen *screen)
         pane_close(screen->tabs[i]);
     arena_close(screen->offers);
     arena_close(screen->frame);
+    free(screen->board);
     free(screen);
 }
 

@@ -7,6 +7,7 @@
 #include "drafts.h"
 #include "mawari/store/journal.h"
 #include "route_pane.h"
+#include "today.h"
 
 static void move(Screen *screen, Move move)
 {
@@ -53,7 +54,11 @@ static void section_back(Screen *screen)
 static void open(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
+    Id *unwritten;
+    size_t to_write = today_to_write(pane, screen->frame, &unwritten);
     if (pane->what->enter && pane->what->enter(screen))
+        return;
+    if (to_write && door_open(screen, unwritten, to_write))
         return;
     if (pane->at && pane->at_kind)
         screen_open_sheet(screen, pane->at_kind, pane->at);
@@ -176,6 +181,8 @@ static void edit(Screen *screen)
     const Pane *pane = screen_pane(screen);
     Id id = pane->at ? pane->at : pane->subject;
     const Entity *kind = pane->at ? pane->at_kind : pane->kind;
+    if (id && kind == &entity_visit && door_reopen(screen, id))
+        return;
     if (id && kind)
         screen_form(screen, kind, id, NULL, 0);
     else
@@ -332,7 +339,7 @@ PANES(TAB)
       N_("Before the door: why, give, say, ask, avoid, who, what is open, the place"), brief_here) \
     X(IN_LIST, "why", "w", "理由 なぜ slack reason", N_("Why"),                                    \
       N_("Why the visit stands there: its hours, its slack, what it costs"), why_here)             \
-    X(IN_MENU, "route", "b", "最適 順路 plan order", N_("Best order"),                             \
+    X(IN_MENU, "route", "j", "最適 順路 plan order", N_("Best order"),                             \
       N_("The day's best order beside the one that stands; Enter takes it"), route_here)           \
     X(IN_MENU, "map", "c", "地図 dots chart", N_("Map"),                                           \
       N_("The day's best way in dots, its stops by number"), map_here)                             \
@@ -358,6 +365,10 @@ PANES(TAB)
     X(IN_LIST, "copy", "y", "写す クリップボード yank clipboard", N_("Copy"),                      \
       N_("The marked rows, the row or the sheet as text; of Today the day in one line"),           \
       copy_here)                                                                                   \
+    X(IN_LIST, "report-here", "r", "日報 経緯書 daily weekly history", N_("Report of this"),       \
+      N_("The report of this day, week or trouble, shown and copied"), report_here)                \
+    X(IN_LIST, "can-i-stop", "=", "退勤 終わり evening stop", N_("Can I stop?"),                   \
+      N_("Yes, or what is left tonight with its minutes; Enter opens it"), stop_pane_open)         \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \

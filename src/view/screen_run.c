@@ -28,6 +28,12 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_say(screen, "%s", effect_sentence(effect, screen->frame));
     if (effect->copied)
         screen_copy(screen, effect->copied);
+    if (effect->changed)
+        board_check(screen);
+    if (effect->next == NEXT_INTAKE && !screen->door)
+        intake_open(screen, effect->id);
+    if (effect->next == NEXT_ASK && effect->ask && !screen->door)
+        screen_ask(screen, effect->ask, "");
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)
@@ -120,8 +126,11 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         return;
     }
     hints_done(screen, command->name, NULL);
-    if (effect.printed)
+    if (effect.printed && effect.next != NEXT_INTAKE)
         show_printed(screen, command, &effect);
+    if (command == command_named("whiteboard") &&
+        (args.day == NONE || args.day == screen->app->today))
+        board_copied(screen, effect.copied);
     screen_pane(screen)->mark_count = 0;
     screen_effect(screen, &effect);
 }
@@ -131,7 +140,10 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
     const Entity *kind;
     const Id *ids;
     size_t count = screen_chosen_for(screen, command, &kind, &ids);
-    if (command == command_named("outcome") && door_open(screen, ids, count))
+    Id *unwritten;
+    size_t to_write = today_to_write(screen_pane(screen), screen->frame, &unwritten);
+    if (command == command_named("outcome") &&
+        door_open(screen, to_write ? unwritten : ids, to_write ? to_write : count))
         return;
     screen->prompt.command = command;
     if (prompt_line_is_for(command))

@@ -149,13 +149,19 @@ static bool is_covered(const Entity *kind, const Entity *part)
     return false;
 }
 
+/// What commands keep to find their way is nobody's section.
+static bool makes_section(const Field *field, const Entity *kind)
+{
+    return !(field->flags & HIDDEN) && field_refers_to(field, kind);
+}
+
 static bool add_all_parts(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < kinds[i]->count && !is_covered(kind, kinds[i]); j++)
-            if (field_refers_to(&kinds[i]->fields[j], kind) &&
+            if (makes_section(&kinds[i]->fields[j], kind) &&
                 !add_parts(sheet, app, kinds[i], &kinds[i]->fields[j], id, err))
                 return false;
     return true;

@@ -57,6 +57,32 @@ static void add_ball(Sheet *sheet, const App *app, const Trouble *trouble)
                                                     mine ? _("me") : trouble->ball_name, since)});
 }
 
+/// When whoever has the ball is asked, and when the written report is due.
+static void add_dates(Sheet *sheet, const App *app, const Trouble *trouble)
+{
+    Arena *arena = sheet->arena;
+    Day ask_again = trouble->ask_again;
+    const Ticket *ticket = &trouble->ticket;
+    bool asks = ask_again != NONE && trouble->ball_name;
+    if (asks)
+        sheet_row(sheet, (SheetRow){.label = _("ask again"),
+                                    .role = ask_again <= app->today ? ROLE_BAD : ROLE_PLAIN,
+                                    .text = arena_print(arena, _("%s%s on %s"),
+                                                        ask_again <= app->today ? "! " : "",
+                                                        trouble->ball_name,
+                                                        day_text(ask_again, app->today, arena))});
+    if (ticket->report_due == NONE || ticket->reported != NONE)
+        return;
+    bool due = ticket->report_due <= app->today;
+    sheet_row(sheet,
+              (SheetRow){.label = _("report"),
+                         .role = due ? ROLE_BAD : ROLE_PLAIN,
+                         .text = arena_print(arena,
+                                             due ? _("! due on %s: r writes it")
+                                                 : _("due on %s: r writes it"),
+                                             day_text(ticket->report_due, app->today, arena))});
+}
+
 static bool add_hours(Sheet *sheet, App *app, Id id, Err *err)
 {
     Arena *arena = sheet->arena;
@@ -127,11 +153,17 @@ static bool read_lines(Sheet *sheet, App *app, Id id, Lines *ret, Err *err)
 }
 
 /// What is known inside since the client was last told something: the newest of it.
-static void add_untold(Sheet *sheet, const Lines *lines)
+static size_t untold_lines(const Lines *lines)
 {
     size_t untold = 0;
     while (untold < lines->count && lines->rows[untold].line.side == SIDE_INSIDE)
         untold++;
+    return untold;
+}
+
+static void add_untold(Sheet *sheet, const Lines *lines)
+{
+    size_t untold = untold_lines(lines);
     if (untold == 0)
         return;
     const char *text = lines->rows[0].line.text;
@@ -141,6 +173,42 @@ static void add_untold(Sheet *sheet, const Lines *lines)
                          .text = untold == 1 ? text
                                              : arena_print(sheet->arena, _("%s (and %zu more)"),
                                                            text, untold - 1)});
+}
+
+enum { SAID = 60, SAID_ROWS = 3 };
+
+/// The sentence for the telephone: what was last said, what is known since, when the next word
+/// comes. Where nothing is known, that is the news.
+static const char *say_text(const App *app, const Trouble *trouble, const Lines *lines,
+                            size_t untold, Arena *arena)
+{
+    Buffer news = {.arena = arena};
+    for (size_t i = untold; i-- > 0;)
+        buffer_print(&news, "%s%s", news.size ? _("; ") : "", lines->rows[i].line.text);
+    const char *next = trouble->ticket.report_due == NONE || trouble->ticket.reported != NONE
+                           ? ""
+                           : arena_print(
+                                 arena, _(" The report comes by %s."),
+                                 day_text_full(trouble->ticket.report_due, app->today, arena));
+    if (untold)
+        return arena_print(arena, _("Since we last spoke: %s.%s"), buffer_text(&news), next);
+    const char *who = trouble->ball_name && trouble->ball != app->me ? trouble->ball_name : NULL;
+    return who ? arena_print(arena, _("No news yet, %s is on it.%s"), who, next)
+               : arena_print(arena, _("No news yet, I am on it.%s"), next);
+}
+
+/// What to say stands there when something is to be said.
+static void add_say(Sheet *sheet, const App *app, const Trouble *trouble, const Lines *lines)
+{
+    char **rows;
+    size_t untold = untold_lines(lines);
+    bool must = trouble->tell_by != NONE && trouble->tell_by <= app->today;
+    if (!must && untold == 0)
+        return;
+    size_t count = text_wrap(say_text(app, trouble, lines, untold, sheet->arena), SAID,
+                             sheet->arena, &rows);
+    for (size_t i = 0; i < count && i < SAID_ROWS; i++)
+        sheet_row(sheet, (SheetRow){.label = i ? "" : _("say"), .text = rows[i]});
 }
 
 enum { WHEN = 13, INSIDE = 32 };
@@ -190,7 +258,9 @@ bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err)
         add_title(sheet, app, trouble);
         add_tell(sheet, app, trouble);
         add_untold(sheet, &lines);
+        add_say(sheet, app, trouble, &lines);
         add_ball(sheet, app, trouble);
+        add_dates(sheet, app, trouble);
     }
     if (!add_hours(sheet, app, id, err))
         return false;

@@ -68,6 +68,7 @@ struct Prompt {
     const char *about;        // the setting whose value is
     int shift;                // of a move within the day: so many stops later
     char title[128];          // instead of the kind's label; "" for that
+    size_t question;          // of the intake: which one
     Id subject;               // the record that a line is said on
     bool unsaved;             // the draft of the line is older than the line
     bool warned;              // of what is in doubt: the next Enter keeps it
@@ -137,7 +138,9 @@ struct Screen {
     bool undo_named;               // u was pressed: a second one takes the step back
     bool quit_named;               // q at the top: a second one leaves
     bool changed;                  // something must be drawn
-    const char *copy;              // for the terminal's clipboard, in `frame`; NULL: nothing
+    char *board;                   // today's line as it was copied last, NULL: it was not
+    Day board_day;
+    const char *copy; // for the terminal's clipboard, in `frame`; NULL: nothing
     ScreenWish wish;
 };
 
@@ -195,9 +198,18 @@ void private_draw(Screen *screen, Canvas *canvas);
 void screen_hide(Screen *screen); // from the next frame on it is private
 void welcome_draw(Screen *screen, Canvas *canvas);
 
+// report_here.c: r, and the day's line that hangs on the office's whiteboard
+void report_here(Screen *screen);
+void board_copied(Screen *screen, const char *line); // the line of today was copied
+void board_check(Screen *screen);                    // says when it is another by now
+
 // copy.c: text on its way to the clipboard, and what y copies
 void screen_copy(Screen *screen, const char *text); // adds to the message what became of it
 void copy_here(Screen *screen);
+
+void stop_pane_open(Screen *screen);
+/// Puts the intake questions of a trouble, one by one (intake.c).
+void intake_open(Screen *screen, Id ticket);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
@@ -227,11 +239,12 @@ void menu_views(Screen *screen);
 void menu_panes(Screen *screen);
 
 extern const PromptKind prompt_search, prompt_palette, prompt_filter, prompt_argument,
-    prompt_save_view, prompt_line;
+    prompt_save_view, prompt_line, prompt_intake;
 
 // after_door.c: what is open here, the digit, the line, the next visit; one visit after the other
 typedef struct Door Door;
 bool door_open(Screen *screen, const Id *ids, size_t count); // false: no visit is among them
+bool door_reopen(Screen *screen, Id id); // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_draw(Screen *screen, Canvas *canvas, Region at);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "mawari/app/evening.h"
 #include "mawari/base/text.h"
 #include "signs.h"
 
@@ -90,7 +91,8 @@ static PaneRow row(const Pane *pane, size_t index)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == at->kind)
             return (PaneRow){.id = at->id, .kind = kinds[i].entity};
-    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP};
+    bool to_write = at->kind == ROW_END && ((const TodayData *)pane->data)->sheet.to_write > 0;
+    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || to_write};
 }
 
 /// The bar is the first to go when rows run out, then the blank above the stops.
@@ -333,6 +335,27 @@ const DaySheet *today_sheet(const Pane *pane)
     return &((const TodayData *)pane->data)->sheet;
 }
 
+static bool is_to_write(const DayRow *row)
+{
+    return row->kind == ROW_VISIT && row->past && row->sign != SIGN_DONE &&
+           row->sign != SIGN_CANCELLED;
+}
+
+size_t today_to_write(const Pane *pane, Arena *arena, Id **ids)
+{
+    size_t found = 0;
+    if (pane->what != &pane_today || pane->mark_count)
+        return 0;
+    const DaySheet *sheet = today_sheet(pane);
+    if (pane->index >= sheet->count || sheet->rows[pane->index].kind != ROW_END)
+        return 0;
+    *ids = arena_array(arena, Id, sheet->count);
+    for (size_t i = 0; i < sheet->count; i++)
+        if (is_to_write(&sheet->rows[i]))
+            (*ids)[found++] = sheet->rows[i].id;
+    return found;
+}
+
 Day today_day(const Pane *pane, const App *app)
 {
     return shown_day(pane, app);
@@ -355,6 +378,13 @@ static void recall(Pane *pane, const App *app, const char *layout_kept)
     ((TodayView *)pane->view)->folded = *layout_kept != '\0';
 }
 
+/// The day in one line for the office's whiteboard.
+static const char *copy(Pane *pane, App *app, Arena *arena)
+{
+    const char *line = NULL;
+    return whiteboard_line(app, shown_day(pane, app), arena, &line, NULL) ? line : "";
+}
+
 const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .data_bytes = sizeof(TodayData),
                              .load = load,
@@ -364,5 +394,6 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .row = row,
                              .first_row = first_row,
                              .text = set_day,
+                             .copy = copy,
                              .layout = layout,
                              .recall = recall};

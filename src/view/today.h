@@ -9,7 +9,9 @@
 const DaySheet *today_sheet(const Pane *pane);
 Day today_day(const Pane *pane, const App *app); // the day that is shown
 const char *today_sign(const DayRow *stop);      // "=", "~", "✓" …
-int today_rows(const Pane *pane);                // that it takes to show everything
+/// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
+size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
+int today_rows(const Pane *pane); // that it takes to show everything
 
 // today_head.c
 /// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.

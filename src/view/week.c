@@ -31,7 +31,7 @@ typedef struct WeekData {
     size_t count;
 } WeekData;
 
-static Day first_day(const Pane *pane, const App *app)
+Day week_first(const Pane *pane, const App *app)
 {
     return app->today - (Day)day_weekday(app->today) +
            ((const WeekView *)pane->view)->offset * WEEK_DAYS;
@@ -57,7 +57,7 @@ static bool load(Pane *pane, App *app, Err *err)
     if (view->monday && view->offset)
         view->offset -= (monday - view->monday) / WEEK_DAYS;
     view->monday = monday;
-    if (!week_sheet(app, first_day(pane, app), WEEK_DAYS, pane->arena, &data->days, err))
+    if (!week_sheet(app, week_first(pane, app), WEEK_DAYS, pane->arena, &data->days, err))
         return false;
     size_t count = WEEK_DAYS;
     for (size_t i = 0; i < WEEK_DAYS; i++)
@@ -220,7 +220,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 {
     const WeekData *data = pane->data;
     Arena *arena = arena_open();
-    Day first = first_day(pane, app);
+    Day first = week_first(pane, app);
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_DIM,
                 arena_print(arena, "%s – %s", day_text_full(first, app->today, arena),
                             day_text_full(first + WEEK_DAYS - 1, app->today, arena)));

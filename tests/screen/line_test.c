@@ -133,7 +133,7 @@ static void the_next_day_is_shifted_or_emptied(void **state)
     (void)state;
     Tty *tty = start("en");
     tty_type(tty, "o");
-    tty_wait(tty, "next visit  ~ Tue 8 Dec, 14 days");
+    tty_wait(tty, "next visit  ~ Tue 8 Dec, in 14 days");
     tty_type(tty, "1");
     tty_wait(tty, "outcome       Met");
     tty_type(tty, TTY_ENTER);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What our screen may send to a terminal, and the first place where something else was sent.
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -36,6 +37,18 @@ static bool known_control(const char *s, size_t size, char letter)
     return strchr("ABCDGHJKLMPSTX@bdfmr", letter) != NULL;
 }
 
+/// Text for the clipboard: nothing but base 64 can be in it.
+static size_t known_copy(const char *s, size_t size)
+{
+    static const char start[] = "\033]52;c;";
+    size_t at = sizeof start - 1;
+    if (size < at || memcmp(s, start, at) != 0)
+        return 0;
+    while (at < size && s[at] && (isalnum((unsigned char)s[at]) || strchr("+/=", s[at])))
+        at++;
+    return at < size && s[at] == '\a' ? at + 1 : 0;
+}
+
 /// Bytes of the sequence at `s` when it is one of ours, else 0.
 static size_t known_sequence(const char *s, size_t size)
 {
@@ -45,6 +58,8 @@ static size_t known_sequence(const char *s, size_t size)
         return 2;
     if (s[1] == '(' && size > 2)
         return strchr("B0", s[2]) ? 3 : 0;
+    if (s[1] == ']')
+        return known_copy(s, size);
     if (s[1] != '[')
         return 0;
     size_t at = 2;

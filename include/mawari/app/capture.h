@@ -5,16 +5,22 @@
 
 #include "mawari/app/app.h"
 #include "mawari/model/capture.h"
+#include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
 
 /// Where the line is said. Members are 0 where that is not known.
 typedef struct CapturePlace {
     Id client, site, contact, visit;
     Id about; // what the note hangs on; 0: the visit's report, else the person that was named
+    bool
+        again; // the report of `visit` is written again: what its line made is read as not yet made
+    Day on;    // from which its days are counted then; 0: today
 } CapturePlace;
 
 /// The place of a line on this record: at a visit, a client, a site or a person.
 bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err);
+/// The same for a visit's report that is written again, as it was before its line was saved.
+bool capture_place_again(App *app, Id visit, CapturePlace *ret, Err *err);
 /// False where a line is a plain note: on promises, suppliers, …
 bool capture_is_said(const CapturePlace *place);
 
@@ -29,15 +35,34 @@ typedef struct HeardPart {
 typedef struct Heard {
     Capture capture;
     CapturePlace place;
-    HeardPart *rows;  // one a part
-    const char *note; // as it will be kept: doubtful parts with `?` behind them
+    HeardPart *rows;      // one a part
+    const char *note;     // as it will be kept: doubtful parts with `?` behind them
+    const LinePart *said; // of a line that is written again: what became of its parts
+    const Id *said_ids;
+    size_t said_count;
 } Heard;
+
+/// What is saved together with a visit's line.
+typedef struct Report {
+    const char *line; // all of it as it was typed, digit first; NULL: what was heard
+    const Id *ticked; // promises that were kept
+    size_t ticked_count;
+    Day next;       // of the visit that comes next, where the line names none; NONE: not said
+    bool next_none; // there is to be none
+    bool over;      // what was changed since the first saving is written over
+} Report;
 
 /// Reads `line` and finds what it means. Nothing is written. `outcome`: a first digit is one.
 bool capture_hear(App *app, const char *line, const CapturePlace *place, bool outcome, Arena *arena,
                   Heard *ret, Err *err);
-/// Writes all that was heard into one step. `*ret_about`: the first record it made or changed.
-bool capture_keep(App *app, Step *step, const Heard *heard, Id *ret_about, Err *err);
+/// Writes all that was heard into one step. `report` may be NULL. A line that is written again
+/// changes what it made before. `*ret_about`: the first record it made or changed.
+bool capture_keep(App *app, Step *step, const Heard *heard, const Report *report, Id *ret_about,
+                  Err *err);
+/// The names of what was changed since the first saving and would be written over by this one,
+/// joined by commas; "": nothing.
+bool capture_changed_since(App *app, const Heard *heard, const Report *report, Arena *arena,
+                           const char **ret, Err *err);
 
 /// What was understood, a row a part: "mine      見積, Fri 27 Nov → 中村".
 char *heard_text(App *app, const Heard *heard, Arena *arena);
@@ -45,8 +70,29 @@ char *heard_text(App *app, const Heard *heard, Arena *arena);
 char *heard_sentence(App *app, const Heard *heard, Arena *arena);
 /// The same as a JSON object.
 void heard_json(App *app, const Heard *heard, Json *json);
+/// Was this record made by the line that is written again?
+bool heard_made(const Heard *heard, Id id);
 /// How many parts are only kept as note.
 size_t heard_doubts(const Heard *heard);
+
+/// What a word of the line may become while it is typed.
+typedef struct CaptureOffer {
+    const char *fill;  // what goes into the line instead, with its mark and a blank behind
+    const char *text;  // a name
+    const char *right; // whose it is, where; NULL: nothing is said
+    Id id;             // 0: no record
+} CaptureOffer;
+enum { CAPTURE_OFFERS = 5 };
+typedef struct CaptureOffers {
+    CaptureOffer rows[CAPTURE_OFFERS]; // nearest ring first
+    size_t count, from, to;            // the bytes of the line that one of them replaces
+} CaptureOffers;
+/// For the word that ends at byte `at` of the line: people behind @, open promises behind * and -,
+/// products and rivals that were named before behind # and vs. Else none.
+bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *place, bool outcome,
+                    Arena *arena, CaptureOffers *ret, Err *err);
+/// The first part that is only kept as note; `*ret` is where its word ends. False: there is none.
+bool heard_first_doubt(const Heard *heard, size_t *ret);
 
 /// A person who may be meant. Rings: 0 here, 1 at this client, 2 elsewhere.
 typedef struct PersonSeen {
@@ -54,6 +100,8 @@ typedef struct PersonSeen {
     const char *name, *reading, *title, *department, *site_name;
     int ring;
 } PersonSeen;
+/// How well: 0 not at all.
+int person_fit(const PersonSeen *person, const CapturePart *typed, Arena *arena);
 /// Those of `people` that a typed person may be: of the nearest ring that has any, the best by
 /// name, reading or romaji, then narrowed by title and hint. `*ret`: their places.
 size_t person_pick(const PersonSeen *people, size_t count, const CapturePart *typed, Arena *arena,
@@ -65,6 +113,7 @@ typedef struct PromiseSeen {
     const char *what;
     int ring;
 } PromiseSeen;
+int promise_fit(const char *what, const char *typed, Arena *arena);
 /// The same for promises: `whole` wants the typed text or its beginning, else it may stand within.
 /// Of several equally good ones those with `contact` win.
 size_t promise_pick(const PromiseSeen *promises, size_t count, const char *typed, bool whole,

@@ -37,8 +37,10 @@ typedef struct Args {
 
 typedef enum EffectNext {
     NEXT_STAY,
-    NEXT_SHOW, // go to the record `id`
-    NEXT_FORM, // open the form of `kind`, of record `id` (0: a new one) filled from `fields`
+    NEXT_SHOW,   // go to the record `id`
+    NEXT_ASK,    // ask for what `ask` needs
+    NEXT_INTAKE, // put the intake questions of the trouble `id`
+    NEXT_FORM,   // open the form of `kind`, of record `id` (0: a new one) filled from `fields`
 } EffectNext;
 
 typedef struct Effect {
@@ -54,6 +56,7 @@ typedef struct Effect {
     Id id;
     const FieldArg *fields;
     size_t field_count;
+    const struct Command *ask; // of NEXT_ASK
 } Effect;
 
 typedef struct Command {

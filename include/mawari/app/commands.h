@@ -24,18 +24,18 @@
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
       N_("Reads a line: @who +mine -theirs *kept $order !trouble >next; - for many"), act_add) \
-    X(OUT, IN_SHELL, "out", "", "WHO LINE", "after door report 訪問後 報告",                       \
+    X(OUT, IN_SHELL, "out", "", "WHO LINE [--instead] [--over]", "after door report 訪問後 報告",                       \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
     X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
       N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
     X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
-    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER…", "done kept close return hand 済 完了 返却 引渡し", \
+    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/KEPT…", "done kept close return hand settle 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Promise kept, trouble closed, loan back, order handed over; again opens it"), act_tick) \
+      N_("Kept, closed, loan back, order handed over, word settled; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
-      N_("Ball"), N_("threw the ball of %s"), N_("From today it is this person's turn"), act_ball) \
+      N_("Ball"), N_("threw the ball of %s"), N_("From today this person's turn; a day before the note: when to ask again"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
@@ -66,7 +66,7 @@
       "VISIT asked|tentative|confirmed|cancelled", "agree confirm cancel アポ 確定 取消",          \
       N_("Appointment"), N_("changed the appointment of %s"),                                      \
       N_("How far the hour is agreed"), act_appointment)                                           \
-    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT]", "after door report 訪問後 結果",     \
+    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--instead] [--over]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
       N_("The outcome's digit, then a line: +mine -theirs *kept >next"), act_outcome)                         \
     X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \
@@ -124,12 +124,34 @@
       "[--from DATE] [--to DATE] [-o FILE | --vdir DIR]", "phone ics カレンダー 携帯 送る",        \
       N_("To the calendar"), N_("sent %s to the calendar"),                                        \
       N_("Writes the visits for the phone's calendar"), act_export_calendar)                       \
-    X(EXPORT_CSV, IN_SHELL, "export csv", "", "KIND [--for-excel] [-o FILE]", "excel table 書出し", \
-      N_("Export as CSV"), "", N_("All records of a kind as CSV"), act_export_csv)                 \
+    X(EXPORT_CSV, IN_SHELL, "export csv", "", "KIND [--for-excel] [-o FILE] [FILTER]", "excel table 書出し", \
+      N_("Export as CSV"), "", N_("Records of a kind as CSV: all, or those that fit"), act_export_csv)                 \
     X(EXPORT_JSON, IN_SHELL, "export json", "", "[-o FILE]", "all dump 書出し",                    \
       N_("Export as JSON"), "", N_("All records of all kinds as JSON"), act_export_json)           \
-    X(REPORT, IN_SHELL, "report", "", "[DATE]", "daily 日報",                                      \
-      N_("Daily report"), "", N_("The daily report of a day as text"), act_report)                       \
+    X(REPORT, IN_SHELL, "report", "", "[WHAT] [AT] [--told]", "text 報告 週報 月報", \
+      N_("Report"), "",                                                                            \
+      N_("Text of a DATE, week, month or expenses (of AT), or of a trouble (T12)"), act_report)    \
+    X(FIRST_REPORT, ON_MENU, "first-report", "", "TICKET", "boss quick 速報 上司",                 \
+      N_("First report"), "", N_("What is known of a trouble, for the boss, to paste"), act_first_report) \
+    X(WHITEBOARD, ON_MENU, "whiteboard", "b", "[DATE]", "day line office 行動予定 白板",           \
+      N_("Day in one line"), "", N_("The day for the office's whiteboard, to paste"), act_whiteboard) \
+    X(TEMPLATE, IN_SHELL, "template", "", "day|week|month [FILE]", "report placeholders 雛形 日報", \
+      N_("Report template"), "",                                                                   \
+      N_("Prints a report's template, or takes FILE (- is standard input) for it"), act_template)  \
+    X(STOP, IN_SHELL, "stop", "", "", "evening left done 退勤 終わり",                             \
+      N_("Can I stop?"), "", N_("Yes, or what is left tonight with its minutes"), act_stop)        \
+    X(DRIVE, ON_MENU, "drive", "o", "KM [ALCOHOL]", "odometer alcohol kilometres 運転 メーター アルコール", \
+      N_("Driving log"), N_("wrote the driving log of %s"),                                        \
+      N_("Odometer, alcohol (none, found): first the start, then the end; - for none"), act_drive) \
+    X(REPORT_DUE, ON_MENU, "report-due", "r", "TICKET WHEN", "deadline 報告 期限",                 \
+      N_("Report due"), N_("set the report of %s"),                                                \
+      N_("By when the client wants a written report; none: it was handed over"), act_report_due)   \
+    X(ASK_AGAIN, ON_MENU, "ask-again", "z", "TICKET DATE", "nag remind 催促",                      \
+      N_("Ask again"), N_("put off asking about %s"),                                              \
+      N_("When whoever has the ball of a trouble is to be asked again"), act_ask_again)            \
+    X(INTAKE, ON_MENU, "intake", "i", "TICKET", "questions 聞き取り 質問",                         \
+      N_("Intake questions"), "",                                                                  \
+      N_("What to ask about a trouble, one by one; answers become lines inside"), act_intake)      \
     X(BACKUP, IN_SHELL, "backup", "", "[FILE]", "save copy バックアップ 控え",                     \
       N_("Back up"), "", N_("Makes a proven copy of the store"), act_backup)                       \
     X(RESTORE, IN_SHELL, "restore", "", "FILE", "backup 復元",                                     \

@@ -16,8 +16,12 @@ typedef enum Weather {
     WEATHER_HEAT,
 } Weather;
 extern const Words words_weather;
+typedef enum Alcohol { ALCOHOL_NONE, ALCOHOL_FOUND } Alcohol;
+extern const Words words_alcohol; // what a check of the driver's breath showed
 
-/// One day's frame; a day without one has the settings' hours and the office at both ends.
+/// One day's frame; a day without one has the settings' hours and the office at both ends. The
+/// odometer is in kilometres. Where a company has five white-plate cars the driver is checked before
+/// and after driving, and that is kept for a year.
 #define DAY_PLAN(X)                                                                                \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
     X(T_TEXT, label, N_("Label"), NAMES | LISTED, 16, NULL, NULL, NULL)                            \
@@ -29,7 +33,13 @@ extern const Words words_weather;
     X(T_WORD, weather, N_("Weather"), LISTED, 8, &words_weather, NULL, NULL)                       \
     X(T_MINUTES, lunch, N_("Lunch, minutes"), 0, 6, NULL, NULL, NULL)                              \
     X(T_MINUTE, lunch_at, N_("Lunch at"), 0, 6, NULL, NULL, NULL)                                  \
-    X(T_MOMENT, exported, N_("Sent to the phone"), HIDDEN, 16, NULL, NULL, NULL)
+    X(T_MOMENT, exported, N_("Sent to the phone"), HIDDEN, 16, NULL, NULL, NULL)                   \
+    X(T_WHOLE, odometer_start, N_("Odometer start"), 0, 8, NULL, NULL, "出発メーター")             \
+    X(T_WHOLE, odometer_end, N_("Odometer end"), 0, 8, NULL, NULL, "帰着メーター")                 \
+    X(T_WORD, alcohol_start, N_("Alcohol, start"), 0, 8, &words_alcohol, NULL, NULL)               \
+    X(T_MINUTE, alcohol_start_at, N_("Checked at"), 0, 6, NULL, NULL, NULL)                        \
+    X(T_WORD, alcohol_end, N_("Alcohol, end"), 0, 8, &words_alcohol, NULL, NULL)                   \
+    X(T_MINUTE, alcohol_end_at, N_("Checked, end"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(DayPlan, DAY_PLAN);
 
 /// Time at the desk or on the telephone, in the day's table.

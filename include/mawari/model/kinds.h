@@ -36,7 +36,9 @@
     X(ticket_role)                                                                                 \
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
+    X(expense)                                                                                     \
     X(kept_word)                                                                                   \
+    X(line_part)                                                                                   \
     X(note)                                                                                        \
     X(tag)                                                                                         \
     X(link)                                                                                        \

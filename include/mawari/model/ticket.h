@@ -10,7 +10,8 @@ extern const Words words_severity;
 typedef enum Side { SIDE_INSIDE, SIDE_TOLD } Side;
 extern const Words words_side;
 
-/// `told_limit`: working days of silence that the client is not to see exceeded.
+/// `told_limit`: working days of silence that the client is not to see exceeded. `report_due`: when
+/// the written report is to be there, as the client asked or by the severity; `reported`: it is.
 #define TICKET(X)                                                                                  \
     X(T_WHOLE, number, N_("Number"), FROZEN | HIDDEN | LISTED, 5, NULL, NULL, "番号|no")           \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 30, NULL, NULL, "内容|件名")   \
@@ -25,17 +26,20 @@ extern const Words words_side;
     X(T_WHOLE, told_limit, N_("Silence, days"), 0, 6, NULL, "3", "連絡間隔")                       \
     X(T_DAY, closed, N_("Closed"), LISTED, 10, NULL, NULL, "完了日")                               \
     X(T_LONG, cause, N_("Cause"), SEARCHED, 30, NULL, NULL, "原因")                                \
-    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)
+    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
+    X(T_DAY, report_due, N_("Report due"), LISTED, 10, NULL, NULL, "report|報告期限|報告書")       \
+    X(T_DAY, reported, N_("Reported on"), 0, 10, NULL, NULL, "報告日")
 ENTITY_STRUCT(Ticket, TICKET);
 
 /// Derived. `told_on`, `inside_on`: the day of the last line of either side; `tell_by`: when the
-/// silence passes its limit.
+/// silence passes its limit; `ask_again`: when somebody else who has the ball is to be asked.
 #define TICKET_DERIVED(X)                                                                          \
     X(T_REF, ball, N_("Ball"), LISTED, 14, &entity_contact, NULL, "ボール")                        \
     X(T_DAY, ball_since, N_("Ball since"), 0, 10, NULL, NULL, "since|ボールの日")                  \
     X(T_DAY, told_on, N_("Last told"), LISTED, 10, NULL, NULL, "told|最終連絡")                    \
     X(T_DAY, inside_on, N_("Last inside"), 0, 10, NULL, NULL, "社内の最新")                        \
-    X(T_DAY, tell_by, N_("To tell by"), LISTED, 10, NULL, NULL, "連絡期限")
+    X(T_DAY, tell_by, N_("To tell by"), LISTED, 10, NULL, NULL, "連絡期限")                        \
+    X(T_DAY, ask_again, N_("Ask again on"), 0, 10, NULL, NULL, "催促|催促日")
 ENTITY_STRUCT(TicketDerived, TICKET_DERIVED);
 
 /// The stages, in the rep's own order: 受付 応急 原因 対策 回答 完了.

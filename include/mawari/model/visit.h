@@ -28,8 +28,13 @@ typedef enum Appointment {
 } Appointment;
 extern const Words words_appointment; // NONE: a floating visit, no hour agreed
 
+/// Who put a visit off, at outcome 0.
+typedef enum PutOffBy { PUT_OFF_BY_THEM, PUT_OFF_BY_ME } PutOffBy;
+extern const Words words_put_off_by;
+
 /// A visit with a `start` has an agreed hour; without one it floats at its `place` in the day.
-/// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset.
+/// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset. `line`: the report as it was
+/// typed, digit first; its days are counted from `line_day`. What it made are its line parts.
 #define VISIT(X)                                                                                   \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 24, &entity_client, NULL, NULL)                \
     X(T_REF, site, N_("Site"), LISTED, 22, &entity_site, NULL, NULL)                               \
@@ -51,6 +56,9 @@ extern const Words words_appointment; // NONE: a floating visit, no hour agreed
     X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
     X(T_YES, proposed, N_("Proposed by the cycle"), HIDDEN, 5, NULL, NULL, NULL)                   \
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
+    X(T_WORD, put_off_by, N_("Put off by"), 0, 8, &words_put_off_by, NULL, NULL)                   \
+    X(T_LONG, line, N_("Line"), HIDDEN, 40, NULL, NULL, NULL)                                      \
+    X(T_DAY, line_day, N_("Line written on"), HIDDEN, 10, NULL, NULL, NULL)                        \
     X(T_YES, nailed, N_("Nailed"), 0, 5, NULL, NULL, NULL)                                         \
     X(T_MINUTE, nailed_at, N_("Nailed at"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Visit, VISIT);

@@ -94,7 +94,7 @@ typedef struct Trouble {
     Ticket ticket;
     const char *client_name, *contact_name, *contact_phone, *stage_name, *ball_name;
     Id ball;
-    Day ball_since, told_on, inside_on, tell_by;
+    Day ball_since, told_on, inside_on, tell_by, ask_again;
     const char *last_told, *last_inside; // texts
     Moment created, changed;
 } Trouble;
@@ -104,18 +104,22 @@ typedef struct Troubles {
 } Troubles;
 /// Open troubles, of one client or (0) all: gravest first.
 bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *err);
-/// Of the open ones those that must be told by `day`, and those that `me` is to act on.
+/// Of the open ones those that must be told, reported on or asked about by `day`, and those that
+/// `me` is to act on. `report_due` is NONE when it was reported.
 typedef struct TroubleNow {
     Id id, client;
     int32_t number;
-    const char *what, *client_name;
-    Day tell_by;
+    const char *what, *client_name, *ball_name;
+    Day tell_by, report_due, ask_again;
 } TroubleNow;
 typedef struct TroublesNow {
     TroubleNow *rows;
     size_t count;
 } TroublesNow;
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
+
+/// The trouble that was made last; 0: there is none.
+bool query_last_ticket(Store *store, Id *ret, Err *err);
 
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
@@ -135,6 +139,14 @@ typedef struct OpenPromise {
 } OpenPromise;
 bool query_open_promises(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
                          Err *err);
+
+/// Words that lines named of one sort (KeptSort), newest first.
+typedef struct KeptNamed {
+    const char *text;
+    Id client;
+} KeptNamed;
+bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
+                      size_t *ret_count, Err *err);
 
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {

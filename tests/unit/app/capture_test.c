@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "fixture.h"
+#include "aoba.h"
 #include "mawari/app/capture.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
@@ -17,58 +17,6 @@
 
 #define COUNT(table)   (sizeof(table) / sizeof *(table))
 #define in_store(test) cmocka_unit_test_setup_teardown(test, open_aoba, close_app)
-
-/// 青葉商店 (本店: 中村, 山本), 北総合病院 (two called 山田), what both owe, a visit today.
-static int open_aoba(void **state)
-{
-    static const char *const records[] = {
-        "client name=青葉商店",
-        "site name=本店 client=青葉商店",
-        "contact name=\"中村 恵\" reading=\"なかむら めぐみ\"",
-        "contact name=\"山本 太\" reading=\"やまもと ふとし\"",
-        "post contact=\"中村 恵\" party=青葉商店 site=本店 title=仕入課長",
-        "post contact=\"山本 太\" party=青葉商店 site=本店 department=倉庫",
-        "client name=北総合病院",
-        "contact name=\"山田 一\" reading=\"やまだ はじめ\"",
-        "contact name=\"山田 二\" reading=\"やまだ じろう\"",
-        "post contact=\"山田 一\" party=北総合病院 department=購買",
-        "post contact=\"山田 二\" party=北総合病院 department=設計",
-        "commitment direction=theirs what=10月実績 client=青葉商店 contact=\"中村 恵\" due=11/25",
-        "commitment what=鍵 client=青葉商店 contact=\"山本 太\"",
-        "commitment what=見積 client=北総合病院",
-    };
-    if (open_app(state) != 0)
-        return -1;
-    for (size_t i = 0; i < COUNT(records); i++)
-        add(*state, records[i]);
-    does(*state, "visit", "青葉商店 today");
-    return 0;
-}
-
-/// The listed columns of all records of a kind, newest last, a line each.
-static const char *rows(App *app, const Entity *kind, const char *columns)
-{
-    Buffer out = {.arena = app->kept};
-    Table table;
-    Err err = {0};
-    ListQuery query = {.kind = kind, .today = app->today};
-    if (!list_read(app->store, &query, LIST_FIRST, 0, 100, app->kept, &table, &err))
-        fail_msg("%s", err.text);
-    Id ids[100];
-    for (size_t i = 0; i < table.rows; i++) { // in the order of making
-        size_t at = i;
-        for (; at > 0 && ids[at - 1] > table.ids[i]; at--)
-            ids[at] = ids[at - 1];
-        ids[at] = table.ids[i];
-    }
-    for (size_t i = 0; i < table.rows; i++) {
-        char *rest = NULL, *names = arena_copy(app->kept, columns);
-        for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest))
-            buffer_print(&out, "%s%s", name == names ? "" : ",", field(app, kind, ids[i], name));
-        buffer_add(&out, "\n");
-    }
-    return buffer_text(&out);
-}
 
 // What is written
 
@@ -142,7 +90,8 @@ static void orders_stay_open_until_they_are_handed_over(void **state)
     does(app, "out", "青葉商店 2 $豆腐10 明朝 駐600");
     assert_string_equal(rows(app, &entity_order_memo, "what client site wanted taken handed"),
                         "豆腐10,青葉商店,本店,2026-11-25,2026-11-24,\n");
-    assert_string_equal(rows(app, &entity_kept_word, "about text"), "expense,駐600\n");
+    assert_string_equal(rows(app, &entity_expense, "what yen day client"),
+                        "駐車,600,2026-11-24,青葉商店\n");
     does(app, "tick", "豆腐10");
     assert_string_equal(rows(app, &entity_order_memo, "what handed"), "豆腐10,2026-11-24\n");
 }
@@ -263,27 +212,6 @@ static void the_next_visit_takes_the_place_of_proposals(void **state)
 
 // Of any line nothing is lost
 
-static uint32_t chance(uint32_t *seed)
-{
-    *seed = *seed * 1664525 + 1013904223;
-    return *seed >> 8;
-}
-
-static const char *any_line(uint32_t *seed, Arena *arena)
-{
-    static const char *const tokens[] = {
-        "+見積", "＋図面", "-資料", "ー10月実績", "金",     "来週火", "10:20", ";",      "。",
-        "「",    "」",     "\"",    "@中村",      "＠山田", "/購買",  "*鍵",   "＊納品", "$豆腐",
-        "!扉",   "!T9",    "vs",    "B社",        "¥-5%",   "#A",     "○",     "駐600",  ">金",
-        ">なし", "++5",    "済",    "次回",       "雪",     "　",     "11/20"};
-    Buffer line = {.arena = arena};
-    for (uint32_t left = 1 + chance(seed) % 9; left > 0; left--) {
-        buffer_add(&line, tokens[chance(seed) % COUNT(tokens)]);
-        buffer_add(&line, chance(seed) % 4 ? " " : "");
-    }
-    return buffer_text(&line);
-}
-
 /// What is neither a record nor said by one stands in the note.
 static void nothing_is_lost(const Heard *heard, Arena *arena)
 {
@@ -315,7 +243,7 @@ static size_t count_records(App *app)
 {
     static const Entity *const kinds[] = {&entity_commitment,  &entity_order_memo, &entity_ticket,
                                           &entity_ticket_line, &entity_kept_word,  &entity_note,
-                                          &entity_visit};
+                                          &entity_visit,       &entity_expense};
     size_t all = 0;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         ListQuery query = {.kind = kinds[i], .today = app->today};

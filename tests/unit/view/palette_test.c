@@ -96,7 +96,7 @@ static void commands_of_the_shell_show_what_they_print(void **state)
 {
     (void)state;
     Seat *seat = sit_down("en");
-    seat_type(seat, ":daily report\r");
+    seat_type(seat, ":report of\r");
     seat_sees(seat, "北海道庁");
     seat_sees_no(seat, "LEAVE");
     seat_type(seat, "\033");

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "mawari/app/evening.h"
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
@@ -146,6 +147,24 @@ static void add_settings(Buffer *out)
         buffer_print(out, "%s %s\n", rows[i].name, rows[i].start);
 }
 
+/// Texts that are one translation and are cut into lines: they are marked at both ends alone.
+static void add_templates(Seat *seat, Buffer *out)
+{
+    static const char *const periods[] = {"day", "week", "month"};
+    const char **questions;
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
+        Err err = {0};
+        Effect effect = {0};
+        const Args args = {.day = NONE, .minute = NONE, .text = periods[i]};
+        if (!command_run(seat->app, command_named("template"), &args, &effect, &err))
+            fail_msg("%s", err.text);
+        buffer_print(out, " %s", effect.printed);
+    }
+    size_t count = app_intake(seat->app, "", seat->arena, &questions);
+    for (size_t i = 0; i < count; i++)
+        buffer_print(out, " %s", questions[i]);
+}
+
 static const char *everything_in(Seat *seat)
 {
     Err err = {0};
@@ -155,6 +174,7 @@ static const char *everything_in(Seat *seat)
     if (!command_run(seat->app, command_named("export json"), &none, &effect, &err))
         fail_msg("%s", err.text);
     buffer_add(&out, effect.printed);
+    add_templates(seat, &out);
     add_settings(&out);
     return buffer_text(&out);
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages: blocks are collected, then drawn as text with aligned columns.
+#include "mawari/report/page.h"
+
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+
+enum { LEAST_COLUMNS = 40, GAP = 2, LEAST_LAST = 16 };
+
+static void add(Page *page, PageBlock block)
+{
+    page->blocks = arena_more(page->arena, page->blocks, page->count, &page->room, sizeof block);
+    page->blocks[page->count++] = block;
+}
+
+void page_title(Page *page, const char *text)
+{
+    add(page, (PageBlock){.kind = PAGE_TITLE, .cells = {text}});
+}
+
+void page_heading(Page *page, const char *text)
+{
+    add(page, (PageBlock){.kind = PAGE_HEADING, .cells = {text}});
+}
+
+void page_field(Page *page, const char *label, const char *text)
+{
+    if (text && *text)
+        add(page, (PageBlock){.kind = PAGE_FIELD, .cells = {label, text}});
+}
+
+void page_line(Page *page, const char *text)
+{
+    add(page, (PageBlock){.kind = PAGE_LINE, .cells = {text}});
+}
+
+void page_row(Page *page, const char *a, const char *b, const char *c, const char *d)
+{
+    add(page, (PageBlock){.kind = PAGE_ROW, .cells = {a, b, c, d}});
+}
+
+/// The widths of the columns of the blocks from `at` that are aligned together: they are of one
+/// kind. Returns how many they are.
+static size_t measure(const Page *page, size_t at, int widths[PAGE_CELLS])
+{
+    size_t count = 0;
+    for (int c = 0; c < PAGE_CELLS; c++)
+        widths[c] = 0;
+    while (at + count < page->count && page->blocks[at + count].kind == page->blocks[at].kind) {
+        const PageBlock *block = &page->blocks[at + count++];
+        for (int c = 0; c < PAGE_CELLS && block->cells[c]; c++) {
+            int width = text_width(block->cells[c]);
+            widths[c] = width > widths[c] ? width : widths[c];
+        }
+    }
+    return count;
+}
+
+static void add_blanks(Buffer *out, int count)
+{
+    buffer_print(out, "%*s", count, "");
+}
+
+/// `text` from column `at` on, as many lines as it takes.
+static void add_wrapped(Buffer *out, const char *text, int at, int columns)
+{
+    char **lines;
+    int room = columns - at < LEAST_LAST ? LEAST_LAST : columns - at;
+    size_t count = text_wrap(text, room, out->arena, &lines);
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            add_blanks(out, at);
+        buffer_print(out, "%s\n", lines[i]);
+    }
+    if (count == 0)
+        buffer_add(out, "\n");
+}
+
+static bool is_last(const PageBlock *block, int cell)
+{
+    for (int c = cell + 1; c < PAGE_CELLS; c++)
+        if (block->cells[c] && *block->cells[c])
+            return false;
+    return true;
+}
+
+static void add_cells(Buffer *out, const PageBlock *block, const int *widths, int columns)
+{
+    int at = 0;
+    for (int c = 0; c < PAGE_CELLS && block->cells[c]; c++) {
+        if (is_last(block, c)) {
+            add_wrapped(out, block->cells[c], at, columns);
+            return;
+        }
+        buffer_add(out, text_pad(block->cells[c], widths[c], out->arena));
+        if (widths[c])
+            add_blanks(out, GAP);
+        at += widths[c] ? widths[c] + GAP : 0;
+    }
+}
+
+static size_t add_aligned(Buffer *out, const Page *page, size_t at, int columns)
+{
+    int widths[PAGE_CELLS];
+    size_t count = measure(page, at, widths);
+    for (size_t i = 0; i < count; i++)
+        add_cells(out, &page->blocks[at + i], widths, columns);
+    return count;
+}
+
+char *page_text(const Page *page, int columns, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    columns = columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
+    for (size_t i = 0; i < page->count;) {
+        const PageBlock *block = &page->blocks[i];
+        if (block->kind == PAGE_FIELD || block->kind == PAGE_ROW) {
+            i += add_aligned(&out, page, i, columns);
+            continue;
+        }
+        if (block->kind == PAGE_HEADING && i)
+            buffer_add(&out, "\n");
+        add_wrapped(&out, block->cells[0], 0, columns);
+        i++;
+    }
+    return arena_copy(arena, buffer_text(&out));
+}
