@@ -79,7 +79,7 @@
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
     X(typed_leg)                                                                                   \
-    X(typed_legs)                                                                                   \
+    X(typed_legs)                                                                                  \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
