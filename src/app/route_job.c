@@ -27,7 +27,7 @@ static bool run(Job *job, void *context, Err *err)
     route_answer(work->ask, &effort, work->arena, &route);
     const char *offer = job_cancelled(job) ? NULL : route_offer(&route, work->arena);
     if (offer)
-        work->said = arena_print(work->arena, _("%s (%s): . b shows it"), offer,
+        work->said = arena_print(work->arena, _("%s (%s): . j shows it"), offer,
                                  route_badge(&route, work->arena));
     return true;
 }

@@ -157,7 +157,7 @@ static const char *why_here(const Trial *trial)
     RoutePlan plan;
     say_hours(trial, &out);
     if (!plan_of(trial, trial->order, trial->count, &plan)) {
-        buffer_add(&out, _("The order that stands cannot keep all hours: . b shows a better one."));
+        buffer_add(&out, _("The order that stands cannot keep all hours: . j shows a better one."));
         return buffer_text(&out);
     }
     say_slip(trial, &plan, &out);

@@ -14,10 +14,10 @@ typedef struct RouteView {
     bool map; // instead of the two orders, where there is no room beside them
 } RouteView;
 
-typedef enum LineIs { LINE_ROW, LINE_LEFT, LINE_NOTE } LineIs;
+typedef enum RouteShows { SHOWS_STOP, SHOWS_LEFT, SHOWS_NOTE } RouteShows;
 
 typedef struct RouteLine {
-    LineIs is;
+    RouteShows is;
     size_t index; // of the route's rows, left-out ones or notes
     int number;   // on the map; 0: none
 } RouteLine;
@@ -32,7 +32,7 @@ typedef struct RouteData {
 
 enum { TITLE_ROW, BAR_ROW, HEAD_ROW = 4, FIRST_ROW, MAP_FROM = 110, ORDERS = 78 };
 
-static void add_line(RouteData *data, LineIs is, size_t index, int number)
+static void add_line(RouteData *data, RouteShows is, size_t index, int number)
 {
     data->lines[data->count++] = (RouteLine){is, index, number};
 }
@@ -44,11 +44,11 @@ static void make_lines(RouteData *data, Arena *arena)
     int number = 0;
     data->lines = arena_array(arena, RouteLine, most);
     for (size_t i = 0; i < route->count; i++)
-        add_line(data, LINE_ROW, i, route->rows[i].kind == ROW_VISIT ? ++number : 0);
+        add_line(data, SHOWS_STOP, i, route->rows[i].kind == ROW_VISIT ? ++number : 0);
     for (size_t i = 0; i < route->left_count; i++)
-        add_line(data, LINE_LEFT, i, 0);
+        add_line(data, SHOWS_LEFT, i, 0);
     for (size_t i = 0; i < route->note_count; i++)
-        add_line(data, LINE_NOTE, i, 0);
+        add_line(data, SHOWS_NOTE, i, 0);
 }
 
 static void find_now(RouteData *data, const DaySheet *sheet, Arena *arena)
@@ -86,12 +86,12 @@ static PaneRow row(const Pane *pane, size_t index)
     const RouteData *data = pane->data;
     const RouteLine *line = &data->lines[index];
     PaneRow row = {.stop = true};
-    bool visit = line->is == LINE_ROW    ? data->route.rows[line->index].kind == ROW_VISIT
-                 : line->is == LINE_LEFT ? data->route.left[line->index].kind == ROW_VISIT
-                                         : false;
+    bool visit = line->is == SHOWS_STOP   ? data->route.rows[line->index].kind == ROW_VISIT
+                 : line->is == SHOWS_LEFT ? data->route.left[line->index].kind == ROW_VISIT
+                                          : false;
     if (visit) {
-        row.id = line->is == LINE_ROW ? data->route.rows[line->index].id
-                                      : data->route.left[line->index].id;
+        row.id = line->is == SHOWS_STOP ? data->route.rows[line->index].id
+                                        : data->route.left[line->index].id;
         row.kind = &entity_visit;
     }
     return row;
@@ -153,7 +153,7 @@ static void draw_line(const RouteData *data, size_t index, Region at, int line, 
     const RouteLine *shown = &data->lines[index];
     const DayRoute *route = &data->route;
     int half = columns / 2;
-    if (shown->is == LINE_ROW) {
+    if (shown->is == SHOWS_STOP) {
         const RouteRow *row = &route->rows[shown->index];
         draw_now(data, index, at, line, half, arena);
         if (row->moved)
@@ -167,10 +167,10 @@ static void draw_line(const RouteData *data, size_t index, Region at, int line, 
             canvas_text(at.canvas, line, at.column + half + 1, 1, ROLE_PLAIN, "^");
         return;
     }
-    const char *text = shown->is == LINE_NOTE ? route->notes[shown->index]
-                                              : arena_print(arena, _("left out: %s: %s"),
-                                                            route->left[shown->index].name,
-                                                            route->left[shown->index].why);
+    const char *text = shown->is == SHOWS_NOTE ? route->notes[shown->index]
+                                               : arena_print(arena, _("left out: %s: %s"),
+                                                             route->left[shown->index].name,
+                                                             route->left[shown->index].why);
     canvas_text(at.canvas, line, at.column + 1, columns - 2, ROLE_BAD,
                 arena_print(arena, "! %s", text));
 }

@@ -182,7 +182,7 @@ static void an_unknown_name_guesses_nothing(void **state)
 static void a_list_says_where_a_draft_is_and_a_key_throws_it_away(void **state)
 {
     Seat *seat = *state;
-    seat_type(seat, "2.");
+    seat_type(seat, "2.\033[A"); // the last of the menu
     seat_sees(seat, "there is no draft here");
     seat_type(seat, "\033e");
     seat_commit(seat, "支店");
