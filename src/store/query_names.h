@@ -85,7 +85,7 @@
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
     X(day_legs)                                                                                    \
-    X(typed_legs)                                                                                   \
+    X(typed_legs)                                                                                  \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \

@@ -72,7 +72,7 @@
     X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--instead] [--over]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
       N_("The outcome's digit, then a line: +mine -theirs *kept >next"), act_outcome)                         \
-    X(THANKS, ON_MENU, "thanks", "y", "VISIT", "mail letter お礼 メール 礼状",                          \
+    X(THANKS, IN_SHELL, "thanks", "", "VISIT", "mail letter お礼 メール 礼状",                          \
       N_("Mail of thanks"), "",                                                                    \
       N_("Copies a draft: what was talked about and promised, the next visit"), act_thanks) \
     X(ARRIVE, ON_LIST, "arrive", "@", "VISIT", "there stamp 到着",                                 \

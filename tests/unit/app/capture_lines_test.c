@@ -100,7 +100,8 @@ static bool is_made(const Written *written, const HeardPart *row, const char *te
             continue;
         if (!record_head(written->app->store, part->made, written->arena, &head, NULL))
             continue;
-        if (part->is_new != 1 || part->reads == LINE_NEXT || holds(head.name, text))
+        bool named = part->reads != LINE_NEXT && part->reads != LINE_EXPENSE;
+        if (part->is_new != 1 || !named || holds(head.name, text))
             return true;
     }
     return false;
