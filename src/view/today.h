@@ -18,7 +18,8 @@ int today_rows(const Pane *pane); // that it takes to show everything
 const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
-void today_draw_orders(const DaySheet *sheet, const App *app, Region at, Arena *arena);
+// nothing where no order is open
+void today_draw_orders(const DaySheet *sheet, const App *app, Region at, int row, Arena *arena);
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 #endif
