@@ -11,7 +11,7 @@ WHERE o.handed IS NULL GROUP BY 1 ORDER BY 1;
 -- name: orders_open
 SELECT o.id, o.what, (SELECT name FROM record WHERE id = o.client),
     (SELECT name FROM record WHERE id = o.supplier), o.taken, o.wanted, coalesce(s.cut_off, ?1)
-FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+FROM order_memo o INDEXED BY order_memo_open CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 LEFT JOIN supplier s ON s.id = o.supplier
 WHERE o.handed IS NULL ORDER BY o.taken, 7, o.id LIMIT ?2;
 

@@ -232,11 +232,7 @@ static void draw(const Pane *pane, const App *app, Region at)
         today_draw_decision(sheet, app, at, arena);
     else
         today_draw_no_stop(sheet, at, arena);
-    if (sheet->shut_count > 0) {
-        Region clock = at;
-        clock.row += HEAD_ROWS - 1;
-        today_draw_orders(sheet, app, clock, arena);
-    }
+    today_draw_orders(sheet, app, at, HEAD_ROWS - 1, arena);
     if (has_bar(pane)) {
         Region bar = at;
         bar.row += HEAD_ROWS;

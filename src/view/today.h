@@ -23,7 +23,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
 const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
-void today_draw_orders(const DaySheet *sheet, const App *app, Region at, Arena *arena);
+// nothing where no order is open
+void today_draw_orders(const DaySheet *sheet, const App *app, Region at, int row, Arena *arena);
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 #endif

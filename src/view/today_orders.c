@@ -31,11 +31,12 @@ static void add(Buffer *out, const OrdersShut *row, const App *app)
     buffer_print(out, "%s%s%s", out->size ? " · " : "", past, text);
 }
 
-void today_draw_orders(const DaySheet *sheet, const App *app, Region at, Arena *arena)
+void today_draw_orders(const DaySheet *sheet, const App *app, Region at, int row, Arena *arena)
 {
     Buffer out = {.arena = arena};
     for (size_t i = 0; i < sheet->shut_count; i++)
         add(&out, &sheet->shut[i], app);
-    canvas_text(at.canvas, at.row, at.column + 2, at.columns - 4, role_of(sheet, app),
-                buffer_text(&out));
+    if (out.size)
+        canvas_text(at.canvas, at.row + row, at.column + 2, at.columns - 4, role_of(sheet, app),
+                    buffer_text(&out));
 }
