@@ -88,7 +88,7 @@ static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
 }
 
 /// How many of the day's visits begin before this hour.
-static bool place_by_hour(App *app, const DayVisits *visits, Minute hour, size_t *ret, Err *err)
+static bool place_by_hour(App *app, const PlacedVisits *visits, Minute hour, size_t *ret, Err *err)
 {
     DaySheet sheet;
     if (!day_sheet_hours(app, app->today, app->scratch, &sheet, err))
@@ -105,7 +105,7 @@ static bool place_by_hour(App *app, const DayVisits *visits, Minute hour, size_t
 static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
 {
     Visit visit;
-    DayVisits visits;
+    PlacedVisits visits;
     size_t place = 0;
     Id id;
     record_blank(&entity_visit, &visit, app->today, app->scratch);

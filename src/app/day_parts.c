@@ -105,6 +105,15 @@ static DayLeg find_leg(int32_t mode, const TypedLegs *typed, Place from, Place t
     return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
 }
 
+bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
+{
+    TypedLegs typed;
+    if (!query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &typed, err))
+        return false;
+    *ret = find_leg(mode, &typed, from, to);
+    return true;
+}
+
 Place day_visit_place(const DayVisit *visit)
 {
     return visit->visit.site ? site_place(visit->visit.site, &visit->site) : nowhere;

@@ -93,7 +93,7 @@ static bool is_open(const GapAsk *ask, const NearPlace *place, Minute at, bool *
     visit.client = place->client;
     visit.site = place->id;
     visit.start = at;
-    if (!day_hindrance(ask->app, &visit, ask->arena, &hindrance, err))
+    if (!day_hindrance_there(ask->app, &visit, ask->arena, &hindrance, err))
         return false;
     *ret = hindrance == NULL;
     return true;
@@ -235,7 +235,7 @@ static bool is_reachable(const GapAsk *ask, const Commitment *commitment, bool *
     visit.site = commitment->site;
     visit.contact = commitment->contact;
     visit.start = ask->out->from;
-    if (!day_hindrance(ask->app, &visit, ask->arena, &hindrance, err))
+    if (!day_hindrance_there(ask->app, &visit, ask->arena, &hindrance, err))
         return false;
     *ret = hindrance == NULL;
     return true;

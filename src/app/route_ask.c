@@ -55,7 +55,7 @@ static void wish_for(AskStop *stop, Minute hour, RouteCost price, Arena *arena)
 static bool find_windows(DayThings *day, const DayVisit *visit, AskStop *stop, Err *err)
 {
     if (!ask_windows(day->app, visit, stop, day->arena, err) ||
-        !day_hindrance(day->app, &visit->visit, day->arena, &stop->why, err))
+        !day_hindrance(day->app, &visit->visit, &visit->site, day->arena, &stop->why, err))
         return false;
     stop->shut = stop->shut || stop->why != NULL;
     if (stop->shut && !stop->why)
@@ -323,7 +323,7 @@ static size_t index_of(const RouteAsk *ask, const DayRow *row)
 }
 
 /// The order that stands, desk time and private hours where the timetable puts them.
-static void find_present(const DayThings *day, RouteAsk *ask)
+static void find_present(DayThings *day, RouteAsk *ask)
 {
     Timetable table = day_table(day);
     ask->present = arena_array(ask->arena, size_t, ask->count);
@@ -388,7 +388,7 @@ static Minute first_minute(const DayThings *day)
     return now != NONE && now != DAY_MINUTES && now > start ? now : start;
 }
 
-static void settle(const DayThings *day, RouteAsk *ask)
+static void settle(DayThings *day, RouteAsk *ask)
 {
     settle_unreachable(ask);
     settle_ends(ask);

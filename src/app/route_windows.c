@@ -94,7 +94,8 @@ bool ask_windows(App *app, const DayVisit *visit, AskStop *stop, Arena *arena, E
 {
     Openness openness;
     bool limited = false;
-    if (!query_openness(app->store, &visit->visit, arena, &openness, err))
+    if (!query_openness(app->store, &visit->visit,
+                        visit->visit.site ? visit->site.closed_days : NONE, arena, &openness, err))
         return false;
     Day day = visit->visit.day;
     Windows windows = open_windows(&openness, day, stop, &limited, arena);

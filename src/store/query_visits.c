@@ -291,7 +291,7 @@ bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena 
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
     sqlite3_bind_int64(ask, 3, (int64_t)most);
-    return read_stops(store, ask, arena, ret, err);
+    return read_stops(store, ask, most < USUAL_VISITS ? most : USUAL_VISITS, arena, ret, err);
 }
 
 bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *arena,

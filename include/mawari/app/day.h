@@ -91,6 +91,8 @@ const char *place_name(const char *client, const char *site, Arena *arena);
 /// read only where the visit has one.
 bool day_hindrance(App *app, const Visit *visit, const Site *site, Arena *arena, const char **ret,
                    Err *err);
+/// The same where the site is still to be read.
+bool day_hindrance_there(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err);
 /// The same by the visit's record, which is handed over as well.
 bool visit_hindrance_text(App *app, Id id, Arena *arena, Visit *ret_visit, const char **ret,
                           Err *err);
