@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A day as the planner is asked for it: its things become the stops of a problem.
-
 #include "mawari/store/record.h"
 #include "route_ask.h"
 
