@@ -75,6 +75,14 @@ static RouteResult solve_with_lunch(RouteAsk *ask, Watch *watch, Arena *arena)
 
 // --- rows of the answer
 
+Minute route_travel(const RoutePlan *plan)
+{
+    Minute travel = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        travel += plan->steps[i].leg;
+    return travel;
+}
+
 static RouteRow lunch_row(const RouteProblem *problem, Minute begin)
 {
     return (RouteRow){.kind = ROW_LUNCH,

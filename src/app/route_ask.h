@@ -65,6 +65,11 @@ struct RouteAsk {
 bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret,
                     Err *err);
 
+/// Makes the problem of the stops that were gathered.
+void ask_settle(DayThings *day, RouteAsk *ask);
+void ask_leave_out(RouteAsk *ask, const AskStop *stop, const char *why);
+/// Minutes on the way of a plan, doors included.
+Minute route_travel(const RoutePlan *plan);
 void ask_note(RouteAsk *ask, const char *sentence);
 
 /// The legs between all places of the day, typed before estimated.

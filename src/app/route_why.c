@@ -22,14 +22,6 @@ static bool plan_of(const Trial *trial, const size_t *order, size_t count, Route
     return route_schedule(&trial->ask->problem, order, count, trial->arena, ret);
 }
 
-static Minute travel_of(const RoutePlan *plan)
-{
-    Minute travel = 0;
-    for (size_t i = 0; i < plan->count; i++)
-        travel += plan->steps[i].leg;
-    return travel;
-}
-
 /// Can the order be kept if the stop begins `later` minutes after it would?
 static bool holds_later(const Trial *trial, Minute begin, Minute later)
 {
@@ -113,7 +105,7 @@ static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
         return;
     buffer_print(
         out, _("It costs %s on the way and %s in all."),
-        minutes_words(travel_of(plan) - travel_of(&without), trial->arena),
+        minutes_words(route_travel(plan) - route_travel(&without), trial->arena),
         minutes_words(plan->steps[plan->count - 1].arrive - without.steps[without.count - 1].arrive,
                       trial->arena));
     buffer_add(out, "\n");
@@ -144,7 +136,7 @@ static void say_swap(const Trial *trial, const RoutePlan *plan, int by, Buffer *
     if (!plan_of(trial, order, trial->count, &swapped)) {
         buffer_print(out, _("%s: the hours could not all be kept."), where);
     } else {
-        Minute more = travel_of(&swapped) - travel_of(plan);
+        Minute more = route_travel(&swapped) - route_travel(plan);
         buffer_print(out, more >= 0 ? _("%s: %s more on the way.") : _("%s: %s less on the way."),
                      where, minutes_words(more >= 0 ? more : -more, trial->arena));
     }

@@ -15,7 +15,6 @@ typedef struct Try {
     Minute travel; // of the day without it
     UrgentWay *ways;
     Minute *late; // of each way, in all
-    size_t *at;   // its place in the order
     size_t count;
 } Try;
 
@@ -32,14 +31,6 @@ static void soften(RouteAsk *ask)
         asked->late_price = PRICE_LATE;
     }
     ask->problem.end += DAY_MINUTES;
-}
-
-static Minute travel_of(const RoutePlan *plan)
-{
-    Minute travel = 0;
-    for (size_t i = 0; i < plan->count; i++)
-        travel += plan->steps[i].leg;
-    return travel;
 }
 
 static UrgentSlip slip_of(const AskStop *stop, Minute late)
@@ -85,11 +76,11 @@ static void try_at(Try *try, size_t at)
                        .behind_id = behind ? behind->row.id : 0,
                        .begin = plan.steps[at].begin,
                        .leave = plan.steps[at].leave,
-                       .detour = travel_of(&plan) - try->travel,
+                       .detour = route_travel(&plan) - try->travel,
                        .day_end = plan.steps[plan.count - 1].arrive};
     try->late[try->count] = 0;
     add_slips(try, &plan, way, &try->late[try->count]);
-    try->at[try->count++] = at;
+    try->count++;
 }
 
 static bool comes_before(const Try *try, UrgentWayIs is, size_t a, size_t b)
@@ -152,14 +143,13 @@ static void try_all(RouteAsk *ask, Arena *arena, Urgent *ret)
                .arena = arena,
                .stop = ask->count - 1,
                .ways = arena_array(arena, UrgentWay, places),
-               .late = arena_array(arena, Minute, places),
-               .at = arena_array(arena, size_t, places)};
+               .late = arena_array(arena, Minute, places)};
     RoutePlan now;
     soften(ask);
     if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
         ask->problem.lunch = (RouteLunch){0};
     if (route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
-        try.travel = travel_of(&now);
+        try.travel = route_travel(&now);
     for (size_t at = 0; at < places; at++)
         try_at(&try, at);
     choose(&try, ret);

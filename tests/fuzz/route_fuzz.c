@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Days of any kind, holes, negatives and contradictions included: the planner refuses them or gives
+// a plan that can be kept, and what it calls the best is not beaten by a longer look.
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "mawari/plan/route_solve.h"
+
+enum { STOPS_MOST = 8, NODES_SHORT = 3000, NODES_LONG = 30000 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+typedef struct Bytes {
+    const uint8_t *data;
+    size_t size, at;
+} Bytes;
+
+static void must(bool held)
+{
+    if (!held)
+        abort();
+}
+
+static int next(Bytes *bytes)
+{
+    return bytes->at < bytes->size ? bytes->data[bytes->at++] : 0;
+}
+
+/// Mostly small; some are negative, some beyond what is allowed.
+static RouteTime time_of(Bytes *bytes)
+{
+    int byte = next(bytes);
+    return byte < 240 ? byte : byte < 248 ? ROUTE_NO_WAY : byte < 252 ? -byte : INT32_MAX - byte;
+}
+
+static RouteStop stop_of(Bytes *bytes, Arena *arena)
+{
+    RouteWindow *windows = arena_array(arena, RouteWindow, 3);
+    size_t count = (size_t)next(bytes) % 3;
+    for (size_t i = 0; i < count; i++)
+        windows[i] = (RouteWindow){time_of(bytes), time_of(bytes)};
+    return (RouteStop){.service = time_of(bytes),
+                       .windows = windows,
+                       .window_count = count,
+                       .wish = time_of(bytes),
+                       .late_price = time_of(bytes),
+                       .price = next(bytes) % 4 == 0 ? ROUTE_MUST : time_of(bytes),
+                       .stays = next(bytes) % 5 == 0};
+}
+
+static RouteProblem problem_of(Bytes *bytes, Arena *arena)
+{
+    size_t count = (size_t)next(bytes) % (STOPS_MOST + 1), cells = (count + 2) * (count + 2);
+    RouteStop *stops = arena_array(arena, RouteStop, count);
+    RouteTime *legs = arena_array(arena, RouteTime, cells);
+    RouteMode *mode = arena_new(arena, RouteMode);
+    RouteOrder *order = arena_new(arena, RouteOrder);
+    for (size_t i = 0; i < count; i++)
+        stops[i] = stop_of(bytes, arena);
+    for (size_t i = 0; i < cells; i++)
+        legs[i] = time_of(bytes);
+    *mode = (RouteMode){.legs = legs, .price = next(bytes), .at_wheel = true};
+    *order = (RouteOrder){(size_t)next(bytes), (size_t)next(bytes)};
+    return (RouteProblem){.stops = stops,
+                          .count = count,
+                          .modes = mode,
+                          .mode_count = 1,
+                          .start = time_of(bytes),
+                          .end = next(bytes) * 6 - 60,
+                          .finish_price = next(bytes),
+                          .lunch = {time_of(bytes), time_of(bytes), next(bytes) % 60},
+                          .orders = order,
+                          .order_count = (size_t)next(bytes) % 2};
+}
+
+static RouteResult look(const RouteProblem *problem, int64_t nodes, Arena *arena)
+{
+    const RouteLimits limits = {.nodes = nodes};
+    RouteResult result = route_solve(problem, &limits, arena);
+    size_t at;
+    RouteFault fault = result.status == ROUTE_IMPOSSIBLE ? ROUTE_KEPT
+                                                         : route_check(problem, &result.plan, &at);
+    must(fault == ROUTE_KEPT || (fault == ROUTE_FAULT_MUST && result.short_of_musts) ||
+         (fault == ROUTE_FAULT_COST && result.short_of_musts));
+    return result;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    Arena *arena = arena_open();
+    Bytes bytes = {.data = data, .size = size};
+    RouteProblem problem = problem_of(&bytes, arena);
+    size_t stop;
+    if (route_flaw(&problem, &stop) != ROUTE_SOUND) {
+        must(look(&problem, NODES_SHORT, arena).status == ROUTE_IMPOSSIBLE);
+    } else {
+        RouteResult brief = look(&problem, NODES_SHORT, arena);
+        RouteResult thorough = look(&problem, NODES_LONG, arena);
+        if (brief.status == ROUTE_OPTIMAL && thorough.status != ROUTE_IMPOSSIBLE)
+            must(thorough.plan.cost == brief.plan.cost);
+        if (brief.status == ROUTE_BEST_KNOWN && thorough.status == ROUTE_OPTIMAL)
+            must(brief.bound <= thorough.plan.cost);
+    }
+    arena_close(arena);
+    return 0;
+}
