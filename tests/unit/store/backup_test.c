@@ -408,7 +408,7 @@ static void a_sound_store_is_salvaged_whole(void **state)
 static void of_a_store_with_three_pages_overwritten_nearly_all_comes_back(void **state)
 {
     World *world = *state;
-    static const int losses[][3] = {{20, 60, 100}, {3, 4, 5}, {40, 41, 90}};
+    static const int losses[][3] = {{20, 60, 100}, {3, 4, 5}, {50, 51, 90}};
     put_many(world);
     store_close(world->store);
     world->store = NULL;
