@@ -202,7 +202,8 @@ WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;
 
 -- Who has the ball of a promise.
 -- name: ball_of
-SELECT ball FROM commitment_state WHERE id = ?1;
+SELECT ball FROM commitment_state WHERE id = ?1
+UNION ALL SELECT ball FROM ticket_state WHERE id = ?1;
 
 -- Whose turn it may be next: who held this ball, whom it is promised, people of the client, and
 -- who of our own or of a supplier held other balls of late.

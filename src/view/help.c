@@ -46,7 +46,7 @@ static const struct {
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
-    {N_("parking"), N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},
+    {"駐600", N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},
     {N_(">next tue"), N_("the next visit; >none: there is none")},
     {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
     {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
