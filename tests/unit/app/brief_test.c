@@ -18,7 +18,7 @@
 static Brief brief_about(App *app, const Entity *kind, Id id)
 {
     BriefOf of;
-    Brief brief;
+    Brief brief = {0};
     Err err = {0};
     if (!brief_of(app, kind, id, app->kept, &of, &err) ||
         !brief_read(app, of, app->kept, &brief, &err))

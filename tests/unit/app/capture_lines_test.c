@@ -50,7 +50,7 @@ static void write_report(Written *written, Step *step)
     App *app = written->app;
     Err err = {0};
     Visit plan;
-    Id id, about, *ids;
+    Id id = 0, about, *ids;
     CapturePlace place = {0};
     static const Entity *const kinds[] = {&entity_client};
     KindSet clients = {.kinds = kinds, .count = 1};
