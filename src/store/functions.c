@@ -62,14 +62,15 @@ typedef struct Seeded {
 
 /// They must not repeat what the file holds already. Counted when the first is asked for: whoever
 /// only looks need not wait for it.
-static void begin_seeded(Seeded *seeded, sqlite3 *db)
+static bool begin_seeded(Seeded *seeded, sqlite3 *db)
 {
     sqlite3_stmt *count = NULL;
     sqlite3_prepare_v2(db, "SELECT count(*) FROM record", -1, &count, NULL);
-    if (sqlite3_step(count) == SQLITE_ROW)
+    seeded->begun = sqlite3_step(count) == SQLITE_ROW;
+    if (seeded->begun)
         seeded->state += (uint64_t)sqlite3_column_int64(count, 0) * 0xD1B54A32D192ED03;
     sqlite3_finalize(count);
-    seeded->begun = true;
+    return seeded->begun;
 }
 
 static void make_uid(sqlite3_context *context, int count, sqlite3_value **values)
@@ -78,8 +79,11 @@ static void make_uid(sqlite3_context *context, int count, sqlite3_value **values
     Seeded *seeded = sqlite3_user_data(context);
     uint64_t random[2];
     if (seeded != NULL) {
-        if (!seeded->begun)
-            begin_seeded(seeded, sqlite3_context_db_handle(context));
+        sqlite3 *db = sqlite3_context_db_handle(context);
+        if (!seeded->begun && !begin_seeded(seeded, db)) {
+            sqlite3_result_error_code(context, sqlite3_errcode(db));
+            return;
+        }
         random[0] = stir(&seeded->state);
         random[1] = stir(&seeded->state);
     } else if (!draw_lots(random, sizeof random)) {

@@ -162,6 +162,19 @@ static void offer_command(Screen *screen, const Command *command, char letter)
     offer->help = lang_text(command->help);
 }
 
+/// What can be done here comes first; what cannot stands below it with its reason.
+static void sink_blocked(Menu *menu)
+{
+    Offer blocked[ANSWERS];
+    size_t kept = 0, sunk = 0;
+    for (size_t i = 0; i < menu->count; i++)
+        if (menu->offers[i].dim)
+            blocked[sunk++] = menu->offers[i];
+        else
+            menu->offers[kept++] = menu->offers[i];
+    memcpy(&menu->offers[kept], blocked, sunk * sizeof *blocked);
+}
+
 void menu_more(Screen *screen)
 {
     size_t count, unnamed = 0;
@@ -174,6 +187,7 @@ void menu_more(Screen *screen)
     for (size_t i = 0; i < count; i++)
         if (own[i].row.scope == IN_MENU) // others only work from there too
             offer_command(screen, &own[i].row, *own[i].row.keys);
+    sink_blocked(&screen->menu);
 }
 
 // --- 0 all lists
