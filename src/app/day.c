@@ -245,7 +245,7 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
     return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
 }
 
-static bool name_task(App *app, Arena *arena, DayRow *row, Err *err)
+bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
 {
     const char *whom = NULL;
     if (*row->name)
@@ -261,7 +261,7 @@ bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t 
     for (size_t i = from; i < to && i < sheet->count; i++) {
         DayRow *row = &sheet->rows[i];
         if ((row->kind == ROW_VISIT && !name_visit(app, arena, sheet, row, err)) ||
-            (row->kind == ROW_PROMISE && !name_task(app, arena, row, err)))
+            (row->kind == ROW_PROMISE && !day_read_task_name(app, arena, row, err)))
             return false;
     }
     return true;

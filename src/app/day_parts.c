@@ -2,6 +2,7 @@
 // What a day is made of: its frame, its visits, and the leg to each of them.
 #include "day_parts.h"
 
+#include "mawari/geo/learnt.h"
 #include "mawari/store/record.h"
 
 _Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MODE_TRAIN &&
@@ -100,9 +101,40 @@ static DayLeg find_leg(int32_t mode, const TypedLegs *typed, Place from, Place t
         return (DayLeg){.minutes = 0};
     Minute minutes = legs_between(typed, from.id, to.id);
     if (minutes != NONE)
-        return (DayLeg){.minutes = minutes, .source = _("typed")};
+        return (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
     minutes = leg_estimate(from.position, to.position, (Travel)mode);
     return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+}
+
+enum { LEGS_LEARNT = 40 }; // in a day with more of them nobody looks for trips
+
+static int32_t usual_mode(App *app, Arena *arena)
+{
+    const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
+    return word ? word->value : MODE_CAR;
+}
+
+/// What nobody typed is told by the rep's own trips, where there were enough of them.
+bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena,
+                   DayLeg *leg, Err *err)
+{
+    TripMade *made;
+    size_t count, behind;
+    if (from.id == 0 || to.id == 0 || from.id == to.id || leg->typed)
+        return true;
+    if (!query_trips(app->store, from.id, to.id, mode, usual_mode(app, arena), arena, &made, &count,
+                     err))
+        return false;
+    Trip *trips = arena_array(arena, Trip, count);
+    for (size_t i = 0; i < count; i++) {
+        Day on;
+        trips[i].minutes = made[i].minutes;
+        zone_wall(app->zone, made[i].arrived, &on, &trips[i].at);
+    }
+    if (leg_learnt(trips, count, hour, &leg->minutes, &behind))
+        leg->source = arena_print(arena, ngettext("learnt, %zu trip", "learnt, %zu trips", behind),
+                                  behind);
+    return true;
 }
 
 bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
@@ -149,6 +181,10 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
             continue;
         Place next = day_visit_place(row);
         parts->legs[i] = find_leg(parts->mode, &typed, at, next);
+        if (parts->visits.count <= LEGS_LEARNT &&
+            !day_learn_leg(app, parts->mode, at, next, row->visit.start, arena, &parts->legs[i],
+                           err))
+            return false;
         at = next;
     }
     parts->home = find_leg(parts->mode, &typed, at, parts->to);

@@ -17,6 +17,7 @@ typedef struct DayLeg {
     Minute minutes; // NONE: unknown
     const char *source;
     Minute weather; // how much of the minutes the weather adds
+    bool typed;     // by the rep
 } DayLeg;
 
 typedef struct DayParts {
@@ -37,6 +38,10 @@ bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 
 /// The leg between two places by the day's mode, without weather.
 bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err);
+/// Puts what the rep's own trips tell in the place of an estimate: those that ended in the part of
+/// the day of `hour`, or (NONE) all. Between sites only; `source` then says of how many trips.
+bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena,
+                   DayLeg *leg, Err *err);
 /// Where a visit's site is, nowhere without one.
 Place day_visit_place(const DayVisit *visit);
 /// Adds what the weather of that half of the day asks for.

@@ -54,5 +54,7 @@ DayRow day_visit_row(const DayVisit *visit);
 void day_name_row(DayRow *row, Arena *arena);
 /// Says whom a promise is for; NULL: nobody in particular.
 void day_name_task(DayRow *row, const char *whom, Arena *arena);
+/// The same, with the person read.
+bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err);
 
 #endif

@@ -100,7 +100,10 @@ static void set_leg(const RouteAsk *ask, size_t from, size_t to, Minute *minutes
 {
     const AskLeg *leg = ask_leg(ask, from, to);
     *minutes = leg->minutes;
-    *source = leg->minutes == NONE ? NULL : leg->typed ? _("typed") : _("estimated");
+    *source = leg->minutes == NONE ? NULL
+              : leg->typed         ? _("typed")
+              : leg->learnt        ? leg->learnt
+                                   : _("estimated");
 }
 
 static void add_stop(const RouteAsk *ask, const RouteStep *step, size_t *at, DayRoute *out)

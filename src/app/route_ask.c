@@ -178,6 +178,16 @@ static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
     return true;
 }
 
+static bool name_tasks(DayThings *day, Err *err)
+{
+    for (size_t i = 0; i < day->floating.count; i++) {
+        DayRow *row = &day->floating.rows[i].row;
+        if (row->kind == ROW_PROMISE && !day_read_task_name(day->app, day->arena, row, err))
+            return false;
+    }
+    return true;
+}
+
 /// Lunch is the problem's own.
 static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
 {
@@ -234,6 +244,8 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
     if (!add_visits(&things, ask, &start, err))
         return false;
     ask->problem.start = start;
+    if (!name_tasks(&things, err))
+        return false;
     add_floating(&things, ask, start);
     if (extra)
         ask->stops[ask->count++] = *extra;

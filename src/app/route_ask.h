@@ -36,6 +36,7 @@ typedef struct AskStop {
 typedef struct AskLeg {
     Minute minutes; // NONE: unknown
     bool typed;
+    const char *learnt; // "learnt, 7 trips"; NULL
 } AskLeg;
 
 struct RouteAsk {
@@ -72,7 +73,7 @@ void ask_leave_out(RouteAsk *ask, const AskStop *stop, const char *why);
 Minute route_travel(const RoutePlan *plan);
 void ask_note(RouteAsk *ask, const char *sentence);
 
-/// The legs between all places of the day, typed before estimated.
+/// The legs between all places of the day: typed, else learnt, else estimated.
 bool ask_legs(App *app, RouteAsk *ask, int32_t mode, Err *err);
 const AskLeg *ask_leg(const RouteAsk *ask, size_t from, size_t to); // rows of the matrix
 

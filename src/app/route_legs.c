@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The legs between all places of a day: what the rep typed, else what the distance tells.
+// The legs between all places of a day: what the rep typed, else what was learnt from trips, else
+// what the distance tells.
 #include "route_ask.h"
 
 const AskLeg *ask_leg(const RouteAsk *ask, size_t from, size_t to)
@@ -29,8 +30,25 @@ static void put_typed(RouteAsk *ask, const TypedLeg *leg, bool back)
             continue;
         for (size_t j = 0; j < rows; j++)
             if (place_at(ask, j)->id == to)
-                ask->legs[i * rows + j] = (AskLeg){leg->minutes, true};
+                ask->legs[i * rows + j] = (AskLeg){.minutes = leg->minutes, .typed = true};
     }
+}
+
+enum { PLACES_LEARNT = 16 }; // between more of them nobody looks for trips
+
+static bool learn_legs(App *app, RouteAsk *ask, int32_t mode, Err *err)
+{
+    size_t rows = ask->count + 2;
+    for (size_t i = 0; i < rows * rows && rows <= PLACES_LEARNT; i++) {
+        AskLeg *leg = &ask->legs[i];
+        DayLeg learnt = {.minutes = leg->minutes, .typed = leg->typed};
+        if (!day_learn_leg(app, mode, *place_at(ask, i / rows), *place_at(ask, i % rows), NONE,
+                           ask->arena, &learnt, err))
+            return false;
+        leg->minutes = learnt.minutes;
+        leg->learnt = learnt.source;
+    }
+    return true;
 }
 
 bool ask_legs(App *app, RouteAsk *ask, int32_t mode, Err *err)
@@ -48,5 +66,5 @@ bool ask_legs(App *app, RouteAsk *ask, int32_t mode, Err *err)
             put_typed(ask, &typed[i], true);
     for (size_t i = 0; i < count; i++)
         put_typed(ask, &typed[i], false);
-    return true;
+    return learn_legs(app, ask, mode, err);
 }

@@ -103,11 +103,13 @@ static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
     RoutePlan without;
     if (!plan_of(trial, rest, count, &without))
         return;
-    buffer_print(
-        out, _("It costs %s on the way and %s in all."),
-        minutes_words(route_travel(plan) - route_travel(&without), trial->arena),
-        minutes_words(plan->steps[plan->count - 1].arrive - without.steps[without.count - 1].arrive,
-                      trial->arena));
+    const char *way = minutes_words(route_travel(plan) - route_travel(&without), trial->arena);
+    Minute later = plan->steps[plan->count - 1].arrive - without.steps[without.count - 1].arrive;
+    if (later > 0)
+        buffer_print(out, _("It costs %s on the way; the day ends %s later for it."), way,
+                     minutes_words(later, trial->arena));
+    else
+        buffer_print(out, _("It costs %s on the way; the day ends no later for it."), way);
     buffer_add(out, "\n");
 }
 

@@ -114,6 +114,35 @@ bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLeg **ret, 
     return true;
 }
 
+enum { TRIPS_MOST = 20 };
+
+static void bind_mode(sqlite3_stmt *ask, int at, int32_t mode)
+{
+    const Word *word = words_by_value(&words_mode, mode);
+    sql_bind_text(ask, at, word != NULL ? word->code : NULL);
+}
+
+bool query_trips(Store *store, Id from, Id to, int32_t mode, int32_t usual, Arena *arena,
+                 TripMade **ret, size_t *ret_count, Err *err)
+{
+    TripMade *trips = NULL;
+    size_t count = 0, room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_trips);
+    sqlite3_bind_int64(ask, 1, from);
+    sqlite3_bind_int64(ask, 2, to);
+    bind_mode(ask, 3, mode);
+    bind_mode(ask, 4, usual);
+    while (count < TRIPS_MOST && sqlite3_step(ask) == SQLITE_ROW) {
+        trips = arena_more(arena, trips, count, &room, sizeof *trips);
+        trips[count++] = (TripMade){sqlite3_column_int(ask, 0), sqlite3_column_int64(ask, 1)};
+    }
+    if (!sql_end(store, ask, N_("reading"), err))
+        return false;
+    *ret = trips;
+    *ret_count = count;
+    return true;
+}
+
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret, Err *err)
 {
     Id id = 0;

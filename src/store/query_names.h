@@ -86,6 +86,7 @@
     X(day_loads)                                                                                   \
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
+    X(trips)                                                                                       \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \

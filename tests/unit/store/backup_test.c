@@ -316,15 +316,25 @@ typedef struct Page {
     size_t size;
 } Page;
 
-/// The n-th page of the file that holds rows of a table (a leaf: its first octet is 13).
+static bool holds_schema(const char *page, size_t size)
+{
+    static const char statement[] = "CREATE ";
+    for (size_t i = 0; i + strlen(statement) <= size; i++)
+        if (memcmp(page + i, statement, strlen(statement)) == 0)
+            return true;
+    return false;
+}
+
+/// The n-th page of the file that holds rows of a table (a leaf: its first octet is 13). Those of
+/// the schema are left alone: without it nobody knows what the other pages are.
 static Page leaf(const char *path, int n)
 {
     enum { SIZE = 4096 };
-    unsigned char kind;
+    char page[SIZE];
     int file = open(path, O_RDONLY);
     assert_true(file >= 0);
-    for (off_t at = SIZE; pread(file, &kind, 1, at) == 1; at += SIZE)
-        if (kind == 13 && n-- == 0) {
+    for (off_t at = SIZE; pread(file, page, SIZE, at) == SIZE; at += SIZE)
+        if (page[0] == 13 && !holds_schema(page, SIZE) && n-- == 0) {
             close(file);
             return (Page){at, SIZE};
         }
@@ -408,7 +418,7 @@ static void a_sound_store_is_salvaged_whole(void **state)
 static void of_a_store_with_three_pages_overwritten_nearly_all_comes_back(void **state)
 {
     World *world = *state;
-    static const int losses[][3] = {{20, 60, 100}, {3, 4, 5}, {50, 51, 90}};
+    static const int losses[][3] = {{20, 60, 100}, {3, 4, 5}, {40, 41, 90}};
     put_many(world);
     store_close(world->store);
     world->store = NULL;
