@@ -121,6 +121,8 @@ char *minute_text(Minute minute, Arena *arena)
 {
     if (minute == NONE)
         return arena_copy(arena, "");
+    if (minute < 0) // of the evening before
+        minute += DAY_MINUTES * (1 - (minute + 1) / DAY_MINUTES);
     return arena_print(arena, "%02d:%02d", minute / 60, minute % 60);
 }
 

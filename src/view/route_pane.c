@@ -252,7 +252,8 @@ const PaneKind pane_route = {.view_bytes = sizeof(RouteView),
                              .row = row,
                              .first_row = first_row,
                              .enter = enter,
-                             .toggle = toggle};
+                             .toggle = toggle,
+                             .keys = N_("Enter takes it   Space map or orders   Esc back")};
 
 static void open_on(Screen *screen, bool map)
 {

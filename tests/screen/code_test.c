@@ -81,16 +81,6 @@ static Tty *start(const char *const *environment, int rows, int columns, bool wi
     return tty;
 }
 
-static void leave(Tty *tty)
-{
-    tty_type(tty, "１");
-    tty_settle(tty);
-    tty_type(tty, "ｑ");
-    tty_settle(tty);
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static void a_camera_dials_from_every_terminal(void **state)
 {
     (void)state;
@@ -102,7 +92,7 @@ static void a_camera_dials_from_every_terminal(void **state)
         tty_wait_gone(tty, "011-000-1181");
         tty_wait(tty, "なかむら めぐみ");
         assert_reads(tty, 24, 80, terminals[i].light, "tel:09000001182");
-        leave(tty);
+        tty_leave(tty, "１");
     }
 }
 
@@ -117,7 +107,7 @@ static void the_way_fits_a_small_screen_and_is_read(void **state)
         tty_wait(tty, "札幌市中央区北1条西2丁目");
         assert_reads(tty, 24, 80, terminals[i].light,
                      "https://www.google.com/maps/dir/?api=1&destination=43.06260%2C141.35360");
-        leave(tty);
+        tty_leave(tty, "１");
     }
 }
 
@@ -135,7 +125,7 @@ static void where_half_blocks_are_wide_whole_ones_are_read(void **state)
     tty_wait(tty, "31");
     tty_wait(tty, "090-0000-1182");
     tty_wait(tty, "tel:09000001182");
-    leave(tty);
+    tty_leave(tty, "１");
 }
 
 int main(void)

@@ -35,12 +35,6 @@ static void assert_nothing_foreign(const Tty *tty)
                  (unsigned char)found[0], (unsigned char)found[1], (unsigned char)found[2]);
 }
 
-static void press(Tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_settle(tty);
-}
-
 static void preview_the_list(Tty *tty)
 {
     char path[512];
@@ -48,21 +42,21 @@ static void preview_the_list(Tty *tty)
     snprintf(path, sizeof path, "%s/list.csv", tty_folder(tty));
     if (!file_write(path, list, sizeof list - 1, 0600, &err))
         fail_msg("%s", err.text);
-    press(tty, "２");
-    press(tty, path);
-    press(tty, TTY_ENTER);
+    tty_press(tty, "２");
+    tty_press(tty, path);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "会社名");
 }
 
 static void open_every_row(Tty *tty)
 {
-    press(tty, "＜");
+    tty_press(tty, "＜");
     for (int row = 0; row < 4; row++) {
-        press(tty, TTY_ENTER);
-        press(tty, "ｅ");
-        press(tty, TTY_ESCAPE);
-        press(tty, TTY_ESCAPE);
-        press(tty, "ｊ");
+        tty_press(tty, TTY_ENTER);
+        tty_press(tty, "ｅ");
+        tty_press(tty, TTY_ESCAPE);
+        tty_press(tty, TTY_ESCAPE);
+        tty_press(tty, "ｊ");
     }
 }
 
@@ -74,16 +68,16 @@ static void a_broken_list_is_taken_and_nothing_of_it_reaches_the_terminal(void *
     tty_wait(tty, "まだ何もありません");
     tty_settle(tty);
     preview_the_list(tty);
-    press(tty, TTY_ENTER); // what can be taken is taken
+    tty_press(tty, TTY_ENTER); // what can be taken is taken
     tty_wait(tty, "ふつうの店");
     open_every_row(tty);
-    press(tty, "／");
-    press(tty, "店");
+    tty_press(tty, "／");
+    tty_press(tty, "店");
     tty_wait(tty, "ふつうの店");
-    press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
     tty_resize(tty, 40, 130);
     open_every_row(tty);
-    press(tty, "う");
+    tty_press(tty, "う");
     tty_kill(tty, SIGTERM);
     tty_wait_end(tty);
     assert_nothing_foreign(tty);

@@ -42,12 +42,6 @@ static const Job hospitals[] = {
      "函館渡辺病院", "函館五稜郭病院", "函館市 市立函館病院", "函館渡辺病院", "0138-59-2221"},
 };
 
-static void press(Tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_settle(tty);
-}
-
 static Tty *with_the_list(const Job *job, const char *folder)
 {
     char path[1024];
@@ -55,11 +49,11 @@ static Tty *with_the_list(const Job *job, const char *folder)
     Tty *tty = tty_start(24, 80, argv);
     tty_wait(tty, "まだ何もありません");
     tty_settle(tty);
-    press(tty, "２");
+    tty_press(tty, "２");
     snprintf(path, sizeof path, "%s/%s" TTY_ENTER, folder, job->list);
     tty_type(tty, path);
     tty_wait(tty, job->counted);
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, job->clients);
     tty_settle(tty);
     return tty;
@@ -68,17 +62,17 @@ static Tty *with_the_list(const Job *job, const char *folder)
 /// Found by its name, put into today with three keys.
 static void plan(Tty *tty, const char *who)
 {
-    press(tty, "／");
-    press(tty, who);
+    tty_press(tty, "／");
+    tty_press(tty, who);
     tty_wait(tty, who);
-    press(tty, TTY_ENTER);
-    press(tty, "。"); // .
-    press(tty, "ｖ");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "。"); // .
+    tty_press(tty, "ｖ");
     tty_wait(tty, "Enter 実行");
-    press(tty, TTY_ENTER); // no day: today
+    tty_press(tty, TTY_ENTER); // no day: today
     tty_wait(tty, "予定:");
-    press(tty, TTY_ESCAPE);
-    press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
 }
 
 static int row_of(Tty *tty, const char *text)
@@ -94,12 +88,12 @@ static int row_of(Tty *tty, const char *text)
 static void go_to(Tty *tty, const char *text)
 {
     int row, column, wanted = row_of(tty, text);
-    press(tty, "＜");
+    tty_press(tty, "＜");
     for (int i = 0; i < 24; i++) {
         tty_cursor(tty, &row, &column);
         if (row == wanted)
             return;
-        press(tty, "ｊ");
+        tty_press(tty, "ｊ");
     }
     fail_msg("the cursor does not reach %s", text);
 }
@@ -107,9 +101,9 @@ static void go_to(Tty *tty, const char *text)
 static void move(Tty *tty, const char *stop, const char *when, const char *said)
 {
     go_to(tty, stop);
-    press(tty, "ｍ");
-    press(tty, when);
-    press(tty, TTY_ENTER);
+    tty_press(tty, "ｍ");
+    tty_press(tty, when);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, said);
     tty_settle(tty);
 }
@@ -118,7 +112,7 @@ static char *calendar_of(Tty *tty, Arena *arena, size_t *ret_size)
 {
     Err err = {0};
     char path[1024], *text;
-    press(tty, "ｘ");
+    tty_press(tty, "ｘ");
     tty_wait(tty, "mawari.ics");
     snprintf(path, sizeof path, "%s/data/mawari/mawari.ics", tty_folder(tty));
     if (!file_read(path, 1 << 24, arena, &text, ret_size, &err))
@@ -133,7 +127,7 @@ static void do_the_job(const Job *job, const char *folder)
     plan(tty, job->first);
     plan(tty, job->second);
     plan(tty, job->third);
-    press(tty, "１");
+    tty_press(tty, "１");
     move(tty, job->first_row, "15:00", "15:00 に移動");
     move(tty, job->second_row, "１０：３０",
          "10:30 に移動"); // full width, as the input method left it
@@ -143,25 +137,25 @@ static void do_the_job(const Job *job, const char *folder)
     assert_int_equal(row_of(tty, job->third), -1); // only the message names it still
 
     go_to(tty, job->second_row);
-    press(tty, "＠");
+    tty_press(tty, "＠");
     tty_wait(tty, "到着:");
-    press(tty, "ｏ");
-    press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
-    press(tty, TTY_ENTER); // on the next visit, as it is proposed
+    tty_press(tty, "ｏ");
+    tty_press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
+    tty_press(tty, TTY_ENTER); // on the next visit, as it is proposed
     tty_wait(tty, "保存:");
     assert_non_null(strstr(tty_row(tty, row_of(tty, job->second_row)), "面談"));
-    press(tty, "］");
+    tty_press(tty, "］");
     tty_wait(tty, "次  "); // tomorrow's first stop
     assert_true(row_of(tty, job->third) > 0);
-    press(tty, "［");
+    tty_press(tty, "［");
 
     size_t size;
     char *calendar = calendar_of(tty, arena, &size);
     assert_non_null(strstr(calendar, "DTSTART;TZID=Asia/Tokyo:20261124T150000"));
     oracle_passes(calendar, size);
     arena_close(arena);
-    press(tty, TTY_ESCAPE);
-    press(tty, "ｑ");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "ｑ");
     tty_type(tty, "ｑ");
     assert_int_equal(tty_stop(tty), 0);
 }

@@ -20,16 +20,6 @@ static Tty *in_the_car(int rows, int columns)
     return tty;
 }
 
-static void leave(Tty *tty)
-{
-    tty_type(tty, "１");
-    tty_settle(tty);
-    tty_type(tty, "ｑ");
-    tty_settle(tty);
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static void one_key_shows_all_that_counts_on_one_screen(void **state)
 {
     (void)state;
@@ -59,7 +49,7 @@ static void one_key_shows_all_that_counts_on_one_screen(void **state)
         if (!strstr(tty_text(tty), told[i]))
             fail_msg("%s is not on\n%s", told[i], tty_text(tty));
     tty_match(tty, "brief-80-ja.screen");
-    leave(tty);
+    tty_leave(tty, "１");
 }
 
 static void the_wide_letter_is_the_same_key(void **state)
@@ -68,7 +58,7 @@ static void the_wide_letter_is_the_same_key(void **state)
     Tty *tty = in_the_car(24, 80);
     tty_type(tty, "ｉ");
     tty_wait(tty, "なかむら めぐみ");
-    leave(tty);
+    tty_leave(tty, "１");
 }
 
 static void the_day_is_worked_from_the_brief(void **state)
@@ -87,7 +77,7 @@ static void the_day_is_worked_from_the_brief(void **state)
     tty_wait(tty, "10月の店頭実績");
     tty_type(tty, TTY_ESCAPE);
     tty_settle(tty);
-    leave(tty);
+    tty_leave(tty, "１");
 }
 
 /// Reads the file that stands for the clipboard.
@@ -121,7 +111,7 @@ static void who_rides_along_is_noted_picked_up_and_sent_what_he_needs(void **sta
     assert_copied(tty, "拾う: 木村 達也 10:00 駅北口", "前任");
     tty_type(tty, "１");
     tty_wait(tty, "木村 達也を拾う"); // a stop of the day
-    leave(tty);
+    tty_leave(tty, "１");
 }
 
 static void beside_today_it_stands_by_itself_and_hides_what_to_avoid(void **state)
@@ -131,7 +121,7 @@ static void beside_today_it_stands_by_itself_and_hides_what_to_avoid(void **stat
     tty_wait(tty, "目的");
     tty_match(tty, "today-120-ja.screen");
     assert_null(strstr(tty_text(tty), "前任の時は"));
-    leave(tty);
+    tty_leave(tty, "１");
 }
 
 int main(void)

@@ -23,44 +23,35 @@ static Tty *at(const char *now)
     return tty;
 }
 
-static void press(Tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_settle(tty);
-}
-
-static void leave(Tty *tty)
-{
-    press(tty, TTY_ESCAPE);
-    press(tty, TTY_ESCAPE);
-    press(tty, TTY_ESCAPE);
-    press(tty, "ｑ");
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static bool was_sent(Tty *tty, const char *bytes)
 {
     size_t size;
     return strstr(tty_raw(tty, &size), bytes) != NULL;
 }
 
+static void leave(Tty *tty)
+{
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
 static void what_is_left_is_listed_and_goes_as_it_is_done(void **state)
 {
     (void)state;
     Tty *tty = at("2026-11-24T18:30+09:00");
-    press(tty, "＝");
+    tty_press(tty, "＝");
     tty_wait(tty, "まだ: 残り14件");
     tty_wait(tty, "11/25(水): ");
     tty_wait(tty, "未入力          青葉商店");
-    press(tty, "ｏ");
-    press(tty, "２");
-    press(tty, TTY_ENTER);
-    press(tty, TTY_ENTER);
+    tty_press(tty, "ｏ");
+    tty_press(tty, "２");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "まだ: 残り13件");
-    press(tty, TTY_END);
+    tty_press(tty, TTY_END);
     tty_wait(tty, "報告期限");
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "T1  冷凍ケースの扉");
     leave(tty);
 }
@@ -69,7 +60,7 @@ static void the_report_is_shown_and_copied(void **state)
 {
     (void)state;
     Tty *tty = at("2026-11-24T18:30+09:00");
-    press(tty, "ｒ");
+    tty_press(tty, "ｒ");
     tty_wait(tty, "日報 2026-11-24");
     tty_wait(tty, "コピーしました");
     assert_true(was_sent(tty, "\033]52;c;"));
@@ -80,13 +71,13 @@ static void the_week_and_a_trouble_have_their_own(void **state)
 {
     (void)state;
     Tty *tty = at("2026-11-24T18:30+09:00");
-    press(tty, "５");
-    press(tty, "ｒ");
+    tty_press(tty, "５");
+    tty_press(tty, "ｒ");
     tty_wait(tty, "週報 2026-11-23");
-    press(tty, TTY_ESCAPE);
-    press(tty, "４");
-    press(tty, "ｊ");
-    press(tty, "ｒ");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "４");
+    tty_press(tty, "ｊ");
+    tty_press(tty, "ｒ");
     tty_wait(tty, "経緯書 トラブル T1");
     tty_wait(tty, "ボールの経過");
     leave(tty);
@@ -96,10 +87,10 @@ static void the_days_line_is_copied_and_said_to_be_old_when_the_day_changes(void
 {
     (void)state;
     Tty *tty = at("2026-11-24T09:52+09:00");
-    press(tty, "ｙ");
+    tty_press(tty, "ｙ");
     tty_wait(tty, "コピーしました");
-    press(tty, "ｍ");
-    press(tty, "１１：００" TTY_ENTER);
+    tty_press(tty, "ｍ");
+    tty_press(tty, "１１：００" TTY_ENTER);
     tty_wait(tty, "行動予定が変わりました");
     leave(tty);
 }
@@ -108,20 +99,20 @@ static void a_new_trouble_is_asked_about_one_by_one(void **state)
 {
     (void)state;
     Tty *tty = at("2026-11-24T13:15+09:00");
-    press(tty, "２");
-    press(tty, "あ"); // a
+    tty_press(tty, "２");
+    tty_press(tty, "あ"); // a
     tty_send_slowly(tty, "！床が水漏れ", 30);
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "1/3 いつから?");
     tty_send_slowly(tty, "今朝", 30);
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "2/3 どの機械");
-    press(tty, TTY_ENTER); // passed over
+    tty_press(tty, TTY_ENTER); // passed over
     tty_wait(tty, "3/3 ");
-    press(tty, "床" TTY_ENTER);
+    tty_press(tty, "床" TTY_ENTER);
     tty_wait(tty, "聞き取り終わり");
-    press(tty, "４");
-    press(tty, TTY_ENTER);
+    tty_press(tty, "４");
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "いつから? 今朝");
     leave(tty);
 }

@@ -22,19 +22,6 @@ static Tty *new_laptop(void)
     return tty;
 }
 
-static void press(Tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_settle(tty);
-}
-
-static void leave(Tty *tty)
-{
-    press(tty, "ｑ");
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static void type_path(Tty *tty, const char *list)
 {
     char path[1024];
@@ -46,9 +33,9 @@ static void type_path(Tty *tty, const char *list)
 /// What the palette finds by a word, with the kind of list and the file behind it.
 static void preview(Tty *tty, const char *what, const char *list)
 {
-    press(tty, "：");
-    press(tty, "取込");
-    press(tty, TTY_ENTER);
+    tty_press(tty, "：");
+    tty_press(tty, "取込");
+    tty_press(tty, TTY_ENTER);
     tty_type(tty, what);
     type_path(tty, list);
     tty_wait(tty, "[ 取り込む:");
@@ -57,16 +44,16 @@ static void preview(Tty *tty, const char *what, const char *list)
 
 static void take_everything(Tty *tty)
 {
-    press(tty, "２");
+    tty_press(tty, "２");
     type_path(tty, "clients.cp932.csv");
     tty_wait(tty, "[ 取り込む:");
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "6 行を取り込みました");
     preview(tty, "contacts ", "contacts.cp932.csv");
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "5 行を取り込みました");
     preview(tty, "visits ", "visits.cp932.csv");
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "6 行を取り込みました");
     tty_settle(tty);
 }
@@ -75,18 +62,18 @@ static void the_preview_says_what_would_happen_before_anything_is_written(void *
 {
     (void)state;
     Tty *tty = new_laptop();
-    press(tty, "２");
+    tty_press(tty, "２");
     type_path(tty, "clients.cp932.csv");
     tty_wait(tty, "CP932"); // told apart by itself
     tty_wait(tty, "新規6、変更0、同じ0、要確認1、不可1");
     tty_wait(tty, "得意先: 訪問周期");
     tty_wait(tty, "事業所: 住所");
     tty_wait(tty, "訪問周期: 「十四日」は読めません");
-    press(tty, TTY_ESCAPE); // no: nothing was written
-    press(tty, "２");       // the welcome's question again
+    tty_press(tty, TTY_ESCAPE); // no: nothing was written
+    tty_press(tty, "２");       // the welcome's question again
     tty_wait(tty, "clients");
-    press(tty, TTY_ESCAPE);
-    leave(tty);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, "");
 }
 
 static void nothing_doubles_on_the_second_import(void **state)
@@ -105,12 +92,12 @@ static void nothing_doubles_on_the_second_import(void **state)
     for (size_t i = 0; i < sizeof again / sizeof *again; i++) {
         preview(tty, again[i].what, again[i].list);
         tty_wait(tty, again[i].said);
-        press(tty, TTY_ENTER);
+        tty_press(tty, TTY_ENTER);
         tty_wait(tty, "0 行を取り込みました");
         tty_wait(tty, "6 / 6 件");
         tty_settle(tty);
     }
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void the_first_mondays_client_sheet_is_not_empty(void **state)
@@ -118,21 +105,21 @@ static void the_first_mondays_client_sheet_is_not_empty(void **state)
     (void)state;
     Tty *tty = new_laptop();
     take_everything(tty);
-    press(tty, "もいわ"); // committed kana: the search opens with them
+    tty_press(tty, "もいわ"); // committed kana: the search opens with them
     tty_wait(tty, "㈱藻岩食品");
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "11/12       面談          伊達 一馬   テープの幅が合わない");
     tty_wait(tty, "2025/11/25  面談          工藤 美咲   年末の包装資材を確認");
     tty_wait(tty, "前回訪問       11/12(木)");
     tty_wait(tty, "訪問期限       11/19(木)"); // the cycle counts from the last report
     tty_wait(tty, "クドウ ミサキ");
     tty_wait(tty, "090-0000-2102");
-    press(tty, TTY_ESCAPE);
-    press(tty, "／");
-    press(tty, "２１０４"); // a caller: the last four digits
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "／");
+    tty_press(tty, "２１０４"); // a caller: the last four digits
     tty_wait(tty, "中島 剛");
-    press(tty, TTY_ESCAPE);
-    leave(tty);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, "");
 }
 
 static void two_presses_take_an_import_back(void **state)
@@ -141,14 +128,14 @@ static void two_presses_take_an_import_back(void **state)
     Tty *tty = new_laptop();
     take_everything(tty);
     for (int i = 0; i < 3; i++) {
-        press(tty, "う");
+        tty_press(tty, "う");
         tty_wait(tty, "もう一度 u で取消");
-        press(tty, "う");
+        tty_press(tty, "う");
         tty_wait(tty, "取り消しました");
     }
-    press(tty, "１");
+    tty_press(tty, "１");
     tty_wait(tty, "まだ何もありません");
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 int main(void)

@@ -23,14 +23,6 @@ static Tty *in_the_morning(void)
     return tty;
 }
 
-static void leave(Tty *tty)
-{
-    tty_type(tty, "ｑ");
-    tty_settle(tty);
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 /// The row that shows `text`; the test fails where there is none.
 static int row_of(Tty *tty, const char *text)
 {
@@ -50,7 +42,7 @@ static void the_first_line_says_when_to_leave_and_for_whom(void **state)
     assert_non_null(strstr(tty_row(tty, row), "北海道庁 農政部"));
     assert_non_null(strstr(tty_row(tty, row), "09:00 アポ"));
     assert_non_null(strstr(tty_row(tty, row_of(tty, "移動")), "目安")); // where the time is from
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void lunch_desk_time_and_calls_have_their_place_in_the_day(void **state)
@@ -60,7 +52,7 @@ static void lunch_desk_time_and_calls_have_their_place_in_the_day(void **state)
     int agreed = row_of(tty, "10:20 = 青葉商店"), desk = row_of(tty, "机: 冬の棚の見積");
     int call = row_of(tty, "電話 高橋 誠"), lunch = row_of(tty, "昼食");
     assert_true(call < agreed && agreed < desk && desk < lunch);
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void all_nine_stops_are_on_one_screen(void **state)
@@ -79,7 +71,7 @@ static void all_nine_stops_are_on_one_screen(void **state)
             tty_type(tty, "＞");
         (void)row_of(tty, stops[i]);
     }
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop(void **state)
@@ -93,7 +85,7 @@ static void the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop(void
     tty_wait(tty, "届いた椅子");
     int mine = row_of(tty, "霜取りの後");
     assert_non_null(strstr(tty_row(tty, mine), "○ 自分"));
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void x_makes_the_calendar_and_says_how_to_hand_it_over(void **state)
@@ -118,7 +110,7 @@ static void x_makes_the_calendar_and_says_how_to_hand_it_over(void **state)
     arena_close(arena);
     tty_type(tty, TTY_ESCAPE);
     tty_settle(tty);
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 int main(void)

@@ -19,21 +19,13 @@ static Tty *in_the_morning(char *now)
     return tty;
 }
 
-static void leave(Tty *tty)
-{
-    tty_type(tty, "ｑ");
-    tty_settle(tty);
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static void a_better_order_is_said_and_moves_nothing(void **state)
 {
     (void)state;
     Tty *tty = in_the_morning("2026-11-24T08:20+09:00+");
     tty_wait(tty, "もっと良い順");
     tty_wait(tty, "17:26 ~ 北海酒販");
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void it_stands_beside_the_day_and_enter_takes_it(void **state)
@@ -52,7 +44,7 @@ static void it_stands_beside_the_day_and_enter_takes_it(void **state)
     tty_settle(tty);
     tty_type(tty, "う");
     tty_wait(tty, "17:26 ~ 北海酒販");
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void escape_leaves_the_day_as_it_was(void **state)
@@ -67,7 +59,7 @@ static void escape_leaves_the_day_as_it_was(void **state)
     tty_wait(tty, "⡠"); // the map
     tty_type(tty, "\033");
     tty_wait(tty, "17:26 ~ 北海酒販");
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 static void w_says_why_a_stop_stands_there(void **state)
@@ -78,7 +70,7 @@ static void w_says_why_a_stop_stands_there(void **state)
     tty_wait(tty, "09:00 のアポです。");
     tty_type(tty, "\033");
     tty_wait(tty, "17:26 ~ 北海酒販");
-    leave(tty);
+    tty_leave(tty, "");
 }
 
 int main(void)

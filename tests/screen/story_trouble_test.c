@@ -30,20 +30,6 @@ static Tty *at_the_freezer_door(void)
     return tty;
 }
 
-static void press(Tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_settle(tty);
-}
-
-static void leave(Tty *tty)
-{
-    press(tty, TTY_ESCAPE);
-    press(tty, "ｑ");
-    tty_type(tty, "ｑ");
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static const char *row_with(Tty *tty, const char *text)
 {
     tty_wait(tty, text);
@@ -59,37 +45,37 @@ static void the_sheet_says_whom_to_tell_what_and_why(void **state)
     Tty *tty = at_the_freezer_door();
     tty_wait(tty, "! 今日 中村 恵 (090-0000-1182) に連絡: 3営業日連絡なし(限度3日)");
     tty_wait(tty, "未連絡         部品は明後日着");
-    leave(tty);
+    tty_leave(tty, TTY_ESCAPE);
 }
 
 static void a_line_from_engineering_goes_in_as_inside_and_stays_untold(void **state)
 {
     (void)state;
     Tty *tty = at_the_freezer_door();
-    press(tty, "あ"); // a
+    tty_press(tty, "あ"); // a
     tty_send_slowly(tty, "蝶番も換える", 100);
-    press(tty, TTY_ENTER);
+    tty_press(tty, TTY_ENTER);
     tty_wait(tty, "未連絡         蝶番も換える");
     tty_wait(tty, "24(火) 13:15   蝶番も換える"); // in the left column: inside
     tty_wait(tty, "3営業日連絡なし");             // a note changes no state
-    leave(tty);
+    tty_leave(tty, TTY_ESCAPE);
 }
 
 static void told_clears_it_and_names_the_next_day(void **state)
 {
     (void)state;
     Tty *tty = at_the_freezer_door();
-    press(tty, "ｔ");
-    press(tty, "26日に部品、27日9時に交換" TTY_ENTER);
+    tty_press(tty, "ｔ");
+    tty_press(tty, "26日に部品、27日9時に交換" TTY_ENTER);
     tty_wait_gone(tty, "営業日連絡なし");
     tty_wait_gone(tty, "未連絡");
     tty_wait(tty, "24(火) に連絡済み。次は 中村 恵 (090-0000-1182) に 27(金) まで");
     tty_wait_gone(tty, "4 トラブル(!1)");
-    press(tty, "う");
-    press(tty, "う"); // taken back, as everything can be
+    tty_press(tty, "う");
+    tty_press(tty, "う"); // taken back, as everything can be
     tty_wait(tty, "3営業日連絡なし");
     tty_wait(tty, "4 トラブル(!1)");
-    leave(tty);
+    tty_leave(tty, TTY_ESCAPE);
 }
 
 static void the_ball_comes_to_me_and_its_history_stays(void **state)
@@ -97,15 +83,15 @@ static void the_ball_comes_to_me_and_its_history_stays(void **state)
     (void)state;
     Tty *tty = at_the_freezer_door();
     tty_wait(tty, "● 木村 達也");
-    press(tty, "ｂ");
+    tty_press(tty, "ｂ");
     tty_wait(tty, "ボールは誰に?");
     assert_non_null(strstr(row_with(tty, "  1  自分"), "自分"));
-    press(tty, "１");
+    tty_press(tty, "１");
     assert_non_null(strstr(row_with(tty, "○ 自分"), "24(火)"));
-    press(tty, "＞"); // to the end of the sheet, where the throws are
+    tty_press(tty, "＞"); // to the end of the sheet, where the throws are
     tty_wait(tty, "木村 達也");
     tty_wait(tty, "11/18");
-    leave(tty);
+    tty_leave(tty, TTY_ESCAPE);
 }
 
 static void the_stage_is_named_before_it_goes_and_hours_are_one_key(void **state)
@@ -113,14 +99,14 @@ static void the_stage_is_named_before_it_goes_and_hours_are_one_key(void **state
     (void)state;
     Tty *tty = at_the_freezer_door();
     tty_wait(tty, "原因、12日経過");
-    press(tty, "ｓ");
+    tty_press(tty, "ｓ");
     tty_wait(tty, "どの段階へ?");
-    press(tty, TTY_ENTER); // the next one is bold
+    tty_press(tty, TTY_ENTER); // the next one is bold
     tty_wait(tty, "対策、12日経過");
-    press(tty, "ｈ");
-    press(tty, "90" TTY_ENTER);
+    tty_press(tty, "ｈ");
+    tty_press(tty, "90" TTY_ENTER);
     tty_wait(tty, "8時間(夜間");
-    leave(tty);
+    tty_leave(tty, TTY_ESCAPE);
 }
 
 int main(void)

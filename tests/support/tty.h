@@ -95,4 +95,9 @@ const char *tty_raw(const Tty *tty, size_t *ret_size);
 /// zero-width and tag characters, broken UTF-8. NULL when there is none.
 const char *foreign_bytes(const char *bytes, size_t size);
 
+/// Types and waits until the screen stands.
+void tty_press(Tty *tty, const char *keys);
+/// Presses `to_the_top` ("" where one is there), then q twice; the test fails unless that ends well.
+void tty_leave(Tty *tty, const char *to_the_top);
+
 #endif

@@ -126,6 +126,8 @@ static void what_is_unknown_shows_nothing(void **state)
     assert_null(day_iso(NONE, *state));
     assert_string_equal(day_iso(a_day(2026, 1, 2), *state), "2026-01-02");
     assert_string_equal(minute_text(570, *state), "09:30");
+    assert_string_equal(minute_text(-4, *state), "23:56");
+    assert_string_equal(minute_text(-1440, *state), "00:00");
 }
 
 int main(void)
