@@ -27,10 +27,11 @@ static bool may_part(const TextCell *before, const TextCell *after)
            !is_one_of(before->glyph, ends_none);
 }
 
-/// Where the line at the beginning of `s` (not empty) ends, and where the next one begins.
+/// Where the line at the beginning of `s` (not empty) ends, without the blanks behind it and what
+/// hangs on them (a variation selector), and where the next one begins.
 static size_t line_end(const char *s, size_t size, int columns, size_t *ret_next)
 {
-    size_t at = 0, end = 0;
+    size_t at = 0, end = 0, solid = 0; // solid: behind the last cell that is no blank
     int width = 0;
     TextCell before = {0};
     *ret_next = 0;
@@ -39,12 +40,13 @@ static size_t line_end(const char *s, size_t size, int columns, size_t *ret_next
         size_t used = text_cell(s + at, size - at, &cell);
         if (s[at] == '\n') {
             *ret_next = at + 1;
-            return at;
+            return solid;
         }
         if (is_blank_cell(&cell)) { // blanks may hang over the edge
-            end = at;
+            end = solid;
             *ret_next = at + used;
         } else {
+            solid = at + used;
             if (at > 0 && !is_blank_cell(&before) && may_part(&before, &cell))
                 *ret_next = end = at;
             if (width + cell.width > columns && *ret_next > 0)
@@ -56,10 +58,11 @@ static size_t line_end(const char *s, size_t size, int columns, size_t *ret_next
         before = cell;
         at += used;
     }
-    return *ret_next = size;
+    *ret_next = size;
+    return solid;
 }
 
-/// `size` without blanks and carriage returns at the end.
+/// `size` without carriage returns at the end, and the blanks before them.
 static size_t trimmed(const char *s, size_t size)
 {
     for (;;) {
