@@ -36,7 +36,9 @@ refused "/dev/zero is not an ordinary file" clients /dev/zero
 refused "data is not an ordinary file" clients data
 head -c 65536 "$MAWARI" >binary.csv
 refused "binary.csv: this is no text" clients binary.csv
-if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+# Another user must be able to reach the program for this: below /root nobody can.
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null &&
+    setpriv --reuid 65534 --clear-groups test -x "$MAWARI"; then
     printf 'name\na\n' >secret.csv
     chmod 600 secret.csv
     chmod 755 "$folder"
