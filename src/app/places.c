@@ -35,21 +35,20 @@ bool app_find_address(App *app, const char *address, Arena *arena, Place *ret)
     return places && gazetteer_find(places, address, arena, ret);
 }
 
-static const char *level_title(PlaceLevel level)
+/// The model's word for how exact a look-up was.
+static const Word *level_word(PlaceLevel level)
 {
-    static const char *const titles[] = {
-        [PLACE_BLOCK] = N_("block"),
-        [PLACE_TOWN] = N_("town"),
-        [PLACE_MUNICIPALITY] = N_("municipality"),
-    };
-    return _(titles[level]);
+    static const PositionLevel levels[] = {[PLACE_BLOCK] = POSITION_BLOCK,
+                                           [PLACE_TOWN] = POSITION_TOWN,
+                                           [PLACE_MUNICIPALITY] = POSITION_MUNICIPALITY};
+    return words_by_value(&words_position_level, levels[level]);
 }
 
 char *place_sentence(const Place *place, Arena *arena)
 {
     if (place->ambiguous)
         return arena_print(arena, _("%s or elsewhere: say more"), place->name);
-    const char *level = level_title(place->level);
+    const char *level = lang_text(level_word(place->level)->title);
     if (place->error_m < 1000)
         return arena_print(arena, _("%s (%s, ±%d m)"), place->name, level,
                            (int)(place->error_m + 9) / 10 * 10);
@@ -79,14 +78,13 @@ static bool differs(const Field *field, const void *before, const void *record)
 
 static void put_position(const Located *fields, void *record, const Place *place, Arena *arena)
 {
-    static const char *const codes[] = {
-        [PLACE_BLOCK] = "block", [PLACE_TOWN] = "town", [PLACE_MUNICIPALITY] = "municipality"};
     bool found = place != NULL;
     value_put(fields->latitude, record,
               found ? value_whole(place->position.latitude) : value_none(), arena);
     value_put(fields->longitude, record,
               found ? value_whole(place->position.longitude) : value_none(), arena);
-    value_put(fields->level, record, value_text(found ? codes[place->level] : NULL), arena);
+    value_put(fields->level, record, value_text(found ? level_word(place->level)->code : NULL),
+              arena);
     value_put(fields->error, record, found ? value_whole(place->error_m) : value_none(), arena);
 }
 
