@@ -33,7 +33,7 @@ ORDER BY l.id DESC;
 -- name: typed_legs
 SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1
 FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-WHERE l.mode = ?1 ORDER BY l.id;
+WHERE l.mode = ?1 ORDER BY l.id DESC;
 
 -- name: day_plan
 SELECT p.id FROM day_plan p CROSS JOIN record r ON r.id = p.id AND r.archived = 0

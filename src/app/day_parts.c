@@ -69,12 +69,16 @@ static bool end_place(App *app, Id planned, const char *setting, Arena *arena, P
     return read_place(app, id, arena, ret, err);
 }
 
-static int32_t mode_of(App *app, const DayPlan *plan, Arena *arena)
+/// How one travels on a day that says nothing else.
+static int32_t usual_mode(App *app, Arena *arena)
 {
-    if (plan->mode != NONE)
-        return plan->mode;
     const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
     return word ? word->value : MODE_CAR;
+}
+
+static int32_t mode_of(App *app, const DayPlan *plan, Arena *arena)
+{
+    return plan->mode != NONE ? plan->mode : usual_mode(app, arena);
 }
 
 static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
@@ -93,7 +97,7 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
 }
 
 /// What the rep typed wins; else the distance tells; else nobody knows.
-static DayLeg find_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
+DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
 {
     if (from.id == 0 || to.id == 0)
         return (DayLeg){.minutes = NONE};
@@ -107,12 +111,6 @@ static DayLeg find_leg(int32_t mode, const TypedLegs *typed, Place from, Place t
 }
 
 enum { LEGS_LEARNT = 40 }; // in a day with more of them nobody looks for trips
-
-static int32_t usual_mode(App *app, Arena *arena)
-{
-    const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
-    return word ? word->value : MODE_CAR;
-}
 
 /// What nobody typed is told by the rep's own trips, where there were enough of them.
 bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena,
@@ -142,7 +140,7 @@ bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg 
     TypedLegs typed;
     if (!query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &typed, err))
         return false;
-    *ret = find_leg(mode, &typed, from, to);
+    *ret = day_known_leg(mode, &typed, from, to);
     return true;
 }
 
@@ -180,14 +178,14 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
         if (!visit_is_stop(&row->visit))
             continue;
         Place next = day_visit_place(row);
-        parts->legs[i] = find_leg(parts->mode, &typed, at, next);
+        parts->legs[i] = day_known_leg(parts->mode, &typed, at, next);
         if (parts->visits.count <= LEGS_LEARNT &&
             !day_learn_leg(app, parts->mode, at, next, row->visit.start, arena, &parts->legs[i],
                            err))
             return false;
         at = next;
     }
-    parts->home = find_leg(parts->mode, &typed, at, parts->to);
+    parts->home = day_known_leg(parts->mode, &typed, at, parts->to);
     return true;
 }
 

@@ -98,12 +98,9 @@ static RouteRow lunch_row(const RouteProblem *problem, Minute begin)
 static void set_leg(const RouteAsk *ask, size_t from, size_t to, Minute *minutes,
                     const char **source)
 {
-    const AskLeg *leg = ask_leg(ask, from, to);
+    const DayLeg *leg = ask_leg(ask, from, to);
     *minutes = leg->minutes;
-    *source = leg->minutes == NONE ? NULL
-              : leg->typed         ? _("typed")
-              : leg->learnt        ? leg->learnt
-                                   : _("estimated");
+    *source = leg->source;
 }
 
 static void add_stop(const RouteAsk *ask, const RouteStep *step, size_t *at, DayRoute *out)

@@ -33,12 +33,6 @@ typedef struct AskStop {
     Minute opens, closes;  // of the place on this day, for sentences; NONE
 } AskStop;
 
-typedef struct AskLeg {
-    Minute minutes; // NONE: unknown
-    bool typed;
-    const char *learnt; // "learnt, 7 trips"; NULL
-} AskLeg;
-
 struct RouteAsk {
     Arena *arena;
     Day day;
@@ -51,7 +45,7 @@ struct RouteAsk {
     const char **notes;
     size_t note_count, note_room;
     Place from, to;
-    AskLeg *legs; // (count + 2)², as RouteMode has them, without doors
+    DayLeg *legs; // (count + 2)², as RouteMode has them, without doors
     RouteTime *matrix;
     size_t *present; // the order that stands, of the stops
     size_t present_count;
@@ -75,7 +69,7 @@ void ask_note(RouteAsk *ask, const char *sentence);
 
 /// The legs between all places of the day: typed, else learnt, else estimated.
 bool ask_legs(App *app, RouteAsk *ask, int32_t mode, Err *err);
-const AskLeg *ask_leg(const RouteAsk *ask, size_t from, size_t to); // rows of the matrix
+const DayLeg *ask_leg(const RouteAsk *ask, size_t from, size_t to); // rows of the matrix
 
 /// The hours of the day in which the visit may begin; none: it cannot be then.
 bool ask_windows(App *app, const DayVisit *visit, AskStop *stop, Arena *arena, Err *err);

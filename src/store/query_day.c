@@ -55,17 +55,16 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
     return true;
 }
 
-bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *arena,
-                    TypedLegs *ret, Err *err)
+static void bind_mode(sqlite3_stmt *ask, int at, int32_t mode)
+{
+    const Word *word = words_by_value(&words_mode, mode);
+    sql_bind_text(ask, at, word != NULL ? word->code : NULL);
+}
+
+static bool read_legs(Store *store, sqlite3_stmt *ask, Arena *arena, TypedLegs *ret, Err *err)
 {
     TypedLegs found = {0};
     size_t room = 0;
-    const Word *word = words_by_value(&words_mode, mode);
-    sqlite3_stmt *ask = sql_query(store, Q_day_legs);
-    sqlite3_bind_int(ask, 1, day);
-    sqlite3_bind_int64(ask, 2, from);
-    sqlite3_bind_int64(ask, 3, to);
-    sql_bind_text(ask, 4, word != NULL ? word->code : NULL);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
         found.rows[found.count++] = (TypedLeg){.from = sqlite3_column_int64(ask, 0),
@@ -73,10 +72,28 @@ bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *
                                                .minutes = sqlite3_column_int(ask, 2),
                                                .both_ways = sqlite3_column_int(ask, 3)};
     }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, N_("reading"), err))
         return false;
     *ret = found;
     return true;
+}
+
+bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *arena,
+                    TypedLegs *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_day_legs);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int64(ask, 2, from);
+    sqlite3_bind_int64(ask, 3, to);
+    bind_mode(ask, 4, mode);
+    return read_legs(store, ask, arena, ret, err);
+}
+
+bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLegs *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_typed_legs);
+    bind_mode(ask, 1, mode);
+    return read_legs(store, ask, arena, ret, err);
 }
 
 Minute legs_between(const TypedLegs *legs, Id from, Id to)
@@ -92,35 +109,7 @@ Minute legs_between(const TypedLegs *legs, Id from, Id to)
     return back ? back->minutes : NONE;
 }
 
-bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLeg **ret, size_t *ret_count,
-                      Err *err)
-{
-    TypedLeg *legs = NULL;
-    size_t count = 0, room = 0;
-    const Word *word = words_by_value(&words_mode, mode);
-    sqlite3_stmt *ask = sql_query(store, Q_typed_legs);
-    sql_bind_text(ask, 1, word ? word->code : NULL);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        legs = arena_more(arena, legs, count, &room, sizeof *legs);
-        legs[count++] = (TypedLeg){.from = sqlite3_column_int64(ask, 0),
-                                   .to = sqlite3_column_int64(ask, 1),
-                                   .minutes = sqlite3_column_int(ask, 2),
-                                   .both_ways = sqlite3_column_int(ask, 3) != 0};
-    }
-    if (!sql_end(store, ask, _("reading"), err))
-        return false;
-    *ret = legs;
-    *ret_count = count;
-    return true;
-}
-
 enum { TRIPS_MOST = 20 };
-
-static void bind_mode(sqlite3_stmt *ask, int at, int32_t mode)
-{
-    const Word *word = words_by_value(&words_mode, mode);
-    sql_bind_text(ask, at, word != NULL ? word->code : NULL);
-}
 
 bool query_trips(Store *store, Id from, Id to, int32_t mode, int32_t usual, Arena *arena,
                  TripMade **ret, size_t *ret_count, Err *err)

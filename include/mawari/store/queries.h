@@ -340,9 +340,8 @@ bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *
                     TypedLegs *ret, Err *err);
 /// The newest that is typed this way round, else the newest that goes both ways; NONE: none.
 Minute legs_between(const TypedLegs *legs, Id from, Id to);
-/// All that are typed for a mode, the older first.
-bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLeg **ret, size_t *ret_count,
-                      Err *err);
+/// All that are typed for a mode, the newest first.
+bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLegs *ret, Err *err);
 /// A trip that was really made: minutes between two stamps, and when it ended.
 typedef struct TripMade {
     Minute minutes;
