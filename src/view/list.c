@@ -7,49 +7,22 @@
 #include <string.h>
 
 #include "columns.h"
-#include "drafts.h"
-#include "list_foot.h"
 #include "list_marks.h"
+#include "list_view.h"
 #include "mawari/base/text.h"
-
-typedef struct ListView {
-    char filter[LINE_BYTES]; // as typed
-    Id top;                  // the first row in view
-    size_t index;            // of the cursor among the rows in view
-    ListFrom from;           // how the next load reaches its rows
-    Id anchor;
-    struct {
-        bool known;
-        size_t marks; // when it was counted …
-        int64_t revision;
-        size_t count;
-    } unseen; // marked, but not among those that fit
-} ListView;
-
-typedef struct ListData {
-    Table table;
-    size_t fits, total;
-    Drafts drafts;
-    ListFoot foot;
-    char about[LIST_ABOUT_BYTES]; // list_about(), as long as nothing else is to be said
-    char why[160];                // of a filter that no longer reads
-} ListData;
 
 const char *list_filter(const Pane *pane)
 {
     return ((const ListView *)pane->view)->filter;
 }
 
-enum { HEAD_ROWS = 3 }; // what the filter says, a blank, the column heads
-
-static size_t rows_in_view(const Pane *pane)
+size_t list_rows_in_view(const Pane *pane)
 {
     int rows = pane->rows - HEAD_ROWS - list_foot_rows(pane->kind, pane->rows, pane->columns);
     return rows > 0 ? (size_t)rows : 1;
 }
 
-/// The pane's query; a filter that no longer reads is said and shows everything.
-static ListQuery query_of(Pane *pane, const App *app, Arena *arena)
+ListQuery list_query(Pane *pane, const App *app, Arena *arena)
 {
     ListData *data = pane->data;
     ListQuery query = {.kind = pane->kind, .today = app->today};
@@ -92,8 +65,7 @@ static bool count_unseen(Pane *pane, App *app, const ListQuery *query, Err *err)
     return true;
 }
 
-/// The cursor stays with its record; if that is gone, with its place.
-static void settle(Pane *pane)
+void list_settle(Pane *pane)
 {
     ListView *view = pane->view;
     const Table *table = &((ListData *)pane->data)->table;
@@ -111,7 +83,7 @@ static void settle(Pane *pane)
     view->anchor = view->top;
 }
 
-static bool load_foot(Pane *pane, App *app, Err *err)
+bool list_load_foot(Pane *pane, App *app, Err *err)
 {
     return list_foot_rows(pane->kind, pane->rows, pane->columns) == 0 ||
            list_foot_load(pane->kind, app, pane->at, &((ListData *)pane->data)->foot, err);
@@ -121,8 +93,8 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
     ListData *data = pane->data;
-    ListQuery query = query_of(pane, app, pane->arena);
-    size_t rows = rows_in_view(pane);
+    ListQuery query = list_query(pane, app, pane->arena);
+    size_t rows = list_rows_in_view(pane);
     if (view->from == LIST_AT && !view->anchor)
         view->from = LIST_FIRST;
     if (!list_read(app->store, &query, view->from, view->anchor, rows, pane->arena, &data->table,
@@ -131,138 +103,14 @@ static bool load(Pane *pane, App *app, Err *err)
     if (data->table.rows == 0 && view->from != LIST_FIRST &&
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
         return false;
-    settle(pane);
+    list_settle(pane);
     drafts_read(app, pane->kind, &data->drafts);
     const char *about;
     if (!list_about(pane->kind, app, pane->arena, &about, err))
         return false;
     snprintf(data->about, sizeof data->about, "%s", about);
     return count(pane, app, &query, err) && count_unseen(pane, app, &query, err) &&
-           load_foot(pane, app, err);
-}
-
-/// Reads other rows of the same list: what was counted stays. The rows before stay valid until
-/// the new ones are there.
-static bool scroll(Pane *pane, App *app, ListFrom from, Id anchor, Err *err)
-{
-    ListData *data = pane->data;
-    size_t rows = rows_in_view(pane);
-    Table next = {0};
-    arena_empty(pane->spare);
-    ListQuery query = query_of(pane, app, pane->spare);
-    if (!list_read(app->store, &query, from, anchor, rows, pane->spare, &next, err))
-        return false;
-    bool short_end = next.rows < rows && (from == LIST_AFTER || from == LIST_AT);
-    bool short_start = next.rows < rows && from == LIST_BEFORE;
-    if ((short_end || short_start) &&
-        !list_read(app->store, &query, short_end ? LIST_LAST : LIST_FIRST, 0, rows, pane->spare,
-                   &next, err))
-        return false;
-    if (next.rows == 0)
-        return true;
-    data->table = next;
-    Arena *old = pane->arena;
-    pane->arena = pane->spare;
-    pane->spare = old;
-    return true;
-}
-
-static bool go(Pane *pane, App *app, ListFrom from, Id anchor, size_t index, Err *err)
-{
-    ListView *view = pane->view;
-    if (!scroll(pane, app, from, anchor, err))
-        return false;
-    view->index = index;
-    pane->at = 0;
-    settle(pane);
-    return true;
-}
-
-static bool down(Pane *pane, App *app, Err *err)
-{
-    ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
-    if (view->index + 1 < table->rows) {
-        pane->at = table->ids[++view->index];
-        return true;
-    }
-    return table->rows < 2 || go(pane, app, LIST_AT, table->ids[1], table->rows - 1, err);
-}
-
-static bool up(Pane *pane, App *app, Err *err)
-{
-    ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
-    if (view->index > 0) {
-        pane->at = table->ids[--view->index];
-        return true;
-    }
-    if (table->rows < 2)
-        return true;
-    return go(pane, app, LIST_BEFORE, table->ids[table->rows - 1], 0, err);
-}
-
-static bool page_down(Pane *pane, App *app, Err *err)
-{
-    ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
-    size_t rows = rows_in_view(pane);
-    if (table->rows < rows) {
-        view->index = table->rows ? table->rows - 1 : 0;
-        pane->at = table->rows ? table->ids[view->index] : 0;
-        return true;
-    }
-    Id bottom = table->ids[table->rows - 1];
-    if (!go(pane, app, LIST_AFTER, bottom, view->index, err))
-        return false;
-    if (table->ids[table->rows - 1] == bottom) { // nothing followed
-        view->index = table->rows - 1;
-        pane->at = bottom;
-    }
-    return true;
-}
-
-static bool page_up(Pane *pane, App *app, Err *err)
-{
-    ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
-    if (table->rows == 0)
-        return true;
-    Id top = table->ids[0];
-    if (!go(pane, app, LIST_BEFORE, top, view->index, err))
-        return false;
-    if (table->ids[0] == top) {
-        view->index = 0;
-        pane->at = top;
-    }
-    return true;
-}
-
-static bool move_cursor(Pane *pane, App *app, Move how, Err *err)
-{
-    switch (how) {
-    case MOVE_DOWN:
-        return down(pane, app, err);
-    case MOVE_UP:
-        return up(pane, app, err);
-    case MOVE_PAGE_DOWN:
-        return page_down(pane, app, err);
-    case MOVE_PAGE_UP:
-        return page_up(pane, app, err);
-    case MOVE_FIRST:
-        return go(pane, app, LIST_FIRST, 0, 0, err);
-    case MOVE_LAST:
-        return go(pane, app, LIST_LAST, 0, (size_t)-1, err);
-    case MOVE_SECTION:
-    case MOVE_SECTION_BACK:
-        return true;
-    }
-    return true;
-}
-
-static bool move(Pane *pane, App *app, Move how, Err *err)
-{
-    return move_cursor(pane, app, how, err) && load_foot(pane, app, err);
+           list_load_foot(pane, app, err);
 }
 
 static bool click(Pane *pane, int row)
@@ -283,7 +131,7 @@ static bool mark_all(Pane *pane, App *app, Err *err)
     const ListData *data = pane->data;
     Arena *arena = arena_open();
     Table all;
-    ListQuery query = query_of(pane, app, arena);
+    ListQuery query = list_query(pane, app, arena);
     bool read = marks_of_all(app->store, &query, data->fits, arena, &all, err);
     if (read) {
         ListView *view = pane->view;
@@ -382,7 +230,7 @@ static void draw(const Pane *pane, const App *app, Region at)
                        number);
     ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, arena);
     columns_heads(&layout, at.canvas, at.row + 2, at.column + 1);
-    for (size_t i = 0; i < data->table.rows && i < rows_in_view(pane); i++) {
+    for (size_t i = 0; i < data->table.rows && i < list_rows_in_view(pane); i++) {
         int row = at.row + HEAD_ROWS + (int)i;
         ListRow shown = {app, &data->table, i};
         columns_row(&layout, &shown, at.canvas, row, at.column + 1, arena);
@@ -420,7 +268,7 @@ const PaneKind pane_list = {.view_bytes = sizeof(ListView),
                             .data_bytes = sizeof(ListData),
                             .load = load,
                             .draw = draw,
-                            .move = move,
+                            .move = list_move,
                             .click = click,
                             .mark_all = mark_all,
                             .layout = layout,

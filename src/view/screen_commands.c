@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The screen's own commands: moving, opening, finding. Rows of the same type as the store's.
+// The screen's own commands: opening, finding, marking. Rows of the same type as the store's.
 #include <stdio.h>
 #include <string.h>
 
@@ -7,50 +7,9 @@
 #include "code_pane.h"
 #include "drafts.h"
 #include "mawari/store/journal.h"
+#include "moves.h"
 #include "route_pane.h"
 #include "today.h"
-
-static void move(Screen *screen, Move move)
-{
-    Err err = {0};
-    if (!pane_move(screen_pane(screen), screen->app, move, &err))
-        screen_fail(screen, &err);
-}
-
-static void down(Screen *screen)
-{
-    move(screen, MOVE_DOWN);
-}
-
-static void up(Screen *screen)
-{
-    move(screen, MOVE_UP);
-}
-
-static void page_down(Screen *screen)
-{
-    move(screen, MOVE_PAGE_DOWN);
-}
-
-static void page_up(Screen *screen)
-{
-    move(screen, MOVE_PAGE_UP);
-}
-
-static void first(Screen *screen)
-{
-    move(screen, MOVE_FIRST);
-}
-
-static void last(Screen *screen)
-{
-    move(screen, MOVE_LAST);
-}
-
-static void section_back(Screen *screen)
-{
-    move(screen, MOVE_SECTION_BACK);
-}
 
 static void open(Screen *screen)
 {
@@ -75,7 +34,7 @@ static void section(Screen *screen)
     if (screen->side_at && screen_pane(screen)->what == &pane_list)
         open(screen);
     else
-        move(screen, MOVE_SECTION);
+        move_by(screen, MOVE_SECTION);
 }
 
 static void back(Screen *screen)
@@ -114,7 +73,7 @@ static void mark(Screen *screen)
     if (!pane->at)
         return;
     pane_mark(pane, pane->at, !pane_is_marked(pane, pane->at));
-    move(screen, MOVE_DOWN);
+    move_by(screen, MOVE_DOWN);
 }
 
 static void mark_every(Screen *screen, Pane *pane)
@@ -132,40 +91,6 @@ static void mark_all(Screen *screen)
         pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
     else
         mark_every(screen, pane);
-}
-
-static void next_record(Screen *screen, Move direction)
-{
-    if (screen->sheet_count == 0) {
-        move(screen, direction);
-        return;
-    }
-    Pane *below = screen->sheet_count > 1 ? screen->sheets[screen->sheet_count - 2]
-                                          : screen->tabs[screen->tab];
-    Err err = {0};
-    Id was = below->at;
-    if (!pane_move(below, screen->app, direction, &err)) {
-        screen_fail(screen, &err);
-        return;
-    }
-    if (below->at == 0 || below->at == was)
-        return;
-    bool brief = screen_pane(screen)->what == &pane_brief;
-    pane_close(screen->sheets[--screen->sheet_count]);
-    if (brief)
-        brief_here(screen);
-    else
-        screen_open_sheet(screen, below->at_kind, below->at);
-}
-
-static void next_one(Screen *screen)
-{
-    next_record(screen, MOVE_DOWN);
-}
-
-static void previous_one(Screen *screen)
-{
-    next_record(screen, MOVE_UP);
 }
 
 /// On a client's sheet a new record is a promise of that client; in a list one of the list's kind.
@@ -235,46 +160,6 @@ static void suspend(Screen *screen)
     screen->wish = WISH_SUSPEND;
 }
 
-static void other_day(Screen *screen, int by)
-{
-    Pane *pane = screen_pane(screen);
-    char days[16];
-    snprintf(days, sizeof days, "%d", by);
-    if (!pane->what->text || !pane->what->text(pane, "day", days))
-        screen_say(screen, _("This pane has no day"));
-    else
-        pane->stale = true;
-}
-
-static void day_before(Screen *screen)
-{
-    other_day(screen, -1);
-}
-
-static void day_after(Screen *screen)
-{
-    other_day(screen, 1);
-}
-
-static void set_fold(Screen *screen, const char *on)
-{
-    Pane *pane = screen_pane(screen);
-    if (pane->what->text && pane->what->text(pane, "fold", on))
-        pane->stale = true;
-    else
-        screen_say(screen, _("There is nothing to fold here"));
-}
-
-static void fold(Screen *screen)
-{
-    set_fold(screen, "1");
-}
-
-static void unfold(Screen *screen)
-{
-    set_fold(screen, "0");
-}
-
 static void side(Screen *screen)
 {
     screen->no_side = !screen->no_side;
@@ -323,24 +208,26 @@ PANES(TAB)
       back)                                                                                        \
     X(IN_LIST, "close", "q", "閉じる", N_("Close"), N_("As Esc; at the top a second q leaves"),    \
       close_here)                                                                                  \
-    X(IN_LIST, "down", "Down j", "下", N_("Down"), N_("The next row"), down)                       \
-    X(IN_LIST, "up", "Up k", "上", N_("Up"), N_("The row before"), up)                             \
-    X(IN_LIST, "page-down", "PgDn ^D", "次の頁", N_("Page down"), N_("A screenful on"), page_down) \
-    X(IN_LIST, "page-up", "PgUp ^U", "前の頁", N_("Page up"), N_("A screenful back"), page_up)     \
-    X(IN_LIST, "first", "< Home", "先頭", N_("First"), N_("The first row"), first)                 \
-    X(IN_LIST, "last", "> End", "末尾", N_("Last"), N_("The last row"), last)                      \
+    X(IN_LIST, "down", "Down j", "下", N_("Down"), N_("The next row"), move_down)                  \
+    X(IN_LIST, "up", "Up k", "上", N_("Up"), N_("The row before"), move_up)                        \
+    X(IN_LIST, "page-down", "PgDn ^D", "次の頁", N_("Page down"), N_("A screenful on"),            \
+      move_page_down)                                                                              \
+    X(IN_LIST, "page-up", "PgUp ^U", "前の頁", N_("Page up"), N_("A screenful back"),              \
+      move_page_up)                                                                                \
+    X(IN_LIST, "first", "< Home", "先頭", N_("First"), N_("The first row"), move_first)            \
+    X(IN_LIST, "last", "> End", "末尾", N_("Last"), N_("The last row"), move_last)                 \
     X(IN_LIST, "section", "Tab", "次の節", N_("Next section"),                                     \
       N_("The next section, or what stands beside the list"), section)                             \
     X(IN_LIST, "section-back", "Shift-Tab", "前の節", N_("Section before"),                        \
-      N_("The section before"), section_back)                                                      \
+      N_("The section before"), move_section_back)                                                 \
     X(IN_LIST, "mark", "Space", "印 select", N_("Mark"),                                           \
       N_("Marks the row; a command then works on all that are marked"), mark)                      \
     X(IN_LIST, "mark-all", "*", "全て印 select all", N_("Mark all"),                               \
       N_("Marks every row that fits the filter, or takes the marks away"), mark_all)               \
     X(IN_LIST, "next", "J", "次の記録", N_("Next record"),                                         \
-      N_("With a sheet open: the next record of the list below"), next_one)                        \
+      N_("With a sheet open: the next record of the list below"), move_next_record)                \
     X(IN_LIST, "previous", "K", "前の記録", N_("Record before"),                                   \
-      N_("With a sheet open: the record before"), previous_one)                                    \
+      N_("With a sheet open: the record before"), move_previous_record)                            \
     X(IN_LIST, "new-here", "n", "新規 add create", N_("New"), N_("A new record of this list"),     \
       new_record)                                                                                  \
     X(IN_LIST, "brief", "i", "訪問前 before door", N_("Brief"),                                    \
@@ -367,13 +254,13 @@ PANES(TAB)
     X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), menu_more)  \
     X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help)         \
     X(IN_LIST, "day-before", "[", "前日 yesterday day before", N_("Day, week before"),             \
-      N_("The day or week before"), day_before)                                                    \
+      N_("The day or week before"), move_day_before)                                               \
     X(IN_LIST, "day-after", "]", "翌日 tomorrow day after", N_("Day, week after"),                 \
-      N_("The next day or week"), day_after)                                                       \
+      N_("The next day or week"), move_day_after)                                                  \
     X(IN_LIST, "fold", "Left", "畳む collapse", N_("Fold"),                                        \
-      N_("Shows a day as one row; on Today hides what is past"), fold)                             \
+      N_("Shows a day as one row; on Today hides what is past"), move_fold)                        \
     X(IN_LIST, "unfold", "Right", "広げる expand", N_("Unfold"), N_("Shows all of it again"),      \
-      unfold)                                                                                      \
+      move_unfold)                                                                                 \
     X(IN_LIST, "copy", "y", "写す クリップボード yank clipboard", N_("Copy"),                      \
       N_("The marked rows, the row or the sheet as text; of Today the day in one line"),           \
       copy_here)                                                                                   \
