@@ -342,38 +342,7 @@ static void private_and_resizing_leave_the_form_as_it_was(void **state)
     home_remove(&home);
 }
 
-/// What a newer mawari does first of all, and its opposite.
-static void set_version(const Home *home, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(home->store, &db), SQLITE_OK);
-    sqlite3_busy_timeout(db, TTY_PATIENCE);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
-}
-
-static void a_newer_mawari_ends_this_one_and_the_draft_is_kept(void **state)
-{
-    (void)state;
-    char back[40];
-    Home home;
-    home_make(&home);
-    make_store(&home);
-    snprintf(back, sizeof back, "PRAGMA user_version = %d", store_schema_version());
-    Tty *tty = start(&home);
-    open_form(tty);
-    tty_type(tty, "Aoba");
-    wait_for_draft(tty, &home, "Aoba");
-    set_version(&home, "PRAGMA user_version = 99");
-    tty_wait_end(tty);
-    tty_wait(tty, "a newer mawari has changed");
-    assert_false(tty_alternate(tty));
-    assert_int_equal(tty_stop(tty), 1);
-    set_version(&home, back);
-    goes_on(&home, "Aoba");
-    home_remove(&home);
-}
-
+/// Another program has the store until let_go().
 static sqlite3 *locked(const Home *home)
 {
     sqlite3 *db;
@@ -383,10 +352,40 @@ static sqlite3 *locked(const Home *home)
     return db;
 }
 
-static void let_go(sqlite3 *db, const char *sql)
+static void let_go(sqlite3 *db, int version)
 {
+    char sql[60];
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d; COMMIT", version);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+enum { NEWER = 99 }; // the version of a mawari that came later
+
+/// It is gone again, and this one goes on with what was typed.
+static void goes_on_after_the_newer(const Home *home, const char *name)
+{
+    let_go(locked(home), store_schema_version());
+    goes_on(home, name);
+}
+
+static void a_newer_mawari_ends_this_one_and_the_draft_is_kept(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    make_store(&home);
+    Tty *tty = start(&home);
+    open_form(tty);
+    tty_type(tty, "Aoba");
+    wait_for_draft(tty, &home, "Aoba");
+    let_go(locked(&home), NEWER);
+    tty_wait_end(tty);
+    tty_wait(tty, "a newer mawari has changed");
+    assert_false(tty_alternate(tty));
+    assert_int_equal(tty_stop(tty), 1);
+    goes_on_after_the_newer(&home, "Aoba");
+    home_remove(&home);
 }
 
 static void while_a_draft_cannot_be_written_the_screen_says_so(void **state)
@@ -400,7 +399,7 @@ static void while_a_draft_cannot_be_written_the_screen_says_so(void **state)
     sqlite3 *db = locked(&home);
     tty_type(tty, "Aoba");
     tty_wait(tty, "not safe yet");
-    let_go(db, "COMMIT");
+    let_go(db, store_schema_version());
     tty_wait(tty, "safe again");
     wait_for_draft(tty, &home, "Aoba");
     tty_kill(tty, SIGKILL);
@@ -412,11 +411,9 @@ static void while_a_draft_cannot_be_written_the_screen_says_so(void **state)
 static void what_was_typed_last_before_a_newer_mawari_came_is_kept_beside_the_file(void **state)
 {
     (void)state;
-    char back[40];
     Home home;
     home_make(&home);
     make_store(&home);
-    snprintf(back, sizeof back, "PRAGMA user_version = %d", store_schema_version());
     Tty *tty = start(&home);
     open_form(tty);
     tty_type(tty, "Aoba");
@@ -424,11 +421,10 @@ static void what_was_typed_last_before_a_newer_mawari_came_is_kept_beside_the_fi
     sqlite3 *db = locked(&home);
     tty_type(tty, " Minato");
     tty_wait(tty, "not safe yet");
-    let_go(db, "PRAGMA user_version = 99; COMMIT");
+    let_go(db, NEWER);
     tty_wait_end(tty);
     assert_int_equal(tty_stop(tty), 1);
-    set_version(&home, back);
-    goes_on(&home, "Aoba Minato");
+    goes_on_after_the_newer(&home, "Aoba Minato");
     home_remove(&home);
 }
 

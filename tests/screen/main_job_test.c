@@ -75,10 +75,11 @@ static void plan(Tty *tty, const char *who)
     tty_press(tty, TTY_ESCAPE);
 }
 
-static int row_of(Tty *tty, const char *text)
+/// Of the list: below the head, above the message.
+static int list_row(Tty *tty, const char *text)
 {
     tty_wait(tty, text);
-    for (int row = 7; row < 21; row++) // below the head
+    for (int row = 7; row < 21; row++)
         if (strstr(tty_row(tty, row), text))
             return row;
     return -1;
@@ -87,7 +88,7 @@ static int row_of(Tty *tty, const char *text)
 /// The cursor goes down to the row that shows `text`.
 static void go_to(Tty *tty, const char *text)
 {
-    int row, column, wanted = row_of(tty, text);
+    int row, column, wanted = list_row(tty, text);
     tty_press(tty, "＜");
     for (int i = 0; i < 24; i++) {
         tty_cursor(tty, &row, &column);
@@ -131,10 +132,10 @@ static void do_the_job(const Job *job, const char *folder)
     move(tty, job->first_row, "15:00", "15:00 に移動");
     move(tty, job->second_row, "１０：３０",
          "10:30 に移動"); // full width, as the input method left it
-    assert_true(row_of(tty, job->second_row) < row_of(tty, job->first_row));
+    assert_true(list_row(tty, job->second_row) < list_row(tty, job->first_row));
     move(tty, job->third, "明日", "11/25(水) に移動");
     tty_wait(tty, job->telephone); // of the next stop's place, where no person is known
-    assert_int_equal(row_of(tty, job->third), -1); // only the message names it still
+    assert_int_equal(list_row(tty, job->third), -1); // only the message names it still
 
     go_to(tty, job->second_row);
     tty_press(tty, "＠");
@@ -143,10 +144,10 @@ static void do_the_job(const Job *job, const char *folder)
     tty_press(tty, "１ 棚替えは1月に決める" TTY_ENTER);
     tty_press(tty, TTY_ENTER); // on the next visit, as it is proposed
     tty_wait(tty, "保存:");
-    assert_non_null(strstr(tty_row(tty, row_of(tty, job->second_row)), "面談"));
+    assert_non_null(strstr(tty_row(tty, list_row(tty, job->second_row)), "面談"));
     tty_press(tty, "］");
     tty_wait(tty, "次  "); // tomorrow's first stop
-    assert_true(row_of(tty, job->third) > 0);
+    assert_true(list_row(tty, job->third) > 0);
     tty_press(tty, "［");
 
     size_t size;

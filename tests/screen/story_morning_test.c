@@ -23,25 +23,16 @@ static Tty *in_the_morning(void)
     return tty;
 }
 
-/// The row that shows `text`; the test fails where there is none.
-static int row_of(Tty *tty, const char *text)
-{
-    tty_wait(tty, text);
-    for (int row = 0; row < 24; row++)
-        if (strstr(tty_row(tty, row), text))
-            return row;
-    return -1;
-}
-
 static void the_first_line_says_when_to_leave_and_for_whom(void **state)
 {
     (void)state;
     Tty *tty = in_the_morning();
-    int row = row_of(tty, "08:42 までに出発");
+    int row = tty_row_of(tty, "08:42 までに出発");
     assert_int_equal(row, 2);
     assert_non_null(strstr(tty_row(tty, row), "北海道庁 農政部"));
     assert_non_null(strstr(tty_row(tty, row), "09:00 アポ"));
-    assert_non_null(strstr(tty_row(tty, row_of(tty, "移動")), "目安")); // where the time is from
+    assert_non_null(
+        strstr(tty_row(tty, tty_row_of(tty, "移動")), "目安")); // where the time is from
     tty_leave(tty, "");
 }
 
@@ -49,8 +40,8 @@ static void lunch_desk_time_and_calls_have_their_place_in_the_day(void **state)
 {
     (void)state;
     Tty *tty = in_the_morning();
-    int agreed = row_of(tty, "10:20 = 青葉商店"), desk = row_of(tty, "机: 冬の棚の見積");
-    int call = row_of(tty, "電話 高橋 誠"), lunch = row_of(tty, "昼食");
+    int agreed = tty_row_of(tty, "10:20 = 青葉商店"), desk = tty_row_of(tty, "机: 冬の棚の見積");
+    int call = tty_row_of(tty, "電話 高橋 誠"), lunch = tty_row_of(tty, "昼食");
     assert_true(call < agreed && agreed < desk && desk < lunch);
     tty_leave(tty, "");
 }
@@ -69,7 +60,7 @@ static void all_nine_stops_are_on_one_screen(void **state)
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
         if (!strstr(tty_text(tty), stops[i]))
             tty_type(tty, "＞");
-        (void)row_of(tty, stops[i]);
+        (void)tty_row_of(tty, stops[i]);
     }
     tty_leave(tty, "");
 }
@@ -80,10 +71,10 @@ static void the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop(void
     Tty *tty = in_the_morning();
     assert_non_null(strstr(tty_row(tty, 0), "4 トラブル(!1)"));
     tty_type(tty, "＞"); // my turn, at no client of the day: below the stops
-    assert_non_null(strstr(tty_row(tty, row_of(tty, "T2 霜取りの後")), "○ 自分"));
+    assert_non_null(strstr(tty_row(tty, tty_row_of(tty, "T2 霜取りの後")), "○ 自分"));
     tty_type(tty, "４");
     tty_wait(tty, "届いた椅子");
-    int mine = row_of(tty, "霜取りの後");
+    int mine = tty_row_of(tty, "霜取りの後");
     assert_non_null(strstr(tty_row(tty, mine), "○ 自分"));
     tty_leave(tty, "");
 }
@@ -97,7 +88,7 @@ static void x_makes_the_calendar_and_says_how_to_hand_it_over(void **state)
     size_t size;
     Tty *tty = in_the_morning();
     tty_type(tty, "ｘ");
-    const char *said = arena_copy(arena, tty_row(tty, row_of(tty, "mawari.ics")));
+    const char *said = arena_copy(arena, tty_row(tty, tty_row_of(tty, "mawari.ics")));
     assert_non_null(strstr(said, "訪問17件"));
     assert_non_null(strstr(said, "約束など15件"));
     tty_wait(tty, "携帯で開いて"); // the way for this phone

@@ -30,15 +30,6 @@ static Tty *at_the_freezer_door(void)
     return tty;
 }
 
-static const char *row_with(Tty *tty, const char *text)
-{
-    tty_wait(tty, text);
-    for (int row = 0; row < 24; row++)
-        if (strstr(tty_row(tty, row), text))
-            return tty_row(tty, row);
-    return "";
-}
-
 static void the_sheet_says_whom_to_tell_what_and_why(void **state)
 {
     (void)state;
@@ -85,9 +76,9 @@ static void the_ball_comes_to_me_and_its_history_stays(void **state)
     tty_wait(tty, "● 木村 達也");
     tty_press(tty, "ｂ");
     tty_wait(tty, "ボールは誰に?");
-    assert_non_null(strstr(row_with(tty, "  1  自分"), "自分"));
+    assert_non_null(strstr(tty_row_with(tty, "  1  自分"), "自分"));
     tty_press(tty, "１");
-    assert_non_null(strstr(row_with(tty, "○ 自分"), "24(火)"));
+    assert_non_null(strstr(tty_row_with(tty, "○ 自分"), "24(火)"));
     tty_press(tty, "＞"); // to the end of the sheet, where the throws are
     tty_wait(tty, "木村 達也");
     tty_wait(tty, "11/18");

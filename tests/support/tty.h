@@ -72,6 +72,10 @@ int tty_stop(Tty *tty);
 /// The rows, trailing blanks cut, '\n' after each. Lives until the next call.
 const char *tty_text(Tty *tty);
 const char *tty_row(Tty *tty, int row);
+/// Waits for `text` and gives the first row that shows it: its number, or its text, living until the
+/// next call.
+int tty_row_of(Tty *tty, const char *text);
+const char *tty_row_with(Tty *tty, const char *text);
 int tty_width(Tty *tty, int row); // columns up to the last one that is not blank
 void tty_cursor(const Tty *tty, int *ret_row, int *ret_column);
 bool tty_reversed(const Tty *tty, int row, int column);

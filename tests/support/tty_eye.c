@@ -101,6 +101,20 @@ const char *tty_row(Tty *tty, int row)
     return buffer_text(&text);
 }
 
+int tty_row_of(Tty *tty, const char *text)
+{
+    tty_wait(tty, text);
+    int row = 0;
+    while (row < tty->rows - 1 && !strstr(tty_row(tty, row), text))
+        row++;
+    return row;
+}
+
+const char *tty_row_with(Tty *tty, const char *text)
+{
+    return tty_row(tty, tty_row_of(tty, text));
+}
+
 int tty_width(Tty *tty, int row)
 {
     VTermScreenCell cell;
