@@ -41,7 +41,7 @@ static const Word *level_word(PlaceLevel level)
     static const PositionLevel levels[] = {[PLACE_BLOCK] = POSITION_BLOCK,
                                            [PLACE_TOWN] = POSITION_TOWN,
                                            [PLACE_MUNICIPALITY] = POSITION_MUNICIPALITY};
-    return words_by_value(&words_position_level, levels[level]);
+    return words_by_value(&words_position_level, (int32_t)levels[level]);
 }
 
 char *place_sentence(const Place *place, Arena *arena)
