@@ -262,14 +262,6 @@ static bool fill_own(Filling *filling)
     private_time->start = 17 * 60;
     private_time->end = 18 * 60;
 
-    RestingPlace *place = sample_blank(filling, &entity_resting_place);
-    place->name = "大通公園の駐車場";
-    place->reading = "おおどおりこうえんのちゅうしゃじょう";
-    place->address = "札幌市中央区大通西8丁目";
-    place->latitude = 43058900;
-    place->longitude = 141346200;
-    place->parking = place->toilet = 1;
-
     Leg *leg = sample_blank(filling, &entity_leg);
     leg->from = sample_client(filling, "青葉商店")->site;
     leg->to = sample_client(filling, "北総合病院")->site;
@@ -281,45 +273,59 @@ static bool fill_own(Filling *filling)
     note->day = filling->app->today - 14;
     note->text = "社長の孫が春に小学校";
     return sample_keep(filling, &entity_private_time, private_time, NULL) &&
-           sample_keep(filling, &entity_resting_place, place, NULL) &&
            sample_keep(filling, &entity_leg, leg, NULL) &&
            sample_keep(filling, &entity_note, note, NULL);
 }
 
-/// Where to eat and write, and the weather as it was typed for tomorrow.
-static bool fill_gaps(Filling *filling)
+static const struct {
+    const char *name, *reading, *address;
+    int32_t latitude, longitude;
+    int32_t toilet, work, lunch; // 1 or NONE; each can be parked at
+} resting_places[] = {
+    {"大通公園の駐車場", "おおどおりこうえんのちゅうしゃじょう", "札幌市中央区大通西8丁目",
+     43058900, 141346200, 1, NONE, NONE},
+    {"中央図書館の閲覧席", "ちゅうおうとしょかんのえつらんせき", "札幌市中央区南22条西13丁目",
+     43032200, 141343900, 1, 1, NONE},
+    {"市場の食堂", "いちばのしょくどう", "札幌市中央区北11条西21丁目", 43072400, 141326800, NONE,
+     NONE, 1},
+};
+
+/// Where to rest, eat and write in a gap.
+static bool fill_resting_places(Filling *filling)
 {
-    RestingPlace *library = sample_blank(filling, &entity_resting_place);
-    library->name = "中央図書館の閲覧席";
-    library->reading = "ちゅうおうとしょかんのえつらんせき";
-    library->address = "札幌市中央区南22条西13丁目";
-    library->latitude = 43032200;
-    library->longitude = 141343900;
-    library->parking = library->toilet = library->work = 1;
+    for (size_t i = 0; i < sizeof resting_places / sizeof *resting_places; i++) {
+        RestingPlace *place = sample_blank(filling, &entity_resting_place);
+        place->name = resting_places[i].name;
+        place->reading = resting_places[i].reading;
+        place->address = resting_places[i].address;
+        place->latitude = resting_places[i].latitude;
+        place->longitude = resting_places[i].longitude;
+        place->parking = 1;
+        place->toilet = resting_places[i].toilet;
+        place->work = resting_places[i].work;
+        place->lunch = resting_places[i].lunch;
+        if (!sample_keep(filling, &entity_resting_place, place, NULL))
+            return false;
+    }
+    return true;
+}
 
-    RestingPlace *canteen = sample_blank(filling, &entity_resting_place);
-    canteen->name = "市場の食堂";
-    canteen->reading = "いちばのしょくどう";
-    canteen->address = "札幌市中央区北11条西21丁目";
-    canteen->latitude = 43072400;
-    canteen->longitude = 141326800;
-    canteen->parking = canteen->lunch = 1;
-
+/// The weather as it was typed for tomorrow.
+static bool fill_weather(Filling *filling)
+{
     DayPlan *tomorrow = sample_blank(filling, &entity_day_plan);
     tomorrow->day = filling->app->today + 1;
     tomorrow->weather = WEATHER_FINE;
     tomorrow->weather_pm = WEATHER_SNOW;
-    return sample_keep(filling, &entity_resting_place, library, NULL) &&
-           sample_keep(filling, &entity_resting_place, canteen, NULL) &&
-           sample_keep(filling, &entity_day_plan, tomorrow, NULL);
+    return sample_keep(filling, &entity_day_plan, tomorrow, NULL);
 }
 
 bool sample_fill(App *app, Err *err)
 {
     Filling filling = {.app = app, .err = err, .arena = arena_open()};
     static bool (*const parts[])(Filling *) = {
-        fill_office,      fill_clients, fill_people,       fill_visits, fill_talks,
-        sample_fill_open, fill_own,     sample_fill_words, fill_gaps,
+        fill_office,      fill_clients, fill_people,       fill_visits,         fill_talks,
+        sample_fill_open, fill_own,     sample_fill_words, fill_resting_places, fill_weather,
     };
     store_uids(app->store, "2718"); // a phone that has the sample's visits does not double them
     bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);
