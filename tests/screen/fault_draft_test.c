@@ -56,6 +56,16 @@ static void open_form(Tty *tty)
     tty_wait(tty, "New  Client");
 }
 
+/// A home of its own, where a first client is about to be typed.
+static Tty *new_client_form(Home *ret_home)
+{
+    home_make(ret_home);
+    make_store(ret_home);
+    Tty *tty = start(ret_home);
+    open_form(tty);
+    return tty;
+}
+
 /// What the draft of the new client's name holds; "" where there is none.
 static const char *draft(const Home *home, Arena *arena)
 {
@@ -219,10 +229,7 @@ static void the_job_that_moves_a_long_log_runs_beside_the_typing(void **state)
     static const char burst[] = "Thequickbrownfoxjumpsover";
     Home home;
     Arena *arena = arena_open();
-    home_make(&home);
-    make_store(&home);
-    Tty *tty = start(&home);
-    open_form(tty);
+    Tty *tty = new_client_form(&home);
     tty_type(tty, "A");
     wait_for_draft(tty, &home, "A"); // what the first minute has to tidy is behind it
     Store *log = long_log(&home, arena);
@@ -261,10 +268,7 @@ static void after_a_moment_of_quiet_nothing_is_at_risk(void **state)
 {
     (void)state;
     Home home;
-    home_make(&home);
-    make_store(&home);
-    Tty *tty = start(&home);
-    open_form(tty);
+    Tty *tty = new_client_form(&home);
     tty_type(tty, "Aoba");
     wait_for_draft(tty, &home, "Aoba");
     tty_kill(tty, SIGKILL);
@@ -295,10 +299,7 @@ static void a_program_that_is_sent_away_keeps_every_key(void **state)
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         Home home;
         Arena *arena = arena_open();
-        home_make(&home);
-        make_store(&home);
-        Tty *tty = start(&home);
-        open_form(tty);
+        Tty *tty = new_client_form(&home);
         tty_type(tty, "Minato");
         tty_wait(tty, "Minato");
         ways[i](tty);
@@ -317,10 +318,7 @@ static void private_and_resizing_leave_the_form_as_it_was(void **state)
         int rows, columns;
     } sizes[] = {{5, 20}, {1, 1}, {40, 120}, {24, 80}};
     Home home;
-    home_make(&home);
-    make_store(&home);
-    Tty *tty = start(&home);
-    open_form(tty);
+    Tty *tty = new_client_form(&home);
     tty_type(tty, "Watanabe");
     tty_wait(tty, "Watanabe");
     tty_type(tty, "\020");
@@ -373,10 +371,7 @@ static void a_newer_mawari_ends_this_one_and_the_draft_is_kept(void **state)
 {
     (void)state;
     Home home;
-    home_make(&home);
-    make_store(&home);
-    Tty *tty = start(&home);
-    open_form(tty);
+    Tty *tty = new_client_form(&home);
     tty_type(tty, "Aoba");
     wait_for_draft(tty, &home, "Aoba");
     let_go(locked(&home), NEWER);
@@ -392,10 +387,7 @@ static void while_a_draft_cannot_be_written_the_screen_says_so(void **state)
 {
     (void)state;
     Home home;
-    home_make(&home);
-    make_store(&home);
-    Tty *tty = start(&home);
-    open_form(tty);
+    Tty *tty = new_client_form(&home);
     sqlite3 *db = locked(&home);
     tty_type(tty, "Aoba");
     tty_wait(tty, "not safe yet");
@@ -412,10 +404,7 @@ static void what_was_typed_last_before_a_newer_mawari_came_is_kept_beside_the_fi
 {
     (void)state;
     Home home;
-    home_make(&home);
-    make_store(&home);
-    Tty *tty = start(&home);
-    open_form(tty);
+    Tty *tty = new_client_form(&home);
     tty_type(tty, "Aoba");
     wait_for_draft(tty, &home, "Aoba");
     sqlite3 *db = locked(&home);
