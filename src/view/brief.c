@@ -193,7 +193,8 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     return brief_for_companion(app, brief_shown(pane), arena);
 }
 
-const PaneKind pane_brief = {.view_bytes = sizeof(BriefView),
+const PaneKind pane_brief = {.alone = true,
+                             .view_bytes = sizeof(BriefView),
                              .data_bytes = sizeof(BriefData),
                              .load = load,
                              .draw = draw,

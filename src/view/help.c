@@ -190,5 +190,9 @@ static void draw(const Pane *pane, const App *app, Region at)
     }
 }
 
-const PaneKind pane_help = {
-    .data_bytes = sizeof(HelpData), .load = load, .draw = draw, .count = count, .row = row};
+const PaneKind pane_help = {.alone = true,
+                            .data_bytes = sizeof(HelpData),
+                            .load = load,
+                            .draw = draw,
+                            .count = count,
+                            .row = row};

@@ -18,7 +18,7 @@ const char *list_filter(const Pane *pane)
 
 size_t list_rows_in_view(const Pane *pane)
 {
-    int rows = pane->rows - HEAD_ROWS - list_foot_rows(pane->kind, pane->rows, pane->columns);
+    int rows = pane->rows - HEAD_ROWS - list_foot_rows(pane);
     return rows > 0 ? (size_t)rows : 1;
 }
 
@@ -85,7 +85,7 @@ void list_settle(Pane *pane)
 
 bool list_load_foot(Pane *pane, App *app, Err *err)
 {
-    return list_foot_rows(pane->kind, pane->rows, pane->columns) == 0 ||
+    return list_foot_rows(pane) == 0 ||
            list_foot_load(pane->kind, app, pane->at, &((ListData *)pane->data)->foot, err);
 }
 
@@ -121,7 +121,7 @@ static bool click(Pane *pane, int row)
         return false;
     view->index = (size_t)(row - HEAD_ROWS);
     pane->at = table->ids[view->index];
-    pane->stale = pane->stale || list_foot_rows(pane->kind, pane->rows, pane->columns) > 0;
+    pane->stale = pane->stale || list_foot_rows(pane) > 0;
     return true;
 }
 
@@ -209,7 +209,7 @@ static void draw_draft(Region at, int row)
 
 static void draw_foot(const Pane *pane, const ListData *data, Region at)
 {
-    int rows = list_foot_rows(pane->kind, pane->rows, pane->columns);
+    int rows = list_foot_rows(pane);
     if (rows > 0)
         list_foot_draw(&data->foot, (Region){.canvas = at.canvas,
                                              .row = at.row + pane->rows - rows,

@@ -12,9 +12,10 @@
 
 enum { ROWS_FROM = 15, COLUMNS_FROM = 70, TELL_SHOWN = 3 };
 
-int list_foot_rows(const Entity *kind, int rows, int columns)
+int list_foot_rows(const Pane *pane)
 {
-    bool has = kind == &entity_commitment && rows >= ROWS_FROM && columns >= COLUMNS_FROM;
+    bool has = pane->kind == &entity_commitment && !pane->beside && pane->rows >= ROWS_FROM &&
+               pane->columns >= COLUMNS_FROM;
     return has ? 1 + FOOT_LINES : 0;
 }
 

@@ -13,8 +13,9 @@ typedef struct ListFoot {
     bool bad[FOOT_LINES];
 } ListFoot;
 
-/// Rows that it takes under a list of this kind and size, a blank one above it included; 0: none.
-int list_foot_rows(const Entity *kind, int rows, int columns);
+/// Rows that it takes under the list, a blank one above it included; 0: none, as where the sheet
+/// beside the list says the same.
+int list_foot_rows(const Pane *pane);
 /// What is to be said of the record, all empty for none.
 bool list_foot_load(const Entity *kind, App *app, Id at, ListFoot *ret, Err *err);
 void list_foot_draw(const ListFoot *foot, Region at);

@@ -38,7 +38,8 @@ typedef struct PaneKind {
     bool (*load)(Pane *pane, App *app, Err *err); // asks only for the rows in view
     bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
-    bool bare; // it takes the rows of tabs and rules too
+    bool bare;  // it takes the rows of tabs and rules too
+    bool alone; // nothing stands beside it
     void (*head)(const Pane *pane, const App *app, Canvas *canvas); // row 0, instead of the tabs
     size_t (*count)(const Pane *pane);                              // rows, when all are in memory
     PaneRow (*row)(const Pane *pane, size_t index);                 // of these
@@ -65,6 +66,7 @@ struct Pane {
     Arena *spare;       // where a list reads other rows before it lets the old ones go
     void *view, *data;
     int rows, columns; // of the body that it is drawn in
+    bool beside;       // what the cursor is on stands beside it
     bool stale;
     Id at; // the record under the cursor, 0 for none
     const Entity *at_kind;

@@ -245,7 +245,8 @@ static bool toggle(Screen *screen)
     return true;
 }
 
-const PaneKind pane_route = {.view_bytes = sizeof(RouteView),
+const PaneKind pane_route = {.alone = true,
+                             .view_bytes = sizeof(RouteView),
                              .data_bytes = sizeof(RouteData),
                              .load = load,
                              .draw = draw,

@@ -23,10 +23,9 @@ static Id side_subject(Screen *screen, const Entity **ret_kind)
 
 static bool side_by_side(const Screen *screen)
 {
+    const PaneKind *what = screen_pane(screen)->what;
     return screen->columns >= SIDE_BY_SIDE && !screen->no_side && !screen->style.plain &&
-           screen_pane(screen)->what != &pane_sheet && screen_pane(screen)->what != &pane_help &&
-           screen_pane(screen)->what != &pane_brief && !screen_pane(screen)->what->bare &&
-           screen_pane(screen)->what != &pane_route;
+           !what->alone && !what->bare;
 }
 
 /// Where the pane stands, without what stands beside it.
@@ -94,6 +93,7 @@ static void draw_body(Screen *screen, Canvas *canvas)
     Region at = pane_region(screen, canvas);
     Err err = {0};
     screen->side_at = side_by_side(screen) ? at.columns + 1 : 0;
+    pane->beside = screen->side_at > 0;
     if (screen_is_empty(screen)) {
         welcome_draw(screen, canvas);
         return;

@@ -319,7 +319,8 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     return buffer_text(&out);
 }
 
-const PaneKind pane_sheet = {.data_bytes = sizeof(SheetData),
+const PaneKind pane_sheet = {.alone = true,
+                             .data_bytes = sizeof(SheetData),
                              .load = load,
                              .draw = draw,
                              .count = count,

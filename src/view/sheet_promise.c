@@ -68,20 +68,23 @@ static const char *who_text(const Promise *step)
     return step->contact_name ? step->contact_name : "";
 }
 
+enum { WHEN = 16, WHO = 13 }; // columns
+
 static void add_step(Sheet *sheet, const App *app, const Promise *step, bool first, Id subject)
 {
     Arena *arena = sheet->arena;
     const Commitment *what = &step->commitment;
     Day latest = what->due != NONE ? what->due : step->latest;
     Shown due = due_shown(latest, what->due_at, what->kept != NONE, app, arena);
+    const char *day = what->kept != NONE ? arena_print(arena, "%s ✓", due.text) : due.text;
     Role role = step->id == subject ? ROLE_STRONG : what->kept != NONE ? ROLE_DIM : ROLE_PLAIN;
-    sheet_row(sheet, (SheetRow){.text = arena_print(arena, "%s %s  %s  %s%s", first ? " " : "←",
-                                                    text_pad(what->what, 30, arena),
-                                                    text_pad(who_text(step), 14, arena), due.text,
-                                                    what->kept != NONE ? " ✓" : ""),
-                                .role = role,
-                                .id = step->id,
-                                .kind = &entity_commitment});
+    sheet_row(sheet,
+              (SheetRow){.text = arena_print(arena, "%s %s%s%s", first ? " " : "←",
+                                             text_pad(day, WHEN, arena),
+                                             text_pad(who_text(step), WHO, arena), what->what),
+                         .role = role,
+                         .id = step->id,
+                         .kind = &entity_commitment});
 }
 
 /// Whom to tell, in this order: Enter opens the person, c calls.
