@@ -4,6 +4,7 @@
 
 #include "mawari/geo/learnt.h"
 #include "mawari/store/record.h"
+#include "mawari/store/served_leg.h"
 
 _Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MODE_TRAIN &&
                    (int)TRAVEL_WALK == (int)MODE_WALK && (int)TRAVEL_BICYCLE == (int)MODE_BICYCLE,
@@ -96,32 +97,22 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
            end_place(app, plan->to, "end_at", arena, &parts->to, err);
 }
 
-/// What the rep typed wins; else the distance tells; else nobody knows.
-DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
-{
-    if (from.id == 0 || to.id == 0)
-        return (DayLeg){.minutes = NONE};
-    if (from.id == to.id)
-        return (DayLeg){.minutes = 0};
-    Minute minutes = legs_between(typed, from.id, to.id);
-    if (minutes != NONE)
-        return (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
-    minutes = leg_estimate(from.position, to.position, (Travel)mode);
-    return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
-}
-
 enum { LEGS_LEARNT = 40 }; // in a day with more of them nobody looks for trips
 
-/// What nobody typed is told by the rep's own trips, where there were enough of them.
-bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena,
-                   DayLeg *leg, Err *err)
+LegSources leg_sources(App *app, int32_t mode, bool learns)
+{
+    return (LegSources){.mode = mode,
+                        .learns = learns,
+                        .served = mode == MODE_CAR && *app_setting(app, "osrm_server")};
+}
+
+/// What the rep's own trips tell, where there were enough of them.
+static bool learn_leg(App *app, int32_t mode, Id from, Id to, Minute hour, Arena *arena,
+                      DayLeg *ret, Err *err)
 {
     TripMade *made;
     size_t count, behind;
-    if (from.id == 0 || to.id == 0 || from.id == to.id || leg->typed)
-        return true;
-    if (!query_trips(app->store, from.id, to.id, mode, usual_mode(app, arena), arena, &made, &count,
-                     err))
+    if (!query_trips(app->store, from, to, mode, usual_mode(app, arena), arena, &made, &count, err))
         return false;
     Trip *trips = arena_array(arena, Trip, count);
     for (size_t i = 0; i < count; i++) {
@@ -129,19 +120,55 @@ bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Ar
         trips[i].minutes = made[i].minutes;
         zone_wall(app->zone, made[i].arrived, &on, &trips[i].at);
     }
-    if (leg_learnt(trips, count, hour, &leg->minutes, &behind))
-        leg->source = arena_print(arena, ngettext("learnt, %zu trip", "learnt, %zu trips", behind),
+    if (leg_learnt(trips, count, hour, &ret->minutes, &behind))
+        ret->source = arena_print(arena, ngettext("learnt, %zu trip", "learnt, %zu trips", behind),
                                   behind);
+    return true;
+}
+
+static bool serve_leg(App *app, Position from, Position to, DayLeg *ret, Err *err)
+{
+    ServedLeg leg = {.from_latitude = from.latitude,
+                     .from_longitude = from.longitude,
+                     .to_latitude = to.latitude,
+                     .to_longitude = to.longitude};
+    bool known;
+    if (!position_known(from) || !position_known(to))
+        return true;
+    if (!served_leg_get(app->store, &leg, &known, err))
+        return false;
+    if (known && leg.seconds != NONE)
+        *ret = (DayLeg){.minutes = (leg.seconds + 59) / 60, .source = _("OSRM")};
+    return true;
+}
+
+bool day_find_leg(App *app, const LegSources *sources, Place from, Place to, Minute hour,
+                  Arena *arena, DayLeg *ret, Err *err)
+{
+    *ret = (DayLeg){.minutes = NONE};
+    if (from.id == 0 || to.id == 0)
+        return true;
+    ret->minutes = from.id == to.id ? 0 : legs_between(&sources->typed, from.id, to.id);
+    if (ret->minutes != NONE) {
+        ret->source = from.id == to.id ? NULL : _("typed");
+        return true;
+    }
+    if (sources->learns && !learn_leg(app, sources->mode, from.id, to.id, hour, arena, ret, err))
+        return false;
+    if (!ret->source && sources->served && !serve_leg(app, from.position, to.position, ret, err))
+        return false;
+    if (ret->source)
+        return true;
+    ret->minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
+    ret->source = ret->minutes != NONE ? _("estimated") : NULL;
     return true;
 }
 
 bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
 {
-    TypedLegs typed;
-    if (!query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &typed, err))
-        return false;
-    *ret = day_known_leg(mode, &typed, from, to);
-    return true;
+    LegSources sources = leg_sources(app, mode, false);
+    return query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &sources.typed, err) &&
+           day_find_leg(app, &sources, from, to, NONE, arena, ret, err);
 }
 
 Place day_visit_place(const DayVisit *visit)
@@ -166,10 +193,10 @@ bool visit_is_stop(const Visit *visit)
 
 static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
 {
-    TypedLegs typed;
+    LegSources sources = leg_sources(app, parts->mode, parts->visits.count <= LEGS_LEARNT);
     Place at = parts->from;
     if (!query_day_legs(app->store, parts->day, parts->from.id, parts->to.id, parts->mode, arena,
-                        &typed, err))
+                        &sources.typed, err))
         return false;
     parts->legs = arena_array(arena, DayLeg, parts->visits.count);
     for (size_t i = 0; i < parts->visits.count; i++) {
@@ -178,15 +205,12 @@ static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
         if (!visit_is_stop(&row->visit))
             continue;
         Place next = day_visit_place(row);
-        parts->legs[i] = day_known_leg(parts->mode, &typed, at, next);
-        if (parts->visits.count <= LEGS_LEARNT &&
-            !day_learn_leg(app, parts->mode, at, next, row->visit.start, arena, &parts->legs[i],
-                           err))
+        if (!day_find_leg(app, &sources, at, next, row->visit.start, arena, &parts->legs[i], err))
             return false;
         at = next;
     }
-    parts->home = day_known_leg(parts->mode, &typed, at, parts->to);
-    return true;
+    sources.learns = false; // nobody stamps an arrival at the office
+    return day_find_leg(app, &sources, at, parts->to, NONE, arena, &parts->home, err);
 }
 
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)

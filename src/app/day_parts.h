@@ -17,7 +17,6 @@ typedef struct DayLeg {
     Minute minutes; // NONE: unknown
     const char *source;
     Minute weather; // how much of the minutes the weather adds
-    bool typed;     // by the rep
 } DayLeg;
 
 typedef struct DayParts {
@@ -36,15 +35,22 @@ bool visit_is_stop(const Visit *visit);
 
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 
-/// What the rep typed wins; else the distance tells; else nobody knows. `typed` holds what begins at
-/// either place.
-DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to);
-/// The leg between two places by the day's mode, without weather.
+/// Where legs are known from, for all legs of a day.
+typedef struct LegSources {
+    int32_t mode;
+    TypedLegs typed; // at least what begins at either place of each leg
+    bool learns;     // the rep's own trips are looked for
+    bool served;     // a server's answers are
+} LegSources;
+/// All but `typed`. Answers of a server are looked for where the settings name one, of ways by car.
+LegSources leg_sources(App *app, int32_t mode, bool learns);
+/// The one way to know a leg, without weather: what the rep typed wins; else what trips tell that
+/// ended in the part of the day of `hour`, or (NONE) all, between sites only; else what a server
+/// told; else the distance. `source` says which.
+bool day_find_leg(App *app, const LegSources *sources, Place from, Place to, Minute hour,
+                  Arena *arena, DayLeg *ret, Err *err);
+/// The leg between two places that need not be of the day; nobody looks for trips.
 bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err);
-/// Puts what the rep's own trips tell in the place of an estimate: those that ended in the part of
-/// the day of `hour`, or (NONE) all. Between sites only; `source` then says of how many trips.
-bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena,
-                   DayLeg *leg, Err *err);
 /// Where a visit's site is, nowhere without one.
 Place day_visit_place(const DayVisit *visit);
 /// Adds what the weather of that half of the day asks for.

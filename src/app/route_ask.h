@@ -67,7 +67,7 @@ void ask_leave_out(RouteAsk *ask, const AskStop *stop, const char *why);
 Minute route_travel(const RoutePlan *plan);
 void ask_note(RouteAsk *ask, const char *sentence);
 
-/// The legs between all places of the day: typed, else learnt, else estimated.
+/// The legs between all places of the day.
 bool ask_legs(App *app, RouteAsk *ask, int32_t mode, Err *err);
 const DayLeg *ask_leg(const RouteAsk *ask, size_t from, size_t to); // rows of the matrix
 
