@@ -207,8 +207,7 @@ static char *known_note(const Located *fields, const void *record, Arena *arena)
                                             : NULL;
     if (!word)
         return NULL;
-    const char *exact =
-        exactness(word, error.kind == V_WHOLE ? (int32_t)error.whole : NONE, arena);
+    const char *exact = exactness(word, error.kind == V_WHOLE ? (int32_t)error.whole : NONE, arena);
     return word->value == POSITION_MUNICIPALITY ? arena_print(arena, _("? %s: doubtful"), exact)
                                                 : arena_print(arena, "(%s)", exact);
 }
