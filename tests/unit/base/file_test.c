@@ -181,10 +181,8 @@ static void the_log_turns_over_before_it_grows_large(void **state)
     folder_remove(folder);
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
-    (void)argc;
-    file_set_program(*argv); // for systems that cannot tell
     const struct CMUnitTest tests[] = {
         with_arena(a_file_is_written_whole),
         with_arena(a_link_stays_and_a_fifo_is_not_renamed_away),
