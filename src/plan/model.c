@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "band.h"
 #include "price.h"
 
 static RouteTime later(RouteTime a, RouteTime b)
@@ -19,12 +20,16 @@ static void add_leg(Model *model, size_t from, size_t to)
     size_t at = from * model->size + to;
     size_t entry = model->row[from] * model->size + model->row[to];
     for (size_t i = 0; i < problem->mode_count; i++) {
-        RouteTime leg = problem->modes[i].legs[entry];
-        if (leg < 0)
-            continue;
-        RouteCost toll = leg * problem->modes[i].price;
-        model->leg[at] = leg < model->leg[at] ? leg : model->leg[at];
-        model->toll[at] = toll < model->toll[at] ? toll : model->toll[at];
+        const RouteMode *mode = &problem->modes[i];
+        for (size_t band = 0; band <= mode->band_count; band++) {
+            RouteTime leg = band_legs(mode, band)[entry];
+            if (leg < 0 || band_ends(mode, band) <= problem->start ||
+                band_opens(mode, band) > problem->end)
+                continue;
+            RouteCost toll = leg * mode->price;
+            model->leg[at] = leg < model->leg[at] ? leg : model->leg[at];
+            model->toll[at] = toll < model->toll[at] ? toll : model->toll[at];
+        }
     }
 }
 
@@ -105,7 +110,7 @@ static void add_hours(Model *model)
 static bool is_plain(const RouteProblem *problem)
 {
     bool plain = problem->mode_count == 1 && problem->lunch.length == 0 &&
-                 problem->wheel.longest == 0;
+                 problem->wheel.longest == 0 && problem->modes[0].band_count == 0;
     for (size_t i = 0; i < problem->count && plain; i++)
         plain = problem->stops[i].window_count <= 1 && problem->stops[i].late_price == 0 &&
                 !problem->stops[i].stays;
@@ -192,6 +197,7 @@ Model *model_make(const RouteProblem *problem, bool strict, Arena *arena)
         model->open[node] = first->open[model->row[node]];
         model->close[node] = first->close[model->row[node]];
     }
+    model_hours(model, arena);
     model_relate(model, arena);
     return model;
 }
