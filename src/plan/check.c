@@ -44,14 +44,21 @@ static RouteFault judge_left_out(Judge *judge)
     return fault;
 }
 
-/// Drives `length`, resting only when the wheel must be left; counts rests into `*rests`.
-static void at_wheel(Judge *judge, RouteTime length, RouteTime *rests)
+/// Rests on the road: how many, and how far one was when the first began.
+typedef struct Rests {
+    RouteTime count, first;
+} Rests;
+
+/// Drives `length` behind what is `driven`, resting only when the wheel must be left.
+static void at_wheel(Judge *judge, RouteTime driven, RouteTime length, Rests *rests)
 {
     RouteTime longest = judge->problem->wheel.longest;
     while (judge->wheel + length > longest) {
         length -= longest - judge->wheel;
+        driven += longest - judge->wheel;
         judge->wheel = 0;
-        ++*rests;
+        if (rests->count++ == 0)
+            rests->first = driven;
     }
     judge->wheel += length;
 }
@@ -72,28 +79,28 @@ static RouteFault judge_drive(Judge *judge, const RouteStep *step, bool lunch)
     const RouteProblem *problem = judge->problem;
     bool limited = problem->wheel.longest > 0 && problem->modes[step->mode].at_wheel;
     RouteTime parts[2] = {lunch ? step->driven : step->leg, lunch ? step->leg - step->driven : 0};
-    RouteTime rests = 0, before = 0;
+    Rests rests = {0};
     if (parts[0] < 0 || parts[1] < 0)
         return ROUTE_FAULT_LEG;
     if (limited && problem->modes[step->mode].band_count > 0 && step->leg > 0 &&
         judge->wheel == problem->wheel.longest) // the hour is that behind the rest
         return ROUTE_FAULT_WHEEL;
     if (limited)
-        at_wheel(judge, parts[0], &rests);
-    before = rests;
+        at_wheel(judge, 0, parts[0], &rests);
+    RouteTime before = rests.count;
     if (lunch && (step->lunch < step->set_out + parts[0] + before * problem->wheel.rest ||
                   (parts[0] == 0 && parts[1] > 0)))
         return ROUTE_FAULT_LUNCH;
     if (lunch)
         judge->wheel = 0;
     if (limited && parts[1] > 0)
-        at_wheel(judge, parts[1], &rests);
-    if (rests != step->rests)
+        at_wheel(judge, parts[0], parts[1], &rests);
+    if (rests.count != step->rests || (rests.count > 0 && rests.first != step->rest))
         return ROUTE_FAULT_WHEEL;
-    RouteTime soonest = step->set_out + step->leg + rests * problem->wheel.rest;
+    RouteTime soonest = step->set_out + step->leg + rests.count * problem->wheel.rest;
     if (lunch && parts[1] > 0)
         soonest = step->lunch + problem->lunch.length + parts[1] +
-                  (rests - before) * problem->wheel.rest;
+                  (rests.count - before) * problem->wheel.rest;
     return step->arrive < soonest ? ROUTE_FAULT_LEG : ROUTE_KEPT;
 }
 

@@ -22,7 +22,7 @@ typedef struct Leg {
 /// Standing at the place: `wheel` so long at the wheel, ready to begin at `ready`.
 typedef struct Arrival {
     RouteTime set_out, arrive, ready, wheel;
-    RouteTime lunch, driven, rests;
+    RouteTime lunch, driven, rests, rest;
 } Arrival;
 
 static RouteTime later(RouteTime one, RouteTime other)
@@ -58,6 +58,7 @@ static void give(const Leg *leg, const Arrival *at, RouteTime begin, RouteTime r
                               .lunch = at->lunch,
                               .driven = at->driven,
                               .rests = at->rests,
+                              .rest = at->rest,
                               .rested = rested,
                               .late = late > 0 ? begin - model_stop(model, leg->node)->wish : 0}};
     if (leg->node == model->end)
@@ -99,7 +100,8 @@ static void drive(const Leg *leg)
                   .ready = arrived,
                   .wheel = counts ? wheel + leg->length - rests * leg->limit : wheel,
                   .lunch = ROUTE_NEVER,
-                  .rests = rests};
+                  .rests = rests,
+                  .rest = leg->limit - wheel};
     arrive(leg, &at);
 }
 
@@ -126,7 +128,8 @@ static void lunch_at(const Leg *leg, RouteTime driven)
                   .wheel = leg->limit < FAR ? ahead - after * leg->limit : 0,
                   .lunch = begin,
                   .driven = driven,
-                  .rests = before + after};
+                  .rests = before + after,
+                  .rest = before > 0 ? leg->limit - leg->from.wheel : driven + leg->limit};
     arrive(leg, &at);
 }
 
@@ -182,7 +185,8 @@ static void lunch_before(const Leg *leg, RouteTime opens, RouteTime ends)
                   .ready = arrived,
                   .wheel = leg->limit < FAR ? leg->length - rests * leg->limit : 0,
                   .lunch = begin,
-                  .rests = rests};
+                  .rests = rests,
+                  .rest = leg->limit};
     arrive(leg, &at);
 }
 

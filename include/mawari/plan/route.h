@@ -95,7 +95,8 @@ typedef struct RouteStep {
     RouteTime begin, leave;
     RouteTime lunch;  // begins on this leg, or before this stop; ROUTE_NEVER
     RouteTime driven; // of the leg before that lunch
-    RouteTime rests;  // on the road of this leg: how many
+    RouteTime rests;  // on the road of this leg: how many, one whenever the wheel must be left …
+    RouteTime rest;   // … the first of them when so much of the leg is driven
     RouteTime rested; // of the time before `leave`: a rest after the visit
     RouteTime late;   // after the wish
 } RouteStep;
