@@ -135,13 +135,14 @@ bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Ar
     return true;
 }
 
-bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
+bool day_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena, DayLeg *ret,
+             Err *err)
 {
     TypedLegs typed;
     if (!query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &typed, err))
         return false;
     *ret = day_known_leg(mode, &typed, from, to);
-    return true;
+    return day_learn_leg(app, mode, from, to, hour, arena, ret, err);
 }
 
 Place day_visit_place(const DayVisit *visit)

@@ -39,8 +39,9 @@ bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 /// What the rep typed wins; else the distance tells; else nobody knows. `typed` holds what begins at
 /// either place.
 DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to);
-/// The leg between two places by the day's mode, without weather.
-bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err);
+/// The leg between two places by the day's mode, without weather; `hour` as for day_learn_leg().
+bool day_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena, DayLeg *ret,
+             Err *err);
 /// Puts what the rep's own trips tell in the place of an estimate: those that ended in the part of
 /// the day of `hour`, or (NONE) all. Between sites only; `source` then says of how many trips.
 bool day_learn_leg(App *app, int32_t mode, Place from, Place to, Minute hour, Arena *arena,

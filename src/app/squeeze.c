@@ -34,8 +34,9 @@ static bool insert(const Squeezing *work, size_t at, DayThings *ret, Err *err)
     const Things *stops = &work->things.stops;
     int32_t mode = work->things.parts.mode;
     DayLeg there, on;
-    if (!day_leg(work->app, mode, place_before(work, at), work->where, work->arena, &there, err) ||
-        !day_leg(work->app, mode, work->where, place_after(work, at), work->arena, &on, err))
+    if (!day_leg(work->app, mode, place_before(work, at), work->where, NONE, work->arena, &there,
+                 err) ||
+        !day_leg(work->app, mode, work->where, place_after(work, at), NONE, work->arena, &on, err))
         return false;
     *ret = work->things;
     ret->stops.rows = arena_array(work->arena, Thing, stops->count + 1);

@@ -199,13 +199,14 @@ static void turned_away_the_gap_says_what_fits(void **state)
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "受付まで");
     tty_type(tty, "ｇ");
-    tty_wait(tty, "14:47–15:22 空き35分");
+    tty_wait(tty, "13:15–14:35: 今から1時間20分空き");
+    tty_wait(tty, "14:35まで待てる: カフェ・ミモザ, 大通書房");
     tty_wait(tty, "北大前書籍"); // due, and its round trip fits
     tty_wait(tty, "高橋 誠: パレットの件で折返し");
     tty_wait(tty, "090-0000-1188");
     tty_type(tty, TTY_ENTER);
-    tty_wait(tty, "入れた: 北大前書籍 14:47");
-    tty_wait(tty, "14:58 ~ 北大前書籍");
+    tty_wait(tty, "入れた: 北大前書籍 13:15");
+    tty_wait(tty, "13:35 ~ 北大前書籍");
     leave(tty);
 }
 

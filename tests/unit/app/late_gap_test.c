@@ -192,6 +192,33 @@ static void a_gap_ends_when_one_must_set_out(void **state)
     assert_int_equal(gap_now(app, AT(10, 45)).from, AT(11, 30)); // behind the visit
 }
 
+/// 9:15 at Alpha; then Beta, at any hour; then Gamma at 14:00.
+static Id an_afternoon(App *app)
+{
+    Id agreed = plan(app, a_client(app, "Alpha", 5), "9:15");
+    add(app, arena_print(app->kept, "visit client=Beta site=%lld day=today place=2",
+                         (long long)a_client(app, "Beta", 10)));
+    Id last = plan(app, a_client(app, "Gamma", 15), "14:00");
+    does(app, "set", arena_print(app->kept, "visit %lld place=3", (long long)last));
+    return agreed;
+}
+
+static void turned_away_one_is_free_at_once_and_what_has_no_hour_waits(void **state)
+{
+    App *app = *state;
+    Id agreed = an_afternoon(app);
+    does(app, "outcome", arena_print(app->kept, "%lld 5", (long long)agreed));
+    GapSheet gap = gap_now(app, NONE);
+    assert_true(gap.at_once);
+    assert_int_equal(gap.from, AT(9, 30));
+    assert_string_equal(gap.here, "Alpha-shop");
+    assert_string_equal(gap.next, "Gamma-shop");
+    assert_int_equal(gap.next_hour, AT(14, 0));
+    assert_string_equal(gap.waiting, "Beta-shop");
+    assert_int_equal(gap.until, AT(14, 0) - gap.leg - 5 - 5 - gap.needed);
+    assert_string_equal(field(app, &entity_visit, agreed, "arrived"), "2026-11-24T09:15:00+09:00");
+}
+
 /// Met so long ago that the cycle asks for a visit.
 static Id a_due_client(App *app, const char *name, int north)
 {
@@ -199,6 +226,27 @@ static Id a_due_client(App *app, const char *name, int north)
     does(app, "set", arena_print(app->kept, "client %s cycle=14", name));
     add(app, arena_print(app->kept, "visit client=%s day=2026-10-01 outcome=met", name));
     return site;
+}
+
+static void a_detour_is_the_leg_there_and_on_less_the_direct_one(void **state)
+{
+    App *app = *state;
+    does(app, "outcome", arena_print(app->kept, "%lld 5", (long long)an_afternoon(app)));
+    Id due = a_due_client(app, "Due", 7);
+    const struct {
+        const char *from, *to;
+        int minutes;
+    } legs[] = {{"Alpha-shop", "Due-shop", 4},
+                {"Due-shop", "Beta-shop", 9},
+                {"Alpha-shop", "Beta-shop", 8}};
+    for (size_t i = 0; i < 3; i++)
+        does(app, "leg",
+             arena_print(app->kept, "%s %s %d", legs[i].from, legs[i].to, legs[i].minutes));
+    GapSheet gap = gap_now(app, NONE);
+    const GapOffer *offer = offer_of(&gap, LANE_NEAR, "Due");
+    assert_int_equal(offer->id, due);
+    assert_int_equal(offer->detour, 4 + 9 - 8);
+    assert_string_equal(offer->source, "typed");
 }
 
 static void only_due_clients_whose_round_trip_fits_are_near(void **state)
@@ -343,6 +391,8 @@ int main(void)
         TOWN(snow_tomorrow_moves_the_first_leave_by),
         TOWN(each_half_of_the_day_has_its_own_weather),
         TOWN(a_gap_ends_when_one_must_set_out),
+        TOWN(turned_away_one_is_free_at_once_and_what_has_no_hour_waits),
+        TOWN(a_detour_is_the_leg_there_and_on_less_the_direct_one),
         TOWN(only_due_clients_whose_round_trip_fits_are_near),
         TOWN(nobody_is_sent_to_a_closed_door),
         TOWN(a_call_waits_for_hours_at_which_somebody_answers),
