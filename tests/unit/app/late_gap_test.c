@@ -11,7 +11,8 @@
 #include "fixture.h"
 #include "mawari/app/gap.h"
 #include "mawari/app/late.h"
-#include "mawari/app/squeeze.h"
+#include "mawari/app/urgent.h"
+#include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/queries.h"
 
@@ -357,26 +358,80 @@ static void a_call_back_is_promised_for_the_next_gap(void **state)
     assert_int_equal(slots[count - 1].day, app->today + 1);
 }
 
-static void an_urgent_visit_says_who_slips_at_every_place(void **state)
+static Urgent urgent_now(App *app, Id who)
+{
+    Urgent urgent;
+    Err err = {0};
+    if (!urgent_ways(app, app->today, who, NONE, app->kept, &urgent, &err))
+        fail_msg("%s", err.text);
+    return urgent;
+}
+
+static void three_ways_each_say_who_slips_and_which_number_to_phone(void **state)
 {
     App *app = *state;
-    (void)plan(app, a_client(app, "Alpha", 5), "10:00");
+    Id alpha = plan(app, a_client(app, "Alpha", 5), "10:00");
     (void)plan(app, a_client(app, "Beta", 10), "10:45");
-    Id urgent = a_client(app, "Urgent", 8);
-    Squeeze *places;
-    size_t count;
+    Urgent urgent = urgent_now(app, a_client(app, "Urgent", 8));
+    assert_int_equal(urgent.count, 3);
+    assert_int_equal(urgent.ways[0].before, alpha);
+    assert_int_equal(urgent.ways[0].slip_count, 2);
+    assert_string_equal(urgent.ways[0].slips[0].phone, "011-000-0005");
+    assert_int_equal(urgent.ways[0].slips[0].hour, AT(10, 0));
+    assert_true(urgent.ways[0].slips[0].late > 0);
+    assert_int_equal(urgent.ways[1].before, 0); // behind both
+    assert_int_equal(urgent.ways[1].slip_count, 0);
+    assert_int_equal(urgent.ways[2].slip_count, 1);
+    assert_string_equal(urgent.ways[2].behind, "Alpha-shop");
+}
+
+static bool take_way(App *app, Id site, char *number, Effect *ret, Err *err)
+{
+    char *words[] = {arena_print(app->kept, "%lld", (long long)site), "--take", number};
+    const Command *urgent = command_named("urgent");
+    Args args;
+    return args_from_words(app, urgent, words, 3, app->kept, &args, err) &&
+           command_run(app, urgent, &args, ret, err);
+}
+
+static void a_way_that_is_taken_is_one_step_and_moves_nothing_agreed(void **state)
+{
+    App *app = *state;
+    Id alpha = plan(app, a_client(app, "Alpha", 5), "10:00");
+    Id beta = plan(app, a_client(app, "Beta", 10), "10:45");
+    Id site = a_client(app, "Urgent", 8);
+    DaySheet sheet;
+    Effect effect = {0};
     Err err = {0};
-    assert_true(day_squeeze(app, urgent, app->kept, &places, &count, &err));
+    assert_true(take_way(app, site, "3", &effect, &err));
+    assert_non_null(strstr(effect.status, "011-000-0010"));
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    Id order[3];
+    size_t count = 0;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT)
+            order[count++] = sheet.rows[i].id;
     assert_int_equal(count, 3);
-    assert_true(places[0].late > 0);
-    assert_non_null(strstr(places[0].slips, "Alpha"));
-    assert_true(places[1].late > 0);
-    assert_null(strstr(places[1].slips, "Alpha"));
-    assert_non_null(strstr(places[1].slips, "Beta"));
-    assert_int_equal(places[2].late, 0);
-    assert_string_equal(places[2].slips, "");
-    assert_null(places[2].before);
-    assert_int_equal(squeeze_best(places, count), 2);
+    assert_int_equal(order[0], alpha);
+    assert_int_equal(order[2], beta);
+    assert_string_equal(field(app, &entity_visit, beta, "start"), "10:45");
+    does(app, "undo", "");
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    for (size_t i = 0; i < sheet.count; i++)
+        assert_true(sheet.rows[i].id != order[1] || sheet.rows[i].kind != ROW_VISIT);
+    assert_false(take_way(app, site, "4", &effect, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+}
+
+static void who_was_to_be_met_this_morning_is_not_phoned_again(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "9:00"); // nobody stamped it
+    (void)plan(app, a_client(app, "Beta", 10), "10:15");
+    Urgent urgent = urgent_now(app, a_client(app, "Urgent", 8));
+    for (size_t i = 0; i < urgent.count; i++)
+        for (size_t j = 0; j < urgent.ways[i].slip_count; j++)
+            assert_string_equal(urgent.ways[i].slips[j].name, "Beta-shop");
 }
 
 int main(void)
@@ -399,7 +454,9 @@ int main(void)
         TOWN(a_booked_promise_stands_at_its_hour),
         TOWN(one_does_not_rest_on_a_client_s_lot),
         TOWN(a_call_back_is_promised_for_the_next_gap),
-        TOWN(an_urgent_visit_says_who_slips_at_every_place),
+        TOWN(three_ways_each_say_who_slips_and_which_number_to_phone),
+        TOWN(a_way_that_is_taken_is_one_step_and_moves_nothing_agreed),
+        TOWN(who_was_to_be_met_this_morning_is_not_phoned_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
