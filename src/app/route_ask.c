@@ -165,13 +165,14 @@ static void add_past(RouteAsk *ask, const Thing *thing, Minute *start)
     *row = stop_of(thing, 0).row;
     row->done = true;
     row->hour = was->hour;
-    row->position = day_visit_place(thing->row.visit).position;
+    row->position = thing->place.position;
     row->arrive = was->arrived != NONE ? was->arrived : was->hour;
     row->begin = row->arrive == NONE ? NONE : row->arrive + was->door;
     row->leave = was->left != NONE    ? was->left
                  : row->begin == NONE ? NONE
                                       : row->begin + was->length;
-    ask->from = day_visit_place(thing->row.visit);
+    if (was->travels)
+        ask->from = thing->place;
     if (was->left == NONE && row->leave != NONE && row->leave > *start)
         *start = row->leave;
 }
@@ -185,8 +186,6 @@ static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
 {
     for (size_t i = 0; i < day->stops.count; i++) {
         Thing *thing = &day->stops.rows[i];
-        if (!thing->row.visit)
-            continue; // who is picked up gets in on the way to the visit
         if (is_over(thing)) {
             add_past(ask, thing, start);
             continue;
