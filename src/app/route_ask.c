@@ -83,7 +83,19 @@ static bool visit_stop(DayThings *day, const Thing *thing, AskStop *stop, Err *e
         return false;
     if (visit->nailed == 1)
         stop->price = ROUTE_MUST;
-    return true;
+    return ask_small_prices(day, stop, err);
+}
+
+/// Who rides along gets in: at the hour that was said, else whenever one comes by.
+static void pick_up_stop(const Thing *thing, AskStop *stop, Arena *arena)
+{
+    stop->for_visit = thing->for_visit;
+    stop->place = thing->place;
+    stop->row.position = thing->place.position;
+    stop->stays = !thing->stop.travels; // where nobody knows, it is on the way
+    stop->price = ROUTE_MUST;
+    if (thing->stop.hour != NONE)
+        begin_at(stop, thing->stop.hour, arena);
 }
 
 static AskStop stop_of(const Thing *thing, Minute service)
@@ -131,7 +143,18 @@ static void floating_stop(const DayThings *day, const Thing *thing, AskStop *sto
 static bool is_over(const Thing *thing)
 {
     return thing->stop.arrived != NONE || thing->stop.left != NONE ||
-           thing->row.visit->visit.outcome != NONE;
+           (thing->row.visit && thing->row.visit->visit.outcome != NONE);
+}
+
+/// Who was to be picked up for a visit that is over, or going on, is there.
+static bool is_picked_up(const DayThings *day, const Thing *pick_up)
+{
+    for (size_t i = 0; i < day->stops.count; i++) {
+        const Thing *thing = &day->stops.rows[i];
+        if (thing->row.visit && thing->row.id == pick_up->for_visit)
+            return is_over(thing);
+    }
+    return false;
 }
 
 /// Where one is now, and since when one may go on.
@@ -162,12 +185,19 @@ static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
 {
     for (size_t i = 0; i < day->stops.count; i++) {
         Thing *thing = &day->stops.rows[i];
+        if (!thing->row.visit)
+            continue; // who is picked up gets in on the way to the visit
         if (is_over(thing)) {
             add_past(ask, thing, start);
             continue;
         }
         AskStop *stop = &ask->stops[ask->count];
         *stop = stop_of(thing, thing->stop.length);
+        if (!thing->row.visit) {
+            pick_up_stop(thing, stop, day->arena);
+            ask->count += !is_picked_up(day, thing);
+            continue;
+        }
         if (!visit_stop(day, thing, stop, err))
             return false;
         if (stop->shut)
@@ -211,6 +241,22 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
     }
 }
 
+/// What nobody stamped is taken to have gone as planned, as on Today: it is driven already.
+static void take_as_planned(DayThings *day)
+{
+    Minute now = day_now(day);
+    Timetable table = day_hours(day);
+    for (size_t i = 0; i < table.count && now != DAY_MINUTES; i++) {
+        const Slot *slot = &table.slots[i];
+        PlanStop *stop = slot->kind == SLOT_STOP ? &day->stops.rows[slot->index].stop : NULL;
+        if (!stop || stop->arrived != NONE || stop->left != NONE || slot->begin > now)
+            continue;
+        stop->arrived = slot->begin - stop->door;
+        if (slot->leave <= now)
+            stop->left = slot->leave;
+    }
+}
+
 static Minute first_minute(const DayThings *day)
 {
     Minute now = day_now(day), start = day->parts.start;
@@ -229,10 +275,13 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
         return false;
     for (size_t i = 0; i < things.stops.count; i++) {
         DayRow *row = &things.stops.rows[i].row;
+        if (!row->visit)
+            continue;
         if (!query_visit_names(app->store, app->today, arena, (DayVisit *)row->visit, err))
             return false;
         day_name_row(row, arena);
     }
+    take_as_planned(&things);
     RouteAsk *ask = arena_new(arena, RouteAsk);
     size_t most = things.stops.count + things.floating.count + 1;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};
@@ -247,9 +296,12 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
     if (!name_tasks(&things, err))
         return false;
     add_floating(&things, ask, start);
+    if (!ask_calls(&things, ask, start, err))
+        return false;
     if (extra)
         ask->stops[ask->count++] = *extra;
-    if (!ask_legs(app, ask, things.parts.mode, err))
+    LegDay on = day_leg_day(&things.parts);
+    if (!ask_legs(app, ask, &on, err))
         return false;
     ask_settle(&things, ask);
     *ret = ask;

@@ -10,6 +10,7 @@
 
 #include "layout.h"
 #include "mawari/base/file.h"
+#include "route_pane.h"
 #include "waiting.h"
 
 Pane *screen_pane(const Screen *screen)
@@ -285,6 +286,7 @@ void screen_tick(Screen *screen)
         screen_hide(screen);
     waiting_try(screen);
     import_pane_go_on(screen);
+    route_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);

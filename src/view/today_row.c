@@ -39,6 +39,8 @@ const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena
     case ROW_PROMISE:
     case ROW_PICK_UP:
     case ROW_TROUBLE:
+    case ROW_ORDERS:
+    case ROW_REST:
         return arena_print(arena, "  %s", stop->name ? stop->name : "");
     case ROW_VISIT:
         break;

@@ -311,6 +311,7 @@ typedef struct Rider {
     const char *name, *title, *telephone; // mobile first; NULL: unknown
     const char *pick_up;                  // where; NULL: unknown
     Minute pick_up_at;                    // NONE: no hour agreed
+    Id place;                             // the same as a record; 0: none
 } Rider;
 typedef struct Riders {
     Rider *rows;
