@@ -61,6 +61,7 @@ typedef enum SettingType {
     X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \
     X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
+    X("calendar_series", SET_YES, "yes", N_("The fixed days of clients in the calendar, as whole days")) \
     X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
     X("hints", SET_TEXT, "", N_("Hints of the first ten minutes that are still to be done"))       \
     X("clipboard", SET_TEXT, "auto", N_("What is copied goes to: auto, terminal (OSC 52), file"))  \

@@ -167,6 +167,39 @@ static void a_rule_is_read_back_in_words_that_are_a_rule_again(void **state)
     }
 }
 
+static void a_rule_is_told_as_a_calendar_knows_it_or_not_at_all(void **state)
+{
+    static const struct {
+        const char *rule, *until, *rrule;
+    } rows[] = {
+        {"2tue", NULL, "FREQ=MONTHLY;BYDAY=2TU"},
+        {"2tuethu", NULL, "FREQ=MONTHLY;BYDAY=2TU,2TH"},
+        {"1mon,3mon", "2027-06-30", "FREQ=MONTHLY;BYDAY=1MO,3MO;UNTIL=20270630"},
+        {"lastfri,1fri", NULL, "FREQ=MONTHLY;BYDAY=-1FR,1FR"},
+        {"20", NULL, "FREQ=MONTHLY;BYMONTHDAY=20"},
+        {"10,eom", NULL, "FREQ=MONTHLY;BYMONTHDAY=10,-1"},
+        {"gotobi", NULL, "FREQ=MONTHLY;BYMONTHDAY=5,10,15,20,25,-1"},
+        {"mon,thu", NULL, "FREQ=WEEKLY;BYDAY=MO,TH"},
+        {"毎週月・木曜", NULL, "FREQ=WEEKLY;BYDAY=MO,TH"},
+        {"2w", NULL, "FREQ=DAILY;INTERVAL=14"},
+        {"eom-1wd", NULL, NULL}, // no calendar knows what a working day is
+        {"10,eom-1wd", NULL, NULL},
+        {"2tue,20", NULL, NULL}, // both of them would have to hold
+        {"mon,20", NULL, NULL},
+        {"14d,mon", NULL, NULL},
+        {"7d,7d", NULL, NULL},
+        {"sometimes", NULL, NULL},
+        {"", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *rrule = recurrence_rrule(rows[i].rule, day(rows[i].until), arena_of(state));
+        if (rows[i].rrule == NULL)
+            assert_null(rrule);
+        else
+            assert_string_equal(rrule, rows[i].rrule);
+    }
+}
+
 static void what_is_no_rule_is_refused(void **state)
 {
     (void)state;
@@ -227,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_rule_names_its_next_day),
         cmocka_unit_test(holidays_push_a_working_day),
         cmocka_unit_test(a_rule_is_read_back_in_words_that_are_a_rule_again),
+        cmocka_unit_test(a_rule_is_told_as_a_calendar_knows_it_or_not_at_all),
         cmocka_unit_test(what_is_no_rule_is_refused),
         cmocka_unit_test(asking_again_never_goes_back_nor_skips),
     };
