@@ -183,7 +183,7 @@ static void add_rows(const RouteAsk *ask, const RoutePlan *plan, Arena *arena, D
             continue;
         }
         set_leg(ask, at, ask->count + 1, step->set_out, &out->end_leg, &out->end_source);
-        out->end = step->arrive;
+        out->end = step->begin; // behind a lunch there
         if (out->end_leg != NONE)
             out->travel += out->end_leg;
     }

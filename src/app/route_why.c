@@ -156,7 +156,7 @@ static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
     if (!plan_of(trial, rest, count, &without))
         return;
     const char *way = minutes_words(route_travel(plan) - route_travel(&without), trial->arena);
-    Minute later = plan->steps[plan->count - 1].arrive - without.steps[without.count - 1].arrive;
+    Minute later = plan->steps[plan->count - 1].begin - without.steps[without.count - 1].begin;
     if (later > 0)
         buffer_print(out, _("It costs %s on the way; the day ends %s later for it."), way,
                      minutes_words(later, trial->arena));

@@ -139,7 +139,7 @@ static void try_at(Try *try, size_t at)
                        .begin = urgent->begin,
                        .leave = urgent->leave,
                        .detour = route_travel(plan) - try->travel,
-                       .day_end = plan->steps[plan->count - 1].arrive};
+                       .day_end = plan->steps[plan->count - 1].begin};
     try->late[try->count] = 0;
     add_slips(try, plan, way, &try->late[try->count]);
     try->count++;
