@@ -45,7 +45,8 @@ struct RouteAsk {
     const char **notes;
     size_t note_count, note_room;
     Place from, to;
-    DayLeg *legs; // (count + 2)², as RouteMode has them, without doors
+    int32_t travel; // TravelMode of the day
+    DayLeg *legs;   // (count + 2)², as RouteMode has them, without doors
     RouteTime *matrix;
     size_t *present; // the order that stands, of the stops
     size_t present_count;
