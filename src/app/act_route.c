@@ -10,7 +10,7 @@
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
-enum { NAME_COLUMNS = 34, USUAL_DEADLINE = 1000 };
+enum { NAME_COLUMNS = 34, USUAL_DEADLINE = 1000, METRES_A_KM = 1000 };
 
 static bool read_number(const Args *args, const char *name, int64_t most, int64_t *ret, Err *err)
 {
@@ -102,6 +102,7 @@ static void stop_json(App *app, Json *json, Day day, const RouteRow *row)
     hour_json(app, json, "leave", day, row->leave);
     whole_json(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
+    json_text(json, "place_about", row->about);
     hour_json(app, json, "agreed", day, row->hour);
     json_whole(json, "late", row->late);
     json_bool(json, "done", row->done);
@@ -150,6 +151,8 @@ static void route_json(App *app, Json *json, const char *key, const DayRoute *ro
     end_json(app, json, route);
     json_whole(json, "travel_minutes", route->travel);
     json_whole(json, "travel_minutes_now", route->travel_now);
+    json_text(json, "metres_source", route->metres_known ? "estimated" : NULL);
+    whole_json(json, "metres", route->metres_known ? route->metres : NONE);
     json_bool(json, "better", route->better);
     span_json(app, json, "in_hand_ms", route->in_hand_us);
     span_json(app, json, "proof_ms", route->proof_us);
@@ -167,6 +170,8 @@ static const char *row_note(const RouteRow *row, Arena *arena)
     const char *late = row->late > 0
                            ? arena_print(arena, _("  ! %s late"), minutes_words(row->late, arena))
                            : "";
+    if (row->about)
+        leg = arena_print(arena, _("%s, place %s"), leg, row->about);
     return arena_print(arena, "%s%s%s%s", leg, late, row->moved ? _("  moved") : "",
                        row->nailed ? _("  nailed") : "");
 }
@@ -189,13 +194,21 @@ static void add_row(Buffer *out, const RouteRow *row)
                  text_pad(row->name, NAME_COLUMNS, arena), row_note(row, arena));
 }
 
+/// Where not every position is known there is no sum of kilometres.
+static const char *way_text(const DayRoute *route, Arena *arena)
+{
+    const char *minutes = minutes_words(route->travel, arena);
+    return route->metres_known
+               ? arena_print(arena, _("%s on the way, about %d km (estimated)"), minutes,
+                             (route->metres + METRES_A_KM / 2) / METRES_A_KM)
+               : arena_print(arena, _("%s on the way"), minutes);
+}
+
 static const char *route_text(App *app, const DayRoute *route)
 {
     Buffer out = {.arena = app->scratch};
-    buffer_print(
-        &out, "%s  %s, %s\n", day_text_full(route->day, app->today, app->scratch),
-        route_badge(route, app->scratch),
-        arena_print(app->scratch, _("%s on the way"), minutes_words(route->travel, app->scratch)));
+    buffer_print(&out, "%s  %s, %s\n", day_text_full(route->day, app->today, app->scratch),
+                 route_badge(route, app->scratch), way_text(route, app->scratch));
     for (size_t i = 0; i < route->count; i++)
         add_row(&out, &route->rows[i]);
     if (route->count)

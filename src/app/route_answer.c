@@ -205,9 +205,9 @@ static void add_left(const RouteAsk *ask, const RouteResult *result, Arena *aren
 
 // --- against the day as it stands
 
-static int32_t metres_between(Position *at, Position to)
+static int32_t metres_between(const RouteAsk *ask, Position *at, Position to)
 {
-    int32_t metres = position_known(*at) && position_known(to) ? great_circle(*at, to) : 0;
+    int32_t metres = leg_road_metres(*at, to, (Travel)ask->travel);
     if (position_known(to))
         *at = to;
     return metres;
@@ -234,8 +234,8 @@ static void measure_now(const RouteAsk *ask, Arena *arena, DayRoute *out)
             continue;
         Minute minutes = ask_leg(ask, from, stop + 1, ask->present_out[stop])->minutes;
         out->travel_now += minutes == NONE ? 0 : minutes;
-        out->metres_now += metres_between(&at, stop < ask->count ? ask->stops[stop].place.position
-                                                                 : ask->to.position);
+        out->metres_now += metres_between(
+            ask, &at, stop < ask->count ? ask->stops[stop].place.position : ask->to.position);
         from = stop + 1;
     }
 }
@@ -243,10 +243,16 @@ static void measure_now(const RouteAsk *ask, Arena *arena, DayRoute *out)
 static void measure(const RouteAsk *ask, Arena *arena, DayRoute *out)
 {
     Position at = ask->from.position;
-    for (size_t i = 0; i < out->count; i++)
-        if (out->rows[i].kind == ROW_VISIT && !out->rows[i].done)
-            out->metres += metres_between(&at, out->rows[i].position);
-    out->metres += metres_between(&at, ask->to.position);
+    out->metres_known = position_known(at) && position_known(ask->to.position) &&
+                        ask->travel != MODE_TRAIN;
+    for (size_t i = 0; i < out->count; i++) {
+        const RouteRow *row = &out->rows[i];
+        if (row->done || (row->kind != ROW_VISIT && row->kind != ROW_PICK_UP))
+            continue;
+        out->metres_known = out->metres_known && position_known(row->position);
+        out->metres += metres_between(ask, &at, row->position);
+    }
+    out->metres += metres_between(ask, &at, ask->to.position);
     measure_now(ask, arena, out);
 }
 

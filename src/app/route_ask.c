@@ -69,6 +69,7 @@ static bool visit_stop(DayThings *day, const Thing *thing, AskStop *stop, Err *e
     stop->door = thing->stop.door;
     stop->place = day_visit_place(row);
     stop->row.position = stop->place.position;
+    stop->row.about = place_about(&row->site, day->arena);
     stop->row.nailed = visit->nailed == 1 || visit->nailed_at != NONE;
     if (!rank_price(day, visit, &stop->price, err))
         return false;
@@ -288,6 +289,7 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
     ask->stops = arena_array(arena, AskStop, most);
     ask->left = arena_array(arena, RouteLeft, most);
     ask->problem.end = things.parts.end;
+    ask->travel = things.parts.mode;
     Minute start = first_minute(&things);
     if (!add_visits(&things, ask, &start, err))
         return false;

@@ -177,9 +177,10 @@ static const char *row_text(const RouteRow *row, int number, bool plain, Arena *
     const char *late = row->late > 0
                            ? arena_print(arena, _("  ! %s late"), minutes_words(row->late, arena))
                            : "";
-    return arena_print(arena, "%s %s %s%s%s", minute_text(row->begin % DAY_MINUTES, arena),
+    return arena_print(arena, "%s %s %s%s%s%s%s", minute_text(row->begin % DAY_MINUTES, arena),
                        sign_word(plain, sign_of(row)),
-                       number ? arena_print(arena, "%d ", number) : "", row->name, late);
+                       number ? arena_print(arena, "%d ", number) : "",
+                       row->about ? row->about : "", row->about ? " " : "", row->name, late);
 }
 
 static void draw_line(const RouteData *data, size_t index, Region at, int line, int columns,

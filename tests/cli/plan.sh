@@ -21,8 +21,17 @@ has '"leg_source":"estimated"'
 has '"dropped":[]'
 has '"in_hand_ms":'
 has '"proof_ms":'
+has '"metres_source":"estimated"'
+has '"place_about":null'
 run 0 plan 明日
 has 'best possible'
+has 'km (estimated)'
+run 0 set site 中店 position_level=municipality position_error_m=2300
+run 0 --json plan 明日
+has '"place_about":"±2.3 km"'
+run 0 plan 明日
+has 'estimated, place ±2.3 km'
+run 0 set site 中店 position_level=typed position_error_m=
 run 0 --lang ja plan 明日
 has '最良'
 

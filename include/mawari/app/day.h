@@ -89,6 +89,10 @@ Promises promises_those(const Promises *promises, bool (*fits)(const Commitment 
 /// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
 const char *place_name(const char *client, const char *site, Arena *arena);
 
+/// "±1.2 km": by how much a site may lie elsewhere, where that is more than its minutes bear (300
+/// metres are a minute or two of driving in a town). NULL: it is known exactly enough, or not at all.
+const char *place_about(const Site *site, Arena *arena);
+
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
 /// read only where the visit has one.
 bool day_hindrance(App *app, const Visit *visit, const Site *site, Arena *arena, const char **ret,
