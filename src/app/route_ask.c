@@ -16,12 +16,17 @@ void ask_note(RouteAsk *ask, const char *sentence)
     ask->notes[ask->note_count++] = sentence;
 }
 
+RouteCost ask_rank_price(int32_t rank)
+{
+    return rank_prices[rank == NONE ? NO_RANK : rank];
+}
+
 static bool rank_price(const DayThings *day, const Visit *visit, RouteCost *ret, Err *err)
 {
     Client client;
     if (!record_get(day->app->store, &entity_client, visit->client, day->arena, &client, err))
         return false;
-    *ret = rank_prices[client.rank == NONE ? NO_RANK : client.rank];
+    *ret = ask_rank_price(client.rank);
     return true;
 }
 
@@ -219,10 +224,11 @@ static Minute first_minute(const DayThings *day)
 
 bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
 {
-    return route_ask_with(app, day, NULL, arena, ret, err);
+    return route_ask_with(app, day, NULL, 0, arena, ret, err);
 }
 
-bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret, Err *err)
+bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count, Arena *arena,
+                    RouteAsk **ret, Err *err)
 {
     DayThings things;
     if (!day_things(app, day, arena, &things, err))
@@ -234,7 +240,7 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
         day_name_row(row, arena);
     }
     RouteAsk *ask = arena_new(arena, RouteAsk);
-    size_t most = things.stops.count + things.floating.count + 1;
+    size_t most = things.stops.count + things.floating.count + extra_count;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};
     ask->past = arena_array(arena, RouteRow, most);
     ask->stops = arena_array(arena, AskStop, most);
@@ -247,8 +253,8 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
     if (!name_tasks(&things, err))
         return false;
     add_floating(&things, ask, start);
-    if (extra)
-        ask->stops[ask->count++] = *extra;
+    for (size_t i = 0; i < extra_count; i++)
+        ask->stops[ask->count++] = extras[i];
     if (!ask_legs(app, ask, things.parts.mode, err))
         return false;
     ask_settle(&things, ask);

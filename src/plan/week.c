@@ -57,7 +57,6 @@ static bool is_bad_call(const WeekProblem *problem, size_t at)
 
 WeekFlaw week_flaw(const WeekProblem *problem, size_t *ret_at)
 {
-    size_t stop;
     *ret_at = 0;
     if (problem->day_count > WEEK_MOST_DAYS)
         return WEEK_BAD_DAY;
@@ -65,8 +64,7 @@ WeekFlaw week_flaw(const WeekProblem *problem, size_t *ret_at)
         return WEEK_BAD_PRICE;
     for (size_t i = 0; i < problem->day_count; i++) {
         *ret_at = i;
-        if (problem->days[i].all.count != problem->days[i].stands + problem->call_count ||
-            route_flaw(&problem->days[i].all, &stop) != ROUTE_SOUND)
+        if (problem->days[i].all.count != problem->days[i].stands + problem->call_count)
             return WEEK_BAD_DAY;
     }
     for (size_t i = 0; i < problem->call_count; i++) {
@@ -118,7 +116,7 @@ static RouteCost apart(const Week *week, size_t one, size_t other)
 {
     const WeekProblem *problem = week->problem;
     for (size_t i = 0; i < problem->day_count; i++) {
-        const WeekDay *day = &problem->days[i];
+        const SpreadDay *day = &problem->days[i];
         RouteCost cost;
         RouteTime time;
         if (problem->calls[one].day_prices[i] != WEEK_NEVER &&
@@ -173,7 +171,7 @@ static void take_near(Week *week, size_t put)
         size_t call = nearest(week, middle);
         if (call == week->problem->call_count)
             return;
-        week_take(week, call);
+        week_take_out(week, call);
         if (week->days_of[call] != WEEK_OUT)
             return;
     }
@@ -183,7 +181,7 @@ static void take_any(Week *week, size_t put)
 {
     size_t most = put < TAKEN_MOST ? put : TAKEN_MOST;
     for (size_t left = 1 + week_draw(week, most); left > 0 && put > 0; left--) {
-        week_take(week, draw_put(week, put));
+        week_take_out(week, draw_put(week, put));
         put = count_put(week);
     }
 }
@@ -193,7 +191,7 @@ static void take_day(Week *week)
     size_t day = week_draw(week, week->problem->day_count);
     for (size_t call = 0; call < week->problem->call_count; call++)
         if (week->days_of[call] == (int32_t)day)
-            week_take(week, call);
+            week_take_out(week, call);
 }
 
 static void take_some(Week *week, size_t put)
@@ -261,8 +259,11 @@ static WeekResult result_of(const Week *week, Arena *arena)
         const DayState *state = &week->days[i];
         size_t *order = arena_array(arena, size_t, state->count);
         memcpy(order, state->order, state->count * sizeof *order);
-        result.days[i] = (WeekDayPlan){
-            .order = order, .count = state->count, .calls = state->calls, .served = state->served};
+        result.days[i] = (WeekDayPlan){.order = order,
+                                       .count = state->count,
+                                       .calls = state->calls,
+                                       .served = state->served,
+                                       .closed = state->closed};
     }
     return result;
 }
@@ -295,8 +296,9 @@ static bool open_result(Week *week, const WeekResult *result, size_t call, size_
     DayState *state = &week->days[day];
     memcpy(state->order, plan->order, plan->count * sizeof *state->order);
     state->count = plan->count;
-    return day_keep(week, day) && (result->days_of[call] != (int32_t)day ||
-                                   day_remove(week, day, week->problem->days[day].stands + call));
+    return !plan->closed && day_keep(week, day) &&
+           (result->days_of[call] != (int32_t)day ||
+            day_remove(week, day, week->problem->days[day].stands + call));
 }
 
 WeekElse week_elsewhere(const WeekProblem *problem, const WeekResult *result, size_t call,
@@ -318,8 +320,8 @@ WeekElse week_elsewhere(const WeekProblem *problem, const WeekResult *result, si
     else if (kept && week_put(&week, call, day))
         ret = (WeekElse){.is = WEEK_ELSE_FITS,
                          .cost = day_price + state->cost - before.cost +
-                                 even_cost(problem, day, state->served) -
-                                 even_cost(problem, day, before.served),
+                                 even_cost(problem, day, day_load(state)) -
+                                 even_cost(problem, day, day_load(&before)),
                          .way = state->way - before.way};
     arena_close(arena);
     return ret;

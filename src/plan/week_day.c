@@ -88,7 +88,7 @@ static size_t *as_listed(size_t count, Arena *arena)
 /// The day is from now on as the plan of its part says.
 static void take_plan(Week *week, size_t day, const size_t *list, const RoutePlan *plan)
 {
-    const WeekDay *what = &week->problem->days[day];
+    const SpreadDay *what = &week->problem->days[day];
     DayState *state = &week->days[day];
     state->count = state->calls = 0;
     state->cost = plan->cost;
@@ -118,7 +118,7 @@ static RouteResult solve_part(Week *week, const RouteProblem *part, size_t start
 }
 
 /// What stands: in its order first, then the rest.
-static size_t *standing(const WeekDay *day, Arena *arena)
+static size_t *standing(const SpreadDay *day, Arena *arena)
 {
     size_t *list = arena_array(arena, size_t, day->stands), count = 0;
     for (size_t i = 0; i < day->order_count && count < day->stands; i++)
@@ -141,9 +141,13 @@ static RouteCost cost_of_served(const RouteProblem *part, const RouteResult *res
 
 void day_begin(Week *week, size_t day)
 {
-    Arena *arena = arena_open();
-    const WeekDay *what = &week->problem->days[day];
+    size_t flawed;
+    const SpreadDay *what = &week->problem->days[day];
     DayState *state = &week->days[day];
+    state->closed = true;
+    if (route_flaw(&what->all, &flawed) != ROUTE_SOUND)
+        return;
+    Arena *arena = arena_open();
     const size_t *list = standing(what, arena);
     RouteProblem part = part_of(&what->all, list, what->stands, false, arena);
     size_t ordered = what->order_count < what->stands ? what->order_count : what->stands;

@@ -51,12 +51,16 @@ void day_solve(Week *week, size_t day, int64_t nodes);
 
 // --- week_price.c: the rule, by estimate
 
-RouteCost even_cost(const WeekProblem *problem, size_t day, RouteTime served);
+RouteCost even_cost(const WeekProblem *problem, size_t day, RouteTime load);
+static inline RouteTime day_load(const DayState *state)
+{
+    return state->served + state->way;
+}
 /// The rule's sum of the days as they are.
 RouteCost week_cost(const Week *week);
 /// The cheapest way and time between two stops of a day (or 0: the start, stop + 1, count + 1: the
 /// end); false: none.
-bool day_leg_cost(const WeekDay *day, size_t from, size_t to, RouteCost *ret_cost,
+bool day_leg_cost(const SpreadDay *day, size_t from, size_t to, RouteCost *ret_cost,
                   RouteTime *ret_time);
 
 /// Where a call would be cheapest in a day by the way alone, and what that costs by the rule.
@@ -82,6 +86,6 @@ void week_put_all(Week *week, PutBy by);
 /// Puts one call into a day, at its cheapest place, or wherever it fits.
 bool week_put(Week *week, size_t call, size_t day);
 /// Takes it out of its day, where that can be without it.
-void week_take(Week *week, size_t call);
+void week_take_out(Week *week, size_t call);
 
 #endif

@@ -2,7 +2,7 @@
 // What a week costs by its rule, and where one call more would cost least by the way alone.
 #include "week_inside.h"
 
-bool day_leg_cost(const WeekDay *day, size_t from, size_t to, RouteCost *ret_cost,
+bool day_leg_cost(const SpreadDay *day, size_t from, size_t to, RouteCost *ret_cost,
                   RouteTime *ret_time)
 {
     const RouteProblem *all = &day->all;
@@ -18,11 +18,11 @@ bool day_leg_cost(const WeekDay *day, size_t from, size_t to, RouteCost *ret_cos
     return least < WEEK_DEAR;
 }
 
-RouteCost even_cost(const WeekProblem *problem, size_t day, RouteTime served)
+RouteCost even_cost(const WeekProblem *problem, size_t day, RouteTime load)
 {
     const RouteProblem *all = &problem->days[day].all;
     RouteCost length = all->end > all->start ? all->end - all->start : 1;
-    return problem->even_price * served * served / length;
+    return problem->even_price * load * load / length;
 }
 
 RouteCost week_cost(const Week *week)
@@ -30,7 +30,7 @@ RouteCost week_cost(const Week *week)
     const WeekProblem *problem = week->problem;
     RouteCost cost = 0;
     for (size_t day = 0; day < problem->day_count; day++)
-        cost += week->days[day].cost + even_cost(problem, day, week->days[day].served);
+        cost += week->days[day].cost + even_cost(problem, day, day_load(&week->days[day]));
     for (size_t call = 0; call < problem->call_count; call++) {
         int32_t day = week->days_of[call];
         cost += day == WEEK_OUT ? problem->calls[call].price : problem->calls[call].day_prices[day];
@@ -39,14 +39,14 @@ RouteCost week_cost(const Week *week)
 }
 
 /// The row of the matrix in which one is behind `at` of the order; what stays has no place.
-static size_t row_before(const WeekDay *day, const DayState *state, size_t at)
+static size_t row_before(const SpreadDay *day, const DayState *state, size_t at)
 {
     while (at > 0 && day->all.stops[state->order[at - 1]].stays)
         at--;
     return at > 0 ? state->order[at - 1] + 1 : 0;
 }
 
-static size_t row_behind(const WeekDay *day, const DayState *state, size_t at)
+static size_t row_behind(const SpreadDay *day, const DayState *state, size_t at)
 {
     while (at < state->count && day->all.stops[state->order[at]].stays)
         at++;
@@ -54,7 +54,7 @@ static size_t row_behind(const WeekDay *day, const DayState *state, size_t at)
 }
 
 /// What the way grows by through a stop in between; false: there is no way.
-static bool detour(const WeekDay *day, size_t before, size_t row, size_t behind,
+static bool detour(const SpreadDay *day, size_t before, size_t row, size_t behind,
                    RouteCost *ret_cost, RouteTime *ret_time)
 {
     RouteCost there, on, straight;
@@ -70,19 +70,19 @@ static bool detour(const WeekDay *day, size_t before, size_t row, size_t behind,
 }
 
 /// What the day asks for a call besides its way.
-static RouteCost fare(const Week *week, size_t day, size_t call)
+static RouteCost fare(const Week *week, size_t day, size_t call, RouteTime way)
 {
     const WeekProblem *problem = week->problem;
-    const WeekDay *what = &problem->days[day];
+    const SpreadDay *what = &problem->days[day];
     RouteTime service = what->all.stops[what->stands + call].service;
-    RouteTime served = week->days[day].served;
-    return problem->calls[call].day_prices[day] + even_cost(problem, day, served + service) -
-           even_cost(problem, day, served) + what->all.finish_price * service;
+    RouteTime load = day_load(&week->days[day]);
+    return problem->calls[call].day_prices[day] + even_cost(problem, day, load + service + way) -
+           even_cost(problem, day, load) + what->all.finish_price * service;
 }
 
 Spot day_spot(const Week *week, size_t day, size_t call)
 {
-    const WeekDay *what = &week->problem->days[day];
+    const SpreadDay *what = &week->problem->days[day];
     const DayState *state = &week->days[day];
     Spot best = {.cost = WEEK_DEAR};
     if (state->closed || state->calls >= what->most ||
@@ -100,6 +100,6 @@ Spot day_spot(const Week *week, size_t day, size_t call)
             best = (Spot){.at = at, .cost = cost, .way = way};
     }
     if (best.cost < WEEK_DEAR)
-        best.cost += fare(week, day, call);
+        best.cost += fare(week, day, call, best.way);
     return best;
 }

@@ -9,7 +9,7 @@ static bool *barred(Week *week, size_t call, size_t day)
     return &week->barred[call * week->problem->day_count + day];
 }
 
-void week_take(Week *week, size_t call)
+void week_take_out(Week *week, size_t call)
 {
     int32_t day = week->days_of[call];
     if (day == WEEK_OUT || !day_remove(week, (size_t)day, week->problem->days[day].stands + call))
@@ -23,7 +23,7 @@ void week_take(Week *week, size_t call)
 /// be too long.
 static bool is_too_long(const Week *week, size_t call, size_t day, const Spot *spot)
 {
-    const WeekDay *what = &week->problem->days[day];
+    const SpreadDay *what = &week->problem->days[day];
     const DayState *state = &week->days[day];
     RouteTime way = state->way + spot->way;
     RouteTime asked = state->served + what->all.stops[what->stands + call].service +

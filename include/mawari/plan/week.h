@@ -5,7 +5,8 @@
 // The rule, in one sum that is made small:
 //   each day's cost               route_solve.h: lateness, the way, the hour of its end
 //   a price for each day          of being on it: away from the wish, roads that are full
-//   the days' loads               even_price × load² / length of the day, load in time served: one
+//   the days' loads               even_price × load² / length of the day, load in time served and
+//                                 on the way: one
 //                                 more visit costs most on the day that is fullest for its length
 //   a price of what is left out   by how much it matters
 // What is near goes together because a way is paid once.
@@ -33,16 +34,16 @@ typedef struct WeekCall {
 
 /// A day and all that could be in it: first what stands, then every call, in the order of the week's
 /// calls; call i is its stop `stands + i`, with the length and the hours that it has on this day.
-typedef struct WeekDay {
+typedef struct SpreadDay {
     RouteProblem all;
     size_t stands;
     const size_t *order; // in which what stands stands now; or NULL
     size_t order_count;
     size_t most; // so many calls at most
-} WeekDay;
+} SpreadDay;
 
 typedef struct WeekProblem {
-    const WeekDay *days;
+    const SpreadDay *days;
     size_t day_count;
     const WeekCall *calls;
     size_t call_count;
@@ -56,10 +57,11 @@ typedef struct WeekLimits {
     const int32_t *start; // the day of each call to begin from; or NULL
 } WeekLimits;
 
-/// What keeps a week from being one: of a day its own flaw.
+/// What keeps a week from being one. A day that the engine refuses, or whose own stops do not all
+/// fit, is no flaw: it takes no calls.
 typedef enum WeekFlaw {
     WEEK_SOUND,
-    WEEK_BAD_DAY,   // a day that the engine refuses, or without all calls, or too many days
+    WEEK_BAD_DAY,   // a day without all calls, or too many days
     WEEK_BAD_PRICE, // negative, or beyond ROUTE_DEAREST
 } WeekFlaw;
 
@@ -68,6 +70,7 @@ typedef struct WeekDayPlan {
     size_t count;
     size_t calls;     // of them
     RouteTime served; // time in all of them
+    bool closed;      // it takes no calls: what stands does not fit
 } WeekDayPlan;
 
 typedef struct WeekResult {

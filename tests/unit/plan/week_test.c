@@ -18,7 +18,7 @@ enum { DAYS_MOST = 4, CALLS_MOST = 24, ROWS_MOST = CALLS_MOST + 6, A_DAY = 480, 
 /// A week on a line: the office at 0, each place so many minutes east or west of it.
 typedef struct Line {
     WeekProblem problem;
-    WeekDay days[DAYS_MOST];
+    SpreadDay days[DAYS_MOST];
     WeekCall calls[CALLS_MOST];
     RouteCost day_prices[CALLS_MOST][DAYS_MOST];
     RouteStop stops[DAYS_MOST][ROWS_MOST];
@@ -35,7 +35,7 @@ static void open_line(Line *line, size_t days, size_t most)
         .days = line->days, .day_count = days, .calls = line->calls, .even_price = 7};
     for (size_t i = 0; i < days; i++) {
         line->modes[i] = (RouteMode){.legs = line->legs[i], .price = 10, .at_wheel = true};
-        line->days[i] = (WeekDay){.most = most};
+        line->days[i] = (SpreadDay){.most = most};
         line->days[i].all = (RouteProblem){.stops = line->stops[i],
                                            .modes = &line->modes[i],
                                            .mode_count = 1,
@@ -282,18 +282,18 @@ static void a_flaw_is_named_and_nothing_is_spread(void **state)
 /// The rule's sum of one day with some of the calls, by the engine's proof; negative: it cannot be.
 static RouteCost cost_of_day(const Line *line, size_t day, const int32_t *days_of)
 {
-    const WeekDay *what = &line->days[day];
+    const SpreadDay *what = &line->days[day];
     static RouteStop stops[ROWS_MOST];
     static RouteTime legs[ROWS_MOST * ROWS_MOST];
     size_t of[ROWS_MOST] = {0}, count = 0;
-    RouteTime served = 0;
+    RouteTime load = 0;
     RouteProblem part = what->all;
     for (size_t stop = 0; stop < what->all.count; stop++) {
         if (stop >= what->stands && days_of[stop - what->stands] != (int32_t)day)
             continue;
         stops[count] = what->all.stops[stop];
         stops[count].price = ROUTE_MUST;
-        served += stops[count].service;
+        load += stops[count].service;
         of[++count] = stop + 1;
     }
     of[count + 1] = what->all.count + 1;
@@ -308,10 +308,12 @@ static RouteCost cost_of_day(const Line *line, size_t day, const int32_t *days_o
     Arena *arena = arena_open();
     const RouteLimits limits = {0};
     RouteResult result = route_solve(&part, &limits, arena);
+    for (size_t i = 0; i < result.plan.count; i++)
+        load += result.plan.steps[i].leg;
     RouteCost cost = result.status == ROUTE_IMPOSSIBLE || result.left_count
                          ? -1
                          : result.plan.cost +
-                               line->problem.even_price * served * served / what->all.end;
+                               line->problem.even_price * load * load / what->all.end;
     arena_close(arena);
     return cost;
 }
