@@ -83,6 +83,9 @@ static const char *kind_word(DayRowKind kind)
            : kind == ROW_BLOCK   ? "block"
            : kind == ROW_PRIVATE ? "private"
            : kind == ROW_PROMISE ? "promise"
+           : kind == ROW_PICK_UP ? "pick_up"
+           : kind == ROW_REST    ? "rest"
+           : kind == ROW_ORDERS  ? "orders"
                                  : "visit";
 }
 

@@ -21,8 +21,8 @@ static Place place_before(const DayGaps *gaps, size_t slot)
 {
     while (slot-- > 0) {
         const Thing *stop = stop_at(gaps, slot);
-        if (stop)
-            return day_visit_place(stop->row.visit);
+        if (stop && stop->stop.travels)
+            return stop->place;
     }
     return gaps->things.parts.from;
 }
@@ -30,14 +30,14 @@ static Place place_before(const DayGaps *gaps, size_t slot)
 static void find_after(const DayGaps *gaps, size_t slot, DayGap *gap)
 {
     gap->after = gaps->things.parts.to;
-    gap->leg = gaps->things.parts.home;
+    gap->leg = gaps->things.home;
     for (; slot < gaps->table.count; slot++) {
         const Thing *stop = stop_at(gaps, slot);
-        if (!stop)
+        if (!stop || !stop->stop.travels)
             continue;
-        gap->after = day_visit_place(stop->row.visit);
+        gap->after = stop->place;
         gap->leg = (DayLeg){.minutes = stop->row.leg_minutes, .source = stop->row.leg_source};
-        gap->next = &stop->row;
+        gap->next = stop->row.visit ? &stop->row : NULL;
         return;
     }
 }

@@ -9,7 +9,7 @@ typedef struct DayGap {
     Minute from, until; // until one must set out for what is next
     Place before, after;
     DayLeg leg;         // from the one to the other, with its weather
-    const DayRow *next; // not named yet; NULL: the end of the day
+    const DayRow *next; // not named yet; NULL: a pick-up, the end of the day
 } DayGap;
 
 typedef struct DayGaps {

@@ -88,7 +88,19 @@ static bool visit_stop(DayThings *day, const Thing *thing, AskStop *stop, Err *e
         return false;
     if (visit->nailed == 1)
         stop->price = ROUTE_MUST;
-    return true;
+    return ask_small_prices(day, stop, err);
+}
+
+/// Who rides along gets in: at the hour that was said, else whenever one comes by.
+static void pick_up_stop(const Thing *thing, AskStop *stop, Arena *arena)
+{
+    stop->for_visit = thing->for_visit;
+    stop->place = thing->place;
+    stop->row.position = thing->place.position;
+    stop->stays = !thing->stop.travels; // where nobody knows, it is on the way
+    stop->price = ROUTE_MUST;
+    if (thing->stop.hour != NONE)
+        begin_at(stop, thing->stop.hour, arena);
 }
 
 static AskStop stop_of(const Thing *thing, Minute service)
@@ -136,7 +148,18 @@ static void floating_stop(const DayThings *day, const Thing *thing, AskStop *sto
 static bool is_over(const Thing *thing)
 {
     return thing->stop.arrived != NONE || thing->stop.left != NONE ||
-           thing->row.visit->visit.outcome != NONE;
+           (thing->row.visit && thing->row.visit->visit.outcome != NONE);
+}
+
+/// Who was to be picked up for a visit that is over, or going on, is there.
+static bool is_picked_up(const DayThings *day, const Thing *pick_up)
+{
+    for (size_t i = 0; i < day->stops.count; i++) {
+        const Thing *thing = &day->stops.rows[i];
+        if (thing->row.visit && thing->row.id == pick_up->for_visit)
+            return is_over(thing);
+    }
+    return false;
 }
 
 /// Where one is now, and since when one may go on.
@@ -173,6 +196,11 @@ static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
         }
         AskStop *stop = &ask->stops[ask->count];
         *stop = stop_of(thing, thing->stop.length);
+        if (!thing->row.visit) {
+            pick_up_stop(thing, stop, day->arena);
+            ask->count += !is_picked_up(day, thing);
+            continue;
+        }
         if (!visit_stop(day, thing, stop, err))
             return false;
         if (stop->shut)
@@ -222,6 +250,16 @@ static Minute first_minute(const DayThings *day)
     return now != NONE && now != DAY_MINUTES && now > start ? now : start;
 }
 
+static void add_extras(RouteAsk *ask, const AskStop *extras, size_t extra_count)
+{
+    AskStop *stops = arena_array(ask->arena, AskStop, ask->count + extra_count);
+    for (size_t i = 0; i < ask->count; i++)
+        stops[i] = ask->stops[i];
+    ask->stops = stops;
+    for (size_t i = 0; i < extra_count; i++)
+        ask->stops[ask->count++] = extras[i];
+}
+
 bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
 {
     return route_ask_with(app, day, NULL, 0, arena, ret, err);
@@ -235,12 +273,14 @@ bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count
         return false;
     for (size_t i = 0; i < things.stops.count; i++) {
         DayRow *row = &things.stops.rows[i].row;
+        if (!row->visit)
+            continue;
         if (!query_visit_names(app->store, app->today, arena, (DayVisit *)row->visit, err))
             return false;
         day_name_row(row, arena);
     }
     RouteAsk *ask = arena_new(arena, RouteAsk);
-    size_t most = things.stops.count + things.floating.count + extra_count;
+    size_t most = things.stops.count + things.floating.count;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};
     ask->past = arena_array(arena, RouteRow, most);
     ask->stops = arena_array(arena, AskStop, most);
@@ -253,9 +293,11 @@ bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count
     if (!name_tasks(&things, err))
         return false;
     add_floating(&things, ask, start);
-    for (size_t i = 0; i < extra_count; i++)
-        ask->stops[ask->count++] = extras[i];
-    if (!ask_legs(app, ask, things.parts.mode, err))
+    if (!ask_calls(&things, ask, start, err))
+        return false;
+    add_extras(ask, extras, extra_count);
+    LegDay on = day_leg_day(&things.parts);
+    if (!ask_legs(app, ask, &on, err))
         return false;
     ask_settle(&things, ask);
     *ret = ask;

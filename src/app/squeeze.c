@@ -18,14 +18,24 @@ typedef struct Squeezing {
 /// Where one is before the stop at `at` among those that one goes to.
 static Place place_before(const Squeezing *work, size_t at)
 {
-    return at == 0 ? work->things.parts.from
-                   : day_visit_place(work->things.stops.rows[at - 1].row.visit);
+    while (at > 0 && !work->things.stops.rows[at - 1].stop.travels)
+        at--;
+    return at == 0 ? work->things.parts.from : work->things.stops.rows[at - 1].place;
+}
+
+/// The next stop that one travels to.
+static size_t next_way(const Squeezing *work, size_t at)
+{
+    while (at < work->things.stops.count && !work->things.stops.rows[at].stop.travels)
+        at++;
+    return at;
 }
 
 static Place place_after(const Squeezing *work, size_t at)
 {
+    at = next_way(work, at);
     return at == work->things.stops.count ? work->things.parts.to
-                                          : day_visit_place(work->things.stops.rows[at].row.visit);
+                                          : work->things.stops.rows[at].place;
 }
 
 /// The stops with the visit among them.
@@ -43,10 +53,11 @@ static bool insert(const Squeezing *work, size_t at, DayThings *ret, Err *err)
     for (size_t i = 0; i < ret->stops.count; i++)
         ret->stops.rows[i] = i == at ? (Thing){.stop = work->stop} : stops->rows[i - (i > at)];
     ret->stops.rows[at].stop.leg = there.minutes;
-    if (at < stops->count)
-        ret->stops.rows[at + 1].stop.leg = on.minutes;
+    size_t next = next_way(work, at);
+    if (next < stops->count)
+        ret->stops.rows[next + 1].stop.leg = on.minutes;
     else
-        ret->parts.home.minutes = on.minutes;
+        ret->home.minutes = on.minutes;
     return true;
 }
 
@@ -60,7 +71,10 @@ static const Slot *slot_of(const Timetable *table, size_t stop)
 
 static const char *name_of(const Squeezing *work, size_t stop, Err *err)
 {
-    DayVisit visit = *work->things.stops.rows[stop].row.visit;
+    const DayRow *named = &work->things.stops.rows[stop].row;
+    if (!named->visit)
+        return named->name;
+    DayVisit visit = *named->visit;
     if (!query_visit_names(work->app->store, work->app->today, work->arena, &visit, err))
         return NULL;
     DayRow row = day_visit_row(&visit);
@@ -101,8 +115,11 @@ static bool try_at(const Squeezing *work, size_t at, Squeeze *ret, Err *err)
     Timetable table = day_hours(&with);
     *ret = (Squeeze){.begin = slot_of(&table, at)->begin};
     ret->home_late = table.slots[table.count - 1].late_by;
-    if (at < work->things.stops.count) {
-        const DayVisit *next = work->things.stops.rows[at].row.visit;
+    size_t before = at; // who is picked up stands behind what goes before their visit
+    while (before < work->things.stops.count && !work->things.stops.rows[before].row.visit)
+        before++;
+    if (before < work->things.stops.count) {
+        const DayVisit *next = work->things.stops.rows[before].row.visit;
         ret->place = (size_t)(next - work->things.parts.visits.rows);
         ret->before = name_of(work, at, err);
         if (!ret->before)
@@ -141,8 +158,9 @@ static size_t first_ahead(const Squeezing *work)
 {
     size_t first = 0;
     for (size_t i = 0; i < work->things.stops.count; i++) {
-        const Visit *visit = &work->things.stops.rows[i].row.visit->visit;
-        if (!visit_is_ahead(visit) || slot_of(&work->was, i)->begin <= work->app->minute)
+        const DayVisit *row = work->things.stops.rows[i].row.visit;
+        if ((row && !visit_is_ahead(&row->visit)) ||
+            slot_of(&work->was, i)->begin <= work->app->minute)
             first = i + 1;
     }
     return first;

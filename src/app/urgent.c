@@ -52,7 +52,7 @@ static void add_slips(const Try *try, const RoutePlan *plan, UrgentWay *way, Min
     way->slips = arena_array(try->arena, UrgentSlip, plan->count);
     for (size_t i = 0; i + 1 < plan->count; i++) {
         const RouteStep *step = &plan->steps[i];
-        if (step->late <= 0)
+        if (step->late <= 0 || try->ask->stops[step->stop].row.hour == NONE)
             continue;
         way->slips[way->slip_count++] = slip_of(&try->ask->stops[step->stop], step->late);
         *late += step->late;

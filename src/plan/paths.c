@@ -77,19 +77,52 @@ static bool step_by_count(const Paths *paths, const PathArc *arc, size_t slice, 
     return true;
 }
 
+static RouteTime later(RouteTime one, RouteTime other)
+{
+    return one > other ? one : other;
+}
+
+/// One is free to leave `node` at `time`, at the soonest.
+typedef struct Moment {
+    size_t node, slice;
+    RouteTime time;
+} Moment;
+
+/// Where legs are others at other hours: lunch may also be had before one sets out.
+static size_t steps_by_band(const Paths *paths, const PathArc *arc, const Moment *leave,
+                            size_t lunched, Target ret[2])
+{
+    const Model *model = paths->model;
+    const RouteLunch *lunch = &model->problem->lunch;
+    RouteTime arrived = leave->time + model_way_by_hour(model, leave->node, arc->to, leave->time);
+    size_t count = step_by_hour(paths, arc, arrived, lunched, ret);
+    if (lunched + 1 < paths->lunches && leave->time <= lunch->to) {
+        RouteTime ready = later(arrived, lunch->from) + lunch->length;
+        RouteTime eaten = later(leave->time, lunch->from) + lunch->length;
+        RouteTime first = eaten + model_way_by_hour(model, leave->node, arc->to, eaten);
+        count += step_by_hour(paths, arc, first < ready ? first : ready, 1, &ret[count]);
+    }
+    RouteCost dearer = model_toll(model, leave->node, arc->to, leave->time) - arc->toll;
+    for (size_t i = 0; i < count; i++)
+        ret[i].cost += dearer * SCALE;
+    return count;
+}
+
 /// The steps of an arc out of a row: as it is and, if there is none yet, with lunch. How many.
-static size_t steps(const Paths *paths, const PathArc *arc, size_t node, size_t slice,
-                    size_t lunched, Target ret[2])
+static size_t steps(const Paths *paths, const PathArc *arc, const Moment *leave, size_t lunched,
+                    Target ret[2])
 {
     if (counted(paths))
-        return step_by_count(paths, arc, slice, ret);
+        return step_by_count(paths, arc, leave->slice, ret);
+    if (paths->by_band)
+        return steps_by_band(paths, arc, leave, lunched, ret);
     const RouteLunch *lunch = &paths->model->problem->lunch;
-    RouteTime leave = moment(paths, node, slice);
-    size_t count = step_by_hour(paths, arc, leave + arc->leg, lunched, ret);
-    if (lunched + 1 == paths->lunches || leave > lunch->to)
+    RouteTime arrived = leave->time + arc->leg;
+    size_t count = step_by_hour(paths, arc, arrived, lunched, ret);
+    if (lunched + 1 == paths->lunches || leave->time > lunch->to)
         return count;
-    RouteTime ready = leave + arc->leg > lunch->from ? leave + arc->leg : lunch->from;
-    return count + step_by_hour(paths, arc, ready + lunch->length, 1, &ret[count]);
+    return count +
+           step_by_hour(paths, arc, later(arrived, lunch->from) + lunch->length, 1, &ret[count]);
 }
 
 static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCost *values,
@@ -114,11 +147,12 @@ static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, b
 {
     const PathNode *at = &paths->nodes[node];
     RouteCost *values = paths->values + paths_row(paths, node, slice, lunched);
+    Moment leave = {node, slice, moment(paths, node, slice)};
     for (size_t i = 0; i < at->arc_count; i++) {
         if (at->arcs[i].still != still)
             continue;
         Target targets[2];
-        size_t count = steps(paths, &at->arcs[i], node, slice, lunched, targets);
+        size_t count = steps(paths, &at->arcs[i], &leave, lunched, targets);
         for (size_t j = 0; j < count; j++)
             relax(paths, &at->arcs[i], targets[j], values, (size_t)1 << at->memory_count);
     }
@@ -170,12 +204,12 @@ static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, si
 {
     const PathNode *at = &paths->nodes[node];
     const PathArc *best = NULL;
+    Moment leave = {node, slice, moment(paths, node, slice)};
     RouteCost least = NO_PATH;
     for (size_t i = 0; i < at->arc_count; i++) {
         const PathArc *arc = &at->arcs[i];
         Target targets[2];
-        size_t count = memory & arc->forbidden ? 0
-                                               : steps(paths, arc, node, slice, lunched, targets);
+        size_t count = memory & arc->forbidden ? 0 : steps(paths, arc, &leave, lunched, targets);
         for (size_t j = 0; j < count; j++) {
             RouteCost value = paths->values[targets[j].row + arc->carry[memory]] + targets[j].cost -
                               paths->share[arc->to];

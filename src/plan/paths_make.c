@@ -212,6 +212,7 @@ Paths *paths_make(const Model *model, PathClock clock, size_t slices, const Rout
     Paths *paths = arena_new(arena, Paths);
     *paths = (Paths){.model = model,
                      .clock = clock,
+                     .by_band = model->band_count > 1,
                      .most = most,
                      .pace = 256,
                      .best_root = -NO_PATH,

@@ -30,6 +30,7 @@ typedef struct PathNode {
 struct Paths {
     const Model *model;
     PathClock clock;
+    bool by_band;    // legs are others at other hours
     RouteTime width; // of a slice
     size_t slices;
     uint16_t still[STILL_MOST]; // nodes with still steps

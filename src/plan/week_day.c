@@ -32,6 +32,12 @@ static const RouteMode *part_modes(const RouteProblem *all, const size_t *list, 
     for (size_t i = 0; i < all->mode_count; i++) {
         modes[i] = all->modes[i];
         modes[i].legs = part_legs(all->modes[i].legs, all->count, list, count, arena);
+        RouteBand *bands = arena_array(arena, RouteBand, modes[i].band_count);
+        for (size_t band = 0; band < modes[i].band_count; band++)
+            bands[band] = (RouteBand){
+                all->modes[i].bands[band].from,
+                part_legs(all->modes[i].bands[band].legs, all->count, list, count, arena)};
+        modes[i].bands = bands;
     }
     return modes;
 }

@@ -127,6 +127,8 @@
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(troubles_now)                                                                                \
+    X(ticket_stages)                                                                               \
+    X(tickets_after)                                                                               \
     X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \

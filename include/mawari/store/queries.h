@@ -152,6 +152,17 @@ typedef struct TroublesNow {
 } TroublesNow;
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
 
+/// A stage in the rep's own order. `reached`: when the rep set the trouble to it the last time, as the
+/// journal remembers; NO_MOMENT where it began there or never came there.
+typedef struct StageReached {
+    Id id;
+    const char *name;
+    bool passed, now;
+    Moment reached;
+} StageReached;
+bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
+                         size_t *ret_count, Err *err);
+
 /// Whose turn it is; 0: nobody's.
 bool query_ball(Store *store, Id of, Id *ret, Err *err);
 /// Contacts whose turn it may be next, the likeliest first; at most `most`.
@@ -172,6 +183,9 @@ bool query_kept_of_all(Store *store, KeptRate *ret, Err *err);
 
 /// The trouble that was made last; 0: there is none.
 bool query_last_ticket(Store *store, Id *ret, Err *err);
+/// Those that were made after trouble `after`, in this order.
+bool query_tickets_after(Store *store, Id after, Arena *arena, Id **ret, size_t *ret_count,
+                         Err *err);
 
 /// Order memos that the office does not have yet, by the hour until which it must: the supplier's
 /// own or `usual`. `at` 0: of days before.
@@ -312,6 +326,7 @@ typedef struct Rider {
     const char *name, *title, *telephone; // mobile first; NULL: unknown
     const char *pick_up;                  // where; NULL: unknown
     Minute pick_up_at;                    // NONE: no hour agreed
+    Id place;                             // the same as a record; 0: none
 } Rider;
 typedef struct Riders {
     Rider *rows;

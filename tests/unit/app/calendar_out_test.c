@@ -263,10 +263,8 @@ static void the_ways_are_those_of_the_phone(void **state)
     assert_int_equal(calendar_ways(app, &out, app->kept, &ways), 4);
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
-    (void)argc;
-    file_set_program(*argv); // for systems that cannot tell
 #define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_sample)
     const struct CMUnitTest tests[] = {
         SAMPLE_TEST(the_sample_passes_the_oracle_and_is_the_same_twice),

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Legs: typed, learnt by the hour or estimated, and what the weather adds to them.
+#include "day_leg.h"
+
+#include "mawari/model/kinds.h"
+
+_Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MODE_TRAIN &&
+                   (int)TRAVEL_WALK == (int)MODE_WALK && (int)TRAVEL_BICYCLE == (int)MODE_BICYCLE,
+               "geo and model speak of the same ways to travel");
+
+int32_t day_usual_mode(App *app, Arena *arena)
+{
+    const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
+    return word ? word->value : MODE_CAR;
+}
+
+DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
+{
+    if (from.id == 0 || to.id == 0)
+        return (DayLeg){.minutes = NONE};
+    if (from.id == to.id)
+        return (DayLeg){.minutes = 0};
+    Minute minutes = legs_between(typed, from.id, to.id);
+    if (minutes != NONE)
+        return (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
+    minutes = leg_estimate(from.position, to.position, (Travel)mode);
+    return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+}
+
+bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
+{
+    TypedLegs typed;
+    if (!query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &typed, err))
+        return false;
+    *ret = day_known_leg(mode, &typed, from, to);
+    return true;
+}
+
+static bool read_trips(App *app, int32_t mode, Place from, Place to, Arena *arena, Trip **ret,
+                       size_t *ret_count, Err *err)
+{
+    TripMade *made;
+    if (!query_trips(app->store, from.id, to.id, mode, day_usual_mode(app, arena), arena, &made,
+                     ret_count, err))
+        return false;
+    *ret = arena_array(arena, Trip, *ret_count);
+    for (size_t i = 0; i < *ret_count; i++) {
+        Day on;
+        (*ret)[i].minutes = made[i].minutes;
+        zone_wall(app->zone, made[i].arrived, &on, &(*ret)[i].at);
+    }
+    return true;
+}
+
+/// What nobody typed is told by the rep's own trips, where there were enough of them.
+static bool learn(App *app, int32_t mode, Place from, Place to, Arena *arena, LegHours *hours,
+                  Err *err)
+{
+    Trip *trips;
+    size_t count, behind;
+    if (from.id == 0 || to.id == 0 || from.id == to.id || hours->parts[0].typed)
+        return true;
+    if (!read_trips(app, mode, from, to, arena, &trips, &count, err))
+        return false;
+    for (int part = 0; part < LEARNT_PARTS; part++) {
+        DayLeg *leg = &hours->parts[part];
+        if (leg_learnt(trips, count, leg_part_begins(part), &leg->minutes, &behind))
+            leg->source = arena_print(
+                arena, ngettext("learnt, %zu trip", "learnt, %zu trips", behind), behind);
+    }
+    return true;
+}
+
+bool day_leg_hours(App *app, int32_t mode, const TypedLegs *typed, Place from, Place to,
+                   bool learnt, Arena *arena, LegHours *ret, Err *err)
+{
+    DayLeg known = day_known_leg(mode, typed, from, to);
+    for (int part = 0; part < LEARNT_PARTS; part++)
+        ret->parts[part] = known;
+    return !learnt || learn(app, mode, from, to, arena, ret, err);
+}
+
+bool leg_hours_differ(const LegHours *hours)
+{
+    for (int part = 1; part < LEARNT_PARTS; part++)
+        if (hours->parts[part].minutes != hours->parts[0].minutes)
+            return true;
+    return false;
+}
+
+DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set_out, Arena *arena)
+{
+    int part = LEARNT_PARTS - 1;
+    while (part > 0 && leg_part_begins(part) > set_out)
+        part--;
+    DayLeg leg = hours->parts[part];
+    int32_t weather = set_out >= LEG_NOON ? day->weather_pm : day->weather;
+    if (leg.minutes == NONE || leg.minutes == 0 || weather == NONE)
+        return leg;
+    leg.weather = weather_delay(app_setting(app, "weather_delays"), weather, day->mode, leg.minutes,
+                                arena);
+    leg.minutes += leg.weather;
+    return leg;
+}
