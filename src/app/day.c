@@ -85,22 +85,32 @@ static void add_not_gone_to(DayThings *day, DaySheet *out)
     }
 }
 
-Timetable day_hours(const DayThings *day)
+PlanStop *day_plan_stops(const DayThings *day)
 {
     PlanStop *stops = arena_array(day->arena, PlanStop, day->stops.count);
-    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
     for (size_t i = 0; i < day->stops.count; i++)
         stops[i] = day->stops.rows[i].stop;
+    return stops;
+}
+
+PlanFloating *day_plan_floating(const DayThings *day)
+{
+    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
     for (size_t i = 0; i < day->floating.count; i++)
         floating[i] = day->floating.rows[i].floating;
+    return floating;
+}
+
+Timetable day_hours(const DayThings *day)
+{
     DayFrame frame = {.start = day->parts.start,
                       .end = day->parts.end,
                       .end_leg = day->home.minutes,
                       .now = day_now(day),
                       .reserve = app_setting_whole(day->app, "spare_minutes"),
                       .gap = day->gap};
-    return timetable_make(&frame, stops, day->stops.count, floating, day->floating.count,
-                          day->arena);
+    return timetable_make(&frame, day_plan_stops(day), day->stops.count, day_plan_floating(day),
+                          day->floating.count, day->arena);
 }
 
 /// When one sets out for each, by the hours that the day has with its first legs.

@@ -27,15 +27,6 @@ DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
     return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
 }
 
-bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
-{
-    TypedLegs typed;
-    if (!query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &typed, err))
-        return false;
-    *ret = day_known_leg(mode, &typed, from, to);
-    return true;
-}
-
 static bool read_trips(App *app, int32_t mode, Place from, Place to, Arena *arena, Trip **ret,
                        size_t *ret_count, Err *err)
 {
@@ -101,4 +92,16 @@ DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set
                                 arena);
     leg.minutes += leg.weather;
     return leg;
+}
+
+bool day_leg(App *app, const LegDay *day, Place from, Place to, Minute set_out, Arena *arena,
+             DayLeg *ret, Err *err)
+{
+    TypedLegs typed;
+    LegHours hours;
+    if (!query_day_legs(app->store, NONE, from.id, to.id, day->mode, arena, &typed, err) ||
+        !day_leg_hours(app, day->mode, &typed, from, to, true, arena, &hours, err))
+        return false;
+    *ret = day_leg_at(app, day, &hours, set_out, arena);
+    return true;
 }

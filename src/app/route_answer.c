@@ -345,6 +345,7 @@ static const char *flaw_text(const RouteAsk *ask, const RouteResult *result, Are
 static DayRoute begin(const RouteAsk *ask, Arena *arena)
 {
     DayRoute out = {.day = ask->day, .start = ask->problem.start, .in_hand_us = NONE};
+    out.cost = INT64_MAX;
     out.from = ask->from.position;
     out.to = ask->to.position;
     out.proof_us = NONE;
@@ -362,6 +363,7 @@ static void take_result(RouteAsk *ask, const RouteResult *result, const EffortCl
 {
     out->optimal = result->status == ROUTE_OPTIMAL;
     out->gap = gap_of(ask, result);
+    out->cost = result->short_of_musts ? INT64_MAX - 1 : result->plan.cost;
     out->in_hand_us = (int32_t)watch->in_hand_us;
     if (out->optimal)
         out->proof_us = (int32_t)effort_passed_us(watch);

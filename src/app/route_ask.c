@@ -190,6 +190,8 @@ static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
 {
     for (size_t i = 0; i < day->stops.count; i++) {
         Thing *thing = &day->stops.rows[i];
+        if (!thing->row.visit)
+            continue; // who is picked up gets in on the way to the visit
         if (is_over(thing)) {
             add_past(ask, thing, start);
             continue;
@@ -244,6 +246,22 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
     }
 }
 
+/// What nobody stamped is taken to have gone as planned, as on Today: it is driven already.
+static void take_as_planned(DayThings *day)
+{
+    Minute now = day_now(day);
+    Timetable table = day_hours(day);
+    for (size_t i = 0; i < table.count && now != DAY_MINUTES; i++) {
+        const Slot *slot = &table.slots[i];
+        PlanStop *stop = slot->kind == SLOT_STOP ? &day->stops.rows[slot->index].stop : NULL;
+        if (!stop || stop->arrived != NONE || stop->left != NONE || slot->begin > now)
+            continue;
+        stop->arrived = slot->begin - stop->door;
+        if (slot->leave <= now)
+            stop->left = slot->leave;
+    }
+}
+
 static Minute first_minute(const DayThings *day)
 {
     Minute now = day_now(day), start = day->parts.start;
@@ -279,6 +297,7 @@ bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count
             return false;
         day_name_row(row, arena);
     }
+    take_as_planned(&things);
     RouteAsk *ask = arena_new(arena, RouteAsk);
     size_t most = things.stops.count + things.floating.count;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};

@@ -9,6 +9,8 @@ extern const PaneKind pane_route, pane_week_plan;
 
 void route_here(Screen *screen); // of the day that Today shows; on Week the week's proposal
 void map_here(Screen *screen);
+/// Shows what the search has found meanwhile.
+void route_go_on(Screen *screen);
 /// Has a better order looked for of the day that is shown.
 void route_look(Screen *screen);
 void why_here(Screen *screen); // the chosen visit

@@ -287,6 +287,7 @@ void screen_tick(Screen *screen)
         screen_hide(screen);
     waiting_try(screen);
     import_pane_go_on(screen);
+    route_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);

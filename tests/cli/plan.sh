@@ -89,4 +89,10 @@ has '"ways":[{"aim":"soonest"'
 run 0 urgent 迷子
 has 'the way there is not known'
 run 1 urgent 誰も
+run 0 urgent 中店 40 --take 1
+has 'Put '
+run 0 today
+has 中店
+run 0 undo
+run 1 urgent 中店 --take 9
 finish

@@ -125,8 +125,9 @@
     X(PLAN, IN_SHELL, "plan", "", "[DATE] [--deadline MS] [--nodes N] [--take]",                   \
       "route best order 最適 順路 計画", N_("Best order"), N_("took the best order from %s on"),  \
       N_("The best order of a day, with its proof; --take stores it"), act_route)                  \
-    X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES]", "interrupt fit in 至急 割込み 緊急",          \
-      N_("Urgent"), "", N_("Three ways to see somebody today: who slips, and whom to phone"),      \
+    X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES] [--take N]", "interrupt fit in 至急 割込み 緊急", \
+      N_("Urgent"), "",                                                                            \
+      N_("Three ways to go there today: who slips, whom to phone; --take stores one"),             \
       act_urgent)                                                                                  \
     X(NAIL, ON_MENU, "nail", "k", "VISIT [HOUR]", "fix keep pin 固定 釘",                         \
       N_("Nail"), N_("nailed %s"),                                                                 \
