@@ -10,6 +10,7 @@
 #include "demo.h"
 #include "mawari/app/jobs.h"
 #include "mawari/app/sample.h"
+#include "mawari/app/week_plan.h"
 #include "mawari/base/file.h"
 #include "mawari/base/log.h"
 #include "mawari/geo/gazetteer.h"
@@ -174,6 +175,7 @@ static bool open_jobs(App *app, const AppOptions *options, Err *err)
 /// First of all when it ends: the threads have connections of their own.
 static void close_jobs(App *app)
 {
+    week_plan_forget(app);
     jobs_close(app->jobs);
 }
 

@@ -229,7 +229,7 @@ bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent
     AskStop extra;
     RouteAsk *ask;
     if (!read_stop(app, who, minutes, arena, &extra, err) ||
-        !route_ask_with(app, day, &extra, arena, &ask, err))
+        !route_ask_with(app, day, &extra, 1, arena, &ask, err))
         return false;
     *ret = (Urgent){.name = extra.row.name, .minutes = extra.service};
     bool there = ask->count > 0 && ask->stops[ask->count - 1].row.id == 0 &&

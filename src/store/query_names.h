@@ -35,6 +35,8 @@
     X(change_add)                                                                                  \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
+    X(due_to_see)                                                                                  \
+    X(due_count)                                                                                   \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \

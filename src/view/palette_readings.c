@@ -62,6 +62,7 @@ static const struct {
     {"restore", "ふくげん"},
     {"check", "けんさ"},
     {"plan", "さいてきなじゅん"},
+    {"plan week", "しゅうのほうもんけいかく"},
     {"urgent", "しきゅう"},
     {"nail", "こてい"},
     {"why", "りゆう"},

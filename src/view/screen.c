@@ -237,6 +237,7 @@ static void say_news(Screen *screen)
         return;
     screen_say(screen, "%s", news);
     screen->message_bad = *news == '!';
+    week_plan_news(screen);
     screen->changed = true;
 }
 
@@ -297,6 +298,7 @@ void screen_tick(Screen *screen)
     const char *news = app_take_news(screen->app);
     if (news) {
         screen_say(screen, "%s", news);
+        week_plan_news(screen);
         screen->changed = true;
     }
     bool minute = screen->shown_minute != screen->app->now / 60;

@@ -46,6 +46,7 @@ typedef struct App {
     Day cared;               // app_care() has run on this day; NONE
     Day routed_day;          // for which a better order was looked for …
     int64_t routed_revision; // … in the store as it was then
+    struct WeekSearch *week_search; // for the week that was asked for last (week_plan.h); NULL
     const char *news;        // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;

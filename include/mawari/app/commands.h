@@ -118,6 +118,10 @@
     X(PHONED, IN_SHELL, "phoned", "", "WHO TEXT", "call back telephone 電話 折返し 折り返し",       \
       N_("Call back"), N_("promised to call back: %s"),                                            \
       N_("A call came in: I promise to call back in the next gap of today"), act_phoned)           \
+    X(PLAN_WEEK, IN_SHELL, "plan week", "", "[DATE] [--deadline MS] [--nodes N] [--take]",         \
+      "cycle due spread week 週 訪問計画 割振り", N_("Plan the week"), N_("planned the week from %s on"), \
+      N_("Who is due, spread over the next five days or DATE's week; --take plans them"),          \
+      act_week)                                                                                    \
     X(PLAN, IN_SHELL, "plan", "", "[DATE] [--deadline MS] [--nodes N] [--take]",                   \
       "route best order 最適 順路 計画", N_("Best order"), N_("took the best order from %s on"),  \
       N_("The best order of a day, with its proof; --take stores it"), act_route)                  \

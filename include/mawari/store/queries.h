@@ -221,6 +221,21 @@ typedef struct OpenCounts {
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 
+/// A client that is to be seen, with the site to which one goes; 0: none is known.
+typedef struct DueClient {
+    Id id, site;
+    Day due, last_visit; // last_visit NONE: never
+} DueClient;
+typedef struct DueClients {
+    DueClient *rows;
+    size_t count;
+    bool not_all; // there are more of them
+} DueClients;
+/// Those due by `until` that have no visit from `today` on: what is due by `last` first, then the
+/// dearest ranks, then what is longest due; at most `most`, of the 2,000 that are longest due.
+bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most, Arena *arena,
+                      DueClients *ret, Err *err);
+
 /// A place near another: a site of a client that is due, or a resting place.
 typedef struct NearPlace {
     Id id, client;           // client 0: a resting place
