@@ -35,6 +35,9 @@
     X(change_add)                                                                                  \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
+    X(load_there)                                                                                  \
+    X(load_of_day)                                                                                 \
+    X(loaded_on)                                                                                   \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
