@@ -37,6 +37,9 @@
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
     X(due_count)                                                                                   \
+    X(load_there)                                                                                  \
+    X(load_of_day)                                                                                 \
+    X(loaded_on)                                                                                   \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \

@@ -140,6 +140,15 @@
       N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
     X(ORDERS, IN_SHELL, "orders", "", "", "office cut-off shut 受注 締切 受注メモ",                     \
       N_("Open orders"), "", N_("The orders that the office does not have yet, by the hour they shut"), act_orders) \
+    X(LOAD, ON_MENU, "load", "x", "[DATE]", "car boot bring pack list 積込み 持参 積む",                 \
+      N_("Load list"), "",                                                                         \
+      N_("What goes into the car for a day's visits, last stop first; what comes back"), act_load) \
+    X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN [DATE]", "car boot packed 積んだ 積載",     \
+      N_("In the car"), N_("put %s into the car"),                                                 \
+      N_("It is in the car for today or that day; again takes it out"), act_loaded)                \
+    X(HEAVY, ON_MENU, "heavy", "y", "PROMISE/ORDER/LOAN…", "weight kg 重い 重量物",                  \
+      N_("Heavy"), N_("changed the weight of %s"),                                                 \
+      N_("Heavy: marked kg on the load list, and loaded first; again takes it off"), act_heavy)    \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \

@@ -213,6 +213,18 @@ typedef struct Supplies {
 } Supplies;
 bool query_suppliers_of(Store *store, Arena *arena, Supplies **ret, size_t *ret_count, Err *err);
 
+/// Promises, orders and loans that may go into the car for this client (at this site, with what names
+/// none; 0: at all) on a day, or come back from there; the rules of the model decide which do.
+bool query_load_there(Store *store, Id client, Id site, Day day, Arena *arena, Id **ret,
+                      size_t *ret_count, Err *err);
+/// What was put into the car for a day: the loading, and of what.
+typedef struct Loaded {
+    Id id, of;
+} Loaded;
+bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret_count, Err *err);
+/// The loading of this on that day; 0: it is not in the car.
+bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
+
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
