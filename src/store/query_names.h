@@ -89,6 +89,9 @@
     X(holidays)                                                                                    \
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
+    X(served_leg)                                                                                  \
+    X(served_leg_put)                                                                              \
+    X(served_legs_forget)                                                                          \
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
     X(trips)                                                                                       \

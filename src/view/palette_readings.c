@@ -48,6 +48,7 @@ static const struct {
     {"tag", "たぐ"},
     {"untag", "たぐをはずす"},
     {"leg", "いどうじかん"},
+    {"travel-times", "いどうじかんをたずねる"},
     {"lunch", "ちゅうしょく"},
     {"weather", "てんき"},
     {"late", "ちこく"},

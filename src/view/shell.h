@@ -125,6 +125,7 @@ struct Screen {
     struct Phone *phone; // NULL: it does not ring
     char message[MESSAGE_BYTES];
     bool message_bad;
+    int travel_percent; // of the question for travel times as it was last seen, -1: none was asked
     Line pin; // typed on the private screen
     bool pin_wrong;
     Mode hidden;            // where the rep was before it

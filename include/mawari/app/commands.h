@@ -97,6 +97,10 @@
     X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
       N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
+    X(TRAVEL_TIMES, IN_SHELL, "travel-times", "", "[DATE]", "osrm drive road server 所要時間 移動時間 経路", \
+      N_("Ask for travel times"), "",                                                              \
+      N_("Asks the OSRM server of the settings for all ways of a day"),         \
+      act_travel_times)                                                                            \
     X(FRAME, IN_MENU, "frame", "s", "[DATE]", "start end home hotel office 直行 直帰 出発 到着",    \
       N_("Start and end"), "", N_("Where and when the day begins and ends, and how one travels"),  \
       act_frame)                                                                                   \
