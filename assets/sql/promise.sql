@@ -111,9 +111,8 @@ WHERE t.closed IS NULL AND (?1 = 0 OR t.client = ?1)
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
 
 -- name: troubles_now
-SELECT t.id, t.number, t.what, t.client, (SELECT name FROM record WHERE id = t.client), s.tell_by,
-    iif(t.reported IS NULL, t.report_due, NULL), s.ask_again,
-    (SELECT name FROM record WHERE id = s.ball)
+SELECT t.id, t.number, t.what, t.client, s.tell_by,
+    iif(t.reported IS NULL, t.report_due, NULL), s.ask_again, s.ball
 FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id
     AND (s.tell_by <= ?1 OR s.ball = ?2 OR s.ask_again <= ?1
         OR (t.report_due <= ?1 AND t.reported IS NULL))
@@ -140,37 +139,33 @@ LEFT JOIN ticket_state s ON s.id = t.id
 LEFT JOIN contact p ON p.id = t.contact
 WHERE t.id = ?1;
 
--- Counted in the index of what is open; what of it is archived is little and taken off.
+-- Counted in the indices of what is open; what of it is archived is little and taken off.
 -- name: open_counts
-WITH gone AS MATERIALIZED (
-    SELECT c.due, c.direction FROM record r CROSS JOIN commitment c ON c.id = r.id
-    WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
-), trouble AS (
-    SELECT s.tell_by FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
-    WHERE t.closed IS NULL
-        AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
-)
-SELECT
-    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1)
-        - (SELECT count(*) FROM gone WHERE due = ?1)
+SELECT (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1) - gone.today
         + (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
             WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake <= ?1
                 AND (c.due IS NULL OR c.due > ?1)),
-    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1)
-        - (SELECT count(*) FROM gone WHERE due < ?1),
+    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1) - gone.late,
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1 AND direction = 'theirs')
-        - (SELECT count(*) FROM gone WHERE due < ?1 AND direction = 'theirs'),
+        - gone.theirs,
     (SELECT count(DISTINCT l.waits_for) FROM chain_link l
         CROSS JOIN record a ON a.id = l.id AND a.archived = 0
         CROSS JOIN commitment_state s ON s.id = l.waits_for AND s.latest <= ?1
         CROSS JOIN commitment c ON c.id = l.waits_for AND c.kept IS NULL
         CROSS JOIN record r ON r.id = c.id AND r.archived = 0),
-    (SELECT count(*) FROM commitment WHERE kept IS NULL) - (SELECT count(*) FROM gone),
-    (SELECT count(*) FROM trouble),
-    (SELECT count(*) FROM trouble WHERE tell_by <= ?1),
-    (SELECT count(*) FROM (
-        SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0 LIMIT 1
-    ));
+    trouble.open, trouble.silent,
+    EXISTS (SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0)
+FROM (
+    SELECT count(*) FILTER (WHERE c.due = ?1) AS today, count(*) FILTER (WHERE c.due < ?1) AS late,
+        count(*) FILTER (WHERE c.due < ?1 AND c.direction = 'theirs') AS theirs
+    FROM record r CROSS JOIN commitment c ON c.id = r.id
+    WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
+) gone CROSS JOIN (
+    SELECT count(*) AS open, count(*) FILTER (WHERE s.tell_by <= ?1) AS silent
+    FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
+    WHERE t.closed IS NULL
+        AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
+) trouble;
 
 -- name: people
 SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site), p.site

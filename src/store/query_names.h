@@ -131,6 +131,7 @@
     X(people)                                                                                      \
     X(person_now)                                                                                  \
     X(person_met)                                                                                  \
+    X(settings_plain)                                                                              \
     X(setting_get)                                                                                 \
     X(setting_put)                                                                                 \
     X(setting_forget)                                                                              \

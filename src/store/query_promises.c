@@ -261,11 +261,10 @@ bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow 
             .number = sql_whole(ask, 1),
             .what = sql_copy(ask, 2, arena),
             .client = sqlite3_column_int64(ask, 3),
-            .client_name = sql_copy(ask, 4, arena),
-            .tell_by = sql_whole(ask, 5),
-            .report_due = sql_whole(ask, 6),
-            .ask_again = sql_whole(ask, 7),
-            .ball_name = sql_copy(ask, 8, arena),
+            .tell_by = sql_whole(ask, 4),
+            .report_due = sql_whole(ask, 5),
+            .ask_again = sql_whole(ask, 6),
+            .ball = sqlite3_column_int64(ask, 7),
         };
     }
     *ret = found;
@@ -289,10 +288,9 @@ bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, E
             .late = sqlite3_column_int(row, 1),
             .late_theirs = sqlite3_column_int(row, 2),
             .no_slack = sqlite3_column_int(row, 3),
-            .open_promises = sqlite3_column_int(row, 4),
-            .open_troubles = sqlite3_column_int(row, 5),
-            .silent_troubles = sqlite3_column_int(row, 6),
-            .clients = sqlite3_column_int(row, 7),
+            .open_troubles = sqlite3_column_int(row, 4),
+            .silent_troubles = sqlite3_column_int(row, 5),
+            .clients = sqlite3_column_int(row, 6),
         };
     if (!sql_end(store, row, _("counting"), err))
         return false;
