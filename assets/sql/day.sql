@@ -101,6 +101,13 @@ FROM (
 LEFT JOIN site s ON s.id = v.site
 ORDER BY v.day DESC, v.start DESC, v.id DESC;
 
+-- Of the last one no more than a line says.
+-- name: visit_last
+SELECT v.day, v.outcome, (SELECT name FROM contact WHERE id = v.contact)
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
+ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
+
 -- What is open at the client is counted by its day only where the client's derived row says that
 -- there is something.
 -- name: visit_row

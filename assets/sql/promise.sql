@@ -11,16 +11,16 @@ SELECT c.id FROM (
 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
 -- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
--- as a day could hold; and what was given to this very day. By their days: the way must not choose
--- the index. What is archived is little: known by its index, it is not asked of each.
+-- as a day could hold; and what was given to this very day. The way must not choose the index of the
+-- others. What is archived is little: known by its index, it is not asked of each.
 -- name: tasks
 SELECT id, what, way, minutes, due, due_at, contact, planned, planned_at FROM (
     SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact, c.planned,
             c.planned_at
-        FROM commitment c
+        FROM commitment c INDEXED BY commitment_task
         WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
             AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
-            AND (+c.way IN ('call', 'desk') OR (+c.way = 'mail' AND c.minutes IS NOT NULL))
+            AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
             AND (c.wake IS NULL OR c.wake <= ?2)
         ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3)
     UNION SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.wake, NULL, c.contact, c.planned,
@@ -57,13 +57,13 @@ ORDER BY c.direction, c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 -- name: open_promises
 SELECT c.id, coalesce(c.client, (SELECT client FROM site WHERE id = c.site),
         (SELECT party FROM contact_state WHERE id = c.contact)),
-    c.site, c.contact, c.what, c.direction = 'theirs', c.due
+    c.site, c.contact, c.what, c.direction = 'theirs', c.due, c.way
 FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
 -- name: open_promises_at
 -- Those of one client, as open_promises knows it.
-SELECT c.id, ?1, c.site, c.contact, c.what, c.direction = 'theirs', c.due
+SELECT c.id, ?1, c.site, c.contact, c.what, c.direction = 'theirs', c.due, c.way
 FROM (
     SELECT id FROM commitment WHERE client = ?1
     UNION ALL SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id
@@ -74,7 +74,7 @@ FROM (
 ) here
 CROSS JOIN commitment c ON c.id = here.id
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
 -- name: chain_of
 WITH RECURSIVE link AS (

@@ -60,11 +60,29 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
     event_put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
+/// Those of one client among all.
+static ClientPromises open_there(const Maker *maker, Id client)
+{
+    const OpenPromise *rows = maker->open.rows;
+    size_t first = 0, last = maker->open.count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (rows[middle].client < client)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    while (last < maker->open.count && rows[last].client == client)
+        last++;
+    return (ClientPromises){.rows = rows + first, .count = last - first};
+}
+
 static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 {
     const DayVisit *visit = row->visit;
     const char *brief;
-    if (!calendar_brief(maker->app, visit, maker->scratch, &brief, err))
+    ClientPromises open = open_there(maker, visit->visit.client);
+    if (!calendar_brief(maker->app, visit, open, maker->scratch, &brief, err))
         return false;
     bool hours = row->begin != NONE && row->leave != NONE && row->leave > row->begin;
     Minute start = hours ? row->begin : row->begin != NONE ? row->begin : 0;
@@ -102,18 +120,40 @@ static bool add_day(Maker *maker, Day day, Err *err)
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))
             return false;
+    maker->out.days[maker->out.day_count++] = (SentDay){day, sent_hash(&sheet.visits)};
     return true;
 }
 
-static bool add_days(Maker *maker, const DayVisits *visits, Err *err)
+static bool add_days(Maker *maker, const PlacedVisits *visits, Err *err)
 {
     Day done = NONE;
     for (size_t i = 0; i < visits->count; i++) {
-        Day day = visits->rows[i].visit.day;
+        Day day = visits->rows[i].day;
         if (day != done && !add_day(maker, day, err))
             return false;
         done = day;
     }
+    return true;
+}
+
+static int by_client(const void *a_, const void *b_)
+{
+    const OpenPromise *a = a_, *b = b_;
+    if (a->client != b->client)
+        return a->client < b->client ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+/// All that is open, read once: to ask anew for each visit took longer than everything else.
+static bool read_open(Maker *maker, Err *err)
+{
+    OpenPromise *rows;
+    size_t count;
+    if (!query_open_promises(maker->app->store, 0, maker->arena, &rows, &count, err))
+        return false;
+    if (count > 0)
+        qsort(rows, count, sizeof *rows, by_client);
+    maker->open = (ClientPromises){.rows = rows, .count = count};
     return true;
 }
 
@@ -331,26 +371,30 @@ static int task_kind(App *app)
     return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TODO;
 }
 
-static bool make_all(Maker *maker, const DayVisits *visits, const SentList *sent, Err *err)
+static bool make_all(Maker *maker, const PlacedVisits *visits, const SentList *sent, Err *err)
 {
     bool tasks = maker->task != NONE;
-    return add_days(maker, visits, err) &&
+    return read_open(maker, err) && add_days(maker, visits, err) &&
            (!tasks || (add_promises(maker, err) && add_troubles(maker, err))) &&
            add_gone(maker, sent, err);
 }
 
-bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const SentList *sent,
-                     Arena *arena, OutEvents *ret, Err *err)
+bool calendar_events(App *app, Day from, Day to, const SentList *sent, Arena *arena, OutEvents *ret,
+                     Err *err)
 {
+    PlacedVisits visits;
+    if (!query_visits_order(app->store, from, to, arena, &visits, err))
+        return false;
     Maker maker = {.app = app,
                    .arena = arena,
                    .scratch = arena_open(),
                    .from = from,
                    .to = to,
                    .task = task_kind(app)};
-    maker.out.room = visits->count + TASKS_USUAL; // it would double three times over
+    maker.out.room = visits.count + TASKS_USUAL; // it would double three times over
     maker.out.rows = arena_array(arena, OutEvent, maker.out.room);
-    bool made = make_all(&maker, visits, sent, err);
+    maker.out.days = arena_array(arena, SentDay, visits.count);
+    bool made = make_all(&maker, &visits, sent, err);
     for (size_t i = 0; made && i < maker.out.count; i++)
         settle(&maker, &maker.out.rows[i], sent);
     arena_close(maker.scratch);

@@ -22,15 +22,24 @@ typedef struct OutEvent {
 typedef struct OutEvents {
     OutEvent *rows;
     size_t count, room;
+    SentDay *days; // those that have visits, in order
+    size_t day_count;
 } OutEvents;
+
+/// What is open, by client.
+typedef struct ClientPromises {
+    const OpenPromise *rows;
+    size_t count;
+} ClientPromises;
 
 /// Everything of [from, to]; what was sent earlier and is gone by now comes as cancelled or done.
 /// SEQUENCE and stamp follow from `sent`.
-bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const SentList *sent,
-                     Arena *arena, OutEvents *ret, Err *err);
+bool calendar_events(App *app, Day from, Day to, const SentList *sent, Arena *arena, OutEvents *ret,
+                     Err *err);
 
 /// Six lines for the phone: who with reading, telephone, what to hand over, promises, parking, last
-/// talk. Never what to avoid, floors, rivals or other clients.
-bool calendar_brief(App *app, const DayVisit *visit, Arena *arena, const char **ret, Err *err);
+/// talk. Never what to avoid, floors, rivals or other clients. `open` are the promises there.
+bool calendar_brief(App *app, const DayVisit *visit, ClientPromises open, Arena *arena,
+                    const char **ret, Err *err);
 
 #endif

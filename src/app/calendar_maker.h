@@ -15,6 +15,7 @@ typedef struct Maker {
     Arena *arena;   // of what is sent
     Arena *scratch; // of one day
     Day from, to;
+    ClientPromises open;
     int task; // TODO, ALL_DAY, or NONE: promises and troubles stay at home
     OutEvents out;
 } Maker;

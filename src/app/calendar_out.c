@@ -138,30 +138,29 @@ static const char *default_file(App *app, Arena *arena)
     return *set ? set : beside_store(app, arena);
 }
 
-static bool keep_sent(Sending *sending, const SentList *before, Day from, Day to,
-                      const DayVisits *visits, Err *err)
+static bool keep_sent(Sending *sending, const SentList *before, Day from, Day to, Err *err)
 {
-    size_t count = sending->events.count;
+    const OutEvents *events = &sending->events;
+    size_t count = events->count;
     Sent *now = arena_array(sending->arena, Sent, count);
     for (size_t i = 0; i < count; i++) {
-        const OutEvent *event = &sending->events.rows[i];
+        const OutEvent *event = &events->rows[i];
         now[i] = (Sent){event->uid,     event->day,  event->sequence,
                         event->changed, event->core, event->whole};
     }
     return sent_write(sending->app, before, now, count, sending->arena, err) &&
-           sent_write_days(sending->app, from, to, visits, sending->arena, err);
+           sent_write_days(sending->app, from, to, events->days, events->day_count, sending->arena,
+                           err);
 }
 
 /// Of one moment: another mawari may write meanwhile.
-static bool gather(Sending *sending, Day from, Day to, SentList *before, DayVisits *visits,
-                   Err *err)
+static bool gather(Sending *sending, Day from, Day to, SentList *before, Err *err)
 {
     App *app = sending->app;
     Arena *arena = sending->arena;
     bool begun = store_read_begin(app->store);
     bool read = sent_read(app, arena, before, err) &&
-                query_stops_between(app->store, from, to, arena, visits, err) &&
-                calendar_events(app, from, to, visits, before, arena, &sending->events, err);
+                calendar_events(app, from, to, before, arena, &sending->events, err);
     store_read_end(app->store, begun);
     return read;
 }
@@ -169,12 +168,11 @@ static bool gather(Sending *sending, Day from, Day to, SentList *before, DayVisi
 static bool send(Sending *sending, Day from, Day to, Err *err)
 {
     SentList before;
-    DayVisits visits;
-    if (!gather(sending, from, to, &before, &visits, err))
+    if (!gather(sending, from, to, &before, err))
         return false;
     if (sending->events.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
         return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
-    return write_calendar(sending, err) && keep_sent(sending, &before, from, to, &visits, err);
+    return write_calendar(sending, err) && keep_sent(sending, &before, from, to, err);
 }
 
 bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena *arena,

@@ -96,6 +96,7 @@
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
+    X(visit_last)                                                                                  \
     X(visits_last)                                                                                 \
     X(visit_next)                                                                                  \
     X(visit_one)                                                                                   \

@@ -50,10 +50,9 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 
 static Task read_task(sqlite3_stmt *row, Arena *arena)
 {
-    const Word *way = words_by_code(&words_way, (const char *)sqlite3_column_text(row, 2));
     return (Task){.id = sqlite3_column_int64(row, 0),
                   .what = sql_copy(row, 1, arena),
-                  .way = way != NULL ? way->value : NONE,
+                  .way = sql_word(row, 2, &words_way),
                   .minutes = sql_whole(row, 3),
                   .due = sql_whole(row, 4),
                   .due_at = sql_whole(row, 5),
@@ -135,6 +134,7 @@ bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **re
             .contact = sqlite3_column_int64(ask, 3),
             .what = sql_copy(ask, 4, arena),
             .direction = sqlite3_column_int(ask, 5) ? DIRECTION_THEIRS : DIRECTION_MINE,
+            .way = sql_word(ask, 7, &words_way),
             .due = sql_whole(ask, 6),
         };
     }

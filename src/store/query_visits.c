@@ -316,6 +316,22 @@ bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t
            name_all(store, before, arena, ret, err);
 }
 
+bool query_last_talk(Store *store, Id client, Day before, Arena *arena, LastTalk *ret, Err *err)
+{
+    LastTalk talk = {.day = NONE, .outcome = NONE};
+    sqlite3_stmt *ask = sql_query(store, Q_visit_last);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, before);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        talk = (LastTalk){.day = sqlite3_column_int(ask, 0),
+                          .outcome = sql_word(ask, 1, &words_outcome),
+                          .contact_name = sql_copy(ask, 2, arena)};
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = talk;
+    return true;
+}
+
 /// The one row of `ask`, with its names; id 0: there is none.
 static bool read_one(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, DayVisit *ret,
                      Err *err)

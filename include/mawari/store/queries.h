@@ -60,6 +60,13 @@ bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *
 /// The same at one of its sites, with those at none; 0: at all of them.
 bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t limit,
                             Arena *arena, DayVisits *ret, Err *err);
+/// The last of them as far as a line tells it. `day` NONE: there is none.
+typedef struct LastTalk {
+    Day day;
+    int32_t outcome; // Outcome
+    const char *contact_name;
+} LastTalk;
+bool query_last_talk(Store *store, Id client, Day before, Arena *arena, LastTalk *ret, Err *err);
 /// The first visit from `from` on that is still to be made there; id 0: none is planned.
 bool query_next_visit(Store *store, Id client, Id site, Day from, Arena *arena, DayVisit *ret,
                       Err *err);
@@ -245,7 +252,7 @@ bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena 
 typedef struct OpenPromise {
     Id id, client, site, contact;
     const char *what;
-    int32_t direction;
+    int32_t direction, way;
     Day due;
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
