@@ -1,10 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Six lines for the phone. It is read in public and by whoever picks the phone up: what was written
 // about people, prices and rivals stays at home, and so does the text of the last report.
+#include <stdlib.h>
+
 #include "calendar_events.h"
 #include "mawari/base/buffer.h"
 
 enum { PROMISES_SHOWN = 5 };
+
+/// Of one client in the order in which they were read.
+static int by_client(const void *a_, const void *b_)
+{
+    const OpenPromise *a = *(const OpenPromise *const *)a_, *b = *(const OpenPromise *const *)b_;
+    if (a->client != b->client)
+        return a->client < b->client ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+bool client_promises(Store *store, Arena *arena, ClientPromises *ret, Err *err)
+{
+    OpenPromise *open;
+    size_t count;
+    if (!query_open_promises(store, 0, arena, &open, &count, err))
+        return false;
+    const OpenPromise **rows = arena_array(arena, const OpenPromise *, count);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = &open[i];
+    if (count > 0)
+        qsort(rows, count, sizeof *rows, by_client);
+    *ret = (ClientPromises){.rows = rows, .count = count};
+    return true;
+}
+
+ClientPromises client_promises_of(ClientPromises all, Id client)
+{
+    size_t first = 0, last = all.count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (all.rows[middle]->client < client)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    while (last < all.count && all.rows[last]->client == client)
+        last++;
+    return (ClientPromises){.rows = all.rows + first, .count = last - first};
+}
 
 static void add_line(Buffer *out, const char *line)
 {
@@ -57,7 +98,7 @@ static const char *promise_words(ClientPromises open, Day day, bool hand_over, D
     Buffer line = {.arena = arena};
     size_t shown = 0;
     for (size_t i = 0; i < open.count && shown < PROMISES_SHOWN; i++) {
-        const OpenPromise *promise = &open.rows[i];
+        const OpenPromise *promise = open.rows[i];
         if (promise->direction != (int32_t)direction || handed_over(promise, day) != hand_over)
             continue;
         add_word(&line, label, promise->what);
