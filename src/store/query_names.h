@@ -104,6 +104,7 @@
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
+    X(visit_last)                                                                                  \
     X(visits_last)                                                                                 \
     X(visit_next)                                                                                  \
     X(visit_one)                                                                                   \
@@ -141,6 +142,7 @@
     X(people)                                                                                      \
     X(person_now)                                                                                  \
     X(person_met)                                                                                  \
+    X(settings_plain)                                                                              \
     X(setting_get)                                                                                 \
     X(setting_put)                                                                                 \
     X(setting_forget)                                                                              \
