@@ -2,13 +2,7 @@
 // What a day is made of: its frame, its visits, and the leg to each of them.
 #include "day_parts.h"
 
-#include "mawari/geo/learnt.h"
 #include "mawari/store/record.h"
-#include "mawari/store/served_leg.h"
-
-_Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MODE_TRAIN &&
-                   (int)TRAVEL_WALK == (int)MODE_WALK && (int)TRAVEL_BICYCLE == (int)MODE_BICYCLE,
-               "geo and model speak of the same ways to travel");
 
 static const Place nowhere = {.position = {NONE, NONE}};
 
@@ -35,8 +29,7 @@ static Place site_place(Id id, const Site *site)
     return (Place){id, site->name, {site->latitude, site->longitude}};
 }
 
-/// A place by its record; what is archived or no place is nowhere.
-static bool read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
+bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
 {
     RecordHead head;
     *ret = nowhere;
@@ -67,19 +60,12 @@ static bool end_place(App *app, Id planned, const char *setting, Arena *arena, P
         id = 0; // gone meanwhile: the office will do
     if (id == 0 && !query_home_office(app->store, &id, err))
         return false;
-    return read_place(app, id, arena, ret, err);
-}
-
-/// How one travels on a day that says nothing else.
-static int32_t usual_mode(App *app, Arena *arena)
-{
-    const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
-    return word ? word->value : MODE_CAR;
+    return day_read_place(app, id, arena, ret, err);
 }
 
 static int32_t mode_of(App *app, const DayPlan *plan, Arena *arena)
 {
-    return plan->mode != NONE ? plan->mode : usual_mode(app, arena);
+    return plan->mode != NONE ? plan->mode : day_usual_mode(app, arena);
 }
 
 static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
@@ -97,93 +83,16 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
            end_place(app, plan->to, "end_at", arena, &parts->to, err);
 }
 
-enum { LEGS_LEARNT = 40 }; // in a day with more of them nobody looks for trips
-
-LegSources leg_sources(App *app, int32_t mode, bool learns)
-{
-    return (LegSources){.mode = mode,
-                        .learns = learns,
-                        .served = mode == MODE_CAR && *app_setting(app, "osrm_server")};
-}
-
-/// What the rep's own trips tell, where there were enough of them.
-static bool learn_leg(App *app, int32_t mode, Id from, Id to, Minute hour, Arena *arena,
-                      DayLeg *ret, Err *err)
-{
-    TripMade *made;
-    size_t count, behind;
-    if (!query_trips(app->store, from, to, mode, usual_mode(app, arena), arena, &made, &count, err))
-        return false;
-    Trip *trips = arena_array(arena, Trip, count);
-    for (size_t i = 0; i < count; i++) {
-        Day on;
-        trips[i].minutes = made[i].minutes;
-        zone_wall(app->zone, made[i].arrived, &on, &trips[i].at);
-    }
-    if (leg_learnt(trips, count, hour, &ret->minutes, &behind))
-        ret->source = arena_print(arena, ngettext("learnt, %zu trip", "learnt, %zu trips", behind),
-                                  behind);
-    return true;
-}
-
-static bool serve_leg(App *app, Position from, Position to, DayLeg *ret, Err *err)
-{
-    ServedLeg leg = {.from_latitude = from.latitude,
-                     .from_longitude = from.longitude,
-                     .to_latitude = to.latitude,
-                     .to_longitude = to.longitude};
-    bool known;
-    if (!position_known(from) || !position_known(to))
-        return true;
-    if (!served_leg_get(app->store, &leg, &known, err))
-        return false;
-    if (known && leg.seconds != NONE)
-        *ret = (DayLeg){.minutes = (leg.seconds + 59) / 60, .source = _("OSRM")};
-    return true;
-}
-
-bool day_find_leg(App *app, const LegSources *sources, Place from, Place to, Minute hour,
-                  Arena *arena, DayLeg *ret, Err *err)
-{
-    *ret = (DayLeg){.minutes = NONE};
-    if (from.id == 0 || to.id == 0)
-        return true;
-    ret->minutes = from.id == to.id ? 0 : legs_between(&sources->typed, from.id, to.id);
-    if (ret->minutes != NONE) {
-        ret->source = from.id == to.id ? NULL : _("typed");
-        return true;
-    }
-    if (sources->learns && !learn_leg(app, sources->mode, from.id, to.id, hour, arena, ret, err))
-        return false;
-    if (!ret->source && sources->served && !serve_leg(app, from.position, to.position, ret, err))
-        return false;
-    if (ret->source)
-        return true;
-    ret->minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
-    ret->source = ret->minutes != NONE ? _("estimated") : NULL;
-    return true;
-}
-
-bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err)
-{
-    LegSources sources = leg_sources(app, mode, false);
-    return query_day_legs(app->store, NONE, from.id, to.id, mode, arena, &sources.typed, err) &&
-           day_find_leg(app, &sources, from, to, NONE, arena, ret, err);
-}
-
 Place day_visit_place(const DayVisit *visit)
 {
     return visit->visit.site ? site_place(visit->visit.site, &visit->site) : nowhere;
 }
 
-void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg)
+LegDay day_leg_day(const DayParts *parts)
 {
-    int32_t weather = day_weather(&parts->plan, afternoon);
-    if (leg->minutes == NONE || leg->minutes == 0 || weather == NONE)
-        return;
-    leg->weather = weather_delay(app_setting(app, "weather_delays"), weather, parts->mode,
-                                 leg->minutes, arena);
-    leg->minutes += leg->weather;
+    return (LegDay){.mode = parts->mode,
+                    .weather = day_weather(&parts->plan, false),
+                    .weather_pm = day_weather(&parts->plan, true)};
 }
 
 bool visit_is_stop(const Visit *visit)
@@ -191,56 +100,9 @@ bool visit_is_stop(const Visit *visit)
     return visit->appointment != APPOINTMENT_CANCELLED && visit->outcome != OUTCOME_PUT_OFF;
 }
 
-static bool find_legs(App *app, Arena *arena, DayParts *parts, Err *err)
-{
-    LegSources sources = leg_sources(app, parts->mode, parts->visits.count <= LEGS_LEARNT);
-    Place at = parts->from;
-    if (!query_day_legs(app->store, parts->day, parts->from.id, parts->to.id, parts->mode, arena,
-                        &sources.typed, err))
-        return false;
-    parts->legs = arena_array(arena, DayLeg, parts->visits.count);
-    for (size_t i = 0; i < parts->visits.count; i++) {
-        const DayVisit *row = &parts->visits.rows[i];
-        parts->legs[i] = (DayLeg){.minutes = NONE};
-        if (!visit_is_stop(&row->visit))
-            continue;
-        Place next = day_visit_place(row);
-        if (!day_find_leg(app, &sources, at, next, row->visit.start, arena, &parts->legs[i], err))
-            return false;
-        at = next;
-    }
-    sources.learns = false; // nobody stamps an arrival at the office
-    return day_find_leg(app, &sources, at, parts->to, NONE, arena, &parts->home, err);
-}
-
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)
 {
     *ret = (DayParts){.day = day};
     return read_frame(app, arena, ret, err) &&
-           query_stops_between(app->store, day, day, arena, &ret->visits, err) &&
-           find_legs(app, arena, ret, err);
-}
-
-static void count_leg(DayLeg leg, Minute *minutes, size_t *unknown)
-{
-    if (leg.minutes == NONE)
-        ++*unknown;
-    else
-        *minutes += leg.minutes;
-}
-
-Minute day_wheel_minutes(const DayParts *parts, size_t *ret_unknown)
-{
-    Minute minutes = 0;
-    size_t unknown = 0, stops = 0;
-    for (size_t i = 0; i < parts->visits.count; i++) {
-        if (!visit_is_stop(&parts->visits.rows[i].visit))
-            continue;
-        count_leg(parts->legs[i], &minutes, &unknown);
-        stops++;
-    }
-    if (stops > 0)
-        count_leg(parts->home, &minutes, &unknown);
-    *ret_unknown = unknown;
-    return parts->mode == MODE_CAR ? minutes : 0;
+           query_stops_between(app->store, day, day, arena, &ret->visits, err);
 }

@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a day is made of, gathered from the store and with its legs known, before it gets hours.
+// What a day is made of, gathered from the store, before it gets legs and hours.
 #ifndef APP_DAY_PARTS_H
 #define APP_DAY_PARTS_H
 
+#include "day_leg.h"
 #include "mawari/app/day.h"
-#include "mawari/geo/leg.h"
-
-/// Where a day begins or ends, or a visit is.
-typedef struct Place {
-    Id id; // 0: unknown
-    const char *name;
-    Position position;
-} Place;
-
-typedef struct DayLeg {
-    Minute minutes; // NONE: unknown
-    const char *source;
-    Minute weather; // how much of the minutes the weather adds
-} DayLeg;
 
 typedef struct DayParts {
     Day day;
@@ -26,8 +13,6 @@ typedef struct DayParts {
     Minute start, end;
     int32_t mode;     // TravelMode
     DayVisits visits; // not named yet
-    DayLeg *legs; // to each visit from the one before; of those that are not travelled to: unknown
-    DayLeg home;  // to the end of the day
 } DayParts;
 
 /// Is it a stop of the day? Cancelled and put-off visits are shown, but nobody goes there.
@@ -35,29 +20,13 @@ bool visit_is_stop(const Visit *visit);
 
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 
-/// Where legs are known from, for all legs of a day.
-typedef struct LegSources {
-    int32_t mode;
-    TypedLegs typed; // at least what begins at either place of each leg
-    bool learns;     // the rep's own trips are looked for
-    bool served;     // a server's answers are
-} LegSources;
-/// All but `typed`. Answers of a server are looked for where the settings name one, of ways by car.
-LegSources leg_sources(App *app, int32_t mode, bool learns);
-/// The one way to know a leg, without weather: what the rep typed wins; else what trips tell that
-/// ended in the part of the day of `hour`, or (NONE) all, between sites only; else what a server
-/// told; else the distance. `source` says which.
-bool day_find_leg(App *app, const LegSources *sources, Place from, Place to, Minute hour,
-                  Arena *arena, DayLeg *ret, Err *err);
-/// The leg between two places that need not be of the day; nobody looks for trips.
-bool day_leg(App *app, int32_t mode, Place from, Place to, Arena *arena, DayLeg *ret, Err *err);
 /// Where a visit's site is, nowhere without one.
 Place day_visit_place(const DayVisit *visit);
-/// Adds what the weather of that half of the day asks for.
-void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg);
 
-/// Planned minutes at the wheel, and how many legs are unknown.
-Minute day_wheel_minutes(const DayParts *parts, size_t *ret_unknown);
+/// What makes its legs longer.
+LegDay day_leg_day(const DayParts *parts);
+/// A place by its record; what is archived or no place is nowhere.
+bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err);
 
 /// Has the day changed since it was sent to the phone?
 bool day_phone_is_older(App *app, Day day, const DayVisits *visits);

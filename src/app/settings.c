@@ -74,24 +74,35 @@ bool app_is_setting(const char *name)
 }
 
 /// A value that did not change keeps its place in memory: others may point to it.
-static void read_value(App *app, size_t row, Arena *scratch)
+static void set_value(Settings *settings, size_t row, const char *value)
 {
-    Settings *settings = app->settings;
-    const char *value = NULL, *old = settings->values[row];
-    if (app->store && !setting_get(app->store, rows[row].name, scratch, &value, NULL))
-        value = NULL;
-    if (!value)
-        value = rows[row].start;
+    const char *old = settings->values[row];
     if (!old || strcmp(old, value) != 0)
         settings->values[row] = arena_copy(settings->arena, value);
 }
 
+/// What the store says about each row; NULL: nothing.
+typedef struct Stored {
+    Arena *arena;
+    const char *values[COUNT];
+} Stored;
+
+static void take_stored(void *stored_, const char *name, const char *value)
+{
+    Stored *stored = stored_;
+    size_t row = row_of(name);
+    if (row < COUNT)
+        stored->values[row] = arena_copy(stored->arena, value);
+}
+
 static void read_all(App *app)
 {
-    Arena *scratch = arena_open();
+    Stored stored = {.arena = arena_open()};
+    if (app->store)
+        (void)settings_each(app->store, take_stored, &stored, NULL);
     for (size_t i = 0; i < COUNT; i++)
-        read_value(app, i, scratch);
-    arena_close(scratch);
+        set_value(app->settings, i, stored.values[i] ? stored.values[i] : rows[i].start);
+    arena_close(stored.arena);
     app->settings->revision = app->store ? store_revision(app->store) : 0;
     app->settings->read = true;
 }

@@ -10,6 +10,7 @@
 
 #include "layout.h"
 #include "mawari/base/file.h"
+#include "route_pane.h"
 #include "travel_look.h"
 #include "waiting.h"
 
@@ -240,6 +241,7 @@ static void say_news(Screen *screen)
         return;
     screen_say(screen, "%s", news);
     screen->message_bad = *news == '!';
+    week_plan_news(screen);
     screen->changed = true;
 }
 
@@ -289,6 +291,7 @@ void screen_tick(Screen *screen)
         screen_hide(screen);
     waiting_try(screen);
     import_pane_go_on(screen);
+    route_go_on(screen);
     travel_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
@@ -300,6 +303,7 @@ void screen_tick(Screen *screen)
     const char *news = app_take_news(screen->app);
     if (news) {
         screen_say(screen, "%s", news);
+        week_plan_news(screen);
         screen->changed = true;
     }
     bool minute = screen->shown_minute != screen->app->now / 60;

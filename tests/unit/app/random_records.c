@@ -87,6 +87,7 @@ static Value random_value(Random *random, const Field *field)
     case T_TEXT:
     case T_LONG:
     case T_READING:
+    case T_RULE:
     case T_PHONE:
         return random_text(random, field);
     case T_WORD:
