@@ -10,6 +10,7 @@
 #include "demo.h"
 #include "mawari/app/jobs.h"
 #include "mawari/app/sample.h"
+#include "mawari/app/week_plan.h"
 #include "mawari/base/file.h"
 #include "mawari/base/log.h"
 #include "mawari/geo/gazetteer.h"
@@ -84,7 +85,7 @@ const char *app_take_news(App *app)
 static bool set_clock(App *app, const AppOptions *options, Err *err)
 {
     app->clock_base = app->clock_started = (Moment)time(NULL);
-    app->today = app->cared = NONE;
+    app->today = app->cared = app->served_day = app->unserved = NONE;
     if (options->now) {
         size_t size = strlen(options->now);
         bool runs = size && options->now[size - 1] == '+';
@@ -174,6 +175,7 @@ static bool open_jobs(App *app, const AppOptions *options, Err *err)
 /// First of all when it ends: the threads have connections of their own.
 static void close_jobs(App *app)
 {
+    week_plan_forget(app);
     jobs_close(app->jobs);
 }
 

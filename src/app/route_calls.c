@@ -8,13 +8,13 @@ static const char *call_name(const OrdersShut *shut, Arena *arena)
 {
     if (shut->at == 0)
         return arena_print(arena,
-                           ngettext("call the office: %d order of before",
-                                    "call the office: %d orders of before", (unsigned)shut->open),
+                           ngettext("call in %d order of before", "call in %d orders of before",
+                                    (unsigned)shut->open),
                            shut->open);
-    return arena_print(arena,
-                       ngettext("call the office: %d order, in by %s",
-                                "call the office: %d orders, in by %s", (unsigned)shut->open),
-                       shut->open, minute_text(shut->at, arena));
+    return arena_print(
+        arena,
+        ngettext("call in %d order, by %s", "call in %d orders, by %s", (unsigned)shut->open),
+        shut->open, minute_text(shut->at, arena));
 }
 
 /// In before the hour, if that can still be; else the sooner the better.

@@ -28,7 +28,7 @@ const char *route_offer(const DayRoute *route, Arena *arena)
                    : _("another order keeps the hours better");
     if (km <= 0)
         return arena_print(arena, _("a better order: −%d min on the way"), saved);
-    return arena_print(arena, _("a better order: −%d min, −%d km"), saved, km);
+    return arena_print(arena, _("a better order: −%d min, about −%d km"), saved, km);
 }
 
 const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Arena *arena)

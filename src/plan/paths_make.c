@@ -181,6 +181,7 @@ static void lay_arcs(Paths *paths)
             add_arcs(paths, node);
     (void)lay_out(paths);
     make_room(paths);
+    paths_keep_steps(paths);
 }
 
 static bool fits(const Model *model, PathClock clock)

@@ -103,7 +103,8 @@ static bool may_name_day(const Command *command, Arena *arena)
 static Day day_looked_at(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    return pane->what == &pane_today ? today_day(pane, screen->app) : NONE;
+    return pane->what == &pane_today ? today_day(pane, screen->app)
+                                     : load_pane_day(pane, screen->app);
 }
 
 /// The gap under the cursor; NONE: it is on none.
@@ -135,6 +136,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     }
     if (command == command_named("gap")) {
         gap_pane_open(screen, args.minute != NONE ? args.minute : today_gap(screen));
+        return;
+    }
+    if (command == command_named("load")) {
+        load_pane_open(screen, args.day);
         return;
     }
     if (command == command_named("setting") && !args.field_count) {

@@ -109,6 +109,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    return arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                       (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    const char *about = place_about(&visit->site, arena);
+    return arena_print(arena, "%s%s%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
+                       (*mine || *theirs) && *ticket ? "  " : "", ticket,
+                       about && (*mine || *theirs || *ticket) ? "  " : "", about ? about : "");
 }

@@ -13,9 +13,11 @@ typedef struct RouteAsk RouteAsk; // a day as the planner is asked for it; holds
 /// One thing of the proposed day, in its order. Minutes may pass midnight.
 typedef struct RouteRow {
     DayRowKind kind; // ROW_VISIT, ROW_LUNCH, ROW_BLOCK, ROW_PRIVATE, ROW_PROMISE
-    Id id;           // 0: lunch
+    Id id;           // 0: lunch, or a visit that is proposed and not there yet
+    Id client;       // of that one; 0
     const char *name;
-    Position position;           // of a visit, where it is known
+    Position position;           // of a visit, where it is known …
+    const char *about;           // … and by how much it may lie elsewhere (place_about()); NULL
     Minute hour;                 // agreed or nailed to; NONE
     Minute arrive, begin, leave; // at the parking; with the person; away again
     Minute leg_minutes;          // NONE: unknown, or nothing to drive
@@ -48,7 +50,8 @@ typedef struct DayRoute {
     Minute end_leg;               // to the day's end; NONE: unknown
     const char *end_source;       // NULL: unknown
     Minute travel, travel_now;    // minutes on the way, proposed and as the day stands
-    int32_t metres, metres_now;   // as the crow flies, between known positions
+    int32_t metres, metres_now;   // on the road between known positions, estimated as the minutes
+    bool metres_known;            // of the whole day as proposed: every position is known
     bool better;                  // than the order that stands, which is another
     int64_t cost;                 // as plan counts it, to compare answers for one day; INT64_MAX
     int32_t in_hand_us, proof_us; // when the best was found and when it was proved; NONE: not
@@ -100,7 +103,7 @@ bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err 
 
 /// "best possible", "within 2 %".
 const char *route_badge(const DayRoute *route, Arena *arena);
-/// "a better order: −18 min, −6 km"; NULL: the order that stands is as good.
+/// "a better order: −18 min, about −6 km"; NULL: the order that stands is as good.
 const char *route_offer(const DayRoute *route, Arena *arena);
 /// "2 min better was found": of what is offered against what is shown.
 const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Arena *arena);

@@ -330,7 +330,7 @@ static void todays_orders_are_called_in_before_they_are_shut(void **state)
     route_answer(ask, &thorough, app->kept, &route);
     const RouteRow *call = row_of_kind(&route, ROW_ORDERS);
     assert_non_null(call);
-    assert_string_equal(call->name, "call the office: 1 order, in by 15:00");
+    assert_string_equal(call->name, "call in 1 order, by 15:00");
     assert_true(call->leave <= 15 * 60);
     assert_false(route.better);
 }
