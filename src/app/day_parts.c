@@ -95,15 +95,6 @@ LegDay day_leg_day(const DayParts *parts)
                     .weather_pm = day_weather(&parts->plan, true)};
 }
 
-void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg)
-{
-    LegDay day = day_leg_day(parts);
-    LegHours hours;
-    for (int part = 0; part < LEARNT_PARTS; part++)
-        hours.parts[part] = *leg;
-    *leg = day_leg_at(app, &day, &hours, afternoon ? LEG_NOON : 0, arena);
-}
-
 bool visit_is_stop(const Visit *visit)
 {
     return visit->appointment != APPOINTMENT_CANCELLED && visit->outcome != OUTCOME_PUT_OFF;

@@ -22,8 +22,6 @@ bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
 
 /// Where a visit's site is, nowhere without one.
 Place day_visit_place(const DayVisit *visit);
-/// Adds what the weather of that half of the day asks for.
-void day_leg_weather(App *app, const DayParts *parts, bool afternoon, Arena *arena, DayLeg *leg);
 
 /// What makes its legs longer.
 LegDay day_leg_day(const DayParts *parts);

@@ -49,6 +49,9 @@ Minute day_wheel_minutes(const DayThings *day, size_t *ret_unknown);
 /// The minute that it is; NONE on a day ahead, DAY_MINUTES on one that is over.
 Minute day_now(const DayThings *day);
 
+/// What plan lays out, by the indexes of `stops` and `floating`.
+PlanStop *day_plan_stops(const DayThings *day);
+PlanFloating *day_plan_floating(const DayThings *day);
 /// The hours of the day as its legs are.
 Timetable day_hours(const DayThings *day);
 /// The same with legs as they are at the hours of setting out, weather and all.

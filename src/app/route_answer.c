@@ -1,57 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The best day for what was asked: the engine's answer, with names, hours, legs and differences.
-#include <time.h>
-
 #include "mawari/plan/route_solve.h"
 #include "route_ask.h"
 
 enum { THOUSANDTHS_OF_PERCENT = 100000 };
 
-/// The engine's hand on the clock, and what it told.
-typedef struct Watch {
-    const RouteEffort *effort;
-    struct timespec begun;
-    int64_t in_hand_us;
-} Watch;
+EffortClock effort_begin(const RouteEffort *effort)
+{
+    EffortClock clock = {.effort = effort};
+    clock_gettime(CLOCK_MONOTONIC, &clock.begun);
+    return clock;
+}
 
-static int64_t passed_us(const Watch *watch)
+int64_t effort_passed_us(const EffortClock *clock)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)(now.tv_sec - watch->begun.tv_sec) * 1000000 +
-           (now.tv_nsec - watch->begun.tv_nsec) / 1000;
+    return (int64_t)(now.tv_sec - clock->begun.tv_sec) * 1000000 +
+           (now.tv_nsec - clock->begun.tv_nsec) / 1000;
 }
 
-static bool is_enough(void *taker)
+bool effort_over(void *taker)
 {
-    const Watch *watch = taker;
-    const RouteEffort *effort = watch->effort;
+    const EffortClock *clock = taker;
+    const RouteEffort *effort = clock->effort;
     if (effort->cancelled && effort->cancelled(effort->taker))
         return true;
-    return effort->deadline_ms != NONE && passed_us(watch) >= (int64_t)effort->deadline_ms * 1000;
+    return effort->deadline_ms != NONE &&
+           effort_passed_us(clock) >= (int64_t)effort->deadline_ms * 1000;
 }
 
 static void note_better(RouteCost cost, void *taker)
 {
     (void)cost;
-    Watch *watch = taker;
-    watch->in_hand_us = passed_us(watch);
+    EffortClock *clock = taker;
+    clock->in_hand_us = effort_passed_us(clock);
 }
 
-static RouteResult solve(const RouteAsk *ask, const RouteProblem *problem, Watch *watch,
+static RouteResult solve(const RouteAsk *ask, const RouteProblem *problem, EffortClock *watch,
                          Arena *arena)
 {
     RouteLimits limits = {.nodes = watch->effort->nodes,
-                          .stop = is_enough,
+                          .stop = effort_over,
                           .better = note_better,
                           .taker = watch,
-                          .start = ask->present,
-                          .start_count = ask->present_count};
+                          .start = ask->begin ? ask->begin : ask->present,
+                          .start_count = ask->begin ? ask->begin_count : ask->present_count};
     return route_solve(problem, &limits, arena);
 }
 
 /// Lunch is never kept at the price of what must be: then it may be at any hour, or not at all.
-static RouteResult solve_with_lunch(RouteAsk *ask, Watch *watch, Arena *arena)
+static RouteResult solve_with_lunch(RouteAsk *ask, EffortClock *watch, Arena *arena)
 {
     RouteProblem *problem = &ask->problem;
     RouteResult result = solve(ask, problem, watch, arena);
@@ -205,9 +204,9 @@ static void add_left(const RouteAsk *ask, const RouteResult *result, Arena *aren
 
 // --- against the day as it stands
 
-static int32_t metres_between(Position *at, Position to)
+static int32_t metres_between(const RouteAsk *ask, Position *at, Position to)
 {
-    int32_t metres = position_known(*at) && position_known(to) ? great_circle(*at, to) : 0;
+    int32_t metres = leg_road_metres(*at, to, (Travel)ask->travel);
     if (position_known(to))
         *at = to;
     return metres;
@@ -234,8 +233,8 @@ static void measure_now(const RouteAsk *ask, Arena *arena, DayRoute *out)
             continue;
         Minute minutes = ask_leg(ask, from, stop + 1, ask->present_out[stop])->minutes;
         out->travel_now += minutes == NONE ? 0 : minutes;
-        out->metres_now += metres_between(&at, stop < ask->count ? ask->stops[stop].place.position
-                                                                 : ask->to.position);
+        out->metres_now += metres_between(
+            ask, &at, stop < ask->count ? ask->stops[stop].place.position : ask->to.position);
         from = stop + 1;
     }
 }
@@ -243,10 +242,16 @@ static void measure_now(const RouteAsk *ask, Arena *arena, DayRoute *out)
 static void measure(const RouteAsk *ask, Arena *arena, DayRoute *out)
 {
     Position at = ask->from.position;
-    for (size_t i = 0; i < out->count; i++)
-        if (out->rows[i].kind == ROW_VISIT && !out->rows[i].done)
-            out->metres += metres_between(&at, out->rows[i].position);
-    out->metres += metres_between(&at, ask->to.position);
+    out->metres_known = position_known(at) && position_known(ask->to.position) &&
+                        ask->travel != MODE_TRAIN;
+    for (size_t i = 0; i < out->count; i++) {
+        const RouteRow *row = &out->rows[i];
+        if (row->done || (row->kind != ROW_VISIT && row->kind != ROW_PICK_UP))
+            continue;
+        out->metres_known = out->metres_known && position_known(row->position);
+        out->metres += metres_between(ask, &at, row->position);
+    }
+    out->metres += metres_between(ask, &at, ask->to.position);
     measure_now(ask, arena, out);
 }
 
@@ -267,7 +272,7 @@ static bool mark_moved(const RouteAsk *ask, DayRoute *out, Arena *arena)
     size_t *before = arena_array(arena, size_t, out->count + 1);
     size_t best = out->count, visits = 0;
     for (size_t i = 0; i < out->count; i++) {
-        if (out->rows[i].kind != ROW_VISIT || out->rows[i].done)
+        if (out->rows[i].kind != ROW_VISIT || out->rows[i].done || out->rows[i].client)
             continue;
         visits++;
         out->rows[i].moved = true;
@@ -346,6 +351,7 @@ static const char *flaw_text(const RouteAsk *ask, const RouteResult *result, Are
 static DayRoute begin(const RouteAsk *ask, Arena *arena)
 {
     DayRoute out = {.day = ask->day, .start = ask->problem.start, .in_hand_us = NONE};
+    out.cost = INT64_MAX;
     out.from = ask->from.position;
     out.to = ask->to.position;
     out.proof_us = NONE;
@@ -358,14 +364,15 @@ static DayRoute begin(const RouteAsk *ask, Arena *arena)
     return out;
 }
 
-static void take_result(RouteAsk *ask, const RouteResult *result, const Watch *watch, Arena *arena,
-                        DayRoute *out)
+static void take_result(RouteAsk *ask, const RouteResult *result, const EffortClock *watch,
+                        Arena *arena, DayRoute *out)
 {
     out->optimal = result->status == ROUTE_OPTIMAL;
     out->gap = gap_of(ask, result);
+    out->cost = result->short_of_musts ? INT64_MAX - 1 : result->plan.cost;
     out->in_hand_us = (int32_t)watch->in_hand_us;
     if (out->optimal)
-        out->proof_us = (int32_t)passed_us(watch);
+        out->proof_us = (int32_t)effort_passed_us(watch);
     add_rows(ask, &result->plan, arena, out);
     add_left(ask, result, arena, out);
     measure(ask, arena, out);
@@ -375,8 +382,7 @@ static void take_result(RouteAsk *ask, const RouteResult *result, const Watch *w
 
 void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret)
 {
-    Watch watch = {.effort = effort};
-    clock_gettime(CLOCK_MONOTONIC, &watch.begun);
+    EffortClock watch = effort_begin(effort);
     DayRoute out = begin(ask, arena);
     RouteResult result = {.status = ROUTE_IMPOSSIBLE};
     if (!ask->hopeless)

@@ -3,6 +3,8 @@
 #ifndef APP_ROUTE_ASK_H
 #define APP_ROUTE_ASK_H
 
+#include <time.h>
+
 #include "day_things.h"
 #include "mawari/app/route.h"
 #include "mawari/plan/route.h"
@@ -31,6 +33,7 @@ typedef struct AskStop {
     RouteCost late_price, price;
     bool stays; // no way to it is counted
     bool shut;  // cannot be in the problem: `why` says so
+    bool apart; // belongs to no day yet: stays in the problem though no way there is known
     const char *why;
     const DayVisit *visit; // behind it; NULL
     Minute opens, closes;  // of the place on this day, for sentences; NONE
@@ -60,10 +63,13 @@ struct RouteAsk {
     Place from, to;
     AskBand bands[ASK_BANDS]; // by time; the first from 0
     size_t band_count;
+    int32_t travel; // TravelMode of the day
     size_t *present; // the order that stands, of the stops
     size_t present_count;
     Minute *present_out; // when one then sets out for each stop, the last for the end
     RouteBand later[ASK_BANDS];
+    const size_t *begin; // an order to begin from instead; NULL
+    size_t begin_count;
     RouteMode mode;
     RouteStop *problem_stops;
     RouteOrder *orders;
@@ -72,19 +78,33 @@ struct RouteAsk {
     bool hopeless; // the day has no hours
 };
 
-/// As route_ask(), with a stop besides that is in no order yet: the last one. NULL: none.
-bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret,
-                    Err *err);
+/// As route_ask(), with stops besides that are in no order yet: the last ones, in their order.
+bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count, Arena *arena,
+                    RouteAsk **ret, Err *err);
+/// The same day without those of the stops apart that are not in `order`; the others must be served.
+/// `order` is the one to begin from. `ask` stays as it is and must live as long.
+RouteAsk *ask_part(const RouteAsk *ask, const size_t *order, size_t count, Arena *arena);
+
+/// The clock of one answer; effort_over() is what an engine asks.
+typedef struct EffortClock {
+    const RouteEffort *effort;
+    struct timespec begun;
+    int64_t in_hand_us; // when it was told of something better
+} EffortClock;
+EffortClock effort_begin(const RouteEffort *effort);
+int64_t effort_passed_us(const EffortClock *clock);
+bool effort_over(void *clock);
 
 /// Makes the problem of the stops that were gathered.
 void ask_settle(DayThings *day, RouteAsk *ask);
 void ask_leave_out(RouteAsk *ask, const AskStop *stop, const char *why);
 /// Minutes on the way of a plan, doors included.
 Minute route_travel(const RoutePlan *plan);
+/// Of leaving out a visit to a client of this rank (or NONE).
+RouteCost ask_rank_price(int32_t rank);
 void ask_note(RouteAsk *ask, const char *sentence);
 
-/// The legs between all places of the day at all hours: typed, else learnt, else estimated, and
-/// what the weather adds.
+/// The legs between all places of the day at all hours, with what the weather adds.
 bool ask_legs(App *app, RouteAsk *ask, const LegDay *day, Err *err);
 /// Prices what is better early.
 bool ask_small_prices(const DayThings *day, AskStop *stop, Err *err);

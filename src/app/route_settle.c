@@ -38,7 +38,7 @@ static void settle_unreachable(RouteAsk *ask)
 {
     for (size_t i = 0; i < ask->count;) {
         AskStop *stop = &ask->stops[i];
-        if (stop->stays || !is_unreachable(ask, i)) {
+        if (stop->stays || stop->apart || !is_unreachable(ask, i)) {
             i++;
         } else if (stop->price == ROUTE_MUST) {
             stop->stays = true;
@@ -221,7 +221,7 @@ static void nail_places(RouteAsk *ask)
     }
 }
 
-static void fill_problem(const DayThings *day, RouteAsk *ask)
+static void fill_problem(RouteAsk *ask, bool at_wheel)
 {
     RouteProblem *problem = &ask->problem;
     ask->problem_stops = arena_array(ask->arena, RouteStop, ask->count);
@@ -239,11 +239,8 @@ static void fill_problem(const DayThings *day, RouteAsk *ask)
                             .bands = ask->later,
                             .band_count = ask->band_count - 1,
                             .price = PRICE_TRAVEL,
-                            .at_wheel = day->parts.mode == MODE_CAR};
+                            .at_wheel = at_wheel};
     problem->orders = ask->orders;
-    if (ask->mode.at_wheel)
-        problem->wheel = (RouteWheel){app_setting_whole(day->app, "wheel_minutes"),
-                                      app_setting_whole(day->app, "rest_minutes")};
     problem->stops = ask->problem_stops;
     problem->count = ask->count;
     problem->modes = &ask->mode;
@@ -263,6 +260,66 @@ void ask_settle(DayThings *day, RouteAsk *ask)
     find_present(day, ask);
     order_pick_ups(ask);
     nail_places(ask);
-    fill_problem(day, ask);
+    fill_problem(ask, day->parts.mode == MODE_CAR);
+    if (ask->mode.at_wheel)
+        ask->problem.wheel = (RouteWheel){app_setting_whole(day->app, "wheel_minutes"),
+                                          app_setting_whole(day->app, "rest_minutes")};
     ask_place_calls(ask);
+}
+
+/// Of each row of the part's matrices its row in the whole ones. The number of its stops.
+static size_t part_rows(const RouteAsk *ask, const bool *kept, size_t *rows, size_t *turned)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ask->count; i++) {
+        turned[i] = count;
+        if (kept[i])
+            rows[++count] = i + 1;
+    }
+    rows[0] = 0;
+    rows[count + 1] = ask->count + 1;
+    return count;
+}
+
+static void take_rows(const RouteAsk *ask, const size_t *row, RouteAsk *part)
+{
+    size_t rows = part->count + 2, all = ask->count + 2;
+    part->stops = arena_array(part->arena, AskStop, part->count);
+    for (size_t i = 0; i < part->count; i++) {
+        part->stops[i] = ask->stops[row[i + 1] - 1];
+        if (part->stops[i].apart)
+            part->stops[i].price = ROUTE_MUST;
+    }
+    for (size_t band = 0; band < ask->band_count; band++) {
+        DayLeg *legs = arena_array(part->arena, DayLeg, rows * rows);
+        for (size_t i = 0; i < rows * rows; i++)
+            legs[i] = ask->bands[band].legs[row[i / rows] * all + row[i % rows]];
+        part->bands[band].legs = legs;
+    }
+}
+
+/// What is not apart comes first, so the order that stands and the nails name the same stops.
+RouteAsk *ask_part(const RouteAsk *ask, const size_t *order, size_t count, Arena *arena)
+{
+    RouteAsk *part = arena_new(arena, RouteAsk);
+    bool *kept = arena_array(arena, bool, ask->count);
+    size_t *row = arena_array(arena, size_t, ask->count + 2);
+    size_t *turned = arena_array(arena, size_t, ask->count);
+    size_t *begin = arena_array(arena, size_t, count);
+    for (size_t i = 0; i < ask->count; i++)
+        kept[i] = !ask->stops[i].apart;
+    for (size_t i = 0; i < count; i++)
+        kept[order[i]] = true;
+    *part = *ask;
+    part->arena = arena;
+    part->count = part_rows(ask, kept, row, turned);
+    take_rows(ask, row, part);
+    for (size_t i = 0; i < count; i++)
+        begin[i] = turned[order[i]];
+    part->begin = count ? begin : NULL;
+    part->begin_count = count;
+    part->note_room = part->note_count; // the next note moves them into this arena
+    make_matrix(part);
+    fill_problem(part, ask->mode.at_wheel);
+    return part;
 }

@@ -129,6 +129,16 @@ static void say_rests(const Trial *trial, const RoutePlan *plan, Buffer *out)
     buffer_add(out, "\n");
 }
 
+/// An address that is known by its town alone makes the ways there rough.
+static void say_about(const Trial *trial, Buffer *out)
+{
+    const char *about = trial->ask->stops[trial->order[trial->at]].row.about;
+    if (about)
+        buffer_print(out,
+                     _("It lies where its address says, %s: the minutes there and on are rough.\n"),
+                     about);
+}
+
 static void say_slip(const Trial *trial, const RoutePlan *plan, Buffer *out)
 {
     const RouteStep *step = &plan->steps[trial->at];
@@ -204,6 +214,7 @@ static const char *why_here(const Trial *trial)
     say_hours(trial, &out);
     say_riders(trial, &out);
     say_small(trial, &out);
+    say_about(trial, &out);
     if (!plan_of(trial, trial->order, trial->count, &plan)) {
         buffer_add(&out, _("The order that stands cannot keep all hours: . j shows a better one."));
         return buffer_text(&out);

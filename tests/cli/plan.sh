@@ -21,8 +21,17 @@ has '"leg_source":"estimated"'
 has '"dropped":[]'
 has '"in_hand_ms":'
 has '"proof_ms":'
+has '"metres_source":"estimated"'
+has '"place_about":null'
 run 0 plan 明日
 has 'best possible'
+has 'km (estimated)'
+run 0 set site 中店 position_level=municipality position_error_m=2300
+run 0 --json plan 明日
+has '"place_about":"±2.3 km"'
+run 0 plan 明日
+has 'estimated, place ±2.3 km'
+run 0 set site 中店 position_level=typed position_error_m=
 run 0 --lang ja plan 明日
 has '最良'
 
@@ -89,6 +98,12 @@ has '"ways":[{"aim":"soonest"'
 run 0 urgent 迷子
 has 'the way there is not known'
 run 1 urgent 誰も
+run 0 urgent 中店 40 --take 1
+has 'Put '
+run 0 today
+has 中店
+run 0 undo
+run 1 urgent 中店 --take 9
 
 # a long drive has its rest, snow counts, who rides along is fetched, orders are called in
 run 0 new client name=果て
