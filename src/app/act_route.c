@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "act.h"
-#include "mawari/app/route.h"
-#include "mawari/base/buffer.h"
-#include "mawari/base/json.h"
+#include "act_plan.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
@@ -25,7 +23,7 @@ static bool read_number(const Args *args, const char *name, int64_t most, int64_
     return true;
 }
 
-static bool read_effort(const Args *args, RouteEffort *ret, Err *err)
+bool act_effort(const Args *args, RouteEffort *ret, Err *err)
 {
     int64_t deadline = args_option(args, "nodes") ? NONE : USUAL_DEADLINE, nodes = 0;
     if (!read_number(args, "deadline", 3600 * 1000, &deadline, err) ||
@@ -85,6 +83,9 @@ static const char *kind_word(DayRowKind kind)
            : kind == ROW_BLOCK   ? "block"
            : kind == ROW_PRIVATE ? "private"
            : kind == ROW_PROMISE ? "promise"
+           : kind == ROW_PICK_UP ? "pick_up"
+           : kind == ROW_REST    ? "rest"
+           : kind == ROW_ORDERS  ? "orders"
                                  : "visit";
 }
 
@@ -93,6 +94,8 @@ static void stop_json(App *app, Json *json, Day day, const RouteRow *row)
     json_open(json, NULL, '{');
     json_text(json, "kind", kind_word(row->kind));
     id_json(json, row->id);
+    if (row->client)
+        json_whole(json, "client_id", row->client);
     json_text(json, "name", row->name);
     hour_json(app, json, "arrive", day, row->arrive);
     hour_json(app, json, "begin", day, row->begin);
@@ -127,7 +130,7 @@ static void end_json(App *app, Json *json, const DayRoute *route)
     json_close(json, '}');
 }
 
-static void route_json(App *app, Json *json, const char *key, const DayRoute *route)
+void route_json(App *app, Json *json, const char *key, const DayRoute *route)
 {
     json_open(json, key, '{');
     json_text(json, "date", day_iso(route->day, app->scratch));
@@ -182,7 +185,7 @@ static const char *row_sign(const RouteRow *row)
     return row->unsure ? "?" : row->hour != NONE ? "=" : "~";
 }
 
-static void add_row(Buffer *out, const RouteRow *row)
+void route_row_print(Buffer *out, const RouteRow *row)
 {
     Arena *arena = out->arena;
     const char *sign = row_sign(row);
@@ -207,7 +210,7 @@ static const char *route_text(App *app, const DayRoute *route)
     buffer_print(&out, "%s  %s, %s\n", day_text_full(route->day, app->today, app->scratch),
                  route_badge(route, app->scratch), way_text(route, app->scratch));
     for (size_t i = 0; i < route->count; i++)
-        add_row(&out, &route->rows[i]);
+        route_row_print(&out, &route->rows[i]);
     if (route->count)
         buffer_print(&out, " %s %s\n", minute_text(route->end % DAY_MINUTES, app->scratch),
                      _("end"));
@@ -222,7 +225,7 @@ static const char *route_text(App *app, const DayRoute *route)
 
 // --- taking it
 
-static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
+bool visit_put_place(App *app, Step *step, Id id, int32_t place, Err *err)
 {
     Visit visit;
     if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
@@ -237,11 +240,11 @@ static bool take_order(App *app, Step *step, const DayRoute *route, Err *err)
     int32_t place = 0;
     for (size_t i = 0; i < route->count; i++)
         if (route->rows[i].kind == ROW_VISIT &&
-            !put_place(app, step, route->rows[i].id, ++place, err))
+            !visit_put_place(app, step, route->rows[i].id, ++place, err))
             return false;
     for (size_t i = 0; i < route->left_count; i++)
         if (route->left[i].kind == ROW_VISIT &&
-            !put_place(app, step, route->left[i].id, ++place, err))
+            !visit_put_place(app, step, route->left[i].id, ++place, err))
             return false;
     return true;
 }
@@ -265,7 +268,7 @@ static bool plan_day(App *app, Day day, const Args *args, Effect *ret, Err *err)
     RouteAsk *ask;
     RouteEffort effort;
     DayRoute route;
-    if (!read_effort(args, &effort, err) || !route_ask(app, day, app->scratch, &ask, err))
+    if (!act_effort(args, &effort, err) || !route_ask(app, day, app->scratch, &ask, err))
         return false;
     route_answer(ask, &effort, app->scratch, &route);
     if (args_option(args, "take") && !route_take(app, &route, ret, err))

@@ -19,24 +19,24 @@ static const Thing *thing_at(const DayGaps *gaps, size_t slot)
                                        : NULL;
 }
 
-static const Thing *visit_at(const DayGaps *gaps, size_t slot)
+static const Thing *way_to(const DayGaps *gaps, size_t slot)
 {
     const Thing *thing = thing_at(gaps, slot);
-    return thing && thing->row.visit ? thing : NULL;
+    return thing && thing->stop.travels ? thing : NULL;
 }
 
-/// The visit that was left last.
+/// The place that was left last.
 static Place place_before(const DayGaps *gaps, Minute from)
 {
     Minute left = NONE;
     Place place = gaps->things.parts.from;
     for (size_t i = 0; i < gaps->table.count; i++) {
-        const Thing *visit = visit_at(gaps, i);
+        const Thing *stop = way_to(gaps, i);
         Minute leave = gaps->table.slots[i].leave;
-        if (!visit || leave > from || leave < left)
+        if (!stop || leave > from || leave < left)
             continue;
         left = leave;
-        place = day_visit_place(visit->row.visit);
+        place = stop->place;
     }
     return place;
 }
@@ -44,9 +44,9 @@ static Place place_before(const DayGaps *gaps, Minute from)
 static Place place_after(const DayGaps *gaps, size_t slot)
 {
     for (; slot < gaps->table.count; slot++) {
-        const Thing *visit = visit_at(gaps, slot);
-        if (visit && visit->stop.left == NONE)
-            return day_visit_place(visit->row.visit);
+        const Thing *stop = way_to(gaps, slot);
+        if (stop && stop->stop.left == NONE)
+            return stop->place;
     }
     return gaps->things.parts.to;
 }

@@ -53,15 +53,11 @@ typedef struct Detour {
     const char *source;
 } Detour;
 
-/// A leg as the day knows it, with the weather of its half.
+/// A leg as the day knows it.
 static bool find_leg(const GapAsk *ask, Place from, Place to, DayLeg *ret, Err *err)
 {
-    const DayParts *parts = &ask->gaps->things.parts;
-    Minute at = ask->out->from;
-    if (!day_leg(ask->app, parts->mode, from, to, at, ask->arena, ret, err))
-        return false;
-    day_leg_weather(ask->app, parts, at >= 12 * 60, ask->arena, ret);
-    return true;
+    LegDay day = day_leg_day(&ask->gaps->things.parts);
+    return day_leg(ask->app, &day, from, to, ask->out->from, ask->arena, ret, err);
 }
 
 /// The leg there and the leg on, less the leg that is driven anyway. Where the end is unknown, one

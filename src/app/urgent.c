@@ -63,7 +63,7 @@ static void add_slips(const Try *try, const RoutePlan *plan, UrgentWay *way, Min
     for (size_t i = 0; i + 1 < plan->count; i++) {
         const RouteStep *step = &plan->steps[i];
         const AskStop *stop = &try->ask->stops[step->stop];
-        if (step->late <= 0 || stop->row.kind != ROW_VISIT)
+        if (step->late <= 0 || stop->row.kind != ROW_VISIT || stop->row.hour == NONE)
             continue;
         way->slips[way->slip_count++] = slip_of(stop, step->late);
         *late += step->late;
@@ -139,7 +139,7 @@ static void try_at(Try *try, size_t at)
                        .begin = urgent->begin,
                        .leave = urgent->leave,
                        .detour = route_travel(plan) - try->travel,
-                       .day_end = plan->steps[plan->count - 1].arrive};
+                       .day_end = plan->steps[plan->count - 1].begin};
     try->late[try->count] = 0;
     add_slips(try, plan, way, &try->late[try->count]);
     try->count++;
@@ -229,7 +229,7 @@ bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent
     AskStop extra;
     RouteAsk *ask;
     if (!read_stop(app, who, minutes, arena, &extra, err) ||
-        !route_ask_with(app, day, &extra, arena, &ask, err))
+        !route_ask_with(app, day, &extra, 1, arena, &ask, err))
         return false;
     *ret = (Urgent){.name = extra.row.name, .minutes = extra.service};
     bool there = ask->count > 0 && ask->stops[ask->count - 1].row.id == 0 &&

@@ -318,7 +318,13 @@ static void open_on(Screen *screen, bool map)
 
 void route_here(Screen *screen)
 {
-    open_on(screen, false);
+    const Pane *pane = screen_pane(screen);
+    if (pane->what == &pane_week_plan)
+        week_plan_again(screen);
+    else if (pane->what == &pane_week)
+        week_plan_here(screen);
+    else
+        open_on(screen, false);
 }
 
 void map_here(Screen *screen)
@@ -352,7 +358,9 @@ void why_here(Screen *screen)
     Id id = pane->at_kind == &entity_visit ? pane->at
             : pane->kind == &entity_visit  ? pane->subject
                                            : 0;
-    if (id == 0)
+    if (pane->what == &pane_week_plan)
+        week_plan_why(screen);
+    else if (id == 0)
         screen_say(screen, _("Choose a visit first"));
     else if (!record_get(screen->app->store, &entity_visit, id, screen->frame, &visit, &err) ||
              !route_why(screen->app, visit.day, id, screen->frame, &why, &err))

@@ -13,7 +13,8 @@ typedef struct RouteAsk RouteAsk; // a day as the planner is asked for it; holds
 /// One thing of the proposed day, in its order. Minutes may pass midnight.
 typedef struct RouteRow {
     DayRowKind kind; // ROW_VISIT, ROW_LUNCH, ROW_BLOCK, ROW_PRIVATE, ROW_PROMISE
-    Id id;           // 0: lunch
+    Id id;           // 0: lunch, or a visit that is proposed and not there yet
+    Id client;       // of that one; 0
     const char *name;
     Position position;           // of a visit, where it is known …
     const char *about;           // … and by how much it may lie elsewhere (place_about()); NULL
