@@ -23,6 +23,9 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     visit->theirs_open = sqlite3_column_int(row, 9);
     visit->theirs_late = sqlite3_column_int(row, 10);
     visit->ticket_number = sql_whole(row, 11);
+    visit->closing = sql_whole(row, 12);
+    visit->invoice = sqlite3_column_int(row, 13) != 0;
+    visit->collect = sqlite3_column_int(row, 14) != 0;
 }
 
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err)
@@ -44,6 +47,7 @@ static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     *visit = (DayVisit){.id = sqlite3_column_int64(row, VISIT),
                         .uid = sql_copy(row, 0, arena),
                         .ticket_number = NONE,
+                        .closing = NONE,
                         .created = sqlite3_column_int64(row, 1),
                         .changed = sqlite3_column_int64(row, 2)};
     kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);

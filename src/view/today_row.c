@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a row of Today says: its sign and name, and what is waiting there.
+#include "mawari/base/text.h"
 #include "signs.h"
 #include "today.h"
 
@@ -79,6 +80,13 @@ static const char *start_text(const DaySheet *sheet, Arena *arena)
     return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
 }
 
+/// Where there is room: what is due of it stands among the promises as well, who closes in the head.
+static const char *with_money(const char *open, const char *money, Arena *arena)
+{
+    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", money ? money : "");
+    return money && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
+}
+
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
@@ -104,6 +112,7 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    return arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                       (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
+                                   (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    return with_money(open, stop->money, arena);
 }
