@@ -37,9 +37,9 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
 {
     const DayParts *parts = &day->parts;
     DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
-    end.leg_minutes = parts->home.minutes;
-    end.leg_source = parts->home.source;
-    end.weather_minutes = parts->home.weather;
+    end.leg_minutes = day->home.minutes;
+    end.leg_source = day->home.source;
+    end.weather_minutes = day->home.weather;
     switch (slot->kind) {
     case SLOT_STOP:
         return with_hours(day->stops.rows[slot->index].row, slot);
@@ -86,47 +86,56 @@ static void add_not_gone_to(DayThings *day, DaySheet *out)
     }
 }
 
-Timetable day_hours(const DayThings *day)
+PlanStop *day_plan_stops(const DayThings *day)
 {
     PlanStop *stops = arena_array(day->arena, PlanStop, day->stops.count);
-    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
     for (size_t i = 0; i < day->stops.count; i++)
         stops[i] = day->stops.rows[i].stop;
+    return stops;
+}
+
+PlanFloating *day_plan_floating(const DayThings *day)
+{
+    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
     for (size_t i = 0; i < day->floating.count; i++)
         floating[i] = day->floating.rows[i].floating;
+    return floating;
+}
+
+Timetable day_hours(const DayThings *day)
+{
     DayFrame frame = {.start = day->parts.start,
                       .end = day->parts.end,
-                      .end_leg = day->parts.home.minutes,
+                      .end_leg = day->home.minutes,
                       .now = day_now(day),
                       .reserve = app_setting_whole(day->app, "spare_minutes"),
                       .gap = day->gap};
-    return timetable_make(&frame, stops, day->stops.count, floating, day->floating.count,
-                          day->arena);
+    return timetable_make(&frame, day_plan_stops(day), day->stops.count, day_plan_floating(day),
+                          day->floating.count, day->arena);
 }
 
-/// Which legs are travelled in the afternoon, by the hours that the day has without weather.
-static void find_halves(const DayThings *day, bool *ret)
+/// When one sets out for each, by the hours that the day has with its first legs.
+static void find_set_outs(const DayThings *day, Minute *ret)
 {
-    enum { NOON = 12 * 60 };
     Timetable table = day_hours(day);
     for (size_t i = 0; i < table.count; i++) {
         const Slot *slot = &table.slots[i];
         if (slot->kind == SLOT_STOP)
-            ret[slot->index] = slot->set_out >= NOON;
+            ret[slot->index] = slot->set_out;
         else if (slot->kind == SLOT_END)
-            ret[day->stops.count] = slot->set_out >= NOON;
+            ret[day->stops.count] = slot->set_out;
     }
 }
 
 Timetable day_table(DayThings *day)
 {
     const DayPlan *plan = &day->parts.plan;
-    bool *afternoons = arena_array(day->arena, bool, day->stops.count + 1);
-    if (plan->weather == NONE && plan->weather_pm == NONE)
+    Minute *set_out = arena_array(day->arena, Minute, day->stops.count + 1);
+    if (plan->weather == NONE && plan->weather_pm == NONE && !day->legs_differ)
         return day_hours(day);
-    if (plan->weather_pm != NONE && plan->weather_pm != plan->weather)
-        find_halves(day, afternoons);
-    day_take_weather(day, afternoons);
+    if (day->legs_differ || (plan->weather_pm != NONE && plan->weather_pm != plan->weather))
+        find_set_outs(day, set_out);
+    day_set_legs(day, set_out);
     return day_hours(day);
 }
 
@@ -139,15 +148,16 @@ static bool is_at_a_stop(const DayThings *day, const TroubleNow *trouble)
     return false;
 }
 
-/// What a trouble wants of the rep on this day, the gravest first; NULL: that somebody acts.
-static const char *trouble_wants(const TroubleNow *trouble, Day day, Arena *arena)
+/// What a trouble wants of the rep on this day, the gravest first; NULL: that somebody acts. To
+/// `ask` is what it wants of whoever has the ball.
+static const char *trouble_wants(const TroubleNow *trouble, Day day, bool *ret_ask)
 {
+    *ret_ask = false;
     if (trouble->tell_by != NONE && trouble->tell_by <= day)
         return _("tell them today");
     if (trouble->report_due != NONE && trouble->report_due <= day)
         return trouble->report_due < day ? _("report late") : _("report today");
-    if (trouble->ask_again != NONE && trouble->ask_again <= day && trouble->ball_name)
-        return arena_print(arena, _("ask %s"), trouble->ball_name);
+    *ret_ask = trouble->ask_again != NONE && trouble->ask_again <= day && trouble->ball != 0;
     return NULL;
 }
 
@@ -158,10 +168,8 @@ static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *
         const TroubleNow *trouble = &troubles->rows[i];
         if (is_at_a_stop(day, trouble))
             continue;
-        DayRow row = day_row(ROW_TROUBLE, trouble->id,
-                             arena_print(day->arena, "T%d %s", trouble->number, trouble->what));
-        row.with = trouble->client_name;
-        row.hindrance = trouble_wants(trouble, out->day, day->arena);
+        DayRow row = day_row(ROW_TROUBLE, trouble->id, "");
+        row.trouble = trouble;
         add_row(day, out, row);
     }
 }
@@ -259,12 +267,32 @@ bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
     return true;
 }
 
+static bool name_trouble(App *app, Arena *arena, Day day, DayRow *row, Err *err)
+{
+    const TroubleNow *trouble = row->trouble;
+    const char *whom;
+    bool ask;
+    if (*row->name)
+        return true;
+    row->name = arena_print(arena, "T%d %s", trouble->number, trouble->what);
+    row->hindrance = trouble_wants(trouble, day, &ask);
+    if (trouble->client && !query_name(app->store, trouble->client, arena, &row->with, err))
+        return false;
+    if (!ask)
+        return true;
+    if (!query_name(app->store, trouble->ball, arena, &whom, err))
+        return false;
+    row->hindrance = arena_print(arena, _("ask %s"), whom);
+    return true;
+}
+
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err)
 {
     for (size_t i = from; i < to && i < sheet->count; i++) {
         DayRow *row = &sheet->rows[i];
         if ((row->kind == ROW_VISIT && !name_visit(app, arena, sheet, row, err)) ||
-            (row->kind == ROW_PROMISE && !day_read_task_name(app, arena, row, err)))
+            (row->kind == ROW_PROMISE && !day_read_task_name(app, arena, row, err)) ||
+            (row->kind == ROW_TROUBLE && !name_trouble(app, arena, sheet->day, row, err)))
             return false;
     }
     return true;
@@ -282,7 +310,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
     DayThings things;
-    TroublesNow troubles = {0}; // no other day is told of them
+    TroublesNow troubles = {0}; // no other day is told of them; rows point at them
     if ((day == app->today &&
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
         !read_orders(app, &out, arena, err) || !day_things(app, day, arena, &things, err) ||
@@ -294,7 +322,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
     out.weather = things.parts.plan.weather;
     out.weather_pm = day_weather(&things.parts.plan, true);
     take_late(&things, &out);
-    out.wheel_minutes = day_wheel_minutes(&things.parts, &out.legs_unknown);
+    out.wheel_minutes = day_wheel_minutes(&things, &out.legs_unknown);
     out.phone_is_older = day_phone_is_older(app, day, &things.parts.visits);
     if (!read_decision(&things, &out, err) ||
         !day_name_rows(app, arena, &out, out.next, out.next + 1, err))
@@ -307,7 +335,6 @@ bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     bool begun = store_read_begin(app->store);
     bool good = day_sheet_hours(app, day, arena, ret, err) &&
-                query_open_counts(app->store, app->today, arena, &ret->counts, err) &&
                 day_name_rows(app, arena, ret, 0, ret->count, err);
     store_read_end(app->store, begun);
     return good;

@@ -16,6 +16,8 @@ typedef enum SettingType {
     SET_PROMISES, // rows like 見積=desk 40, with | between them
     SET_TEMPLATE, // of a report: lines with | between them
     SET_INTAKE,   // questions for troubles
+    SET_SERVER,   // http://HOST:PORT, or nothing
+    SET_PATIENCE, // seconds, 1–10
 } SettingType;
 
 // clang-format off
@@ -32,10 +34,14 @@ typedef enum SettingType {
     X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \
     X("lunch_to", SET_HOUR, "14:00", N_("Lunch begun by"))                                         \
     X("travel", SET_TEXT, "car", N_("How one travels: car, train, walk, bicycle"))                 \
+    X("wheel_minutes", SET_LENGTH, "120", N_("Longest at the wheel without a rest; 0: no limit"))  \
+    X("rest_minutes", SET_LENGTH, "15", N_("Length of a rest from the wheel"))                     \
     X("weather_delays", SET_TEXT,                                                                  \
       "rain=car 2 walk 2 bicycle 4|snow=car 5 train 10 walk 5 bicycle 10|"                         \
       "storm=car 10 train 20 walk 10 bicycle 20|heat=walk 2 bicycle 2",                            \
       N_("What weather adds to a leg: WEATHER=MODE MINUTES …|…, or a part of the leg: 40%"))        \
+    X("osrm_server", SET_SERVER, "", N_("OSRM server for travel times, http://HOST:PORT; it learns where the day's places are, nothing else; empty: none")) \
+    X("osrm_seconds", SET_PATIENCE, "5", N_("Seconds that an answer of the OSRM server is waited for, 1 to 10")) \
     X("door_minutes", SET_LENGTH, "5", N_("From parking to the door"))                             \
     X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
     X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \
@@ -62,6 +68,7 @@ typedef enum SettingType {
     X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \
     X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
+    X("calendar_series", SET_YES, "yes", N_("The fixed days of clients in the calendar, as whole days")) \
     X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
     X("hints", SET_TEXT, "", N_("Hints of the first ten minutes that are still to be done"))       \
     X("clipboard", SET_TEXT, "auto", N_("What is copied goes to: auto, terminal (OSC 52), file"))  \

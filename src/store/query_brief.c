@@ -35,7 +35,8 @@ static bool read_riders(Store *store, sqlite3_stmt *ask, Arena *arena, Riders *r
                                             .title = sql_copy(ask, 4, arena),
                                             .telephone = sql_copy(ask, 5, arena),
                                             .pick_up = sql_copy(ask, 6, arena),
-                                            .pick_up_at = sql_whole(ask, 7)};
+                                            .pick_up_at = sql_whole(ask, 7),
+                                            .place = sqlite3_column_int64(ask, 8)};
     }
     *ret = found;
     return sql_end(store, ask, _("reading"), err);

@@ -35,6 +35,8 @@
     X(change_add)                                                                                  \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
+    X(due_to_see)                                                                                  \
+    X(due_count)                                                                                   \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
@@ -92,6 +94,9 @@
     X(holidays)                                                                                    \
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
+    X(served_leg)                                                                                  \
+    X(served_leg_put)                                                                              \
+    X(served_legs_forget)                                                                          \
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
     X(trips)                                                                                       \
@@ -104,6 +109,7 @@
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
+    X(visit_last)                                                                                  \
     X(visits_last)                                                                                 \
     X(visit_next)                                                                                  \
     X(visit_one)                                                                                   \
@@ -133,12 +139,15 @@
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(troubles_now)                                                                                \
+    X(ticket_stages)                                                                               \
+    X(tickets_after)                                                                               \
     X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
     X(person_met)                                                                                  \
+    X(settings_plain)                                                                              \
     X(setting_get)                                                                                 \
     X(setting_put)                                                                                 \
     X(setting_forget)                                                                              \

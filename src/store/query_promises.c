@@ -50,10 +50,9 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 
 static Task read_task(sqlite3_stmt *row, Arena *arena)
 {
-    const Word *way = words_by_code(&words_way, (const char *)sqlite3_column_text(row, 2));
     return (Task){.id = sqlite3_column_int64(row, 0),
                   .what = sql_copy(row, 1, arena),
-                  .way = way != NULL ? way->value : NONE,
+                  .way = sql_word(row, 2, &words_way),
                   .minutes = sql_whole(row, 3),
                   .due = sql_whole(row, 4),
                   .due_at = sql_whole(row, 5),
@@ -135,6 +134,7 @@ bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **re
             .contact = sqlite3_column_int64(ask, 3),
             .what = sql_copy(ask, 4, arena),
             .direction = sqlite3_column_int(ask, 5) ? DIRECTION_THEIRS : DIRECTION_MINE,
+            .way = sql_word(ask, 7, &words_way),
             .due = sql_whole(ask, 6),
         };
     }
@@ -261,20 +261,48 @@ bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow 
             .number = sql_whole(ask, 1),
             .what = sql_copy(ask, 2, arena),
             .client = sqlite3_column_int64(ask, 3),
-            .client_name = sql_copy(ask, 4, arena),
-            .tell_by = sql_whole(ask, 5),
-            .report_due = sql_whole(ask, 6),
-            .ask_again = sql_whole(ask, 7),
-            .ball_name = sql_copy(ask, 8, arena),
+            .tell_by = sql_whole(ask, 4),
+            .report_due = sql_whole(ask, 5),
+            .ask_again = sql_whole(ask, 6),
+            .ball = sqlite3_column_int64(ask, 7),
         };
     }
     *ret = found;
     return sql_end(store, ask, _("reading"), err);
 }
 
+bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
+                         size_t *ret_count, Err *err)
+{
+    size_t room = 0;
+    *ret = NULL;
+    *ret_count = 0;
+    sqlite3_stmt *row = sql_query(store, Q_ticket_stages);
+    sqlite3_bind_int64(row, 1, ticket);
+    while (sqlite3_step(row) == SQLITE_ROW) {
+        Value reached = sql_value(row, 4);
+        *ret = arena_more(arena, *ret, *ret_count, &room, sizeof **ret);
+        (*ret)[(*ret_count)++] = (StageReached){.id = sqlite3_column_int64(row, 0),
+                                                .name = sql_copy(row, 1, arena),
+                                                .passed = sqlite3_column_int(row, 2),
+                                                .now = sqlite3_column_int(row, 3),
+                                                .reached = reached.kind == V_NONE ? NO_MOMENT
+                                                                                  : reached.whole};
+    }
+    return sql_end(store, row, _("reading"), err);
+}
+
 bool query_last_ticket(Store *store, Id *ret, Err *err)
 {
     return sql_number(store, sql_query(store, Q_last_ticket), 0, ret, _("reading"), err);
+}
+
+bool query_tickets_after(Store *store, Id after, Arena *arena, Id **ret, size_t *ret_count,
+                         Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_tickets_after);
+    sqlite3_bind_int64(ask, 1, after);
+    return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)
@@ -289,10 +317,9 @@ bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, E
             .late = sqlite3_column_int(row, 1),
             .late_theirs = sqlite3_column_int(row, 2),
             .no_slack = sqlite3_column_int(row, 3),
-            .open_promises = sqlite3_column_int(row, 4),
-            .open_troubles = sqlite3_column_int(row, 5),
-            .silent_troubles = sqlite3_column_int(row, 6),
-            .clients = sqlite3_column_int(row, 7),
+            .open_troubles = sqlite3_column_int(row, 4),
+            .silent_troubles = sqlite3_column_int(row, 5),
+            .clients = sqlite3_column_int(row, 6),
         };
     if (!sql_end(store, row, _("counting"), err))
         return false;

@@ -11,6 +11,7 @@
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
+    enum { SITE = 12 };
     visit->client_name = sql_copy(row, 0, arena);
     visit->client_reading = sql_copy(row, 1, arena);
     visit->contact_name = sql_copy(row, 2, arena);
@@ -23,9 +24,8 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     visit->theirs_open = sqlite3_column_int(row, 9);
     visit->theirs_late = sqlite3_column_int(row, 10);
     visit->ticket_number = sql_whole(row, 11);
-    visit->closing = sql_whole(row, 12);
-    visit->invoice = sqlite3_column_int(row, 13) != 0;
-    visit->collect = sqlite3_column_int(row, 14) != 0;
+    if (sqlite3_column_type(row, SITE) != SQLITE_NULL)
+        kind_read(&entity_site, row, SITE + 1, arena, &visit->site);
 }
 
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err)
@@ -39,35 +39,35 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     return sql_end(store, ask, _("reading"), err);
 }
 
-/// A row of uid, created, changed, then the visit's columns and its site's.
-static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
+/// A row of uid, created, changed, then the visit's columns and what the way to its site asks for.
+static void read_stop(DayVisit *visit, sqlite3_stmt *row, const Site *blank, Arena *arena)
 {
     enum { VISIT = 3 };
     int site = VISIT + 1 + (int)entity_visit.count;
     *visit = (DayVisit){.id = sqlite3_column_int64(row, VISIT),
                         .uid = sql_copy(row, 0, arena),
+                        .site = *blank,
                         .ticket_number = NONE,
-                        .closing = NONE,
                         .created = sqlite3_column_int64(row, 1),
                         .changed = sqlite3_column_int64(row, 2)};
     kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
-    if (sqlite3_column_type(row, site) == SQLITE_NULL) {
-        record_blank(&entity_site, &visit->site, visit->visit.day, arena);
-        return;
-    }
-    kind_read(&entity_site, row, site + 1, arena, &visit->site);
-    visit->site_name = visit->site.name;
+    visit->site_name = visit->site.name = sql_copy(row, site, arena);
+    visit->site.latitude = sql_whole(row, site + 1);
+    visit->site.longitude = sql_whole(row, site + 2);
+    visit->site.door_minutes = sql_whole(row, site + 3);
 }
 
-/// Whole but for the names. Some `expected` rows come: for so many there is room at once.
+/// Whole but for what query_visit_names() reads. Some `expected` rows come: for so many there is room at once.
 static bool read_stops(Store *store, sqlite3_stmt *ask, size_t expected, Arena *arena,
                        DayVisits *ret, Err *err)
 {
     DayVisits found = {.rows = arena_array(arena, DayVisit, expected)};
     size_t room = expected;
+    Site blank;
+    record_blank(&entity_site, &blank, NONE, arena);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        read_stop(&found.rows[found.count++], ask, arena);
+        read_stop(&found.rows[found.count++], ask, &blank, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -314,6 +314,22 @@ bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t
     sqlite3_bind_int64(ask, 4, site);
     return read_stops(store, ask, limit, arena, ret, err) &&
            name_all(store, before, arena, ret, err);
+}
+
+bool query_last_talk(Store *store, Id client, Day before, Arena *arena, LastTalk *ret, Err *err)
+{
+    LastTalk talk = {.day = NONE, .outcome = NONE};
+    sqlite3_stmt *ask = sql_query(store, Q_visit_last);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, before);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        talk = (LastTalk){.day = sqlite3_column_int(ask, 0),
+                          .outcome = sql_word(ask, 1, &words_outcome),
+                          .contact_name = sql_copy(ask, 2, arena)};
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = talk;
+    return true;
 }
 
 /// The one row of `ask`, with its names; id 0: there is none.

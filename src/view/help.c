@@ -27,6 +27,7 @@ static const struct {
     {"!", N_("overdue, late, or silent too long")},
     {"↑ ↓", N_("promise: mine, theirs")},
     {"○ ●", N_("the ball: with me, with somebody else")},
+    {"±", N_("the place is known only about, from its address: its minutes are rough")},
     {"^", N_("nailed: the planner leaves it there")},
     {N_("kg"), N_("heavy: loaded first, at the bottom")},
     {"+", N_("marked")},

@@ -31,8 +31,10 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_copy(screen, effect->copied);
     if (effect->changed)
         board_check(screen);
-    if (effect->next == NEXT_INTAKE && !screen->door)
-        intake_open(screen, effect->id);
+    if (effect->next == NEXT_INTAKE)
+        intake_add(screen, effect->troubles, effect->trouble_count);
+    if (!screen->door)
+        intake_begin(screen);
     if (effect->next == NEXT_ASK && effect->ask && !screen->door)
         screen_ask(screen, effect->ask, "");
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)

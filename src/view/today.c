@@ -179,8 +179,9 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
         canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
     Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
     canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
-    canvas_text(at.canvas, line, columns.name, columns.with - columns.name - 1, role,
-                today_name(stop, plain, arena));
+    int name_width = columns.with - columns.name - 1;
+    canvas_text(at.canvas, line, columns.name, name_width, role,
+                today_name(stop, name_width, plain, arena));
     if (stop->with)
         canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
                     stop->with);

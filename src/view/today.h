@@ -16,7 +16,8 @@ int today_rows(const Pane *pane); // that it takes to show everything
 // today_row.c
 enum { TODAY_WAITING = 23 };                // columns of what is waiting there
 const char *today_sign(const DayRow *stop); // "=", "~", "✓" …
-const char *today_name(const DayRow *stop, bool plain, Arena *arena);
+/// For a column of so many cells.
+const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena);
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena);
 
 // today_head.c

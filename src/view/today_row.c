@@ -24,7 +24,7 @@ const char *today_sign(const DayRow *stop)
     return " ";
 }
 
-const char *today_name(const DayRow *stop, bool plain, Arena *arena)
+const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena)
 {
     switch (stop->kind) {
     case ROW_LUNCH:
@@ -39,12 +39,16 @@ const char *today_name(const DayRow *stop, bool plain, Arena *arena)
     case ROW_PROMISE:
     case ROW_PICK_UP:
     case ROW_TROUBLE:
+    case ROW_ORDERS:
+    case ROW_REST:
         return arena_print(arena, "  %s", stop->name ? stop->name : "");
     case ROW_VISIT:
         break;
     }
-    return arena_print(arena, "%s%s %s", plain && stop->next ? sign_before(true, "▶") : "",
-                       sign_word(plain, today_sign(stop)), stop->name);
+    const char *sign = arena_print(arena, "%s%s", plain && stop->next ? sign_before(true, "▶") : "",
+                                   sign_word(plain, today_sign(stop)));
+    return arena_print(arena, "%s %s", sign,
+                       text_company_fit(stop->name, columns - text_width(sign) - 1, arena));
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -80,13 +84,6 @@ static const char *start_text(const DaySheet *sheet, Arena *arena)
     return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
 }
 
-/// Where there is room: what is due of it stands among the promises as well, who closes in the head.
-static const char *with_money(const char *open, const char *money, Arena *arena)
-{
-    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", money ? money : "");
-    return money && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
-}
-
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
@@ -112,7 +109,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                                   (*mine || *theirs) && *ticket ? "  " : "", ticket);
-    return with_money(open, stop->money, arena);
+    const char *about = place_about(&visit->site, arena);
+    return arena_print(arena, "%s%s%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
+                       (*mine || *theirs) && *ticket ? "  " : "", ticket,
+                       about && (*mine || *theirs || *ticket) ? "  " : "", about ? about : "");
 }

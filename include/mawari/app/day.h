@@ -18,6 +18,8 @@ typedef enum DayRowKind {
     ROW_END,
     ROW_PICK_UP, // who rides along gets in: at its hour, else before the visit
     ROW_TROUBLE, // my turn or to be told today, at no client of the day: it has no hour
+    ROW_ORDERS,  // a call to the office with the orders that it must have by an hour
+    ROW_REST,    // from the wheel; in a proposed day only
 } DayRowKind;
 
 typedef enum DaySign {
@@ -38,6 +40,7 @@ typedef struct DayRow {
     const char *with;            // person and title, NULL
     const DayVisit *visit;       // of ROW_VISIT
     const Task *task;            // of ROW_PROMISE
+    const TroubleNow *trouble;   // of ROW_TROUBLE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE
     Minute leg_minutes;          // NONE: unknown
@@ -65,7 +68,6 @@ typedef struct DaySheet {
     size_t to_write;      // visits that are over and unreported
     bool phone_is_older;  // the phone's copy is older than the plan
     DayVisits visits;     // behind the rows
-    OpenCounts counts;    // of day_sheet()
     // the decision at the top, about the next stop
     const Trouble *trouble; // open there, gravest; NULL
     Promises bring;         // to hand over or do there today
@@ -75,9 +77,8 @@ typedef struct DaySheet {
 } DaySheet;
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
-/// Without counts, and with the name, the person and what waits of the next stop alone.
-/// day_name_rows() brings those of other rows, and whom a promise is for: a screen names what it
-/// shows.
+/// With the name, the person and what waits of the next stop alone. day_name_rows() brings those of
+/// other rows, and whom a promise or a trouble is about: a screen names what it shows.
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 
@@ -87,6 +88,10 @@ Promises promises_those(const Promises *promises, bool (*fits)(const Commitment 
 
 /// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
 const char *place_name(const char *client, const char *site, Arena *arena);
+
+/// "±1.2 km": by how much a site may lie elsewhere, where that is more than its minutes bear (300
+/// metres are a minute or two of driving in a town). NULL: it is known exactly enough, or not at all.
+const char *place_about(const Site *site, Arena *arena);
 
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
 /// read only where the visit has one.

@@ -29,6 +29,10 @@ bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar 
 /// Is `rule` one that recurrence_next() knows?
 bool recurrence_known(const char *rule);
 
+/// What recurrence_next() counts, as an RRULE up to `until` (or NONE): "FREQ=MONTHLY;BYDAY=2TU".
+/// NULL: RFC 5545 has no words for it, as for working days.
+const char *recurrence_rrule(const char *rule, Day until, Arena *arena);
+
 /// The day of the next one once this one, due on `due` (or NONE), was done on `done`: periods ("14d")
 /// count from the last time done, days of the month and week from whichever is later, so that what
 /// was done early does not come twice. False: `rule` is none.

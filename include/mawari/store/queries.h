@@ -13,15 +13,15 @@ typedef struct DayVisit {
     Visit visit;
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
-    const char *contact_phone;                // mobile, else direct line
-    Site site;                                // blank when unknown
+    const char *contact_phone; // mobile, else direct line
+    Site site; // blank when unknown; before `named` only its name, position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
     int32_t closing;       // the client's closing day while something is open there, NONE
     bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
-    bool named; // names, telephone and what waits there are read
+    bool named; // names, telephone, the site whole and what waits there are read
 } DayVisit;
 typedef struct DayVisits {
     DayVisit *rows;
@@ -29,7 +29,8 @@ typedef struct DayVisits {
 } DayVisits;
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
-/// The same, but for what query_visit_names() reads: names, telephone, what waits there.
+/// The same, but for what query_visit_names() reads: names, telephone, the site whole, what waits
+/// there.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
 /// Those of one client.
 bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
@@ -61,6 +62,13 @@ bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *
 /// The same at one of its sites, with those at none; 0: at all of them.
 bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t limit,
                             Arena *arena, DayVisits *ret, Err *err);
+/// The last of them as far as a line tells it. `day` NONE: there is none.
+typedef struct LastTalk {
+    Day day;
+    int32_t outcome; // Outcome
+    const char *contact_name;
+} LastTalk;
+bool query_last_talk(Store *store, Id client, Day before, Arena *arena, LastTalk *ret, Err *err);
 /// The first visit from `from` on that is still to be made there; id 0: none is planned.
 bool query_next_visit(Store *store, Id client, Id site, Day from, Arena *arena, DayVisit *ret,
                       Err *err);
@@ -143,9 +151,9 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
 /// Of the open ones those that must be told, reported on or asked about by `day`, and those that
 /// `me` is to act on. `report_due` is NONE when it was reported.
 typedef struct TroubleNow {
-    Id id, client;
+    Id id, client, ball;
     int32_t number;
-    const char *what, *client_name, *ball_name;
+    const char *what;
     Day tell_by, report_due, ask_again;
 } TroubleNow;
 typedef struct TroublesNow {
@@ -153,6 +161,17 @@ typedef struct TroublesNow {
     size_t count;
 } TroublesNow;
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
+
+/// A stage in the rep's own order. `reached`: when the rep set the trouble to it the last time, as the
+/// journal remembers; NO_MOMENT where it began there or never came there.
+typedef struct StageReached {
+    Id id;
+    const char *name;
+    bool passed, now;
+    Moment reached;
+} StageReached;
+bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
+                         size_t *ret_count, Err *err);
 
 /// Whose turn it is; 0: nobody's.
 bool query_ball(Store *store, Id of, Id *ret, Err *err);
@@ -174,6 +193,9 @@ bool query_kept_of_all(Store *store, KeptRate *ret, Err *err);
 
 /// The trouble that was made last; 0: there is none.
 bool query_last_ticket(Store *store, Id *ret, Err *err);
+/// Those that were made after trouble `after`, in this order.
+bool query_tickets_after(Store *store, Id after, Arena *arena, Id **ret, size_t *ret_count,
+                         Err *err);
 
 /// Order memos that the office does not have yet, by the hour until which it must: the supplier's
 /// own or `usual`. `at` 0: of days before.
@@ -238,10 +260,25 @@ bool query_orders_open_there(Store *store, Id client, int64_t *ret, Err *err);
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
-    int32_t open_promises, open_troubles, silent_troubles;
+    int32_t open_troubles, silent_troubles;
     int32_t clients; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
+
+/// A client that is to be seen, with the site to which one goes; 0: none is known.
+typedef struct DueClient {
+    Id id, site;
+    Day due, last_visit; // last_visit NONE: never
+} DueClient;
+typedef struct DueClients {
+    DueClient *rows;
+    size_t count;
+    bool not_all; // there are more of them
+} DueClients;
+/// Those due by `until` that have no visit from `today` on: what is due by `last` first, then the
+/// dearest ranks, then what is longest due; at most `most`, of the 2,000 that are longest due.
+bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most, Arena *arena,
+                      DueClients *ret, Err *err);
 
 /// A place near another: a site of a client that is due, or a resting place.
 typedef struct NearPlace {
@@ -280,7 +317,7 @@ bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena 
 typedef struct OpenPromise {
     Id id, client, site, contact;
     const char *what;
-    int32_t direction;
+    int32_t direction, way;
     Day due;
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
@@ -333,6 +370,7 @@ typedef struct Rider {
     const char *name, *title, *telephone; // mobile first; NULL: unknown
     const char *pick_up;                  // where; NULL: unknown
     Minute pick_up_at;                    // NONE: no hour agreed
+    Id place;                             // the same as a record; 0: none
 } Rider;
 typedef struct Riders {
     Rider *rows;
