@@ -16,8 +16,7 @@ static const uint64_t hashes[] = {0xCBF29CE484222325, 0x8D031257893260D9, 0x2D53
                                   0xBFCDFAD644881F9C, 0x7D9DBABB137C2990, 0xEF514B0BA4A9A2E4,
                                   0xDCAFD63A40CC57B1, 0xCCBCD2CBF9AB711B, 0x4F36C9F5B2B8E305,
                                   0x68406F991993EC13, 0x1EBCD70A08235E26, 0x6743220FF69B1D10,
-                                  0x9C788A52CADD48C3, 0x47BA0BE87BD30BD5, 0x1DB4CEF3F40644C4,
-                                  0xA6CB7E297F63A032, 0x7C13EF247FA739A5, 0x8ECC08B89413716D};
+                                  0x9C788A52CADD48C3, 0x47BA0BE87BD30BD5, 0xF4BB2B8615FF117D};
 
 int store_schema_version(void)
 {
