@@ -253,26 +253,28 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
     return true;
 }
 
+static void read_placed(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(PlacedVisit *)item = (PlacedVisit){.id = sqlite3_column_int64(row, 0),
+                                         .day = sqlite3_column_int(row, 1),
+                                         .start = sql_whole(row, 2),
+                                         .place = sql_whole(row, 3),
+                                         .over = sqlite3_column_int(row, 4),
+                                         .cancelled = sqlite3_column_int(row, 5)};
+}
+
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
 {
-    size_t room;
-    if (!count_visits(store, from, to, &room, err))
+    Rows rows = {0};
+    if (!count_visits(store, from, to, &rows.room, err))
         return false;
-    PlacedVisits found = {.rows = arena_array(arena, PlacedVisit, room)};
-    sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (PlacedVisit){.id = sqlite3_column_int64(ask, 0),
-                                                  .day = sqlite3_column_int(ask, 1),
-                                                  .start = sql_whole(ask, 2),
-                                                  .place = sql_whole(ask, 3),
-                                                  .over = sqlite3_column_int(ask, 4),
-                                                  .cancelled = sqlite3_column_int(ask, 5)};
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    rows.items = arena_array(arena, PlacedVisit, rows.room);
+    if (!query_rows(store, between(store, Q_visits_order, from, to), read_placed,
+                    sizeof(PlacedVisit), arena, &rows, err))
         return false;
-    order_days(&found, arena);
-    *ret = found;
+    *ret = (PlacedVisits){.rows = rows.items, .count = rows.count};
+    order_days(ret, arena);
     return true;
 }
 
