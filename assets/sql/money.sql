@@ -36,6 +36,15 @@ WHERE s.closing BETWEEN ?1 AND ?2
     AND s.id NOT IN (SELECT id FROM record WHERE kind = 'client' AND archived <> 0)
 GROUP BY s.closing;
 
--- name: orders_open_there
-SELECT count(*) FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
-WHERE o.client = ?1 AND o.handed IS NULL;
+-- The same of one client, whenever it closes.
+-- name: open_there
+SELECT s.open_mine + s.open_theirs + s.tickets
+    + (SELECT count(*) FROM order_memo o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = s.id AND o.handed IS NULL)
+    - (SELECT count(*) FROM commitment p CROSS JOIN record a ON a.id = p.id AND a.archived = 0
+        WHERE p.client = s.id AND p.money IS NOT NULL AND p.kept IS NULL)
+FROM client_state s WHERE s.id = ?1;
+
+-- name: money_promised
+SELECT count(*) FROM commitment
+WHERE client = ?1 AND money = ?2 AND money_day BETWEEN ?3 AND ?4;

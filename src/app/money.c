@@ -158,21 +158,52 @@ const char *money_at_visit(const App *app, const DayVisit *visit, Arena *arena)
     return out.size ? buffer_text(&out) : NULL;
 }
 
-bool money_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err)
+/// The proposal of one client for its day of the month, where there is one.
+static bool add_own(App *app, Id client, Money money, int32_t day_of_month, Arena *arena,
+                    Buffer *out, Err *err)
 {
-    MoneySheet sheet;
-    Day until;
-    Buffer out = {.arena = arena};
-    if (!money_sheet(app, money_until(app, &until) ? until : NONE, arena, &sheet, err))
+    Day until, from, to;
+    if (day_of_month == NONE || !money_until(app, &until) ||
+        !money_days_between(money, app->today, until, &app->work, &from, &to))
+        return true;
+    MonthDays months[MONTH_DAYS];
+    size_t count = month_days_between(from, to, months);
+    for (size_t i = 0; i < count; i++) {
+        bool promised;
+        MoneyRow row = {.money = money, .of = in_month_of(months[i].month, day_of_month)};
+        if (row.of < from || row.of > to)
+            continue;
+        if (!query_money_promised(app->store, client, money, months[i].month, &promised, err))
+            return false;
+        row.due = money_day_act(money, row.of, &app->work);
+        if (!promised)
+            add_word(out, money_row_text(app, &row, arena));
+    }
+    return true;
+}
+
+static bool add_closing(App *app, Id client, Day closing, Arena *arena, Buffer *out, Err *err)
+{
+    int64_t open = 0;
+    if (!closing_is_near(closing, app->today, &app->work))
+        return true;
+    if (!query_open_there(app->store, client, &open, err))
         return false;
-    for (size_t i = 0; i < sheet.count; i++)
-        if (sheet.rows[i].client == client)
-            add_word(&out, money_row_text(app, &sheet.rows[i], arena));
-    for (size_t i = 0; i < sheet.closing_count; i++)
-        if (sheet.closings[i].client == client)
-            add_word(&out, arena_print(arena, _("closes %s with %d open"),
-                                       day_text(sheet.closings[i].closing, app->today, arena),
-                                       (int)sheet.closings[i].open));
+    if (open > 0)
+        add_word(out, arena_print(arena, _("closes %s with %d open"),
+                                  day_text(closing, app->today, arena), (int)open));
+    return true;
+}
+
+bool money_of_client(App *app, Id id, const Client *client, Arena *arena, const char **ret,
+                     Err *err)
+{
+    Buffer out = {.arena = arena};
+    Day closing = closing_next(client->closing_day, app->today);
+    if (!add_own(app, id, MONEY_INVOICE, client->closing_day, arena, &out, err) ||
+        !add_own(app, id, MONEY_COLLECT, client->payment_day, arena, &out, err) ||
+        !add_closing(app, id, closing, arena, &out, err))
+        return false;
     *ret = buffer_text(&out);
     return true;
 }

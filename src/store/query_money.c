@@ -65,9 +65,23 @@ bool query_closings_counted(Store *store, Day from, Day to, int32_t *ret, Err *e
     return true;
 }
 
-bool query_orders_open_there(Store *store, Id client, int64_t *ret, Err *err)
+bool query_open_there(Store *store, Id client, int64_t *ret, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_orders_open_there);
+    sqlite3_stmt *ask = sql_query(store, Q_open_there);
     sqlite3_bind_int64(ask, 1, client);
     return sql_number(store, ask, 0, ret, _("counting"), err);
+}
+
+bool query_money_promised(Store *store, Id client, Money money, Day month, bool *ret, Err *err)
+{
+    int64_t count = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_money_promised);
+    sqlite3_bind_int64(ask, 1, client);
+    sql_bind_text(ask, 2, words_by_value(&words_money, (int32_t)money)->code);
+    sqlite3_bind_int(ask, 3, month);
+    sqlite3_bind_int(ask, 4, day_month_last(month));
+    if (!sql_number(store, ask, 0, &count, _("counting"), err))
+        return false;
+    *ret = count > 0;
+    return true;
 }

@@ -44,7 +44,8 @@
     X(collections_due)                                                                             \
     X(closings_open)                                                                               \
     X(closings_counted)                                                                            \
-    X(orders_open_there)                                                                           \
+    X(open_there)                                                                                  \
+    X(money_promised)                                                                              \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \

@@ -11,7 +11,7 @@
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
-    enum { SITE = 12 };
+    enum { SITE = 15 };
     visit->client_name = sql_copy(row, 0, arena);
     visit->client_reading = sql_copy(row, 1, arena);
     visit->contact_name = sql_copy(row, 2, arena);
@@ -24,6 +24,9 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     visit->theirs_open = sqlite3_column_int(row, 9);
     visit->theirs_late = sqlite3_column_int(row, 10);
     visit->ticket_number = sql_whole(row, 11);
+    visit->closing = sql_whole(row, 12);
+    visit->invoice = sqlite3_column_int(row, 13) != 0;
+    visit->collect = sqlite3_column_int(row, 14) != 0;
     if (sqlite3_column_type(row, SITE) != SQLITE_NULL)
         kind_read(&entity_site, row, SITE + 1, arena, &visit->site);
 }
@@ -48,6 +51,7 @@ static void read_stop(DayVisit *visit, sqlite3_stmt *row, const Site *blank, Are
                         .uid = sql_copy(row, 0, arena),
                         .site = *blank,
                         .ticket_number = NONE,
+                        .closing = NONE,
                         .created = sqlite3_column_int64(row, 1),
                         .changed = sqlite3_column_int64(row, 2)};
     kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);

@@ -49,6 +49,7 @@ const char *money_row_text(const App *app, const MoneyRow *row, Arena *arena);
 const char *money_at_visit(const App *app, const DayVisit *visit, Arena *arena);
 
 /// What of it is so for one client: "invoice Fri 27, closes Thu 26, 4 open"; "" when nothing is.
-bool money_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err);
+bool money_of_client(App *app, Id id, const Client *client, Arena *arena, const char **ret,
+                     Err *err);
 
 #endif

@@ -254,8 +254,11 @@ bool query_closings_open(Store *store, const MonthDays *days, size_t most, Arena
                          MoneyClients *ret, Err *err);
 /// Adds to `ret[day - from]` how many of them close on each day in [from, to].
 bool query_closings_counted(Store *store, Day from, Day to, int32_t *ret, Err *err);
-/// How many orders of this client the office does not have yet.
-bool query_orders_open_there(Store *store, Id client, int64_t *ret, Err *err);
+/// How much is open at this client when it closes: promises but for those of money itself, troubles,
+/// orders that the office does not have yet.
+bool query_open_there(Store *store, Id client, int64_t *ret, Err *err);
+/// Was an invoice, a collection of this client promised for the month that begins on `month`?
+bool query_money_promised(Store *store, Id client, Money money, Day month, bool *ret, Err *err);
 
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
