@@ -39,6 +39,8 @@ static const View views[] = {
     {"question-number", "c", false, false},
     {"way", ".h", false, false},
     {"brief-of-a-trouble", "4i", false, false},
+    {"route", ".j", true, false},
+    {"route-map", ".z", false, false},
     {"promise-sheet", "3jj" TTY_ENTER, false, false},
     {"form-new-client", "2n", false, false},
     {"form-half-typed",
