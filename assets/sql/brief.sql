@@ -2,7 +2,7 @@
 -- What only the brief asks for.
 
 -- name: visit_next
-SELECT r.uid, r.created, r.changed, v.*, s.*
+SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
 WHERE v.client = ?1 AND v.day >= ?2 AND v.outcome IS NULL AND v.appointment IS NOT 'cancelled'
@@ -10,7 +10,7 @@ WHERE v.client = ?1 AND v.day >= ?2 AND v.outcome IS NULL AND v.appointment IS N
 ORDER BY v.day, v.start NULLS LAST, v.place, v.id LIMIT 1;
 
 -- name: visit_one
-SELECT r.uid, r.created, r.changed, v.*, s.*
+SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id LEFT JOIN site s ON s.id = v.site WHERE v.id = ?1;
 
 -- Of one site (?2) also what is said of no site in particular.

@@ -51,16 +51,16 @@ WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
 -- name: visit_count
 SELECT count(*) FROM visit WHERE day BETWEEN ?1 AND ?2;
 
--- Each visit with its site, whole: their columns stand as their fields do. The order of a day is
--- made by who reads it.
+-- Each visit whole: its columns stand as its fields do; with what the way to its site asks for. The
+-- order of a day is made by who reads it.
 -- name: visits_between
-SELECT r.uid, r.created, r.changed, v.*, s.*
+SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
 WHERE v.day BETWEEN ?1 AND ?2 ORDER BY v.day;
 
 -- name: visits_of_client
-SELECT r.uid, r.created, r.changed, v.*, s.*
+SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
 WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 ORDER BY v.day;
@@ -91,7 +91,7 @@ WHERE v.day BETWEEN ?1 AND ?2
 ORDER BY v.day;
 
 -- name: visits_last
-SELECT r.uid, r.created, r.changed, v.*, s.*
+SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM (
     SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
     WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
@@ -100,6 +100,13 @@ FROM (
 ) f CROSS JOIN visit v ON v.id = f.id CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site
 ORDER BY v.day DESC, v.start DESC, v.id DESC;
+
+-- Of the last one no more than a line says.
+-- name: visit_last
+SELECT v.day, v.outcome, (SELECT name FROM contact WHERE id = v.contact)
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
+ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
 -- What is open at the client is counted by its day only where the client's derived row says that
 -- there is something.
@@ -119,8 +126,9 @@ SELECT c.name, c.reading, p.name, q.title, p.reading,
     CASE WHEN s.tickets > 0 THEN (
         SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
         WHERE t.client = v.client AND t.closed IS NULL
-        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1) END
-FROM visit v LEFT JOIN client c ON c.id = v.client
+        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1) END,
+    e.*
+FROM visit v LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client
 LEFT JOIN contact p ON p.id = v.contact
 LEFT JOIN contact_state q ON q.id = v.contact

@@ -37,7 +37,7 @@ WHERE c.kept IS NULL AND c.direction = 'theirs' AND c.due <= ?1 AND c.contact IS
 ORDER BY c.due, c.id LIMIT ?2;
 
 -- name: visits_unreported
-SELECT r.uid, r.created, r.changed, v.*, s.*
+SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
 WHERE v.day BETWEEN ?1 AND ?2 AND v.outcome IS NULL AND v.appointment IS NOT 'cancelled'

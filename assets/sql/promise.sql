@@ -11,16 +11,16 @@ SELECT c.id FROM (
 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
 -- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
--- as a day could hold; and what was given to this very day. By their days: the way must not choose
--- the index. What is archived is little: known by its index, it is not asked of each.
+-- as a day could hold; and what was given to this very day. The way must not choose the index of the
+-- others. What is archived is little: known by its index, it is not asked of each.
 -- name: tasks
 SELECT id, what, way, minutes, due, due_at, contact, planned, planned_at FROM (
     SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact, c.planned,
             c.planned_at
-        FROM commitment c
+        FROM commitment c INDEXED BY commitment_task
         WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
             AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
-            AND (+c.way IN ('call', 'desk') OR (+c.way = 'mail' AND c.minutes IS NOT NULL))
+            AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
             AND (c.wake IS NULL OR c.wake <= ?2)
         ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3)
     UNION SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.wake, NULL, c.contact, c.planned,
@@ -57,13 +57,13 @@ ORDER BY c.direction, c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 -- name: open_promises
 SELECT c.id, coalesce(c.client, (SELECT client FROM site WHERE id = c.site),
         (SELECT party FROM contact_state WHERE id = c.contact)),
-    c.site, c.contact, c.what, c.direction = 'theirs', c.due
+    c.site, c.contact, c.what, c.direction = 'theirs', c.due, c.way
 FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
 -- name: open_promises_at
 -- Those of one client, as open_promises knows it.
-SELECT c.id, ?1, c.site, c.contact, c.what, c.direction = 'theirs', c.due
+SELECT c.id, ?1, c.site, c.contact, c.what, c.direction = 'theirs', c.due, c.way
 FROM (
     SELECT id FROM commitment WHERE client = ?1
     UNION ALL SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id
@@ -74,7 +74,7 @@ FROM (
 ) here
 CROSS JOIN commitment c ON c.id = here.id
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.id;
+WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
 -- name: chain_of
 WITH RECURSIVE link AS (
@@ -111,9 +111,8 @@ WHERE t.closed IS NULL AND (?1 = 0 OR t.client = ?1)
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
 
 -- name: troubles_now
-SELECT t.id, t.number, t.what, t.client, (SELECT name FROM record WHERE id = t.client), s.tell_by,
-    iif(t.reported IS NULL, t.report_due, NULL), s.ask_again,
-    (SELECT name FROM record WHERE id = s.ball)
+SELECT t.id, t.number, t.what, t.client, s.tell_by,
+    iif(t.reported IS NULL, t.report_due, NULL), s.ask_again, s.ball
 FROM ticket t CROSS JOIN ticket_state s ON s.id = t.id
     AND (s.tell_by <= ?1 OR s.ball = ?2 OR s.ask_again <= ?1
         OR (t.report_due <= ?1 AND t.reported IS NULL))
@@ -153,37 +152,33 @@ LEFT JOIN ticket_state s ON s.id = t.id
 LEFT JOIN contact p ON p.id = t.contact
 WHERE t.id = ?1;
 
--- Counted in the index of what is open; what of it is archived is little and taken off.
+-- Counted in the indices of what is open; what of it is archived is little and taken off.
 -- name: open_counts
-WITH gone AS MATERIALIZED (
-    SELECT c.due, c.direction FROM record r CROSS JOIN commitment c ON c.id = r.id
-    WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
-), trouble AS (
-    SELECT s.tell_by FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
-    WHERE t.closed IS NULL
-        AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
-)
-SELECT
-    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1)
-        - (SELECT count(*) FROM gone WHERE due = ?1)
+SELECT (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1) - gone.today
         + (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
             WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake <= ?1
                 AND (c.due IS NULL OR c.due > ?1)),
-    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1)
-        - (SELECT count(*) FROM gone WHERE due < ?1),
+    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1) - gone.late,
     (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1 AND direction = 'theirs')
-        - (SELECT count(*) FROM gone WHERE due < ?1 AND direction = 'theirs'),
+        - gone.theirs,
     (SELECT count(DISTINCT l.waits_for) FROM chain_link l
         CROSS JOIN record a ON a.id = l.id AND a.archived = 0
         CROSS JOIN commitment_state s ON s.id = l.waits_for AND s.latest <= ?1
         CROSS JOIN commitment c ON c.id = l.waits_for AND c.kept IS NULL
         CROSS JOIN record r ON r.id = c.id AND r.archived = 0),
-    (SELECT count(*) FROM commitment WHERE kept IS NULL) - (SELECT count(*) FROM gone),
-    (SELECT count(*) FROM trouble),
-    (SELECT count(*) FROM trouble WHERE tell_by <= ?1),
-    (SELECT count(*) FROM (
-        SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0 LIMIT 1
-    ));
+    trouble.open, trouble.silent,
+    EXISTS (SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0)
+FROM (
+    SELECT count(*) FILTER (WHERE c.due = ?1) AS today, count(*) FILTER (WHERE c.due < ?1) AS late,
+        count(*) FILTER (WHERE c.due < ?1 AND c.direction = 'theirs') AS theirs
+    FROM record r CROSS JOIN commitment c ON c.id = r.id
+    WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
+) gone CROSS JOIN (
+    SELECT count(*) AS open, count(*) FILTER (WHERE s.tell_by <= ?1) AS silent
+    FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
+    WHERE t.closed IS NULL
+        AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
+) trouble;
 
 -- name: people
 SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site), p.site

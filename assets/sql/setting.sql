@@ -4,6 +4,10 @@
 -- name: setting_get
 SELECT value FROM setting WHERE name = ?1;
 
+-- What has a dot in its name is not the rep's to set, and may be long.
+-- name: settings_plain
+SELECT name, value FROM setting WHERE name NOT GLOB '*.*';
+
 -- name: setting_put
 INSERT INTO setting(name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2;
 

@@ -85,7 +85,7 @@ const char *app_take_news(App *app)
 static bool set_clock(App *app, const AppOptions *options, Err *err)
 {
     app->clock_base = app->clock_started = (Moment)time(NULL);
-    app->today = app->cared = NONE;
+    app->today = app->cared = app->served_day = app->unserved = NONE;
     if (options->now) {
         size_t size = strlen(options->now);
         bool runs = size && options->now[size - 1] == '+';

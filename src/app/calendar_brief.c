@@ -1,10 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Six lines for the phone. It is read in public and by whoever picks the phone up: what was written
 // about people, prices and rivals stays at home, and so does the text of the last report.
+#include <stdlib.h>
+
 #include "calendar_events.h"
 #include "mawari/base/buffer.h"
 
 enum { PROMISES_SHOWN = 5 };
+
+/// Of one client in the order in which they were read.
+static int by_client(const void *a_, const void *b_)
+{
+    const OpenPromise *a = *(const OpenPromise *const *)a_, *b = *(const OpenPromise *const *)b_;
+    if (a->client != b->client)
+        return a->client < b->client ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+bool client_promises(Store *store, Arena *arena, ClientPromises *ret, Err *err)
+{
+    OpenPromise *open;
+    size_t count;
+    if (!query_open_promises(store, 0, arena, &open, &count, err))
+        return false;
+    const OpenPromise **rows = arena_array(arena, const OpenPromise *, count);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = &open[i];
+    if (count > 0)
+        qsort(rows, count, sizeof *rows, by_client);
+    *ret = (ClientPromises){.rows = rows, .count = count};
+    return true;
+}
+
+ClientPromises client_promises_of(ClientPromises all, Id client)
+{
+    size_t first = 0, last = all.count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (all.rows[middle]->client < client)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    while (last < all.count && all.rows[last]->client == client)
+        last++;
+    return (ClientPromises){.rows = all.rows + first, .count = last - first};
+}
 
 static void add_line(Buffer *out, const char *line)
 {
@@ -44,30 +85,29 @@ static void add_word(Buffer *line, const char *label, const char *word)
     buffer_add(line, word);
 }
 
-static bool handed_over(const Commitment *commitment, Day day)
+static bool handed_over(const OpenPromise *promise, Day day)
 {
-    bool carried = commitment->way == WAY_BRING || commitment->way == WAY_DELIVER;
-    return commitment->direction == DIRECTION_MINE &&
-           (carried || (commitment->due != NONE && commitment->due <= day));
+    bool carried = promise->way == WAY_BRING || promise->way == WAY_DELIVER;
+    return promise->direction == DIRECTION_MINE &&
+           (carried || (promise->due != NONE && promise->due <= day));
 }
 
-static const char *promise_words(const Promises *open, Day day, bool hand_over, Direction direction,
+static const char *promise_words(ClientPromises open, Day day, bool hand_over, Direction direction,
                                  const char *label, Arena *arena)
 {
     Buffer line = {.arena = arena};
     size_t shown = 0;
-    for (size_t i = 0; i < open->count && shown < PROMISES_SHOWN; i++) {
-        const Commitment *commitment = &open->rows[i].commitment;
-        if (commitment->direction != (int32_t)direction ||
-            handed_over(commitment, day) != hand_over)
+    for (size_t i = 0; i < open.count && shown < PROMISES_SHOWN; i++) {
+        const OpenPromise *promise = open.rows[i];
+        if (promise->direction != (int32_t)direction || handed_over(promise, day) != hand_over)
             continue;
-        add_word(&line, label, commitment->what);
+        add_word(&line, label, promise->what);
         shown++;
     }
     return line.text;
 }
 
-static const char *promises_line(const Promises *open, Day day, Arena *arena)
+static const char *promises_line(ClientPromises open, Day day, Arena *arena)
 {
     const char *mine = promise_words(open, day, false, DIRECTION_MINE, _("Promised: "), arena);
     const char *theirs = promise_words(open, day, false, DIRECTION_THEIRS, _("Owed: "), arena);
@@ -88,32 +128,30 @@ static const char *place_line(const DayVisit *visit, Arena *arena)
 }
 
 /// Day and result, and whom; not what was said.
-static const char *last_talk(const DayVisits *talks, Day day, Arena *arena)
+static const char *last_line(const LastTalk *talk, Day day, Arena *arena)
 {
-    if (talks->count == 0)
+    if (talk->day == NONE)
         return NULL;
-    const DayVisit *talk = &talks->rows[0];
-    const Word *outcome = words_by_value(&words_outcome, talk->visit.outcome);
-    return arena_print(arena, _("Last: %s %s%s%s"), day_text_full(talk->visit.day, day, arena),
+    const Word *outcome = words_by_value(&words_outcome, talk->outcome);
+    return arena_print(arena, _("Last: %s %s%s%s"), day_text_full(talk->day, day, arena),
                        outcome ? lang_text(outcome->title) : "", talk->contact_name ? ", " : "",
                        talk->contact_name ? talk->contact_name : "");
 }
 
-bool calendar_brief(App *app, const DayVisit *visit, Arena *arena, const char **ret, Err *err)
+bool calendar_brief(App *app, const DayVisit *visit, ClientPromises open, Arena *arena,
+                    const char **ret, Err *err)
 {
-    Promises open;
-    DayVisits talks;
+    LastTalk talk;
     Day day = visit->visit.day;
-    if (!query_promises_of_client(app->store, visit->visit.client, arena, &open, err) ||
-        !query_last_talks(app->store, visit->visit.client, day, 1, arena, &talks, err))
+    if (!query_last_talk(app->store, visit->visit.client, day, arena, &talk, err))
         return false;
     Buffer out = {.arena = arena};
     add_line(&out, who(visit, arena));
     add_line(&out, telephone(visit, arena));
-    add_line(&out, promise_words(&open, day, true, DIRECTION_MINE, _("Bring: "), arena));
-    add_line(&out, promises_line(&open, day, arena));
+    add_line(&out, promise_words(open, day, true, DIRECTION_MINE, _("Bring: "), arena));
+    add_line(&out, promises_line(open, day, arena));
     add_line(&out, place_line(visit, arena));
-    add_line(&out, last_talk(&talks, day, arena));
+    add_line(&out, last_line(&talk, day, arena));
     *ret = buffer_text(&out);
     return true;
 }

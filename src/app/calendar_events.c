@@ -64,7 +64,8 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 {
     const DayVisit *visit = row->visit;
     const char *brief;
-    if (!calendar_brief(maker->app, visit, maker->scratch, &brief, err))
+    ClientPromises open = client_promises_of(maker->open, visit->visit.client);
+    if (!calendar_brief(maker->app, visit, open, maker->scratch, &brief, err))
         return false;
     bool hours = row->begin != NONE && row->leave != NONE && row->leave > row->begin;
     Minute start = hours ? row->begin : row->begin != NONE ? row->begin : 0;
@@ -95,21 +96,21 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 static bool add_day(Maker *maker, Day day, Err *err)
 {
     DaySheet sheet;
-    arena_empty(maker->scratch);
     if (!day_sheet_hours(maker->app, day, maker->scratch, &sheet, err) ||
         !day_name_rows(maker->app, maker->scratch, &sheet, 0, sheet.count, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))
             return false;
-    return true;
+    maker->made.days[maker->made.day_count++] = (SentDay){day, sent_hash(&sheet.visits)};
+    return events_hand_over(maker, err);
 }
 
-static bool add_days(Maker *maker, const DayVisits *visits, Err *err)
+static bool add_days(Maker *maker, const PlacedVisits *visits, Err *err)
 {
     Day done = NONE;
     for (size_t i = 0; i < visits->count; i++) {
-        Day day = visits->rows[i].visit.day;
+        Day day = visits->rows[i].day;
         if (day != done && !add_day(maker, day, err))
             return false;
         done = day;
@@ -132,7 +133,7 @@ static const char *both(const Maker *maker, const char *first, const char *secon
 {
     if (!first || !second)
         return first ? first : second;
-    return arena_print(maker->arena, "%s\n%s", first, second);
+    return arena_print(maker->scratch, "%s\n%s", first, second);
 }
 
 static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, const char *summary)
@@ -147,7 +148,7 @@ static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, con
 
 static const char *promise_summary(const Maker *maker, const Commitment *commitment)
 {
-    return arena_print(maker->arena,
+    return arena_print(maker->scratch,
                        commitment->direction == DIRECTION_MINE ? _("Promise: %s") : _("Owed: %s"),
                        commitment->what);
 }
@@ -169,7 +170,7 @@ static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *co
 static bool add_promises(Maker *maker, Err *err)
 {
     Promises open;
-    if (!query_promises_open(maker->app->store, maker->arena, &open, err))
+    if (!query_promises_open(maker->app->store, maker->scratch, &open, err))
         return false;
     for (size_t i = 0; i < open.count; i++) {
         const Promise *promise = &open.rows[i];
@@ -187,7 +188,7 @@ static bool add_promises(Maker *maker, Err *err)
 static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const Ticket *ticket,
                              int state)
 {
-    const char *summary = arena_print(maker->arena, _("Trouble T%d: %s"), ticket->number,
+    const char *summary = arena_print(maker->scratch, _("Trouble T%d: %s"), ticket->number,
                                       ticket->what);
     OutEvent *event = add_task(maker, uid, tell_by, state, summary);
     event->sequence = ticket->sequence;
@@ -200,7 +201,7 @@ static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const T
 static bool add_troubles(Maker *maker, Err *err)
 {
     Troubles open;
-    if (!query_troubles(maker->app->store, 0, maker->arena, &open, err))
+    if (!query_troubles(maker->app->store, 0, maker->scratch, &open, err))
         return false;
     for (size_t i = 0; i < open.count; i++) {
         const Trouble *trouble = &open.rows[i];
@@ -222,8 +223,8 @@ static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *e
 {
     Visit visit;
     RecordHead client;
-    if (!record_get(maker->app->store, &entity_visit, head->id, maker->arena, &visit, err) ||
-        !record_head(maker->app->store, visit.client, maker->arena, &client, err))
+    if (!record_get(maker->app->store, &entity_visit, head->id, maker->scratch, &visit, err) ||
+        !record_head(maker->app->store, visit.client, maker->scratch, &client, err))
         return false;
     if (!head->archived)
         return true; // moved to a day that is not sent now
@@ -242,7 +243,7 @@ static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *e
 
 static bool add_gone_task(Maker *maker, const RecordHead *head, Err *err)
 {
-    Arena *arena = maker->arena;
+    Arena *arena = maker->scratch;
     Store *store = maker->app->store;
     Commitment commitment;
     Ticket ticket;
@@ -274,11 +275,12 @@ static int by_text(const void *a, const void *b)
 /// The uids of what is alive, in order.
 static const char **uids_of(const Maker *maker)
 {
-    const char **uids = arena_array(maker->arena, const char *, maker->out.count);
-    for (size_t i = 0; i < maker->out.count; i++)
-        uids[i] = maker->out.rows[i].uid;
-    if (maker->out.count > 0)
-        qsort(uids, maker->out.count, sizeof *uids, by_text);
+    const MadeEvents *made = &maker->made;
+    const char **uids = arena_array(maker->arena, const char *, made->count);
+    for (size_t i = 0; i < made->count; i++)
+        uids[i] = made->rows[i].uid;
+    if (made->count > 0)
+        qsort(uids, made->count, sizeof *uids, by_text);
     return uids;
 }
 
@@ -292,9 +294,10 @@ static bool is_of_series(const Maker *maker, const Sent *old, Id *ret)
 }
 
 /// The phone still shows what was sent and is archived, kept or closed by now: it is told.
-static bool add_gone(Maker *maker, const SentList *sent, Err *err)
+static bool add_gone(Maker *maker, Err *err)
 {
-    size_t alive = maker->out.count;
+    const SentList *sent = maker->sent;
+    size_t alive = maker->made.count;
     const char **uids = uids_of(maker);
     for (size_t i = 0; i < sent->count; i++) {
         const Sent *old = &sent->rows[i];
@@ -309,7 +312,7 @@ static bool add_gone(Maker *maker, const SentList *sent, Err *err)
         }
         if (!belongs(maker, old->day) || !record_by_uid(maker->app->store, old->uid, &id, NULL))
             continue; // of a store that was restored
-        if (!record_head(maker->app->store, id, maker->arena, &head, err))
+        if (!record_head(maker->app->store, id, maker->scratch, &head, err))
             return false;
         if (head.kind == &entity_visit ? !add_gone_visit(maker, &head, old->day, err)
                                        : !add_gone_task(maker, &head, err))
@@ -318,55 +321,44 @@ static bool add_gone(Maker *maker, const SentList *sent, Err *err)
     return true;
 }
 
-// --- SEQUENCE and stamp
-
-/// The same as was sent keeps its stamp, so that the same bytes are written again; a change of hour,
-/// length, place or state is a new SEQUENCE (RFC 5545 3.8.7.4).
-static void settle(const Maker *maker, OutEvent *event, const SentList *sent)
-{
-    const Sent *old = sent_find(sent, event->uid);
-    if (event->sequence == NONE)
-        event->sequence = 0;
-    if (old) {
-        event->sequence = old->sequence + (old->core != event->core);
-        event->changed = old->whole == event->whole ? old->stamp : maker->app->now;
-    }
-    uint64_t core = event->core, whole = event->whole;
-    event_put_whole(maker, event, "sequence", event->sequence, false);
-    event_put_whole(maker, event, "changed", event->changed, false);
-    event->core = core;
-    event->whole = whole;
-}
-
 static int task_kind(App *app)
 {
     const char *set = app_setting(app, "calendar_tasks");
     return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TODO;
 }
 
-static bool make_all(Maker *maker, const DayVisits *visits, const SentList *sent, Err *err)
+static bool make_tasks(Maker *maker, Err *err)
 {
-    bool tasks = maker->task != NONE;
-    return add_days(maker, visits, err) &&
-           (!tasks || (add_promises(maker, err) && add_troubles(maker, err))) &&
-           series_add(maker, err) && add_gone(maker, sent, err);
+    return maker->task == NONE ||
+           (add_promises(maker, err) && add_troubles(maker, err) && events_hand_over(maker, err));
 }
 
-bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const SentList *sent,
-                     Arena *arena, OutEvents *ret, Err *err)
+static bool make_all(Maker *maker, Err *err)
+{
+    PlacedVisits visits;
+    Store *store = maker->app->store;
+    if (!client_promises(store, maker->arena, &maker->open, err) ||
+        !query_visits_order(store, maker->from, maker->to, maker->arena, &visits, err))
+        return false;
+    maker->made.days = arena_array(maker->arena, SentDay, visits.count);
+    return add_days(maker, &visits, err) && make_tasks(maker, err) && series_add(maker, err) &&
+           events_hand_over(maker, err) && add_gone(maker, err) && events_hand_over(maker, err);
+}
+
+bool calendar_events(App *app, Day from, Day to, const SentList *sent, TakeEvents *take,
+                     void *context, Arena *arena, MadeEvents *ret, Err *err)
 {
     Maker maker = {.app = app,
                    .arena = arena,
                    .scratch = arena_open(),
                    .from = from,
                    .to = to,
-                   .task = task_kind(app)};
-    maker.out.room = visits->count + TASKS_USUAL; // it would double three times over
-    maker.out.rows = arena_array(arena, OutEvent, maker.out.room);
-    bool made = make_all(&maker, visits, sent, err);
-    for (size_t i = 0; made && i < maker.out.count; i++)
-        settle(&maker, &maker.out.rows[i], sent);
+                   .sent = sent,
+                   .task = task_kind(app),
+                   .take = take,
+                   .context = context};
+    bool made = make_all(&maker, err);
     arena_close(maker.scratch);
-    *ret = maker.out;
+    *ret = maker.made;
     return made;
 }

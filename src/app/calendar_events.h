@@ -24,13 +24,37 @@ typedef struct OutEvents {
     size_t count, room;
 } OutEvents;
 
+/// Is handed the events of one day after the other, then the rest. They live until it returns.
+typedef bool TakeEvents(void *context, const OutEvents *events, Err *err);
+
+/// What was handed over.
+typedef struct MadeEvents {
+    Sent *rows; // in their order
+    size_t count, room;
+    size_t todos;
+    SentDay *days; // those that have visits, in order
+    size_t day_count;
+} MadeEvents;
+
 /// Everything of [from, to]; what was sent earlier and is gone by now comes as cancelled or done.
 /// SEQUENCE and stamp follow from `sent`.
-bool calendar_events(App *app, Day from, Day to, const DayVisits *visits, const SentList *sent,
-                     Arena *arena, OutEvents *ret, Err *err);
+bool calendar_events(App *app, Day from, Day to, const SentList *sent, TakeEvents *take,
+                     void *context, Arena *arena, MadeEvents *ret, Err *err);
+
+/// What is open, by client.
+typedef struct ClientPromises {
+    const OpenPromise **rows;
+    size_t count;
+} ClientPromises;
+
+/// All that is open, read once: to ask anew for each visit took longer than everything else.
+bool client_promises(Store *store, Arena *arena, ClientPromises *ret, Err *err);
+/// Those of one client among them.
+ClientPromises client_promises_of(ClientPromises all, Id client);
 
 /// Six lines for the phone: who with reading, telephone, what to hand over, promises, parking, last
-/// talk. Never what to avoid, floors, rivals or other clients.
-bool calendar_brief(App *app, const DayVisit *visit, Arena *arena, const char **ret, Err *err);
+/// talk. Never what to avoid, floors, rivals or other clients. `open` are the promises there.
+bool calendar_brief(App *app, const DayVisit *visit, ClientPromises open, Arena *arena,
+                    const char **ret, Err *err);
 
 #endif

@@ -12,11 +12,16 @@ enum { CONFIRMED, TENTATIVE, CANCELLED, OPEN, DONE };
 /// What is needed to make the events.
 typedef struct Maker {
     App *app;
-    Arena *arena;   // of what is sent
-    Arena *scratch; // of one day
+    Arena *arena;   // of what stays
+    Arena *scratch; // of what is handed over together
     Day from, to;
-    int task; // TODO, ALL_DAY, or NONE: promises and troubles stay at home
-    OutEvents out;
+    ClientPromises open;
+    const SentList *sent;
+    int task;      // TODO, ALL_DAY, or NONE: promises and troubles stay at home
+    OutEvents out; // since the last were handed over
+    TakeEvents *take;
+    void *context;
+    MadeEvents made;
 } Maker;
 
 /// The fixed days of clients, from calendar_series.c.
@@ -26,10 +31,14 @@ Id series_of_uid(const Maker *maker, const char *uid, Day day);
 /// Tells the phone that one of its events is no more, where that is so.
 bool series_add_gone(Maker *maker, Id id, const Sent *old, Err *err);
 
+/// In maker->scratch, but for the uid.
 OutEvent *event_new(Maker *maker, const char *uid, Day day, int kind, int state);
 /// `core`: a change of it must be heard of (SEQUENCE). Unknown values are left out.
 void event_put(const Maker *maker, OutEvent *event, const char *name, const char *value, bool core);
 void event_put_whole(const Maker *maker, OutEvent *event, const char *name, int64_t value,
                      bool core);
+
+/// Hands over what was made since the last time, with its SEQUENCE and stamp, and forgets it.
+bool events_hand_over(Maker *maker, Err *err);
 
 #endif

@@ -20,8 +20,8 @@ typedef struct Sending {
     Arena *arena, *piece;
     const char *file; // or folder
     bool vdir;
-    OutEvents events;
-    Child *child;
+    Child *child; // NULL before there is something to send
+    MadeEvents made;
 } Sending;
 
 // --- the child
@@ -46,16 +46,26 @@ static bool receive(Sending *sending, const char *tag, const char **ret_text, bo
     return true;
 }
 
-static bool send_events(Sending *sending, Err *err)
+static bool start(Sending *sending, Err *err)
 {
-    for (size_t i = 0; i < sending->events.count; i++) {
-        const OutEvent *event = &sending->events.rows[i];
-        Message message = {.texts = event->texts, .count = event->count};
-        if (!child_send(sending->child, message, err))
-            return false;
-    }
-    child_sent_all(sending->child);
-    return true;
+    char name[] = "mawari 回り"; // not in ASCII: Google guesses the character set from it
+    char *const arguments[] = {sending->vdir ? "vdir" : "file", name, NULL};
+    return child_start("mawari-calendar", arguments, &sending->child, err);
+}
+
+/// The child reads while the next day is made.
+static bool send_events(void *sending_, const OutEvents *events, Err *err)
+{
+    Sending *sending = sending_;
+    if (!sending->child && !start(sending, err))
+        return false;
+    Arena *arena = sending->piece;
+    Message *messages = arena_array(arena, Message, events->count);
+    for (size_t i = 0; i < events->count; i++)
+        messages[i] = (Message){.texts = events->rows[i].texts, .count = events->rows[i].count};
+    bool sent = child_send_all(sending->child, messages, events->count, err);
+    arena_empty(arena);
+    return sent;
 }
 
 static bool write_one(Sending *sending, Err *err)
@@ -95,32 +105,33 @@ static bool write_folder(Sending *sending, Err *err)
         bool done = false;
         if (!receive(sending, "file", &text, &done, err))
             return false;
-        if (done && i == sending->events.count)
+        if (done && i == sending->made.count)
             return true;
-        if (done || i == sending->events.count)
+        if (done || i == sending->made.count)
             return err_set(err, ERR_CHILD, _("the calendar was not finished"));
         const char *path = arena_print(arena, "%s/%s.ics", sending->file,
-                                       sending->events.rows[i].uid);
+                                       sending->made.rows[i].uid);
         if (!write_if_new(path, text, arena, err))
             return false;
     }
 }
 
+/// What the child gives back once it was told all.
 static bool write_calendar(Sending *sending, Err *err)
 {
-    char name[] = "mawari 回り"; // not in ASCII: Google guesses the character set from it
-    char *const arguments[] = {sending->vdir ? "vdir" : "file", name, NULL};
-    if (!child_start("mawari-calendar", arguments, &sending->child, err))
+    child_sent_all(sending->child);
+    return sending->vdir ? write_folder(sending, err) : write_one(sending, err);
+}
+
+/// After something went wrong: what the child said itself is the better reason, if it said
+/// anything.
+static bool give_up(Sending *sending, const Err *why, Err *err)
+{
+    if (why->kind == ERR_CHILD && sending->child && !child_end(sending->child, err))
         return false;
-    Err why = {0};
-    if (!send_events(sending, &why) ||
-        !(sending->vdir ? write_folder(sending, &why) : write_one(sending, &why))) {
-        bool told = why.kind == ERR_CHILD && !child_end(sending->child, err); // its own words
-        if (why.kind != ERR_CHILD)
-            child_kill(sending->child);
-        return told ? false : err_set(err, why.kind, "%s", why.text);
-    }
-    return child_end(sending->child, err);
+    if (why->kind != ERR_CHILD)
+        child_kill(sending->child);
+    return err_set(err, why->kind, "%s", why->text);
 }
 
 // --- what is sent
@@ -138,43 +149,36 @@ static const char *default_file(App *app, Arena *arena)
     return *set ? set : beside_store(app, arena);
 }
 
-static bool keep_sent(Sending *sending, const SentList *before, Day from, Day to,
-                      const DayVisits *visits, Err *err)
+static bool keep_sent(Sending *sending, const SentList *before, Day from, Day to, Err *err)
 {
-    size_t count = sending->events.count;
-    Sent *now = arena_array(sending->arena, Sent, count);
-    for (size_t i = 0; i < count; i++) {
-        const OutEvent *event = &sending->events.rows[i];
-        now[i] = (Sent){event->uid,     event->day,  event->sequence,
-                        event->changed, event->core, event->whole};
-    }
-    return sent_write(sending->app, before, now, count, sending->arena, err) &&
-           sent_write_days(sending->app, from, to, visits, sending->arena, err);
+    MadeEvents *made = &sending->made;
+    return sent_write(sending->app, before, made->rows, made->count, sending->arena, err) &&
+           sent_write_days(sending->app, from, to, made->days, made->day_count, sending->arena,
+                           err);
 }
 
 /// Of one moment: another mawari may write meanwhile.
-static bool gather(Sending *sending, Day from, Day to, SentList *before, DayVisits *visits,
-                   Err *err)
+static bool gather(Sending *sending, Day from, Day to, SentList *before, Err *err)
 {
     App *app = sending->app;
     Arena *arena = sending->arena;
     bool begun = store_read_begin(app->store);
     bool read = sent_read(app, arena, before, err) &&
-                query_stops_between(app->store, from, to, arena, visits, err) &&
-                calendar_events(app, from, to, visits, before, arena, &sending->events, err);
+                calendar_events(app, from, to, before, send_events, sending, arena, &sending->made,
+                                err);
     store_read_end(app->store, begun);
+    if (read && sending->made.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
+        return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
     return read;
 }
 
 static bool send(Sending *sending, Day from, Day to, Err *err)
 {
     SentList before;
-    DayVisits visits;
-    if (!gather(sending, from, to, &before, &visits, err))
-        return false;
-    if (sending->events.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
-        return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
-    return write_calendar(sending, err) && keep_sent(sending, &before, from, to, &visits, err);
+    Err why = {0};
+    if (!gather(sending, from, to, &before, &why) || !write_calendar(sending, &why))
+        return give_up(sending, &why, err);
+    return child_end(sending->child, err) && keep_sent(sending, &before, from, to, err);
 }
 
 bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena *arena,
@@ -193,8 +197,8 @@ bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena
         return false;
 
     *ret = (CalendarOut){.file = sending.file, .from = from, .to = to};
-    for (size_t i = 0; i < sending.events.count; i++)
-        *(sending.events.rows[i].todo ? &ret->todos : &ret->events) += 1;
+    ret->todos = sending.made.todos;
+    ret->events = sending.made.count - sending.made.todos;
     return true;
 }
 

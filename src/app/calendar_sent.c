@@ -93,13 +93,11 @@ bool sent_write(App *app, const SentList *before, Sent *now, size_t count, Arena
     return setting_put(app->store, sent_setting, buffer_text(&out), err);
 }
 
-static uint64_t hash_of_day(Day day, const DayVisits *visits)
+uint64_t sent_hash(const DayVisits *visits)
 {
     uint64_t hash = HASH_START;
     for (size_t i = 0; i < visits->count; i++) {
         char changed[32];
-        if (visits->rows[i].visit.day != day)
-            continue;
         (void)snprintf(changed, sizeof changed, "%" PRId64, visits->rows[i].changed);
         hash = hash_text(hash_text(hash, visits->rows[i].uid), changed);
     }
@@ -131,8 +129,10 @@ static void keep_other_days(App *app, const char *lines, Day from, Day to, Buffe
     }
 }
 
-bool sent_write_days(App *app, Day from, Day to, const DayVisits *visits, Arena *arena, Err *err)
+bool sent_write_days(App *app, Day from, Day to, const SentDay *days, size_t count, Arena *arena,
+                     Err *err)
 {
+    size_t at = 0;
     Buffer out = {.arena = arena};
     const char *before = NULL;
     if (to > app->today + AHEAD_DAYS)
@@ -140,8 +140,12 @@ bool sent_write_days(App *app, Day from, Day to, const DayVisits *visits, Arena 
     if (!setting_get(app->store, days_setting, arena, &before, err))
         return false;
     keep_other_days(app, before, from, to, &out);
-    for (Day day = from; day <= to; day++)
-        buffer_print(&out, "%" PRId32 " %" PRIx64 "\n", day, hash_of_day(day, visits));
+    for (Day day = from; day <= to; day++) {
+        bool visited = at < count && days[at].day == day;
+        buffer_print(&out, "%" PRId32 " %" PRIx64 "\n", day,
+                     visited ? days[at].hash : sent_hash(&(DayVisits){0}));
+        at += visited;
+    }
     return setting_put(app->store, days_setting, buffer_text(&out), err);
 }
 
@@ -153,7 +157,7 @@ bool day_phone_is_older(App *app, Day day, const DayVisits *visits)
     if (setting_get(app->store, days_setting, arena, &lines, NULL)) {
         const char *line = line_of_day(lines, day);
         const char *hash = line ? strchr(line, ' ') : NULL;
-        older = hash && strtoull(hash, NULL, 16) != hash_of_day(day, visits);
+        older = hash && strtoull(hash, NULL, 16) != sent_hash(visits);
     }
     arena_close(arena);
     return older;

@@ -27,9 +27,18 @@ const Sent *sent_find(const SentList *list, const char *uid);
 /// Keeps what was sent now beside what was sent before and is not long over.
 bool sent_write(App *app, const SentList *before, Sent *now, size_t count, Arena *arena, Err *err);
 
-/// Keeps what the days [from, to] were when they were sent; `visits` are theirs, by day. Days more
-/// than a year ahead are not kept.
-bool sent_write_days(App *app, Day from, Day to, const DayVisits *visits, Arena *arena, Err *err);
+/// What a day was when it was sent.
+typedef struct SentDay {
+    Day day;
+    uint64_t hash;
+} SentDay;
+
+/// Of a day's visits, in their order.
+uint64_t sent_hash(const DayVisits *visits);
+/// Keeps what the days [from, to] were when they were sent; `days` are those of them that had
+/// visits, in order. Days more than a year ahead are not kept.
+bool sent_write_days(App *app, Day from, Day to, const SentDay *days, size_t count, Arena *arena,
+                     Err *err);
 
 /// FNV-1a over a text and its end; begin with HASH_START.
 #define HASH_START 0xCBF29CE484222325u

@@ -51,12 +51,12 @@ static bool read_planned(Maker *maker, Series *series, Err *err)
     size_t count;
     Store *store = maker->app->store;
     if (!record_ids_by(store, &entity_visit, entity_field(&entity_visit, "client"), series->rule.on,
-                       maker->arena, &ids, &count, err))
+                       maker->scratch, &ids, &count, err))
         return false;
-    series->planned = arena_array(maker->arena, Day, count);
+    series->planned = arena_array(maker->scratch, Day, count);
     for (size_t i = 0; i < count; i++) {
         Visit visit;
-        if (!record_get(store, &entity_visit, ids[i], maker->arena, &visit, err))
+        if (!record_get(store, &entity_visit, ids[i], maker->scratch, &visit, err))
             return false;
         if (visit_is_stop(&visit))
             series->planned[series->planned_count++] = visit.day;
@@ -71,8 +71,8 @@ static bool read_series(Maker *maker, Id id, const Recurrence *rule, Series *ret
     Store *store = maker->app->store;
     *ret = (Series){.rule = *rule, .first = NONE};
     *ret_sent = false;
-    if (!record_head(store, id, maker->arena, &ret->head, err) ||
-        !record_head(store, rule->on, maker->arena, &ret->client, err))
+    if (!record_head(store, id, maker->scratch, &ret->head, err) ||
+        !record_head(store, rule->on, maker->scratch, &ret->client, err))
         return false;
     if (ret->head.archived || ret->client.archived || ret->client.kind != &entity_client)
         return true;
@@ -92,13 +92,13 @@ static OutEvent *add_event(Maker *maker, const Series *series, const char *uid, 
     event->sequence = NONE;
     event_put_whole(maker, event, "created", series->head.created, false);
     event_put(maker, event, "summary",
-              arena_print(maker->arena,
+              arena_print(maker->scratch,
                           state == CANCELLED ? _("[cancelled] Fixed day: %s") : _("Fixed day: %s"),
                           series->client.name),
               false);
     event_put(maker, event, "description",
               value_shown(entity_field(&entity_recurrence, "rule"), value_text(series->rule.rule),
-                          &context, maker->arena),
+                          &context, maker->scratch),
               false);
     event_put(maker, event, "category", _("Fixed day"), false);
     event_put_whole(maker, event, "free", 1, false);
@@ -121,7 +121,7 @@ static Day next_day(const Maker *maker, const Series *series, Day after, Day las
 
 static void add_rule(Maker *maker, const Series *series, const char *rrule)
 {
-    Buffer without = {.arena = maker->arena};
+    Buffer without = {.arena = maker->scratch};
     OutEvent *event = add_event(maker, series, series->head.uid, series->first, CONFIRMED);
     Day last = maker->app->today + AHEAD;
     event_put(maker, event, "rule", rrule, true);
@@ -138,7 +138,7 @@ static void add_days(Maker *maker, const Series *series)
     Day last = maker->to < today + AHEAD ? maker->to : today + AHEAD;
     for (Day day = from - 1; (day = next_day(maker, series, day, last)) != NONE;)
         if (!is_planned(series, day))
-            (void)add_event(maker, series, uid_of_day(series->head.uid, day, maker->arena), day,
+            (void)add_event(maker, series, uid_of_day(series->head.uid, day, maker->scratch), day,
                             CONFIRMED);
 }
 
@@ -151,7 +151,7 @@ static bool add_one(void *context, Id id, const void *record, Err *err)
         return false;
     if (!sent || is_over(&series, series.first))
         return true;
-    const char *rrule = recurrence_rrule(series.rule.rule, series.rule.until, maker->arena);
+    const char *rrule = recurrence_rrule(series.rule.rule, series.rule.until, maker->scratch);
     if (!rrule)
         add_days(maker, &series);
     else if (next_day(maker, &series, maker->from - 1, maker->to) != NONE)
@@ -169,9 +169,9 @@ Id series_of_uid(const Maker *maker, const char *uid, Day day)
 {
     Id id = 0;
     RecordHead head;
-    const char *own = day == NONE ? uid : uid_of_day(uid, day, maker->arena);
+    const char *own = day == NONE ? uid : uid_of_day(uid, day, maker->scratch);
     bool found = record_by_uid(maker->app->store, own, &id, NULL) &&
-                 record_head(maker->app->store, id, maker->arena, &head, NULL) &&
+                 record_head(maker->app->store, id, maker->scratch, &head, NULL) &&
                  head.kind == &entity_recurrence;
     return found ? id : 0;
 }
@@ -182,7 +182,7 @@ static bool is_gone(const Maker *maker, const Series *series, bool sent, bool wh
 {
     if (!sent || !app_setting_whole(maker->app, "calendar_series"))
         return true;
-    bool by_rule = recurrence_rrule(series->rule.rule, NONE, maker->arena) != NULL;
+    bool by_rule = recurrence_rrule(series->rule.rule, NONE, maker->scratch) != NULL;
     if (by_rule || whole)
         return by_rule != whole;
     return is_planned(series, day) || next_day(maker, series, day - 1, day) != day;
@@ -193,7 +193,7 @@ bool series_add_gone(Maker *maker, Id id, const Sent *old, Err *err)
     Recurrence rule;
     Series series;
     bool sent;
-    if (!record_get(maker->app->store, &entity_recurrence, id, maker->arena, &rule, err) ||
+    if (!record_get(maker->app->store, &entity_recurrence, id, maker->scratch, &rule, err) ||
         !read_series(maker, id, &rule, &series, &sent, err))
         return false;
     bool whole = strcmp(series.head.uid, old->uid) == 0;

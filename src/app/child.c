@@ -259,7 +259,7 @@ size_t child_heard(const Child *child)
 }
 
 /// A child that is gone must not end us: SIGPIPE is held back, and taken if it came.
-bool child_send(Child *child, Message message, Err *err)
+bool child_send_all(Child *child, const Message *messages, size_t count, Err *err)
 {
     sigset_t broken, before, pending;
     sigemptyset(&broken);
@@ -267,7 +267,7 @@ bool child_send(Child *child, Message message, Err *err)
     sigpending(&pending);
     bool was_pending = sigismember(&pending, SIGPIPE) == 1;
     pthread_sigmask(SIG_BLOCK, &broken, &before);
-    bool sent = wire_write(child->in, message, err);
+    bool sent = wire_write_all(child->in, messages, count, err);
     sigpending(&pending);
     int taken;
     if (!sent && !was_pending && sigismember(&pending, SIGPIPE) == 1)
@@ -276,9 +276,15 @@ bool child_send(Child *child, Message message, Err *err)
     return sent;
 }
 
+bool child_send(Child *child, Message message, Err *err)
+{
+    return child_send_all(child, &message, 1, err);
+}
+
 void child_sent_all(Child *child)
 {
     close_end(&child->in);
+    child->started = child->spoke = seconds_now(); // what was told slowly is not its fault
 }
 
 static int reap(Child *child)

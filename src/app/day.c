@@ -4,6 +4,7 @@
 #include "mawari/app/day.h"
 
 #include "day_things.h"
+#include "mawari/app/money.h"
 
 static bool is_past(const DayThings *day, const DayRow *row)
 {
@@ -147,15 +148,16 @@ static bool is_at_a_stop(const DayThings *day, const TroubleNow *trouble)
     return false;
 }
 
-/// What a trouble wants of the rep on this day, the gravest first; NULL: that somebody acts.
-static const char *trouble_wants(const TroubleNow *trouble, Day day, Arena *arena)
+/// What a trouble wants of the rep on this day, the gravest first; NULL: that somebody acts. To
+/// `ask` is what it wants of whoever has the ball.
+static const char *trouble_wants(const TroubleNow *trouble, Day day, bool *ret_ask)
 {
+    *ret_ask = false;
     if (trouble->tell_by != NONE && trouble->tell_by <= day)
         return _("tell them today");
     if (trouble->report_due != NONE && trouble->report_due <= day)
         return trouble->report_due < day ? _("report late") : _("report today");
-    if (trouble->ask_again != NONE && trouble->ask_again <= day && trouble->ball_name)
-        return arena_print(arena, _("ask %s"), trouble->ball_name);
+    *ret_ask = trouble->ask_again != NONE && trouble->ask_again <= day && trouble->ball != 0;
     return NULL;
 }
 
@@ -166,10 +168,8 @@ static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *
         const TroubleNow *trouble = &troubles->rows[i];
         if (is_at_a_stop(day, trouble))
             continue;
-        DayRow row = day_row(ROW_TROUBLE, trouble->id,
-                             arena_print(day->arena, "T%d %s", trouble->number, trouble->what));
-        row.with = trouble->client_name;
-        row.hindrance = trouble_wants(trouble, out->day, day->arena);
+        DayRow row = day_row(ROW_TROUBLE, trouble->id, "");
+        row.trouble = trouble;
         add_row(day, out, row);
     }
 }
@@ -251,6 +251,8 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
     if (!query_visit_names(app->store, app->today, arena, visit, err))
         return false;
     day_name_row(row, arena);
+    if (visit->visit.outcome == NONE)
+        row->money = money_at_visit(app, visit, arena);
     return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
 }
 
@@ -265,12 +267,32 @@ bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
     return true;
 }
 
+static bool name_trouble(App *app, Arena *arena, Day day, DayRow *row, Err *err)
+{
+    const TroubleNow *trouble = row->trouble;
+    const char *whom;
+    bool ask;
+    if (*row->name)
+        return true;
+    row->name = arena_print(arena, "T%d %s", trouble->number, trouble->what);
+    row->hindrance = trouble_wants(trouble, day, &ask);
+    if (trouble->client && !query_name(app->store, trouble->client, arena, &row->with, err))
+        return false;
+    if (!ask)
+        return true;
+    if (!query_name(app->store, trouble->ball, arena, &whom, err))
+        return false;
+    row->hindrance = arena_print(arena, _("ask %s"), whom);
+    return true;
+}
+
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err)
 {
     for (size_t i = from; i < to && i < sheet->count; i++) {
         DayRow *row = &sheet->rows[i];
         if ((row->kind == ROW_VISIT && !name_visit(app, arena, sheet, row, err)) ||
-            (row->kind == ROW_PROMISE && !day_read_task_name(app, arena, row, err)))
+            (row->kind == ROW_PROMISE && !day_read_task_name(app, arena, row, err)) ||
+            (row->kind == ROW_TROUBLE && !name_trouble(app, arena, sheet->day, row, err)))
             return false;
     }
     return true;
@@ -288,7 +310,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
     DayThings things;
-    TroublesNow troubles = {0}; // no other day is told of them
+    TroublesNow troubles = {0}; // no other day is told of them; rows point at them
     if ((day == app->today &&
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
         !read_orders(app, &out, arena, err) || !day_things(app, day, arena, &things, err) ||
@@ -313,7 +335,6 @@ bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     bool begun = store_read_begin(app->store);
     bool good = day_sheet_hours(app, day, arena, ret, err) &&
-                query_open_counts(app->store, app->today, arena, &ret->counts, err) &&
                 day_name_rows(app, arena, ret, 0, ret->count, err);
     store_read_end(app->store, begun);
     return good;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Legs: typed, learnt by the hour or estimated, and what the weather adds to them.
+// Legs: typed, learnt by the hour, told by a server or estimated, and what the weather adds to them.
 #include "day_leg.h"
 
 #include "mawari/model/kinds.h"
+#include "mawari/store/served_leg.h"
 
 _Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MODE_TRAIN &&
                    (int)TRAVEL_WALK == (int)MODE_WALK && (int)TRAVEL_BICYCLE == (int)MODE_BICYCLE,
@@ -14,17 +15,40 @@ int32_t day_usual_mode(App *app, Arena *arena)
     return word ? word->value : MODE_CAR;
 }
 
-DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to)
+LegSources leg_sources(App *app, int32_t mode, bool learns)
 {
-    if (from.id == 0 || to.id == 0)
-        return (DayLeg){.minutes = NONE};
-    if (from.id == to.id)
-        return (DayLeg){.minutes = 0};
-    Minute minutes = legs_between(typed, from.id, to.id);
+    return (LegSources){.mode = mode,
+                        .learns = learns,
+                        .served = mode == MODE_CAR && *app_setting(app, "osrm_server")};
+}
+
+static bool serve_leg(App *app, Position from, Position to, DayLeg *ret, Err *err)
+{
+    ServedLeg leg = {.from_latitude = from.latitude,
+                     .from_longitude = from.longitude,
+                     .to_latitude = to.latitude,
+                     .to_longitude = to.longitude};
+    bool known;
+    if (!position_known(from) || !position_known(to))
+        return true;
+    if (!served_leg_get(app->store, &leg, &known, err))
+        return false;
+    if (known && leg.seconds != NONE)
+        *ret = (DayLeg){.minutes = (leg.seconds + 59) / 60, .source = _("OSRM")};
+    return true;
+}
+
+/// What is true at all hours: typed, told by a server or estimated.
+static bool steady_leg(App *app, const LegSources *sources, Place from, Place to, DayLeg *ret,
+                       Err *err)
+{
+    Minute minutes = legs_between(&sources->typed, from.id, to.id);
+    *ret = (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
     if (minutes != NONE)
-        return (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
-    minutes = leg_estimate(from.position, to.position, (Travel)mode);
-    return (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+        return true;
+    minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
+    *ret = (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+    return !sources->served || serve_leg(app, from.position, to.position, ret, err);
 }
 
 static bool read_trips(App *app, int32_t mode, Place from, Place to, Arena *arena, Trip **ret,
@@ -43,14 +67,12 @@ static bool read_trips(App *app, int32_t mode, Place from, Place to, Arena *aren
     return true;
 }
 
-/// What nobody typed is told by the rep's own trips, where there were enough of them.
+/// What the rep's own trips tell, where there were enough of them.
 static bool learn(App *app, int32_t mode, Place from, Place to, Arena *arena, LegHours *hours,
                   Err *err)
 {
     Trip *trips;
     size_t count, behind;
-    if (from.id == 0 || to.id == 0 || from.id == to.id || hours->parts[0].typed)
-        return true;
     if (!read_trips(app, mode, from, to, arena, &trips, &count, err))
         return false;
     for (int part = 0; part < LEARNT_PARTS; part++) {
@@ -62,13 +84,17 @@ static bool learn(App *app, int32_t mode, Place from, Place to, Arena *arena, Le
     return true;
 }
 
-bool day_leg_hours(App *app, int32_t mode, const TypedLegs *typed, Place from, Place to,
-                   bool learnt, Arena *arena, LegHours *ret, Err *err)
+bool day_leg_hours(App *app, const LegSources *sources, Place from, Place to, Arena *arena,
+                   LegHours *ret, Err *err)
 {
-    DayLeg known = day_known_leg(mode, typed, from, to);
+    bool somewhere = from.id != 0 && to.id != 0, apart = from.id != to.id;
+    DayLeg steady = {.minutes = somewhere && !apart ? 0 : NONE};
+    if (somewhere && apart && !steady_leg(app, sources, from, to, &steady, err))
+        return false;
     for (int part = 0; part < LEARNT_PARTS; part++)
-        ret->parts[part] = known;
-    return !learnt || learn(app, mode, from, to, arena, ret, err);
+        ret->parts[part] = steady;
+    return !sources->learns || !somewhere || !apart || steady.typed ||
+           learn(app, sources->mode, from, to, arena, ret, err);
 }
 
 bool leg_hours_differ(const LegHours *hours)
@@ -97,10 +123,10 @@ DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set
 bool day_leg(App *app, const LegDay *day, Place from, Place to, Minute set_out, Arena *arena,
              DayLeg *ret, Err *err)
 {
-    TypedLegs typed;
+    LegSources sources = leg_sources(app, day->mode, true);
     LegHours hours;
-    if (!query_day_legs(app->store, NONE, from.id, to.id, day->mode, arena, &typed, err) ||
-        !day_leg_hours(app, day->mode, &typed, from, to, true, arena, &hours, err))
+    if (!query_day_legs(app->store, NONE, from.id, to.id, day->mode, arena, &sources.typed, err) ||
+        !day_leg_hours(app, &sources, from, to, arena, &hours, err))
         return false;
     *ret = day_leg_at(app, day, &hours, set_out, arena);
     return true;

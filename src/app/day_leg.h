@@ -35,13 +35,19 @@ typedef struct LegDay {
 } LegDay;
 enum { LEG_NOON = 12 * 60 };
 
-/// What the rep typed wins; else the distance tells; else nobody knows. `typed` holds what begins at
-/// either place.
-DayLeg day_known_leg(int32_t mode, const TypedLegs *typed, Place from, Place to);
-/// The same at all hours; with `learn`, what the rep's own trips tell (of sites only) is in the
-/// place of an estimate, and the source says of how many trips.
-bool day_leg_hours(App *app, int32_t mode, const TypedLegs *typed, Place from, Place to, bool learn,
-                   Arena *arena, LegHours *ret, Err *err);
+/// Where legs are known from, for all legs of a day.
+typedef struct LegSources {
+    int32_t mode;
+    TypedLegs typed; // at least what begins at either place of each leg
+    bool learns;     // the rep's own trips are looked for
+    bool served;     // a server's answers are
+} LegSources;
+/// All but `typed`. Answers of a server are looked for where the settings name one, of ways by car.
+LegSources leg_sources(App *app, int32_t mode, bool learns);
+/// What the rep typed wins; else, between sites, what the rep's own trips tell of each part of the
+/// day; else what a server told; else the distance; else nobody knows. The source says which.
+bool day_leg_hours(App *app, const LegSources *sources, Place from, Place to, Arena *arena,
+                   LegHours *ret, Err *err);
 bool leg_hours_differ(const LegHours *hours);
 /// The leg of who sets out at `set_out` on such a day: its hour's, and longer by the weather.
 DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set_out, Arena *arena);

@@ -114,23 +114,21 @@ static bool read_typed(const DayThings *day, TypedLegs *ret, Err *err)
 
 static bool find_legs(DayThings *day, Err *err)
 {
-    TypedLegs typed;
+    LegSources sources = leg_sources(day->app, day->parts.mode, day->stops.count <= LEGS_LEARNT);
     Place at = day->parts.from;
-    bool learn = day->stops.count <= LEGS_LEARNT;
-    if (!read_typed(day, &typed, err))
+    if (!read_typed(day, &sources.typed, err))
         return false;
     for (size_t i = 0; i < day->stops.count; i++) {
         Thing *thing = &day->stops.rows[i];
         if (!thing->stop.travels)
             continue;
-        if (!day_leg_hours(day->app, day->parts.mode, &typed, at, thing->place, learn, day->arena,
-                           &thing->way, err))
+        if (!day_leg_hours(day->app, &sources, at, thing->place, day->arena, &thing->way, err))
             return false;
         at = thing->place;
         day->legs_differ = day->legs_differ || leg_hours_differ(&thing->way);
     }
-    return day_leg_hours(day->app, day->parts.mode, &typed, at, day->parts.to, false, day->arena,
-                         &day->way_home, err);
+    sources.learns = false; // nobody stamps an arrival at the office
+    return day_leg_hours(day->app, &sources, at, day->parts.to, day->arena, &day->way_home, err);
 }
 
 /// By how much the weather of the half-day makes it longer, and which weather that is.

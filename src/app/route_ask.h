@@ -104,8 +104,7 @@ Minute route_travel(const RoutePlan *plan);
 RouteCost ask_rank_price(int32_t rank);
 void ask_note(RouteAsk *ask, const char *sentence);
 
-/// The legs between all places of the day at all hours: typed, else learnt, else estimated, and
-/// what the weather adds.
+/// The legs between all places of the day at all hours, with what the weather adds.
 bool ask_legs(App *app, RouteAsk *ask, const LegDay *day, Err *err);
 /// Prices what is better early.
 bool ask_small_prices(const DayThings *day, AskStop *stop, Err *err);

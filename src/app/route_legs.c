@@ -25,12 +25,12 @@ static const Place *place_at(const RouteAsk *ask, size_t row)
 static bool read_ways(App *app, const RouteAsk *ask, int32_t mode, LegHours *ways, Err *err)
 {
     size_t rows = ask->count + 2;
-    TypedLegs typed;
-    if (!query_typed_legs(app->store, mode, ask->arena, &typed, err))
+    LegSources sources = leg_sources(app, mode, rows <= PLACES_LEARNT);
+    if (!query_typed_legs(app->store, mode, ask->arena, &sources.typed, err))
         return false;
     for (size_t i = 0; i < rows * rows; i++)
-        if (!day_leg_hours(app, mode, &typed, *place_at(ask, i / rows), *place_at(ask, i % rows),
-                           rows <= PLACES_LEARNT, ask->arena, &ways[i], err))
+        if (!day_leg_hours(app, &sources, *place_at(ask, i / rows), *place_at(ask, i % rows),
+                           ask->arena, &ways[i], err))
             return false;
     return true;
 }

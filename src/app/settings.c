@@ -10,6 +10,7 @@
 #include "mawari/model/capture.h"
 #include "mawari/model/intake.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/served_leg.h"
 #include "mawari/store/settings.h"
 #include "pin.h"
 #include "report_period.h"
@@ -73,24 +74,35 @@ bool app_is_setting(const char *name)
 }
 
 /// A value that did not change keeps its place in memory: others may point to it.
-static void read_value(App *app, size_t row, Arena *scratch)
+static void set_value(Settings *settings, size_t row, const char *value)
 {
-    Settings *settings = app->settings;
-    const char *value = NULL, *old = settings->values[row];
-    if (app->store && !setting_get(app->store, rows[row].name, scratch, &value, NULL))
-        value = NULL;
-    if (!value)
-        value = rows[row].start;
+    const char *old = settings->values[row];
     if (!old || strcmp(old, value) != 0)
         settings->values[row] = arena_copy(settings->arena, value);
 }
 
+/// What the store says about each row; NULL: nothing.
+typedef struct Stored {
+    Arena *arena;
+    const char *values[COUNT];
+} Stored;
+
+static void take_stored(void *stored_, const char *name, const char *value)
+{
+    Stored *stored = stored_;
+    size_t row = row_of(name);
+    if (row < COUNT)
+        stored->values[row] = arena_copy(stored->arena, value);
+}
+
 static void read_all(App *app)
 {
-    Arena *scratch = arena_open();
+    Stored stored = {.arena = arena_open()};
+    if (app->store)
+        (void)settings_each(app->store, take_stored, &stored, NULL);
     for (size_t i = 0; i < COUNT; i++)
-        read_value(app, i, scratch);
-    arena_close(scratch);
+        set_value(app->settings, i, stored.values[i] ? stored.values[i] : rows[i].start);
+    arena_close(stored.arena);
     app->settings->revision = app->store ? store_revision(app->store) : 0;
     app->settings->read = true;
 }
@@ -146,11 +158,14 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
         return minute_parse(value, ret);
     case SET_LENGTH:
         return minutes_parse(value, ret);
+    case SET_PATIENCE:
+        return read_whole(value, ret) && *ret >= 1 && *ret <= 10;
     case SET_TEXT:
     case SET_PROMISES:
     case SET_SECRET:
     case SET_TEMPLATE:
     case SET_INTAKE:
+    case SET_SERVER:
         break;
     }
     return false;
@@ -177,6 +192,10 @@ static const char *wanted(SettingType type)
         return _("an hour like 8:30");
     case SET_LENGTH:
         return _("minutes like 45 or 1h30");
+    case SET_PATIENCE:
+        return _("seconds from 1 to 10");
+    case SET_SERVER:
+        return _("a server's address like http://localhost:5000");
     case SET_TEXT:
     case SET_PROMISES:
     case SET_SECRET:
@@ -208,6 +227,18 @@ static const char *promise_words(App *app, const char *name, const char *table, 
     return NULL;
 }
 
+/// Nothing that could mean more than a host, a port and a path: no password, no question.
+static bool is_server(const char *value)
+{
+    const char *host = strncmp(value, "http://", 7) == 0    ? value + 7
+                       : strncmp(value, "https://", 8) == 0 ? value + 8
+                                                            : NULL;
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                  "-._~:/[]";
+    return host && *host && *host != '/' && *host != ':' && strlen(value) <= 200 &&
+           host[strspn(host, allowed)] == '\0';
+}
+
 static const char *checked_lines(App *app, size_t row, const char *value, Err *err)
 {
     Arena *arena = app->scratch;
@@ -234,11 +265,20 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
             err_set(err, ERR_FILE, _("the system gives no random bytes"));
         return sealed;
     }
+    if (types[row] == SET_SERVER && (!*narrow || is_server(narrow)))
+        return narrow;
     if (value_as_whole(types[row], narrow, &whole))
         return narrow;
     err_set(err, ERR_INPUT, _("setting %s: “%s” is not %s"), rows[row].name, value,
             wanted(types[row]));
     return NULL;
+}
+
+/// What another server said is not what this one says.
+static bool ask_anew(App *app, Err *err)
+{
+    app->unserved = app->served_day = NONE;
+    return served_legs_forget(app->store, err);
 }
 
 bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
@@ -249,6 +289,8 @@ bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
     if ((value && !stored) || !setting_put(app->store, setting, stored, err))
         return false;
     if (strcmp(setting, "visits_a_day") == 0 && !store_stretch_cycles(app->store, err))
+        return false;
+    if (strcmp(setting, "osrm_server") == 0 && !ask_anew(app, err))
         return false;
     read_all(app);
     return true;

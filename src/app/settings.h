@@ -16,6 +16,8 @@ typedef enum SettingType {
     SET_PROMISES, // rows like 見積=desk 40, with | between them
     SET_TEMPLATE, // of a report: lines with | between them
     SET_INTAKE,   // questions for troubles
+    SET_SERVER,   // http://HOST:PORT, or nothing
+    SET_PATIENCE, // seconds, 1–10
 } SettingType;
 
 // clang-format off
@@ -38,6 +40,8 @@ typedef enum SettingType {
       "rain=car 2 walk 2 bicycle 4|snow=car 5 train 10 walk 5 bicycle 10|"                         \
       "storm=car 10 train 20 walk 10 bicycle 20|heat=walk 2 bicycle 2",                            \
       N_("What weather adds to a leg: WEATHER=MODE MINUTES …|…, or a part of the leg: 40%"))        \
+    X("osrm_server", SET_SERVER, "", N_("OSRM server for travel times, http://HOST:PORT; it learns where the day's places are, nothing else; empty: none")) \
+    X("osrm_seconds", SET_PATIENCE, "5", N_("Seconds that an answer of the OSRM server is waited for, 1 to 10")) \
     X("door_minutes", SET_LENGTH, "5", N_("From parking to the door"))                             \
     X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
     X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \

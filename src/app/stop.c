@@ -212,8 +212,12 @@ static bool has_come(Day day, Day today)
     return day != NONE && day <= today;
 }
 
-static void add_trouble(Looking *looking, const TroubleNow *trouble, StopSort sort, const char *who)
+static bool add_trouble(Looking *looking, const TroubleNow *trouble, StopSort sort, Id whom,
+                        Err *err)
 {
+    const char *who = NULL;
+    if (whom && !query_name(looking->app->store, whom, looking->arena, &who, err))
+        return false;
     add(looking,
         (StopRow){.sort = sort,
                   .kind = &entity_ticket,
@@ -221,6 +225,7 @@ static void add_trouble(Looking *looking, const TroubleNow *trouble, StopSort so
                   .text = arena_print(looking->arena, "T%d %s", trouble->number, trouble->what),
                   .who = who,
                   .minutes = NONE});
+    return true;
 }
 
 static bool look_at_troubles(Looking *looking, Err *err)
@@ -231,12 +236,13 @@ static bool look_at_troubles(Looking *looking, Err *err)
         return false;
     for (size_t i = 0; i < troubles.count; i++) {
         const TroubleNow *trouble = &troubles.rows[i];
-        if (has_come(trouble->tell_by, app->today))
-            add_trouble(looking, trouble, STOP_TELL, trouble->client_name);
-        if (has_come(trouble->report_due, app->today))
-            add_trouble(looking, trouble, STOP_REPORT, trouble->client_name);
-        if (has_come(trouble->ask_again, app->today))
-            add_trouble(looking, trouble, STOP_ASK, trouble->ball_name);
+        if ((has_come(trouble->tell_by, app->today) &&
+             !add_trouble(looking, trouble, STOP_TELL, trouble->client, err)) ||
+            (has_come(trouble->report_due, app->today) &&
+             !add_trouble(looking, trouble, STOP_REPORT, trouble->client, err)) ||
+            (has_come(trouble->ask_again, app->today) &&
+             !add_trouble(looking, trouble, STOP_ASK, trouble->ball, err)))
+            return false;
     }
     return true;
 }

@@ -52,24 +52,42 @@ static bool write_bytes(int fd, const char *bytes, size_t size, Err *err)
     return true;
 }
 
-bool wire_write(int fd, Message message, Err *err)
+static bool add_message(Buffer *out, Message message, Err *err)
 {
-    Arena *arena = arena_open();
-    Buffer out = {.arena = arena};
-    add_u32(&out, 0);
-    add_u32(&out, message.count);
+    size_t head = out->size;
+    add_u32(out, 0);
+    add_u32(out, message.count);
     for (size_t i = 0; i < message.count; i++) {
         const char *text = message.texts[i];
-        add_u32(&out, text ? strlen(text) : NULL_TEXT);
-        buffer_add(&out, text ? text : "");
+        add_u32(out, text ? strlen(text) : NULL_TEXT);
+        buffer_add(out, text ? text : "");
     }
-    size_t rest = out.size - WORD;
-    write_u32(out.text, rest);
-    bool fits = rest <= WIRE_BYTES && message.count <= WIRE_TEXTS;
-    bool written = fits ? write_bytes(fd, out.text, out.size, err)
-                        : err_set(err, ERR_CHILD, _("the message is too large"));
+    size_t rest = out->size - head - WORD;
+    write_u32(out->text + head, rest);
+    return (rest <= WIRE_BYTES && message.count <= WIRE_TEXTS) ||
+           err_set(err, ERR_CHILD, _("the message is too large"));
+}
+
+bool wire_write_all(int fd, const Message *messages, size_t count, Err *err)
+{
+    enum { PIECE = 64 << 10 }; // what a pipe holds
+    Arena *arena = arena_open();
+    Buffer out = {.arena = arena};
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
+        good = add_message(&out, messages[i], err);
+        if (good && (out.size >= PIECE || i + 1 == count)) {
+            good = write_bytes(fd, out.text, out.size, err);
+            out.size = 0;
+        }
+    }
     arena_close(arena);
-    return written;
+    return good;
+}
+
+bool wire_write(int fd, Message message, Err *err)
+{
+    return wire_write_all(fd, &message, 1, err);
 }
 
 /// What is left of a message.

@@ -93,17 +93,22 @@ static off_t size_of(const char *path)
 static bool check_length(Store *store, Err *err)
 {
     int64_t pages = 0, page_size = 0;
-    if (!sql_exec(store, "BEGIN", store->path, err))
+    if (!ask(store, "PRAGMA page_count", 0, &pages, err) ||
+        !ask(store, "PRAGMA page_size", 0, &page_size, err))
         return false;
-    bool good = ask(store, "SELECT count(*) FROM sqlite_schema", 0, &pages, err) &&
-                ask(store, "PRAGMA page_count", 0, &pages, err) &&
-                ask(store, "PRAGMA page_size", 0, &page_size, err);
-    bool cut = good && !has_log(store) && size_of(store->path) < pages * page_size;
-    good = sql_exec(store, "COMMIT", store->path, good ? err : NULL) && good;
-    if (cut)
+    if (!has_log(store) && size_of(store->path) < pages * page_size)
         return err_set(err, ERR_STORE, _("%s is cut short; `mawari restore` brings a backup back"),
                        store->path);
-    return good;
+    return true;
+}
+
+/// In one view of the file: each statement alone would lock it anew.
+static bool check(Store *store, Err *err)
+{
+    if (!sql_exec(store, "BEGIN", store->path, err))
+        return false;
+    bool good = schema_check(store, err) && check_length(store, err);
+    return sql_exec(store, "COMMIT", store->path, good ? err : NULL) && good;
 }
 
 bool connection_open(Store *store, Err *err)
@@ -128,8 +133,7 @@ bool connection_open(Store *store, Err *err)
 /// Only after the file is known to be ours: this writes to it.
 static bool connection_settle(Store *store, Moment now, Err *err)
 {
-    if (!schema_check(store, err) || !check_length(store, err) || !set_wal(store, err) ||
-        !set_pragmas(store, err) ||
+    if (!check(store, err) || !set_wal(store, err) || !set_pragmas(store, err) ||
         !sql_exec(store, "CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)", store->path, err) ||
         !schema_settle(store, now, err))
         return false;

@@ -40,6 +40,11 @@
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
+    X(invoices_due)                                                                                \
+    X(collections_due)                                                                             \
+    X(closings_open)                                                                               \
+    X(closings_counted)                                                                            \
+    X(orders_open_there)                                                                           \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
@@ -89,6 +94,9 @@
     X(holidays)                                                                                    \
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
+    X(served_leg)                                                                                  \
+    X(served_leg_put)                                                                              \
+    X(served_legs_forget)                                                                          \
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
     X(trips)                                                                                       \
@@ -101,6 +109,7 @@
     X(absence_around)                                                                              \
     X(hours_of)                                                                                    \
     X(visits_order)                                                                                \
+    X(visit_last)                                                                                  \
     X(visits_last)                                                                                 \
     X(visit_next)                                                                                  \
     X(visit_one)                                                                                   \
@@ -138,6 +147,7 @@
     X(people)                                                                                      \
     X(person_now)                                                                                  \
     X(person_met)                                                                                  \
+    X(settings_plain)                                                                              \
     X(setting_get)                                                                                 \
     X(setting_put)                                                                                 \
     X(setting_forget)                                                                              \

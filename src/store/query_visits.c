@@ -11,6 +11,7 @@
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
+    enum { SITE = 12 };
     visit->client_name = sql_copy(row, 0, arena);
     visit->client_reading = sql_copy(row, 1, arena);
     visit->contact_name = sql_copy(row, 2, arena);
@@ -23,6 +24,8 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     visit->theirs_open = sqlite3_column_int(row, 9);
     visit->theirs_late = sqlite3_column_int(row, 10);
     visit->ticket_number = sql_whole(row, 11);
+    if (sqlite3_column_type(row, SITE) != SQLITE_NULL)
+        kind_read(&entity_site, row, SITE + 1, arena, &visit->site);
 }
 
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err)
@@ -36,34 +39,35 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     return sql_end(store, ask, _("reading"), err);
 }
 
-/// A row of uid, created, changed, then the visit's columns and its site's.
-static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
+/// A row of uid, created, changed, then the visit's columns and what the way to its site asks for.
+static void read_stop(DayVisit *visit, sqlite3_stmt *row, const Site *blank, Arena *arena)
 {
     enum { VISIT = 3 };
     int site = VISIT + 1 + (int)entity_visit.count;
     *visit = (DayVisit){.id = sqlite3_column_int64(row, VISIT),
                         .uid = sql_copy(row, 0, arena),
+                        .site = *blank,
                         .ticket_number = NONE,
                         .created = sqlite3_column_int64(row, 1),
                         .changed = sqlite3_column_int64(row, 2)};
     kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
-    if (sqlite3_column_type(row, site) == SQLITE_NULL) {
-        record_blank(&entity_site, &visit->site, visit->visit.day, arena);
-        return;
-    }
-    kind_read(&entity_site, row, site + 1, arena, &visit->site);
-    visit->site_name = visit->site.name;
+    visit->site_name = visit->site.name = sql_copy(row, site, arena);
+    visit->site.latitude = sql_whole(row, site + 1);
+    visit->site.longitude = sql_whole(row, site + 2);
+    visit->site.door_minutes = sql_whole(row, site + 3);
 }
 
-/// Whole but for the names. Some `expected` rows come: for so many there is room at once.
+/// Whole but for what query_visit_names() reads. Some `expected` rows come: for so many there is room at once.
 static bool read_stops(Store *store, sqlite3_stmt *ask, size_t expected, Arena *arena,
                        DayVisits *ret, Err *err)
 {
     DayVisits found = {.rows = arena_array(arena, DayVisit, expected)};
     size_t room = expected;
+    Site blank;
+    record_blank(&entity_site, &blank, NONE, arena);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        read_stop(&found.rows[found.count++], ask, arena);
+        read_stop(&found.rows[found.count++], ask, &blank, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -249,26 +253,28 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
     return true;
 }
 
+static void read_placed(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(PlacedVisit *)item = (PlacedVisit){.id = sqlite3_column_int64(row, 0),
+                                         .day = sqlite3_column_int(row, 1),
+                                         .start = sql_whole(row, 2),
+                                         .place = sql_whole(row, 3),
+                                         .over = sqlite3_column_int(row, 4),
+                                         .cancelled = sqlite3_column_int(row, 5)};
+}
+
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
 {
-    size_t room;
-    if (!count_visits(store, from, to, &room, err))
+    Rows rows = {0};
+    if (!count_visits(store, from, to, &rows.room, err))
         return false;
-    PlacedVisits found = {.rows = arena_array(arena, PlacedVisit, room)};
-    sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (PlacedVisit){.id = sqlite3_column_int64(ask, 0),
-                                                  .day = sqlite3_column_int(ask, 1),
-                                                  .start = sql_whole(ask, 2),
-                                                  .place = sql_whole(ask, 3),
-                                                  .over = sqlite3_column_int(ask, 4),
-                                                  .cancelled = sqlite3_column_int(ask, 5)};
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    rows.items = arena_array(arena, PlacedVisit, rows.room);
+    if (!query_rows(store, between(store, Q_visits_order, from, to), read_placed,
+                    sizeof(PlacedVisit), arena, &rows, err))
         return false;
-    order_days(&found, arena);
-    *ret = found;
+    *ret = (PlacedVisits){.rows = rows.items, .count = rows.count};
+    order_days(ret, arena);
     return true;
 }
 
@@ -310,6 +316,22 @@ bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t
     sqlite3_bind_int64(ask, 4, site);
     return read_stops(store, ask, limit, arena, ret, err) &&
            name_all(store, before, arena, ret, err);
+}
+
+bool query_last_talk(Store *store, Id client, Day before, Arena *arena, LastTalk *ret, Err *err)
+{
+    LastTalk talk = {.day = NONE, .outcome = NONE};
+    sqlite3_stmt *ask = sql_query(store, Q_visit_last);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, before);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        talk = (LastTalk){.day = sqlite3_column_int(ask, 0),
+                          .outcome = sql_word(ask, 1, &words_outcome),
+                          .contact_name = sql_copy(ask, 2, arena)};
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = talk;
+    return true;
 }
 
 /// The one row of `ask`, with its names; id 0: there is none.

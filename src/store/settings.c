@@ -66,6 +66,16 @@ bool setting_get(Store *store, const char *name, Arena *arena, const char **ret,
     return read_one(store, about(store, Q_setting_get, name), arena, ret, err);
 }
 
+bool settings_each(Store *store, void (*take)(void *context, const char *name, const char *value),
+                   void *context, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_settings_plain);
+    while (sqlite3_step(ask) == SQLITE_ROW)
+        take(context, (const char *)sqlite3_column_text(ask, 0),
+             (const char *)sqlite3_column_text(ask, 1));
+    return sql_end(store, ask, _("reading"), err);
+}
+
 bool setting_put(Store *store, const char *name, const char *value, Err *err)
 {
     return write(store, value != NULL ? Q_setting_put : Q_setting_forget, name, value, 0, err);

@@ -99,6 +99,12 @@ int32_t sql_whole(sqlite3_stmt *row, int at)
     return sqlite3_column_type(row, at) == SQLITE_NULL ? NONE : sqlite3_column_int(row, at);
 }
 
+int32_t sql_word(sqlite3_stmt *row, int at, const Words *words)
+{
+    const Word *word = words_by_code(words, (const char *)sqlite3_column_text(row, at));
+    return word != NULL ? word->value : NONE;
+}
+
 const char *sql_copy(sqlite3_stmt *row, int at, Arena *arena)
 {
     return arena_copy(arena, (const char *)sqlite3_column_text(row, at));

@@ -19,9 +19,10 @@ void sql_bind_id(sqlite3_stmt *statement, int at, Id id);              // 0 give
 void sql_bind_text(sqlite3_stmt *statement, int at, const char *text); // must outlive the run
 void sql_bind_value(sqlite3_stmt *statement, int at, Value value);
 
-int32_t sql_whole(sqlite3_stmt *row, int at);                  // NULL gives NONE
-const char *sql_copy(sqlite3_stmt *row, int at, Arena *arena); // NULL gives NULL
-Value sql_value(sqlite3_stmt *row, int at);                    // its text lives until the next step
+int32_t sql_whole(sqlite3_stmt *row, int at);                    // NULL gives NONE
+int32_t sql_word(sqlite3_stmt *row, int at, const Words *words); // by its code; NULL gives NONE
+const char *sql_copy(sqlite3_stmt *row, int at, Arena *arena);   // NULL gives NULL
+Value sql_value(sqlite3_stmt *row, int at); // its text lives until the next step
 
 /// Runs a statement that answers nothing.
 bool sql_run(Store *store, sqlite3_stmt *statement, const char *doing, Err *err);

@@ -108,8 +108,10 @@ void layout_keep(Screen *screen)
 
 void layout_recall(Screen *screen)
 {
+    bool begun = store_read_begin(screen->app->store);
     for (size_t i = 0; i < PANE_COUNT; i++)
         layout_recall_pane(screen, screen->tabs[i]);
     recall_lately(screen);
     recall_tab(screen);
+    store_read_end(screen->app->store, begun);
 }

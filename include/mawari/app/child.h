@@ -12,7 +12,8 @@ typedef struct Child Child;
 /// pipes of Messages, its standard error is caught. Versions are exchanged first.
 bool child_start(const char *name, char *const arguments[], Child **ret, Err *err);
 bool child_send(Child *child, Message message, Err *err);
-/// No more input follows.
+bool child_send_all(Child *child, const Message *messages, size_t count, Err *err);
+/// No more input follows: from now on its time counts.
 void child_sent_all(Child *child);
 /// The next message; waits at most until the child's wall-clock limit (seconds), and not for one that
 /// says nothing for long.

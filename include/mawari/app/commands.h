@@ -97,6 +97,10 @@
     X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
       N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
+    X(TRAVEL_TIMES, IN_SHELL, "travel-times", "", "[DATE]", "osrm drive road server 所要時間 移動時間 経路", \
+      N_("Ask for travel times"), "",                                                              \
+      N_("Asks the OSRM server of the settings for all ways of a day"),         \
+      act_travel_times)                                                                            \
     X(FRAME, IN_MENU, "frame", "s", "[DATE]", "start end home hotel office 直行 直帰 出発 到着",    \
       N_("Start and end"), "", N_("Where and when the day begins and ends, and how one travels"),  \
       act_frame)                                                                                   \
@@ -149,6 +153,10 @@
     X(HEAVY, ON_MENU, "heavy", "y", "PROMISE/ORDER/LOAN…", "weight kg 重い 重量物",                  \
       N_("Heavy"), N_("changed the weight of %s"),                                                 \
       N_("Heavy: marked kg on the load list, and loaded first; again takes it off"), act_heavy)    \
+    X(MONEY, ON_MENU, "money", "u", "[--only CLIENT] [--until DATE] [--take]",                       \
+      "invoice bill closing payment 請求書 集金 締日 支払日",                                        \
+      N_("Invoices, money"), N_("promised an invoice or collection of %s"),                                      \
+      N_("What closing and payment days ask for: invoices, money; --take promises it"), act_money) \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \

@@ -40,6 +40,7 @@ typedef struct DayRow {
     const char *with;            // person and title, NULL
     const DayVisit *visit;       // of ROW_VISIT
     const Task *task;            // of ROW_PROMISE
+    const TroubleNow *trouble;   // of ROW_TROUBLE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE
     Minute leg_minutes;          // NONE: unknown
@@ -49,6 +50,7 @@ typedef struct DayRow {
     Minute slack;                // minutes to spare before the agreed hour; NONE for floating ones
     Minute late_by;              // 0: in time
     const char *hindrance;       // "closed on Tue": against a visit ahead; NULL
+    const char *money;           // "invoice, closes Thu 26": of a named visit ahead; NULL
     bool next;                   // ▶: the stop that comes now
     bool past;                   // its time is over or it is reported
 } DayRow;
@@ -66,7 +68,6 @@ typedef struct DaySheet {
     size_t to_write;      // visits that are over and unreported
     bool phone_is_older;  // the phone's copy is older than the plan
     DayVisits visits;     // behind the rows
-    OpenCounts counts;    // of day_sheet()
     // the decision at the top, about the next stop
     const Trouble *trouble; // open there, gravest; NULL
     Promises bring;         // to hand over or do there today
@@ -76,9 +77,8 @@ typedef struct DaySheet {
 } DaySheet;
 
 bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
-/// Without counts, and with the name, the person and what waits of the next stop alone.
-/// day_name_rows() brings those of other rows, and whom a promise is for: a screen names what it
-/// shows.
+/// With the name, the person and what waits of the next stop alone. day_name_rows() brings those of
+/// other rows, and whom a promise or a trouble is about: a screen names what it shows.
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
 

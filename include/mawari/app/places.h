@@ -14,6 +14,9 @@ char *places_path(const char *store, Arena *arena);
 /// The gazetteer is opened at the first question and kept.
 bool app_find_address(App *app, const char *address, Arena *arena, Place *ret);
 
+/// Is there a gazetteer to ask?
+bool app_has_gazetteer(App *app);
+
 /// "琴似一条三丁目, block, ±80 m", with a question where it is ambiguous: what a form says of an
 /// address.
 char *place_sentence(const Place *place, Arena *arena);
@@ -47,6 +50,11 @@ bool place_put_typed(const Entity *kind, const Field *field, const char *typed, 
 /// What a form says of what is being typed: where an address lies, or what a link says. NULL: it is
 /// no such field, or there is nothing to say.
 char *app_place_hint(App *app, const Entity *kind, const Field *field, const char *typed,
+                     Arena *arena);
+/// What a sheet says beside a field of where a record lies: beside its longitude how that is known,
+/// "(block, ±130 m)", and beside an address without a position why there is none. What is doubtful
+/// begins with a question mark. NULL: nothing.
+char *app_place_note(App *app, const Entity *kind, const Field *field, const void *record,
                      Arena *arena);
 /// Another gazetteer stands in the file now.
 void app_renew_gazetteer(App *app);

@@ -20,6 +20,8 @@ enum { WIRE_TEXTS = 1024, WIRE_BYTES = 16 << 20 }; // the most that is accepted
 
 /// Writes the whole message to `fd`; false when the other side is gone.
 bool wire_write(int fd, Message message, Err *err);
+/// The same for some, in large pieces; of what is too large itself nothing is written.
+bool wire_write_all(int fd, const Message *messages, size_t count, Err *err);
 /// Blocks until a whole message is there. `*ret_end` is true at the end of the stream.
 /// Everything beyond the limits is ERR_CHILD.
 bool wire_read(int fd, Arena *arena, Message *ret, bool *ret_end, Err *err);

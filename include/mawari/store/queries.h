@@ -13,13 +13,15 @@ typedef struct DayVisit {
     Visit visit;
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
-    const char *contact_phone;                // mobile, else direct line
-    Site site;                                // blank when unknown
+    const char *contact_phone; // mobile, else direct line
+    Site site; // blank when unknown; before `named` only its name, position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t closing;       // the client's closing day while something is open there, NONE
+    bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
-    bool named; // names, telephone and what waits there are read
+    bool named; // names, telephone, the site whole and what waits there are read
 } DayVisit;
 typedef struct DayVisits {
     DayVisit *rows;
@@ -27,7 +29,8 @@ typedef struct DayVisits {
 } DayVisits;
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
-/// The same, but for what query_visit_names() reads: names, telephone, what waits there.
+/// The same, but for what query_visit_names() reads: names, telephone, the site whole, what waits
+/// there.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
 /// Those of one client.
 bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
@@ -59,6 +62,13 @@ bool query_last_talks(Store *store, Id client, Day before, size_t limit, Arena *
 /// The same at one of its sites, with those at none; 0: at all of them.
 bool query_last_talks_there(Store *store, Id client, Id site, Day before, size_t limit,
                             Arena *arena, DayVisits *ret, Err *err);
+/// The last of them as far as a line tells it. `day` NONE: there is none.
+typedef struct LastTalk {
+    Day day;
+    int32_t outcome; // Outcome
+    const char *contact_name;
+} LastTalk;
+bool query_last_talk(Store *store, Id client, Day before, Arena *arena, LastTalk *ret, Err *err);
 /// The first visit from `from` on that is still to be made there; id 0: none is planned.
 bool query_next_visit(Store *store, Id client, Id site, Day from, Arena *arena, DayVisit *ret,
                       Err *err);
@@ -141,9 +151,9 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
 /// Of the open ones those that must be told, reported on or asked about by `day`, and those that
 /// `me` is to act on. `report_due` is NONE when it was reported.
 typedef struct TroubleNow {
-    Id id, client;
+    Id id, client, ball;
     int32_t number;
-    const char *what, *client_name, *ball_name;
+    const char *what;
     Day tell_by, report_due, ask_again;
 } TroubleNow;
 typedef struct TroublesNow {
@@ -225,10 +235,32 @@ bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret
 /// The loading of this on that day; 0: it is not in the car.
 bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
 
+/// A client whose closing or payment day falls into a stretch of days of a month.
+typedef struct MoneyClient {
+    Id client;
+    const char *name;
+    int32_t day_of_month;
+    int32_t open; // promises, troubles, orders; of query_closings_open() alone
+} MoneyClient;
+typedef struct MoneyClients {
+    MoneyClient *rows;
+    size_t count;
+} MoneyClients;
+/// Clients of whom no invoice, no collection was promised for that month yet; at most `most`.
+bool query_money_due(Store *store, Money money, const MonthDays *days, size_t most, Arena *arena,
+                     MoneyClients *ret, Err *err);
+/// Clients that close then while something is open there; at most `most`.
+bool query_closings_open(Store *store, const MonthDays *days, size_t most, Arena *arena,
+                         MoneyClients *ret, Err *err);
+/// Adds to `ret[day - from]` how many of them close on each day in [from, to].
+bool query_closings_counted(Store *store, Day from, Day to, int32_t *ret, Err *err);
+/// How many orders of this client the office does not have yet.
+bool query_orders_open_there(Store *store, Id client, int64_t *ret, Err *err);
+
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
-    int32_t open_promises, open_troubles, silent_troubles;
+    int32_t open_troubles, silent_troubles;
     int32_t clients; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
@@ -285,7 +317,7 @@ bool query_visits_unreported(Store *store, Day from, Day to, size_t most, Arena 
 typedef struct OpenPromise {
     Id id, client, site, contact;
     const char *what;
-    int32_t direction;
+    int32_t direction, way;
     Day due;
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
@@ -352,6 +384,7 @@ bool query_pick_ups(Store *store, Day day, Arena *arena, Riders *ret, Err *err);
 /// of visits query_visits_order() tells.
 typedef struct DayLoad {
     int32_t promises_due, cycle_due;
+    int32_t closings; // clients that close on it while something is open there
     const char *holiday;
 } DayLoad;
 bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err);

@@ -8,6 +8,9 @@
 
 /// NULL when it was never set.
 bool setting_get(Store *store, const char *name, Arena *arena, const char **ret, Err *err);
+/// Names and values of those whose name has no dot, in turn and in no order.
+bool settings_each(Store *store, void (*take)(void *context, const char *name, const char *value),
+                   void *context, Err *err);
 bool setting_put(Store *store, const char *name, const char *value, Err *err); // NULL forgets it
 /// The names that begin with `prefix` ("view.commitment."), in order.
 bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count,

@@ -108,6 +108,9 @@ static Value random_value(Random *random, const Field *field)
     case T_YEN:
         return value_whole(chance % 1440);
     case T_WHOLE:
+        if (field->flags & FROZEN)
+            return value_whole(++random->counted);
+        break;
     case T_WEEKDAYS:
         break;
     }
