@@ -27,6 +27,7 @@ static const View views[] = {
     {"commitments", "3", true, false},
     {"tickets", "4", true, false},
     {"week", "5", true, false},
+    {"week-plan", "5].j", true, false},
     {"client-sheet", "2" TTY_ENTER, true, false},
     {"ticket-sheet", "4j" TTY_ENTER, true, false},
     {"visit-sheet", TTY_ENTER, false, false},
