@@ -10,6 +10,8 @@ pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)
 set_target_properties(PkgConfig::ncursesw PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical>=3)
 pkg_check_modules(libqrencode REQUIRED IMPORTED_TARGET libqrencode>=4)
+# 7.85: protocols by name.
+pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl>=7.85)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.4)
 pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson>=2.12)
 if(BUILD_TESTING)

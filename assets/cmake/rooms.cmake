@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One OBJECT library a room: mawari_room(NAME LINKS library…). A room that has no source yet is skipped.
-set(MAWARI_ROOMS base model store plan geo report calendar exchange app view tui cli)
+set(MAWARI_ROOMS base model store plan geo report calendar dav exchange app view tui cli)
 
 function(mawari_room name)
   cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
@@ -19,6 +19,7 @@ mawari_room(plan)
 mawari_room(geo LINKS m)
 mawari_room(report)
 mawari_room(calendar LINKS PkgConfig::libical PkgConfig::libqrencode)
+mawari_room(dav LINKS PkgConfig::libcurl PkgConfig::jansson m)
 mawari_room(exchange LINKS PkgConfig::libarchive PkgConfig::jansson m)
 mawari_room(app)
 mawari_room(view)

@@ -26,7 +26,7 @@ ORDER BY n.day DESC, n.id DESC;
 
 -- name: riders
 SELECT c.id, c.visit, c.contact, p.name, s.title, coalesce(p.mobile, p.telephone), c.pick_up,
-    c.pick_up_at
+    c.pick_up_at, c.place
 FROM companion c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 LEFT JOIN contact p ON p.id = c.contact LEFT JOIN contact_state s ON s.id = c.contact
 WHERE c.visit = ?1 ORDER BY c.pick_up_at NULLS LAST, c.id;
@@ -34,9 +34,9 @@ WHERE c.visit = ?1 ORDER BY c.pick_up_at NULLS LAST, c.id;
 -- Who is to be picked up on a day, on the way to visits that are still to be made.
 -- name: pick_ups
 SELECT c.id, c.visit, c.contact, p.name, s.title, coalesce(p.mobile, p.telephone), c.pick_up,
-    c.pick_up_at
+    c.pick_up_at, c.place
 FROM visit v CROSS JOIN companion c ON c.visit = v.id
-    AND (c.pick_up IS NOT NULL OR c.pick_up_at IS NOT NULL)
+    AND (c.pick_up IS NOT NULL OR c.pick_up_at IS NOT NULL OR c.place IS NOT NULL)
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 LEFT JOIN contact p ON p.id = c.contact LEFT JOIN contact_state s ON s.id = c.contact
 WHERE v.day = ?1 AND v.outcome IS NULL AND v.appointment IS NOT 'cancelled'

@@ -120,8 +120,21 @@ WHERE t.closed IS NULL
     AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
 ORDER BY t.severity NULLS LAST, t.opened, t.id;
 
+-- The journal says when the rep set a stage; a stage that a trouble began with has no such day.
+-- name: ticket_stages
+SELECT s.id, r.name, coalesce(s.place < now.place, 0), s.id = t.stage,
+    (SELECT max(p.at) FROM change c CROSS JOIN step p ON p.id = c.step AND p.undone = 0
+        WHERE c.record = t.id AND c.field = 'stage' AND c.after = r.uid)
+FROM ticket t CROSS JOIN stage s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+LEFT JOIN stage now ON now.id = t.stage
+WHERE t.id = ?1
+ORDER BY s.place, s.id;
+
 -- name: last_ticket
 SELECT max(id) FROM ticket;
+
+-- name: tickets_after
+SELECT id FROM ticket WHERE id > ?1 ORDER BY id;
 
 -- name: trouble_row
 SELECT r.uid,

@@ -93,6 +93,9 @@ static bool salvage(App *app, const char *new_path, Effect *ret, Err *err)
     ret->status = arena_print(app->scratch, _("Saved %lld records to %s, %zu are lost"),
                               (long long)info.kept, new_path, info.lost_count);
     buffer_print(&list, "%s\n", ret->status);
+    if (info.blind)
+        buffer_print(&list, "%s\n",
+                     _("The list of tables was damaged; they were recognised by their rows"));
     for (size_t i = 0; i < info.lost_count; i++)
         buffer_print(&list, _("lost: %s\n"), text_clean(info.lost[i], false, app->scratch));
     ret->printed = buffer_text(&list);

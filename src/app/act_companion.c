@@ -31,6 +31,15 @@ static void read_pick_up(const char *text, Companion *companion, Arena *arena)
     companion->pick_up = *place ? place : NULL;
 }
 
+/// The place that has just that name, so that the way there is known.
+static Id place_named(App *app, const char *name)
+{
+    Id id = 0;
+    if (!name || !record_find(app->store, kinds_place.kinds, kinds_place.count, name, &id, NULL))
+        return 0;
+    return strcmp(act_name(app, id), name) == 0 ? id : 0;
+}
+
 static bool ride_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Companion companion;
@@ -41,6 +50,8 @@ static bool ride_one(App *app, Step *step, const Args *args, Id id, Err *err)
     companion.contact = who;
     if (args->text)
         read_pick_up(args->text, &companion, app->scratch);
+    if (args->text)
+        companion.place = place_named(app, companion.pick_up);
     return record_put(step, &entity_companion, there, &companion, NULL, err);
 }
 

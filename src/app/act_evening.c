@@ -272,6 +272,7 @@ bool act_intake(App *app, const Args *args, Effect *ret, Err *err)
         buffer_print(&out, "%s\n", questions[i]);
     ret->printed = buffer_text(&out);
     ret->next = NEXT_INTAKE;
-    ret->id = args->ids[0];
+    ret->troubles = args->ids;
+    ret->trouble_count = args->id_count;
     return true;
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "act.h"
+#include "mawari/app/day.h"
 #include "mawari/app/gap.h"
-#include "mawari/app/squeeze.h"
 #include "mawari/store/queries.h"
 
 enum { REPORT = 5, REST = 20 };
@@ -72,8 +72,9 @@ bool act_gap(App *app, const Args *args, Effect *ret, Err *err)
 typedef struct Booking {
     Id id;
     Minute hour, length; // length NONE: as usual
-    const char *place;   // of a visit among the day's visits, from 0; NULL: by its hour
-    const char *purpose, *contact;
+    const char *before;  // of a visit: the one of today that it goes before, "0" the end; NULL: by
+                         // its hour
+    const char *purpose;
 } Booking;
 
 static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
@@ -102,6 +103,14 @@ static bool place_by_hour(App *app, const PlacedVisits *visits, Minute hour, siz
     return true;
 }
 
+static size_t place_before(const PlacedVisits *visits, Id before)
+{
+    size_t place = 0;
+    while (place < visits->count && visits->rows[place].id != before)
+        place++;
+    return place;
+}
+
 static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
 {
     Visit visit;
@@ -115,12 +124,10 @@ static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
     if (!act_to_whom(app, &visit, booking->id, err) ||
         !query_visits_order(app->store, app->today, app->today, app->scratch, &visits, err))
         return false;
-    if (booking->place)
-        place = strtoul(booking->place, NULL, 10);
+    if (booking->before)
+        place = place_before(&visits, strtoll(booking->before, NULL, 10));
     else if (!place_by_hour(app, &visits, booking->hour, &place, err))
         return false;
-    if (booking->contact)
-        visit.contact = strtoll(booking->contact, NULL, 10);
     for (size_t i = 0; i < visits.count; i++)
         if (!put_place(app, step, visits.rows[i].id, (int32_t)(i < place ? i + 1 : i + 2), err))
             return false;
@@ -162,9 +169,8 @@ static bool book_once(App *app, Step *step, const Args *args, Id id, Err *err)
     Booking booking = {.id = id,
                        .hour = args->minute,
                        .length = NONE,
-                       .place = args_field(args, "place"),
-                       .purpose = args_field(args, "purpose"),
-                       .contact = args_field(args, "contact")};
+                       .before = args_field(args, "before"),
+                       .purpose = args_field(args, "purpose")};
     if (length && !minutes_parse(length, &booking.length))
         return err_set(err, ERR_USAGE, _("“%s” are no minutes"), length);
     if (!act_kind(app, id, &kind, err))
@@ -182,11 +188,8 @@ bool act_book(App *app, const Args *args, Effect *ret, Err *err)
 {
     if (!act_needs(args, 1, err) || !act_each(app, "book", args, 1, book_once, ret, err))
         return false;
-    if (args_field(args, "place"))
-        act_say(app, ret, _("Put %s into today"), act_name(app, args->ids[0]));
-    else
-        act_say(app, ret, _("Booked %s at %s"), act_name(app, args->ids[0]),
-                minute_text(args->minute, app->scratch));
+    act_say(app, ret, _("Booked %s at %s"), act_name(app, args->ids[0]),
+            minute_text(args->minute, app->scratch));
     return true;
 }
 

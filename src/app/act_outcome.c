@@ -39,8 +39,10 @@ void act_stamp(App *app, Id id, Visit *visit)
     // written long after it, the visit ended when it was to end
     bool late = begin != NO_MOMENT && begin + (Moment)length * 60 + STILL_THERE < app->now;
     visit->departed = late ? begin + (Moment)length * 60 : app->now;
-    if (!stamped)
-        visit->arrived = visit->departed - (Moment)length * 60;
+    if (!stamped) // who was turned away left early, and did not come early
+        visit->arrived = begin != NO_MOMENT && begin < visit->departed
+                             ? begin
+                             : visit->departed - (Moment)length * 60;
     if (!stamped || late)
         visit->about = 1;
 }

@@ -5,6 +5,7 @@
 #include "act.h"
 #include "follow.h"
 #include "mawari/model/rules.h"
+#include "mawari/model/value.h"
 
 static bool repeat_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
@@ -22,6 +23,13 @@ static bool repeat_one(App *app, Step *step, const Args *args, Id id, Err *err)
     return act_put(app, step, &entity_recurrence, there, &recurrence, NULL, err);
 }
 
+static const char *in_words(App *app, const char *rule)
+{
+    const ValueContext context = app_context(app);
+    return value_shown(entity_field(&entity_recurrence, "rule"), value_text(rule), &context,
+                       app->scratch);
+}
+
 bool act_repeat(App *app, const Args *args, Effect *ret, Err *err)
 {
     const char *rule = args_field(args, "rule");
@@ -36,6 +44,6 @@ bool act_repeat(App *app, const Args *args, Effect *ret, Err *err)
     if (!act_each(app, "repeat", args, args->id_count, repeat_one, ret, err))
         return false;
     act_say(app, ret, ends ? _("%s no longer comes again") : _("%s comes again: %s"),
-            act_names(app, args->ids, args->id_count), rule);
+            act_names(app, args->ids, args->id_count), in_words(app, rule));
     return true;
 }

@@ -4,13 +4,11 @@
 #include <string.h>
 
 #include "act.h"
-#include "mawari/app/route.h"
-#include "mawari/base/buffer.h"
-#include "mawari/base/json.h"
+#include "act_plan.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
-enum { NAME_COLUMNS = 34, USUAL_DEADLINE = 1000 };
+enum { NAME_COLUMNS = 34, USUAL_DEADLINE = 1000, METRES_A_KM = 1000 };
 
 static bool read_number(const Args *args, const char *name, int64_t most, int64_t *ret, Err *err)
 {
@@ -25,7 +23,7 @@ static bool read_number(const Args *args, const char *name, int64_t most, int64_
     return true;
 }
 
-static bool read_effort(const Args *args, RouteEffort *ret, Err *err)
+bool act_effort(const Args *args, RouteEffort *ret, Err *err)
 {
     int64_t deadline = args_option(args, "nodes") ? NONE : USUAL_DEADLINE, nodes = 0;
     if (!read_number(args, "deadline", 3600 * 1000, &deadline, err) ||
@@ -85,6 +83,9 @@ static const char *kind_word(DayRowKind kind)
            : kind == ROW_BLOCK   ? "block"
            : kind == ROW_PRIVATE ? "private"
            : kind == ROW_PROMISE ? "promise"
+           : kind == ROW_PICK_UP ? "pick_up"
+           : kind == ROW_REST    ? "rest"
+           : kind == ROW_ORDERS  ? "orders"
                                  : "visit";
 }
 
@@ -93,12 +94,15 @@ static void stop_json(App *app, Json *json, Day day, const RouteRow *row)
     json_open(json, NULL, '{');
     json_text(json, "kind", kind_word(row->kind));
     id_json(json, row->id);
+    if (row->client)
+        json_whole(json, "client_id", row->client);
     json_text(json, "name", row->name);
     hour_json(app, json, "arrive", day, row->arrive);
     hour_json(app, json, "begin", day, row->begin);
     hour_json(app, json, "leave", day, row->leave);
     whole_json(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
+    json_text(json, "place_about", row->about);
     hour_json(app, json, "agreed", day, row->hour);
     json_whole(json, "late", row->late);
     json_bool(json, "done", row->done);
@@ -126,7 +130,7 @@ static void end_json(App *app, Json *json, const DayRoute *route)
     json_close(json, '}');
 }
 
-static void route_json(App *app, Json *json, const char *key, const DayRoute *route)
+void route_json(App *app, Json *json, const char *key, const DayRoute *route)
 {
     json_open(json, key, '{');
     json_text(json, "date", day_iso(route->day, app->scratch));
@@ -147,6 +151,8 @@ static void route_json(App *app, Json *json, const char *key, const DayRoute *ro
     end_json(app, json, route);
     json_whole(json, "travel_minutes", route->travel);
     json_whole(json, "travel_minutes_now", route->travel_now);
+    json_text(json, "metres_source", route->metres_known ? "estimated" : NULL);
+    whole_json(json, "metres", route->metres_known ? route->metres : NONE);
     json_bool(json, "better", route->better);
     span_json(app, json, "in_hand_ms", route->in_hand_us);
     span_json(app, json, "proof_ms", route->proof_us);
@@ -164,6 +170,8 @@ static const char *row_note(const RouteRow *row, Arena *arena)
     const char *late = row->late > 0
                            ? arena_print(arena, _("  ! %s late"), minutes_words(row->late, arena))
                            : "";
+    if (row->about)
+        leg = arena_print(arena, _("%s, place %s"), leg, row->about);
     return arena_print(arena, "%s%s%s%s", leg, late, row->moved ? _("  moved") : "",
                        row->nailed ? _("  nailed") : "");
 }
@@ -177,7 +185,7 @@ static const char *row_sign(const RouteRow *row)
     return row->unsure ? "?" : row->hour != NONE ? "=" : "~";
 }
 
-static void add_row(Buffer *out, const RouteRow *row)
+void route_row_print(Buffer *out, const RouteRow *row)
 {
     Arena *arena = out->arena;
     const char *sign = row_sign(row);
@@ -186,15 +194,23 @@ static void add_row(Buffer *out, const RouteRow *row)
                  text_pad(row->name, NAME_COLUMNS, arena), row_note(row, arena));
 }
 
+/// Where not every position is known there is no sum of kilometres.
+static const char *way_text(const DayRoute *route, Arena *arena)
+{
+    const char *minutes = minutes_words(route->travel, arena);
+    return route->metres_known
+               ? arena_print(arena, _("%s on the way, about %d km (estimated)"), minutes,
+                             (route->metres + METRES_A_KM / 2) / METRES_A_KM)
+               : arena_print(arena, _("%s on the way"), minutes);
+}
+
 static const char *route_text(App *app, const DayRoute *route)
 {
     Buffer out = {.arena = app->scratch};
-    buffer_print(
-        &out, "%s  %s, %s\n", day_text_full(route->day, app->today, app->scratch),
-        route_badge(route, app->scratch),
-        arena_print(app->scratch, _("%s on the way"), minutes_words(route->travel, app->scratch)));
+    buffer_print(&out, "%s  %s, %s\n", day_text_full(route->day, app->today, app->scratch),
+                 route_badge(route, app->scratch), way_text(route, app->scratch));
     for (size_t i = 0; i < route->count; i++)
-        add_row(&out, &route->rows[i]);
+        route_row_print(&out, &route->rows[i]);
     if (route->count)
         buffer_print(&out, " %s %s\n", minute_text(route->end % DAY_MINUTES, app->scratch),
                      _("end"));
@@ -209,7 +225,7 @@ static const char *route_text(App *app, const DayRoute *route)
 
 // --- taking it
 
-static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
+bool visit_put_place(App *app, Step *step, Id id, int32_t place, Err *err)
 {
     Visit visit;
     if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
@@ -224,11 +240,11 @@ static bool take_order(App *app, Step *step, const DayRoute *route, Err *err)
     int32_t place = 0;
     for (size_t i = 0; i < route->count; i++)
         if (route->rows[i].kind == ROW_VISIT &&
-            !put_place(app, step, route->rows[i].id, ++place, err))
+            !visit_put_place(app, step, route->rows[i].id, ++place, err))
             return false;
     for (size_t i = 0; i < route->left_count; i++)
         if (route->left[i].kind == ROW_VISIT &&
-            !put_place(app, step, route->left[i].id, ++place, err))
+            !visit_put_place(app, step, route->left[i].id, ++place, err))
             return false;
     return true;
 }
@@ -252,7 +268,7 @@ static bool plan_day(App *app, Day day, const Args *args, Effect *ret, Err *err)
     RouteAsk *ask;
     RouteEffort effort;
     DayRoute route;
-    if (!read_effort(args, &effort, err) || !route_ask(app, day, app->scratch, &ask, err))
+    if (!act_effort(args, &effort, err) || !route_ask(app, day, app->scratch, &ask, err))
         return false;
     route_answer(ask, &effort, app->scratch, &route);
     if (args_option(args, "take") && !route_take(app, &route, ret, err))

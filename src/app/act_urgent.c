@@ -1,44 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `urgent`: the ways in which a call fits into today, as text or JSON.
+#include <stdlib.h>
+
 #include "act.h"
 #include "mawari/app/urgent.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/json.h"
-
-static const char *aim_text(UrgentWayIs is)
-{
-    return is == URGENT_SOONEST  ? _("soonest")
-           : is == URGENT_NOBODY ? _("least late")
-                                 : _("on the way");
-}
 
 static const char *aim_word(UrgentWayIs is)
 {
     return is == URGENT_SOONEST ? "soonest" : is == URGENT_NOBODY ? "least_late" : "on_the_way";
 }
 
-static void add_slip(Buffer *out, const UrgentSlip *slip)
-{
-    Arena *arena = out->arena;
-    buffer_print(out, _("     phone %s%s%s%s%s: %s late for %s\n"), slip->name,
-                 slip->who ? " " : "", slip->who ? slip->who : "", slip->phone ? " " : "",
-                 slip->phone ? slip->phone : "", minutes_words(slip->late, arena),
-                 minute_text(slip->hour, arena));
-}
-
 static void add_way(Buffer *out, size_t number, const UrgentWay *way)
 {
     Arena *arena = out->arena;
-    const char *where = way->behind ? arena_print(arena, _("behind %s"), way->behind)
-                                    : _("at once");
-    buffer_print(out, _(" %zu  %s: %s–%s %s, %s more on the way, day ends %s\n"), number,
-                 aim_text(way->is), minute_text(way->begin % DAY_MINUTES, arena),
-                 minute_text(way->leave % DAY_MINUTES, arena), where,
-                 minutes_words(way->detour, arena), minute_text(way->day_end % DAY_MINUTES, arena));
+    buffer_print(out, " %zu  %s\n", number, urgent_way_text(way, arena));
     for (size_t i = 0; i < way->slip_count; i++)
-        add_slip(out, &way->slips[i]);
+        buffer_print(out, _("     phone: %s\n"), urgent_slip_text(&way->slips[i], arena));
     if (way->slip_count == 0)
-        buffer_add(out, _("     nobody slips\n"));
+        buffer_print(out, "     %s\n", _("nobody slips"));
+    buffer_print(out, "     %s\n", urgent_cost_text(way, arena));
 }
 
 static const char *as_text(const Urgent *urgent, Arena *arena)
@@ -97,12 +79,68 @@ static const char *as_json(App *app, const Urgent *urgent)
     return buffer_text(&json.out);
 }
 
+// --- taking one of them
+
+/// The way that was chosen: by its number in the shell, by its place on the screen, which showed
+/// them a moment ago. NULL: none was.
+static const UrgentWay *chosen_way(const Urgent *urgent, const char *number, const char *before)
+{
+    for (size_t i = 0; i < urgent->count; i++)
+        if (before ? strtoll(before, NULL, 10) == urgent->ways[i].before
+                   : number[0] == (char)('1' + i) && !number[1])
+            return &urgent->ways[i];
+    return NULL;
+}
+
+/// Who must be phoned first stands in the message: the list of ways is gone by then.
+static void say_taken(App *app, const Urgent *urgent, const UrgentWay *way, Effect *ret)
+{
+    const char *begin = minute_text(way->begin % DAY_MINUTES, app->scratch);
+    if (way->slip_count == 0) {
+        act_say(app, ret, _("Put %s into today at %s; nobody slips"), urgent->name, begin);
+        return;
+    }
+    const UrgentSlip *first = &way->slips[0];
+    act_say(app, ret, _("Put in at %s; phone %s %s: %s late%s"), begin,
+            first->phone ? first->phone : _("no number"), first->who ? first->who : first->name,
+            minutes_words(first->late, app->scratch),
+            way->slip_count > 1
+                ? arena_print(app->scratch, _(" (and %zu more)"), way->slip_count - 1)
+                : "");
+}
+
+static bool take_way(App *app, const Args *args, const Urgent *urgent, const UrgentWay *way,
+                     Effect *ret, Err *err)
+{
+    const FieldArg fields[] = {
+        {"before", arena_print(app->scratch, "%lld", (long long)way->before)},
+        {"length", arena_print(app->scratch, "%d", urgent->minutes)},
+        {"purpose", args_field(args, "purpose")}};
+    const Args booked = {.ids = args->ids,
+                         .id_count = 1,
+                         .kind = args->kind,
+                         .day = NONE,
+                         .minute = app->minute,
+                         .fields = fields,
+                         .field_count = fields[2].value ? 3 : 2};
+    if (!act_book(app, &booked, ret, err))
+        return false;
+    say_taken(app, urgent, way, ret);
+    return true;
+}
+
 bool act_urgent(App *app, const Args *args, Effect *ret, Err *err)
 {
     Urgent urgent;
+    const char *number = args_option(args, "take"), *before = args_field(args, "before");
     if (!act_needs(args, 1, err) ||
         !urgent_ways(app, app->today, args->ids[0], args->minute, app->scratch, &urgent, err))
         return false;
+    if (number || before) {
+        const UrgentWay *way = chosen_way(&urgent, number, before);
+        return way ? take_way(app, args, &urgent, way, ret, err)
+                   : err_set(err, ERR_INPUT, _("there is no such way any more: look again"));
+    }
     ret->printed = as_text(&urgent, app->scratch);
     ret->json = as_json(app, &urgent);
     return true;

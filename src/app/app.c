@@ -2,16 +2,15 @@
 // The App: opened and closed as a table of stages that undoes itself; the clock.
 #include "mawari/app/app.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
+#include "demo.h"
 #include "mawari/app/jobs.h"
 #include "mawari/app/sample.h"
+#include "mawari/app/week_plan.h"
 #include "mawari/base/file.h"
 #include "mawari/base/log.h"
 #include "mawari/geo/gazetteer.h"
@@ -86,7 +85,7 @@ const char *app_take_news(App *app)
 static bool set_clock(App *app, const AppOptions *options, Err *err)
 {
     app->clock_base = app->clock_started = (Moment)time(NULL);
-    app->today = app->cared = NONE;
+    app->today = app->cared = app->served_day = app->unserved = NONE;
     if (options->now) {
         size_t size = strlen(options->now);
         bool runs = size && options->now[size - 1] == '+';
@@ -128,23 +127,11 @@ static void close_clock(App *app)
     zone_close(app->zone);
 }
 
-static bool make_demo_folder(App *app, Err *err)
-{
-    const char *where = getenv("TMPDIR");
-    char *folder = arena_print(app->kept, "%s/mawari-demo-XXXXXX",
-                               where && *where ? where : "/tmp");
-    if (!mkdtemp(folder))
-        return err_set(err, ERR_FILE, _("%s: no temporary folder can be made there"), folder);
-    app->demo_folder = folder;
-    app->path = arena_print(app->kept, "%s/mawari.db", folder);
-    return true;
-}
-
 static bool find_store(App *app, const AppOptions *options, Err *err)
 {
     char *folder;
     if (options->demo)
-        return make_demo_folder(app, err);
+        return demo_make(app, err);
     if (options->store) {
         app->path = arena_copy(app->kept, options->store);
         return true;
@@ -153,27 +140,6 @@ static bool find_store(App *app, const AppOptions *options, Err *err)
         return false;
     app->path = arena_print(app->kept, "%s/mawari.db", folder);
     return true;
-}
-
-static void remove_tree(const char *folder, int depth)
-{
-    char path[4096];
-    DIR *entries = opendir(folder);
-    for (struct dirent *entry; entries && (entry = readdir(entries));) {
-        struct stat about;
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        int size = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        if (size < 0 || (size_t)size >= sizeof path || lstat(path, &about) != 0)
-            continue;
-        if (S_ISDIR(about.st_mode) && depth > 0)
-            remove_tree(path, depth - 1);
-        else
-            (void)unlink(path);
-    }
-    if (entries)
-        closedir(entries);
-    (void)rmdir(folder);
 }
 
 static bool open_store(App *app, const AppOptions *options, Err *err)
@@ -188,8 +154,7 @@ static void close_store(App *app)
     store_close(app->store);
     gazetteer_close(app->gazetteer);
     app->store = NULL;
-    if (app->demo_folder)
-        remove_tree(app->demo_folder, 2);
+    demo_remove(app);
 }
 
 static bool open_data(App *app, const AppOptions *options, Err *err)
@@ -210,6 +175,7 @@ static bool open_jobs(App *app, const AppOptions *options, Err *err)
 /// First of all when it ends: the threads have connections of their own.
 static void close_jobs(App *app)
 {
+    week_plan_forget(app);
     jobs_close(app->jobs);
 }
 

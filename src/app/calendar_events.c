@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the phone shall show: visits, promises and troubles as the calendar child reads them. A
-// client's recurrence only says by when to go; what is planned are visits, each with a uid of its
-// own, so there are no series, and a visit that is moved or skipped is told as itself.
+// What the phone shall show: visits, promises and troubles as the calendar child reads them. Visits
+// have a uid of their own each, so one that is moved or skipped is told as itself; a client's fixed
+// days stand beside them (calendar_series.c).
 #include "calendar_maker.h"
 
 #include <inttypes.h>
@@ -284,6 +284,15 @@ static const char **uids_of(const Maker *maker)
     return uids;
 }
 
+/// A whole series is told with every export of today: it may have begun long ago.
+static bool is_of_series(const Maker *maker, const Sent *old, Id *ret)
+{
+    *ret = maker->from <= maker->app->today ? series_of_uid(maker, old->uid, NONE) : 0;
+    if (*ret == 0 && old->day != NONE && belongs(maker, old->day) && old->day >= maker->app->today)
+        *ret = series_of_uid(maker, old->uid, old->day);
+    return *ret != 0;
+}
+
 /// The phone still shows what was sent and is archived, kept or closed by now: it is told.
 static bool add_gone(Maker *maker, Err *err)
 {
@@ -294,10 +303,14 @@ static bool add_gone(Maker *maker, Err *err)
         const Sent *old = &sent->rows[i];
         RecordHead head;
         Id id = 0;
-        if (!belongs(maker, old->day) ||
-            (alive > 0 && bsearch(&old->uid, uids, alive, sizeof *uids, by_text)))
+        if (alive > 0 && bsearch(&old->uid, uids, alive, sizeof *uids, by_text))
             continue;
-        if (!record_by_uid(maker->app->store, old->uid, &id, NULL))
+        if (is_of_series(maker, old, &id)) {
+            if (!series_add_gone(maker, id, old, err))
+                return false;
+            continue;
+        }
+        if (!belongs(maker, old->day) || !record_by_uid(maker->app->store, old->uid, &id, NULL))
             continue; // of a store that was restored
         if (!record_head(maker->app->store, id, maker->scratch, &head, err))
             return false;
@@ -328,8 +341,8 @@ static bool make_all(Maker *maker, Err *err)
         !query_visits_order(store, maker->from, maker->to, maker->arena, &visits, err))
         return false;
     maker->made.days = arena_array(maker->arena, SentDay, visits.count);
-    return add_days(maker, &visits, err) && make_tasks(maker, err) && add_gone(maker, err) &&
-           events_hand_over(maker, err);
+    return add_days(maker, &visits, err) && make_tasks(maker, err) && series_add(maker, err) &&
+           events_hand_over(maker, err) && add_gone(maker, err) && events_hand_over(maker, err);
 }
 
 bool calendar_events(App *app, Day from, Day to, const SentList *sent, TakeEvents *take,

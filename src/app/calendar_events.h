@@ -15,7 +15,7 @@ typedef struct OutEvent {
     Moment changed; // of the record
     int32_t sequence;
     uint64_t core, whole;
-    const char *texts[46]; // a name and a value for each of its fields
+    const char *texts[50]; // a name and a value for each of its fields
     size_t count;
 } OutEvent;
 

@@ -24,6 +24,13 @@ typedef struct Maker {
     MadeEvents made;
 } Maker;
 
+/// The fixed days of clients, from calendar_series.c.
+bool series_add(Maker *maker, Err *err);
+/// The recurrence whose event, or one day of whose, has this uid; 0: it is of none.
+Id series_of_uid(const Maker *maker, const char *uid, Day day);
+/// Tells the phone that one of its events is no more, where that is so.
+bool series_add_gone(Maker *maker, Id id, const Sent *old, Err *err);
+
 /// In maker->scratch, but for the uid.
 OutEvent *event_new(Maker *maker, const char *uid, Day day, int kind, int state);
 /// `core`: a change of it must be heard of (SEQUENCE). Unknown values are left out.

@@ -62,14 +62,16 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
 {
     arena_empty(app->scratch);
     Effect effect = {0};
-    Id before = 0, after = 0;
+    Id before = 0, *made = NULL;
     bool asks = may_begin_trouble(command) && last_trouble(app, &before);
     if (!command->act(app, args, &effect, err))
         return false;
     asks = asks && effect.changed && effect.next == NEXT_STAY;
-    if (asks && last_trouble(app, &after) && after > before) {
+    if (asks &&
+        query_tickets_after(app->store, before, app->scratch, &made, &effect.trouble_count, NULL) &&
+        effect.trouble_count > 0) {
         effect.next = NEXT_INTAKE;
-        effect.id = after;
+        effect.troubles = made;
     }
     *ret = effect;
     return true;

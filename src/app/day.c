@@ -36,9 +36,9 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
 {
     const DayParts *parts = &day->parts;
     DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
-    end.leg_minutes = parts->home.minutes;
-    end.leg_source = parts->home.source;
-    end.weather_minutes = parts->home.weather;
+    end.leg_minutes = day->home.minutes;
+    end.leg_source = day->home.source;
+    end.weather_minutes = day->home.weather;
     switch (slot->kind) {
     case SLOT_STOP:
         return with_hours(day->stops.rows[slot->index].row, slot);
@@ -85,47 +85,56 @@ static void add_not_gone_to(DayThings *day, DaySheet *out)
     }
 }
 
-Timetable day_hours(const DayThings *day)
+PlanStop *day_plan_stops(const DayThings *day)
 {
     PlanStop *stops = arena_array(day->arena, PlanStop, day->stops.count);
-    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
     for (size_t i = 0; i < day->stops.count; i++)
         stops[i] = day->stops.rows[i].stop;
+    return stops;
+}
+
+PlanFloating *day_plan_floating(const DayThings *day)
+{
+    PlanFloating *floating = arena_array(day->arena, PlanFloating, day->floating.count);
     for (size_t i = 0; i < day->floating.count; i++)
         floating[i] = day->floating.rows[i].floating;
+    return floating;
+}
+
+Timetable day_hours(const DayThings *day)
+{
     DayFrame frame = {.start = day->parts.start,
                       .end = day->parts.end,
-                      .end_leg = day->parts.home.minutes,
+                      .end_leg = day->home.minutes,
                       .now = day_now(day),
                       .reserve = app_setting_whole(day->app, "spare_minutes"),
                       .gap = day->gap};
-    return timetable_make(&frame, stops, day->stops.count, floating, day->floating.count,
-                          day->arena);
+    return timetable_make(&frame, day_plan_stops(day), day->stops.count, day_plan_floating(day),
+                          day->floating.count, day->arena);
 }
 
-/// Which legs are travelled in the afternoon, by the hours that the day has without weather.
-static void find_halves(const DayThings *day, bool *ret)
+/// When one sets out for each, by the hours that the day has with its first legs.
+static void find_set_outs(const DayThings *day, Minute *ret)
 {
-    enum { NOON = 12 * 60 };
     Timetable table = day_hours(day);
     for (size_t i = 0; i < table.count; i++) {
         const Slot *slot = &table.slots[i];
         if (slot->kind == SLOT_STOP)
-            ret[slot->index] = slot->set_out >= NOON;
+            ret[slot->index] = slot->set_out;
         else if (slot->kind == SLOT_END)
-            ret[day->stops.count] = slot->set_out >= NOON;
+            ret[day->stops.count] = slot->set_out;
     }
 }
 
 Timetable day_table(DayThings *day)
 {
     const DayPlan *plan = &day->parts.plan;
-    bool *afternoons = arena_array(day->arena, bool, day->stops.count + 1);
-    if (plan->weather == NONE && plan->weather_pm == NONE)
+    Minute *set_out = arena_array(day->arena, Minute, day->stops.count + 1);
+    if (plan->weather == NONE && plan->weather_pm == NONE && !day->legs_differ)
         return day_hours(day);
-    if (plan->weather_pm != NONE && plan->weather_pm != plan->weather)
-        find_halves(day, afternoons);
-    day_take_weather(day, afternoons);
+    if (day->legs_differ || (plan->weather_pm != NONE && plan->weather_pm != plan->weather))
+        find_set_outs(day, set_out);
+    day_set_legs(day, set_out);
     return day_hours(day);
 }
 
@@ -310,7 +319,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
     out.weather = things.parts.plan.weather;
     out.weather_pm = day_weather(&things.parts.plan, true);
     take_late(&things, &out);
-    out.wheel_minutes = day_wheel_minutes(&things.parts, &out.legs_unknown);
+    out.wheel_minutes = day_wheel_minutes(&things, &out.legs_unknown);
     out.phone_is_older = day_phone_is_older(app, day, &things.parts.visits);
     if (!read_decision(&things, &out, err) ||
         !day_name_rows(app, arena, &out, out.next, out.next + 1, err))

@@ -11,60 +11,69 @@ static void drop_waiting(DayThings *day)
     day->floating.count = kept;
 }
 
-static const Thing *stop_at(const DayGaps *gaps, size_t slot)
+static const Thing *thing_at(const DayGaps *gaps, size_t slot)
 {
     const Slot *at = &gaps->table.slots[slot];
-    return at->kind == SLOT_STOP ? &gaps->things.stops.rows[at->index] : NULL;
+    return at->kind == SLOT_STOP       ? &gaps->things.stops.rows[at->index]
+           : at->kind == SLOT_FLOATING ? &gaps->things.floating.rows[at->index]
+                                       : NULL;
 }
 
-static Place place_before(const DayGaps *gaps, size_t slot)
+static const Thing *way_to(const DayGaps *gaps, size_t slot)
 {
-    while (slot-- > 0) {
-        const Thing *stop = stop_at(gaps, slot);
-        if (stop)
-            return day_visit_place(stop->row.visit);
-    }
-    return gaps->things.parts.from;
+    const Thing *thing = thing_at(gaps, slot);
+    return thing && thing->stop.travels ? thing : NULL;
 }
 
-static void find_after(const DayGaps *gaps, size_t slot, DayGap *gap)
+/// The place that was left last.
+static Place place_before(const DayGaps *gaps, Minute from)
 {
-    gap->after = gaps->things.parts.to;
-    gap->leg = gaps->things.parts.home;
-    for (; slot < gaps->table.count; slot++) {
-        const Thing *stop = stop_at(gaps, slot);
-        if (!stop)
-            continue;
-        gap->after = day_visit_place(stop->row.visit);
-        gap->leg = (DayLeg){.minutes = stop->row.leg_minutes, .source = stop->row.leg_source};
-        gap->next = &stop->row;
-        return;
-    }
-}
-
-static void take_gaps(DayGaps *gaps, Arena *arena)
-{
-    gaps->rows = arena_array(arena, DayGap, gaps->table.count);
+    Minute left = NONE;
+    Place place = gaps->things.parts.from;
     for (size_t i = 0; i < gaps->table.count; i++) {
-        const Slot *slot = &gaps->table.slots[i];
-        if (slot->kind == SLOT_END)
-            gaps->home = slot->arrive;
-        if (slot->kind != SLOT_GAP)
+        const Thing *stop = way_to(gaps, i);
+        Minute leave = gaps->table.slots[i].leave;
+        if (!stop || leave > from || leave < left)
             continue;
-        DayGap gap = {.from = slot->begin, .until = slot->leave, .before = place_before(gaps, i)};
-        find_after(gaps, i, &gap);
-        gaps->rows[gaps->count++] = gap;
+        left = leave;
+        place = stop->place;
     }
+    return place;
+}
+
+static Place place_after(const DayGaps *gaps, size_t slot)
+{
+    for (; slot < gaps->table.count; slot++) {
+        const Thing *stop = way_to(gaps, slot);
+        if (stop && stop->stop.left == NONE)
+            return stop->place;
+    }
+    return gaps->things.parts.to;
+}
+
+bool day_gap_at(const DayGaps *gaps, Minute at, DayGap *ret)
+{
+    const DayThings *things = &gaps->things;
+    DayGap gap = {.fixed = NULL};
+    if (!free_time(&gaps->table, day_plan_stops(things), day_plan_floating(things), at, things->gap,
+                   &gap.time))
+        return false;
+    gap.fixed = thing_at(gaps, gap.time.fixed);
+    for (size_t i = 0; i < gap.time.waits && i < FREE_NAMED; i++)
+        gap.waiting[i] = thing_at(gaps, gap.time.waiting[i]);
+    gap.before = place_before(gaps, gap.time.from);
+    gap.after = place_after(gaps, gap.time.waits ? gap.time.waiting[0] : gap.time.fixed);
+    *ret = gap;
+    return true;
 }
 
 bool day_gaps(App *app, Day day, Minute least, Arena *arena, DayGaps *ret, Err *err)
 {
-    *ret = (DayGaps){.home = NONE};
+    *ret = (DayGaps){.table = {.count = 0}};
     if (!day_things(app, day, arena, &ret->things, err))
         return false;
     drop_waiting(&ret->things);
     ret->things.gap = least;
     ret->table = day_table(&ret->things);
-    take_gaps(ret, arena);
     return true;
 }

@@ -6,7 +6,7 @@
 
 #include "mawari/base/text.h"
 
-enum { CALL_MINUTES = 10, PICK_UP_MINUTES = 5, LUNCH_WANTED = 12 * 60 };
+enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
 enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
 
 DayRow day_row(DayRowKind kind, Id id, const char *name)
@@ -28,7 +28,7 @@ Minute day_now(const DayThings *day)
     return on > today ? NONE : on < today ? DAY_MINUTES : day->app->minute;
 }
 
-static Thing *add(DayThings *day, Things *things, DayRow row)
+Thing *day_add(DayThings *day, Things *things, DayRow row)
 {
     things->rows = arena_more(day->arena, things->rows, things->count, &things->room,
                               sizeof(Thing));
@@ -96,60 +96,11 @@ void day_name_row(DayRow *row, Arena *arena)
     row->with = person_of(row->visit, arena);
 }
 
-/// The minute of the day's clock; moments of other days are not of this table.
-static Minute minute_of(const DayThings *day, Moment moment)
-{
-    Day on;
-    Minute minute;
-    if (moment == NO_MOMENT)
-        return NONE;
-    zone_wall(day->app->zone, moment, &on, &minute);
-    return on == day->parts.day ? minute : NONE;
-}
-
 Minute day_door_minutes(App *app, const DayVisit *visit)
 {
     return visit->site.door_minutes != NONE && visit->visit.site
                ? visit->site.door_minutes
                : app_setting_whole(app, "door_minutes");
-}
-
-static PlanStop visit_stop(const DayThings *day, const DayVisit *row, DayLeg leg)
-{
-    const Visit *visit = &row->visit;
-    PlanStop stop = {
-        .hour = visit->start,
-        .length = visit->minutes != NONE ? visit->minutes : day->length,
-        .door = row->site.door_minutes != NONE && visit->site ? row->site.door_minutes : day->door,
-        .leg = leg.minutes,
-        .travels = true,
-        .earliest = visit->nailed_at != NONE ? visit->nailed_at : visit->earliest,
-        .arrived = minute_of(day, visit->arrived),
-        .left = minute_of(day, visit->departed),
-    };
-    if (row->id == day->parts.plan.late_at && day->parts.plan.late_until != NONE)
-        stop.held = day->parts.plan.late_until;
-    if (visit->start != NONE)
-        stop.earliest = NONE;
-    if (stop.arrived != NONE && stop.left == NONE && visit->outcome != NONE)
-        stop.left = stop.arrived + stop.length; // reported, so it is over
-    return stop;
-}
-
-static void add_visits(DayThings *day)
-{
-    const DayVisits *visits = &day->parts.visits;
-    day->stops.room = visits->count;
-    day->stops.rows = arena_array(day->arena, Thing, visits->count);
-    for (size_t i = 0; i < visits->count; i++) {
-        const DayVisit *visit = &visits->rows[i];
-        if (!visit_is_stop(&visit->visit))
-            continue;
-        DayRow row = day_visit_row(visit);
-        row.leg_minutes = day->parts.legs[i].minutes;
-        row.leg_source = day->parts.legs[i].source;
-        add(day, &day->stops, row)->stop = visit_stop(day, visit, day->parts.legs[i]);
-    }
 }
 
 static PlanFloating at_hour(Minute hour, Minute length)
@@ -167,7 +118,7 @@ static bool add_private_times(DayThings *day, Err *err)
         const PrivateTime *time = &times.rows[i];
         DayRow row = day_row(ROW_PRIVATE, times.ids[i], time->what);
         Minute length = time->end > time->start ? time->end - time->start : 0;
-        add(day, &day->floating, row)->floating = at_hour(time->start, length);
+        day_add(day, &day->floating, row)->floating = at_hour(time->start, length);
     }
     return true;
 }
@@ -182,51 +133,9 @@ static bool add_blocks(DayThings *day, Err *err)
         DayRow row = day_row(ROW_BLOCK, blocks.ids[i], block->what);
         PlanFloating anywhere = {
             .length = block->minutes, .wanted = NONE, .earliest = NONE, .latest = NONE};
-        add(day, &day->floating, row)->floating = block->start != NONE
-                                                      ? at_hour(block->start, block->minutes)
-                                                      : anywhere;
-    }
-    return true;
-}
-
-static const char *pick_up_name(const Rider *rider, Arena *arena)
-{
-    const char *who = rider->name ? rider->name : "";
-    return rider->pick_up ? arena_print(arena, _("pick up %s: %s"), who, rider->pick_up)
-                          : arena_print(arena, _("meet %s"), who);
-}
-
-/// Before the visit that one rides along to; with an hour, before whatever is agreed for later.
-static size_t pick_up_place(const DayThings *day, const Rider *rider)
-{
-    for (size_t i = 0; i < day->stops.count; i++) {
-        const Thing *thing = &day->stops.rows[i];
-        bool later = rider->pick_up_at != NONE && thing->stop.hour != NONE &&
-                     thing->stop.hour >= rider->pick_up_at;
-        if (later || (thing->row.visit && thing->row.id == rider->visit))
-            return i;
-    }
-    return day->stops.count;
-}
-
-/// A stop of its own, so that what follows waits and what is late is said. It is on the way: the
-/// leg to it is not known apart from the visit's.
-static bool add_pick_ups(DayThings *day, Err *err)
-{
-    Riders riders;
-    if (!query_pick_ups(day->app->store, day->parts.day, day->arena, &riders, err))
-        return false;
-    for (size_t i = 0; i < riders.count; i++) {
-        const Rider *rider = &riders.rows[i];
-        size_t place = pick_up_place(day, rider);
-        DayRow row = day_row(ROW_PICK_UP, rider->id, pick_up_name(rider, day->arena));
-        row.with = rider->title;
-        Thing *thing = add(day, &day->stops, row), made = *thing;
-        made.stop.hour = rider->pick_up_at;
-        made.stop.length = PICK_UP_MINUTES;
-        for (; thing > &day->stops.rows[place]; thing--)
-            *thing = thing[-1];
-        *thing = made;
+        day_add(day, &day->floating, row)->floating = block->start != NONE
+                                                          ? at_hour(block->start, block->minutes)
+                                                          : anywhere;
     }
     return true;
 }
@@ -243,7 +152,7 @@ static void add_lunch(DayThings *day)
     Minute at = LUNCH_WANTED < from ? from : LUNCH_WANTED > to ? to : LUNCH_WANTED;
     if (plan->lunch_at != NONE)
         from = at = to = plan->lunch_at;
-    add(day, &day->floating, day_row(ROW_LUNCH, 0, _("lunch")))->floating = (PlanFloating){
+    day_add(day, &day->floating, day_row(ROW_LUNCH, 0, _("lunch")))->floating = (PlanFloating){
         .length = length, .wanted = at, .earliest = from, .latest = to + length};
 }
 
@@ -286,7 +195,7 @@ static void add_task(DayThings *day, const Task *task)
 {
     DayRow row = day_row(ROW_PROMISE, task->id, "");
     row.task = task;
-    Thing *thing = add(day, &day->floating, row);
+    Thing *thing = day_add(day, &day->floating, row);
     if (has_hour(day, task)) {
         thing->floating = at_hour(task->planned_at, task_minutes(day, task));
         return;
@@ -337,35 +246,10 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err) || !read_tasks(ret, tasks, err))
         return false;
-    add_visits(ret);
-    if (!add_pick_ups(ret, err))
+    if (!day_add_stops(ret, err))
         return false;
     add_with_hour(ret, tasks);
     add_lunch(ret);
     add_without_hour(ret, tasks);
     return true;
-}
-
-/// The weather of the half-day in which one sets out.
-static void take_weather(DayThings *day, Thing *thing, bool afternoon)
-{
-    DayLeg leg = {.minutes = thing->stop.leg};
-    day_leg_weather(day->app, &day->parts, afternoon, day->arena, &leg);
-    const Word *word = words_by_value(&words_weather, day_weather(&day->parts.plan, afternoon));
-    thing->stop.leg = thing->row.leg_minutes = leg.minutes;
-    thing->row.weather_minutes = leg.weather;
-    thing->row.weather = leg.weather > 0 && word ? lang_text(word->title) : NULL;
-}
-
-void day_take_weather(DayThings *day, const bool *afternoons)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < day->parts.visits.count; i++) {
-        if (!visit_is_stop(&day->parts.visits.rows[i].visit))
-            continue;
-        Thing *thing = &day->stops.rows[at];
-        take_weather(day, thing, afternoons[at++]);
-        day->parts.legs[i].minutes = thing->stop.leg;
-    }
-    day_leg_weather(day->app, &day->parts, afternoons[at], day->arena, &day->parts.home);
 }

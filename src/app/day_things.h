@@ -11,6 +11,9 @@ typedef struct Thing {
     DayRow row;
     PlanStop stop;         // of what has a place in the order, or
     PlanFloating floating; // of what has none
+    Place place;           // of what one goes to
+    LegHours way;          // to it from where one is before
+    Id for_visit;          // of a pick-up
     bool may_wait;         // a promise that nobody gave an hour: the program's own proposal
 } Thing;
 
@@ -26,21 +29,32 @@ typedef struct DayThings {
     Minute door, length; // of a visit that says nothing else
     Minute gap;          // free time of so many minutes is a gap
     Things stops;        // visits that one goes to, and who is picked up for them
+    LegHours way_home;   // to the end of the day
+    DayLeg home;         // the same at its hour
+    bool legs_differ;    // some leg is another at another hour
     Things floating;     // private time, blocks, promises with an hour, lunch, other promises
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
 
-/// Adds to each leg what the weather asks for: `afternoons[i]` of the stop with that index, the last
-/// of the way home.
-void day_take_weather(DayThings *day, const bool *afternoons);
+Thing *day_add(DayThings *day, Things *things, DayRow row);
+/// Visits, pick-ups, and the legs to them as they are at agreed hours, without weather.
+bool day_add_stops(DayThings *day, Err *err);
+/// Makes each leg what it is for who sets out at `set_out[i]` to the stop with that index, the last
+/// to the end of the day; weather is in it.
+void day_set_legs(DayThings *day, const Minute *set_out);
+/// Planned minutes at the wheel, and how many legs are unknown.
+Minute day_wheel_minutes(const DayThings *day, size_t *ret_unknown);
 
 /// The minute that it is; NONE on a day ahead, DAY_MINUTES on one that is over.
 Minute day_now(const DayThings *day);
 
+/// What plan lays out, by the indexes of `stops` and `floating`.
+PlanStop *day_plan_stops(const DayThings *day);
+PlanFloating *day_plan_floating(const DayThings *day);
 /// The hours of the day as its legs are.
 Timetable day_hours(const DayThings *day);
-/// The same with its weather; called once, for it changes the legs.
+/// The same with legs as they are at the hours of setting out, weather and all.
 Timetable day_table(DayThings *day);
 
 Minute day_door_minutes(App *app, const DayVisit *visit);

@@ -56,6 +56,7 @@ static Commitment made_anew(const App *app, const Commitment *done, Day due)
     next.wake = next.kept = NONE;
     next.waits_for = NULL;
     next.visit = 0;
+    next.money = next.money_day = NONE;
     next.sequence = 0;
     return next;
 }

@@ -53,23 +53,28 @@ typedef struct Detour {
     const char *source;
 } Detour;
 
-/// False: a way is unknown. Where the end is unknown, one comes back.
+/// A leg as the day knows it.
+static bool find_leg(const GapAsk *ask, Place from, Place to, DayLeg *ret, Err *err)
+{
+    LegDay day = day_leg_day(&ask->gaps->things.parts);
+    return day_leg(ask->app, &day, from, to, ask->out->from, ask->arena, ret, err);
+}
+
+/// The leg there and the leg on, less the leg that is driven anyway. Where the end is unknown, one
+/// comes back. False in `ret_known`: a way is unknown.
 static bool find_detour(const GapAsk *ask, Place to, Detour *ret, bool *ret_known, Err *err)
 {
-    const DayParts *parts = &ask->gaps->things.parts;
-    bool afternoon = ask->out->from >= 12 * 60, onward = ask->gap->after.id != 0;
-    Place after = onward ? ask->gap->after : ask->gap->before;
-    DayLeg there, on;
-    if (!day_leg(ask->app, parts->mode, ask->gap->before, to, ask->arena, &there, err) ||
-        !day_leg(ask->app, parts->mode, to, after, ask->arena, &on, err))
+    Place here = ask->gap->before;
+    bool onward = ask->gap->after.id != 0;
+    Place after = onward ? ask->gap->after : here;
+    DayLeg there, on, direct;
+    if (!find_leg(ask, here, to, &there, err) || !find_leg(ask, to, after, &on, err) ||
+        !find_leg(ask, here, after, &direct, err))
         return false;
-    *ret_known = there.minutes != NONE && on.minutes != NONE &&
-                 (!onward || ask->gap->leg.minutes != NONE);
+    *ret_known = there.minutes != NONE && on.minutes != NONE && direct.minutes != NONE;
     if (!*ret_known)
         return true;
-    day_leg_weather(ask->app, parts, afternoon, ask->arena, &there);
-    day_leg_weather(ask->app, parts, afternoon, ask->arena, &on);
-    Minute more = there.minutes + on.minutes - (onward ? ask->gap->leg.minutes : 0);
+    Minute more = there.minutes + on.minutes - direct.minutes;
     *ret = (Detour){there.minutes, more > 0 ? more : 0, there.source};
     return true;
 }

@@ -44,15 +44,25 @@ static const Word *level_word(PlaceLevel level)
     return words_by_value(&words_position_level, (int32_t)levels[level]);
 }
 
+/// "block, ±130 m"
+static char *exactness(const Word *level, int32_t error_m, Arena *arena)
+{
+    const char *title = lang_text(level->title);
+    if (error_m == NONE)
+        return arena_copy(arena, title);
+    if (error_m < 1000)
+        return arena_print(arena, _("%s, ±%d m"), title, (int)(error_m + 9) / 10 * 10);
+    return arena_print(arena, _("%s, ±%.1f km"), title, error_m / 1000.0);
+}
+
 char *place_sentence(const Place *place, Arena *arena)
 {
     if (place->ambiguous)
         return arena_print(arena, _("%s or elsewhere: say more"), place->name);
-    const char *level = lang_text(level_word(place->level)->title);
-    if (place->error_m < 1000)
-        return arena_print(arena, _("%s (%s, ±%d m)"), place->name, level,
-                           (int)(place->error_m + 9) / 10 * 10);
-    return arena_print(arena, _("%s (%s, ±%.1f km)"), place->name, level, place->error_m / 1000.0);
+    const char *exact = exactness(level_word(place->level), place->error_m, arena);
+    if (place->level == PLACE_MUNICIPALITY)
+        return arena_print(arena, _("%s (%s): doubtful"), place->name, exact);
+    return arena_print(arena, "%s (%s)", place->name, exact);
 }
 
 /// The fields of a kind that lies somewhere.
@@ -187,6 +197,43 @@ char *app_place_hint(App *app, const Entity *kind, const Field *field, const cha
     bool asked = place_is_of(kind) && strcmp(field->name, "address") == 0;
     return asked && app_find_address(app, typed, arena, &place) ? place_sentence(&place, arena)
                                                                 : NULL;
+}
+
+/// How the position is known; where only the municipality is, that it is doubtful.
+static char *known_note(const Located *fields, const void *record, Arena *arena)
+{
+    Value level = value_of(fields->level, record), error = value_of(fields->error, record);
+    const Word *word = level.kind == V_TEXT ? words_read(&words_position_level, level.text, arena)
+                                            : NULL;
+    if (!word)
+        return NULL;
+    const char *exact = exactness(word, error.kind == V_WHOLE ? (int32_t)error.whole : NONE, arena);
+    return word->value == POSITION_MUNICIPALITY ? arena_print(arena, _("? %s: doubtful"), exact)
+                                                : arena_print(arena, "(%s)", exact);
+}
+
+/// Why an address gave no position; without a gazetteer nobody looked.
+static char *unknown_note(App *app, const char *address, Arena *arena)
+{
+    Place place;
+    if (!gazetteer_of(app, arena))
+        return NULL;
+    if (!app_find_address(app, address, arena, &place))
+        return arena_copy(arena, _("? not found"));
+    return place.ambiguous ? arena_print(arena, "? %s", place_sentence(&place, arena)) : NULL;
+}
+
+char *app_place_note(App *app, const Entity *kind, const Field *field, const void *record,
+                     Arena *arena)
+{
+    Located fields;
+    if (!locate(kind, &fields))
+        return NULL;
+    bool known = value_of(fields.latitude, record).kind == V_WHOLE;
+    const char *address = value_of(fields.address, record).text;
+    if (known && field == fields.longitude)
+        return known_note(&fields, record, arena);
+    return !known && field == fields.address && address ? unknown_note(app, address, arena) : NULL;
 }
 
 void app_renew_gazetteer(App *app)

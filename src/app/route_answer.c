@@ -1,57 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The best day for what was asked: the engine's answer, with names, hours, legs and differences.
-#include <time.h>
-
 #include "mawari/plan/route_solve.h"
 #include "route_ask.h"
 
 enum { THOUSANDTHS_OF_PERCENT = 100000 };
 
-/// The engine's hand on the clock, and what it told.
-typedef struct Watch {
-    const RouteEffort *effort;
-    struct timespec begun;
-    int64_t in_hand_us;
-} Watch;
+EffortClock effort_begin(const RouteEffort *effort)
+{
+    EffortClock clock = {.effort = effort};
+    clock_gettime(CLOCK_MONOTONIC, &clock.begun);
+    return clock;
+}
 
-static int64_t passed_us(const Watch *watch)
+int64_t effort_passed_us(const EffortClock *clock)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)(now.tv_sec - watch->begun.tv_sec) * 1000000 +
-           (now.tv_nsec - watch->begun.tv_nsec) / 1000;
+    return (int64_t)(now.tv_sec - clock->begun.tv_sec) * 1000000 +
+           (now.tv_nsec - clock->begun.tv_nsec) / 1000;
 }
 
-static bool is_enough(void *taker)
+bool effort_over(void *taker)
 {
-    const Watch *watch = taker;
-    const RouteEffort *effort = watch->effort;
+    const EffortClock *clock = taker;
+    const RouteEffort *effort = clock->effort;
     if (effort->cancelled && effort->cancelled(effort->taker))
         return true;
-    return effort->deadline_ms != NONE && passed_us(watch) >= (int64_t)effort->deadline_ms * 1000;
+    return effort->deadline_ms != NONE &&
+           effort_passed_us(clock) >= (int64_t)effort->deadline_ms * 1000;
 }
 
 static void note_better(RouteCost cost, void *taker)
 {
     (void)cost;
-    Watch *watch = taker;
-    watch->in_hand_us = passed_us(watch);
+    EffortClock *clock = taker;
+    clock->in_hand_us = effort_passed_us(clock);
 }
 
-static RouteResult solve(const RouteAsk *ask, const RouteProblem *problem, Watch *watch,
+static RouteResult solve(const RouteAsk *ask, const RouteProblem *problem, EffortClock *watch,
                          Arena *arena)
 {
     RouteLimits limits = {.nodes = watch->effort->nodes,
-                          .stop = is_enough,
+                          .stop = effort_over,
                           .better = note_better,
                           .taker = watch,
-                          .start = ask->present,
-                          .start_count = ask->present_count};
+                          .start = ask->begin ? ask->begin : ask->present,
+                          .start_count = ask->begin ? ask->begin_count : ask->present_count};
     return route_solve(problem, &limits, arena);
 }
 
 /// Lunch is never kept at the price of what must be: then it may be at any hour, or not at all.
-static RouteResult solve_with_lunch(RouteAsk *ask, Watch *watch, Arena *arena)
+static RouteResult solve_with_lunch(RouteAsk *ask, EffortClock *watch, Arena *arena)
 {
     RouteProblem *problem = &ask->problem;
     RouteResult result = solve(ask, problem, watch, arena);
@@ -83,22 +82,57 @@ Minute route_travel(const RoutePlan *plan)
     return travel;
 }
 
-static RouteRow lunch_row(const RouteProblem *problem, Minute begin)
+/// Lunch, or a rest from the wheel.
+static void add_pause(DayRoute *out, DayRowKind kind, const char *name, Minute begin, Minute length)
 {
-    return (RouteRow){.kind = ROW_LUNCH,
-                      .name = _("lunch"),
-                      .position = {NONE, NONE},
-                      .hour = NONE,
-                      .arrive = begin,
-                      .begin = begin,
-                      .leave = begin + problem->lunch.length,
-                      .leg_minutes = NONE};
+    out->rows[out->count++] = (RouteRow){.kind = kind,
+                                         .name = name,
+                                         .position = {NONE, NONE},
+                                         .hour = NONE,
+                                         .arrive = begin,
+                                         .begin = begin,
+                                         .leave = begin + length,
+                                         .leg_minutes = NONE};
 }
 
-static void set_leg(const RouteAsk *ask, size_t from, size_t to, Minute *minutes,
+static void add_lunch(const RouteProblem *problem, const RouteStep *step, DayRoute *out)
+{
+    add_pause(out, ROW_LUNCH, _("lunch"), step->lunch, problem->lunch.length);
+}
+
+static void add_rest(const RouteProblem *problem, Minute begin, DayRoute *out)
+{
+    add_pause(out, ROW_REST, _("rest from the wheel"), begin, problem->wheel.rest);
+}
+
+/// Lunch and the rests on the road of a leg, as they follow each other.
+static void add_pauses(const RouteProblem *problem, const RouteStep *step, DayRoute *out)
+{
+    bool hungry = step->lunch != ROUTE_NEVER;
+    RouteTime driven = 0, due = step->rest;
+    Minute time = step->set_out;
+    for (RouteTime rests = 0; rests < step->rests; rests++) {
+        if (hungry && (step->lunch < step->set_out || step->driven <= due)) {
+            add_lunch(problem, step, out);
+            hungry = false;
+            time = step->lunch < step->set_out ? time : step->lunch + problem->lunch.length;
+            driven = step->driven;
+            due = driven + problem->wheel.longest;
+        }
+        time += due - driven;
+        add_rest(problem, time, out);
+        time += problem->wheel.rest;
+        driven = due;
+        due += problem->wheel.longest;
+    }
+    if (hungry)
+        add_lunch(problem, step, out);
+}
+
+static void set_leg(const RouteAsk *ask, size_t from, size_t to, Minute set_out, Minute *minutes,
                     const char **source)
 {
-    const DayLeg *leg = ask_leg(ask, from, to);
+    const DayLeg *leg = ask_leg(ask, from, to, set_out);
     *minutes = leg->minutes;
     *source = leg->source;
 }
@@ -110,31 +144,45 @@ static void add_stop(const RouteAsk *ask, const RouteStep *step, size_t *at, Day
     *row = stop->row;
     row->arrive = step->arrive - stop->door;
     row->begin = step->begin;
-    row->leave = step->leave;
-    row->late = step->late;
+    row->leave = step->leave - step->rested;
+    row->late = stop->row.hour != NONE ? step->late : 0; // else it is only better early
     if (stop->stays) {
         row->arrive = step->begin;
         return;
     }
-    set_leg(ask, *at, step->stop + 1, &row->leg_minutes, &row->leg_source);
+    set_leg(ask, *at, step->stop + 1, step->set_out, &row->leg_minutes, &row->leg_source);
     if (row->leg_minutes != NONE)
         out->travel += row->leg_minutes;
     *at = step->stop + 1;
 }
 
-static void add_rows(const RouteAsk *ask, const RoutePlan *plan, DayRoute *out)
+/// Room for the stops, lunch, and every rest.
+static void make_room(const RoutePlan *plan, Arena *arena, DayRoute *out)
+{
+    size_t most = out->count + 2 * plan->count + 1;
+    for (size_t i = 0; i < plan->count; i++)
+        most += (size_t)plan->steps[i].rests;
+    RouteRow *rows = arena_array(arena, RouteRow, most);
+    for (size_t i = 0; i < out->count; i++)
+        rows[i] = out->rows[i];
+    out->rows = rows;
+}
+
+static void add_rows(const RouteAsk *ask, const RoutePlan *plan, Arena *arena, DayRoute *out)
 {
     size_t at = 0;
+    make_room(plan, arena, out);
     for (size_t i = 0; i < plan->count; i++) {
         const RouteStep *step = &plan->steps[i];
-        if (step->lunch != ROUTE_NEVER)
-            out->rows[out->count++] = lunch_row(&ask->problem, step->lunch);
+        add_pauses(&ask->problem, step, out);
         if (step->stop < ask->count) {
             add_stop(ask, step, &at, out);
+            if (step->rested > 0)
+                add_rest(&ask->problem, step->leave - step->rested, out);
             continue;
         }
-        set_leg(ask, at, ask->count + 1, &out->end_leg, &out->end_source);
-        out->end = step->arrive;
+        set_leg(ask, at, ask->count + 1, step->set_out, &out->end_leg, &out->end_source);
+        out->end = step->begin; // behind a lunch there
         if (out->end_leg != NONE)
             out->travel += out->end_leg;
     }
@@ -156,38 +204,55 @@ static void add_left(const RouteAsk *ask, const RouteResult *result, Arena *aren
 
 // --- against the day as it stands
 
-static int32_t metres_between(Position *at, Position to)
+static int32_t metres_between(const RouteAsk *ask, Position *at, Position to)
 {
-    int32_t metres = position_known(*at) && position_known(to) ? great_circle(*at, to) : 0;
+    int32_t metres = leg_road_metres(*at, to, (Travel)ask->travel);
     if (position_known(to))
         *at = to;
     return metres;
 }
 
-static void measure_now(const RouteAsk *ask, DayRoute *out)
+/// The order that stands sets out as the planner would, if it can be kept.
+static void set_out_alike(const RouteAsk *ask, Arena *arena)
+{
+    RoutePlan now;
+    if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
+        return;
+    for (size_t i = 0; i < now.count; i++)
+        ask->present_out[now.steps[i].stop] = now.steps[i].set_out;
+}
+
+static void measure_now(const RouteAsk *ask, Arena *arena, DayRoute *out)
 {
     size_t from = 0;
+    set_out_alike(ask, arena);
     Position at = ask->from.position;
     for (size_t i = 0; i <= ask->present_count; i++) {
         size_t stop = i < ask->present_count ? ask->present[i] : ask->count;
         if (stop < ask->count && ask->stops[stop].stays)
             continue;
-        Minute minutes = ask_leg(ask, from, stop + 1)->minutes;
+        Minute minutes = ask_leg(ask, from, stop + 1, ask->present_out[stop])->minutes;
         out->travel_now += minutes == NONE ? 0 : minutes;
-        out->metres_now += metres_between(&at, stop < ask->count ? ask->stops[stop].place.position
-                                                                 : ask->to.position);
+        out->metres_now += metres_between(
+            ask, &at, stop < ask->count ? ask->stops[stop].place.position : ask->to.position);
         from = stop + 1;
     }
 }
 
-static void measure(const RouteAsk *ask, DayRoute *out)
+static void measure(const RouteAsk *ask, Arena *arena, DayRoute *out)
 {
     Position at = ask->from.position;
-    for (size_t i = 0; i < out->count; i++)
-        if (out->rows[i].kind == ROW_VISIT && !out->rows[i].done)
-            out->metres += metres_between(&at, out->rows[i].position);
-    out->metres += metres_between(&at, ask->to.position);
-    measure_now(ask, out);
+    out->metres_known = position_known(at) && position_known(ask->to.position) &&
+                        ask->travel != MODE_TRAIN;
+    for (size_t i = 0; i < out->count; i++) {
+        const RouteRow *row = &out->rows[i];
+        if (row->done || (row->kind != ROW_VISIT && row->kind != ROW_PICK_UP))
+            continue;
+        out->metres_known = out->metres_known && position_known(row->position);
+        out->metres += metres_between(ask, &at, row->position);
+    }
+    out->metres += metres_between(ask, &at, ask->to.position);
+    measure_now(ask, arena, out);
 }
 
 static size_t present_place(const RouteAsk *ask, Id id)
@@ -207,7 +272,7 @@ static bool mark_moved(const RouteAsk *ask, DayRoute *out, Arena *arena)
     size_t *before = arena_array(arena, size_t, out->count + 1);
     size_t best = out->count, visits = 0;
     for (size_t i = 0; i < out->count; i++) {
-        if (out->rows[i].kind != ROW_VISIT || out->rows[i].done)
+        if (out->rows[i].kind != ROW_VISIT || out->rows[i].done || out->rows[i].client)
             continue;
         visits++;
         out->rows[i].moved = true;
@@ -286,10 +351,11 @@ static const char *flaw_text(const RouteAsk *ask, const RouteResult *result, Are
 static DayRoute begin(const RouteAsk *ask, Arena *arena)
 {
     DayRoute out = {.day = ask->day, .start = ask->problem.start, .in_hand_us = NONE};
+    out.cost = INT64_MAX;
     out.from = ask->from.position;
     out.to = ask->to.position;
     out.proof_us = NONE;
-    out.rows = arena_array(arena, RouteRow, ask->past_count + ask->count + 2);
+    out.rows = arena_array(arena, RouteRow, ask->past_count);
     out.left = arena_array(arena, RouteLeft, ask->count + ask->left_count);
     for (size_t i = 0; i < ask->past_count; i++)
         out.rows[out.count++] = ask->past[i];
@@ -298,25 +364,25 @@ static DayRoute begin(const RouteAsk *ask, Arena *arena)
     return out;
 }
 
-static void take_result(RouteAsk *ask, const RouteResult *result, const Watch *watch, Arena *arena,
-                        DayRoute *out)
+static void take_result(RouteAsk *ask, const RouteResult *result, const EffortClock *watch,
+                        Arena *arena, DayRoute *out)
 {
     out->optimal = result->status == ROUTE_OPTIMAL;
     out->gap = gap_of(ask, result);
+    out->cost = result->short_of_musts ? INT64_MAX - 1 : result->plan.cost;
     out->in_hand_us = (int32_t)watch->in_hand_us;
     if (out->optimal)
-        out->proof_us = (int32_t)passed_us(watch);
-    add_rows(ask, &result->plan, out);
+        out->proof_us = (int32_t)effort_passed_us(watch);
+    add_rows(ask, &result->plan, arena, out);
     add_left(ask, result, arena, out);
-    measure(ask, out);
+    measure(ask, arena, out);
     bool other = mark_moved(ask, out, arena);
     out->better = (other || result->left_count > 0) && is_better(ask, result, arena);
 }
 
 void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret)
 {
-    Watch watch = {.effort = effort};
-    clock_gettime(CLOCK_MONOTONIC, &watch.begun);
+    EffortClock watch = effort_begin(effort);
     DayRoute out = begin(ask, arena);
     RouteResult result = {.status = ROUTE_IMPOSSIBLE};
     if (!ask->hopeless)

@@ -16,12 +16,17 @@ void ask_note(RouteAsk *ask, const char *sentence)
     ask->notes[ask->note_count++] = sentence;
 }
 
+RouteCost ask_rank_price(int32_t rank)
+{
+    return rank_prices[rank == NONE ? NO_RANK : rank];
+}
+
 static bool rank_price(const DayThings *day, const Visit *visit, RouteCost *ret, Err *err)
 {
     Client client;
     if (!record_get(day->app->store, &entity_client, visit->client, day->arena, &client, err))
         return false;
-    *ret = rank_prices[client.rank == NONE ? NO_RANK : client.rank];
+    *ret = ask_rank_price(client.rank);
     return true;
 }
 
@@ -69,6 +74,7 @@ static bool visit_stop(DayThings *day, const Thing *thing, AskStop *stop, Err *e
     stop->door = thing->stop.door;
     stop->place = day_visit_place(row);
     stop->row.position = stop->place.position;
+    stop->row.about = place_about(&row->site, day->arena);
     stop->row.nailed = visit->nailed == 1 || visit->nailed_at != NONE;
     if (!rank_price(day, visit, &stop->price, err))
         return false;
@@ -83,7 +89,19 @@ static bool visit_stop(DayThings *day, const Thing *thing, AskStop *stop, Err *e
         return false;
     if (visit->nailed == 1)
         stop->price = ROUTE_MUST;
-    return true;
+    return ask_small_prices(day, stop, err);
+}
+
+/// Who rides along gets in: at the hour that was said, else whenever one comes by.
+static void pick_up_stop(const Thing *thing, AskStop *stop, Arena *arena)
+{
+    stop->for_visit = thing->for_visit;
+    stop->place = thing->place;
+    stop->row.position = thing->place.position;
+    stop->stays = !thing->stop.travels; // where nobody knows, it is on the way
+    stop->price = ROUTE_MUST;
+    if (thing->stop.hour != NONE)
+        begin_at(stop, thing->stop.hour, arena);
 }
 
 static AskStop stop_of(const Thing *thing, Minute service)
@@ -131,7 +149,18 @@ static void floating_stop(const DayThings *day, const Thing *thing, AskStop *sto
 static bool is_over(const Thing *thing)
 {
     return thing->stop.arrived != NONE || thing->stop.left != NONE ||
-           thing->row.visit->visit.outcome != NONE;
+           (thing->row.visit && thing->row.visit->visit.outcome != NONE);
+}
+
+/// Who was to be picked up for a visit that is over, or going on, is there.
+static bool is_picked_up(const DayThings *day, const Thing *pick_up)
+{
+    for (size_t i = 0; i < day->stops.count; i++) {
+        const Thing *thing = &day->stops.rows[i];
+        if (thing->row.visit && thing->row.id == pick_up->for_visit)
+            return is_over(thing);
+    }
+    return false;
 }
 
 /// Where one is now, and since when one may go on.
@@ -142,13 +171,14 @@ static void add_past(RouteAsk *ask, const Thing *thing, Minute *start)
     *row = stop_of(thing, 0).row;
     row->done = true;
     row->hour = was->hour;
-    row->position = day_visit_place(thing->row.visit).position;
+    row->position = thing->place.position;
     row->arrive = was->arrived != NONE ? was->arrived : was->hour;
     row->begin = row->arrive == NONE ? NONE : row->arrive + was->door;
     row->leave = was->left != NONE    ? was->left
                  : row->begin == NONE ? NONE
                                       : row->begin + was->length;
-    ask->from = day_visit_place(thing->row.visit);
+    if (was->travels)
+        ask->from = thing->place;
     if (was->left == NONE && row->leave != NONE && row->leave > *start)
         *start = row->leave;
 }
@@ -168,6 +198,11 @@ static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
         }
         AskStop *stop = &ask->stops[ask->count];
         *stop = stop_of(thing, thing->stop.length);
+        if (!thing->row.visit) {
+            pick_up_stop(thing, stop, day->arena);
+            ask->count += !is_picked_up(day, thing);
+            continue;
+        }
         if (!visit_stop(day, thing, stop, err))
             return false;
         if (stop->shut)
@@ -211,35 +246,66 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
     }
 }
 
+/// What nobody stamped is taken to have gone as planned, as on Today: it is driven already.
+static void take_as_planned(DayThings *day)
+{
+    Minute now = day_now(day);
+    Timetable table = day_hours(day);
+    for (size_t i = 0; i < table.count && now != DAY_MINUTES; i++) {
+        const Slot *slot = &table.slots[i];
+        PlanStop *stop = slot->kind == SLOT_STOP ? &day->stops.rows[slot->index].stop : NULL;
+        if (!stop || stop->arrived != NONE || stop->left != NONE || slot->begin > now)
+            continue;
+        stop->arrived = slot->begin - stop->door;
+        if (slot->leave <= now)
+            stop->left = slot->leave;
+    }
+}
+
 static Minute first_minute(const DayThings *day)
 {
     Minute now = day_now(day), start = day->parts.start;
     return now != NONE && now != DAY_MINUTES && now > start ? now : start;
 }
 
-bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
+static void add_extras(RouteAsk *ask, const AskStop *extras, size_t extra_count)
 {
-    return route_ask_with(app, day, NULL, arena, ret, err);
+    AskStop *stops = arena_array(ask->arena, AskStop, ask->count + extra_count);
+    for (size_t i = 0; i < ask->count; i++)
+        stops[i] = ask->stops[i];
+    ask->stops = stops;
+    for (size_t i = 0; i < extra_count; i++)
+        ask->stops[ask->count++] = extras[i];
 }
 
-bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, RouteAsk **ret, Err *err)
+bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
+{
+    return route_ask_with(app, day, NULL, 0, arena, ret, err);
+}
+
+bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count, Arena *arena,
+                    RouteAsk **ret, Err *err)
 {
     DayThings things;
     if (!day_things(app, day, arena, &things, err))
         return false;
     for (size_t i = 0; i < things.stops.count; i++) {
         DayRow *row = &things.stops.rows[i].row;
+        if (!row->visit)
+            continue;
         if (!query_visit_names(app->store, app->today, arena, (DayVisit *)row->visit, err))
             return false;
         day_name_row(row, arena);
     }
+    take_as_planned(&things);
     RouteAsk *ask = arena_new(arena, RouteAsk);
-    size_t most = things.stops.count + things.floating.count + 1;
+    size_t most = things.stops.count + things.floating.count;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};
     ask->past = arena_array(arena, RouteRow, most);
     ask->stops = arena_array(arena, AskStop, most);
     ask->left = arena_array(arena, RouteLeft, most);
     ask->problem.end = things.parts.end;
+    ask->travel = things.parts.mode;
     Minute start = first_minute(&things);
     if (!add_visits(&things, ask, &start, err))
         return false;
@@ -247,9 +313,11 @@ bool route_ask_with(App *app, Day day, const AskStop *extra, Arena *arena, Route
     if (!name_tasks(&things, err))
         return false;
     add_floating(&things, ask, start);
-    if (extra)
-        ask->stops[ask->count++] = *extra;
-    if (!ask_legs(app, ask, things.parts.mode, err))
+    if (!ask_calls(&things, ask, start, err))
+        return false;
+    add_extras(ask, extras, extra_count);
+    LegDay on = day_leg_day(&things.parts);
+    if (!ask_legs(app, ask, &on, err))
         return false;
     ask_settle(&things, ask);
     *ret = ask;

@@ -28,7 +28,17 @@ const char *route_offer(const DayRoute *route, Arena *arena)
                    : _("another order keeps the hours better");
     if (km <= 0)
         return arena_print(arena, _("a better order: −%d min on the way"), saved);
-    return arena_print(arena, _("a better order: −%d min, −%d km"), saved, km);
+    return arena_print(arena, _("a better order: −%d min, about −%d km"), saved, km);
+}
+
+const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Arena *arena)
+{
+    Minute saved = shown->travel - offered->travel;
+    if (offered->left_count < shown->left_count)
+        return arena_print(arena, _("%zu more visits have a place"),
+                           shown->left_count - offered->left_count);
+    return saved > 0 ? arena_print(arena, _("%d min better"), saved)
+                     : _("the hours are kept better");
 }
 
 static const char *alone(const AskStop *stop, const RouteWhy *why, Arena *arena)

@@ -77,6 +77,68 @@ static void say_hours(const Trial *trial, Buffer *out)
     buffer_add(out, "\n");
 }
 
+/// Who is picked up for it, or for whom one stops here.
+static void say_riders(const Trial *trial, Buffer *out)
+{
+    const RouteAsk *ask = trial->ask;
+    const AskStop *stop = &ask->stops[trial->order[trial->at]];
+    for (size_t i = 0; i < ask->count; i++) {
+        const AskStop *other = &ask->stops[i];
+        bool rider = other->row.kind == ROW_PICK_UP && other->for_visit == stop->row.id;
+        bool visit = stop->for_visit && other->row.kind == ROW_VISIT &&
+                     other->row.id == stop->for_visit;
+        if (!rider && !visit)
+            continue;
+        buffer_print(out,
+                     rider ? _("Before it: %s.")
+                           : _("It stands before %s, for which somebody rides along."),
+                     other->row.name);
+        buffer_add(out, "\n");
+    }
+}
+
+/// What is better early, and the call that comes next.
+static void say_small(const Trial *trial, Buffer *out)
+{
+    const RouteAsk *ask = trial->ask;
+    const AskStop *stop = &ask->stops[trial->order[trial->at]];
+    size_t next = trial->at + 1;
+    bool call = next < trial->count && ask->stops[trial->order[next]].row.kind == ROW_ORDERS;
+    if (stop->heavy)
+        buffer_print(out, "%s\n", _("Something heavy is for it: the sooner, the better."));
+    if (stop->dry)
+        buffer_print(out, "%s\n", _("One walks there: rather before the rain."));
+    if (call) {
+        buffer_print(out, _("Behind it: %s."), ask->stops[trial->order[next]].row.name);
+        buffer_add(out, "\n");
+    }
+}
+
+/// Rests on the way here, and behind it.
+static void say_rests(const Trial *trial, const RoutePlan *plan, Buffer *out)
+{
+    const RouteStep *step = &plan->steps[trial->at];
+    const RouteWheel *wheel = &trial->ask->problem.wheel;
+    if (step->rests == 0 && step->rested == 0)
+        return;
+    buffer_print(out,
+                 step->rests > 0 ? _("%s of rest on the way here: more than %s at the wheel.")
+                                 : _("%s of rest behind it: else it is more than %s at the wheel."),
+                 minutes_words(wheel->rest, trial->arena),
+                 minutes_words(wheel->longest, trial->arena));
+    buffer_add(out, "\n");
+}
+
+/// An address that is known by its town alone makes the ways there rough.
+static void say_about(const Trial *trial, Buffer *out)
+{
+    const char *about = trial->ask->stops[trial->order[trial->at]].row.about;
+    if (about)
+        buffer_print(out,
+                     _("It lies where its address says, %s: the minutes there and on are rough.\n"),
+                     about);
+}
+
 static void say_slip(const Trial *trial, const RoutePlan *plan, Buffer *out)
 {
     const RouteStep *step = &plan->steps[trial->at];
@@ -104,7 +166,7 @@ static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
     if (!plan_of(trial, rest, count, &without))
         return;
     const char *way = minutes_words(route_travel(plan) - route_travel(&without), trial->arena);
-    Minute later = plan->steps[plan->count - 1].arrive - without.steps[without.count - 1].arrive;
+    Minute later = plan->steps[plan->count - 1].begin - without.steps[without.count - 1].begin;
     if (later > 0)
         buffer_print(out, _("It costs %s on the way; the day ends %s later for it."), way,
                      minutes_words(later, trial->arena));
@@ -150,10 +212,14 @@ static const char *why_here(const Trial *trial)
     Buffer out = {.arena = trial->arena};
     RoutePlan plan;
     say_hours(trial, &out);
+    say_riders(trial, &out);
+    say_small(trial, &out);
+    say_about(trial, &out);
     if (!plan_of(trial, trial->order, trial->count, &plan)) {
         buffer_add(&out, _("The order that stands cannot keep all hours: . j shows a better one."));
         return buffer_text(&out);
     }
+    say_rests(trial, &plan, &out);
     say_slip(trial, &plan, &out);
     say_cost(trial, &plan, &out);
     say_swap(trial, &plan, -1, &out);

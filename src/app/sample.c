@@ -121,6 +121,26 @@ static bool fill_site(Filling *filling, const SampleClient *row, Id client, Id *
     return sample_keep(filling, &entity_site, site, ret);
 }
 
+static int32_t day_of_month(Day day)
+{
+    int year, month, of_month;
+    day_to(day, &year, &month, &of_month);
+    return of_month;
+}
+
+static void fill_books(const Filling *filling, const SampleClient *row, Client *client)
+{
+    Day today = filling->app->today;
+    for (size_t i = 0; i < sample_books_count; i++) {
+        const SampleBooks *books = &sample_books[i];
+        if (strcmp(books->client, row->name) != 0)
+            continue;
+        client->closing_day = day_of_month(today + books->closing);
+        if (books->payment != NONE)
+            client->payment_day = day_of_month(today + books->payment);
+    }
+}
+
 static bool fill_client(Filling *filling, const SampleClient *row)
 {
     Client *client = sample_blank(filling, &entity_client);
@@ -129,6 +149,7 @@ static bool fill_client(Filling *filling, const SampleClient *row)
     client->reading = row->reading;
     client->rank = (int32_t)row->rank;
     client->cycle = row->cycle;
+    fill_books(filling, row, client);
     if (!sample_keep(filling, &entity_client, client, &id) || !fill_site(filling, row, id, &site) ||
         !fill_person(filling, row->person, row->person_reading, row->rank <= RANK_A, NULL,
                      &person) ||

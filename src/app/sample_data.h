@@ -93,6 +93,23 @@ typedef struct SampleTrouble {
 extern const SampleTrouble sample_troubles[];
 extern const size_t sample_trouble_count;
 
+/// An order that the office has; it is delivered on the visit some days ahead.
+typedef struct SampleOrder {
+    const char *client, *person, *what;
+    int32_t ago, ahead; // taken, wanted
+    bool heavy;
+} SampleOrder;
+extern const SampleOrder sample_orders[];
+extern const size_t sample_order_count;
+
+/// A client's closing and payment day: those of the month that fall so many days ahead; NONE.
+typedef struct SampleBooks {
+    const char *client;
+    int32_t closing, payment;
+} SampleBooks;
+extern const SampleBooks sample_books[];
+extern const size_t sample_books_count;
+
 /// What was spent some days ago on the way to a client.
 typedef struct SampleExpense {
     const char *client, *what;

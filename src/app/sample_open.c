@@ -123,6 +123,25 @@ static bool fill_lines(Filling *filling)
     return sample_keep(filling, &entity_ticket_hours, hours, NULL);
 }
 
+static bool fill_orders(Filling *filling)
+{
+    Day today = filling->app->today;
+    for (size_t i = 0; i < sample_order_count; i++) {
+        const SampleOrder *row = &sample_orders[i];
+        OrderMemo *order = sample_blank(filling, &entity_order_memo);
+        order->what = row->what;
+        order->client = sample_client(filling, row->client)->id;
+        order->site = sample_client(filling, row->client)->site;
+        order->contact = sample_person(filling, row->person);
+        order->taken = order->handed = today - row->ago;
+        order->wanted = today + row->ahead;
+        order->heavy = row->heavy ? 1 : NONE;
+        if (!sample_keep(filling, &entity_order_memo, order, NULL))
+            return false;
+    }
+    return true;
+}
+
 static bool fill_expenses(Filling *filling)
 {
     for (size_t i = 0; i < sample_expense_count; i++) {
@@ -156,5 +175,6 @@ static bool fill_drives(Filling *filling)
 bool sample_fill_open(Filling *filling)
 {
     return fill_promises(filling) && fill_chains(filling) && fill_troubles(filling) &&
-           fill_lines(filling) && fill_expenses(filling) && fill_drives(filling);
+           fill_lines(filling) && fill_orders(filling) && fill_expenses(filling) &&
+           fill_drives(filling);
 }

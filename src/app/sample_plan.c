@@ -59,6 +59,8 @@ const SamplePromise sample_promises[] = {
     {DIRECTION_MINE, "カフェ・ミモザ", "店主 岡", "ケーキ用の箱の見本", 0, NONE, WAY_BRING, NONE, 28, NULL, -1},
     {DIRECTION_MINE, "北海道庁", "佐藤 隆", "入札仕様の確認", 7, NONE, WAY_DESK, 30, 15, NULL, -1},
     {DIRECTION_THEIRS, "円山青果", "本間 静", "新しい店の図面", 10, NONE, WAY_MAIL, NONE, 18, NULL, -1},
+    {DIRECTION_THEIRS, "渡邊工務店", "渡邊 勝", "見本板2枚の返却", NONE, NONE, WAY_BRING, NONE, 11, NULL, -1},
+    {DIRECTION_THEIRS, "㈱みなと物産", "高橋 誠", "前回納品の受領書", NONE, NONE, WAY_BRING, NONE, 6, NULL, -1},
 };
 const size_t sample_promise_count = sizeof sample_promises / sizeof *sample_promises;
 
@@ -68,6 +70,17 @@ const SampleTrouble sample_troubles[] = {
     {"中島公園ホテル", "三浦 健", "届いた椅子の色が違う", "宴会までに20脚", "受付", "Received", "加藤 麻里", NULL, SEVERITY_C, 3, NONE, 1},
 };
 const size_t sample_trouble_count = sizeof sample_troubles / sizeof *sample_troubles;
+
+const SampleOrder sample_orders[] = {
+    {"㈱みなと物産", "高橋 誠", "年末用の化粧箱 12束", 4, 0, true},
+    {"カフェ・ミモザ", "店主 岡", "紙ナプキン 2箱", 5, 0, false},
+    {"中島公園ホテル", "三浦 健", "カタログスタンド 3台", 2, 1, true},
+};
+const size_t sample_order_count = sizeof sample_orders / sizeof *sample_orders;
+
+const SampleBooks sample_books[] = {
+    {"青葉商店", 2, 6}, {"㈱みなと物産", 1, NONE}, {"北海酒販", 5, 3}};
+const size_t sample_books_count = sizeof sample_books / sizeof *sample_books;
 
 const SampleExpense sample_expenses[] = {
     {"北海道庁", "駐車", 1, 600},

@@ -10,6 +10,7 @@
 #include "mawari/model/capture.h"
 #include "mawari/model/intake.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/served_leg.h"
 #include "mawari/store/settings.h"
 #include "pin.h"
 #include "report_period.h"
@@ -157,11 +158,14 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
         return minute_parse(value, ret);
     case SET_LENGTH:
         return minutes_parse(value, ret);
+    case SET_PATIENCE:
+        return read_whole(value, ret) && *ret >= 1 && *ret <= 10;
     case SET_TEXT:
     case SET_PROMISES:
     case SET_SECRET:
     case SET_TEMPLATE:
     case SET_INTAKE:
+    case SET_SERVER:
         break;
     }
     return false;
@@ -188,6 +192,10 @@ static const char *wanted(SettingType type)
         return _("an hour like 8:30");
     case SET_LENGTH:
         return _("minutes like 45 or 1h30");
+    case SET_PATIENCE:
+        return _("seconds from 1 to 10");
+    case SET_SERVER:
+        return _("a server's address like http://localhost:5000");
     case SET_TEXT:
     case SET_PROMISES:
     case SET_SECRET:
@@ -219,6 +227,18 @@ static const char *promise_words(App *app, const char *name, const char *table, 
     return NULL;
 }
 
+/// Nothing that could mean more than a host, a port and a path: no password, no question.
+static bool is_server(const char *value)
+{
+    const char *host = strncmp(value, "http://", 7) == 0    ? value + 7
+                       : strncmp(value, "https://", 8) == 0 ? value + 8
+                                                            : NULL;
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                  "-._~:/[]";
+    return host && *host && *host != '/' && *host != ':' && strlen(value) <= 200 &&
+           host[strspn(host, allowed)] == '\0';
+}
+
 static const char *checked_lines(App *app, size_t row, const char *value, Err *err)
 {
     Arena *arena = app->scratch;
@@ -245,11 +265,20 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
             err_set(err, ERR_FILE, _("the system gives no random bytes"));
         return sealed;
     }
+    if (types[row] == SET_SERVER && (!*narrow || is_server(narrow)))
+        return narrow;
     if (value_as_whole(types[row], narrow, &whole))
         return narrow;
     err_set(err, ERR_INPUT, _("setting %s: “%s” is not %s"), rows[row].name, value,
             wanted(types[row]));
     return NULL;
+}
+
+/// What another server said is not what this one says.
+static bool ask_anew(App *app, Err *err)
+{
+    app->unserved = app->served_day = NONE;
+    return served_legs_forget(app->store, err);
 }
 
 bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
@@ -260,6 +289,8 @@ bool app_set_setting(App *app, const char *setting, const char *value, Err *err)
     if ((value && !stored) || !setting_put(app->store, setting, stored, err))
         return false;
     if (strcmp(setting, "visits_a_day") == 0 && !store_stretch_cycles(app->store, err))
+        return false;
+    if (strcmp(setting, "osrm_server") == 0 && !ask_anew(app, err))
         return false;
     read_all(app);
     return true;

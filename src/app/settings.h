@@ -16,6 +16,8 @@ typedef enum SettingType {
     SET_PROMISES, // rows like 見積=desk 40, with | between them
     SET_TEMPLATE, // of a report: lines with | between them
     SET_INTAKE,   // questions for troubles
+    SET_SERVER,   // http://HOST:PORT, or nothing
+    SET_PATIENCE, // seconds, 1–10
 } SettingType;
 
 // clang-format off
@@ -32,10 +34,14 @@ typedef enum SettingType {
     X("lunch_from", SET_HOUR, "11:30", N_("Lunch not before"))                                     \
     X("lunch_to", SET_HOUR, "14:00", N_("Lunch begun by"))                                         \
     X("travel", SET_TEXT, "car", N_("How one travels: car, train, walk, bicycle"))                 \
+    X("wheel_minutes", SET_LENGTH, "120", N_("Longest at the wheel without a rest; 0: no limit"))  \
+    X("rest_minutes", SET_LENGTH, "15", N_("Length of a rest from the wheel"))                     \
     X("weather_delays", SET_TEXT,                                                                  \
       "rain=car 2 walk 2 bicycle 4|snow=car 5 train 10 walk 5 bicycle 10|"                         \
       "storm=car 10 train 20 walk 10 bicycle 20|heat=walk 2 bicycle 2",                            \
       N_("What weather adds to a leg: WEATHER=MODE MINUTES …|…, or a part of the leg: 40%"))        \
+    X("osrm_server", SET_SERVER, "", N_("OSRM server for travel times, http://HOST:PORT; it learns where the day's places are, nothing else; empty: none")) \
+    X("osrm_seconds", SET_PATIENCE, "5", N_("Seconds that an answer of the OSRM server is waited for, 1 to 10")) \
     X("door_minutes", SET_LENGTH, "5", N_("From parking to the door"))                             \
     X("spare_minutes", SET_LENGTH, "5", N_("To spare before an agreed hour"))                      \
     X("gap_minutes", SET_LENGTH, "20", N_("Free time that is shown as a gap, from"))               \
@@ -43,7 +49,9 @@ typedef enum SettingType {
     X("promise_words", SET_PROMISES,                                                                   \
       "見積=desk 40|折返し=call 10|折り返し=call 10|電話=call 10|メール=mail 10|報告書=desk 40|"   \
       "図面=desk 30|サンプル=bring|資料=bring|カタログ=bring|鍵=bring|納品=deliver 20|"            \
-      "quote=desk 40|call=call 10|mail=mail 10|sample=bring|deliver=deliver 20",                   \
+      "返品=bring|返却=bring|受領書=bring|伝票=bring|請求書=bring|回収=bring|引取=bring|"          \
+      "quote=desk 40|call=call 10|mail=mail 10|sample=bring|deliver=deliver 20|"                   \
+      "return=bring|slip=bring|invoice=bring",                   \
       N_("Words of a promise that tell its way and minutes: WORD=WAY MINUTES|…"))                  \
     X("order_cutoff", SET_HOUR, "15:00", N_("Orders are in the office by; a supplier may have an hour of its own")) \
     X("thanks_mail", SET_TEXT, "", N_("The mail of thanks, | ends a line, {company} {site} {to} {day} {talked} {mine} {theirs} {next} {me}; empty: as shipped")) \
@@ -53,12 +61,14 @@ typedef enum SettingType {
     X("report_month", SET_TEMPLATE, "", N_("Template of the monthly report"))                      \
     X("nag_days", SET_WHOLE, "2", N_("Working days after which whoever has a trouble's ball is asked again; 0: never")) \
     X("intake", SET_INTAKE, "", N_("What to ask when a trouble begins: WORD,WORD=question;question|*=…; empty: as shipped")) \
+    X("money_days", SET_WHOLE, "7", N_("Days ahead in which invoices to bring and money to collect are proposed; 0: never")) \
     X("odometer", SET_YES, "no", N_("The odometer is asked for with the first arrival and at the end")) \
     X("alcohol", SET_YES, "no", N_("The alcohol check is asked for with the first arrival and at the end")) \
     X("closed_weekdays", SET_TEXT, "", N_("Weekdays that are not worked; empty: Sat Sun"))         \
     X("phone", SET_TEXT, "mail", N_("How the calendar reaches the phone: mail, web"))              \
     X("calendar_file", SET_TEXT, "", N_("Where the calendar is written; empty: beside the store")) \
     X("calendar_tasks", SET_TEXT, "todo", N_("Promises and troubles in the calendar as: todo, event, none")) \
+    X("calendar_series", SET_YES, "yes", N_("The fixed days of clients in the calendar, as whole days")) \
     X("calendar_alarm", SET_YES, "yes", N_("An alarm when it is time to leave"))                   \
     X("hints", SET_TEXT, "", N_("Hints of the first ten minutes that are still to be done"))       \
     X("clipboard", SET_TEXT, "auto", N_("What is copied goes to: auto, terminal (OSC 52), file"))  \

@@ -8,6 +8,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
 #include "mawari/model/rules.h"
+#include "mawari/store/queries.h"
 #include "mawari/store/record.h"
 
 typedef struct Gathering {
@@ -129,6 +130,28 @@ static bool read_loans(const Gathering *gathering, Err *err)
     return true;
 }
 
+static bool read_stages(const Gathering *gathering, Err *err)
+{
+    const App *app = gathering->app;
+    StageReached *stages;
+    size_t count;
+    Buffer out = {.arena = gathering->arena};
+    if (!query_ticket_stages(app->store, gathering->ticket, gathering->arena, &stages, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        Day day;
+        Minute minute;
+        if (stages[i].reached == NO_MOMENT || (!stages[i].passed && !stages[i].now))
+            continue;
+        zone_wall(app->zone, stages[i].reached, &day, &minute);
+        buffer_print(&out, "%s%s %s", out.size ? ", " : "", stages[i].name,
+                     day_iso(day, gathering->arena));
+    }
+    if (out.size)
+        gathering->out->stages = buffer_text(&out);
+    return true;
+}
+
 static Day last_told(const History *history)
 {
     Day told = NONE;
@@ -144,7 +167,8 @@ bool ticket_history(App *app, Id ticket, Arena *arena, History *ret, Err *err)
     Gathering gathering = {app, ticket, arena, &out};
     if (!record_get(app->store, &entity_ticket, ticket, arena, &out.ticket, err) ||
         !read_lines(&gathering, err) || !read_throws(&gathering, err) ||
-        !read_hours(&gathering, err) || !read_loans(&gathering, err))
+        !read_hours(&gathering, err) || !read_loans(&gathering, err) ||
+        !read_stages(&gathering, err))
         return false;
     out.client = name_of(&gathering, out.ticket.client);
     out.site = name_of(&gathering, out.ticket.site);

@@ -1,34 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An urgent visit tried at every place of the day's order: agreed hours may slip there, and it is
-// said which and by how much.
+// An urgent visit tried at every place among the day's visits: what has no place finds the best one
+// around them, agreed hours may slip, and it is said which and by how much.
 #include "mawari/app/urgent.h"
 
-#include <string.h>
-
 #include "act.h"
+#include "mawari/plan/route_solve.h"
 #include "route_ask.h"
+
+enum { NODES = 20000 }; // of each place: what stands in order leaves little to search
 
 typedef struct Try {
     RouteAsk *ask;
     Arena *arena;
-    size_t stop;   // the urgent one
+    size_t stop;    // the urgent one
+    size_t *visits; // the others, in the order that stands
+    size_t visit_count;
     Minute travel; // of the day without it
     UrgentWay *ways;
     Minute *late; // of each way, in all
     size_t count;
 } Try;
 
-/// Agreed hours and the day's end may slip here: that is the question.
+/// Agreed hours, the hours of desk work and the day's end may slip here, nothing is left out: that
+/// is the question. Private hours stay.
 static void soften(RouteAsk *ask)
 {
     for (size_t i = 0; i < ask->count; i++) {
         AskStop *stop = &ask->stops[i];
         RouteStop *asked = &ask->problem_stops[i];
-        if (stop->row.hour == NONE || stop->row.kind != ROW_VISIT)
-            continue;
-        stop->windows->close = 2 * DAY_MINUTES;
-        asked->wish = stop->row.hour;
-        asked->late_price = PRICE_LATE;
+        bool agreed = stop->row.hour != NONE && stop->row.kind == ROW_VISIT;
+        asked->price = ROUTE_MUST;
+        if (agreed) {
+            stop->windows->close = 2 * DAY_MINUTES;
+            asked->wish = stop->row.hour;
+            asked->late_price = PRICE_LATE;
+        } else if (stop->row.hour == NONE && stop->stays && stop->window_count > 0) {
+            asked->wish = stop->windows->close;
+            asked->late_price = PRICE_SOFT;
+            stop->windows->close = 2 * DAY_MINUTES;
+        }
     }
     ask->problem.end += DAY_MINUTES;
 }
@@ -52,34 +62,86 @@ static void add_slips(const Try *try, const RoutePlan *plan, UrgentWay *way, Min
     way->slips = arena_array(try->arena, UrgentSlip, plan->count);
     for (size_t i = 0; i + 1 < plan->count; i++) {
         const RouteStep *step = &plan->steps[i];
-        if (step->late <= 0)
+        const AskStop *stop = &try->ask->stops[step->stop];
+        if (step->late <= 0 || stop->row.kind != ROW_VISIT || stop->row.hour == NONE)
             continue;
-        way->slips[way->slip_count++] = slip_of(&try->ask->stops[step->stop], step->late);
+        way->slips[way->slip_count++] = slip_of(stop, step->late);
         *late += step->late;
     }
 }
 
-/// Behind the first `at` stops of the order that stands.
+static void keep_order(const Try *try, size_t at)
+{
+    RouteProblem *problem = &try->ask->problem;
+    RouteOrder *orders = arena_array(try->arena, RouteOrder, try->visit_count + 1);
+    size_t before = try->stop;
+    for (size_t i = 0; i <= try->visit_count; i++) {
+        size_t stop = i < at ? try->visits[i] : i == at ? try->stop : try->visits[i - 1];
+        if (i > 0)
+            orders[i - 1] = (RouteOrder){before, stop};
+        before = stop;
+    }
+    problem->orders = orders;
+    problem->order_count = try->visit_count;
+}
+
+static bool is_late(const RoutePlan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->steps[i].late > 0)
+            return true;
+    return false;
+}
+
+static bool is_whole(const RouteResult *result)
+{
+    return result->status != ROUTE_IMPOSSIBLE && !result->short_of_musts;
+}
+
+/// The visits in their order, the urgent one before the one at `at`; what has no place goes where
+/// it does least harm. Lunch rather leaves its hours than makes somebody wait.
+static bool solve_at(const Try *try, size_t at, RouteResult *ret)
+{
+    RouteProblem *problem = &try->ask->problem;
+    const RouteLimits limits = {.nodes = NODES};
+    keep_order(try, at);
+    *ret = route_solve(problem, &limits, try->arena);
+    if (!is_whole(ret) || is_late(&ret->plan)) {
+        RouteLunch lunch = problem->lunch;
+        problem->lunch.to = problem->end;
+        RouteResult other = route_solve(problem, &limits, try->arena);
+        problem->lunch = lunch;
+        if (is_whole(&other) && (!is_whole(ret) || other.plan.cost < ret->plan.cost))
+            *ret = other;
+    }
+    return is_whole(ret);
+}
+
+static const RouteStep *step_of(const RoutePlan *plan, size_t stop)
+{
+    size_t i = 0;
+    while (plan->steps[i].stop != stop)
+        i++;
+    return &plan->steps[i];
+}
+
 static void try_at(Try *try, size_t at)
 {
     RouteAsk *ask = try->ask;
-    size_t *order = arena_array(try->arena, size_t, ask->present_count + 1);
-    memcpy(order, ask->present, at * sizeof *order);
-    order[at] = try->stop;
-    memcpy(order + at + 1, ask->present + at, (ask->present_count - at) * sizeof *order);
-    RoutePlan plan;
-    if (!route_schedule(&ask->problem, order, ask->present_count + 1, try->arena, &plan))
+    RouteResult result;
+    if (!solve_at(try, at, &result))
         return;
-    const AskStop *behind = at > 0 ? &ask->stops[ask->present[at - 1]] : NULL;
+    const RoutePlan *plan = &result.plan;
+    const RouteStep *urgent = step_of(plan, try->stop);
     UrgentWay *way = &try->ways[try->count];
-    *way = (UrgentWay){.behind = behind ? behind->row.name : NULL,
-                       .behind_id = behind ? behind->row.id : 0,
-                       .begin = plan.steps[at].begin,
-                       .leave = plan.steps[at].leave,
-                       .detour = route_travel(&plan) - try->travel,
-                       .day_end = plan.steps[plan.count - 1].arrive};
+    *way = (UrgentWay){.behind = at > 0 ? ask->stops[try->visits[at - 1]].row.name : NULL,
+                       .before = at < try->visit_count ? ask->stops[try->visits[at]].row.id : 0,
+                       .begin = urgent->begin,
+                       .leave = urgent->leave,
+                       .detour = route_travel(plan) - try->travel,
+                       .day_end = plan->steps[plan->count - 1].begin};
     try->late[try->count] = 0;
-    add_slips(try, &plan, way, &try->late[try->count]);
+    add_slips(try, plan, way, &try->late[try->count]);
     try->count++;
 }
 
@@ -136,21 +198,28 @@ static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *r
     return true;
 }
 
+static void find_visits(Try *try)
+{
+    const RouteAsk *ask = try->ask;
+    try->visits = arena_array(try->arena, size_t, ask->present_count);
+    for (size_t i = 0; i < ask->present_count; i++)
+        if (ask->stops[ask->present[i]].row.kind == ROW_VISIT)
+            try->visits[try->visit_count++] = ask->present[i];
+}
+
 static void try_all(RouteAsk *ask, Arena *arena, Urgent *ret)
 {
-    size_t places = ask->present_count + 1;
-    Try try = {.ask = ask,
-               .arena = arena,
-               .stop = ask->count - 1,
-               .ways = arena_array(arena, UrgentWay, places),
-               .late = arena_array(arena, Minute, places)};
+    Try try = {.ask = ask, .arena = arena, .stop = ask->count - 1};
     RoutePlan now;
+    find_visits(&try);
+    try.ways = arena_array(arena, UrgentWay, try.visit_count + 1);
+    try.late = arena_array(arena, Minute, try.visit_count + 1);
     soften(ask);
     if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
         ask->problem.lunch = (RouteLunch){0};
     if (route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
         try.travel = route_travel(&now);
-    for (size_t at = 0; at < places; at++)
+    for (size_t at = 0; at <= try.visit_count; at++)
         try_at(&try, at);
     choose(&try, ret);
 }
@@ -160,16 +229,45 @@ bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent
     AskStop extra;
     RouteAsk *ask;
     if (!read_stop(app, who, minutes, arena, &extra, err) ||
-        !route_ask_with(app, day, &extra, arena, &ask, err))
+        !route_ask_with(app, day, &extra, 1, arena, &ask, err))
         return false;
     *ret = (Urgent){.name = extra.row.name, .minutes = extra.service};
     bool there = ask->count > 0 && ask->stops[ask->count - 1].row.id == 0 &&
                  ask->stops[ask->count - 1].row.kind == ROW_VISIT;
-    if (there && !ask->stops[ask->count - 1].stays)
+    if (there && ask->stops[ask->count - 1].stays)
+        ret->why = _("the way there is not known and not counted: type the address or the leg");
+    if (there)
         try_all(ask, arena, ret);
-    else
-        ret->why = _("the way there is not known: type the address or the leg");
     if (ret->count == 0 && !ret->why)
         ret->why = _("it fits nowhere in this day");
     return true;
+}
+
+// --- in words
+
+const char *urgent_way_text(const UrgentWay *way, Arena *arena)
+{
+    static const char *const aims[] = {[URGENT_SOONEST] = N_("soonest"),
+                                       [URGENT_NOBODY] = N_("least late"),
+                                       [URGENT_ON_THE_WAY] = N_("on the way")};
+    const char *where = way->behind ? arena_print(arena, _("behind %s"), way->behind)
+                                    : _("at once");
+    return arena_print(arena, _("%s: %s–%s, %s"), lang_text(aims[way->is]),
+                       minute_text(way->begin % DAY_MINUTES, arena),
+                       minute_text(way->leave % DAY_MINUTES, arena), where);
+}
+
+const char *urgent_slip_text(const UrgentSlip *slip, Arena *arena)
+{
+    return arena_print(arena, _("%s → %s, %s late: %s %s%s%s"), minute_text(slip->hour, arena),
+                       minute_text((slip->hour + slip->late) % DAY_MINUTES, arena),
+                       minutes_words(slip->late, arena), slip->phone ? slip->phone : _("no number"),
+                       slip->who ? slip->who : "", slip->who ? ", " : "", slip->name);
+}
+
+const char *urgent_cost_text(const UrgentWay *way, Arena *arena)
+{
+    return arena_print(arena, _("%s more on the way, day ends %s"),
+                       minutes_words(way->detour > 0 ? way->detour : 0, arena),
+                       minute_text(way->day_end % DAY_MINUTES, arena));
 }

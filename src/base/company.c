@@ -6,32 +6,73 @@
 
 #include "plain.h"
 
-// As text_fold() leaves them; of two that begin alike the longer stands first.
-static const char *const forms[] = {
-    "株式会社",     "(株)",         "有限会社",     "(有)",
-    "合同会社",     "(同)",         "合資会社",     "(資)",
-    "合名会社",     "(名)",         "医療法人社団", "医療法人財団",
-    "医療法人",     "(医)",         "社会医療法人", "特定医療法人",
-    "社会福祉法人", "(福)",         "学校法人",     "(学)",
-    "宗教法人",     "(宗)",         "一般社団法人", "一般財団法人",
-    "公益社団法人", "公益財団法人", "社団法人",     "財団法人",
-    "(社)",         "(財)",         "社団",         "地方独立行政法人",
-    "独立行政法人", "国立大学法人", "農事組合法人", "特定非営利活動法人",
-    "npo法人",      "(特非)",
+/// As text_fold() leaves them; of two that begin alike the longer stands first. The sign is what
+/// letters and bank slips write for it; NULL: it is one, or has none.
+static const struct {
+    const char *form, *sign;
+} forms[] = {
+    {"株式会社", "㈱"},
+    {"(株)", NULL},
+    {"有限会社", "㈲"},
+    {"(有)", NULL},
+    {"合同会社", "(同)"},
+    {"(同)", NULL},
+    {"合資会社", "(資)"},
+    {"(資)", NULL},
+    {"合名会社", "(名)"},
+    {"(名)", NULL},
+    {"医療法人社団", "(医)"},
+    {"医療法人財団", "(医)"},
+    {"医療法人", "(医)"},
+    {"(医)", NULL},
+    {"社会医療法人", "(医)"},
+    {"特定医療法人", "(医)"},
+    {"社会福祉法人", "(福)"},
+    {"(福)", NULL},
+    {"学校法人", "(学)"},
+    {"(学)", NULL},
+    {"宗教法人", "(宗)"},
+    {"(宗)", NULL},
+    {"一般社団法人", "(一社)"},
+    {"一般財団法人", "(一財)"},
+    {"公益社団法人", "(公社)"},
+    {"公益財団法人", "(公財)"},
+    {"社団法人", "(社)"},
+    {"財団法人", "(財)"},
+    {"(社)", NULL},
+    {"(財)", NULL},
+    {"社団", NULL},
+    {"地方独立行政法人", "(地独)"},
+    {"独立行政法人", "(独)"},
+    {"国立大学法人", "(大)"},
+    {"農事組合法人", "(農)"},
+    {"特定非営利活動法人", "(特非)"},
+    {"npo法人", NULL},
+    {"(特非)", NULL},
 };
+enum { FORMS = sizeof forms / sizeof *forms };
 
 // English forms stand last, as words of their own.
 static const char *const endings[] = {"inc",     "ltd",     "co",  "corp", "corporation",
                                       "company", "limited", "llc", "k.k",  "kk"};
 
-static size_t form_at(const char *s)
+/// The size of the form with which `s` begins, and which one it is.
+static size_t which_form_at(const char *s, size_t *ret)
 {
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        const char *form = forms[i]; // two bytes tell nearly all of them
-        if (s[0] == form[0] && s[1] == form[1] && strncmp(s, form, strlen(form)) == 0)
+    for (size_t i = 0; i < FORMS; i++) {
+        const char *form = forms[i].form; // two bytes tell nearly all of them
+        if (s[0] == form[0] && s[1] == form[1] && strncmp(s, form, strlen(form)) == 0) {
+            *ret = i;
             return strlen(form);
+        }
     }
     return 0;
+}
+
+static size_t form_at(const char *s)
+{
+    size_t which;
+    return which_form_at(s, &which);
 }
 
 static size_t without_signs(const char *s, size_t size)
@@ -92,4 +133,59 @@ char *text_company(const char *s, Arena *arena)
     folded[size] = '\0';
     char *name = joined(folded, size, true, arena);
     return *name ? name : joined(folded, size, false, arena);
+}
+
+/// What stands behind the forms and blanks with which `s` begins.
+static const char *behind_forms(const char *s)
+{
+    static const char wide_blank[] = "\xe3\x80\x80";
+    for (;;) {
+        size_t size = strncmp(s, wide_blank, 3) == 0 ? 3 : *s == ' ' ? 1 : form_at(s);
+        if (size == 0)
+            return s;
+        s += size;
+    }
+}
+
+/// 医療法人社団　朋仁会: (医)朋仁会
+static char *sign_before(const char *s, Arena *arena)
+{
+    size_t which;
+    if (which_form_at(s, &which) == 0 || !forms[which].sign)
+        return NULL;
+    const char *rest = behind_forms(s);
+    return *rest ? arena_print(arena, "%s%s", forms[which].sign, rest) : NULL;
+}
+
+/// みなと物産株式会社: みなと物産㈱
+static char *sign_behind(const char *s, Arena *arena)
+{
+    size_t size = strlen(s);
+    for (size_t i = 0; i < FORMS; i++) {
+        size_t length = strlen(forms[i].form);
+        if (forms[i].sign && size > length && strcmp(s + size - length, forms[i].form) == 0)
+            return arena_print(arena, "%.*s%s", (int)(size - length), s, forms[i].sign);
+    }
+    return NULL;
+}
+
+const char *text_company_fit(const char *s, int columns, Arena *arena)
+{
+    if (strlen(s) <= (size_t)columns || text_width(s) <= columns)
+        return s;
+    const char *shorter = sign_before(s, arena);
+    if (!shorter)
+        shorter = sign_behind(s, arena);
+    return shorter ? shorter : s;
+}
+
+const char *text_company_branch(const char *s, const char *company)
+{
+    size_t size = strlen(company);
+    if (size == 0 || strncmp(s, company, size) != 0)
+        return s;
+    const char *rest = behind_forms(s + size);
+    // 札幌市 is not what 札幌市立病院 is a branch of; where a body begins, its name is whole.
+    bool apart = rest > s + size || form_at(company) > 0;
+    return apart && *rest ? rest : s;
 }

@@ -101,8 +101,18 @@ static bool is_uid(const char *uid)
     return size > 0 && size <= UID_MOST && strspn(uid, letters) == size;
 }
 
+/// What can stand in an RRULE and in a list of days, and nothing more.
+static bool is_series(const CalendarEvent *event)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=;,-+";
+    return (!event->rule || strspn(event->rule, letters) == strlen(event->rule)) &&
+           (!event->without || strspn(event->without, "0123456789 ") == strlen(event->without));
+}
+
 static bool complete(const CalendarEvent *event)
 {
+    if (!is_series(event))
+        return false;
     if (!event->uid || !is_uid(event->uid) || (event->related && !is_uid(event->related)) ||
         !event->summary || event->kind == NO_MOMENT || event->state == NO_MOMENT ||
         event->changed == NO_MOMENT)

@@ -10,7 +10,7 @@
 #include "safe.h"
 #include "vtimezone.h"
 
-enum { APPLE_RADIUS_M = 100 };
+enum { APPLE_RADIUS_M = 100, DAYS_MOST = 2932897 }; // the year 9999 ends there
 
 typedef struct Writer {
     const Calendar *calendar;
@@ -225,12 +225,34 @@ static void add_times(const Writer *writer, icalcomponent *to, const CalendarEve
     add_wall(writer, to, icalproperty_new_dtend, event->day, event->start + event->minutes);
 }
 
+/// Whole days that come again, without those on which they do not (calendar.md G3). Only what
+/// libical counts without end is kept from it: rules of hours (B1.16).
+static void add_series(const Writer *writer, icalcomponent *to, const CalendarEvent *event)
+{
+    if (!event->rule || event->kind != EVENT_ALL_DAY)
+        return;
+    struct icalrecurrencetype rule = icalrecurrencetype_from_string(event->rule);
+    if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE)
+        return;
+    add(to, icalproperty_new_rrule(rule));
+    char *end, *days = arena_copy(writer->arena, event->without ? event->without : "");
+    for (long day = strtol(days, &end, 10); end != days; day = strtol(days, &end, 10)) {
+        if (day >= 0 && day < DAYS_MOST) {
+            icalproperty *without = icalproperty_new_exdate(civil((Day)day));
+            icalproperty_set_parameter(without, icalparameter_new_value(ICAL_VALUE_DATE));
+            add(to, without);
+        }
+        days = end;
+    }
+}
+
 static icalcomponent *event_component(const Writer *writer, const CalendarEvent *event)
 {
     bool free = event->free == 1 || event->state == STATE_CANCELLED;
     icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     add_head(writer, component, event);
     add_times(writer, component, event);
+    add_series(writer, component, event);
     add_text(writer, component, icalproperty_new_summary, event->summary, false);
     add_place(writer, component, event);
     add_description(writer, component, event);

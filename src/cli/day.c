@@ -12,7 +12,7 @@ static const char *const row_kinds[] = {
     [ROW_START] = "start",     [ROW_VISIT] = "visit",     [ROW_LUNCH] = "lunch",
     [ROW_BLOCK] = "block",     [ROW_PRIVATE] = "private", [ROW_PROMISE] = "promise",
     [ROW_GAP] = "gap",         [ROW_END] = "end",         [ROW_TROUBLE] = "trouble",
-    [ROW_PICK_UP] = "pick_up",
+    [ROW_PICK_UP] = "pick_up", [ROW_ORDERS] = "orders",   [ROW_REST] = "rest",
 };
 
 void cli_whole_or_null(Json *json, const char *key, int32_t whole)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli.h"
+#include "mawari/app/places.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "mawari/store/search.h"
@@ -28,8 +29,20 @@ static bool is_shown(const Table *row, size_t c)
     return row->cells[c].value.kind != V_NONE && (!(flags & HIDDEN) || (flags & LISTED));
 }
 
-static void print_fields(Cli *cli, const Table *row)
+/// A field as it is shown, and what is to be said beside it.
+static const char *shown_with_note(Cli *cli, const Entity *kind, const void *record,
+                                   const Table *row, size_t c)
 {
+    const char *shown = cli_cell_shown(cli, row->columns[c], &row->cells[c], cli->arena);
+    const char *note = app_place_note(cli->app, kind, row->columns[c], record, cli->arena);
+    return note ? arena_print(cli->arena, "%s %s", shown, note) : shown;
+}
+
+static bool print_fields(Cli *cli, const Entity *kind, Id id, const Table *row, Err *err)
+{
+    void *record = arena_take(cli->arena, kind->size);
+    if (!record_get(cli->app->store, kind, id, cli->arena, record, err))
+        return false;
     int widest = 0;
     for (size_t c = 0; c < row->column_count; c++) {
         int width = text_width(_(row->columns[c]->title));
@@ -37,13 +50,14 @@ static void print_fields(Cli *cli, const Table *row)
             widest = width;
     }
     for (size_t c = 0; c < row->column_count; c++) {
-        const char *shown = cli_cell_shown(cli, row->columns[c], &row->cells[c], cli->arena);
         if (!is_shown(row, c))
             continue;
+        const char *shown = shown_with_note(cli, kind, record, row, c);
         cli_print(cli, arena_print(cli->arena, "  %s  %s\n",
                                    text_pad(_(row->columns[c]->title), widest, cli->arena),
                                    text_clean(shown, false, cli->arena)));
     }
+    return true;
 }
 
 /// A part in one line: its listed columns but for the one that leads back.
@@ -169,8 +183,8 @@ bool cli_show(Cli *cli, const Args *args, Err *err)
     if (cli->options->json)
         return show_json(cli, args->kind, &row, err);
     cli_print(cli, arena_print(cli->arena, "%s %lld\n", _(args->kind->title), (long long)id));
-    print_fields(cli, &row);
-    return each_section(cli, args->kind, id, NULL, err);
+    return print_fields(cli, args->kind, id, &row, err) &&
+           each_section(cli, args->kind, id, NULL, err);
 }
 
 static const char *hit_by(HitBy by)

@@ -84,10 +84,33 @@ typedef struct Spelling {
 } Spelling;
 
 static const Spelling spellings[] = {
-    {" ", "", false},       {"大字", "", false},  {"字", "", false},   {"丁目", "丁", true},
-    {"番地の", "番", true}, {"番地", "番", true}, {"ヶ", "け", false}, {"が", "け", false},
-    {"の", "", false},      {"之", "", false},    {"乃", "", false},   {"っ", "つ", false},
-    {"ー", "-", false},     {"‐", "-", false},    {"丁", "丁", true},
+    {" ", "", false},
+    {"大字", "", false},
+    {"字", "", false},
+    {"丁目", "丁", true},
+    {"番地の", "番", true},
+    {"番地", "番", true},
+    {"ヶ", "け", false},
+    {"が", "け", false},
+    {"の", "", false},
+    {"之", "", false},
+    {"乃", "", false},
+    {"っ", "つ", false},
+    {"ー", "-", false},
+    {"‐", "-", false},
+    {"丁", "丁", true},
+    // what only names of places write in two ways
+    {"薮", "藪", false},
+    {"籔", "藪", false},
+    {"龍", "竜", false},
+    {"篭", "籠", false},
+    {"壷", "壺", false},
+    {"祗", "祇", false},
+    {"諌", "諫", false},
+    {"梼", "檮", false},
+    {"當", "当", false},
+    {"圖", "図", false},
+    {"箇", "け", false},
 };
 
 static bool take_spelling(Reading *reading)

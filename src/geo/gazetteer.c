@@ -326,16 +326,20 @@ static Found only_municipality(const FileMunicipality *municipality)
                    .town = ""};
 }
 
+static bool is_in_kyoto(const Gazetteer *gazetteer, const FileMunicipality *municipality)
+{
+    return strstr(text_at(gazetteer, municipality->name), "京都市") != NULL;
+}
+
+/// In Kyoto the town stands behind the streets or nowhere: 下立売通 is not the town 下之町.
 static Found look_in(const Gazetteer *gazetteer, const FileMunicipality *municipality,
                      const char *key, Arena *arena)
 {
     Found found;
     Places places = places_of(gazetteer, municipality);
-    const char *behind = behind_streets(key);
-    if ((behind > key && find_town(gazetteer, places, behind, arena, &found)) ||
-        find_town(gazetteer, places, key, arena, &found))
-        return found;
-    return only_municipality(municipality);
+    const char *town = is_in_kyoto(gazetteer, municipality) ? behind_streets(key) : key;
+    return find_town(gazetteer, places, town, arena, &found) ? found
+                                                             : only_municipality(municipality);
 }
 
 bool gazetteer_find(const Gazetteer *gazetteer, const char *address, Arena *arena, Place *ret)

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /// Changes with the tables and with the rules of address_key().
-enum { GAZETTEER_VERSION = 1 };
+enum { GAZETTEER_VERSION = 2 };
 static const uint64_t gazetteer_magic = 0x4d61776172694731; // "MawariG1"
 
 typedef struct FileHeader {

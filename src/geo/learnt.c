@@ -6,6 +6,11 @@
 
 enum { TRIPS_MOST = 64, LATE_MORNING = 10 * 60, LATE_AFTERNOON = 16 * 60 };
 
+Minute leg_part_begins(int part)
+{
+    return part == 0 ? 0 : part == 1 ? LATE_MORNING : LATE_AFTERNOON;
+}
+
 static int part_of_day(Minute at)
 {
     return at < LATE_MORNING ? 0 : at < LATE_AFTERNOON ? 1 : 2;
@@ -29,11 +34,16 @@ static size_t usual_ones(Minute *minutes, size_t count)
     return count;
 }
 
+static bool set_out_in(const Trip *trip, int part)
+{
+    return part_of_day(trip->at - trip->minutes) == part;
+}
+
 static size_t pick(const Trip *trips, size_t count, Minute hour, Minute *ret)
 {
     size_t picked = 0;
     for (size_t i = 0; i < count && picked < TRIPS_MOST; i++)
-        if (trips[i].minutes > 0 && (hour == NONE || part_of_day(trips[i].at) == part_of_day(hour)))
+        if (trips[i].minutes > 0 && (hour == NONE || set_out_in(&trips[i], part_of_day(hour))))
             ret[picked++] = trips[i].minutes;
     return usual_ones(ret, picked);
 }

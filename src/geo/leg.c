@@ -42,19 +42,38 @@ int32_t great_circle(Position from, Position to)
     return (int32_t)lround(2 * EARTH_RADIUS_M * asin(sqrt(fmin(1, haversine))));
 }
 
-Minute leg_estimate(Position from, Position to, Travel mode)
-{
-    if (mode == TRAVEL_TRAIN || !position_known(from) || !position_known(to))
-        return NONE;
+/// The road and the minutes of a leg, before they are rounded.
+typedef struct Road {
+    double metres, minutes;
+} Road;
 
-    double distance = great_circle(from, to), begun = 0, minutes = 0;
+static Road road_between(Position from, Position to, Travel mode)
+{
+    double distance = great_circle(from, to), begun = 0;
+    Road road = {0, 0};
     for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
         const Stretch *stretch = &stretches[i];
         if (stretch->mode != mode || begun >= distance)
             continue;
-        double end = fmin(distance, stretch->until_m);
-        minutes += (end - begun) * stretch->detour / stretch->metres_a_minute;
+        double end = fmin(distance, stretch->until_m), metres = (end - begun) * stretch->detour;
+        road.metres += metres;
+        road.minutes += metres / stretch->metres_a_minute;
         begun = end;
     }
-    return (Minute)ceil(minutes);
+    return road;
+}
+
+static bool can_estimate(Position from, Position to, Travel mode)
+{
+    return mode != TRAVEL_TRAIN && position_known(from) && position_known(to);
+}
+
+int32_t leg_road_metres(Position from, Position to, Travel mode)
+{
+    return can_estimate(from, to, mode) ? (int32_t)lround(road_between(from, to, mode).metres) : 0;
+}
+
+Minute leg_estimate(Position from, Position to, Travel mode)
+{
+    return can_estimate(from, to, mode) ? (Minute)ceil(road_between(from, to, mode).minutes) : NONE;
 }

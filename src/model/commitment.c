@@ -12,6 +12,9 @@ const Words words_way = WORDS({WAY_CALL, "call", N_("Call"), "電話|TEL|phone"}
                               {WAY_BRING, "bring", N_("Bring"), "持参"},
                               {WAY_DELIVER, "deliver", N_("Deliver"), "納品|配達"});
 
+const Words words_money = WORDS({MONEY_INVOICE, "invoice", N_("Invoice"), "請求書|請求書持参"},
+                                {MONEY_COLLECT, "collect", N_("Collect"), "集金"});
+
 const KindSet kinds_with_ball = KINDS(&entity_commitment, &entity_ticket);
 
 #define RECORD CommitmentDerived

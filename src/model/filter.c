@@ -119,7 +119,7 @@ static bool is_reference(const Field *field)
 static bool is_text(const Field *field)
 {
     return field->type == T_TEXT || field->type == T_LONG || field->type == T_READING ||
-           field->type == T_PHONE;
+           field->type == T_RULE || field->type == T_PHONE;
 }
 
 /// "me" stands for the rep's own record wherever a person can stand.

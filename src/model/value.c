@@ -23,6 +23,7 @@ static const Type types[] = {
     [T_TEXT] = {IN_TEXT, read_text, show_text, show_text, AS_TEXT},
     [T_LONG] = {IN_TEXT, read_long, show_text, show_text, AS_TEXT},
     [T_READING] = {IN_TEXT, read_reading, show_text, show_text, AS_TEXT},
+    [T_RULE] = {IN_TEXT, read_rule, show_rule, show_text, AS_TEXT},
     [T_PHONE] = {IN_TEXT, read_phone, show_text, show_text, AS_TEXT},
     [T_WHOLE] = {IN_INT32, read_whole, show_whole, plain_whole, AS_NUMBER},
     [T_DAY] = {IN_INT32, read_day, show_day, plain_day, AS_TEXT},
@@ -183,7 +184,8 @@ bool value_read(const Field *field, const char *typed, const ValueContext *conte
 char *value_shown(const Field *field, Value value, const ValueContext *context, Arena *arena)
 {
     const Showing showing = {field, value, context, arena};
-    if (value.kind == V_TEXT && field->type != T_WORD)
+    Place place = types[field->type].place;
+    if (value.kind == V_TEXT && place != IN_TEXT && place != IN_WORD)
         return show_text(&showing); // a reference by its name
     return value.kind == V_NONE ? arena_copy(arena, "") : types[field->type].show(&showing);
 }

@@ -20,6 +20,7 @@ bool reading_refused(const Reading *reading, const char *right);
 bool read_text(const Reading *reading, Value *ret);
 bool read_long(const Reading *reading, Value *ret);
 bool read_reading(const Reading *reading, Value *ret);
+bool read_rule(const Reading *reading, Value *ret);
 bool read_phone(const Reading *reading, Value *ret);
 bool read_word(const Reading *reading, Value *ret);
 bool read_yes(const Reading *reading, Value *ret);
@@ -42,6 +43,7 @@ typedef struct Showing {
 } Showing;
 
 char *show_text(const Showing *showing);
+char *show_rule(const Showing *showing);
 char *show_word(const Showing *showing);
 char *show_yes(const Showing *showing);
 char *show_whole(const Showing *showing);

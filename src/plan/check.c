@@ -44,47 +44,86 @@ static RouteFault judge_left_out(Judge *judge)
     return fault;
 }
 
-/// Drives `length`, resting only when the wheel must be left; counts rests into `*rests`.
-static void at_wheel(Judge *judge, RouteTime length, RouteTime *rests)
+/// Rests on the road: how many, and how far one was when the first began.
+typedef struct Rests {
+    RouteTime count, first;
+} Rests;
+
+/// Drives `length` behind what is `driven`, resting only when the wheel must be left.
+static void at_wheel(Judge *judge, RouteTime driven, RouteTime length, Rests *rests)
 {
     RouteTime longest = judge->problem->wheel.longest;
     while (judge->wheel + length > longest) {
         length -= longest - judge->wheel;
+        driven += longest - judge->wheel;
         judge->wheel = 0;
-        ++*rests;
+        if (rests->count++ == 0)
+            rests->first = driven;
     }
     judge->wheel += length;
 }
 
+/// Lunch where one is, before one sets out.
+static RouteFault judge_early_lunch(Judge *judge, const RouteStep *step)
+{
+    if (step->lunch < judge->time || step->driven != 0 ||
+        step->set_out < step->lunch + judge->problem->lunch.length)
+        return ROUTE_FAULT_LUNCH;
+    judge->wheel = 0;
+    return ROUTE_KEPT;
+}
+
 /// The way itself, lunch on it included: no sooner than it can be.
-static RouteFault judge_way(Judge *judge, const RouteStep *step)
+static RouteFault judge_drive(Judge *judge, const RouteStep *step, bool lunch)
 {
     const RouteProblem *problem = judge->problem;
     bool limited = problem->wheel.longest > 0 && problem->modes[step->mode].at_wheel;
-    bool lunch = step->lunch != ROUTE_NEVER;
     RouteTime parts[2] = {lunch ? step->driven : step->leg, lunch ? step->leg - step->driven : 0};
-    RouteTime rests = 0, before = 0;
+    Rests rests = {0};
     if (parts[0] < 0 || parts[1] < 0)
         return ROUTE_FAULT_LEG;
+    if (limited && problem->modes[step->mode].band_count > 0 && step->leg > 0 &&
+        judge->wheel == problem->wheel.longest) // the hour is that behind the rest
+        return ROUTE_FAULT_WHEEL;
     if (limited)
-        at_wheel(judge, parts[0], &rests);
-    before = rests;
-    if (lunch &&
-        (judge->lunched || step->lunch < problem->lunch.from || step->lunch > problem->lunch.to ||
-         step->lunch < judge->time + parts[0] + before * problem->wheel.rest))
+        at_wheel(judge, 0, parts[0], &rests);
+    RouteTime before = rests.count;
+    if (lunch && (step->lunch < step->set_out + parts[0] + before * problem->wheel.rest ||
+                  (parts[0] == 0 && parts[1] > 0)))
         return ROUTE_FAULT_LUNCH;
     if (lunch)
         judge->wheel = 0;
     if (limited && parts[1] > 0)
-        at_wheel(judge, parts[1], &rests);
-    if (rests != step->rests)
+        at_wheel(judge, parts[0], parts[1], &rests);
+    if (rests.count != step->rests || (rests.count > 0 && rests.first != step->rest))
         return ROUTE_FAULT_WHEEL;
-    RouteTime soonest = judge->time + step->leg + rests * problem->wheel.rest;
+    RouteTime soonest = step->set_out + step->leg + rests.count * problem->wheel.rest;
     if (lunch && parts[1] > 0)
         soonest = step->lunch + problem->lunch.length + parts[1] +
-                  (rests - before) * problem->wheel.rest;
-    judge->lunched = judge->lunched || lunch;
+                  (rests.count - before) * problem->wheel.rest;
     return step->arrive < soonest ? ROUTE_FAULT_LEG : ROUTE_KEPT;
+}
+
+static RouteFault judge_way(Judge *judge, const RouteStep *step)
+{
+    const RouteLunch *hours = &judge->problem->lunch;
+    bool lunch = step->lunch != ROUTE_NEVER, early = lunch && step->lunch < step->set_out;
+    if (step->set_out < judge->time)
+        return ROUTE_FAULT_LEG;
+    if (lunch && (judge->lunched || step->lunch < hours->from || step->lunch > hours->to))
+        return ROUTE_FAULT_LUNCH;
+    judge->lunched = judge->lunched || lunch;
+    RouteFault fault = early ? judge_early_lunch(judge, step) : ROUTE_KEPT;
+    return fault == ROUTE_KEPT ? judge_drive(judge, step, lunch && !early) : fault;
+}
+
+/// The leg as it is for who sets out at that moment.
+static RouteTime leg_of(const RouteMode *mode, size_t entry, RouteTime set_out)
+{
+    const RouteTime *legs = mode->legs;
+    for (size_t i = 0; i < mode->band_count && mode->bands[i].from <= set_out; i++)
+        legs = mode->bands[i].legs;
+    return legs[entry];
 }
 
 static RouteFault judge_leg(Judge *judge, const RouteStep *step)
@@ -94,7 +133,7 @@ static RouteFault judge_leg(Judge *judge, const RouteStep *step)
     RouteTime leg = 0;
     if (!stays) {
         const RouteMode *mode = &problem->modes[step->mode];
-        leg = mode->legs[judge->place * (problem->count + 2) + step->stop + 1];
+        leg = leg_of(mode, judge->place * (problem->count + 2) + step->stop + 1, step->set_out);
         judge->cost += leg * mode->price;
         judge->place = step->stop + 1;
     }

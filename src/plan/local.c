@@ -86,7 +86,7 @@ static RouteTime longest_day(const Model *model)
 static void copy_legs(Local *local)
 {
     const Model *model = local->model;
-    RouteTime day = longest_day(model);
+    RouteTime day = local->late;
     for (size_t i = 0; i < model->size * model->size; i++)
         local->legs[i] = model->leg[i] < day ? model->leg[i] : day;
 }
@@ -100,7 +100,7 @@ static const Model *with_short_legs(const Model *model, Arena *arena)
         tolls += model->leg[i] < FAR ? model->toll[i] : 0;
         legs += model->leg[i] < FAR ? model->leg[i] : 0;
     }
-    if (tolls > 0 || prices > (DEAR >> 12) / legs)
+    if (tolls > 0 || model->band_count > 1 || prices > (DEAR >> 12) / legs)
         return model;
     Model *made = arena_new(arena, Model);
     RouteProblem *problem = arena_new(arena, RouteProblem);
@@ -140,6 +140,7 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
                      .queued = arena_array(arena, bool, size),
                      .warp_price = price_of_warp(model, longest_day(model)),
                      .legs = arena_array(arena, RouteTime, size * size),
+                     .late = longest_day(model),
                      .chance = seed * UINT64_C(0x9E3779B97F4A7C15) + 1};
     copy_legs(local);
     for (size_t node = 0; node < size; node++)

@@ -32,7 +32,8 @@ typedef struct Local {
     RouteCost left_out;      // price of the stops that are
     RouteCost cost;          // of all that, lateness priced
     RouteCost warp_price;    // of a unit of time too late
-    RouteTime *legs;         // size²: as in the model, but no way is one day late
+    RouteTime *legs;         // size²: as in the model, but no way is one day late …
+    RouteTime late;          // … which is so long
     uint16_t *from, *to;     // the NEAR_MOST nearest nodes before and after each
     uint16_t *queue;         // nodes to look at
     bool *queued;

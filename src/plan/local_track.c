@@ -35,21 +35,40 @@ static void begin_at(const Local *local, Track *track, size_t lunched, size_t no
     track->wheel[lunched] = wheel;
 }
 
+/// How long the way is at that hour.
+static RouteTime way(const Local *local, size_t from, size_t to, RouteTime leave)
+{
+    RouteTime leg = local->legs[from * local->model->size + to];
+    if (local->model->band_count > 1 && leg < local->late)
+        leg = model_way_by_hour(local->model, from, to, leave);
+    return leg < local->late ? leg : local->late;
+}
+
+/// The price of the hour, where there are hours.
+static RouteCost toll_at(const Local *local, size_t from, size_t to, RouteTime leave)
+{
+    RouteCost cost = toll(local, from, to);
+    if (local->model->band_count == 1 || cost >= DEAR >> 12)
+        return cost;
+    RouteCost then = model_toll(local->model, from, to, leave);
+    return then < DEAR ? then : DEAR >> 12;
+}
+
 static Track step_any(const Local *local, const Track *track, size_t node)
 {
     const Model *model = local->model;
     const RouteProblem *problem = model->problem;
-    size_t at = track->place * model->size + node;
     Track next = {.cost = {NO_PATH, NO_PATH},
                   .place = model_stays(model, node) ? track->place : node};
     RouteTime limit = problem->wheel.longest > 0 ? problem->wheel.longest : FAR;
     for (size_t lunched = 0; lunched < 2; lunched++) {
         if (track->cost[lunched] >= NO_PATH)
             continue;
-        RouteTime wheel = track->wheel[lunched] + local->legs[at];
-        RouteTime rests = limit < FAR && local->legs[at] > 0 ? (wheel - 1) / limit : 0;
-        RouteTime arrive = track->time[lunched] + local->legs[at] + rests * problem->wheel.rest;
-        RouteCost cost = track->cost[lunched] + toll(local, track->place, node);
+        RouteTime leave = track->time[lunched], leg = way(local, track->place, node, leave);
+        RouteTime wheel = track->wheel[lunched] + leg;
+        RouteTime rests = limit < FAR && leg > 0 ? (wheel - 1) / limit : 0;
+        RouteTime arrive = leave + leg + rests * problem->wheel.rest;
+        RouteCost cost = track->cost[lunched] + toll_at(local, track->place, node, leave);
         wheel = model->service[node] >= problem->wheel.rest ? 0 : wheel - rests * limit;
         begin_at(local, &next, lunched, node, arrive, cost, wheel);
         if (lunched == 1)

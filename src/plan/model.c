@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "band.h"
 #include "price.h"
 
 static RouteTime later(RouteTime a, RouteTime b)
@@ -19,12 +20,16 @@ static void add_leg(Model *model, size_t from, size_t to)
     size_t at = from * model->size + to;
     size_t entry = model->row[from] * model->size + model->row[to];
     for (size_t i = 0; i < problem->mode_count; i++) {
-        RouteTime leg = problem->modes[i].legs[entry];
-        if (leg < 0)
-            continue;
-        RouteCost toll = leg * problem->modes[i].price;
-        model->leg[at] = leg < model->leg[at] ? leg : model->leg[at];
-        model->toll[at] = toll < model->toll[at] ? toll : model->toll[at];
+        const RouteMode *mode = &problem->modes[i];
+        for (size_t band = 0; band <= mode->band_count; band++) {
+            RouteTime leg = band_legs(mode, band)[entry];
+            if (leg < 0 || band_ends(mode, band) <= problem->start ||
+                band_opens(mode, band) > problem->end)
+                continue;
+            RouteCost toll = leg * mode->price;
+            model->leg[at] = leg < model->leg[at] ? leg : model->leg[at];
+            model->toll[at] = toll < model->toll[at] ? toll : model->toll[at];
+        }
     }
 }
 
@@ -102,10 +107,52 @@ static void add_hours(Model *model)
     model->close[model->end] = problem->end;
 }
 
+/// The longest time at the wheel to a node.
+static RouteTime longest_drive(const RouteProblem *problem, size_t row)
+{
+    RouteTime most = 0;
+    size_t size = problem->count + 2;
+    for (size_t i = 0; i < problem->mode_count; i++) {
+        const RouteMode *mode = &problem->modes[i];
+        for (size_t band = 0; mode->at_wheel && band <= mode->band_count; band++)
+            for (size_t from = 0; from < size; from++) {
+                RouteTime leg = from == row ? 0 : band_legs(mode, band)[from * size + row];
+                most = later(most, leg);
+            }
+    }
+    return most;
+}
+
+/// Whether the limit can ever be reached: between two visits that are long enough for a rest, with
+/// every shorter one between them.
+static bool wheel_binds(const RouteProblem *problem)
+{
+    RouteTime most = longest_drive(problem, problem->count + 1), sum = 0;
+    for (size_t i = 0; i < problem->count && sum + most <= problem->wheel.longest; i++) {
+        RouteTime drive = problem->stops[i].stays ? 0 : longest_drive(problem, i + 1);
+        if (problem->stops[i].service < problem->wheel.rest)
+            sum += drive;
+        else
+            most = later(most, drive);
+    }
+    return sum + most > problem->wheel.longest;
+}
+
+/// The problem without a limit that nothing reaches.
+static const RouteProblem *simpler(const RouteProblem *problem, Arena *arena)
+{
+    if (problem->wheel.longest == 0 || wheel_binds(problem))
+        return problem;
+    RouteProblem *free = arena_new(arena, RouteProblem);
+    *free = *problem;
+    free->wheel = (RouteWheel){0};
+    return free;
+}
+
 static bool is_plain(const RouteProblem *problem)
 {
     bool plain = problem->mode_count == 1 && problem->lunch.length == 0 &&
-                 problem->wheel.longest == 0;
+                 problem->wheel.longest == 0 && problem->modes[0].band_count == 0;
     for (size_t i = 0; i < problem->count && plain; i++)
         plain = problem->stops[i].window_count <= 1 && problem->stops[i].late_price == 0 &&
                 !problem->stops[i].stays;
@@ -183,6 +230,7 @@ static void fill(Model *model)
 
 Model *model_make(const RouteProblem *problem, bool strict, Arena *arena)
 {
+    problem = simpler(problem, arena);
     Model *first = blank(problem, strict, arena), *model = blank(problem, strict, arena);
     fill(first);
     model_narrow(first);
@@ -192,6 +240,7 @@ Model *model_make(const RouteProblem *problem, bool strict, Arena *arena)
         model->open[node] = first->open[model->row[node]];
         model->close[node] = first->close[model->row[node]];
     }
+    model_hours(model, arena);
     model_relate(model, arena);
     return model;
 }

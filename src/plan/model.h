@@ -33,7 +33,12 @@ typedef struct Model {
     Loss **losses;    // of a node, the latest hour last
     size_t *loss_count;
     RouteCost must_price;
-    bool plain;  // one mode, one window a stop, no lunch, wheel, wish or stop without a place
+    RouteTime *band_opens; // the hours at which legs of any mode become others; first the start …
+    size_t band_count;     // … 1: legs are the same all day
+    RouteTime **band_leg;  // size² of each: the fastest for who sets out in it, FAR where none
+    RouteCost **band_toll; // size² of each: the cheapest for who sets out in it or later
+    bool
+        plain; // one mode, one band, one window a stop, no lunch, wheel, wish, stop without a place
     bool strict; // stops that must be served are never left out
 } Model;
 
@@ -41,6 +46,10 @@ Model *model_make(const RouteProblem *problem, bool strict, Arena *arena);
 
 /// A lower bound on what a step from one node to the next costs, the clock's price included.
 RouteCost model_arc(const Model *model, size_t from, size_t to);
+
+/// Where there are bands: how long it is at the least from being free to leave at `leave` to
+/// arriving, with the wait for a better hour to set out. Who is free later never arrives earlier.
+RouteTime model_way_by_hour(const Model *model, size_t from, size_t to, RouteTime leave);
 
 /// When a visit to a stop with several windows begins.
 RouteTime model_begin_of_many(const Model *model, size_t node, RouteTime begin);
@@ -50,6 +59,9 @@ const uint64_t *model_lost(const Model *model, size_t node, RouteTime leave);
 
 /// Makes windows narrower: no plan is lost.
 void model_narrow(Model *model);
+
+/// Fills what there is of bands.
+void model_hours(Model *model, Arena *arena);
 
 /// Fills `apart`, `before` and `losses`.
 void model_relate(Model *model, Arena *arena);
@@ -76,6 +88,20 @@ static inline RouteTime model_begin(const Model *model, size_t node, RouteTime r
     if (begin > model->close[node])
         return ROUTE_NEVER;
     return model->many[node] ? model_begin_of_many(model, node, begin) : begin;
+}
+
+static inline size_t model_band(const Model *model, RouteTime leave)
+{
+    size_t band = model->band_count - 1;
+    while (band > 0 && model->band_opens[band] > leave)
+        band--;
+    return band;
+}
+
+/// What the way costs at the least for who is free to leave at `leave`, where there are bands.
+static inline RouteCost model_toll(const Model *model, size_t from, size_t to, RouteTime leave)
+{
+    return model->band_toll[model_band(model, leave)][from * model->size + to];
 }
 
 /// What beginning then costs.

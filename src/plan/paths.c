@@ -15,83 +15,6 @@ static bool counted(const Paths *paths)
     return paths->clock == CLOCK_COUNT;
 }
 
-/// The soonest moment of a slice at a node.
-static RouteTime moment(const Paths *paths, size_t node, size_t slice)
-{
-    RouteTime time = paths->model->problem->start + (RouteTime)slice * paths->width;
-    RouteTime soonest = paths->model->open[node] + paths->model->service[node];
-    return time > soonest ? time : soonest;
-}
-
-static size_t slice_of(const Paths *paths, RouteTime time)
-{
-    RouteTime passed = time - paths->model->problem->start;
-    return (size_t)(paths->width == 1 ? passed : passed / paths->width);
-}
-
-size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched)
-{
-    const PathNode *at = &paths->nodes[node];
-    return at->base + (((slice - at->first) * paths->lunches + lunched) << at->memory_count);
-}
-
-/// Where a step leads: a row of the table and what it costs without the multiplier.
-typedef struct Target {
-    size_t row;
-    RouteCost cost;
-} Target;
-
-/// The step to `to` at the hour, ready there at `ready`. False if it is too late.
-static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready, size_t lunched,
-                         Target *ret)
-{
-    const Model *model = paths->model;
-    RouteTime begin = model_begin(model, arc->to, ready);
-    if (begin == ROUTE_NEVER)
-        return false;
-    RouteTime left = begin + model->service[arc->to];
-    ret->cost = (arc->toll + model_late(model, arc->to, begin)) * SCALE;
-    if (arc->to == model->end) { // the clock is paid at the end: an earlier hour is never dearer
-        ret->cost += model->problem->finish_price * (left - model->problem->start) * SCALE;
-        ret->row = paths->home;
-        return lunched + 1 == paths->lunches;
-    }
-    size_t slice = slice_of(paths, left);
-    const PathNode *at = &paths->nodes[arc->place];
-    if (slice > at->last)
-        return false;
-    ret->row = paths_row(paths, arc->place, slice < at->first ? at->first : slice, lunched);
-    return true;
-}
-
-static bool step_by_count(const Paths *paths, const PathArc *arc, size_t slice, Target *ret)
-{
-    const PathNode *at = &paths->nodes[arc->place];
-    ret->cost = arc->whole * SCALE;
-    ret->row = paths->home;
-    if (arc->to == paths->model->end)
-        return slice == paths->model->count;
-    if (slice + 1 < at->first || slice + 1 > at->last)
-        return false;
-    ret->row = paths_row(paths, arc->place, slice + 1, 0);
-    return true;
-}
-
-/// The steps of an arc out of a row: as it is and, if there is none yet, with lunch. How many.
-static size_t steps(const Paths *paths, const PathArc *arc, size_t node, size_t slice,
-                    size_t lunched, Target ret[2])
-{
-    if (counted(paths))
-        return step_by_count(paths, arc, slice, ret);
-    const RouteLunch *lunch = &paths->model->problem->lunch;
-    RouteTime leave = moment(paths, node, slice);
-    size_t count = step_by_hour(paths, arc, leave + arc->leg, lunched, ret);
-    if (lunched + 1 == paths->lunches || leave > lunch->to)
-        return count;
-    RouteTime ready = leave + arc->leg > lunch->from ? leave + arc->leg : lunch->from;
-    return count + step_by_hour(paths, arc, ready + lunch->length, 1, &ret[count]);
-}
-
 static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCost *values,
                   size_t states)
 {
@@ -110,15 +33,31 @@ static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCo
     }
 }
 
+/// The steps as they were kept.
+static void relax_kept(const Paths *paths, size_t node, size_t slice, size_t lunched, bool still,
+                       RouteCost *values)
+{
+    const PathNode *at = &paths->nodes[node];
+    size_t count, states = (size_t)1 << at->memory_count;
+    const PathStep *step = paths_kept(paths, node, slice, lunched, still, &count);
+    for (const PathStep *end = step + count; step < end; step++)
+        relax(paths, &at->arcs[step->arc], (Target){step->row, step->cost}, values, states);
+}
+
 static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
 {
     const PathNode *at = &paths->nodes[node];
     RouteCost *values = paths->values + paths_row(paths, node, slice, lunched);
+    if (paths->keeps) {
+        relax_kept(paths, node, slice, lunched, still, values);
+        return;
+    }
+    Moment leave = paths_moment(paths, node, slice);
     for (size_t i = 0; i < at->arc_count; i++) {
         if (at->arcs[i].still != still)
             continue;
         Target targets[2];
-        size_t count = steps(paths, &at->arcs[i], node, slice, lunched, targets);
+        size_t count = paths_steps(paths, &at->arcs[i], &leave, lunched, targets);
         for (size_t j = 0; j < count; j++)
             relax(paths, &at->arcs[i], targets[j], values, (size_t)1 << at->memory_count);
     }
@@ -170,12 +109,13 @@ static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, si
 {
     const PathNode *at = &paths->nodes[node];
     const PathArc *best = NULL;
+    Moment leave = paths_moment(paths, node, slice);
     RouteCost least = NO_PATH;
     for (size_t i = 0; i < at->arc_count; i++) {
         const PathArc *arc = &at->arcs[i];
         Target targets[2];
         size_t count = memory & arc->forbidden ? 0
-                                               : steps(paths, arc, node, slice, lunched, targets);
+                                               : paths_steps(paths, arc, &leave, lunched, targets);
         for (size_t j = 0; j < count; j++) {
             RouteCost value = paths->values[targets[j].row + arc->carry[memory]] + targets[j].cost -
                               paths->share[arc->to];
@@ -301,7 +241,7 @@ RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t co
                      const uint64_t *served)
 {
     const PathNode *at = &paths->nodes[place];
-    size_t slice = counted(paths) ? count : slice_of(paths, time);
+    size_t slice = counted(paths) ? count : paths_slice(paths, time);
     if (slice < at->first)
         slice = at->first;
     if (slice > at->last)

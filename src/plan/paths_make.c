@@ -181,6 +181,7 @@ static void lay_arcs(Paths *paths)
             add_arcs(paths, node);
     (void)lay_out(paths);
     make_room(paths);
+    paths_keep_steps(paths);
 }
 
 static bool fits(const Model *model, PathClock clock)
@@ -212,6 +213,7 @@ Paths *paths_make(const Model *model, PathClock clock, size_t slices, const Rout
     Paths *paths = arena_new(arena, Paths);
     *paths = (Paths){.model = model,
                      .clock = clock,
+                     .by_band = model->band_count > 1,
                      .most = most,
                      .pace = 256,
                      .best_root = -NO_PATH,

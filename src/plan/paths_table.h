@@ -21,21 +21,44 @@ typedef struct PathArc {
 typedef struct PathNode {
     size_t first, last;           // slices of the clock; none if last < first
     size_t base;                  // of its rows
+    size_t kept;                  // the first of its rows among the kept steps
     uint16_t memory[MEMORY_MOST]; // the stops remembered here
     size_t memory_count;
     PathArc *arcs;
     size_t arc_count;
 } PathNode;
 
+/// Where a step leads: a row of the table and what it costs without the multiplier.
+typedef struct Target {
+    size_t row;
+    RouteCost cost;
+} Target;
+
+typedef struct PathStep {
+    RouteCost cost;
+    uint32_t row, arc;
+} PathStep;
+
+/// One is free to leave `node` at `time`, at the soonest.
+typedef struct Moment {
+    size_t node, slice;
+    RouteTime time;
+} Moment;
+
 struct Paths {
     const Model *model;
     PathClock clock;
+    bool by_band;    // legs are others at other hours
     RouteTime width; // of a slice
     size_t slices;
     uint16_t still[STILL_MOST]; // nodes with still steps
     size_t still_count, still_rounds;
     size_t lunches; // 1, or 2: before lunch and after
     PathNode *nodes;
+    bool keeps;            // the steps of all rows
+    PathStep *kept;        // those of a row together, the still ones last
+    uint32_t *kept_bounds; // of each row: its first, its first still one; behind the last the end
+    size_t kept_count;
     RouteCost *values;
     size_t room;                         // for values
     size_t home;                         // the value of the end: 0
@@ -49,6 +72,15 @@ struct Paths {
     Arena *arena;
 };
 
+size_t paths_slice(const Paths *paths, RouteTime time);
+Moment paths_moment(const Paths *paths, size_t node, size_t slice);
+/// The steps of an arc out of a row: as it is and, if there is none yet, with lunch. How many.
+size_t paths_steps(const Paths *paths, const PathArc *arc, const Moment *leave, size_t lunched,
+                   Target ret[2]);
+/// Keeps the steps of a table that was laid out, if there are not too many.
+void paths_keep_steps(Paths *paths);
+const PathStep *paths_kept(const Paths *paths, size_t node, size_t slice, size_t lunched,
+                           bool still, size_t *ret_count);
 size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched);
 
 /// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014).

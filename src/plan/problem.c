@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether a problem is one: what is refused, so that no sum overflows and no loop has no end.
+#include "band.h"
 #include "price.h"
 
 static bool bad_time(RouteTime time)
@@ -45,12 +46,14 @@ static RouteCost longest_toll(const RouteProblem *problem, size_t to)
 {
     RouteCost most = 0;
     size_t size = problem->count + 2;
-    for (size_t mode = 0; mode < problem->mode_count; mode++)
-        for (size_t from = 0; from < size; from++) {
-            RouteCost toll = times(problem->modes[mode].price,
-                                   problem->modes[mode].legs[from * size + to]);
-            most = toll > most ? toll : most;
-        }
+    for (size_t i = 0; i < problem->mode_count; i++) {
+        const RouteMode *mode = &problem->modes[i];
+        for (size_t band = 0; band <= mode->band_count; band++)
+            for (size_t from = 0; from < size; from++) {
+                RouteCost toll = times(mode->price, band_legs(mode, band)[from * size + to]);
+                most = toll > most ? toll : most;
+            }
+    }
     return most;
 }
 
@@ -79,19 +82,31 @@ RouteCost route_must_price(const RouteProblem *problem)
     return worst(problem) + 1;
 }
 
+static RouteFlaw flaw_of_bands(const RouteMode *mode, size_t entries)
+{
+    for (size_t band = 0; band <= mode->band_count; band++) {
+        if (bad_time(band_opens(mode, band)))
+            return ROUTE_BAD_TIME;
+        if (band_ends(mode, band) <= band_opens(mode, band))
+            return ROUTE_BAD_BAND;
+        for (size_t i = 0; i < entries; i++)
+            if (band_legs(mode, band)[i] > ROUTE_LONGEST)
+                return ROUTE_BAD_TIME;
+    }
+    return ROUTE_SOUND;
+}
+
 static RouteFlaw flaw_of_modes(const RouteProblem *problem)
 {
     size_t entries = (problem->count + 2) * (problem->count + 2);
     if (problem->mode_count == 0)
         return ROUTE_NO_MODES;
-    for (size_t mode = 0; mode < problem->mode_count; mode++) {
-        if (bad_price(problem->modes[mode].price))
-            return ROUTE_BAD_PRICE;
-        for (size_t i = 0; i < entries; i++)
-            if (problem->modes[mode].legs[i] > ROUTE_LONGEST)
-                return ROUTE_BAD_TIME;
-    }
-    return ROUTE_SOUND;
+    RouteFlaw flaw = ROUTE_SOUND;
+    for (size_t mode = 0; mode < problem->mode_count && flaw == ROUTE_SOUND; mode++)
+        flaw = bad_price(problem->modes[mode].price)
+                   ? ROUTE_BAD_PRICE
+                   : flaw_of_bands(&problem->modes[mode], entries);
+    return flaw;
 }
 
 static RouteFlaw flaw_of_day(const RouteProblem *problem)

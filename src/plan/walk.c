@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Legs, lunch and rests. Rests on the road are taken when the wheel must be left and not before:
+// Legs, lunch and rests. One sets out at once or, where the legs are others then, at a later hour:
+// within an hour waiting gains nothing. Rests on the road are taken when the wheel must be left and not before:
 // an earlier one costs as much and leaves less. Lunch is tried as early as it may be, as late as it
 // may be, in the place of each rest, and on arrival.
 #include "walk.h"
+
+#include "band.h"
 
 typedef struct Leg {
     const Model *model;
     Now from;
     size_t node, mode;
     RouteTime length;
-    RouteTime limit; // of the wheel on this leg; FAR without one
+    RouteTime limit;   // of the wheel on this leg; FAR without one
+    RouteTime set_out; // at the soonest
+    bool by_hour;      // it is so long only for who sets out in this hour
     WalkTaker *take;
     void *taker;
 } Leg;
 
 /// Standing at the place: `wheel` so long at the wheel, ready to begin at `ready`.
 typedef struct Arrival {
-    RouteTime arrive, ready, wheel;
-    RouteTime lunch, driven, rests;
+    RouteTime set_out, arrive, ready, wheel;
+    RouteTime lunch, driven, rests, rest;
 } Arrival;
+
+static RouteTime later(RouteTime one, RouteTime other)
+{
+    return one > other ? one : other;
+}
 
 Now walk_start(const Model *model)
 {
@@ -40,6 +50,7 @@ static void give(const Leg *leg, const Arrival *at, RouteTime begin, RouteTime r
                              .lunched = leg->from.lunched || at->lunch != ROUTE_NEVER},
                      .step = {.stop = leg->node,
                               .mode = leg->mode,
+                              .set_out = at->set_out,
                               .leg = leg->length,
                               .arrive = at->arrive,
                               .begin = begin,
@@ -47,6 +58,7 @@ static void give(const Leg *leg, const Arrival *at, RouteTime begin, RouteTime r
                               .lunch = at->lunch,
                               .driven = at->driven,
                               .rests = at->rests,
+                              .rest = at->rest,
                               .rested = rested,
                               .late = late > 0 ? begin - model_stop(model, leg->node)->wish : 0}};
     if (leg->node == model->end)
@@ -81,23 +93,28 @@ static void drive(const Leg *leg)
 {
     RouteTime wheel = leg->from.wheel;
     RouteTime rests = rests_on(leg, wheel, leg->length);
-    RouteTime arrived = leg->from.time + leg->length + rests * leg->model->problem->wheel.rest;
+    RouteTime arrived = leg->set_out + leg->length + rests * leg->model->problem->wheel.rest;
     bool counts = leg->limit < FAR;
-    Arrival at = {.arrive = arrived,
+    Arrival at = {.set_out = leg->set_out,
+                  .arrive = arrived,
                   .ready = arrived,
                   .wheel = counts ? wheel + leg->length - rests * leg->limit : wheel,
                   .lunch = ROUTE_NEVER,
-                  .rests = rests};
+                  .rests = rests,
+                  .rest = leg->limit - wheel};
     arrive(leg, &at);
 }
 
-/// Lunch when `driven` of the leg is behind one, `skipped` (0 or 1) rest being what lunch is.
+/// Lunch when `driven` of the leg is behind one.
 static void lunch_at(const Leg *leg, RouteTime driven)
 {
+    bool first = driven == 0 && leg->length > 0; // one sets out behind it
+    if (first && leg->by_hour)
+        return;
     const RouteLunch *lunch = &leg->model->problem->lunch;
     RouteTime rest = leg->model->problem->wheel.rest;
     RouteTime before = rests_on(leg, leg->from.wheel, driven), ahead = leg->length - driven;
-    RouteTime begin = leg->from.time + driven + before * rest;
+    RouteTime begin = leg->set_out + driven + before * rest;
     RouteTime stopped = begin;
     if (begin < lunch->from)
         begin = lunch->from;
@@ -105,12 +122,14 @@ static void lunch_at(const Leg *leg, RouteTime driven)
         return;
     RouteTime after = rests_on(leg, 0, ahead);
     RouteTime ready = begin + lunch->length + ahead + after * rest;
-    Arrival at = {.arrive = ahead == 0 ? stopped : ready,
+    Arrival at = {.set_out = first ? begin + lunch->length : leg->set_out,
+                  .arrive = ahead == 0 ? stopped : ready,
                   .ready = ready,
                   .wheel = leg->limit < FAR ? ahead - after * leg->limit : 0,
                   .lunch = begin,
                   .driven = driven,
-                  .rests = before + after};
+                  .rests = before + after,
+                  .rest = before > 0 ? leg->limit - leg->from.wheel : driven + leg->limit};
     arrive(leg, &at);
 }
 
@@ -118,7 +137,7 @@ static void lunch_at(const Leg *leg, RouteTime driven)
 static RouteTime driven_at(const Leg *leg, RouteTime moment)
 {
     RouteTime rest = leg->model->problem->wheel.rest;
-    RouteTime on_way = moment - leg->from.time;
+    RouteTime on_way = moment - leg->set_out;
     RouteTime first = leg->limit - leg->from.wheel; // until the first rest
     if (on_way < 0 || on_way <= first)
         return on_way;
@@ -137,14 +156,14 @@ static void lunch_at_moment(const Leg *leg, RouteTime moment)
 static void lunch_on(const Leg *leg)
 {
     const RouteLunch *lunch = &leg->model->problem->lunch;
-    RouteTime from = leg->from.time > lunch->from ? leg->from.time : lunch->from;
-    lunch_at_moment(leg, from);
+    lunch_at_moment(leg, later(leg->set_out, lunch->from));
     lunch_at(leg, leg->length);
+    if (leg->limit < FAR || leg->by_hour)
+        lunch_at_moment(leg, lunch->to);
     if (leg->limit >= FAR)
         return;
-    lunch_at_moment(leg, lunch->to);
     RouteTime rest = leg->model->problem->wheel.rest;
-    RouteTime reached = leg->from.time;
+    RouteTime reached = leg->set_out;
     for (RouteTime driven = leg->limit - leg->from.wheel;
          driven < leg->length && reached <= lunch->to; driven += leg->limit) {
         lunch_at(leg, driven);
@@ -152,14 +171,62 @@ static void lunch_on(const Leg *leg)
     }
 }
 
-static void by_mode(Leg *leg)
+/// Lunch where one is, and then the way as it is in the hours from `opens` until `ends`.
+static void lunch_before(const Leg *leg, RouteTime opens, RouteTime ends)
+{
+    const RouteLunch *lunch = &leg->model->problem->lunch;
+    RouteTime begin = later(leg->from.time, lunch->from), eaten = begin + lunch->length;
+    if (begin > lunch->to || eaten >= ends)
+        return;
+    RouteTime set_out = later(eaten, opens), rests = rests_on(leg, 0, leg->length);
+    RouteTime arrived = set_out + leg->length + rests * leg->model->problem->wheel.rest;
+    Arrival at = {.set_out = set_out,
+                  .arrive = arrived,
+                  .ready = arrived,
+                  .wheel = leg->limit < FAR ? leg->length - rests * leg->limit : 0,
+                  .lunch = begin,
+                  .rests = rests,
+                  .rest = leg->limit};
+    arrive(leg, &at);
+}
+
+/// Sets out, with lunch on the way or on arrival, and without.
+static void go(const Leg *leg)
+{
+    drive(leg);
+    if (!leg->from.lunched && leg->from.time <= leg->model->problem->lunch.to)
+        lunch_on(leg);
+}
+
+/// In each of the hours that are not over. Who must rest first sets out behind the rest.
+static void go_by_hour(Leg *leg, const RouteMode *mode, size_t entry)
+{
+    leg->by_hour = true;
+    for (size_t band = 0; band <= mode->band_count; band++) {
+        RouteTime opens = band_opens(mode, band), ends = band_ends(mode, band);
+        leg->length = band_legs(mode, band)[entry];
+        leg->set_out = later(leg->from.time, opens);
+        if (leg->length < 0)
+            continue;
+        if (leg->set_out < ends && (leg->from.wheel < leg->limit || leg->length == 0))
+            go(leg);
+        if (!leg->from.lunched)
+            lunch_before(leg, opens, ends);
+    }
+    leg->by_hour = false;
+    leg->set_out = leg->from.time;
+}
+
+static void by_mode(Leg *leg, size_t entry)
 {
     const RouteMode *mode = &leg->model->problem->modes[leg->mode];
     bool limited = leg->model->problem->wheel.longest > 0 && mode->at_wheel;
     leg->limit = limited ? leg->model->problem->wheel.longest : FAR;
-    drive(leg);
-    if (!leg->from.lunched && leg->from.time <= leg->model->problem->lunch.to)
-        lunch_on(leg);
+    leg->length = mode->legs[entry];
+    if (mode->band_count > 0)
+        go_by_hour(leg, mode, entry);
+    else if (leg->length >= 0)
+        go(leg);
 }
 
 typedef struct EndTaker {
@@ -179,19 +246,22 @@ void walk(const Model *model, Now now, size_t node, WalkTaker *take, void *taker
     if (model->leg[now.place * model->size + node] >= FAR)
         return;
     EndTaker end = {take, taker};
-    Leg leg = {.model = model, .from = now, .node = node, .take = take, .taker = taker};
+    Leg leg = {.model = model,
+               .from = now,
+               .node = node,
+               .set_out = now.time,
+               .take = take,
+               .taker = taker};
     if (node == model->end) {
         leg.take = take_lunched;
         leg.taker = &end;
     }
     if (model_stays(model, node)) {
-        by_mode(&leg);
+        leg.limit = FAR; // it is done where one is
+        go(&leg);
         return;
     }
     size_t entry = model->row[now.place] * model->size + model->row[node];
-    for (leg.mode = 0; leg.mode < model->problem->mode_count; leg.mode++) {
-        leg.length = model->problem->modes[leg.mode].legs[entry];
-        if (leg.length >= 0)
-            by_mode(&leg);
-    }
+    for (leg.mode = 0; leg.mode < model->problem->mode_count; leg.mode++)
+        by_mode(&leg, entry);
 }

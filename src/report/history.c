@@ -110,6 +110,7 @@ void history_page(const History *history, bool told_only, Page *page)
     page_field(page, _("As of"), day_iso(history->today, arena));
     add_what(history, told_only, page);
     page_field(page, _("Stage"), history->stage);
+    page_field(page, _("Stages reached"), history->stages);
     page_field(page, _("Closed"), when(ticket->closed, NONE, arena));
     page_field(page, _("Cause"), ticket->cause);
     page_field(page, _("On loan"), history->loans);

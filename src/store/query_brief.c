@@ -31,7 +31,8 @@ static void read_rider(sqlite3_stmt *row, Arena *arena, void *item)
                              .title = sql_copy(row, 4, arena),
                              .telephone = sql_copy(row, 5, arena),
                              .pick_up = sql_copy(row, 6, arena),
-                             .pick_up_at = sql_whole(row, 7)};
+                             .pick_up_at = sql_whole(row, 7),
+                             .place = sqlite3_column_int64(row, 8)};
 }
 
 static bool read_riders(Store *store, sqlite3_stmt *ask, Arena *arena, Riders *ret, Err *err)

@@ -35,6 +35,11 @@
     X(change_add)                                                                                  \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
+    X(due_to_see)                                                                                  \
+    X(due_count)                                                                                   \
+    X(load_there)                                                                                  \
+    X(load_of_day)                                                                                 \
+    X(loaded_on)                                                                                   \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
@@ -84,6 +89,9 @@
     X(holidays)                                                                                    \
     X(holiday_name)                                                                                \
     X(day_loads)                                                                                   \
+    X(served_leg)                                                                                  \
+    X(served_leg_put)                                                                              \
+    X(served_legs_forget)                                                                          \
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
     X(trips)                                                                                       \
@@ -126,6 +134,8 @@
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(troubles_now)                                                                                \
+    X(ticket_stages)                                                                               \
+    X(tickets_after)                                                                               \
     X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \

@@ -272,9 +272,38 @@ bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow 
     return true;
 }
 
+bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
+                         size_t *ret_count, Err *err)
+{
+    size_t room = 0;
+    *ret = NULL;
+    *ret_count = 0;
+    sqlite3_stmt *row = sql_query(store, Q_ticket_stages);
+    sqlite3_bind_int64(row, 1, ticket);
+    while (sqlite3_step(row) == SQLITE_ROW) {
+        Value reached = sql_value(row, 4);
+        *ret = arena_more(arena, *ret, *ret_count, &room, sizeof **ret);
+        (*ret)[(*ret_count)++] = (StageReached){.id = sqlite3_column_int64(row, 0),
+                                                .name = sql_copy(row, 1, arena),
+                                                .passed = sqlite3_column_int(row, 2),
+                                                .now = sqlite3_column_int(row, 3),
+                                                .reached = reached.kind == V_NONE ? NO_MOMENT
+                                                                                  : reached.whole};
+    }
+    return sql_end(store, row, _("reading"), err);
+}
+
 bool query_last_ticket(Store *store, Id *ret, Err *err)
 {
     return sql_number(store, sql_query(store, Q_last_ticket), 0, ret, _("reading"), err);
+}
+
+bool query_tickets_after(Store *store, Id after, Arena *arena, Id **ret, size_t *ret_count,
+                         Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_tickets_after);
+    sqlite3_bind_int64(ask, 1, after);
+    return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)

@@ -25,16 +25,16 @@ static const struct {
 } named[] = {{"setting", "name"}, {"draft", "place"}};
 
 typedef struct Stretch {
-    const char *table, *key;
-    Id *lost; // keys that could not be read, where somebody asks for them
+    const char *table, *key, *from; // what it is called in the old store
+    Id *lost;                       // keys that could not be read, where somebody asks for them
     size_t lost_count, room;
 } Stretch;
 
 static bool copy_range(Salvage *salvage, const Stretch *range, int64_t from, int64_t to)
 {
     char *sql = sqlite3_mprintf(
-        "INSERT OR REPLACE INTO main.%s SELECT * FROM old.%s WHERE %s BETWEEN %lld AND %lld",
-        range->table, range->table, range->key, (long long)from, (long long)to);
+        "INSERT OR IGNORE INTO main.%s SELECT * FROM old.\"%s\" WHERE %s BETWEEN %lld AND %lld",
+        range->table, range->from, range->key, (long long)from, (long long)to);
     bool good = sql && sqlite3_exec(salvage->store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
     sqlite3_free(sql);
     return good;
@@ -56,15 +56,37 @@ static void copy(Salvage *salvage, Stretch *range, int64_t from, int64_t to)
     copy(salvage, range, middle + 1, to);
 }
 
-static int64_t last_key(Salvage *salvage, const char *table, const char *key)
+/// The n-th name under which a table stands in the old store; NULL: there is none.
+static const char *source(const Salvage *salvage, const char *table, size_t n)
+{
+    if (!salvage->info.blind)
+        return n == 0 ? table : NULL;
+    for (size_t i = 0; i < salvage->piece_count; i++)
+        if (strcmp(salvage->pieces[i].table, table) == 0 && n-- == 0)
+            return salvage->pieces[i].from;
+    return NULL;
+}
+
+static int64_t last_key_of(Salvage *salvage, const char *from, const char *key)
 {
     int64_t last = 0;
     sqlite3_stmt *question = NULL;
     sql_kept(salvage->store, &question,
-             arena_print(salvage->arena, "SELECT max(%s) FROM old.%s", key, table));
+             arena_print(salvage->arena, "SELECT max(%s) FROM old.\"%s\"", key, from));
     if (question && sqlite3_step(question) == SQLITE_ROW)
         last = sqlite3_column_int64(question, 0);
     sqlite3_finalize(question);
+    return last;
+}
+
+static int64_t last_key(Salvage *salvage, const char *table, const char *key)
+{
+    int64_t last = 0;
+    const char *from;
+    for (size_t n = 0; (from = source(salvage, table, n)) != NULL; n++) {
+        int64_t of_this = last_key_of(salvage, from, key);
+        last = of_this > last ? of_this : last;
+    }
     return last;
 }
 
@@ -85,22 +107,25 @@ static int64_t last_record(Salvage *salvage)
 static Stretch copy_numbered(Salvage *salvage, const char *table, const char *key, int64_t last)
 {
     Stretch range = {.table = table, .key = key};
-    for (int64_t from = 1; from <= last; from += PIECE)
-        copy(salvage, &range, from, from + PIECE - 1 < last ? from + PIECE - 1 : last);
+    for (size_t n = 0; (range.from = source(salvage, table, n)) != NULL; n++)
+        for (int64_t from = 1; from <= last; from += PIECE)
+            copy(salvage, &range, from, from + PIECE - 1 < last ? from + PIECE - 1 : last);
     return range;
 }
 
-static void copy_named(Salvage *salvage, const char *table, const char *key, const char *way)
+static void copy_in_order(Salvage *salvage, const char *table, const char *from, const char *key,
+                          const char *way)
 {
     Store *store = salvage->store;
+    Arena *arena = salvage->arena;
     sqlite3_stmt *read = NULL, *write = NULL;
-    sql_kept(
-        store, &read,
-        arena_print(salvage->arena, "SELECT %s FROM old.%s ORDER BY %s %s", key, table, key, way));
+    sql_kept(store, &read,
+             arena_print(arena, "SELECT %s FROM old.\"%s\" ORDER BY %s %s", key, from, key, way));
     sql_kept(store, &write,
-             arena_print(salvage->arena,
-                         "INSERT OR REPLACE INTO main.%s SELECT * FROM old.%s WHERE %s = ?1", table,
-                         table, key));
+             arena_print(arena,
+                         "INSERT OR REPLACE INTO main.%s SELECT * FROM old.\"%s\" "
+                         "WHERE %s = ?1",
+                         table, from, key));
     while (read && write && sqlite3_step(read) == SQLITE_ROW) {
         sqlite3_bind_value(write, 1, sqlite3_column_value(read, 0));
         (void)sqlite3_step(write);
@@ -108,6 +133,15 @@ static void copy_named(Salvage *salvage, const char *table, const char *key, con
     }
     sqlite3_finalize(read);
     sqlite3_finalize(write);
+}
+
+static void copy_named(Salvage *salvage, const char *table, const char *key)
+{
+    const char *from;
+    for (size_t n = 0; (from = source(salvage, table, n)) != NULL; n++) {
+        copy_in_order(salvage, table, from, key, "ASC");
+        copy_in_order(salvage, table, from, key, "DESC");
+    }
 }
 
 static void copy_all(Salvage *salvage)
@@ -124,10 +158,8 @@ static void copy_all(Salvage *salvage)
                             strcmp(numbered[i].key, "record") == 0 ? last
                             : steps > changes                      ? steps
                                                                    : changes);
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        copy_named(salvage, named[i].table, named[i].key, "ASC");
-        copy_named(salvage, named[i].table, named[i].key, "DESC");
-    }
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        copy_named(salvage, named[i].table, named[i].key);
     salvage->unread = records.lost;
     salvage->unread_count = records.lost_count;
 }
@@ -162,18 +194,57 @@ static bool attach(Store *store, const char *path, Err *err)
     return good;
 }
 
-static bool fill(Salvage *salvage, const char *path, Err *err)
+static bool detach(Store *store, Err *err)
+{
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); // it stays as it is
+    bool apart = sql_exec(store, "DETACH old", _("saving"), err);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    return apart;
+}
+
+static int64_t number(Store *store, const char *sql)
+{
+    int64_t whole = -1;
+    sqlite3_stmt *ask = NULL;
+    sql_kept(store, &ask, sql);
+    if (!sql_number(store, ask, -1, &whole, _("saving"), NULL))
+        whole = -1;
+    sqlite3_finalize(ask);
+    return whole;
+}
+
+/// A page of the list that is lost takes the names of tables with it, even where what is left reads
+/// well. An older store has fewer of them.
+static bool list_is_whole(Store *store)
+{
+    int64_t missing = number(store, "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' "
+                                    "AND name NOT IN (SELECT name FROM old.sqlite_schema)");
+    int64_t version = number(store, "PRAGMA old.user_version");
+    return missing == 0 || (missing > 0 && version > 0 && version < store_schema_version());
+}
+
+/// The old store, or a copy of it under a list of tables made anew.
+static bool attach_old(Salvage *salvage, const char *path, const char *copy, Err *err)
+{
+    Store *store = salvage->store;
+    if (attach(store, path, NULL)) {
+        if (list_is_whole(store))
+            return true;
+        if (!detach(store, err))
+            return false;
+    }
+    return salvage_rebuild(salvage, path, copy, err) && attach(store, copy, err);
+}
+
+static bool fill(Salvage *salvage, const char *path, const char *copy, Err *err)
 {
     Store *store = salvage->store;
     // Every piece is a transaction of its own: one that fails spoils no other.
     if (!sql_exec(store, "PRAGMA foreign_keys = 0; PRAGMA synchronous = OFF", _("saving"), err) ||
-        !empty(store, err) || !attach(store, path, err))
+        !empty(store, err) || !attach_old(salvage, path, copy, err))
         return false;
     copy_all(salvage);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); // it stays as it is
-    bool apart = sql_exec(store, "DETACH old", _("saving"), err);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-    return apart &&
+    return detach(store, err) &&
            sql_exec(store, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", _("saving"), err) &&
            salvage_mend(salvage, err) && search_now(store, err) &&
            sql_exec(store, "COMMIT", _("saving"), err);
@@ -183,12 +254,16 @@ bool store_salvage(const char *path, const char *new_path, Moment now, Arena *ar
                    SalvageInfo *ret, Err *err)
 {
     Salvage salvage = {.arena = arena, .now = now};
+    const char *copy = arena_print(arena, "%s.pages", new_path);
     if (access(new_path, F_OK) == 0)
         return err_set(err, ERR_FILE, _("%s is there already"), new_path);
+    if (access(copy, F_OK) == 0)
+        return err_set(err, ERR_FILE, _("%s is there already"), copy);
     if (!store_open(new_path, STORE_WORKING, now, &salvage.store, err))
         return false;
-    bool good = fill(&salvage, path, err);
+    bool good = fill(&salvage, path, copy, err);
     store_close(salvage.store);
+    (void)unlink(copy);
     if (!good)
         return (void)unlink(new_path), false;
     *ret = salvage.info;

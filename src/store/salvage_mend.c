@@ -7,7 +7,7 @@
 
 enum { ROUNDS = 32 }; // of references: a row that goes may leave others without their target
 
-static void name_lost(Salvage *salvage, const char *what)
+void salvage_name_lost(Salvage *salvage, const char *what)
 {
     salvage->info.lost = arena_more(salvage->arena, salvage->info.lost, salvage->info.lost_count,
                                     &salvage->room, sizeof *salvage->info.lost);
@@ -26,8 +26,9 @@ static bool name_all(Salvage *salvage, const Entity *kind, const char *sql, Err 
     sql_kept(salvage->store, &rows, sql);
     while (sqlite3_step(rows) == SQLITE_ROW) {
         const char *name = sql_copy(rows, 1, salvage->arena);
-        name_lost(salvage, arena_print(salvage->arena, "%s %lld %s", lang_text(kind->title),
-                                       (long long)sqlite3_column_int64(rows, 0), name ? name : ""));
+        salvage_name_lost(salvage,
+                          arena_print(salvage->arena, "%s %lld %s", lang_text(kind->title),
+                                      (long long)sqlite3_column_int64(rows, 0), name ? name : ""));
     }
     bool good = sql_end(salvage->store, rows, _("saving"), err);
     sqlite3_finalize(rows);
@@ -72,8 +73,8 @@ static bool pair_all(Salvage *salvage, Err *err)
             return false;
     for (size_t i = 0; i < salvage->unread_count; i++)
         if (!exists(salvage, salvage->unread[i]))
-            name_lost(salvage,
-                      arena_print(salvage->arena, _("record %lld"), (long long)salvage->unread[i]));
+            salvage_name_lost(salvage, arena_print(salvage->arena, _("record %lld"),
+                                                   (long long)salvage->unread[i]));
     return true;
 }
 
@@ -85,7 +86,7 @@ static bool cut_reference(Salvage *salvage, const char *table, Id id, const char
                                   (long long)id);
     if (sqlite3_exec(salvage->store->db, cut, NULL, NULL, NULL) == SQLITE_OK)
         return true;
-    name_lost(salvage, arena_print(arena, "%s %lld", table, (long long)id));
+    salvage_name_lost(salvage, arena_print(arena, "%s %lld", table, (long long)id));
     return run(salvage, err,
                arena_print(arena,
                            "DELETE FROM %s WHERE id = %lld; DELETE FROM record WHERE id = %lld",

@@ -117,6 +117,7 @@ static void leave(Screen *screen)
         screen_say(screen, _("%zu of %zu are left to write"), left, all);
     else if (something)
         screen_say(screen, _("Kept as a draft: opening it again goes on"));
+    intake_begin(screen); // of what was saved before
 }
 
 // --- keys

@@ -207,8 +207,8 @@ static void saved(Screen *screen, const Effect *effect)
         (void)door_begin(screen);
     else
         door_close(screen);
-    if (effect->next == NEXT_INTAKE && !screen->door)
-        intake_open(screen, effect->id);
+    if (!screen->door)
+        intake_begin(screen);
 }
 
 void door_save(Screen *screen)

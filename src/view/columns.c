@@ -110,7 +110,9 @@ static Shown two_names(const ListRow *row, const char *first, const char *second
     const char *a = cell_text(row, first, arena), *b = cell_text(row, second, arena);
     if (!*a || !*b)
         return (Shown){*a ? a : b, ROLE_PLAIN};
-    return (Shown){arena_print(arena, "%s %s", text_fit(a, 12, arena), b), ROLE_PLAIN};
+    return (Shown){
+        arena_print(arena, "%s %s", text_fit(text_company_fit(a, 12, arena), 12, arena), b),
+        ROLE_PLAIN};
 }
 
 static Shown commitment_party(const ListRow *row, const ListColumn *column, Arena *arena)
@@ -377,7 +379,8 @@ void columns_row(const ColumnLayout *layout, const ListRow *shown, Canvas *canva
         if (what->right)
             canvas_field_right(canvas, row, column, layout->widths[i], cell.role, cell.text);
         else
-            canvas_text(canvas, row, column, layout->widths[i], cell.role, cell.text);
+            canvas_text(canvas, row, column, layout->widths[i], cell.role,
+                        text_company_fit(cell.text, layout->widths[i], arena));
         column += layout->widths[i] + 1;
     }
 }

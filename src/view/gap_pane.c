@@ -5,7 +5,7 @@
 #include "mawari/base/text.h"
 #include "shell.h"
 
-enum { HEAD_ROWS = 3, MINUTES = 6, NAME = 32 };
+enum { HEAD_ROWS = 3, MINUTES = 6, NAME = 32 }; // one head row more where something waits
 
 typedef struct GapView {
     Minute at; // from when on a gap is looked for
@@ -65,8 +65,7 @@ static PaneRow row(const Pane *pane, size_t index)
 
 static int first_row(const Pane *pane)
 {
-    (void)pane;
-    return HEAD_ROWS;
+    return HEAD_ROWS + (((const GapData *)pane->data)->gap.waiting != NULL);
 }
 
 /// The lane, and why nothing stands in it.
@@ -97,17 +96,25 @@ static void draw_row(const GapData *data, size_t index, Region at, int line, Are
                 gap_offer_detail(offer, arena));
 }
 
+static void draw_head(const GapData *data, Region at, Arena *arena)
+{
+    const char *lines[] = {gap_headline(&data->gap, arena), gap_formula(&data->gap, arena),
+                           gap_waiting(&data->gap, arena)};
+    for (int i = 0; i < 3 && lines[i]; i++)
+        canvas_text(at.canvas, at.row + i, at.column + 1, at.columns - 2,
+                    i == 0 ? ROLE_STRONG : ROLE_DIM, lines[i]);
+}
+
 static void draw(const Pane *pane, const App *app, Region at)
 {
     (void)app;
     const GapData *data = pane->data;
     Arena *arena = arena_open();
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-                data->none ? data->none : gap_headline(&data->gap, arena));
-    if (!data->none)
-        canvas_text(at.canvas, at.row + 1, at.column + 1, at.columns - 2, ROLE_DIM,
-                    gap_formula(&data->gap, arena));
-    int line = at.row + HEAD_ROWS;
+    if (data->none)
+        canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, data->none);
+    else
+        draw_head(data, at, arena);
+    int line = at.row + first_row(pane);
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         draw_row(data, i, at, line, arena);
         if (i == pane->index && data->rows[i].offer) {

@@ -27,7 +27,9 @@ static const struct {
     {"!", N_("overdue, late, or silent too long")},
     {"↑ ↓", N_("promise: mine, theirs")},
     {"○ ●", N_("the ball: with me, with somebody else")},
+    {"±", N_("the place is known only about, from its address: its minutes are rough")},
     {"^", N_("nailed: the planner leaves it there")},
+    {N_("kg"), N_("heavy: loaded first, at the bottom")},
     {"+", N_("marked")},
     {"x", N_("cancelled")},
     {"…", N_("there is more than fits")},
@@ -154,7 +156,7 @@ static bool load(Pane *pane, App *app, Err *err)
         add_command(pane, &all[i]);
     add(pane, "", _("Signs"), true);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        add_wrapped(pane, signs[i].sign, "", lang_text(signs[i].meaning));
+        add_wrapped(pane, lang_text(signs[i].sign), "", lang_text(signs[i].meaning));
     add_line_words(pane);
     add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
     add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);

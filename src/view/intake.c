@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions that a new trouble brings, one by one. Each answer is saved with its Enter as a
-// line inside; an empty one is passed over; Esc ends it, and `intake` asks again.
+// line inside; an empty one is passed over; Esc ends it, and `intake` asks again. Several troubles (a
+// catch-up, marks) have their turns one after the other.
 #include <stdio.h>
+#include <string.h>
 
 #include "mawari/app/evening.h"
 #include "mawari/base/text.h"
@@ -22,21 +24,35 @@ static const char *const *questions_of(Screen *screen, Id ticket, Arena *arena, 
 static bool ask(Screen *screen, Id ticket, size_t number)
 {
     size_t count;
+    Ticket record;
     const char *const *questions = questions_of(screen, ticket, screen->frame, &count);
-    if (number >= count)
+    if (number >= count ||
+        !record_get(screen->app->store, &entity_ticket, ticket, screen->frame, &record, NULL))
         return false;
     screen_prompt(screen, &prompt_intake, "");
     screen->prompt.subject = ticket;
     screen->prompt.question = number;
-    snprintf(screen->prompt.title, sizeof screen->prompt.title, "%zu/%zu %s", number + 1, count,
-             text_fit(questions[number], 40, screen->frame));
+    snprintf(screen->prompt.title, sizeof screen->prompt.title, "T%d %zu/%zu %s", record.number,
+             number + 1, count, text_fit(questions[number], 40, screen->frame));
     return true;
 }
 
-void intake_open(Screen *screen, Id ticket)
+void intake_add(Screen *screen, const Id *tickets, size_t count)
 {
-    if (!ask(screen, ticket, 0))
+    for (size_t i = 0; i < count && screen->intake.count < INTAKES; i++)
+        screen->intake.tickets[screen->intake.count++] = tickets[i];
+}
+
+void intake_begin(Screen *screen)
+{
+    while (screen->intake.count > 0) {
+        Id ticket = screen->intake.tickets[0];
+        memmove(screen->intake.tickets, screen->intake.tickets + 1,
+                --screen->intake.count * sizeof ticket);
+        if (ask(screen, ticket, 0))
+            return;
         screen_say(screen, _("There are no questions for this trouble"));
+    }
 }
 
 /// False with the message where the line could not be saved.
@@ -75,6 +91,7 @@ static void accept(Screen *screen, Prompt *prompt)
     screen->mode = MODE_LIST;
     screen_say(screen, _("Asked all. The first report for the boss: %s"),
                lang_text(command_named("first-report")->title));
+    intake_begin(screen);
 }
 
 static void cancel(Screen *screen, Prompt *prompt)

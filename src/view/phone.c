@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The telephone rings: who, what, by when, one Enter each, over whatever was being typed. An hour
-// to call back is read out of today's gaps; what cannot wait is put into the day by hand.
+// to call back is read out of today's gaps; of the ways to go there today one is taken by its digit.
 #include "phone.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,33 +203,49 @@ static void save_call(Screen *screen)
 static void save_visit(Screen *screen)
 {
     Phone *phone = screen->phone;
-    const Squeeze *place = &phone->places[phone->chosen];
-    const FieldArg fields[] = {{"place", arena_print(phone->kept, "%zu", place->place)},
+    if (phone->chosen >= phone->urgent.count)
+        return;
+    const UrgentWay *way = &phone->urgent.ways[phone->chosen];
+    const FieldArg fields[] = {{"before", arena_print(phone->kept, "%lld", (long long)way->before)},
                                {"purpose", what_text(phone, phone->kept)}};
     Args args = {.ids = &phone->caller,
                  .id_count = 1,
                  .kind = phone->caller_kind,
                  .day = NONE,
-                 .minute = screen->app->minute,
+                 .minute = NONE,
                  .fields = fields,
                  .field_count = 2};
-    finish(screen, command_named("book"), &args);
+    finish(screen, command_named("urgent"), &args);
 }
 
-static void look_for_place(Screen *screen)
+static void look_for_ways(Screen *screen)
 {
     Phone *phone = screen->phone;
+    App *app = screen->app;
     Err err = {0};
     if (!phone->caller)
         snprintf(phone->said, sizeof phone->said, "! %s",
                  _("only a client that is known can be visited"));
-    else if (!day_squeeze(screen->app, phone->caller, phone->kept, &phone->places,
-                          &phone->place_count, &err))
+    else if (!urgent_ways(app, app->today, phone->caller, NONE, phone->kept, &phone->urgent, &err))
         snprintf(phone->said, sizeof phone->said, "! %s", err.text);
     else {
         phone->stage = PHONE_WHERE;
-        phone->chosen = squeeze_best(phone->places, phone->place_count);
+        phone->chosen = 0;
+        if (phone->urgent.why)
+            snprintf(phone->said, sizeof phone->said, "! %s", phone->urgent.why);
     }
+}
+
+/// A digit takes the way of that number.
+static void number_way(Screen *screen, const Key *key)
+{
+    Phone *phone = screen->phone;
+    KeyName name = key_name(key);
+    size_t number = name.text[0] > '0' && !name.text[1] ? (size_t)(name.text[0] - '1') : SIZE_MAX;
+    if (number >= phone->urgent.count)
+        return;
+    phone->chosen = number;
+    save_visit(screen);
 }
 
 // --- keys
@@ -249,7 +266,7 @@ static void accept(Screen *screen)
         break;
     case PHONE_WHEN:
         if (is_urgent(phone, phone->kept))
-            look_for_place(screen);
+            look_for_ways(screen);
         else
             save_call(screen);
         break;
@@ -267,7 +284,7 @@ static size_t choices(const Phone *phone)
     case PHONE_WHEN:
         return phone->slot_count + 1;
     case PHONE_WHERE:
-        return phone->place_count;
+        return phone->urgent.count;
     case PHONE_WHAT:
         break;
     }
@@ -295,9 +312,8 @@ static void go_back(Screen *screen)
 static void type(Screen *screen, const Key *key)
 {
     Phone *phone = screen->phone;
-    Line *lines[] = {&phone->who, &phone->what, &phone->when, NULL};
-    Line *line = lines[phone->stage];
-    if (!line || !line_key(line, key, false))
+    Line *lines[] = {&phone->who, &phone->what, &phone->when};
+    if (!line_key(lines[phone->stage], key, false))
         return;
     phone->unsaved = true;
     *phone->said = '\0';
@@ -322,6 +338,8 @@ void phone_key(Screen *screen, const Key *key)
         go_back(screen);
     } else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN) {
         choose(phone, key->code == KEY_IS_DOWN ? 1 : -1);
+    } else if (phone->stage == PHONE_WHERE) {
+        number_way(screen, key);
     } else {
         type(screen, key);
     }
@@ -339,5 +357,5 @@ const char *phone_keys(const Screen *screen)
     case PHONE_WHERE:
         break;
     }
-    return _("↑↓ where it goes   Enter puts it there   Shift-Tab when   Esc back");
+    return _("1 2 3 takes a way   ↑↓ Enter too   Shift-Tab when   Esc back to where I was");
 }

@@ -4,7 +4,7 @@
 #define VIEW_PHONE_H
 
 #include "mawari/app/gap.h"
-#include "mawari/app/squeeze.h"
+#include "mawari/app/urgent.h"
 #include "mawari/store/search.h"
 #include "shell.h"
 
@@ -25,8 +25,7 @@ struct Phone {
     char caller_name[LINE_BYTES];
     CallSlot *slots;
     size_t slot_count; // the row behind them is the urgent visit
-    Squeeze *places;   // of PHONE_WHERE
-    size_t place_count;
+    Urgent urgent;     // of PHONE_WHERE
     bool unsaved;
     char said[MESSAGE_BYTES];
 };

@@ -3,7 +3,7 @@
 #include "mawari/base/text.h"
 #include "phone.h"
 
-enum { LABEL = 9 };
+enum { LABEL = 9, SLIPS = 2 }; // of a way: three ways stand on 24 rows
 
 typedef struct Drawing {
     Screen *screen;
@@ -23,9 +23,12 @@ static void put(Drawing *drawing, int column, Role role, const char *text)
 static void put_choice(Drawing *drawing, size_t index, const char *text, Role role)
 {
     put(drawing, LABEL + 1, role, text);
-    if (index == drawing->phone->chosen && drawing->row < drawing->at.row + drawing->at.rows)
+    if (index == drawing->phone->chosen && drawing->row < drawing->at.row + drawing->at.rows) {
         canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column + LABEL,
                     drawing->at.columns - LABEL, ROLE_CURSOR);
+        if (drawing->phone->stage == PHONE_WHERE)
+            canvas_cursor(drawing->at.canvas, drawing->row, drawing->at.column + LABEL + 1);
+    }
     drawing->row++;
 }
 
@@ -76,19 +79,28 @@ static void draw_slots(Drawing *drawing)
     drawing->row++;
 }
 
-static void draw_place(Drawing *drawing, size_t index)
+static void put_below(Drawing *drawing, Role role, const char *text)
 {
-    const Squeeze *place = &drawing->phone->places[index];
+    put(drawing, LABEL + 4, role, text);
+    drawing->row++;
+}
+
+/// A way, below it whom to phone and what it costs.
+static void draw_way(Drawing *drawing, size_t index)
+{
+    const UrgentWay *way = &drawing->phone->urgent.ways[index];
     Arena *frame = drawing->screen->frame;
-    const char *where = place->before ? arena_print(frame, _("%s  before %s"),
-                                                    minute_text(place->begin, frame), place->before)
-                                      : arena_print(frame, _("%s  at the end"),
-                                                    minute_text(place->begin, frame));
-    const char *slips = *place->slips ? place->slips : _("nobody slips");
-    if (place->home_late > 0)
-        slips = arena_print(frame, _("%s; home +%d"), slips, place->home_late);
-    put_choice(drawing, index, arena_print(frame, "%s  %s", text_pad(where, 30, frame), slips),
-               place->late > 0 ? ROLE_BAD : ROLE_PLAIN);
+    put_choice(drawing, index,
+               arena_print(frame, "%zu  %s", index + 1, urgent_way_text(way, frame)), ROLE_PLAIN);
+    for (size_t i = 0; i < way->slip_count && i < SLIPS; i++)
+        put_below(drawing, ROLE_BAD,
+                  arena_print(frame, "! %s", urgent_slip_text(&way->slips[i], frame)));
+    const char *cost = urgent_cost_text(way, frame);
+    if (way->slip_count == 0)
+        cost = arena_print(frame, _("nobody slips; %s"), cost);
+    else if (way->slip_count > SLIPS)
+        cost = arena_print(frame, _("%zu more slip; %s"), way->slip_count - SLIPS, cost);
+    put_below(drawing, ROLE_DIM, cost);
 }
 
 static void draw_line(Drawing *drawing, PhoneStage stage, const char *label, const Line *line)
@@ -115,8 +127,8 @@ static void draw_choices(Drawing *drawing)
     else if (phone->stage == PHONE_WHEN)
         draw_slots(drawing);
     else if (phone->stage == PHONE_WHERE)
-        for (size_t i = 0; i < phone->place_count; i++)
-            draw_place(drawing, i);
+        for (size_t i = 0; i < phone->urgent.count; i++)
+            draw_way(drawing, i);
 }
 
 void phone_draw(Screen *screen, Region at)
@@ -134,9 +146,10 @@ void phone_draw(Screen *screen, Region at)
         drawing.row++;
     }
     if (phone->stage == PHONE_WHERE) {
-        put(&drawing, 1, ROLE_DIM, _("where it goes today, and who slips"));
+        put(&drawing, 1, ROLE_DIM,
+            arena_print(screen->frame, _("how %s there fit into today, and whom to phone then"),
+                        minutes_words(phone->urgent.minutes, screen->frame)));
         drawing.row++;
-        canvas_cursor(at.canvas, drawing.row + (int)phone->chosen, at.column + LABEL + 1);
     }
     draw_choices(&drawing);
 }

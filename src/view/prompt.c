@@ -62,6 +62,7 @@ void prompt_key(Screen *screen, const Key *key)
         if (prompt->what->cancel)
             prompt->what->cancel(screen, prompt);
         leave(screen);
+        intake_begin(screen); // of the next trouble
     } else if (key->code == KEY_IS_ENTER) {
         prompt->what->accept(screen, prompt);
     } else if (key->code == KEY_IS_UP || key->code == KEY_IS_DOWN) {

@@ -10,27 +10,33 @@
 #include "today.h"
 
 typedef struct RouteView {
+    App *app;
+    RouteSearch *search;
     Day day;
     bool map; // instead of the two orders, where there is no room beside them
 } RouteView;
 
-typedef enum RouteShows { SHOWS_STOP, SHOWS_LEFT, SHOWS_NOTE } RouteShows;
+typedef enum RouteShows { SHOWS_STOP, SHOWS_LEFT, SHOWS_NOTE, SHOWS_NOW } RouteShows;
 
 typedef struct RouteLine {
     RouteShows is;
-    size_t index; // of the route's rows, left-out ones or notes
+    size_t index; // of the route's rows, left-out ones or notes, or the visits as they stand
     int number;   // on the map; 0: none
 } RouteLine;
 
 typedef struct RouteData {
-    DayRoute route;
-    const DayRow **now; // the visits in the order that stands
+    RouteFound found;
+    const DayRoute *route; // what is shown; NULL: it is still looked for
+    const DayRow **now;    // the visits in the order that stands
     size_t now_count;
     RouteLine *lines;
     size_t count;
 } RouteData;
 
-enum { TITLE_ROW, BAR_ROW, HEAD_ROW = 4, FIRST_ROW, MAP_FROM = 110, ORDERS = 78 };
+enum { TITLE_ROW, BAR_ROW, OFFER_ROW = 3, HEAD_ROW, FIRST_ROW, MAP_FROM = 110, ORDERS = 78 };
+
+/// Nodes of the first answer, milliseconds of what goes on behind it.
+enum { FIRST_NODES = 20000, MORE_MS = 3000 };
 
 static void add_line(RouteData *data, RouteShows is, size_t index, int number)
 {
@@ -39,15 +45,17 @@ static void add_line(RouteData *data, RouteShows is, size_t index, int number)
 
 static void make_lines(RouteData *data, Arena *arena)
 {
-    const DayRoute *route = &data->route;
-    size_t most = route->count + route->left_count + route->note_count;
+    const DayRoute *route = data->route;
+    size_t most = route ? route->count + route->left_count + route->note_count : data->now_count;
     int number = 0;
     data->lines = arena_array(arena, RouteLine, most);
-    for (size_t i = 0; i < route->count; i++)
+    for (size_t i = 0; !route && i < data->now_count; i++)
+        add_line(data, SHOWS_NOW, i, 0);
+    for (size_t i = 0; route && i < route->count; i++)
         add_line(data, SHOWS_STOP, i, route->rows[i].kind == ROW_VISIT ? ++number : 0);
-    for (size_t i = 0; i < route->left_count; i++)
+    for (size_t i = 0; route && i < route->left_count; i++)
         add_line(data, SHOWS_LEFT, i, 0);
-    for (size_t i = 0; i < route->note_count; i++)
+    for (size_t i = 0; route && i < route->note_count; i++)
         add_line(data, SHOWS_NOTE, i, 0);
 }
 
@@ -59,22 +67,36 @@ static void find_now(RouteData *data, const DaySheet *sheet, Arena *arena)
             data->now[data->now_count++] = &sheet->rows[i];
 }
 
+/// Repeatable with a clock that stands: in nodes alone. The first of them is a matter of
+/// milliseconds, then the thread goes on.
+static bool begin_search(RouteView *view, Err *err)
+{
+    const RouteEffort first = {.deadline_ms = NONE, .nodes = FIRST_NODES};
+    const RouteEffort more = {.deadline_ms = view->app->clock_stands ? NONE : MORE_MS,
+                              .nodes = view->app->clock_stands ? ROUTE_EFFORT : 0};
+    return route_search_open(view->app, view->day, &first, &more, &view->search, err);
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     RouteData *data = pane->data;
-    const RouteView *view = pane->view;
-    // Repeatable, and not worth a job: 40 ms for 25 visits that do not all fit (plan_bench).
-    const RouteEffort effort = {.deadline_ms = NONE, .nodes = ROUTE_EFFORT};
-    RouteAsk *ask;
+    RouteView *view = pane->view;
     DaySheet sheet;
-    if (!route_ask(app, view->day, pane->arena, &ask, err) ||
+    if (!(view->search ? route_search_look(app, view->search, err) : begin_search(view, err)) ||
         !day_sheet_hours(app, view->day, pane->arena, &sheet, err) ||
         !day_name_rows(app, pane->arena, &sheet, 0, sheet.count, err))
         return false;
-    route_answer(ask, &effort, pane->arena, &data->route);
+    data->found = route_search_found(view->search);
+    data->route = data->found.shown;
     find_now(data, &sheet, pane->arena);
     make_lines(data, pane->arena);
     return true;
+}
+
+static void release(Pane *pane)
+{
+    RouteView *view = pane->view;
+    route_search_close(view->app, view->search);
 }
 
 static size_t count(const Pane *pane)
@@ -86,15 +108,15 @@ static PaneRow row(const Pane *pane, size_t index)
 {
     const RouteData *data = pane->data;
     const RouteLine *line = &data->lines[index];
+    const DayRoute *route = data->route;
     PaneRow row = {.stop = true};
-    bool visit = line->is == SHOWS_STOP   ? data->route.rows[line->index].kind == ROW_VISIT
-                 : line->is == SHOWS_LEFT ? data->route.left[line->index].kind == ROW_VISIT
-                                          : false;
-    if (visit) {
-        row.id = line->is == SHOWS_STOP ? data->route.rows[line->index].id
-                                        : data->route.left[line->index].id;
-        row.kind = &entity_visit;
-    }
+    if (line->is == SHOWS_STOP && route->rows[line->index].kind == ROW_VISIT)
+        row.id = route->rows[line->index].id;
+    else if (line->is == SHOWS_LEFT && route->left[line->index].kind == ROW_VISIT)
+        row.id = route->left[line->index].id;
+    else if (line->is == SHOWS_NOW)
+        row.id = data->now[line->index]->id;
+    row.kind = row.id ? &entity_visit : NULL;
     return row;
 }
 
@@ -114,16 +136,28 @@ static const char *sign_of(const RouteRow *row)
 }
 
 /// "−29 min, −8 km", with its proof.
-static void draw_title(const RouteData *data, const App *app, Region at, Arena *arena)
+static const char *title(const RouteData *data, Arena *arena)
 {
-    const DayRoute *route = &data->route;
+    const DayRoute *route = data->route;
+    if (!route)
+        return _("planning…");
     const char *offer = route_offer(route, arena);
+    offer = offer ? offer : _("the order that stands is as good");
+    return data->found.looks
+               ? arena_print(arena, _("%s (%s, still looking)"), offer, route_badge(route, arena))
+               : arena_print(arena, _("%s (%s)"), offer, route_badge(route, arena));
+}
+
+static void draw_title(const RouteData *data, Day day, const App *app, Region at, Arena *arena)
+{
     int used = canvas_text(at.canvas, at.row + TITLE_ROW, at.column + 1, at.columns - 2,
-                           ROLE_STRONG, day_text_full(route->day, app->today, arena));
-    canvas_text(
-        at.canvas, at.row + TITLE_ROW, at.column + used + 3, at.columns - used - 4, ROLE_PLAIN,
-        arena_print(arena, _("%s (%s)"), offer ? offer : _("the order that stands is as good"),
-                    route_badge(route, arena)));
+                           ROLE_STRONG, day_text_full(day, app->today, arena));
+    canvas_text(at.canvas, at.row + TITLE_ROW, at.column + used + 3, at.columns - used - 4,
+                ROLE_PLAIN, title(data, arena));
+    if (data->found.offered)
+        canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_STRONG,
+                    arena_print(arena, _("%s: Enter takes it"),
+                                route_improvement(data->route, data->found.offered, arena)));
 }
 
 static void draw_now(const RouteData *data, size_t index, Region at, int line, int columns,
@@ -143,17 +177,22 @@ static const char *row_text(const RouteRow *row, int number, bool plain, Arena *
     const char *late = row->late > 0
                            ? arena_print(arena, _("  ! %s late"), minutes_words(row->late, arena))
                            : "";
-    return arena_print(arena, "%s %s %s%s%s", minute_text(row->begin % DAY_MINUTES, arena),
+    return arena_print(arena, "%s %s %s%s%s%s%s", minute_text(row->begin % DAY_MINUTES, arena),
                        sign_word(plain, sign_of(row)),
-                       number ? arena_print(arena, "%d ", number) : "", row->name, late);
+                       number ? arena_print(arena, "%d ", number) : "",
+                       row->about ? row->about : "", row->about ? " " : "", row->name, late);
 }
 
 static void draw_line(const RouteData *data, size_t index, Region at, int line, int columns,
                       Arena *arena)
 {
     const RouteLine *shown = &data->lines[index];
-    const DayRoute *route = &data->route;
+    const DayRoute *route = data->route;
     int half = columns / 2;
+    if (shown->is == SHOWS_NOW) {
+        draw_now(data, index, at, line, half, arena);
+        return;
+    }
     if (shown->is == SHOWS_STOP) {
         const RouteRow *row = &route->rows[shown->index];
         draw_now(data, index, at, line, half, arena);
@@ -204,31 +243,36 @@ static void draw(const Pane *pane, const App *app, Region at)
     const RouteView *view = pane->view;
     Arena *arena = arena_open();
     bool beside = at.columns >= MAP_FROM;
-    draw_title(data, app, at, arena);
-    route_bar_draw(&data->route, below(at, BAR_ROW, 1), arena);
-    if (view->map && !beside) {
-        route_map_draw(&data->route, below(at, HEAD_ROW, 1), arena);
+    draw_title(data, view->day, app, at, arena);
+    if (data->route)
+        route_bar_draw(data->route, below(at, BAR_ROW, 1), arena);
+    if (data->route && view->map && !beside) {
+        route_map_draw(data->route, below(at, HEAD_ROW, 1), arena);
         canvas_cursor(at.canvas, at.row, at.column + 1);
     } else {
         draw_orders(pane, at, beside ? ORDERS : at.columns, arena);
     }
-    if (beside)
-        route_map_draw(&data->route, below(at, HEAD_ROW, ORDERS + 1), arena);
+    if (beside && data->route)
+        route_map_draw(data->route, below(at, HEAD_ROW, ORDERS + 1), arena);
     arena_close(arena);
 }
 
-/// Enter takes the order; where it is none better there is nothing to take.
+/// Enter takes what is offered, else what is shown; where that is none better there is nothing to
+/// take.
 static bool enter(Screen *screen)
 {
     const RouteData *data = screen_pane(screen)->data;
+    const DayRoute *route = data->found.offered ? data->found.offered : data->route;
     Effect effect = {0};
     Err err = {0};
-    if (!data->route.better) {
-        screen_say(screen, _("The order that stands is as good: nothing to take"));
+    if (!route || !route->better) {
+        screen_say(screen, "%s",
+                   route ? _("The order that stands is as good: nothing to take")
+                         : _("Still planning: a moment"));
         return true;
     }
     arena_empty(screen->app->scratch);
-    if (!route_take(screen->app, &data->route, &effect, &err)) {
+    if (!route_take(screen->app, route, &effect, &err)) {
         screen_fail(screen, &err);
         return true;
     }
@@ -255,6 +299,7 @@ const PaneKind pane_route = {.alone = true,
                              .first_row = first_row,
                              .enter = enter,
                              .toggle = toggle,
+                             .release = release,
                              .keys = N_("Enter takes it   Space map or orders   Esc back")};
 
 static void open_on(Screen *screen, bool map)
@@ -263,7 +308,7 @@ static void open_on(Screen *screen, bool map)
     Day day = screen->tab == PANE_today && today ? today_day(today, screen->app)
                                                  : screen->app->today;
     Pane *pane = pane_open(&pane_route, NULL, 0);
-    *(RouteView *)pane->view = (RouteView){day, map};
+    *(RouteView *)pane->view = (RouteView){.app = screen->app, .day = day, .map = map};
     screen_push(screen, pane);
     if (map)
         screen_say(screen, _("Space shows the orders, Esc leaves"));
@@ -273,12 +318,28 @@ static void open_on(Screen *screen, bool map)
 
 void route_here(Screen *screen)
 {
-    open_on(screen, false);
+    const Pane *pane = screen_pane(screen);
+    if (pane->what == &pane_week_plan)
+        week_plan_again(screen);
+    else if (pane->what == &pane_week)
+        week_plan_here(screen);
+    else
+        open_on(screen, false);
 }
 
 void map_here(Screen *screen)
 {
     open_on(screen, true);
+}
+
+void route_go_on(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    RouteView *view = pane->view;
+    if (pane->what != &pane_route || !view->search || !route_search_is_new(view->search))
+        return;
+    pane->stale = true;
+    screen->changed = true;
 }
 
 void route_look(Screen *screen)
@@ -297,7 +358,9 @@ void why_here(Screen *screen)
     Id id = pane->at_kind == &entity_visit ? pane->at
             : pane->kind == &entity_visit  ? pane->subject
                                            : 0;
-    if (id == 0)
+    if (pane->what == &pane_week_plan)
+        week_plan_why(screen);
+    else if (id == 0)
         screen_say(screen, _("Choose a visit first"));
     else if (!record_get(screen->app->store, &entity_visit, id, screen->frame, &visit, &err) ||
              !route_why(screen->app, visit.day, id, screen->frame, &why, &err))

@@ -5,12 +5,20 @@
 
 #include "shell.h"
 
-extern const PaneKind pane_route;
+extern const PaneKind pane_route, pane_week_plan;
 
-void route_here(Screen *screen); // of the day that Today shows
+void route_here(Screen *screen); // of the day that Today shows; on Week the week's proposal
 void map_here(Screen *screen);
+/// Shows what the search has found meanwhile.
+void route_go_on(Screen *screen);
 /// Has a better order looked for of the day that is shown.
 void route_look(Screen *screen);
 void why_here(Screen *screen); // the chosen visit
+
+// week_plan_pane.c: the week's proposal
+void week_plan_here(Screen *screen);  // of the week that is shown
+void week_plan_again(Screen *screen); // the better one that was found meanwhile
+void week_plan_why(Screen *screen);
+void week_plan_news(Screen *screen); // a search has ended: its pane reads what was found
 
 #endif

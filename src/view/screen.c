@@ -10,6 +10,8 @@
 
 #include "layout.h"
 #include "mawari/base/file.h"
+#include "route_pane.h"
+#include "travel_look.h"
 #include "waiting.h"
 
 Pane *screen_pane(const Screen *screen)
@@ -106,6 +108,8 @@ bool screen_back(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
     Err err = {0};
+    if (travel_stop(screen))
+        return true;
     *screen->message = '\0';
     if (pane->mark_count)
         pane->mark_count = 0, pane->stale = true; // it counted those that were not shown
@@ -154,6 +158,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style)
     if (!screen)
         abort();
     screen->app = app;
+    screen->travel_percent = -1;
     screen->style = style;
     app->plain = style.plain;
     screen->offers = arena_open();
@@ -236,6 +241,7 @@ static void say_news(Screen *screen)
         return;
     screen_say(screen, "%s", news);
     screen->message_bad = *news == '!';
+    week_plan_news(screen);
     screen->changed = true;
 }
 
@@ -285,6 +291,8 @@ void screen_tick(Screen *screen)
         screen_hide(screen);
     waiting_try(screen);
     import_pane_go_on(screen);
+    route_go_on(screen);
+    travel_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {
         screen_fail(screen, &err);
@@ -295,6 +303,7 @@ void screen_tick(Screen *screen)
     const char *news = app_take_news(screen->app);
     if (news) {
         screen_say(screen, "%s", news);
+        week_plan_news(screen);
         screen->changed = true;
     }
     bool minute = screen->shown_minute != screen->app->now / 60;
@@ -318,6 +327,8 @@ enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari'
 
 int screen_wait(const Screen *screen)
 {
+    if (travel_is_news(screen))
+        return 0;
     int64_t lock = lock_in(screen);
     bool waits = screen->waiting.command || (screen->form && screen->form->saving) ||
                  is_unsaved(screen);

@@ -7,6 +7,7 @@
 #include "mawari/store/record.h"
 #include "route_pane.h"
 #include "special.h"
+#include "travel_look.h"
 
 static Id side_subject(Screen *screen, const Entity **ret_kind)
 {
@@ -193,5 +194,6 @@ bool screen_draw(Screen *screen, Canvas *canvas)
     // what is left open would hold an old view of the file, in which no write is taken
     assert(!begun || store_is_at_rest(screen->app->store));
     route_look(screen);
+    travel_look(screen);
     return true;
 }

@@ -31,8 +31,10 @@ void screen_effect(Screen *screen, const Effect *effect)
         screen_copy(screen, effect->copied);
     if (effect->changed)
         board_check(screen);
-    if (effect->next == NEXT_INTAKE && !screen->door)
-        intake_open(screen, effect->id);
+    if (effect->next == NEXT_INTAKE)
+        intake_add(screen, effect->troubles, effect->trouble_count);
+    if (!screen->door)
+        intake_begin(screen);
     if (effect->next == NEXT_ASK && effect->ask && !screen->door)
         screen_ask(screen, effect->ask, "");
     if (effect->next == NEXT_SHOW && effect->kind && effect->id)
@@ -101,7 +103,8 @@ static bool may_name_day(const Command *command, Arena *arena)
 static Day day_looked_at(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    return pane->what == &pane_today ? today_day(pane, screen->app) : NONE;
+    return pane->what == &pane_today ? today_day(pane, screen->app)
+                                     : load_pane_day(pane, screen->app);
 }
 
 /// The gap under the cursor; NONE: it is on none.
@@ -133,6 +136,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     }
     if (command == command_named("gap")) {
         gap_pane_open(screen, args.minute != NONE ? args.minute : today_gap(screen));
+        return;
+    }
+    if (command == command_named("load")) {
+        load_pane_open(screen, args.day);
         return;
     }
     if (command == command_named("setting") && !args.field_count) {

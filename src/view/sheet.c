@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "mawari/app/places.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -102,6 +103,9 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
         const Field *field = &kind->fields[i];
         const char *text = field_text(app, field, record, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
+        const char *note = *text ? app_place_note(app, kind, field, record, sheet->arena) : NULL;
+        if (note)
+            text = arena_print(sheet->arena, "%s %s", text, note);
         if (*text && !(field->flags & (HIDDEN | DISCREET)) && !is_said(kind, field))
             add_field(sheet, lang_text(field->title), text, ref ? value_of(field, record).whole : 0,
                       app);

@@ -4,6 +4,7 @@
 
 #include "columns.h"
 #include "kept.h"
+#include "mawari/app/find.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/list.h"
@@ -136,11 +137,20 @@ static bool add_people(Sheet *sheet, App *app, Id client, Err *err)
     return true;
 }
 
+/// Without what stands over the sheet already.
+static const char *site_cell(const Site *site, const char *client, Arena *arena)
+{
+    enum { COLUMNS_OF_NAME = 24 };
+    const char *name = text_company_branch(site->name, client);
+    return cell(text_company_fit(name, COLUMNS_OF_NAME, arena), COLUMNS_OF_NAME, arena);
+}
+
 static bool add_sites(Sheet *sheet, App *app, Id client, Err *err)
 {
     Id *ids;
     size_t count;
     Arena *arena = sheet->arena;
+    const char *own_name = app_name(app, client, arena);
     if (!record_ids_by(app->store, &entity_site, entity_field(&entity_site, "client"), client,
                        arena, &ids, &count, err))
         return false;
@@ -150,12 +160,12 @@ static bool add_sites(Sheet *sheet, App *app, Id client, Err *err)
         Site site;
         if (!record_get(app->store, &entity_site, ids[i], arena, &site, err))
             return false;
-        sheet_row(sheet,
-                  (SheetRow){.text = arena_print(arena, "%s  %s  %s", cell(site.name, 24, arena),
-                                                 cell(site.telephone, 14, arena),
-                                                 site.address ? site.address : ""),
-                             .id = ids[i],
-                             .kind = &entity_site});
+        sheet_row(sheet, (SheetRow){.text = arena_print(arena, "%s  %s  %s",
+                                                        site_cell(&site, own_name, arena),
+                                                        cell(site.telephone, 14, arena),
+                                                        site.address ? site.address : ""),
+                                    .id = ids[i],
+                                    .kind = &entity_site});
     }
     return true;
 }

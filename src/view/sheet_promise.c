@@ -12,13 +12,14 @@ static void add_due(Sheet *sheet, const App *app, const Promise *promise)
     Arena *arena = sheet->arena;
     const Commitment *what = &promise->commitment;
     Shown due = due_shown(what->due, what->due_at, what->kept != NONE, app, arena);
-    if (*due.text == '\0')
+    if (*due.text == '\0' && what->kept != NONE)
         return;
     const char *delays = promise->delays > 0
                              ? arena_print(arena, _("  put off %d times"), (int)promise->delays)
                              : "";
     sheet_row(sheet, (SheetRow){.label = _("due"),
-                                .text = arena_print(arena, "%s%s", due.text, delays),
+                                .text = arena_print(arena, "%s%s",
+                                                    *due.text ? due.text : _("undated"), delays),
                                 .role = due.role});
 }
 

@@ -111,6 +111,51 @@ static bool add_hours(Sheet *sheet, App *app, Id id, Err *err)
     return true;
 }
 
+/// "応急 ✓ 11/14" of a stage that is passed, "▶ 原因 11/20" of the present one, the bare name ahead.
+static const char *stage_text(const App *app, const StageReached *stage, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    if (stage->now)
+        buffer_print(&out, "%s ", app->plain ? _("now") : "▶");
+    buffer_print(&out, "%s", stage->name);
+    if (stage->passed)
+        buffer_print(&out, " %s", sign_word(app->plain, "✓"));
+    if ((stage->passed || stage->now) && stage->reached != NO_MOMENT) {
+        Day day;
+        Minute minute;
+        zone_wall(app->zone, stage->reached, &day, &minute);
+        buffer_print(&out, " %s", day_text(day, app->today, arena));
+    }
+    return buffer_text(&out);
+}
+
+enum { STAGES_WIDE = 62 };
+
+/// All stages in the rep's order, a stage never cut in two; nothing of a trouble without a stage.
+static bool add_stages(Sheet *sheet, App *app, Id id, Err *err)
+{
+    Arena *arena = sheet->arena;
+    StageReached *stages;
+    size_t count;
+    const char *label = _("stages"), *row = "";
+    bool any = false;
+    if (!query_ticket_stages(app->store, id, arena, &stages, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        any |= stages[i].now;
+    for (size_t i = 0; any && i < count; i++) {
+        const char *next = stage_text(app, &stages[i], arena);
+        if (*row && text_width(row) + 2 + text_width(next) > STAGES_WIDE) {
+            sheet_row(sheet, (SheetRow){.label = label, .text = row});
+            label = row = "";
+        }
+        row = *row ? arena_print(arena, "%s  %s", row, next) : next;
+    }
+    if (*row)
+        sheet_row(sheet, (SheetRow){.label = label, .text = row});
+    return true;
+}
+
 typedef struct Line {
     Id id;
     TicketLine line;
@@ -262,7 +307,7 @@ bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err)
         add_ball(sheet, app, trouble);
         add_dates(sheet, app, trouble);
     }
-    if (!add_hours(sheet, app, id, err))
+    if (!add_stages(sheet, app, id, err) || !add_hours(sheet, app, id, err))
         return false;
     add_lines(sheet, app, &lines);
     return true;

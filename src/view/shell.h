@@ -25,6 +25,7 @@ typedef enum Mode {
 
 enum {
     SHEETS = 16,
+    INTAKES = 32, // more at once: the command asks again
     OFFERS = 200,
     ANSWERS = 40,
     KEYS_SHOWN = 12,
@@ -116,10 +117,15 @@ struct Screen {
     Menu menu;
     Form *form;
     Waiting waiting;
+    struct {
+        Id tickets[INTAKES];
+        size_t count;
+    } intake;            // troubles whose questions are still to be put, the next one first
     struct Door *door;   // after the door, NULL: closed
     struct Phone *phone; // NULL: it does not ring
     char message[MESSAGE_BYTES];
     bool message_bad;
+    int travel_percent; // of the question for travel times as it was last seen, -1: none was asked
     Line pin; // typed on the private screen
     bool pin_wrong;
     Mode hidden;            // where the rep was before it
@@ -219,13 +225,18 @@ void screen_copy(Screen *screen, const char *text); // adds to the message what 
 void copy_here(Screen *screen);
 
 void stop_pane_open(Screen *screen);
-/// Puts the intake questions of a trouble, one by one (intake.c).
-void intake_open(Screen *screen, Id ticket);
+
+// intake.c: the questions that a new trouble brings, one by one
+void intake_add(Screen *screen, const Id *tickets, size_t count); // their turn comes
+/// Begins with the first whose turn has not come; nothing where there is none.
+void intake_begin(Screen *screen);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
 void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
+void load_pane_open(Screen *screen, Day day);
+Day load_pane_day(const Pane *pane, const App *app); // NONE: it is another pane
 /// A record's name in a sentence: of a visit the site's or client's.
 const char *screen_name_of(Screen *screen, Id id);
 /// The prompt is called by its command and the record that it works on.

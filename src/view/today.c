@@ -16,10 +16,11 @@ typedef struct TodayView {
 
 typedef struct TodayData {
     DaySheet sheet;
+    TodayNotes notes;
     size_t hidden; // past rows
 } TodayData;
 
-enum { HEAD_ROWS = 5, BAR_ROWS = 2, TABLE_HEAD = 1 };
+enum { DECISION_ROWS = 4, BAR_ROWS = 2, TABLE_HEAD = 1 };
 
 static Day shown_day(const Pane *pane, const App *app)
 {
@@ -52,6 +53,8 @@ static bool load(Pane *pane, App *app, Err *err)
         view->offset -= app->today - view->today;
     view->today = app->today;
     if (!day_sheet_hours(app, shown_day(pane, app), pane->arena, &data->sheet, err))
+        return false;
+    if (!today_notes(app, &data->sheet, pane->arena, &data->notes, err))
         return false;
     if (view->folded)
         hide_past(data);
@@ -90,17 +93,25 @@ static PaneRow row(const Pane *pane, size_t index)
     return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || to_write};
 }
 
+/// The decision, and the notes below it or a blank.
+static int head_rows(const Pane *pane)
+{
+    size_t notes = ((const TodayData *)pane->data)->notes.count;
+    return DECISION_ROWS + (notes ? (int)notes : 1);
+}
+
 /// The bar is the first to go when rows run out, then the blank above the stops.
 static bool has_bar(const Pane *pane)
 {
-    return pane->rows >= HEAD_ROWS + BAR_ROWS + TABLE_HEAD + (int)count(pane);
+    return pane->rows >= head_rows(pane) + BAR_ROWS + TABLE_HEAD + (int)count(pane);
 }
 
 static int first_row(const Pane *pane)
 {
-    bool roomy = pane->rows >= HEAD_ROWS + TABLE_HEAD + (int)count(pane);
-    bool clock = today_sheet(pane)->shut_count > 0; // it stands where the blank would
-    return HEAD_ROWS - (!roomy && !clock) + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
+    int head = head_rows(pane);
+    bool roomy = pane->rows >= head + TABLE_HEAD + (int)count(pane);
+    bool blank = ((const TodayData *)pane->data)->notes.count == 0;
+    return head - (blank && !roomy) + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
 }
 
 static bool set_day(Pane *pane, const char *option, const char *value)
@@ -161,8 +172,9 @@ static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int l
         canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
     Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
     canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
-    canvas_text(at.canvas, line, columns.name, columns.with - columns.name - 1, role,
-                today_name(stop, plain, arena));
+    int name_width = columns.with - columns.name - 1;
+    canvas_text(at.canvas, line, columns.name, name_width, role,
+                today_name(stop, name_width, plain, arena));
     if (stop->with)
         canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
                     stop->with);
@@ -232,10 +244,10 @@ static void draw(const Pane *pane, const App *app, Region at)
         today_draw_decision(sheet, app, at, arena);
     else
         today_draw_no_stop(sheet, at, arena);
-    today_draw_orders(sheet, app, at, HEAD_ROWS - 1, arena);
+    today_draw_notes(&((const TodayData *)pane->data)->notes, at, DECISION_ROWS);
     if (has_bar(pane)) {
         Region bar = at;
-        bar.row += HEAD_ROWS;
+        bar.row += head_rows(pane);
         today_draw_bar(sheet, app, bar, arena);
     }
     draw_rows(pane, sheet, at, arena);

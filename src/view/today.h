@@ -15,7 +15,8 @@ int today_rows(const Pane *pane); // that it takes to show everything
 
 // today_row.c
 const char *today_sign(const DayRow *stop); // "=", "~", "✓" …
-const char *today_name(const DayRow *stop, bool plain, Arena *arena);
+/// For a column of so many cells.
+const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena);
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena);
 
 // today_head.c
@@ -23,8 +24,20 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
 const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
-// nothing where no order is open
-void today_draw_orders(const DaySheet *sheet, const App *app, Region at, int row, Arena *arena);
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
+
+// today_notes.c
+enum { TODAY_NOTES = 4 };
+typedef struct TodayNote {
+    Role role;
+    const char *text;
+} TodayNote;
+/// Lines below the decision, only where there is something to say.
+typedef struct TodayNotes {
+    TodayNote rows[TODAY_NOTES];
+    size_t count;
+} TodayNotes;
+bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret, Err *err);
+void today_draw_notes(const TodayNotes *notes, Region at, int row);
 
 #endif

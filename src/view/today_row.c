@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a row of Today says: its sign and name, and what is waiting there.
+#include "mawari/base/text.h"
 #include "signs.h"
 #include "today.h"
 
@@ -23,7 +24,7 @@ const char *today_sign(const DayRow *stop)
     return " ";
 }
 
-const char *today_name(const DayRow *stop, bool plain, Arena *arena)
+const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena)
 {
     switch (stop->kind) {
     case ROW_LUNCH:
@@ -38,12 +39,16 @@ const char *today_name(const DayRow *stop, bool plain, Arena *arena)
     case ROW_PROMISE:
     case ROW_PICK_UP:
     case ROW_TROUBLE:
+    case ROW_ORDERS:
+    case ROW_REST:
         return arena_print(arena, "  %s", stop->name ? stop->name : "");
     case ROW_VISIT:
         break;
     }
-    return arena_print(arena, "%s%s %s", plain && stop->next ? sign_before(true, "▶") : "",
-                       sign_word(plain, today_sign(stop)), stop->name);
+    const char *sign = arena_print(arena, "%s%s", plain && stop->next ? sign_before(true, "▶") : "",
+                                   sign_word(plain, today_sign(stop)));
+    return arena_print(arena, "%s %s", sign,
+                       text_company_fit(stop->name, columns - text_width(sign) - 1, arena));
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -104,6 +109,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    return arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                       (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    const char *about = place_about(&visit->site, arena);
+    return arena_print(arena, "%s%s%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
+                       (*mine || *theirs) && *ticket ? "  " : "", ticket,
+                       about && (*mine || *theirs || *ticket) ? "  " : "", about ? about : "");
 }

@@ -11,9 +11,11 @@
 
 static const char usage[] =
     "usage: plan_bench --kind tsptw|makespan|days|overfull|toptw [--best FILE] [--deadline MS]\n"
-    "                  [--nodes N] [--tours] FILES...\n"
+    "                  [--nodes N] [--tours] [--rush PERCENT] FILES...\n"
     "Prints a row of CSV for each file and a summary on standard error. The cost of `overfull` is\n"
-    "travel and 1,000 for each point of what is left out; of `toptw` it is the profit. Exit 1: a\n"
+    "travel and 1,000 for each point of what is left out; of `toptw` it is the profit. With "
+    "--rush\n"
+    "legs are longer by so much in the first sixth and the last quarter of the day. Exit 1: a\n"
     "cost beats the best known, a plan is not feasible, or `optimal` is not the best known.\n";
 
 static const char *const kind_names[KINDS] = {"tsptw", "makespan", "days", "overfull", "toptw"};
@@ -24,6 +26,7 @@ typedef struct Options {
     const char *best;
     long deadline_ms;
     int64_t nodes;
+    long rush; // percent
     bool tours;
     char **files;
     int file_count;
@@ -127,6 +130,32 @@ static void print_row(const Options *options, const Instance *instance, const Ro
     (void)fflush(stdout);
 }
 
+static RouteBand band(const RouteProblem *problem, RouteTime from, long percent, Arena *arena)
+{
+    size_t cells = (problem->count + 2) * (problem->count + 2);
+    RouteTime *legs = arena_array(arena, RouteTime, cells);
+    for (size_t i = 0; i < cells; i++) {
+        RouteTime leg = problem->modes[0].legs[i];
+        legs[i] = leg > 0 ? (RouteTime)(leg + leg * percent / 100) : leg;
+    }
+    return (RouteBand){from, legs};
+}
+
+/// The same day with traffic.
+static void add_rush(RouteProblem *problem, long percent, Arena *arena)
+{
+    RouteMode *mode = arena_new(arena, RouteMode);
+    RouteBand *bands = arena_array(arena, RouteBand, 2);
+    RouteTime day = problem->end - problem->start;
+    bands[0] = band(problem, problem->start + day / 6, 0, arena);
+    bands[1] = band(problem, problem->end - day / 4, percent, arena);
+    *mode = problem->modes[0];
+    mode->legs = bands[1].legs;
+    mode->bands = bands;
+    mode->band_count = 2;
+    problem->modes = mode;
+}
+
 static bool run(const Options *options, const char *path, Row *ret)
 {
     Arena *arena = arena_open();
@@ -134,6 +163,8 @@ static bool run(const Options *options, const char *path, Row *ret)
     bool fine = instance_read(path, (Kind)options->kind, arena, &instance);
     if (fine) {
         Watch watch = {.deadline_ms = options->deadline_ms};
+        if (options->rush > 0)
+            add_rush(&instance.problem, options->rush, arena);
         RouteLimits limits = {
             .nodes = options->nodes, .stop = is_over, .better = note_better, .taker = &watch};
         clock_gettime(CLOCK_MONOTONIC, &watch.begun);
@@ -223,6 +254,8 @@ static bool read_option(Options *options, const char *name, const char *value)
         return false;
     if (!strcmp(name, "--deadline"))
         options->deadline_ms = (long)whole;
+    else if (!strcmp(name, "--rush"))
+        options->rush = (long)whole;
     else if (!strcmp(name, "--nodes"))
         options->nodes = whole;
     else

@@ -63,6 +63,28 @@ printf '会社名,施設名,住所,緯度,経度\n丸井,丸井本店,興部町�
 run 0 import clients c.csv
 is_at site 丸井本店 '"block" 44.4712 143.1251'
 
+# End customers, too; and a sheet says how a place is known, or why it is not.
+run 0 new end_customer name=寿司政 client=青葉商店 address=札幌市西区琴似1条3丁目2
+is_at end_customer 寿司政 '"block" 43.0748 141.3012'
+run 0 --lang en show end_customer 寿司政
+has '(block, ±'
+run 0 set end_customer 寿司政 latitude=43.2 longitude=141.2
+run 0 set end_customer 寿司政 address=札幌市西区平和1
+is_at end_customer 寿司政 '"typed" 43.2 141.2'
+run 0 --lang en show end_customer 寿司政
+has '(typed)'
+run 0 set site どこか address=札幌市西区
+run 0 --lang en show site どこか
+has '? municipality, ±'
+has ': doubtful'
+run 0 --lang ja show site どこか
+has '? 市区町村'
+run 0 set site どこか address=府中市
+run 0 --lang en show site どこか
+has '府中市 ? not found'
+lacks 'Latitude'
+run 0 set site どこか address=青森市本町1-1
+
 # The file is right where it gives a position: nobody had typed the other one.
 printf '会社名,施設名,住所,緯度,経度\n丸井,丸井本店,興部町字興部旭町5,44.5,143.2\n' >c.csv
 run 0 --json import clients c.csv

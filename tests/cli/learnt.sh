@@ -54,6 +54,18 @@ run 0 new visit client=間 site=間店 day=2026-11-10 outcome=met arrived=2026-1
 trip 2026-11-10 09:00 09:30
 is '33 learnt, 3 trips'
 
+# By the hour of setting out: noons are quicker than mornings, in the day and in the plan.
+for day in 11 12 13; do
+    trip 2026-11-$day 13:00 13:12
+done
+is '33 learnt, 3 trips'
+run 0 new visit client=東 site=東店 day=2026-11-27 start=13:00
+run 0 new visit client=西 site=西店 day=2026-11-27 place=2
+run 0 --lang en --json day 2026-11-27
+has '"leg_minutes":12,"leg_source":"learnt, 3 trips"'
+run 0 --lang en --json plan 2026-11-27
+has '"leg_minutes":12,"leg_source":"learnt, 3 trips"'
+
 # The planner drives by it, too; what is typed wins; another way to travel knows nothing of it.
 run 0 --lang en --json plan 2026-11-25
 has '"leg_source":"learnt, 3 trips"'

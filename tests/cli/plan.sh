@@ -21,8 +21,17 @@ has '"leg_source":"estimated"'
 has '"dropped":[]'
 has '"in_hand_ms":'
 has '"proof_ms":'
+has '"metres_source":"estimated"'
+has '"place_about":null'
 run 0 plan 明日
 has 'best possible'
+has 'km (estimated)'
+run 0 set site 中店 position_level=municipality position_error_m=2300
+run 0 --json plan 明日
+has '"place_about":"±2.3 km"'
+run 0 plan 明日
+has 'estimated, place ±2.3 km'
+run 0 set site 中店 position_level=typed position_error_m=
 run 0 --lang ja plan 明日
 has '最良'
 
@@ -89,4 +98,39 @@ has '"ways":[{"aim":"soonest"'
 run 0 urgent 迷子
 has 'the way there is not known'
 run 1 urgent 誰も
+run 0 urgent 中店 40 --take 1
+has 'Put '
+run 0 today
+has 中店
+run 0 undo
+run 1 urgent 中店 --take 9
+
+# a long drive has its rest, snow counts, who rides along is fetched, orders are called in
+run 0 new client name=果て
+run 0 new site name=果ての店 client=果て latitude=43.06 longitude=141.9
+run 0 leg 営業所 果ての店 150
+run 0 visit 果ての店 11/30 --json
+id=${out#*\"id\":}
+id=${id%%\}*}
+run 0 --json plan 11/30
+has '{"kind":"rest","id":null,"name":"rest from the wheel"'
+has '"leg_minutes":150,"leg_source":"typed"'
+run 0 weather 11/30 雪
+run 0 --json plan 11/30
+has '"leg_minutes":155,"leg_source":"typed"'
+run 0 --lang ja plan 11/30
+has 運転の休憩
+run 0 new contact name=松田
+run 0 new resting_place name=駅北口 latitude=43.07 longitude=141.36
+run 0 companion "$id" 松田 "9:10 駅北口"
+run 0 --json plan 11/30
+has '{"kind":"pick_up","id":'
+has '"leg_source":"estimated","agreed":"2026-11-30T09:10:00+09:00"'
+run 0 --lang en day 11/30
+has 'pick up 松田: 駅北口'
+run 0 new order_memo client=果て what=見本
+run 0 --lang en plan today
+has 'call in 1 order, by 15:00'
+run 0 --lang ja plan today
+has '会社に電話: 注文1件 (15:00締切)'
 finish

@@ -49,6 +49,29 @@ static RouteStop stop_of(Bytes *bytes, Arena *arena)
                        .stays = next(bytes) % 5 == 0};
 }
 
+/// The legs of later hours: mostly those of before, here and there another.
+static RouteBand band_of(Bytes *bytes, const RouteTime *before, size_t cells, Arena *arena)
+{
+    RouteTime *legs = arena_array(arena, RouteTime, cells);
+    for (size_t i = 0; i < cells; i++)
+        legs[i] = before[i];
+    RouteTime from = time_of(bytes);
+    for (int changes = next(bytes) % 32; changes > 0; changes--) {
+        size_t cell = (size_t)next(bytes) % cells;
+        legs[cell] = time_of(bytes);
+    }
+    return (RouteBand){from, legs};
+}
+
+static void add_bands(Bytes *bytes, RouteMode *mode, size_t cells, Arena *arena)
+{
+    RouteBand *bands = arena_array(arena, RouteBand, 3);
+    mode->bands = bands;
+    mode->band_count = (size_t)next(bytes) % 3;
+    for (size_t i = 0; i < mode->band_count; i++)
+        bands[i] = band_of(bytes, i ? bands[i - 1].legs : mode->legs, cells, arena);
+}
+
 static RouteProblem problem_of(Bytes *bytes, Arena *arena)
 {
     size_t count = (size_t)next(bytes) % (STOPS_MOST + 1), cells = (count + 2) * (count + 2);
@@ -62,16 +85,20 @@ static RouteProblem problem_of(Bytes *bytes, Arena *arena)
         legs[i] = time_of(bytes);
     *mode = (RouteMode){.legs = legs, .price = next(bytes), .at_wheel = true};
     *order = (RouteOrder){(size_t)next(bytes), (size_t)next(bytes)};
-    return (RouteProblem){.stops = stops,
-                          .count = count,
-                          .modes = mode,
-                          .mode_count = 1,
-                          .start = time_of(bytes),
-                          .end = next(bytes) * 6 - 60,
-                          .finish_price = next(bytes),
-                          .lunch = {time_of(bytes), time_of(bytes), next(bytes) % 60},
-                          .orders = order,
-                          .order_count = (size_t)next(bytes) % 2};
+    RouteProblem problem = {.stops = stops,
+                            .count = count,
+                            .modes = mode,
+                            .mode_count = 1,
+                            .start = time_of(bytes),
+                            .end = next(bytes) * 6 - 60,
+                            .finish_price = next(bytes),
+                            .lunch = {time_of(bytes), time_of(bytes), next(bytes) % 60},
+                            .orders = order,
+                            .order_count = (size_t)next(bytes) % 2};
+    // Behind everything else, so that older seeds still say what they said.
+    add_bands(bytes, mode, cells, arena);
+    problem.wheel = (RouteWheel){next(bytes), next(bytes) % 64};
+    return problem;
 }
 
 static RouteResult look(const RouteProblem *problem, int64_t nodes, Arena *arena)

@@ -133,21 +133,43 @@ static void it_rings_over_a_menu_a_question_and_a_report(void **state)
     leave(tty);
 }
 
-static void an_urgent_visit_shows_who_slips(void **state)
+static void an_urgent_call_is_taken_by_a_digit_and_the_form_goes_on(void **state)
 {
     (void)state;
-    Tty *tty = start("ja");
+    Tty *tty = start_at(24, 80, "ja", "2026-11-24T14:35+09:00");
+    tty_type(tty, "２");
+    tty_settle(tty);
+    tty_type(tty, "ｎ");
+    tty_wait(tty, "名称 *");
+    tty_type(tty, "新宿");
+    tty_type(tty, TTY_LEFT);
+    int row, column, row_after, column_after;
+    tty_settle(tty);
+    tty_cursor(tty, &row, &column);
+    // what is typed: four digits, what, urgent; and beside it five keys
     static const char *const keys[] = {RINGS,     "１１８８", TTY_ENTER, "機械が止まった",
                                        TTY_ENTER, "至急",     TTY_ENTER, NULL};
-    (void)press(tty, keys);
-    tty_wait(tty, "誰が遅れるか");
-    tty_wait(tty, "青葉商店 本店の前");
-    tty_wait(tty, "青葉商店 本店 10:20 +");
-    tty_type(tty, TTY_UP TTY_UP TTY_UP TTY_UP TTY_UP TTY_UP TTY_UP TTY_UP TTY_UP);
+    assert_int_equal(press(tty, keys), 7);
+    tty_wait(tty, "1  最速: ");
+    tty_wait(tty, "2  遅れが最少: ");
+    tty_wait(tty, "3  ついで: ");
+    tty_wait(tty, "15:40 → 16:"); // who slips, to when
+    tty_wait(tty, "090-0000-1192 渡邊 勝");
+    tty_type(tty, "２"); // the fifth key takes it
+    tty_wait(tty, "今日に入れた: ㈱みなと物産 札幌支店");
     tty_settle(tty);
-    tty_type(tty, TTY_ENTER);
-    tty_wait_gone(tty, "誰が遅れるか");
+    tty_cursor(tty, &row_after, &column_after);
+    assert_int_equal(row_after, row);
+    assert_int_equal(column_after, column);
+    tty_type(tty, "南");
+    tty_wait(tty, "新南宿");
+    tty_type(tty, TTY_ESCAPE);
+    tty_type(tty, "１");
     tty_wait(tty, "~ ㈱みなと物産");
+    tty_type(tty, "う");
+    tty_settle(tty);
+    tty_type(tty, "う");
+    tty_wait_gone(tty, "~ ㈱みなと物産");
     leave(tty);
 }
 
@@ -199,13 +221,14 @@ static void turned_away_the_gap_says_what_fits(void **state)
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "受付まで");
     tty_type(tty, "ｇ");
-    tty_wait(tty, "14:47–15:22 空き35分");
+    tty_wait(tty, "13:15–14:35: 今から1時間20分空き");
+    tty_wait(tty, "14:35まで待てる: カフェ・ミモザ, 大通書房");
     tty_wait(tty, "北大前書籍"); // due, and its round trip fits
     tty_wait(tty, "高橋 誠: パレットの件で折返し");
     tty_wait(tty, "090-0000-1188");
     tty_type(tty, TTY_ENTER);
-    tty_wait(tty, "入れた: 北大前書籍 14:47");
-    tty_wait(tty, "14:58 ~ 北大前書籍");
+    tty_wait(tty, "入れた: 北大前書籍 13:15");
+    tty_wait(tty, "13:35 ~ 北大前書籍");
     leave(tty);
 }
 
@@ -246,7 +269,7 @@ int main(void)
         cmocka_unit_test(it_rings_inside_a_half_typed_form_that_is_there_afterwards),
         cmocka_unit_test(a_caller_is_found_by_reading_and_by_romaji),
         cmocka_unit_test(it_rings_over_a_menu_a_question_and_a_report),
-        cmocka_unit_test(an_urgent_visit_shows_who_slips),
+        cmocka_unit_test(an_urgent_call_is_taken_by_a_digit_and_the_form_goes_on),
         cmocka_unit_test(in_the_snow_each_one_called_has_the_new_hour),
         cmocka_unit_test(turned_away_the_gap_says_what_fits),
         cmocka_unit_test(late_gap_and_telephone_look_as_approved),

@@ -15,6 +15,7 @@
 
 #include "../support/nasty.h"
 #include "../support/tty.h"
+#include "home.h"
 #include "mawari/app/app.h"
 #include "mawari/base/arena.h"
 #include "mawari/base/lang.h"
@@ -133,8 +134,8 @@ static void fill_hostile(const char *path)
 static void nor_do_they_with_hostile_text_in_every_field(void **state)
 {
     (void)state;
-    char folder[] = "/tmp/mawari-shake-XXXXXX", path[64];
-    assert_non_null(mkdtemp(folder));
+    char folder[FOLDER_SIZE], path[FOLDER_SIZE + 16];
+    folder_make("shake", folder);
     snprintf(path, sizeof path, "%s/mawari.db", folder);
     fill_hostile(path);
     char *const argv[] = {
@@ -142,13 +143,7 @@ static void nor_do_they_with_hostile_text_in_every_field(void **state)
     Tty *tty = tty_start(24, 80, argv);
     tty_wait(tty, "今日");
     shake(tty);
-    static const char *const ends[] = {"", "-wal", "-shm", ".reserve"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        char file[80];
-        snprintf(file, sizeof file, "%s%s", path, ends[i]);
-        (void)remove(file);
-    }
-    (void)remove(folder);
+    folder_remove(folder);
 }
 
 int main(void)

@@ -94,6 +94,7 @@ static void the_stage_is_named_before_it_goes_and_hours_are_one_key(void **state
     tty_wait(tty, "どの段階へ?");
     tty_press(tty, TTY_ENTER); // the next one is bold
     tty_wait(tty, "対策、12日経過");
+    tty_wait(tty, "段階           受付 ✓  応急 ✓  原因 ✓  ▶ 対策 24(火)  回答  完了");
     tty_press(tty, "ｈ");
     tty_press(tty, "90" TTY_ENTER);
     tty_wait(tty, "8時間(夜間");

@@ -46,7 +46,7 @@ typedef struct Filler {
 static bool is_text(const Field *field)
 {
     return field->type == T_TEXT || field->type == T_LONG || field->type == T_READING ||
-           field->type == T_PHONE;
+           field->type == T_RULE || field->type == T_PHONE;
 }
 
 /// The next text of the list; the flood has more marks than any screen wants, a key gets a number.

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "golden.h"
+#include "home.h"
 #include "mawari/app/sample.h"
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
@@ -57,8 +58,8 @@ Seat *seat_open(SeatPlan plan)
     Arena *arena = arena_open();
     Seat *seat = arena_new(arena, Seat);
     seat->arena = arena;
-    seat->folder = arena_copy(arena, "/tmp/mawari-seat-XXXXXX");
-    assert_non_null(mkdtemp(seat->folder));
+    seat->folder = arena_take(arena, FOLDER_SIZE);
+    folder_make("seat", seat->folder);
     sit_down(seat, plan);
     if (plan.sample && !sample_fill(seat->app, &err))
         fail_msg("%s", err.text);
@@ -76,12 +77,8 @@ void seat_again(Seat *seat, SeatPlan plan)
 
 void seat_close(Seat *seat)
 {
-    static const char *const files[] = {"mawari.db", "mawari.db-wal", "mawari.db-shm",
-                                        "mawari.db.reserve"};
     stand_up(seat);
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        (void)unlink(arena_print(seat->arena, "%s/%s", seat->folder, files[i]));
-    (void)rmdir(seat->folder);
+    folder_remove(seat->folder);
     arena_close(seat->arena);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person at a terminal: the program, the hands, and patience.
+#include "home.h"
 #include "tty_inside.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -86,6 +86,7 @@ static void set_environment(const TtyStart *start, const char *folder)
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("TZ", "Asia/Tokyo", 1);
     setenv("MAWARI_SEED", "1", 1);
+    setenv("TMPDIR", folder, 1); // the demo's copy of one that is killed goes with it
     point_home(folder);
     for (const char *const *next = start->environment; next && *next; next++) {
         const char *equals = strchr(*next, '=');
@@ -113,9 +114,8 @@ static void become_program(const TtyStart *start, const char *folder)
 
 static const char *fresh_folder(Arena *arena)
 {
-    char *folder = arena_copy(arena, "/tmp/mawari-tty-XXXXXX");
-    if (!mkdtemp(folder))
-        fail_msg("no temporary folder: %s", strerror(errno));
+    char *folder = arena_take(arena, FOLDER_SIZE);
+    folder_make("tty", folder);
     return folder;
 }
 
@@ -230,18 +230,12 @@ void tty_hang_up(Tty *tty)
 
 // The end
 
-static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *where)
-{
-    (void)info, (void)kind, (void)where;
-    return remove(path);
-}
-
 static void put_away(Tty *tty)
 {
     if (tty->fd >= 0)
         close(tty->fd);
     if (tty->own_folder)
-        nftw(tty->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+        folder_remove(tty->folder);
     vterm_free(tty->terminal);
     arena_close(tty->shown);
     arena_close(tty->arena);

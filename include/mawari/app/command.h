@@ -39,7 +39,7 @@ typedef enum EffectNext {
     NEXT_STAY,
     NEXT_SHOW,   // go to the record `id`
     NEXT_ASK,    // ask for what `ask` needs
-    NEXT_INTAKE, // put the intake questions of the trouble `id`
+    NEXT_INTAKE, // put the intake questions of the `troubles`
     NEXT_FORM,   // open the form of `kind`, of record `id` (0: a new one) filled from `fields`
 } EffectNext;
 
@@ -57,6 +57,8 @@ typedef struct Effect {
     const FieldArg *fields;
     size_t field_count;
     const struct Command *ask; // of NEXT_ASK
+    const Id *troubles;        // of NEXT_INTAKE, in app->scratch
+    size_t trouble_count;
 } Effect;
 
 typedef struct Command {

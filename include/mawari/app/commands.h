@@ -97,6 +97,10 @@
     X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
       N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
+    X(TRAVEL_TIMES, IN_SHELL, "travel-times", "", "[DATE]", "osrm drive road server 所要時間 移動時間 経路", \
+      N_("Ask for travel times"), "",                                                              \
+      N_("Asks the OSRM server of the settings for all ways of a day"),         \
+      act_travel_times)                                                                            \
     X(FRAME, IN_MENU, "frame", "s", "[DATE]", "start end home hotel office 直行 直帰 出発 到着",    \
       N_("Start and end"), "", N_("Where and when the day begins and ends, and how one travels"),  \
       act_frame)                                                                                   \
@@ -118,11 +122,16 @@
     X(PHONED, IN_SHELL, "phoned", "", "WHO TEXT", "call back telephone 電話 折返し 折り返し",       \
       N_("Call back"), N_("promised to call back: %s"),                                            \
       N_("A call came in: I promise to call back in the next gap of today"), act_phoned)           \
+    X(PLAN_WEEK, IN_SHELL, "plan week", "", "[DATE] [--deadline MS] [--nodes N] [--take]",         \
+      "cycle due spread week 週 訪問計画 割振り", N_("Plan the week"), N_("planned the week from %s on"), \
+      N_("Who is due, spread over the next five days or DATE's week; --take plans them"),          \
+      act_week)                                                                                    \
     X(PLAN, IN_SHELL, "plan", "", "[DATE] [--deadline MS] [--nodes N] [--take]",                   \
       "route best order 最適 順路 計画", N_("Best order"), N_("took the best order from %s on"),  \
       N_("The best order of a day, with its proof; --take stores it"), act_route)                  \
-    X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES]", "interrupt fit in 至急 割込み 緊急",          \
-      N_("Urgent"), "", N_("Three ways to see somebody today: who slips, and whom to phone"),      \
+    X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES] [--take N]", "interrupt fit in 至急 割込み 緊急", \
+      N_("Urgent"), "",                                                                            \
+      N_("Three ways to go there today: who slips, whom to phone; --take stores one"),             \
       act_urgent)                                                                                  \
     X(NAIL, ON_MENU, "nail", "k", "VISIT [HOUR]", "fix keep pin 固定 釘",                         \
       N_("Nail"), N_("nailed %s"),                                                                 \
@@ -135,6 +144,15 @@
       N_("Duplicates"), "", N_("Lists records that are likely the same"), act_duplicates)          \
     X(ORDERS, IN_SHELL, "orders", "", "", "office cut-off shut 受注 締切 受注メモ",                     \
       N_("Open orders"), "", N_("The orders that the office does not have yet, by the hour they shut"), act_orders) \
+    X(LOAD, ON_MENU, "load", "x", "[DATE]", "car boot bring pack list 積込み 持参 積む",                 \
+      N_("Load list"), "",                                                                         \
+      N_("What goes into the car for a day's visits, last stop first; what comes back"), act_load) \
+    X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN [DATE]", "car boot packed 積んだ 積載",     \
+      N_("In the car"), N_("put %s into the car"),                                                 \
+      N_("It is in the car for today or that day; again takes it out"), act_loaded)                \
+    X(HEAVY, ON_MENU, "heavy", "y", "PROMISE/ORDER/LOAN…", "weight kg 重い 重量物",                  \
+      N_("Heavy"), N_("changed the weight of %s"),                                                 \
+      N_("Heavy: marked kg on the load list, and loaded first; again takes it off"), act_heavy)    \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \

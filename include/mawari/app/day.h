@@ -18,6 +18,8 @@ typedef enum DayRowKind {
     ROW_END,
     ROW_PICK_UP, // who rides along gets in: at its hour, else before the visit
     ROW_TROUBLE, // my turn or to be told today, at no client of the day: it has no hour
+    ROW_ORDERS,  // a call to the office with the orders that it must have by an hour
+    ROW_REST,    // from the wheel; in a proposed day only
 } DayRowKind;
 
 typedef enum DaySign {
@@ -85,6 +87,10 @@ Promises promises_those(const Promises *promises, bool (*fits)(const Commitment 
 
 /// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
 const char *place_name(const char *client, const char *site, Arena *arena);
+
+/// "±1.2 km": by how much a site may lie elsewhere, where that is more than its minutes bear (300
+/// metres are a minute or two of driving in a town). NULL: it is known exactly enough, or not at all.
+const char *place_about(const Site *site, Arena *arena);
 
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
 /// read only where the visit has one.

@@ -24,22 +24,28 @@ typedef struct GapOffer {
 
 typedef struct GapSheet {
     Day day;
-    Minute from, until;      // really free: until one must set out for what is next
-    const char *next;        // what that is, and
-    Minute next_hour;        // its agreed hour; NONE: it has none
-    Minute leg, door, spare; // what was taken off that hour; NONE: the leg is unknown
+    Minute from, until;      // really free: the rule stands in plan/free_time.h
+    bool at_once;            // from this minute on
+    const char *next;        // what cannot wait: an agreed visit, a private hour, the day's end
+    Minute next_hour;        // its hour; NONE: it has none
+    bool travels;            // one drives to it, and off its hour was taken
+    Minute leg, door, spare; // … this; NONE: the leg is unknown
+    const char *waiting;     // what stands before it and waits, by name; NULL: nothing
+    Minute needed;           // by all that waits, ways and doors included
     const char *here;        // where one is before; NULL: unknown, nothing is near
     GapOffer *offers;        // lane after lane, the best first
     size_t count;
 } GapSheet;
 
-/// The gap of today that holds `at` (NONE: now), else the next one. ERR_NOT_FOUND: there is none.
+/// The free time of today at `at` (NONE: now), else the next one. ERR_NOT_FOUND: there is none.
 bool gap_sheet(App *app, Minute at, Arena *arena, GapSheet *ret, Err *err);
 const char *gap_lane_name(GapLane lane); // in the language of the screen
 const char *gap_text(const GapSheet *gap, Arena *arena);
 const char *gap_headline(const GapSheet *gap, Arena *arena); // "14:40–15:25: 45 min free"
 /// What its end is made of: "then 渡邊工務店 15:40 − drive 5 − door 5 − 5 to spare".
 const char *gap_formula(const GapSheet *gap, Arena *arena);
+/// "can wait till 14:00: lunch, カフェ・ミモザ (71 min)"; NULL: nothing waits.
+const char *gap_waiting(const GapSheet *gap, Arena *arena);
 /// What stands behind an offer: "+6 min (estimated), due since 3 Nov".
 const char *gap_offer_detail(const GapOffer *offer, Arena *arena);
 

@@ -48,6 +48,11 @@ bool place_put_typed(const Entity *kind, const Field *field, const char *typed, 
 /// no such field, or there is nothing to say.
 char *app_place_hint(App *app, const Entity *kind, const Field *field, const char *typed,
                      Arena *arena);
+/// What a sheet says beside a field of where a record lies: beside its longitude how that is known,
+/// "(block, ±130 m)", and beside an address without a position why there is none. What is doubtful
+/// begins with a question mark. NULL: nothing.
+char *app_place_note(App *app, const Entity *kind, const Field *field, const void *record,
+                     Arena *arena);
 /// Another gazetteer stands in the file now.
 void app_renew_gazetteer(App *app);
 

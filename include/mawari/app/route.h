@@ -13,9 +13,11 @@ typedef struct RouteAsk RouteAsk; // a day as the planner is asked for it; holds
 /// One thing of the proposed day, in its order. Minutes may pass midnight.
 typedef struct RouteRow {
     DayRowKind kind; // ROW_VISIT, ROW_LUNCH, ROW_BLOCK, ROW_PRIVATE, ROW_PROMISE
-    Id id;           // 0: lunch
+    Id id;           // 0: lunch, or a visit that is proposed and not there yet
+    Id client;       // of that one; 0
     const char *name;
-    Position position;           // of a visit, where it is known
+    Position position;           // of a visit, where it is known …
+    const char *about;           // … and by how much it may lie elsewhere (place_about()); NULL
     Minute hour;                 // agreed or nailed to; NONE
     Minute arrive, begin, leave; // at the parking; with the person; away again
     Minute leg_minutes;          // NONE: unknown, or nothing to drive
@@ -48,8 +50,10 @@ typedef struct DayRoute {
     Minute end_leg;               // to the day's end; NONE: unknown
     const char *end_source;       // NULL: unknown
     Minute travel, travel_now;    // minutes on the way, proposed and as the day stands
-    int32_t metres, metres_now;   // as the crow flies, between known positions
+    int32_t metres, metres_now;   // on the road between known positions, estimated as the minutes
+    bool metres_known;            // of the whole day as proposed: every position is known
     bool better;                  // than the order that stands, which is another
+    int64_t cost;                 // as plan counts it, to compare answers for one day; INT64_MAX
     int32_t in_hand_us, proof_us; // when the best was found and when it was proved; NONE: not
 } DayRoute;
 
@@ -71,6 +75,25 @@ void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRou
 void route_propose(App *app, Day day);
 enum { ROUTE_EFFORT = 250000 }; // nodes of what the screen proposes
 
+/// A search whose answers come from a thread: a first one, and behind it a better one if there is
+/// any. With efforts in nodes alone it finds the same whatever the clock.
+typedef struct RouteSearch RouteSearch;
+typedef struct RouteFound {
+    const DayRoute *shown;   // the first answer; NULL: not yet. Lives as long as the search looks
+    const DayRoute *offered; // costs less than that; NULL: nothing does, as far as is known
+    bool looks;              // goes on
+} RouteFound;
+/// `more` is spent behind a first answer that is not proved. `*ret` is to be closed also after a
+/// failure, unless it is NULL.
+bool route_search_open(App *app, Day day, const RouteEffort *first, const RouteEffort *more,
+                       RouteSearch **ret, Err *err);
+/// Begins anew where the store has changed; what was found before is gone then.
+bool route_search_look(App *app, RouteSearch *search, Err *err);
+RouteFound route_search_found(const RouteSearch *search);
+/// Has anything been found since this was asked last?
+bool route_search_is_new(RouteSearch *search);
+void route_search_close(App *app, RouteSearch *search); // cancels; NULL is fine
+
 /// Stores the proposed order as one step; the status says so.
 bool route_take(App *app, const DayRoute *route, Effect *ret, Err *err);
 
@@ -80,7 +103,9 @@ bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err 
 
 /// "best possible", "within 2 %".
 const char *route_badge(const DayRoute *route, Arena *arena);
-/// "a better order: −18 min, −6 km"; NULL: the order that stands is as good.
+/// "a better order: −18 min, about −6 km"; NULL: the order that stands is as good.
 const char *route_offer(const DayRoute *route, Arena *arena);
+/// "2 min better was found": of what is offered against what is shown.
+const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Arena *arena);
 
 #endif

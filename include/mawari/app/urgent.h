@@ -21,7 +21,7 @@ typedef enum UrgentWayIs {
 typedef struct UrgentWay {
     UrgentWayIs is;
     const char *behind; // the stop that it follows; NULL: at once
-    Id behind_id;
+    Id before;          // the visit of the day that it goes before; 0: behind all of them
     Minute begin, leave;
     Minute detour;  // more minutes on the way
     Minute day_end; // when the day would end
@@ -34,11 +34,19 @@ typedef struct Urgent {
     Minute minutes;
     UrgentWay ways[3]; // each at another place in the day
     size_t count;      // 0: `why`
-    const char *why;   // why it fits nowhere; NULL
+    const char *why;   // why it fits nowhere, or what was not counted; NULL
 } Urgent;
 
 /// The ways to see `who` (a client, a site, a person) on `day` for `minutes` (NONE: a visit's usual
-/// length), beside the stops that stand there. Nothing is stored. Texts are in `arena`.
+/// length), beside the stops that stand there: what is driven stays as it was, the order of the rest as
+/// it is, so that what is agreed slips and does not move. Nothing is stored. Texts are in `arena`.
 bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent *ret, Err *err);
+
+/// "soonest: 10:02–10:32, at once".
+const char *urgent_way_text(const UrgentWay *way, Arena *arena);
+/// "10:20 → 10:47, 27 min late: 090-0000-1182 中村 恵, 青葉商店 本店".
+const char *urgent_slip_text(const UrgentSlip *slip, Arena *arena);
+/// "12 min more on the way, day ends 18:30".
+const char *urgent_cost_text(const UrgentWay *way, Arena *arena);
 
 #endif

@@ -74,6 +74,12 @@ char *text_trim(const char *s, Arena *arena);
 /// A company's name as it is compared: folded, and without ㈱, 株式会社, (株), 医療法人, 社団,
 /// 有限会社, Inc., K.K. … and blanks.
 char *text_company(const char *s, Arena *arena);
+/// For a narrow column: `s` where it fits, else with its legal form as the sign that is usual for
+/// it (㈱, (医), (福)), so that what tells it from others is seen. It may still be wider.
+const char *text_company_fit(const char *s, int columns, Arena *arena);
+/// What tells the branch `s` from others of `company`: its name without the company's, with which
+/// many begin. `s` itself where nothing would be left.
+const char *text_company_branch(const char *s, const char *company);
 
 /// The version of utf8proc: "2.8.0".
 const char *text_library_version(void);

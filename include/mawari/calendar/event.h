@@ -44,6 +44,8 @@ typedef enum EventState {
     WHOLE(priority) /* 1 high, 5, 9 low */                                                         \
     WHOLE(free)     /* 1: does not make its owner busy */                                          \
     WHOLE(stand_in) /* 1: shown in place of a todo, under a uid of its own */                      \
+    TEXT(rule)      /* RRULE of a series of whole days that begins with `day` */                   \
+    TEXT(without)   /* its days that are not, as numbers with blanks between: "20795 20830" */     \
     TEXT(related)   /* uid of what it belongs to */
 
 #define EVENT_TEXT(name)  const char *name;

@@ -29,7 +29,7 @@ void gazetteer_close(Gazetteer *gazetteer); // NULL is fine
 ///
 /// The municipality is the longest name in front; prefecture, county and ward may be missing, and
 /// the town then decides. The town is the longest one behind it that ends where a number ends.
-/// In Kyoto what stands before 上る, 下る, 東入, 西入 is skipped.
+/// In Kyoto what stands before 上る, 下る, 東入, 西入 is skipped, and is never taken for a town.
 bool gazetteer_find(const Gazetteer *gazetteer, const char *address, Arena *arena, Place *ret);
 
 size_t gazetteer_places(const Gazetteer *gazetteer);

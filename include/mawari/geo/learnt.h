@@ -16,9 +16,14 @@ typedef struct Trip {
 /// Fewer trips say nothing, and one that took three times the usual was more than a leg.
 enum { LEARNT_LEAST = 3, LEARNT_TIMES = 3 };
 
-/// The median of the trips that ended in the same part of the day as `hour` (before ten, until four,
-/// after; NONE: any), or of all where that part has fewer than LEARNT_LEAST. `*ret_count` is how
-/// many stand behind it. False: there are too few.
+/// Parts of the day that differ on the road: until ten, until four, after.
+enum { LEARNT_PARTS = 3 };
+/// From this minute on one sets out in the part, the first of which is 0.
+Minute leg_part_begins(int part);
+
+/// The median of the trips that were set out for in the same part of the day as `hour` (NONE: any),
+/// or of all where that part has fewer than LEARNT_LEAST. `*ret_count` is how many stand behind it.
+/// False: there are too few.
 bool leg_learnt(const Trip *trips, size_t count, Minute hour, Minute *ret, size_t *ret_count);
 
 #endif

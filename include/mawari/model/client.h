@@ -126,7 +126,11 @@ ENTITY_STRUCT(Department, DEPARTMENT);
     X(T_REF, client, N_("Client"), NEEDED | OWNER | LISTED, 22, &entity_client, NULL, NULL)        \
     X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL, NULL)                           \
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL, NULL)                \
-    X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)
+    X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)                                    \
+    X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, NULL)                      \
+    X(T_DEGREE, longitude, N_("Longitude"), 0, 10, &range_longitude, NULL, NULL)                   \
+    X(T_WORD, position_level, N_("Position from"), HIDDEN, 8, &words_position_level, NULL, NULL)   \
+    X(T_WHOLE, position_error_m, N_("Position error, m"), HIDDEN, 8, NULL, NULL, NULL)
 ENTITY_STRUCT(EndCustomer, END_CUSTOMER);
 
 /// Hours in which a site or a person can be reached, or (with `closed`) cannot.

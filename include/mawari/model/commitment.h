@@ -9,7 +9,11 @@ typedef enum Direction { DIRECTION_MINE, DIRECTION_THEIRS } Direction;
 extern const Words words_direction;
 typedef enum Way { WAY_CALL, WAY_MAIL, WAY_DESK, WAY_BRING, WAY_DELIVER } Way;
 extern const Words words_way;
+/// 請求書持参, 集金.
+typedef enum Money { MONEY_INVOICE, MONEY_COLLECT } Money;
+extern const Words words_money;
 
+/// `money`, `money_day`: it was proposed for this closing or payment day, and never is again.
 #define COMMITMENT(X)                                                                              \
     X(T_WORD, direction, N_("Direction"), NEEDED | LISTED, 6, &words_direction, "mine", "区別")    \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, "内容|約束")   \
@@ -31,7 +35,9 @@ extern const Words words_way;
     X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
     X(T_DAY, planned, N_("Planned on"), 0, 10, NULL, NULL, "予定日")                               \
     X(T_MINUTE, planned_at, N_("Planned at"), 0, 6, NULL, NULL, "予定時刻")                        \
-    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")
+    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")                                         \
+    X(T_WORD, money, N_("Money"), HIDDEN, 8, &words_money, NULL, NULL)                             \
+    X(T_DAY, money_day, N_("Of the closing, payment day"), HIDDEN, 10, NULL, NULL, NULL)
 ENTITY_STRUCT(Commitment, COMMITMENT);
 
 /// Derived. `ball`: of the last throw, else me for mine and `contact` for theirs. `latest`: the day

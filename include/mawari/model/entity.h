@@ -19,6 +19,7 @@ typedef enum FieldType {
     T_TEXT,    // one line
     T_LONG,    // lines
     T_READING, // kana; fills itself from a kana name
+    T_RULE,    // a fixed recurrence: typed "2tue", shown "the second Tue of the month"
     T_PHONE,   // a telephone number; found by its last digits
     T_WHOLE,   // 0 and up, or what the Range of `of` allows
     T_DAY,
@@ -112,6 +113,7 @@ typedef struct Entity {
 #define FIELD_C_T_TEXT                   const char *
 #define FIELD_C_T_LONG                   const char *
 #define FIELD_C_T_READING                const char *
+#define FIELD_C_T_RULE                   const char *
 #define FIELD_C_T_PHONE                  const char *
 #define FIELD_C_T_WHOLE                  int32_t
 #define FIELD_C_T_DAY                    Day

@@ -26,7 +26,7 @@ ENTITY_STRUCT(Link, LINK);
 /// A fixed recurrence of a client's visit or of a promise: "2tue", "eom", "eom-1wd", "20", "14d".
 #define RECURRENCE(X)                                                                              \
     X(T_ANY, on, N_("Of"), NEEDED | OWNER | LISTED, 24, &kinds_recurring, NULL, NULL)              \
-    X(T_TEXT, rule, N_("Rule"), NEEDED | NAMES | LISTED, 12, NULL, NULL, NULL)                     \
+    X(T_RULE, rule, N_("Rule"), NEEDED | NAMES | LISTED, 28, NULL, NULL, NULL)                     \
     X(T_DAY, since, N_("From"), LISTED, 10, NULL, "today", NULL)                                   \
     X(T_DAY, until, N_("Until"), LISTED, 10, NULL, NULL, NULL)
 ENTITY_STRUCT(Recurrence, RECURRENCE);

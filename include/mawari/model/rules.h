@@ -29,6 +29,10 @@ bool recurrence_next(const char *rule, Day since, Day after, const WorkCalendar 
 /// Is `rule` one that recurrence_next() knows?
 bool recurrence_known(const char *rule);
 
+/// What recurrence_next() counts, as an RRULE up to `until` (or NONE): "FREQ=MONTHLY;BYDAY=2TU".
+/// NULL: RFC 5545 has no words for it, as for working days.
+const char *recurrence_rrule(const char *rule, Day until, Arena *arena);
+
 /// The day of the next one once this one, due on `due` (or NONE), was done on `done`: periods ("14d")
 /// count from the last time done, days of the month and week from whichever is later, so that what
 /// was done early does not come twice. False: `rule` is none.
@@ -106,6 +110,19 @@ CommitmentState commitment_state(const Commitment *commitment, Day today);
 /// is carried and undated; and what is to be asked for, theirs that is due by then.
 bool commitment_to_give(const Commitment *commitment, Day day);
 bool commitment_to_ask(const Commitment *commitment, Day day);
+
+/// Something can be handed over on a visit that ends so: met, a short word, reception, delivery only.
+bool outcome_hands_over(int32_t outcome);
+/// What goes into the car for a visit on `day`: what is to be given there, unless a call or a mail
+/// settles it or it is money to collect. A way that is not said is guessed by `words`, the rep's own
+/// table (promise_guess); `arena` is for that.
+bool promise_to_load(const Commitment *commitment, const char *words, Day day, Arena *arena);
+/// What comes back from it: theirs that can be carried, 返品, 受領書, due by then or undated.
+bool promise_comes_back(const Commitment *commitment, const char *words, Day day, Arena *arena);
+/// A loan is loaded on the day on which it is lent; it comes back on the day agreed, without one
+/// when its trouble is `closed`.
+bool loan_to_load(const Loan *loan, Day day);
+bool loan_comes_back(const Loan *loan, bool closed, Day day);
 
 /// Working days since the client was last told something (or since it was opened); never pauses
 /// before it is closed. NONE when it is.

@@ -69,7 +69,8 @@ ENTITY_STRUCT(Visit, VISIT);
     X(T_REF, visit, N_("Visit"), NEEDED | OWNER | LISTED, 20, &entity_visit, NULL, NULL)           \
     X(T_REF, contact, N_("Who"), LISTED, 16, &entity_contact, NULL, NULL)                          \
     X(T_TEXT, pick_up, N_("Pick up at"), NAMES | SEARCHED | LISTED, 20, NULL, NULL, NULL)          \
-    X(T_MINUTE, pick_up_at, N_("Pick up, hour"), LISTED, 6, NULL, NULL, NULL)
+    X(T_MINUTE, pick_up_at, N_("Pick up, hour"), LISTED, 6, NULL, NULL, NULL)                      \
+    X(T_ANY, place, N_("Pick-up place"), 0, 20, &kinds_place, NULL, NULL)
 ENTITY_STRUCT(Companion, COMPANION);
 
 /// It is still to come: not cancelled, not reported, nobody arrived.

@@ -37,11 +37,22 @@ typedef struct RouteStop {
     bool stays;           // has no place: desk time, a private hour; it is done where one is
 } RouteStop;
 
-/// One way to travel: its own matrix and its own price. Each leg may be made in any mode.
+/// From `from` on, until the next band, a leg takes what is said here.
+typedef struct RouteBand {
+    RouteTime from;
+    const RouteTime *legs; // as those of the mode
+} RouteBand;
+
+/// One way to travel: its own matrix and its own price. Each leg may be made in any mode. How long
+/// a leg is follows from the moment one sets out, which may be later than one could: so nobody who
+/// is ready earlier arrives later (first in, first out, as Ichoua, Gendreau, Potvin 2003 ask of
+/// travel times; here by waiting, for hours of setting out are all that the rep's trips tell).
 typedef struct RouteMode {
     const RouteTime *legs; // (count + 2)²: row 0 the start, 1 … count the stops, count + 1 the end
-    RouteCost price;       // of a unit of time on the way
-    bool at_wheel;         // counts towards the longest time at the wheel
+    const RouteBand *bands; // by time, the first after 0: the hours when legs are others
+    size_t band_count;
+    RouteCost price; // of a unit of time on the way
+    bool at_wheel;   // counts towards the longest time at the wheel
 } RouteMode;
 
 /// `first` is served before `second` when both are served.
@@ -54,8 +65,9 @@ typedef struct RouteLunch {
     RouteTime from, to, length; // length 0: no lunch
 } RouteLunch;
 
-/// At most `longest` at the wheel without `rest` away from it in one piece (a visit with the wait
-/// before it, lunch, or a rest on the road or after a visit).
+/// At most `longest` at the wheel without `rest` away from it in one piece: a visit with the wait
+/// before it, if both together are that long; lunch, however long; else a rest on the road or after
+/// a visit, which is planned. Waiting for a better hour to set out is none.
 typedef struct RouteWheel {
     RouteTime longest, rest; // longest 0: no limit
 } RouteWheel;
@@ -76,13 +88,15 @@ typedef struct RouteProblem {
 /// One stop of an answer, or (stop == count) the end of the day.
 typedef struct RouteStep {
     size_t stop;
-    size_t mode;      // of the leg that leads here
-    RouteTime leg;    // how long it is, rests and lunch not counted
-    RouteTime arrive; // at the place; rests on the road and lunch on the way are behind one
+    size_t mode;       // of the leg that leads here
+    RouteTime set_out; // for it: behind a lunch that one has where one is
+    RouteTime leg;     // how long it is, rests and lunch not counted
+    RouteTime arrive;  // at the place; rests on the road and lunch on the way are behind one
     RouteTime begin, leave;
     RouteTime lunch;  // begins on this leg, or before this stop; ROUTE_NEVER
     RouteTime driven; // of the leg before that lunch
-    RouteTime rests;  // on the road of this leg: how many
+    RouteTime rests;  // on the road of this leg: how many, one whenever the wheel must be left …
+    RouteTime rest;   // … the first of them when so much of the leg is driven
     RouteTime rested; // of the time before `leave`: a rest after the visit
     RouteTime late;   // after the wish
 } RouteStep;
@@ -102,6 +116,7 @@ typedef enum RouteFlaw {
     ROUTE_BAD_PRICE,  // negative, or the day's worst cost could be beyond ROUTE_DEAREST
     ROUTE_BAD_WINDOW, // ends before it begins, or not by time
     ROUTE_BAD_ORDER,  // no such stop, or a stop before itself
+    ROUTE_BAD_BAND,   // not by time
 } RouteFlaw;
 
 /// The first flaw and, in `ret_stop`, the stop (or `count`) that has it.
@@ -115,7 +130,7 @@ typedef enum RouteFault {
     ROUTE_KEPT,
     ROUTE_FAULT_SHAPE,  // a stop twice, none such, no end
     ROUTE_FAULT_MUST,   // a stop that must be served is left out
-    ROUTE_FAULT_LEG,    // faster than the leg, or no way
+    ROUTE_FAULT_LEG,    // faster than the leg of its hour, or no way
     ROUTE_FAULT_WINDOW, // begins outside its windows
     ROUTE_FAULT_ORDER,
     ROUTE_FAULT_LUNCH,

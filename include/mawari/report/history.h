@@ -28,6 +28,7 @@ typedef struct History {
     size_t throw_count;
     Minute worked, at_night, on_days_off;
     const char *loans;
+    const char *stages; // those that the rep set, each with its day
     Day today, tell_by;
 } History;
 

@@ -40,9 +40,11 @@ typedef struct SalvageInfo {
     int64_t kept;      // records
     const char **lost; // by kind, number and name where that is known
     size_t lost_count;
+    bool blind; // the list of tables was damaged; they were recognised by their rows
 } SalvageInfo;
 /// Copies what can be read of a damaged store at `path` into a new one; search and all that is
-/// derived is made anew. `ret->lost` is in `arena`.
+/// derived is made anew. Where the list of tables is damaged, a copy beside `new_path` gets a new
+/// one for that time. `ret->lost` is in `arena`.
 bool store_salvage(const char *path, const char *new_path, Moment now, Arena *arena,
                    SalvageInfo *ret, Err *err);
 

@@ -160,6 +160,17 @@ typedef struct TroublesNow {
 } TroublesNow;
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err);
 
+/// A stage in the rep's own order. `reached`: when the rep set the trouble to it the last time, as the
+/// journal remembers; NO_MOMENT where it began there or never came there.
+typedef struct StageReached {
+    Id id;
+    const char *name;
+    bool passed, now;
+    Moment reached;
+} StageReached;
+bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
+                         size_t *ret_count, Err *err);
+
 /// Whose turn it is; 0: nobody's.
 bool query_ball(Store *store, Id of, Id *ret, Err *err);
 /// Contacts whose turn it may be next, the likeliest first; at most `most`.
@@ -180,6 +191,9 @@ bool query_kept_of_all(Store *store, KeptRate *ret, Err *err);
 
 /// The trouble that was made last; 0: there is none.
 bool query_last_ticket(Store *store, Id *ret, Err *err);
+/// Those that were made after trouble `after`, in this order.
+bool query_tickets_after(Store *store, Id after, Arena *arena, Id **ret, size_t *ret_count,
+                         Err *err);
 
 /// Order memos that the office does not have yet, by the hour until which it must: the supplier's
 /// own or `usual`. `at` 0: of days before.
@@ -207,6 +221,18 @@ typedef struct Supplies {
 } Supplies;
 bool query_suppliers_of(Store *store, Arena *arena, Supplies **ret, size_t *ret_count, Err *err);
 
+/// Promises, orders and loans that may go into the car for this client (at this site, with what names
+/// none; 0: at all) on a day, or come back from there; the rules of the model decide which do.
+bool query_load_there(Store *store, Id client, Id site, Day day, Arena *arena, Id **ret,
+                      size_t *ret_count, Err *err);
+/// What was put into the car for a day: the loading, and of what.
+typedef struct Loaded {
+    Id id, of;
+} Loaded;
+bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret_count, Err *err);
+/// The loading of this on that day; 0: it is not in the car.
+bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
+
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
@@ -214,6 +240,21 @@ typedef struct OpenCounts {
     int32_t clients; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
+
+/// A client that is to be seen, with the site to which one goes; 0: none is known.
+typedef struct DueClient {
+    Id id, site;
+    Day due, last_visit; // last_visit NONE: never
+} DueClient;
+typedef struct DueClients {
+    DueClient *rows;
+    size_t count;
+    bool not_all; // there are more of them
+} DueClients;
+/// Those due by `until` that have no visit from `today` on: what is due by `last` first, then the
+/// dearest ranks, then what is longest due; at most `most`, of the 2,000 that are longest due.
+bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most, Arena *arena,
+                      DueClients *ret, Err *err);
 
 /// A place near another: a site of a client that is due, or a resting place.
 typedef struct NearPlace {
@@ -305,6 +346,7 @@ typedef struct Rider {
     const char *name, *title, *telephone; // mobile first; NULL: unknown
     const char *pick_up;                  // where; NULL: unknown
     Minute pick_up_at;                    // NONE: no hour agreed
+    Id place;                             // the same as a record; 0: none
 } Rider;
 typedef struct Riders {
     Rider *rows;

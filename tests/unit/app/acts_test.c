@@ -172,6 +172,24 @@ static void stages_follow_their_order_and_the_last_one_closes(void **state)
     refuses(app, ERR_INPUT, "stage", "T1");
 }
 
+/// Stages that the rep set to have a day; what was taken back has none.
+static void the_journal_says_when_a_stage_was_reached(void **state)
+{
+    App *app = *state;
+    StageReached *stages;
+    size_t count;
+    Id ticket = add(app, "ticket what=扉");
+    does(app, "stage", "T1");
+    does(app, "stage", "T1");
+    does(app, "stage", "T1");
+    does(app, "undo", "");
+    assert_true(query_ticket_stages(app->store, ticket, app->kept, &stages, &count, NULL));
+    assert_int_equal(count, 6);
+    assert_true(stages[0].passed && stages[1].now && !stages[2].passed && !stages[2].now);
+    assert_true(stages[0].reached == app->now && stages[1].reached == app->now);
+    assert_true(stages[2].reached == NO_MOMENT);
+}
+
 static Id a_client_with_a_visit(App *app)
 {
     add(app, "client name=青葉商店");
@@ -466,6 +484,7 @@ int main(void)
         ACT_TEST(a_promise_waits_until_a_day),
         ACT_TEST(a_trouble_is_known_inside_and_told_outside),
         ACT_TEST(stages_follow_their_order_and_the_last_one_closes),
+        ACT_TEST(the_journal_says_when_a_stage_was_reached),
         ACT_TEST(a_visit_is_planned_moved_and_agreed),
         ACT_TEST(a_promise_moves_to_a_day_and_an_hour),
         ACT_TEST(the_next_visit_removes_what_the_cycle_proposed_before_it),

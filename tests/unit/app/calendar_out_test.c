@@ -147,20 +147,81 @@ static void a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo(void *
     assert_non_null(strstr(object(app, back, visit.uid), "T102000"));
 }
 
-static void a_recurrence_is_sent_when_its_visits_are_planned(void **state)
+/// The event of a recurrence, given by its number.
+static const char *uid_of(App *app, Id id)
+{
+    RecordHead head;
+    Err err = {0};
+    assert_true(record_head(app->store, id, app->kept, &head, &err));
+    return head.uid;
+}
+
+static size_t count_of(const char *text, const char *word)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, word)) != NULL; at += strlen(word))
+        count++;
+    return count;
+}
+
+static void fixed_days_are_a_series_without_the_days_that_are_planned(void **state)
 {
     App *app = *state;
-    const char *before = sent(app);
     int client = (int)visit_at(app, "青葉商店").visit.client;
-    does(app, "new", arena_print(app->kept, "recurrence on=%d rule=2tue", client));
-    assert_string_equal(sent(app), before);
-    does(app, "visit", arena_print(app->kept, "%d 2026-12-08 10:00", client));
+    Id rule = add(app, arena_print(app->kept, "recurrence on=%d rule=2tue", client));
+    const char *uid = uid_of(app, rule), *series = object(app, sent(app), uid);
+    assert_non_null(strstr(series, "\r\nDTSTART;VALUE=DATE:20261208\r\n"));
+    assert_non_null(strstr(series, "\r\nRRULE:FREQ=MONTHLY;BYDAY=2TU\r\n"));
+    assert_non_null(strstr(series, "\r\nTRANSP:TRANSPARENT\r\n"));
+    assert_non_null(strstr(series, "Fixed day: 青葉商店"));
+    assert_non_null(strstr(series, "\r\nSEQUENCE:0\r\n"));
+    assert_null(strstr(series, "EXDATE"));
+    assert_string_equal(object(app, sent(app), uid), series);
     does(app, "visit", arena_print(app->kept, "%d 2027-01-12 10:00", client));
-    const char *planned = sent(app);
-    assert_non_null(strstr(planned, ":20261208T100000"));
-    assert_non_null(strstr(planned, ":20270112T100000"));
-    assert_null(strstr(strstr(planned, "BEGIN:VEVENT"), "RRULE"));
+    series = object(app, sent(app), uid);
+    assert_non_null(strstr(series, "\r\nEXDATE;VALUE=DATE:20270112\r\n"));
+    assert_non_null(strstr(series, "\r\nSEQUENCE:1\r\n"));
     oracle_passes_file(beside(app, "mawari.ics"));
+    does(app, "set", arena_print(app->kept, "recurrence %d until=2027-06-30", (int)rule));
+    assert_non_null(strstr(object(app, sent(app), uid), ";UNTIL=20270630;BYDAY=2TU\r\n"));
+    does(app, "archive", arena_print(app->kept, "recurrence %d", (int)rule));
+    series = object(app, sent(app), uid);
+    assert_non_null(strstr(series, "\r\nSTATUS:CANCELLED\r\n"));
+    assert_null(strstr(series, "RRULE"));
+    oracle_passes_file(beside(app, "mawari.ics"));
+}
+
+static void what_no_rule_of_a_calendar_says_is_a_day_each_with_its_own_uid(void **state)
+{
+    App *app = *state;
+    int client = (int)visit_at(app, "青葉商店").visit.client;
+    Id rule = add(app, arena_print(app->kept, "recurrence on=%d rule=20-1wd", client));
+    const char *first = sent(app);
+    assert_int_equal(count_of(first, "SUMMARY:Fixed day: 青葉商店"), 12);
+    assert_null(strstr(strstr(first, "BEGIN:VEVENT"), "RRULE"));
+    assert_non_null(strstr(first, "\r\nDTSTART;VALUE=DATE:20261218\r\n"));
+    oracle_passes_file(beside(app, "mawari.ics"));
+    assert_string_equal(sent(app), first);
+    does(app, "visit", arena_print(app->kept, "%d 2026-12-18 10:00", client));
+    const char *planned = sent(app);
+    assert_int_equal(count_of(planned, "SUMMARY:Fixed day: 青葉商店"), 11);
+    assert_int_equal(count_of(planned, "SUMMARY:[cancelled] Fixed day: 青葉商店"), 1);
+    does(app, "set", arena_print(app->kept, "recurrence %d rule=20", (int)rule));
+    const char *series = sent(app);
+    assert_int_equal(count_of(series, "SUMMARY:[cancelled] Fixed day: 青葉商店"), 12);
+    assert_non_null(
+        strstr(object(app, series, uid_of(app, rule)), "RRULE:FREQ=MONTHLY;BYMONTHDAY=20"));
+    oracle_passes_file(beside(app, "mawari.ics"));
+}
+
+static void who_wants_no_fixed_days_has_none(void **state)
+{
+    App *app = *state;
+    int client = (int)visit_at(app, "青葉商店").visit.client;
+    const char *before = sent(app);
+    does(app, "setting", "calendar_series no");
+    (void)add(app, arena_print(app->kept, "recurrence on=%d rule=2tue", client));
+    assert_string_equal(sent(app), before);
 }
 
 static void what_was_sent_and_is_gone_comes_as_cancelled(void **state)
@@ -263,17 +324,17 @@ static void the_ways_are_those_of_the_phone(void **state)
     assert_int_equal(calendar_ways(app, &out, app->kept, &ways), 4);
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
-    (void)argc;
-    file_set_program(*argv); // for systems that cannot tell
 #define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_sample)
     const struct CMUnitTest tests[] = {
         SAMPLE_TEST(the_sample_passes_the_oracle_and_is_the_same_twice),
         SAMPLE_TEST(promises_and_troubles_are_days_or_nothing_by_setting),
         SAMPLE_TEST(the_brief_has_six_lines_and_keeps_what_is_private),
         SAMPLE_TEST(a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo),
-        SAMPLE_TEST(a_recurrence_is_sent_when_its_visits_are_planned),
+        SAMPLE_TEST(fixed_days_are_a_series_without_the_days_that_are_planned),
+        SAMPLE_TEST(what_no_rule_of_a_calendar_says_is_a_day_each_with_its_own_uid),
+        SAMPLE_TEST(who_wants_no_fixed_days_has_none),
         SAMPLE_TEST(what_was_sent_and_is_gone_comes_as_cancelled),
         SAMPLE_TEST(today_knows_when_the_phone_is_older),
         SAMPLE_TEST(a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone),

@@ -273,10 +273,41 @@ static void without_an_hour_one_is_picked_up_before_the_visit(void **state)
     assert_true(row->leave <= AT(10, 20));
 }
 
+static void a_place_from_its_address_says_by_how_much_it_may_be_wrong(void **state)
+{
+    App *app = *state;
+    static const struct {
+        int32_t level, error_m;
+        const char *about;
+    } rows[] = {
+        {POSITION_TYPED, NONE, NULL},
+        {POSITION_BLOCK, 80, NULL},
+        {POSITION_TOWN, 299, NULL},
+        {POSITION_TOWN, 300, "±300 m"},
+        {POSITION_TOWN, NONE, "±? (town)"},
+        {POSITION_MUNICIPALITY, 1290, "±1.2 km"},
+        {NONE, NONE, NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Site site = {.latitude = 43000000,
+                     .longitude = 141000000,
+                     .position_level = rows[i].level,
+                     .position_error_m = rows[i].error_m};
+        const char *about = place_about(&site, app->kept);
+        if (!rows[i].about)
+            assert_null(about);
+        else
+            assert_string_equal(about, rows[i].about);
+        site.latitude = NONE; // nothing is known of it at all
+        assert_null(place_about(&site, app->kept));
+    }
+}
+
 int main(void)
 {
 #define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_app)
     const struct CMUnitTest tests[] = {
+        SAMPLE_TEST(a_place_from_its_address_says_by_how_much_it_may_be_wrong),
         SAMPLE_TEST(the_sample_s_morning_has_nine_stops_lunch_and_two_promises),
         SAMPLE_TEST(leave_by_is_the_hour_less_leg_door_and_five),
         SAMPLE_TEST(a_typed_leg_wins_and_an_unknown_place_has_no_number),

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "home.h"
 #include "mawari/app/app.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/list.h"
@@ -22,9 +23,10 @@ int open_app(void **state)
 {
     Err err = {0};
     App *app = NULL;
-    char folder[] = "/tmp/mawari-app-XXXXXX", path[64];
+    char folder[FOLDER_SIZE], path[FOLDER_SIZE + 16];
     setenv("TZ", "Asia/Tokyo", 1);
-    if (!mkdtemp(folder) || !lang_start("", "en"))
+    folder_make("app", folder);
+    if (!lang_start("", "en"))
         return -1;
     snprintf(path, sizeof path, "%s/mawari.db", folder);
     AppOptions options = {.store = path, .now = "2026-11-24T09:30+09:00", .use = STORE_WORKING};
@@ -36,17 +38,12 @@ int open_app(void **state)
 
 int close_app(void **state)
 {
-    static const char *const ends[] = {"", "-wal", "-shm", ".reserve"};
     App *app = *state;
-    char path[128], folder[128];
+    char folder[128];
     snprintf(folder, sizeof folder, "%s", app->path);
     app_close(app);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        snprintf(path, sizeof path, "%s%s", folder, ends[i]);
-        (void)unlink(path);
-    }
     *strrchr(folder, '/') = '\0';
-    (void)rmdir(folder);
+    folder_remove(folder);
     return 0;
 }
 

@@ -11,7 +11,8 @@
 #include "fixture.h"
 #include "mawari/app/gap.h"
 #include "mawari/app/late.h"
-#include "mawari/app/squeeze.h"
+#include "mawari/app/urgent.h"
+#include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/queries.h"
 
@@ -192,6 +193,33 @@ static void a_gap_ends_when_one_must_set_out(void **state)
     assert_int_equal(gap_now(app, AT(10, 45)).from, AT(11, 30)); // behind the visit
 }
 
+/// 9:15 at Alpha; then Beta, at any hour; then Gamma at 14:00.
+static Id an_afternoon(App *app)
+{
+    Id agreed = plan(app, a_client(app, "Alpha", 5), "9:15");
+    add(app, arena_print(app->kept, "visit client=Beta site=%lld day=today place=2",
+                         (long long)a_client(app, "Beta", 10)));
+    Id last = plan(app, a_client(app, "Gamma", 15), "14:00");
+    does(app, "set", arena_print(app->kept, "visit %lld place=3", (long long)last));
+    return agreed;
+}
+
+static void turned_away_one_is_free_at_once_and_what_has_no_hour_waits(void **state)
+{
+    App *app = *state;
+    Id agreed = an_afternoon(app);
+    does(app, "outcome", arena_print(app->kept, "%lld 5", (long long)agreed));
+    GapSheet gap = gap_now(app, NONE);
+    assert_true(gap.at_once);
+    assert_int_equal(gap.from, AT(9, 30));
+    assert_string_equal(gap.here, "Alpha-shop");
+    assert_string_equal(gap.next, "Gamma-shop");
+    assert_int_equal(gap.next_hour, AT(14, 0));
+    assert_string_equal(gap.waiting, "Beta-shop");
+    assert_int_equal(gap.until, AT(14, 0) - gap.leg - 5 - 5 - gap.needed);
+    assert_string_equal(field(app, &entity_visit, agreed, "arrived"), "2026-11-24T09:15:00+09:00");
+}
+
 /// Met so long ago that the cycle asks for a visit.
 static Id a_due_client(App *app, const char *name, int north)
 {
@@ -199,6 +227,27 @@ static Id a_due_client(App *app, const char *name, int north)
     does(app, "set", arena_print(app->kept, "client %s cycle=14", name));
     add(app, arena_print(app->kept, "visit client=%s day=2026-10-01 outcome=met", name));
     return site;
+}
+
+static void a_detour_is_the_leg_there_and_on_less_the_direct_one(void **state)
+{
+    App *app = *state;
+    does(app, "outcome", arena_print(app->kept, "%lld 5", (long long)an_afternoon(app)));
+    Id due = a_due_client(app, "Due", 7);
+    const struct {
+        const char *from, *to;
+        int minutes;
+    } legs[] = {{"Alpha-shop", "Due-shop", 4},
+                {"Due-shop", "Beta-shop", 9},
+                {"Alpha-shop", "Beta-shop", 8}};
+    for (size_t i = 0; i < 3; i++)
+        does(app, "leg",
+             arena_print(app->kept, "%s %s %d", legs[i].from, legs[i].to, legs[i].minutes));
+    GapSheet gap = gap_now(app, NONE);
+    const GapOffer *offer = offer_of(&gap, LANE_NEAR, "Due");
+    assert_int_equal(offer->id, due);
+    assert_int_equal(offer->detour, 4 + 9 - 8);
+    assert_string_equal(offer->source, "typed");
 }
 
 static void only_due_clients_whose_round_trip_fits_are_near(void **state)
@@ -309,26 +358,80 @@ static void a_call_back_is_promised_for_the_next_gap(void **state)
     assert_int_equal(slots[count - 1].day, app->today + 1);
 }
 
-static void an_urgent_visit_says_who_slips_at_every_place(void **state)
+static Urgent urgent_now(App *app, Id who)
+{
+    Urgent urgent;
+    Err err = {0};
+    if (!urgent_ways(app, app->today, who, NONE, app->kept, &urgent, &err))
+        fail_msg("%s", err.text);
+    return urgent;
+}
+
+static void three_ways_each_say_who_slips_and_which_number_to_phone(void **state)
 {
     App *app = *state;
-    (void)plan(app, a_client(app, "Alpha", 5), "10:00");
+    Id alpha = plan(app, a_client(app, "Alpha", 5), "10:00");
     (void)plan(app, a_client(app, "Beta", 10), "10:45");
-    Id urgent = a_client(app, "Urgent", 8);
-    Squeeze *places;
-    size_t count;
+    Urgent urgent = urgent_now(app, a_client(app, "Urgent", 8));
+    assert_int_equal(urgent.count, 3);
+    assert_int_equal(urgent.ways[0].before, alpha);
+    assert_int_equal(urgent.ways[0].slip_count, 2);
+    assert_string_equal(urgent.ways[0].slips[0].phone, "011-000-0005");
+    assert_int_equal(urgent.ways[0].slips[0].hour, AT(10, 0));
+    assert_true(urgent.ways[0].slips[0].late > 0);
+    assert_int_equal(urgent.ways[1].before, 0); // behind both
+    assert_int_equal(urgent.ways[1].slip_count, 0);
+    assert_int_equal(urgent.ways[2].slip_count, 1);
+    assert_string_equal(urgent.ways[2].behind, "Alpha-shop");
+}
+
+static bool take_way(App *app, Id site, char *number, Effect *ret, Err *err)
+{
+    char *words[] = {arena_print(app->kept, "%lld", (long long)site), "--take", number};
+    const Command *urgent = command_named("urgent");
+    Args args;
+    return args_from_words(app, urgent, words, 3, app->kept, &args, err) &&
+           command_run(app, urgent, &args, ret, err);
+}
+
+static void a_way_that_is_taken_is_one_step_and_moves_nothing_agreed(void **state)
+{
+    App *app = *state;
+    Id alpha = plan(app, a_client(app, "Alpha", 5), "10:00");
+    Id beta = plan(app, a_client(app, "Beta", 10), "10:45");
+    Id site = a_client(app, "Urgent", 8);
+    DaySheet sheet;
+    Effect effect = {0};
     Err err = {0};
-    assert_true(day_squeeze(app, urgent, app->kept, &places, &count, &err));
+    assert_true(take_way(app, site, "3", &effect, &err));
+    assert_non_null(strstr(effect.status, "011-000-0010"));
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    Id order[3];
+    size_t count = 0;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT)
+            order[count++] = sheet.rows[i].id;
     assert_int_equal(count, 3);
-    assert_true(places[0].late > 0);
-    assert_non_null(strstr(places[0].slips, "Alpha"));
-    assert_true(places[1].late > 0);
-    assert_null(strstr(places[1].slips, "Alpha"));
-    assert_non_null(strstr(places[1].slips, "Beta"));
-    assert_int_equal(places[2].late, 0);
-    assert_string_equal(places[2].slips, "");
-    assert_null(places[2].before);
-    assert_int_equal(squeeze_best(places, count), 2);
+    assert_int_equal(order[0], alpha);
+    assert_int_equal(order[2], beta);
+    assert_string_equal(field(app, &entity_visit, beta, "start"), "10:45");
+    does(app, "undo", "");
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    for (size_t i = 0; i < sheet.count; i++)
+        assert_true(sheet.rows[i].id != order[1] || sheet.rows[i].kind != ROW_VISIT);
+    assert_false(take_way(app, site, "4", &effect, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+}
+
+static void who_was_to_be_met_this_morning_is_not_phoned_again(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "9:00"); // nobody stamped it
+    (void)plan(app, a_client(app, "Beta", 10), "10:15");
+    Urgent urgent = urgent_now(app, a_client(app, "Urgent", 8));
+    for (size_t i = 0; i < urgent.count; i++)
+        for (size_t j = 0; j < urgent.ways[i].slip_count; j++)
+            assert_string_equal(urgent.ways[i].slips[j].name, "Beta-shop");
 }
 
 int main(void)
@@ -343,13 +446,17 @@ int main(void)
         TOWN(snow_tomorrow_moves_the_first_leave_by),
         TOWN(each_half_of_the_day_has_its_own_weather),
         TOWN(a_gap_ends_when_one_must_set_out),
+        TOWN(turned_away_one_is_free_at_once_and_what_has_no_hour_waits),
+        TOWN(a_detour_is_the_leg_there_and_on_less_the_direct_one),
         TOWN(only_due_clients_whose_round_trip_fits_are_near),
         TOWN(nobody_is_sent_to_a_closed_door),
         TOWN(a_call_waits_for_hours_at_which_somebody_answers),
         TOWN(a_booked_promise_stands_at_its_hour),
         TOWN(one_does_not_rest_on_a_client_s_lot),
         TOWN(a_call_back_is_promised_for_the_next_gap),
-        TOWN(an_urgent_visit_says_who_slips_at_every_place),
+        TOWN(three_ways_each_say_who_slips_and_which_number_to_phone),
+        TOWN(a_way_that_is_taken_is_one_step_and_moves_nothing_agreed),
+        TOWN(who_was_to_be_met_this_morning_is_not_phoned_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

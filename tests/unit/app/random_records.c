@@ -87,6 +87,7 @@ static Value random_value(Random *random, const Field *field)
     case T_TEXT:
     case T_LONG:
     case T_READING:
+    case T_RULE:
     case T_PHONE:
         return random_text(random, field);
     case T_WORD:
@@ -107,6 +108,9 @@ static Value random_value(Random *random, const Field *field)
     case T_YEN:
         return value_whole(chance % 1440);
     case T_WHOLE:
+        if (field->flags & FROZEN)
+            return value_whole(++random->counted);
+        break;
     case T_WEEKDAYS:
         break;
     }

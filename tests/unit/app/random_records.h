@@ -9,6 +9,7 @@ typedef struct Random {
     App *app;
     Id seeded; // only what came later is referred to
     uint32_t state;
+    int32_t counted; // numbers that the program gives out: no two are the same
 } Random;
 
 /// A new record; 0: two of another kind are wanted, and there is one.

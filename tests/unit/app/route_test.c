@@ -222,6 +222,153 @@ static void an_urgent_call_has_ways_that_say_who_slips(void **state)
     assert_int_equal(urgent.ways[1].slip_count, 0);
 }
 
+static const RouteRow *row_of_kind(const DayRoute *route, DayRowKind kind)
+{
+    for (size_t i = 0; i < route->count; i++)
+        if (route->rows[i].kind == kind)
+            return &route->rows[i];
+    return NULL;
+}
+
+static const char *why_of(App *app, Id visit)
+{
+    const char *why;
+    Err err = {0};
+    assert_true(route_why(app, app->today + TOMORROW, visit, app->kept, &why, &err));
+    return why;
+}
+
+static void who_rides_along_is_fetched_on_the_way_and_that_way_is_counted(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id with = shop(app, "同行", 50), near = shop(app, "近い", 20);
+    add(app, "contact name=松田");
+    add(app, "resting_place name=駅北口 latitude=43.150 longitude=141.350");
+    does(app, "companion", arena_print(app->kept, "%lld 松田 駅北口", (long long)with));
+    DayRoute route = best(app, &thorough);
+    const RouteRow *pick_up = row_of_kind(&route, ROW_PICK_UP);
+    assert_non_null(pick_up);
+    assert_true(pick_up->leg_minutes > 0);
+    assert_true(pick_up->leave < row_of(&route, with)->begin);
+    assert_non_null(row_of(&route, near));
+    assert_non_null(strstr(why_of(app, with), "Before it: pick up 松田: 駅北口."));
+
+    DaySheet sheet;
+    Err err = {0};
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    size_t at = 0;
+    while (at < sheet.count && sheet.rows[at].kind != ROW_PICK_UP)
+        at++;
+    assert_true(at < sheet.count);
+    assert_true(sheet.rows[at].leg_minutes > 0);
+    assert_true(sheet.rows[at + 1].leg_minutes > 0);
+    does(app, "set", arena_print(app->kept, "visit %lld appointment=cancelled", (long long)with));
+    route = best(app, &thorough);
+    assert_null(row_of_kind(&route, ROW_PICK_UP));
+}
+
+static void who_is_fetched_at_an_hour_waits_for_nobody(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id with = shop(app, "同行", 50);
+    add(app, "contact name=松田");
+    does(app, "companion", arena_print(app->kept, "%lld 松田 13:10 どこか", (long long)with));
+    DayRoute route = best(app, &thorough);
+    assert_int_equal(row_of_kind(&route, ROW_PICK_UP)->begin, 13 * 60 + 10);
+    assert_int_equal(row_of_kind(&route, ROW_PICK_UP)->leg_minutes, NONE); // nobody knows where
+    assert_true(row_of(&route, with)->begin >= 13 * 60 + 15);
+}
+
+static void snow_lengthens_the_ways_of_the_plan_as_those_of_the_day(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id early = shop(app, "昼", 50), late = shop(app, "夕", 120);
+    does(app, "move", arena_print(app->kept, "%lld 13:00", (long long)early));
+    does(app, "move", arena_print(app->kept, "%lld 15:20", (long long)late));
+    DayRoute fine = best(app, &thorough);
+    does(app, "weather", "tomorrow 晴雪");
+    DayRoute snow = best(app, &thorough);
+    assert_int_equal(row_of(&snow, early)->leg_minutes, row_of(&fine, early)->leg_minutes);
+    assert_int_equal(row_of(&snow, late)->leg_minutes, row_of(&fine, late)->leg_minutes + 5);
+    assert_int_equal(snow.end_leg, fine.end_leg + 5);
+    assert_int_equal(snow.travel_now, snow.travel);
+}
+
+static void a_long_drive_has_its_rest_and_says_why(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id far = shop(app, "稚内", 999); // 111 km
+    does(app, "setting", "lunch no");
+    does(app, "leg", arena_print(app->kept, "営業所 稚内店 150"));
+    DayRoute route = best(app, &thorough);
+    const RouteRow *rest = row_of_kind(&route, ROW_REST);
+    assert_non_null(rest);
+    assert_int_equal(rest->begin, route.start + 120);
+    assert_int_equal(rest->leave, rest->begin + 15);
+    assert_int_equal(row_of(&route, far)->arrive, route.start + 150 + 15);
+    assert_non_null(strstr(why_of(app, far), "of rest on the way here"));
+    does(app, "setting", "wheel_minutes 0");
+    route = best(app, &thorough);
+    assert_null(row_of_kind(&route, ROW_REST));
+    assert_int_equal(row_of(&route, far)->arrive, route.start + 150);
+}
+
+static void todays_orders_are_called_in_before_they_are_shut(void **state)
+{
+    App *app = *state;
+    office(app);
+    add(app, "client name=注文");
+    add(app, "order_memo client=注文 what=見本");
+    RouteAsk *ask;
+    DayRoute route;
+    Err err = {0};
+    assert_true(route_ask(app, app->today, app->kept, &ask, &err));
+    route_answer(ask, &thorough, app->kept, &route);
+    const RouteRow *call = row_of_kind(&route, ROW_ORDERS);
+    assert_non_null(call);
+    assert_string_equal(call->name, "call in 1 order, by 15:00");
+    assert_true(call->leave <= 15 * 60);
+    assert_false(route.better);
+}
+
+static void what_is_heavy_is_brought_first(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id one = shop(app, "一", 50), other = shop(app, "二", 50);
+    DayRoute light = best(app, &thorough);
+    Id second = row_of(&light, one)->begin < row_of(&light, other)->begin ? other : one;
+    Visit record;
+    assert_true(record_get(app->store, &entity_visit, second, app->kept, &record, NULL));
+    add(app, arena_print(app->kept, "commitment what=箱 way=bring client=%lld heavy=yes due=明日",
+                         (long long)record.client));
+    DayRoute heavy = best(app, &thorough);
+    Id first = second == one ? other : one;
+    assert_true(row_of(&heavy, second)->begin < row_of(&heavy, first)->begin);
+    assert_int_equal(row_of(&heavy, second)->late, 0);
+    assert_non_null(strstr(why_of(app, second), "Something heavy is for it"));
+}
+
+static void on_foot_one_is_done_before_the_rain(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id walk = shop(app, "徒歩", 50);
+    shop(app, "二", 51);
+    does(app, "weather", "tomorrow 晴雨");
+    assert_null(strstr(why_of(app, walk), "rather before the rain"));
+    Visit record;
+    assert_true(record_get(app->store, &entity_visit, walk, app->kept, &record, NULL));
+    does(app, "set", arena_print(app->kept, "site %lld door_minutes=12", (long long)record.site));
+    assert_non_null(strstr(why_of(app, walk), "rather before the rain"));
+    DayRoute route = best(app, &thorough);
+    assert_true(row_of(&route, walk)->begin < 12 * 60);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +384,13 @@ int main(void)
         TEST(an_order_that_is_taken_is_one_step),
         TEST(why_says_the_hour_the_slack_and_the_cost),
         TEST(an_urgent_call_has_ways_that_say_who_slips),
+        TEST(who_rides_along_is_fetched_on_the_way_and_that_way_is_counted),
+        TEST(who_is_fetched_at_an_hour_waits_for_nobody),
+        TEST(snow_lengthens_the_ways_of_the_plan_as_those_of_the_day),
+        TEST(a_long_drive_has_its_rest_and_says_why),
+        TEST(todays_orders_are_called_in_before_they_are_shut),
+        TEST(what_is_heavy_is_brought_first),
+        TEST(on_foot_one_is_done_before_the_rain),
 #undef TEST
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

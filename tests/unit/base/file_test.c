@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "home.h"
 #include "mawari/base/file.h"
 #include "mawari/base/log.h"
 
@@ -47,7 +48,7 @@ static void a_file_is_written_whole(void **state)
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0600);
     assert_int_equal(count_files(folder), 1);
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 static void a_link_stays_and_a_fifo_is_not_renamed_away(void **state)
@@ -67,7 +68,7 @@ static void a_link_stays_and_a_fifo_is_not_renamed_away(void **state)
     assert_false(file_write(fifo, "x", 1, 0600, &err));
     assert_string_equal(err.text, arena_print(*state, "%s is not an ordinary file", fifo));
     assert_true(lstat(fifo, &info) == 0 && S_ISFIFO(info.st_mode));
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 static void a_failed_write_leaves_nothing_behind(void **state)
@@ -82,7 +83,7 @@ static void a_failed_write_leaves_nothing_behind(void **state)
     assert_int_equal(count_files(folder), 1);
     assert_false(file_write(arena_print(*state, "%s/no/where", folder), "x", 1, 0600, &err));
     rmdir(taken);
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 static void only_ordinary_files_are_read(void **state)
@@ -98,7 +99,7 @@ static void only_ordinary_files_are_read(void **state)
         assert_int_equal(err.kind, ERR_FILE);
         assert_non_null(strstr(err.text, paths[i]));
     }
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 static void a_file_beyond_the_limit_is_refused(void **state)
@@ -112,7 +113,7 @@ static void a_file_beyond_the_limit_is_refused(void **state)
     assert_true(file_read(path, 100000, *state, &text, &size, NULL));
     assert_int_equal(size, 100000);
     assert_int_equal(text[size], '\0');
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 static void folders_are_made_with_their_parents(void **state)
@@ -129,8 +130,7 @@ static void folders_are_made_with_their_parents(void **state)
     assert_false(file_make_folders(arena_print(*state, "%s/a/file/b", folder), &err));
     assert_false(file_make_folders("", &err));
     rmdir(arena_print(*state, "%s/a/b", folder));
-    remove_folder(arena_print(*state, "%s/a", folder), *state);
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 static void the_reps_folders_are_those_of_xdg(void **state)
@@ -178,13 +178,11 @@ static void the_log_turns_over_before_it_grows_large(void **state)
     assert_true(info.st_size <= (1 << 20) + 1024);
     assert_int_equal(info.st_mode & 0777, 0600);
     assert_non_null(strstr(read_back(path, *state), " 2999\n"));
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
-    (void)argc;
-    file_set_program(*argv); // for systems that cannot tell
     const struct CMUnitTest tests[] = {
         with_arena(a_file_is_written_whole),
         with_arena(a_link_stays_and_a_fifo_is_not_renamed_away),

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "home.h"
 #include "mawari/base/lang.h"
 
 int open_arena(void **state)
@@ -29,19 +30,7 @@ int start_english(void **state)
 
 char *make_folder(Arena *arena)
 {
-    const char *parent = getenv("TMPDIR");
-    char *folder = arena_print(arena, "%s/mawari-test-XXXXXX", parent ? parent : "/tmp");
-    assert_non_null(mkdtemp(folder));
+    char *folder = arena_take(arena, FOLDER_SIZE);
+    folder_make("test", folder);
     return folder;
-}
-
-void remove_folder(const char *folder, Arena *arena)
-{
-    DIR *entries = opendir(folder);
-    assert_non_null(entries);
-    for (const struct dirent *entry; (entry = readdir(entries));)
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            unlink(arena_print(arena, "%s/%s", folder, entry->d_name));
-    closedir(entries);
-    rmdir(folder);
 }

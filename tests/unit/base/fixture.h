@@ -22,8 +22,7 @@ int close_arena(void **state);
 
 int start_english(void **state); // a group's setup: UTF-8 and English
 
-/// A new empty folder under $TMPDIR; remove_folder takes it away with the files in it.
+/// A new empty folder; folder_remove() takes it away.
 char *make_folder(Arena *arena);
-void remove_folder(const char *folder, Arena *arena);
 
 #endif

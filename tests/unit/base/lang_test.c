@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+#include "home.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
@@ -87,9 +88,7 @@ static void the_catalogue_speaks_in_every_locale(void **state)
         assert_string_equal(_("Done"), "完了");
         assert_string_equal(lang_text(""), "");
     }
-    remove_folder(arena_print(*state, "%s/ja/LC_MESSAGES", folder), *state);
-    remove_folder(arena_print(*state, "%s/ja", folder), *state);
-    remove_folder(folder, *state);
+    folder_remove(folder);
 }
 
 int main(void)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/tzif.h"
+#include "home.h"
 #include "mawari/base/file.h"
 #include "mawari/base/zone.h"
 
@@ -261,7 +262,7 @@ static Zone *zone_of_file(const char *bytes, size_t size, Arena *arena)
     assert_true(file_write(path, bytes, size, 0600, NULL));
     setenv("TZ", path, 1);
     (void)zone_open(NULL, &zone, NULL);
-    remove_folder(folder, arena);
+    folder_remove(folder);
     return zone;
 }
 

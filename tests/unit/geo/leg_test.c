@@ -72,6 +72,18 @@ static void further_never_takes_less_time_and_the_open_road_is_faster(void **sta
     assert_true(road < 10 * town / 2);
 }
 
+static void the_road_is_longer_than_the_crow_flies_and_by_train_nobody_knows(void **state)
+{
+    (void)state;
+    Position near = {43068661 + 36000, 141350755}; // 4,003 m north
+    Position far = {43068661 + 90000, 141350755};  // 10,008 m
+    assert_int_equal(leg_road_metres(sapporo, near, TRAVEL_WALK), 5204);
+    assert_int_equal(leg_road_metres(sapporo, near, TRAVEL_CAR), 5604);
+    assert_int_equal(leg_road_metres(sapporo, far, TRAVEL_CAR), 5000 * 14 / 10 + 6510);
+    assert_int_equal(leg_road_metres(sapporo, near, TRAVEL_TRAIN), 0);
+    assert_int_equal(leg_road_metres(sapporo, nowhere, TRAVEL_CAR), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -79,6 +91,7 @@ int main(void)
         cmocka_unit_test(an_unknown_place_and_a_train_have_no_number),
         cmocka_unit_test(the_same_door_is_no_minute_away),
         cmocka_unit_test(on_foot_it_is_eighty_metres_a_minute_and_a_detour),
+        cmocka_unit_test(the_road_is_longer_than_the_crow_flies_and_by_train_nobody_knows),
         cmocka_unit_test(further_never_takes_less_time_and_the_open_road_is_faster),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,7 +41,8 @@ static void check_flags(const Entity *kind, Arena *arena)
     assert_true(how_many_flagged(kind, OWNER) <= 1);
     assert_true(how_many_flagged(kind, KEY) <= 1);
     assert_true(how_many_flagged(kind, LISTED) >= 1);
-    assert_true(entity_name_field(kind)->type == T_TEXT || entity_name_field(kind)->type == T_LONG);
+    assert_true(entity_name_field(kind)->type == T_TEXT ||
+                entity_name_field(kind)->type == T_LONG || entity_name_field(kind)->type == T_RULE);
     const Field *owner = entity_owner_field(kind);
     assert_true(owner == NULL || owner->type == T_REF || owner->type == T_ANY);
 }

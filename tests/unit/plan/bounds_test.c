@@ -160,10 +160,12 @@ static void no_bound_says_more_than_the_rest_of_a_day_costs(void **state)
     Flavour plain = {
         .most = 5, .day = 120, .leg_most = 14, .all_must = true, .plain = true, .finish = true};
     Flavour wheel = {.most = 3, .day = 60, .leg_most = 10, .wheel = true, .finish = true};
+    Flavour hours = {.most = 4, .day = 80, .leg_most = 14, .hours = true, .finish = true};
     for (uint64_t seed = 7000000; seed < 7000800; seed++) {
         compare_bounds(seed, any, seed % 2, seed % 3 ? 500 : 12);
         compare_bounds(seed, plain, true, seed % 3 ? 500 : 12);
         compare_bounds(seed, wheel, seed % 2, 500);
+        compare_bounds(seed, hours, seed % 2, seed % 3 ? 500 : 12);
     }
 }
 

@@ -57,22 +57,43 @@ static void add_stop(uint64_t *chance, Flavour flavour, RandomProblem *made, siz
     stop->stays = one_in(chance, 6);
 }
 
-static void add_legs(uint64_t *chance, Flavour flavour, RandomProblem *made, size_t mode)
+static void fill_legs(uint64_t *chance, Flavour flavour, size_t size, RouteTime *legs)
 {
-    size_t size = made->problem.count + 2;
     bool symmetric = one_in(chance, 2), holes = !flavour.plain && one_in(chance, 4);
     for (size_t from = 0; from < size; from++)
         for (size_t to = 0; to < size; to++) {
             RouteTime leg = one_in(chance, 8) ? 0 : time_below(chance, flavour.leg_most);
             if (holes && one_in(chance, 6))
                 leg = ROUTE_NO_WAY;
-            made->legs[mode][from * size + to] = from == to ? 0 : leg;
+            legs[from * size + to] = from == to ? 0 : leg;
             if (symmetric && to < from)
-                made->legs[mode][from * size + to] = made->legs[mode][to * size + from];
+                legs[from * size + to] = legs[to * size + from];
         }
+}
+
+static void add_bands(uint64_t *chance, Flavour flavour, size_t size, RandomProblem *made,
+                      size_t mode)
+{
+    RouteTime from = 0;
+    size_t count = draw_below(chance, 3);
+    for (size_t i = 0; i < count; i++) {
+        from += 1 + time_below(chance, flavour.day / 2);
+        fill_legs(chance, flavour, size, made->band_legs[mode][i]);
+        made->bands[mode][i] = (RouteBand){from, made->band_legs[mode][i]};
+    }
+    made->modes[mode].bands = made->bands[mode];
+    made->modes[mode].band_count = count;
+}
+
+static void add_legs(uint64_t *chance, Flavour flavour, RandomProblem *made, size_t mode)
+{
+    size_t size = made->problem.count + 2;
+    fill_legs(chance, flavour, size, made->legs[mode]);
     made->modes[mode] = (RouteMode){.legs = made->legs[mode],
                                     .price = flavour.plain ? 1 : time_below(chance, 3),
                                     .at_wheel = mode == 0 || one_in(chance, 2)};
+    if (flavour.hours)
+        add_bands(chance, flavour, size, made, mode);
 }
 
 static void add_rules(uint64_t *chance, Flavour flavour, RandomProblem *made)

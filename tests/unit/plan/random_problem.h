@@ -16,6 +16,7 @@ typedef struct Flavour {
     bool plain;    // one window at most; nothing of what follows
     bool no_windows;
     bool wheel;  // a limit at the wheel, and lunch
+    bool hours;  // legs are others at other hours
     bool finish; // may have a price
 } Flavour;
 
@@ -25,6 +26,8 @@ typedef struct RandomProblem {
     RouteWindow windows[TRIED_MOST][2];
     RouteMode modes[2];
     RouteTime legs[2][(TRIED_MOST + 2) * (TRIED_MOST + 2)];
+    RouteBand bands[2][2];
+    RouteTime band_legs[2][2][(TRIED_MOST + 2) * (TRIED_MOST + 2)];
     RouteOrder orders[2];
 } RandomProblem;
 
@@ -33,8 +36,8 @@ size_t draw_below(uint64_t *chance, size_t below);
 
 void random_problem(uint64_t seed, Flavour flavour, RandomProblem *ret);
 
-/// The cost of the best plan, every order of every subset tried; INT64_MAX if there is none. Not
-/// for a day with a limit at the wheel.
+/// The cost of the best plan, every order of every subset tried, with lunch at every minute and a
+/// rest after every visit or none; INT64_MAX if there is none.
 RouteCost try_everything(const RouteProblem *problem);
 
 /// The same, minute by minute: drive, stand, eat. Slow; knows the wheel.

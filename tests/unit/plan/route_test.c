@@ -59,14 +59,27 @@ static void every_small_day_is_the_best_there_is(void **state)
 {
     (void)state;
     Flavour flavour = {.most = 5, .day = 80, .leg_most = 14, .finish = true};
-    try_days(1000000, 8000, flavour, try_everything);
+    try_days(1000000, 4000, flavour, try_everything);
+    flavour.hours = true;
+    try_days(1100000, 4000, flavour, try_everything);
+}
+
+static void every_small_day_with_rests_is_the_best_there_is(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 4, .day = 80, .leg_most = 14, .wheel = true, .finish = true};
+    try_days(1200000, 2000, flavour, try_everything);
+    flavour.hours = true;
+    try_days(1300000, 2000, flavour, try_everything);
 }
 
 static void a_day_of_up_to_eight_stops_is_the_best_there_is(void **state)
 {
     (void)state;
     Flavour flavour = {.most = 8, .day = 120, .leg_most = 16, .finish = true};
-    try_days(2000000, 150, flavour, try_everything);
+    try_days(2000000, 75, flavour, try_everything);
+    flavour.hours = true;
+    try_days(2100000, 75, flavour, try_everything);
 }
 
 static void a_day_where_everything_must_be_served_is_the_best_there_is(void **state)
@@ -78,14 +91,18 @@ static void a_day_where_everything_must_be_served_is_the_best_there_is(void **st
     flavour.finish = false;
     try_days(3100000, 1000, flavour, try_everything);
     flavour.plain = false;
-    try_days(3200000, 500, flavour, try_everything);
+    try_days(3200000, 250, flavour, try_everything);
+    flavour.hours = true;
+    try_days(3300000, 250, flavour, try_everything);
 }
 
 static void every_minute_tried_no_rest_or_lunch_lies_better(void **state)
 {
     (void)state;
     Flavour flavour = {.most = 3, .day = 40, .leg_most = 8, .wheel = true, .finish = true};
-    try_days(4000000, 200, flavour, try_every_minute);
+    try_days(4000000, 150, flavour, try_every_minute);
+    flavour.hours = true;
+    try_days(4100000, 150, flavour, try_every_minute);
 }
 
 /// The same day with its stops named the other way round.
@@ -100,11 +117,17 @@ static void turn_names(const RandomProblem *made, RandomProblem *ret)
         ret->stops[i] = made->stops[count - 1 - i];
     for (size_t mode = 0; mode < made->problem.mode_count; mode++) {
         ret->modes[mode].legs = ret->legs[mode];
+        ret->modes[mode].bands = ret->bands[mode];
+        for (size_t i = 0; i < made->modes[mode].band_count; i++)
+            ret->bands[mode][i].legs = ret->band_legs[mode][i];
         for (size_t from = 0; from < size; from++)
             for (size_t to = 0; to < size; to++) {
                 size_t a = from % (size - 1) ? size - 1 - from : from;
                 size_t b = to % (size - 1) ? size - 1 - to : to;
                 ret->legs[mode][a * size + b] = made->legs[mode][from * size + to];
+                for (size_t i = 0; i < made->modes[mode].band_count; i++)
+                    ret->band_legs[mode][i][a * size + b] = made->band_legs[mode][i]
+                                                                           [from * size + to];
             }
     }
     for (size_t i = 0; i < made->problem.order_count; i++)
@@ -119,6 +142,7 @@ static void a_day_is_as_good_under_other_names(void **state)
     Flavour flavour = {.most = 13, .day = 260, .leg_most = 24, .finish = true};
     for (uint64_t seed = 9000000; seed < 9000120; seed++) {
         RandomProblem made, turned;
+        flavour.hours = seed % 2;
         random_problem(seed, flavour, &made);
         turn_names(&made, &turned);
         Arena *arena = arena_open();
@@ -134,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_small_day_is_the_best_there_is),
+        cmocka_unit_test(every_small_day_with_rests_is_the_best_there_is),
         cmocka_unit_test(a_day_of_up_to_eight_stops_is_the_best_there_is),
         cmocka_unit_test(a_day_where_everything_must_be_served_is_the_best_there_is),
         cmocka_unit_test(every_minute_tried_no_rest_or_lunch_lies_better),

@@ -37,7 +37,7 @@ typedef struct Drive {
     const RouteProblem *problem;
     Moments **at; // of each minute driven
     RouteTime leg;
-    bool at_wheel;
+    bool at_wheel, by_hour;
 } Drive;
 
 typedef struct Moment {
@@ -50,7 +50,8 @@ static void one_minute(const Drive *drive, RouteTime driven, Moment now, RouteCo
 {
     const RouteProblem *problem = drive->problem;
     RouteTime rest = problem->wheel.rest;
-    if (now.minute + 1 <= problem->end) {
+    bool set_out = drive->by_hour && driven == 0 && drive->leg > 0; // one stood before
+    if (!set_out && now.minute + 1 <= problem->end) {
         RouteTime stood = now.stood < rest ? now.stood + 1 : rest;
         reach(&drive->at[driven]
                    ->cost[now.minute + 1][stood >= rest ? 0 : now.wheel][stood][now.lunched],
@@ -60,8 +61,8 @@ static void one_minute(const Drive *drive, RouteTime driven, Moment now, RouteCo
     if (driven < drive->leg && now.minute + 1 <= problem->end && wheel <= problem->wheel.longest)
         reach(&drive->at[driven + 1]->cost[now.minute + 1][wheel][0][now.lunched], cost);
     RouteTime eaten = now.minute + problem->lunch.length;
-    if (!now.lunched && now.minute >= problem->lunch.from && now.minute <= problem->lunch.to &&
-        eaten <= problem->end)
+    if (!set_out && !now.lunched && now.minute >= problem->lunch.from &&
+        now.minute <= problem->lunch.to && eaten <= problem->end)
         reach(&drive->at[driven]->cost[eaten][0][rest][1], cost);
 }
 
@@ -136,17 +137,18 @@ static void arrive(Day *day, size_t next, const Moments *there, Moments *after)
 
 static void go(Day *day, const Moments *moments, size_t place);
 
-static void travel(Day *day, const Moments *from, size_t next, const RouteMode *mode, RouteTime leg,
+/// Drives the leg from what `from` says, and does all that can be done there.
+static void travel(Day *day, const Moments *from, size_t next, Drive drive, RouteCost toll,
                    Moments *after)
 {
-    Drive drive = {.problem = day->problem, .leg = leg, .at_wheel = mode->at_wheel};
+    RouteTime leg = drive.leg;
     drive.at = malloc(((size_t)leg + 1) * sizeof *drive.at);
     for (RouteTime driven = 0; driven <= leg; driven++)
         drive.at[driven] = nothing();
     for (size_t i = 0; i < sizeof *from / sizeof(RouteCost); i++) {
         RouteCost cost = (&from->cost[0][0][0][0])[i];
         if (cost >= 0)
-            (&drive.at[0]->cost[0][0][0][0])[i] = cost + leg * mode->price;
+            (&drive.at[0]->cost[0][0][0][0])[i] = cost + toll;
     }
     for (RouteTime driven = 0; driven <= leg; driven++)
         minutes_at(&drive, driven);
@@ -154,6 +156,34 @@ static void travel(Day *day, const Moments *from, size_t next, const RouteMode *
     for (RouteTime driven = 0; driven <= leg; driven++)
         free(drive.at[driven]);
     free(drive.at);
+}
+
+/// The moments of `from`, and of standing there, in which one sets out in an hour.
+static Moments *moments_in(const Day *day, const Moments *from, RouteTime opens, RouteTime ends)
+{
+    Moments *ret = nothing(), *standing = nothing();
+    Drive stand = {.problem = day->problem, .at = &standing};
+    memcpy(standing, from, sizeof *standing);
+    minutes_at(&stand, 0);
+    for (RouteTime minute = opens; minute < ends && minute <= day->problem->end; minute++)
+        memcpy(ret->cost[minute], standing->cost[minute], sizeof ret->cost[minute]);
+    free(standing);
+    return ret;
+}
+
+static void by_hours(Day *day, const Moments *from, size_t next, const RouteMode *mode,
+                     size_t entry, Moments *after)
+{
+    for (size_t i = 0; i <= mode->band_count; i++) {
+        RouteTime leg = (i ? mode->bands[i - 1].legs : mode->legs)[entry];
+        RouteTime opens = i ? mode->bands[i - 1].from : 0;
+        RouteTime ends = i < mode->band_count ? mode->bands[i].from : day->problem->end + 1;
+        Drive drive = {day->problem, NULL, leg, mode->at_wheel, true};
+        Moments *in = moments_in(day, from, opens, ends);
+        if (leg >= 0)
+            travel(day, in, next, drive, leg * mode->price, after);
+        free(in);
+    }
 }
 
 static bool breaks_order(const Day *day, size_t next)
@@ -170,10 +200,15 @@ static void go_to(Day *day, const Moments *moments, size_t place, size_t next)
     Moments *after = nothing();
     bool stays = next < problem->count && problem->stops[next].stays;
     size_t entry = place * (problem->count + 2) + next + 1;
-    for (size_t mode = 0; mode < (stays ? 1 : problem->mode_count); mode++) {
-        RouteTime leg = stays ? 0 : problem->modes[mode].legs[entry];
-        if (leg >= 0)
-            travel(day, moments, next, &problem->modes[mode], leg, after);
+    if (stays)
+        travel(day, moments, next, (Drive){.problem = problem}, 0, after);
+    for (size_t i = 0; !stays && i < problem->mode_count; i++) {
+        const RouteMode *mode = &problem->modes[i];
+        Drive drive = {problem, NULL, mode->legs[entry], mode->at_wheel, false};
+        if (mode->band_count > 0)
+            by_hours(day, moments, next, mode, entry, after);
+        else if (drive.leg >= 0)
+            travel(day, moments, next, drive, drive.leg * mode->price, after);
     }
     if (next < problem->count) {
         day->served[next] = true;

@@ -15,6 +15,7 @@ typedef struct Try {
 typedef struct Spot {
     size_t place;
     RouteTime time;
+    RouteTime wheel; // at it since the last rest
     RouteCost cost;
     bool lunched;
 } Spot;
@@ -47,62 +48,164 @@ static RouteTime opens(const RouteStop *stop, RouteTime ready)
 
 static void go_on(Try *try, Spot spot);
 
-static void serve(Try *try, Spot spot, size_t next, RouteTime ready)
+/// Free to leave after a visit; a short one may be made into a rest.
+static void leave(Try *try, Spot spot, RouteTime stood)
+{
+    RouteTime rest = try->problem->wheel.rest;
+    if (stood >= rest)
+        spot.wheel = 0;
+    go_on(try, spot);
+    spot.time += rest - stood;
+    if (spot.wheel == 0 || spot.time > try->problem->end)
+        return;
+    spot.wheel = 0;
+    go_on(try, spot);
+}
+
+/// The spot's time is that of being ready, behind lunch.
+static void serve(Try *try, Spot spot, size_t next, RouteTime arrived)
 {
     const RouteStop *stop = &try->problem->stops[next];
-    RouteTime begin = opens(stop, ready);
+    RouteTime begin = opens(stop, spot.time);
     if (begin == ROUTE_NEVER || begin + stop->service > try->problem->end)
         return;
     if (stop->late_price && begin > stop->wish)
         spot.cost += (begin - stop->wish) * stop->late_price;
     spot.time = begin + stop->service;
     try->served[next] = true;
-    go_on(try, spot);
+    if (try->problem->wheel.longest > 0)
+        leave(try, spot, spot.time - arrived);
+    else
+        go_on(try, spot);
     try->served[next] = false;
 }
 
-static void end_day(Try *try, Spot spot, RouteTime ready)
+static void end_day(Try *try, Spot spot)
 {
-    if (ready > try->problem->end || !spot.lunched)
+    if (spot.time > try->problem->end || !spot.lunched)
         return;
-    spot.cost += left_out(try) + try->problem->finish_price * (ready - try->problem->start);
+    spot.cost += left_out(try) + try->problem->finish_price * (spot.time - try->problem->start);
     if (spot.cost < try->best)
         try->best = spot.cost;
 }
 
-static void arrive(Try *try, Spot spot, size_t next, RouteTime ready)
+static void arrive(Try *try, Spot spot, size_t next, RouteTime arrived)
 {
     if (next == try->problem->count)
-        end_day(try, spot, ready);
+        end_day(try, spot);
     else
-        serve(try, spot, next, ready);
+        serve(try, spot, next, arrived);
 }
 
-static void travel(Try *try, Spot spot, size_t next, RouteTime leg, RouteCost price)
+/// The next moment from which it may be worth setting out: now, then where the legs change.
+static bool next_hour(const RouteMode *mode, RouteTime *moment)
+{
+    for (size_t i = 0; i < mode->band_count; i++)
+        if (mode->bands[i].from > *moment) {
+            *moment = mode->bands[i].from;
+            return true;
+        }
+    return false;
+}
+
+static RouteTime leg_of(const RouteMode *mode, size_t entry, RouteTime moment)
+{
+    const RouteTime *legs = mode->legs;
+    for (size_t i = 0; i < mode->band_count; i++)
+        if (mode->bands[i].from <= moment)
+            legs = mode->bands[i].legs;
+    return legs[entry];
+}
+
+/// A leg, and when one sets out for it.
+typedef struct Way {
+    size_t next;
+    RouteTime leg, set_out;
+    bool limited; // by the wheel
+} Way;
+
+/// Drives, with the rests that must be, from the spot's time on.
+static void drive(const Try *try, Spot *spot, RouteTime length, bool limited)
+{
+    const RouteWheel *wheel = &try->problem->wheel;
+    spot->time += length;
+    if (!limited)
+        return;
+    for (; spot->wheel + length > wheel->longest; spot->wheel = 0) {
+        length -= wheel->longest - spot->wheel;
+        spot->time += wheel->rest;
+    }
+    spot->wheel += length;
+}
+
+/// Lunch when so much of the way is driven.
+static void eat_at(Try *try, Spot spot, const Way *way, RouteTime driven)
 {
     const RouteLunch *lunch = &try->problem->lunch;
-    RouteTime leave = spot.time;
-    spot.cost += leg * price;
-    arrive(try, spot, next, leave + leg);
-    if (spot.lunched || leave > lunch->to)
+    drive(try, &spot, driven, way->limited);
+    RouteTime arrived = spot.time;
+    if (spot.time < lunch->from)
+        spot.time = lunch->from;
+    if (spot.time > lunch->to)
         return;
-    RouteTime ready = leave + leg > lunch->from ? leave + leg : lunch->from;
+    spot.time += lunch->length;
+    spot.wheel = 0;
     spot.lunched = true;
-    arrive(try, spot, next, ready + lunch->length);
+    drive(try, &spot, way->leg - driven, way->limited);
+    arrive(try, spot, way->next, driven == way->leg ? arrived : spot.time);
+}
+
+/// Sets out, and has lunch at any minute of the way or on arrival, or not.
+static void travel(Try *try, Spot spot, const Way *way)
+{
+    spot.time = way->set_out;
+    Spot there = spot;
+    drive(try, &there, way->leg, way->limited);
+    arrive(try, there, way->next, there.time);
+    for (RouteTime driven = way->leg > 0; !spot.lunched && driven <= way->leg; driven++)
+        if (way->limited || driven == way->leg || spot.time + driven == try->problem->lunch.to)
+            eat_at(try, spot, way, driven);
+}
+
+/// By one mode, at each hour.
+static void go_by(Try *try, Spot spot, size_t next, const RouteMode *mode, size_t entry)
+{
+    const RouteWheel *wheel = &try->problem->wheel;
+    Way way = {.next = next, .set_out = spot.time, .limited = wheel->longest && mode->at_wheel};
+    do {
+        way.leg = leg_of(mode, entry, way.set_out);
+        Spot there = spot;
+        there.cost += way.leg * mode->price;
+        bool rests = mode->band_count && way.limited && way.leg && spot.wheel == wheel->longest;
+        if (way.leg >= 0 && !rests) // who must rest first sets out behind the rest
+            travel(try, there, &way);
+    } while (next_hour(mode, &way.set_out));
+}
+
+/// To a place: at once, or after lunch where one is.
+static void go_away(Try *try, Spot spot, size_t next)
+{
+    const RouteProblem *problem = try->problem;
+    size_t entry = spot.place * (problem->count + 2) + next + 1;
+    Spot fed = spot;
+    fed.time = problem->lunch.length +
+               (spot.time > problem->lunch.from ? spot.time : problem->lunch.from);
+    fed.lunched = true;
+    fed.wheel = 0;
+    spot.place = fed.place = next + 1;
+    for (size_t mode = 0; mode < problem->mode_count; mode++) {
+        go_by(try, spot, next, &problem->modes[mode], entry);
+        if (!spot.lunched && spot.time <= problem->lunch.to)
+            go_by(try, fed, next, &problem->modes[mode], entry);
+    }
 }
 
 static void go_to(Try *try, Spot spot, size_t next)
 {
-    const RouteProblem *problem = try->problem;
-    if (next < problem->count && problem->stops[next].stays) {
-        travel(try, spot, next, 0, 0);
-        return;
-    }
-    size_t entry = spot.place * (problem->count + 2) + next + 1;
-    spot.place = next + 1;
-    for (size_t mode = 0; mode < problem->mode_count; mode++)
-        if (problem->modes[mode].legs[entry] >= 0)
-            travel(try, spot, next, problem->modes[mode].legs[entry], problem->modes[mode].price);
+    if (next < try->problem->count && try->problem->stops[next].stays)
+        travel(try, spot, &(Way){.next = next, .set_out = spot.time});
+    else
+        go_away(try, spot, next);
 }
 
 static void go_on(Try *try, Spot spot)

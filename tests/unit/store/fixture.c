@@ -8,14 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "home.h"
 #include "mawari/model/value.h"
 
 int world_open(void **state)
 {
     World *world = calloc(1, sizeof *world);
-    strcpy(world->folder, "/tmp/mawari-store-XXXXXX");
-    if (mkdtemp(world->folder) == NULL)
-        return -1;
+    folder_make("store", world->folder);
     snprintf(world->path, sizeof world->path, "%s/a.db", world->folder);
     world->arena = arena_open();
     *state = world;
@@ -29,13 +28,11 @@ int world_open(void **state)
 int world_close(void **state)
 {
     World *world = *state;
-    char command[96];
     store_close(world->store);
     arena_close(world->arena);
-    snprintf(command, sizeof command, "rm -r '%s'", world->folder);
-    int rc = system(command);
+    folder_remove(world->folder);
     free(world);
-    return rc;
+    return 0;
 }
 
 void world_reopen(World *world)

@@ -99,6 +99,7 @@ static Value random_value(World *world, const Field *field, uint32_t *state)
     case T_TEXT:
     case T_LONG:
     case T_READING:
+    case T_RULE:
     case T_PHONE:
         return value_text(field->flags & KEY ? arena_print(world->arena, "K%u", random_next(state))
                                              : texts[chance % 6]);

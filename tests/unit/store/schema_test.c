@@ -14,6 +14,7 @@ static const char *sql_type(const Field *field)
     case T_TEXT:
     case T_LONG:
     case T_READING:
+    case T_RULE:
     case T_PHONE:
     case T_WORD:
         return "TEXT";

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "home.h"
 #include "mawari/base/arena.h"
 #include "mawari/base/file.h"
 #include "tui/theme.h"
@@ -164,8 +165,8 @@ static void a_theme_that_is_not_there_is_said(void **state)
 static void write_own(const char *text, char path[4096])
 {
     Err err = {0};
-    char folder[] = "/tmp/mawari-theme-XXXXXX";
-    assert_non_null(mkdtemp(folder));
+    char folder[FOLDER_SIZE];
+    folder_make("theme", folder);
     setenv("XDG_CONFIG_HOME", folder, 1);
     snprintf(path, 4096, "%s/mawari", folder);
     assert_int_equal(mkdir(path, 0700), 0);
@@ -175,11 +176,9 @@ static void write_own(const char *text, char path[4096])
 
 static void remove_own(char path[4096])
 {
-    unlink(path);
-    for (int up = 0; up < 2; up++) {
+    for (int up = 0; up < 2; up++)
         *strrchr(path, '/') = '\0';
-        rmdir(path);
-    }
+    folder_remove(path);
     unsetenv("XDG_CONFIG_HOME");
 }
 

@@ -51,6 +51,21 @@ static void from_a_visit_another_one_to_the_same_place_is_planned(void **state)
     seat_sees_no(seat, "only for");
 }
 
+static void each_new_trouble_has_its_turn_to_be_asked_about(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2a!the door squeaks; !the lamp is dark\r");
+    seat_sees(seat, "T4 1/");
+    seat_type(seat, "\033");
+    seat_sees(seat, "T5 1/");
+    seat_type(seat, "since Monday\r");
+    seat_sees(seat, "T5 2/");
+    seat_type(seat, "\033");
+    seat_sees_no(seat, "T5 2/");
+    seat_type(seat, "/since M");
+    seat_sees(seat, "since Monday");
+}
+
 static void the_stage_that_it_goes_to_is_named_before_it_goes(void **state)
 {
     Seat *seat = *state;
@@ -109,6 +124,7 @@ int main(void)
         ON_SAMPLE(a_client_with_several_sites_is_asked_for_one),
         ON_SAMPLE(one_site_is_not_asked_for),
         ON_SAMPLE(from_a_visit_another_one_to_the_same_place_is_planned),
+        ON_SAMPLE(each_new_trouble_has_its_turn_to_be_asked_about),
         ON_SAMPLE(the_stage_that_it_goes_to_is_named_before_it_goes),
         ON_SAMPLE(prompts_say_what_can_be_typed),
         ON_SAMPLE(what_a_record_forbids_is_dim_with_the_reason),

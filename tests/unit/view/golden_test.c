@@ -31,6 +31,7 @@ static const View views[] = {
     {"ticket-sheet", "4j" TTY_ENTER, true, false},
     {"visit-sheet", TTY_ENTER, false, false},
     {"can-i-stop", "=", true, false},
+    {"load", ".x ", true, false},
     {"daily-report", "r", false, false},
     {"brief", "i", true, false},
     {"dial", "c1", false, false},

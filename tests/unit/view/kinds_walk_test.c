@@ -82,6 +82,8 @@ static const char *text_for(const Walk *walk, const Entity *kind, const Field *f
     switch (field->type) {
     case T_READING:
         return "よみがな";
+    case T_RULE:
+        return "2tue";
     case T_PHONE:
         return "011-000-9876";
     case T_WHOLE:

@@ -48,26 +48,26 @@ static void promises_come_with_five_views(void **state)
 static void an_empty_list_says_why_and_what_shows_all(void **state)
 {
     Seat *seat = *state;
-    seat_type(seat, "3v5");
-    seat_sees(seat, "0 of 12 in \"undated\". Esc shows all.");
+    seat_type(seat, "3fdue:none ball:me\r");
+    seat_sees(seat, "0 of 14 in \"due:none ball:me\". Esc shows all.");
     seat_type(seat, "\033");
-    seat_sees(seat, "12 of 12");
+    seat_sees(seat, "14 of 14");
     seat_type(seat, "fwhat:nothing\r");
-    seat_sees(seat, "0 of 12 in \"what:nothing\". Esc shows all.");
+    seat_sees(seat, "0 of 14 in \"what:nothing\". Esc shows all.");
 }
 
 static void marks_that_a_filter_hides_are_said(void **state)
 {
     Seat *seat = *state;
     seat_type(seat, "3   ");
-    seat_sees(seat, "3 marked · 12 of 12");
+    seat_sees(seat, "3 marked · 14 of 14");
     seat_type(seat, "fball:me\r");
-    seat_sees(seat, "3 marked, 1 not shown · 7 of 12");
+    seat_sees(seat, "3 marked, 1 not shown · 7 of 14");
     seat_type(seat, "*");
-    seat_sees(seat, "7 of 12");
+    seat_sees(seat, "7 of 14");
     seat_sees_no(seat, "not shown");
     seat_type(seat, " ");
-    seat_sees(seat, "1 marked · 7 of 12");
+    seat_sees(seat, "1 marked · 7 of 14");
 }
 
 static void tab_reaches_what_stands_beside_the_list(void **state)

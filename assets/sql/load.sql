@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What goes into the car for a visit, and what comes back from it.
+
+-- What may have to be loaded for client ?1 at site ?2 (0: none in particular) on day ?3, or comes
+-- back from there: open promises, orders that nobody could hand over since the day they were wanted,
+-- loans. The model decides.
+-- name: load_there
+SELECT c.id FROM (
+    SELECT id FROM commitment WHERE client = ?1
+    UNION SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id WHERE s.client = ?1
+    UNION SELECT c.id FROM contact_state s CROSS JOIN commitment c ON c.contact = s.id
+        WHERE s.party = ?1
+) f CROSS JOIN commitment c ON c.id = f.id CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND (c.due IS NULL OR c.due <= ?3)
+    AND (?2 = 0 OR coalesce(c.site, (SELECT site FROM contact_state WHERE id = c.contact), ?2) = ?2)
+UNION ALL
+SELECT o.id FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+WHERE o.client = ?1 AND (?2 = 0 OR o.site IS NULL OR o.site = ?2)
+    AND coalesce(o.wanted, o.taken + 1) BETWEEN ?3 - 13 AND ?3
+    AND NOT EXISTS (SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
+        WHERE v.client = ?1 AND v.day >= coalesce(o.wanted, o.taken + 1) AND v.day < ?3
+            AND v.outcome IN ('met', 'short_word', 'reception', 'delivery_only'))
+UNION ALL
+SELECT l.id FROM ticket t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
+CROSS JOIN loan l ON l.ticket = t.id CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+WHERE t.client = ?1 AND (?2 = 0 OR t.site IS NULL OR t.site = ?2)
+    AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL);
+
+-- What was put into the car for a day.
+-- name: load_of_day
+SELECT l.id, l."of" FROM loading l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+CROSS JOIN record o ON o.id = l."of" AND o.archived = 0
+WHERE l.day = ?1 ORDER BY l.id;
+
+-- name: loaded_on
+SELECT l.id FROM loading l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+WHERE l."of" = ?1 AND l.day = ?2 LIMIT 1;

@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who is due to be seen and on nobody's plan.
+
+-- Of those due by ?2 the ?3 that are longest due, by the index of their days; of them, without a
+-- visit ahead, what is due by ?4 first and the dearest ranks first, ?5 at most. Where one goes: the
+-- site of the last visit, else the first that has a position.
+-- name: due_to_see
+SELECT f.id, f.due, f.last_visit, (
+    SELECT v.site FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
+    CROSS JOIN record b ON b.id = v.site AND b.archived = 0
+    WHERE v.client = f.id AND v.outcome IS NOT NULL ORDER BY v.day DESC LIMIT 1
+), (
+    SELECT s.id FROM site s CROSS JOIN record a ON a.id = s.id AND a.archived = 0
+    WHERE s.client = f.id ORDER BY s.latitude IS NULL, s.id LIMIT 1
+)
+FROM (
+    SELECT d.id, d.due, d.last_visit, instr('SABC', coalesce(c.rank, 'C')) AS rank
+    FROM (SELECT id, due, last_visit FROM client_state WHERE due <= ?2 ORDER BY due LIMIT ?3) d
+    CROSS JOIN client c ON c.id = d.id
+    CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+    WHERE NOT EXISTS (SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
+        WHERE v.client = d.id AND v.day >= ?1 AND v.outcome IS NULL
+            AND v.appointment IS NOT 'cancelled')
+    ORDER BY d.due > ?4, rank, d.due, d.id LIMIT ?5
+) f
+ORDER BY f.due > ?4, f.rank, f.due, f.id;
+
+-- name: due_count
+SELECT count(*) FROM client_state WHERE due <= ?1;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What `plan DATE` and `plan week` share: their options, a planned day as JSON and as text.
+#ifndef APP_ACT_PLAN_H
+#define APP_ACT_PLAN_H
+
+#include "act.h"
+#include "mawari/app/route.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/json.h"
+
+/// --deadline and --nodes.
+bool act_effort(const Args *args, RouteEffort *ret, Err *err);
+void route_json(App *app, Json *json, const char *key, const DayRoute *route);
+/// A line of a planned day.
+void route_row_print(Buffer *out, const RouteRow *row);
+
+/// Puts a visit at its place in the order of its day.
+bool visit_put_place(App *app, Step *step, Id id, int32_t place, Err *err);
+
+#endif

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Legs: typed, learnt by the hour, told by a server or estimated, and what the weather adds to them.
+#include "day_leg.h"
+
+#include "mawari/model/kinds.h"
+#include "mawari/store/served_leg.h"
+
+_Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MODE_TRAIN &&
+                   (int)TRAVEL_WALK == (int)MODE_WALK && (int)TRAVEL_BICYCLE == (int)MODE_BICYCLE,
+               "geo and model speak of the same ways to travel");
+
+int32_t day_usual_mode(App *app, Arena *arena)
+{
+    const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
+    return word ? word->value : MODE_CAR;
+}
+
+LegSources leg_sources(App *app, int32_t mode, bool learns)
+{
+    return (LegSources){.mode = mode,
+                        .learns = learns,
+                        .served = mode == MODE_CAR && *app_setting(app, "osrm_server")};
+}
+
+static bool serve_leg(App *app, Position from, Position to, DayLeg *ret, Err *err)
+{
+    ServedLeg leg = {.from_latitude = from.latitude,
+                     .from_longitude = from.longitude,
+                     .to_latitude = to.latitude,
+                     .to_longitude = to.longitude};
+    bool known;
+    if (!position_known(from) || !position_known(to))
+        return true;
+    if (!served_leg_get(app->store, &leg, &known, err))
+        return false;
+    if (known && leg.seconds != NONE)
+        *ret = (DayLeg){.minutes = (leg.seconds + 59) / 60, .source = _("OSRM")};
+    return true;
+}
+
+/// What is true at all hours: typed, told by a server or estimated.
+static bool steady_leg(App *app, const LegSources *sources, Place from, Place to, DayLeg *ret,
+                       Err *err)
+{
+    Minute minutes = legs_between(&sources->typed, from.id, to.id);
+    *ret = (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
+    if (minutes != NONE)
+        return true;
+    minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
+    *ret = (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+    return !sources->served || serve_leg(app, from.position, to.position, ret, err);
+}
+
+static bool read_trips(App *app, int32_t mode, Place from, Place to, Arena *arena, Trip **ret,
+                       size_t *ret_count, Err *err)
+{
+    TripMade *made;
+    if (!query_trips(app->store, from.id, to.id, mode, day_usual_mode(app, arena), arena, &made,
+                     ret_count, err))
+        return false;
+    *ret = arena_array(arena, Trip, *ret_count);
+    for (size_t i = 0; i < *ret_count; i++) {
+        Day on;
+        (*ret)[i].minutes = made[i].minutes;
+        zone_wall(app->zone, made[i].arrived, &on, &(*ret)[i].at);
+    }
+    return true;
+}
+
+/// What the rep's own trips tell, where there were enough of them.
+static bool learn(App *app, int32_t mode, Place from, Place to, Arena *arena, LegHours *hours,
+                  Err *err)
+{
+    Trip *trips;
+    size_t count, behind;
+    if (!read_trips(app, mode, from, to, arena, &trips, &count, err))
+        return false;
+    for (int part = 0; part < LEARNT_PARTS; part++) {
+        DayLeg *leg = &hours->parts[part];
+        if (leg_learnt(trips, count, leg_part_begins(part), &leg->minutes, &behind))
+            leg->source = arena_print(
+                arena, ngettext("learnt, %zu trip", "learnt, %zu trips", behind), behind);
+    }
+    return true;
+}
+
+bool day_leg_hours(App *app, const LegSources *sources, Place from, Place to, Arena *arena,
+                   LegHours *ret, Err *err)
+{
+    bool somewhere = from.id != 0 && to.id != 0, apart = from.id != to.id;
+    DayLeg steady = {.minutes = somewhere && !apart ? 0 : NONE};
+    if (somewhere && apart && !steady_leg(app, sources, from, to, &steady, err))
+        return false;
+    for (int part = 0; part < LEARNT_PARTS; part++)
+        ret->parts[part] = steady;
+    return !sources->learns || !somewhere || !apart || steady.typed ||
+           learn(app, sources->mode, from, to, arena, ret, err);
+}
+
+bool leg_hours_differ(const LegHours *hours)
+{
+    for (int part = 1; part < LEARNT_PARTS; part++)
+        if (hours->parts[part].minutes != hours->parts[0].minutes)
+            return true;
+    return false;
+}
+
+DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set_out, Arena *arena)
+{
+    int part = LEARNT_PARTS - 1;
+    while (part > 0 && leg_part_begins(part) > set_out)
+        part--;
+    DayLeg leg = hours->parts[part];
+    int32_t weather = set_out >= LEG_NOON ? day->weather_pm : day->weather;
+    if (leg.minutes == NONE || leg.minutes == 0 || weather == NONE)
+        return leg;
+    leg.weather = weather_delay(app_setting(app, "weather_delays"), weather, day->mode, leg.minutes,
+                                arena);
+    leg.minutes += leg.weather;
+    return leg;
+}
+
+bool day_leg(App *app, const LegDay *day, Place from, Place to, Minute set_out, Arena *arena,
+             DayLeg *ret, Err *err)
+{
+    LegSources sources = leg_sources(app, day->mode, true);
+    LegHours hours;
+    if (!query_day_legs(app->store, NONE, from.id, to.id, day->mode, arena, &sources.typed, err) ||
+        !day_leg_hours(app, &sources, from, to, arena, &hours, err))
+        return false;
+    *ret = day_leg_at(app, day, &hours, set_out, arena);
+    return true;
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The load list of a day: gathered from what is open at its stops, as the rules of the model say.
+#include <stdlib.h>
+
+#include "day_parts.h"
+#include "mawari/app/day.h"
+#include "mawari/app/find.h"
+#include "mawari/app/loading.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/lang.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
+
+typedef struct Packing {
+    App *app;
+    Arena *arena;
+    const char *words; // the rep's table of ways
+    DayVisits visits;
+    Loaded *loaded;
+    size_t loaded_count, room;
+    LoadSheet *out;
+} Packing;
+
+static bool is_listed(const LoadSheet *sheet, Id id)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].id == id)
+            return true;
+    return false;
+}
+
+static Id loading_of(const Packing *packing, Id id)
+{
+    for (size_t i = 0; i < packing->loaded_count; i++)
+        if (packing->loaded[i].of == id)
+            return packing->loaded[i].id;
+    return 0;
+}
+
+/// A record of one of the three kinds, and what of it a row shows.
+typedef struct Thing {
+    const Entity *kind;
+    Commitment promise;
+    OrderMemo order;
+    Loan loan;
+    Ticket ticket; // of the loan
+    Id client;
+    const char *what;
+    Id who;
+    bool heavy;
+} Thing;
+
+static bool read_promise(const Packing *packing, Id id, Thing *ret, Err *err)
+{
+    Commitment *promise = &ret->promise;
+    if (!record_get(packing->app->store, ret->kind, id, packing->arena, promise, err))
+        return false;
+    ret->client = promise->client;
+    ret->what = promise->what;
+    ret->who = promise->contact;
+    ret->heavy = promise->heavy == 1;
+    return true;
+}
+
+static bool read_order(const Packing *packing, Id id, Thing *ret, Err *err)
+{
+    OrderMemo *order = &ret->order;
+    if (!record_get(packing->app->store, ret->kind, id, packing->arena, order, err))
+        return false;
+    ret->client = order->client;
+    ret->what = order->what;
+    ret->who = order->contact;
+    ret->heavy = order->heavy == 1;
+    return true;
+}
+
+static bool read_loan(const Packing *packing, Id id, Thing *ret, Err *err)
+{
+    Store *store = packing->app->store;
+    if (!record_get(store, ret->kind, id, packing->arena, &ret->loan, err) ||
+        !record_get(store, &entity_ticket, ret->loan.ticket, packing->arena, &ret->ticket, err))
+        return false;
+    ret->client = ret->ticket.client;
+    ret->what = ret->loan.what;
+    ret->who = ret->ticket.contact;
+    ret->heavy = ret->loan.heavy == 1;
+    return true;
+}
+
+static bool read_thing(const Packing *packing, Id id, Thing *ret, Err *err)
+{
+    RecordHead head;
+    if (!record_head(packing->app->store, id, packing->arena, &head, err))
+        return false;
+    *ret = (Thing){.kind = head.kind};
+    if (head.kind == &entity_commitment)
+        return read_promise(packing, id, ret, err);
+    return head.kind == &entity_order_memo ? read_order(packing, id, ret, err)
+                                           : read_loan(packing, id, ret, err);
+}
+
+/// What the rules make of it on that day; false: nothing.
+static bool part_of(const Packing *packing, const Thing *thing, LoadPart *ret)
+{
+    Day day = packing->out->day;
+    bool take = thing->kind == &entity_order_memo;
+    bool back = false;
+    if (thing->kind == &entity_commitment) {
+        take = promise_to_load(&thing->promise, packing->words, day, packing->arena);
+        back = promise_comes_back(&thing->promise, packing->words, day, packing->arena);
+    } else if (thing->kind == &entity_loan) {
+        take = loan_to_load(&thing->loan, day);
+        back = loan_comes_back(&thing->loan, thing->ticket.closed != NONE, day);
+    }
+    *ret = take ? LOAD_TAKE : LOAD_BACK;
+    return take || back;
+}
+
+static LoadRow *add(Packing *packing, Id id, const Thing *thing, LoadPart part)
+{
+    LoadSheet *out = packing->out;
+    App *app = packing->app;
+    out->rows = arena_more(packing->arena, out->rows, out->count, &packing->room,
+                           sizeof *out->rows);
+    LoadRow *row = &out->rows[out->count++];
+    *row = (LoadRow){.part = part,
+                     .kind = thing->kind,
+                     .id = id,
+                     .hour = NONE,
+                     .what = thing->what ? thing->what : "",
+                     .who = thing->who ? app_name(app, thing->who, packing->arena) : NULL,
+                     .heavy = thing->heavy,
+                     .loading = loading_of(packing, id)};
+    return row;
+}
+
+/// The place is read once for all things of a stop.
+static bool name_stop(const Packing *packing, DayVisit *visit, Err *err)
+{
+    return visit->named ||
+           query_visit_names(packing->app->store, packing->app->today, packing->arena, visit, err);
+}
+
+static bool add_there(Packing *packing, size_t stop, Err *err)
+{
+    DayVisit *visit = &packing->visits.rows[stop];
+    Id *ids;
+    size_t count;
+    if (!visit->visit.client ||
+        !query_load_there(packing->app->store, visit->visit.client, visit->visit.site,
+                          packing->out->day, packing->arena, &ids, &count, err))
+        return !visit->visit.client;
+    for (size_t i = 0; i < count; i++) {
+        Thing thing;
+        LoadPart part;
+        if (!read_thing(packing, ids[i], &thing, err))
+            return false;
+        if (is_listed(packing->out, ids[i]) || !part_of(packing, &thing, &part))
+            continue;
+        if (!name_stop(packing, visit, err))
+            return false;
+        LoadRow *row = add(packing, ids[i], &thing, part);
+        row->visit = visit->id;
+        row->stop = stop + 1;
+        row->hour = visit->visit.start;
+        row->place = place_name(visit->client_name, visit->site_name, packing->arena);
+    }
+    return true;
+}
+
+static bool is_ahead(const DayVisit *visit)
+{
+    return visit->visit.outcome == NONE && visit_is_stop(&visit->visit);
+}
+
+static bool add_stops(Packing *packing, Err *err)
+{
+    for (size_t i = 0; i < packing->visits.count; i++)
+        if (is_ahead(&packing->visits.rows[i]) && !add_there(packing, i, err))
+            return false;
+    return true;
+}
+
+/// Somebody took what was brought: the promise is ticked, or the order's visit ended so.
+static bool was_taken(const Packing *packing, const Thing *thing)
+{
+    if (thing->kind == &entity_commitment)
+        return thing->promise.kept != NONE;
+    for (size_t i = 0; i < packing->visits.count; i++) {
+        const Visit *visit = &packing->visits.rows[i].visit;
+        if (visit->client == thing->client && outcome_hands_over(visit->outcome))
+            return true;
+    }
+    return false;
+}
+
+static bool add_left_over(Packing *packing, Err *err)
+{
+    for (size_t i = 0; i < packing->loaded_count; i++) {
+        Id id = packing->loaded[i].of;
+        Thing thing;
+        if (is_listed(packing->out, id))
+            continue;
+        if (!read_thing(packing, id, &thing, err))
+            return false;
+        if (was_taken(packing, &thing))
+            continue;
+        LoadRow *row = add(packing, id, &thing, LOAD_BACK);
+        row->left_over = true;
+        row->place = thing.client ? app_name(packing->app, thing.client, packing->arena) : "";
+    }
+    return true;
+}
+
+static int compare(size_t a, size_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+static int by_loading(const void *a, const void *b)
+{
+    const LoadRow *left = a, *right = b;
+    if (left->part != right->part)
+        return left->part == LOAD_TAKE ? -1 : 1;
+    int order = left->part == LOAD_TAKE ? compare(right->stop, left->stop)
+                                        : compare(left->left_over, right->left_over);
+    order = order ? order : compare(left->stop, right->stop);
+    order = order ? order : compare(right->heavy, left->heavy);
+    return order ? order : compare((size_t)left->id, (size_t)right->id);
+}
+
+static void count_row(LoadSheet *sheet, const LoadRow *row)
+{
+    if (row->part == LOAD_BACK) {
+        sheet->back++;
+        return;
+    }
+    sheet->things++;
+    sheet->loaded += row->loading != 0;
+    sheet->heavy += row->heavy;
+    sheet->heavy_left += row->heavy && !row->loading;
+}
+
+static bool gather(Packing *packing, Err *err)
+{
+    Store *store = packing->app->store;
+    Day day = packing->out->day;
+    return query_stops_between(store, day, day, packing->arena, &packing->visits, err) &&
+           query_loaded(store, day, packing->arena, &packing->loaded, &packing->loaded_count,
+                        err) &&
+           add_stops(packing, err) && add_left_over(packing, err);
+}
+
+bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err)
+{
+    LoadSheet out = {.day = day};
+    Packing packing = {
+        .app = app, .arena = arena, .words = app_setting(app, "promise_words"), .out = &out};
+    bool begun = store_read_begin(app->store);
+    bool good = gather(&packing, err);
+    store_read_end(app->store, begun);
+    if (!good)
+        return false;
+    if (out.count)
+        qsort(out.rows, out.count, sizeof *out.rows, by_loading);
+    for (size_t i = 0; i < out.count; i++)
+        count_row(&out, &out.rows[i]);
+    *ret = out;
+    return true;
+}
+
+const char *load_line(const LoadSheet *sheet, Arena *arena)
+{
+    size_t left = sheet->things - sheet->loaded;
+    Buffer out = {.arena = arena};
+    if (left == 0)
+        return "";
+    buffer_print(&out, ngettext("%zu thing", "%zu things", left), left);
+    if (sheet->heavy_left)
+        buffer_print(&out, _(", %zu heavy"), sheet->heavy_left);
+    if (sheet->back)
+        buffer_print(&out, ngettext(", %zu comes back", ", %zu come back", sheet->back),
+                     sheet->back);
+    return buffer_text(&out);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps of the table of relaxed paths: where each arc leads from a row, and what it costs. They
+// are the same for all multipliers, so those of a table that is not too large are kept.
+#include "paths_table.h"
+
+enum { KEPT_MOST = 1 << 20 }; // steps
+
+/// The soonest moment of a slice at a node.
+static RouteTime soonest_of(const Paths *paths, size_t node, size_t slice)
+{
+    RouteTime time = paths->model->problem->start + (RouteTime)slice * paths->width;
+    RouteTime soonest = paths->model->open[node] + paths->model->service[node];
+    return time > soonest ? time : soonest;
+}
+
+size_t paths_slice(const Paths *paths, RouteTime time)
+{
+    RouteTime passed = time - paths->model->problem->start;
+    return (size_t)(paths->width == 1 ? passed : passed / paths->width);
+}
+
+Moment paths_moment(const Paths *paths, size_t node, size_t slice)
+{
+    return (Moment){node, slice, soonest_of(paths, node, slice)};
+}
+
+size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched)
+{
+    const PathNode *at = &paths->nodes[node];
+    return at->base + (((slice - at->first) * paths->lunches + lunched) << at->memory_count);
+}
+
+/// The step to `to` at the hour, ready there at `ready`. False if it is too late.
+static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready, size_t lunched,
+                         Target *ret)
+{
+    const Model *model = paths->model;
+    RouteTime begin = model_begin(model, arc->to, ready);
+    if (begin == ROUTE_NEVER)
+        return false;
+    RouteTime left = begin + model->service[arc->to];
+    ret->cost = (arc->toll + model_late(model, arc->to, begin)) * SCALE;
+    if (arc->to == model->end) { // the clock is paid at the end: an earlier hour is never dearer
+        ret->cost += model->problem->finish_price * (left - model->problem->start) * SCALE;
+        ret->row = paths->home;
+        return lunched + 1 == paths->lunches;
+    }
+    size_t slice = paths_slice(paths, left);
+    const PathNode *at = &paths->nodes[arc->place];
+    if (slice > at->last)
+        return false;
+    ret->row = paths_row(paths, arc->place, slice < at->first ? at->first : slice, lunched);
+    return true;
+}
+
+static bool step_by_count(const Paths *paths, const PathArc *arc, size_t slice, Target *ret)
+{
+    const PathNode *at = &paths->nodes[arc->place];
+    ret->cost = arc->whole * SCALE;
+    ret->row = paths->home;
+    if (arc->to == paths->model->end)
+        return slice == paths->model->count;
+    if (slice + 1 < at->first || slice + 1 > at->last)
+        return false;
+    ret->row = paths_row(paths, arc->place, slice + 1, 0);
+    return true;
+}
+
+static RouteTime later(RouteTime one, RouteTime other)
+{
+    return one > other ? one : other;
+}
+
+/// Where legs are others at other hours: lunch may also be had before one sets out.
+static size_t steps_by_band(const Paths *paths, const PathArc *arc, const Moment *leave,
+                            size_t lunched, Target ret[2])
+{
+    const Model *model = paths->model;
+    const RouteLunch *lunch = &model->problem->lunch;
+    RouteTime arrived = leave->time + model_way_by_hour(model, leave->node, arc->to, leave->time);
+    size_t count = step_by_hour(paths, arc, arrived, lunched, ret);
+    if (lunched + 1 < paths->lunches && leave->time <= lunch->to) {
+        RouteTime ready = later(arrived, lunch->from) + lunch->length;
+        RouteTime eaten = later(leave->time, lunch->from) + lunch->length;
+        RouteTime first = eaten + model_way_by_hour(model, leave->node, arc->to, eaten);
+        count += step_by_hour(paths, arc, first < ready ? first : ready, 1, &ret[count]);
+    }
+    RouteCost dearer = model_toll(model, leave->node, arc->to, leave->time) - arc->toll;
+    for (size_t i = 0; i < count; i++)
+        ret[i].cost += dearer * SCALE;
+    return count;
+}
+
+size_t paths_steps(const Paths *paths, const PathArc *arc, const Moment *leave, size_t lunched,
+                   Target ret[2])
+{
+    if (paths->clock == CLOCK_COUNT)
+        return step_by_count(paths, arc, leave->slice, ret);
+    if (paths->by_band)
+        return steps_by_band(paths, arc, leave, lunched, ret);
+    const RouteLunch *lunch = &paths->model->problem->lunch;
+    RouteTime arrived = leave->time + arc->leg;
+    size_t count = step_by_hour(paths, arc, arrived, lunched, ret);
+    if (lunched + 1 == paths->lunches || leave->time > lunch->to)
+        return count;
+    return count +
+           step_by_hour(paths, arc, later(arrived, lunch->from) + lunch->length, 1, &ret[count]);
+}
+
+static size_t kept_row(const Paths *paths, size_t node, size_t slice, size_t lunched)
+{
+    const PathNode *at = &paths->nodes[node];
+    return at->kept + (slice - at->first) * paths->lunches + lunched;
+}
+
+/// Keeps the steps out of a row that lead into the same slice, or those that do not.
+static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunched, bool still)
+{
+    const PathNode *at = &paths->nodes[node];
+    for (size_t i = 0; i < at->arc_count; i++) {
+        Target targets[2];
+        if (at->arcs[i].still != still)
+            continue;
+        size_t count = paths_steps(paths, &at->arcs[i], leave, lunched, targets);
+        for (size_t j = 0; j < count; j++)
+            paths->kept[paths->kept_count++] = (PathStep){
+                .cost = targets[j].cost, .row = (uint32_t)targets[j].row, .arc = (uint32_t)i};
+    }
+}
+
+static void keep_node(Paths *paths, size_t node)
+{
+    const PathNode *at = &paths->nodes[node];
+    for (size_t slice = at->first; slice <= at->last; slice++) {
+        Moment leave = paths_moment(paths, node, slice);
+        for (size_t lunched = 0; lunched < paths->lunches; lunched++) {
+            uint32_t *bounds = paths->kept_bounds + 2 * kept_row(paths, node, slice, lunched);
+            bounds[0] = (uint32_t)paths->kept_count;
+            keep_row(paths, node, &leave, lunched, false);
+            bounds[1] = (uint32_t)paths->kept_count;
+            keep_row(paths, node, &leave, lunched, true);
+            bounds[2] = (uint32_t)paths->kept_count;
+        }
+    }
+}
+
+void paths_keep_steps(Paths *paths)
+{
+    size_t rows = 0, most = 0, steps = paths->lunches > 1 ? 2 : 1;
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        PathNode *at = &paths->nodes[node];
+        at->kept = rows;
+        if (at->last < at->first)
+            continue;
+        size_t of_node = (at->last - at->first + 1) * paths->lunches;
+        rows += of_node;
+        most += of_node * at->arc_count * steps;
+    }
+    paths->kept_count = 0;
+    paths->keeps = most <= KEPT_MOST;
+    if (!paths->keeps)
+        return;
+    if (!paths->kept) { // as many whenever the table is laid out anew
+        paths->kept = arena_array(paths->arena, PathStep, most);
+        paths->kept_bounds = arena_array(paths->arena, uint32_t, 2 * rows + 1);
+    }
+    for (size_t node = 0; node <= paths->model->count; node++)
+        if (paths->nodes[node].last >= paths->nodes[node].first)
+            keep_node(paths, node);
+}
+
+const PathStep *paths_kept(const Paths *paths, size_t node, size_t slice, size_t lunched,
+                           bool still, size_t *ret_count)
+{
+    const uint32_t *bounds = paths->kept_bounds + 2 * kept_row(paths, node, slice, lunched) + still;
+    *ret_count = bounds[1] - bounds[0];
+    return paths->kept + bounds[0];
+}

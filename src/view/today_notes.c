@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Today's head says below the decision: what is still to be loaded, and until when the office
+// takes orders.
+#include "mawari/app/loading.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+#include "today.h"
+
+enum { NEAR_MINUTES = 60 };
+
+static void add_line(TodayNotes *notes, Role role, const char *text)
+{
+    if (*text)
+        notes->rows[notes->count++] = (TodayNote){role, text};
+}
+
+// --- the car
+
+static const char *load_text(const LoadSheet *sheet, Arena *arena)
+{
+    const char *line = load_line(sheet, arena);
+    return *line ? arena_print(arena, _("load  %s   (. x)"), line) : "";
+}
+
+// --- orders
+
+/// The gravest that any of them asks for: past, near, or some time today.
+static Role role_of(const DaySheet *sheet, const App *app)
+{
+    Role role = ROLE_PLAIN;
+    for (size_t i = 0; i < sheet->shut_count; i++) {
+        Minute left = sheet->shut[i].at - app->minute;
+        if (left <= 0)
+            return ROLE_BAD;
+        if (left <= NEAR_MINUTES)
+            role = ROLE_STRONG;
+    }
+    return role;
+}
+
+static void add_order(Buffer *out, const OrdersShut *row, const App *app)
+{
+    Arena *arena = out->arena;
+    const char *past = row->at <= app->minute ? "! " : "";
+    const char *text = row->at == 0
+                           ? arena_print(arena, _("orders of days before, %d open"), (int)row->open)
+                           : arena_print(arena, _("orders shut %s, %d open"),
+                                         minute_text(row->at, arena), (int)row->open);
+    buffer_print(out, "%s%s%s", out->size ? " · " : "", past, text);
+}
+
+static const char *orders_text(const DaySheet *sheet, const App *app, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    for (size_t i = 0; i < sheet->shut_count; i++)
+        add_order(&out, &sheet->shut[i], app);
+    return buffer_text(&out);
+}
+
+bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret, Err *err)
+{
+    TodayNotes notes = {0};
+    LoadSheet car = {0};
+    if (sheet->day >= app->today && !load_sheet(app, sheet->day, arena, &car, err))
+        return false;
+    add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
+    add_line(&notes, ROLE_PLAIN, load_text(&car, arena));
+    *ret = notes;
+    return true;
+}
+
+void today_draw_notes(const TodayNotes *notes, Region at, int row)
+{
+    for (size_t i = 0; i < notes->count; i++)
+        canvas_text(at.canvas, at.row + row + (int)i, at.column + 2, at.columns - 4,
+                    notes->rows[i].role, notes->rows[i].text);
+}
