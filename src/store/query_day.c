@@ -40,6 +40,7 @@ bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret, E
 bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err)
 {
     DayLoad *loads = arena_array(arena, DayLoad, (size_t)(to - from) + 1);
+    int32_t *closings = arena_array(arena, int32_t, (size_t)(to - from) + 1);
     sqlite3_stmt *ask = sql_query(store, Q_day_loads);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
@@ -50,8 +51,11 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
         if (sqlite3_column_type(ask, 3) != SQLITE_NULL)
             load->holiday = sql_copy(ask, 3, arena);
     }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, _("reading"), err) ||
+        !query_closings_counted(store, from, to, closings, err))
         return false;
+    for (Day day = from; day <= to; day++)
+        loads[day - from].closings = closings[day - from];
     *ret = loads;
     return true;
 }

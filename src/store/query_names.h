@@ -40,6 +40,11 @@
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
+    X(invoices_due)                                                                                \
+    X(collections_due)                                                                             \
+    X(closings_open)                                                                               \
+    X(closings_counted)                                                                            \
+    X(orders_open_there)                                                                           \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \

@@ -272,25 +272,27 @@ bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow 
     return true;
 }
 
+static void read_stage(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    Value reached = sql_value(row, 4);
+    *(StageReached *)item = (StageReached){.id = sqlite3_column_int64(row, 0),
+                                           .name = sql_copy(row, 1, arena),
+                                           .passed = sqlite3_column_int(row, 2),
+                                           .now = sqlite3_column_int(row, 3),
+                                           .reached = reached.kind == V_NONE ? NO_MOMENT
+                                                                             : reached.whole};
+}
+
 bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
                          size_t *ret_count, Err *err)
 {
-    size_t room = 0;
-    *ret = NULL;
-    *ret_count = 0;
-    sqlite3_stmt *row = sql_query(store, Q_ticket_stages);
-    sqlite3_bind_int64(row, 1, ticket);
-    while (sqlite3_step(row) == SQLITE_ROW) {
-        Value reached = sql_value(row, 4);
-        *ret = arena_more(arena, *ret, *ret_count, &room, sizeof **ret);
-        (*ret)[(*ret_count)++] = (StageReached){.id = sqlite3_column_int64(row, 0),
-                                                .name = sql_copy(row, 1, arena),
-                                                .passed = sqlite3_column_int(row, 2),
-                                                .now = sqlite3_column_int(row, 3),
-                                                .reached = reached.kind == V_NONE ? NO_MOMENT
-                                                                                  : reached.whole};
-    }
-    return sql_end(store, row, _("reading"), err);
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_ticket_stages);
+    sqlite3_bind_int64(ask, 1, ticket);
+    bool good = query_rows(store, ask, read_stage, sizeof(StageReached), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
 }
 
 bool query_last_ticket(Store *store, Id *ret, Err *err)

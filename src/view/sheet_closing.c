@@ -5,8 +5,6 @@
 #include "mawari/store/record.h"
 #include "sheet.h"
 
-enum { CLOSING_NEAR = 3 }; // working days
-
 static void add_day(Sheet *sheet, const App *app, const char *label, Day day)
 {
     if (day != NONE)
@@ -19,15 +17,19 @@ static bool add_closing(Sheet *sheet, App *app, Id id, Day closing, Err *err)
 {
     Promises promises;
     Troubles troubles;
+    int64_t orders;
     Arena *arena = sheet->arena;
-    if (workday_between(&app->work, app->today, closing) > CLOSING_NEAR) {
+    if (!closing_is_near(closing, app->today, &app->work)) {
         add_day(sheet, app, _("closes"), closing);
         return true;
     }
     if (!query_promises_of_client(app->store, id, arena, &promises, err) ||
-        !query_troubles(app->store, id, arena, &troubles, err))
+        !query_troubles(app->store, id, arena, &troubles, err) ||
+        !query_orders_open_there(app->store, id, &orders, err))
         return false;
-    size_t open = promises.count + troubles.count;
+    size_t open = troubles.count + (size_t)orders;
+    for (size_t i = 0; i < promises.count; i++)
+        open += promises.rows[i].commitment.money == NONE;
     const char *day = day_text_full(closing, app->today, arena);
     sheet_row(sheet, (SheetRow){.label = _("closes"),
                                 .text = open ? arena_print(arena, _("%s  ! %zu still open here"),

@@ -32,6 +32,7 @@ static const View views[] = {
     {"visit-sheet", TTY_ENTER, false, false},
     {"can-i-stop", "=", true, false},
     {"load", ".x ", true, false},
+    {"money", ".u", false, false},
     {"daily-report", "r", false, false},
     {"brief", "i", true, false},
     {"dial", "c1", false, false},
