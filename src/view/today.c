@@ -16,8 +16,8 @@ typedef struct TodayView {
 
 typedef struct TodayData {
     DaySheet sheet;
-    TodayNotes notes;
-    size_t hidden; // past rows
+    TodayNotes notes, tight; // tight: where rows are few
+    size_t hidden;           // past rows
 } TodayData;
 
 enum { DECISION_ROWS = 4, BAR_ROWS = 2, TABLE_HEAD = 1 };
@@ -54,7 +54,7 @@ static bool load(Pane *pane, App *app, Err *err)
     view->today = app->today;
     if (!day_sheet_hours(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
-    if (!today_notes(app, &data->sheet, pane->arena, &data->notes, err))
+    if (!today_notes(app, &data->sheet, pane->arena, &data->notes, &data->tight, err))
         return false;
     if (view->folded)
         hide_past(data);
@@ -93,10 +93,19 @@ static PaneRow row(const Pane *pane, size_t index)
     return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || to_write};
 }
 
+/// All of them where the stops from the top on fit below.
+static const TodayNotes *notes_of(const Pane *pane)
+{
+    const TodayData *data = pane->data;
+    int stops = (int)(data->sheet.count - pane->top);
+    bool fits = pane->rows >= DECISION_ROWS + (int)data->notes.count + TABLE_HEAD + stops;
+    return fits ? &data->notes : &data->tight;
+}
+
 /// The decision, and the notes below it or a blank.
 static int head_rows(const Pane *pane)
 {
-    size_t notes = ((const TodayData *)pane->data)->notes.count;
+    size_t notes = notes_of(pane)->count;
     return DECISION_ROWS + (notes ? (int)notes : 1);
 }
 
@@ -110,7 +119,7 @@ static int first_row(const Pane *pane)
 {
     int head = head_rows(pane);
     bool roomy = pane->rows >= head + TABLE_HEAD + (int)count(pane);
-    bool blank = ((const TodayData *)pane->data)->notes.count == 0;
+    bool blank = notes_of(pane)->count == 0;
     return head - (blank && !roomy) + (has_bar(pane) ? BAR_ROWS : 0) + TABLE_HEAD;
 }
 
@@ -251,7 +260,7 @@ static void draw(const Pane *pane, const App *app, Region at)
         today_draw_decision(sheet, app, at, arena);
     else
         today_draw_no_stop(sheet, at, arena);
-    today_draw_notes(&((const TodayData *)pane->data)->notes, at, DECISION_ROWS);
+    today_draw_notes(notes_of(pane), at, DECISION_ROWS);
     if (has_bar(pane)) {
         Region bar = at;
         bar.row += head_rows(pane);

@@ -38,7 +38,9 @@ typedef struct TodayNotes {
     TodayNote rows[TODAY_NOTES];
     size_t count;
 } TodayNotes;
-bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret, Err *err);
+/// `ret_tight`: the same with a line less, for where the stops would not fit below them.
+bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
+                 TodayNotes *ret_tight, Err *err);
 void today_draw_notes(const TodayNotes *notes, Region at, int row);
 
 #endif

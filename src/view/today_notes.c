@@ -82,16 +82,25 @@ static const char *closing_text(const App *app, const MoneySheet *sheet, Arena *
 
 static const char *money_text(const MoneySheet *sheet, Arena *arena)
 {
-    return sheet->count ? arena_print(arena, _("to bill or collect: %zu (. u)"), sheet->count) : "";
+    return sheet->count ? arena_print(arena, _("to bill: %zu (. u)"), sheet->count) : "";
 }
 
-/// What is to be taken along, and what could be: one row.
-static const char *joined(const char *load, const char *money, Arena *arena)
+/// "closing soon: 3": the week says who.
+static const char *closing_count(const MoneySheet *sheet, Arena *arena)
 {
-    return *load && *money ? arena_print(arena, "%s   %s", load, money) : *load ? load : money;
+    return sheet->closing_count
+               ? arena_print(arena, _("closing soon: %zu (5)"), sheet->closing_count)
+               : "";
 }
 
-bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret, Err *err)
+/// Two things in one row.
+static const char *joined(const char *one, const char *two, Arena *arena)
+{
+    return *one && *two ? arena_print(arena, "%s  %s", one, two) : *one ? one : two;
+}
+
+bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
+                 TodayNotes *ret_tight, Err *err)
 {
     TodayNotes notes = {0};
     LoadSheet car = {0};
@@ -103,9 +112,11 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
         (sheet->day == app->today && !money_sheet(app, until, arena, &money, err)))
         return false;
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
-    add_line(&notes, ROLE_PLAIN, joined(load_text(&car, arena), money_text(&money, arena), arena));
-    add_line(&notes, ROLE_PLAIN, closing_text(app, &money, arena));
-    *ret = notes;
+    *ret = *ret_tight = notes;
+    const char *load = joined(load_text(&car, arena), money_text(&money, arena), arena);
+    add_line(ret, ROLE_PLAIN, load);
+    add_line(ret, ROLE_PLAIN, closing_text(app, &money, arena));
+    add_line(ret_tight, ROLE_PLAIN, joined(load, closing_count(&money, arena), arena));
     return true;
 }
 

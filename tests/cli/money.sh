@@ -18,7 +18,7 @@ has '"closing":"2026-11-26","open":1'
 run 0 list commitments
 lacks "invoice (closing"
 run 0 today
-has "to bill or collect: 2"
+has "to bill: 2"
 has "closes  Thu 26 青葉商店 (1 open)"
 run 0 --lang ja brief 青葉商店
 has "請求書 27(金)"
