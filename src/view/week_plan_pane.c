@@ -178,26 +178,19 @@ static void draw_line(const Pane *pane, size_t index, const App *app, Region at,
     const PlanData *data = pane->data;
     const WeekProposal *proposal = data->proposal;
     const PlanLine *shown = &data->lines[index];
-    switch (shown->is) {
-    case SHOWS_DAY:
+    if (shown->is == SHOWS_DAY)
         draw_day(pane->view, proposal, shown->index, app, at, line, arena);
-        break;
-    case SHOWS_ADDED:
+    else if (shown->is == SHOWS_ADDED)
         draw_added(pane->view, &proposal->added[shown->index], at, line, arena);
-        break;
-    case SHOWS_LEFT_HEAD:
+    else if (shown->is == SHOWS_LEFT)
+        draw_left(&proposal->left[shown->index], at, line);
+    else if (shown->is == SHOWS_LEFT_HEAD)
         canvas_text(
             at.canvas, line, at.column + 1, at.columns - 2, ROLE_STRONG,
             arena_print(arena, _("due, and not in the proposal: %zu"), proposal->left_count));
-        break;
-    case SHOWS_LEFT:
-        draw_left(&proposal->left[shown->index], at, line);
-        break;
-    case SHOWS_NOTE:
+    else
         canvas_text(at.canvas, line, at.column + 1, at.columns - 2, ROLE_BAD,
                     arena_print(arena, "! %s", proposal->notes[shown->index]));
-        break;
-    }
 }
 
 /// The day that the cursor is on; day_count: none.
