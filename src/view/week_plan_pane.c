@@ -243,11 +243,10 @@ static void draw_head(const PlanData *data, const App *app, Region at, Arena *ar
             day_text_full(proposal->days[proposal->day_count - 1].day, app->today, arena),
             week_headline(proposal, arena));
     canvas_text(at.canvas, at.row + TITLE_ROW, at.column + 1, at.columns - 2, ROLE_STRONG, title);
-    const char *about = !proposal      ? ""
-                        : data->better ? _("a better one was found meanwhile: . j shows it")
-                        : proposal->stretched
-                            ? proposal->stretched
-                            : _("a proposal: what is agreed stands, what is added floats");
+    const char *about = data->better ? _("a better one was found meanwhile: . j shows it")
+                                     : _("a proposal: what is agreed stands, what is added floats");
+    if (!proposal || proposal->stretched) // of a better one the message has said it
+        about = proposal ? proposal->stretched : "";
     canvas_text(at.canvas, at.row + ABOUT_ROW, at.column + 1, at.columns - 2, ROLE_DIM, about);
 }
 
