@@ -178,26 +178,19 @@ static void draw_line(const Pane *pane, size_t index, const App *app, Region at,
     const PlanData *data = pane->data;
     const WeekProposal *proposal = data->proposal;
     const PlanLine *shown = &data->lines[index];
-    switch (shown->is) {
-    case SHOWS_DAY:
+    if (shown->is == SHOWS_DAY)
         draw_day(pane->view, proposal, shown->index, app, at, line, arena);
-        break;
-    case SHOWS_ADDED:
+    else if (shown->is == SHOWS_ADDED)
         draw_added(pane->view, &proposal->added[shown->index], at, line, arena);
-        break;
-    case SHOWS_LEFT_HEAD:
+    else if (shown->is == SHOWS_LEFT)
+        draw_left(&proposal->left[shown->index], at, line);
+    else if (shown->is == SHOWS_LEFT_HEAD)
         canvas_text(
             at.canvas, line, at.column + 1, at.columns - 2, ROLE_STRONG,
             arena_print(arena, _("due, and not in the proposal: %zu"), proposal->left_count));
-        break;
-    case SHOWS_LEFT:
-        draw_left(&proposal->left[shown->index], at, line);
-        break;
-    case SHOWS_NOTE:
+    else
         canvas_text(at.canvas, line, at.column + 1, at.columns - 2, ROLE_BAD,
                     arena_print(arena, "! %s", proposal->notes[shown->index]));
-        break;
-    }
 }
 
 /// The day that the cursor is on; day_count: none.
@@ -250,11 +243,10 @@ static void draw_head(const PlanData *data, const App *app, Region at, Arena *ar
             day_text_full(proposal->days[proposal->day_count - 1].day, app->today, arena),
             week_headline(proposal, arena));
     canvas_text(at.canvas, at.row + TITLE_ROW, at.column + 1, at.columns - 2, ROLE_STRONG, title);
-    const char *about = !proposal      ? ""
-                        : data->better ? _("a better one was found meanwhile: . j shows it")
-                        : proposal->stretched
-                            ? proposal->stretched
-                            : _("a proposal: what is agreed stands, what is added floats");
+    const char *about = data->better ? _("a better one was found meanwhile: . j shows it")
+                                     : _("a proposal: what is agreed stands, what is added floats");
+    if (!proposal || proposal->stretched) // of a better one the message has said it
+        about = proposal ? proposal->stretched : "";
     canvas_text(at.canvas, at.row + ABOUT_ROW, at.column + 1, at.columns - 2, ROLE_DIM, about);
 }
 
