@@ -91,6 +91,8 @@ static const char *joined(const char *load, const char *money, Arena *arena)
     return *load && *money ? arena_print(arena, "%s   %s", load, money) : *load ? load : money;
 }
 
+enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand
+
 bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret, Err *err)
 {
     TodayNotes notes = {0};
@@ -99,7 +101,8 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     Day until;
     if (!money_until(app, &until))
         until = NONE;
-    if ((sheet->day >= app->today && !load_sheet(app, sheet->day, arena, &car, err)) ||
+    bool packed = sheet->day >= app->today && sheet->visits.count <= STOPS_PACKED;
+    if ((packed && !load_sheet(app, sheet->day, arena, &car, err)) ||
         (sheet->day == app->today && !money_sheet(app, until, arena, &money, err)))
         return false;
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
