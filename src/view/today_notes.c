@@ -93,6 +93,8 @@ static const char *closing_count(const MoneySheet *sheet, Arena *arena)
                : "";
 }
 
+enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand
+
 /// Two things in one row.
 static const char *joined(const char *one, const char *two, Arena *arena)
 {
@@ -108,7 +110,8 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     Day until;
     if (!money_until(app, &until))
         until = NONE;
-    if ((sheet->day >= app->today && !load_sheet(app, sheet->day, arena, &car, err)) ||
+    bool packed = sheet->day >= app->today && sheet->visits.count <= STOPS_PACKED;
+    if ((packed && !load_sheet(app, sheet->day, arena, &car, err)) ||
         (sheet->day == app->today && !money_sheet(app, until, arena, &money, err)))
         return false;
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
