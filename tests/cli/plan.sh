@@ -125,7 +125,8 @@ run 0 new resting_place name=駅北口 latitude=43.07 longitude=141.36
 run 0 companion "$id" 松田 "9:10 駅北口"
 run 0 --json plan 11/30
 has '{"kind":"pick_up","id":'
-has '"leg_source":"estimated","agreed":"2026-11-30T09:10:00+09:00"'
+has '"leg_source":"estimated"'
+has '"agreed":"2026-11-30T09:10:00+09:00"'
 run 0 --lang en day 11/30
 has 'pick up 松田: 駅北口'
 run 0 new order_memo client=果て what=見本

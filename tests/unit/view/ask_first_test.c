@@ -113,11 +113,13 @@ static void what_a_record_forbids_is_dim_with_the_reason(void **state)
 {
     Seat *seat = *state;
     seat_type(seat, "2.");
+    seat_press(seat, KEY_IS_UP); // what cannot run stands at the end
     seat_sees(seat, "it has no tag");
     seat_sees(seat, "it is not in the archive");
     seat_type(seat, "t");
     seat_commit(seat, "重点");
     seat_type(seat, "\r.");
+    seat_press(seat, KEY_IS_UP);
     seat_sees_no(seat, "it has no tag");
 }
 
