@@ -23,7 +23,7 @@ static const char *weekdays_in_words(int bits, Arena *arena)
                          words.size == 0 ? ""
                          : is_japanese() ? "・"
                                          : " ",
-                         weekday_text(day));
+                         weekday_text((Weekday)day));
     return buffer_text(&words);
 }
 
