@@ -26,15 +26,35 @@ static const struct {
 
 typedef struct Stretch {
     const char *table, *key, *from; // what it is called in the old store
+    const char *columns;            // that both have
     Id *lost;                       // keys that could not be read, where somebody asks for them
     size_t lost_count, room;
 } Stretch;
 
+/// An older store has fewer columns; those that it lacks begin as in a new record. NULL: it lacks
+/// the table.
+static const char *shared_columns(Salvage *salvage, const char *table, const char *from)
+{
+    const char *columns = NULL;
+    sqlite3_stmt *ask = NULL;
+    sql_kept(salvage->store, &ask,
+             arena_print(salvage->arena,
+                         "SELECT group_concat('\"' || name || '\"') FROM "
+                         "pragma_table_info('%s', 'main') WHERE name IN "
+                         "(SELECT name FROM pragma_table_info('%s', 'old'))",
+                         table, from));
+    if (ask && sqlite3_step(ask) == SQLITE_ROW)
+        columns = sql_copy(ask, 0, salvage->arena);
+    sqlite3_finalize(ask);
+    return columns;
+}
+
 static bool copy_range(Salvage *salvage, const Stretch *range, int64_t from, int64_t to)
 {
-    char *sql = sqlite3_mprintf(
-        "INSERT OR IGNORE INTO main.%s SELECT * FROM old.\"%s\" WHERE %s BETWEEN %lld AND %lld",
-        range->table, range->from, range->key, (long long)from, (long long)to);
+    char *sql = sqlite3_mprintf("INSERT OR IGNORE INTO main.%s(%s) SELECT %s FROM old.\"%s\" WHERE "
+                                "%s BETWEEN %lld AND %lld",
+                                range->table, range->columns, range->columns, range->from,
+                                range->key, (long long)from, (long long)to);
     bool good = sql && sqlite3_exec(salvage->store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
     sqlite3_free(sql);
     return good;
@@ -107,9 +127,11 @@ static int64_t last_record(Salvage *salvage)
 static Stretch copy_numbered(Salvage *salvage, const char *table, const char *key, int64_t last)
 {
     Stretch range = {.table = table, .key = key};
-    for (size_t n = 0; (range.from = source(salvage, table, n)) != NULL; n++)
-        for (int64_t from = 1; from <= last; from += PIECE)
+    for (size_t n = 0; (range.from = source(salvage, table, n)) != NULL; n++) {
+        range.columns = shared_columns(salvage, table, range.from);
+        for (int64_t from = 1; range.columns && from <= last; from += PIECE)
             copy(salvage, &range, from, from + PIECE - 1 < last ? from + PIECE - 1 : last);
+    }
     return range;
 }
 

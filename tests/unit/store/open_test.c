@@ -12,6 +12,7 @@
 #include "fixture.h"
 #include "mawari/base/file.h"
 #include "mawari/base/sha256.h"
+#include "mawari/store/backup.h"
 #include "mawari/store/journal.h"
 #include "mawari/store/settings.h"
 #include "store/embedded.h"
@@ -380,6 +381,29 @@ static void every_older_version_becomes_todays_with_its_rows_and_a_backup(void *
     }
 }
 
+static void a_damaged_store_of_an_older_version_is_salvaged_into_todays(void **state)
+{
+    World *world = *state;
+    const int last = store_schema_version() - 1, versions[] = {1, last / 2, last};
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
+        int version = versions[i];
+        Store *store;
+        Id id;
+        SalvageInfo info;
+        const Entity *const kinds[] = {&entity_client};
+        const char *old = beside(world, arena_print(world->arena, "damaged%d.db", version));
+        const char *saved = beside(world, arena_print(world->arena, "saved%d.db", version));
+        make_version(world, old, version);
+        if (!store_salvage(old, saved, NOW, world->arena, &info, &world->err) ||
+            !store_open(saved, STORE_WORKING, NOW, &store, &world->err))
+            fail_msg("from version %d: %s", version, world->err.text);
+        assert_int_equal(info.kept, 2);
+        assert_int_equal(info.lost_count, 0);
+        assert_true(record_find(store, kinds, 1, "Aoba", &id, &world->err));
+        store_close(store);
+    }
+}
+
 #define on_a_store(test) cmocka_unit_test_setup_teardown(test, world_open, world_close)
 
 int main(void)
@@ -400,6 +424,7 @@ int main(void)
         on_a_store(a_file_system_that_shares_no_memory_is_refused),
         on_a_store(every_pragma_is_as_it_must_be),
         on_a_store(every_older_version_becomes_todays_with_its_rows_and_a_backup),
+        on_a_store(a_damaged_store_of_an_older_version_is_salvaged_into_todays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
