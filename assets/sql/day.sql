@@ -127,6 +127,11 @@ SELECT c.name, c.reading, p.name, q.title, p.reading,
         SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
         WHERE t.client = v.client AND t.closed IS NULL
         ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1) END,
+    s.closing,
+    EXISTS (SELECT 1 FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.money = 'invoice' AND o.kept IS NULL AND o.due <= v.day),
+    EXISTS (SELECT 1 FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = v.client AND o.money = 'collect' AND o.kept IS NULL AND o.due <= v.day),
     e.*
 FROM visit v LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client

@@ -24,6 +24,8 @@ UNION ALL SELECT c.client FROM temp.touched t CROSS JOIN commitment c ON c.id = 
     WHERE c.client IS NOT NULL
 UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
     WHERE k.client IS NOT NULL
+UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = t.id
+    WHERE o.client IS NOT NULL
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
 UNION ALL SELECT b."of" FROM temp.touched t CROSS JOIN ball b ON b.id = t.id
 UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id = t.id
@@ -93,7 +95,13 @@ FROM (
 
 -- name: derive_kept
 UPDATE client_state SET
-    closing = iif(open_mine + open_theirs + tickets > 0,
+    -- what is promised of the money itself follows the closing day
+    closing = iif(open_mine + open_theirs + tickets > (
+            SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+            WHERE p.client = client_state.id AND p.money IS NOT NULL AND p.kept IS NULL)
+        OR EXISTS (
+            SELECT 1 FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+            WHERE o.client = client_state.id AND o.handed IS NULL),
         (SELECT closing_day FROM client c WHERE c.id = client_state.id), NULL),
     (kept_mine, done_mine, kept_theirs, done_theirs) = (
         SELECT count(*) FILTER (WHERE p.direction = 'mine' AND p.kept <= coalesce(p.first_due, p.due)),

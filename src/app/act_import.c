@@ -96,6 +96,23 @@ static void add_whys(Buffer *out, App *app, const ImportPreview *preview)
         buffer_print(out, _("%zu more\n"), all - shown);
 }
 
+/// Rows are stored all the same: what is known of a place then says that it is doubtful.
+static void add_places(Buffer *out, const ImportPreview *preview)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < preview->row_count && shown < WHYS_SHOWN; i++) {
+        const ImportRow *row = &preview->rows[i];
+        if (!row->place)
+            continue;
+        buffer_print(out, _("line %zu, position of %s: %s\n"), row->line,
+                     text_clean(row->title ? row->title : "", false, out->arena),
+                     text_clean(row->place, false, out->arena));
+        shown++;
+    }
+    if (preview->places_doubtful > shown)
+        buffer_print(out, _("%zu more\n"), preview->places_doubtful - shown);
+}
+
 static const char *meaning_of(const ImportColumn *column, Arena *arena)
 {
     if (column->tells == TELLS_VERSION)
@@ -138,6 +155,7 @@ static char *preview_text(App *app, const ImportPreview *preview, Arena *arena)
     add_first_rows(&out, preview);
     buffer_add(&out, "\n");
     add_whys(&out, app, preview);
+    add_places(&out, preview);
     add_counts(&out, preview);
     buffer_add(&out, "\n");
     return out.text;

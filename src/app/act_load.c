@@ -11,8 +11,8 @@
 static void print_row(Buffer *out, const LoadRow *row, Arena *arena)
 {
     buffer_print(out, "  [%s] %s %s  %s%s\n", row->loading && !row->left_over ? "x" : " ",
-                 row->heavy ? _("kg") : "  ", text_pad(row->what, 34, arena), row->who ? row->who : "",
-                 row->left_over ? _("  ! nobody took it") : "");
+                 row->heavy ? _("kg") : "  ", text_pad(row->what, 34, arena),
+                 row->who ? row->who : "", row->left_over ? _("  ! nobody took it") : "");
 }
 
 /// "15:40 渡邊工務店": the head of what goes to one stop, or of what comes back.
@@ -21,8 +21,7 @@ static void print_head(Buffer *out, const LoadSheet *sheet, size_t at, Arena *ar
     const LoadRow *row = &sheet->rows[at], *before = at ? row - 1 : NULL;
     if (row->part == LOAD_BACK && (!before || before->part == LOAD_TAKE))
         buffer_print(out, "%s%s\n", at ? "\n" : "", _("comes back"));
-    if (!before || before->part != row->part || before->stop != row->stop ||
-        before->left_over != row->left_over)
+    if (load_begins_stop(row, before))
         buffer_print(out, "%s  %s\n", text_pad(minute_text(row->hour, arena), 5, arena),
                      row->place);
 }

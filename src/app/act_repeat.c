@@ -11,7 +11,7 @@ static bool repeat_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Recurrence recurrence;
     Id there;
-    const char *rule = args_field(args, "rule");
+    const char *rule = args->text;
     if (!follow_recurrence(app, id, &there, &recurrence, err))
         return false;
     if (strcmp(rule, "none") == 0 || strcmp(rule, "なし") == 0)
@@ -32,7 +32,7 @@ static const char *in_words(App *app, const char *rule)
 
 bool act_repeat(App *app, const Args *args, Effect *ret, Err *err)
 {
-    const char *rule = args_field(args, "rule");
+    const char *rule = args->text;
     bool ends = strcmp(rule, "none") == 0 || strcmp(rule, "なし") == 0;
     if (!act_needs(args, 1, err))
         return false;

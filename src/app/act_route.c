@@ -102,12 +102,12 @@ static void stop_json(App *app, Json *json, Day day, const RouteRow *row)
     hour_json(app, json, "leave", day, row->leave);
     whole_json(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
-    json_text(json, "place_about", row->about);
     hour_json(app, json, "agreed", day, row->hour);
     json_whole(json, "late", row->late);
     json_bool(json, "done", row->done);
     json_bool(json, "nailed", row->nailed);
     json_bool(json, "moved", row->moved);
+    json_text(json, "place_about", row->about);
     json_close(json, '}');
 }
 

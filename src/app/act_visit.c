@@ -263,6 +263,8 @@ static bool plan_each(App *app, Step *step, const Args *args, Id *ret, Err *err)
         visit.start = args->minute;
         if (args->minute != NONE)
             visit.appointment = APPOINTMENT_CONFIRMED;
+        else if (visit.day == app->today)
+            visit.earliest = app->minute; // nobody plans what is over
         if (!act_to_whom(app, &visit, args->ids[i], err) || !act_plan(app, step, &visit, ret, err))
             return false;
     }

@@ -4,6 +4,7 @@
 
 #include "mawari/app/day.h"
 #include "mawari/app/find.h"
+#include "mawari/app/money.h"
 #include "mawari/base/buffer.h"
 #include "mawari/store/record.h"
 
@@ -270,6 +271,7 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
     if (!record_get(app->store, &entity_client, of.client, arena, &brief.client, err) ||
         !find_visit(app, &brief, arena, err) || !find_site(app, &brief, arena, err) ||
         !read_promises(app, &brief, arena, err) || !read_troubles(app, &brief, arena, err) ||
+        !money_of_client(app, of.client, &brief.client, arena, &brief.money, err) ||
         !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||

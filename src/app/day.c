@@ -4,6 +4,7 @@
 #include "mawari/app/day.h"
 
 #include "day_things.h"
+#include "mawari/app/money.h"
 
 static bool is_past(const DayThings *day, const DayRow *row)
 {
@@ -250,6 +251,8 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
     if (!query_visit_names(app->store, app->today, arena, visit, err))
         return false;
     day_name_row(row, arena);
+    if (visit->visit.outcome == NONE)
+        row->money = money_at_visit(app, visit, arena);
     return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
 }
 

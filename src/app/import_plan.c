@@ -158,6 +158,7 @@ static bool plan_rows(Plan *plan, Err *err)
             judge_row(plan, &plan->rows[i]);
     }
     count_fates(plan->preview);
+    plan_doubt_places(plan);
     return true;
 }
 

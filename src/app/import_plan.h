@@ -58,6 +58,10 @@ typedef struct Plan {
 bool plan_make(App *app, ImportPreview *preview, Arena *arena, Plan *ret, Err *err);
 /// Writes what the plan decided.
 bool plan_write(Plan *plan, Step *step, Err *err);
+/// A target as it will be written, in the scratch; NULL: it stays as it is.
+void *plan_record(const Plan *plan, const Target *target);
+/// Says of each new or changed row whose position is doubtful (import_places.c).
+void plan_doubt_places(const Plan *plan);
 
 // Between the files of the plan:
 

@@ -17,9 +17,8 @@ static bool is_put(const Plan *plan, const Target *target, const Said *said)
     return verdict == VERDICT_PUT || (verdict == VERDICT_CONFLICT && said->row->same_as_twin);
 }
 
-/// A new record takes all that was said; one that is here only what was decided. NULL: that is
-/// nothing. It lives in the scratch.
-static void *with_values(const Plan *plan, const Target *target)
+/// A new record takes all that was said; one that is here only what was decided.
+void *plan_record(const Plan *plan, const Target *target)
 {
     bool changed = target->id == 0;
     void *record = arena_take(plan->scratch, target->kind->size);
@@ -90,7 +89,7 @@ static bool write_target(Plan *plan, Step *step, Target *target, Err *err)
     bool *remembered = arena_array(plan->scratch, bool, target->said_count);
     for (size_t i = 0; i < target->said_count; i++)
         remembered[i] = is_remembered(plan, target, &target->said[i]);
-    void *record = with_values(plan, target);
+    void *record = plan_record(plan, target);
     const void *before = target->id ? target->record : NULL;
     if (record && !says_level(target))
         (void)app_place_record(plan->app, target->kind, before, record, plan->scratch);

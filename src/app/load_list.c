@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The load list of a day: gathered from what is open at its stops, as the rules of the model say.
 #include <stdlib.h>
+#include <string.h>
 
 #include "day_parts.h"
 #include "mawari/app/day.h"
@@ -267,6 +268,12 @@ bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err)
         count_row(&out, &out.rows[i]);
     *ret = out;
     return true;
+}
+
+bool load_begins_stop(const LoadRow *row, const LoadRow *before)
+{
+    return !before || before->part != row->part || before->stop != row->stop ||
+           before->left_over != row->left_over || strcmp(before->place, row->place) != 0;
 }
 
 const char *load_line(const LoadSheet *sheet, Arena *arena)

@@ -27,6 +27,11 @@ static Gazetteer *gazetteer_of(App *app, Arena *arena)
     return app->gazetteer;
 }
 
+bool app_has_gazetteer(App *app)
+{
+    return gazetteer_of(app, app->scratch) != NULL;
+}
+
 bool app_find_address(App *app, const char *address, Arena *arena, Place *ret)
 {
     if (!address || !*address)

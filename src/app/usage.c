@@ -15,13 +15,11 @@ static const struct {
     const char *name;
     UsageTake take;
 } stand_ins[] = {
-    {"KIND", TAKE_KIND},      {"ID", TAKE_ID},
-    {"DATE", TAKE_DAY},       {"HOUR", TAKE_HOUR},
-    {"MINUTES", TAKE_LENGTH}, {"WHEN", TAKE_WHEN},
-    {"LINE", TAKE_REST},      {"TEXT", TAKE_REST},
-    {"WORDS", TAKE_REST},     {"FILTER", TAKE_REST},
-    {"NOTE", TAKE_REST},      {"VALUE", TAKE_REST},
-    {"FILE", TAKE_FILE},      {"FIELD=VALUE", TAKE_FIELDS},
+    {"KIND", TAKE_KIND},   {"ID", TAKE_ID},          {"DATE", TAKE_DAY},
+    {"HOUR", TAKE_HOUR},   {"MINUTES", TAKE_LENGTH}, {"WHEN", TAKE_WHEN},
+    {"LINE", TAKE_REST},   {"TEXT", TAKE_REST},      {"WORDS", TAKE_REST},
+    {"FILTER", TAKE_REST}, {"NOTE", TAKE_REST},      {"VALUE", TAKE_REST},
+    {"RULE", TAKE_REST},   {"FILE", TAKE_FILE},      {"FIELD=VALUE", TAKE_FIELDS},
 };
 
 /// The words for a record; with strokes between them, "PROMISE/TICKET", any of these.

@@ -62,6 +62,13 @@ static int year_of(Day day)
     return year;
 }
 
+static int month_of(Day day)
+{
+    int year, month, of_month;
+    day_to(day, &year, &month, &of_month);
+    return month;
+}
+
 static char *write_day(const char *pattern, Day day, Arena *arena)
 {
     int year, month, of_month;
@@ -95,7 +102,8 @@ char *day_text(Day day, Day today, Arena *arena)
     if (day == NONE)
         return arena_copy(arena, "");
     if (day >= today && (int64_t)day - today < FORTNIGHT)
-        return write_day(style()->near, day, arena);
+        return write_day(month_of(day) == month_of(today) ? style()->near : style()->full, day,
+                         arena);
     bool same_year = year_of(day) == year_of(today);
     return write_day(same_year ? style()->far : style()->far_year, day, arena);
 }

@@ -137,6 +137,7 @@ static void print_json(Cli *cli, const Brief *brief)
     promises_json(cli, &json, "give", &brief->give);
     troubles_json(cli, &json, &brief->say);
     promises_json(cli, &json, "ask", &brief->ask);
+    json_text(&json, "money", *brief->money ? brief->money : NULL);
     avoid_json(&json, &brief->avoid);
     people_json(&json, &brief->people);
     promises_json(cli, &json, "open", &brief->also);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "mawari/app/usage.h"
+#include "mawari/base/file.h"
 #include "mawari/base/text.h"
 
 /// X(name, usage, words, title, help, run)
@@ -147,19 +148,21 @@ static void print_effect(Cli *cli, const Effect *effect)
         cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
 }
 
+enum {
+    LINES_MOST = 1 << 20
+}; // bytes: more than anybody writes into lines, and an end to /dev/zero
+
 /// `add -`: all of standard input is the lines.
 static bool take_input(Cli *cli, const Command *command, Args *args, Err *err)
 {
     if (strcmp(command->name, "add") != 0 || strcmp(args->text, "-") != 0)
         return true;
-    Buffer text = {.arena = cli->arena};
-    char piece[4096];
-    for (size_t size; (size = fread(piece, 1, sizeof piece, stdin)) > 0;)
-        buffer_add_bytes(&text, piece, size);
-    args->text = buffer_text(&text);
-    if (ferror(stdin))
-        return err_set(err, ERR_FILE, _("standard input cannot be read"));
-    return strlen(args->text) == text.size ||
+    char *text;
+    size_t size;
+    if (!file_read("-", LINES_MOST, cli->arena, &text, &size, err))
+        return false;
+    args->text = text;
+    return strlen(text) == size ||
            err_set(err, ERR_INPUT, _("standard input holds a zero byte: it is no text"));
 }
 

@@ -105,7 +105,8 @@ static bool scan_nth(const char **at, Rule *rule)
     bool japanese = false;
     if (!scan_which(&s, &rule->n, &japanese))
         return false;
-    if (!japanese && !isalpha((unsigned char)*s)) // "2日" is the second day of the month
+    bool of_month = strncmp(s, "日", strlen("日")) == 0 && strncmp(s, "日曜", strlen("日曜")) != 0;
+    if (!japanese && of_month) // "2日" is the second day of the month, "2日曜" a Sunday
         return false;
     if (!scan_weekdays(&s, &rule->weekdays) && // before "th", for "2thu" is the second Thursday
         (!skip_ordinal_end(&s) || !scan_weekdays(&s, &rule->weekdays)))

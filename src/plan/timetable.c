@@ -31,6 +31,7 @@ typedef struct DayOrder {
     Turn *turns;
     size_t count;
     Clock *clocks;    // before each turn and after the last, as the last walk left them
+    size_t walked;    // up to this turn they still hold
     size_t shiftable; // from this turn on nothing waits for an hour: a delay is only passed on
 } DayOrder;
 
@@ -179,18 +180,19 @@ static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
            slots[at].set_out == order->clocks[at].at;
 }
 
-/// Walks the day; `slots` has room for all turns and the end.
+/// Walks the day from where it has changed; `slots` has room for all turns and the end.
 static void walk(DayOrder *order, Slot *slots)
 {
-    Clock clock = {.at = order->frame->start, .happened = NONE};
-    for (size_t i = 0; i < order->count; i++) {
+    Clock clock = order->clocks[order->walked];
+    for (size_t i = order->walked; i < order->count; i++) {
         order->clocks[i] = clock;
         slots[i] = pass_again(&clock, &order->turns[i], i > 0 && order->turns[i - 1].floating,
                               order->frame);
     }
     slots[order->count] = end_of_day(order->frame, clock.at);
-    clock.cost.home = slots[order->count].late_by;
+    order->walked = order->count;
     order->clocks[order->count] = clock;
+    order->clocks[order->count].cost.home = slots[order->count].late_by;
     order->shiftable = order->count;
     while (order->shiftable > 0 && only_follows(order, order->shiftable - 1, slots))
         order->shiftable--;
@@ -214,6 +216,7 @@ static void insert(DayOrder *order, size_t at, Turn turn)
     for (size_t i = order->count++; i > at; i--)
         order->turns[i] = order->turns[i - 1];
     order->turns[at] = turn;
+    order->walked = at < order->walked ? at : order->walked;
 }
 
 /// What the day costs with `turn` before the one at `at`, from what the last walk knows. Something
@@ -328,6 +331,7 @@ Timetable timetable_make(const DayFrame *frame, const PlanStop *stops, size_t co
                       .turns = arena_array(arena, Turn, all),
                       .clocks = arena_array(arena, Clock, all + 1)};
     Slot *slots = arena_array(arena, Slot, all + 1);
+    order.clocks[0] = (Clock){.at = frame->start, .happened = NONE};
     for (size_t i = 0; i < count; i++)
         order.turns[order.count++] = (Turn){.stop = &stops[i], .index = i};
     for (size_t i = 0; i < floating_count; i++)

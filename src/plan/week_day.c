@@ -6,7 +6,7 @@
 
 enum {
     BEGIN_NODES = 2000, // for what stands
-    ROOM_NODES = 300,   // to find room for one more
+    ROOM_NODES = 100,   // to find room for one more
 };
 
 /// The part's matrices: the start, the listed stops, the end.

@@ -242,7 +242,8 @@ static bool hash_agrees(const char *backup, Arena *arena, Err *err)
 static bool is_restorable(const char *backup, Arena *arena, Err *err)
 {
     int64_t records, version;
-    if (!hash_agrees(backup, arena, err) || !copy_read(backup, &records, &version, err))
+    if (!place_is_file(backup, err) || !hash_agrees(backup, arena, err) ||
+        !copy_read(backup, &records, &version, err))
         return false;
     return version <= store_schema_version() ||
            err_set(err, ERR_STORE,

@@ -60,6 +60,8 @@ bool connection_open(Store *store, Err *err);
 /// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.
 void connection_close(Store *store);
 
+/// Is there a file at `path` that can be read to its end: no folder, device or FIFO?
+bool place_is_file(const char *path, Err *err);
 /// Is there an ordinary file of our own at `path`, or a place for one?
 bool place_check(const char *path, bool *ret_new, Err *err);
 /// Does a store work on a file system of this kind, as statfs(2) counts them?

@@ -60,16 +60,15 @@ typedef struct Seeded {
     bool begun;
 } Seeded;
 
-/// They must not repeat what the file holds already. Counted when the first is asked for: whoever
-/// only looks need not wait for it.
+/// They must not repeat what the file holds already: the last record tells how many there may be.
 static bool begin_seeded(Seeded *seeded, sqlite3 *db)
 {
-    sqlite3_stmt *count = NULL;
-    sqlite3_prepare_v2(db, "SELECT count(*) FROM record", -1, &count, NULL);
-    seeded->begun = sqlite3_step(count) == SQLITE_ROW;
+    sqlite3_stmt *last = NULL;
+    sqlite3_prepare_v2(db, "SELECT max(id) FROM record", -1, &last, NULL);
+    seeded->begun = sqlite3_step(last) == SQLITE_ROW;
     if (seeded->begun)
-        seeded->state += (uint64_t)sqlite3_column_int64(count, 0) * 0xD1B54A32D192ED03;
-    sqlite3_finalize(count);
+        seeded->state += (uint64_t)sqlite3_column_int64(last, 0) * 0xD1B54A32D192ED03;
+    sqlite3_finalize(last);
     return seeded->begun;
 }
 

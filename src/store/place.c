@@ -82,6 +82,14 @@ static bool check_file(const char *path, const struct stat *file, Err *err)
     return true;
 }
 
+bool place_is_file(const char *path, Err *err)
+{
+    struct stat file;
+    if (stat(path, &file) != 0)
+        return err_set(err, ERR_STORE, "%s: %s", path, file_reason(errno));
+    return S_ISREG(file.st_mode) || err_set(err, ERR_STORE, _("%s is not an ordinary file"), path);
+}
+
 bool place_check(const char *path, bool *ret_new, Err *err)
 {
     struct stat file;

@@ -1,45 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands only in the brief: what to avoid there, and who rides along.
-#include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
-#include "sql.h"
+#include "query_rows.h"
+
+static void read_landmine(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(Landmine *)item = (Landmine){.id = sqlite3_column_int64(row, 0),
+                                   .on = sqlite3_column_int64(row, 1),
+                                   .who = sql_copy(row, 2, arena),
+                                   .text = sql_copy(row, 3, arena)};
+}
 
 bool query_landmines(Store *store, Id client, Id site, Arena *arena, Landmines *ret, Err *err)
 {
-    Landmines found = {0};
-    size_t room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_landmines);
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int64(ask, 2, site);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (Landmine){.id = sqlite3_column_int64(ask, 0),
-                                               .on = sqlite3_column_int64(ask, 1),
-                                               .who = sql_copy(ask, 2, arena),
-                                               .text = sql_copy(ask, 3, arena)};
-    }
-    *ret = found;
-    return sql_end(store, ask, _("reading"), err);
+    bool good = query_rows(store, ask, read_landmine, sizeof(Landmine), arena, &rows, err);
+    *ret = (Landmines){.rows = rows.items, .count = rows.count};
+    return good;
+}
+
+static void read_rider(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(Rider *)item = (Rider){.id = sqlite3_column_int64(row, 0),
+                             .visit = sqlite3_column_int64(row, 1),
+                             .contact = sqlite3_column_int64(row, 2),
+                             .name = sql_copy(row, 3, arena),
+                             .title = sql_copy(row, 4, arena),
+                             .telephone = sql_copy(row, 5, arena),
+                             .pick_up = sql_copy(row, 6, arena),
+                             .pick_up_at = sql_whole(row, 7),
+                             .place = sqlite3_column_int64(row, 8)};
 }
 
 static bool read_riders(Store *store, sqlite3_stmt *ask, Arena *arena, Riders *ret, Err *err)
 {
-    Riders found = {0};
-    size_t room = 0;
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (Rider){.id = sqlite3_column_int64(ask, 0),
-                                            .visit = sqlite3_column_int64(ask, 1),
-                                            .contact = sqlite3_column_int64(ask, 2),
-                                            .name = sql_copy(ask, 3, arena),
-                                            .title = sql_copy(ask, 4, arena),
-                                            .telephone = sql_copy(ask, 5, arena),
-                                            .pick_up = sql_copy(ask, 6, arena),
-                                            .pick_up_at = sql_whole(ask, 7),
-                                            .place = sqlite3_column_int64(ask, 8)};
-    }
-    *ret = found;
-    return sql_end(store, ask, _("reading"), err);
+    Rows rows = {0};
+    bool good = query_rows(store, ask, read_rider, sizeof(Rider), arena, &rows, err);
+    *ret = (Riders){.rows = rows.items, .count = rows.count};
+    return good;
 }
 
 bool query_riders(Store *store, Id visit, Arena *arena, Riders *ret, Err *err)

@@ -4,22 +4,23 @@
 #include "mawari/store/queries.h"
 #include "query_rows.h"
 
+static void read_day(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(Day *)item = sqlite3_column_int(row, 0);
+}
+
 bool query_holidays(Store *store, Day from, Day to, Arena *arena, Day **ret, size_t *ret_count,
                     Err *err)
 {
-    Day *days = NULL;
-    size_t count = 0, room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_holidays);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        days = arena_more(arena, days, count, &room, sizeof *days);
-        days[count++] = sqlite3_column_int(ask, 0);
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!query_rows(store, ask, read_day, sizeof(Day), arena, &rows, err))
         return false;
-    *ret = days;
-    *ret_count = count;
+    *ret = rows.items;
+    *ret_count = rows.count;
     return true;
 }
 
@@ -39,6 +40,7 @@ bool query_holiday_name(Store *store, Day day, Arena *arena, const char **ret, E
 bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err)
 {
     DayLoad *loads = arena_array(arena, DayLoad, (size_t)(to - from) + 1);
+    int32_t *closings = arena_array(arena, int32_t, (size_t)(to - from) + 1);
     sqlite3_stmt *ask = sql_query(store, Q_day_loads);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
@@ -49,8 +51,11 @@ bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret
         if (sqlite3_column_type(ask, 3) != SQLITE_NULL)
             load->holiday = sql_copy(ask, 3, arena);
     }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, _("reading"), err) ||
+        !query_closings_counted(store, from, to, closings, err))
         return false;
+    for (Day day = from; day <= to; day++)
+        loads[day - from].closings = closings[day - from];
     *ret = loads;
     return true;
 }
@@ -61,20 +66,21 @@ static void bind_mode(sqlite3_stmt *ask, int at, int32_t mode)
     sql_bind_text(ask, at, word != NULL ? word->code : NULL);
 }
 
+static void read_leg(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(TypedLeg *)item = (TypedLeg){.from = sqlite3_column_int64(row, 0),
+                                   .to = sqlite3_column_int64(row, 1),
+                                   .minutes = sqlite3_column_int(row, 2),
+                                   .both_ways = sqlite3_column_int(row, 3)};
+}
+
 static bool read_legs(Store *store, sqlite3_stmt *ask, Arena *arena, TypedLegs *ret, Err *err)
 {
-    TypedLegs found = {0};
-    size_t room = 0;
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (TypedLeg){.from = sqlite3_column_int64(ask, 0),
-                                               .to = sqlite3_column_int64(ask, 1),
-                                               .minutes = sqlite3_column_int(ask, 2),
-                                               .both_ways = sqlite3_column_int(ask, 3)};
-    }
-    if (!sql_end(store, ask, N_("reading"), err))
+    Rows rows = {0};
+    if (!query_rows(store, ask, read_leg, sizeof(TypedLeg), arena, &rows, err))
         return false;
-    *ret = found;
+    *ret = (TypedLegs){.rows = rows.items, .count = rows.count};
     return true;
 }
 
@@ -109,26 +115,25 @@ Minute legs_between(const TypedLegs *legs, Id from, Id to)
     return back ? back->minutes : NONE;
 }
 
-enum { TRIPS_MOST = 20 };
+static void read_trip(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(TripMade *)item = (TripMade){sqlite3_column_int(row, 0), sqlite3_column_int64(row, 1)};
+}
 
 bool query_trips(Store *store, Id from, Id to, int32_t mode, int32_t usual, Arena *arena,
                  TripMade **ret, size_t *ret_count, Err *err)
 {
-    TripMade *trips = NULL;
-    size_t count = 0, room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_trips);
     sqlite3_bind_int64(ask, 1, from);
     sqlite3_bind_int64(ask, 2, to);
     bind_mode(ask, 3, mode);
     bind_mode(ask, 4, usual);
-    while (count < TRIPS_MOST && sqlite3_step(ask) == SQLITE_ROW) {
-        trips = arena_more(arena, trips, count, &room, sizeof *trips);
-        trips[count++] = (TripMade){sqlite3_column_int(ask, 0), sqlite3_column_int64(ask, 1)};
-    }
-    if (!sql_end(store, ask, N_("reading"), err))
+    if (!query_rows(store, ask, read_trip, sizeof(TripMade), arena, &rows, err))
         return false;
-    *ret = trips;
-    *ret_count = count;
+    *ret = rows.items;
+    *ret_count = rows.count;
     return true;
 }
 

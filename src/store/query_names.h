@@ -40,6 +40,12 @@
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
+    X(invoices_due)                                                                                \
+    X(collections_due)                                                                             \
+    X(closings_open)                                                                               \
+    X(closings_counted)                                                                            \
+    X(open_there)                                                                                  \
+    X(money_promised)                                                                              \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is near a position: asked cell by cell from the middle outwards, so that what lies far away
 // is never read.
-#include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
 #include "query_rows.h"
 
@@ -13,13 +12,12 @@ typedef struct Search {
     int32_t row, column; // the cell in the middle
     Day today;
     Arena *arena;
-    NearPlaces found;
-    size_t room;
+    Rows found; // NearPlace
 } Search;
 
-static NearPlace read_place(sqlite3_stmt *row, Arena *arena)
+static void read_place(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    return (NearPlace){
+    *(NearPlace *)item = (NearPlace){
         .id = sqlite3_column_int64(row, 0),
         .client = sqlite3_column_int64(row, 1),
         .due = sql_whole(row, 2),
@@ -34,18 +32,13 @@ static NearPlace read_place(sqlite3_stmt *row, Arena *arena)
 static bool read_cells(Search *search, int32_t row, int32_t from, int32_t to, Err *err)
 {
     sqlite3_stmt *ask = sql_query(search->store, search->query);
-    NearPlaces *found = &search->found;
     sqlite3_bind_int(ask, 1, row);
     sqlite3_bind_int(ask, 2, from);
     sqlite3_bind_int(ask, 3, to);
     for (int i = 4; i <= sqlite3_bind_parameter_count(ask); i++)
         sqlite3_bind_int(ask, i, search->today);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found->rows = arena_more(search->arena, found->rows, found->count, &search->room,
-                                 sizeof *found->rows);
-        found->rows[found->count++] = read_place(ask, search->arena);
-    }
-    return sql_end(search->store, ask, _("reading"), err);
+    return query_rows(search->store, ask, read_place, sizeof(NearPlace), search->arena,
+                      &search->found, err);
 }
 
 /// The cells at this distance: a whole row above and below, the two ends of those between.
@@ -68,7 +61,7 @@ static bool read_rings(Search *search, int rings, size_t enough, NearPlaces *ret
     for (int ring = 0; ring <= rings && search->found.count < enough; ring++)
         if (!read_ring(search, ring, err))
             return false;
-    *ret = search->found;
+    *ret = (NearPlaces){.rows = search->found.items, .count = search->found.count};
     return true;
 }
 

@@ -2,47 +2,50 @@
 // Orders that the office does not have yet, and what was ordered before.
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
-#include "sql.h"
+#include "query_rows.h"
+
+static void read_shut(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(OrdersShut *)item = (OrdersShut){.at = sqlite3_column_int(row, 0),
+                                       .open = sqlite3_column_int(row, 1)};
+}
 
 bool query_orders_by_cut_off(Store *store, Day today, Minute usual, Arena *arena, OrdersShut **ret,
                              size_t *ret_count, Err *err)
 {
-    OrdersShut *found = NULL;
-    size_t count = 0, room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_orders_by_cut_off);
     sqlite3_bind_int(ask, 1, today);
     sqlite3_bind_int(ask, 2, usual);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found = arena_more(arena, found, count, &room, sizeof *found);
-        found[count++] = (OrdersShut){.at = sqlite3_column_int(ask, 0),
-                                      .open = sqlite3_column_int(ask, 1)};
-    }
-    *ret = found;
-    *ret_count = count;
-    return sql_end(store, ask, _("counting"), err);
+    bool good = query_rows(store, ask, read_shut, sizeof(OrdersShut), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}
+
+static void read_order(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(OpenOrder *)item = (OpenOrder){.id = sqlite3_column_int64(row, 0),
+                                     .what = sql_copy(row, 1, arena),
+                                     .client_name = sql_copy(row, 2, arena),
+                                     .supplier_name = sql_copy(row, 3, arena),
+                                     .taken = sql_whole(row, 4),
+                                     .wanted = sql_whole(row, 5),
+                                     .cut_off = sql_whole(row, 6)};
 }
 
 bool query_orders_open(Store *store, Minute usual, size_t most, Arena *arena, OpenOrder **ret,
                        size_t *ret_count, Err *err)
 {
-    OpenOrder *found = NULL;
-    size_t count = 0, room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_orders_open);
     sqlite3_bind_int(ask, 1, usual);
     sqlite3_bind_int64(ask, 2, (int64_t)most);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found = arena_more(arena, found, count, &room, sizeof *found);
-        found[count++] = (OpenOrder){.id = sqlite3_column_int64(ask, 0),
-                                     .what = sql_copy(ask, 1, arena),
-                                     .client_name = sql_copy(ask, 2, arena),
-                                     .supplier_name = sql_copy(ask, 3, arena),
-                                     .taken = sql_whole(ask, 4),
-                                     .wanted = sql_whole(ask, 5),
-                                     .cut_off = sql_whole(ask, 6)};
-    }
-    *ret = found;
-    *ret_count = count;
-    return sql_end(store, ask, _("reading"), err);
+    bool good = query_rows(store, ask, read_order, sizeof(OpenOrder), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
 }
 
 bool query_last_order(Store *store, Id client, Arena *arena, const char **ret, Err *err)
@@ -56,17 +59,18 @@ bool query_last_order(Store *store, Id client, Arena *arena, const char **ret, E
     return sql_end(store, ask, _("reading"), err);
 }
 
+static void read_supplies(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(Supplies *)item = (Supplies){.supplier = sqlite3_column_int64(row, 0),
+                                   .what = sql_copy(row, 1, arena)};
+}
+
 bool query_suppliers_of(Store *store, Arena *arena, Supplies **ret, size_t *ret_count, Err *err)
 {
-    Supplies *found = NULL;
-    size_t count = 0, room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_suppliers_of);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found = arena_more(arena, found, count, &room, sizeof *found);
-        found[count++] = (Supplies){.supplier = sqlite3_column_int64(ask, 0),
-                                    .what = sql_copy(ask, 1, arena)};
-    }
-    *ret = found;
-    *ret_count = count;
-    return sql_end(store, ask, _("reading"), err);
+    bool good = query_rows(store, ask, read_supplies, sizeof(Supplies), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
 }

@@ -48,34 +48,29 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
     return read_promises(store, ask, arena, ret, err);
 }
 
-static Task read_task(sqlite3_stmt *row, Arena *arena)
+static void read_task(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    return (Task){.id = sqlite3_column_int64(row, 0),
-                  .what = sql_copy(row, 1, arena),
-                  .way = sql_word(row, 2, &words_way),
-                  .minutes = sql_whole(row, 3),
-                  .due = sql_whole(row, 4),
-                  .due_at = sql_whole(row, 5),
-                  .contact = sqlite3_column_int64(row, 6),
-                  .planned = sql_whole(row, 7),
-                  .planned_at = sql_whole(row, 8)};
+    *(Task *)item = (Task){.id = sqlite3_column_int64(row, 0),
+                           .what = sql_copy(row, 1, arena),
+                           .way = sql_word(row, 2, &words_way),
+                           .minutes = sql_whole(row, 3),
+                           .due = sql_whole(row, 4),
+                           .due_at = sql_whole(row, 5),
+                           .contact = sqlite3_column_int64(row, 6),
+                           .planned = sql_whole(row, 7),
+                           .planned_at = sql_whole(row, 8)};
 }
 
 bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err)
 {
-    Tasks found = {0};
-    size_t room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_tasks);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
     sqlite3_bind_int64(ask, 3, (int64_t)most);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = read_task(ask, arena);
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!query_rows(store, ask, read_task, sizeof(Task), arena, &rows, err))
         return false;
-    *ret = found;
+    *ret = (Tasks){.rows = rows.items, .count = rows.count};
     return true;
 }
 
@@ -117,47 +112,51 @@ bool query_promises_owed(Store *store, Day today, size_t most, Arena *arena, Pro
     return read_promises(store, ask, arena, ret, err);
 }
 
+static void read_open(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(OpenPromise *)item = (OpenPromise){
+        .id = sqlite3_column_int64(row, 0),
+        .client = sqlite3_column_int64(row, 1),
+        .site = sqlite3_column_int64(row, 2),
+        .contact = sqlite3_column_int64(row, 3),
+        .what = sql_copy(row, 4, arena),
+        .direction = sqlite3_column_int(row, 5) ? DIRECTION_THEIRS : DIRECTION_MINE,
+        .due = sql_whole(row, 6),
+        .way = sql_word(row, 7, &words_way),
+    };
+}
+
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err)
 {
-    OpenPromise *found = NULL;
-    size_t count = 0, room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, client ? Q_open_promises_at : Q_open_promises);
     if (client)
         sqlite3_bind_int64(ask, 1, client);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found = arena_more(arena, found, count, &room, sizeof *found);
-        found[count++] = (OpenPromise){
-            .id = sqlite3_column_int64(ask, 0),
-            .client = sqlite3_column_int64(ask, 1),
-            .site = sqlite3_column_int64(ask, 2),
-            .contact = sqlite3_column_int64(ask, 3),
-            .what = sql_copy(ask, 4, arena),
-            .direction = sqlite3_column_int(ask, 5) ? DIRECTION_THEIRS : DIRECTION_MINE,
-            .way = sql_word(ask, 7, &words_way),
-            .due = sql_whole(ask, 6),
-        };
-    }
-    *ret = found;
-    *ret_count = count;
-    return sql_end(store, ask, _("reading"), err);
+    bool good = query_rows(store, ask, read_open, sizeof(OpenPromise), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}
+
+static void read_word(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(KeptNamed *)item = (KeptNamed){.text = sql_copy(row, 0, arena),
+                                     .client = sqlite3_column_int64(row, 1)};
 }
 
 bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
                       size_t *ret_count, Err *err)
 {
-    KeptNamed *found = arena_array(arena, KeptNamed, most);
-    size_t count = 0;
+    Rows rows = {0};
     const Word *word = words_by_value(&words_kept_sort, sort);
     sqlite3_stmt *ask = sql_query(store, Q_kept_words);
     sql_bind_text(ask, 1, word ? word->code : NULL);
     sqlite3_bind_int64(ask, 2, (int64_t)most);
-    while (count < most && sqlite3_step(ask) == SQLITE_ROW)
-        found[count++] = (KeptNamed){.text = sql_copy(ask, 0, arena),
-                                     .client = sqlite3_column_int64(ask, 1)};
-    *ret = found;
-    *ret_count = count;
-    return sql_end(store, ask, _("reading"), err);
+    bool good = query_rows(store, ask, read_word, sizeof(KeptNamed), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
 }
 
 static size_t place_of(const Chain *chain, Id id)
@@ -247,49 +246,53 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
     return true;
 }
 
+static void read_trouble_now(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(TroubleNow *)item = (TroubleNow){
+        .id = sqlite3_column_int64(row, 0),
+        .number = sql_whole(row, 1),
+        .what = sql_copy(row, 2, arena),
+        .client = sqlite3_column_int64(row, 3),
+        .tell_by = sql_whole(row, 4),
+        .report_due = sql_whole(row, 5),
+        .ask_again = sql_whole(row, 6),
+        .ball = sqlite3_column_int64(row, 7),
+    };
+}
+
 bool query_troubles_now(Store *store, Day day, Id me, Arena *arena, TroublesNow *ret, Err *err)
 {
-    TroublesNow found = {0};
-    size_t room = 0;
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_troubles_now);
     sqlite3_bind_int(ask, 1, day);
     sql_bind_id(ask, 2, me);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (TroubleNow){
-            .id = sqlite3_column_int64(ask, 0),
-            .number = sql_whole(ask, 1),
-            .what = sql_copy(ask, 2, arena),
-            .client = sqlite3_column_int64(ask, 3),
-            .tell_by = sql_whole(ask, 4),
-            .report_due = sql_whole(ask, 5),
-            .ask_again = sql_whole(ask, 6),
-            .ball = sqlite3_column_int64(ask, 7),
-        };
-    }
-    *ret = found;
-    return sql_end(store, ask, _("reading"), err);
+    if (!query_rows(store, ask, read_trouble_now, sizeof(TroubleNow), arena, &rows, err))
+        return false;
+    *ret = (TroublesNow){.rows = rows.items, .count = rows.count};
+    return true;
+}
+
+static void read_stage(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    Value reached = sql_value(row, 4);
+    *(StageReached *)item = (StageReached){.id = sqlite3_column_int64(row, 0),
+                                           .name = sql_copy(row, 1, arena),
+                                           .passed = sqlite3_column_int(row, 2),
+                                           .now = sqlite3_column_int(row, 3),
+                                           .reached = reached.kind == V_NONE ? NO_MOMENT
+                                                                             : reached.whole};
 }
 
 bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **ret,
                          size_t *ret_count, Err *err)
 {
-    size_t room = 0;
-    *ret = NULL;
-    *ret_count = 0;
-    sqlite3_stmt *row = sql_query(store, Q_ticket_stages);
-    sqlite3_bind_int64(row, 1, ticket);
-    while (sqlite3_step(row) == SQLITE_ROW) {
-        Value reached = sql_value(row, 4);
-        *ret = arena_more(arena, *ret, *ret_count, &room, sizeof **ret);
-        (*ret)[(*ret_count)++] = (StageReached){.id = sqlite3_column_int64(row, 0),
-                                                .name = sql_copy(row, 1, arena),
-                                                .passed = sqlite3_column_int(row, 2),
-                                                .now = sqlite3_column_int(row, 3),
-                                                .reached = reached.kind == V_NONE ? NO_MOMENT
-                                                                                  : reached.whole};
-    }
-    return sql_end(store, row, _("reading"), err);
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_ticket_stages);
+    sqlite3_bind_int64(ask, 1, ticket);
+    bool good = query_rows(store, ask, read_stage, sizeof(StageReached), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
 }
 
 bool query_last_ticket(Store *store, Id *ret, Err *err)

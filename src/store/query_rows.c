@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the hand-written queries share: ids first, then each record whole.
+// What the hand-written queries share: rows read one like the other; ids first, then each record
+// whole.
 #include "query_rows.h"
 
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
 
+bool query_rows(Store *store, sqlite3_stmt *ask, ReadRow *read, size_t bytes, Arena *arena,
+                Rows *rows, Err *err)
+{
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        rows->items = arena_more(arena, rows->items, rows->count, &rows->room, bytes);
+        read(ask, arena, (char *)rows->items + rows->count++ * bytes);
+    }
+    return sql_end(store, ask, _("reading"), err);
+}
+
+static void read_id(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(Id *)item = sqlite3_column_int64(row, 0);
+}
+
 bool query_ids(Store *store, sqlite3_stmt *ask, Arena *arena, Id **ret, size_t *ret_count, Err *err)
 {
-    Id *ids = NULL;
-    size_t count = 0, room = 0;
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        ids = arena_more(arena, ids, count, &room, sizeof *ids);
-        ids[count++] = sqlite3_column_int64(ask, 0);
-    }
-    *ret = ids;
-    *ret_count = count;
-    return sql_end(store, ask, _("reading"), err);
+    Rows rows = {0};
+    bool good = query_rows(store, ask, read_id, sizeof(Id), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
 }
 
 bool query_records(Store *store, const Entity *kind, const Id *ids, size_t count, Arena *arena,

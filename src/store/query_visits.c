@@ -11,7 +11,7 @@
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
-    enum { SITE = 12 };
+    enum { SITE = 15 };
     visit->client_name = sql_copy(row, 0, arena);
     visit->client_reading = sql_copy(row, 1, arena);
     visit->contact_name = sql_copy(row, 2, arena);
@@ -24,6 +24,9 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
     visit->theirs_open = sqlite3_column_int(row, 9);
     visit->theirs_late = sqlite3_column_int(row, 10);
     visit->ticket_number = sql_whole(row, 11);
+    visit->closing = sql_whole(row, 12);
+    visit->invoice = sqlite3_column_int(row, 13) != 0;
+    visit->collect = sqlite3_column_int(row, 14) != 0;
     if (sqlite3_column_type(row, SITE) != SQLITE_NULL)
         kind_read(&entity_site, row, SITE + 1, arena, &visit->site);
 }
@@ -48,6 +51,7 @@ static void read_stop(DayVisit *visit, sqlite3_stmt *row, const Site *blank, Are
                         .uid = sql_copy(row, 0, arena),
                         .site = *blank,
                         .ticket_number = NONE,
+                        .closing = NONE,
                         .created = sqlite3_column_int64(row, 1),
                         .changed = sqlite3_column_int64(row, 2)};
     kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
@@ -253,26 +257,28 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
     return true;
 }
 
+static void read_placed(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(PlacedVisit *)item = (PlacedVisit){.id = sqlite3_column_int64(row, 0),
+                                         .day = sqlite3_column_int(row, 1),
+                                         .start = sql_whole(row, 2),
+                                         .place = sql_whole(row, 3),
+                                         .over = sqlite3_column_int(row, 4),
+                                         .cancelled = sqlite3_column_int(row, 5)};
+}
+
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
 {
-    size_t room;
-    if (!count_visits(store, from, to, &room, err))
+    Rows rows = {0};
+    if (!count_visits(store, from, to, &rows.room, err))
         return false;
-    PlacedVisits found = {.rows = arena_array(arena, PlacedVisit, room)};
-    sqlite3_stmt *ask = between(store, Q_visits_order, from, to);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (PlacedVisit){.id = sqlite3_column_int64(ask, 0),
-                                                  .day = sqlite3_column_int(ask, 1),
-                                                  .start = sql_whole(ask, 2),
-                                                  .place = sql_whole(ask, 3),
-                                                  .over = sqlite3_column_int(ask, 4),
-                                                  .cancelled = sqlite3_column_int(ask, 5)};
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    rows.items = arena_array(arena, PlacedVisit, rows.room);
+    if (!query_rows(store, between(store, Q_visits_order, from, to), read_placed,
+                    sizeof(PlacedVisit), arena, &rows, err))
         return false;
-    order_days(&found, arena);
-    *ret = found;
+    *ret = (PlacedVisits){.rows = rows.items, .count = rows.count};
+    order_days(ret, arena);
     return true;
 }
 

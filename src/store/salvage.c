@@ -255,6 +255,8 @@ bool store_salvage(const char *path, const char *new_path, Moment now, Arena *ar
 {
     Salvage salvage = {.arena = arena, .now = now};
     const char *copy = arena_print(arena, "%s.pages", new_path);
+    if (!place_is_file(path, err))
+        return false;
     if (access(new_path, F_OK) == 0)
         return err_set(err, ERR_FILE, _("%s is there already"), new_path);
     if (access(copy, F_OK) == 0)

@@ -297,12 +297,12 @@ static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
         obey_signals(loop);
     if (ready[ON_CLOCK].revents)
         watch_drain(loop->clock);
-    if (ready[ON_FOLDER].revents) {
-        watch_drain(loop->folder);
+    bool stirred = ready[ON_FOLDER].revents &&
+                   watch_saw(loop->folder, store_path(loop->app->store));
+    if (stirred)
         loop->look = LOOK_FIRST_MS;
-    }
     bool worked = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
-    if (ready[ON_CLOCK].revents || ready[ON_FOLDER].revents || worked)
+    if (ready[ON_CLOCK].revents || stirred || worked)
         tick(loop);
 }
 

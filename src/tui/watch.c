@@ -8,6 +8,7 @@
 
 #include "mawari/base/arena.h"
 #ifdef MAWARI_LINUX
+#include <stdalign.h>
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
 
@@ -19,6 +20,26 @@ int watch_folder(const char *folder)
         return -1;
     }
     return fd;
+}
+
+/// Events without a name are about the folder, or tell that some were lost.
+static bool is_about(const struct inotify_event *event, const char *name)
+{
+    return event->len == 0 || strncmp(event->name, name, strlen(name)) == 0;
+}
+
+bool watch_saw(int fd, const char *file)
+{
+    alignas(struct inotify_event) char bytes[4096];
+    const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+    bool saw = false;
+    for (ssize_t size; (size = read(fd, bytes, sizeof bytes)) > 0;)
+        for (ssize_t at = 0; at < size;) {
+            const struct inotify_event *event = (const void *)(bytes + at);
+            saw |= is_about(event, name);
+            at += (ssize_t)(sizeof *event + event->len);
+        }
+    return saw;
 }
 
 int watch_clock(void)
@@ -41,6 +62,13 @@ int watch_folder(const char *folder)
 {
     (void)folder;
     return -1;
+}
+
+bool watch_saw(int fd, const char *file)
+{
+    (void)file;
+    watch_drain(fd);
+    return true;
 }
 
 int watch_clock(void)

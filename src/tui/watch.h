@@ -3,6 +3,7 @@
 #ifndef MAWARI_TUI_WATCH_H
 #define MAWARI_TUI_WATCH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// A descriptor that becomes readable when something in `folder` changes; -1 where the system
@@ -11,6 +12,10 @@ int watch_folder(const char *folder);
 
 /// The same for the folder that `file` stands in.
 int watch_folder_of(const char *file);
+
+/// Takes all that a folder's descriptor has to say. Was it about `file`, or about one beside it that
+/// is called after it ("mawari.db-wal")?
+bool watch_saw(int fd, const char *file);
 
 /// A descriptor for watch_until(); -1 where there is none: then let poll count.
 int watch_clock(void);

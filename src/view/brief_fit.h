@@ -13,6 +13,7 @@ typedef enum BriefSection {
     BRIEF_GIVE,
     BRIEF_SAY,
     BRIEF_ASK,
+    BRIEF_MONEY,
     BRIEF_AVOID,
     BRIEF_PEOPLE,
     BRIEF_ALSO,

@@ -14,9 +14,9 @@ enum { LABEL = 8, DUE = 12, PHONE = 13, BALL_FROM = 38, TOLD_FROM = 20, WIDE = 7
 
 static const char *const labels[BRIEF_SECTIONS] = {
     [BRIEF_WHY] = N_("why"),     [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
-    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),     [BRIEF_AVOID] = N_("avoid"),
-    [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),   [BRIEF_TALKS] = N_("last"),
-    [BRIEF_PLACE] = N_("place"),
+    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),     [BRIEF_MONEY] = N_("money"),
+    [BRIEF_AVOID] = N_("avoid"), [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),
+    [BRIEF_TALKS] = N_("last"),  [BRIEF_PLACE] = N_("place"),
 };
 
 /// Columns of a name; beside a list it shares them with more.
@@ -286,6 +286,9 @@ void brief_lines(BriefPage *page, bool aside)
     for (size_t i = 0; i < brief->say.count; i++)
         add_trouble(page, &brief->say.rows[i]);
     add_promises(page, BRIEF_ASK, &brief->ask);
+    if (*brief->money)
+        add_rest(page, add_line(page, BRIEF_MONEY, &entity_client, brief->of.client), ROLE_PLAIN,
+                 brief->money);
     for (size_t i = 0; i < brief->avoid.count && !aside; i++)
         add_landmine(page, &brief->avoid.rows[i]);
     for (size_t i = 0; i < brief->people.count; i++)

@@ -28,6 +28,7 @@ static const struct {
     {"↑ ↓", N_("promise: mine, theirs")},
     {"○ ●", N_("the ball: with me, with somebody else")},
     {"±", N_("the place is known only about, from its address: its minutes are rough")},
+    {"-#_L=.", N_("in the bar of a day: drive, visit, wait, lunch, desk or private, free")},
     {"^", N_("nailed: the planner leaves it there")},
     {N_("kg"), N_("heavy: loaded first, at the bottom")},
     {"+", N_("marked")},

@@ -106,6 +106,24 @@ static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
     }
 }
 
+/// They are stored all the same, and say so on their sheets.
+static void add_places(Pane *pane, const ImportPreview *preview)
+{
+    size_t shown = 0;
+    if (preview->places_doubtful > 0)
+        add(pane, IS_HEADING, _("Positions in doubt (stored all the same)"), 0);
+    for (size_t i = 0; i < preview->row_count && shown < ROWS_SHOWN; i++) {
+        const ImportRow *row = &preview->rows[i];
+        if (!row->place)
+            continue;
+        add(pane, IS_TEXT,
+            arena_print(pane->arena, "  %4zu  %s  %s", row->line,
+                        text_pad(row->title ? row->title : "", 26, pane->arena), row->place),
+            0);
+        shown++;
+    }
+}
+
 /// While a thread has the preview, this is all there is to see.
 static void add_progress(Pane *pane, ImportStage stage, int percent)
 {
@@ -133,6 +151,7 @@ static bool load(Pane *pane, App *app, Err *err)
     add_rows(pane, app, FATE_REFUSED, _("Refused"));
     add_rows(pane, app, FATE_DOUBTFUL,
              _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
+    add_places(pane, preview);
     add_rows(pane, app, FATE_CHANGED, _("Changed"));
     add_rows(pane, app, FATE_NEW, _("New"));
     return true;

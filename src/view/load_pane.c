@@ -38,12 +38,6 @@ static void add_head(LoadData *data, const char *head, bool part)
     data->rows[data->count++] = (LoadPaneRow){.head = head, .part = part};
 }
 
-static bool begins_stop(const LoadRow *row, const LoadRow *before)
-{
-    return !before || before->part != row->part || before->stop != row->stop ||
-           before->left_over != row->left_over || strcmp(before->place, row->place) != 0;
-}
-
 static void take_row(LoadData *data, const LoadRow *row, const LoadRow *before, Arena *arena)
 {
     if (row->part == LOAD_BACK && (!before || before->part == LOAD_TAKE)) {
@@ -51,7 +45,7 @@ static void take_row(LoadData *data, const LoadRow *row, const LoadRow *before, 
             add_head(data, "", false);
         add_head(data, _("comes back"), true);
     }
-    if (begins_stop(row, before))
+    if (load_begins_stop(row, before))
         add_head(data,
                  arena_print(arena, "%s  %s", text_pad(minute_text(row->hour, arena), 5, arena),
                              row->place),

@@ -41,6 +41,7 @@ static const struct {
     {"move", N_("as: 14:00, Fri, 11/27 9:30, none")},
     {"visit", N_("as: Fri 14:00, 11/27, tomorrow")},
     {"lunch", N_("as: 12:30")},
+    {"repeat", N_("as: 2tue, last fri, eom-1wd, 14d, none")},
     {"leg", N_("as: 札幌駅 20, 札幌駅 35 train")},
 };
 
@@ -52,12 +53,30 @@ const char *prompt_example(const Command *command)
     return NULL;
 }
 
+/// A recurrence is read back in words, or what would be right is said.
+static void say_rule(Screen *screen, Prompt *prompt)
+{
+    Value rule;
+    Err err = {0};
+    const Field *field = entity_field(&entity_recurrence, "rule");
+    const ValueContext context = app_context(screen->app);
+    if (!value_read(field, prompt->line.text, &context, screen->frame, &rule, &err))
+        snprintf(prompt->said, sizeof prompt->said, "! %s",
+                 _("a rule like 2tue, eom, 20, eom-1wd, 14d, mon,thu"));
+    else if (rule.kind == V_TEXT)
+        snprintf(prompt->said, sizeof prompt->said, "→ %s",
+                 value_shown(field, rule, &context, screen->frame));
+}
+
 void prompt_wanted(Screen *screen, Prompt *prompt)
 {
     Buffer out = {.arena = screen->frame};
     bool given = false; // the record that is chosen stands for the first one
-    if (prompt->line.size)
+    if (prompt->line.size) {
+        if (strcmp(prompt->command->name, "repeat") == 0)
+            say_rule(screen, prompt);
         return;
+    }
     Usage usage = usage_parse(prompt->command->usage, screen->frame);
     for (size_t i = 0; i < usage.count; i++) {
         const UsagePart *part = &usage.parts[i];

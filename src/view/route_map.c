@@ -112,12 +112,16 @@ static void draw_dots(const Sheet *sheet, Region at, Arena *arena)
                         ROLE_DIM, cell_text(sheet->cells[i], at.canvas->letters, arena));
 }
 
-/// Is the number's place free? Where two are near, the later one moves aside, or stays away.
+/// Is the number's place free? Where two are near, the later one moves aside, or stays away; 3
+/// beside 5 would be read as 35.
 static bool is_free(const bool *taken, const Sheet *sheet, int row, int column, int width)
 {
-    for (int i = 0; i < width; i++)
-        if (column + i < 0 || column + i >= sheet->columns || row < 0 || row >= sheet->rows ||
-            taken[row * sheet->columns + column + i])
+    if (column < 0 || column + width > sheet->columns || row < 0 || row >= sheet->rows)
+        return false;
+    int first = column > 0 ? column - 1 : 0;
+    int last = column + width < sheet->columns ? column + width : sheet->columns - 1;
+    for (int i = first; i <= last; i++)
+        if (taken[row * sheet->columns + i])
             return false;
     return true;
 }
@@ -127,7 +131,8 @@ static void draw_number(const Sheet *sheet, bool *taken, Dot dot, int number, Re
 {
     static const struct {
         int row, column;
-    } beside[] = {{0, 0}, {0, 2}, {0, -2}, {-1, 0}, {1, 0}, {-1, 2}, {1, -2}, {1, 2}, {-1, -2}};
+    } beside[] = {{0, 0}, {-1, 0},  {1, 0},  {0, 2}, {0, -2}, {-1, 2}, {1, -2},
+                  {1, 2}, {-1, -2}, {-2, 0}, {2, 0}, {0, 3},  {0, -3}};
     const char *text = number ? arena_print(arena, "%d", number) : "@";
     int width = (int)strlen(text);
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
@@ -168,6 +173,7 @@ enum {
     BAR_FROM = 8 * 60,
     BAR_TO = 20 * 60,
     BAR_STEP = 10,
+    WAIT_MOST = 20,
     BAR_CELLS = (BAR_TO - BAR_FROM) / BAR_STEP
 };
 
@@ -183,13 +189,16 @@ static char sign_of(DayRowKind kind)
     return kind == ROW_VISIT ? '#' : kind == ROW_LUNCH ? 'L' : '=';
 }
 
-/// What is driven lies right before what is arrived at; between arriving and beginning one waits.
+/// What is driven lies right before what is arrived at; between arriving and beginning one waits,
+/// and nobody waits for long: one sets out later, and is free before.
 static void fill_row(char *bar, const RouteRow *row)
 {
+    Minute wait = row->begin - row->arrive;
+    Minute there = wait > WAIT_MOST ? row->begin - BAR_STEP : row->arrive;
     if (row->leg_minutes != NONE && row->leg_minutes > 0)
-        fill(bar, row->arrive - row->leg_minutes, row->arrive, '-');
-    if (row->kind == ROW_VISIT && row->begin - row->arrive >= BAR_STEP)
-        fill(bar, row->arrive, row->begin, '_');
+        fill(bar, there - row->leg_minutes, there, '-');
+    if (row->kind == ROW_VISIT && wait >= BAR_STEP)
+        fill(bar, there, row->begin, '_');
     fill(bar, row->begin, row->leave, sign_of(row->kind));
 }
 

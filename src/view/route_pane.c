@@ -33,7 +33,16 @@ typedef struct RouteData {
     size_t count;
 } RouteData;
 
-enum { TITLE_ROW, BAR_ROW, OFFER_ROW = 3, HEAD_ROW, FIRST_ROW, MAP_FROM = 110, ORDERS = 78 };
+enum {
+    TITLE_ROW,
+    BAR_ROW,
+    OFFER_ROW = 3,
+    HEAD_ROW,
+    FIRST_ROW,
+    MAP_FROM = 110,
+    ORDERS = 78,
+    NAME_COLUMNS = 30
+};
 
 /// Nodes of the first answer, milliseconds of what goes on behind it.
 enum { FIRST_NODES = 20000, MORE_MS = 3000 };
@@ -154,6 +163,9 @@ static void draw_title(const RouteData *data, Day day, const App *app, Region at
                            ROLE_STRONG, day_text_full(day, app->today, arena));
     canvas_text(at.canvas, at.row + TITLE_ROW, at.column + used + 3, at.columns - used - 4,
                 ROLE_PLAIN, title(data, arena));
+    if (data->route && !data->found.offered)
+        canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_DIM,
+                    _("- drive  # visit  _ wait  L lunch  = desk, private  . free"));
     if (data->found.offered)
         canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_STRONG,
                     arena_print(arena, _("%s: Enter takes it"),
@@ -231,6 +243,21 @@ static void draw_orders(const Pane *pane, Region at, int columns, Arena *arena)
     }
 }
 
+/// What the numbers of the map stand for.
+static void draw_names(const DayRoute *route, Region at, Arena *arena)
+{
+    int number = 0, line = 0;
+    for (size_t i = 0; i < route->count && line < at.rows; i++) {
+        const RouteRow *row = &route->rows[i];
+        if (row->kind != ROW_VISIT)
+            continue;
+        canvas_text(at.canvas, at.row + line++, at.column, NAME_COLUMNS - 1, ROLE_PLAIN,
+                    arena_print(arena, "%2d %s %s", ++number,
+                                text_pad(minute_text(row->begin % DAY_MINUTES, arena), 5, arena),
+                                row->name));
+    }
+}
+
 static Region below(Region at, int rows, int column)
 {
     return (Region){at.canvas, at.row + rows, at.column + column, at.rows - rows,
@@ -247,7 +274,8 @@ static void draw(const Pane *pane, const App *app, Region at)
     if (data->route)
         route_bar_draw(data->route, below(at, BAR_ROW, 1), arena);
     if (data->route && view->map && !beside) {
-        route_map_draw(data->route, below(at, HEAD_ROW, 1), arena);
+        draw_names(data->route, below(at, HEAD_ROW, 1), arena);
+        route_map_draw(data->route, below(at, HEAD_ROW, NAME_COLUMNS + 1), arena);
         canvas_cursor(at.canvas, at.row, at.column + 1);
     } else {
         draw_orders(pane, at, beside ? ORDERS : at.columns, arena);

@@ -5,8 +5,6 @@
 #include "mawari/store/record.h"
 #include "sheet.h"
 
-enum { CLOSING_NEAR = 3 }; // working days
-
 static void add_day(Sheet *sheet, const App *app, const char *label, Day day)
 {
     if (day != NONE)
@@ -17,21 +15,18 @@ static void add_day(Sheet *sheet, const App *app, const char *label, Day day)
 /// From three working days before it on, what is open there is said with the day.
 static bool add_closing(Sheet *sheet, App *app, Id id, Day closing, Err *err)
 {
-    Promises promises;
-    Troubles troubles;
+    int64_t open;
     Arena *arena = sheet->arena;
-    if (workday_between(&app->work, app->today, closing) > CLOSING_NEAR) {
+    if (!closing_is_near(closing, app->today, &app->work)) {
         add_day(sheet, app, _("closes"), closing);
         return true;
     }
-    if (!query_promises_of_client(app->store, id, arena, &promises, err) ||
-        !query_troubles(app->store, id, arena, &troubles, err))
+    if (!query_open_there(app->store, id, &open, err))
         return false;
-    size_t open = promises.count + troubles.count;
     const char *day = day_text_full(closing, app->today, arena);
     sheet_row(sheet, (SheetRow){.label = _("closes"),
-                                .text = open ? arena_print(arena, _("%s  ! %zu still open here"),
-                                                           day, open)
+                                .text = open ? arena_print(arena, _("%s  ! %d still open here"),
+                                                           day, (int)open)
                                              : day,
                                 .role = open ? ROLE_BAD : ROLE_PLAIN});
     return true;

@@ -236,6 +236,7 @@ void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
 void load_pane_open(Screen *screen, Day day);
+void money_ask(Screen *screen); // money_ask.c: promises invoices and collections
 Day load_pane_day(const Pane *pane, const App *app); // NONE: it is another pane
 /// A record's name in a sentence: of a visit the site's or client's.
 const char *screen_name_of(Screen *screen, Id id);

@@ -137,7 +137,14 @@ typedef struct StopColumns {
     int name, with, slack, waiting, end;
 } StopColumns;
 
-enum { WITH = 14, SLACK = 6, WAITING = 23, WAITING_LEAST = 17, WITH_FROM = 72, WAITING_FROM = 46 };
+enum {
+    WITH = 14,
+    SLACK = 6,
+    WAITING = TODAY_WAITING,
+    WAITING_LEAST = 17,
+    WITH_FROM = 72,
+    WAITING_FROM = 46
+};
 
 static StopColumns stop_columns(Region at)
 {

@@ -14,6 +14,7 @@ size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
 int today_rows(const Pane *pane); // that it takes to show everything
 
 // today_row.c
+enum { TODAY_WAITING = 23 };                // columns of what is waiting there
 const char *today_sign(const DayRow *stop); // "=", "~", "✓" …
 /// For a column of so many cells.
 const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena);
@@ -27,7 +28,7 @@ void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the 
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 // today_notes.c
-enum { TODAY_NOTES = 4 };
+enum { TODAY_NOTES = 3 };
 typedef struct TodayNote {
     Role role;
     const char *text;

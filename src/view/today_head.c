@@ -204,7 +204,10 @@ void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *are
     bar[CELLS] = '\0';
     for (size_t i = 0; i < sheet->count; i++) {
         const DayRow *stop = &sheet->rows[i];
-        char sign = stop->kind == ROW_VISIT ? '#' : stop->kind == ROW_GAP ? '.' : '=';
+        char sign = stop->kind == ROW_VISIT   ? '#'
+                    : stop->kind == ROW_GAP   ? '.'
+                    : stop->kind == ROW_LUNCH ? 'L'
+                                              : '=';
         if (stop->leg_minutes != NONE && stop->arrive != NONE)
             bar_fill(bar, stop->arrive - stop->leg_minutes, stop->arrive, '-');
         if (stop->kind != ROW_START && stop->kind != ROW_END)

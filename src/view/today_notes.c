@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Today's head says below the decision: what is still to be loaded, and until when the office
-// takes orders.
+// What Today's head says below the decision: until when the office takes orders, what is still to be
+// loaded, who closes with something open, and what could be promised of invoices and collections.
 #include "mawari/app/loading.h"
+#include "mawari/app/money.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "today.h"
@@ -19,7 +20,7 @@ static void add_line(TodayNotes *notes, Role role, const char *text)
 static const char *load_text(const LoadSheet *sheet, Arena *arena)
 {
     const char *line = load_line(sheet, arena);
-    return *line ? arena_print(arena, _("load  %s   (. x)"), line) : "";
+    return *line ? arena_print(arena, _("load  %s (. x)"), line) : "";
 }
 
 // --- orders
@@ -57,14 +58,53 @@ static const char *orders_text(const DaySheet *sheet, const App *app, Arena *are
     return buffer_text(&out);
 }
 
+// --- closing and payment days
+
+/// "closes  Wed 25 ㈱みなと物産 (3 open), Thu 26 青葉商店 (4 open), 2 more": as many as have room.
+static const char *closing_text(const App *app, const MoneySheet *sheet, Arena *arena)
+{
+    enum { COLUMNS = 60 };
+    Buffer out = {.arena = arena};
+    size_t named = 0;
+    for (; named < sheet->closing_count; named++) {
+        const ClosingRow *row = &sheet->closings[named];
+        const char *text = arena_print(arena, _("%s%s %s (%d open)"), named ? ", " : "",
+                                       day_text(row->closing, app->today, arena), row->name,
+                                       (int)row->open);
+        if (named && text_width(out.text) + text_width(text) > COLUMNS)
+            break;
+        buffer_add(&out, text);
+    }
+    if (named < sheet->closing_count)
+        buffer_print(&out, _(", %zu more"), sheet->closing_count - named);
+    return out.size ? arena_print(arena, _("closes  %s"), buffer_text(&out)) : "";
+}
+
+static const char *money_text(const MoneySheet *sheet, Arena *arena)
+{
+    return sheet->count ? arena_print(arena, _("to bill or collect: %zu (. u)"), sheet->count) : "";
+}
+
+/// What is to be taken along, and what could be: one row.
+static const char *joined(const char *load, const char *money, Arena *arena)
+{
+    return *load && *money ? arena_print(arena, "%s   %s", load, money) : *load ? load : money;
+}
+
 bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret, Err *err)
 {
     TodayNotes notes = {0};
     LoadSheet car = {0};
-    if (sheet->day >= app->today && !load_sheet(app, sheet->day, arena, &car, err))
+    MoneySheet money = {0};
+    Day until;
+    if (!money_until(app, &until))
+        until = NONE;
+    if ((sheet->day >= app->today && !load_sheet(app, sheet->day, arena, &car, err)) ||
+        (sheet->day == app->today && !money_sheet(app, until, arena, &money, err)))
         return false;
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
-    add_line(&notes, ROLE_PLAIN, load_text(&car, arena));
+    add_line(&notes, ROLE_PLAIN, joined(load_text(&car, arena), money_text(&money, arena), arena));
+    add_line(&notes, ROLE_PLAIN, closing_text(app, &money, arena));
     *ret = notes;
     return true;
 }

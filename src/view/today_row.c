@@ -84,6 +84,13 @@ static const char *start_text(const DaySheet *sheet, Arena *arena)
     return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
 }
 
+/// Where there is room: what is due of it stands among the promises as well, who closes in the head.
+static const char *with_money(const char *open, const char *money, Arena *arena)
+{
+    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", money ? money : "");
+    return money && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
+}
+
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
@@ -110,7 +117,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
     const char *about = place_about(&visit->site, arena);
-    return arena_print(arena, "%s%s%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                       (*mine || *theirs) && *ticket ? "  " : "", ticket,
-                       about && (*mine || *theirs || *ticket) ? "  " : "", about ? about : "");
+    const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
+                                   (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    const char *said = with_money(open, stop->money, arena);
+    return arena_print(arena, "%s%s%s", said, about && *said ? "  " : "", about ? about : "");
 }

@@ -170,6 +170,7 @@ static const char *load_text(const WeekDay *day, int columns, Arena *arena)
         load->promises_due ? arena_print(arena, _("%d due"), load->promises_due) : "",
         load->cycle_due ? arena_print(arena, _("%d to see"), load->cycle_due) : "",
         load->holiday ? load->holiday : "",
+        load->closings ? arena_print(arena, _("closing %d"), load->closings) : "",
         day->gotobi ? _("gotōbi") : "",
         free ? arena_print(arena, _("free %s"), minutes_text(free, arena)) : "",
         day->lunch_late ? lunch_text(day, arena) : "",
@@ -198,6 +199,15 @@ static void draw_day(const WeekDay *day, bool folded, const App *app, Region at,
                 load_text(day, at.columns - 15, arena));
 }
 
+/// What it is about, and before that what is promised there of money and when they close.
+static const char *purpose_text(const DayRow *stop, Arena *arena)
+{
+    const char *purpose = stop->visit->visit.purpose;
+    if (!stop->money)
+        return purpose;
+    return purpose && *purpose ? arena_print(arena, "%s · %s", stop->money, purpose) : stop->money;
+}
+
 static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
 {
     const Visit *what = &stop->visit->visit;
@@ -213,7 +223,7 @@ static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
                            : NULL;
     const char *wrong = stop->hindrance ? stop->hindrance : late;
     canvas_text(at.canvas, line, at.column + 45, at.columns - 46, wrong ? ROLE_BAD : ROLE_DIM,
-                wrong ? arena_print(arena, "! %s", wrong) : what->purpose);
+                wrong ? arena_print(arena, "! %s", wrong) : purpose_text(stop, arena));
 }
 
 static void draw(const Pane *pane, const App *app, Region at)

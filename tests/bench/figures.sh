@@ -46,6 +46,7 @@ all_of() {
     "$tests/bench_screen" "$2" "$rounds"
     "$tests/bench_store" search "$2"
     cp "$2" "$folder/saved.db"
+    sync # or the first saves wait until the disk has taken the copy
     "$tests/bench_store" save "$folder/saved.db"
     rm -f "$folder/saved.db"*
     for _ in 1 2 3 4 5; do
@@ -71,6 +72,7 @@ make_list >"$folder/list.csv"
 "$tests/bench_store" import "$folder/list.db" "$folder/list.csv"
 rm -f "$folder/list.db"*
 cp "$large" "$folder/saved.db" # what was exported is remembered in the store
+sync
 printf '10,000 events as .ics, child included: '
 seconds_of "$MAWARI" --store "$folder/saved.db" --now 2026-11-24T09:30+09:00 export calendar \
     --from 2026-11-24 --to 2026-12-30 -o "$folder/visits.ics"

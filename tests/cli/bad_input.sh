@@ -33,6 +33,16 @@ rm sparse.csv
 mkfifo fifo.csv
 refused "fifo.csv is not an ordinary file" clients fifo.csv
 refused "/dev/zero is not an ordinary file" clients /dev/zero
+for file in fifo.csv /dev/zero .; do
+    run 1 restore "$file"
+    says "$file is not an ordinary file"
+    run 1 --store "$file" check --salvage "$folder/saved.db"
+    says "$file is not an ordinary file"
+done
+run 1 restore nowhere.db
+says "there is no such file"
+"$MAWARI" add - </dev/zero >"$folder/out" 2>"$folder/err" && fail "lines without end were added"
+grep -q "standard input is larger than" "$folder/err" || fail "$(cat "$folder/err")"
 refused "data is not an ordinary file" clients data
 head -c 65536 "$MAWARI" >binary.csv
 refused "binary.csv: this is no text" clients binary.csv

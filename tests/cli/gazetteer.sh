@@ -85,6 +85,15 @@ has '府中市 ? not found'
 lacks 'Latitude'
 run 0 set site どこか address=青森市本町1-1
 
+# A list says which of its places are doubtful before anything is stored.
+printf '会社名,施設名,住所\n甲,甲店,札幌市西区\n乙,乙店,札幌市西区琴似1条3丁目\n丙,丙店,大阪市\n' >d.csv
+run 0 --lang en import clients d.csv --preview
+has 'line 2, position of 甲店: ? municipality, ±'
+has 'line 4, position of 丙店: ? not found'
+lacks '乙店: ?'
+run 0 --lang ja import clients d.csv --preview
+has '甲店の位置: ? 市区町村'
+
 # The file is right where it gives a position: nobody had typed the other one.
 printf '会社名,施設名,住所,緯度,経度\n丸井,丸井本店,興部町字興部旭町5,44.5,143.2\n' >c.csv
 run 0 --json import clients c.csv

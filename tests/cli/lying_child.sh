@@ -57,4 +57,40 @@ child_does "in the middle of a message" "$begin; printf '\\100\\0\\0\\0\\1\\0'"
 child_does "no message" "$begin; printf '\\377\\377\\377\\177\\1\\0\\0\\0'; cat /dev/zero"
 child_does "list.csv, line 2: Name" "$begin; say row 2 \"$(printf 'A\033[2J')\"; say done"
 child_does "the disk is gone" "$hello; say failed 'the disk is gone'"
+
+# The one that asks for travel times: what it makes up is not kept.
+child="$folder/libexec/mawari/mawari-dav"
+run 0 new office name=O latitude=43.06 longitude=141.35
+run 0 new client name=C
+run 0 new site name=S client=C latitude=43.07 longitude=141.35
+run 0 new visit client=C site=S day=today
+run 0 setting osrm_server http://localhost:1
+dav_does() { # SENTENCE SCRIPT
+    printf '#!/bin/sh\n. "%s/speak"\n%s\n' "$folder" "$2" >"$child"
+    chmod 755 "$child"
+    run 1 --lang en travel-times
+    says "$1"
+    case "$err" in *"$(printf '\033')"* | *^) fail "an escape of the child: $err" ;; *) ;; esac
+    run 0 --lang en --json today
+    lacks OSRM
+}
+run 1 --lang en travel-times
+says "cannot be started"
+dav_does "is not of version" 'say version 9.9.9'
+dav_does "makes no sense" "$hello"
+dav_does "makes no sense" "$hello; say done"
+dav_does "makes no sense" "$hello; say row; say row; say done"
+dav_does "makes no sense" "$hello; say row 60 600 60; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 60 600 60 600; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 60 600; say row 60 600 60 600; say row 1 1 1 1; say done"
+dav_does "makes no sense" "$hello; say row 60 600 -1 600; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 99999999999999999999 600; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 604801 600; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 6x 600; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 '' 600; say row 60 600 60 600; say done"
+dav_does "makes no sense" "$hello; say row 60 600 60 600; say done"
+dav_does "OSRM: out of roads" "$hello; say row 60 600 60 600; say failed 'out of roads'"
+dav_does "out of paper" "echo '$(printf '\033')[31mout of paper' >&2; exit 3"
+dav_does "stopped without a reason" "$hello; exit 1"
+dav_does "no message" "$hello; yes"
 finish

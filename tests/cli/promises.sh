@@ -6,6 +6,8 @@ run 0 new client name=青葉商店
 run 0 new commitment what=月次報告 client=青葉商店 due=2026-11-30 promised=2026-11-01
 run 0 repeat 月次報告 月末
 has "the last day of the month"
+run 0 repeat 月次報告 the last day of the month
+has "comes again: the last day of the month"
 run 1 repeat 月次報告 sometimes
 says "“sometimes” is no rule"
 run 0 tick 月次報告

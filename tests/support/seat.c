@@ -90,15 +90,17 @@ void seat_later(Seat *seat, int minutes)
     draw(seat);
 }
 
-/// What a key set going in a thread is waited for, as the loop would.
-static void wait_for_jobs(Seat *seat)
+/// What a key set going in a thread is waited for, as the loop would. False: nothing was.
+static bool wait_for_jobs(Seat *seat)
 {
     struct pollfd ready[8];
-    for (size_t count; (count = app_jobs_fds(seat->app, ready, 8)) > 0;) {
+    bool any = false;
+    for (size_t count; (count = app_jobs_fds(seat->app, ready, 8)) > 0; any = true) {
         (void)poll(ready, (nfds_t)count, -1);
         if (app_jobs_ready(seat->app, ready, count))
             screen_tick(seat->screen);
     }
+    return any;
 }
 
 Id seat_does(Seat *seat, const char *command, const char *line)
@@ -117,8 +119,10 @@ Id seat_does(Seat *seat, const char *command, const char *line)
 static void key(Seat *seat, Key pressed)
 {
     screen_key(seat->screen, &pressed);
-    wait_for_jobs(seat);
+    (void)wait_for_jobs(seat);
     draw(seat);
+    if (wait_for_jobs(seat)) // which a pane began when it was loaded
+        draw(seat);
 }
 
 /// The key that `keys` begin with; returns its bytes. Its text, if any, is written into `text`.

@@ -28,10 +28,12 @@ typedef struct Brief {
     Promises give;    // mine: due by then, or carried and undated
     Troubles say;     // open there, gravest first
     Promises ask;     // theirs, due by then
-    Landmines avoid;  // of people, of the place
-    People people;    // the person that is meant first, then key persons
-    Promises also;    // open in that building, both ways, and in neither list above
-    DayVisits talks;  // the last ones, newest first, at most TALKS_SHOWN
+    const char
+        *money;      // invoice, collection to promise; closes soon with something open; "": nothing
+    Landmines avoid; // of people, of the place
+    People people;   // the person that is meant first, then key persons
+    Promises also;   // open in that building, both ways, and in neither list above
+    DayVisits talks; // the last ones, newest first, at most TALKS_SHOWN
 } Brief;
 
 enum { TALKS_SHOWN = 3 };

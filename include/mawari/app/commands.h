@@ -153,6 +153,10 @@
     X(HEAVY, ON_MENU, "heavy", "y", "PROMISE/ORDER/LOAN…", "weight kg 重い 重量物",                  \
       N_("Heavy"), N_("changed the weight of %s"),                                                 \
       N_("Heavy: marked kg on the load list, and loaded first; again takes it off"), act_heavy)    \
+    X(MONEY, ON_MENU, "money", "u", "[--only CLIENT] [--until DATE] [--take]",                       \
+      "invoice bill closing payment 請求書 集金 締日 支払日",                                        \
+      N_("Invoices, money"), N_("promised an invoice or collection of %s"),                                      \
+      N_("What closing and payment days ask for: invoices, money; --take promises it"), act_money) \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]", "option preference 設定",                \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \

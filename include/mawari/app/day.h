@@ -50,6 +50,7 @@ typedef struct DayRow {
     Minute slack;                // minutes to spare before the agreed hour; NONE for floating ones
     Minute late_by;              // 0: in time
     const char *hindrance;       // "closed on Tue": against a visit ahead; NULL
+    const char *money;           // "invoice, closes Thu 26": of a named visit ahead; NULL
     bool next;                   // ▶: the stop that comes now
     bool past;                   // its time is over or it is reported
 } DayRow;

@@ -42,6 +42,7 @@ typedef struct ImportRow {
     RowFate fate;
     const char *why;   // of doubtful and refused: names the field
     const char *title; // what it would be called
+    const char *place; // why its position is doubtful, or that it has none; NULL: nothing to say
     Id twin;           // of changed, unchanged, doubtful
     bool same_as_twin; // the rep's answer to a doubtful one: the file is right
     bool not_twin;     // the other answer: a new record, or what is here is right
@@ -62,7 +63,8 @@ typedef struct ImportPreview {
     ImportRow *rows;
     size_t row_count;
     size_t fates[FATE_COUNT];
-    Arena *arena;        // the one that was passed to import_preview
+    size_t places_doubtful; // rows that say something in `place`
+    Arena *arena;           // the one that was passed to import_preview
     const char *mapping; // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
     const char *mapping_name; // the setting that remembers it
     struct Plan *plan;        // what was found out, while it holds; NULL: find out anew

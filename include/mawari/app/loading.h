@@ -37,6 +37,9 @@ typedef struct LoadSheet {
 /// Everything is in `arena`.
 bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err);
 
+/// Does `row` begin what goes to one stop, or comes back from it? `before`: the row above, NULL.
+bool load_begins_stop(const LoadRow *row, const LoadRow *before);
+
 /// "3 things, 1 heavy, 2 come back": what is still to be loaded, and what comes back; "" when
 /// nothing is to be loaded any more.
 const char *load_line(const LoadSheet *sheet, Arena *arena);

@@ -14,6 +14,9 @@ char *places_path(const char *store, Arena *arena);
 /// The gazetteer is opened at the first question and kept.
 bool app_find_address(App *app, const char *address, Arena *arena, Place *ret);
 
+/// Is there a gazetteer to ask?
+bool app_has_gazetteer(App *app);
+
 /// "琴似一条三丁目, block, ±80 m", with a question where it is ambiguous: what a form says of an
 /// address.
 char *place_sentence(const Place *place, Arena *arena);

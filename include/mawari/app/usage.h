@@ -13,7 +13,7 @@ typedef enum UsageTake {
     TAKE_HOUR,   // HOUR
     TAKE_LENGTH, // MINUTES
     TAKE_WHEN,   // WHEN: a day, an hour, both, or "none"; all that is left
-    TAKE_REST,   // LINE, TEXT, WORDS, FILTER, NOTE: all that is left
+    TAKE_REST,   // LINE, TEXT, WORDS, FILTER, NOTE, RULE: all that is left
     TAKE_FILE,   // FILE
     TAKE_FIELDS, // FIELD=VALUE…
     TAKE_CHOICE, // one|of|these, into `text` (and `kind`, when it names one)

@@ -60,7 +60,7 @@ bool week_ask(App *app, const Day *days, size_t count, Arena *arena, WeekAsk **r
 /// job. Lives in `arena` and in the arena of `ask`.
 void week_answer(const WeekAsk *ask, const RouteEffort *effort, const WeekSpread *from,
                  Arena *arena, WeekProposal *ret);
-enum { WEEK_EFFORT_FIRST = 300000, WEEK_EFFORT = 4000000 }; // nodes on the screen: first, then
+enum { WEEK_EFFORT_FIRST = 200000, WEEK_EFFORT = 2500000 }; // nodes on the screen: first, then
 
 /// Stores what is added as one step, but for those whose `without[i]` is set; each day's order with
 /// it. The status says so. `without` NULL: all.

@@ -47,9 +47,9 @@ bool minute_parse(const char *text, Minute *ret);
 /// A length: 45, 45m, 45分, 1h30, 1:30, 2h, 2時間41分, 1時間半.
 bool minutes_parse(const char *text, Minute *ret);
 
-/// "Fri 27" within the fortnight ahead (and today), "4 Dec" beyond it and in the past, the year
-/// added when it is another ("4 Dec 2025"); in Japanese "27(金)", "12/4", "2025/12/4".
-/// NONE gives "".
+/// "Fri 27" within the fortnight ahead (and today), with its month where that is another ("Tue 1
+/// Dec"); "4 Dec" beyond it and in the past, the year added when it is another ("4 Dec 2025"); in
+/// Japanese "27(金)", "12/1(火)", "12/4", "2025/12/4". NONE gives "".
 char *day_text(Day day, Day today, Arena *arena);
 /// "Tue 8 Dec", "12/8(火)": a day proposed or read back.
 char *day_text_full(Day day, Day today, Arena *arena);

@@ -88,12 +88,33 @@ int32_t chain_slack(const Day *dues, size_t count, const ChainEdge *edges, size_
 size_t chain_waiting(size_t count, const ChainEdge *edges, size_t edge_count, size_t slips,
                      size_t *ret);
 
-/// The first working day after a closing day, when the invoice is written: the next one from `today`
-/// on. `closing_day` 31 is the month's end, as any day that a month does not have. NONE without one.
+/// The day of the month in the month of `day`; one that the month does not have is its last.
+Day in_month_of(Day day, int32_t day_of_month);
+/// The next closing day from `today` on. `closing_day` 31 is the month's end, as any day that a
+/// month does not have. NONE without one.
 Day closing_next(int32_t closing_day, Day today);
+/// When one acts on a closing or payment day: the invoice is brought on the first working day after
+/// the closing day; money is collected on the payment day, or the working day before it, for who
+/// comes after a holiday may find the money spent.
+Day money_day_act(Money money, Day of, const WorkCalendar *calendar);
+/// The next day on which that is, from `today` on; NONE without a closing, payment day.
 Day invoice_day(int32_t closing_day, Day today, const WorkCalendar *calendar);
-/// The payment day, or the working day after it; the next one from `today` on.
 Day payment_next(int32_t payment_day, Day today, const WorkCalendar *calendar);
+/// The closing or payment days that are acted upon from `today` to `until`; false: none is.
+bool money_days_between(Money money, Day today, Day until, const WorkCalendar *calendar,
+                        Day *ret_from, Day *ret_to);
+/// The same days as days of the month, a row for each month; `most` is 31 at a month's end, for
+/// whoever closes later closes then. Beyond MONTH_DAYS months they are left out.
+enum { MONTH_DAYS = 4 };
+typedef struct MonthDays {
+    Day month; // its first
+    int32_t least, most;
+} MonthDays;
+size_t month_days_between(Day from, Day to, MonthDays ret[MONTH_DAYS]);
+/// From three working days before a closing day on, what is still open there is said.
+enum { CLOSING_NEAR = 3 };
+bool closing_is_near(Day closing, Day today, const WorkCalendar *calendar);
+Day closing_near_until(Day today, const WorkCalendar *calendar); // the last that is near
 
 /// Kept; else waiting until its day comes, whatever is due; else late or today, also when the day
 /// has come until which it waited; else open.

@@ -33,7 +33,7 @@ typedef enum PutOffBy { PUT_OFF_BY_THEM, PUT_OFF_BY_ME } PutOffBy;
 extern const Words words_put_off_by;
 
 /// A visit with a `start` has an agreed hour; without one it floats at its `place` in the day.
-/// `earliest`: it was put into a gap that begins then.
+/// `earliest`: it was planned then, or put into a gap that begins then.
 /// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset. `line`: the report as it was
 /// typed, digit first; its days are counted from `line_day`. What it made are its line parts.
 #define VISIT(X)                                                                                   \

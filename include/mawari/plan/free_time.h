@@ -20,8 +20,8 @@ typedef struct FreeTime {
 /// `table`, which was made of `stops` and `floating`. False: there is none.
 ///
 /// The rule, our own: after a visit that fell out one is free at once, and what has no hour waits.
-/// - Fixed is what somebody was promised: a stop with an agreed hour, one that may not begin before
-///   its own, floating things at their hour, and the end of the day.
+/// - Fixed is what somebody was promised: a stop with an agreed hour, one that waits for an hour
+///   before which it may not begin, floating things at their hour, and the end of the day.
 /// - Everything before the next fixed thing keeps its order and the time that it takes, ways and
 ///   doors included, but begins as late as that thing allows, and is over by its own latest.
 /// - Free is from `at` (or from when one gets away from where one is) until one must set out for

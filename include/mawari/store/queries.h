@@ -18,6 +18,8 @@ typedef struct DayVisit {
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t closing;       // the client's closing day while something is open there, NONE
+    bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
     bool named; // names, telephone, the site whole and what waits there are read
 } DayVisit;
@@ -233,6 +235,31 @@ bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret
 /// The loading of this on that day; 0: it is not in the car.
 bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
 
+/// A client whose closing or payment day falls into a stretch of days of a month.
+typedef struct MoneyClient {
+    Id client;
+    const char *name;
+    int32_t day_of_month;
+    int32_t open; // promises, troubles, orders; of query_closings_open() alone
+} MoneyClient;
+typedef struct MoneyClients {
+    MoneyClient *rows;
+    size_t count;
+} MoneyClients;
+/// Clients of whom no invoice, no collection was promised for that month yet; at most `most`.
+bool query_money_due(Store *store, Money money, const MonthDays *days, size_t most, Arena *arena,
+                     MoneyClients *ret, Err *err);
+/// Clients that close then while something is open there; at most `most`.
+bool query_closings_open(Store *store, const MonthDays *days, size_t most, Arena *arena,
+                         MoneyClients *ret, Err *err);
+/// Adds to `ret[day - from]` how many of them close on each day in [from, to].
+bool query_closings_counted(Store *store, Day from, Day to, int32_t *ret, Err *err);
+/// How much is open at this client when it closes: promises but for those of money itself, troubles,
+/// orders that the office does not have yet.
+bool query_open_there(Store *store, Id client, int64_t *ret, Err *err);
+/// Was an invoice, a collection of this client promised for the month that begins on `month`?
+bool query_money_promised(Store *store, Id client, Money money, Day month, bool *ret, Err *err);
+
 /// Counts for the tabs and the heading of Commitments.
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
@@ -360,6 +387,7 @@ bool query_pick_ups(Store *store, Day day, Arena *arena, Riders *ret, Err *err);
 /// of visits query_visits_order() tells.
 typedef struct DayLoad {
     int32_t promises_due, cycle_due;
+    int32_t closings; // clients that close on it while something is open there
     const char *holiday;
 } DayLoad;
 bool query_day_loads(Store *store, Day from, Day to, Arena *arena, DayLoad **ret, Err *err);

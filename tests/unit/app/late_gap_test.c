@@ -193,6 +193,16 @@ static void a_gap_ends_when_one_must_set_out(void **state)
     assert_int_equal(gap_now(app, AT(10, 45)).from, AT(11, 30)); // behind the visit
 }
 
+static void a_visit_without_an_hour_is_not_planned_for_what_is_over(void **state)
+{
+    App *app = *state;
+    Id visit =
+        does(app, "visit", arena_print(app->kept, "%lld", (long long)a_client(app, "Alpha", 5))).id;
+    assert_true(first_visit(app, app->today)->begin >= AT(9, 30)); // and not at 8:35
+    does(app, "move", arena_print(app->kept, "%lld tomorrow", (long long)visit));
+    assert_string_equal(field(app, &entity_visit, visit, "earliest"), "");
+}
+
 /// 9:15 at Alpha; then Beta, at any hour; then Gamma at 14:00.
 static Id an_afternoon(App *app)
 {
@@ -446,6 +456,7 @@ int main(void)
         TOWN(snow_tomorrow_moves_the_first_leave_by),
         TOWN(each_half_of_the_day_has_its_own_weather),
         TOWN(a_gap_ends_when_one_must_set_out),
+        TOWN(a_visit_without_an_hour_is_not_planned_for_what_is_over),
         TOWN(turned_away_one_is_free_at_once_and_what_has_no_hour_waits),
         TOWN(a_detour_is_the_leg_there_and_on_less_the_direct_one),
         TOWN(only_due_clients_whose_round_trip_fits_are_near),

@@ -122,7 +122,7 @@ static const struct {
     // days and hours
     {&entity_commitment, "due", "fri", "2026-11-27", "Fri 27"},
     {&entity_commitment, "due", "金", "2026-11-27", "Fri 27"},
-    {&entity_commitment, "due", "１２／４", "2026-12-04", "Fri 4"},
+    {&entity_commitment, "due", "１２／４", "2026-12-04", "Fri 4 Dec"},
     {&entity_commitment, "due", "tomorrow", "2026-11-25", "Wed 25"},
     {&entity_commitment, "due", "月末", "2026-11-30", "Mon 30"},
     {&entity_commitment, "due", "30", "2026-11-30", "Mon 30"},

@@ -96,15 +96,30 @@ static void prompts_say_what_can_be_typed(void **state)
     }
 }
 
+static void a_recurrence_is_read_back_while_it_is_typed(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3:repeat\r");
+    seat_sees(seat, "as: 2tue, last fri");
+    seat_type(seat, "last fri");
+    seat_sees(seat, "→ the last Fri of the month");
+    seat_type(seat, "x");
+    seat_sees(seat, "! a rule like 2tue");
+    seat_type(seat, "\b\r");
+    seat_sees(seat, "comes again: the last Fri of the month");
+}
+
 static void what_a_record_forbids_is_dim_with_the_reason(void **state)
 {
     Seat *seat = *state;
     seat_type(seat, "2.");
+    seat_press(seat, KEY_IS_UP); // what cannot run stands at the end
     seat_sees(seat, "it has no tag");
     seat_sees(seat, "it is not in the archive");
     seat_type(seat, "t");
     seat_commit(seat, "重点");
     seat_type(seat, "\r.");
+    seat_press(seat, KEY_IS_UP);
     seat_sees_no(seat, "it has no tag");
 }
 
@@ -127,6 +142,7 @@ int main(void)
         ON_SAMPLE(each_new_trouble_has_its_turn_to_be_asked_about),
         ON_SAMPLE(the_stage_that_it_goes_to_is_named_before_it_goes),
         ON_SAMPLE(prompts_say_what_can_be_typed),
+        ON_SAMPLE(a_recurrence_is_read_back_while_it_is_typed),
         ON_SAMPLE(what_a_record_forbids_is_dim_with_the_reason),
         ON_SAMPLE(a_promise_says_once_when_it_is_due),
     };

@@ -71,7 +71,7 @@ static void folds_stay(void **state)
     seat_type(seat, "5");
     seat_sees(seat, "備品の入替え");
     seat_type(seat, "<");
-    while (!strstr(seat_row(seat, seat->canvas->cursor_row), "Wed 25"))
+    while (!strstr(seat_row(seat, seat->canvas->cursor_row), "Wed 25 Nov"))
         seat_type(seat, "j");
     seat_press(seat, KEY_IS_LEFT);
     seat_sees_no(seat, "備品の入替え");
