@@ -172,8 +172,7 @@ static void add_past(RouteAsk *ask, const Thing *thing, Minute *start)
     row->done = true;
     row->hour = was->hour;
     row->position = thing->place.position;
-    row->arrive = was->arrived != NONE ? was->arrived : was->hour;
-    row->begin = row->arrive == NONE ? NONE : row->arrive + was->door;
+    row->arrive = row->begin = was->arrived != NONE ? was->arrived : was->hour; // as on Today
     row->leave = was->left != NONE    ? was->left
                  : row->begin == NONE ? NONE
                                       : row->begin + was->length;
@@ -256,7 +255,7 @@ static void take_as_planned(DayThings *day)
         PlanStop *stop = slot->kind == SLOT_STOP ? &day->stops.rows[slot->index].stop : NULL;
         if (!stop || stop->arrived != NONE || stop->left != NONE || slot->begin > now)
             continue;
-        stop->arrived = slot->begin - stop->door;
+        stop->arrived = slot->begin;
         if (slot->leave <= now)
             stop->left = slot->leave;
     }

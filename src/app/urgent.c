@@ -85,6 +85,22 @@ static void keep_order(const Try *try, size_t at)
     problem->order_count = try->visit_count;
 }
 
+/// The order that stands, with the urgent one in it: nothing is left out to begin with.
+static size_t *start_order(const Try *try, size_t at)
+{
+    const RouteAsk *ask = try->ask;
+    size_t *order = arena_array(try->arena, size_t, ask->present_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < ask->present_count; i++) {
+        if (at < try->visit_count && ask->present[i] == try->visits[at])
+            order[count++] = try->stop;
+        order[count++] = ask->present[i];
+    }
+    if (count == ask->present_count)
+        order[count] = try->stop;
+    return order;
+}
+
 static bool is_late(const RoutePlan *plan)
 {
     for (size_t i = 0; i < plan->count; i++)
@@ -103,7 +119,8 @@ static bool is_whole(const RouteResult *result)
 static bool solve_at(const Try *try, size_t at, RouteResult *ret)
 {
     RouteProblem *problem = &try->ask->problem;
-    const RouteLimits limits = {.nodes = NODES};
+    const RouteLimits limits = {
+        .nodes = NODES, .start = start_order(try, at), .start_count = try->ask->present_count + 1};
     keep_order(try, at);
     *ret = route_solve(problem, &limits, try->arena);
     if (!is_whole(ret) || is_late(&ret->plan)) {

@@ -395,6 +395,17 @@ static void three_ways_each_say_who_slips_and_which_number_to_phone(void **state
     assert_string_equal(urgent.ways[2].behind, "Alpha-shop");
 }
 
+static void a_full_day_has_three_ways_too(void **state)
+{
+    App *app = *state;
+    for (int i = 0; i < 20; i++)
+        (void)plan(app, a_client(app, arena_print(app->kept, "Stop%d", i), (i * 37) % 90),
+                   i % 5 ? "" : arena_print(app->kept, "%d:00", 10 + i / 3));
+    Urgent urgent = urgent_now(app, a_client(app, "Urgent", 8));
+    assert_int_equal(urgent.count, 3);
+    assert_null(urgent.why);
+}
+
 static bool take_way(App *app, Id site, char *number, Effect *ret, Err *err)
 {
     char *words[] = {arena_print(app->kept, "%lld", (long long)site), "--take", number};
@@ -466,6 +477,7 @@ int main(void)
         TOWN(one_does_not_rest_on_a_client_s_lot),
         TOWN(a_call_back_is_promised_for_the_next_gap),
         TOWN(three_ways_each_say_who_slips_and_which_number_to_phone),
+        TOWN(a_full_day_has_three_ways_too),
         TOWN(a_way_that_is_taken_is_one_step_and_moves_nothing_agreed),
         TOWN(who_was_to_be_met_this_morning_is_not_phoned_again),
     };
