@@ -134,7 +134,7 @@ static const char *last_line(const LastTalk *talk, Day day, Arena *arena)
         return NULL;
     const Word *outcome = words_by_value(&words_outcome, talk->outcome);
     return arena_print(arena, _("Last: %s %s%s%s"), day_text_full(talk->day, day, arena),
-                       outcome ? lang_text(outcome->title) : "", talk->contact_name ? ", " : "",
+                       outcome ? lang_text(outcome->title) : "", talk->contact_name ? _(", ") : "",
                        talk->contact_name ? talk->contact_name : "");
 }
 

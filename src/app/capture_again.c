@@ -287,7 +287,7 @@ static bool add_name(App *app, const LinePart *said, Buffer *names)
 {
     const char *name = said->reads == LINE_NEXT ? _("next visit")
                                                 : app_name(app, said->made, names->arena);
-    buffer_print(names, "%s%s", names->size ? ", " : "", name);
+    buffer_print(names, "%s%s", names->size ? _(", ") : "", name);
     return true;
 }
 

@@ -76,7 +76,7 @@ static const char *whose(App *app, const PersonSeen *person, Arena *arena)
 {
     const char *place = person->ring == 2 ? app_name(app, person->client, arena) : "";
     const char *post = person->title ? person->title : person->department;
-    return arena_print(arena, "%s%s%s", post ? post : "", post && *place ? ", " : "", place);
+    return arena_print(arena, "%s%s%s", post ? post : "", post && *place ? _(", ") : "", place);
 }
 
 static bool offer_people(Offering *offering, Err *err)
@@ -109,7 +109,7 @@ static const char *due_text(App *app, Id promise, Arena *arena)
         return NULL;
     const char *client = app_name(app, what.client, arena);
     const char *due = what.due == NONE ? "" : day_text(what.due, app->today, arena);
-    return arena_print(arena, "%s%s%s", client, *client && *due ? ", " : "", due);
+    return arena_print(arena, "%s%s%s", client, *client && *due ? _(", ") : "", due);
 }
 
 /// One with the name of another that is nearer would be read as that: it cannot be named.

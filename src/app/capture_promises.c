@@ -88,7 +88,7 @@ static const char *several(Hearing *hearing, const PromiseSeen *promises, const 
 {
     Buffer names = {.arena = hearing->arena};
     for (size_t i = 0; i < count && i < CAPTURE_NAMED; i++)
-        buffer_print(&names, "%s%s", i ? ", " : "", promises[places[i]].what);
+        buffer_print(&names, "%s%s", i ? _(", ") : "", promises[places[i]].what);
     return arena_print(hearing->arena, _("may be several: %s%s"), buffer_text(&names),
                        count > CAPTURE_NAMED ? " …" : "");
 }

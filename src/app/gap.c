@@ -51,7 +51,7 @@ static bool name_waiting(App *app, const DayGap *gap, Arena *arena, GapSheet *ou
         const char *name;
         if (!name_thing(app, arena, gap->waiting[i], &name, err))
             return false;
-        buffer_print(&names, "%s%s", i ? ", " : "", name);
+        buffer_print(&names, "%s%s", i ? _(", ") : "", name);
     }
     if (waits > FREE_NAMED)
         buffer_add(&names, " …");

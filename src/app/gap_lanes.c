@@ -148,7 +148,7 @@ static const char *comforts(const RestingPlace *place, Arena *arena)
                {place->work, _("work")}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i].has == 1)
-            buffer_print(&out, "%s%s", out.size ? ", " : "", all[i].name);
+            buffer_print(&out, "%s%s", out.size ? _(", ") : "", all[i].name);
     return buffer_text(&out);
 }
 

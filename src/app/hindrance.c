@@ -27,7 +27,7 @@ static const char *hours_text(const Openness *openness, Arena *arena)
         const Hours *hours = &openness->hours[i];
         if (hours->closed == 1)
             continue;
-        buffer_print(&times, "%s%s–%s", times.size ? ", " : "", minute_text(hours->opens, arena),
+        buffer_print(&times, "%s%s–%s", times.size ? _(", ") : "", minute_text(hours->opens, arena),
                      minute_text(hours->closes, arena));
     }
     return times.size ? arena_print(arena, _("only %s"), buffer_text(&times))

@@ -142,7 +142,7 @@ const char *money_row_text(const App *app, const MoneyRow *row, Arena *arena)
 
 static void add_word(Buffer *out, const char *word)
 {
-    buffer_print(out, "%s%s", out->size ? ", " : "", word);
+    buffer_print(out, "%s%s", out->size ? _(", ") : "", word);
 }
 
 const char *money_at_visit(const App *app, const DayVisit *visit, Arena *arena)

@@ -193,7 +193,7 @@ static void add_near(App *app, const Site *site, const DayVisits *there, Buffer 
     for (size_t i = 0; i < there->count; i++) {
         if (!is_near(site, &there->rows[i]) || ++near > NEAR_NAMED)
             continue;
-        buffer_print(&names, "%s%s", names.size ? ", " : "",
+        buffer_print(&names, "%s%s", names.size ? _(", ") : "",
                      app_name(app, there->rows[i].visit.client, out->arena));
     }
     if (near > NEAR_NAMED)

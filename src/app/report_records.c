@@ -156,7 +156,7 @@ static const char *sums_text(const Spent *sums, size_t count, Arena *arena)
 {
     Buffer out = {.arena = arena};
     for (size_t i = 0; i < count; i++)
-        buffer_print(&out, "%s%s ¥%lld", i ? ", " : "", sums[i].what, (long long)sums[i].yen);
+        buffer_print(&out, "%s%s ¥%lld", i ? _(", ") : "", sums[i].what, (long long)sums[i].yen);
     return buffer_text(&out);
 }
 

@@ -63,7 +63,7 @@ static const char *outcomes_text(const int32_t *outcomes, Arena *arena)
         int32_t value = i % MANY_OUTCOMES;
         const Word *word = words_by_value(&words_outcome, value);
         if (outcomes[value] && word)
-            buffer_print(&out, "%s%s %d", out.size ? ", " : "", _(word->title), outcomes[value]);
+            buffer_print(&out, "%s%s %d", out.size ? _(", ") : "", _(word->title), outcomes[value]);
     }
     return buffer_text(&out);
 }

@@ -122,7 +122,7 @@ static bool read_loans(const Gathering *gathering, Err *err)
         return false;
     for (size_t i = 0; i < count; i++) {
         const Loan *loan = (const Loan *)loans + i;
-        buffer_print(&out, "%s%s", i ? ", " : "", loan->what);
+        buffer_print(&out, "%s%s", i ? _(", ") : "", loan->what);
         if (loan->returned != NONE)
             buffer_print(&out, _(" (back on %s)"), day_iso(loan->returned, gathering->arena));
     }
@@ -144,7 +144,7 @@ static bool read_stages(const Gathering *gathering, Err *err)
         if (stages[i].reached == NO_MOMENT || (!stages[i].passed && !stages[i].now))
             continue;
         zone_wall(app->zone, stages[i].reached, &day, &minute);
-        buffer_print(&out, "%s%s %s", out.size ? ", " : "", stages[i].name,
+        buffer_print(&out, "%s%s %s", out.size ? _(", ") : "", stages[i].name,
                      day_iso(day, gathering->arena));
     }
     if (out.size)

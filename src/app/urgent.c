@@ -279,7 +279,7 @@ const char *urgent_slip_text(const UrgentSlip *slip, Arena *arena)
     return arena_print(arena, _("%s → %s, %s late: %s %s%s%s"), minute_text(slip->hour, arena),
                        minute_text((slip->hour + slip->late) % DAY_MINUTES, arena),
                        minutes_words(slip->late, arena), slip->phone ? slip->phone : _("no number"),
-                       slip->who ? slip->who : "", slip->who ? ", " : "", slip->name);
+                       slip->who ? slip->who : "", slip->who ? _(", ") : "", slip->name);
 }
 
 const char *urgent_cost_text(const UrgentWay *way, Arena *arena)

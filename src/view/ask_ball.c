@@ -27,7 +27,7 @@ static const char *person_text(Screen *screen, Id contact)
         return name;
     const char *party = person.party ? screen_name_of(screen, person.party) : "";
     return arena_print(arena, "%s  %s%s%s", name, person.title ? person.title : "",
-                       person.title && *party ? ", " : "", party);
+                       person.title && *party ? _(", ") : "", party);
 }
 
 static void offer_person(Screen *screen, const Command *command, Id contact)

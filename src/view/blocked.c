@@ -13,7 +13,7 @@ static const char *only_for(const KindSet *kinds, Arena *arena)
 {
     Buffer names = {.arena = arena};
     for (size_t i = 0; i < kinds->count; i++)
-        buffer_print(&names, "%s%s", i ? ", " : "", lang_text(kinds->kinds[i]->title));
+        buffer_print(&names, "%s%s", i ? _(", ") : "", lang_text(kinds->kinds[i]->title));
     return arena_print(arena, _("only for: %s"), buffer_text(&names));
 }
 

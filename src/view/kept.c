@@ -12,5 +12,5 @@ const char *kept_shown(const KeptRate *rate, Arena *arena)
     if (rate->done_theirs >= KEPT_RATE_FROM)
         theirs = arena_print(arena, _("theirs %d of %d"), (int)rate->kept_theirs,
                              (int)rate->done_theirs);
-    return arena_print(arena, "%s%s%s", mine, *mine && *theirs ? ", " : "", theirs);
+    return arena_print(arena, "%s%s%s", mine, *mine && *theirs ? _(", ") : "", theirs);
 }

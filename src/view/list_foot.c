@@ -132,7 +132,7 @@ bool list_foot_load(const Entity *kind, App *app, Id at, ListFoot *ret, Err *err
         if (step->id != at)
             continue;
         put(ret, 0,
-            arena_print(arena, "%s%s%s", step->commitment.what, step->client_name ? ", " : "",
+            arena_print(arena, "%s%s%s", step->commitment.what, step->client_name ? _(", ") : "",
                         step->client_name ? step->client_name : ""));
         put(ret, 1, state_text(app, step, arena));
     }

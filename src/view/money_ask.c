@@ -36,7 +36,7 @@ static const char *of_client(const App *app, const MoneySheet *sheet, size_t at,
             continue;
         if (i < at)
             return NULL;
-        buffer_print(&out, "%s%s", out.size ? ", " : "",
+        buffer_print(&out, "%s%s", out.size ? _(", ") : "",
                      money_row_text(app, &sheet->rows[i], arena));
     }
     return buffer_text(&out);

@@ -84,7 +84,7 @@ void prompt_wanted(Screen *screen, Prompt *prompt)
         given = given || part->take == TAKE_ID;
         if (here || part->take == TAKE_OPTION)
             continue;
-        buffer_print(&out, part->optional ? "%s(%s)" : "%s%s", out.size ? ", " : "",
+        buffer_print(&out, part->optional ? "%s(%s)" : "%s%s", out.size ? _(", ") : "",
                      asks_word(part));
     }
     snprintf(prompt->said, sizeof prompt->said, "%s", buffer_text(&out));

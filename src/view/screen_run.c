@@ -229,7 +229,7 @@ static void ask_marks(Screen *screen, const Command *command)
     RecordHead head;
     for (size_t i = 0; i < pane->mark_count && i < 3; i++)
         if (record_head(screen->app->store, pane->marks[i], screen->frame, &head, NULL))
-            buffer_print(&names, "%s%s", i ? ", " : "",
+            buffer_print(&names, "%s%s", i ? _(", ") : "",
                          text_fit(head.name, NAME_ASKED, screen->frame));
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame, _("%s: %zu records (%s%s)?"), lang_text(command->title),

@@ -287,7 +287,7 @@ static void add_title(Sheet *sheet, const App *app, const Trouble *trouble)
     sheet->title = arena_print(arena, "T%d  %s  %s", trouble->ticket.number, trouble->ticket.what,
                                trouble->client_name ? trouble->client_name : "");
     sheet->beside = arena_print(arena, _("%s%s%s, open %d days"),
-                                severity ? lang_text(severity->title) : "", *stage ? ", " : "",
+                                severity ? lang_text(severity->title) : "", *stage ? _(", ") : "",
                                 stage, app->today - trouble->ticket.opened);
 }
 

@@ -83,7 +83,7 @@ static void add_word(Buffer *out, const char *word)
     if (!word || !*word)
         return;
     if (out->size)
-        buffer_add(out, ", ");
+        buffer_add(out, _(", "));
     buffer_add(out, word);
 }
 

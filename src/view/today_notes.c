@@ -68,7 +68,7 @@ static const char *closing_text(const App *app, const MoneySheet *sheet, Arena *
     size_t named = 0;
     for (; named < sheet->closing_count; named++) {
         const ClosingRow *row = &sheet->closings[named];
-        const char *text = arena_print(arena, _("%s%s %s (%d open)"), named ? ", " : "",
+        const char *text = arena_print(arena, _("%s%s %s (%d open)"), named ? _(", ") : "",
                                        day_text(row->closing, app->today, arena), row->name,
                                        (int)row->open);
         if (named && text_width(out.text) + text_width(text) > COLUMNS)
