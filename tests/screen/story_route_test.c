@@ -24,7 +24,7 @@ static void a_better_order_is_said_and_moves_nothing(void **state)
     (void)state;
     Tty *tty = in_the_morning("2026-11-24T08:20+09:00+");
     tty_wait(tty, "もっと良い順");
-    tty_wait(tty, "16:38 ~ 円山青果");
+    tty_wait(tty, "14:31 ~ カフェ・ミモザ");
     tty_leave(tty, "");
 }
 
@@ -43,7 +43,7 @@ static void it_stands_beside_the_day_and_enter_takes_it(void **state)
     tty_type(tty, "う");
     tty_settle(tty);
     tty_type(tty, "う");
-    tty_wait(tty, "16:38 ~ 円山青果");
+    tty_wait(tty, "14:31 ~ カフェ・ミモザ");
     tty_leave(tty, "");
 }
 
@@ -58,7 +58,7 @@ static void escape_leaves_the_day_as_it_was(void **state)
     tty_type(tty, " ");
     tty_wait(tty, "⡠"); // the map
     tty_type(tty, "\033");
-    tty_wait(tty, "16:38 ~ 円山青果");
+    tty_wait(tty, "14:31 ~ カフェ・ミモザ");
     tty_leave(tty, "");
 }
 
@@ -69,7 +69,7 @@ static void w_says_why_a_stop_stands_there(void **state)
     tty_type(tty, "ｗ");
     tty_wait(tty, "09:00 のアポです。");
     tty_type(tty, "\033");
-    tty_wait(tty, "16:38 ~ 円山青果");
+    tty_wait(tty, "14:31 ~ カフェ・ミモザ");
     tty_leave(tty, "");
 }
 
