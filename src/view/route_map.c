@@ -186,7 +186,7 @@ static void fill(char *bar, Minute from, Minute to, char with)
 
 static char sign_of(DayRowKind kind)
 {
-    return kind == ROW_VISIT ? '#' : kind == ROW_LUNCH ? 'L' : '=';
+    return kind == ROW_VISIT ? '#' : kind == ROW_LUNCH ? ':' : '=';
 }
 
 /// What is driven lies right before what is arrived at; between arriving and beginning one waits,

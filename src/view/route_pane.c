@@ -165,7 +165,7 @@ static void draw_title(const RouteData *data, Day day, const App *app, Region at
                 ROLE_PLAIN, title(data, arena));
     if (data->route && !data->found.offered)
         canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_DIM,
-                    _("- drive  # visit  _ wait  L lunch  = desk, private  . free"));
+                    _("- drive  # visit  _ wait  : lunch  = desk, private  . free"));
     if (data->found.offered)
         canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_STRONG,
                     arena_print(arena, _("%s: Enter takes it"),

@@ -206,7 +206,7 @@ void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *are
         const DayRow *stop = &sheet->rows[i];
         char sign = stop->kind == ROW_VISIT   ? '#'
                     : stop->kind == ROW_GAP   ? '.'
-                    : stop->kind == ROW_LUNCH ? 'L'
+                    : stop->kind == ROW_LUNCH ? ':'
                                               : '=';
         if (stop->leg_minutes != NONE && stop->arrive != NONE)
             bar_fill(bar, stop->arrive - stop->leg_minutes, stop->arrive, '-');

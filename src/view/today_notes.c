@@ -85,11 +85,11 @@ static const char *money_text(const MoneySheet *sheet, Arena *arena)
     return sheet->count ? arena_print(arena, _("to bill: %zu (. u)"), sheet->count) : "";
 }
 
-/// "closing soon: 3": the week says who.
+/// "closing: 3": the week says who.
 static const char *closing_count(const MoneySheet *sheet, Arena *arena)
 {
     return sheet->closing_count
-               ? arena_print(arena, _("closing soon: %zu (5)"), sheet->closing_count)
+               ? arena_print(arena, _("closing: %zu"), sheet->closing_count)
                : "";
 }
 

@@ -222,7 +222,7 @@ static void turned_away_the_gap_says_what_fits(void **state)
     tty_wait(tty, "受付まで");
     tty_type(tty, "ｇ");
     tty_wait(tty, "13:15–14:35: 今から1時間20分空き");
-    tty_wait(tty, "14:35まで待てる: カフェ・ミモザ, 大通書房");
+    tty_wait(tty, "14:35まで待てる: カフェ・ミモザ、大通書房");
     tty_wait(tty, "北大前書籍"); // due, and its round trip fits
     tty_wait(tty, "高橋 誠: パレットの件で折返し");
     tty_wait(tty, "090-0000-1188");

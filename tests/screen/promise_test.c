@@ -18,12 +18,12 @@ static void one_digit_throws_the_ball_under_the_chain_that_it_belongs_to(void **
     tty_wait(tty, "青葉商店");
     tty_settle(tty);
     tty_type(tty, "３");
-    tty_wait(tty, "10月の店頭実績, 青葉商店");
+    tty_wait(tty, "10月の店頭実績、青葉商店");
     for (int i = 0; i < 5; i++) {
         tty_type(tty, "ｊ");
         tty_settle(tty);
     }
-    tty_wait(tty, "納品計画の図面, 渡邊工務店");
+    tty_wait(tty, "納品計画の図面、渡邊工務店");
     tty_wait(tty, "← 木村 達也 ");
     tty_type(tty, "ｂ");
     tty_wait(tty, "ボールは誰に? 納品計画の図面");

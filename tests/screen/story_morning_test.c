@@ -115,21 +115,20 @@ static void invoices_and_collections_are_promised_by_one_answer(void **state)
 {
     (void)state;
     Tty *tty = in_the_morning();
-    (void)tty_row_of(tty, "締日近し  25(水) ㈱みなと物産(未了2), 26(木) 青葉商店(未了4)");
-    (void)tty_row_of(tty, "請求・集金 5件 (. u)");
+    (void)tty_row_of(tty, "請求・集金 5 (. u)  締日近し 3");
     tty_type(tty, "．");
     tty_wait(tty, "請求・集金");
     tty_type(tty, "ｕ");
     tty_wait(tty, "約束に入れますか");
-    (void)tty_row_of(tty, "請求書 27(金), 集金 30(月)");
+    (void)tty_row_of(tty, "請求書 27(金)、集金 30(月)");
     tty_type(tty, "４"); // those of 青葉商店
     tty_wait(tty, "約束に2件入れました");
-    (void)tty_row_of(tty, "請求・集金 3件 (. u)");
+    (void)tty_row_of(tty, "請求・集金 3 (. u)");
     tty_type(tty, "．");
     tty_wait(tty, "請求・集金");
     tty_type(tty, "ｕ");
     tty_wait(tty, "全部: 3件");
-    assert_null(strstr(tty_text(tty), "請求書 27(金), 集金 30(月)")); // never twice
+    assert_null(strstr(tty_text(tty), "請求書 27(金)、集金 30(月)")); // never twice
     tty_type(tty, "１");
     tty_wait(tty, "約束に3件入れました");
     tty_type(tty, "３");
@@ -138,7 +137,7 @@ static void invoices_and_collections_are_promised_by_one_answer(void **state)
     tty_type(tty, "ｕ");
     tty_type(tty, "ｕ");
     tty_type(tty, "１");
-    tty_wait(tty, "請求・集金 3件 (. u)");
+    tty_wait(tty, "請求・集金 3 (. u)");
     tty_leave(tty, "");
 }
 
