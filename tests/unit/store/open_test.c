@@ -387,7 +387,7 @@ static void a_damaged_store_of_an_older_version_is_salvaged_into_todays(void **s
     const int last = store_schema_version() - 1, versions[] = {1, last / 2, last};
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
         int version = versions[i];
-        Store *store;
+        Store *store = NULL;
         Id id;
         SalvageInfo info;
         const Entity *const kinds[] = {&entity_client};
