@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "calendar_maker.h"
-#include "mawari/base/buffer.h"
 #include "day_parts.h"
+#include "mawari/base/buffer.h"
 #include "mawari/model/rules.h"
 #include "mawari/model/value.h"
 #include "mawari/store/record.h"

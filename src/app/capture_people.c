@@ -77,7 +77,8 @@ static const char *several(Hearing *hearing, const Crowd *crowd, const size_t *p
     for (size_t i = 0; i < count && i < CAPTURE_NAMED; i++) {
         const PersonSeen *person = &crowd->rows[places[i]];
         const char *where = app_name(hearing->app, person->client, hearing->arena);
-        buffer_print(&names, "%s%s%s%s", i ? _(", ") : "", person->name, *where ? " / " : "", where);
+        buffer_print(&names, "%s%s%s%s", i ? _(", ") : "", person->name, *where ? " / " : "",
+                     where);
     }
     return arena_print(hearing->arena, _("may be several: %s%s"), buffer_text(&names),
                        count > CAPTURE_NAMED ? " …" : "");

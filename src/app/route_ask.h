@@ -63,7 +63,7 @@ struct RouteAsk {
     Place from, to;
     AskBand bands[ASK_BANDS]; // by time; the first from 0
     size_t band_count;
-    int32_t travel; // TravelMode of the day
+    int32_t travel;  // TravelMode of the day
     size_t *present; // the order that stands, of the stops
     size_t present_count;
     Minute *present_out; // when one then sets out for each stop, the last for the end

@@ -239,7 +239,7 @@ PANES(TAB)
     X(IN_LIST, "why", "w", "理由 なぜ slack reason", N_("Why"),                                    \
       N_("Why the visit stands there: its hours, its slack, what it costs"), why_here)             \
     X(IN_MENU, "route", "j", "最適 順路 plan order", N_("Best order"),                             \
-      N_("The day's best order beside the one that stands; on Week a proposal"), route_here)           \
+      N_("The day's best order beside the one that stands; on Week a proposal"), route_here)       \
     X(IN_MENU, "map", "z", "地図 dots chart", N_("Map"),                                           \
       N_("The day's best way in dots, its stops by number"), map_here)                             \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \

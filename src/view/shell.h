@@ -126,7 +126,7 @@ struct Screen {
     char message[MESSAGE_BYTES];
     bool message_bad;
     int travel_percent; // of the question for travel times as it was last seen, -1: none was asked
-    Line pin; // typed on the private screen
+    Line pin;           // typed on the private screen
     bool pin_wrong;
     Mode hidden;            // where the rep was before it
     int64_t clock, touched; // milliseconds: of now, and of the last key

@@ -88,9 +88,7 @@ static const char *money_text(const MoneySheet *sheet, Arena *arena)
 /// "closing: 3": the week says who.
 static const char *closing_count(const MoneySheet *sheet, Arena *arena)
 {
-    return sheet->closing_count
-               ? arena_print(arena, _("closing: %zu"), sheet->closing_count)
-               : "";
+    return sheet->closing_count ? arena_print(arena, _("closing: %zu"), sheet->closing_count) : "";
 }
 
 enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand

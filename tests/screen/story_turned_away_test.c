@@ -15,7 +15,8 @@
 /// A day whose ways are typed. 15:40 − 8 on the way − 5 to the door − 5 to spare is 15:22; three
 /// visits without an hour need 8 + 6 + 8 on the way, 3 × 5 to the door, 3 × 15: that leaves 14:00.
 static char *const the_day =
-    "m() { \"$MAWARI\" --store \"$STORE\" --now 2026-11-24T08:00+09:00 \"$@\" >/dev/null || exit 1; }\n"
+    "m() { \"$MAWARI\" --store \"$STORE\" --now 2026-11-24T08:00+09:00 \"$@\" >/dev/null || exit "
+    "1; }\n"
     "site() { m new client name=$1 cycle=14\n"
     "  m new site name=$1 client=$1 latitude=$2 longitude=141.350 door_minutes=5; }\n"
     "visit() { m new visit client=$1 site=$1 day=today place=$2 minutes=$3 $4; }\n"

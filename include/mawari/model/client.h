@@ -126,7 +126,7 @@ ENTITY_STRUCT(Department, DEPARTMENT);
     X(T_REF, client, N_("Client"), NEEDED | OWNER | LISTED, 22, &entity_client, NULL, NULL)        \
     X(T_READING, reading, N_("Reading"), SEARCHED, 20, NULL, NULL, NULL)                           \
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL, NULL)                \
-    X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)                                    \
+    X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, NULL)                     \
     X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, NULL)                      \
     X(T_DEGREE, longitude, N_("Longitude"), 0, 10, &range_longitude, NULL, NULL)                   \
     X(T_WORD, position_level, N_("Position from"), HIDDEN, 8, &words_position_level, NULL, NULL)   \
