@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "mawari/base/arena.h"
+#include "mawari/base/err.h"
 #include "mawari/model/entity.h"
 
 enum { TREE_FIELDS = 64, TREE_SAMPLE = 16 };
@@ -29,5 +30,13 @@ typedef struct Tree {
 /// https://www.sqlite.org/fileformat2.html#b_tree_pages
 Tree *salvage_trees(const unsigned char *bytes, size_t size, size_t page_size, Arena *arena,
                     size_t *ret_count);
+
+// salvage_copy.c
+/// Copies the store at `path`, with what its log adds, to `copy`, under a head with an empty list.
+/// `*ret`: the copy's bytes; all pages but the first are as they stood.
+bool salvage_copy(const char *path, const char *copy, Arena *arena, char **ret, size_t *ret_size,
+                  Err *err);
+/// Ours are of 4096; the head says so as long as it can be read.
+size_t salvage_page_size(const unsigned char *bytes, size_t size);
 
 #endif

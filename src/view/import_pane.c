@@ -3,7 +3,7 @@
 // doubtful ones beside their twins. Enter on a column gives it a field, Space answers a doubt.
 #include <string.h>
 
-#include "mawari/app/import_task.h"
+#include "import_pane.h"
 #include "mawari/app/jobs.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -18,14 +18,6 @@ typedef struct ImportLine {
     const char *text;
     size_t index; // of the column or row
 } ImportLine;
-
-typedef struct ImportView {
-    App *app; // whose threads read and store
-    ImportTask *task;
-    bool runs;   // a thread has the task, and what became of it is still to be said
-    int percent; // as it was drawn last
-    bool wanted; // Enter was pressed while the copy before it was still being made
-} ImportView;
 
 typedef struct ImportData {
     ImportLine *lines;
@@ -279,58 +271,6 @@ static void write_rejects(Screen *screen)
         screen_fail(screen, &err);
 }
 
-/// The answer's value is "FIELD=COLUMN"; what was mapped before to either is forgotten by the child
-/// of the preview, which reads the last pair.
-static void map_column(Screen *screen, const Offer *offer)
-{
-    ImportTask *task = view_of(screen)->task;
-    Err err = {0};
-    if (task->stage != IMPORT_RESTS || task->map_count == IMPORT_MAPPED)
-        return;
-    char *pair = arena_copy(task->arena, offer->value);
-    char *equals = strchr(pair, '=');
-    *equals = '\0';
-    task->map[task->map_count++] = (FieldArg){pair, equals + 1};
-    view_of(screen)->runs = import_task_read(screen->app, task, &err);
-    if (!view_of(screen)->runs)
-        screen_fail(screen, &err);
-    screen_pane(screen)->stale = true;
-}
-
-/// What a column may be, the likeliest kinds first.
-static const Entity *const mapped_kinds[][5] = {
-    [IMPORT_CLIENTS] = {&entity_client, &entity_site, &entity_contact, &entity_post},
-    [IMPORT_CONTACTS] = {&entity_contact, &entity_post, &entity_client, &entity_site},
-    [IMPORT_VISITS] = {&entity_visit, &entity_contact, &entity_client, &entity_site},
-};
-
-static void offer_fields(Screen *screen, const Entity *kind, bool all, const char *header)
-{
-    static const char letters[] = "123456789abcdefghijklmnoprstuvwxyz";
-    for (size_t i = 0; i < kind->count; i++) {
-        const Field *field = &kind->fields[i];
-        bool offered = all ? !(field->flags & HIDDEN) : field->headers != NULL;
-        if (!offered || screen->menu.count >= sizeof letters - 1)
-            continue;
-        Offer *offer = menu_offer(
-            screen, letters[screen->menu.count],
-            arena_print(screen->offers, "%s: %s", lang_text(kind->title), lang_text(field->title)));
-        offer->value = arena_print(screen->offers, "%s.%s=%s", kind->name, field->name, header);
-    }
-}
-
-static void ask_field(Screen *screen, const char *header)
-{
-    const ImportPreview *preview = &view_of(screen)->task->preview;
-    screen_menu(screen, MODE_MENU, arena_print(screen->frame, _("%s is:"), header), map_column);
-    if (preview->recipe == IMPORT_RECORDS) {
-        offer_fields(screen, preview->kind, true, header);
-        return;
-    }
-    for (const Entity *const *kind = mapped_kinds[preview->recipe]; *kind; kind++)
-        offer_fields(screen, *kind, false, header);
-}
-
 static bool enter(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
@@ -346,7 +286,7 @@ static bool enter(Screen *screen)
         write_rejects(screen);
         break;
     case IS_COLUMN:
-        ask_field(screen, view_of(screen)->task->preview.columns[line->index].header);
+        import_ask_field(screen, view_of(screen)->task->preview.columns[line->index].header);
         break;
     case IS_TEXT:
     case IS_HEADING:

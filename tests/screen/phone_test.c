@@ -43,19 +43,25 @@ static int press(Tty *tty, const char *const *keys)
     return count;
 }
 
-static void it_rings_inside_a_half_typed_form_that_is_there_afterwards(void **state)
+/// Where the cursor then stands.
+static void half_type_a_client(Tty *tty, int *ret_row, int *ret_column)
 {
-    (void)state;
-    Tty *tty = start("ja");
     tty_type(tty, "２");
     tty_settle(tty);
     tty_type(tty, "ｎ");
     tty_wait(tty, "名称 *");
     tty_type(tty, "新宿");
     tty_type(tty, TTY_LEFT);
-    int row, column, row_after, column_after;
     tty_settle(tty);
-    tty_cursor(tty, &row, &column);
+    tty_cursor(tty, ret_row, ret_column);
+}
+
+static void it_rings_inside_a_half_typed_form_that_is_there_afterwards(void **state)
+{
+    (void)state;
+    Tty *tty = start("ja");
+    int row, column, row_after, column_after;
+    half_type_a_client(tty, &row, &column);
     // who in four digits, what, Enter on the hour that is proposed: what is typed and five keys
     static const char *const keys[] = {RINGS,          "１１８２", TTY_ENTER,
                                        "パレットの件", TTY_ENTER,  NULL};
@@ -137,15 +143,8 @@ static void an_urgent_call_is_taken_by_a_digit_and_the_form_goes_on(void **state
 {
     (void)state;
     Tty *tty = start_at(24, 80, "ja", "2026-11-24T14:35+09:00");
-    tty_type(tty, "２");
-    tty_settle(tty);
-    tty_type(tty, "ｎ");
-    tty_wait(tty, "名称 *");
-    tty_type(tty, "新宿");
-    tty_type(tty, TTY_LEFT);
     int row, column, row_after, column_after;
-    tty_settle(tty);
-    tty_cursor(tty, &row, &column);
+    half_type_a_client(tty, &row, &column);
     // what is typed: four digits, what, urgent; and beside it five keys
     static const char *const keys[] = {RINGS,     "１１８８", TTY_ENTER, "機械が止まった",
                                        TTY_ENTER, "至急",     TTY_ENTER, NULL};

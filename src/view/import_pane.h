@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pane of an import and its menu of fields share.
+#ifndef MAWARI_VIEW_IMPORT_PANE_H
+#define MAWARI_VIEW_IMPORT_PANE_H
+
+#include "mawari/app/import_task.h"
+#include "shell.h"
+
+typedef struct ImportView {
+    App *app; // whose threads read and store
+    ImportTask *task;
+    bool runs;   // a thread has the task, and what became of it is still to be said
+    int percent; // as it was drawn last
+    bool wanted; // Enter was pressed while the copy before it was still being made
+} ImportView;
+
+/// Asks which field the column under `header` becomes; the answer reads the file again.
+void import_ask_field(Screen *screen, const char *header);
+
+#endif
