@@ -3,7 +3,6 @@
 // pages is recognised by the form of its rows and by the kind of record that their numbers have.
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
