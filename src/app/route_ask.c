@@ -277,6 +277,43 @@ static void add_extras(RouteAsk *ask, const AskStop *extras, size_t extra_count)
         ask->stops[ask->count++] = extras[i];
 }
 
+static bool has_hour(const AskStop *stop)
+{
+    return stop->price == ROUTE_MUST && stop->window_count == 1 &&
+           stop->windows[0].open == stop->windows[0].close;
+}
+
+/// The way home of who sets out at `hour` from stop `at`, or from the farthest that is sure to be
+/// seen where that one has no place.
+static Minute way_home(const RouteAsk *ask, size_t at, Minute hour)
+{
+    Minute longest = 0;
+    for (size_t row = 0; row <= ask->count; row++) {
+        const AskStop *stop = row == 0 ? NULL : &ask->stops[row - 1];
+        bool asked = ask->stops[at].stays ? !stop || (!stop->stays && has_hour(stop))
+                                          : row == at + 1;
+        Minute minutes = asked ? ask_leg(ask, row, ask->count + 1, hour)->minutes : NONE;
+        if (minutes != NONE && minutes > longest)
+            longest = minutes;
+    }
+    return longest;
+}
+
+/// A day lasts as long as what has an hour asks for, agreed or private: that is never left out for
+/// the hour at which one wants to be home.
+static void stretch_end(RouteAsk *ask)
+{
+    for (size_t i = 0; i < ask->count; i++) {
+        const AskStop *stop = &ask->stops[i];
+        if (!has_hour(stop))
+            continue;
+        Minute leave = (Minute)stop->windows[0].open + stop->service;
+        Minute home = leave + way_home(ask, i, leave);
+        if (home > ask->problem.end)
+            ask->problem.end = home;
+    }
+}
+
 bool route_ask(App *app, Day day, Arena *arena, RouteAsk **ret, Err *err)
 {
     return route_ask_with(app, day, NULL, 0, arena, ret, err);
@@ -318,6 +355,7 @@ bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count
     LegDay on = day_leg_day(&things.parts);
     if (!ask_legs(app, ask, &on, err))
         return false;
+    stretch_end(ask);
     ask_settle(&things, ask);
     *ret = ask;
     return true;

@@ -268,6 +268,21 @@ static void who_rides_along_is_fetched_on_the_way_and_that_way_is_counted(void *
     assert_null(row_of_kind(&route, ROW_PICK_UP));
 }
 
+/// The dentist till six, and then the way home: nothing is left out for being home at six.
+static void what_has_an_hour_may_make_the_day_longer(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id visit = shop(app, "遠い", 50);
+    does(app, "move", arena_print(app->kept, "%lld 15:00", (long long)visit));
+    Id dentist = add(app, "private_time what=歯医者 day=明日 start=17:00 end=18:00");
+    DayRoute route = best(app, &thorough);
+    assert_int_equal(route.left_count, 0);
+    assert_string_equal(why_left(&route, dentist), "");
+    assert_non_null(row_of_kind(&route, ROW_PRIVATE));
+    assert_true(route.end > 18 * 60);
+}
+
 static void who_is_fetched_at_an_hour_waits_for_nobody(void **state)
 {
     App *app = *state;
@@ -385,6 +400,7 @@ int main(void)
         TEST(why_says_the_hour_the_slack_and_the_cost),
         TEST(an_urgent_call_has_ways_that_say_who_slips),
         TEST(who_rides_along_is_fetched_on_the_way_and_that_way_is_counted),
+        TEST(what_has_an_hour_may_make_the_day_longer),
         TEST(who_is_fetched_at_an_hour_waits_for_nobody),
         TEST(snow_lengthens_the_ways_of_the_plan_as_those_of_the_day),
         TEST(a_long_drive_has_its_rest_and_says_why),
