@@ -210,7 +210,7 @@ static const char *stop_head(const Pane *pane, size_t shown, Arena *arena)
     size_t above = pane->top + ((const TodayData *)pane->data)->hidden;
     size_t below = count(pane) - pane->top - shown;
     if (above && below)
-        return arena_print(arena, _("stop · %zu above, %zu below"), above, below);
+        return arena_print(arena, _("stop · %zu above %zu below"), above, below);
     if (below)
         return arena_print(arena, _("stop · %zu below"), below);
     return above ? arena_print(arena, _("stop · %zu above"), above) : _("stop");
