@@ -8,7 +8,7 @@
 #include "mawari/store/list.h"
 #include "mawari/store/record.h"
 
-enum { SHOWN_OF_A_SORT = 40, UNREPORTED_DAYS = 14 };
+enum { SHOWN_OF_A_SORT = 40, UNREPORTED_DAYS = 14, UNREPORTED_MOST = 1000 };
 
 /// How long each usually takes, in minutes; NONE: it says so itself.
 static const struct {
@@ -104,10 +104,10 @@ static bool look_at_days_before(Looking *looking, Err *err)
 {
     DayVisits before;
     Day today = looking->app->today;
-    if (!query_stops_between(looking->app->store, today - UNREPORTED_DAYS, today - 1,
-                             looking->arena, &before, err))
+    if (!query_visits_unreported(looking->app->store, today - UNREPORTED_DAYS, today - 1,
+                                 UNREPORTED_MOST, looking->arena, &before, err))
         return false;
-    for (size_t i = 0; i < before.count; i++)
+    for (size_t i = before.count; i-- > 0;) // the oldest first
         if (wants_report(&before.rows[i].visit))
             add_visit(looking, &before.rows[i], true);
     return true;

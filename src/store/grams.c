@@ -64,8 +64,12 @@ bool grams_register(sqlite3 *db)
     return api != NULL && api->xCreateTokenizer(api, "grams", db, &grams, NULL) == SQLITE_OK;
 }
 
+enum { MATCH_BYTES = 320 }; // some two dozen pairs: what they leave is looked through
+
 static void add_gram(Buffer *match, const char *from, size_t size)
 {
+    if (match->size >= MATCH_BYTES)
+        return;
     buffer_add(match, match->size > 0 ? " AND \"" : "\"");
     for (size_t i = 0; i < size; i++)
         buffer_add_bytes(match, from[i] == '"' ? "\"\"" : from + i, from[i] == '"' ? 2 : 1);

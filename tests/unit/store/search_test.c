@@ -95,6 +95,27 @@ static void what_was_not_written_is_not_found(void **state)
     }
 }
 
+/// A long line is asked of the index by its beginning alone; its end counts all the same.
+static void a_long_line_is_found_to_its_end(void **state)
+{
+    World *world = *state;
+    char typed[] = "0123456789 abcdefghijklmnopqrstuvwxyz 9876543210 zyxwvutsrqponmlk end";
+    Client client = a_client(world, "長い");
+    Note note;
+    Hit *found = NULL;
+    size_t count = 0;
+    record_blank(&entity_note, &note, TODAY, world->arena);
+    note.on = world_put(world, &entity_client, 0, &client);
+    note.text = arena_copy(world->arena, typed);
+    world_put(world, &entity_note, 0, &note);
+    for (int i = 0; i < 2; i++) {
+        assert_true(
+            search(world->store, typed, NULL, 0, 10, world->arena, &found, &count, &world->err));
+        assert_int_equal(count, i == 0);
+        typed[strlen(typed) - 1] = 'x';
+    }
+}
+
 static void a_hit_says_where_it_belongs(void **state)
 {
     World *world = *state;
@@ -184,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_typed_is_found),
         cmocka_unit_test(what_was_not_written_is_not_found),
+        cmocka_unit_test(a_long_line_is_found_to_its_end),
         cmocka_unit_test(a_hit_says_where_it_belongs),
         cmocka_unit_test(an_edit_moves_what_is_found),
         cmocka_unit_test(records_are_found_as_people_write_them),
