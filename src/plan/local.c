@@ -149,7 +149,7 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
 }
 
 enum {
-    WORSE_ONE_IN = 3,  // a worse day is gone on from …
+    WORSE_ONE_IN = 8,  // a worse day is gone on from …
     WORSE_PART = 32,   // … if it is worse by no more than this part
     BACK_ONE_IN = 512, // back to the best
 };
