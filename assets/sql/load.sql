@@ -6,12 +6,16 @@
 -- loans. The model decides.
 -- name: load_there
 SELECT c.id FROM (
-    SELECT id FROM commitment WHERE client = ?1
-    UNION SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id WHERE s.client = ?1
-    UNION SELECT c.id FROM contact_state s CROSS JOIN commitment c ON c.contact = s.id
-        WHERE s.party = ?1
+    SELECT id FROM commitment WHERE client = ?1 AND kept IS NULL
+    UNION ALL
+    SELECT c.id FROM site s CROSS JOIN commitment c ON c.site = s.id AND c.kept IS NULL
+    WHERE s.client = ?1 AND c.client IS NOT ?1
+    UNION ALL
+    SELECT c.id FROM contact_state s CROSS JOIN commitment c ON c.contact = s.id AND c.kept IS NULL
+    WHERE s.party = ?1 AND c.client IS NOT ?1
+        AND (SELECT client FROM site WHERE id = c.site) IS NOT ?1
 ) f CROSS JOIN commitment c ON c.id = f.id CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL AND (c.due IS NULL OR c.due <= ?3)
+WHERE (c.due IS NULL OR c.due <= ?3)
     AND (?2 = 0 OR coalesce(c.site, (SELECT site FROM contact_state WHERE id = c.contact), ?2) = ?2)
 UNION ALL
 SELECT o.id FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0

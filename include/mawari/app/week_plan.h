@@ -44,7 +44,7 @@ typedef struct WeekProposal {
     const char **notes;
     size_t note_count;
     Minute travel, travel_now;
-    int32_t metres, metres_now; // as the crow flies
+    int32_t metres, metres_now; // on the road, as DayRoute has them
     const WeekSpread *spread;
     int32_t took_us;
 } WeekProposal;
