@@ -125,7 +125,7 @@ static bool belongs(const Maker *maker, Day due)
 {
     bool with_today = maker->from <= maker->app->today;
     if (due == NONE)
-        return with_today && maker->task == TODO;
+        return with_today && maker->task == TASK;
     return due <= maker->to && (due >= maker->from || with_today);
 }
 
@@ -160,9 +160,9 @@ static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *co
                                promise_summary(maker, commitment));
     event->sequence = commitment->sequence;
     event_put(maker, event, "category", mine ? _("Promise") : _("Owed"), false);
-    if (maker->task == TODO && commitment->due != NONE)
+    if (maker->task == TASK && commitment->due != NONE)
         event_put_whole(maker, event, "start", commitment->due_at, true);
-    if (maker->task == TODO)
+    if (maker->task == TASK)
         event_put_whole(maker, event, "priority", mine ? MIDDLE : LOW, false);
     return event;
 }
@@ -193,7 +193,7 @@ static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const T
     OutEvent *event = add_task(maker, uid, tell_by, state, summary);
     event->sequence = ticket->sequence;
     event_put(maker, event, "category", _("Trouble"), false);
-    if (maker->task == TODO)
+    if (maker->task == TASK)
         event_put_whole(maker, event, "priority", HIGH, false);
     return event;
 }
@@ -324,7 +324,7 @@ static bool add_gone(Maker *maker, Err *err)
 static int task_kind(App *app)
 {
     const char *set = app_setting(app, "calendar_tasks");
-    return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TODO;
+    return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TASK;
 }
 
 static bool make_tasks(Maker *maker, Err *err)

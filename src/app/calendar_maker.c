@@ -29,7 +29,7 @@ OutEvent *event_new(Maker *maker, const char *uid, Day day, int kind, int state)
     OutEvent *event = &out->rows[out->count++];
     *event = (OutEvent){.uid = arena_copy(maker->arena, uid),
                         .day = day,
-                        .todo = kind == TODO,
+                        .todo = kind == TASK,
                         .core = HASH_START,
                         .whole = HASH_START,
                         .texts = {"event"},

@@ -6,7 +6,7 @@
 #include "calendar_events.h"
 
 /// The values of EventKind and EventState in mawari/calendar/event.h, which only children include.
-enum { TIMED, ALL_DAY, TODO };
+enum { TIMED, ALL_DAY, TASK };
 enum { CONFIRMED, TENTATIVE, CANCELLED, OPEN, DONE };
 
 /// What is needed to make the events.
@@ -17,7 +17,7 @@ typedef struct Maker {
     Day from, to;
     ClientPromises open;
     const SentList *sent;
-    int task;      // TODO, ALL_DAY, or NONE: promises and troubles stay at home
+    int task;      // TASK, ALL_DAY, or NONE: promises and troubles stay at home
     OutEvents out; // since the last were handed over
     TakeEvents *take;
     void *context;

@@ -66,7 +66,7 @@ static const struct Limit {
     const char *name;
     int64_t least, most;
 } limits[] = {
-    {"kind", 0, EVENT_TODO},
+    {"kind", 0, EVENT_TASK},
     {"state", 0, STATE_DONE},
     {"created", 0, 253402300799},
     {"changed", 0, 253402300799},
@@ -117,7 +117,7 @@ static bool complete(const CalendarEvent *event)
         !event->summary || event->kind == NO_MOMENT || event->state == NO_MOMENT ||
         event->changed == NO_MOMENT)
         return false;
-    if (event->kind == EVENT_TODO)
+    if (event->kind == EVENT_TASK)
         return true;
     return event->day != NO_MOMENT && (event->kind == EVENT_ALL_DAY ||
                                        (event->start != NO_MOMENT && event->minutes != NO_MOMENT));

@@ -209,7 +209,7 @@ static icalproperty_status status_of(const CalendarEvent *event)
         [STATE_CANCELLED] = ICAL_STATUS_CANCELLED, [STATE_OPEN] = ICAL_STATUS_NEEDSACTION,
         [STATE_DONE] = ICAL_STATUS_COMPLETED,
     };
-    if (event->kind != EVENT_TODO && event->state >= STATE_OPEN)
+    if (event->kind != EVENT_TASK && event->state >= STATE_OPEN)
         return ICAL_STATUS_CONFIRMED;
     return status[event->state];
 }
@@ -348,7 +348,7 @@ static void write_events(Writer *writer, const CalendarEvent *events, Buffer *ou
     Arena *arena = writer->arena;
     writer->arena = arena_open();
     for (size_t i = 0; i < writer->calendar->count; i++) {
-        bool todo = events[i].kind == EVENT_TODO;
+        bool todo = events[i].kind == EVENT_TASK;
         write_component(
             todo ? todo_component(writer, &events[i]) : event_component(writer, &events[i]), out);
         arena_empty(writer->arena);

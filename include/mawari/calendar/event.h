@@ -9,7 +9,7 @@
 typedef enum EventKind {
     EVENT_TIMED,
     EVENT_ALL_DAY,
-    EVENT_TODO,
+    EVENT_TASK,
 } EventKind;
 
 typedef enum EventState {

@@ -169,8 +169,8 @@ static CalendarEvent a_promise(const char *uid, EventKind kind)
 static void a_promise_is_a_todo_or_a_free_day_of_another_uid(void **state)
 {
     Fixture *fixture = *state;
-    CalendarEvent promises[] = {a_promise(uid_a, EVENT_TODO), a_promise(uid_b, EVENT_ALL_DAY),
-                                a_promise(uid_c, EVENT_TODO)};
+    CalendarEvent promises[] = {a_promise(uid_a, EVENT_TASK), a_promise(uid_b, EVENT_ALL_DAY),
+                                a_promise(uid_c, EVENT_TASK)};
     promises[2].start = 1020;
     promises[2].state = STATE_DONE;
     promises[2].priority = 1;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Queries on what comes due by itself: what to load for a day, closing and payment days, visit
+// cycles. A part of queries.h, which includes it.
+#ifndef MAWARI_STORE_QUERIES_DUE_H
+#define MAWARI_STORE_QUERIES_DUE_H
+
+#include "mawari/model/rules.h"
+#include "mawari/store/store.h"
+
+/// Promises, orders and loans that may go into the car for this client (at this site, with what names
+/// none; 0: at all) on a day, or come back from there; the rules of the model decide which do.
+bool query_load_there(Store *store, Id client, Id site, Day day, Arena *arena, Id **ret,
+                      size_t *ret_count, Err *err);
+/// What was put into the car for a day: the loading, and of what.
+typedef struct Loaded {
+    Id id, of;
+} Loaded;
+bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret_count, Err *err);
+/// The loading of this on that day; 0: it is not in the car.
+bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
+
+/// A client whose closing or payment day falls into a stretch of days of a month.
+typedef struct MoneyClient {
+    Id client;
+    const char *name;
+    int32_t day_of_month;
+    int32_t open; // promises, troubles, orders; of query_closings_open() alone
+} MoneyClient;
+typedef struct MoneyClients {
+    MoneyClient *rows;
+    size_t count;
+} MoneyClients;
+/// Clients of whom no invoice, no collection was promised for that month yet; at most `most`.
+bool query_money_due(Store *store, Money money, const MonthDays *days, size_t most, Arena *arena,
+                     MoneyClients *ret, Err *err);
+/// Clients that close then while something is open there; at most `most`.
+bool query_closings_open(Store *store, const MonthDays *days, size_t most, Arena *arena,
+                         MoneyClients *ret, Err *err);
+/// Adds to `ret[day - from]` how many of them close on each day in [from, to].
+bool query_closings_counted(Store *store, Day from, Day to, int32_t *ret, Err *err);
+/// How much is open at this client when it closes: promises but for those of money itself, troubles,
+/// orders that the office does not have yet.
+bool query_open_there(Store *store, Id client, int64_t *ret, Err *err);
+/// Was an invoice, a collection of this client promised for the month that begins on `month`?
+bool query_money_promised(Store *store, Id client, Money money, Day month, bool *ret, Err *err);
+
+/// A client that is to be seen, with the site to which one goes; 0: none is known.
+typedef struct DueClient {
+    Id id, site;
+    Day due, last_visit; // last_visit NONE: never
+} DueClient;
+typedef struct DueClients {
+    DueClient *rows;
+    size_t count;
+    bool not_all; // there are more of them
+} DueClients;
+/// Those due by `until` that have no visit from `today` on: what is due by `last` first, then the
+/// dearest ranks, then what is longest due; at most `most`, of the 2,000 that are longest due.
+bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most, Arena *arena,
+                      DueClients *ret, Err *err);
+
+#endif
