@@ -73,11 +73,15 @@ static const char *as_json(const LoadSheet *sheet, Arena *arena)
     return buffer_text(&json.out);
 }
 
+static Day day_of(const App *app, const Args *args)
+{
+    return args->day != NONE ? args->day : app->today;
+}
+
 bool act_load(App *app, const Args *args, Effect *ret, Err *err)
 {
     LoadSheet sheet;
-    Day day = args->day != NONE ? args->day : app->today;
-    if (!load_sheet(app, day, app->scratch, &sheet, err))
+    if (!load_sheet(app, day_of(app, args), app->scratch, &sheet, err))
         return false;
     ret->printed = as_text(&sheet, app->scratch);
     ret->json = as_json(&sheet, app->scratch);
@@ -85,11 +89,6 @@ bool act_load(App *app, const Args *args, Effect *ret, Err *err)
 }
 
 // --- ticking at the car
-
-static Day day_of(const App *app, const Args *args)
-{
-    return args->day != NONE ? args->day : app->today;
-}
 
 /// One of several is not in the car yet: then all of them are put there.
 static bool any_outside(App *app, const Args *args, bool *ret, Err *err)
@@ -108,8 +107,10 @@ static bool put_in(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Id there;
     Loading loading;
-    if (!query_loaded_on(app->store, id, day_of(app, args), &there, err) || there)
-        return there != 0;
+    if (!query_loaded_on(app->store, id, day_of(app, args), &there, err))
+        return false;
+    if (there)
+        return true;
     record_blank(&entity_loading, &loading, app->today, app->scratch);
     loading.day = day_of(app, args);
     loading.of = id;
@@ -145,9 +146,11 @@ static bool turn_heavy(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     const Field *field = entity_own_field(kind, "heavy");
     void *record = arena_take(app->scratch, kind->size);
-    if (!field || !record_get(app->store, kind, id, app->scratch, record, err))
-        return field || err_set(err, ERR_INPUT, _("%s: only what can be loaded is heavy"),
-                                act_name(app, id));
+    if (!field)
+        return err_set(err, ERR_INPUT, _("%s: only what can be loaded is heavy"),
+                       act_name(app, id));
+    if (!record_get(app->store, kind, id, app->scratch, record, err))
+        return false;
     bool is = value_of(field, record).whole == 1;
     value_put(field, record, is ? value_none() : value_whole(1), app->scratch);
     return act_put(app, step, kind, id, record, NULL, err);

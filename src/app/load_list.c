@@ -39,7 +39,7 @@ static Id loading_of(const Packing *packing, Id id)
 }
 
 /// A record of one of the three kinds, and what of it a row shows.
-typedef struct Thing {
+typedef struct Cargo {
     const Entity *kind;
     Commitment promise;
     OrderMemo order;
@@ -49,9 +49,9 @@ typedef struct Thing {
     const char *what;
     Id who;
     bool heavy;
-} Thing;
+} Cargo;
 
-static bool read_promise(const Packing *packing, Id id, Thing *ret, Err *err)
+static bool read_promise(const Packing *packing, Id id, Cargo *ret, Err *err)
 {
     Commitment *promise = &ret->promise;
     if (!record_get(packing->app->store, ret->kind, id, packing->arena, promise, err))
@@ -63,7 +63,7 @@ static bool read_promise(const Packing *packing, Id id, Thing *ret, Err *err)
     return true;
 }
 
-static bool read_order(const Packing *packing, Id id, Thing *ret, Err *err)
+static bool read_order(const Packing *packing, Id id, Cargo *ret, Err *err)
 {
     OrderMemo *order = &ret->order;
     if (!record_get(packing->app->store, ret->kind, id, packing->arena, order, err))
@@ -75,7 +75,7 @@ static bool read_order(const Packing *packing, Id id, Thing *ret, Err *err)
     return true;
 }
 
-static bool read_loan(const Packing *packing, Id id, Thing *ret, Err *err)
+static bool read_loan(const Packing *packing, Id id, Cargo *ret, Err *err)
 {
     Store *store = packing->app->store;
     if (!record_get(store, ret->kind, id, packing->arena, &ret->loan, err) ||
@@ -88,12 +88,12 @@ static bool read_loan(const Packing *packing, Id id, Thing *ret, Err *err)
     return true;
 }
 
-static bool read_thing(const Packing *packing, Id id, Thing *ret, Err *err)
+static bool read_cargo(const Packing *packing, Id id, Cargo *ret, Err *err)
 {
     RecordHead head;
     if (!record_head(packing->app->store, id, packing->arena, &head, err))
         return false;
-    *ret = (Thing){.kind = head.kind};
+    *ret = (Cargo){.kind = head.kind};
     if (head.kind == &entity_commitment)
         return read_promise(packing, id, ret, err);
     return head.kind == &entity_order_memo ? read_order(packing, id, ret, err)
@@ -101,7 +101,7 @@ static bool read_thing(const Packing *packing, Id id, Thing *ret, Err *err)
 }
 
 /// What the rules make of it on that day; false: nothing.
-static bool part_of(const Packing *packing, const Thing *thing, LoadPart *ret)
+static bool part_of(const Packing *packing, const Cargo *thing, LoadPart *ret)
 {
     Day day = packing->out->day;
     bool take = thing->kind == &entity_order_memo;
@@ -117,7 +117,7 @@ static bool part_of(const Packing *packing, const Thing *thing, LoadPart *ret)
     return take || back;
 }
 
-static LoadRow *add(Packing *packing, Id id, const Thing *thing, LoadPart part)
+static LoadRow *add(Packing *packing, Id id, const Cargo *thing, LoadPart part)
 {
     LoadSheet *out = packing->out;
     App *app = packing->app;
@@ -152,9 +152,9 @@ static bool add_there(Packing *packing, size_t stop, Err *err)
                           packing->out->day, packing->arena, &ids, &count, err))
         return !visit->visit.client;
     for (size_t i = 0; i < count; i++) {
-        Thing thing;
+        Cargo thing;
         LoadPart part;
-        if (!read_thing(packing, ids[i], &thing, err))
+        if (!read_cargo(packing, ids[i], &thing, err))
             return false;
         if (is_listed(packing->out, ids[i]) || !part_of(packing, &thing, &part))
             continue;
@@ -183,7 +183,7 @@ static bool add_stops(Packing *packing, Err *err)
 }
 
 /// Somebody took what was brought: the promise is ticked, or the order's visit ended so.
-static bool was_taken(const Packing *packing, const Thing *thing)
+static bool was_taken(const Packing *packing, const Cargo *thing)
 {
     if (thing->kind == &entity_commitment)
         return thing->promise.kept != NONE;
@@ -199,10 +199,10 @@ static bool add_left_over(Packing *packing, Err *err)
 {
     for (size_t i = 0; i < packing->loaded_count; i++) {
         Id id = packing->loaded[i].of;
-        Thing thing;
+        Cargo thing;
         if (is_listed(packing->out, id))
             continue;
-        if (!read_thing(packing, id, &thing, err))
+        if (!read_cargo(packing, id, &thing, err))
             return false;
         if (was_taken(packing, &thing))
             continue;

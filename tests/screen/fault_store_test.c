@@ -42,6 +42,7 @@ static const struct {
     {{"avoid", "Alpha", "the old price"}, 1},
     {{"drive", "48210", "none"}, 1},
     {{"loaded", "Quote"}, 2},
+    {{"heavy", "Quote"}, 2},
     {{"money", "--take"}, 2},
     {{"archive", "client", "Alpha"}, 1},
     {{"merge", "Alpha", "Beta"}, 1},
