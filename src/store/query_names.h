@@ -50,6 +50,7 @@
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
     X(promises_owed)                                                                               \
+    X(visit_lines)                                                                                 \
     X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
@@ -75,6 +76,7 @@
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
+    X(touch_moved_sites)                                                                           \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
@@ -82,6 +84,8 @@
     X(touch_cycles)                                                                                \
     X(client_recurrences)                                                                          \
     X(client_due)                                                                                  \
+    X(derive_stops_not)                                                                            \
+    X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
     X(derive_contacts)                                                                             \
@@ -104,7 +108,7 @@
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
-    X(visits_between)                                                                              \
+    X(stops_between)                                                                               \
     X(visit_count)                                                                                 \
     X(openness)                                                                                    \
     X(absence_around)                                                                              \
@@ -118,6 +122,8 @@
     X(riders)                                                                                      \
     X(pick_ups)                                                                                    \
     X(visit_row)                                                                                   \
+    X(promised_there)                                                                              \
+    X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
