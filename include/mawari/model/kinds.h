@@ -8,6 +8,7 @@
 #include "mawari/model/contact.h"
 #include "mawari/model/day_plan.h"
 #include "mawari/model/memo.h"
+#include "mawari/model/product.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -37,6 +38,7 @@
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
     X(loading)                                                                                     \
+    X(product)                                                                                     \
     X(expense)                                                                                     \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
