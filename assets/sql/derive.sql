@@ -14,7 +14,7 @@ INSERT OR IGNORE INTO temp.touched SELECT record FROM change WHERE step = ?1;
 INSERT OR IGNORE INTO temp.touched
 SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
 WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for',
-    'on');
+    'on', 'round');
 
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
@@ -26,6 +26,7 @@ UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
     WHERE k.client IS NOT NULL
 UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = t.id
     WHERE o.client IS NOT NULL
+UNION ALL SELECT d.round FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
 UNION ALL SELECT b."of" FROM temp.touched t CROSS JOIN ball b ON b.id = t.id
 UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id = t.id
@@ -161,6 +162,20 @@ LEFT JOIN ball b ON b.id = (
     SELECT q.id FROM ball q CROSS JOIN record r ON r.id = q.id AND r.archived = 0
     WHERE q."of" = k.id ORDER BY q.since DESC, q.id DESC LIMIT 1
 );
+
+-- name: derive_rounds
+INSERT OR REPLACE INTO round_state(id, doors, "left", held, against, handed, in_stock)
+SELECT o.id, count(r.id),
+    count(r.id) FILTER (WHERE c.state IN ('open', 'held')),
+    count(r.id) FILTER (WHERE c.state = 'held'),
+    count(r.id) FILTER (WHERE c.state = 'against'),
+    coalesce(sum(c.pieces) FILTER (WHERE r.id IS NOT NULL AND c.state NOT IN ('open', 'held')), 0),
+    o.stock - coalesce(sum(c.pieces)
+        FILTER (WHERE r.id IS NOT NULL AND c.state NOT IN ('open', 'held')), 0)
+FROM temp.touched t CROSS JOIN round o ON o.id = t.id
+LEFT JOIN round_client c ON c.round = o.id
+LEFT JOIN record r ON r.id = c.id AND r.archived = 0
+GROUP BY o.id;
 
 -- name: chain_waits
 SELECT l.commitment, l.waits_for, l.working_days

@@ -87,6 +87,7 @@
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
+    X(derive_rounds)                                                                               \
     X(chain_waits)                                                                                 \
     X(chain_latest)                                                                                \
     X(chain_pull)                                                                                  \

@@ -10,6 +10,7 @@
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
+#include "mawari/model/round.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
 
@@ -39,6 +40,11 @@
     X(order_memo)                                                                                  \
     X(loading)                                                                                     \
     X(product)                                                                                     \
+    X(product_talk)                                                                                \
+    X(objection)                                                                                   \
+    X(offer)                                                                                       \
+    X(round)                                                                                       \
+    X(round_client)                                                                                \
     X(expense)                                                                                     \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
