@@ -37,6 +37,7 @@
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
     X(due_count)                                                                                   \
+    X(due_of_client)                                                                               \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \

@@ -67,6 +67,7 @@ static const struct {
     {"restore", "ふくげん"},
     {"check", "けんさ"},
     {"plan", "さいてきなじゅん"},
+    {"reasons", "ようけん"},
     {"plan week", "しゅうのほうもんけいかく"},
     {"urgent", "しきゅう"},
     {"nail", "こてい"},

@@ -129,6 +129,9 @@
     X(PLAN, IN_SHELL, "plan", "", "[DATE] [--deadline MS] [--nodes N] [--take]",                   \
       "route best order 最適 順路 計画", N_("Best order"), N_("took the best order from %s on"),  \
       N_("The best order of a day, with its proof; --take stores it"), act_route)                  \
+    X(REASONS, ON_MENU, "reasons", "", "WHO [DATE]", "why come purpose bring 口実 用件 訪問理由", \
+      N_("Reasons to come"), "",                                                                   \
+      N_("What one would go there for on a day; nothing to bring: do not go"), act_reasons) \
     X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES] [--take N]", "interrupt fit in 至急 割込み 緊急", \
       N_("Urgent"), "",                                                                            \
       N_("Three ways to go there today: who slips, whom to phone; --take stores one"),             \
