@@ -291,6 +291,7 @@ void phone_close(Screen *screen); // what was typed stays as a draft
 void phone_key(Screen *screen, const Key *key);
 void phone_draw(Screen *screen, Region at);
 void phone_keep(Screen *screen);
+void phone_go_on(Screen *screen); // with each tick: shows what was found meanwhile
 bool phone_is_unsaved(const Screen *screen);
 const char *phone_keys(const Screen *screen); // the last line
 
