@@ -37,9 +37,12 @@ static void answer(Screen *screen, size_t index)
     screen->menu.answer(screen, &offer);
 }
 
-static void step(Menu *menu, int by)
+static void step(Screen *screen, int by)
 {
-    if (menu->count)
+    Menu *menu = &screen->menu;
+    if (menu->step)
+        menu->step(screen, by);
+    else if (menu->count)
         menu->chosen = (menu->chosen + menu->count + (size_t)(by + (int)menu->count)) % menu->count;
 }
 
@@ -56,12 +59,12 @@ void menu_key(Screen *screen, const Key *key)
         }
     if (no)
         screen->mode = MODE_LIST;
-    else if (key->code == KEY_IS_ENTER && menu->count)
+    else if (key->code == KEY_IS_ENTER && menu->count && !menu->step)
         answer(screen, menu->chosen);
-    else if (key->code == KEY_IS_DOWN)
-        step(menu, 1);
-    else if (key->code == KEY_IS_UP)
-        step(menu, -1);
+    else if (key->code == KEY_IS_DOWN || (menu->step && strcmp(name.text, "j") == 0))
+        step(screen, 1);
+    else if (key->code == KEY_IS_UP || (menu->step && strcmp(name.text, "k") == 0))
+        step(screen, -1);
 }
 
 /// The row of the first answer.
@@ -87,7 +90,8 @@ static int first_shown(const Screen *screen)
 void menu_click(Screen *screen, int row)
 {
     int index = row - first_row(screen) + first_shown(screen);
-    if (row >= first_row(screen) && index < (int)screen->menu.count && row < screen->rows - 2)
+    if (!screen->menu.step && row >= first_row(screen) && index < (int)screen->menu.count &&
+        row < screen->rows - 2)
         answer(screen, (size_t)index);
 }
 
@@ -127,9 +131,29 @@ static void draw_title(const Screen *screen, Canvas *canvas, int row)
                     arena_print(screen->frame, _("%d above, %d below"), above, below));
 }
 
+/// "青葉商店  1 given  2 explained": above the keys, so that the rows stay in sight.
+static void draw_row(const Menu *menu, Canvas *canvas)
+{
+    int row = canvas->rows - 2, end = canvas->columns - 1, column = 1;
+    canvas_field(canvas, row, 0, end, ROLE_STRONG, "");
+    column += canvas_text(canvas, row, column, end / 3, ROLE_STRONG, menu->title) + 2;
+    for (size_t i = 0; i < menu->count && column < end - 3; i++) {
+        const char letter[2] = {menu->offers[i].letter, '\0'};
+        canvas_text(canvas, row, column, 1, ROLE_KEY, letter);
+        column += 2 +
+                  canvas_text(canvas, row, column + 2, end - column - 2, ROLE_PLAIN,
+                              menu->offers[i].text) +
+                  2;
+    }
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
+    if (menu->step) {
+        draw_row(menu, canvas);
+        return;
+    }
     int top = first_row(screen), first = first_shown(screen), rows = shown_rows(screen);
     draw_title(screen, canvas, top - 1);
     if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be
