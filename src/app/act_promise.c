@@ -12,7 +12,7 @@ static const struct {
     const char *field;
 } ticked[] = {
     {&entity_commitment, "kept"},   {&entity_ticket, "closed"},     {&entity_loan, "returned"},
-    {&entity_order_memo, "handed"}, {&entity_kept_word, "settled"},
+    {&entity_order_memo, "handed"}, {&entity_kept_word, "settled"}, {&entity_round, "closed"},
 };
 
 static const Field *tick_field(const Entity *kind)
@@ -31,10 +31,10 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
         return false;
     const Field *field = tick_field(*ret_kind);
     if (!field)
-        return err_set(
-            err, ERR_INPUT,
-            _("%s: only promises, troubles, loans, order memos and kept words are ticked off"),
-            act_name(app, id));
+        return err_set(err, ERR_INPUT,
+                       _("%s: only promises, troubles, loans, order memos, rounds and kept words "
+                         "are ticked off"),
+                       act_name(app, id));
     *ret = arena_take(app->scratch, (*ret_kind)->size);
     if (!record_get(app->store, *ret_kind, id, app->scratch, *ret, err))
         return false;

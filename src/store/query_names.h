@@ -38,6 +38,11 @@
     X(due_to_see)                                                                                  \
     X(due_count)                                                                                   \
     X(due_of_client)                                                                               \
+    X(round_doors)                                                                                 \
+    X(round_counts)                                                                                \
+    X(round_door)                                                                                  \
+    X(doors_here)                                                                                  \
+    X(doors_here_count)                                                                            \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
