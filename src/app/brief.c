@@ -5,6 +5,7 @@
 #include "mawari/app/day.h"
 #include "mawari/app/find.h"
 #include "mawari/app/money.h"
+#include "mawari/app/renewal.h"
 #include "mawari/base/buffer.h"
 #include "mawari/store/record.h"
 
@@ -189,6 +190,35 @@ static bool read_troubles(App *app, Brief *brief, Arena *arena, Err *err)
     return true;
 }
 
+/// "年間保守: quote, Wed 25 · notice by 26 Feb, in 94 days · not clear: price".
+static const char *renewal_said(App *app, const Renewal *renewal, const LightSaid *lights,
+                                Arena *arena)
+{
+    const char *step = renewal_step_text(app, renewal, arena);
+    return arena_print(arena, "%s%s%s · %s · %s", renewal->of->contract.what, *step ? _(": ") : "",
+                       step, renewal_notice_text(app, renewal, arena),
+                       renewal_lights_text(lights, arena));
+}
+
+static bool read_renewals(App *app, Brief *brief, Arena *arena, RenewalSheet *ret, Err *err)
+{
+    if (!renewals_of_client(app, brief->of.client, brief->day, arena, ret, err))
+        return false;
+    brief->renewals = arena_array(arena, const char *, ret->count);
+    brief->contracts = arena_array(arena, Id, ret->count);
+    for (size_t i = 0; i < ret->count; i++) {
+        LightSaid lights[RENEWAL_LIGHTS];
+        const Renewal *renewal = &ret->rows[i];
+        if (!renewal->inside)
+            continue;
+        if (!renewal_lights(app, renewal->of, arena, lights, err))
+            return false;
+        brief->contracts[brief->renewal_count] = renewal->of->id;
+        brief->renewals[brief->renewal_count++] = renewal_said(app, renewal, lights, arena);
+    }
+    return true;
+}
+
 /// Who is meant, or visited, comes first.
 static void put_first(People *people, Id contact)
 {
@@ -244,7 +274,7 @@ static void add_reason(Buffer *why, const char *reason)
 }
 
 /// Proposed from what is open: what is to be given, the troubles, what is to be asked for.
-static const char *propose(const Brief *brief, Arena *arena)
+static const char *propose(const Brief *brief, const RenewalSheet *renewals, Arena *arena)
 {
     Buffer why = {.arena = arena};
     for (size_t i = 0; i < brief->give.count && i < 2; i++)
@@ -253,32 +283,39 @@ static const char *propose(const Brief *brief, Arena *arena)
         add_reason(&why, arena_print(arena, "T%d", brief->say.rows[i].ticket.number));
     if (brief->ask.count)
         add_reason(&why, arena_print(arena, _("ask for: %s"), brief->ask.rows[0].commitment.what));
+    for (size_t i = 0; i < renewals->count; i++)
+        if (renewals->rows[i].due) {
+            add_reason(&why, arena_print(arena, _("renewal: %s"), renewals->rows[i].step));
+            break;
+        }
     if (!why.size && brief->also.count)
         add_reason(&why, brief->also.rows[0].commitment.what);
     return why.size ? why.text : _("to be seen: nothing is open here");
 }
 
-static void find_why(Brief *brief, Arena *arena)
+static void find_why(Brief *brief, const RenewalSheet *renewals, Arena *arena)
 {
     const char *typed = brief->visit.id ? brief->visit.visit.purpose : NULL;
     brief->proposed = !typed || !*typed;
-    brief->why = brief->proposed ? propose(brief, arena) : typed;
+    brief->why = brief->proposed ? propose(brief, renewals, arena) : typed;
 }
 
 bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
 {
     Brief brief = {.of = of};
+    RenewalSheet renewals;
     if (!record_get(app->store, &entity_client, of.client, arena, &brief.client, err) ||
         !find_visit(app, &brief, arena, err) || !find_site(app, &brief, arena, err) ||
         !read_promises(app, &brief, arena, err) || !read_troubles(app, &brief, arena, err) ||
         !money_of_client(app, of.client, &brief.client, arena, &brief.money, err) ||
+        !read_renewals(app, &brief, arena, &renewals, err) ||
         !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err))
         return false;
     brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);
-    find_why(&brief, arena);
+    find_why(&brief, &renewals, arena);
     *ret = brief;
     return true;
 }
