@@ -11,6 +11,7 @@
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
+#include "mawari/model/rival.h"
 #include "mawari/model/round.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -48,6 +49,9 @@
     X(round)                                                                                       \
     X(round_client)                                                                                \
     X(expense)                                                                                     \
+    X(rival)                                                                                       \
+    X(share)                                                                                       \
+    X(sighting)                                                                                    \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \
