@@ -56,6 +56,7 @@
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
     X(promises_owed)                                                                               \
+    X(visit_lines)                                                                                 \
     X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
@@ -81,6 +82,7 @@
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
+    X(touch_moved_sites)                                                                           \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
@@ -88,6 +90,8 @@
     X(touch_cycles)                                                                                \
     X(client_recurrences)                                                                          \
     X(client_due)                                                                                  \
+    X(derive_stops_not)                                                                            \
+    X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
     X(derive_contacts)                                                                             \
@@ -111,7 +115,7 @@
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
-    X(visits_between)                                                                              \
+    X(stops_between)                                                                               \
     X(visit_count)                                                                                 \
     X(openness)                                                                                    \
     X(absence_around)                                                                              \
@@ -125,6 +129,8 @@
     X(riders)                                                                                      \
     X(pick_ups)                                                                                    \
     X(visit_row)                                                                                   \
+    X(promised_there)                                                                              \
+    X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
