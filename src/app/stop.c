@@ -3,6 +3,7 @@
 #include "mawari/app/day.h"
 #include "mawari/app/evening.h"
 #include "mawari/app/find.h"
+#include "mawari/app/loading.h"
 #include "mawari/base/buffer.h"
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
@@ -19,6 +20,7 @@ static const struct {
     [STOP_VISIT_AHEAD] = {N_("still to visit"), NONE},
     [STOP_UNREPORTED] = {N_("to write"), 2},
     [STOP_ORDER] = {N_("to hand over"), 3},
+    [STOP_CARGO] = {N_("still in the car"), 1},
     [STOP_PROMISE] = {N_("promised"), NONE},
     [STOP_TELL] = {N_("tell the client"), 10},
     [STOP_REPORT] = {N_("report due"), 40},
@@ -156,6 +158,23 @@ static bool take_order(Looking *looking, Id id, Err *err)
                            .text = order.what,
                            .who = name_of(looking, order.client),
                            .minutes = NONE});
+    return true;
+}
+
+/// What nobody took comes back: out of the car, or a new day for it.
+static bool look_at_cargo(Looking *looking, Err *err)
+{
+    LoadSheet sheet;
+    if (!load_sheet(looking->app, looking->app->today, looking->arena, &sheet, err))
+        return false;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].left_over)
+            add(looking, (StopRow){.sort = STOP_CARGO,
+                                   .kind = sheet.rows[i].kind,
+                                   .id = sheet.rows[i].id,
+                                   .text = sheet.rows[i].what,
+                                   .who = sheet.rows[i].place,
+                                   .minutes = NONE});
     return true;
 }
 
@@ -307,7 +326,8 @@ bool stop_sheet(App *app, Arena *arena, StopSheet *ret, Err *err)
     bool begun = store_read_begin(app->store);
     bool good = look_at_today(&looking, err) && look_at_days_before(&looking, err) &&
                 each_that_fits(&looking, &entity_order_memo, "handed:none", take_order, err) &&
-                look_at_promises(&looking, err) && look_at_troubles(&looking, err) &&
+                look_at_cargo(&looking, err) && look_at_promises(&looking, err) &&
+                look_at_troubles(&looking, err) &&
                 each_that_fits(&looking, &entity_kept_word, "about:unsettled settled:none",
                                take_word, err) &&
                 look_at_drive(&looking, err) && look_at_tomorrow(&looking, err);

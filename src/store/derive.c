@@ -63,7 +63,7 @@ static bool derive_clients(Store *store, Err *err)
 
 bool derive_touched(Store *store, Err *err)
 {
-    static const QueryId others[] = {Q_derive_stops_not,   Q_derive_stops,   Q_derive_contacts,
+    static const QueryId others[] = {Q_derive_stops_not, Q_derive_stops, Q_derive_contacts,
                                      Q_derive_commitments, Q_derive_tickets, Q_derive_rounds};
     return derive_clients(store, err) && run(store, others, sizeof others / sizeof *others, err) &&
            derive_workdays(store, err);
