@@ -44,6 +44,8 @@
     X(doors_here)                                                                                  \
     X(doors_here_count)                                                                            \
     X(load_there)                                                                                  \
+    X(promises_around)                                                                             \
+    X(stops_around)                                                                                \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
     X(invoices_due)                                                                                \
