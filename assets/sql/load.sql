@@ -36,7 +36,8 @@ WHERE t.client = ?1 AND (?2 = 0 OR t.site IS NULL OR t.site = ?2)
 -- Whose the open promises are that a day has to do with.
 -- name: promises_around
 SELECT client, site, contact FROM commitment INDEXED BY commitment_around
-WHERE kept IS NULL AND (due IS NULL OR due <= ?1);
+WHERE kept IS NULL AND (client IS NOT NULL OR site IS NOT NULL OR contact IS NOT NULL)
+    AND (due IS NULL OR due <= ?1);
 
 -- Who and what belongs to each stop of a day that is ahead, besides its client and its site; 0: there
 -- are orders or loans.
