@@ -249,6 +249,8 @@ static const char *propose(const Brief *brief, Arena *arena)
     Buffer why = {.arena = arena};
     for (size_t i = 0; i < brief->give.count && i < 2; i++)
         add_reason(&why, brief->give.rows[i].commitment.what);
+    for (size_t i = 0; i < brief->doors.count && i < 2; i++)
+        add_reason(&why, brief->doors.rows[i].title);
     for (size_t i = 0; i < brief->say.count && i < 2; i++)
         add_reason(&why, arena_print(arena, "T%d", brief->say.rows[i].ticket.number));
     if (brief->ask.count)
@@ -275,7 +277,9 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
         !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
-        !query_riders(app->store, brief.of.visit, arena, &brief.riders, err))
+        !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
+        !query_doors_here(app->store, of.client, brief.day, arena, &brief.doors, err) ||
+        !brief_read_offer(app, of.client, brief_person(&brief), arena, &brief.offer, err))
         return false;
     brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);
     find_why(&brief, arena);

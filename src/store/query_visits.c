@@ -6,6 +6,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/queries_round.h"
 #include "query_rows.h"
 #include "record_sql.h"
 
@@ -39,7 +40,8 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     if (sqlite3_step(ask) == SQLITE_ROW)
         read_names(visit, ask, arena);
     visit->named = true;
-    return sql_end(store, ask, _("reading"), err);
+    return sql_end(store, ask, _("reading"), err) &&
+           query_doors_here_count(store, visit->visit.client, visit->visit.day, &visit->doors, err);
 }
 
 /// A row of uid, created, changed, then the visit's columns and what the way to its site asks for.

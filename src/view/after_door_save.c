@@ -6,6 +6,7 @@
 #include "after_door.h"
 #include "hints.h"
 #include "mawari/app/find.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "mawari/store/settings.h"
@@ -26,28 +27,74 @@ static void only_here(Door *door)
     door->here.count = kept;
 }
 
+/// What rounds bring here stands below the promises, and is ticked like them.
+static bool add_doors(Screen *screen, Err *err)
+{
+    Door *door = screen->door;
+    DoorsHere doors;
+    if (!query_doors_here(screen->app->store, door->visit.client, screen->app->today, door->arena,
+                          &doors, err))
+        return false;
+    Promise *rows = arena_array(door->arena, Promise, door->here.count + doors.count);
+    for (size_t i = 0; i < door->here.count; i++)
+        rows[i] = door->here.rows[i];
+    for (size_t i = 0; i < doors.count; i++)
+        rows[door->here.count + i] = (Promise){
+            .id = doors.rows[i].id,
+            .commitment = {.what = door_thing(&doors.rows[i], door->arena),
+                           .direction = DIRECTION_MINE,
+                           .due = doors.rows[i].deadline,
+                           .due_at = NONE}};
+    door->here = (Promises){.rows = rows, .count = door->here.count + doors.count};
+    return true;
+}
+
+/// A door of a round as it was ticked.
+static bool read_given(Screen *screen, Promise *ret, bool *ret_ticked, Err *err)
+{
+    RoundClient given;
+    if (!record_get(screen->app->store, &entity_round_client, ret->id, screen->door->arena, &given,
+                    err))
+        return false;
+    ret->commitment.what = app_name(screen->app, given.round, screen->door->arena);
+    ret->commitment.direction = DIRECTION_MINE;
+    ret->commitment.due = ret->commitment.due_at = NONE;
+    *ret_ticked = !door_is_left(given.state);
+    return true;
+}
+
+/// A promise as it was ticked.
+static bool read_kept(Screen *screen, Promise *ret, bool *ret_ticked, Err *err)
+{
+    if (!record_get(screen->app->store, &entity_commitment, ret->id, screen->door->arena,
+                    &ret->commitment, err))
+        return false;
+    ret->contact_name = app_name(screen->app, ret->commitment.contact, screen->door->arena);
+    *ret_ticked = ret->commitment.kept != NONE;
+    return true;
+}
+
 /// What this report ticked before stands among what is open, and is still ticked.
 static bool add_ticked(Screen *screen, Err *err)
 {
     Door *door = screen->door;
     const Heard *heard = &door->heard;
     Promise *rows = arena_array(door->arena, Promise, door->here.count + heard->said_count);
+    bool *ticked = arena_array(door->arena, bool, door->here.count + heard->said_count);
     size_t count = 0;
     for (size_t i = 0; i < heard->said_count; i++) {
-        Promise kept = {.id = heard->said[i].made};
-        if (heard->said[i].ticked != 1)
+        const LinePart *said = &heard->said[i];
+        if (said->ticked != 1)
             continue;
-        if (!record_get(screen->app->store, &entity_commitment, kept.id, door->arena,
-                        &kept.commitment, err))
+        rows[count].id = said->made;
+        if (!(said->reads == LINE_GIVEN ? read_given : read_kept)(screen, &rows[count],
+                                                                  &ticked[count], err))
             return false;
-        kept.contact_name = app_name(screen->app, kept.commitment.contact, door->arena);
-        rows[count++] = kept;
+        count++;
     }
     for (size_t i = 0; i < door->here.count; i++)
         rows[count + i] = door->here.rows[i];
-    door->ticked = arena_array(door->arena, bool, count + door->here.count);
-    for (size_t i = 0; i < count; i++)
-        door->ticked[i] = rows[i].commitment.kept != NONE;
+    door->ticked = ticked;
     door->here = (Promises){.rows = rows, .count = count + door->here.count};
     return true;
 }
@@ -79,7 +126,7 @@ static bool read_visit(Screen *screen, Err *err)
     if (!capture_hear(app, "", &door->place, true, door->heard_in, &door->heard, err))
         return false;
     only_here(door);
-    return add_ticked(screen, err);
+    return add_doors(screen, err) && add_ticked(screen, err);
 }
 
 static bool load(Screen *screen, Err *err)

@@ -18,6 +18,7 @@ typedef enum BriefSection {
     BRIEF_PEOPLE,
     BRIEF_ALSO,
     BRIEF_TALKS,
+    BRIEF_OFFER,
     BRIEF_PLACE,
     BRIEF_SECTIONS,
 } BriefSection;
