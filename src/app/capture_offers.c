@@ -5,6 +5,7 @@
 
 #include "capture_inside.h"
 #include "mawari/base/text.h"
+#include "mawari/store/queries_round.h"
 
 enum { WORDS_LOOKED_AT = 200 };
 
@@ -181,7 +182,38 @@ static bool is_offered(const CaptureOffers *offers, const char *name)
     return false;
 }
 
-/// Products and rivals have no kind of their own yet: what was named before is what there is.
+static int better(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/// By name, code or reading; what stands on the right tells its line.
+static bool offer_products(Offering *offering, Err *err)
+{
+    Hearing *hearing = &offering->hearing;
+    Arena *arena = hearing->arena;
+    const char *typed = offering->typed->text ? offering->typed->text : "";
+    ProductNamed *named;
+    size_t count;
+    if (!query_product_names(hearing->app->store, WORDS_LOOKED_AT, arena, &named, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int fit = promise_fit(named[i].name, typed, arena);
+        if (named[i].code)
+            fit = better(fit, promise_fit(named[i].code, typed, arena));
+        if (named[i].reading)
+            fit = better(fit, promise_fit(named[i].reading, typed, arena));
+        CaptureOffer one = {.fill = marked("#", named[i].name, arena),
+                            .text = named[i].name,
+                            .right = named[i].line,
+                            .id = named[i].id};
+        if (fit)
+            offer(offering, one, 0, fit);
+    }
+    return true;
+}
+
+/// Rivals have no kind of their own yet: what was named before is what there is.
 static bool offer_words(Offering *offering, KeptSort sort, CaptureKind kind, Err *err)
 {
     Hearing *hearing = &offering->hearing;
@@ -198,7 +230,7 @@ static bool offer_words(Offering *offering, KeptSort sort, CaptureKind kind, Err
         bool here = words[i].client && words[i].client == hearing->heard->place.client;
         if (fit == 0 || is_offered(offering->offers, name))
             continue;
-        CaptureOffer one = {.fill = marked(kind == CAPTURE_OFFER ? "#" : "vs ", name, arena),
+        CaptureOffer one = {.fill = marked("vs ", name, arena),
                             .text = name,
                             .right = app_name(hearing->app, words[i].client, arena)};
         offer(offering, one, here ? 0 : 2, fit);
@@ -274,7 +306,7 @@ bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *p
     case CAPTURE_RIVAL:
         return offer_words(&offering, KEPT_RIVAL, CAPTURE_RIVAL, err);
     case CAPTURE_OFFER:
-        return offer_words(&offering, KEPT_OFFER, CAPTURE_OFFER, err);
+        return offer_products(&offering, err);
     default:
         return true;
     }

@@ -19,6 +19,7 @@ typedef struct DayVisit {
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t doors;         // of rounds, left at this client
     int32_t closing;       // the client's closing day while something is open there, NONE
     bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
