@@ -7,6 +7,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
+#include "mawari/store/queries_day.h"
 #include "mawari/store/record.h"
 
 enum { SHOWN_OF_A_SORT = 40, UNREPORTED_DAYS = 14, UNREPORTED_MOST = 1000 };
@@ -69,10 +70,9 @@ static bool wants_report(const Visit *visit)
            (visit->proposed != 1 || visit->arrived != NO_MOMENT);
 }
 
-static void add_visit(Looking *looking, const DayVisit *row, bool over)
+static void add_visit(Looking *looking, Id id, const Visit *visit, const char *who, bool over)
 {
     Arena *arena = looking->arena;
-    const Visit *visit = &row->visit;
     Day today = looking->app->today;
     const char *hour = minute_text(visit->start, arena);
     const char *day = visit->day == today ? "" : day_text(visit->day, today, arena);
@@ -83,21 +83,28 @@ static void add_visit(Looking *looking, const DayVisit *row, bool over)
                                            : app_setting_whole(looking->app, "visit_minutes");
     add(looking, (StopRow){.sort = over ? STOP_UNREPORTED : STOP_VISIT_AHEAD,
                            .kind = &entity_visit,
-                           .id = row->id,
+                           .id = id,
                            .text = text,
-                           .who = name_of(looking, visit->site ? visit->site : visit->client),
+                           .who = who,
                            .minutes = over ? NONE : length});
 }
 
 static bool look_at_today(Looking *looking, Err *err)
 {
     DaySheet sheet;
-    if (!day_sheet_hours(looking->app, looking->app->today, looking->arena, &sheet, err))
+    VisitLines lines;
+    App *app = looking->app;
+    if (!day_sheet_hours(app, app->today, looking->arena, &sheet, err) ||
+        !query_visit_lines(app->store, app->today, looking->arena, &lines, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++) {
         const DayRow *row = &sheet.rows[i];
-        if (row->kind == ROW_VISIT && wants_report(&row->visit->visit))
-            add_visit(looking, row->visit, is_over(looking->app, row));
+        if (row->kind != ROW_VISIT || !wants_report(&row->visit->visit))
+            continue;
+        Visit visit = row->visit->visit;
+        const VisitLine *line = visit_line(&lines, row->id);
+        visit.purpose = line ? line->purpose : NULL;
+        add_visit(looking, row->id, &visit, line ? line->where : NULL, is_over(app, row));
     }
     return true;
 }
@@ -109,9 +116,12 @@ static bool look_at_days_before(Looking *looking, Err *err)
     if (!query_visits_unreported(looking->app->store, today - UNREPORTED_DAYS, today - 1,
                                  UNREPORTED_MOST, looking->arena, &before, err))
         return false;
-    for (size_t i = before.count; i-- > 0;) // the oldest first
-        if (wants_report(&before.rows[i].visit))
-            add_visit(looking, &before.rows[i], true);
+    for (size_t i = before.count; i-- > 0;) { // the oldest first
+        const Visit *visit = &before.rows[i].visit;
+        if (wants_report(visit))
+            add_visit(looking, before.rows[i].id, visit,
+                      name_of(looking, visit->site ? visit->site : visit->client), true);
+    }
     return true;
 }
 

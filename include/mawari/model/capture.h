@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "mawari/base/err.h"
+#include "mawari/model/product.h"
 #include "mawari/model/workday.h"
 
 typedef enum CaptureKind {
@@ -24,14 +25,6 @@ typedef enum CaptureKind {
     CAPTURE_EXPENSE, // 駐600
     CAPTURE_NEXT,    // >
 } CaptureKind;
-
-typedef enum Reaction {
-    REACTION_NONE,
-    REACTION_WANTS,   // ◎ oo
-    REACTION_LIKES,   // ○ o
-    REACTION_UNSURE,  // △ ~
-    REACTION_REFUSES, // × x
-} Reaction;
 
 enum { NO_PART = -1, CAPTURE_FAR_DAYS = 300 }; // a day farther off is asked about
 
