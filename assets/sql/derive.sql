@@ -38,6 +38,8 @@ UNION ALL SELECT id FROM ticket
     WHERE closed IS NULL AND EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
 UNION ALL SELECT commitment FROM chain_link
     WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
+UNION ALL SELECT id FROM contract
+    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
 UNION ALL SELECT "on" FROM recurrence
     WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id);
 
@@ -195,3 +197,9 @@ SELECT s.id, s.told_on FROM temp.touched t CROSS JOIN ticket_state s ON s.id = t
 
 -- name: ticket_tell_by
 UPDATE ticket_state SET tell_by = ?2 WHERE id = ?1;
+
+-- name: contracts_touched
+SELECT c.id FROM temp.touched t CROSS JOIN contract c ON c.id = t.id;
+
+-- name: contract_notice
+INSERT OR REPLACE INTO contract_state(id, notice) VALUES (?1, ?2);

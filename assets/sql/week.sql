@@ -27,3 +27,6 @@ ORDER BY f.due > ?4, f.rank, f.due, f.id;
 
 -- name: due_count
 SELECT count(*) FROM client_state WHERE due <= ?1;
+
+-- name: due_of_client
+SELECT due FROM client_state WHERE id = ?1 AND due IS NOT NULL;

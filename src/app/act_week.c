@@ -2,12 +2,22 @@
 // plan week: the week's proposal as text or JSON, taken as one step.
 #include "act.h"
 #include "act_plan.h"
+#include "mawari/app/reasons.h"
 #include "mawari/app/week_plan.h"
 #include "mawari/base/text.h"
 
 enum { NAME_COLUMNS = 34 };
 
 // --- as JSON
+
+/// What one would come for on that day; null when it cannot be read.
+static const char *purpose(App *app, const WeekAdded *added, Day day)
+{
+    Reasons reasons;
+    return reasons_of(app, added->client, added->site, day, app->scratch, &reasons, NULL)
+               ? reasons_purpose(&reasons, app->scratch)
+               : NULL;
+}
 
 static void added_json(App *app, Json *json, const WeekProposal *proposal)
 {
@@ -20,6 +30,7 @@ static void added_json(App *app, Json *json, const WeekProposal *proposal)
         json_text(json, "name", added->name);
         json_text(json, "begin", minute_text(added->begin, app->scratch));
         json_text(json, "why", added->why);
+        json_text(json, "purpose", purpose(app, added, proposal->days[added->day].day));
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -5,7 +5,8 @@
 #include "mawari/app/day.h"
 #include "mawari/app/find.h"
 #include "mawari/app/money.h"
-#include "mawari/base/buffer.h"
+#include "mawari/app/reasons.h"
+#include "mawari/app/renewal.h"
 #include "mawari/store/record.h"
 
 enum { FURTHEST = 4 }; // references from a record to its client: a ball, its promise, its contact
@@ -161,8 +162,9 @@ static bool is_else(const Promises *taken, Id id)
     return true;
 }
 
-static bool read_promises(App *app, Brief *brief, Arena *arena, Err *err)
+static bool read_promises(App *app, Brief *brief, ReasonsAsk *reasons, Err *err)
 {
+    Arena *arena = reasons->arena;
     Promises open;
     if (!query_promises_there(app->store, brief->of.client, brief->of.site, arena, &open, err))
         return false;
@@ -172,6 +174,7 @@ static bool read_promises(App *app, Brief *brief, Arena *arena, Err *err)
     for (size_t i = 0; i < open.count; i++)
         if (is_else(&brief->give, open.rows[i].id) && is_else(&brief->ask, open.rows[i].id))
             brief->also.rows[brief->also.count++] = open.rows[i];
+    reasons->open = open;
     return true;
 }
 
@@ -180,12 +183,36 @@ static bool read_troubles(App *app, Brief *brief, Arena *arena, Err *err)
     Troubles open;
     if (!query_troubles(app->store, brief->of.client, arena, &open, err))
         return false;
-    for (size_t i = 0; i < open.count; i++) {
-        Id site = open.rows[i].ticket.site;
-        if (!brief->of.site || !site || site == brief->of.site)
-            open.rows[brief->say.count++] = open.rows[i];
+    brief->say = troubles_there(&open, brief->of.site, arena);
+    return true;
+}
+
+/// "年間保守: quote, Wed 25 · notice by 26 Feb, in 94 days · not clear: price".
+static const char *renewal_said(App *app, const Renewal *renewal, const LightSaid *lights,
+                                Arena *arena)
+{
+    const char *step = renewal_step_text(app, renewal, arena);
+    return arena_print(arena, "%s%s%s · %s · %s", renewal->of->contract.what, *step ? _(": ") : "",
+                       step, renewal_notice_text(app, renewal, arena),
+                       renewal_lights_text(lights, arena));
+}
+
+static bool read_renewals(App *app, Brief *brief, Arena *arena, RenewalSheet *ret, Err *err)
+{
+    if (!renewals_of_client(app, brief->of.client, brief->day, arena, ret, err))
+        return false;
+    brief->renewals = arena_array(arena, const char *, ret->count);
+    brief->contracts = arena_array(arena, Id, ret->count);
+    for (size_t i = 0; i < ret->count; i++) {
+        LightSaid lights[RENEWAL_LIGHTS];
+        const Renewal *renewal = &ret->rows[i];
+        if (!renewal->inside)
+            continue;
+        if (!renewal_lights(app, renewal->of, arena, lights, err))
+            return false;
+        brief->contracts[brief->renewal_count] = renewal->of->id;
+        brief->renewals[brief->renewal_count++] = renewal_said(app, renewal, lights, arena);
     }
-    brief->say.rows = open.rows;
     return true;
 }
 
@@ -238,51 +265,46 @@ static bool read_landmines(App *app, Brief *brief, Arena *arena, Err *err)
     return true;
 }
 
-static void add_reason(Buffer *why, const char *reason)
-{
-    buffer_print(why, "%s%s", why->size ? _(", ") : "", reason);
-}
-
-/// Proposed from what is open: what is to be given, the troubles, what is to be asked for.
-static const char *propose(const Brief *brief, Arena *arena)
-{
-    Buffer why = {.arena = arena};
-    for (size_t i = 0; i < brief->give.count && i < 2; i++)
-        add_reason(&why, brief->give.rows[i].commitment.what);
-    for (size_t i = 0; i < brief->doors.count && i < 2; i++)
-        add_reason(&why, brief->doors.rows[i].title);
-    for (size_t i = 0; i < brief->say.count && i < 2; i++)
-        add_reason(&why, arena_print(arena, "T%d", brief->say.rows[i].ticket.number));
-    if (brief->ask.count)
-        add_reason(&why, arena_print(arena, _("ask for: %s"), brief->ask.rows[0].commitment.what));
-    if (!why.size && brief->also.count)
-        add_reason(&why, brief->also.rows[0].commitment.what);
-    return why.size ? why.text : _("to be seen: nothing is open here");
-}
-
-static void find_why(Brief *brief, Arena *arena)
+/// As typed, else proposed from every reason to come that day.
+static bool find_why(Brief *brief, ReasonsAsk *ask, Err *err)
 {
     const char *typed = brief->visit.id ? brief->visit.visit.purpose : NULL;
+    Reasons reasons;
     brief->proposed = !typed || !*typed;
-    brief->why = brief->proposed ? propose(brief, arena) : typed;
+    brief->why = typed;
+    if (!brief->proposed)
+        return true;
+    ask->client = brief->of.client;
+    ask->site = brief->of.site;
+    ask->day = brief->day;
+    ask->who = &brief->client;
+    ask->client_money = brief->money;
+    ask->troubles = brief->say;
+    if (!reasons_gather(ask, &reasons, err))
+        return false;
+    brief->why = reasons_purpose(&reasons, ask->arena);
+    return true;
 }
 
 bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
 {
     Brief brief = {.of = of};
+    ReasonsAsk reasons = {.app = app, .arena = arena};
+    RenewalSheet renewals;
     if (!record_get(app->store, &entity_client, of.client, arena, &brief.client, err) ||
         !find_visit(app, &brief, arena, err) || !find_site(app, &brief, arena, err) ||
-        !read_promises(app, &brief, arena, err) || !read_troubles(app, &brief, arena, err) ||
+        !read_promises(app, &brief, &reasons, err) || !read_troubles(app, &brief, arena, err) ||
         !money_of_client(app, of.client, &brief.client, arena, &brief.money, err) ||
+        !read_renewals(app, &brief, arena, &renewals, err) ||
         !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
         !query_doors_here(app->store, of.client, brief.day, arena, &brief.doors, err) ||
-        !brief_read_offer(app, of.client, brief_person(&brief), arena, &brief.offer, err))
+        !brief_read_offer(app, of.client, brief_person(&brief), arena, &brief.offer, err) ||
+        !find_why(&brief, &reasons, err))
         return false;
     brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);
-    find_why(&brief, arena);
     *ret = brief;
     return true;
 }

@@ -70,6 +70,8 @@ const char *route_left_why(const RouteAsk *ask, const RouteProblem *problem, con
     const AskStop *left = &ask->stops[stop];
     const char *by = minutes_words(why.short_by, arena);
     switch (why.reason) {
+    case ROUTE_WHY_NO_HOUR:
+        return _("nobody can be reached on this day");
     case ROUTE_WHY_ALONE:
         return alone(left, &why, arena);
     case ROUTE_WHY_WINDOW:

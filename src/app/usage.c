@@ -33,6 +33,7 @@ static const struct {
     {"LOAN", {&entity_loan}},
     {"ORDER", {&entity_order_memo}},
     {"KEPT", {&entity_kept_word}},
+    {"CONTRACT", {&entity_contract}},
     {"BLOCK", {&entity_block}},
     {"ROUND", {&entity_round}},
     {"DOOR", {&entity_round_client}},

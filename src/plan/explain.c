@@ -4,6 +4,7 @@
 #include "mawari/plan/route_explain.h"
 
 #include "schedule.h"
+#include "windows.h"
 
 enum { LATE_PRICE = 1000 }; // a unit late is worse than a unit later home
 
@@ -225,7 +226,9 @@ static RouteWhy explain(const RouteProblem *problem, const RoutePlan *plan, size
 RouteWhy route_why_not(const RouteProblem *problem, const RoutePlan *plan, size_t stop)
 {
     Arena *arena = arena_open();
-    RouteWhy why = explain(problem, plan, stop, arena);
+    RouteWhy why = {.reason = ROUTE_WHY_NO_HOUR, .after = plan->count, .pushed = problem->count};
+    if (!windows_empty(&problem->stops[stop]))
+        why = explain(windows_in_order(problem, arena), plan, stop, arena);
     arena_close(arena);
     return why;
 }

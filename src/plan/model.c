@@ -7,6 +7,7 @@
 
 #include "band.h"
 #include "price.h"
+#include "windows.h"
 
 static RouteTime later(RouteTime a, RouteTime b)
 {
@@ -230,7 +231,7 @@ static void fill(Model *model)
 
 Model *model_make(const RouteProblem *problem, bool strict, Arena *arena)
 {
-    problem = simpler(problem, arena);
+    problem = simpler(windows_in_order(problem, arena), arena);
     Model *first = blank(problem, strict, arena), *model = blank(problem, strict, arena);
     fill(first);
     model_narrow(first);

@@ -8,7 +8,8 @@
 
 enum { BOUNDS = 2 }; // assignment, paths
 
-typedef struct Search {
+typedef struct Search Search;
+struct Search {
     const Model *model;
     const RouteLimits *limits;
     Arena *arena;  // of this search
@@ -23,7 +24,8 @@ typedef struct Search {
     RouteCost *tail;          // of the assignment, scaled
     Paths *paths;             // of the other
     bool tried[2];            // the clocks of paths
-} Search;
+    Search *spare;            // days without some stops that must be served; or NULL
+};
 
 /// Counts `nodes` and says whether the search must end.
 bool search_spend(Search *search, int64_t nodes);

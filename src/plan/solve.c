@@ -19,6 +19,7 @@ enum {
     SLICES_FIRST = 150,  // of a day, at first …
     SLICES_MOST = 1500,  // … and when that is not enough
     NODES_SPARE = 60000, // that nobody misses
+    PUT_ANYWAY = 32,     // stops that are put into a day without asking for time
     NEARLY = 25,         // this part of the cost
     STEPS_FIRST = 16,    // of the multipliers, before the clocks are compared
 };
@@ -192,6 +193,16 @@ static bool goes_on(const Search *search, size_t width)
     return width <= WIDTH_MOST || search->limits->stop || search->limits->nodes > 0;
 }
 
+/// While no day has all that must be served, days without some of it get better too.
+static void improve_spare(Search *search, int64_t spent, uint64_t seed)
+{
+    Search *spare = search->spare;
+    spare->nodes = spare->asked = search->nodes;
+    local_improve(spare, spent, seed);
+    search->nodes = spare->nodes;
+    search->stopped = search->stopped || spare->stopped;
+}
+
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
 /// and the bound by paths is made; from then on all three take turns.
 static void alternate(Search *search)
@@ -205,6 +216,8 @@ static void alternate(Search *search)
         if (width == WIDTH_FIRST || proved(search) || search->stopped)
             continue;
         int64_t spent = search->nodes - before;
+        if (search->cost >= DEAR && search->spare)
+            improve_spare(search, spent, seed);
         local_improve(search, patience_of(search, spent), seed++);
         if (!proved(search) && !search->stopped)
             add_paths(search, spent);
@@ -257,42 +270,81 @@ static size_t put_cheapest(Search *search, uint16_t *order, size_t count, size_t
     return count + 1;
 }
 
-/// The old order is the first day, with every stop that must be served and is not in it put where
-/// it costs least: an urgent call is in the plan at once.
+/// Puts every stop that must be served and is not in the order where it costs least.
+static size_t put_musts(Search *search, uint16_t *order, size_t count)
+{
+    const Model *model = search->model;
+    bool in_order[ROUTE_MOST_STOPS + 1] = {false};
+    for (size_t i = 0; i < count; i++)
+        in_order[order[i]] = true;
+    for (size_t node = 1; node <= model->count; node++) {
+        if (!model->must[node] || in_order[node])
+            continue;
+        bool over = search_spend(search, (int64_t)count);
+        if (over && (model->strict || count >= PUT_ANYWAY))
+            break;
+        count = put_cheapest(search, order, count, node);
+    }
+    return count;
+}
+
+/// The old order is the first day, with every stop that must be served and is not in it put in: an
+/// urgent call is in the plan at once. Where not all can be served, so does the day begin anyway:
+/// with as many as fit, were there no time at all.
 static void begin_from(Search *search, const RouteProblem *problem)
 {
     uint16_t order[ROUTE_MOST_STOPS + 1] = {0};
     size_t count = old_order(search, problem, order);
     (void)search_offer(search, order, count);
-    bool in_order[ROUTE_MOST_STOPS + 1] = {false};
-    for (size_t i = 0; i < count; i++)
-        in_order[order[i]] = true;
-    for (size_t node = 1; count > 0 && node <= problem->count; node++)
-        if (search->model->must[node] && !in_order[node] && !search_spend(search, (int64_t)count))
-            count = put_cheapest(search, order, count, node);
+    if (count > 0 || !search->model->strict)
+        count = put_musts(search, order, count);
     (void)search_offer(search, order, count);
 }
 
-/// Whether a stop that must be served has no hour at all.
-static bool hopeless(const Model *model)
+/// The time that is gone in any case with a stop that must be served: its service and the shortest
+/// way to it.
+static RouteTime least_time(const Model *model, size_t node)
 {
-    for (size_t node = 1; node <= model->count; node++)
-        if (model->strict && model->must[node] && model->open[node] > model->close[node])
-            return true;
-    return model->problem->end < model->problem->start;
+    RouteTime least = FAR;
+    for (size_t from = 0; from <= model->count; from++)
+        if (from != node && model->leg[from * model->size + node] < least)
+            least = model->leg[from * model->size + node];
+    return least + model->service[node];
 }
 
-/// Everything that is done for one model. True if the answer is final.
-static bool solve_model(Search *search, const RouteProblem *problem)
+/// Whether it is plain that not all stops that must be served can be: one has no hour, or together
+/// with lunch they take longer than the day.
+static bool hopeless(const Model *model)
+{
+    const RouteProblem *problem = model->problem;
+    int64_t left = (int64_t)problem->end - problem->start - problem->lunch.length;
+    for (size_t node = 1; node <= model->count; node++) {
+        if (!model->strict || !model->must[node])
+            continue;
+        if (model->open[node] > model->close[node])
+            return true;
+        left -= least_time(model, node);
+    }
+    return problem->end < problem->start || left < 0;
+}
+
+/// A day at once. False if there is none, and never will be.
+static bool first_look(Search *search, const RouteProblem *problem)
 {
     if (hopeless(search->model)) {
         search->bound = DEAR;
-        return true;
+        return false;
     }
     begin_from(search, problem);
     if (!search_spend(search, 1))
         local_improve(search, PATIENCE_FIRST * (int64_t)problem->count, 7);
-    if (!search_spend(search, 1))
+    return true;
+}
+
+/// Everything that is done for one model after that. True if the answer is final.
+static bool settle(Search *search)
+{
+    if (search->bound < DEAR && !search_spend(search, 1))
         add_assignment(search);
     if (!search->stopped && search->bound < DEAR)
         alternate(search);
@@ -345,6 +397,30 @@ static RouteResult result_of(const Search *search, bool final, Arena *arena)
     return result;
 }
 
+/// The nodes that one search has spent are spent for the other too.
+static void hand_on(const Search *from, Search *to)
+{
+    to->nodes = to->asked = from->nodes;
+    to->stopped = to->stopped || from->stopped;
+}
+
+/// Stops that must be served and find no place at first: days without some of them are looked for
+/// beside the days with all, until it is known that there are none of those. True if the answer,
+/// which is the one of `*search` then, is final.
+static bool solve_short(Search *search, Search *loose, const RouteProblem *problem)
+{
+    loose->nodes = loose->asked = search->nodes; // with a little time of its own
+    (void)first_look(loose, problem);
+    hand_on(loose, search);
+    search->spare = loose;
+    bool known = settle(search);
+    if (search->cost < DEAR)
+        return known;
+    hand_on(search, loose);
+    *search = *loose;
+    return known && settle(search);
+}
+
 RouteResult route_solve(const RouteProblem *problem, const RouteLimits *limits, Arena *arena)
 {
     size_t flawed;
@@ -353,12 +429,13 @@ RouteResult route_solve(const RouteProblem *problem, const RouteLimits *limits, 
         return (RouteResult){.status = ROUTE_IMPOSSIBLE, .flaw = flaw};
     Arena *scratch = arena_open();
     Search search = begin(problem, limits, true, scratch);
-    bool final = solve_model(&search, problem);
-    if (search.cost >= DEAR && any_must(problem)) { // not all that must be served can be
-        int64_t nodes = search.nodes;
-        search = begin(problem, limits, false, scratch);
-        search.nodes = search.asked = nodes;
-        final = solve_model(&search, problem) && final;
+    (void)first_look(&search, problem);
+    bool final;
+    if (search.cost >= DEAR && any_must(problem)) {
+        Search loose = begin(problem, limits, false, scratch);
+        final = solve_short(&search, &loose, problem);
+    } else {
+        final = settle(&search);
     }
     RouteResult result = result_of(&search, final, arena);
     arena_close(scratch);

@@ -49,7 +49,7 @@ static bool check_search(Store *store, Findings *findings)
 static bool derived_hash(Store *store, Arena *arena, int64_t *ret, Err *err)
 {
     static const char *const tables[] = {"client_state", "contact_state", "commitment_state",
-                                         "ticket_state", "round_state"};
+                                         "ticket_state", "round_state",   "contract_state"};
     uint64_t sum = 0;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         sqlite3_stmt *rows = NULL;

@@ -37,6 +37,7 @@
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
     X(due_count)                                                                                   \
+    X(due_of_client)                                                                               \
     X(round_doors)                                                                                 \
     X(round_counts)                                                                                \
     X(round_door)                                                                                  \
@@ -151,6 +152,15 @@
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(troubles_now)                                                                                \
+    X(contracts_touched)                                                                           \
+    X(contract_notice)                                                                             \
+    X(contracts_between)                                                                           \
+    X(contracts_of_client)                                                                         \
+    X(key_person_seen)                                                                             \
+    X(mine_late_there)                                                                             \
+    X(rival_seen)                                                                                  \
+    X(talked_with)                                                                                 \
+    X(talks_with)                                                                                  \
     X(ticket_stages)                                                                               \
     X(tickets_after)                                                                               \
     X(last_ticket)                                                                                 \

@@ -48,3 +48,14 @@ bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most,
     *ret = found;
     return true;
 }
+
+bool query_client_due(Store *store, Id client, Day *ret, Err *err)
+{
+    int64_t due;
+    sqlite3_stmt *ask = sql_query(store, Q_due_of_client);
+    sqlite3_bind_int64(ask, 1, client);
+    if (!sql_number(store, ask, NONE, &due, _("reading"), err))
+        return false;
+    *ret = (Day)due;
+    return true;
+}

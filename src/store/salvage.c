@@ -190,9 +190,10 @@ static void copy_all(Salvage *salvage)
 static bool empty(Store *store, Err *err)
 {
     static const char *const tables[] = {
-        "search_text",  "reading",      "telephone",     "change",
-        "step",         "client_state", "contact_state", "commitment_state",
-        "ticket_state", "round_state",  "import_base",   "record"};
+        "search_text",  "reading",      "telephone",      "change",
+        "step",         "client_state", "contact_state",  "commitment_state",
+        "ticket_state", "round_state",  "contract_state", "import_base",
+        "record"};
     size_t count;
     const Entity *const *kinds = entities(&count);
     Arena *arena = arena_open();

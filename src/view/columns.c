@@ -134,9 +134,9 @@ static Shown ball(const ListRow *row, const ListColumn *column, Arena *arena)
     const char *age = since == NONE || since >= row->app->today
                           ? ""
                           : arena_print(arena, _(", %dd"), row->app->today - since);
-    return (Shown){
-        arena_print(arena, "%s %s%s", sign_word(row->app->plain, mine ? "○" : "●"), holder, age),
-        ROLE_PLAIN};
+    if (row->app->plain) // the name says it
+        return (Shown){arena_print(arena, "%s%s", holder, age), ROLE_PLAIN};
+    return (Shown){arena_print(arena, "%s %s%s", mine ? "○" : "●", holder, age), ROLE_PLAIN};
 }
 
 static Shown client_promises(const ListRow *row, const ListColumn *column, Arena *arena)
@@ -199,34 +199,34 @@ static Shown ticket_told(const ListRow *row, const ListColumn *column, Arena *ar
 }
 
 static const ListColumn client_columns[] = {
-    {"name", N_("Client"), 30, 20, 0, false, NULL},
-    {"rank", N_("Rank"), 6, 6, 5, false, NULL},
-    {"last_visit", N_("Last visit"), 11, 8, 3, false, NULL},
-    {"due next_visit", N_("Next"), 11, 8, 2, false, client_due},
-    {"open_mine open_theirs", N_("Promises"), 8, 8, 4, false, client_promises},
-    {"tickets", N_("Trouble"), 8, 8, 4, false, client_tickets},
-    {"address", N_("Address"), 40, 10, 6, false, NULL},
+    {"name", N_("Client"), 30, 20, 0, false, NULL, 0},
+    {"rank", N_("Rank"), 6, 6, 5, false, NULL, 0},
+    {"last_visit", N_("Last visit"), 11, 8, 3, false, NULL, 0},
+    {"due next_visit", N_("Next"), 11, 8, 2, false, client_due, 3},
+    {"open_mine open_theirs", N_("Promises"), 8, 8, 4, false, client_promises, 7},
+    {"tickets", N_("Trouble"), 8, 8, 4, false, client_tickets, 0},
+    {"address", N_("Address"), 40, 10, 6, false, NULL, 0},
 };
 
 static const ListColumn commitment_columns[] = {
-    {"kept", "", 1, 1, 0, false, commitment_sign},
-    {"due due_at", N_("Due"), 12, 11, 0, false, commitment_due},
-    {"latest", N_("Slack"), 5, 5, 5, true, commitment_slack_column},
-    {"way", N_("Way"), 7, 4, 4, false, NULL},
-    {"what direction", N_("What"), 44, 14, 0, false, commitment_what},
-    {"client contact", N_("To, from"), 26, 12, 2, false, commitment_party},
-    {"ball ball_since", N_("Ball"), 14, 10, 3, false, ball},
+    {"kept", "", 1, 1, 0, false, commitment_sign, 0},
+    {"due due_at", N_("Due"), 12, 11, 0, false, commitment_due, 0},
+    {"latest", N_("Slack"), 5, 5, 5, true, commitment_slack_column, 0},
+    {"way", N_("Way"), 7, 4, 4, false, NULL, 0},
+    {"what direction", N_("What"), 44, 14, 0, false, commitment_what, 0},
+    {"client contact", N_("To, from"), 26, 12, 2, false, commitment_party, 0},
+    {"ball ball_since", N_("Ball"), 14, 10, 3, false, ball, 0},
 };
 
 static const ListColumn ticket_columns[] = {
-    {"tell_by", "", 1, 1, 0, false, ticket_sign},
-    {"number", N_("No."), 4, 4, 0, false, ticket_number},
-    {"severity", N_("Sev."), 4, 4, 5, false, NULL},
-    {"what", N_("What"), 40, 14, 0, false, NULL},
-    {"client", N_("Client"), 22, 12, 1, false, NULL},
-    {"stage", N_("Stage"), 8, 6, 4, false, NULL},
-    {"ball ball_since", N_("Ball"), 14, 10, 2, false, ball},
-    {"told_on closed", N_("Told"), 9, 7, 3, false, ticket_told},
+    {"tell_by", "", 1, 1, 0, false, ticket_sign, 0},
+    {"number", N_("No."), 4, 4, 0, false, ticket_number, 0},
+    {"severity", N_("Sev."), 4, 4, 5, false, NULL, 0},
+    {"what", N_("What"), 40, 14, 0, false, NULL, 0},
+    {"client", N_("Client"), 22, 12, 1, false, NULL, 0},
+    {"stage", N_("Stage"), 8, 6, 4, false, NULL, 0},
+    {"ball ball_since", N_("Ball"), 14, 10, 2, false, ball, 0},
+    {"told_on closed", N_("Told"), 9, 7, 3, false, ticket_told, 0},
 };
 
 static const struct {
@@ -303,12 +303,17 @@ static int layout_width(const ColumnLayout *layout)
     return width;
 }
 
+static int words_of(const ListColumn *column, bool plain)
+{
+    return plain ? column->words : 0;
+}
+
 /// Takes from the widest column that is above its least.
-static bool shrink(ColumnLayout *layout)
+static bool shrink(ColumnLayout *layout, bool plain)
 {
     size_t widest = layout->count;
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->widths[i] > layout->columns[i]->least &&
+        if (layout->widths[i] > layout->columns[i]->least + words_of(layout->columns[i], plain) &&
             (widest == layout->count || layout->widths[i] > layout->widths[widest]))
             widest = i;
     if (widest == layout->count)
@@ -330,22 +335,29 @@ static bool drop_column(ColumnLayout *layout)
         layout->widths[i] = layout->widths[i + 1];
     }
     layout->count--;
-    for (size_t i = 0; i < layout->count; i++) // the others get their width back
-        layout->widths[i] = layout->columns[i]->width;
     return true;
 }
 
-ColumnLayout columns_layout(const Entity *kind, int width, Arena *arena)
+static void set_wanted_widths(ColumnLayout *layout, bool plain)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        layout->widths[i] = layout->columns[i]->width + words_of(layout->columns[i], plain);
+}
+
+ColumnLayout columns_layout(const Entity *kind, int width, bool plain, Arena *arena)
 {
     ColumnLayout layout = {0};
     const ListColumn *columns = columns_of(kind, arena, &layout.count);
-    for (size_t i = 0; i < layout.count; i++) {
+    for (size_t i = 0; i < layout.count; i++)
         layout.columns[i] = &columns[i];
-        layout.widths[i] = columns[i].width;
-    }
-    while (layout_width(&layout) > width)
-        if (!shrink(&layout) && !drop_column(&layout))
+    set_wanted_widths(&layout, plain);
+    while (layout_width(&layout) > width) {
+        if (shrink(&layout, plain))
+            continue;
+        if (!drop_column(&layout))
             break;
+        set_wanted_widths(&layout, plain); // the others get their width back
+    }
     return layout;
 }
 

@@ -26,6 +26,7 @@ typedef struct ListColumn {
     bool right;
     Shown (*show)(const ListRow *row, const struct ListColumn *column,
                   Arena *arena); // NULL: value_shown
+    int words; // --plain: so much wider, for its signs are words there
 } ListColumn;
 
 enum { COLUMNS = 16 };
@@ -39,7 +40,7 @@ typedef struct ColumnLayout {
 /// The fields that the columns of `kind` need, for the query.
 const Field *const *columns_fields(const Entity *kind, Arena *arena, size_t *ret_count);
 /// What fits into `width`: texts shrink to their least, then the highest priority goes.
-ColumnLayout columns_layout(const Entity *kind, int width, Arena *arena);
+ColumnLayout columns_layout(const Entity *kind, int width, bool plain, Arena *arena);
 void columns_heads(const ColumnLayout *layout, Canvas *canvas, int row, int column);
 void columns_row(const ColumnLayout *layout, const ListRow *shown, Canvas *canvas, int row,
                  int column, Arena *arena);

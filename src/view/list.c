@@ -228,7 +228,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     list_about_draw(what_is_shown(pane, data, arena), at, at.columns - width - 4);
     canvas_field_right(at.canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM,
                        number);
-    ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, arena);
+    ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, app->plain, arena);
     columns_heads(&layout, at.canvas, at.row + 2, at.column + 1);
     for (size_t i = 0; i < data->table.rows && i < list_rows_in_view(pane); i++) {
         int row = at.row + HEAD_ROWS + (int)i;

@@ -295,6 +295,7 @@ void screen_tick(Screen *screen)
     waiting_try(screen);
     import_pane_go_on(screen);
     route_go_on(screen);
+    phone_go_on(screen);
     travel_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {

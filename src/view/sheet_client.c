@@ -5,6 +5,7 @@
 #include "columns.h"
 #include "kept.h"
 #include "mawari/app/find.h"
+#include "mawari/app/reasons.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/list.h"
@@ -222,10 +223,22 @@ static bool add_kept(Sheet *sheet, App *app, Id id, Err *err)
     return true;
 }
 
+/// What one would bring or ask today: the purpose that the brief proposes.
+static bool add_reasons(Sheet *sheet, App *app, Id id, Err *err)
+{
+    Reasons reasons;
+    if (!reasons_of(app, id, 0, app->today, sheet->arena, &reasons, err))
+        return false;
+    sheet_row(sheet, (SheetRow){.label = _("to come for"),
+                                .text = reasons_purpose(&reasons, sheet->arena)});
+    return true;
+}
+
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err)
 {
     return add_cycle(sheet, app, id, err) && sheet_closing(sheet, app, id, err) &&
-           add_kept(sheet, app, id, err) && add_promises(sheet, app, id, err) &&
-           add_troubles(sheet, app, id, err) && add_talks(sheet, app, id, err) &&
+           add_kept(sheet, app, id, err) && add_reasons(sheet, app, id, err) &&
+           add_promises(sheet, app, id, err) && add_troubles(sheet, app, id, err) &&
+           sheet_contracts_of(sheet, app, id, err) && add_talks(sheet, app, id, err) &&
            add_people(sheet, app, id, err) && add_sites(sheet, app, id, err);
 }

@@ -27,7 +27,7 @@ enum {
     SHEETS = 16,
     INTAKES = 32, // more at once: the command asks again
     OFFERS = 200,
-    ANSWERS = 40,
+    ANSWERS = 64,
     KEYS_SHOWN = 12,
     LATELY = 8,
     MESSAGE_BYTES = 600,
@@ -86,6 +86,7 @@ typedef struct Menu {
     void (*answer)(Screen *screen, const Offer *offer);
     void (*step)(Screen *screen, int by); // of answers in one row: ↑ ↓ go over the pane's rows
     Mode mode;                            // MODE_MENU or MODE_QUESTION
+    bool words; // each answer is a word or two: they may stand side by side
 } Menu;
 
 /// A command that waits for another mawari's lock; none: `command` is NULL.
@@ -186,7 +187,7 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
 Offer *prompt_offers(Screen *screen, size_t count); // room for so many, emptied with the next key
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer));
-char menu_letter(size_t index); // 1–9, then a–z without the keys that move
+char menu_letter(size_t index); // 1–9, then a–z without q; blank where they are used up
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
 /// The records that a command works on: the marks, else the cursor's, else the pane's own.
@@ -209,7 +210,7 @@ void screen_effect(Screen *screen, const Effect *effect); // what a command aske
 void prompt_draw(Screen *screen, Canvas *canvas);
 void prompt_changed(Screen *screen); // the line did: offers and suggestions anew
 void menu_key(Screen *screen, const Key *key);
-void menu_click(Screen *screen, int row); // the answer there is given
+void menu_click(Screen *screen, int row, int column); // the answer there is given
 void menu_draw(Screen *screen, Canvas *canvas);
 void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
@@ -293,6 +294,7 @@ void phone_close(Screen *screen); // what was typed stays as a draft
 void phone_key(Screen *screen, const Key *key);
 void phone_draw(Screen *screen, Region at);
 void phone_keep(Screen *screen);
+void phone_go_on(Screen *screen); // with each tick: shows what was found meanwhile
 bool phone_is_unsaved(const Screen *screen);
 const char *phone_keys(const Screen *screen); // the last line
 

@@ -6,10 +6,12 @@
 #include "mawari/model/client.h"
 #include "mawari/model/commitment.h"
 #include "mawari/model/contact.h"
+#include "mawari/model/contract.h"
 #include "mawari/model/day_plan.h"
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
+#include "mawari/model/rival.h"
 #include "mawari/model/round.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -24,6 +26,7 @@
     X(contact)                                                                                     \
     X(post)                                                                                        \
     X(end_customer)                                                                                \
+    X(contract)                                                                                    \
     X(hours)                                                                                       \
     X(absence)                                                                                     \
     X(visit)                                                                                       \
@@ -46,6 +49,9 @@
     X(round)                                                                                       \
     X(round_client)                                                                                \
     X(expense)                                                                                     \
+    X(rival)                                                                                       \
+    X(share)                                                                                       \
+    X(sighting)                                                                                    \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \

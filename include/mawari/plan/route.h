@@ -29,7 +29,8 @@ typedef struct RouteWindow {
 
 typedef struct RouteStop {
     RouteTime service;          // how long one is there
-    const RouteWindow *windows; // by time, apart from each other; none: any time of the day
+    const RouteWindow *windows; // it begins in any of them; none: any time of the day. One that
+                                // closes before it opens holds no moment
     size_t window_count;
     RouteTime wish;       // beginning after it is late (ROUTE_NEVER: never late) …
     RouteCost late_price; // … at so much a unit of time
@@ -112,11 +113,10 @@ typedef enum RouteFlaw {
     ROUTE_SOUND,
     ROUTE_TOO_MANY_STOPS,
     ROUTE_NO_MODES,
-    ROUTE_BAD_TIME,   // a time, length or leg that is negative or beyond ROUTE_LONGEST
-    ROUTE_BAD_PRICE,  // negative, or the day's worst cost could be beyond ROUTE_DEAREST
-    ROUTE_BAD_WINDOW, // ends before it begins, or not by time
-    ROUTE_BAD_ORDER,  // no such stop, or a stop before itself
-    ROUTE_BAD_BAND,   // not by time
+    ROUTE_BAD_TIME,  // a time, length or leg that is negative or beyond ROUTE_LONGEST
+    ROUTE_BAD_PRICE, // negative, or the day's worst cost could be beyond ROUTE_DEAREST
+    ROUTE_BAD_ORDER, // no such stop, or a stop before itself
+    ROUTE_BAD_BAND,  // not by time
 } RouteFlaw;
 
 /// The first flaw and, in `ret_stop`, the stop (or `count`) that has it.

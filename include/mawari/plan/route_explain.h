@@ -6,6 +6,7 @@
 #include "mawari/plan/route.h"
 
 typedef enum RouteReason {
+    ROUTE_WHY_NO_HOUR,   // its windows contradict each other: no moment is in any of them
     ROUTE_WHY_ALONE,     // it cannot be served even alone: `short_by` to its last window, or no way
     ROUTE_WHY_WINDOW,    // anywhere in this order one is `short_by` too late for its last window
     ROUTE_WHY_PUSHES,    // `pushed` would begin `short_by` after its last window

@@ -58,5 +58,7 @@ typedef struct DueClients {
 /// dearest ranks, then what is longest due; at most `most`, of the 2,000 that are longest due.
 bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most, Arena *arena,
                       DueClients *ret, Err *err);
+/// When this client is to be seen by its cycle or by what comes again; NONE: it says nothing.
+bool query_client_due(Store *store, Id client, Day *ret, Err *err);
 
 #endif

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The formats: a matrix with windows (tsptw, days), the same with service, prizes and lunch
-// (overfull), and the tables of coordinates of KU Leuven (toptw).
+// (overfull), the tables of coordinates of KU Leuven (toptw), and our own text (route).
 #include "instance.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "mawari/base/file.h"
+#include "support/problem_text.h"
+
+enum { TEXT_MOST = 1 << 24 };
 
 typedef struct Numbers {
     double *items;
@@ -212,22 +217,47 @@ static void set_name(Instance *instance, const char *path)
         *dot = '\0';
 }
 
-bool instance_read(const char *path, Kind kind, Arena *arena, Instance *ret)
+static bool read_route(const char *path, Arena *arena, Instance *instance)
+{
+    char *bytes;
+    size_t size;
+    ProblemText made;
+    Err err = {0};
+    if (!file_read(path, TEXT_MOST, arena, &bytes, &size, &err) ||
+        !problem_text_read(bytes, size, arena, &made, &err)) {
+        fprintf(stderr, "plan_bench: %s: %s\n", path, err.text);
+        return false;
+    }
+    instance->unit = 1;
+    instance->problem = made.problem;
+    instance->before = made.before;
+    instance->before_count = made.before_count;
+    return true;
+}
+
+static bool read_figures(const char *path, Arena *arena, Instance *instance)
 {
     static bool (*const readers[KINDS])(const Numbers *, Instance *, Arena *) = {
         [KIND_TSPTW] = read_tsptw,       [KIND_MAKESPAN] = read_tsptw, [KIND_DAYS] = read_tsptw,
         [KIND_OVERFULL] = read_overfull, [KIND_TOPTW] = read_toptw,
     };
+    Numbers numbers = read_numbers(path, arena);
+    if (numbers.opened && readers[instance->kind](&numbers, instance, arena))
+        return true;
+    fprintf(stderr, "plan_bench: %s: %s\n", path,
+            numbers.opened ? "not of this kind" : "cannot be read");
+    return false;
+}
+
+bool instance_read(const char *path, Kind kind, Arena *arena, Instance *ret)
+{
     Instance instance = {.kind = kind};
     set_name(&instance, path);
-    Numbers numbers = read_numbers(path, arena);
-    if (!numbers.opened || !readers[kind](&numbers, &instance, arena)) {
-        fprintf(stderr, "plan_bench: %s: %s\n", path,
-                numbers.opened ? "not of this kind" : "cannot be read");
-        return false;
-    }
-    *ret = instance;
-    return true;
+    bool read = kind == KIND_ROUTE ? read_route(path, arena, &instance)
+                                   : read_figures(path, arena, &instance);
+    if (read)
+        *ret = instance;
+    return read;
 }
 
 int64_t instance_value(const Instance *instance, const RoutePlan *plan)
@@ -273,7 +303,7 @@ static Columns columns_of(const Instance *instance, const char *head)
     static const char *const names[KINDS] = {
         [KIND_TSPTW] = "best_travel", [KIND_MAKESPAN] = "best_makespan",
         [KIND_DAYS] = "best_travel",  [KIND_OVERFULL] = "best_price",
-        [KIND_TOPTW] = "best_profit",
+        [KIND_TOPTW] = "best_profit", [KIND_ROUTE] = "best_price",
     };
     return (Columns){column(head, "set"), column(head, "instance"),
                      column(head, names[instance->kind])};

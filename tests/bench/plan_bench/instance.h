@@ -5,7 +5,15 @@
 
 #include "mawari/plan/route.h"
 
-typedef enum Kind { KIND_TSPTW, KIND_MAKESPAN, KIND_DAYS, KIND_OVERFULL, KIND_TOPTW, KINDS } Kind;
+typedef enum Kind {
+    KIND_TSPTW,
+    KIND_MAKESPAN,
+    KIND_DAYS,
+    KIND_OVERFULL,
+    KIND_TOPTW,
+    KIND_ROUTE, // the text of a problem
+    KINDS
+} Kind;
 
 /// A prize left out weighs so many units of travel in `overfull`.
 enum { PRIZE_WEIGHT = 1000 };
@@ -17,6 +25,8 @@ typedef struct Instance {
     int64_t unit;    // units of cost in 1 of the file (10,000 where it has decimals)
     int64_t *prizes; // of the stops; toptw and overfull
     int64_t prizes_all;
+    size_t *before; // the order that there was; route
+    size_t before_count;
 } Instance;
 
 /// Reads `path` by its kind. False, with a line on standard error, if it is none such.

@@ -94,7 +94,7 @@ static void the_reason_to_come_is_proposed_from_what_is_open(void **state)
     Id client = add(app, "client name=霧の店");
     Brief brief = brief_about(app, &entity_client, client);
     assert_true(brief.proposed);
-    assert_string_equal(brief.why, "to be seen: nothing is open here");
+    assert_string_equal(brief.why, "nothing to bring: do not go");
     add(app, "commitment what=見積 client=霧の店 due=today");
     add(app, "ticket what=扉 client=霧の店");
     add(app, "commitment what=実績 direction=theirs client=霧の店 due=today");

@@ -40,10 +40,14 @@ static bool breaks_order(const Try *try, size_t next)
 
 static RouteTime opens(const RouteStop *stop, RouteTime ready)
 {
-    for (size_t i = 0; i < stop->window_count; i++)
-        if (ready <= stop->windows[i].close)
-            return ready > stop->windows[i].open ? ready : stop->windows[i].open;
-    return stop->window_count ? ROUTE_NEVER : ready;
+    RouteTime soonest = stop->window_count ? ROUTE_NEVER : ready;
+    for (size_t i = 0; i < stop->window_count; i++) {
+        const RouteWindow *window = &stop->windows[i];
+        RouteTime begin = ready > window->open ? ready : window->open;
+        if (begin <= window->close && begin < soonest)
+            soonest = begin;
+    }
+    return soonest;
 }
 
 static void go_on(Try *try, Spot spot);

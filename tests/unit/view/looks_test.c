@@ -86,8 +86,23 @@ static void plain_says_what_the_signs_say(void **state)
     seat_sees(seat, "floating 北総合病院");
     seat_type(seat, "3");
     seat_sees(seat, "theirs 10月の店頭実績");
-    seat_sees(seat, "with me");
+    seat_sees(seat, " me, 14d"); // the ball: a name, without a sign
     seat_sees_no(seat, "Details"); // nothing stands beside the list
+    seat_close(seat);
+}
+
+static void plain_has_room_for_its_words(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){24, 80, "en", .sample = true, .plain = true});
+    seat_type(seat, "2");
+    seat_sees(seat, "mine 2 theirs 1 ");
+    seat_sees(seat, "by Wed 25");
+    seat_close(seat);
+    seat = seat_open((SeatPlan){24, 80, "ja", .sample = true, .plain = true});
+    seat_type(seat, "2");
+    seat_sees(seat, "自分 2 先方 1 ");
+    seat_sees(seat, "期限 25(水)");
     seat_close(seat);
 }
 
@@ -109,6 +124,7 @@ int main(void)
         cmocka_unit_test(a_terminal_of_wide_signs_gets_letters_in_every_pane),
         cmocka_unit_test(plain_has_words_for_signs_and_no_rules),
         cmocka_unit_test(plain_says_what_the_signs_say),
+        cmocka_unit_test(plain_has_room_for_its_words),
         cmocka_unit_test(the_cursor_stands_on_the_chosen_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

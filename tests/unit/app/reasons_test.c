@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reasons to come: every source says its own, in the order in which they count, and nothing is
+// nothing.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/reasons.h"
+#include "mawari/base/buffer.h"
+#include "mawari/model/kinds.h"
+
+static Reasons reasons(App *app, Id client, Day day)
+{
+    Reasons found;
+    Err err = {0};
+    if (!reasons_of(app, client, 0, day, app->kept, &found, &err))
+        fail_msg("%s", err.text);
+    return found;
+}
+
+/// "give 見積, seen to be seen: due …": source and text of each.
+static const char *all_of(App *app, Id client, Day day)
+{
+    Reasons found = reasons(app, client, day);
+    Buffer out = {.arena = app->kept};
+    for (size_t i = 0; i < found.count; i++)
+        buffer_print(&out, "%s%s: %s", i ? "; " : "", reason_source(&found.rows[i]),
+                     found.rows[i].text);
+    return buffer_text(&out);
+}
+
+static void every_source_says_its_own_in_its_order(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店 cycle=14");
+    add(app, "visit client=霧の店 day=2026-11-02 outcome=met");
+    add(app, "visit client=霧の店 day=today start=14:00 appointment=confirmed");
+    add(app, "commitment what=計画 client=霧の店 due=2026-12-10");
+    add(app, "commitment what=実績 direction=theirs client=霧の店 due=today");
+    add(app, "ticket what=扉 client=霧の店");
+    add(app, "loan ticket=T1 what=代替機 lent=2026-11-02 back=2026-11-20");
+    add(app, "order_memo what=豆腐10 client=霧の店 taken=2026-11-20 wanted=today");
+    add(app, "commitment what=見積 client=霧の店 due=today");
+    assert_string_equal(all_of(app, client, app->today),
+                        "give: 見積; deliver: deliver: 豆腐10; tell: T1; ask: ask for: 実績; "
+                        "fetch: pick up: 代替機; open: 計画; agreed: agreed for 14:00; "
+                        "seen: to be seen: due 16 Nov");
+}
+
+static void only_the_first_ones_stand_in_a_purpose(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店");
+    static const char *const carried[] = {"鍵", "図面", "見積"};
+    for (size_t i = 0; i < 3; i++)
+        add(app, arena_print(app->kept, "commitment what=%s client=霧の店 due=today", carried[i]));
+    add(app, "commitment what=計画 client=霧の店 due=2026-12-10");
+    Reasons found = reasons(app, client, app->today);
+    assert_int_equal(found.count, 4);
+    assert_string_equal(reasons_purpose(&found, app->kept), "鍵, 図面");
+}
+
+static void what_is_far_away_or_only_due_is_said_where_there_is_nothing_else(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店 cycle=14");
+    add(app, "visit client=霧の店 day=2026-11-02 outcome=met");
+    Reasons found = reasons(app, client, app->today);
+    assert_string_equal(reasons_purpose(&found, app->kept), "to be seen: due 16 Nov");
+    add(app, "commitment what=計画 client=霧の店 due=2026-12-10");
+    found = reasons(app, client, app->today);
+    assert_string_equal(reasons_purpose(&found, app->kept), "計画");
+}
+
+static void with_nothing_to_bring_one_does_not_go(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店 cycle=14");
+    add(app, "visit client=霧の店 day=2026-11-23 outcome=met"); // due again in two weeks
+    Reasons found = reasons(app, client, app->today);
+    assert_int_equal(found.count, 0);
+    assert_string_equal(reasons_purpose(&found, app->kept), "nothing to bring: do not go");
+    assert_string_equal(does(app, "reasons", "霧の店").printed,
+                        "霧の店, Tue 24 Nov: nothing to bring: do not go\n");
+}
+
+static void a_building_is_asked_for_what_is_there_alone(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=双葉会");
+    Id north = add(app, "site name=北病院 client=双葉会");
+    add(app, "site name=南病院 client=双葉会");
+    add(app, "commitment what=鍵 site=南病院 client=双葉会 due=today");
+    add(app, "ticket what=扉 client=双葉会 site=南病院");
+    Reasons found;
+    Err err = {0};
+    assert_true(reasons_of(app, client, north, app->today, app->kept, &found, &err));
+    assert_int_equal(found.count, 0);
+    assert_int_equal(reasons(app, client, app->today).count, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_source_says_its_own_in_its_order, open_app,
+                                        close_app),
+        cmocka_unit_test_setup_teardown(only_the_first_ones_stand_in_a_purpose, open_app,
+                                        close_app),
+        cmocka_unit_test_setup_teardown(
+            what_is_far_away_or_only_due_is_said_where_there_is_nothing_else, open_app, close_app),
+        cmocka_unit_test_setup_teardown(with_nothing_to_bring_one_does_not_go, open_app, close_app),
+        cmocka_unit_test_setup_teardown(a_building_is_asked_for_what_is_there_alone, open_app,
+                                        close_app),
+    };
+    return cmocka_run_group_tests_name("reasons", tests, NULL, NULL);
+}
