@@ -277,15 +277,6 @@ static void add_place(BriefPage *page)
     add_wrapped(page, BRIEF_PLACE, buffer_text(&place), ROLE_PLAIN);
 }
 
-static void add_renewal(BriefPage *page, Id contract, const char *text)
-{
-    char **rows;
-    size_t count = text_wrap(text, page->columns - LABEL, page->arena, &rows);
-    for (size_t i = 0; i < count; i++)
-        add_rest(page, add_line(page, BRIEF_RENEWAL, &entity_contract, contract), ROLE_PLAIN,
-                 rows[i]);
-}
-
 /// What a round takes there, until when, and what is said to it.
 static void add_door(BriefPage *page, const DoorHere *door)
 {
@@ -322,6 +313,15 @@ static void add_offer(BriefPage *page)
     if (offer->answer && page->answers)
         add_rest(page, add_line(page, BRIEF_OFFER, NULL, 0), ROLE_DIM,
                  arena_print(page->arena, _("if “%s”: %s"), offer->objection, offer->answer));
+}
+
+static void add_renewal(BriefPage *page, Id contract, const char *text)
+{
+    char **rows;
+    size_t count = text_wrap(text, page->columns - LABEL, page->arena, &rows);
+    for (size_t i = 0; i < count; i++)
+        add_rest(page, add_line(page, BRIEF_RENEWAL, &entity_contract, contract), ROLE_PLAIN,
+                 rows[i]);
 }
 
 void brief_lines(BriefPage *page, bool aside)
