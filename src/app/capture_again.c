@@ -19,6 +19,7 @@ static const struct {
     {LINE_ORDER, &entity_order_memo, "what", "wanted", "wanted_at", "contact", "handed"},
     {LINE_TROUBLE, &entity_ticket, "what", NULL, NULL, "contact", "closed"},
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
+    {LINE_RIVAL, &entity_sighting, "what", NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
@@ -88,6 +89,7 @@ static LineReads reads_of(const HeardPart *row)
     case CAPTURE_EXPENSE:
         return LINE_EXPENSE;
     case CAPTURE_RIVAL:
+        return LINE_RIVAL;
     case CAPTURE_PRICE:
     case CAPTURE_OFFER:
         return LINE_WORD;
@@ -102,7 +104,7 @@ static LineReads reads_of(const HeardPart *row)
 /// What is known by its words: other words are another one.
 static bool is_as_typed(LineReads reads)
 {
-    return reads == LINE_WORD || reads == LINE_EXPENSE;
+    return reads == LINE_WORD || reads == LINE_EXPENSE || reads == LINE_RIVAL;
 }
 
 static LinePart blank_part(App *app, LineReads reads, Arena *arena)
@@ -144,7 +146,8 @@ static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes 
     bool changes = reads == LINE_KEPT || (reads == LINE_THEIRS && row->id);
     part.made = changes ? row->id : 0;
     part.is_new = changes ? NONE : 1;
-    part.text = is_as_typed(reads) ? heard_word(heard, row, arena) : row->part->text;
+    bool whole = reads == LINE_WORD || reads == LINE_EXPENSE; // with its mark
+    part.text = whole ? heard_word(heard, row, arena) : row->part->text;
     part.contact = row->contact;
     part.day = reads == LINE_KEPT ? app->today : row->part->day;
     part.minute = row->part->minute;
@@ -363,7 +366,8 @@ bool capture_set_again(App *app, Step *step, const LinePart *part, Err *err)
 bool capture_take_away(App *app, Step *step, const LinePart *said, Err *err)
 {
     if (said->is_new == 1)
-        return record_archive(step, said->made, err);
+        return record_archive(step, said->made, err) &&
+               (said->reads != LINE_RIVAL || capture_forget_rival(app, step, said->made, err));
     LinePart before = *said;
     before.day = said->day_was;
     before.minute = said->minute_was;

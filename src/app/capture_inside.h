@@ -45,6 +45,15 @@ bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_order(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err);
 
+// capture_rival.c: rivals that were seen
+
+/// `vs name`: which one; `id` stays 0 where it is new.
+bool capture_hear_rival(Hearing *hearing, HeardPart *row, Err *err);
+/// The rival called so, made where there is none yet.
+bool capture_make_rival(App *app, Step *step, const char *name, Id *ret, Err *err);
+/// A rival of which nothing is known but its name goes with the last sighting of it.
+bool capture_forget_rival(App *app, Step *step, Id sighting, Err *err);
+
 // capture_again.c: a line that is written again
 
 enum { UNCLAIMED = -1 };

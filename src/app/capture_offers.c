@@ -181,7 +181,31 @@ static bool is_offered(const CaptureOffers *offers, const char *name)
     return false;
 }
 
-/// Products and rivals have no kind of their own yet: what was named before is what there is.
+static bool offer_rivals(Offering *offering, Err *err)
+{
+    Hearing *hearing = &offering->hearing;
+    const char *typed = offering->typed->text ? offering->typed->text : "";
+    RivalNamed *rivals;
+    size_t count;
+    if (!query_rivals(hearing->app->store, hearing->heard->place.client, WORDS_LOOKED_AT,
+                      hearing->arena, &rivals, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int fit = promise_fit(rivals[i].name, typed, hearing->arena);
+        if (!fit && rivals[i].reading)
+            fit = promise_fit(rivals[i].reading, typed, hearing->arena);
+        if (!fit)
+            continue;
+        CaptureOffer one = {.fill = marked("vs ", rivals[i].name, hearing->arena),
+                            .text = rivals[i].name,
+                            .right = rivals[i].here ? _("seen here") : NULL,
+                            .id = rivals[i].id};
+        offer(offering, one, rivals[i].here ? 0 : 2, fit);
+    }
+    return true;
+}
+
+/// Products have no kind of their own yet: what was named before is what there is.
 static bool offer_words(Offering *offering, KeptSort sort, CaptureKind kind, Err *err)
 {
     Hearing *hearing = &offering->hearing;
@@ -272,7 +296,7 @@ bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *p
     case CAPTURE_THEIRS:
         return typed.day != NONE || offer_promises(&offering, PROMISES_THEIRS, err);
     case CAPTURE_RIVAL:
-        return offer_words(&offering, KEPT_RIVAL, CAPTURE_RIVAL, err);
+        return offer_rivals(&offering, err);
     case CAPTURE_OFFER:
         return offer_words(&offering, KEPT_OFFER, CAPTURE_OFFER, err);
     default:

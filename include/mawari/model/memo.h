@@ -70,6 +70,7 @@ typedef enum LineReads {
     LINE_ORDER,
     LINE_TROUBLE,
     LINE_INSIDE,
+    LINE_RIVAL,
     LINE_WORD,
     LINE_EXPENSE,
     LINE_NEXT,

@@ -5,6 +5,7 @@
 
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
+#include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
