@@ -37,9 +37,12 @@ static void answer(Screen *screen, size_t index)
     screen->menu.answer(screen, &offer);
 }
 
-static void step(Menu *menu, int by)
+static void step(Screen *screen, int by)
 {
-    if (menu->count)
+    Menu *menu = &screen->menu;
+    if (menu->step)
+        menu->step(screen, by);
+    else if (menu->count)
         menu->chosen = (menu->chosen + menu->count + (size_t)(by + (int)menu->count)) % menu->count;
 }
 
@@ -99,7 +102,7 @@ static size_t answer_at(const Screen *screen, int line, int column)
 void menu_click(Screen *screen, int row, int column)
 {
     size_t at = answer_at(screen, row - first_row(screen), column / column_width(screen));
-    if (at < screen->menu.count)
+    if (!screen->menu.step && at < screen->menu.count)
         answer(screen, at);
 }
 
@@ -107,7 +110,7 @@ static void step_aside(Screen *screen, int by)
 {
     Menu *menu = &screen->menu;
     int to = (int)menu->chosen + by * lines_of(screen);
-    if (to >= 0 && to < (int)menu->count)
+    if (!menu->step && to >= 0 && to < (int)menu->count)
         menu->chosen = (size_t)to;
 }
 
@@ -124,12 +127,12 @@ void menu_key(Screen *screen, const Key *key)
         }
     if (no)
         screen->mode = MODE_LIST;
-    else if (key->code == KEY_IS_ENTER && menu->count)
+    else if (key->code == KEY_IS_ENTER && menu->count && !menu->step)
         answer(screen, menu->chosen);
-    else if (key->code == KEY_IS_DOWN)
-        step(menu, 1);
-    else if (key->code == KEY_IS_UP)
-        step(menu, -1);
+    else if (key->code == KEY_IS_DOWN || (menu->step && strcmp(name.text, "j") == 0))
+        step(screen, 1);
+    else if (key->code == KEY_IS_UP || (menu->step && strcmp(name.text, "k") == 0))
+        step(screen, -1);
     else if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT)
         step_aside(screen, key->code == KEY_IS_LEFT ? -1 : 1);
 }
@@ -172,9 +175,29 @@ static void draw_title(const Screen *screen, Canvas *canvas, int row)
                     arena_print(screen->frame, _("%d above, %d below"), above, below));
 }
 
+/// "青葉商店  1 given  2 explained": above the keys, so that the rows stay in sight.
+static void draw_row(const Menu *menu, Canvas *canvas)
+{
+    int row = canvas->rows - 2, end = canvas->columns - 1, column = 1;
+    canvas_field(canvas, row, 0, end, ROLE_STRONG, "");
+    column += canvas_text(canvas, row, column, end / 3, ROLE_STRONG, menu->title) + 2;
+    for (size_t i = 0; i < menu->count && column < end - 3; i++) {
+        const char letter[2] = {menu->offers[i].letter, '\0'};
+        canvas_text(canvas, row, column, 1, ROLE_KEY, letter);
+        column += 2 +
+                  canvas_text(canvas, row, column + 2, end - column - 2, ROLE_PLAIN,
+                              menu->offers[i].text) +
+                  2;
+    }
+}
+
 void menu_draw(Screen *screen, Canvas *canvas)
 {
     const Menu *menu = &screen->menu;
+    if (menu->step) {
+        draw_row(menu, canvas);
+        return;
+    }
     int top = first_row(screen), rows = shown_rows(screen), width = column_width(screen);
     draw_title(screen, canvas, top - 1);
     if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be

@@ -79,7 +79,10 @@ void screen_push(Screen *screen, Pane *pane)
 
 void screen_open_sheet(Screen *screen, const Entity *kind, Id id)
 {
-    screen_push(screen, pane_open(&pane_sheet, kind, id));
+    if (kind == &entity_round)
+        round_pane_open(screen, id);
+    else
+        screen_push(screen, pane_open(&pane_sheet, kind, id));
 }
 
 void screen_drop_sheet(Screen *screen)

@@ -259,6 +259,8 @@ void screen_run(Screen *screen, const Command *command)
         (void)screen_pane(screen)->what->tick(screen);
         return;
     }
+    if (command == command_named("outcome") && round_pane_ask(screen))
+        return;
     const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
     if (why)
         screen_say(screen, "%s: %s", lang_text(command->title), why);

@@ -84,7 +84,8 @@ typedef struct Menu {
     Offer offers[ANSWERS];
     size_t count, chosen;
     void (*answer)(Screen *screen, const Offer *offer);
-    Mode mode;  // MODE_MENU or MODE_QUESTION
+    void (*step)(Screen *screen, int by); // of answers in one row: ↑ ↓ go over the pane's rows
+    Mode mode;                            // MODE_MENU or MODE_QUESTION
     bool words; // each answer is a word or two: they may stand side by side
 } Menu;
 
@@ -237,7 +238,9 @@ void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
 void load_pane_open(Screen *screen, Day day);
-void money_ask(Screen *screen); // money_ask.c: promises invoices and collections
+void round_pane_open(Screen *screen, Id round);
+bool round_pane_ask(Screen *screen); // `o` at the doors of a round; false: it is another pane
+void money_ask(Screen *screen);      // money_ask.c: promises invoices and collections
 Day load_pane_day(const Pane *pane, const App *app); // NONE: it is another pane
 /// A record's name in a sentence: of a visit the site's or client's.
 const char *screen_name_of(Screen *screen, Id id);

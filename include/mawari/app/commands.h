@@ -31,14 +31,23 @@
       N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
     X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
-    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/KEPT…", "done kept close return hand settle 済 完了 返却 引渡し", \
+    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/ROUND/KEPT/CONTRACT…", "done kept close return hand settle 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Kept, closed, loan back, order handed over, word settled; again opens it"), act_tick) \
+      N_("Kept, closed, back, handed over, round over, a contract's step; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today this person's turn; a day before the note: when to ask again"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
+    X(RENEWALS, IN_SHELL, "renewals", "", "[CLIENT]", "contract notice deadline 契約更新 更新 契約 申出",    \
+      N_("Renewals"), "",                                                                          \
+      N_("Contracts inside their notice, or of a client: the step, its day, the lights"), act_renewals)\
+    X(RENEW, IN_SHELL, "renew", "", "CONTRACT [DATE]", "extend contract term 更新する 契約更新",           \
+      N_("Renew"), N_("renewed %s"),                                                               \
+      N_("The next term of a contract: as long as the last one, or until DATE"), act_renew)        \
+    X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
+      N_("Hand-over"), "",                                                                         \
+      N_("What goes with a person who leaves: open promises, what was said, who comes after"), act_hand_over)\
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
@@ -153,6 +162,15 @@
     X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN [DATE]", "car boot packed 積んだ 積載",     \
       N_("In the car"), N_("put %s into the car"),                                                 \
       N_("It is in the car for today or that day; again takes it out"), act_loaded)                \
+    X(INTO_ROUND, ON_MENU, "into round", "j", "CLIENT ROUND", "distribute calendar hand 案内 配布 入れる",     \
+      N_("Into a round"), N_("put clients into %s"),                                               \
+      N_("This client, or all that are marked, become doors of a round"), act_into_round)          \
+    X(ROUND_ADD, IN_SHELL, "round add", "", "ROUND [FILTER]", "distribute clients 案内 配布 追加",         \
+      N_("Clients of a filter into a round"), N_("put clients into %s"),                           \
+      N_("The clients of a filter become doors of a round"), act_round_add)                        \
+    X(DOOR, IN_SHELL, "door", "", "DOOR ANSWER [PIECES]", "given explained agreed 渡した 説明 了承 保留 反対", \
+      N_("Answer of a door"), N_("noted the door of %s"),                                          \
+      N_("given explained agreed held against open, or ◎ ○ △ × for a product"), act_door)          \
     X(HEAVY, ON_MENU, "heavy", "y", "PROMISE/ORDER/LOAN…", "weight kg 重い 重量物",                  \
       N_("Heavy"), N_("changed the weight of %s"),                                                 \
       N_("Heavy: marked kg on the load list, and loaded first; again takes it off"), act_heavy)    \

@@ -6,6 +6,7 @@
 #include "mawari/model/client.h"
 #include "mawari/model/commitment.h"
 #include "mawari/model/contact.h"
+#include "mawari/model/contract.h"
 #include "mawari/model/day_plan.h"
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
@@ -25,6 +26,7 @@
     X(contact)                                                                                     \
     X(post)                                                                                        \
     X(end_customer)                                                                                \
+    X(contract)                                                                                    \
     X(hours)                                                                                       \
     X(absence)                                                                                     \
     X(visit)                                                                                       \
