@@ -204,10 +204,6 @@ FROM (
     WHERE v.contact = ?1 AND v.outcome IS NOT NULL
 );
 
--- name: kept_words
-SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
-WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;
-
 -- Who has the ball of a promise.
 -- name: ball_of
 SELECT ball FROM commitment_state WHERE id = ?1

@@ -21,6 +21,7 @@ static const struct {
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
     {LINE_GIVEN, &entity_round_client, NULL, "day", NULL, NULL, NULL},
     {LINE_OFFER, &entity_offer, NULL, "day", NULL, "contact", NULL},
+    {LINE_RIVAL, &entity_sighting, "what", NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
@@ -91,6 +92,7 @@ static LineReads reads_of(const HeardPart *row)
     case CAPTURE_EXPENSE:
         return LINE_EXPENSE;
     case CAPTURE_RIVAL:
+        return LINE_RIVAL;
     case CAPTURE_PRICE:
         return LINE_WORD;
     case CAPTURE_OFFER:
@@ -106,7 +108,8 @@ static LineReads reads_of(const HeardPart *row)
 /// What is known by its words: other words are another one.
 static bool is_as_typed(LineReads reads)
 {
-    return reads == LINE_WORD || reads == LINE_EXPENSE || reads == LINE_OFFER;
+    return reads == LINE_WORD || reads == LINE_EXPENSE || reads == LINE_OFFER ||
+           reads == LINE_RIVAL;
 }
 
 static LinePart blank_part(App *app, LineReads reads, Arena *arena)
@@ -148,7 +151,8 @@ static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes 
     bool changes = reads == LINE_KEPT || (reads == LINE_THEIRS && row->id);
     part.made = changes ? row->id : 0;
     part.is_new = changes ? NONE : 1;
-    part.text = is_as_typed(reads) ? heard_word(heard, row, arena) : row->part->text;
+    bool whole = is_as_typed(reads) && reads != LINE_RIVAL; // with its mark
+    part.text = whole ? heard_word(heard, row, arena) : row->part->text;
     part.contact = row->contact;
     bool dated = reads == LINE_KEPT || reads == LINE_OFFER;
     part.day = dated ? app->today : row->part->day;
@@ -400,7 +404,8 @@ bool capture_take_away(App *app, Step *step, const LinePart *said, Err *err)
     if (said->reads == LINE_OFFER)
         return capture_take_offer(app, step, said->made, err);
     if (said->is_new == 1)
-        return record_archive(step, said->made, err);
+        return record_archive(step, said->made, err) &&
+               (said->reads != LINE_RIVAL || capture_forget_rival(app, step, said->made, err));
     if (said->reads == LINE_GIVEN)
         return capture_set_door(app, step, said, true, 0, err);
     LinePart before = *said;

@@ -149,8 +149,6 @@ static KeptSort sort_of(const HeardPart *row)
     if (row->doubt)
         return KEPT_UNSETTLED;
     switch (row->part->kind) {
-    case CAPTURE_RIVAL:
-        return KEPT_RIVAL;
     case CAPTURE_PRICE:
         return KEPT_PRICE;
     default:
@@ -182,6 +180,18 @@ static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *e
     return keep(keeping, &entity_expense, 0, &expense, ret, err);
 }
 
+static bool keep_rival(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
+{
+    Sighting seen;
+    record_blank(&entity_sighting, &seen, keeping->app->today, keeping->app->scratch);
+    seen.what = row->part->text;
+    seen.client = row->client;
+    seen.contact = row->contact;
+    seen.visit = keeping->heard->place.visit;
+    return capture_make_rival(keeping->app, keeping->step, row->part->text, &seen.rival, err) &&
+           keep(keeping, &entity_sighting, 0, &seen, ret, err);
+}
+
 /// What the line says for the first time.
 static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
 {
@@ -199,6 +209,8 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
     case LINE_TROUBLE:
     case LINE_INSIDE:
         return keep_trouble(keeping, wish->row, made, err);
+    case LINE_RIVAL:
+        return keep_rival(keeping, wish->row, made, err);
     case LINE_WORD:
         return keep_word(keeping, wish->row, made, err);
     case LINE_EXPENSE:

@@ -152,7 +152,9 @@
     X(open_promises)                                                                               \
     X(visits_of_client)                                                                            \
     X(open_promises_at)                                                                            \
-    X(kept_words)                                                                                  \
+    X(rivals)                                                                                      \
+    X(shares_of)                                                                                   \
+    X(kept_rivals)                                                                                 \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

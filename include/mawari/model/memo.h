@@ -73,6 +73,7 @@ typedef enum LineReads {
     LINE_ORDER,
     LINE_TROUBLE,
     LINE_INSIDE,
+    LINE_RIVAL,
     LINE_WORD,
     LINE_OFFER,
     LINE_EXPENSE,

@@ -5,6 +5,7 @@
 
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
+#include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
@@ -275,14 +276,6 @@ typedef struct OpenPromise {
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err);
-
-/// Words that lines named of one sort (KeptSort), newest first.
-typedef struct KeptNamed {
-    const char *text;
-    Id client;
-} KeptNamed;
-bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
-                      size_t *ret_count, Err *err);
 
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {
