@@ -21,5 +21,7 @@ bool derive_cycles(Store *store, Err *err);
 bool derive_recurrences(Store *store, Err *err);
 /// The part of it that counts working days.
 bool derive_workdays(Store *store, Err *err);
+/// Their retreat: the signals of every client that was touched, and when it slips.
+bool derive_signals(Store *store, Err *err);
 
 #endif

@@ -34,6 +34,7 @@ bool sheet_promise(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_visit(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_closing(Sheet *sheet, App *app, Id id, Err *err); // a part of the client's
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err);
+bool sheet_contact(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err);
 
 #endif
