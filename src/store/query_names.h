@@ -99,6 +99,24 @@
     X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
+    X(touch_key_people)                                                                            \
+    X(touched_clients)                                                                             \
+    X(retreat_visits)                                                                              \
+    X(retreat_answers)                                                                             \
+    X(retreat_quotes)                                                                              \
+    X(retreat_complaints)                                                                          \
+    X(retreat_rival)                                                                               \
+    X(retreat_sales)                                                                               \
+    X(signals_forget)                                                                              \
+    X(slips_forget)                                                                                \
+    X(signal_add)                                                                                  \
+    X(slip_add)                                                                                    \
+    X(signals_of)                                                                                  \
+    X(slipping)                                                                                    \
+    X(slipping_count)                                                                              \
+    X(sales_any)                                                                                   \
+    X(met_forget)                                                                                  \
+    X(derive_met)                                                                                  \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \

@@ -3,8 +3,10 @@
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 
+#include "mawari/model/habit.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
+#include "mawari/store/queries_retreat.h"
 #include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
@@ -284,13 +286,15 @@ typedef struct Person {
     const char *title, *department, *site_name;
     Id party; // where the present post is, 0: unknown
     Id site;  // and at which of its sites
-    int32_t met_mornings, mornings, met_afternoons, afternoons;
+    Habit habit;
 } Person;
 typedef struct People {
     Person *rows;
     size_t count;
 } People;
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
+/// How often a person was met, and when.
+bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
 
