@@ -46,7 +46,7 @@ WHERE kept IS NULL AND (client IS NOT NULL OR site IS NOT NULL OR contact IS NOT
     AND (due IS NULL OR due <= ?1);
 
 -- Who and what belongs to each stop of a day that is ahead, besides its client and its site; 0: there
--- are orders or loans.
+-- are orders, loans or rounds that bring something.
 -- name: stops_around
 SELECT d.visit, s.id FROM day_stop d CROSS JOIN contact_state s ON s.party = d.client
 WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
@@ -58,7 +58,10 @@ SELECT d.visit, 0 FROM day_stop d
 WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
     AND (EXISTS (SELECT 1 FROM order_memo o WHERE o.client = d.client)
         OR EXISTS (SELECT 1 FROM ticket t CROSS JOIN loan l ON l.ticket = t.id
-            WHERE t.client = d.client));
+            WHERE t.client = d.client)
+        OR EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
+                AND n.closed IS NULL AND n.matter = 'material'
+            WHERE c.client = d.client AND c.state IN ('open', 'held')));
 
 -- What was put into the car for a day.
 -- name: load_of_day

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which stops of a day have to do with open promises, orders or loans: the promises are gone through
-// once, and not once for each stop.
+// Which stops of a day have to do with open promises, orders, loans or rounds: the promises are gone
+// through once, and not once for each stop.
 #include <stdlib.h>
 
 #include "mawari/base/lang.h"

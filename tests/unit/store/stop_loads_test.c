@@ -128,6 +128,24 @@ static void put_loan(Town *town)
     (void)world_put(town->world, &entity_loan, 0, &loan);
 }
 
+/// A round that brings something, or only tells something, to one client.
+static void put_round(Town *town)
+{
+    World *world = town->world;
+    Round round;
+    RoundClient door;
+    record_blank(&entity_round, &round, TODAY, world->arena);
+    record_blank(&entity_round_client, &door, TODAY, world->arena);
+    round.title = "冬の案内";
+    round.matter = chance(town, 3) ? MATTER_MATERIAL : MATTER_NOTICE;
+    round.a_door = 1;
+    round.since = TODAY;
+    door.round = world_put(world, &entity_round, 0, &round);
+    door.client = town->clients[chance(town, CLIENTS)];
+    door.state = DOOR_OPEN;
+    (void)world_put(world, &entity_round_client, 0, &door);
+}
+
 /// How many things there are.
 static size_t count_of(World *world, const DayVisit *stop)
 {
@@ -151,6 +169,8 @@ static void no_stop_that_has_something_is_left_out(void **state)
             put_order(&town);
         if (i % 6 == 0)
             put_loan(&town);
+        if (i % 5 == 0)
+            put_round(&town);
     }
     DayVisits stops;
     bool asked[STOPS];
