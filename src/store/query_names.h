@@ -48,6 +48,7 @@
     X(product_objections)                                                                          \
     X(product_names)                                                                               \
     X(product_is_used)                                                                             \
+    X(doors_to_plan)                                                                               \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \

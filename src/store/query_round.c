@@ -100,6 +100,29 @@ bool query_doors_here_count(Store *store, Id client, Day day, int32_t *ret, Err 
     return true;
 }
 
+static void read_due(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(DueClient *)item = (DueClient){.id = sqlite3_column_int64(row, 0),
+                                     .site = sqlite3_column_int64(row, 2),
+                                     .due = NONE,
+                                     .last_visit = sql_whole(row, 1)};
+}
+
+bool query_doors_to_plan(Store *store, Id round, Day from, Day until, size_t most, Arena *arena,
+                         DueClients *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_doors_to_plan);
+    sqlite3_bind_int64(ask, 1, round);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, until);
+    sqlite3_bind_int64(ask, 4, (int64_t)most + 1);
+    bool good = query_rows(store, ask, read_due, sizeof(DueClient), arena, &rows, err);
+    *ret = (DueClients){rows.items, rows.count < most ? rows.count : most, rows.count > most};
+    return good;
+}
+
 // --- products
 
 bool query_product_to_offer(Store *store, Id client, Id *ret, Err *err)

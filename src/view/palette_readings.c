@@ -73,6 +73,7 @@ static const struct {
     {"reasons", "ようけん"},
     {"tab-rounds", "あんない"},
     {"into round", "はいふにいれる"},
+    {"round plan", "はいふのけいかく"},
     {"round add", "はいふについか"},
     {"door", "はいふのへんじ"},
     {"plan week", "しゅうのほうもんけいかく"},

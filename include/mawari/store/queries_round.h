@@ -4,6 +4,7 @@
 #define MAWARI_STORE_QUERIES_ROUND_H
 
 #include "mawari/model/kinds.h"
+#include "mawari/store/queries_due.h"
 #include "mawari/store/store.h"
 
 /// A door as its round lists it.
@@ -45,6 +46,11 @@ typedef struct DoorsHere {
 bool query_doors_here(Store *store, Id client, Day day, Arena *arena, DoorsHere *ret, Err *err);
 /// How many these are.
 bool query_doors_here_count(Store *store, Id client, Day day, int32_t *ret, Err *err);
+
+/// The clients of a round's open doors that are to be gone to: those with no visit planned between
+/// both days, for there the door rides along. At most `most`, near ones together. `due` is NONE.
+bool query_doors_to_plan(Store *store, Id round, Day from, Day until, size_t most, Arena *arena,
+                         DueClients *ret, Err *err);
 
 /// A product that can be offered to the client: with something to say about it, and not offered there
 /// before. What is in an open round there comes first, then the newest. 0: none is left.
