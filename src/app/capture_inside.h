@@ -8,6 +8,9 @@
 #include "mawari/base/buffer.h"
 #include "mawari/store/queries.h"
 
+/// The report as it stands, with what was in the car for its visit ticked where it is `loaded`.
+bool report_with_loaded(App *app, const Heard *heard, const Report *report, Report *ret, Err *err);
+
 enum { CAPTURE_NAMED = 4 }; // of several that may be meant
 
 typedef struct Hearing {
@@ -58,6 +61,15 @@ bool capture_is_door(App *app, Id id);
 void capture_at_door(App *app, const Heard *heard, LinePart *part, Arena *arena);
 /// Gives what the round brings, or (`back`) sets the door as it was before.
 bool capture_set_door(App *app, Step *step, const LinePart *part, bool back, Id visit, Err *err);
+
+// capture_rival.c: rivals that were seen
+
+/// `vs name`: which one; `id` stays 0 where it is new.
+bool capture_hear_rival(Hearing *hearing, HeardPart *row, Err *err);
+/// The rival called so, made where there is none yet.
+bool capture_make_rival(App *app, Step *step, const char *name, Id *ret, Err *err);
+/// A rival of which nothing is known but its name goes with the last sighting of it.
+bool capture_forget_rival(App *app, Step *step, Id sighting, Err *err);
 
 // capture_again.c: a line that is written again
 

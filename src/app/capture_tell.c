@@ -120,6 +120,8 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_NEXT:
         return part->none ? _("none") : when(app, part->day, part->minute, arena);
     case CAPTURE_RIVAL:
+        return row->id ? app_name(app, row->id, arena)
+                       : arena_print(arena, _("new: %s"), part->text);
     case CAPTURE_NOTE:
         break;
     }

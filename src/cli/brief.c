@@ -50,6 +50,23 @@ static void avoid_json(Json *json, const Landmines *avoid)
     json_close(json, ']');
 }
 
+static const char *const weekday_codes[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+static void habit_json(Json *json, const Habit *habit)
+{
+    const MetCount *morning = &habit->halves[HALF_MORNING];
+    const MetCount *afternoon = &habit->halves[HALF_AFTERNOON];
+    json_whole(json, "mornings", morning->tries);
+    json_whole(json, "met_mornings", morning->met);
+    json_whole(json, "afternoons", afternoon->tries);
+    json_whole(json, "met_afternoons", afternoon->met);
+    json_open(json, "best_weekday", '{');
+    json_text(json, "weekday", habit->on_best.tries ? weekday_codes[habit->best] : NULL);
+    json_whole(json, "tries", habit->on_best.tries);
+    json_whole(json, "met", habit->on_best.met);
+    json_close(json, '}');
+}
+
 static void people_json(Json *json, const People *people)
 {
     json_open(json, "people", '[');
@@ -64,10 +81,7 @@ static void people_json(Json *json, const People *people)
         json_bool(json, "key_person", person->contact.key_person == 1);
         json_text(json, "mobile", person->contact.mobile);
         json_text(json, "telephone", person->contact.telephone);
-        json_whole(json, "mornings", person->mornings);
-        json_whole(json, "met_mornings", person->met_mornings);
-        json_whole(json, "afternoons", person->afternoons);
-        json_whole(json, "met_afternoons", person->met_afternoons);
+        habit_json(json, &person->habit);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -35,9 +35,10 @@ const Words words_line_reads = WORDS(
     {LINE_MINE, "mine", N_("I promise"), NULL}, {LINE_THEIRS, "theirs", N_("they promise"), NULL},
     {LINE_KEPT, "kept", N_("kept"), NULL}, {LINE_ORDER, "order", N_("order"), NULL},
     {LINE_TROUBLE, "trouble", N_("trouble"), NULL}, {LINE_INSIDE, "inside", N_("inside"), NULL},
-    {LINE_WORD, "word", N_("kept word"), NULL}, {LINE_GIVEN, "given", N_("given"), NULL},
-    {LINE_OFFER, "offer", N_("offered"), NULL}, {LINE_EXPENSE, "expense", N_("expense"), NULL},
-    {LINE_NEXT, "next", N_("next visit"), NULL});
+    {LINE_RIVAL, "rival", N_("rival"), NULL}, {LINE_WORD, "word", N_("kept word"), NULL},
+    {LINE_GIVEN, "given", N_("given"), NULL}, {LINE_OFFER, "offer", N_("offered"), NULL},
+    {LINE_EXPENSE, "expense", N_("expense"), NULL}, {LINE_NEXT, "next", N_("next visit"), NULL},
+    {LINE_DELIVERED, "delivered", N_("delivered"), NULL});
 
 #define RECORD LinePart
 const Entity entity_line_part = ENTITY("line_part", "line_parts", N_("Part of a line"),

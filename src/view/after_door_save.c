@@ -13,92 +13,6 @@
 
 // --- reading
 
-/// What is open at the client's other sites is not open in this building, and what this report
-/// made was not there yet.
-static void only_here(Door *door)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < door->here.count; i++) {
-        Id site = door->here.rows[i].commitment.site;
-        bool made = heard_made(&door->heard, door->here.rows[i].id);
-        if (!made && (!site || !door->visit.site || site == door->visit.site))
-            door->here.rows[kept++] = door->here.rows[i];
-    }
-    door->here.count = kept;
-}
-
-/// What rounds bring here stands below the promises, and is ticked like them.
-static bool add_doors(Screen *screen, Err *err)
-{
-    Door *door = screen->door;
-    DoorsHere doors;
-    if (!query_doors_here(screen->app->store, door->visit.client, screen->app->today, door->arena,
-                          &doors, err))
-        return false;
-    Promise *rows = arena_array(door->arena, Promise, door->here.count + doors.count);
-    for (size_t i = 0; i < door->here.count; i++)
-        rows[i] = door->here.rows[i];
-    for (size_t i = 0; i < doors.count; i++)
-        rows[door->here.count + i] = (Promise){
-            .id = doors.rows[i].id,
-            .commitment = {.what = door_thing(&doors.rows[i], door->arena),
-                           .direction = DIRECTION_MINE,
-                           .due = doors.rows[i].deadline,
-                           .due_at = NONE}};
-    door->here = (Promises){.rows = rows, .count = door->here.count + doors.count};
-    return true;
-}
-
-/// A door of a round as it was ticked.
-static bool read_given(Screen *screen, Promise *ret, bool *ret_ticked, Err *err)
-{
-    RoundClient given;
-    if (!record_get(screen->app->store, &entity_round_client, ret->id, screen->door->arena, &given,
-                    err))
-        return false;
-    ret->commitment.what = app_name(screen->app, given.round, screen->door->arena);
-    ret->commitment.direction = DIRECTION_MINE;
-    ret->commitment.due = ret->commitment.due_at = NONE;
-    *ret_ticked = !door_is_left(given.state);
-    return true;
-}
-
-/// A promise as it was ticked.
-static bool read_kept(Screen *screen, Promise *ret, bool *ret_ticked, Err *err)
-{
-    if (!record_get(screen->app->store, &entity_commitment, ret->id, screen->door->arena,
-                    &ret->commitment, err))
-        return false;
-    ret->contact_name = app_name(screen->app, ret->commitment.contact, screen->door->arena);
-    *ret_ticked = ret->commitment.kept != NONE;
-    return true;
-}
-
-/// What this report ticked before stands among what is open, and is still ticked.
-static bool add_ticked(Screen *screen, Err *err)
-{
-    Door *door = screen->door;
-    const Heard *heard = &door->heard;
-    Promise *rows = arena_array(door->arena, Promise, door->here.count + heard->said_count);
-    bool *ticked = arena_array(door->arena, bool, door->here.count + heard->said_count);
-    size_t count = 0;
-    for (size_t i = 0; i < heard->said_count; i++) {
-        const LinePart *said = &heard->said[i];
-        if (said->ticked != 1)
-            continue;
-        rows[count].id = said->made;
-        if (!(said->reads == LINE_GIVEN ? read_given : read_kept)(screen, &rows[count],
-                                                                  &ticked[count], err))
-            return false;
-        count++;
-    }
-    for (size_t i = 0; i < door->here.count; i++)
-        rows[count + i] = door->here.rows[i];
-    door->ticked = ticked;
-    door->here = (Promises){.rows = rows, .count = count + door->here.count};
-    return true;
-}
-
 /// Without a line of its own a report begins with its digit.
 static const char *first_line(const Door *door)
 {
@@ -113,8 +27,7 @@ static bool read_visit(Screen *screen, Err *err)
     Door *door = screen->door;
     App *app = screen->app;
     Id id = door->visits[door->at];
-    if (!record_get(app->store, &entity_visit, id, door->arena, &door->visit, err) ||
-        !query_promises_of_client(app->store, door->visit.client, door->arena, &door->here, err))
+    if (!record_get(app->store, &entity_visit, id, door->arena, &door->visit, err))
         return false;
     door->again = door->visit.outcome != NONE;
     door->place = (CapturePlace){.client = door->visit.client,
@@ -123,10 +36,8 @@ static bool read_visit(Screen *screen, Err *err)
                                  .visit = id};
     if (door->again && !capture_place_again(app, id, &door->place, err))
         return false;
-    if (!capture_hear(app, "", &door->place, true, door->heard_in, &door->heard, err))
-        return false;
-    only_here(door);
-    return add_doors(screen, err) && add_ticked(screen, err);
+    return capture_hear(app, "", &door->place, true, door->heard_in, &door->heard, err) &&
+           door_read_here(screen, err);
 }
 
 static bool load(Screen *screen, Err *err)
@@ -217,11 +128,11 @@ static bool asks_first(Screen *screen)
     Door *door = screen->door;
     const char *names = "", *next = next_wished(door, door->heard_in);
     Err err = {0};
-    Id *ticked = arena_array(door->heard_in, Id, door->here.count);
+    Id *ticked = arena_array(door->heard_in, Id, door->here_count);
     Report report = {.ticked = ticked, .next = NONE};
-    for (size_t i = 0; i < door->here.count; i++)
-        if (door->ticked[i])
-            ticked[report.ticked_count++] = door->here.rows[i].id;
+    for (size_t i = 0; i < door->here_count; i++)
+        if (door_is_ticked(door, i))
+            ticked[report.ticked_count++] = door->here[i].id;
     report.next_none = next && strcmp(next, "none") == 0;
     if (next && !report.next_none)
         report.next = door->next_day;

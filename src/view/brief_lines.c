@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "mawari/app/habit_text.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
@@ -209,17 +210,6 @@ static void add_landmine(BriefPage *page, const Landmine *mine)
     }
 }
 
-/// "am 4/5": how often who was there of all visits in the half of the day that is better known.
-static const char *met_text(const Person *person, Arena *arena)
-{
-    bool mornings = person->mornings >= person->afternoons;
-    int visits = mornings ? person->mornings : person->afternoons;
-    int met = mornings ? person->met_mornings : person->met_afternoons;
-    if (visits < 2) // once is no habit
-        return "";
-    return arena_print(arena, mornings ? _("am %d/%d") : _("pm %d/%d"), met, visits);
-}
-
 static void add_person(BriefPage *page, const Person *person)
 {
     const Contact *who = &person->contact;
@@ -233,7 +223,7 @@ static void add_person(BriefPage *page, const Person *person)
     const char *key = _("KEY");
     (void)add_span(page, line, text_width(key), ROLE_STRONG, who->key_person == 1 ? key : "");
     (void)add_span(page, line, PHONE, ROLE_PLAIN, number);
-    add_rest(page, line, ROLE_DIM, met_text(person, page->arena));
+    add_rest(page, line, ROLE_DIM, habit_short(&person->habit, page->arena));
 }
 
 /// "met 25m": how long only where both hours were stamped.

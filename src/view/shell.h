@@ -238,6 +238,7 @@ void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
 void load_pane_open(Screen *screen, Day day);
+void round_grid_open(Screen *screen); // clients × rounds
 void round_pane_open(Screen *screen, Id round);
 /// The proposal is shown, and taken when the answer is yes.
 void round_plan_ask(Screen *screen, Id round, const char *proposal);

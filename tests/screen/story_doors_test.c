@@ -83,7 +83,7 @@ static void thirty_doors_a_day_are_planned_with_one_key(void **state)
     Tty *tty = tty_start(40, 120, argv);
     tty_wait(tty, "今日");
     tty_press(tty, "５");
-    tty_wait(tty, "11/30(月) – 12/6(日)");
+    tty_wait(tty, "11/30(月)〜12/6(日)");
     tty_press(tty, "。");
     tty_press(tty, "ｊ");
     tty_wait(tty, "12/7(月)〜12/11(金)  訪問120件を提案");
@@ -91,7 +91,7 @@ static void thirty_doors_a_day_are_planned_with_one_key(void **state)
     tty_press(tty, TTY_ENTER);
     tty_wait(tty, "訪問120件を予定に入れました");
     tty_press(tty, "」");
-    tty_wait(tty, "12/7(月) – 12/13(日)");
+    tty_wait(tty, "12/7(月)〜12/13(日)");
     tty_wait(tty, "12/7(月)     訪問 30");
     tty_leave(tty, "");
 }
@@ -148,6 +148,24 @@ static void one_key_a_door_and_one_for_all_that_are_marked(void **state)
     tty_leave(tty, "１");
 }
 
+static void clients_and_rounds_stand_on_one_screen(void **state)
+{
+    Tty *tty = at_the_doors(*state);
+    tty_press(tty, "ｄ");
+    tty_wait(tty, "1/120件、残り119、手元109");
+    tty_press(tty, "：");
+    tty_press(tty, "得意先 ×");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "得意先 × 案内：120社 × 1件");
+    tty_wait(tty, "残り119");
+    tty_wait(tty, "渡した");
+    tty_press(tty, "」"); // there are no other rounds
+    tty_wait(tty, "1件目から");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "年末カレンダー"); // on the client's sheet
+    tty_leave(tty, "１");
+}
+
 static void thirty_short_doors_a_day_are_planned_before_the_deadline(void **state)
 {
     Tty *tty = at_the_doors(*state);
@@ -159,7 +177,7 @@ static void thirty_short_doors_a_day_are_planned_before_the_deadline(void **stat
     tty_wait(tty, "訪問120件を予定に入れました");
     tty_wait(tty, "~ 7(月)");
     tty_press(tty, "５");
-    tty_wait(tty, "11/30(月) – 12/6(日)");
+    tty_wait(tty, "11/30(月)〜12/6(日)");
     tty_press(tty, "」");
     tty_wait(tty, "12/7(月)     訪問 30");
     tty_leave(tty, "１");
@@ -171,6 +189,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(thirty_doors_a_day_are_planned_with_one_key, fill,
                                         put_away),
         cmocka_unit_test_setup_teardown(one_key_a_door_and_one_for_all_that_are_marked, fill_round,
+                                        put_away),
+        cmocka_unit_test_setup_teardown(clients_and_rounds_stand_on_one_screen, fill_round,
                                         put_away),
         cmocka_unit_test_setup_teardown(thirty_short_doors_a_day_are_planned_before_the_deadline,
                                         fill_round, put_away),

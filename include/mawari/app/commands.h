@@ -33,7 +33,7 @@
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
     X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/ROUND/KEPT/CONTRACT…", "done kept close return hand settle 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Kept, closed, back, handed over, round over, a contract's step; again opens it"), act_tick) \
+      N_("Kept, closed, back, handed over, round over, step taken; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today this person's turn; a day before the note: when to ask again"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
@@ -47,7 +47,7 @@
       N_("The next term of a contract: as long as the last one, or until DATE"), act_renew)        \
     X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
       N_("Hand-over"), "",                                                                         \
-      N_("What goes with a person who leaves: open promises, what was said, who comes after"), act_hand_over)\
+      N_("What goes with a person who leaves: open promises, talks, who comes after"), act_hand_over)\
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
@@ -170,7 +170,7 @@
       N_("The clients of a filter become doors of a round"), act_round_add)                        \
     X(ROUND_PLAN, ON_MENU, "round plan", "", "ROUND [DATE] [--a-day N] [--deadline MS] [--nodes N] [--take]", "distribute doors 案内 配布 計画 割振り", \
       N_("Plan the doors"), N_("planned the doors of %s"),                         \
-      N_("What is left as short doors, near ones together, before the deadline; --take plans them"), \
+      N_("What is left as short doors before the deadline; --take plans them"), \
       act_round_plan)                                                                              \
     X(DOOR, IN_SHELL, "door", "", "DOOR ANSWER [PIECES]", "given explained agreed 渡した 説明 了承 保留 反対", \
       N_("Answer of a door"), N_("noted the door of %s"),                                          \

@@ -29,6 +29,38 @@ bool query_round_counts(Store *store, Id round, RoundDerived *ret, Err *err);
 /// The door of this client in that round; 0: it is in none.
 bool query_round_door(Store *store, Id round, Id client, Id *ret, Err *err);
 
+/// Rounds that are not closed, the soonest deadline first.
+typedef struct OpenRound {
+    Id id;
+    const char *title;
+    int32_t left; // NONE: unknown
+} OpenRound;
+typedef struct OpenRounds {
+    OpenRound *rows;
+    size_t count;
+} OpenRounds;
+bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err);
+
+/// Clients in an open round, by reading.
+typedef struct GridClient {
+    Id id;
+    const char *name;
+} GridClient;
+typedef struct GridClients {
+    GridClient *rows;
+    size_t count;
+} GridClients;
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err);
+
+/// Where a client stands in an open round.
+typedef struct StandsIn {
+    Id round;
+    int32_t state;    // DoorState
+    int32_t reaction; // the last to the round's product; NONE
+} StandsIn;
+bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **ret,
+                            size_t *ret_count, Err *err);
+
 /// What is open at a client of rounds that are not closed and have begun.
 typedef struct DoorHere {
     Id id, round, product;

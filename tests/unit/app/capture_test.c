@@ -39,19 +39,22 @@ static void a_report_is_one_line_and_one_step(void **state)
         "mine,見積,中村 恵,2026-11-27,17:00,desk,40\n"
         "mine,鍵 2本,山本 太,2026-11-26,,bring,\n");
     assert_string_equal(rows(app, &entity_kept_word, "about text client contact"),
-                        "rival,vs B社,青葉商店,山本 太\n"
                         "price,¥-5% #A-7,青葉商店,山本 太\n");
     assert_string_equal(rows(app, &entity_offer, "product reaction client contact day"),
                         "A-7,likes,青葉商店,山本 太,2026-11-24\n");
+    assert_string_equal(rows(app, &entity_sighting, "rival what client contact day"),
+                        "B社,B社,青葉商店,山本 太,2026-11-24\n");
     assert_string_equal(rows(app, &entity_visit, "site day start appointment"),
                         "本店,2026-11-24,,\n本店,2026-12-01,10:20,confirmed\n");
 
     assert_string_equal(does(app, "undo", "").status, "Taken back: reported 青葉商店");
     assert_string_equal(field(app, &entity_visit, effect.id, "outcome"), "");
     assert_string_equal(rows(app, &entity_kept_word, "text"), "");
+    assert_string_equal(rows(app, &entity_rival, "name"), "");
     assert_string_equal(does(app, "redo", "").status, "Done again: reported 青葉商店");
-    assert_string_equal(rows(app, &entity_kept_word, "about"), "rival\nprice\n");
+    assert_string_equal(rows(app, &entity_kept_word, "about"), "price\n");
     assert_string_equal(rows(app, &entity_offer, "product reaction"), "A-7,likes\n");
+    assert_string_equal(rows(app, &entity_rival, "name"), "B社\n");
 }
 
 static void a_visit_that_nobody_planned_is_added_and_said(void **state)
