@@ -48,6 +48,10 @@
     X(product_objections)                                                                          \
     X(product_names)                                                                               \
     X(product_is_used)                                                                             \
+    X(doors_to_plan)                                                                               \
+    X(rounds_open)                                                                                 \
+    X(clients_in_rounds)                                                                           \
+    X(rounds_of_client)                                                                            \
     X(load_there)                                                                                  \
     X(promises_around)                                                                             \
     X(stops_around)                                                                                \

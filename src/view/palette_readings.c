@@ -73,6 +73,8 @@ static const struct {
     {"reasons", "ようけん"},
     {"tab-rounds", "あんない"},
     {"into round", "はいふにいれる"},
+    {"round grid", "とくいさきとあんないのひょう"},
+    {"round plan", "はいふのけいかく"},
     {"round add", "はいふについか"},
     {"door", "はいふのへんじ"},
     {"plan week", "しゅうのほうもんけいかく"},

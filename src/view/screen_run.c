@@ -156,6 +156,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         return;
     }
     hints_done(screen, command->name, NULL);
+    if (command == command_named("round plan") && !args_option(&args, "take")) {
+        round_plan_ask(screen, args.ids[0], effect.printed);
+        return;
+    }
     if (command == command_named("late") && args.minute > 0)
         late_pane_open(screen);
     else if (effect.printed && effect.next != NEXT_INTAKE)

@@ -168,6 +168,10 @@
     X(ROUND_ADD, IN_SHELL, "round add", "", "ROUND [FILTER]", "distribute clients 案内 配布 追加",         \
       N_("Clients of a filter into a round"), N_("put clients into %s"),                           \
       N_("The clients of a filter become doors of a round"), act_round_add)                        \
+    X(ROUND_PLAN, ON_MENU, "round plan", "", "ROUND [DATE] [--a-day N] [--deadline MS] [--nodes N] [--take]", "distribute doors 案内 配布 計画 割振り", \
+      N_("Plan the doors"), N_("planned the doors of %s"),                         \
+      N_("What is left as short doors before the deadline; --take plans them"), \
+      act_round_plan)                                                                              \
     X(DOOR, IN_SHELL, "door", "", "DOOR ANSWER [PIECES]", "given explained agreed 渡した 説明 了承 保留 反対", \
       N_("Answer of a door"), N_("noted the door of %s"),                                          \
       N_("given explained agreed held against open, or ◎ ○ △ × for a product"), act_door)          \
