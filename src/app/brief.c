@@ -286,6 +286,13 @@ static bool find_why(Brief *brief, ReasonsAsk *ask, Err *err)
     return true;
 }
 
+static bool read_topics(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    const Person *who = brief_person(brief);
+    return !who || query_topics_for(app->store, who->id, app->today, TOPICS_SHOWN, arena,
+                                    &brief->topics, &brief->topic_count, err);
+}
+
 bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
 {
     Brief brief = {.of = of};
@@ -300,6 +307,7 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
+        !read_topics(app, &brief, arena, err) ||
         !find_why(&brief, &reasons, err))
         return false;
     brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);

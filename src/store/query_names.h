@@ -150,7 +150,9 @@
     X(kept_words)                                                                                  \
     X(rivals)                                                                                      \
     X(shares_of)                                                                                   \
-    X(kept_rivals)                                                                                 \
+    X(deals_of)                                                                                    \
+    X(share_of_line)                                                                               \
+    X(topics_for)                                                                                  \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

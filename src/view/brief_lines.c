@@ -16,7 +16,8 @@ static const char *const labels[BRIEF_SECTIONS] = {
     [BRIEF_WHY] = N_("why"),       [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
     [BRIEF_SAY] = N_("say"),       [BRIEF_ASK] = N_("ask"),     [BRIEF_MONEY] = N_("money"),
     [BRIEF_RENEWAL] = N_("renew"), [BRIEF_AVOID] = N_("avoid"), [BRIEF_PEOPLE] = N_("who"),
-    [BRIEF_ALSO] = N_("open"),     [BRIEF_TALKS] = N_("last"),  [BRIEF_PLACE] = N_("place"),
+    [BRIEF_ALSO] = N_("open"),     [BRIEF_TALKS] = N_("last"),  [BRIEF_TOPICS] = N_("topic"),
+    [BRIEF_PLACE] = N_("place"),
 };
 
 /// Columns of a name; beside a list it shares them with more.
@@ -260,6 +261,16 @@ static void add_talk(BriefPage *page, const DayVisit *talk)
     add_text(page, BRIEF_TALKS, line, arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
 }
 
+/// What this person has not heard; d ticks it.
+static void add_topics(BriefPage *page)
+{
+    for (size_t i = 0; i < page->brief->topic_count; i++) {
+        const TopicRow *topic = &page->brief->topics[i];
+        BriefLine *line = add_line(page, BRIEF_TOPICS, &entity_topic, topic->id);
+        add_rest(page, line, ROLE_PLAIN, topic->text);
+    }
+}
+
 static void add_place(BriefPage *page)
 {
     const Site *site = &page->brief->site;
@@ -307,6 +318,7 @@ void brief_lines(BriefPage *page, bool aside)
     add_promises(page, BRIEF_ALSO, &brief->also);
     for (size_t i = 0; i < brief->talks.count; i++)
         add_talk(page, &brief->talks.rows[i]);
+    add_topics(page);
     add_place(page);
 }
 

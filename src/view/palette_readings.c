@@ -9,6 +9,8 @@ static const struct {
     const char *name, *reading;
 } readings[] = {
     {"new", "しんき"},
+    {"lost", "しっちゅう"},
+    {"heard", "はなしたわだい"},
     {"set", "こうもくをへんこう"},
     {"archive", "ほかん"},
     {"unarchive", "ほかんからもどす"},

@@ -255,10 +255,9 @@ void screen_run(Screen *screen, const Command *command)
 {
     if (!command)
         return;
-    if (command == command_named("tick") && screen_pane(screen)->what->tick) {
-        (void)screen_pane(screen)->what->tick(screen);
+    const PaneKind *what = screen_pane(screen)->what;
+    if (command == command_named("tick") && what->tick && what->tick(screen))
         return;
-    }
     if (command == command_named("outcome") && round_pane_ask(screen))
         return;
     const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;

@@ -57,9 +57,15 @@
     X(INSIDE, IN_SHELL, "inside", "", "TICKET LINE", "know 社内 経過",                             \
       N_("Inside"), N_("added a line to %s"),                                                      \
       N_("What we know of a trouble and the client need not"), act_inside)                         \
-    X(STAGE, ON_LIST, "stage", "s", "TICKET [STAGE]", "step 段階",                                 \
+    X(STAGE, ON_LIST, "stage", "s", "TICKET/DEAL [STAGE]", "step 段階",                            \
       N_("Stage"), N_("moved %s to a stage"),                                                      \
-      N_("The next stage of a trouble, or the one that is named"), act_stage)                      \
+      N_("The next stage of a trouble or a deal, or the one that is named"), act_stage)            \
+    X(LOST, IN_SHELL, "lost", "", "DEAL [DECIDER] [DECIDING] [NEXT]", "deal 失注",                   \
+      N_("Deal lost"), N_("noted that %s is lost"),                                                \
+      N_("Who and what decided, and when the next door opens: a window to quote follows"), act_lost) \
+    X(HEARD, IN_SHELL, "heard", "", "TOPIC PERSON", "told topic 話した 話題",                      \
+      N_("Topic told"), N_("told %s"),                                                             \
+      N_("This person has heard a topic"), act_heard)                                              \
     X(HOURS, ON_LIST, "hours", "h", "TICKET MINUTES [TEXT]", "time worked 工数 時間",              \
       N_("Hours worked"), N_("noted hours on %s"),                                                        \
       N_("Time worked for a trouble, up to now"), act_hours)                                       \

@@ -15,6 +15,9 @@
     X(deliver, N_("to deliver"), 2, false)                                                         \
     X(tell, N_("to say"), 2, false)                                                                \
     X(renew, N_("renewal"), 1, false)                                                              \
+    X(quote, N_("to ask to quote"), 1, false)                                                      \
+    X(answer, N_("answer to a quote"), 1, false)                                                   \
+    X(door, N_("the next door"), 1, false)                                                         \
     X(ask, N_("to ask for"), 1, false)                                                             \
     X(fetch, N_("to pick up"), 1, false)                                                           \
     X(open, N_("open"), 1, true)                                                                   \
