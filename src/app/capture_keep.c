@@ -50,10 +50,15 @@ static bool keep_new_promise(Keeping *keeping, const HeardPart *row, Id *ret, Er
     return keep(keeping, &entity_commitment, 0, &promise, ret, err);
 }
 
-/// A promise that stands already: it is kept, or moves; its age and lateness stay.
+/// What stands already: a promise is kept, or moves, and its age and lateness stay; a door is given.
 static bool keep_standing(Keeping *keeping, const LinePart *part, Err *err)
 {
     Commitment promise;
+    if (part->reads == LINE_GIVEN) {
+        keeping->about = keeping->about ? keeping->about : part->made;
+        return capture_set_door(keeping->app, keeping->step, part, false,
+                                keeping->heard->place.visit, err);
+    }
     if (!record_get(keeping->app->store, &entity_commitment, part->made, keeping->app->scratch,
                     &promise, err))
         return false;
@@ -212,7 +217,11 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
         return keep_expense(keeping, wish->row, made, err);
     case LINE_NEXT:
         return keep_next(keeping, wish, made, err);
+    case LINE_OFFER:
+        return capture_keep_offer(keeping->app, keeping->step, wish->row,
+                                  keeping->heard->place.visit, made, err);
     case LINE_KEPT:
+    case LINE_GIVEN:
     case LINE_NOTE:
     case LINE_PERSON:
     case LINE_DELIVERED:

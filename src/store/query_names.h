@@ -43,6 +43,11 @@
     X(round_door)                                                                                  \
     X(doors_here)                                                                                  \
     X(doors_here_count)                                                                            \
+    X(product_to_offer)                                                                            \
+    X(product_talks)                                                                               \
+    X(product_objections)                                                                          \
+    X(product_names)                                                                               \
+    X(product_is_used)                                                                             \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
@@ -94,6 +99,24 @@
     X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
+    X(touch_key_people)                                                                            \
+    X(touched_clients)                                                                             \
+    X(retreat_visits)                                                                              \
+    X(retreat_answers)                                                                             \
+    X(retreat_quotes)                                                                              \
+    X(retreat_complaints)                                                                          \
+    X(retreat_rival)                                                                               \
+    X(retreat_sales)                                                                               \
+    X(signals_forget)                                                                              \
+    X(slips_forget)                                                                                \
+    X(signal_add)                                                                                  \
+    X(slip_add)                                                                                    \
+    X(signals_of)                                                                                  \
+    X(slipping)                                                                                    \
+    X(slipping_count)                                                                              \
+    X(sales_any)                                                                                   \
+    X(met_forget)                                                                                  \
+    X(derive_met)                                                                                  \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
@@ -147,7 +170,6 @@
     X(open_promises)                                                                               \
     X(visits_of_client)                                                                            \
     X(open_promises_at)                                                                            \
-    X(kept_words)                                                                                  \
     X(rivals)                                                                                      \
     X(shares_of)                                                                                   \
     X(deals_of)                                                                                    \

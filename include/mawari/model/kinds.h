@@ -15,6 +15,7 @@
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/rival.h"
+#include "mawari/model/sale.h"
 #include "mawari/model/round.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -68,6 +69,7 @@
     X(line_part)                                                                                   \
     X(note)                                                                                        \
     X(tag)                                                                                         \
+    X(sale)                                                                                        \
     X(link)                                                                                        \
     X(recurrence)                                                                                  \
     X(day_plan)                                                                                    \

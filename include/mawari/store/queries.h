@@ -3,8 +3,10 @@
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 
+#include "mawari/model/habit.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
+#include "mawari/store/queries_retreat.h"
 #include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
@@ -20,6 +22,7 @@ typedef struct DayVisit {
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t doors;         // of rounds, left at this client
     int32_t closing;       // the client's closing day while something is open there, NONE
     bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
@@ -276,14 +279,6 @@ typedef struct OpenPromise {
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err);
 
-/// Words that lines named of one sort (KeptSort), newest first.
-typedef struct KeptNamed {
-    const char *text;
-    Id client;
-} KeptNamed;
-bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
-                      size_t *ret_count, Err *err);
-
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {
     Id id;
@@ -291,13 +286,15 @@ typedef struct Person {
     const char *title, *department, *site_name;
     Id party; // where the present post is, 0: unknown
     Id site;  // and at which of its sites
-    int32_t met_mornings, mornings, met_afternoons, afternoons;
+    Habit habit;
 } Person;
 typedef struct People {
     Person *rows;
     size_t count;
 } People;
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
+/// How often a person was met, and when.
+bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
 
