@@ -175,6 +175,13 @@
     X(deals_of)                                                                                    \
     X(share_of_line)                                                                               \
     X(topics_for)                                                                                  \
+    X(events_between)                                                                              \
+    X(roster)                                                                                      \
+    X(promise_to)                                                                                  \
+    X(last_words_with)                                                                             \
+    X(guests_of)                                                                                   \
+    X(entertained)                                                                                 \
+    X(no_gift)                                                                                     \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

@@ -11,6 +11,8 @@ static const struct {
     {"new", "しんき"},
     {"lost", "しっちゅう"},
     {"heard", "はなしたわだい"},
+    {"greet", "あいさつ"},
+    {"entertained", "せったいれき"},
     {"set", "こうもくをへんこう"},
     {"archive", "ほかん"},
     {"unarchive", "ほかんからもどす"},

@@ -32,7 +32,6 @@ CREATE TABLE meeting(
     minutes INTEGER NOT NULL,
     place TEXT,
     client INTEGER REFERENCES record(id),
-    sequence INTEGER,
     remark TEXT
 ) STRICT;
 CREATE INDEX meeting_day ON meeting(day);
@@ -80,7 +79,6 @@ CREATE TABLE entertainment(
     start INTEGER,
     minutes INTEGER NOT NULL,
     outcome TEXT,
-    sequence INTEGER,
     remark TEXT
 ) STRICT;
 CREATE INDEX entertainment_day ON entertainment(day);

@@ -63,6 +63,12 @@
     X(LOST, IN_SHELL, "lost", "", "DEAL [DECIDER] [DECIDING] [NEXT]", "deal 失注",                   \
       N_("Deal lost"), N_("noted that %s is lost"),                                                \
       N_("Who and what decided, and when the next door opens: a window to quote follows"), act_lost) \
+    X(GREET, IN_SHELL, "greet", "", "ATTENDEE TEXT", "meeting roster 会合 挨拶",                   \
+      N_("Greeted"), N_("noted who was greeted: %s"),                                              \
+      N_("On a meeting's roster: yes, no, or the word that was exchanged"), act_greet)             \
+    X(ENTERTAINED, IN_SHELL, "entertained", "", "", "guests never balance 接待 接待歴",            \
+      N_("Whom I entertained"), "",                                                                \
+      N_("Key persons by when they were entertained last; who never was stands first"), act_entertained) \
     X(HEARD, IN_SHELL, "heard", "", "TOPIC PERSON", "told topic 話した 話題",                      \
       N_("Topic told"), N_("told %s"),                                                             \
       N_("This person has heard a topic"), act_heard)                                              \

@@ -23,7 +23,6 @@ extern const Range range_event_minutes; // 1–1440
     X(T_MINUTES, minutes, N_("Length"), NEEDED, 6, &range_event_minutes, "120", "時間")            \
     X(T_TEXT, place, N_("Place"), SEARCHED | LISTED, 18, NULL, NULL, "場所|会場")                  \
     X(T_REF, client, N_("Client"), 0, 20, &entity_client, NULL, "得意先")                          \
-    X(T_WHOLE, sequence, N_("Calendar sequence"), HIDDEN, 5, NULL, "0", NULL)                      \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Meeting, MEETING);
 
