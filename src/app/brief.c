@@ -273,7 +273,8 @@ static bool find_why(Brief *brief, ReasonsAsk *ask, Err *err)
     brief->proposed = !typed || !*typed;
     brief->why = typed;
     if (!brief->proposed)
-        return true;
+        return reasons_quotes_at(ask->app, brief->of.client, brief->day, ask->arena, &brief->quotes,
+                                 err);
     ask->client = brief->of.client;
     ask->site = brief->of.site;
     ask->day = brief->day;

@@ -43,6 +43,13 @@ bool reasons_quote(const ReasonsAsk *ask, Reasons *out, Err *err)
     return true;
 }
 
+bool reasons_quotes_at(App *app, Id client, Day day, Arena *arena, Reasons *ret, Err *err)
+{
+    const ReasonsAsk ask = {.app = app, .client = client, .day = day, .arena = arena};
+    *ret = (Reasons){.arena = arena};
+    return reasons_quote(&ask, ret, err);
+}
+
 /// `says` makes the reason of a deal; NULL: it is none.
 static bool add_deals(const ReasonsAsk *ask, const char *(*says)(const ReasonsAsk *, const Deal *),
                       bool answer, Reasons *out, Err *err)

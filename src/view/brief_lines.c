@@ -94,6 +94,10 @@ static void add_why(BriefPage *page)
     const char *why = brief->proposed ? arena_print(page->arena, _("%s (proposed)"), brief->why)
                                       : brief->why;
     add_rest(page, line, brief->proposed ? ROLE_PLAIN : ROLE_STRONG, why);
+    for (size_t i = 0; i < brief->quotes.count; i++) {
+        const Reason *quote = &brief->quotes.rows[i];
+        add_rest(page, add_line(page, BRIEF_WHY, quote->kind, quote->id), ROLE_PLAIN, quote->text);
+    }
 }
 
 static void add_riders(BriefPage *page)

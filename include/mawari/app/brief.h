@@ -4,8 +4,7 @@
 #ifndef MAWARI_APP_BRIEF_H
 #define MAWARI_APP_BRIEF_H
 
-#include "mawari/app/app.h"
-#include "mawari/store/queries.h"
+#include "mawari/app/reasons.h"
 #include "mawari/store/queries_round.h"
 
 /// Whom a brief is about.
@@ -44,6 +43,7 @@ typedef struct Brief {
     Day day;          // of the visit, else today: what is due by then is to be given or asked
     const char *why;  // the purpose as typed, else proposed from what is open; never NULL
     bool proposed;    // nobody typed it
+    Reasons quotes;   // windows to ask for a quote, where `why` was typed and does not say them
     Riders riders;    // who comes along
     Promises give;    // mine: due by then, or carried and undated
     DoorsHere doors;  // of rounds, to be given or told as well

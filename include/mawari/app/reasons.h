@@ -64,6 +64,9 @@ const char *reasons_purpose(const Reasons *reasons, Arena *arena);
 const char *reason_title(const Reason *reason);
 const char *reason_source(const Reason *reason);
 
+/// The windows to ask for a quote that are open there on `day`: each as a reason says it.
+bool reasons_quotes_at(App *app, Id client, Day day, Arena *arena, Reasons *ret, Err *err);
+
 /// For sources: adds one.
 void reasons_add(Reasons *reasons, Reason reason);
 /// The troubles of `all` that are at `site` or at none, in `arena`.
