@@ -178,7 +178,16 @@
     X(open_promises_at)                                                                            \
     X(rivals)                                                                                      \
     X(shares_of)                                                                                   \
-    X(kept_rivals)                                                                                 \
+    X(deals_of)                                                                                    \
+    X(share_of_line)                                                                               \
+    X(topics_for)                                                                                  \
+    X(events_between)                                                                              \
+    X(roster)                                                                                      \
+    X(promise_to)                                                                                  \
+    X(last_words_with)                                                                             \
+    X(guests_of)                                                                                   \
+    X(entertained)                                                                                 \
+    X(no_gift)                                                                                     \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

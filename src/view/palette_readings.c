@@ -9,6 +9,10 @@ static const struct {
     const char *name, *reading;
 } readings[] = {
     {"new", "しんき"},
+    {"lost", "しっちゅう"},
+    {"heard", "はなしたわだい"},
+    {"greet", "あいさつ"},
+    {"entertained", "せったいれき"},
     {"set", "こうもくをへんこう"},
     {"archive", "ほかん"},
     {"unarchive", "ほかんからもどす"},
