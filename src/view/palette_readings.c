@@ -66,6 +66,7 @@ static const struct {
     {"import", "とりこみ"},
     {"export calendar", "かれんだーへ"},
     {"report", "ほうこく"},
+    {"report client", "ねんかんじっせき"},
     {"backup", "ばっくあっぷ"},
     {"restore", "ふくげん"},
     {"check", "けんさ"},

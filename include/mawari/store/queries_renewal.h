@@ -39,4 +39,24 @@ bool query_talked_with(Store *store, Id client, Day from, Day to, TalkedWith *re
 bool query_talks_with(Store *store, Id contact, Day day, size_t most, Arena *arena, Id **ret,
                       size_t *ret_count, Err *err);
 
+/// A client's year, from its visits, promises and troubles.
+typedef struct KeptOf {
+    int32_t done, dated, in_time; // dated: of those done that had a day
+} KeptOf;
+typedef struct MetWith {
+    const char *name;
+    int32_t often;
+} MetWith;
+enum { OUTCOMES = 10, MET_MOST = 8, TROUBLES_MOST = 40 };
+typedef struct ClientYear {
+    int32_t outcomes[OUTCOMES]; // visits, by what came of them
+    MetWith met[MET_MOST];      // the most often first
+    size_t met_count;
+    KeptOf mine, theirs;
+    Id troubles[TROUBLES_MOST]; // closed then, or still open
+    size_t trouble_count;
+} ClientYear;
+bool query_client_year(Store *store, Id client, Day from, Day to, Arena *arena, ClientYear *ret,
+                       Err *err);
+
 #endif
