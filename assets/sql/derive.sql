@@ -16,6 +16,12 @@ SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
 WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for',
     'on', 'round');
 
+-- Where a visit drives to is kept with it.
+-- name: touch_moved_sites
+INSERT OR IGNORE INTO temp.touched
+SELECT v.id FROM change c CROSS JOIN visit v ON v.site = c.record
+WHERE c.step = ?1 AND c.field IN ('latitude', 'longitude', 'door_minutes');
+
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
 SELECT v.client FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
@@ -27,7 +33,12 @@ UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
 UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = t.id
     WHERE o.client IS NOT NULL
 UNION ALL SELECT d.round FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
+UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sale s ON s.id = t.id
+UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN kept_word k ON k.id = t.id
+    WHERE k.client IS NOT NULL
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
+UNION ALL SELECT v.contact FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
+    WHERE v.contact IS NOT NULL
 UNION ALL SELECT b."of" FROM temp.touched t CROSS JOIN ball b ON b.id = t.id
 UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id = t.id
 UNION ALL SELECT c.commitment FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
@@ -124,9 +135,47 @@ CROSS JOIN recurrence q ON q."on" = s.id CROSS JOIN record r ON r.id = q.id AND 
 -- name: client_due
 UPDATE client_state SET due = ?2 WHERE id = ?1 AND (due IS NULL OR due > ?2);
 
+-- name: derive_stops_not
+DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
+
+-- name: derive_stops
+INSERT INTO day_stop
+SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
+    v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
+    s.latitude, s.longitude, s.door_minutes
+FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
+CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+LEFT JOIN site s ON s.id = v.site;
+
+-- name: met_forget
+DELETE FROM contact_met WHERE contact IN (SELECT id FROM temp.touched);
+
+-- Met by outcomes 1, 2 and 9; 3 to 6 were tries; the others say nothing. A stamped hour counts before
+-- an agreed one; what was not stamped at the moment counts for its weekday alone.
+-- name: derive_met
+INSERT INTO contact_met(contact, weekday, half, tries, met)
+SELECT contact, weekday, half, count(*), sum(met) FROM (
+    SELECT v.contact, (v.day % 7 + 10) % 7 AS weekday,
+        CASE WHEN at IS NULL THEN 2 ELSE at >= 720 END AS half, met
+    FROM (
+        SELECT v.contact, v.day, v.outcome IN ('met', 'short_word', 'video') AS met,
+            coalesce(iif(v.about IS 1, NULL,
+                CAST(strftime('%H', v.arrived, 'unixepoch', 'localtime') AS INTEGER) * 60),
+                v.start) AS at
+        FROM temp.touched t CROSS JOIN contact c ON c.id = t.id
+        CROSS JOIN visit v ON v.contact = c.id
+        CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+        WHERE v.outcome IN
+            ('met', 'short_word', 'video', 'card_left', 'absent', 'reception', 'refused')
+    ) v
+) GROUP BY contact, weekday, half;
+
 -- name: derive_contacts
-INSERT OR REPLACE INTO contact_state(id, party, title, site, department)
-SELECT c.id, p.party, p.title, p.site, p.department
+INSERT OR REPLACE INTO contact_state(id, party, title, site, department, met)
+SELECT c.id, p.party, p.title, p.site, p.department, (
+    SELECT nullif(printf('%d/%d · %d/%d', sum(iif(half = 0, met, 0)), sum(iif(half = 0, tries, 0)),
+        sum(iif(half = 1, met, 0)), sum(iif(half = 1, tries, 0))), '0/0 · 0/0')
+    FROM contact_met WHERE contact = c.id AND half < 2)
 FROM temp.touched t CROSS JOIN contact c ON c.id = t.id
 LEFT JOIN post p ON p.id = (
     SELECT q.id FROM post q CROSS JOIN record r ON r.id = q.id AND r.archived = 0

@@ -2,8 +2,9 @@
 -- What goes into the car for a visit, and what comes back from it.
 
 -- What may have to be loaded for client ?1 at site ?2 (0: none in particular) on day ?3, or comes
--- back from there: open promises, orders that nobody could hand over since the day they were wanted,
--- loans. The model decides.
+-- back from there: open promises, orders that were not delivered and that nobody could hand over
+-- since the day they were wanted (what was in the car then and was not ticked was not handed over),
+-- loans, what rounds bring. The model decides.
 -- name: load_there
 SELECT c.id FROM (
     SELECT id FROM commitment WHERE client = ?1 AND kept IS NULL
@@ -20,15 +21,23 @@ WHERE (c.due IS NULL OR c.due <= ?3)
 UNION ALL
 SELECT o.id FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 WHERE o.client = ?1 AND (?2 = 0 OR o.site IS NULL OR o.site = ?2)
-    AND coalesce(o.wanted, o.taken + 1) BETWEEN ?3 - 13 AND ?3
+    AND o.delivered IS NULL AND coalesce(o.wanted, o.taken + 1) BETWEEN ?3 - 13 AND ?3
     AND NOT EXISTS (SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
         WHERE v.client = ?1 AND v.day >= coalesce(o.wanted, o.taken + 1) AND v.day < ?3
-            AND v.outcome IN ('met', 'short_word', 'reception', 'delivery_only'))
+            AND v.outcome IN ('met', 'short_word', 'reception', 'delivery_only')
+            AND NOT EXISTS (SELECT 1 FROM loading l CROSS JOIN record k ON k.id = l.id AND k.archived = 0
+                WHERE l."of" = o.id AND l.day = v.day))
 UNION ALL
 SELECT l.id FROM ticket t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
 CROSS JOIN loan l ON l.ticket = t.id CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 WHERE t.client = ?1 AND (?2 = 0 OR t.site IS NULL OR t.site = ?2)
-    AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL);
+    AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL)
+UNION ALL
+SELECT d.id FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
+    AND n.matter = 'material' AND n.a_door IS NOT 0
+CROSS JOIN record q ON q.id = n.id AND q.archived = 0
+WHERE d.client = ?1 AND d.state IN ('open', 'held');
 
 -- What was put into the car for a day.
 -- name: load_of_day

@@ -194,19 +194,7 @@ SELECT title, department, (SELECT name FROM record WHERE id = site), party, site
 FROM contact_state WHERE id = ?1;
 
 -- name: person_met
-SELECT count(*) FILTER (WHERE met AND at < 720), count(*) FILTER (WHERE at < 720),
-    count(*) FILTER (WHERE met AND at >= 720), count(*) FILTER (WHERE at >= 720)
-FROM (
-    SELECT v.outcome IN ('met', 'short_word', 'video') AS met,
-        coalesce(iif(v.about IS 1, NULL, CAST(strftime('%H', v.arrived, 'unixepoch', 'localtime')
-            AS INTEGER) * 60), v.start) AS at
-    FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-    WHERE v.contact = ?1 AND v.outcome IS NOT NULL
-);
-
--- name: kept_words
-SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
-WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;
+SELECT weekday, half, tries, met FROM contact_met WHERE contact = ?1;
 
 -- Who has the ball of a promise.
 -- name: ball_of

@@ -50,6 +50,23 @@ static void avoid_json(Json *json, const Landmines *avoid)
     json_close(json, ']');
 }
 
+static const char *const weekday_codes[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+static void habit_json(Json *json, const Habit *habit)
+{
+    const MetCount *morning = &habit->halves[HALF_MORNING];
+    const MetCount *afternoon = &habit->halves[HALF_AFTERNOON];
+    json_whole(json, "mornings", morning->tries);
+    json_whole(json, "met_mornings", morning->met);
+    json_whole(json, "afternoons", afternoon->tries);
+    json_whole(json, "met_afternoons", afternoon->met);
+    json_open(json, "best_weekday", '{');
+    json_text(json, "weekday", habit->on_best.tries ? weekday_codes[habit->best] : NULL);
+    json_whole(json, "tries", habit->on_best.tries);
+    json_whole(json, "met", habit->on_best.met);
+    json_close(json, '}');
+}
+
 static void people_json(Json *json, const People *people)
 {
     json_open(json, "people", '[');
@@ -64,10 +81,7 @@ static void people_json(Json *json, const People *people)
         json_bool(json, "key_person", person->contact.key_person == 1);
         json_text(json, "mobile", person->contact.mobile);
         json_text(json, "telephone", person->contact.telephone);
-        json_whole(json, "mornings", person->mornings);
-        json_whole(json, "met_mornings", person->met_mornings);
-        json_whole(json, "afternoons", person->afternoons);
-        json_whole(json, "met_afternoons", person->met_afternoons);
+        habit_json(json, &person->habit);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -120,6 +134,42 @@ static void visit_json(Cli *cli, Json *json, const DayVisit *row)
     json_close(json, '}');
 }
 
+static void doors_json(Cli *cli, Json *json, const DoorsHere *doors)
+{
+    json_open(json, "rounds", '[');
+    for (size_t i = 0; i < doors->count; i++) {
+        const DoorHere *door = &doors->rows[i];
+        json_open(json, NULL, '{');
+        json_whole(json, "id", door->id);
+        json_text(json, "title", door->title);
+        json_whole(json, "round_id", door->round);
+        cli_word_or_null(json, "state", &words_door_state, door->state);
+        json_text(json, "deadline",
+                  door->deadline == NONE ? NULL : day_iso(door->deadline, cli->arena));
+        json_text(json, "say", door->say);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void offer_json(Json *json, const BriefOffer *offer)
+{
+    if (!offer->product) {
+        json_null(json, "offer");
+        return;
+    }
+    json_open(json, "offer", '{');
+    json_text(json, "product", offer->name);
+    json_whole(json, "product_id", offer->product);
+    json_text(json, "to", offer->to);
+    json_text(json, "line", offer->line);
+    json_whole(json, "good", offer->good);
+    json_whole(json, "asked", offer->asked);
+    json_text(json, "objection", offer->objection);
+    json_text(json, "answer", offer->answer);
+    json_close(json, '}');
+}
+
 static void print_json(Cli *cli, const Brief *brief)
 {
     Json json;
@@ -135,6 +185,8 @@ static void print_json(Cli *cli, const Brief *brief)
     json_bool(&json, "proposed", brief->proposed);
     riders_json(cli, &json, brief);
     promises_json(cli, &json, "give", &brief->give);
+    doors_json(cli, &json, &brief->doors);
+    offer_json(&json, &brief->offer);
     troubles_json(cli, &json, &brief->say);
     promises_json(cli, &json, "ask", &brief->ask);
     json_text(&json, "money", *brief->money ? brief->money : NULL);

@@ -39,6 +39,7 @@ static const struct Rule {
     {&entity_ticket, "opened", NOT_AFTER, "reported", N_("It is reported before it was opened")},
     {&entity_private_time, "start", BEFORE, "end", N_("It ends before it begins")},
     {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays")},
+    {&entity_share, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
 };
 

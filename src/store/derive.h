@@ -5,6 +5,11 @@
 
 #include "sql.h"
 
+/// The tables of derived rows: compared by `check`, computed anew in a salvaged store.
+#define DERIVED_TABLES                                                                             \
+    "client_state", "contact_state", "commitment_state", "ticket_state", "round_state",            \
+        "contract_state", "day_stop", "contact_met", "client_signal", "client_slip"
+
 /// Forgets what was touched before.
 bool derive_begin(Store *store, Err *err);
 /// Adds what a step changed, and what that belongs or belonged to. An undo asks before it takes
@@ -21,5 +26,7 @@ bool derive_cycles(Store *store, Err *err);
 bool derive_recurrences(Store *store, Err *err);
 /// The part of it that counts working days.
 bool derive_workdays(Store *store, Err *err);
+/// Their retreat: the signals of every client that was touched, and when it slips.
+bool derive_signals(Store *store, Err *err);
 
 #endif

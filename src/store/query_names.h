@@ -43,6 +43,11 @@
     X(round_door)                                                                                  \
     X(doors_here)                                                                                  \
     X(doors_here_count)                                                                            \
+    X(product_to_offer)                                                                            \
+    X(product_talks)                                                                               \
+    X(product_objections)                                                                          \
+    X(product_names)                                                                               \
+    X(product_is_used)                                                                             \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
@@ -56,6 +61,7 @@
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
     X(promises_owed)                                                                               \
+    X(visit_lines)                                                                                 \
     X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
@@ -81,6 +87,7 @@
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
+    X(touch_moved_sites)                                                                           \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
@@ -88,8 +95,28 @@
     X(touch_cycles)                                                                                \
     X(client_recurrences)                                                                          \
     X(client_due)                                                                                  \
+    X(derive_stops_not)                                                                            \
+    X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
+    X(touch_key_people)                                                                            \
+    X(touched_clients)                                                                             \
+    X(retreat_visits)                                                                              \
+    X(retreat_answers)                                                                             \
+    X(retreat_quotes)                                                                              \
+    X(retreat_complaints)                                                                          \
+    X(retreat_rival)                                                                               \
+    X(retreat_sales)                                                                               \
+    X(signals_forget)                                                                              \
+    X(slips_forget)                                                                                \
+    X(signal_add)                                                                                  \
+    X(slip_add)                                                                                    \
+    X(signals_of)                                                                                  \
+    X(slipping)                                                                                    \
+    X(slipping_count)                                                                              \
+    X(sales_any)                                                                                   \
+    X(met_forget)                                                                                  \
+    X(derive_met)                                                                                  \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
@@ -111,7 +138,7 @@
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
-    X(visits_between)                                                                              \
+    X(stops_between)                                                                               \
     X(visit_count)                                                                                 \
     X(openness)                                                                                    \
     X(absence_around)                                                                              \
@@ -125,6 +152,8 @@
     X(riders)                                                                                      \
     X(pick_ups)                                                                                    \
     X(visit_row)                                                                                   \
+    X(promised_there)                                                                              \
+    X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
@@ -141,7 +170,9 @@
     X(open_promises)                                                                               \
     X(visits_of_client)                                                                            \
     X(open_promises_at)                                                                            \
-    X(kept_words)                                                                                  \
+    X(rivals)                                                                                      \
+    X(shares_of)                                                                                   \
+    X(kept_rivals)                                                                                 \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

@@ -2,7 +2,7 @@
 // Who is there: the rep, the rep's office, a client's people.
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
-#include "sql.h"
+#include "query_rows.h"
 
 bool query_me(Store *store, Id *ret_contact, Err *err)
 {
@@ -15,17 +15,24 @@ bool query_home_office(Store *store, Id *ret_office, Err *err)
                       err);
 }
 
-static bool read_met(Store *store, Person *person, Err *err)
+static void read_met_row(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    sqlite3_stmt *row = sql_query(store, Q_person_met);
-    sqlite3_bind_int64(row, 1, person->id);
-    if (sqlite3_step(row) == SQLITE_ROW) {
-        person->met_mornings = sqlite3_column_int(row, 0);
-        person->mornings = sqlite3_column_int(row, 1);
-        person->met_afternoons = sqlite3_column_int(row, 2);
-        person->afternoons = sqlite3_column_int(row, 3);
-    }
-    return sql_end(store, row, _("reading"), err);
+    (void)arena;
+    *(MetRow *)item = (MetRow){.weekday = sqlite3_column_int(row, 0),
+                               .half = sqlite3_column_int(row, 1),
+                               .tries = sqlite3_column_int(row, 2),
+                               .met = sqlite3_column_int(row, 3)};
+}
+
+bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_person_met);
+    sqlite3_bind_int64(ask, 1, contact);
+    if (!query_rows(store, ask, read_met_row, sizeof(MetRow), arena, &rows, err))
+        return false;
+    *ret = habit_of(rows.items, rows.count);
+    return true;
 }
 
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err)
@@ -48,7 +55,7 @@ bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, E
         return false;
     for (size_t i = 0; i < found.count; i++) {
         Person *person = &found.rows[i];
-        if (!read_met(store, person, err) ||
+        if (!query_habit(store, person->id, arena, &person->habit, err) ||
             !record_get(store, &entity_contact, person->id, arena, &person->contact, err))
             return false;
     }

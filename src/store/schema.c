@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "derive.h"
 #include "embedded.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/backup.h"
@@ -18,7 +19,8 @@ static const uint64_t hashes[] = {
     0x68406F991993EC13, 0x1EBCD70A08235E26, 0x6743220FF69B1D10, 0x9C788A52CADD48C3,
     0x9C788A52CADD48C3, 0x47BA0BE87BD30BD5, 0x1DB4CEF3F40644C4, 0xA6CB7E297F63A032,
     0x7C13EF247FA739A5, 0x8ECC08B89413716D, 0x92D3918FE3CAF6A8, 0x5DDAC54C35F2AE63,
-    0xBD556827B61FECE0};
+    0x48A795B0DBD44833, 0x48A795B0DBD44833, 0x43263D4C62A9568C, 0x63EA8047816A5A98,
+    0x16CA36B9B80E3B7B, 0xC90EFAFC552D93AF, 0x7FBFD8C7673FC2F7, 0x8F9B4B8AFD48BC59};
 
 int store_schema_version(void)
 {
@@ -117,13 +119,21 @@ static bool seed_once(Store *store, int version, Moment now, Err *err)
            (there || seed(store, now, err));
 }
 
+/// What rules of C derive is derived anew when the schema is whole again: a migration is SQL.
+static bool derive_once(Store *store, int version, Err *err)
+{
+    return version + 1 < store_schema_version() ||
+           (derive_touch_all(store, err) && derive_signals(store, err));
+}
+
 static bool migrate(Store *store, int version, Moment now, Err *err)
 {
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           seed_once(store, version, now, err) && sql_exec(store, bump, store->path, err);
+           seed_once(store, version, now, err) && derive_once(store, version, err) &&
+           sql_exec(store, bump, store->path, err);
 }
 
 static bool backup_old(Store *store, int version, Err *err)

@@ -33,6 +33,7 @@ static const struct {
     {&entity_commitment, sheet_promise, {NULL}, "due"},
     {&entity_visit, sheet_visit, {NULL}, NULL},
     {&entity_ticket, sheet_ticket, {&entity_ticket_line}, NULL},
+    {&entity_contact, sheet_contact, {NULL}, NULL},
 };
 
 void sheet_row(Sheet *sheet, SheetRow row)

@@ -36,6 +36,7 @@ bool sheet_closing(Sheet *sheet, App *app, Id id, Err *err); // a part of the cl
 bool sheet_contracts_of(Sheet *sheet, App *app, Id client, Err *err); // likewise
 bool sheet_contract(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err);
+bool sheet_contact(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err);
 
 #endif

@@ -5,6 +5,7 @@
 #include "columns.h"
 #include "kept.h"
 #include "mawari/app/find.h"
+#include "mawari/app/habit_text.h"
 #include "mawari/app/reasons.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
@@ -126,12 +127,11 @@ static bool add_people(Sheet *sheet, App *app, Id client, Err *err)
         const Contact *who = &person->contact;
         sheet_row(sheet,
                   (SheetRow){.text = arena_print(
-                                 arena, "%s  %s  %s  %s  %s", cell(who->name, 12, arena),
+                                 arena, "%s  %s  %s  %s  %s  %s", cell(who->name, 12, arena),
                                  cell(who->reading, 16, arena), cell(person->title, 12, arena),
                                  who->key_person == 1 ? _("KEY") : cell("", 3, arena),
-                                 who->mobile      ? who->mobile
-                                 : who->telephone ? who->telephone
-                                                  : ""),
+                                 cell(who->mobile ? who->mobile : who->telephone, 13, arena),
+                                 habit_short(&person->habit, arena)),
                              .id = person->id,
                              .kind = &entity_contact});
     }

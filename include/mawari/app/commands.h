@@ -159,7 +159,7 @@
     X(LOAD, ON_MENU, "load", "x", "[DATE]", "car boot bring pack list 積込み 持参 積む",                 \
       N_("Load list"), "",                                                                         \
       N_("What goes into the car for a day's visits, last stop first; what comes back"), act_load) \
-    X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN [DATE]", "car boot packed 積んだ 積載",     \
+    X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN/DOOR [DATE]", "car boot packed 積んだ 積載",     \
       N_("In the car"), N_("put %s into the car"),                                                 \
       N_("It is in the car for today or that day; again takes it out"), act_loaded)                \
     X(INTO_ROUND, ON_MENU, "into round", "j", "CLIENT ROUND", "distribute calendar hand 案内 配布 入れる",     \

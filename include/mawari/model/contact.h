@@ -23,12 +23,14 @@
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")
 ENTITY_STRUCT(Contact, CONTACT);
 
-/// Derived, of the present post.
+/// Derived: of the present post; `met`: how often of how many tries in the mornings and afternoons,
+/// "4/5 · 0/7" (habit.h).
 #define CONTACT_DERIVED(X)                                                                         \
     X(T_ANY, party, N_("Company"), LISTED, 24, &kinds_party, NULL, "会社|得意先")                  \
     X(T_TEXT, title, N_("Title"), LISTED, 12, NULL, NULL, "役職")                                  \
     X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, "事業所|施設")                           \
-    X(T_TEXT, department, N_("Department"), 0, 14, NULL, NULL, "部署")
+    X(T_TEXT, department, N_("Department"), 0, 14, NULL, NULL, "部署")                             \
+    X(T_TEXT, met, N_("Met am · pm"), LISTED, 11, NULL, NULL, "面会|met")
 ENTITY_STRUCT(ContactDerived, CONTACT_DERIVED);
 
 #define POST(X)                                                                                    \

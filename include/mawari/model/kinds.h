@@ -11,6 +11,8 @@
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
+#include "mawari/model/rival.h"
+#include "mawari/model/sale.h"
 #include "mawari/model/round.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -48,10 +50,14 @@
     X(round)                                                                                       \
     X(round_client)                                                                                \
     X(expense)                                                                                     \
+    X(rival)                                                                                       \
+    X(share)                                                                                       \
+    X(sighting)                                                                                    \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \
     X(tag)                                                                                         \
+    X(sale)                                                                                        \
     X(link)                                                                                        \
     X(recurrence)                                                                                  \
     X(day_plan)                                                                                    \

@@ -3,8 +3,11 @@
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 
+#include "mawari/model/habit.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
+#include "mawari/store/queries_retreat.h"
+#include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
@@ -15,14 +18,15 @@ typedef struct DayVisit {
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
     const char *contact_phone; // mobile, else direct line
-    Site site; // blank when unknown; before `named` only its name, position and door minutes
+    Site site; // blank when unknown; before `named` only its position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t doors;         // of rounds, left at this client
     int32_t closing;       // the client's closing day while something is open there, NONE
     bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
-    bool named; // names, telephone, the site whole and what waits there are read
+    bool named; // names, telephone, the visit and the site whole and what waits there are read
 } DayVisit;
 typedef struct DayVisits {
     DayVisit *rows;
@@ -30,10 +34,10 @@ typedef struct DayVisits {
 } DayVisits;
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
-/// The same, but for what query_visit_names() reads: names, telephone, the site whole, what waits
-/// there.
+/// The same, but for what query_visit_names() reads: of a visit there is then whose and where it is,
+/// its hours, place, outcome and appointment, and nothing that is written in words.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
-/// Those of one client.
+/// Those of one client, each visit whole, without what is beside it.
 bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
                            Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
@@ -275,14 +279,6 @@ typedef struct OpenPromise {
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err);
 
-/// Words that lines named of one sort (KeptSort), newest first.
-typedef struct KeptNamed {
-    const char *text;
-    Id client;
-} KeptNamed;
-bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
-                      size_t *ret_count, Err *err);
-
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {
     Id id;
@@ -290,13 +286,15 @@ typedef struct Person {
     const char *title, *department, *site_name;
     Id party; // where the present post is, 0: unknown
     Id site;  // and at which of its sites
-    int32_t met_mornings, mornings, met_afternoons, afternoons;
+    Habit habit;
 } Person;
 typedef struct People {
     Person *rows;
     size_t count;
 } People;
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
+/// How often a person was met, and when.
+bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
 

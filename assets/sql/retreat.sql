@@ -1,0 +1,74 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Their retreat: the records that the rules ask for, what follows from them, and who slips.
+
+-- Of whoever decides the clients are looked at again for whom one came.
+-- name: touch_key_people
+INSERT OR IGNORE INTO temp.touched
+SELECT v.client FROM change c CROSS JOIN visit v ON v.contact = c.record
+WHERE c.step = ?1 AND c.field = 'key_person';
+
+-- name: touched_clients
+SELECT c.id FROM temp.touched t CROSS JOIN client c ON c.id = t.id ORDER BY c.id;
+
+-- name: retreat_visits
+SELECT v.day, v.outcome,
+    iif(v.about IS 1 OR v.departed <= v.arrived, NULL, (v.departed - v.arrived) / 60),
+    v.contact, (SELECT key_person FROM contact WHERE id = v.contact)
+FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.outcome IS NOT NULL
+ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?2;
+
+-- name: retreat_answers
+SELECT c.promised, c.kept FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.client = ?1 AND c.direction = 'theirs' AND c.kept >= c.promised
+ORDER BY c.kept DESC, c.id DESC LIMIT ?2;
+
+-- name: retreat_quotes
+SELECT c.promised FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.client = ?1 AND c.direction = 'mine' AND c.promised IS NOT NULL
+    AND (c.what LIKE '%見積%' OR c.what LIKE '%quote%' OR c.what LIKE '%quotation%')
+ORDER BY c.promised DESC LIMIT ?2;
+
+-- name: retreat_complaints
+SELECT k.opened, k.closed IS NULL FROM ticket k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+WHERE k.client = ?1 ORDER BY k.opened DESC LIMIT ?2;
+
+-- name: retreat_rival
+SELECT k.day, k.text FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+WHERE k.client = ?1 AND k.about = 'rival' ORDER BY k.day DESC, k.id DESC LIMIT ?2;
+
+-- name: retreat_sales
+SELECT s.month, sum(s.yen) FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+WHERE s.client = ?1 GROUP BY s.month ORDER BY s.month DESC LIMIT ?2;
+
+-- name: signals_forget
+DELETE FROM client_signal WHERE client IN (SELECT id FROM temp.touched);
+
+-- name: slips_forget
+DELETE FROM client_slip WHERE client IN (SELECT id FROM temp.touched);
+
+-- name: signal_add
+INSERT INTO client_signal(client, rule, day, a, b, c, who, whom, text)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+
+-- name: slip_add
+INSERT INTO client_slip(client, since, until) VALUES (?1, ?2, ?3);
+
+-- name: signals_of
+SELECT client, rule, day, a, b, c, who, whom, text FROM client_signal
+WHERE client = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC, rule;
+
+-- The first ?4 of those who slip on ?1, behind client ?3 of the time that ends on ?2: whose second
+-- signal is newest first.
+-- name: slipping
+SELECT s.client, r.name, s.since, s.until FROM client_slip s
+CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+WHERE s.until >= ?1 AND s.since <= ?1 AND (s.until, s.client) < (?2, ?3)
+ORDER BY s.until DESC, s.client DESC LIMIT ?4;
+
+-- name: slipping_count
+SELECT count(*) FROM client_slip s CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+WHERE s.until >= ?1 AND s.since <= ?1;
+
+-- name: sales_any
+SELECT EXISTS (SELECT 1 FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How often a person was met, in words: the same wherever it is said.
+#ifndef MAWARI_APP_HABIT_TEXT_H
+#define MAWARI_APP_HABIT_TEXT_H
+
+#include "mawari/base/arena.h"
+#include "mawari/model/habit.h"
+
+/// "am 4/5": the half in which the person is met more surely; "" while it is no habit.
+const char *habit_short(const Habit *habit, Arena *arena);
+/// "mornings 4 of 5, afternoons 0 of 7, best Tue 3 of 4"; "" when nobody tried.
+const char *habit_sentence(const Habit *habit, Arena *arena);
+
+#endif

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The signals of a client, and who slips.
+#include "mawari/base/lang.h"
+#include "mawari/store/queries.h"
+#include "query_rows.h"
+
+static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    const Word *rule = words_by_code(&words_retreat, (const char *)sqlite3_column_text(row, 1));
+    *(Signal *)item = (Signal){.rule = rule ? rule->value : 0,
+                               .day = sqlite3_column_int(row, 2),
+                               .a = sql_whole(row, 3),
+                               .b = sql_whole(row, 4),
+                               .c = sql_whole(row, 5),
+                               .who = sqlite3_column_int64(row, 6),
+                               .whom = sqlite3_column_int64(row, 7),
+                               .text = sql_copy(row, 8, arena)};
+}
+
+bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Signals *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_signals_of);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, to);
+    if (!query_rows(store, ask, read_signal, sizeof(Signal), arena, &rows, err))
+        return false;
+    *ret = (Signals){.rows = rows.items, .count = rows.count};
+    return true;
+}
+
+static void read_slipping(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(SlippingClient *)item = (SlippingClient){.client = sqlite3_column_int64(row, 0),
+                                               .name = sql_copy(row, 1, arena),
+                                               .since = sqlite3_column_int(row, 2),
+                                               .until = sqlite3_column_int(row, 3)};
+}
+
+bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t most, Arena *arena,
+                    SlippingClients *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_slipping);
+    sqlite3_bind_int(ask, 1, today);
+    sqlite3_bind_int(ask, 2, after ? after->until : INT32_MAX);
+    sqlite3_bind_int64(ask, 3, after ? after->client : 0);
+    sqlite3_bind_int64(ask, 4, (sqlite3_int64)most);
+    if (!query_rows(store, ask, read_slipping, sizeof(SlippingClient), arena, &rows, err))
+        return false;
+    *ret = (SlippingClients){.rows = rows.items, .count = rows.count};
+    return true;
+}
+
+bool query_slipping_count(Store *store, Day today, size_t *ret, Err *err)
+{
+    int64_t count;
+    sqlite3_stmt *ask = sql_query(store, Q_slipping_count);
+    sqlite3_bind_int(ask, 1, today);
+    if (!sql_number(store, ask, 0, &count, _("counting"), err))
+        return false;
+    *ret = (size_t)count;
+    return true;
+}
+
+bool query_sales_any(Store *store, bool *ret, Err *err)
+{
+    int64_t any;
+    if (!sql_number(store, sql_query(store, Q_sales_any), 0, &any, _("reading"), err))
+        return false;
+    *ret = any != 0;
+    return true;
+}

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is derived of people and of their retreat is right after every edit, undo and redo: compared
+// with a computation from nothing.
+#include "fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/model/value.h"
+#include "mawari/store/backup.h"
+#include "mawari/store/journal.h"
+#include "mawari/store/queries.h"
+
+enum { CLIENTS = 5, PEOPLE = 6, RECORDS = 400, EDITS = 10000, CHECK_EVERY = 4 };
+
+typedef struct Dice {
+    World *world;
+    uint32_t state;
+    Id clients[CLIENTS], people[PEOPLE];
+    struct {
+        Id id;
+        const Entity *kind;
+        bool archived;
+    } made[RECORDS];
+    size_t count;
+    Step *step; // the edits of one save
+} Dice;
+
+static uint32_t roll(Dice *dice, uint32_t sides)
+{
+    dice->state = dice->state * 1664525 + 1013904223;
+    return (dice->state >> 8) % sides;
+}
+
+static Day some_day(Dice *dice)
+{
+    return TODAY - (Day)roll(dice, 400);
+}
+
+static void fill_visit(Dice *dice, void *record)
+{
+    Visit *visit = record;
+    visit->client = dice->clients[roll(dice, CLIENTS)];
+    visit->contact = roll(dice, 4) ? dice->people[roll(dice, PEOPLE)] : 0;
+    visit->day = some_day(dice);
+    visit->outcome = roll(dice, 6) ? (int32_t)roll(dice, 10) : NONE;
+    visit->start = roll(dice, 2) ? (Minute)roll(dice, 1440) : NONE;
+    visit->arrived = visit->departed = NO_MOMENT;
+    if (roll(dice, 2)) {
+        visit->arrived = (Moment)visit->day * 86400 + roll(dice, 40000);
+        visit->departed = visit->arrived + roll(dice, 4000);
+    }
+    visit->about = roll(dice, 5) ? NONE : 1;
+}
+
+static void fill_commitment(Dice *dice, void *record)
+{
+    static const char *const whats[] = {"冬の棚の見積", "鍵", "A new quote", "図面"};
+    Commitment *promise = record;
+    promise->what = whats[roll(dice, 4)];
+    promise->client = dice->clients[roll(dice, CLIENTS)];
+    promise->direction = (int32_t)roll(dice, 2);
+    promise->promised = some_day(dice);
+    promise->kept = roll(dice, 2) ? promise->promised + (Day)roll(dice, 20) : NONE;
+}
+
+static void fill_ticket(Dice *dice, void *record)
+{
+    Ticket *ticket = record;
+    ticket->what = "扉";
+    ticket->client = dice->clients[roll(dice, CLIENTS)];
+    ticket->opened = some_day(dice);
+    ticket->closed = roll(dice, 4) ? ticket->opened + 3 : NONE;
+}
+
+static void fill_kept_word(Dice *dice, void *record)
+{
+    KeptWord *word = record;
+    word->about = roll(dice, 2) ? KEPT_RIVAL : KEPT_PRICE;
+    word->text = roll(dice, 2) ? "B社" : "C社";
+    word->day = some_day(dice);
+    word->client = roll(dice, 5) ? dice->clients[roll(dice, CLIENTS)] : 0;
+}
+
+static void fill_sale(Dice *dice, void *record)
+{
+    Sale *sale = record;
+    sale->client = dice->clients[roll(dice, CLIENTS)];
+    sale->month = day_month_first(some_day(dice));
+    sale->yen = (Yen)roll(dice, 100000);
+}
+
+static const struct {
+    const Entity *kind;
+    void (*fill)(Dice *dice, void *record);
+} makers[] = {{&entity_visit, fill_visit},           {&entity_visit, fill_visit},
+              {&entity_commitment, fill_commitment}, {&entity_ticket, fill_ticket},
+              {&entity_kept_word, fill_kept_word},   {&entity_sale, fill_sale}};
+enum { MAKERS = sizeof makers / sizeof *makers };
+
+static void fill_again(Dice *dice, const Entity *kind, void *record)
+{
+    for (size_t i = 0; i < MAKERS; i++)
+        if (makers[i].kind == kind) {
+            makers[i].fill(dice, record);
+            return;
+        }
+}
+
+static Id put(Dice *dice, const Entity *kind, Id id, const void *record)
+{
+    Id ret;
+    if (!record_put(dice->step, kind, id, record, &ret, &dice->world->err))
+        fail_msg("%s", dice->world->err.text);
+    return ret;
+}
+
+static void make(Dice *dice)
+{
+    World *world = dice->world;
+    size_t maker = roll(dice, MAKERS);
+    const Entity *kind = makers[maker].kind;
+    void *record = arena_take(world->arena, kind->size);
+    record_blank(kind, record, TODAY, world->arena);
+    makers[maker].fill(dice, record);
+    size_t at = dice->count < RECORDS ? dice->count++ : roll(dice, RECORDS);
+    dice->made[at].kind = kind;
+    dice->made[at].archived = false;
+    dice->made[at].id = put(dice, kind, 0, record);
+}
+
+/// Of what an undo took back nothing can be edited: it is left out.
+static bool is_there(Dice *dice, size_t at, RecordHead *ret)
+{
+    return record_head(dice->world->store, dice->made[at].id, dice->world->arena, ret, NULL) &&
+           ret->kind == dice->made[at].kind;
+}
+
+static void edit(Dice *dice, size_t at)
+{
+    World *world = dice->world;
+    const Entity *kind = dice->made[at].kind;
+    void *record = arena_take(world->arena, kind->size);
+    if (!record_get(world->store, kind, dice->made[at].id, world->arena, record, NULL))
+        return;
+    fill_again(dice, kind, record);
+    (void)put(dice, kind, dice->made[at].id, record);
+}
+
+static void archive_or_back(Dice *dice, size_t at, bool archived)
+{
+    World *world = dice->world;
+    bool good = archived ? record_restore(dice->step, dice->made[at].id, &world->err)
+                         : record_archive(dice->step, dice->made[at].id, &world->err);
+    if (!good)
+        fail_msg("%s", world->err.text);
+}
+
+static void change_key_person(Dice *dice)
+{
+    World *world = dice->world;
+    Contact contact;
+    Id id = dice->people[roll(dice, PEOPLE)];
+    assert_true(record_get(world->store, &entity_contact, id, world->arena, &contact, &world->err));
+    contact.key_person = contact.key_person == 1 ? NONE : 1;
+    (void)put(dice, &entity_contact, id, &contact);
+}
+
+static void undo_some(Dice *dice)
+{
+    StepInfo info;
+    uint32_t back = 1 + roll(dice, 4), again = roll(dice, 5);
+    for (uint32_t i = 0; i < back; i++)
+        (void)journal_undo(dice->world->store, NOW, dice->world->arena, &info, NULL);
+    for (uint32_t i = 0; i < again; i++)
+        (void)journal_redo(dice->world->store, NOW, dice->world->arena, &info, NULL);
+}
+
+static void edit_somehow(Dice *dice)
+{
+    size_t at = dice->count ? roll(dice, (uint32_t)dice->count) : 0;
+    RecordHead head;
+    uint32_t what = roll(dice, 10);
+    if (what < 4 || dice->count == 0)
+        make(dice);
+    else if (what == 4)
+        change_key_person(dice);
+    else if (is_there(dice, at, &head) && what < 8)
+        edit(dice, at);
+    else if (is_there(dice, at, &head))
+        archive_or_back(dice, at, head.archived);
+}
+
+/// One save of up to forty edits; then perhaps some undos.
+static int save_somehow(Dice *dice)
+{
+    World *world = dice->world;
+    int edits = 1 + (int)roll(dice, 39);
+    if (!step_begin(world->store, "test", NOW, &dice->step, &world->err))
+        fail_msg("%s", world->err.text);
+    for (int i = 0; i < edits; i++)
+        edit_somehow(dice);
+    if (!step_end(dice->step, NULL, &world->err))
+        fail_msg("%s", world->err.text);
+    if (roll(dice, 3) == 0)
+        undo_some(dice);
+    return edits;
+}
+
+static void set_up(Dice *dice)
+{
+    for (size_t i = 0; i < CLIENTS; i++) {
+        Client client = a_client(dice->world, arena_print(dice->world->arena, "得意先%zu", i));
+        dice->clients[i] = world_put(dice->world, &entity_client, 0, &client);
+    }
+    for (size_t i = 0; i < PEOPLE; i++) {
+        Contact contact;
+        record_blank(&entity_contact, &contact, TODAY, dice->world->arena);
+        contact.name = arena_print(dice->world->arena, "人%zu", i);
+        contact.key_person = i % 2 ? 1 : NONE;
+        dice->people[i] = world_put(dice->world, &entity_contact, 0, &contact);
+    }
+}
+
+/// Everything once more from nothing, as `check` does; with what was found when it differs.
+static void is_as_from_nothing(Dice *dice, int edits)
+{
+    CheckFinding *findings;
+    size_t count;
+    World *world = dice->world;
+    if (!store_check(world->store, world->arena, &findings, &count, &world->err))
+        fail_msg("%s", world->err.text);
+    if (count)
+        fail_msg("after %d edits: %s", edits, findings[0].what);
+}
+
+static size_t slipping_on_any_day(Dice *dice)
+{
+    size_t all = 0, one;
+    for (Day day = TODAY - 400; day <= TODAY; day += 20, all += one)
+        assert_true(query_slipping_count(dice->world->store, day, &one, &dice->world->err));
+    return all;
+}
+
+static void all_is_derived_as_from_nothing_after_ten_thousand_edits(void **state)
+{
+    Dice all = {0}, *dice = &all;
+    const char *seed = getenv("MAWARI_SEED");
+    dice->world = *state;
+    dice->state = seed ? (uint32_t)strtoul(seed, NULL, 10) : 20261125;
+    print_message("MAWARI_SEED=%u\n", dice->state);
+    size_t slipping = 0;
+    set_up(dice);
+    for (int edits = 0, saves = 1; edits < EDITS; saves++) {
+        edits += save_somehow(dice);
+        if (saves % CHECK_EVERY == 0)
+            is_as_from_nothing(dice, edits);
+        slipping += slipping_on_any_day(dice);
+        arena_empty(dice->world->arena);
+    }
+    assert_true(slipping > 0); // the dice made what the rules are about
+    Habit habit;
+    assert_true(query_habit(dice->world->store, dice->people[0], dice->world->arena, &habit,
+                            &dice->world->err));
+    assert_true(habit.halves[HALF_MORNING].tries > 0 && habit.on_best.tries > 0);
+}
+
+static Id a_visit(World *world, Id client, Id contact, Day day, int32_t outcome)
+{
+    Visit visit;
+    record_blank(&entity_visit, &visit, TODAY, world->arena);
+    visit.client = client;
+    visit.contact = contact;
+    visit.day = day;
+    visit.outcome = outcome;
+    visit.start = 10 * 60;
+    return world_put(world, &entity_visit, 0, &visit);
+}
+
+static void what_was_refused_and_seen_there_slips_until_an_undo(void **state)
+{
+    World *world = *state;
+    Client client = a_client(world, "青葉商店");
+    Id id = world_put(world, &entity_client, 0, &client);
+    KeptWord word;
+    record_blank(&entity_kept_word, &word, TODAY, world->arena);
+    word.about = KEPT_RIVAL;
+    word.text = "B社";
+    word.day = TODAY - 20;
+    word.client = id;
+    world_put(world, &entity_kept_word, 0, &word);
+    a_visit(world, id, 0, TODAY - 10, OUTCOME_REFUSED);
+    SlippingClients slipping;
+    assert_true(
+        query_slipping(world->store, TODAY, NULL, 10, world->arena, &slipping, &world->err));
+    assert_int_equal(slipping.count, 0);
+    a_visit(world, id, 0, TODAY - 3, OUTCOME_REFUSED);
+    assert_true(
+        query_slipping(world->store, TODAY, NULL, 10, world->arena, &slipping, &world->err));
+    assert_int_equal(slipping.count, 1);
+    assert_int_equal(slipping.rows[0].since, TODAY - 3);
+    assert_int_equal(slipping.rows[0].until, TODAY - 20 + RETREAT_DAYS);
+    Signals signals;
+    assert_true(query_signals(world->store, id, TODAY - RETREAT_DAYS, TODAY, world->arena, &signals,
+                              &world->err));
+    assert_int_equal(signals.count, 2);
+    assert_int_equal(signals.rows[0].rule, RETREAT_REFUSED);
+    assert_int_equal(signals.rows[1].rule, RETREAT_RIVAL);
+    assert_string_equal(signals.rows[1].text, "B社");
+    StepInfo info;
+    assert_true(journal_undo(world->store, NOW, world->arena, &info, &world->err));
+    assert_true(
+        query_slipping(world->store, TODAY, NULL, 10, world->arena, &slipping, &world->err));
+    assert_int_equal(slipping.count, 0);
+}
+
+static void who_was_met_is_counted_for_the_person_of_the_visit(void **state)
+{
+    World *world = *state;
+    Client client = a_client(world, "青葉商店");
+    Id at = world_put(world, &entity_client, 0, &client);
+    Contact contact;
+    record_blank(&entity_contact, &contact, TODAY, world->arena);
+    contact.name = "中村";
+    Id nakamura = world_put(world, &entity_contact, 0, &contact);
+    contact.name = "山本";
+    Id yamamoto = world_put(world, &entity_contact, 0, &contact);
+    static const int32_t outcomes[] = {OUTCOME_MET,    OUTCOME_SHORT_WORD, OUTCOME_ABSENT,
+                                       OUTCOME_VIDEO,  OUTCOME_BY_PHONE,   OUTCOME_DELIVERY_ONLY,
+                                       OUTCOME_PUT_OFF};
+    Id last = 0;
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
+        last = a_visit(world, at, nakamura, TODAY - 10, outcomes[i]);
+    Habit habit;
+    assert_true(query_habit(world->store, nakamura, world->arena, &habit, &world->err));
+    assert_int_equal(habit.halves[HALF_MORNING].met, 3);
+    assert_int_equal(habit.halves[HALF_MORNING].tries, 4); // phone, goods, put off: no tries
+    Visit visit;
+    assert_true(record_get(world->store, &entity_visit, last, world->arena, &visit, &world->err));
+    visit.outcome = OUTCOME_REFUSED;
+    visit.contact = yamamoto;
+    world_put(world, &entity_visit, last, &visit);
+    assert_true(query_habit(world->store, nakamura, world->arena, &habit, &world->err));
+    assert_int_equal(habit.halves[HALF_MORNING].tries, 4);
+    assert_true(query_habit(world->store, yamamoto, world->arena, &habit, &world->err));
+    assert_int_equal(habit.halves[HALF_MORNING].met, 0);
+    assert_int_equal(habit.halves[HALF_MORNING].tries, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(all_is_derived_as_from_nothing_after_ten_thousand_edits,
+                                        world_open, world_close),
+        cmocka_unit_test_setup_teardown(what_was_refused_and_seen_there_slips_until_an_undo,
+                                        world_open, world_close),
+        cmocka_unit_test_setup_teardown(who_was_met_is_counted_for_the_person_of_the_visit,
+                                        world_open, world_close),
+    };
+    return cmocka_run_group_tests_name("derive", tests, NULL, NULL);
+}
