@@ -88,14 +88,12 @@ static bool print(PdfFonts *fonts, Err *err)
 int main(int argc, char *argv[])
 {
     Err err = {0};
-    // Fonts come first, before any foreign byte: looking them up takes a thread, which the limits
-    // forbid.
+    child_limit_with_threads(CPU_SECONDS, MEMORY_MIB); // pango looks for fonts in them
     PdfFonts *fonts = pdf_fonts_open();
     Arena *arena = arena_open();
     file_set_program(argv[0]);
     (void)lang_start(file_beside("share/locale", arena), NULL);
     arena_close(arena);
-    child_limit(CPU_SECONDS, MEMORY_MIB);
     child_shut_in_with("/usr/share"); // faces are read when they are drawn
     bool good = argc == 2 && strcmp(argv[1], "pdf") == 0
                     ? print(fonts, &err)

@@ -7,8 +7,7 @@
 
 typedef struct PdfFonts PdfFonts;
 
-/// Looks the system's fonts up, for which it needs a thread and their folders: before any limit.
-/// Never NULL.
+/// Looks the system's fonts up, by threads. Faces are read when they are drawn. Never NULL.
 PdfFonts *pdf_fonts_open(void);
 void pdf_fonts_close(PdfFonts *fonts);
 /// Is there one for Japanese? Else ERR_INPUT with what to install.
