@@ -30,8 +30,12 @@ SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archi
 WHERE p.client = ?1 AND p.direction = 'mine' AND p.kept IS NULL AND p.due < ?2;
 
 -- name: rival_seen
-SELECT EXISTS (SELECT 1 FROM kept_word w CROSS JOIN record r ON r.id = w.id AND r.archived = 0
-    WHERE w.client = ?1 AND w.about = 'rival' AND w.day >= ?2);
+SELECT EXISTS (SELECT 1 FROM sighting g CROSS JOIN record r ON r.id = g.id AND r.archived = 0
+        WHERE g.client = ?1 AND g.day >= ?2)
+    OR EXISTS (SELECT 1 FROM share s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+        WHERE s.client = ?1 AND s.rival IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM kept_word w CROSS JOIN record r ON r.id = w.id AND r.archived = 0
+        WHERE w.client = ?1 AND w.about = 'rival' AND w.day >= ?2);
 
 -- With whom one spoke since a day: how often in all, how many persons, and one of them.
 -- name: talked_with

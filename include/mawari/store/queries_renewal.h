@@ -26,7 +26,7 @@ bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *aren
                                RunningContracts *ret, Err *err);
 
 /// What the lights of a client's contracts are read from, all but what the contract itself says. A
-/// rival is known when one was written down there within a year.
+/// rival is known when one was seen there within a year, or has a product line.
 bool query_renewal_facts(Store *store, Id client, Day today, RenewalFacts *ret, Err *err);
 
 /// With whom one spoke at a client from `from` to `to`.
