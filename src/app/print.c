@@ -51,20 +51,21 @@ static bool take(Message message, Buffer *out, int *ret_pages, Err *err)
     return add_hex(out, message.texts[1], err);
 }
 
-static bool receive_all(Child *child, Buffer *out, int *ret_pages, Err *err)
+/// `*ret_ended`: the child said no more; its own words are the better reason then.
+static bool receive_all(Child *child, Buffer *out, int *ret_pages, bool *ret_ended, Err *err)
 {
     Arena *piece = arena_open();
-    int pages = 0;
-    bool good = true, end = false;
-    while (good && !pages && !end) {
+    bool good = true;
+    *ret_pages = 0;
+    *ret_ended = false;
+    while (good && !*ret_pages && !*ret_ended) {
         Message message = {0};
         arena_empty(piece);
-        good = child_receive(child, CHILD_SECONDS, piece, &message, &end, err) &&
-               (end || take(message, out, &pages, err));
+        good = child_receive(child, CHILD_SECONDS, piece, &message, ret_ended, err) &&
+               (*ret_ended || take(message, out, ret_pages, err));
     }
     arena_close(piece);
-    *ret_pages = pages;
-    return good && (pages || unfinished(err));
+    return good && (*ret_pages || unfinished(err));
 }
 
 static bool send_all(Child *child, const Page *page, Err *err)
@@ -84,12 +85,18 @@ bool print_pdf(const Page *page, const char *file, int *ret_pages, Err *err)
     Child *child = NULL;
     Err why = {0};
     int pages = 0;
+    bool ended = false;
     if (!child_start("mawari-print", arguments, &child, err))
         return false;
     Buffer out = {.arena = arena_open()};
-    bool good = send_all(child, page, &why) && receive_all(child, &out, &pages, &why);
-    // What the child said itself is the better reason.
-    good = child_end(child, err) && (good || err_set(err, why.kind, "%s", why.text));
+    bool sent = send_all(child, page, &why);
+    bool good = sent && receive_all(child, &out, &pages, &ended, &why);
+    if (good || ended || !sent)
+        good = child_end(child, err) && (good || err_set(err, why.kind, "%s", why.text));
+    else {
+        child_kill(child);
+        (void)err_set(err, why.kind, "%s", why.text);
+    }
     good = good && file_write(file, buffer_text(&out), out.size, 0600, err);
     arena_close(out.arena);
     if (good)
