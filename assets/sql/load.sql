@@ -39,6 +39,30 @@ CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
 CROSS JOIN record q ON q.id = n.id AND q.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
 
+-- Whose the open promises are that a day has to do with.
+-- name: promises_around
+SELECT client, site, contact FROM commitment INDEXED BY commitment_around
+WHERE kept IS NULL AND (client IS NOT NULL OR site IS NOT NULL OR contact IS NOT NULL)
+    AND (due IS NULL OR due <= ?1);
+
+-- Who and what belongs to each stop of a day that is ahead, besides its client and its site; 0: there
+-- are orders, loans or rounds that bring something.
+-- name: stops_around
+SELECT d.visit, s.id FROM day_stop d CROSS JOIN contact_state s ON s.party = d.client
+WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
+UNION ALL
+SELECT d.visit, s.id FROM day_stop d CROSS JOIN site s ON s.client = d.client
+WHERE d.day = ?1 AND d.site IS NULL AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
+UNION ALL
+SELECT d.visit, 0 FROM day_stop d
+WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
+    AND (EXISTS (SELECT 1 FROM order_memo o WHERE o.client = d.client)
+        OR EXISTS (SELECT 1 FROM ticket t CROSS JOIN loan l ON l.ticket = t.id
+            WHERE t.client = d.client)
+        OR EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
+                AND n.closed IS NULL AND n.matter = 'material'
+            WHERE c.client = d.client AND c.state IN ('open', 'held')));
+
 -- What was put into the car for a day.
 -- name: load_of_day
 SELECT l.id, l."of" FROM loading l CROSS JOIN record r ON r.id = l.id AND r.archived = 0

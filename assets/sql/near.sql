@@ -45,7 +45,7 @@ WHERE d.day = ?1 ORDER BY d.visit;
 
 -- name: visits_unreported
 SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
-FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+FROM day_stop d CROSS JOIN visit v ON v.id = d.visit CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site
-WHERE v.day BETWEEN ?1 AND ?2 AND v.outcome IS NULL AND v.appointment IS NOT 'cancelled'
-ORDER BY v.day DESC, v.id LIMIT ?3;
+WHERE d.day BETWEEN ?1 AND ?2 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
+ORDER BY d.day DESC, d.visit LIMIT ?3;

@@ -34,13 +34,18 @@ static DayRow with_hours(DayRow row, const Slot *slot)
     return row;
 }
 
-static DayRow row_of(const DayThings *day, const Slot *slot)
+static DayRow end_row(const DayThings *day)
 {
     const DayParts *parts = &day->parts;
     DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
     end.leg_minutes = day->home.minutes;
     end.leg_source = day->home.source;
     end.weather_minutes = day->home.weather;
+    return end;
+}
+
+static DayRow row_of(const DayThings *day, const Slot *slot)
+{
     switch (slot->kind) {
     case SLOT_STOP:
         return with_hours(day->stops.rows[slot->index].row, slot);
@@ -51,7 +56,7 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
     case SLOT_END:
         break;
     }
-    return with_hours(end, slot);
+    return with_hours(end_row(day), slot);
 }
 
 static void add_start(DayThings *day, DaySheet *out, const Timetable *table)

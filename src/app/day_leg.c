@@ -19,6 +19,8 @@ LegSources leg_sources(App *app, int32_t mode, bool learns)
 {
     return (LegSources){.mode = mode,
                         .learns = learns,
+                        .said_typed = _("typed"),
+                        .said_estimated = _("estimated"),
                         .served = mode == MODE_CAR && *app_setting(app, "osrm_server")};
 }
 
@@ -43,11 +45,11 @@ static bool steady_leg(App *app, const LegSources *sources, Place from, Place to
                        Err *err)
 {
     Minute minutes = legs_between(&sources->typed, from.id, to.id);
-    *ret = (DayLeg){.minutes = minutes, .source = _("typed"), .typed = true};
+    *ret = (DayLeg){.minutes = minutes, .source = sources->said_typed, .typed = true};
     if (minutes != NONE)
         return true;
     minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
-    *ret = (DayLeg){.minutes = minutes, .source = minutes != NONE ? _("estimated") : NULL};
+    *ret = (DayLeg){.minutes = minutes, .source = minutes != NONE ? sources->said_estimated : NULL};
     return !sources->served || serve_leg(app, from.position, to.position, ret, err);
 }
 

@@ -38,9 +38,10 @@ enum { LEG_NOON = 12 * 60 };
 /// Where legs are known from, for all legs of a day.
 typedef struct LegSources {
     int32_t mode;
-    TypedLegs typed; // at least what begins at either place of each leg
-    bool learns;     // the rep's own trips are looked for
-    bool served;     // a server's answers are
+    TypedLegs typed;                         // at least what begins at either place of each leg
+    bool learns;                             // the rep's own trips are looked for
+    bool served;                             // a server's answers are
+    const char *said_typed, *said_estimated; // the two usual sources in words, looked up once
 } LegSources;
 /// All but `typed`. Answers of a server are looked for where the settings name one, of ways by car.
 LegSources leg_sources(App *app, int32_t mode, bool learns);

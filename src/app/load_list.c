@@ -11,6 +11,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/model/kinds.h"
+#include "mawari/store/queries_day.h"
 #include "mawari/store/record.h"
 
 typedef struct Packing {
@@ -196,8 +197,13 @@ static bool is_ahead(const DayVisit *visit)
 
 static bool add_stops(Packing *packing, Err *err)
 {
-    for (size_t i = 0; i < packing->visits.count; i++)
-        if (is_ahead(&packing->visits.rows[i]) && !add_there(packing, i, err))
+    size_t count = packing->visits.count;
+    bool *asked = arena_array(packing->arena, bool, count);
+    if (!query_stops_to_load(packing->app->store, packing->out->day, &packing->visits,
+                             packing->arena, asked, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (asked[i] && is_ahead(&packing->visits.rows[i]) && !add_there(packing, i, err))
             return false;
     return true;
 }

@@ -75,10 +75,13 @@ bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err)
 
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err)
 {
-    Steps steps = read_steps(app, arena);
     RunningContracts found;
+    *ret = (RenewalSheet){0};
     if (!query_contracts_of_client(app->store, client, RENEWAL_MOST, arena, &found, err))
         return false;
+    if (found.count == 0) // as at most clients
+        return true;
+    Steps steps = read_steps(app, arena);
     take_rows(app, &steps, &found, day, false, arena, ret);
     return true;
 }

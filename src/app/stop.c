@@ -165,7 +165,14 @@ static bool take_order(Looking *looking, Id id, Err *err)
 static bool look_at_cargo(Looking *looking, Err *err)
 {
     LoadSheet sheet;
-    if (!load_sheet(looking->app, looking->app->today, looking->arena, &sheet, err))
+    Loaded *loaded;
+    size_t count;
+    App *app = looking->app;
+    if (!query_loaded(app->store, app->today, looking->arena, &loaded, &count, err))
+        return false;
+    if (count == 0) // nothing was put into the car, so nothing is still in it
+        return true;
+    if (!load_sheet(app, app->today, looking->arena, &sheet, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].left_over)

@@ -3,6 +3,8 @@
 // floats is tried at every place, and the place that costs least is kept.
 #include "mawari/plan/timetable.h"
 
+#include "timetable_gaps.h"
+
 /// One thing of the day in its turn.
 typedef struct Turn {
     const PlanStop *stop;         // or
@@ -26,12 +28,20 @@ typedef struct Clock {
     Cost cost;           // so far
 } Clock;
 
+/// What a delay comes to: who reaches a turn at `clock` comes to `agreed`, the next thing from there
+/// on that was agreed and is still ahead, at the later of `clock` + `shift` and `least`.
+typedef struct Run {
+    const PlanStop *agreed; // NULL: nothing, or something stamped or held up is before it
+    Minute shift, least;
+} Run;
+
 typedef struct DayOrder {
     const DayFrame *frame;
     Turn *turns;
     size_t count;
     Clock *clocks;    // before each turn and after the last, as the last walk left them
-    size_t walked;    // up to this turn they still hold
+    Run *runs;        // from each turn on, and from the end
+    size_t walked;    // up to this turn the clocks still hold
     size_t shiftable; // from this turn on nothing waits for an hour: a delay is only passed on
 } DayOrder;
 
@@ -211,12 +221,38 @@ static bool cheaper(Cost a, Cost b)
     return a.early < b.early;
 }
 
+/// The run that begins with `turn`, from the one behind it.
+static Run run_from(const Turn *turn, const Run *behind)
+{
+    const PlanStop *stop = turn->stop;
+    if (stop && (real(stop) || stop->held > 0))
+        return (Run){0};
+    if (stop && stop->hour != NONE)
+        return (Run){.agreed = stop, .least = NONE};
+    Minute length = stop ? stop->length : turn->floating->length;
+    Minute way = stop ? known(stop->leg) + stop->door : 0;
+    Minute earliest = stop ? stop->earliest : turn->earliest;
+    Run run = {behind->agreed, way + length + behind->shift, behind->least};
+    if (earliest != NONE)
+        run.least = later(run.least, earliest + length + behind->shift);
+    return run;
+}
+
 static void insert(DayOrder *order, size_t at, Turn turn)
 {
-    for (size_t i = order->count++; i > at; i--)
+    order->runs[order->count + 1] = order->runs[order->count];
+    for (size_t i = order->count++; i > at; i--) {
         order->turns[i] = order->turns[i - 1];
+        order->runs[i] = order->runs[i - 1];
+    }
     order->turns[at] = turn;
     order->walked = at < order->walked ? at : order->walked;
+    for (size_t i = at + 1; i-- > 0;) {
+        order->runs[i] = run_from(&order->turns[i], &order->runs[i + 1]);
+        const PlanStop *stop = order->turns[i].stop;
+        if (stop && (stop->hour != NONE || real(stop) || stop->held > 0))
+            return; // what is before it does not look beyond
+    }
 }
 
 /// What the day costs with `turn` before the one at `at`, from what the last walk knows. Something
@@ -248,22 +284,21 @@ static Cost cost_at(const DayOrder *order, size_t at, const Turn *turn, Minute m
     return clock.cost;
 }
 
-/// How late one comes to what was agreed and is still ahead; 0: nothing of the kind.
-static Minute late_at(const PlanStop *stop, Minute clock)
+static Minute late_at(const Run *run, Minute clock)
 {
-    if (!stop || stop->hour == NONE || stop->held > 0 || real(stop))
+    if (!run->agreed)
         return 0;
-    return later(clock + known(stop->leg) + stop->door - stop->hour, 0);
+    Minute there = later(clock + run->shift, run->least);
+    return later(there + known(run->agreed->leg) + run->agreed->door - run->agreed->hour, 0);
 }
 
-/// By how much `turn` at `at` makes late what comes next: no place costs less than that.
+/// By how much `turn` at `at` makes late what was agreed behind it: no place costs less than that.
 static Minute late_at_least(const DayOrder *order, size_t at, const Turn *turn)
 {
-    const Clock *last = &order->clocks[order->count];
-    Minute clock = order->clocks[at].at;
-    const PlanStop *next = at < order->count ? order->turns[at].stop : NULL;
-    Minute over = later(clock, turn->earliest) + turn->floating->length;
-    return last->cost.late + late_at(next, over) - late_at(next, clock);
+    Minute clock = order->clocks[at].at, over = later(clock, turn->earliest);
+    return order->clocks[order->count].cost.late +
+           late_at(&order->runs[at], over + turn->floating->length) -
+           late_at(&order->runs[at], clock);
 }
 
 /// The best place so far.
@@ -325,42 +360,25 @@ static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slo
     insert(order, best.at, best.turn);
 }
 
-/// The slots with the gaps between them; of a gap that has begun, what is left of it.
-static Timetable with_gaps(const DayFrame *frame, const Slot *slots, size_t count, Arena *arena)
-{
-    Timetable table = {.slots = arena_array(arena, Slot, 2 * count)};
-    Minute free_from = later(frame->start, frame->now);
-    for (size_t i = 0; i < count; i++) {
-        if (slots[i].set_out - free_from >= frame->gap)
-            table.slots[table.count++] = (Slot){.kind = SLOT_GAP,
-                                                .set_out = free_from,
-                                                .arrive = free_from,
-                                                .begin = free_from,
-                                                .leave = slots[i].set_out,
-                                                .leave_by = NONE,
-                                                .slack = NONE};
-        table.slots[table.count++] = slots[i];
-        free_from = later(free_from, slots[i].leave);
-    }
-    return table;
-}
-
 Timetable timetable_make(const DayFrame *frame, const PlanStop *stops, size_t count,
                          const PlanFloating *floating, size_t floating_count, Arena *arena)
 {
     size_t all = count + floating_count;
     DayOrder order = {.frame = frame,
                       .turns = arena_array(arena, Turn, all),
-                      .clocks = arena_array(arena, Clock, all + 1)};
+                      .clocks = arena_array(arena, Clock, all + 1),
+                      .runs = arena_array(arena, Run, all + 1)};
     Slot *slots = arena_array(arena, Slot, all + 1);
     order.clocks[0] = (Clock){.at = frame->start, .happened = NONE};
     for (size_t i = 0; i < count; i++)
         order.turns[order.count++] = (Turn){.stop = &stops[i], .index = i};
+    for (size_t i = count; i-- > 0;)
+        order.runs[i] = run_from(&order.turns[i], &order.runs[i + 1]);
     for (size_t i = 0; i < floating_count; i++)
         settle(&order, &floating[i], i, slots);
 
     walk(&order, slots);
-    Timetable table = with_gaps(frame, slots, all + 1, arena);
+    Timetable table = timetable_with_gaps(frame, slots, all + 1, arena);
     for (size_t i = 0; i < count; i++) {
         table.travel_minutes += stops[i].travels ? known(stops[i].leg) : 0;
         table.legs_unknown += stops[i].travels && stops[i].leg == NONE;

@@ -49,6 +49,8 @@
     X(product_names)                                                                               \
     X(product_is_used)                                                                             \
     X(load_there)                                                                                  \
+    X(promises_around)                                                                             \
+    X(stops_around)                                                                                \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
     X(invoices_due)                                                                                \

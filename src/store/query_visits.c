@@ -229,9 +229,6 @@ static void read_placed(sqlite3_stmt *row, Arena *arena, void *item)
 bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisits *ret, Err *err)
 {
     Rows rows = {0};
-    if (!count_visits(store, from, to, &rows.room, err))
-        return false;
-    rows.items = arena_array(arena, PlacedVisit, rows.room);
     if (!query_rows(store, between(store, Q_visits_order, from, to), read_placed,
                     sizeof(PlacedVisit), arena, &rows, err))
         return false;

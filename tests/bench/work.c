@@ -10,10 +10,19 @@
 #include "mawari/view/screen.h"
 
 static const char usage[] =
-    "usage: bench_work frame|keys|panes|days|weeks|size|today|search|save STORE\n"
+    "usage: bench_work frame|keys|panes|days|weeks|size|today|load|stop|search|save STORE\n"
     "       bench_work import STORE CSV\n";
 
-enum { ROWS = 24, COLUMNS = 80, DOWNS = 50, WEEKS = 4, STEPS = 20, SIZES = 10, TODAY = 20781 };
+enum {
+    ROWS = 24,
+    COLUMNS = 80,
+    DOWNS = 50,
+    WEEKS = 4,
+    STEPS = 20,
+    SIZES = 10,
+    LISTS = 10,
+    TODAY = 20781
+};
 
 typedef struct Work {
     App *app;
@@ -89,6 +98,28 @@ static bool today(Work *work, Err *err)
                            err);
 }
 
+/// The load list of the day, over and over.
+static bool load(Work *work, Err *err)
+{
+    (void)err;
+    for (int i = 0; i < LISTS; i++) {
+        press(work, KEY_IS_TEXT, ".");
+        press(work, KEY_IS_TEXT, "x");
+        press(work, KEY_IS_ESCAPE, NULL);
+    }
+    return true;
+}
+
+static bool stop(Work *work, Err *err)
+{
+    (void)err;
+    for (int i = 0; i < LISTS; i++) {
+        press(work, KEY_IS_TEXT, "=");
+        press(work, KEY_IS_ESCAPE, NULL);
+    }
+    return true;
+}
+
 static bool type_search(Work *work, Err *err)
 {
     (void)err;
@@ -128,9 +159,9 @@ static bool run(const char *name, const char *store, const char *csv, Err *err)
     static const struct {
         const char *name;
         bool (*run)(Work *work, Err *err);
-    } works[] = {{"frame", frame}, {"keys", keys},    {"panes", panes}, {"days", days},
-                 {"weeks", weeks}, {"size", size},    {"today", today}, {"search", type_search},
-                 {"save", save},   {"import", import}};
+    } works[] = {{"frame", frame}, {"keys", keys},          {"panes", panes}, {"days", days},
+                 {"weeks", weeks}, {"size", size},          {"today", today}, {"load", load},
+                 {"stop", stop},   {"search", type_search}, {"save", save},   {"import", import}};
     AppOptions options = {.store = store, .now = "2026-11-24T09:30+09:00"};
     Work work = {.csv = csv};
     bool good = false;

@@ -20,4 +20,10 @@ bool query_visit_lines(Store *store, Day day, Arena *arena, VisitLines *ret, Err
 /// NULL: it is not of that day.
 const VisitLine *visit_line(const VisitLines *lines, Id visit);
 
+/// Which of the day's stops query_load_there() is worth asking: `ret[i]` is set where something of the
+/// i-th may have to be loaded or come back, and nowhere else is there anything. Most of a full day
+/// have nothing.
+bool query_stops_to_load(Store *store, Day day, const DayVisits *stops, Arena *arena, bool *ret,
+                         Err *err);
+
 #endif
