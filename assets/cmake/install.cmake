@@ -34,4 +34,6 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What the symbols of a library cannot say: STRICT tables, and the zones that are read at start.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsqlite3-0 (>= 3.37), tzdata")
+# Japanese on paper needs a Japanese font, whichever it is.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-ipafont-gothic | fonts-noto-cjk | fonts-ipaexfont-gothic")
 include(CPack)

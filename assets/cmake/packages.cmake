@@ -13,6 +13,7 @@ pkg_check_modules(libqrencode REQUIRED IMPORTED_TARGET libqrencode>=4)
 # 7.85: protocols by name.
 pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl>=7.85)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.4)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo>=1.44)
 pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson>=2.12)
 if(BUILD_TESTING)
   pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One OBJECT library a room: mawari_room(NAME LINKS library…). A room that has no source yet is skipped.
-set(MAWARI_ROOMS base model store plan geo report calendar dav exchange app view tui cli)
+set(MAWARI_ROOMS base model store plan geo report print calendar dav exchange app view tui cli)
 
 function(mawari_room name)
   cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
@@ -18,6 +18,7 @@ mawari_room(store LINKS PkgConfig::sqlite3)
 mawari_room(plan)
 mawari_room(geo LINKS m)
 mawari_room(report)
+mawari_room(print LINKS PkgConfig::pangocairo)
 mawari_room(calendar LINKS PkgConfig::libical PkgConfig::libqrencode)
 mawari_room(dav LINKS PkgConfig::libcurl PkgConfig::jansson m)
 mawari_room(exchange LINKS PkgConfig::libarchive PkgConfig::jansson m)

@@ -56,3 +56,30 @@ WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 AND v.contact IS NOT NULL
 -- name: talks_with
 SELECT v.id FROM visit v INDEXED BY visit_contact CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.contact = ?1 AND v.day <= ?2 AND v.outcome IS NOT NULL ORDER BY v.day DESC, v.id DESC LIMIT ?3;
+
+-- The visits of a stretch of days by what came of them.
+-- name: outcomes_there
+SELECT v.outcome, count(*) FROM visit v INDEXED BY visit_client
+CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 AND v.outcome IS NOT NULL GROUP BY v.outcome;
+
+-- With whom, the most often first.
+-- name: people_there
+SELECT n.name, count(*) AS often FROM visit v INDEXED BY visit_client
+CROSS JOIN record r ON r.id = v.id AND r.archived = 0 CROSS JOIN record n ON n.id = v.contact
+WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 AND (v.outcome IN ('met', 'short_word', 'by_phone',
+    'video') OR (v.outcome = 'delivery_only' AND v.spoke = 1))
+GROUP BY v.contact ORDER BY often DESC, v.contact LIMIT ?4;
+
+-- Promises kept in these days, and how many of them had a day and were in time.
+-- name: kept_there
+SELECT p.direction, count(*), count(coalesce(p.first_due, p.due)),
+    count(*) FILTER (WHERE p.kept <= coalesce(p.first_due, p.due))
+FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+WHERE p.client = ?1 AND p.kept BETWEEN ?2 AND ?3 GROUP BY p.direction;
+
+-- Troubles closed in these days, or open still; the oldest first.
+-- name: troubles_there
+SELECT t.id FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+WHERE t.client = ?1 AND t.opened <= ?3 AND (t.closed IS NULL OR t.closed BETWEEN ?2 AND ?3)
+ORDER BY t.opened, t.id LIMIT ?4;

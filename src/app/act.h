@@ -7,6 +7,7 @@
 #include "mawari/app/find.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
+#include "mawari/report/page.h"
 #include "mawari/store/record.h"
 
 /// What an act does with one of its records, inside the step.
@@ -58,6 +59,9 @@ void act_stamp(App *app, Id id, Visit *visit);
 
 /// `stage` of deals: the next one, or the one that is named.
 bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err);
+/// A page or (`page` NULL) lines of text: printed and ready to paste, or with --pdf to that file.
+bool act_hand_out(App *app, const Args *args, const char *what, const Page *page, const char *text,
+                  Effect *ret, Err *err);
 
 /// The day's driving log is to be begun: its settings are on and nothing of it is written.
 bool act_asks_drive(App *app);

@@ -7,6 +7,7 @@
 #include "act.h"
 #include "mawari/app/evening.h"
 #include "mawari/app/meetings.h"
+#include "mawari/app/print.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "report_period.h"
@@ -16,10 +17,23 @@ enum { PAGE_COLUMNS = 78, TEMPLATE_BYTES = 1 << 16 };
 
 static const KindSet of_reported = KINDS(&entity_ticket, &entity_meeting, &entity_entertainment);
 
-static void hand_out(App *app, const char *what, const char *text, Effect *ret)
+bool act_hand_out(App *app, const Args *args, const char *what, const Page *page, const char *text,
+                  Effect *ret, Err *err)
 {
-    ret->printed = ret->copied = text;
-    ret->status = arena_copy(app->scratch, what);
+    const char *file = args_option(args, "--pdf");
+    int pages = 0;
+    if (!file) {
+        ret->printed = ret->copied = text;
+        ret->status = arena_copy(app->scratch, what);
+        return true;
+    }
+    Page lines = {0};
+    if (!page)
+        lines = page_of_text(text, app->scratch);
+    if (!print_pdf(page ? page : &lines, file, &pages, err))
+        return false;
+    ret->status = arena_print(app->scratch, _("%s: %s, pages: %d"), what, file, pages);
+    return true;
 }
 
 static const struct {
@@ -57,36 +71,36 @@ static bool read_at(App *app, const char *typed, Day *ret, Err *err)
                    typed);
 }
 
-static bool write_period(App *app, size_t period, const char *at, Effect *ret, Err *err)
+static bool write_period(App *app, const Args *args, size_t period, const char *at, Effect *ret,
+                         Err *err)
 {
     Day day;
     char *text;
     if (!read_at(app, at, &day, err) ||
         !report_period(app, periods[period].period, day, app->scratch, &text, err))
         return false;
-    hand_out(app, _(periods[period].title), text, ret);
-    return true;
+    return act_hand_out(app, args, _(periods[period].title), NULL, text, ret, err);
 }
 
-static bool write_expenses(App *app, const char *at, Effect *ret, Err *err)
+static bool write_expenses(App *app, const Args *args, const char *at, Effect *ret, Err *err)
 {
     Day day;
     char *text;
     if (!read_at(app, at, &day, err) || !report_expenses(app, day, app->scratch, &text, err))
         return false;
-    hand_out(app, _("Expenses"), text, ret);
-    return true;
+    return act_hand_out(app, args, _("Expenses"), NULL, text, ret, err);
 }
 
-static bool write_history(App *app, Id ticket, bool told_only, Effect *ret, Err *err)
+static bool write_history(App *app, const Args *args, Id ticket, Effect *ret, Err *err)
 {
+    bool told_only = args_option(args, "--told") != NULL;
     History history;
     Page page = {.arena = app->scratch};
     if (!ticket_history(app, ticket, app->scratch, &history, err))
         return false;
     history_page(&history, told_only, &page);
-    hand_out(app, _("History"), page_text(&page, PAGE_COLUMNS, app->scratch), ret);
-    return true;
+    return act_hand_out(app, args, _("History"), &page,
+                        page_text(&page, PAGE_COLUMNS, app->scratch), ret, err);
 }
 
 static bool is_expenses(const char *what)
@@ -99,33 +113,31 @@ static bool is_entertaining(const char *what)
     return strcmp(what, "entertaining") == 0 || strcmp(what, "接待") == 0;
 }
 
-static bool write_entertaining(App *app, const char *at, Effect *ret, Err *err)
+static bool write_entertaining(App *app, const Args *args, const char *at, Effect *ret, Err *err)
 {
     Day day;
     const char *text;
     if (!read_at(app, at, &day, err) || !entertaining_month(app, day, app->scratch, &text, err))
         return false;
-    hand_out(app, _("Entertaining"), *text ? text : _("Nobody was entertained in that month\n"),
-             ret);
-    return true;
+    return act_hand_out(app, args, _("Entertaining"), NULL,
+                        *text ? text : _("Nobody was entertained in that month\n"), ret, err);
 }
 
 /// A trouble's history, the sheet of a meeting, the line of an evening with guests.
-static bool write_record(App *app, Id id, bool told_only, Effect *ret, Err *err)
+static bool write_record(App *app, const Args *args, Id id, Effect *ret, Err *err)
 {
     const Entity *kind;
     const char *text;
     if (!act_kind(app, id, &kind, err))
         return false;
     if (kind == &entity_ticket)
-        return write_history(app, id, told_only, ret, err);
+        return write_history(app, args, id, ret, err);
     bool meeting = kind == &entity_meeting;
     if (meeting ? !meeting_sheet(app, id, app->scratch, &text, err)
                 : !entertaining_line(app, id, app->scratch, &text, err))
         return false;
-    hand_out(app, lang_text(kind->title), meeting ? text : arena_print(app->scratch, "%s\n", text),
-             ret);
-    return true;
+    return act_hand_out(app, args, lang_text(kind->title), NULL,
+                        meeting ? text : arena_print(app->scratch, "%s\n", text), ret, err);
 }
 
 /// WHAT is a period, expenses, entertaining, a trouble (T12), a meeting, an evening with guests, or a
@@ -133,22 +145,20 @@ static bool write_record(App *app, Id id, bool told_only, Effect *ret, Err *err)
 bool act_report(App *app, const Args *args, Effect *ret, Err *err)
 {
     const char *what = args_field(args, "what"), *at = args_field(args, "at");
-    bool told_only = args_option(args, "--told") != NULL;
     Id id = 0;
     Day day;
     if (!what)
-        return write_period(app, 0, NULL, ret, err);
+        return write_period(app, args, 0, NULL, ret, err);
     size_t period = period_named(what);
     if (period < PERIODS)
-        return write_period(app, period, at, ret, err);
+        return write_period(app, args, period, at, ret, err);
     if (is_expenses(what))
-        return write_expenses(app, at, ret, err);
+        return write_expenses(app, args, at, ret, err);
     if (is_entertaining(what))
-        return write_entertaining(app, at, ret, err);
+        return write_entertaining(app, args, at, ret, err);
     if (day_parse(text_narrow(what, app->scratch), app->today, LOOK_BACK, &day))
-        return write_period(app, 0, what, ret, err);
-    return app_find(app, &of_reported, what, &id, err) &&
-           write_record(app, id, told_only, ret, err);
+        return write_period(app, args, 0, what, ret, err);
+    return app_find(app, &of_reported, what, &id, err) && write_record(app, args, id, ret, err);
 }
 
 bool act_first_report(App *app, const Args *args, Effect *ret, Err *err)
@@ -158,8 +168,8 @@ bool act_first_report(App *app, const Args *args, Effect *ret, Err *err)
     if (!act_needs(args, 1, err) || !ticket_history(app, args->ids[0], app->scratch, &history, err))
         return false;
     first_report_page(&history, &page);
-    hand_out(app, _("First report"), page_text(&page, PAGE_COLUMNS, app->scratch), ret);
-    return true;
+    return act_hand_out(app, args, _("First report"), &page,
+                        page_text(&page, PAGE_COLUMNS, app->scratch), ret, err);
 }
 
 bool act_whiteboard(App *app, const Args *args, Effect *ret, Err *err)

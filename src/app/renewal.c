@@ -203,7 +203,7 @@ static const char *light_said(const RenewalFacts *facts, RenewalLight light, boo
                                    day_text(facts->agreed, facts->today, arena))
                      : _("no price agreed; its day in the contract clears it");
     default:
-        return clear ? _("a rival was named within a year")
+        return clear ? _("a rival was seen within a year, or has a line there")
                      : _("no rival is known; “vs NAME” in a line clears it");
     }
 }

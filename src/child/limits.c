@@ -29,7 +29,20 @@ static void limit(int which, rlim_t most, rlim_t grace)
     (void)setrlimit(which, &(struct rlimit){.rlim_cur = most, .rlim_max = most + grace});
 }
 
+static void limit_tasks(void)
+{
+#if !defined(MAWARI_SANITIZED) && defined(RLIMIT_NPROC)
+    limit(RLIMIT_NPROC, 0, 0); // the leak checker needs a process
+#endif
+}
+
 void child_limit(unsigned cpu_seconds, unsigned memory_mib)
+{
+    child_limit_with_threads(cpu_seconds, memory_mib);
+    limit_tasks();
+}
+
+void child_limit_with_threads(unsigned cpu_seconds, unsigned memory_mib)
 {
     (void)signal(SIGXFSZ,
                  SIG_IGN); // a write that is refused says why, where standard output is a file
@@ -37,12 +50,9 @@ void child_limit(unsigned cpu_seconds, unsigned memory_mib)
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_NOFILE, 64, 0);
 #ifdef MAWARI_SANITIZED
-    (void)memory_mib; // and the leak checker needs a process
+    (void)memory_mib;
 #else
     limit(RLIMIT_AS, (rlim_t)memory_mib << 20, 0);
-#ifdef RLIMIT_NPROC
-    limit(RLIMIT_NPROC, 0, 0);
-#endif
     limit(RLIMIT_FSIZE, 0, 0); // pipes have no size
 #endif
 }

@@ -10,6 +10,10 @@
 /// Call it first; then open what is needed (converters, zones, fonts); then child_shut_in().
 void child_limit(unsigned cpu_seconds, unsigned memory_mib);
 
+/// The same for a library that works by threads: the system counts them with all processes of the
+/// user, so no number of them is right. Landlock alone then keeps other programs from being started.
+void child_limit_with_threads(unsigned cpu_seconds, unsigned memory_mib);
+
 /// From here on nothing more can be opened and no right gained: NO_NEW_PRIVS and Landlock. Where
 /// the system has none, the limits alone stand.
 void child_shut_in(void);

@@ -11,7 +11,7 @@
 
 const Words words_contract_state = WORDS(
     {CONTRACT_RUNNING, "running", N_("running"), "継続中|有効"},
-    {CONTRACT_RENEWED, "renewed", N_("renewal agreed"), "更新合意|更新済"},
+    {CONTRACT_RENEWED, "renewed", N_("renewed"), "更新合意|更新済"},
     {CONTRACT_NOTICE_GIVEN, "notice_given", N_("notice given"), "解約申出|解約"},
     {CONTRACT_ENDED, "ended", N_("ended"), "終了|満了"});
 

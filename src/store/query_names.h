@@ -202,6 +202,10 @@
     X(rival_seen)                                                                                  \
     X(talked_with)                                                                                 \
     X(talks_with)                                                                                  \
+    X(outcomes_there)                                                                              \
+    X(people_there)                                                                                \
+    X(kept_there)                                                                                  \
+    X(troubles_there)                                                                              \
     X(ticket_stages)                                                                               \
     X(tickets_after)                                                                               \
     X(last_ticket)                                                                                 \

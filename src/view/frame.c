@@ -87,6 +87,7 @@ static const struct {
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|edit|note"},
     {&entity_round, "open|new-here|edit|tick|filter"},
+    {&entity_contract, "open|tick|edit|new-here|note|filter"},
     {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
 

@@ -287,7 +287,8 @@ void menu_panes(Screen *screen)
     screen->menu.words = true;
     for (size_t i = 0; i < count; i++)
         if (!entity_owner_field(kinds[i]) || kinds[i] == &entity_site || kinds[i] == &entity_note ||
-            kinds[i] == &entity_department || kinds[i] == &entity_end_customer)
+            kinds[i] == &entity_department || kinds[i] == &entity_end_customer ||
+            kinds[i] == &entity_contract)
             menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
                 ->kind = kinds[i];
     menu_offer(screen, menu_letter(screen->menu.count), _("Clients × rounds"));

@@ -70,6 +70,7 @@ static const struct {
     {"import", "とりこみ"},
     {"export calendar", "かれんだーへ"},
     {"report", "ほうこく"},
+    {"report client", "ねんかんじっせき"},
     {"backup", "ばっくあっぷ"},
     {"restore", "ふくげん"},
     {"check", "けんさ"},

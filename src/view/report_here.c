@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `r`: the report of what is looked at; and the day's line, which is said to be old when the day
+// `r`: the report of what is looked at, of a client its year; and the day's line, which is said to be old when the day
 // that it tells has changed since it was copied.
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +40,20 @@ static const char *event_here(const Screen *screen)
     return arena_print(screen->frame, "%lld", (long long)id);
 }
 
+/// The client under the cursor, or whose sheet it is; 0: it is none.
+static Id client_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    if (pane->what == &pane_today || pane->what == &pane_week)
+        return 0;
+    return pane->kind == &entity_client && pane->subject ? pane->subject
+           : count && kind == &entity_client             ? *ids
+                                                         : 0;
+}
+
 /// What `report` is asked for here: a trouble, the week, or the day that is shown.
 static const char *report_words(const Screen *screen)
 {
@@ -61,9 +75,11 @@ void report_here(Screen *screen)
     Args args;
     Effect effect = {0};
     Err err = {0};
-    const Command *report = command_named("report");
-    if (!args_from_line(screen->app, report, NULL, NULL, 0, report_words(screen), screen->frame,
-                        &args, &err) ||
+    Id client = client_here(screen);
+    const Command *report = command_named(client ? "report client" : "report");
+    const char *line = client ? "" : report_words(screen);
+    if (!args_from_line(screen->app, report, client ? &entity_client : NULL, &client,
+                        client ? 1 : 0, line, screen->frame, &args, &err) ||
         !command_run(screen->app, report, &args, &effect, &err)) {
         screen_fail(screen, &err);
         return;

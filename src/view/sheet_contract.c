@@ -38,13 +38,12 @@ bool sheet_contract(Sheet *sheet, App *app, Id id, Err *err)
         const Renewal *renewal = &all.rows[i];
         if (renewal->of->id != id)
             continue;
-        say(sheet, _("notice"), renewal_notice_text(app, renewal, sheet->arena),
+        say(sheet, _("Renewal"), renewal_notice_text(app, renewal, sheet->arena),
             renewal->of->notice < app->today);
         say(sheet, renewal->due ? _("now") : _("next step"),
             renewal_step_text(app, renewal, sheet->arena), false);
         if (!add_lights(sheet, app, renewal, err))
             return false;
-        sheet_heading(sheet, _("Contract"), NULL);
     }
     return true;
 }

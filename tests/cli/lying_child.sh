@@ -93,4 +93,25 @@ dav_does "OSRM: out of roads" "$hello; say row 60 600 60 600; say failed 'out of
 dav_does "out of paper" "echo '$(printf '\033')[31mout of paper' >&2; exit 3"
 dav_does "stopped without a reason" "$hello; exit 1"
 dav_does "no message" "$hello; yes"
+# The one that prints: what is no PDF is not written.
+child="$folder/libexec/mawari/mawari-print"
+print_does() { # SENTENCE SCRIPT
+    printf '#!/bin/sh\n. "%s/speak"\n%s\n' "$folder" "$2" >"$child"
+    chmod 755 "$child"
+    run 1 --lang en report day --pdf "$folder/out.pdf"
+    says "$1"
+    case "$err" in *"$(printf '\033')"* | *^) fail "an escape of the child: $err" ;; *) ;; esac
+    [ ! -e "$folder/out.pdf" ] || fail "a lying child was believed: $2"
+}
+run 1 --lang en report day --pdf "$folder/out.pdf"
+says "cannot be started"
+print_does "is not of version" 'say version 9.9.9'
+print_does "not finished" "$hello"
+print_does "not finished" "$hello; say bytes 25504446"
+print_does "not finished" "$hello; say bytes 2550444; say done 1"
+print_does "not finished" "$hello; say bytes XY; say done 1"
+print_does "not finished" "$hello; say bytes 25504446; say done 0"
+print_does "not finished" "$hello; say bytes 25504446; say done"
+print_does "not finished" "$hello; say drop everything"
+print_does "no paper" "echo 'no paper' >&2; exit 3"
 finish

@@ -211,10 +211,13 @@
       N_("Export as CSV"), "", N_("Records of a kind as CSV: all, or those that fit"), act_export_csv)                 \
     X(EXPORT_JSON, IN_SHELL, "export json", "", "[-o FILE]", "all dump 書出し",                    \
       N_("Export as JSON"), "", N_("All records of all kinds as JSON"), act_export_json)           \
-    X(REPORT, IN_SHELL, "report", "", "[WHAT] [AT] [--told]", "text 報告 週報 月報", \
+    X(REPORT_CLIENT, IN_SHELL, "report client", "", "CLIENT [YEAR] [--pdf FILE]", "year sheet evidence renewal 年間実績 一年",\
+      N_("The year"), "",                                                                          \
+      N_("A client's year on one sheet: visits, promises, troubles, contracts"), act_report_client)\
+    X(REPORT, IN_SHELL, "report", "", "[WHAT] [AT] [--told] [--pdf FILE]", "text 報告 週報 月報", \
       N_("Report"), "",                                                                            \
       N_("Text of a DATE, week, month or expenses (of AT), or of a trouble (T12)"), act_report)    \
-    X(FIRST_REPORT, ON_MENU, "first-report", "", "TICKET", "boss quick 速報 上司",                 \
+    X(FIRST_REPORT, ON_MENU, "first-report", "", "TICKET [--pdf FILE]", "boss quick 速報 上司",                 \
       N_("First report"), "", N_("What is known of a trouble, for the boss, to paste"), act_first_report) \
     X(WHITEBOARD, ON_MENU, "whiteboard", "b", "[DATE]", "day line office 行動予定 白板",           \
       N_("Day in one line"), "", N_("The day for the office's whiteboard, to paste"), act_whiteboard) \

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "mawari/base/arena.h"
+#include "mawari/base/wire.h"
 
 typedef enum PageBlockKind {
     PAGE_TITLE,
@@ -38,5 +39,9 @@ void page_row(Page *page, const char *a, const char *b, const char *c, const cha
 /// The page as lines of at most `columns` (at least 40). What a field or the last cell of a row has
 /// to say goes on below itself.
 char *page_text(const Page *page, int columns, Arena *arena);
+/// A block as it is handed to the child that prints, and back: {"title", text}, {"row", a, b, …}.
+/// `ret` has room for PAGE_CELLS + 1 texts. ERR_CHILD where a message is none.
+Message page_block_message(const PageBlock *block, const char *ret[PAGE_CELLS + 1]);
+bool page_block_read(Message message, PageBlock *ret, Err *err);
 
 #endif

@@ -26,7 +26,7 @@ bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *aren
                                RunningContracts *ret, Err *err);
 
 /// What the lights of a client's contracts are read from, all but what the contract itself says. A
-/// rival is known when one was written down there within a year.
+/// rival is known when one was seen there within a year, or has a product line.
 bool query_renewal_facts(Store *store, Id client, Day today, RenewalFacts *ret, Err *err);
 
 /// With whom one spoke at a client from `from` to `to`.
@@ -38,5 +38,25 @@ bool query_talked_with(Store *store, Id client, Day from, Day to, TalkedWith *re
 /// The last visits with an outcome to a person up to `day`, the newest first; at most `most`.
 bool query_talks_with(Store *store, Id contact, Day day, size_t most, Arena *arena, Id **ret,
                       size_t *ret_count, Err *err);
+
+/// A client's year, from its visits, promises and troubles.
+typedef struct KeptOf {
+    int32_t done, dated, in_time; // dated: of those done that had a day
+} KeptOf;
+typedef struct MetWith {
+    const char *name;
+    int32_t often;
+} MetWith;
+enum { OUTCOMES = 10, MET_MOST = 8, TROUBLES_MOST = 40 };
+typedef struct ClientYear {
+    int32_t outcomes[OUTCOMES]; // visits, by what came of them
+    MetWith met[MET_MOST];      // the most often first
+    size_t met_count;
+    KeptOf mine, theirs;
+    Id troubles[TROUBLES_MOST]; // closed then, or still open
+    size_t trouble_count;
+} ClientYear;
+bool query_client_year(Store *store, Id client, Day from, Day to, Arena *arena, ClientYear *ret,
+                       Err *err);
 
 #endif

@@ -314,7 +314,7 @@ static void the_empty_store_and_an_import_are_marked(void **state)
     (void)state;
     Walk walk = begin(false);
     read_screen(&walk, "empty");
-    seat_type(walk.seat, "0a");
+    seat_type(walk.seat, "0b");
     read_screen(&walk, "no tickets");
     seat_type(walk.seat, TTY_ESCAPE "2lists/clients.csv" TTY_ENTER);
     walk.data = list_of_clients(walk.seat->arena);

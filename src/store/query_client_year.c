@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A client's year: visits by outcome, who was met, promises kept, troubles.
+#include "mawari/base/lang.h"
+#include "mawari/store/queries.h"
+#include "mawari/store/queries_renewal.h"
+#include "query_rows.h"
+
+typedef struct Stretch {
+    Store *store;
+    Id client;
+    Day from, to;
+} Stretch;
+
+static sqlite3_stmt *ask_for(const Stretch *stretch, QueryId query)
+{
+    sqlite3_stmt *ask = sql_query(stretch->store, query);
+    sqlite3_bind_int64(ask, 1, stretch->client);
+    sqlite3_bind_int(ask, 2, stretch->from);
+    sqlite3_bind_int(ask, 3, stretch->to);
+    return ask;
+}
+
+static const Word *word_at(sqlite3_stmt *row, int column, const Words *words)
+{
+    const char *code = (const char *)sqlite3_column_text(row, column);
+    return code ? words_by_code(words, code) : NULL;
+}
+
+static bool read_outcomes(const Stretch *stretch, ClientYear *year, Err *err)
+{
+    sqlite3_stmt *ask = ask_for(stretch, Q_outcomes_there);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        const Word *outcome = word_at(ask, 0, &words_outcome);
+        if (outcome && outcome->value >= 0 && outcome->value < OUTCOMES)
+            year->outcomes[outcome->value] = sqlite3_column_int(ask, 1);
+    }
+    return sql_end(stretch->store, ask, _("reading"), err);
+}
+
+static bool read_met(const Stretch *stretch, Arena *arena, ClientYear *year, Err *err)
+{
+    sqlite3_stmt *ask = ask_for(stretch, Q_people_there);
+    sqlite3_bind_int(ask, 4, MET_MOST);
+    while (sqlite3_step(ask) == SQLITE_ROW)
+        year->met[year->met_count++] = (MetWith){sql_copy(ask, 0, arena),
+                                                 sqlite3_column_int(ask, 1)};
+    return sql_end(stretch->store, ask, _("reading"), err);
+}
+
+static bool read_kept(const Stretch *stretch, ClientYear *year, Err *err)
+{
+    sqlite3_stmt *ask = ask_for(stretch, Q_kept_there);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        const Word *direction = word_at(ask, 0, &words_direction);
+        KeptOf kept = {sqlite3_column_int(ask, 1), sqlite3_column_int(ask, 2),
+                       sqlite3_column_int(ask, 3)};
+        if (direction && direction->value == DIRECTION_MINE)
+            year->mine = kept;
+        else if (direction)
+            year->theirs = kept;
+    }
+    return sql_end(stretch->store, ask, _("reading"), err);
+}
+
+static bool read_troubles(const Stretch *stretch, ClientYear *year, Err *err)
+{
+    sqlite3_stmt *ask = ask_for(stretch, Q_troubles_there);
+    sqlite3_bind_int(ask, 4, TROUBLES_MOST);
+    while (sqlite3_step(ask) == SQLITE_ROW)
+        year->troubles[year->trouble_count++] = sqlite3_column_int64(ask, 0);
+    return sql_end(stretch->store, ask, _("reading"), err);
+}
+
+bool query_client_year(Store *store, Id client, Day from, Day to, Arena *arena, ClientYear *ret,
+                       Err *err)
+{
+    const Stretch stretch = {store, client, from, to};
+    ClientYear year = {0};
+    if (!read_outcomes(&stretch, &year, err) || !read_met(&stretch, arena, &year, err) ||
+        !read_kept(&stretch, &year, err) || !read_troubles(&stretch, &year, err))
+        return false;
+    *ret = year;
+    return true;
+}

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Reports as PDF: the text can be read back, every font is embedded, long ones have more pages.
+. "$(dirname "$0")/helpers"
+
+pdf="$folder/out.pdf"
+# holds TEXT: in the PDF, read back without its blanks.
+holds() {
+    pdftotext "$pdf" - | tr -d ' \n' | grep -qF -- "$1" || fail "no “$1” in the PDF: $(pdftotext "$pdf" -)"
+}
+embedded() {
+    fonts=$(pdffonts "$pdf" | tail -n +3)
+    [ -n "$fonts" ] || fail "the PDF has no font"
+    echo "$fonts" | awk '$(NF-4) != "yes" { bad = 1 } END { exit bad }' ||
+        fail "a font is not embedded: $fonts"
+}
+pages() {
+    found=$(pdfinfo "$pdf" | awk '/^Pages:/ { print $2 }')
+    [ "$found" = "$1" ] || fail "$found pages, not $1"
+}
+
+run 0 new client name=青葉商店
+run 0 new contact name=中村恵
+run 0 new visit client=青葉商店 contact=中村恵 day=2026-11-10 outcome=met text=棚の話
+run 0 new ticket what=冷凍ケースの扉 client=青葉商店 opened=2026-11-02 closed=2026-11-20
+run 0 new contract what=年間保守 client=青葉商店 end=2027-03-31 notice_months=1
+run 0 new commitment what=見積 client=青葉商店 due=2026-11-13 promised=2026-11-10 kept=2026-11-12
+
+run 0 report client 青葉商店
+has "Visits: 1"
+has "1; of 1 with a day 1 in time"
+run 0 --lang ja report client 青葉商店 --pdf "$pdf"
+has "1ページ"
+holds "青葉商店年間実績"
+holds "冷凍ケースの扉"
+holds "申出期限2027/2/26(金)"
+holds "中村恵"
+embedded
+pages 1
+run 0 report client 青葉商店 2025
+has "Visits: 0"
+run 2 report client 青葉商店 2027
+run 2 report client 青葉商店 soon
+
+run 0 --lang ja report 2026-11-10 --pdf "$pdf"
+holds "棚の話"
+embedded
+run 0 report T1 --pdf "$pdf"
+holds "冷凍ケースの扉"
+embedded
+
+# what does not fit on one sheet goes on on the next; nothing of it is lost
+long=$(awk 'BEGIN { for (i = 1; i <= 400; i++) printf "経過%d番目のとても長い一行。", i }')
+run 0 inside T1 "$long"
+run 0 report T1 --pdf "$pdf"
+holds "経過1番目"
+holds "経過400番目"
+[ "$(pdfinfo "$pdf" | awk '/^Pages:/ { print $2 }')" -gt 1 ] || fail "a long history is on one page"
+embedded
+
+# a file that cannot be written leaves nothing, and the old one as it was
+cp "$pdf" "$folder/before.pdf"
+run 1 report T1 --pdf "$folder/nowhere/out.pdf"
+says "nowhere"
+mkdir "$folder/folder"
+run 1 report T1 --pdf "$folder/folder"
+cmp -s "$pdf" "$folder/before.pdf" || fail "the old file changed"
+
+# no child, no PDF, and a reason
+run 0 check
+finish
