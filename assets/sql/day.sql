@@ -25,7 +25,7 @@ WHERE h.day BETWEEN ?1 AND ?2;
 -- Those that begin where the day has a visit, or at one of its ends; the newest first.
 -- name: day_legs
 SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1
-FROM (SELECT site AS place FROM visit WHERE day = ?1 UNION ALL SELECT ?2 UNION ALL SELECT ?3) p
+FROM (SELECT site AS place FROM day_stop WHERE day = ?1 UNION ALL SELECT ?2 UNION ALL SELECT ?3) p
 CROSS JOIN leg l ON l."from" = p.place AND l.mode = ?4
 CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 ORDER BY l.id DESC;
@@ -47,18 +47,16 @@ WHERE b.day = ?1 ORDER BY b.start NULLS LAST, b.place NULLS LAST, b.id;
 SELECT p.id FROM private_time p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 WHERE p.day = ?1 OR (p.day IS NULL AND p.weekdays & ?2) ORDER BY p.start, p.id;
 
--- With those that are archived.
 -- name: visit_count
-SELECT count(*) FROM visit WHERE day BETWEEN ?1 AND ?2;
+SELECT count(*) FROM day_stop WHERE day BETWEEN ?1 AND ?2;
 
--- Each visit whole: its columns stand as its fields do; with what the way to its site asks for. The
--- order of a day is made by who reads it.
--- name: visits_between
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
-FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-LEFT JOIN site s ON s.id = v.site
-WHERE v.day BETWEEN ?1 AND ?2 ORDER BY v.day;
+-- What the hours of a day ask for. The order of a day is made by who reads it.
+-- name: stops_between
+SELECT visit, day, client, site, contact, start, minutes, place, outcome, appointment, proposed,
+    earliest, nailed, nailed_at, arrived, departed, latitude, longitude, door_minutes
+FROM day_stop WHERE day BETWEEN ?1 AND ?2 ORDER BY day;
 
+-- Each visit whole: its columns stand as its fields do; with what the way to its site asks for.
 -- name: visits_of_client
 SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
@@ -82,13 +80,9 @@ WHERE a.party IN (?1, ?2, ?3) AND a.since <= ?4 AND a.until >= ?4 ORDER BY a.unt
 SELECT h.id FROM hours h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
 WHERE h.party = ?1 ORDER BY h.opens, h.id;
 
--- What is archived is little: known by its index, it is not asked of each.
 -- name: visits_order
-SELECT v.id, v.day, v.start, v.place, v.outcome IS NOT NULL, v.appointment IS 'cancelled'
-FROM visit v
-WHERE v.day BETWEEN ?1 AND ?2
-    AND v.id NOT IN (SELECT id FROM record WHERE kind = 'visit' AND archived <> 0)
-ORDER BY v.day;
+SELECT visit, day, start, place, outcome IS NOT NULL, appointment IS 'cancelled'
+FROM day_stop WHERE day BETWEEN ?1 AND ?2 ORDER BY day;
 
 -- name: visits_last
 SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
@@ -108,36 +102,29 @@ FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
--- What is open at the client is counted by its day only where the client's derived row says that
--- there is something.
 -- name: visit_row
-SELECT c.name, c.reading, p.name, q.title, p.reading,
-    coalesce(p.mobile, p.telephone), s.open_mine,
-    CASE WHEN s.open_mine > 0 THEN (
-        SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due = ?2) END,
-    CASE WHEN s.open_mine > 0 THEN (
-        SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'mine' AND o.due < ?2) END,
-    s.open_theirs,
-    CASE WHEN s.open_theirs > 0 THEN (
-        SELECT count(*) FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.kept IS NULL AND o.direction = 'theirs' AND o.due < ?2) END,
-    CASE WHEN s.tickets > 0 THEN (
-        SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
-        WHERE t.client = v.client AND t.closed IS NULL
-        ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1) END,
-    s.closing,
-    EXISTS (SELECT 1 FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.money = 'invoice' AND o.kept IS NULL AND o.due <= v.day),
-    EXISTS (SELECT 1 FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-        WHERE o.client = v.client AND o.money = 'collect' AND o.kept IS NULL AND o.due <= v.day),
-    e.*
-FROM visit v LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
+SELECT r.uid, r.created, r.changed, v.*, c.name, c.reading, p.name, q.title, p.reading,
+    coalesce(p.mobile, p.telephone), s.open_mine, s.open_theirs, s.tickets, s.closing, e.*
+FROM visit v CROSS JOIN record r ON r.id = v.id
+LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client
 LEFT JOIN contact p ON p.id = v.contact
 LEFT JOIN contact_state q ON q.id = v.contact
 WHERE v.id = ?1;
+
+-- What is promised at client ?1 by its day: on day ?2 and before it, and what of it is an invoice or
+-- a collection by the visit's day, ?3.
+-- name: promised_there
+SELECT total(o.direction = 'mine' AND o.due = ?2), total(o.direction = 'mine' AND o.due < ?2),
+    total(o.direction = 'theirs' AND o.due < ?2), total(o.money = 'invoice' AND o.due <= ?3),
+    total(o.money = 'collect' AND o.due <= ?3)
+FROM commitment o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+WHERE o.client = ?1 AND o.kept IS NULL;
+
+-- name: gravest_trouble
+SELECT t.number FROM ticket t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
+WHERE t.client = ?1 AND t.closed IS NULL
+ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1;
 
 -- Minutes between leaving one place and arriving at the next, stamped at the moment and with nobody
 -- visited between: of the last arrivals there, newest first. ?4: how one travels on a usual day.

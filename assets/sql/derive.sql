@@ -16,6 +16,12 @@ SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
 WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for',
     'on', 'round');
 
+-- Where a visit drives to is kept with it.
+-- name: touch_moved_sites
+INSERT OR IGNORE INTO temp.touched
+SELECT v.id FROM change c CROSS JOIN visit v ON v.site = c.record
+WHERE c.step = ?1 AND c.field IN ('latitude', 'longitude', 'door_minutes');
+
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
 SELECT v.client FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
@@ -28,8 +34,7 @@ UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = 
     WHERE o.client IS NOT NULL
 UNION ALL SELECT d.round FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
 UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sale s ON s.id = t.id
-UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN kept_word k ON k.id = t.id
-    WHERE k.client IS NOT NULL
+UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sighting s ON s.id = t.id
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
 UNION ALL SELECT v.contact FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
     WHERE v.contact IS NOT NULL
@@ -42,6 +47,8 @@ UNION ALL SELECT q."on" FROM temp.touched t CROSS JOIN recurrence q ON q.id = t.
 UNION ALL SELECT id FROM ticket
     WHERE closed IS NULL AND EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
 UNION ALL SELECT commitment FROM chain_link
+    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
+UNION ALL SELECT id FROM contract
     WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
 UNION ALL SELECT "on" FROM recurrence
     WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id);
@@ -150,6 +157,18 @@ SELECT contact, weekday, half, count(*), sum(met) FROM (
     ) v
 ) GROUP BY contact, weekday, half;
 
+-- name: derive_stops_not
+DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
+
+-- name: derive_stops
+INSERT INTO day_stop
+SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
+    v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
+    s.latitude, s.longitude, s.door_minutes
+FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
+CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+LEFT JOIN site s ON s.id = v.site;
+
 -- name: derive_contacts
 INSERT OR REPLACE INTO contact_state(id, party, title, site, department, met)
 SELECT c.id, p.party, p.title, p.site, p.department, (
@@ -226,3 +245,9 @@ SELECT s.id, s.told_on FROM temp.touched t CROSS JOIN ticket_state s ON s.id = t
 
 -- name: ticket_tell_by
 UPDATE ticket_state SET tell_by = ?2 WHERE id = ?1;
+
+-- name: contracts_touched
+SELECT c.id FROM temp.touched t CROSS JOIN contract c ON c.id = t.id;
+
+-- name: contract_notice
+INSERT OR REPLACE INTO contract_state(id, notice) VALUES (?1, ?2);

@@ -2,7 +2,8 @@
 -- What goes into the car for a visit, and what comes back from it.
 
 -- What may have to be loaded for client ?1 at site ?2 (0: none in particular) on day ?3, or comes
--- back from there: open promises, orders that nobody could hand over since the day they were wanted,
+-- back from there: open promises, orders that were not delivered and that nobody could hand over
+-- since the day they were wanted (what was in the car then and was not ticked was not handed over),
 -- loans. The model decides.
 -- name: load_there
 SELECT c.id FROM (
@@ -20,10 +21,12 @@ WHERE (c.due IS NULL OR c.due <= ?3)
 UNION ALL
 SELECT o.id FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 WHERE o.client = ?1 AND (?2 = 0 OR o.site IS NULL OR o.site = ?2)
-    AND coalesce(o.wanted, o.taken + 1) BETWEEN ?3 - 13 AND ?3
+    AND o.delivered IS NULL AND coalesce(o.wanted, o.taken + 1) BETWEEN ?3 - 13 AND ?3
     AND NOT EXISTS (SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
         WHERE v.client = ?1 AND v.day >= coalesce(o.wanted, o.taken + 1) AND v.day < ?3
-            AND v.outcome IN ('met', 'short_word', 'reception', 'delivery_only'))
+            AND v.outcome IN ('met', 'short_word', 'reception', 'delivery_only')
+            AND NOT EXISTS (SELECT 1 FROM loading l CROSS JOIN record k ON k.id = l.id AND k.archived = 0
+                WHERE l."of" = o.id AND l.day = v.day))
 UNION ALL
 SELECT l.id FROM ticket t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
 CROSS JOIN loan l ON l.ticket = t.id CROSS JOIN record r ON r.id = l.id AND r.archived = 0

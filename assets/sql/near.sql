@@ -36,6 +36,13 @@ SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived 
 WHERE c.kept IS NULL AND c.direction = 'theirs' AND c.due <= ?1 AND c.contact IS NOT NULL
 ORDER BY c.due, c.id LIMIT ?2;
 
+-- What a line says of each visit of a day: what it is for, and where.
+-- name: visit_lines
+SELECT d.visit, v.purpose, n.name
+FROM day_stop d CROSS JOIN visit v ON v.id = d.visit
+CROSS JOIN record n ON n.id = coalesce(d.site, d.client)
+WHERE d.day = ?1 ORDER BY d.visit;
+
 -- name: visits_unreported
 SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0

@@ -196,6 +196,12 @@ FROM contact_state WHERE id = ?1;
 -- name: person_met
 SELECT weekday, half, tries, met FROM contact_met WHERE contact = ?1;
 
+-- Of whoever works there, all together.
+-- name: client_met
+SELECT m.weekday, m.half, sum(m.tries), sum(m.met)
+FROM contact_state s CROSS JOIN contact_met m ON m.contact = s.id
+WHERE s.party = ?1 GROUP BY m.weekday, m.half;
+
 -- name: kept_words
 SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
 WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;

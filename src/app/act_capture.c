@@ -176,7 +176,7 @@ static bool report(App *app, Step *step, const Args *args, Telling *telling, Id 
         return false;
     CapturePlace place = {
         .client = visit.client, .site = visit.site, .contact = visit.contact, .visit = *ret_visit};
-    Report beside = {.next = NONE, .over = args_option(args, "over") != NULL};
+    Report beside = {.next = NONE, .loaded = true, .over = args_option(args, "over") != NULL};
     if (args_option(args, "instead") && !capture_place_again(app, *ret_visit, &place, err))
         return false;
     step_about(step, *ret_visit);

@@ -33,11 +33,11 @@ static const char *stop_text(App *app, const StopSheet *sheet)
 }
 
 static const char *const sort_codes[] = {
-    [STOP_VISIT_AHEAD] = "ahead", [STOP_UNREPORTED] = "unreported",
-    [STOP_ORDER] = "order",       [STOP_PROMISE] = "promise",
-    [STOP_TELL] = "tell",         [STOP_REPORT] = "report",
-    [STOP_ASK] = "ask",           [STOP_UNSETTLED] = "unsettled",
-    [STOP_DRIVE] = "drive",
+    [STOP_VISIT_AHEAD] = "ahead",   [STOP_UNREPORTED] = "unreported",
+    [STOP_ORDER] = "order",         [STOP_CARGO] = "cargo",
+    [STOP_PROMISE] = "promise",     [STOP_TELL] = "tell",
+    [STOP_REPORT] = "report",       [STOP_ASK] = "ask",
+    [STOP_UNSETTLED] = "unsettled", [STOP_DRIVE] = "drive",
 };
 
 static void row_json(Json *json, const StopRow *row)

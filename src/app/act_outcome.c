@@ -68,6 +68,7 @@ static Report report_of(App *app, const Args *args, const char *line)
     Report report = {.line = line, .next = NONE, .over = args_option(args, "over") != NULL};
     const char *next = args_field(args, "next");
     report.ticked = ticked_ids(app, args, &report.ticked_count);
+    report.loaded = args_field(args, "kept") == NULL;
     report.next_none = next && strcmp(next, "none") == 0;
     if (next && !report.next_none && !day_parse(next, app->today, LOOK_FORWARD, &report.next))
         report.next = NONE;

@@ -4,6 +4,7 @@
 
 #include "act.h"
 #include "follow.h"
+#include "mawari/app/renewal.h"
 #include "mawari/base/text.h"
 
 /// What ticking sets in each kind.
@@ -12,7 +13,7 @@ static const struct {
     const char *field;
 } ticked[] = {
     {&entity_commitment, "kept"},   {&entity_ticket, "closed"},     {&entity_loan, "returned"},
-    {&entity_order_memo, "handed"}, {&entity_kept_word, "settled"},
+    {&entity_order_memo, "handed"}, {&entity_kept_word, "settled"}, {&entity_round, "closed"},
 };
 
 static const Field *tick_field(const Entity *kind)
@@ -30,11 +31,14 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
     if (!act_kind(app, id, ret_kind, err))
         return false;
     const Field *field = tick_field(*ret_kind);
+    *ret_is = false;
+    if (*ret_kind == &entity_contract)
+        return true;
     if (!field)
-        return err_set(
-            err, ERR_INPUT,
-            _("%s: only promises, troubles, loans, order memos and kept words are ticked off"),
-            act_name(app, id));
+        return err_set(err, ERR_INPUT,
+                       _("%s: only promises, troubles, loans, order memos, rounds, kept words and "
+                         "contracts are ticked off"),
+                       act_name(app, id));
     *ret = arena_take(app->scratch, (*ret_kind)->size);
     if (!record_get(app->store, *ret_kind, id, app->scratch, *ret, err))
         return false;
@@ -64,6 +68,8 @@ static bool tick(App *app, Step *step, Id id, bool close, Err *err)
     bool is;
     if (!read_ticked(app, id, &kind, &record, &is, err))
         return false;
+    if (kind == &entity_contract)
+        return renewal_take_step(app, step, id, err);
     if (is == close)
         return true;
     Value value = close ? value_whole(app->today) : value_none();

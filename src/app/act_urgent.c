@@ -129,12 +129,23 @@ static bool take_way(App *app, const Args *args, const Urgent *urgent, const Urg
     return true;
 }
 
+/// The ways as the screen has them; without a screen they are looked for here.
+static bool find_ways(App *app, const Args *args, Urgent *ret, Err *err)
+{
+    const Urgent *found = urgent_found(app, args->ids[0]);
+    if (found)
+        *ret = *found;
+    else if (app->use == STORE_DRAWING)
+        return err_set(err, ERR_INPUT, _("there is no such way any more: look again"));
+    return found ||
+           urgent_ways(app, app->today, args->ids[0], args->minute, app->scratch, ret, err);
+}
+
 bool act_urgent(App *app, const Args *args, Effect *ret, Err *err)
 {
     Urgent urgent;
     const char *number = args_option(args, "take"), *before = args_field(args, "before");
-    if (!act_needs(args, 1, err) ||
-        !urgent_ways(app, app->today, args->ids[0], args->minute, app->scratch, &urgent, err))
+    if (!act_needs(args, 1, err) || !find_ways(app, args, &urgent, err))
         return false;
     if (number || before) {
         const UrgentWay *way = chosen_way(&urgent, number, before);

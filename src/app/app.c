@@ -10,6 +10,7 @@
 #include "demo.h"
 #include "mawari/app/jobs.h"
 #include "mawari/app/sample.h"
+#include "mawari/app/urgent.h"
 #include "mawari/app/week_plan.h"
 #include "mawari/base/file.h"
 #include "mawari/base/log.h"
@@ -176,6 +177,7 @@ static bool open_jobs(App *app, const AppOptions *options, Err *err)
 static void close_jobs(App *app)
 {
     week_plan_forget(app);
+    urgent_forget(app);
     jobs_close(app->jobs);
 }
 
@@ -215,4 +217,12 @@ void app_close(App *app)
 {
     if (app)
         close_stages(app, STAGES);
+}
+
+AppOptions app_options(const App *app, Arena *arena)
+{
+    return (AppOptions){.store = arena_copy(arena, app->path),
+                        .now = zone_iso(app->zone, app->now, arena),
+                        .reveal = app->reveal,
+                        .use = STORE_WORKING};
 }

@@ -6,6 +6,7 @@
 #include "mawari/app/find.h"
 #include "mawari/app/money.h"
 #include "mawari/app/reasons.h"
+#include "mawari/app/renewal.h"
 #include "mawari/store/record.h"
 
 enum { FURTHEST = 4 }; // references from a record to its client: a ball, its promise, its contact
@@ -46,16 +47,16 @@ static bool of_contact(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
 /// A part leads to what it is a part of; any other record names its client, or who is there.
 static bool of_other(App *app, const Entity *kind, Id id, Arena *arena, Id *ret, Err *err)
 {
-    static const char *const fields[] = {"client", "contact", "site", "party", "on"};
+    static const char *const fields[] = {"client", "", "contact", "site", "party", "on"};
     enum { FIELDS = sizeof fields / sizeof *fields };
-    const Field *tried[FIELDS + 1] = {entity_owner_field(kind)};
+    const Field *tried[FIELDS]; // "": what it is a part of
     for (size_t i = 0; i < FIELDS; i++)
-        tried[i + 1] = entity_field(kind, fields[i]);
+        tried[i] = *fields[i] ? entity_field(kind, fields[i]) : entity_owner_field(kind);
     void *record = arena_take(arena, kind->size);
     *ret = 0;
     if (!record_get(app->store, kind, id, arena, record, err))
         return false;
-    for (size_t i = 0; i <= FIELDS && !*ret; i++) {
+    for (size_t i = 0; i < FIELDS && !*ret; i++) {
         bool refers = tried[i] && (tried[i]->type == T_REF || tried[i]->type == T_ANY) &&
                       !field_is_derived(kind, tried[i]);
         Value value = refers ? value_of(tried[i], record) : value_none();
@@ -186,6 +187,35 @@ static bool read_troubles(App *app, Brief *brief, Arena *arena, Err *err)
     return true;
 }
 
+/// "年間保守: quote, Wed 25 · notice by 26 Feb, in 94 days · not clear: price".
+static const char *renewal_said(App *app, const Renewal *renewal, const LightSaid *lights,
+                                Arena *arena)
+{
+    const char *step = renewal_step_text(app, renewal, arena);
+    return arena_print(arena, "%s%s%s · %s · %s", renewal->of->contract.what, *step ? _(": ") : "",
+                       step, renewal_notice_text(app, renewal, arena),
+                       renewal_lights_text(lights, arena));
+}
+
+static bool read_renewals(App *app, Brief *brief, Arena *arena, RenewalSheet *ret, Err *err)
+{
+    if (!renewals_of_client(app, brief->of.client, brief->day, arena, ret, err))
+        return false;
+    brief->renewals = arena_array(arena, const char *, ret->count);
+    brief->contracts = arena_array(arena, Id, ret->count);
+    for (size_t i = 0; i < ret->count; i++) {
+        LightSaid lights[RENEWAL_LIGHTS];
+        const Renewal *renewal = &ret->rows[i];
+        if (!renewal->inside)
+            continue;
+        if (!renewal_lights(app, renewal->of, arena, lights, err))
+            return false;
+        brief->contracts[brief->renewal_count] = renewal->of->id;
+        brief->renewals[brief->renewal_count++] = renewal_said(app, renewal, lights, arena);
+    }
+    return true;
+}
+
 /// Who is meant, or visited, comes first.
 static void put_first(People *people, Id contact)
 {
@@ -260,10 +290,12 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
 {
     Brief brief = {.of = of};
     ReasonsAsk reasons = {.app = app, .arena = arena};
+    RenewalSheet renewals;
     if (!record_get(app->store, &entity_client, of.client, arena, &brief.client, err) ||
         !find_visit(app, &brief, arena, err) || !find_site(app, &brief, arena, err) ||
         !read_promises(app, &brief, &reasons, err) || !read_troubles(app, &brief, arena, err) ||
         !money_of_client(app, of.client, &brief.client, arena, &brief.money, err) ||
+        !read_renewals(app, &brief, arena, &renewals, err) ||
         !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||

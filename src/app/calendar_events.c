@@ -267,6 +267,15 @@ static bool add_gone_task(Maker *maker, const RecordHead *head, Err *err)
     return true;
 }
 
+static bool add_gone_record(Maker *maker, const RecordHead *head, const Sent *old, Err *err)
+{
+    if (head->kind == &entity_visit)
+        return add_gone_visit(maker, head, old->day, err);
+    if (head->kind == &entity_contract)
+        return contract_add_gone(maker, head, old, err);
+    return add_gone_task(maker, head, err);
+}
+
 static int by_text(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -314,8 +323,7 @@ static bool add_gone(Maker *maker, Err *err)
             continue; // of a store that was restored
         if (!record_head(maker->app->store, id, maker->scratch, &head, err))
             return false;
-        if (head.kind == &entity_visit ? !add_gone_visit(maker, &head, old->day, err)
-                                       : !add_gone_task(maker, &head, err))
+        if (!add_gone_record(maker, &head, old, err))
             return false;
     }
     return true;
@@ -342,7 +350,8 @@ static bool make_all(Maker *maker, Err *err)
         return false;
     maker->made.days = arena_array(maker->arena, SentDay, visits.count);
     return add_days(maker, &visits, err) && make_tasks(maker, err) && series_add(maker, err) &&
-           events_hand_over(maker, err) && add_gone(maker, err) && events_hand_over(maker, err);
+           contracts_add(maker, err) && events_hand_over(maker, err) && add_gone(maker, err) &&
+           events_hand_over(maker, err);
 }
 
 bool calendar_events(App *app, Day from, Day to, const SentList *sent, TakeEvents *take,

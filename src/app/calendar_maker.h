@@ -4,6 +4,7 @@
 #define APP_CALENDAR_MAKER_H
 
 #include "calendar_events.h"
+#include "mawari/store/record.h"
 
 /// The values of EventKind and EventState in mawari/calendar/event.h, which only children include.
 enum { TIMED, ALL_DAY, TASK };
@@ -30,6 +31,11 @@ bool series_add(Maker *maker, Err *err);
 Id series_of_uid(const Maker *maker, const char *uid, Day day);
 /// Tells the phone that one of its events is no more, where that is so.
 bool series_add_gone(Maker *maker, Id id, const Sent *old, Err *err);
+
+/// The notices of running contracts as whole days, from calendar_contracts.c.
+bool contracts_add(Maker *maker, Err *err);
+/// Tells the phone that a notice is no more, where the contract does not run any longer.
+bool contract_add_gone(Maker *maker, const RecordHead *head, const Sent *old, Err *err);
 
 /// In maker->scratch, but for the uid.
 OutEvent *event_new(Maker *maker, const char *uid, Day day, int kind, int state);

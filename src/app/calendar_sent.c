@@ -9,6 +9,7 @@
 
 #include "day_parts.h"
 #include "mawari/base/buffer.h"
+#include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 
 enum { KEPT_DAYS = 62, AHEAD_DAYS = 366 };
@@ -93,14 +94,29 @@ bool sent_write(App *app, const SentList *before, Sent *now, size_t count, Arena
     return setting_put(app->store, sent_setting, buffer_text(&out), err);
 }
 
+static uint64_t hash_version(uint64_t hash, const char *uid, Moment changed)
+{
+    char text[32];
+    (void)snprintf(text, sizeof text, "%" PRId64, changed);
+    return hash_text(hash_text(hash, uid), text);
+}
+
 uint64_t sent_hash(const DayVisits *visits)
 {
     uint64_t hash = HASH_START;
-    for (size_t i = 0; i < visits->count; i++) {
-        char changed[32];
-        (void)snprintf(changed, sizeof changed, "%" PRId64, visits->rows[i].changed);
-        hash = hash_text(hash_text(hash, visits->rows[i].uid), changed);
-    }
+    for (size_t i = 0; i < visits->count; i++)
+        hash = hash_version(hash, visits->rows[i].uid, visits->rows[i].changed);
+    return hash;
+}
+
+/// The same of visits that may not have been named.
+static uint64_t hash_unnamed(App *app, const DayVisits *visits, Arena *arena)
+{
+    uint64_t hash = HASH_START;
+    RecordHead head;
+    for (size_t i = 0; i < visits->count; i++)
+        if (record_head(app->store, visits->rows[i].id, arena, &head, NULL))
+            hash = hash_version(hash, head.uid, head.changed);
     return hash;
 }
 
@@ -157,7 +173,7 @@ bool day_phone_is_older(App *app, Day day, const DayVisits *visits)
     if (setting_get(app->store, days_setting, arena, &lines, NULL)) {
         const char *line = line_of_day(lines, day);
         const char *hash = line ? strchr(line, ' ') : NULL;
-        older = hash && strtoull(hash, NULL, 16) != sent_hash(visits);
+        older = hash && strtoull(hash, NULL, 16) != hash_unnamed(app, visits, arena);
     }
     arena_close(arena);
     return older;

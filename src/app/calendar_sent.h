@@ -33,7 +33,7 @@ typedef struct SentDay {
     uint64_t hash;
 } SentDay;
 
-/// Of a day's visits, in their order.
+/// Of a day's visits, in their order; they are named.
 uint64_t sent_hash(const DayVisits *visits);
 /// Keeps what the days [from, to] were when they were sent; `days` are those of them that had
 /// visits, in order. Days more than a year ahead are not kept.

@@ -22,6 +22,7 @@ static const struct {
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
+    {LINE_DELIVERED, &entity_order_memo, NULL, "delivered", NULL, NULL, NULL},
 };
 
 enum { HOMES = sizeof homes / sizeof *homes };
@@ -162,17 +163,40 @@ static bool wishes_for(const Wishes *wishes, LineReads reads, Id made)
     return false;
 }
 
+/// An order that was in the car, or a promise.
+static LineReads ticked_reads(App *app, Id ticked, Arena *arena)
+{
+    RecordHead head;
+    bool order = record_head(app->store, ticked, arena, &head, NULL) &&
+                 head.kind == &entity_order_memo;
+    return order ? LINE_DELIVERED : LINE_KEPT;
+}
+
+static void as_delivered(App *app, const Heard *heard, LinePart *part, Arena *arena)
+{
+    OrderMemo order;
+    const LinePart *said = heard_said(heard, part->made, false);
+    if (!record_get(app->store, &entity_order_memo, part->made, arena, &order, NULL))
+        return;
+    part->text = order.what;
+    part->day_was = said ? said->day_was : order.delivered;
+}
+
 static void wish_beside(App *app, const Heard *heard, const Report *report, Wishes *wishes,
                         Arena *arena)
 {
     for (size_t i = 0; i < report->ticked_count; i++) {
-        if (wishes_for(wishes, LINE_KEPT, report->ticked[i]))
+        LineReads reads = ticked_reads(app, report->ticked[i], arena);
+        if (wishes_for(wishes, reads, report->ticked[i]))
             continue;
-        LinePart part = blank_part(app, LINE_KEPT, arena);
+        LinePart part = blank_part(app, reads, arena);
         part.made = report->ticked[i];
         part.day = app->today;
         part.ticked = 1;
-        as_promised(app, heard, &part, arena);
+        if (reads == LINE_DELIVERED)
+            as_delivered(app, heard, &part, arena);
+        else
+            as_promised(app, heard, &part, arena);
         wishes->rows[wishes->count++] = (Wish){.part = part, .said = UNCLAIMED};
     }
     if (report->next == NONE || wishes->no_next || wishes_for(wishes, LINE_NEXT, 0))
@@ -205,8 +229,8 @@ static void claim(const Heard *heard, Wishes *wishes, Wish *wish, bool wholly)
         wishes->claimed[i] = true;
         wish->said = (int)i;
         wish->part.made = said->made;
-        if (said->reads == LINE_KEPT)
-            wish->part.day = said->day; // it was kept on the day of the first saving
+        if (said->reads == LINE_KEPT || said->reads == LINE_DELIVERED)
+            wish->part.day = said->day; // it was ticked on the day of the first saving
     }
 }
 

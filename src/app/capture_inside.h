@@ -8,6 +8,9 @@
 #include "mawari/base/buffer.h"
 #include "mawari/store/queries.h"
 
+/// The report as it stands, with what was in the car for its visit ticked where it is `loaded`.
+bool report_with_loaded(App *app, const Heard *heard, const Report *report, Report *ret, Err *err);
+
 enum { CAPTURE_NAMED = 4 }; // of several that may be meant
 
 typedef struct Hearing {

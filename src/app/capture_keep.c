@@ -181,6 +181,8 @@ static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *e
 static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
 {
     Id *made = &wish->part.made;
+    if (wish->part.reads == (int32_t)LINE_DELIVERED)
+        return capture_set_again(keeping->app, keeping->step, &wish->part, err);
     if (wish->part.is_new != 1)
         return keep_standing(keeping, &wish->part, err);
     switch ((LineReads)wish->part.reads) {
@@ -201,6 +203,7 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
     case LINE_KEPT:
     case LINE_NOTE:
     case LINE_PERSON:
+    case LINE_DELIVERED:
         break;
     }
     return true;
@@ -294,12 +297,15 @@ static bool is_report(const CapturePlace *place)
 bool capture_keep(App *app, Step *step, const Heard *heard, const Report *report, Id *ret_about,
                   Err *err)
 {
-    Wishes wishes = capture_wishes(app, heard, report, app->scratch);
+    Report beside;
+    if (!report_with_loaded(app, heard, report, &beside, err))
+        return false;
+    Wishes wishes = capture_wishes(app, heard, &beside, app->scratch);
     size_t room = wishes.count + heard->said_count + REPORT_PARTS;
     Keeping keeping = {.app = app,
                        .step = step,
                        .heard = heard,
-                       .report = report,
+                       .report = &beside,
                        .parts = arena_array(app->scratch, LinePart, room)};
     if (is_report(&heard->place) &&
         !report_keep(app, step, heard, report, keeping.parts, &keeping.part_count, err))

@@ -5,6 +5,7 @@
 
 #include "day_things.h"
 #include "mawari/app/money.h"
+#include "mawari/app/renewal.h"
 
 static bool is_past(const DayThings *day, const DayRow *row)
 {
@@ -243,6 +244,18 @@ static bool read_decision(DayThings *day, DaySheet *out, Err *err)
     return true;
 }
 
+/// A step of a renewal that has come by the day of the visit.
+static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
+{
+    const char *renewal;
+    if (!renewal_at_visit(app, visit->visit.client, visit->visit.day, arena, &renewal, err))
+        return false;
+    if (renewal)
+        row->money = row->money ? arena_print(arena, "%s%s%s", row->money, _(", "), renewal)
+                                : renewal;
+    return true;
+}
+
 static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err *err)
 {
     DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
@@ -253,6 +266,8 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
     day_name_row(row, arena);
     if (visit->visit.outcome == NONE)
         row->money = money_at_visit(app, visit, arena);
+    if (visit->visit.outcome == NONE && !add_renewal(app, visit, arena, row, err))
+        return false;
     return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
 }
 

@@ -11,8 +11,8 @@
 
 /// Where a day begins or ends, a visit is, or somebody is picked up.
 typedef struct Place {
-    Id id; // 0: unknown
-    const char *name;
+    Id id;            // 0: unknown
+    const char *name; // NULL: not read, as of the visits of a day
     Position position;
 } Place;
 

@@ -75,7 +75,9 @@ bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err 
 
 DayLook app_field_look(const Entity *kind, const Field *field)
 {
-    static const char *const ahead[] = {"due", "wake", "nag", "until", "wanted", "report_due"};
+    static const char *const ahead[] = {"due",      "wake",      "nag",
+                                        "until",    "wanted",    "report_due",
+                                        "deadline", "effective", "last_order"};
     for (size_t i = 0; i < sizeof ahead / sizeof ahead[0]; i++)
         if (strcmp(field->name, ahead[i]) == 0)
             return LOOK_FORWARD;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "gap_lanes.h"
+#include "mawari/app/find.h"
 #include "mawari/base/buffer.h"
 
 enum { LEAST = 10, CALL = 10, ROUNDED = 5, LATEST_CALL = 20 * 60 };
@@ -75,7 +76,7 @@ bool gap_sheet(App *app, Minute at, Arena *arena, GapSheet *ret, Err *err)
                     .until = gap.time.until,
                     .at_once = gap.time.from <= app->minute,
                     .spare = app_setting_whole(app, "spare_minutes"),
-                    .here = gap.before.name};
+                    .here = gap.before.id ? app_name(app, gap.before.id, arena) : NULL};
     GapAsk ask = {.app = app, .arena = arena, .gaps = &gaps, .gap = &gap, .out = &out};
     if (!name_fixed(app, &gaps, &gap, arena, &out, err) ||
         !name_waiting(app, &gap, arena, &out, err) || !gap_fill_lanes(&ask, err))

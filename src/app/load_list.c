@@ -182,17 +182,12 @@ static bool add_stops(Packing *packing, Err *err)
     return true;
 }
 
-/// Somebody took what was brought: the promise is ticked, or the order's visit ended so.
-static bool was_taken(const Packing *packing, const Cargo *thing)
+/// Somebody took what was brought: it is ticked.
+static bool was_taken(const Cargo *thing)
 {
-    if (thing->kind == &entity_commitment)
-        return thing->promise.kept != NONE;
-    for (size_t i = 0; i < packing->visits.count; i++) {
-        const Visit *visit = &packing->visits.rows[i].visit;
-        if (visit->client == thing->client && outcome_hands_over(visit->outcome))
-            return true;
-    }
-    return false;
+    return thing->kind == &entity_commitment   ? thing->promise.kept != NONE
+           : thing->kind == &entity_order_memo ? thing->order.delivered != NONE
+                                               : false;
 }
 
 static bool add_left_over(Packing *packing, Err *err)
@@ -204,7 +199,7 @@ static bool add_left_over(Packing *packing, Err *err)
             continue;
         if (!read_cargo(packing, id, &thing, err))
             return false;
-        if (was_taken(packing, &thing))
+        if (was_taken(&thing))
             continue;
         LoadRow *row = add(packing, id, &thing, LOAD_BACK);
         row->left_over = true;

@@ -3,6 +3,7 @@
 // agreed hour, the visit cycle.
 #include "mawari/app/money.h"
 #include "mawari/app/reasons.h"
+#include "mawari/app/renewal.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/record.h"
 
@@ -165,5 +166,24 @@ bool reasons_seen(const ReasonsAsk *ask, Reasons *out, Err *err)
                                   .text = arena_print(ask->arena, _("to be seen: due %s"),
                                                       day_text(due, ask->app->today, ask->arena)),
                                   .by = due});
+    return true;
+}
+
+/// The step of a contract that has come by that day.
+bool reasons_renew(const ReasonsAsk *ask, Reasons *out, Err *err)
+{
+    RenewalSheet renewals;
+    if (!renewals_of_client(ask->app, ask->client, ask->day, ask->arena, &renewals, err))
+        return false;
+    for (size_t i = 0; i < renewals.count; i++) {
+        const Renewal *renewal = &renewals.rows[i];
+        if (renewal->due)
+            reasons_add(out,
+                        (Reason){.kind = &entity_contract,
+                                 .id = renewal->of->id,
+                                 .text = arena_print(ask->arena, _("renewal: %s"), renewal->step),
+                                 .more = renewal->of->contract.what,
+                                 .by = renewal->step_day});
+    }
     return true;
 }

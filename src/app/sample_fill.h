@@ -35,6 +35,9 @@ Id sample_person(const Filling *filling, const char *name);
 
 /// Promises with their balls and chains, troubles with their lines (sample_open.c).
 bool sample_fill_open(Filling *filling);
+bool sample_fill_rounds(Filling *filling); // rounds and products (sample_rounds.c)
+bool sample_fill_contracts(Filling *filling);
+bool sample_fill_slipping(Filling *filling); // who steps back, sales (sample_slipping.c)
 bool sample_fill_words(Filling *filling); // lines as they were typed, and words kept of them
 
 #endif

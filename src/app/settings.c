@@ -8,6 +8,7 @@
 
 #include "mawari/base/text.h"
 #include "mawari/model/capture.h"
+#include "mawari/model/contract.h"
 #include "mawari/model/intake.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/served_leg.h"
@@ -165,6 +166,7 @@ static bool value_as_whole(SettingType type, const char *value, int32_t *ret)
     case SET_SECRET:
     case SET_TEMPLATE:
     case SET_INTAKE:
+    case SET_STEPS:
     case SET_SERVER:
         break;
     }
@@ -201,6 +203,7 @@ static const char *wanted(SettingType type)
     case SET_SECRET:
     case SET_TEMPLATE:
     case SET_INTAKE:
+    case SET_STEPS:
         break;
     }
     return _("a text");
@@ -248,6 +251,17 @@ static const char *checked_lines(App *app, size_t row, const char *value, Err *e
     return good ? value : NULL;
 }
 
+static const char *checked_steps(App *app, const char *name, const char *value, Err *err)
+{
+    Err why = {0};
+    RenewalStep steps[RENEWAL_STEPS];
+    size_t count;
+    if (renewal_steps_read(value, app->scratch, steps, &count, &why))
+        return value;
+    err_set(err, ERR_INPUT, _("setting %s: %s"), name, why.text);
+    return NULL;
+}
+
 /// The value as it is stored, in app->scratch; NULL with a sentence when it does not fit the type.
 static const char *to_store(App *app, size_t row, const char *value, Err *err)
 {
@@ -259,6 +273,8 @@ static const char *to_store(App *app, size_t row, const char *value, Err *err)
         return promise_words(app, rows[row].name, narrow, err);
     if (types[row] == SET_TEMPLATE || types[row] == SET_INTAKE)
         return checked_lines(app, row, value, err);
+    if (types[row] == SET_STEPS)
+        return checked_steps(app, rows[row].name, value, err);
     if (types[row] == SET_SECRET) {
         const char *sealed = *narrow ? pin_sealed(narrow, app->scratch) : "";
         if (!sealed)

@@ -4,6 +4,7 @@
 #define APP_SETTINGS_H
 
 #include "mawari/app/app.h"
+#include "mawari/model/contract.h"
 #include "mawari/model/rules.h"
 
 typedef enum SettingType {
@@ -16,6 +17,7 @@ typedef enum SettingType {
     SET_PROMISES, // rows like 見積=desk 40, with | between them
     SET_TEMPLATE, // of a report: lines with | between them
     SET_INTAKE,   // questions for troubles
+    SET_STEPS,    // towards a renewal: quote 60, notice 30
     SET_SERVER,   // http://HOST:PORT, or nothing
     SET_PATIENCE, // seconds, 1–10
 } SettingType;
@@ -62,6 +64,8 @@ typedef enum SettingType {
     X("nag_days", SET_WHOLE, "2", N_("Working days after which whoever has a trouble's ball is asked again; 0: never")) \
     X("intake", SET_INTAKE, "", N_("What to ask when a trouble begins: WORD,WORD=question;question|*=…; empty: as shipped")) \
     X("money_days", SET_WHOLE, "7", N_("Days ahead in which invoices to bring and money to collect are proposed; 0: never")) \
+    X("renewal_steps", SET_STEPS, RENEWAL_STEPS_START,                                             \
+      N_("Steps before a contract's notice: NAME DAYS, …; moved off days off, 五十日 and closing days")) \
     X("odometer", SET_YES, "no", N_("The odometer is asked for with the first arrival and at the end")) \
     X("alcohol", SET_YES, "no", N_("The alcohol check is asked for with the first arrival and at the end")) \
     X("closed_weekdays", SET_TEXT, "", N_("Weekdays that are not worked; empty: Sat Sun"))         \

@@ -3,9 +3,11 @@
 #include "mawari/app/day.h"
 #include "mawari/app/evening.h"
 #include "mawari/app/find.h"
+#include "mawari/app/loading.h"
 #include "mawari/base/buffer.h"
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
+#include "mawari/store/queries_day.h"
 #include "mawari/store/record.h"
 
 enum { SHOWN_OF_A_SORT = 40, UNREPORTED_DAYS = 14, UNREPORTED_MOST = 1000 };
@@ -18,6 +20,7 @@ static const struct {
     [STOP_VISIT_AHEAD] = {N_("still to visit"), NONE},
     [STOP_UNREPORTED] = {N_("to write"), 2},
     [STOP_ORDER] = {N_("to hand over"), 3},
+    [STOP_CARGO] = {N_("still in the car"), 1},
     [STOP_PROMISE] = {N_("promised"), NONE},
     [STOP_TELL] = {N_("tell the client"), 10},
     [STOP_REPORT] = {N_("report due"), 40},
@@ -67,10 +70,9 @@ static bool wants_report(const Visit *visit)
            (visit->proposed != 1 || visit->arrived != NO_MOMENT);
 }
 
-static void add_visit(Looking *looking, const DayVisit *row, bool over)
+static void add_visit(Looking *looking, Id id, const Visit *visit, const char *who, bool over)
 {
     Arena *arena = looking->arena;
-    const Visit *visit = &row->visit;
     Day today = looking->app->today;
     const char *hour = minute_text(visit->start, arena);
     const char *day = visit->day == today ? "" : day_text(visit->day, today, arena);
@@ -81,21 +83,28 @@ static void add_visit(Looking *looking, const DayVisit *row, bool over)
                                            : app_setting_whole(looking->app, "visit_minutes");
     add(looking, (StopRow){.sort = over ? STOP_UNREPORTED : STOP_VISIT_AHEAD,
                            .kind = &entity_visit,
-                           .id = row->id,
+                           .id = id,
                            .text = text,
-                           .who = name_of(looking, visit->site ? visit->site : visit->client),
+                           .who = who,
                            .minutes = over ? NONE : length});
 }
 
 static bool look_at_today(Looking *looking, Err *err)
 {
     DaySheet sheet;
-    if (!day_sheet_hours(looking->app, looking->app->today, looking->arena, &sheet, err))
+    VisitLines lines;
+    App *app = looking->app;
+    if (!day_sheet_hours(app, app->today, looking->arena, &sheet, err) ||
+        !query_visit_lines(app->store, app->today, looking->arena, &lines, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++) {
         const DayRow *row = &sheet.rows[i];
-        if (row->kind == ROW_VISIT && wants_report(&row->visit->visit))
-            add_visit(looking, row->visit, is_over(looking->app, row));
+        if (row->kind != ROW_VISIT || !wants_report(&row->visit->visit))
+            continue;
+        Visit visit = row->visit->visit;
+        const VisitLine *line = visit_line(&lines, row->id);
+        visit.purpose = line ? line->purpose : NULL;
+        add_visit(looking, row->id, &visit, line ? line->where : NULL, is_over(app, row));
     }
     return true;
 }
@@ -107,9 +116,12 @@ static bool look_at_days_before(Looking *looking, Err *err)
     if (!query_visits_unreported(looking->app->store, today - UNREPORTED_DAYS, today - 1,
                                  UNREPORTED_MOST, looking->arena, &before, err))
         return false;
-    for (size_t i = before.count; i-- > 0;) // the oldest first
-        if (wants_report(&before.rows[i].visit))
-            add_visit(looking, &before.rows[i], true);
+    for (size_t i = before.count; i-- > 0;) { // the oldest first
+        const Visit *visit = &before.rows[i].visit;
+        if (wants_report(visit))
+            add_visit(looking, before.rows[i].id, visit,
+                      name_of(looking, visit->site ? visit->site : visit->client), true);
+    }
     return true;
 }
 
@@ -146,6 +158,23 @@ static bool take_order(Looking *looking, Id id, Err *err)
                            .text = order.what,
                            .who = name_of(looking, order.client),
                            .minutes = NONE});
+    return true;
+}
+
+/// What nobody took comes back: out of the car, or a new day for it.
+static bool look_at_cargo(Looking *looking, Err *err)
+{
+    LoadSheet sheet;
+    if (!load_sheet(looking->app, looking->app->today, looking->arena, &sheet, err))
+        return false;
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].left_over)
+            add(looking, (StopRow){.sort = STOP_CARGO,
+                                   .kind = sheet.rows[i].kind,
+                                   .id = sheet.rows[i].id,
+                                   .text = sheet.rows[i].what,
+                                   .who = sheet.rows[i].place,
+                                   .minutes = NONE});
     return true;
 }
 
@@ -297,7 +326,8 @@ bool stop_sheet(App *app, Arena *arena, StopSheet *ret, Err *err)
     bool begun = store_read_begin(app->store);
     bool good = look_at_today(&looking, err) && look_at_days_before(&looking, err) &&
                 each_that_fits(&looking, &entity_order_memo, "handed:none", take_order, err) &&
-                look_at_promises(&looking, err) && look_at_troubles(&looking, err) &&
+                look_at_cargo(&looking, err) && look_at_promises(&looking, err) &&
+                look_at_troubles(&looking, err) &&
                 each_that_fits(&looking, &entity_kept_word, "about:unsettled settled:none",
                                take_word, err) &&
                 look_at_drive(&looking, err) && look_at_tomorrow(&looking, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A week's proposal is looked for in a thread: a first one is shown, then the search goes on, and
-// what is better is offered. Nothing on the screen changes by itself.
+// A week's proposal is looked for in a thread, which also gathers what it asks of the store: a first
+// one is shown, then the search goes on, and what is better is offered. Nothing on the screen changes
+// by itself.
 #include "mawari/app/jobs.h"
 #include "week_ask.h"
 
@@ -12,15 +13,20 @@ typedef struct Finding {
 /// What was asked and what was found. The App holds it, and so does each thread.
 typedef struct WeekSearch {
     Arena *arena;
-    WeekAsk *ask;
+    WeekAsk *ask; // NULL: the first job still gathers it
     size_t holders;
     Day of;
+    Day days[WEEK_PLAN_DAYS];
+    size_t day_count;
+    AppOptions options; // of what gathers it
     int64_t revision;
     Finding shown, better;
+    Err err; // of the first job; ERR_NONE
 } WeekSearch;
 
 typedef struct WeekWork {
     WeekSearch *search;
+    WeekAsk *ask; // in the arena of the search, which nobody else uses while the first job runs
     Finding finding;
     const WeekSpread *from; // NULL: the first one
 } WeekWork;
@@ -39,17 +45,26 @@ static bool is_cancelled(void *job)
     return job_cancelled(job);
 }
 
+static bool gather(const WeekSearch *search, WeekAsk **ret, Err *err)
+{
+    App *app = NULL;
+    bool good = app_open(&search->options, &app, err) &&
+                week_ask(app, search->days, search->day_count, search->arena, ret, err);
+    app_close(app);
+    return good;
+}
+
 static bool run(Job *job, void *context, Err *err)
 {
-    (void)err;
     WeekWork *work = context;
+    if (!work->ask && !gather(work->search, &work->ask, err))
+        return false;
     const RouteEffort effort = {.deadline_ms = NONE,
                                 .nodes = work->from ? WEEK_EFFORT : WEEK_EFFORT_FIRST,
                                 .cancelled = is_cancelled,
                                 .taker = job};
     work->finding.proposal = arena_new(work->finding.arena, WeekProposal);
-    week_answer(work->search->ask, &effort, work->from, work->finding.arena,
-                work->finding.proposal);
+    week_answer(work->ask, &effort, work->from, work->finding.arena, work->finding.proposal);
     return true;
 }
 
@@ -67,7 +82,8 @@ static bool start(App *app, WeekSearch *search, const WeekSpread *from, Err *err
 {
     Arena *arena = arena_open();
     WeekWork *work = arena_new(arena, WeekWork);
-    *work = (WeekWork){.search = search, .finding.arena = arena_open(), .from = from};
+    *work = (WeekWork){
+        .search = search, .ask = search->ask, .finding.arena = arena_open(), .from = from};
     search->holders++;
     Arena *proposal = work->finding.arena;
     if (job_start(app, &job_week, arena, work, err))
@@ -86,6 +102,7 @@ static bool is_worth(const WeekProposal *better, const WeekProposal *shown)
 
 static void take_first(App *app, WeekSearch *search, WeekWork *work)
 {
+    search->ask = work->ask;
     search->shown = work->finding;
     work->finding = (Finding){0};
     app_set_news(app, week_headline(search->shown.proposal, app->scratch));
@@ -109,12 +126,20 @@ static void take_better(App *app, WeekSearch *search, WeekWork *work)
                                    _("a better week: −%d min on the way; . j shows it"), saved));
 }
 
+/// The pane says it as it says what it cannot read.
+static void fail(App *app, WeekSearch *search, const Err *err)
+{
+    search->err = *err;
+    app_set_news(app, arena_print(app->scratch, "! %s", err->text));
+}
+
 static void done(App *app, void *context, bool ok, const Err *err)
 {
-    (void)err;
     WeekWork *work = context;
     WeekSearch *search = work->search;
-    if (ok && app->week_search == search && work->from)
+    if (!ok && err->kind != ERR_CANCELLED && app->week_search == search)
+        fail(app, search, err);
+    else if (ok && app->week_search == search && work->from)
         take_better(app, search, work);
     else if (ok && app->week_search == search)
         take_first(app, search, work);
@@ -126,16 +151,16 @@ bool week_plan_seek(App *app, Day of, Err *err)
     int64_t revision = store_revision(app->store);
     const WeekSearch *had = app->week_search;
     if (had && had->of == of && had->revision == revision)
-        return true;
-    Day days[WEEK_PLAN_DAYS];
-    size_t count;
+        return had->err.kind == ERR_NONE || err_set(err, had->err.kind, "%s", had->err.text);
     week_plan_forget(app);
-    if (!week_plan_days(app, of, days, &count, err))
-        return false;
     Arena *arena = arena_open();
     WeekSearch *search = arena_new(arena, WeekSearch);
-    *search = (WeekSearch){.arena = arena, .holders = 1, .of = of, .revision = revision};
-    bool good = week_ask(app, days, count, arena, &search->ask, err) &&
+    *search = (WeekSearch){.arena = arena,
+                           .holders = 1,
+                           .of = of,
+                           .options = app_options(app, arena),
+                           .revision = revision};
+    bool good = week_plan_days(app, of, search->days, &search->day_count, err) &&
                 start(app, search, NULL, err);
     if (good)
         app->week_search = search;

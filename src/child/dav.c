@@ -96,6 +96,7 @@ int main(int argc, char **argv)
 {
     child_limit(CPU_SECONDS, MEMORY_MIB);
     Arena *arena = arena_open();
+    file_set_program(argv[0]);
     (void)lang_start(file_beside("share/locale", arena), NULL);
     arena_close(arena);
     long seconds = argc == 4 ? strtol(argv[3], NULL, 10) : 0;

@@ -52,6 +52,7 @@ int main(int argc, char **argv)
     static const ArchiveTaker taker = {NULL, send_municipality, send_town};
     child_limit(CPU_SECONDS, MEMORY_MIB);
     Arena *arena = arena_open();
+    file_set_program(argv[0]);
     (void)lang_start(file_beside("share/locale", arena), NULL);
     arena_close(arena);
     if (argc != 2) {

@@ -277,6 +277,7 @@ int main(int argc, char **argv)
         return encode();
     Err err = {0};
     Import import = {.kept = arena_open(), .row = arena_open()};
+    file_set_program(argv[0]);
     (void)lang_start(file_beside("share/locale", import.kept), NULL);
     import.recipe = argc == 3 ? recipe_named(argv[1]) : NULL;
     if (!import.recipe) {

@@ -152,6 +152,10 @@ static void print_json(Cli *cli, const Brief *brief)
     troubles_json(cli, &json, &brief->say);
     promises_json(cli, &json, "ask", &brief->ask);
     json_text(&json, "money", *brief->money ? brief->money : NULL);
+    json_open(&json, "renewals", '[');
+    for (size_t i = 0; i < brief->renewal_count; i++)
+        json_text(&json, NULL, brief->renewals[i]);
+    json_close(&json, ']');
     avoid_json(&json, &brief->avoid);
     people_json(&json, &brief->people);
     promises_json(cli, &json, "open", &brief->also);

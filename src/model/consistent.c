@@ -23,6 +23,7 @@ static const struct Rule {
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
+    {&entity_contract, "start", NOT_AFTER, "end", N_("The contract ends before it starts")},
     {&entity_recurrence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_visit, "arrived", NOT_AFTER, "departed", N_("The departure is before the arrival")},
     {&entity_commitment, "promised", NOT_AFTER, "kept", N_("It is kept before it was promised")},
@@ -38,6 +39,7 @@ static const struct Rule {
     {&entity_ticket, "opened", NOT_AFTER, "reported", N_("It is reported before it was opened")},
     {&entity_private_time, "start", BEFORE, "end", N_("It ends before it begins")},
     {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays")},
+    {&entity_share, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
 };
 

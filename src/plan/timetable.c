@@ -248,6 +248,24 @@ static Cost cost_at(const DayOrder *order, size_t at, const Turn *turn, Minute m
     return clock.cost;
 }
 
+/// How late one comes to what was agreed and is still ahead; 0: nothing of the kind.
+static Minute late_at(const PlanStop *stop, Minute clock)
+{
+    if (!stop || stop->hour == NONE || stop->held > 0 || real(stop))
+        return 0;
+    return later(clock + known(stop->leg) + stop->door - stop->hour, 0);
+}
+
+/// By how much `turn` at `at` makes late what comes next: no place costs less than that.
+static Minute late_at_least(const DayOrder *order, size_t at, const Turn *turn)
+{
+    const Clock *last = &order->clocks[order->count];
+    Minute clock = order->clocks[at].at;
+    const PlanStop *next = at < order->count ? order->turns[at].stop : NULL;
+    Minute over = later(clock, turn->earliest) + turn->floating->length;
+    return last->cost.late + late_at(next, over) - late_at(next, clock);
+}
+
 /// The best place so far.
 typedef struct Best {
     Cost cost;
@@ -262,6 +280,8 @@ static void try_from(const DayOrder *order, size_t first, Turn turn, Best *best)
     Best own = {.cost = {.late = INT32_MAX}};
     for (size_t at = order->count + 1; at-- > first;) {
         Minute most = own.cost.late < best->cost.late ? own.cost.late : best->cost.late;
+        if (late_at_least(order, at, &turn) > most)
+            continue;
         Cost cost = cost_at(order, at, &turn, most);
         if (!cheaper(own.cost, cost))
             own = (Best){.cost = cost, .at = at, .turn = turn};
@@ -274,6 +294,8 @@ static void try_from(const DayOrder *order, size_t first, Turn turn, Best *best)
 static void try_before(const DayOrder *order, size_t first, Turn turn, Best *best)
 {
     for (size_t at = first; at-- > 0;) {
+        if (late_at_least(order, at, &turn) > best->cost.late)
+            continue;
         Cost cost = cost_at(order, at, &turn, best->cost.late);
         if (cheaper(cost, best->cost))
             *best = (Best){.cost = cost, .at = at, .turn = turn};

@@ -48,8 +48,7 @@ static bool check_search(Store *store, Findings *findings)
 /// The derived rows as one number: the sum does not depend on their order.
 static bool derived_hash(Store *store, Arena *arena, int64_t *ret, Err *err)
 {
-    static const char *const tables[] = {"client_state", "contact_state", "commitment_state",
-                                         "ticket_state", "round_state"};
+    static const char *const tables[] = {DERIVED_TABLES};
     uint64_t sum = 0;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         sqlite3_stmt *rows = NULL;

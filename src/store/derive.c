@@ -23,7 +23,8 @@ bool derive_begin(Store *store, Err *err)
 
 bool derive_touch(Store *store, int64_t step, Err *err)
 {
-    static const QueryId own[] = {Q_touch_changed, Q_touch_referred_then, Q_touch_key_people};
+    static const QueryId own[] = {Q_touch_changed, Q_touch_referred_then, Q_touch_key_people,
+                                  Q_touch_moved_sites};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         sqlite3_stmt *touch = sql_query(store, own[i]);
         sqlite3_bind_int64(touch, 1, step);
@@ -63,8 +64,9 @@ static bool derive_clients(Store *store, Err *err)
 
 bool derive_touched(Store *store, Err *err)
 {
-    static const QueryId others[] = {Q_met_forget,         Q_derive_met,     Q_derive_contacts,
-                                     Q_derive_commitments, Q_derive_tickets, Q_derive_rounds};
+    static const QueryId others[] = {Q_derive_stops_not, Q_derive_stops,    Q_met_forget,
+                                     Q_derive_met,       Q_derive_contacts, Q_derive_commitments,
+                                     Q_derive_tickets,   Q_derive_rounds};
     return derive_clients(store, err) && run(store, others, sizeof others / sizeof *others, err) &&
            derive_workdays(store, err) && derive_signals(store, err);
 }

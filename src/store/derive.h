@@ -5,6 +5,11 @@
 
 #include "sql.h"
 
+/// The tables of derived rows: compared by `check`, computed anew in a salvaged store.
+#define DERIVED_TABLES                                                                             \
+    "client_state", "contact_state", "commitment_state", "ticket_state", "round_state",            \
+        "contract_state", "day_stop"
+
 /// Forgets what was touched before.
 bool derive_begin(Store *store, Err *err);
 /// Adds what a step changed, and what that belongs or belonged to. An undo asks before it takes

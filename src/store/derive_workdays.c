@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Derived days that count working days, which SQL cannot: by when a chain needs each promise, by
-// when a client of a trouble is to be told something.
+// when a client of a trouble is to be told something, by when notice of a contract is to be given.
 #include "derive.h"
 
 #include "mawari/base/lang.h"
@@ -101,22 +101,57 @@ static bool derive_tell_by(Store *store, const Silence *silences, size_t count,
     return true;
 }
 
+static bool read_contracts(Store *store, Arena *arena, Id **ret, size_t *ret_count, Err *err)
+{
+    size_t count = 0, room = 0;
+    Id *ids = NULL;
+    sqlite3_stmt *ask = sql_query(store, Q_contracts_touched);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        ids = arena_more(arena, ids, count, &room, sizeof *ids);
+        ids[count++] = sqlite3_column_int64(ask, 0);
+    }
+    *ret = ids;
+    *ret_count = count;
+    return sql_end(store, ask, _("saving"), err);
+}
+
+/// Only what runs has a notice to look to.
+static bool derive_notices(Store *store, const Id *contracts, size_t count,
+                           const WorkCalendar *calendar, Arena *arena, Err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        Contract contract;
+        if (!record_get(store, &entity_contract, contracts[i], arena, &contract, err))
+            return false;
+        bool runs = contract.state == CONTRACT_RUNNING || contract.state == NONE;
+        sqlite3_stmt *set = sql_query(store, Q_contract_notice);
+        sqlite3_bind_int64(set, 1, contracts[i]);
+        sql_bind_whole(set, 2, runs ? contract_notice(&contract, calendar) : NONE);
+        if (!sql_run(store, set, _("saving"), err))
+            return false;
+    }
+    return true;
+}
+
 bool derive_workdays(Store *store, Err *err)
 {
     Arena *arena = arena_open();
     Wait *waits = NULL;
     Silence *silences = NULL;
-    size_t wait_count = 0, silence_count = 0;
+    Id *contracts = NULL;
+    size_t wait_count = 0, silence_count = 0, contract_count = 0;
     WorkCalendar calendar = {0};
     Day *holidays = NULL;
     bool good = read_waits(store, arena, &waits, &wait_count, err) &&
-                read_silences(store, arena, &silences, &silence_count, err);
-    if (good && wait_count + silence_count > 0) {
+                read_silences(store, arena, &silences, &silence_count, err) &&
+                read_contracts(store, arena, &contracts, &contract_count, err);
+    if (good && wait_count + silence_count + contract_count > 0) {
         good = query_holidays(store, NONE + 1, INT32_MAX, arena, &holidays, &calendar.count, err);
         calendar.holidays = holidays;
     }
     good = good && derive_chains(store, waits, wait_count, &calendar, err) &&
-           derive_tell_by(store, silences, silence_count, &calendar, arena, err);
+           derive_tell_by(store, silences, silence_count, &calendar, arena, err) &&
+           derive_notices(store, contracts, contract_count, &calendar, arena, err);
     arena_close(arena);
     return good;
 }

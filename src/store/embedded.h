@@ -21,4 +21,13 @@ extern const size_t mawari_schema_count;
 extern const struct MawariSql mawari_queries[];
 extern const size_t mawari_queries_count;
 
+/// A query's text between its marker and the next.
+struct MawariQuery {
+    const unsigned char *text;
+    size_t size;
+};
+
+/// By QueryId, found at build time: a start prepares some fifty of them.
+extern const struct MawariQuery mawari_query_texts[];
+
 #endif

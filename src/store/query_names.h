@@ -38,6 +38,11 @@
     X(due_to_see)                                                                                  \
     X(due_count)                                                                                   \
     X(due_of_client)                                                                               \
+    X(round_doors)                                                                                 \
+    X(round_counts)                                                                                \
+    X(round_door)                                                                                  \
+    X(doors_here)                                                                                  \
+    X(doors_here_count)                                                                            \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
@@ -51,6 +56,7 @@
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
     X(promises_owed)                                                                               \
+    X(visit_lines)                                                                                 \
     X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
@@ -76,6 +82,7 @@
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
+    X(touch_moved_sites)                                                                           \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
@@ -83,6 +90,8 @@
     X(touch_cycles)                                                                                \
     X(client_recurrences)                                                                          \
     X(client_due)                                                                                  \
+    X(derive_stops_not)                                                                            \
+    X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
     X(touch_key_people)                                                                            \
@@ -97,6 +106,7 @@
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \
     X(slip_add)                                                                                    \
+    X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \
     X(slipping_count)                                                                              \
@@ -124,7 +134,7 @@
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
-    X(visits_between)                                                                              \
+    X(stops_between)                                                                               \
     X(visit_count)                                                                                 \
     X(openness)                                                                                    \
     X(absence_around)                                                                              \
@@ -138,6 +148,8 @@
     X(riders)                                                                                      \
     X(pick_ups)                                                                                    \
     X(visit_row)                                                                                   \
+    X(promised_there)                                                                              \
+    X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
@@ -160,6 +172,15 @@
     X(promise_row)                                                                                 \
     X(troubles_open)                                                                               \
     X(troubles_now)                                                                                \
+    X(contracts_touched)                                                                           \
+    X(contract_notice)                                                                             \
+    X(contracts_between)                                                                           \
+    X(contracts_of_client)                                                                         \
+    X(key_person_seen)                                                                             \
+    X(mine_late_there)                                                                             \
+    X(rival_seen)                                                                                  \
+    X(talked_with)                                                                                 \
+    X(talks_with)                                                                                  \
     X(ticket_stages)                                                                               \
     X(tickets_after)                                                                               \
     X(last_ticket)                                                                                 \
@@ -167,6 +188,7 @@
     X(open_counts)                                                                                 \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
+    X(client_met)                                                                                  \
     X(person_met)                                                                                  \
     X(settings_plain)                                                                              \
     X(setting_get)                                                                                 \

@@ -1,60 +1,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Visits with what their rows show, in the order of their day.
-#include <stdlib.h>
-#include <string.h>
-
 #include "mawari/base/lang.h"
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
 #include "query_rows.h"
 #include "record_sql.h"
+#include "visit_order.h"
 
-static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
+/// Columns of uid, created, changed, then the visit's.
+static void read_visit(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
 {
-    enum { SITE = 15 };
-    visit->client_name = sql_copy(row, 0, arena);
-    visit->client_reading = sql_copy(row, 1, arena);
-    visit->contact_name = sql_copy(row, 2, arena);
-    visit->contact_title = sql_copy(row, 3, arena);
-    visit->contact_reading = sql_copy(row, 4, arena);
-    visit->contact_phone = sql_copy(row, 5, arena);
-    visit->mine_open = sqlite3_column_int(row, 6);
-    visit->mine_today = sqlite3_column_int(row, 7);
-    visit->mine_late = sqlite3_column_int(row, 8);
-    visit->theirs_open = sqlite3_column_int(row, 9);
-    visit->theirs_late = sqlite3_column_int(row, 10);
-    visit->ticket_number = sql_whole(row, 11);
-    visit->closing = sql_whole(row, 12);
-    visit->invoice = sqlite3_column_int(row, 13) != 0;
-    visit->collect = sqlite3_column_int(row, 14) != 0;
-    if (sqlite3_column_type(row, SITE) != SQLITE_NULL)
-        kind_read(&entity_site, row, SITE + 1, arena, &visit->site);
+    enum { VISIT = 3 };
+    visit->id = sqlite3_column_int64(row, VISIT);
+    visit->uid = sql_copy(row, 0, arena);
+    visit->created = sqlite3_column_int64(row, 1);
+    visit->changed = sqlite3_column_int64(row, 2);
+    kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
+}
+
+/// The column behind those of read_visit().
+static int behind_visit(void)
+{
+    return 4 + (int)entity_visit.count;
+}
+
+/// What the client's derived row counts; by its day query_visit_names() asks where there is some.
+typedef struct OpenThere {
+    int32_t mine, theirs, troubles;
+} OpenThere;
+
+static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThere *ret)
+{
+    int at = behind_visit(), site = at + 10;
+    read_visit(visit, row, arena);
+    visit->client_name = sql_copy(row, at, arena);
+    visit->client_reading = sql_copy(row, at + 1, arena);
+    visit->contact_name = sql_copy(row, at + 2, arena);
+    visit->contact_title = sql_copy(row, at + 3, arena);
+    visit->contact_reading = sql_copy(row, at + 4, arena);
+    visit->contact_phone = sql_copy(row, at + 5, arena);
+    ret->mine = visit->mine_open = sqlite3_column_int(row, at + 6);
+    ret->theirs = visit->theirs_open = sqlite3_column_int(row, at + 7);
+    ret->troubles = sqlite3_column_int(row, at + 8);
+    visit->closing = sql_whole(row, at + 9);
+    if (sqlite3_column_type(row, site) != SQLITE_NULL)
+        kind_read(&entity_site, row, site + 1, arena, &visit->site);
+    visit->site_name = visit->site.name;
+}
+
+static bool read_promised(Store *store, Day today, DayVisit *visit, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promised_there);
+    sqlite3_bind_int64(ask, 1, visit->visit.client);
+    sqlite3_bind_int(ask, 2, today);
+    sqlite3_bind_int(ask, 3, visit->visit.day);
+    if (sqlite3_step(ask) == SQLITE_ROW) {
+        visit->mine_today = sqlite3_column_int(ask, 0);
+        visit->mine_late = sqlite3_column_int(ask, 1);
+        visit->theirs_late = sqlite3_column_int(ask, 2);
+        visit->invoice = sqlite3_column_int(ask, 3) != 0;
+        visit->collect = sqlite3_column_int(ask, 4) != 0;
+    }
+    return sql_end(store, ask, _("reading"), err);
+}
+
+static bool read_gravest(Store *store, DayVisit *visit, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_gravest_trouble);
+    sqlite3_bind_int64(ask, 1, visit->visit.client);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        visit->ticket_number = sql_whole(ask, 0);
+    return sql_end(store, ask, _("reading"), err);
 }
 
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err)
 {
+    OpenThere open = {0};
     sqlite3_stmt *ask = sql_query(store, Q_visit_row);
     sqlite3_bind_int64(ask, 1, visit->id);
-    sqlite3_bind_int(ask, 2, today);
     if (sqlite3_step(ask) == SQLITE_ROW)
-        read_names(visit, ask, arena);
+        read_names(visit, ask, arena, &open);
     visit->named = true;
-    return sql_end(store, ask, _("reading"), err);
+    return sql_end(store, ask, _("reading"), err) &&
+           (open.mine + open.theirs == 0 || read_promised(store, today, visit, err)) &&
+           (open.troubles == 0 || read_gravest(store, visit, err));
 }
 
-/// A row of uid, created, changed, then the visit's columns and what the way to its site asks for.
-static void read_stop(DayVisit *visit, sqlite3_stmt *row, const Site *blank, Arena *arena)
+static DayVisit blank_visit(Arena *arena)
 {
-    enum { VISIT = 3 };
-    int site = VISIT + 1 + (int)entity_visit.count;
-    *visit = (DayVisit){.id = sqlite3_column_int64(row, VISIT),
-                        .uid = sql_copy(row, 0, arena),
-                        .site = *blank,
-                        .ticket_number = NONE,
-                        .closing = NONE,
-                        .created = sqlite3_column_int64(row, 1),
-                        .changed = sqlite3_column_int64(row, 2)};
-    kind_read(&entity_visit, row, VISIT + 1, arena, &visit->visit);
+    DayVisit blank = {.ticket_number = NONE, .closing = NONE};
+    record_blank(&entity_visit, &blank.visit, NONE, arena);
+    record_blank(&entity_site, &blank.site, NONE, arena);
+    return blank;
+}
+
+/// The visit whole, then what the way to its site asks for.
+static void read_stop(DayVisit *visit, sqlite3_stmt *row, Arena *arena)
+{
+    int site = behind_visit();
+    read_visit(visit, row, arena);
     visit->site_name = visit->site.name = sql_copy(row, site, arena);
     visit->site.latitude = sql_whole(row, site + 1);
     visit->site.longitude = sql_whole(row, site + 2);
@@ -67,11 +111,11 @@ static bool read_stops(Store *store, sqlite3_stmt *ask, size_t expected, Arena *
 {
     DayVisits found = {.rows = arena_array(arena, DayVisit, expected)};
     size_t room = expected;
-    Site blank;
-    record_blank(&entity_site, &blank, NONE, arena);
+    DayVisit blank = blank_visit(arena);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        read_stop(&found.rows[found.count++], ask, &blank, arena);
+        found.rows[found.count] = blank;
+        read_stop(&found.rows[found.count++], ask, arena);
     }
     if (!sql_end(store, ask, _("reading"), err))
         return false;
@@ -85,134 +129,6 @@ static bool name_all(Store *store, Day today, Arena *arena, DayVisits *visits, E
         if (!query_visit_names(store, today, arena, &visits->rows[i], err))
             return false;
     return true;
-}
-
-static int compare(int64_t a, int64_t b)
-{
-    return a < b ? -1 : a > b;
-}
-
-/// What is unknown comes last.
-static int compare_known(int32_t a, int32_t b)
-{
-    return compare(a == NONE ? INT64_MAX : a, b == NONE ? INT64_MAX : b);
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const PlacedVisit *left = a, *right = b;
-    int order = compare_known(left->place, right->place);
-    order = order ? order : compare_known(left->start, right->start);
-    return order ? order : compare(left->id, right->id);
-}
-
-static int by_hour(const void *a, const void *b)
-{
-    const PlacedVisit *left = a, *right = b;
-    int order = compare(left->start, right->start);
-    return order ? order : compare(left->id, right->id);
-}
-
-/// Moves the visits that have an hour and no place to `ret`, in the order of their hours; how many
-/// they are.
-static size_t take_unplaced(PlacedVisits *day, PlacedVisit *ret)
-{
-    size_t taken = 0, kept = 0;
-    for (size_t i = 0; i < day->count; i++) {
-        const PlacedVisit *visit = &day->rows[i];
-        if (visit->start != NONE && visit->place == NONE)
-            ret[taken++] = *visit;
-        else
-            day->rows[kept++] = *visit;
-    }
-    day->count = kept;
-    return taken;
-}
-
-/// Those with an hour keep the places that they hold among all, but take them in the order of their
-/// hours.
-static void order_agreed(PlacedVisits *day, PlacedVisit *agreed)
-{
-    size_t count = 0, next = 0;
-    for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].start != NONE)
-            agreed[count++] = day->rows[i];
-    qsort(agreed, count, sizeof *agreed, by_hour);
-    for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].start != NONE)
-            day->rows[i] = agreed[next++];
-}
-
-/// Behind all that is over or agreed for an earlier hour: what floats must not make it late.
-static void insert_by_hour(PlacedVisits *day, const PlacedVisit *visit)
-{
-    size_t at = day->count;
-    for (; at > 0; at--) {
-        const PlacedVisit *before = &day->rows[at - 1];
-        if (before->over || (before->start != NONE && before->start <= visit->start))
-            break;
-    }
-    memmove(&day->rows[at + 1], &day->rows[at], (day->count - at) * sizeof *day->rows);
-    day->rows[at] = *visit;
-    day->count++;
-}
-
-static void order_day(PlacedVisits day, PlacedVisit *agreed, PlacedVisit *unplaced)
-{
-    qsort(day.rows, day.count, sizeof *day.rows, by_place);
-    size_t count = take_unplaced(&day, unplaced);
-    order_agreed(&day, agreed);
-    for (size_t i = 0; i < count; i++)
-        insert_by_hour(&day, &unplaced[i]);
-}
-
-/// The rows come day by day.
-static void order_days(PlacedVisits *visits, Arena *arena)
-{
-    PlacedVisit *agreed = arena_array(arena, PlacedVisit, visits->count);
-    PlacedVisit *unplaced = arena_array(arena, PlacedVisit, visits->count);
-    for (size_t begin = 0, end = 0; begin < visits->count; begin = end) {
-        while (end < visits->count && visits->rows[end].day == visits->rows[begin].day)
-            end++;
-        order_day((PlacedVisits){.rows = visits->rows + begin, .count = end - begin}, agreed,
-                  unplaced);
-    }
-}
-
-/// Each row to where `order` has it, along the rings in which they push each other on.
-static void put_in_order(DayVisit *rows, PlacedVisit *order, size_t count)
-{
-    for (size_t first = 0; first < count; first++) {
-        DayVisit pushed = rows[first];
-        size_t at = first;
-        while (order[at].read != first) {
-            size_t from = order[at].read;
-            rows[at] = rows[from];
-            order[at].read = at;
-            at = from;
-        }
-        rows[at] = pushed;
-        order[at].read = at;
-    }
-}
-
-/// In their days' order.
-static void order_stops(DayVisits *stops, Arena *arena)
-{
-    PlacedVisits order = {.rows = arena_array(arena, PlacedVisit, stops->count),
-                          .count = stops->count};
-    for (size_t i = 0; i < stops->count; i++) {
-        const Visit *visit = &stops->rows[i].visit;
-        order.rows[i] = (PlacedVisit){.id = stops->rows[i].id,
-                                      .day = visit->day,
-                                      .start = visit->start,
-                                      .place = visit->place,
-                                      .over = visit->outcome != NONE,
-                                      .cancelled = visit->appointment == APPOINTMENT_CANCELLED,
-                                      .read = i};
-    }
-    order_days(&order, arena);
-    put_in_order(stops->rows, order.rows, stops->count);
 }
 
 static sqlite3_stmt *between(Store *store, QueryId query, Day from, Day to)
@@ -243,17 +159,57 @@ bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *are
     sqlite3_bind_int(ask, 3, to);
     if (!read_stops(store, ask, USUAL_VISITS, arena, ret, err))
         return false;
-    order_stops(ret, arena);
+    stops_in_order(ret, arena);
     return true;
+}
+
+static Moment known_moment(sqlite3_stmt *row, int at)
+{
+    return sqlite3_column_type(row, at) == SQLITE_NULL ? NO_MOMENT : sqlite3_column_int64(row, at);
+}
+
+/// A row of day_stop.
+static void read_day_stop(DayVisit *stop, sqlite3_stmt *row)
+{
+    Visit *visit = &stop->visit;
+    stop->id = sqlite3_column_int64(row, 0);
+    visit->day = sqlite3_column_int(row, 1);
+    visit->client = sqlite3_column_int64(row, 2);
+    visit->site = sqlite3_column_int64(row, 3);
+    visit->contact = sqlite3_column_int64(row, 4);
+    visit->start = sql_whole(row, 5);
+    visit->minutes = sql_whole(row, 6);
+    visit->place = sql_whole(row, 7);
+    visit->outcome = sql_word(row, 8, &words_outcome);
+    visit->appointment = sql_word(row, 9, &words_appointment);
+    visit->proposed = sql_whole(row, 10);
+    visit->earliest = sql_whole(row, 11);
+    visit->nailed = sql_whole(row, 12);
+    visit->nailed_at = sql_whole(row, 13);
+    visit->arrived = known_moment(row, 14);
+    visit->departed = known_moment(row, 15);
+    stop->site.latitude = sql_whole(row, 16);
+    stop->site.longitude = sql_whole(row, 17);
+    stop->site.door_minutes = sql_whole(row, 18);
 }
 
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
-    size_t count;
-    if (!count_visits(store, from, to, &count, err) ||
-        !read_stops(store, between(store, Q_visits_between, from, to), count, arena, ret, err))
+    size_t room;
+    if (!count_visits(store, from, to, &room, err))
         return false;
-    order_stops(ret, arena);
+    DayVisits found = {.rows = arena_array(arena, DayVisit, room)};
+    DayVisit blank = blank_visit(arena);
+    sqlite3_stmt *ask = between(store, Q_stops_between, from, to);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count] = blank;
+        read_day_stop(&found.rows[found.count++], ask);
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    stops_in_order(&found, arena);
+    *ret = found;
     return true;
 }
 
@@ -278,7 +234,7 @@ bool query_visits_order(Store *store, Day from, Day to, Arena *arena, PlacedVisi
                     sizeof(PlacedVisit), arena, &rows, err))
         return false;
     *ret = (PlacedVisits){.rows = rows.items, .count = rows.count};
-    order_days(ret, arena);
+    visits_in_order(ret, arena);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "derive.h"
 #include "mawari/base/lang.h"
 #include "salvage.h"
 #include "search_later.h"
@@ -189,10 +190,8 @@ static void copy_all(Salvage *salvage)
 /// The seed goes: the old file has its own.
 static bool empty(Store *store, Err *err)
 {
-    static const char *const tables[] = {
-        "search_text",  "reading",      "telephone",     "change",
-        "step",         "client_state", "contact_state", "commitment_state",
-        "ticket_state", "round_state",  "import_base",   "record"};
+    static const char *const tables[] = {"search_text", "reading",      "telephone",   "change",
+                                         "step",        DERIVED_TABLES, "import_base", "record"};
     size_t count;
     const Entity *const *kinds = entities(&count);
     Arena *arena = arena_open();

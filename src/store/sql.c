@@ -2,8 +2,6 @@
 // How a statement is fetched, bound, run and how it fails.
 #include "sql.h"
 
-#include <string.h>
-
 #include "embedded.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/log.h"
@@ -14,43 +12,14 @@ static const char *const query_names[] = {
 #undef X
 };
 
-static const char marker[] = "-- name: ";
-
-/// The marker of `name` in `text` ("" finds any), NULL: there is none.
-static const char *find_marker(const char *text, const char *name)
-{
-    size_t length = strlen(name);
-    while ((text = strstr(text, marker)) != NULL) {
-        text += sizeof marker - 1;
-        if (length == 0 || (strncmp(text, name, length) == 0 && text[length] == '\n'))
-            return text;
-    }
-    return NULL;
-}
-
-const char *sql_text(const char *name, int *ret_size)
-{
-    for (size_t i = 0; i < mawari_queries_count; i++) {
-        const char *found = find_marker((const char *)mawari_queries[i].text, name);
-        if (found == NULL)
-            continue;
-        const char *begin = found + strlen(name);
-        const char *next = find_marker(begin, "");
-        *ret_size = (int)(next != NULL ? next - begin - (int)sizeof marker + 1
-                                       : (long)strlen(begin));
-        return begin;
-    }
-    return NULL;
-}
-
 sqlite3_stmt *sql_query(Store *store, QueryId id)
 {
     sqlite3_stmt **kept = &store->queries[id];
     if (*kept == NULL && store->db != NULL) {
-        int size = 0;
-        const char *text = sql_text(query_names[id], &size);
-        if (text != NULL)
-            sqlite3_prepare_v3(store->db, text, size, SQLITE_PREPARE_PERSISTENT, kept, NULL);
+        const struct MawariQuery *query = &mawari_query_texts[id];
+        if (query->text != NULL)
+            sqlite3_prepare_v3(store->db, (const char *)query->text, (int)query->size,
+                               SQLITE_PREPARE_PERSISTENT, kept, NULL);
         if (*kept == NULL)
             log_error("query %s: %s", query_names[id], sqlite3_errmsg(store->db));
     }

@@ -9,8 +9,6 @@
 /// The query of assets/sql called so, reset, nothing bound. NULL when it cannot be prepared: the
 /// functions below take that and fail.
 sqlite3_stmt *sql_query(Store *store, QueryId id);
-/// The text of a query between its marker and the next, NULL: there is none.
-const char *sql_text(const char *name, int *ret_size);
 /// Prepares `text` into `*kept` at first use; later only resets.
 sqlite3_stmt *sql_kept(Store *store, sqlite3_stmt **kept, const char *text);
 

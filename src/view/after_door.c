@@ -177,14 +177,14 @@ static void open_here_key(Screen *screen, const Key *key)
 {
     Door *door = screen->door;
     bool space = strcmp(key_name(key).text, "Space") == 0;
-    if (space && door->chosen < door->here.count) {
-        door->ticked[door->chosen] = !door->ticked[door->chosen];
+    if (space && door->chosen < door->here_count) {
+        door->here[door->chosen].ticked = !door->here[door->chosen].ticked;
         door->unsaved = true;
-        door->chosen += door->chosen + 1 < door->here.count;
+        door->chosen += door->chosen + 1 < door->here_count;
     } else if (key->code == KEY_IS_UP) {
         door->chosen -= door->chosen > 0;
     } else if (key->code == KEY_IS_DOWN) {
-        door->chosen += door->chosen + 1 < door->here.count;
+        door->chosen += door->chosen + 1 < door->here_count;
     } else if (key->code == KEY_IS_ENTER || key->code == KEY_IS_TAB) {
         door->stage = DOOR_LINE;
     } else if (key->code == KEY_IS_TEXT || key->code == KEY_IS_PASTE) {

@@ -8,6 +8,16 @@
 
 typedef enum DoorStage { DOOR_OPEN_HERE, DOOR_LINE, DOOR_NEXT } DoorStage;
 
+/// What can be ticked: a promise that is open in this building, or an order that is in the car.
+typedef struct DoorRow {
+    Id id;
+    const Commitment *promise; // NULL: an order
+    const char *what, *who;    // who: NULL
+    Day due;
+    Minute due_at;
+    bool ticked;
+} DoorRow;
+
 struct Door {
     Arena *arena;     // of this visit
     Arena *heard_in;  // emptied with each key that changes the line
@@ -17,9 +27,8 @@ struct Door {
     CapturePlace place;
     bool again; // the visit has a report: it is written anew
     const char *name, *client_name;
-    Promises here; // open in this building, and what this report has ticked before
-    bool *ticked;
-    size_t chosen;
+    DoorRow *here; // open in this building, in the car, and what this report has ticked before
+    size_t here_count, chosen;
     DoorStage stage;
     Line line;
     const char *began; // the draft as it would be of nothing typed
@@ -50,12 +59,18 @@ void door_save(Screen *screen);
 /// Reads the visit that is to be written now.
 bool door_begin(Screen *screen);
 
+// after_door_here.c
+/// Reads what can be ticked: the orders are, where the report is new.
+bool door_read_here(Screen *screen, Err *err);
+/// Is it ticked as the result stands? Nobody takes an order where nobody was.
+bool door_is_ticked(const Door *door, size_t row);
+
 // after_door_draft.c
 const char *door_draft_place(const Door *door, Arena *arena);
-/// The numbers of the promises that are ticked, with blanks between them.
+/// The numbers of what is ticked, with blanks between them.
 const char *door_ticked_ids(const Door *door, Arena *arena);
 const char *door_state(const Door *door, Arena *arena); // as the draft keeps it
-void door_tick(Door *door, Id promise);
+void door_tick(Door *door, Id id);
 /// Takes up what was left at this visit.
 void door_resume(Screen *screen);
 

@@ -15,15 +15,19 @@ const char *door_draft_place(const Door *door, Arena *arena)
 const char *door_ticked_ids(const Door *door, Arena *arena)
 {
     Buffer ids = {.arena = arena};
-    for (size_t i = 0; i < door->here.count; i++)
-        if (door->ticked[i])
-            buffer_print(&ids, "%s%lld", ids.size ? " " : "", (long long)door->here.rows[i].id);
+    for (size_t i = 0; i < door->here_count; i++)
+        if (door_is_ticked(door, i))
+            buffer_print(&ids, "%s%lld", ids.size ? " " : "", (long long)door->here[i].id);
     return arena_copy(arena, buffer_text(&ids));
 }
 
 const char *door_state(const Door *door, Arena *arena)
 {
-    return arena_print(arena, "%s\n%s", door_ticked_ids(door, arena), door->line.text);
+    Buffer ids = {.arena = arena};
+    for (size_t i = 0; i < door->here_count; i++) // whatever the digit is now
+        if (door->here[i].ticked)
+            buffer_print(&ids, "%s%lld", ids.size ? " " : "", (long long)door->here[i].id);
+    return arena_print(arena, "%s\n%s", buffer_text(&ids), door->line.text);
 }
 
 bool door_is_unsaved(const Screen *screen)
@@ -50,11 +54,11 @@ void door_say(Screen *screen, const char *text)
     snprintf(screen->door->said, sizeof screen->door->said, "%s", text);
 }
 
-void door_tick(Door *door, Id promise)
+void door_tick(Door *door, Id id)
 {
-    for (size_t i = 0; i < door->here.count; i++)
-        if (door->here.rows[i].id == promise)
-            door->ticked[i] = true;
+    for (size_t i = 0; i < door->here_count; i++)
+        if (door->here[i].id == id)
+            door->here[i].ticked = true;
 }
 
 void door_resume(Screen *screen)
@@ -66,8 +70,8 @@ void door_resume(Screen *screen)
         !draft)
         return;
     const char *line = strchr(draft, '\n');
-    for (size_t i = 0; i < door->here.count; i++)
-        door->ticked[i] = false;
+    for (size_t i = 0; i < door->here_count; i++)
+        door->here[i].ticked = false;
     for (char *end; line && draft < line; draft = end) {
         Id id = strtoll(draft, &end, 10);
         if (end == draft)

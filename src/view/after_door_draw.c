@@ -65,18 +65,24 @@ static void draw_head(Drawing *drawing)
     drawing->row++;
 }
 
-static void draw_promise(Drawing *drawing, size_t i)
+/// An order that is in the car has the sign of orders.
+static const char *row_sign(const DoorRow *row)
+{
+    if (!row->promise)
+        return "$";
+    return row->promise->direction == DIRECTION_THEIRS ? "↓" : "↑";
+}
+
+static void draw_row_here(Drawing *drawing, size_t i)
 {
     const Door *door = drawing->door;
-    const Promise *promise = &door->here.rows[i];
+    const DoorRow *row = &door->here[i];
     Arena *frame = drawing->screen->frame;
-    const Commitment *what = &promise->commitment;
-    Shown due = due_shown(what->due, what->due_at, false, drawing->screen->app, frame);
-    const char *who = promise->contact_name ? promise->contact_name : "";
+    Shown due = due_shown(row->due, row->due_at, false, drawing->screen->app, frame);
     put(drawing, 1, due.role,
-        arena_print(frame, "[%c] %s %s  %s  %s", door->ticked[i] ? 'x' : ' ',
-                    what->direction == DIRECTION_THEIRS ? "↓" : "↑", text_pad(due.text, 12, frame),
-                    text_pad(who, 10, frame), what->what));
+        arena_print(frame, "[%c] %s %s  %s  %s", door_is_ticked(door, i) ? 'x' : ' ', row_sign(row),
+                    text_pad(due.text, 12, frame), text_pad(row->who ? row->who : "", 10, frame),
+                    row->what));
     if (door->stage == DOOR_OPEN_HERE && i == door->chosen) {
         canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column, drawing->at.columns,
                     ROLE_CURSOR);
@@ -88,16 +94,16 @@ static void draw_promise(Drawing *drawing, size_t i)
 static void draw_here(Drawing *drawing)
 {
     const Door *door = drawing->door;
-    size_t shown = door->here.count < HERE_ROWS ? door->here.count : HERE_ROWS;
+    size_t shown = door->here_count < HERE_ROWS ? door->here_count : HERE_ROWS;
     size_t top = door->chosen >= HERE_ROWS ? door->chosen - HERE_ROWS + 1 : 0;
-    size_t more = door->here.count - shown;
+    size_t more = door->here_count - shown;
     const char *heading = shown ? _("open here") : _("nothing is open here");
     if (more)
         heading = arena_print(drawing->screen->frame, _("open here, %zu more ↑↓"), more);
     put(drawing, 1, ROLE_DIM, heading);
     drawing->row++;
     for (size_t i = top; i < top + shown; i++)
-        draw_promise(drawing, i);
+        draw_row_here(drawing, i);
 }
 
 /// The digits in two rows, the one that was typed as a key.
@@ -213,7 +219,7 @@ void door_draw(Screen *screen, Canvas *canvas, Region at)
     const Door *door = screen->door;
     Drawing drawing = {.screen = screen, .door = door, .at = at, .row = at.row};
     draw_head(&drawing);
-    drawing.shows_here = at.rows > HERE_ROWS + BEFORE_LINE && door->here.count > 0;
+    drawing.shows_here = at.rows > HERE_ROWS + BEFORE_LINE && door->here_count > 0;
     if (at.rows > HERE_ROWS + BEFORE_LINE)
         draw_here(&drawing);
     draw_digits(&drawing);

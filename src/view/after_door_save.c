@@ -12,46 +12,6 @@
 
 // --- reading
 
-/// What is open at the client's other sites is not open in this building, and what this report
-/// made was not there yet.
-static void only_here(Door *door)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < door->here.count; i++) {
-        Id site = door->here.rows[i].commitment.site;
-        bool made = heard_made(&door->heard, door->here.rows[i].id);
-        if (!made && (!site || !door->visit.site || site == door->visit.site))
-            door->here.rows[kept++] = door->here.rows[i];
-    }
-    door->here.count = kept;
-}
-
-/// What this report ticked before stands among what is open, and is still ticked.
-static bool add_ticked(Screen *screen, Err *err)
-{
-    Door *door = screen->door;
-    const Heard *heard = &door->heard;
-    Promise *rows = arena_array(door->arena, Promise, door->here.count + heard->said_count);
-    size_t count = 0;
-    for (size_t i = 0; i < heard->said_count; i++) {
-        Promise kept = {.id = heard->said[i].made};
-        if (heard->said[i].ticked != 1)
-            continue;
-        if (!record_get(screen->app->store, &entity_commitment, kept.id, door->arena,
-                        &kept.commitment, err))
-            return false;
-        kept.contact_name = app_name(screen->app, kept.commitment.contact, door->arena);
-        rows[count++] = kept;
-    }
-    for (size_t i = 0; i < door->here.count; i++)
-        rows[count + i] = door->here.rows[i];
-    door->ticked = arena_array(door->arena, bool, count + door->here.count);
-    for (size_t i = 0; i < count; i++)
-        door->ticked[i] = rows[i].commitment.kept != NONE;
-    door->here = (Promises){.rows = rows, .count = count + door->here.count};
-    return true;
-}
-
 /// Without a line of its own a report begins with its digit.
 static const char *first_line(const Door *door)
 {
@@ -66,8 +26,7 @@ static bool read_visit(Screen *screen, Err *err)
     Door *door = screen->door;
     App *app = screen->app;
     Id id = door->visits[door->at];
-    if (!record_get(app->store, &entity_visit, id, door->arena, &door->visit, err) ||
-        !query_promises_of_client(app->store, door->visit.client, door->arena, &door->here, err))
+    if (!record_get(app->store, &entity_visit, id, door->arena, &door->visit, err))
         return false;
     door->again = door->visit.outcome != NONE;
     door->place = (CapturePlace){.client = door->visit.client,
@@ -76,10 +35,8 @@ static bool read_visit(Screen *screen, Err *err)
                                  .visit = id};
     if (door->again && !capture_place_again(app, id, &door->place, err))
         return false;
-    if (!capture_hear(app, "", &door->place, true, door->heard_in, &door->heard, err))
-        return false;
-    only_here(door);
-    return add_ticked(screen, err);
+    return capture_hear(app, "", &door->place, true, door->heard_in, &door->heard, err) &&
+           door_read_here(screen, err);
 }
 
 static bool load(Screen *screen, Err *err)
@@ -170,11 +127,11 @@ static bool asks_first(Screen *screen)
     Door *door = screen->door;
     const char *names = "", *next = next_wished(door, door->heard_in);
     Err err = {0};
-    Id *ticked = arena_array(door->heard_in, Id, door->here.count);
+    Id *ticked = arena_array(door->heard_in, Id, door->here_count);
     Report report = {.ticked = ticked, .next = NONE};
-    for (size_t i = 0; i < door->here.count; i++)
-        if (door->ticked[i])
-            ticked[report.ticked_count++] = door->here.rows[i].id;
+    for (size_t i = 0; i < door->here_count; i++)
+        if (door_is_ticked(door, i))
+            ticked[report.ticked_count++] = door->here[i].id;
     report.next_none = next && strcmp(next, "none") == 0;
     if (next && !report.next_none)
         report.next = door->next_day;

@@ -14,6 +14,7 @@ typedef enum BriefSection {
     BRIEF_SAY,
     BRIEF_ASK,
     BRIEF_MONEY,
+    BRIEF_RENEWAL,
     BRIEF_AVOID,
     BRIEF_PEOPLE,
     BRIEF_ALSO,

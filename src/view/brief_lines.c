@@ -14,10 +14,10 @@
 enum { LABEL = 8, DUE = 12, PHONE = 13, BALL_FROM = 38, TOLD_FROM = 20, WIDE = 70 };
 
 static const char *const labels[BRIEF_SECTIONS] = {
-    [BRIEF_WHY] = N_("why"),     [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
-    [BRIEF_SAY] = N_("say"),     [BRIEF_ASK] = N_("ask"),     [BRIEF_MONEY] = N_("money"),
-    [BRIEF_AVOID] = N_("avoid"), [BRIEF_PEOPLE] = N_("who"),  [BRIEF_ALSO] = N_("open"),
-    [BRIEF_TALKS] = N_("last"),  [BRIEF_PLACE] = N_("place"),
+    [BRIEF_WHY] = N_("why"),       [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
+    [BRIEF_SAY] = N_("say"),       [BRIEF_ASK] = N_("ask"),     [BRIEF_MONEY] = N_("money"),
+    [BRIEF_RENEWAL] = N_("renew"), [BRIEF_AVOID] = N_("avoid"), [BRIEF_PEOPLE] = N_("who"),
+    [BRIEF_ALSO] = N_("open"),     [BRIEF_TALKS] = N_("last"),  [BRIEF_PLACE] = N_("place"),
 };
 
 /// Columns of a name; beside a list it shares them with more.
@@ -265,6 +265,15 @@ static void add_place(BriefPage *page)
     add_wrapped(page, BRIEF_PLACE, buffer_text(&place), ROLE_PLAIN);
 }
 
+static void add_renewal(BriefPage *page, Id contract, const char *text)
+{
+    char **rows;
+    size_t count = text_wrap(text, page->columns - LABEL, page->arena, &rows);
+    for (size_t i = 0; i < count; i++)
+        add_rest(page, add_line(page, BRIEF_RENEWAL, &entity_contract, contract), ROLE_PLAIN,
+                 rows[i]);
+}
+
 void brief_lines(BriefPage *page, bool aside)
 {
     const Brief *brief = page->brief;
@@ -279,6 +288,8 @@ void brief_lines(BriefPage *page, bool aside)
     if (*brief->money)
         add_rest(page, add_line(page, BRIEF_MONEY, &entity_client, brief->of.client), ROLE_PLAIN,
                  brief->money);
+    for (size_t i = 0; i < brief->renewal_count; i++)
+        add_renewal(page, brief->contracts[i], brief->renewals[i]);
     for (size_t i = 0; i < brief->avoid.count && !aside; i++)
         add_landmine(page, &brief->avoid.rows[i]);
     for (size_t i = 0; i < brief->people.count; i++)

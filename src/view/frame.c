@@ -26,26 +26,52 @@ static const char *tab_count(const Screen *screen, PaneId tab, Arena *arena)
     return "";
 }
 
-static void draw_tabs(Screen *screen, Canvas *canvas)
+static const char *tab_text(const Screen *screen, PaneId tab)
+{
+    bool here = tab == screen->tab;
+    return arena_print(screen->frame, "%s%c %s%s%s", here ? "[" : "", tabs[tab].digit,
+                       lang_text(tabs[tab].title), tab_count(screen, tab, screen->frame),
+                       here ? "]" : "");
+}
+
+/// All tabs with `gap` blanks behind each.
+static int tabs_width(const Screen *screen, int gap)
+{
+    int width = 1;
+    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
+        width += text_width(tab_text(screen, (PaneId)i)) + gap;
+    return width;
+}
+
+/// Where the tabs want its place the clock's day goes without its month.
+static const char *clock_text(const Screen *screen, int room)
 {
     const App *app = screen->app;
-    int columns = canvas->columns - 1, column = 1;
-    const char *clock = arena_print(screen->frame, "%s %s",
-                                    day_text_full(app->today, app->today, screen->frame),
-                                    minute_text(app->minute, screen->frame));
+    const char *minute = minute_text(app->minute, screen->frame);
+    const char *whole = arena_print(screen->frame, "%s %s",
+                                    day_text_full(app->today, app->today, screen->frame), minute);
+    return text_width(whole) <= room
+               ? whole
+               : arena_print(screen->frame, "%s %s",
+                             day_text(app->today, app->today, screen->frame), minute);
+}
+
+static void draw_tabs(Screen *screen, Canvas *canvas)
+{
+    int columns = canvas->columns - 1;
+    const char *clock = clock_text(screen, columns - tabs_width(screen, 2));
     int clock_at = columns - text_width(clock);
+    int gap = tabs_width(screen, 2) < clock_at ? 2 : 1;
+    int column = gap - 1;
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
-        bool here = (PaneId)i == screen->tab;
-        const char *text = arena_print(
-            screen->frame, "%s%c %s%s%s", here ? "[" : "", tabs[i].digit, lang_text(tabs[i].title),
-            tab_count(screen, (PaneId)i, screen->frame), here ? "]" : "");
+        const char *text = tab_text(screen, (PaneId)i);
         if (column + text_width(text) >= clock_at)
             break;
         screen->tab_at[i] = column;
-        column += canvas_text(canvas, 0, column, clock_at - column, here ? ROLE_KEY : ROLE_PLAIN,
-                              text) +
-                  2;
-        screen->tab_end[i] = column - 1;
+        column += canvas_text(canvas, 0, column, clock_at - column,
+                              (PaneId)i == screen->tab ? ROLE_KEY : ROLE_PLAIN, text) +
+                  gap;
+        screen->tab_end[i] = column - (gap - 1);
     }
     canvas_text(canvas, 0, clock_at, columns - clock_at, ROLE_DIM, clock);
 }
@@ -60,6 +86,7 @@ static const struct {
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|edit|note"},
+    {&entity_round, "open|new-here|edit|tick|filter"},
     {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
 
@@ -139,6 +166,8 @@ static const char *mode_keys(const Screen *screen)
         return phone_keys(screen);
     case MODE_MENU:
     case MODE_QUESTION:
+        if (screen->menu.step)
+            return _("a digit answers and goes on   ↑↓ another door   Esc ends");
         return _("type the letter, or ↑↓ and Enter   Esc no");
     case MODE_LIST:
     case MODE_PRIVATE:

@@ -86,7 +86,7 @@ static void click(Screen *screen, const Key *key)
     else if (screen->mode == MODE_FORM)
         form_click(screen, key->row);
     else if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
-        menu_click(screen, key->row);
+        menu_click(screen, key->row, key->column);
 }
 
 static void wheel(Screen *screen, const Key *key)

@@ -95,12 +95,14 @@ static void other_day(Screen *screen, int by)
 
 void move_day_before(Screen *screen)
 {
-    other_day(screen, -1);
+    if (!friday_next(screen, -1))
+        other_day(screen, -1);
 }
 
 void move_day_after(Screen *screen)
 {
-    other_day(screen, 1);
+    if (!friday_next(screen, 1))
+        other_day(screen, 1);
 }
 
 static void set_fold(Screen *screen, const char *on)

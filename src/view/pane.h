@@ -116,7 +116,8 @@ extern const PaneKind pane_list, pane_today, pane_week, pane_sheet, pane_help, p
     X(clients, N_("Clients"), '2', pane_list, &entity_client)                                      \
     X(commitments, N_("Commitments"), '3', pane_list, &entity_commitment)                          \
     X(tickets, N_("Tickets"), '4', pane_list, &entity_ticket)                                      \
-    X(week, N_("Week"), '5', pane_week, NULL)
+    X(week, N_("Week"), '5', pane_week, NULL)                                                      \
+    X(rounds, N_("Rounds"), '6', pane_list, &entity_round)
 
 typedef enum PaneId {
 #define X(name, title, digit, what, kind) PANE_##name,

@@ -203,9 +203,9 @@ static void save_call(Screen *screen)
 static void save_visit(Screen *screen)
 {
     Phone *phone = screen->phone;
-    if (phone->chosen >= phone->urgent.count)
+    if (!phone->urgent || phone->chosen >= phone->urgent->count)
         return;
-    const UrgentWay *way = &phone->urgent.ways[phone->chosen];
+    const UrgentWay *way = &phone->urgent->ways[phone->chosen];
     const FieldArg fields[] = {{"before", arena_print(phone->kept, "%lld", (long long)way->before)},
                                {"purpose", what_text(phone, phone->kept)}};
     Args args = {.ids = &phone->caller,
@@ -218,22 +218,44 @@ static void save_visit(Screen *screen)
     finish(screen, command_named("urgent"), &args);
 }
 
+/// The ways come from a thread: what is there already is shown, the rest when it is.
+static void take_ways(Screen *screen)
+{
+    Phone *phone = screen->phone;
+    Err err = {0};
+    bool had = phone->urgent != NULL;
+    *phone->said = '\0';
+    if (!urgent_seek(screen->app, phone->caller, &err))
+        snprintf(phone->said, sizeof phone->said, "! %s", err.text);
+    phone->urgent = urgent_found(screen->app, phone->caller);
+    if (phone->urgent && phone->urgent->why)
+        snprintf(phone->said, sizeof phone->said, "! %s", phone->urgent->why);
+    if (!phone->urgent || !had)
+        phone->chosen = 0;
+    screen->changed = true;
+}
+
 static void look_for_ways(Screen *screen)
 {
     Phone *phone = screen->phone;
-    App *app = screen->app;
-    Err err = {0};
-    if (!phone->caller)
+    if (!phone->caller) {
         snprintf(phone->said, sizeof phone->said, "! %s",
                  _("only a client that is known can be visited"));
-    else if (!urgent_ways(app, app->today, phone->caller, NONE, phone->kept, &phone->urgent, &err))
-        snprintf(phone->said, sizeof phone->said, "! %s", err.text);
-    else {
-        phone->stage = PHONE_WHERE;
-        phone->chosen = 0;
-        if (phone->urgent.why)
-            snprintf(phone->said, sizeof phone->said, "! %s", phone->urgent.why);
+        return;
     }
+    phone->stage = PHONE_WHERE;
+    phone->urgent = NULL;
+    take_ways(screen);
+}
+
+void phone_go_on(Screen *screen)
+{
+    const Phone *phone = screen->phone;
+    if (!phone || phone->stage != PHONE_WHERE)
+        return;
+    bool looks = !phone->urgent && !*phone->said;
+    if (looks || phone->urgent != urgent_found(screen->app, phone->caller))
+        take_ways(screen);
 }
 
 /// A digit takes the way of that number.
@@ -242,7 +264,7 @@ static void number_way(Screen *screen, const Key *key)
     Phone *phone = screen->phone;
     KeyName name = key_name(key);
     size_t number = name.text[0] > '0' && !name.text[1] ? (size_t)(name.text[0] - '1') : SIZE_MAX;
-    if (number >= phone->urgent.count)
+    if (!phone->urgent || number >= phone->urgent->count)
         return;
     phone->chosen = number;
     save_visit(screen);
@@ -284,7 +306,7 @@ static size_t choices(const Phone *phone)
     case PHONE_WHEN:
         return phone->slot_count + 1;
     case PHONE_WHERE:
-        return phone->urgent.count;
+        return phone->urgent ? phone->urgent->count : 0;
     case PHONE_WHAT:
         break;
     }

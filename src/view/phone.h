@@ -25,7 +25,7 @@ struct Phone {
     char caller_name[LINE_BYTES];
     CallSlot *slots;
     size_t slot_count; // the row behind them is the urgent visit
-    Urgent urgent;     // of PHONE_WHERE
+    const Urgent *urgent; // of PHONE_WHERE; NULL: still being looked for
     bool unsaved;
     char said[MESSAGE_BYTES];
 };

@@ -88,7 +88,7 @@ static void put_below(Drawing *drawing, Role role, const char *text)
 /// A way, below it whom to phone and what it costs.
 static void draw_way(Drawing *drawing, size_t index)
 {
-    const UrgentWay *way = &drawing->phone->urgent.ways[index];
+    const UrgentWay *way = &drawing->phone->urgent->ways[index];
     Arena *frame = drawing->screen->frame;
     put_choice(drawing, index,
                arena_print(frame, "%zu  %s", index + 1, urgent_way_text(way, frame)), ROLE_PLAIN);
@@ -126,9 +126,17 @@ static void draw_choices(Drawing *drawing)
         draw_hits(drawing);
     else if (phone->stage == PHONE_WHEN)
         draw_slots(drawing);
-    else if (phone->stage == PHONE_WHERE)
-        for (size_t i = 0; i < phone->urgent.count; i++)
+    else if (phone->stage == PHONE_WHERE && phone->urgent)
+        for (size_t i = 0; i < phone->urgent->count; i++)
             draw_way(drawing, i);
+}
+
+static const char *ways_head(const Phone *phone, Arena *arena)
+{
+    return phone->urgent
+               ? arena_print(arena, _("how %s there fit into today, and whom to phone then"),
+                             minutes_words(phone->urgent->minutes, arena))
+               : _("Looking how it fits into today …");
 }
 
 void phone_draw(Screen *screen, Region at)
@@ -145,10 +153,8 @@ void phone_draw(Screen *screen, Region at)
         put(&drawing, LABEL + 1, *phone->said == '!' ? ROLE_BAD : ROLE_STRONG, phone->said);
         drawing.row++;
     }
-    if (phone->stage == PHONE_WHERE) {
-        put(&drawing, 1, ROLE_DIM,
-            arena_print(screen->frame, _("how %s there fit into today, and whom to phone then"),
-                        minutes_words(phone->urgent.minutes, screen->frame)));
+    if (phone->stage == PHONE_WHERE && (phone->urgent || !*phone->said)) {
+        put(&drawing, 1, ROLE_DIM, ways_head(phone, screen->frame));
         drawing.row++;
     }
     draw_choices(&drawing);

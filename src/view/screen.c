@@ -79,7 +79,10 @@ void screen_push(Screen *screen, Pane *pane)
 
 void screen_open_sheet(Screen *screen, const Entity *kind, Id id)
 {
-    screen_push(screen, pane_open(&pane_sheet, kind, id));
+    if (kind == &entity_round)
+        round_pane_open(screen, id);
+    else
+        screen_push(screen, pane_open(&pane_sheet, kind, id));
 }
 
 void screen_drop_sheet(Screen *screen)
@@ -292,6 +295,7 @@ void screen_tick(Screen *screen)
     waiting_try(screen);
     import_pane_go_on(screen);
     route_go_on(screen);
+    phone_go_on(screen);
     travel_go_on(screen);
     say_news(screen);
     if (!store_changed_outside(screen->app->store, &outside, &err)) {

@@ -142,6 +142,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         load_pane_open(screen, args.day);
         return;
     }
+    if (command == command_named("friday")) {
+        friday_open(screen);
+        return;
+    }
     if (command == command_named("money")) {
         money_ask(screen);
         return;
@@ -259,6 +263,8 @@ void screen_run(Screen *screen, const Command *command)
         (void)screen_pane(screen)->what->tick(screen);
         return;
     }
+    if (command == command_named("outcome") && round_pane_ask(screen))
+        return;
     const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
     if (why)
         screen_say(screen, "%s: %s", lang_text(command->title), why);

@@ -26,8 +26,10 @@ static const struct {
 } own_sheets[] = {
     {&entity_client,
      sheet_client,
-     {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post},
+     {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post,
+      &entity_contract},
      NULL},
+    {&entity_contract, sheet_contract, {NULL}, NULL},
     {&entity_commitment, sheet_promise, {NULL}, "due"},
     {&entity_visit, sheet_visit, {NULL}, NULL},
     {&entity_ticket, sheet_ticket, {&entity_ticket_line}, NULL},

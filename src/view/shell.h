@@ -27,7 +27,7 @@ enum {
     SHEETS = 16,
     INTAKES = 32, // more at once: the command asks again
     OFFERS = 200,
-    ANSWERS = 40,
+    ANSWERS = 64,
     KEYS_SHOWN = 12,
     LATELY = 8,
     MESSAGE_BYTES = 600,
@@ -84,7 +84,9 @@ typedef struct Menu {
     Offer offers[ANSWERS];
     size_t count, chosen;
     void (*answer)(Screen *screen, const Offer *offer);
-    Mode mode; // MODE_MENU or MODE_QUESTION
+    void (*step)(Screen *screen, int by); // of answers in one row: ↑ ↓ go over the pane's rows
+    Mode mode;                            // MODE_MENU or MODE_QUESTION
+    bool words; // each answer is a word or two: they may stand side by side
 } Menu;
 
 /// A command that waits for another mawari's lock; none: `command` is NULL.
@@ -185,7 +187,7 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start);
 Offer *prompt_offers(Screen *screen, size_t count); // room for so many, emptied with the next key
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer));
-char menu_letter(size_t index); // 1–9, then a–z without the keys that move
+char menu_letter(size_t index); // 1–9, then a–z without q; blank where they are used up
 Offer *menu_offer(Screen *screen, char letter, const char *text);
 void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count);
 /// The records that a command works on: the marks, else the cursor's, else the pane's own.
@@ -208,7 +210,7 @@ void screen_effect(Screen *screen, const Effect *effect); // what a command aske
 void prompt_draw(Screen *screen, Canvas *canvas);
 void prompt_changed(Screen *screen); // the line did: offers and suggestions anew
 void menu_key(Screen *screen, const Key *key);
-void menu_click(Screen *screen, int row); // the answer there is given
+void menu_click(Screen *screen, int row, int column); // the answer there is given
 void menu_draw(Screen *screen, Canvas *canvas);
 void frame_draw(Screen *screen, Canvas *canvas); // tabs, rules, message, keys
 void private_draw(Screen *screen, Canvas *canvas);
@@ -236,7 +238,12 @@ void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
 void load_pane_open(Screen *screen, Day day);
-void money_ask(Screen *screen); // money_ask.c: promises invoices and collections
+void round_pane_open(Screen *screen, Id round);
+bool round_pane_ask(Screen *screen);      // `o` at the doors of a round; false: it is another pane
+void friday_open(Screen *screen);         // friday_pane.c: the look back, in four parts
+bool friday_next(Screen *screen, int by); // false: another pane is shown
+bool friday_why(Screen *screen);          // false: another pane is shown
+void money_ask(Screen *screen);           // money_ask.c: promises invoices and collections
 Day load_pane_day(const Pane *pane, const App *app); // NONE: it is another pane
 /// A record's name in a sentence: of a visit the site's or client's.
 const char *screen_name_of(Screen *screen, Id id);
@@ -290,6 +297,7 @@ void phone_close(Screen *screen); // what was typed stays as a draft
 void phone_key(Screen *screen, const Key *key);
 void phone_draw(Screen *screen, Region at);
 void phone_keep(Screen *screen);
+void phone_go_on(Screen *screen); // with each tick: shows what was found meanwhile
 bool phone_is_unsaved(const Screen *screen);
 const char *phone_keys(const Screen *screen); // the last line
 

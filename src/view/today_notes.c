@@ -3,6 +3,7 @@
 // loaded, who closes with something open, and what could be promised of invoices and collections.
 #include "mawari/app/loading.h"
 #include "mawari/app/money.h"
+#include "mawari/app/renewal.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "today.h"
@@ -91,6 +92,19 @@ static const char *closing_count(const MoneySheet *sheet, Arena *arena)
     return sheet->closing_count ? arena_print(arena, _("closing: %zu"), sheet->closing_count) : "";
 }
 
+/// "renewals: 2": steps that have come and are not done; the command `renewals` says which.
+static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
+{
+    RenewalSheet sheet;
+    size_t due = 0;
+    if (!renewal_sheet(app, app->today, arena, &sheet, err))
+        return false;
+    for (size_t i = 0; i < sheet.count; i++)
+        due += sheet.rows[i].due;
+    *ret = due ? arena_print(arena, _("renewals: %zu"), due) : "";
+    return true;
+}
+
 enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand
 
 /// Two things in one row.
@@ -105,16 +119,19 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     TodayNotes notes = {0};
     LoadSheet car = {0};
     MoneySheet money = {0};
+    const char *renewals = "";
     Day until;
     if (!money_until(app, &until))
         until = NONE;
     bool packed = sheet->day >= app->today && sheet->visits.count <= STOPS_PACKED;
     if ((packed && !load_sheet(app, sheet->day, arena, &car, err)) ||
-        (sheet->day == app->today && !money_sheet(app, until, arena, &money, err)))
+        (sheet->day == app->today && (!money_sheet(app, until, arena, &money, err) ||
+                                      !renewal_text(app, arena, &renewals, err))))
         return false;
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
     *ret = *ret_tight = notes;
     const char *load = joined(load_text(&car, arena), money_text(&money, arena), arena);
+    load = joined(load, renewals, arena);
     add_line(ret, ROLE_PLAIN, load);
     add_line(ret, ROLE_PLAIN, closing_text(app, &money, arena));
     add_line(ret_tight, ROLE_PLAIN, joined(load, closing_count(&money, arena), arena));

@@ -170,6 +170,7 @@ static const char *load_text(const WeekDay *day, int columns, Arena *arena)
         load->promises_due ? arena_print(arena, _("%d due"), load->promises_due) : "",
         load->cycle_due ? arena_print(arena, _("%d to see"), load->cycle_due) : "",
         load->holiday ? load->holiday : "",
+        day->renewal_steps ? arena_print(arena, _("renewal %d"), day->renewal_steps) : "",
         load->closings ? arena_print(arena, _("closing %d"), load->closings) : "",
         day->gotobi ? _("gotōbi") : "",
         free ? arena_print(arena, _("free %s"), minutes_text(free, arena)) : "",

@@ -357,6 +357,11 @@ void week_plan_here(Screen *screen)
     bool this_week = of + WEEK_PLAN_DAYS > screen->app->today;
     if (this_week && !week_plan_days(screen->app, of, days, &left, NULL))
         of = NONE;
+    week_plan_open(screen, of);
+}
+
+void week_plan_open(Screen *screen, Day of)
+{
     Err err = {0};
     if (!week_plan_seek(screen->app, of, &err)) {
         screen_fail(screen, &err);

@@ -27,6 +27,13 @@ has "1点、重い物 1、持ち帰り 1"
 run 0 undo
 run 0 load 2026-11-25
 has "2 things"
+run 0 do loaded 米5袋 2026-11-25
+run 0 --now 2026-11-25T10:40+09:00 out 青葉商店 8
+run 0 --json show order_memo 米5袋
+has '"delivered":"2026-11-25"'
+run 0 --now 2026-11-25T18:40+09:00 load
+lacks "米5袋"
+run 0 undo
 run 1 loaded nothing
 run 1 heavy 青葉商店
 run 0 check

@@ -155,6 +155,55 @@ static void enter_goes_to_the_doubt_with_its_list(void **state)
     leave(tty);
 }
 
+/// What is to be loaded is in the car, and the cursor of Today is on the stop at 13:00.
+static Tty *start_loaded(void)
+{
+    Tty *tty = start("ja");
+    tty_type(tty, "．");
+    tty_settle(tty);
+    tty_type(tty, "ｘ");
+    tty_wait(tty, "年末用の化粧箱");
+    tty_type(tty, "＊");
+    tty_wait(tty, "+  [ ] 重");
+    tty_type(tty, "ｄ");
+    tty_wait(tty, "よろしいで");
+    tty_type(tty, "１");
+    tty_wait(tty, "[x] 重 年末用の化粧箱");
+    tty_type(tty, TTY_ESCAPE);
+    tty_settle(tty);
+    tty_type(tty, TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN);
+    tty_settle(tty);
+    return tty;
+}
+
+static void an_order_that_was_in_the_car_is_ticked_as_delivered(void **state)
+{
+    (void)state;
+    Tty *tty = start_loaded();
+    tty_type(tty, "お");
+    tty_wait(tty, "[x] $ ");
+    tty_wait(tty, "年末用の化粧箱");
+    tty_type(tty, "４"); // nobody was there: nobody took it
+    tty_wait(tty, "[ ] $ ");
+    tty_type(tty, TTY_BACKSPACE TTY_BACKSPACE "８");
+    tty_wait(tty, "[x] $ ");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "Enter 保存");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "保存: ㈱みなと物産");
+    tty_type(tty, "え"); // the report again: it is still ticked, and can be unticked
+    tty_wait(tty, "[x] $ ");
+    tty_type(tty, TTY_UP "　");
+    tty_wait(tty, "[ ] $ ");
+    tty_type(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "Enter 保存");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "保存: ㈱みなと物産");
+    tty_type(tty, "＝"); // it comes back
+    tty_wait(tty, "車に残っている");
+    leave(tty);
+}
+
 static void e_opens_the_report_again_and_nothing_doubles(void **state)
 {
     (void)state;
@@ -346,6 +395,7 @@ int main(void)
         cmocka_unit_test(turned_away_leaves_the_cycle_as_it_was),
         cmocka_unit_test(names_are_offered_while_they_are_typed),
         cmocka_unit_test(enter_goes_to_the_doubt_with_its_list),
+        cmocka_unit_test(an_order_that_was_in_the_car_is_ticked_as_delivered),
         cmocka_unit_test(e_opens_the_report_again_and_nothing_doubles),
         cmocka_unit_test(three_visits_are_caught_up_at_once),
         cmocka_unit_test(who_put_it_off_and_whether_somebody_was_spoken_to),

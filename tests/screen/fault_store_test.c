@@ -44,6 +44,7 @@ static const struct {
     {{"loaded", "Quote"}, 2},
     {{"heavy", "Quote"}, 2},
     {{"money", "--take"}, 2},
+    {{"renew", "工具リース"}, 1},
     {{"archive", "client", "Alpha"}, 1},
     {{"merge", "Alpha", "Beta"}, 1},
     {{"phoned", "Alpha", "the pallets"}, 2},

@@ -47,6 +47,7 @@ typedef struct App {
     Day routed_day;                 // for which a better order was looked for …
     int64_t routed_revision;        // … in the store as it was then
     struct WeekSearch *week_search; // for the week that was asked for last (week_plan.h); NULL
+    struct UrgentSearch *urgent_search; // for who was asked for last (urgent.h); NULL
     Day served_day;                 // whose travel times were asked for …
     int64_t served_revision;        // … in the store as it was then
     Day unserved;                   // the day on which a server gave no answer; NONE
@@ -58,6 +59,9 @@ typedef struct App {
 
 bool app_open(const AppOptions *options, App **ret, Err *err);
 void app_close(App *app);
+/// For a job that reads as this App does: options, in `arena`, for an App of its own, with its own
+/// connection and a clock that stands at this tick. `run` opens and closes it.
+AppOptions app_options(const App *app, Arena *arena);
 
 /// Reads the clock (or the stopped one) once and passes it down as `now`, `today`, `minute`.
 void app_tick(App *app);

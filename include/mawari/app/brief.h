@@ -30,6 +30,9 @@ typedef struct Brief {
     Promises ask;     // theirs, due by then
     const char
         *money;      // invoice, collection to promise; closes soon with something open; "": nothing
+    const char **renewals; // of contracts inside their notice: step, notice, what is not clear …
+    Id *contracts;         // … and of which
+    size_t renewal_count;
     Landmines avoid; // of people, of the place
     People people;   // the person that is meant first, then key persons
     Promises also;   // open in that building, both ways, and in neither list above

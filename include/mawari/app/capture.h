@@ -48,10 +48,11 @@ typedef struct Heard {
 /// What is saved together with a visit's line.
 typedef struct Report {
     const char *line; // all of it as it was typed, digit first; NULL: what was heard
-    const Id *ticked; // promises that were kept
+    const Id *ticked; // promises that were kept, orders that were delivered
     size_t ticked_count;
     Day next;       // of the visit that comes next, where the line names none; NONE: not said
     bool next_none; // there is to be none
+    bool loaded;    // without a screen to tick it on: orders in the car are taken where they can be
     bool over;      // what was changed since the first saving is written over
 } Report;
 

@@ -31,14 +31,23 @@
       N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
     X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
-    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/KEPT…", "done kept close return hand settle 済 完了 返却 引渡し", \
+    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/ROUND/KEPT/CONTRACT…", "done kept close return hand settle 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Kept, closed, loan back, order handed over, word settled; again opens it"), act_tick) \
+      N_("Kept, closed, back, handed over, round over, a contract's step; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today this person's turn; a day before the note: when to ask again"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
+    X(RENEWALS, IN_SHELL, "renewals", "", "[CLIENT]", "contract notice deadline 契約更新 更新 契約 申出",    \
+      N_("Renewals"), "",                                                                          \
+      N_("Contracts inside their notice, or of a client: the step, its day, the lights"), act_renewals)\
+    X(RENEW, IN_SHELL, "renew", "", "CONTRACT [DATE]", "extend contract term 更新する 契約更新",           \
+      N_("Renew"), N_("renewed %s"),                                                               \
+      N_("The next term of a contract: as long as the last one, or until DATE"), act_renew)        \
+    X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
+      N_("Hand-over"), "",                                                                         \
+      N_("What goes with a person who leaves: open promises, what was said, who comes after"), act_hand_over)\
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
@@ -132,6 +141,12 @@
     X(REASONS, ON_MENU, "reasons", "", "WHO [DATE]", "why come purpose bring 口実 用件 訪問理由", \
       N_("Reasons to come"), "",                                                                   \
       N_("What one would go there for on a day; nothing to bring: do not go"), act_reasons) \
+    X(SLIPPING, ON_MENU, "slipping", "", "WHO", "retreat churn signals leave 引き潮 離れ 兆し",           \
+      N_("Stepping back"), "",                                                                     \
+      N_("Why a client slips away: each step back, its rule, what clears it"), act_slipping)       \
+    X(FRIDAY, IN_SHELL, "friday", "", "", "review weekly slipping contracts unseen 金曜 見直し 週の見直し", \
+      N_("Friday"), "",                                                                            \
+      N_("Who slips away and why, contracts, who was not seen, next week"), act_friday)            \
     X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES] [--take N]", "interrupt fit in 至急 割込み 緊急", \
       N_("Urgent"), "",                                                                            \
       N_("Three ways to go there today: who slips, whom to phone; --take stores one"),             \
@@ -153,6 +168,15 @@
     X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN [DATE]", "car boot packed 積んだ 積載",     \
       N_("In the car"), N_("put %s into the car"),                                                 \
       N_("It is in the car for today or that day; again takes it out"), act_loaded)                \
+    X(INTO_ROUND, ON_MENU, "into round", "j", "CLIENT ROUND", "distribute calendar hand 案内 配布 入れる",     \
+      N_("Into a round"), N_("put clients into %s"),                                               \
+      N_("This client, or all that are marked, become doors of a round"), act_into_round)          \
+    X(ROUND_ADD, IN_SHELL, "round add", "", "ROUND [FILTER]", "distribute clients 案内 配布 追加",         \
+      N_("Clients of a filter into a round"), N_("put clients into %s"),                           \
+      N_("The clients of a filter become doors of a round"), act_round_add)                        \
+    X(DOOR, IN_SHELL, "door", "", "DOOR ANSWER [PIECES]", "given explained agreed 渡した 説明 了承 保留 反対", \
+      N_("Answer of a door"), N_("noted the door of %s"),                                          \
+      N_("given explained agreed held against open, or ◎ ○ △ × for a product"), act_door)          \
     X(HEAVY, ON_MENU, "heavy", "y", "PROMISE/ORDER/LOAN…", "weight kg 重い 重量物",                  \
       N_("Heavy"), N_("changed the weight of %s"),                                                 \
       N_("Heavy: marked kg on the load list, and loaded first; again takes it off"), act_heavy)    \

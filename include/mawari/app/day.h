@@ -50,7 +50,7 @@ typedef struct DayRow {
     Minute slack;                // minutes to spare before the agreed hour; NONE for floating ones
     Minute late_by;              // 0: in time
     const char *hindrance;       // "closed on Tue": against a visit ahead; NULL
-    const char *money;           // "invoice, closes Thu 26": of a named visit ahead; NULL
+    const char *money;           // "invoice, closes Thu 26, renewal": of a named visit ahead; NULL
     bool next;                   // ▶: the stop that comes now
     bool past;                   // its time is over or it is reported
 } DayRow;
@@ -114,6 +114,7 @@ typedef struct WeekDay {
     Minute free_minutes;    // of its gaps
     Minute lunch_at;        // NONE: the day has none
     bool lunch_late;        // it begins after the hour by which it should
+    int32_t renewal_steps;  // that fall on it
     bool read;
 } WeekDay;
 bool week_sheet(App *app, Day first, size_t days, Arena *arena, WeekDay **ret, Err *err);

@@ -9,6 +9,7 @@ typedef enum StopSort {
     STOP_VISIT_AHEAD, // still to be gone to
     STOP_UNREPORTED,
     STOP_ORDER,     // not handed to the office
+    STOP_CARGO,     // was in the car, and nobody took it
     STOP_PROMISE,   // mine, due before the next day opens
     STOP_TELL,      // a told-clock has run out
     STOP_REPORT,    // a trouble's report is due

@@ -4,6 +4,7 @@
 #define MAWARI_APP_LOADING_H
 
 #include "mawari/app/app.h"
+#include "mawari/model/visit.h"
 
 typedef enum LoadPart {
     LOAD_TAKE, // promised, ordered or lent
@@ -36,6 +37,10 @@ typedef struct LoadSheet {
 /// Gathers it from the visits of `day` that are still to be made, and from what is in the car.
 /// Everything is in `arena`.
 bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err);
+
+/// The orders that are in the car for this visit: not delivered yet, or on its day. In `arena`.
+bool load_orders_for(App *app, const Visit *visit, Arena *arena, Id **ret, size_t *ret_count,
+                     Err *err);
 
 /// Does `row` begin what goes to one stop, or comes back from it? `before`: the row above, NULL.
 bool load_begins_stop(const LoadRow *row, const LoadRow *before);

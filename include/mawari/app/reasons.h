@@ -14,6 +14,7 @@
     X(give, N_("to give"), 2, false)                                                               \
     X(deliver, N_("to deliver"), 2, false)                                                         \
     X(tell, N_("to say"), 2, false)                                                                \
+    X(renew, N_("renewal"), 1, false)                                                              \
     X(ask, N_("to ask for"), 1, false)                                                             \
     X(fetch, N_("to pick up"), 1, false)                                                           \
     X(open, N_("open"), 1, true)                                                                   \

@@ -42,6 +42,16 @@ typedef struct Urgent {
 /// it is, so that what is agreed slips and does not move. Nothing is stored. Texts are in `arena`.
 bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent *ret, Err *err);
 
+// --- on the screen: looked for in a thread, one call at a time
+
+/// Has the ways into today looked for, a visit's usual length long, once for each change of the store.
+/// False: a sentence why not, also of a search that ended with one.
+bool urgent_seek(App *app, Id who, Err *err);
+/// What was found for `who` in the store as it is; NULL: it is still being looked for, or nobody
+/// asked. It lives until another search begins.
+const Urgent *urgent_found(const App *app, Id who);
+void urgent_forget(App *app);
+
 /// "soonest: 10:02–10:32, at once".
 const char *urgent_way_text(const UrgentWay *way, Arena *arena);
 /// "10:20 → 10:47, 27 min late: 090-0000-1182 中村 恵, 青葉商店 本店".

@@ -6,11 +6,13 @@
 #include "mawari/model/client.h"
 #include "mawari/model/commitment.h"
 #include "mawari/model/contact.h"
+#include "mawari/model/contract.h"
 #include "mawari/model/day_plan.h"
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/sale.h"
+#include "mawari/model/rival.h"
 #include "mawari/model/round.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
@@ -25,6 +27,7 @@
     X(contact)                                                                                     \
     X(post)                                                                                        \
     X(end_customer)                                                                                \
+    X(contract)                                                                                    \
     X(hours)                                                                                       \
     X(absence)                                                                                     \
     X(visit)                                                                                       \
@@ -47,6 +50,9 @@
     X(round)                                                                                       \
     X(round_client)                                                                                \
     X(expense)                                                                                     \
+    X(rival)                                                                                       \
+    X(share)                                                                                       \
+    X(sighting)                                                                                    \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \

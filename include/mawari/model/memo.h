@@ -6,7 +6,8 @@
 
 #include "mawari/model/entity.h"
 
-/// An order taken on the way, open until it was handed to the office.
+/// An order taken on the way, open until it was handed to the office. `delivered`: the day on which
+/// the rep handed the goods over at the client; without it what was in the car comes back.
 #define ORDER_MEMO(X)                                                                              \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 28, NULL, NULL, "品名|内容")   \
     X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
@@ -18,7 +19,8 @@
     X(T_DAY, handed, N_("Handed over"), LISTED, 10, NULL, NULL, "引渡し日")                        \
     X(T_REF, visit, N_("Taken at"), 0, 20, &entity_visit, NULL, NULL)                              \
     X(T_REF, supplier, N_("Supplied by"), LISTED, 16, &entity_supplier, NULL, "仕入先|メーカー")   \
-    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")
+    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")                                         \
+    X(T_DAY, delivered, N_("Delivered"), LISTED, 10, NULL, NULL, "納品日|配達日")
 ENTITY_STRUCT(OrderMemo, ORDER_MEMO);
 
 /// It was put into the car for this day: what was promised, ordered, or lent and is to come back.
@@ -73,6 +75,7 @@ typedef enum LineReads {
     LINE_WORD,
     LINE_EXPENSE,
     LINE_NEXT,
+    LINE_DELIVERED, // an order that was in the car
 } LineReads;
 extern const Words words_line_reads;
 

@@ -17,14 +17,14 @@ typedef struct DayVisit {
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
     const char *contact_phone; // mobile, else direct line
-    Site site; // blank when unknown; before `named` only its name, position and door minutes
+    Site site; // blank when unknown; before `named` only its position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
     int32_t closing;       // the client's closing day while something is open there, NONE
     bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
-    bool named; // names, telephone, the site whole and what waits there are read
+    bool named; // names, telephone, the visit and the site whole and what waits there are read
 } DayVisit;
 typedef struct DayVisits {
     DayVisit *rows;
@@ -32,10 +32,10 @@ typedef struct DayVisits {
 } DayVisits;
 /// Agreed ones by hour, floating ones by their place, merged as the day's order (`place`).
 bool query_day_visits(Store *store, Day day, Day today, Arena *arena, DayVisits *ret, Err *err);
-/// The same, but for what query_visit_names() reads: names, telephone, the site whole, what waits
-/// there.
+/// The same, but for what query_visit_names() reads: of a visit there is then whose and where it is,
+/// its hours, place, outcome and appointment, and nothing that is written in words.
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err);
-/// Those of one client.
+/// Those of one client, each visit whole, without what is beside it.
 bool query_stops_of_client(Store *store, Id client, Day from, Day to, Arena *arena, DayVisits *ret,
                            Err *err);
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err);
@@ -301,6 +301,8 @@ typedef struct People {
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
 /// How often a person was met, and when.
 bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
+/// The same of all who are at a client now, together.
+bool query_habit_there(Store *store, Id client, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
 

@@ -14,6 +14,9 @@ typedef struct Signals {
 /// The signals of a client that came true between two days.
 bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Signals *ret, Err *err);
 
+/// Those of all clients.
+bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals *ret, Err *err);
+
 /// A client that slips: two signals within RETREAT_DAYS.
 typedef struct SlippingClient {
     Id client;

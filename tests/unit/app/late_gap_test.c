@@ -395,6 +395,50 @@ static void three_ways_each_say_who_slips_and_which_number_to_phone(void **state
     assert_string_equal(urgent.ways[2].behind, "Alpha-shop");
 }
 
+/// Serves the jobs as the loop does, until none runs.
+static void serve(App *app)
+{
+    struct pollfd ready[8];
+    for (size_t count; (count = app_jobs_fds(app, ready, 8)) > 0;) {
+        assert_true(poll(ready, (nfds_t)count, -1) > 0);
+        (void)app_jobs_ready(app, ready, count);
+    }
+}
+
+static void the_screen_has_the_ways_from_a_thread_as_long_as_nothing_changes(void **state)
+{
+    App *app = *state;
+    Id site = a_client(app, "Urgent", 8);
+    (void)plan(app, a_client(app, "Alpha", 5), "10:00");
+    Urgent here = urgent_now(app, site);
+    Err err = {0};
+    assert_true(urgent_seek(app, site, &err));
+    assert_null(urgent_found(app, site)); // no key waits for it
+    serve(app);
+    const Urgent *found = urgent_found(app, site);
+    assert_non_null(found);
+    assert_int_equal(found->count, here.count);
+    for (size_t i = 0; i < here.count; i++) {
+        assert_int_equal(found->ways[i].before, here.ways[i].before);
+        assert_int_equal(found->ways[i].begin, here.ways[i].begin);
+    }
+    assert_null(urgent_found(app, site + 1)); // somebody else's
+    add(app, "client name=Later");
+    assert_null(urgent_found(app, site));
+}
+
+static void a_search_in_a_thread_that_fails_says_why(void **state)
+{
+    App *app = *state;
+    Err err = {0};
+    Id nobody = 999999;
+    assert_true(urgent_seek(app, nobody, &err));
+    serve(app);
+    assert_null(urgent_found(app, nobody));
+    assert_false(urgent_seek(app, nobody, &err));
+    assert_true(*err.text != '\0');
+}
+
 static void a_full_day_has_three_ways_too(void **state)
 {
     App *app = *state;
@@ -477,6 +521,8 @@ int main(void)
         TOWN(one_does_not_rest_on_a_client_s_lot),
         TOWN(a_call_back_is_promised_for_the_next_gap),
         TOWN(three_ways_each_say_who_slips_and_which_number_to_phone),
+        TOWN(the_screen_has_the_ways_from_a_thread_as_long_as_nothing_changes),
+        TOWN(a_search_in_a_thread_that_fails_says_why),
         TOWN(a_full_day_has_three_ways_too),
         TOWN(a_way_that_is_taken_is_one_step_and_moves_nothing_agreed),
         TOWN(who_was_to_be_met_this_morning_is_not_phoned_again),

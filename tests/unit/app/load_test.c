@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -45,6 +46,12 @@ static void two_stops(App *app)
     add(app, "client name=よそ");
     add(app, "visit client=青葉 day=2026-11-24 start=10:20");
     add(app, "visit client=みなと day=2026-11-24 start=15:00");
+}
+
+/// What "can I stop?" answers.
+static const char *stop_said(App *app)
+{
+    return does(app, "stop", "").printed;
 }
 
 static void the_last_stop_is_loaded_first_and_heavy_things_before_light_ones(void **state)
@@ -129,10 +136,43 @@ static void what_nobody_took_comes_back(void **state)
     does(app, "out", "青葉 4");
     does(app, "out", "みなと 4");
     assert_string_equal(listed(app), "|見本@青葉 豆腐@みなと");
+    assert_non_null(strstr(stop_said(app), "still in the car"));
     does(app, "out", "みなと 8 --over");
     assert_string_equal(listed(app), "|見本@青葉");
     does(app, "tick", "見本");
     assert_string_equal(listed(app), "");
+}
+
+static void an_order_that_was_in_the_car_is_delivered_by_what_could_take_it(void **state)
+{
+    App *app = *state;
+    two_stops(app);
+    Id tofu = add(app, "order_memo what=豆腐 client=みなと taken=2026-11-20 wanted=2026-11-24");
+    Id eggs = add(app, "order_memo what=卵 client=みなと taken=2026-11-20 wanted=2026-11-24");
+    does(app, "loaded", "豆腐");
+    does(app, "out", "みなと 1");
+    assert_string_equal(field(app, &entity_order_memo, tofu, "delivered"), "2026-11-24");
+    assert_string_equal(field(app, &entity_order_memo, eggs, "delivered"), ""); // it stayed at home
+    assert_string_equal(listed(app), "");
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_order_memo, tofu, "delivered"), "");
+    does(app, "out", "みなと 4"); // nobody was there
+    assert_string_equal(field(app, &entity_order_memo, tofu, "delivered"), "");
+}
+
+static void an_order_that_was_not_taken_goes_along_again(void **state)
+{
+    App *app = *state;
+    two_stops(app);
+    Id order = add(app, "order_memo what=豆腐 client=青葉 taken=2026-11-20 wanted=2026-11-24");
+    char line[64];
+    does(app, "loaded", "豆腐");
+    does(app, "out", "青葉 1");
+    (void)snprintf(line, sizeof line, "order_memo %lld delivered=none", (long long)order);
+    does(app, "set", line); // the rep says that they did not take it
+    assert_string_equal(listed(app), "|豆腐@青葉");
+    add(app, "visit client=青葉 day=2026-11-26");
+    assert_string_equal(listed_on(app, app->today + 2), "豆腐@青葉");
 }
 
 static void heavy_is_turned_on_and_off(void **state)
@@ -175,6 +215,8 @@ int main(void)
         TEST(loans_and_returns_come_back_and_stand_apart),
         TEST(ticking_is_one_step_that_is_taken_back),
         TEST(what_nobody_took_comes_back),
+        TEST(an_order_that_was_in_the_car_is_delivered_by_what_could_take_it),
+        TEST(an_order_that_was_not_taken_goes_along_again),
         TEST(heavy_is_turned_on_and_off),
         TEST(what_is_left_to_load_is_counted),
     };

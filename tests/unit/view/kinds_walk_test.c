@@ -20,7 +20,7 @@
 #include "tty.h"
 #include "view/shell.h"
 
-enum { KINDS = 64, ROWS = 60, COLUMNS = 80 };
+enum { KINDS = 80, ROWS = 120, COLUMNS = 80 };
 
 /// What was made so far: references are typed by these names.
 typedef struct Walk {

@@ -44,6 +44,16 @@ static void a_click_on_a_tab_goes_there(void **state)
     seat_sees(*state, "[1 Today]");
 }
 
+static void a_list_is_opened_by_a_click_in_either_column(void **state)
+{
+    seat_type(*state, "0");
+    click_on(*state, "Private time");
+    seat_sees(*state, "Private time: all");
+    seat_type(*state, "q0");
+    click_on(*state, "Suppliers");
+    seat_sees(*state, "Suppliers: all");
+}
+
 static void a_tab_that_has_no_room_is_nowhere(void **state)
 {
     Seat *seat = *state;
@@ -161,6 +171,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(a_click_on_a_tab_goes_there),
+        CASE(a_list_is_opened_by_a_click_in_either_column),
         CASE(a_tab_that_has_no_room_is_nowhere),
         CASE(a_click_on_a_row_chooses_it),
         CASE(two_clicks_on_a_row_open_it),

@@ -1,0 +1,47 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Contracts and their renewal.
+
+-- The running contracts whose notice is to be given by a day, the soonest first.
+-- name: contracts_between
+SELECT s.id, s.notice, k.client, r.name, c.closing_day, c.closed_days
+FROM contract_state s INDEXED BY contract_state_notice CROSS JOIN contract k ON k.id = s.id
+CROSS JOIN record a ON a.id = s.id AND a.archived = 0
+CROSS JOIN record r ON r.id = k.client AND r.archived = 0
+CROSS JOIN client c ON c.id = k.client
+WHERE s.notice BETWEEN ?1 AND ?2 ORDER BY s.notice, s.id LIMIT ?3;
+
+-- name: contracts_of_client
+SELECT s.id, s.notice, k.client, r.name, c.closing_day, c.closed_days
+FROM contract k INDEXED BY contract_client CROSS JOIN record a ON a.id = k.id AND a.archived = 0
+CROSS JOIN contract_state s ON s.id = k.id CROSS JOIN record r ON r.id = k.client
+CROSS JOIN client c ON c.id = k.client
+WHERE k.client = ?1 AND s.notice IS NOT NULL ORDER BY s.notice, s.id LIMIT ?2;
+
+-- When a key person was last spoken to.
+-- name: key_person_seen
+SELECT max(v.day) FROM visit v INDEXED BY visit_client
+CROSS JOIN contact k ON k.id = v.contact AND k.key_person = 1
+CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day <= ?2 AND (v.outcome IN ('met', 'short_word', 'by_phone', 'video')
+    OR (v.outcome = 'delivery_only' AND v.spoke = 1));
+
+-- name: mine_late_there
+SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+WHERE p.client = ?1 AND p.direction = 'mine' AND p.kept IS NULL AND p.due < ?2;
+
+-- name: rival_seen
+SELECT EXISTS (SELECT 1 FROM kept_word w CROSS JOIN record r ON r.id = w.id AND r.archived = 0
+    WHERE w.client = ?1 AND w.about = 'rival' AND w.day >= ?2);
+
+-- With whom one spoke since a day: how often in all, how many persons, and one of them.
+-- name: talked_with
+SELECT count(*), count(DISTINCT v.contact), max(v.contact)
+FROM visit v INDEXED BY visit_client CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 AND v.contact IS NOT NULL
+    AND (v.outcome IN ('met', 'short_word', 'by_phone', 'video')
+        OR (v.outcome = 'delivery_only' AND v.spoke = 1));
+
+-- The last talks with a person.
+-- name: talks_with
+SELECT v.id FROM visit v INDEXED BY visit_contact CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+WHERE v.contact = ?1 AND v.day <= ?2 AND v.outcome IS NOT NULL ORDER BY v.day DESC, v.id DESC LIMIT ?3;

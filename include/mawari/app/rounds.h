@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 案内・配布: what is said of a round, and what an answer at a door does.
+#ifndef MAWARI_APP_ROUNDS_H
+#define MAWARI_APP_ROUNDS_H
+
+#include "mawari/app/app.h"
+#include "mawari/store/queries_round.h"
+#include "mawari/store/record.h"
+
+/// A round with its counts.
+typedef struct RoundSheet {
+    Round round;
+    RoundDerived counts;
+} RoundSheet;
+bool round_read(App *app, Id round, Arena *arena, RoundSheet *ret, Err *err);
+
+/// "82 of 120, 38 left, 41 in stock, until 25 Dec".
+const char *round_line(const RoundSheet *sheet, Day today, Arena *arena);
+/// What is wrong with it, in one sentence: more was handed out than there was, the stock will not do,
+/// the deadline is over; "" when nothing is.
+const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
+
+/// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said there.
+const char *door_thing(const DoorHere *door, Arena *arena);
+
+/// The answers to a door of a round, as its question offers them. A new product's are reactions.
+typedef struct DoorAnswer {
+    char digit;
+    const char *word;  // as the command `door` takes it
+    const char *title; // N_()
+} DoorAnswer;
+const DoorAnswer *round_answers(const Round *round, size_t *ret_count);
+
+/// What became of a door.
+typedef struct DoorResult {
+    int32_t state;    // DoorState
+    int32_t reaction; // to the round's product; NONE
+    int32_t pieces;   // NONE: as many as the round gives each door
+    Id contact;       // 0: as it was
+    Id visit;         // where that was; 0: at the one that was planned for it, if there is one
+} DoorResult;
+/// Writes it into `step`: the door, the offer of the round's product, and a visit that was planned
+/// for this door alone is over with it.
+bool door_put(App *app, Step *step, Id door, const DoorResult *result, Err *err);
+
+#endif

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Contracts by their notice, and what a renewal is judged by.
+#include "mawari/store/queries_renewal.h"
+
+#include "mawari/base/lang.h"
+#include "mawari/store/queries.h"
+#include "mawari/store/record.h"
+#include "query_rows.h"
+
+static bool read_contracts(Store *store, sqlite3_stmt *ask, Arena *arena, RunningContracts *ret,
+                           Err *err)
+{
+    RunningContracts found = {0};
+    size_t room = 0;
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = (RunningContract){.id = sqlite3_column_int64(ask, 0),
+                                                      .notice = sqlite3_column_int(ask, 1),
+                                                      .client = sqlite3_column_int64(ask, 2),
+                                                      .client_name = sql_copy(ask, 3, arena),
+                                                      .closing_day = sql_whole(ask, 4),
+                                                      .closed_days = sql_whole(ask, 5)};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    for (size_t i = 0; i < found.count; i++)
+        if (!record_get(store, &entity_contract, found.rows[i].id, arena, &found.rows[i].contract,
+                        err))
+            return false;
+    *ret = found;
+    return true;
+}
+
+bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena *arena,
+                             RunningContracts *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_contracts_between);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    sqlite3_bind_int64(ask, 3, (int64_t)most);
+    return read_contracts(store, ask, arena, ret, err);
+}
+
+bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *arena,
+                               RunningContracts *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_contracts_of_client);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, (int64_t)most);
+    return read_contracts(store, ask, arena, ret, err);
+}
+
+/// A number that a query has of a client and a day.
+static bool number_there(Store *store, QueryId query, Id client, Day day, int64_t nothing,
+                         int64_t *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, query);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, day);
+    return sql_number(store, ask, nothing, ret, _("reading"), err);
+}
+
+static bool has_key_person(Store *store, Id client, Day today, bool *ret, Err *err)
+{
+    Arena *arena = arena_open();
+    People people;
+    bool good = query_people(store, client, today, arena, &people, err);
+    *ret = false;
+    for (size_t i = 0; good && i < people.count; i++)
+        *ret |= people.rows[i].contact.key_person == 1;
+    arena_close(arena);
+    return good;
+}
+
+static bool key_person_seen(Store *store, Id client, Day today, Day *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_key_person_seen);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, today);
+    *ret = sqlite3_step(ask) == SQLITE_ROW ? sql_whole(ask, 0) : NONE;
+    return sql_end(store, ask, _("reading"), err);
+}
+
+bool query_renewal_facts(Store *store, Id client, Day today, RenewalFacts *ret, Err *err)
+{
+    enum { YEAR = 365 };
+    RenewalFacts facts = {.agreed = NONE, .today = today};
+    int64_t late, rival;
+    Arena *arena = arena_open();
+    Troubles troubles;
+    bool good = has_key_person(store, client, today, &facts.has_key, err) &&
+                key_person_seen(store, client, today, &facts.key_seen, err) &&
+                query_troubles(store, client, arena, &troubles, err) &&
+                number_there(store, Q_mine_late_there, client, today, 0, &late, err) &&
+                number_there(store, Q_rival_seen, client, today - YEAR, 0, &rival, err);
+    if (good) {
+        facts.troubles = (int32_t)troubles.count;
+        facts.late = (int32_t)late;
+        facts.rival_known = rival != 0;
+        *ret = facts;
+    }
+    arena_close(arena);
+    return good;
+}
+
+bool query_talked_with(Store *store, Id client, Day from, Day to, TalkedWith *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_talked_with);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, to);
+    TalkedWith found = {0};
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        found = (TalkedWith){.talks = sqlite3_column_int(ask, 0),
+                             .people = sqlite3_column_int(ask, 1),
+                             .one = sqlite3_column_int64(ask, 2)};
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = found;
+    return true;
+}
+
+bool query_talks_with(Store *store, Id contact, Day day, size_t most, Arena *arena, Id **ret,
+                      size_t *ret_count, Err *err)
+{
+    size_t count = 0, room = 0;
+    Id *ids = NULL;
+    sqlite3_stmt *ask = sql_query(store, Q_talks_with);
+    sqlite3_bind_int64(ask, 1, contact);
+    sqlite3_bind_int(ask, 2, day);
+    sqlite3_bind_int64(ask, 3, (int64_t)most);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        ids = arena_more(arena, ids, count, &room, sizeof *ids);
+        ids[count++] = sqlite3_column_int64(ask, 0);
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = ids;
+    *ret_count = count;
+    return true;
+}
