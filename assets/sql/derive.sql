@@ -134,6 +134,18 @@ CROSS JOIN recurrence q ON q."on" = s.id CROSS JOIN record r ON r.id = q.id AND 
 -- name: client_due
 UPDATE client_state SET due = ?2 WHERE id = ?1 AND (due IS NULL OR due > ?2);
 
+-- name: derive_stops_not
+DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
+
+-- name: derive_stops
+INSERT INTO day_stop
+SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
+    v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
+    s.latitude, s.longitude, s.door_minutes
+FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
+CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+LEFT JOIN site s ON s.id = v.site;
+
 -- name: met_forget
 DELETE FROM contact_met WHERE contact IN (SELECT id FROM temp.touched);
 
@@ -156,18 +168,6 @@ SELECT contact, weekday, half, count(*), sum(met) FROM (
             ('met', 'short_word', 'video', 'card_left', 'absent', 'reception', 'refused')
     ) v
 ) GROUP BY contact, weekday, half;
-
--- name: derive_stops_not
-DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
-
--- name: derive_stops
-INSERT INTO day_stop
-SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
-    v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
-    s.latitude, s.longitude, s.door_minutes
-FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
-CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-LEFT JOIN site s ON s.id = v.site;
 
 -- name: derive_contacts
 INSERT OR REPLACE INTO contact_state(id, party, title, site, department, met)

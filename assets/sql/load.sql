@@ -4,7 +4,7 @@
 -- What may have to be loaded for client ?1 at site ?2 (0: none in particular) on day ?3, or comes
 -- back from there: open promises, orders that were not delivered and that nobody could hand over
 -- since the day they were wanted (what was in the car then and was not ticked was not handed over),
--- loans. The model decides.
+-- loans, what rounds bring. The model decides.
 -- name: load_there
 SELECT c.id FROM (
     SELECT id FROM commitment WHERE client = ?1 AND kept IS NULL
@@ -31,7 +31,13 @@ UNION ALL
 SELECT l.id FROM ticket t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
 CROSS JOIN loan l ON l.ticket = t.id CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 WHERE t.client = ?1 AND (?2 = 0 OR t.site IS NULL OR t.site = ?2)
-    AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL);
+    AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL)
+UNION ALL
+SELECT d.id FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
+    AND n.matter = 'material' AND n.a_door IS NOT 0
+CROSS JOIN record q ON q.id = n.id AND q.archived = 0
+WHERE d.client = ?1 AND d.state IN ('open', 'held');
 
 -- What was put into the car for a day.
 -- name: load_of_day

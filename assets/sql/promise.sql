@@ -202,10 +202,6 @@ SELECT m.weekday, m.half, sum(m.tries), sum(m.met)
 FROM contact_state s CROSS JOIN contact_met m ON m.contact = s.id
 WHERE s.party = ?1 GROUP BY m.weekday, m.half;
 
--- name: kept_words
-SELECT k.text, k.client FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
-WHERE k.about = ?1 ORDER BY k.day DESC, k.id DESC LIMIT ?2;
-
 -- Who has the ball of a promise.
 -- name: ball_of
 SELECT ball FROM commitment_state WHERE id = ?1

@@ -73,9 +73,12 @@ CROSS JOIN record r ON r.id = s.client AND r.archived = 0
 WHERE s.until >= ?1 AND s.since <= ?1 AND (s.until, s.client) < (?2, ?3)
 ORDER BY s.until DESC, s.client DESC LIMIT ?4;
 
+-- Counted up to ?2: there may be thousands, and each asks for its record.
 -- name: slipping_count
-SELECT count(*) FROM client_slip s CROSS JOIN record r ON r.id = s.client AND r.archived = 0
-WHERE s.until >= ?1 AND s.since <= ?1;
+SELECT count(*) FROM (
+    SELECT 1 FROM client_slip s CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+    WHERE s.until >= ?1 AND s.since <= ?1 LIMIT ?2
+);
 
 -- name: sales_any
 SELECT EXISTS (SELECT 1 FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0);

@@ -36,3 +36,52 @@ FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
 CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL AND o.since <= ?2
 CROSS JOIN record q ON q.id = o.id AND q.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
+
+-- A product with something to say about it that was not offered to client ?1 yet: first what is on
+-- its way there in an open round, then the newest.
+-- name: product_to_offer
+SELECT p.id FROM product p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+WHERE EXISTS (SELECT 1 FROM product_talk t CROSS JOIN record a ON a.id = t.id AND a.archived = 0
+        WHERE t.product = p.id)
+    AND NOT EXISTS (SELECT 1 FROM offer o CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE o.client = ?1 AND o.product = p.id)
+ORDER BY EXISTS (
+    SELECT 1 FROM round_client d CROSS JOIN record a ON a.id = d.id AND a.archived = 0
+    CROSS JOIN round n ON n.id = d.round AND n.product = p.id AND n.closed IS NULL
+    WHERE d.client = ?1 AND d.state IN ('open', 'held')
+) DESC, p.id DESC
+LIMIT 1;
+
+-- name: product_talks
+SELECT t.id, t.role, t.text, count(a.id),
+    count(a.id) FILTER (WHERE o.reaction IN ('wants', 'likes'))
+FROM product_talk t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+LEFT JOIN offer o ON o.talk = t.id AND o.reaction IS NOT NULL
+LEFT JOIN record a ON a.id = o.id AND a.archived = 0
+WHERE t.product = ?1
+GROUP BY t.id ORDER BY t.id;
+
+-- name: product_objections
+SELECT b.id, b.role, b.text, b.answer
+FROM objection b CROSS JOIN record r ON r.id = b.id AND r.archived = 0
+WHERE b.product = ?1 ORDER BY b.id;
+
+-- The last ones that were made.
+-- name: product_names
+SELECT p.id, p.name, p.code, p.reading, p.line
+FROM product p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+ORDER BY p.id DESC LIMIT ?1;
+
+-- Is there anything to product ?1 but its name?
+-- name: product_is_used
+SELECT EXISTS (SELECT 1 FROM product WHERE id = ?1
+        AND coalesce(reading, code, line, remark) IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM product WHERE id = ?1 AND coalesce(maker, list_price) IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM offer o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+        WHERE o.product = ?1)
+    OR EXISTS (SELECT 1 FROM product_talk t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+        WHERE t.product = ?1)
+    OR EXISTS (SELECT 1 FROM objection b CROSS JOIN record r ON r.id = b.id AND r.archived = 0
+        WHERE b.product = ?1)
+    OR EXISTS (SELECT 1 FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+        WHERE o.product = ?1);

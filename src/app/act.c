@@ -68,11 +68,23 @@ static const char *visit_name(App *app, Id id)
     return app_name(app, visit.site ? visit.site : visit.client, app->scratch);
 }
 
+/// What it calls the door of a round: "年末カレンダー, 青葉商店".
+static const char *door_name(App *app, Id id)
+{
+    RoundClient door;
+    if (!record_get(app->store, &entity_round_client, id, app->scratch, &door, NULL))
+        return "";
+    const char *round = app_name(app, door.round, app->scratch);
+    return arena_print(app->scratch, "%s, %s", round, app_name(app, door.client, app->scratch));
+}
+
 const char *act_name(App *app, Id id)
 {
     const Entity *kind;
     if (!act_kind(app, id, &kind, NULL))
         return "";
+    if (kind == &entity_round_client)
+        return door_name(app, id);
     return kind == &entity_visit ? visit_name(app, id) : app_name(app, id, app->scratch);
 }
 

@@ -22,7 +22,9 @@ static void print_head(Buffer *out, const LoadSheet *sheet, size_t at, Arena *ar
     if (row->part == LOAD_BACK && (!before || before->part == LOAD_TAKE))
         buffer_print(out, "%s%s\n", at ? "\n" : "", _("comes back"));
     if (load_begins_stop(row, before))
-        buffer_print(out, "%s  %s\n", text_pad(minute_text(row->hour, arena), 5, arena),
+        buffer_print(out, "%s  %s\n",
+                     text_pad(row->hour == NONE && row->visit ? "~" : minute_text(row->hour, arena),
+                              5, arena),
                      row->place);
 }
 

@@ -17,4 +17,7 @@ void route_row_print(Buffer *out, const RouteRow *row);
 /// Puts a visit at its place in the order of its day.
 bool visit_put_place(App *app, Step *step, Id id, int32_t place, Err *err);
 
+/// The rests of a plan stand in their day's table instead of those of an older plan.
+bool route_put_rests(App *app, Step *step, const DayRoute *route, Err *err);
+
 #endif

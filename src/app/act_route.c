@@ -223,45 +223,7 @@ static const char *route_text(App *app, const DayRoute *route)
     return buffer_text(&out);
 }
 
-// --- taking it
-
-bool visit_put_place(App *app, Step *step, Id id, int32_t place, Err *err)
-{
-    Visit visit;
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
-        return false;
-    visit.place = place;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
-}
-
-/// What is left out stays in the day, behind all that is planned.
-static bool take_order(App *app, Step *step, const DayRoute *route, Err *err)
-{
-    int32_t place = 0;
-    for (size_t i = 0; i < route->count; i++)
-        if (route->rows[i].kind == ROW_VISIT &&
-            !visit_put_place(app, step, route->rows[i].id, ++place, err))
-            return false;
-    for (size_t i = 0; i < route->left_count; i++)
-        if (route->left[i].kind == ROW_VISIT &&
-            !visit_put_place(app, step, route->left[i].id, ++place, err))
-            return false;
-    return true;
-}
-
-bool route_take(App *app, const DayRoute *route, Effect *ret, Err *err)
-{
-    Step *step;
-    if (!step_begin(app->store, "plan", app->now, &step, err))
-        return false;
-    if (route->count)
-        step_about(step, route->rows[0].id);
-    if (!act_end(step, take_order(app, step, route, err), ret, err))
-        return false;
-    act_say(app, ret, _("The order of %s is taken: %s"),
-            day_text_full(route->day, app->today, app->scratch), route_badge(route, app->scratch));
-    return true;
-}
+// --- planning
 
 static bool plan_day(App *app, Day day, const Args *args, Effect *ret, Err *err)
 {

@@ -300,6 +300,8 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
+        !query_doors_here(app->store, of.client, brief.day, arena, &brief.doors, err) ||
+        !brief_read_offer(app, of.client, brief_person(&brief), arena, &brief.offer, err) ||
         !find_why(&brief, &reasons, err))
         return false;
     brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);

@@ -2,6 +2,7 @@
 // The brief for who rides along. It leaves our hands: what is between the rep and a client stays out
 // (what to avoid, what else is open, what was said last), and so do telephones.
 #include "mawari/app/brief.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 
 static const char *when_text(const App *app, const Brief *brief, Arena *arena)
@@ -85,6 +86,8 @@ const char *brief_for_companion(App *app, const Brief *brief, Arena *arena)
     add_line(&out, _("Why"), brief->why);
     add_people(&out, brief, arena);
     add_promises(&out, &brief->give, _("To hand over"));
+    for (size_t i = 0; i < brief->doors.count; i++)
+        add_line(&out, _("To hand over"), door_thing(&brief->doors.rows[i], arena));
     add_troubles(&out, brief, arena);
     Buffer place = {.arena = arena};
     add_part(&place, site->entrance);

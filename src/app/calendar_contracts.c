@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last day on which notice of a contract can be given, for the phone: a whole day.
+// The last day on which notice of a contract can be given, for the phone: a whole day, unless
+// promises and troubles stay at home too.
 #include "calendar_maker.h"
 #include "mawari/store/queries_renewal.h"
 #include "mawari/store/record.h"
@@ -36,6 +37,8 @@ static bool add_notice(Maker *maker, const RunningContract *of, Err *err)
 bool contracts_add(Maker *maker, Err *err)
 {
     RunningContracts found;
+    if (maker->task == NONE)
+        return true;
     if (!query_contracts_between(maker->app->store, maker->from, maker->to, CONTRACTS_MOST,
                                  maker->scratch, &found, err))
         return false;
@@ -48,6 +51,8 @@ bool contracts_add(Maker *maker, Err *err)
 bool contract_add_gone(Maker *maker, const RecordHead *head, const Sent *old, Err *err)
 {
     Contract contract;
+    if (maker->task == NONE)
+        return true;
     if (!record_get(maker->app->store, &entity_contract, head->id, maker->scratch, &contract, err))
         return false;
     bool runs = contract.state == CONTRACT_RUNNING || contract.state == NONE;

@@ -19,6 +19,9 @@ static const struct {
     {LINE_ORDER, &entity_order_memo, "what", "wanted", "wanted_at", "contact", "handed"},
     {LINE_TROUBLE, &entity_ticket, "what", NULL, NULL, "contact", "closed"},
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
+    {LINE_GIVEN, &entity_round_client, NULL, "day", NULL, NULL, NULL},
+    {LINE_OFFER, &entity_offer, NULL, "day", NULL, "contact", NULL},
+    {LINE_RIVAL, &entity_sighting, "what", NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
@@ -89,9 +92,11 @@ static LineReads reads_of(const HeardPart *row)
     case CAPTURE_EXPENSE:
         return LINE_EXPENSE;
     case CAPTURE_RIVAL:
+        return LINE_RIVAL;
     case CAPTURE_PRICE:
-    case CAPTURE_OFFER:
         return LINE_WORD;
+    case CAPTURE_OFFER:
+        return LINE_OFFER;
     case CAPTURE_NOTE:
     case CAPTURE_OUTCOME:
     case CAPTURE_PERSON:
@@ -103,7 +108,8 @@ static LineReads reads_of(const HeardPart *row)
 /// What is known by its words: other words are another one.
 static bool is_as_typed(LineReads reads)
 {
-    return reads == LINE_WORD || reads == LINE_EXPENSE;
+    return reads == LINE_WORD || reads == LINE_EXPENSE || reads == LINE_OFFER ||
+           reads == LINE_RIVAL;
 }
 
 static LinePart blank_part(App *app, LineReads reads, Arena *arena)
@@ -145,9 +151,11 @@ static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes 
     bool changes = reads == LINE_KEPT || (reads == LINE_THEIRS && row->id);
     part.made = changes ? row->id : 0;
     part.is_new = changes ? NONE : 1;
-    part.text = is_as_typed(reads) ? heard_word(heard, row, arena) : row->part->text;
+    bool whole = is_as_typed(reads) && reads != LINE_RIVAL; // with its mark
+    part.text = whole ? heard_word(heard, row, arena) : row->part->text;
     part.contact = row->contact;
-    part.day = reads == LINE_KEPT ? app->today : row->part->day;
+    bool dated = reads == LINE_KEPT || reads == LINE_OFFER;
+    part.day = dated ? app->today : row->part->day;
     part.minute = row->part->minute;
     if (changes)
         as_promised(app, heard, &part, arena);
@@ -163,10 +171,12 @@ static bool wishes_for(const Wishes *wishes, LineReads reads, Id made)
     return false;
 }
 
-/// An order that was in the car, or a promise.
+/// A door of a round, an order that was in the car, or a promise.
 static LineReads ticked_reads(App *app, Id ticked, Arena *arena)
 {
     RecordHead head;
+    if (capture_is_door(app, ticked))
+        return LINE_GIVEN;
     bool order = record_head(app->store, ticked, arena, &head, NULL) &&
                  head.kind == &entity_order_memo;
     return order ? LINE_DELIVERED : LINE_KEPT;
@@ -193,7 +203,9 @@ static void wish_beside(App *app, const Heard *heard, const Report *report, Wish
         part.made = report->ticked[i];
         part.day = app->today;
         part.ticked = 1;
-        if (reads == LINE_DELIVERED)
+        if (reads == LINE_GIVEN)
+            capture_at_door(app, heard, &part, arena);
+        else if (reads == LINE_DELIVERED)
             as_delivered(app, heard, &part, arena);
         else
             as_promised(app, heard, &part, arena);
@@ -229,7 +241,8 @@ static void claim(const Heard *heard, Wishes *wishes, Wish *wish, bool wholly)
         wishes->claimed[i] = true;
         wish->said = (int)i;
         wish->part.made = said->made;
-        if (said->reads == LINE_KEPT || said->reads == LINE_DELIVERED)
+        if (said->reads == LINE_KEPT || said->reads == LINE_DELIVERED ||
+            said->reads == LINE_GIVEN || said->reads == LINE_OFFER)
             wish->part.day = said->day; // it was ticked on the day of the first saving
     }
 }
@@ -365,6 +378,8 @@ bool capture_set_again(App *app, Step *step, const LinePart *part, Err *err)
     RecordHead head;
     if (home == HOMES)
         return true;
+    if (part->reads == LINE_GIVEN)
+        return capture_set_door(app, step, part, false, part->visit, err);
     const Entity *kind = homes[home].kind;
     void *record = arena_take(app->scratch, kind->size);
     if (!record_head(app->store, part->made, app->scratch, &head, err) ||
@@ -386,8 +401,13 @@ bool capture_set_again(App *app, Step *step, const LinePart *part, Err *err)
 
 bool capture_take_away(App *app, Step *step, const LinePart *said, Err *err)
 {
+    if (said->reads == LINE_OFFER)
+        return capture_take_offer(app, step, said->made, err);
     if (said->is_new == 1)
-        return record_archive(step, said->made, err);
+        return record_archive(step, said->made, err) &&
+               (said->reads != LINE_RIVAL || capture_forget_rival(app, step, said->made, err));
+    if (said->reads == LINE_GIVEN)
+        return capture_set_door(app, step, said, true, 0, err);
     LinePart before = *said;
     before.day = said->day_was;
     before.minute = said->minute_was;

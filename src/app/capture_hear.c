@@ -29,6 +29,10 @@ static bool hear_meaning(Hearing *hearing, HeardPart *row, Err *err)
         return capture_hear_done(hearing, row, err);
     case CAPTURE_TROUBLE:
         return capture_hear_trouble(hearing, row, err);
+    case CAPTURE_OFFER:
+        return capture_hear_product(hearing, row, err);
+    case CAPTURE_RIVAL:
+        return capture_hear_rival(hearing, row, err);
     case CAPTURE_NEXT:
         if (!row->client && !row->part->none)
             row->doubt = _("no client is named to visit");

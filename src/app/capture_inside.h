@@ -48,6 +48,29 @@ bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_order(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err);
 
+// capture_round.c: products that are offered, and doors of rounds that are ticked
+
+/// `#product`: which one; `id` stays 0 where it is new.
+bool capture_hear_product(Hearing *hearing, HeardPart *row, Err *err);
+/// Writes the offer, the product where it is new, and what is explained with it.
+bool capture_keep_offer(App *app, Step *step, const HeardPart *row, Id visit, Id *ret, Err *err);
+/// The offer goes, and with it a product that is no more than the name that a line gave it.
+bool capture_take_offer(App *app, Step *step, Id offer, Err *err);
+bool capture_is_door(App *app, Id id);
+/// What stands at a door before it is given.
+void capture_at_door(App *app, const Heard *heard, LinePart *part, Arena *arena);
+/// Gives what the round brings, or (`back`) sets the door as it was before.
+bool capture_set_door(App *app, Step *step, const LinePart *part, bool back, Id visit, Err *err);
+
+// capture_rival.c: rivals that were seen
+
+/// `vs name`: which one; `id` stays 0 where it is new.
+bool capture_hear_rival(Hearing *hearing, HeardPart *row, Err *err);
+/// The rival called so, made where there is none yet.
+bool capture_make_rival(App *app, Step *step, const char *name, Id *ret, Err *err);
+/// A rival of which nothing is known but its name goes with the last sighting of it.
+bool capture_forget_rival(App *app, Step *step, Id sighting, Err *err);
+
 // capture_again.c: a line that is written again
 
 enum { UNCLAIMED = -1 };

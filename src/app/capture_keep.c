@@ -50,10 +50,15 @@ static bool keep_new_promise(Keeping *keeping, const HeardPart *row, Id *ret, Er
     return keep(keeping, &entity_commitment, 0, &promise, ret, err);
 }
 
-/// A promise that stands already: it is kept, or moves; its age and lateness stay.
+/// What stands already: a promise is kept, or moves, and its age and lateness stay; a door is given.
 static bool keep_standing(Keeping *keeping, const LinePart *part, Err *err)
 {
     Commitment promise;
+    if (part->reads == LINE_GIVEN) {
+        keeping->about = keeping->about ? keeping->about : part->made;
+        return capture_set_door(keeping->app, keeping->step, part, false,
+                                keeping->heard->place.visit, err);
+    }
     if (!record_get(keeping->app->store, &entity_commitment, part->made, keeping->app->scratch,
                     &promise, err))
         return false;
@@ -144,8 +149,6 @@ static KeptSort sort_of(const HeardPart *row)
     if (row->doubt)
         return KEPT_UNSETTLED;
     switch (row->part->kind) {
-    case CAPTURE_RIVAL:
-        return KEPT_RIVAL;
     case CAPTURE_PRICE:
         return KEPT_PRICE;
     default:
@@ -177,6 +180,18 @@ static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *e
     return keep(keeping, &entity_expense, 0, &expense, ret, err);
 }
 
+static bool keep_rival(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
+{
+    Sighting seen;
+    record_blank(&entity_sighting, &seen, keeping->app->today, keeping->app->scratch);
+    seen.what = row->part->text;
+    seen.client = row->client;
+    seen.contact = row->contact;
+    seen.visit = keeping->heard->place.visit;
+    return capture_make_rival(keeping->app, keeping->step, row->part->text, &seen.rival, err) &&
+           keep(keeping, &entity_sighting, 0, &seen, ret, err);
+}
+
 /// What the line says for the first time.
 static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
 {
@@ -194,13 +209,19 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
     case LINE_TROUBLE:
     case LINE_INSIDE:
         return keep_trouble(keeping, wish->row, made, err);
+    case LINE_RIVAL:
+        return keep_rival(keeping, wish->row, made, err);
     case LINE_WORD:
         return keep_word(keeping, wish->row, made, err);
     case LINE_EXPENSE:
         return keep_expense(keeping, wish->row, made, err);
     case LINE_NEXT:
         return keep_next(keeping, wish, made, err);
+    case LINE_OFFER:
+        return capture_keep_offer(keeping->app, keeping->step, wish->row,
+                                  keeping->heard->place.visit, made, err);
     case LINE_KEPT:
+    case LINE_GIVEN:
     case LINE_NOTE:
     case LINE_PERSON:
     case LINE_DELIVERED:

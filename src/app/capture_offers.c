@@ -5,6 +5,7 @@
 
 #include "capture_inside.h"
 #include "mawari/base/text.h"
+#include "mawari/store/queries_round.h"
 
 enum { WORDS_LOOKED_AT = 200 };
 
@@ -165,43 +166,57 @@ static bool offer_promises(Offering *offering, PromisesSeen whose, Err *err)
     return true;
 }
 
-/// The name in a kept word: of "#A-7 ○" A-7.
-static const char *name_in(const char *word, CaptureKind kind, Arena *arena)
+static int better(int a, int b)
 {
-    const CaptureContext context = {.today = 0};
-    Capture read = capture_read(word, &context, arena);
-    return read.count && read.parts[0].kind == kind ? read.parts[0].text : NULL;
+    return a > b ? a : b;
 }
 
-static bool is_offered(const CaptureOffers *offers, const char *name)
-{
-    for (size_t i = 0; i < offers->count; i++)
-        if (strcmp(offers->rows[i].text, name) == 0)
-            return true;
-    return false;
-}
-
-/// Products and rivals have no kind of their own yet: what was named before is what there is.
-static bool offer_words(Offering *offering, KeptSort sort, CaptureKind kind, Err *err)
+/// By name, code or reading; what stands on the right tells its line.
+static bool offer_products(Offering *offering, Err *err)
 {
     Hearing *hearing = &offering->hearing;
     Arena *arena = hearing->arena;
-    KeptNamed *words;
+    const char *typed = offering->typed->text ? offering->typed->text : "";
+    ProductNamed *named;
     size_t count;
-    if (!query_kept_words(hearing->app->store, (int32_t)sort, WORDS_LOOKED_AT, arena, &words,
-                          &count, err))
+    if (!query_product_names(hearing->app->store, WORDS_LOOKED_AT, arena, &named, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        const char *name = name_in(words[i].text, kind, arena);
-        const char *typed = offering->typed->text ? offering->typed->text : "";
-        int fit = name ? promise_fit(name, typed, arena) : 0;
-        bool here = words[i].client && words[i].client == hearing->heard->place.client;
-        if (fit == 0 || is_offered(offering->offers, name))
+        int fit = promise_fit(named[i].name, typed, arena);
+        if (named[i].code)
+            fit = better(fit, promise_fit(named[i].code, typed, arena));
+        if (named[i].reading)
+            fit = better(fit, promise_fit(named[i].reading, typed, arena));
+        CaptureOffer one = {.fill = marked("#", named[i].name, arena),
+                            .text = named[i].name,
+                            .right = named[i].line,
+                            .id = named[i].id};
+        if (fit)
+            offer(offering, one, 0, fit);
+    }
+    return true;
+}
+
+static bool offer_rivals(Offering *offering, Err *err)
+{
+    Hearing *hearing = &offering->hearing;
+    const char *typed = offering->typed->text ? offering->typed->text : "";
+    RivalNamed *rivals;
+    size_t count;
+    if (!query_rivals(hearing->app->store, hearing->heard->place.client, WORDS_LOOKED_AT,
+                      hearing->arena, &rivals, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int fit = promise_fit(rivals[i].name, typed, hearing->arena);
+        if (!fit && rivals[i].reading)
+            fit = promise_fit(rivals[i].reading, typed, hearing->arena);
+        if (!fit)
             continue;
-        CaptureOffer one = {.fill = marked(kind == CAPTURE_OFFER ? "#" : "vs ", name, arena),
-                            .text = name,
-                            .right = app_name(hearing->app, words[i].client, arena)};
-        offer(offering, one, here ? 0 : 2, fit);
+        CaptureOffer one = {.fill = marked("vs ", rivals[i].name, hearing->arena),
+                            .text = rivals[i].name,
+                            .right = rivals[i].here ? _("seen here") : NULL,
+                            .id = rivals[i].id};
+        offer(offering, one, rivals[i].here ? 0 : 2, fit);
     }
     return true;
 }
@@ -272,9 +287,9 @@ bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *p
     case CAPTURE_THEIRS:
         return typed.day != NONE || offer_promises(&offering, PROMISES_THEIRS, err);
     case CAPTURE_RIVAL:
-        return offer_words(&offering, KEPT_RIVAL, CAPTURE_RIVAL, err);
+        return offer_rivals(&offering, err);
     case CAPTURE_OFFER:
-        return offer_words(&offering, KEPT_OFFER, CAPTURE_OFFER, err);
+        return offer_products(&offering, err);
     default:
         return true;
     }

@@ -84,6 +84,16 @@ static const char *trouble(const HeardPart *row, Arena *arena)
     return arena_print(arena, _("new: %s"), row->part->text);
 }
 
+/// A product that nobody knows yet is said to be new.
+static const char *offered(App *app, const HeardPart *row, Arena *arena)
+{
+    const char *product = row->id ? app_name(app, row->id, arena)
+                                  : arena_print(arena, _("new: %s"), row->part->text);
+    const char *who = app_name(app, row->contact, arena);
+    return arena_print(arena, "%s%s%s %s", product, *who ? " → " : "", who,
+                       reactions[row->part->reaction]);
+}
+
 static const char *meaning(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
 {
     const CapturePart *part = row->part;
@@ -104,12 +114,14 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_PRICE:
         return price(heard, part, arena);
     case CAPTURE_OFFER:
-        return arena_print(arena, "%s %s", part->text, reactions[part->reaction]);
+        return offered(app, row, arena);
     case CAPTURE_EXPENSE:
         return arena_print(arena, "%s ¥%d", part->text, part->number);
     case CAPTURE_NEXT:
         return part->none ? _("none") : when(app, part->day, part->minute, arena);
     case CAPTURE_RIVAL:
+        return row->id ? app_name(app, row->id, arena)
+                       : arena_print(arena, _("new: %s"), part->text);
     case CAPTURE_NOTE:
         break;
     }

@@ -107,7 +107,8 @@ Timetable day_hours(const DayThings *day)
 {
     DayFrame frame = {.start = day->parts.start,
                       .end = day->parts.end,
-                      .end_leg = day->home.minutes,
+                      .end_leg = day->home.minutes == NONE ? NONE
+                                                           : day->home.minutes + day->home_rest,
                       .now = day_now(day),
                       .reserve = app_setting_whole(day->app, "spare_minutes"),
                       .gap = day->gap};
@@ -178,11 +179,16 @@ static void add_troubles(DayThings *day, const TroublesNow *troubles, DaySheet *
 static void make_rows(DayThings *day, const TroublesNow *troubles, DaySheet *out)
 {
     Timetable table = day_table(day);
-    size_t most = table.count + day->parts.visits.count + troubles->count + 1;
+    if (day->rest_count > 0) {
+        day_set_rests(day);
+        table = day_hours(day);
+    }
+    size_t most = table.count + day->rest_count + day->parts.visits.count + troubles->count + 1;
     out->rows = arena_array(day->arena, DayRow, most);
     add_start(day, out, &table);
     for (size_t i = 0; i < table.count; i++)
         add_row(day, out, row_of(day, &table.slots[i]));
+    day_put_rests(day, out);
     add_not_gone_to(day, out);
     add_troubles(day, troubles, out);
 }

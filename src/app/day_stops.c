@@ -193,7 +193,7 @@ Minute day_wheel_minutes(const DayThings *day, size_t *ret_unknown)
     size_t unknown = 0;
     for (size_t i = 0; i < day->stops.count; i++)
         if (day->stops.rows[i].stop.travels)
-            count_leg(day->stops.rows[i].stop.leg, &minutes, &unknown);
+            count_leg(day->stops.rows[i].row.leg_minutes, &minutes, &unknown);
     if (day->stops.count > 0)
         count_leg(day->home.minutes, &minutes, &unknown);
     *ret_unknown = unknown;

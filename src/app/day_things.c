@@ -123,13 +123,27 @@ static bool add_private_times(DayThings *day, Err *err)
     return true;
 }
 
+static void add_rest(DayThings *day, Id id, const Block *block)
+{
+    size_t at = day->rest_count++;
+    for (; at > 0 && day->rests[at - 1].start > block->start; at--)
+        day->rests[at] = day->rests[at - 1];
+    day->rests[at] = (DayRest){
+        .id = id, .name = block->what, .start = block->start, .length = block->minutes};
+}
+
 static bool add_blocks(DayThings *day, Err *err)
 {
     Blocks blocks;
     if (!query_blocks(day->app->store, day->parts.day, day->arena, &blocks, err))
         return false;
+    day->rests = arena_array(day->arena, DayRest, blocks.count);
     for (size_t i = 0; i < blocks.count; i++) {
         const Block *block = &blocks.rows[i];
+        if (block->rest == 1 && block->start != NONE) {
+            add_rest(day, blocks.ids[i], block);
+            continue;
+        }
         DayRow row = day_row(ROW_BLOCK, blocks.ids[i], block->what);
         PlanFloating anywhere = {
             .length = block->minutes, .wanted = NONE, .earliest = NONE, .latest = NONE};

@@ -22,6 +22,14 @@ typedef struct Things {
     size_t count, room;
 } Things;
 
+/// A rest from the wheel that was planned: part of the way on which its hour falls.
+typedef struct DayRest {
+    Id id;
+    const char *name;
+    Minute start, length;
+    size_t before; // the stop to which one is on the way then; the count of stops: to the day's end
+} DayRest;
+
 typedef struct DayThings {
     App *app;
     Arena *arena;
@@ -32,7 +40,10 @@ typedef struct DayThings {
     LegHours way_home;   // to the end of the day
     DayLeg home;         // the same at its hour
     bool legs_differ;    // some leg is another at another hour
-    Things floating;     // private time, blocks, promises with an hour, lunch, other promises
+    DayRest *rests;      // by their hours
+    size_t rest_count;
+    Minute home_rest; // of the way to the end of the day
+    Things floating;  // private time, blocks, promises with an hour, lunch, other promises
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
@@ -43,6 +54,12 @@ bool day_add_stops(DayThings *day, Err *err);
 /// Makes each leg what it is for who sets out at `set_out[i]` to the stop with that index, the last
 /// to the end of the day; weather is in it.
 void day_set_legs(DayThings *day, const Minute *set_out);
+// day_rests.c
+/// Lengthens each way on which a rest is planned; its leg stays what it is.
+void day_set_rests(DayThings *day);
+/// Puts their rows above the stops to which one is on the way; `out` has room for them.
+void day_put_rests(const DayThings *day, DaySheet *out);
+
 /// Planned minutes at the wheel, and how many legs are unknown.
 Minute day_wheel_minutes(const DayThings *day, size_t *ret_unknown);
 

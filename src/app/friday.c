@@ -40,14 +40,30 @@ static bool read_slipping(App *app, Arena *arena, FridaySheet *sheet, Err *err)
     sheet->rows = arena_array(arena, FridayRow, slipping.count * (1 + RETREAT_RULE_COUNT));
     for (size_t i = 0; i < slipping.count; i++)
         add_slipping(app, &slipping.rows[i], arena, sheet);
-    sheet->title = slipping.all > slipping.count
-                       ? arena_print(arena, _("Who is slipping: %zu, the newest %zu"), slipping.all,
-                                     slipping.count)
-                       : arena_print(arena, _("Who is slipping: %zu"), slipping.all);
+    const char *format = slipping.all == SLIPPING_COUNTED
+                             ? _("Who is slipping: %zu or more, the newest %zu")
+                         : slipping.all > slipping.count ? _("Who is slipping: %zu, the newest %zu")
+                                                         : _("Who is slipping: %zu");
+    sheet->title = arena_print(arena, format, slipping.all, slipping.count);
     sheet->about = slipping.sales
                        ? _("Two steps back within 60 days; at the right what clears them.")
                        : _("Two steps back within 60 days. No sales data: import sales FILE");
     return true;
+}
+
+static void add_contract(App *app, const Renewal *renewal, Arena *arena, FridaySheet *sheet)
+{
+    const char *step = renewal_step_text(app, renewal, arena);
+    add(sheet, (FridayRow){.kind = &entity_contract,
+                           .id = renewal->of->id,
+                           .client = renewal->of->client,
+                           .name = renewal->of->client_name,
+                           .text = renewal->of->contract.what,
+                           .more = ""});
+    add(sheet, (FridayRow){.client = renewal->of->client,
+                           .name = "",
+                           .text = step,
+                           .more = renewal_notice_text(app, renewal, arena)});
 }
 
 static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
@@ -55,19 +71,10 @@ static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
     RenewalSheet renewals;
     if (!renewal_sheet(app, app->today, arena, &renewals, err))
         return false;
-    sheet->rows = arena_array(arena, FridayRow, renewals.count);
-    for (size_t i = 0; i < renewals.count; i++) {
-        const Renewal *renewal = &renewals.rows[i];
-        const char *what = renewal->of->contract.what,
-                   *step = renewal_step_text(app, renewal, arena);
-        add(sheet, (FridayRow){.kind = &entity_contract,
-                               .id = renewal->of->id,
-                               .client = renewal->of->client,
-                               .name = renewal->of->client_name,
-                               .text = *step ? arena_print(arena, "%s: %s", what, step) : what,
-                               .more = renewal_notice_text(app, renewal, arena)});
-    }
-    sheet->title = arena_print(arena, _("Contracts inside their notice: %zu"), sheet->count);
+    sheet->rows = arena_array(arena, FridayRow, 2 * renewals.count);
+    for (size_t i = 0; i < renewals.count; i++)
+        add_contract(app, &renewals.rows[i], arena, sheet);
+    sheet->title = arena_print(arena, _("Contracts inside their notice: %zu"), renewals.count);
     sheet->about = _("The next step of each, and by when notice is to be given.");
     return true;
 }

@@ -7,6 +7,7 @@
 #include "mawari/app/day.h"
 #include "mawari/app/find.h"
 #include "mawari/app/loading.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/model/kinds.h"
@@ -38,13 +39,14 @@ static Id loading_of(const Packing *packing, Id id)
     return 0;
 }
 
-/// A record of one of the three kinds, and what of it a row shows.
+/// A record of one of the four kinds, and what of it a row shows.
 typedef struct Cargo {
     const Entity *kind;
     Commitment promise;
     OrderMemo order;
     Loan loan;
     Ticket ticket; // of the loan
+    RoundClient door;
     Id client;
     const char *what;
     Id who;
@@ -88,6 +90,21 @@ static bool read_loan(const Packing *packing, Id id, Cargo *ret, Err *err)
     return true;
 }
 
+static bool read_door(const Packing *packing, Id id, Cargo *ret, Err *err)
+{
+    Round round;
+    RoundClient *door = &ret->door;
+    Store *store = packing->app->store;
+    if (!record_get(store, ret->kind, id, packing->arena, door, err) ||
+        !record_get(store, &entity_round, door->round, packing->arena, &round, err))
+        return false;
+    DoorHere here = {.title = round.title, .matter = round.matter, .a_door = round.a_door};
+    ret->client = door->client;
+    ret->what = door_thing(&here, packing->arena);
+    ret->who = door->contact;
+    return true;
+}
+
 static bool read_cargo(const Packing *packing, Id id, Cargo *ret, Err *err)
 {
     RecordHead head;
@@ -96,6 +113,8 @@ static bool read_cargo(const Packing *packing, Id id, Cargo *ret, Err *err)
     *ret = (Cargo){.kind = head.kind};
     if (head.kind == &entity_commitment)
         return read_promise(packing, id, ret, err);
+    if (head.kind == &entity_round_client)
+        return read_door(packing, id, ret, err);
     return head.kind == &entity_order_memo ? read_order(packing, id, ret, err)
                                            : read_loan(packing, id, ret, err);
 }
@@ -104,7 +123,8 @@ static bool read_cargo(const Packing *packing, Id id, Cargo *ret, Err *err)
 static bool part_of(const Packing *packing, const Cargo *thing, LoadPart *ret)
 {
     Day day = packing->out->day;
-    bool take = thing->kind == &entity_order_memo;
+    bool take = thing->kind == &entity_order_memo ||
+                (thing->kind == &entity_round_client && door_is_left(thing->door.state));
     bool back = false;
     if (thing->kind == &entity_commitment) {
         take = promise_to_load(&thing->promise, packing->words, day, packing->arena);
@@ -185,6 +205,8 @@ static bool add_stops(Packing *packing, Err *err)
 /// Somebody took what was brought: it is ticked.
 static bool was_taken(const Cargo *thing)
 {
+    if (thing->kind == &entity_round_client)
+        return !door_is_left(thing->door.state);
     return thing->kind == &entity_commitment   ? thing->promise.kept != NONE
            : thing->kind == &entity_order_memo ? thing->order.delivered != NONE
                                                : false;

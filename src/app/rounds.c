@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "act.h"
+#include "mawari/app/brief.h"
 #include "mawari/base/buffer.h"
 
 bool round_read(App *app, Id round, Arena *arena, RoundSheet *ret, Err *err)
@@ -108,7 +109,8 @@ static bool put_offer(App *app, Step *step, const Round *round, const RoundClien
     offer.visit = door->visit;
     offer.reaction = reaction;
     offer.note = app_name(app, round->product, app->scratch);
-    return act_put(app, step, &entity_offer, 0, &offer, NULL, err);
+    return brief_talk(app, offer.product, offer.contact, &offer.talk, err) &&
+           act_put(app, step, &entity_offer, 0, &offer, NULL, err);
 }
 
 /// A visit that was planned for this door alone: its purpose is the round.

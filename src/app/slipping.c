@@ -15,7 +15,7 @@ bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err
 static bool read_rows(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err)
 {
     SlippingClients clients;
-    if (!query_slipping_count(app->store, app->today, &ret->all, err) ||
+    if (!query_slipping_count(app->store, app->today, SLIPPING_COUNTED, &ret->all, err) ||
         !query_sales_any(app->store, &ret->sales, err) ||
         !query_slipping(app->store, app->today, NULL, most, arena, &clients, err))
         return false;
@@ -52,8 +52,8 @@ static const char *shorter_fact(const Signal *signal, Arena *arena)
 static const char *orders_fact(const Signal *signal, Arena *arena)
 {
     return arena_print(arena,
-                       signal->c ? _("orders of three months ¥%d,000, a year ago ¥%d,000")
-                                 : _("orders of three months ¥%d,000, before ¥%d,000"),
+                       signal->c ? _("orders ¥%d,000 in 3 months, a year ago ¥%d,000")
+                                 : _("orders ¥%d,000 in 3 months, before ¥%d,000"),
                        (int)signal->a, (int)signal->b);
 }
 

@@ -64,7 +64,7 @@ static bool take_day(App *app, Step *step, const WeekProposal *proposal, const b
         if (route->left[i].kind == ROW_VISIT && route->left[i].id &&
             !visit_put_place(app, step, route->left[i].id, ++place, err))
             return false;
-    return true;
+    return route_put_rests(app, step, route, err);
 }
 
 static bool take_days(App *app, Step *step, const WeekProposal *proposal, const bool *without,

@@ -134,6 +134,42 @@ static void visit_json(Cli *cli, Json *json, const DayVisit *row)
     json_close(json, '}');
 }
 
+static void doors_json(Cli *cli, Json *json, const DoorsHere *doors)
+{
+    json_open(json, "rounds", '[');
+    for (size_t i = 0; i < doors->count; i++) {
+        const DoorHere *door = &doors->rows[i];
+        json_open(json, NULL, '{');
+        json_whole(json, "id", door->id);
+        json_text(json, "title", door->title);
+        json_whole(json, "round_id", door->round);
+        cli_word_or_null(json, "state", &words_door_state, door->state);
+        json_text(json, "deadline",
+                  door->deadline == NONE ? NULL : day_iso(door->deadline, cli->arena));
+        json_text(json, "say", door->say);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void offer_json(Json *json, const BriefOffer *offer)
+{
+    if (!offer->product) {
+        json_null(json, "offer");
+        return;
+    }
+    json_open(json, "offer", '{');
+    json_text(json, "product", offer->name);
+    json_whole(json, "product_id", offer->product);
+    json_text(json, "to", offer->to);
+    json_text(json, "line", offer->line);
+    json_whole(json, "good", offer->good);
+    json_whole(json, "asked", offer->asked);
+    json_text(json, "objection", offer->objection);
+    json_text(json, "answer", offer->answer);
+    json_close(json, '}');
+}
+
 static void print_json(Cli *cli, const Brief *brief)
 {
     Json json;
@@ -149,6 +185,8 @@ static void print_json(Cli *cli, const Brief *brief)
     json_bool(&json, "proposed", brief->proposed);
     riders_json(cli, &json, brief);
     promises_json(cli, &json, "give", &brief->give);
+    doors_json(cli, &json, &brief->doors);
+    offer_json(&json, &brief->offer);
     troubles_json(cli, &json, &brief->say);
     promises_json(cli, &json, "ask", &brief->ask);
     json_text(&json, "money", *brief->money ? brief->money : NULL);

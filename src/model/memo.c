@@ -12,7 +12,8 @@ const Entity entity_order_memo = ENTITY("order_memo", "order_memos", N_("Order m
                                         N_("Order memos"), ORDER_MEMO, "-taken");
 #undef RECORD
 
-const KindSet kinds_loaded = KINDS(&entity_commitment, &entity_order_memo, &entity_loan);
+const KindSet kinds_loaded = KINDS(&entity_commitment, &entity_order_memo, &entity_loan,
+                                   &entity_round_client);
 
 #define RECORD Loading
 const Entity entity_loading = ENTITY("loading", "loadings", N_("Loading"), N_("Loadings"), LOADING,
@@ -34,8 +35,9 @@ const Words words_line_reads = WORDS(
     {LINE_MINE, "mine", N_("I promise"), NULL}, {LINE_THEIRS, "theirs", N_("they promise"), NULL},
     {LINE_KEPT, "kept", N_("kept"), NULL}, {LINE_ORDER, "order", N_("order"), NULL},
     {LINE_TROUBLE, "trouble", N_("trouble"), NULL}, {LINE_INSIDE, "inside", N_("inside"), NULL},
-    {LINE_WORD, "word", N_("kept word"), NULL}, {LINE_EXPENSE, "expense", N_("expense"), NULL},
-    {LINE_NEXT, "next", N_("next visit"), NULL},
+    {LINE_RIVAL, "rival", N_("rival"), NULL}, {LINE_WORD, "word", N_("kept word"), NULL},
+    {LINE_GIVEN, "given", N_("given"), NULL}, {LINE_OFFER, "offer", N_("offered"), NULL},
+    {LINE_EXPENSE, "expense", N_("expense"), NULL}, {LINE_NEXT, "next", N_("next visit"), NULL},
     {LINE_DELIVERED, "delivered", N_("delivered"), NULL});
 
 #define RECORD LinePart

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of products, of what to say about them, and of what was offered to whom.
+#include <string.h>
+
 #include "mawari/model/kinds.h"
 
 const Words words_buyer_role = WORDS(
@@ -30,3 +32,33 @@ const Entity entity_objection = ENTITY("objection", "objections", N_("Objection"
 #define RECORD ProductOffer
 const Entity entity_offer = ENTITY("offer", "offers", N_("Offer"), N_("Offers"), OFFER, "-day");
 #undef RECORD
+
+// --- whom a sentence is for
+
+/// What titles and departments say of the role; the first that is found holds: 購買部長 buys.
+static const struct {
+    const char *part;
+    BuyerRole role;
+} spoken[] = {
+    {"購買", BUYER_PURCHASING},     {"仕入", BUYER_PURCHASING},      {"調達", BUYER_PURCHASING},
+    {"資材", BUYER_PURCHASING},     {"用度", BUYER_PURCHASING},      {"バイヤー", BUYER_PURCHASING},
+    {"事務長", BUYER_MANAGEMENT},   {"社長", BUYER_MANAGEMENT},      {"専務", BUYER_MANAGEMENT},
+    {"常務", BUYER_MANAGEMENT},     {"取締役", BUYER_MANAGEMENT},    {"代表", BUYER_MANAGEMENT},
+    {"役員", BUYER_MANAGEMENT},     {"支店長", BUYER_MANAGEMENT},    {"院長", BUYER_MANAGEMENT},
+    {"園長", BUYER_MANAGEMENT},     {"理事", BUYER_MANAGEMENT},      {"店主", BUYER_MANAGEMENT},
+    {"オーナー", BUYER_MANAGEMENT}, {"所長", BUYER_MANAGEMENT},      {"現場", BUYER_FLOOR},
+    {"工場", BUYER_FLOOR},          {"倉庫", BUYER_FLOOR},           {"製造", BUYER_FLOOR},
+    {"厨房", BUYER_FLOOR},          {"売場", BUYER_FLOOR},           {"店長", BUYER_FLOOR},
+    {"主任", BUYER_FLOOR},          {"職長", BUYER_FLOOR},           {"buyer", BUYER_PURCHASING},
+    {"purchas", BUYER_PURCHASING},  {"president", BUYER_MANAGEMENT}, {"owner", BUYER_MANAGEMENT},
+    {"director", BUYER_MANAGEMENT}, {"floor", BUYER_FLOOR},          {"warehouse", BUYER_FLOOR},
+};
+
+int32_t buyer_role_of(const char *title, const char *department)
+{
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
+        if ((title && strstr(title, spoken[i].part)) ||
+            (department && strstr(department, spoken[i].part)))
+            return (int32_t)spoken[i].role;
+    return NONE;
+}

@@ -23,8 +23,8 @@ bool derive_begin(Store *store, Err *err)
 
 bool derive_touch(Store *store, int64_t step, Err *err)
 {
-    static const QueryId own[] = {Q_touch_changed, Q_touch_referred_then, Q_touch_key_people,
-                                  Q_touch_moved_sites};
+    static const QueryId own[] = {Q_touch_changed, Q_touch_referred_then, Q_touch_moved_sites,
+                                  Q_touch_key_people};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         sqlite3_stmt *touch = sql_query(store, own[i]);
         sqlite3_bind_int64(touch, 1, step);

@@ -43,6 +43,11 @@
     X(round_door)                                                                                  \
     X(doors_here)                                                                                  \
     X(doors_here_count)                                                                            \
+    X(product_to_offer)                                                                            \
+    X(product_talks)                                                                               \
+    X(product_objections)                                                                          \
+    X(product_names)                                                                               \
+    X(product_is_used)                                                                             \
     X(load_there)                                                                                  \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
@@ -166,7 +171,9 @@
     X(open_promises)                                                                               \
     X(visits_of_client)                                                                            \
     X(open_promises_at)                                                                            \
-    X(kept_words)                                                                                  \
+    X(rivals)                                                                                      \
+    X(shares_of)                                                                                   \
+    X(kept_rivals)                                                                                 \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

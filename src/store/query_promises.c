@@ -139,26 +139,6 @@ bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **re
     return good;
 }
 
-static void read_word(sqlite3_stmt *row, Arena *arena, void *item)
-{
-    *(KeptNamed *)item = (KeptNamed){.text = sql_copy(row, 0, arena),
-                                     .client = sqlite3_column_int64(row, 1)};
-}
-
-bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
-                      size_t *ret_count, Err *err)
-{
-    Rows rows = {0};
-    const Word *word = words_by_value(&words_kept_sort, sort);
-    sqlite3_stmt *ask = sql_query(store, Q_kept_words);
-    sql_bind_text(ask, 1, word ? word->code : NULL);
-    sqlite3_bind_int64(ask, 2, (int64_t)most);
-    bool good = query_rows(store, ask, read_word, sizeof(KeptNamed), arena, &rows, err);
-    *ret = rows.items;
-    *ret_count = rows.count;
-    return good;
-}
-
 static size_t place_of(const Chain *chain, Id id)
 {
     size_t i = 0;

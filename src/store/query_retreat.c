@@ -66,11 +66,12 @@ bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t
     return true;
 }
 
-bool query_slipping_count(Store *store, Day today, size_t *ret, Err *err)
+bool query_slipping_count(Store *store, Day today, size_t most, size_t *ret, Err *err)
 {
     int64_t count;
     sqlite3_stmt *ask = sql_query(store, Q_slipping_count);
     sqlite3_bind_int(ask, 1, today);
+    sqlite3_bind_int64(ask, 2, (sqlite3_int64)most);
     if (!sql_number(store, ask, 0, &count, _("counting"), err))
         return false;
     *ret = (size_t)count;

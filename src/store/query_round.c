@@ -99,3 +99,90 @@ bool query_doors_here_count(Store *store, Id client, Day day, int32_t *ret, Err 
     *ret = (int32_t)count;
     return true;
 }
+
+// --- products
+
+bool query_product_to_offer(Store *store, Id client, Id *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_product_to_offer);
+    sqlite3_bind_int64(ask, 1, client);
+    return sql_number(store, ask, 0, ret, _("reading"), err);
+}
+
+static void read_named(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(ProductNamed *)item = (ProductNamed){.id = sqlite3_column_int64(row, 0),
+                                           .name = sql_copy(row, 1, arena),
+                                           .code = sql_copy(row, 2, arena),
+                                           .reading = sql_copy(row, 3, arena),
+                                           .line = sql_copy(row, 4, arena)};
+}
+
+bool query_product_names(Store *store, size_t most, Arena *arena, ProductNamed **ret,
+                         size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_product_names);
+    sqlite3_bind_int64(ask, 1, (int64_t)most);
+    bool good = query_rows(store, ask, read_named, sizeof(ProductNamed), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}
+
+bool query_product_is_used(Store *store, Id product, bool *ret, Err *err)
+{
+    int64_t used = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_product_is_used);
+    sqlite3_bind_int64(ask, 1, product);
+    if (!sql_number(store, ask, 0, &used, _("reading"), err))
+        return false;
+    *ret = used != 0;
+    return true;
+}
+
+static int32_t role_of(sqlite3_stmt *row, int column, Arena *arena)
+{
+    const char *code = sql_copy(row, column, arena);
+    const Word *word = code ? words_by_code(&words_buyer_role, code) : NULL;
+    return word ? word->value : NONE;
+}
+
+static void read_talk(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(TalkLine *)item = (TalkLine){.id = sqlite3_column_int64(row, 0),
+                                   .role = role_of(row, 1, arena),
+                                   .text = sql_copy(row, 2, arena),
+                                   .asked = sqlite3_column_int(row, 3),
+                                   .good = sqlite3_column_int(row, 4)};
+}
+
+bool query_product_talks(Store *store, Id product, Arena *arena, TalkLines *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_product_talks);
+    sqlite3_bind_int64(ask, 1, product);
+    bool good = query_rows(store, ask, read_talk, sizeof(TalkLine), arena, &rows, err);
+    *ret = (TalkLines){rows.items, rows.count};
+    return good;
+}
+
+static void read_objection(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(Answered *)item = (Answered){.id = sqlite3_column_int64(row, 0),
+                                   .role = role_of(row, 1, arena),
+                                   .text = sql_copy(row, 2, arena),
+                                   .answer = sql_copy(row, 3, arena)};
+}
+
+bool query_product_objections(Store *store, Id product, Arena *arena, Answered **ret,
+                              size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_product_objections);
+    sqlite3_bind_int64(ask, 1, product);
+    bool good = query_rows(store, ask, read_objection, sizeof(Answered), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}

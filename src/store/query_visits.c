@@ -3,6 +3,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/queries_round.h"
 #include "query_rows.h"
 #include "record_sql.h"
 #include "visit_order.h"
@@ -83,7 +84,8 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     visit->named = true;
     return sql_end(store, ask, _("reading"), err) &&
            (open.mine + open.theirs == 0 || read_promised(store, today, visit, err)) &&
-           (open.troubles == 0 || read_gravest(store, visit, err));
+           (open.troubles == 0 || read_gravest(store, visit, err)) &&
+           query_doors_here_count(store, visit->visit.client, visit->visit.day, &visit->doors, err);
 }
 
 static DayVisit blank_visit(Arena *arena)

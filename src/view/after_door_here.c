@@ -4,6 +4,8 @@
 #include "after_door.h"
 #include "mawari/app/find.h"
 #include "mawari/app/loading.h"
+#include "mawari/app/rounds.h"
+#include "mawari/store/queries_round.h"
 #include "mawari/store/record.h"
 
 static DoorRow promise_row(App *app, Id id, const Commitment *promise, const char *who,
@@ -32,6 +34,29 @@ static bool order_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
     return true;
 }
 
+/// What a round takes here stands like a promise of ours until its deadline.
+static DoorRow round_row(App *app, Id id, const char *what, Day until, bool given, Arena *arena)
+{
+    Commitment *as_promise = arena_new(arena, Commitment);
+    record_blank(&entity_commitment, as_promise, NONE, arena);
+    as_promise->what = what;
+    as_promise->direction = DIRECTION_MINE;
+    as_promise->due = until;
+    DoorRow row = promise_row(app, id, as_promise, "", arena);
+    row.ticked = given;
+    return row;
+}
+
+static bool given_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
+{
+    RoundClient given;
+    if (!record_get(app->store, &entity_round_client, id, arena, &given, err))
+        return false;
+    *ret = round_row(app, id, app_name(app, given.round, arena), NONE, !door_is_left(given.state),
+                     arena);
+    return true;
+}
+
 /// What is open at the client's other sites is not open in this building, and what this report
 /// made was not there yet.
 static bool is_here(const Door *door, const Promise *promise)
@@ -52,6 +77,8 @@ static bool add_said(Screen *screen, const LinePart *said, Err *err)
     door->here_count++;
     if (said->reads == (int32_t)LINE_DELIVERED)
         return order_row(screen->app, said->made, door->arena, row, err);
+    if (said->reads == (int32_t)LINE_GIVEN)
+        return given_row(screen->app, said->made, door->arena, row, err);
     if (!record_get(screen->app->store, &entity_commitment, said->made, door->arena, promise, err))
         return false;
     *row = promise_row(screen->app, said->made, promise, NULL, door->arena);
@@ -93,18 +120,30 @@ static void add_open(Screen *screen, const Promises *open)
     }
 }
 
+static void add_rounds(Screen *screen, const DoorsHere *doors)
+{
+    Door *door = screen->door;
+    for (size_t i = 0; i < doors->count; i++)
+        door->here[door->here_count++] = round_row(screen->app, doors->rows[i].id,
+                                                   door_thing(&doors->rows[i], door->arena),
+                                                   doors->rows[i].deadline, false, door->arena);
+}
+
 bool door_read_here(Screen *screen, Err *err)
 {
     Door *door = screen->door;
     Promises open;
+    DoorsHere doors;
     Id *orders;
     size_t order_count;
     if (!query_promises_of_client(screen->app->store, door->visit.client, door->arena, &open,
                                   err) ||
+        !query_doors_here(screen->app->store, door->visit.client, screen->app->today, door->arena,
+                          &doors, err) ||
         !load_orders_for(screen->app, &door->visit, door->arena, &orders, &order_count, err))
         return false;
     door->here = arena_array(door->arena, DoorRow,
-                             open.count + order_count + door->heard.said_count);
+                             open.count + order_count + doors.count + door->heard.said_count);
     door->here_count = 0;
     for (size_t i = 0; i < door->heard.said_count; i++)
         if (!add_said(screen, &door->heard.said[i], err))
@@ -112,6 +151,7 @@ bool door_read_here(Screen *screen, Err *err)
     if (!add_orders(screen, orders, order_count, err))
         return false;
     add_open(screen, &open);
+    add_rounds(screen, &doors);
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include "after_door.h"
 #include "hints.h"
 #include "mawari/app/find.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "mawari/store/settings.h"

@@ -50,8 +50,12 @@ static int first_row(const Pane *pane)
     return ((const BriefView *)pane->view)->aside ? TITLE_ROWS : 0;
 }
 
+/// How much is said: first without the answer to an objection, then with long texts cut.
+typedef enum Fullness { FULL_CUT, FULL_TEXTS, FULL_ANSWERS } Fullness;
+
 /// All lines; how many they are and what stands between them at most.
-static size_t make_lines(const Pane *pane, const App *app, bool roomy, size_t lines[BRIEF_SECTIONS])
+static size_t make_lines(const Pane *pane, const App *app, Fullness fullness,
+                         size_t lines[BRIEF_SECTIONS])
 {
     BriefData *data = pane->data;
     size_t all = BRIEF_SECTIONS;
@@ -59,7 +63,8 @@ static size_t make_lines(const Pane *pane, const App *app, bool roomy, size_t li
                              .app = app,
                              .arena = pane->arena,
                              .columns = pane->columns - 1,
-                             .roomy = roomy};
+                             .roomy = fullness >= FULL_TEXTS,
+                             .answers = fullness >= FULL_ANSWERS};
     brief_lines(&data->page, ((const BriefView *)pane->view)->aside);
     for (size_t i = 0; i < BRIEF_SECTIONS; i++)
         all += lines[i] = data->page.sections[i].count;
@@ -71,12 +76,12 @@ static void fill(Pane *pane, const App *app)
 {
     BriefData *data = pane->data;
     bool whole = ((const BriefView *)pane->view)->whole;
-    size_t lines[BRIEF_SECTIONS], all = make_lines(pane, app, true, lines);
+    size_t lines[BRIEF_SECTIONS], all = make_lines(pane, app, FULL_ANSWERS, lines);
     size_t rows = pane->rows > first_row(pane) ? (size_t)(pane->rows - first_row(pane)) : 1;
     BriefFit fit = brief_fit(lines, whole ? all : rows);
-    if (!fit.blanks) {
-        all = make_lines(pane, app, false, lines);
-        fit = brief_fit(lines, rows);
+    for (int less = FULL_TEXTS; !fit.blanks && less >= FULL_CUT; less--) {
+        all = make_lines(pane, app, (Fullness)less, lines);
+        fit = brief_fit(lines, whole ? all : rows);
     }
     data->rows = arena_array(pane->arena, BriefRow, all);
     for (size_t i = 0; i < BRIEF_SECTIONS; i++)

@@ -19,6 +19,7 @@ typedef enum BriefSection {
     BRIEF_PEOPLE,
     BRIEF_ALSO,
     BRIEF_TALKS,
+    BRIEF_OFFER,
     BRIEF_PLACE,
     BRIEF_SECTIONS,
 } BriefSection;

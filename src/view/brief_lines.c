@@ -6,6 +6,7 @@
 
 #include "columns.h"
 #include "mawari/app/habit_text.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "signs.h"
@@ -17,7 +18,8 @@ static const char *const labels[BRIEF_SECTIONS] = {
     [BRIEF_WHY] = N_("why"),       [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
     [BRIEF_SAY] = N_("say"),       [BRIEF_ASK] = N_("ask"),     [BRIEF_MONEY] = N_("money"),
     [BRIEF_RENEWAL] = N_("renew"), [BRIEF_AVOID] = N_("avoid"), [BRIEF_PEOPLE] = N_("who"),
-    [BRIEF_ALSO] = N_("open"),     [BRIEF_TALKS] = N_("last"),  [BRIEF_PLACE] = N_("place"),
+    [BRIEF_ALSO] = N_("open"),     [BRIEF_TALKS] = N_("last"),  [BRIEF_OFFER] = N_("offer"),
+    [BRIEF_PLACE] = N_("place"),
 };
 
 /// Columns of a name; beside a list it shares them with more.
@@ -265,6 +267,44 @@ static void add_place(BriefPage *page)
     add_wrapped(page, BRIEF_PLACE, buffer_text(&place), ROLE_PLAIN);
 }
 
+/// What a round takes there, until when, and what is said to it.
+static void add_door(BriefPage *page, const DoorHere *door)
+{
+    bool wide = page->columns >= WIDE;
+    BriefLine *line = add_line(page, BRIEF_GIVE, &entity_round_client, door->id);
+    const char *arrow = sign_word(page->app->plain, "↑");
+    Shown until = due_shown(door->deadline, NONE, false, page->app, page->arena);
+    (void)add_span(page, line, text_width(arrow), ROLE_PLAIN, arrow);
+    (void)add_span(page, line, wide ? DUE : DUE - 1,
+                   door->deadline == NONE ? ROLE_PLAIN : until.role,
+                   door->deadline == NONE ? _("round") : until.text);
+    const char *thing = door_thing(door, page->arena);
+    add_rest(page, line, ROLE_PLAIN,
+             door->say ? arena_print(page->arena, "%s: %s", thing, door->say) : thing);
+}
+
+/// "A-7 to 中村: 廃棄が月2箱減ります (7 of 12)", and the answer to what is said against it.
+static void add_offer(BriefPage *page)
+{
+    const BriefOffer *offer = &page->brief->offer;
+    Buffer text = {.arena = page->arena};
+    if (!offer->product)
+        return;
+    if (offer->to)
+        buffer_print(&text, _("%s to %s"), offer->name, offer->to);
+    else
+        buffer_add(&text, offer->name);
+    if (offer->line)
+        buffer_print(&text, ": %s", offer->line);
+    if (offer->asked)
+        buffer_print(&text, _("  (good %d of %d)"), (int)offer->good, (int)offer->asked);
+    add_rest(page, add_line(page, BRIEF_OFFER, &entity_product, offer->product), ROLE_PLAIN,
+             buffer_text(&text));
+    if (offer->answer && page->answers)
+        add_rest(page, add_line(page, BRIEF_OFFER, NULL, 0), ROLE_DIM,
+                 arena_print(page->arena, _("if “%s”: %s"), offer->objection, offer->answer));
+}
+
 static void add_renewal(BriefPage *page, Id contract, const char *text)
 {
     char **rows;
@@ -282,6 +322,8 @@ void brief_lines(BriefPage *page, bool aside)
     add_why(page);
     add_riders(page);
     add_promises(page, BRIEF_GIVE, &brief->give);
+    for (size_t i = 0; i < brief->doors.count; i++)
+        add_door(page, &brief->doors.rows[i]);
     for (size_t i = 0; i < brief->say.count; i++)
         add_trouble(page, &brief->say.rows[i]);
     add_promises(page, BRIEF_ASK, &brief->ask);
@@ -297,6 +339,7 @@ void brief_lines(BriefPage *page, bool aside)
     add_promises(page, BRIEF_ALSO, &brief->also);
     for (size_t i = 0; i < brief->talks.count; i++)
         add_talk(page, &brief->talks.rows[i]);
+    add_offer(page);
     add_place(page);
 }
 

@@ -34,7 +34,8 @@ typedef struct BriefPage {
     const App *app;
     Arena *arena;
     int columns;
-    bool roomy; // long texts go on in a second line instead of being cut
+    bool roomy;   // long texts go on in a second line instead of being cut
+    bool answers; // … and the answer to what is said against the offer stands below it
     BriefLines sections[BRIEF_SECTIONS];
 } BriefPage;
 

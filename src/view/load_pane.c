@@ -8,6 +8,7 @@
 
 #include "mawari/base/text.h"
 #include "shell.h"
+#include "signs.h"
 
 enum { HEAD_ROWS = 3, TICK_AT = 3, KG_AT = 7, WHAT_AT = 10, WHO = 22, WHO_FROM = 60 };
 
@@ -38,7 +39,14 @@ static void add_head(LoadData *data, const char *head, bool part)
     data->rows[data->count++] = (LoadPaneRow){.head = head, .part = part};
 }
 
-static void take_row(LoadData *data, const LoadRow *row, const LoadRow *before, Arena *arena)
+/// The hour of the stop; of one that floats its sign.
+static const char *hour_of(const LoadRow *row, bool plain, Arena *arena)
+{
+    return row->hour == NONE && row->visit ? sign_word(plain, "~") : minute_text(row->hour, arena);
+}
+
+static void take_row(LoadData *data, const LoadRow *row, const LoadRow *before, bool plain,
+                     Arena *arena)
 {
     if (row->part == LOAD_BACK && (!before || before->part == LOAD_TAKE)) {
         if (before)
@@ -47,7 +55,7 @@ static void take_row(LoadData *data, const LoadRow *row, const LoadRow *before, 
     }
     if (load_begins_stop(row, before))
         add_head(data,
-                 arena_print(arena, "%s  %s", text_pad(minute_text(row->hour, arena), 5, arena),
+                 arena_print(arena, "%s  %s", text_pad(hour_of(row, plain, arena), 5, arena),
                              row->place),
                  false);
     data->rows[data->count++] = (LoadPaneRow){.thing = row};
@@ -62,7 +70,7 @@ static bool load(Pane *pane, App *app, Err *err)
     const LoadSheet *sheet = &data->sheet;
     data->rows = arena_array(pane->arena, LoadPaneRow, (HEADS + 1) * sheet->count);
     for (size_t i = 0; i < sheet->count; i++)
-        take_row(data, &sheet->rows[i], i ? &sheet->rows[i - 1] : NULL, pane->arena);
+        take_row(data, &sheet->rows[i], i ? &sheet->rows[i - 1] : NULL, app->plain, pane->arena);
     return true;
 }
 

@@ -45,7 +45,8 @@ void move_last(Screen *screen)
 
 void move_section_back(Screen *screen)
 {
-    move_by(screen, MOVE_SECTION_BACK);
+    if (!friday_next(screen, -1))
+        move_by(screen, MOVE_SECTION_BACK);
 }
 
 static void next_record(Screen *screen, Move direction)

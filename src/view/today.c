@@ -83,9 +83,13 @@ static PaneRow row(const Pane *pane, size_t index)
     static const struct {
         DayRowKind kind;
         const Entity *entity;
-    } kinds[] = {{ROW_VISIT, &entity_visit},          {ROW_BLOCK, &entity_block},
-                 {ROW_PRIVATE, &entity_private_time}, {ROW_PROMISE, &entity_commitment},
-                 {ROW_PICK_UP, &entity_companion},    {ROW_TROUBLE, &entity_ticket}};
+    } kinds[] = {{ROW_VISIT, &entity_visit},
+                 {ROW_BLOCK, &entity_block},
+                 {ROW_PRIVATE, &entity_private_time},
+                 {ROW_PROMISE, &entity_commitment},
+                 {ROW_PICK_UP, &entity_companion},
+                 {ROW_TROUBLE, &entity_ticket},
+                 {ROW_REST, &entity_block}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == at->kind)
             return (PaneRow){.id = at->id, .kind = kinds[i].entity};

@@ -113,6 +113,14 @@ static const char *joined(const char *one, const char *two, Arena *arena)
     return *one && *two ? arena_print(arena, "%s  %s", one, two) : *one ? one : two;
 }
 
+/// The same where both have room; else the second is left out whole: the week says it too.
+static const char *joined_fit(const char *one, const char *two, Arena *arena)
+{
+    enum { COLUMNS = 76 };
+    const char *both = joined(one, two, arena);
+    return text_width(both) <= COLUMNS ? both : one;
+}
+
 bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
                  TodayNotes *ret_tight, Err *err)
 {
@@ -131,10 +139,10 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
     *ret = *ret_tight = notes;
     const char *load = joined(load_text(&car, arena), money_text(&money, arena), arena);
-    load = joined(load, renewals, arena);
-    add_line(ret, ROLE_PLAIN, load);
+    add_line(ret, ROLE_PLAIN, joined_fit(load, renewals, arena));
     add_line(ret, ROLE_PLAIN, closing_text(app, &money, arena));
-    add_line(ret_tight, ROLE_PLAIN, joined(load, closing_count(&money, arena), arena));
+    load = joined(load, closing_count(&money, arena), arena);
+    add_line(ret_tight, ROLE_PLAIN, joined_fit(load, renewals, arena));
     return true;
 }
 

@@ -84,11 +84,12 @@ static const char *start_text(const DaySheet *sheet, Arena *arena)
     return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
 }
 
-/// Where there is room: what is due of it stands among the promises as well, who closes in the head.
-static const char *with_money(const char *open, const char *money, Arena *arena)
+/// Where there is room: what is due of the money stands among the promises as well, who closes in the
+/// head; and the brief has the rounds.
+static const char *with_more(const char *open, const char *more, Arena *arena)
 {
-    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", money ? money : "");
-    return money && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
+    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", more ? more : "");
+    return more && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
 }
 
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
@@ -119,6 +120,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *about = place_about(&visit->site, arena);
     const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
                                    (*mine || *theirs) && *ticket ? "  " : "", ticket);
-    const char *said = with_money(open, stop->money, arena);
+    const char *rounds = visit->doors ? arena_print(arena, _("rounds %d"), (int)visit->doors)
+                                      : NULL;
+    const char *said = with_more(with_more(open, rounds, arena), stop->money, arena);
     return arena_print(arena, "%s%s%s", said, about && *said ? "  " : "", about ? about : "");
 }

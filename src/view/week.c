@@ -233,7 +233,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     Arena *arena = arena_open();
     Day first = week_first(pane, app);
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_DIM,
-                arena_print(arena, "%s – %s", day_text_full(first, app->today, arena),
+                arena_print(arena, _("%s – %s"), day_text_full(first, app->today, arena),
                             day_text_full(first + WEEK_DAYS - 1, app->today, arena)));
     int line = at.row + HEAD;
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {

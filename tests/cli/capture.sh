@@ -13,10 +13,15 @@ run 0 out 青葉商店 '1 @中村課長 +見積 金 -10月実績 27日 vs B社 �
 has '見積, Fri 27 Nov → 中村 恵'
 has '10月実績: Wed 25 → Fri 27 Nov'
 has 'A-7 ○'
+has 'rival         new: B社'
 has 'Saved: 本店, Met'
-run 0 list kept_words about:rival
+run 0 list sightings rival:B社
+has '青葉商店'
+run 0 list rivals
 has 'B社'
 lacks A-7
+run 0 list kept_words about:rival
+lacks 'B社'
 
 # a hyphen at the beginning is theirs, not an option; the digits and marks of both widths
 run 0 add '-図面 ２５日'
@@ -54,7 +59,9 @@ run 0 out 青葉商店 '1 @中村課長 +資料 木 *10月実績' --instead
 has '資料, Thu 26 Nov → 中村 恵'
 run 0 list commitments what:資料
 has 26
-run 0 list kept_words about:rival
+run 0 list sightings
+lacks 'B社'
+run 0 list rivals
 lacks 'B社'
 run 0 move 資料 12/1
 run 0 out 青葉商店 '1 @中村課長 +資料 金' --instead

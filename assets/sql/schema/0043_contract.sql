@@ -23,7 +23,7 @@ CREATE INDEX contract_supplier ON contract(supplier) WHERE supplier IS NOT NULL;
 CREATE INDEX contract_end ON contract("end");
 
 CREATE TABLE contract_state(
-    id INTEGER PRIMARY KEY REFERENCES record(id),
+    id INTEGER PRIMARY KEY REFERENCES contract(id) ON DELETE CASCADE,
     notice INTEGER
 ) STRICT;
 CREATE INDEX contract_state_notice ON contract_state(notice) WHERE notice IS NOT NULL;

@@ -33,7 +33,7 @@
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
     X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/ROUND/KEPT/CONTRACT…", "done kept close return hand settle 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
-      N_("Kept, closed, back, handed over, round over, a contract's step; again opens it"), act_tick) \
+      N_("Kept, closed, back, handed over, round over, step taken; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today this person's turn; a day before the note: when to ask again"), act_ball) \
     X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
@@ -47,7 +47,7 @@
       N_("The next term of a contract: as long as the last one, or until DATE"), act_renew)        \
     X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
       N_("Hand-over"), "",                                                                         \
-      N_("What goes with a person who leaves: open promises, what was said, who comes after"), act_hand_over)\
+      N_("What goes with a person who leaves: open promises, talks, who comes after"), act_hand_over)\
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
@@ -165,7 +165,7 @@
     X(LOAD, ON_MENU, "load", "x", "[DATE]", "car boot bring pack list 積込み 持参 積む",                 \
       N_("Load list"), "",                                                                         \
       N_("What goes into the car for a day's visits, last stop first; what comes back"), act_load) \
-    X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN [DATE]", "car boot packed 積んだ 積載",     \
+    X(LOADED, IN_SHELL, "loaded", "", "PROMISE/ORDER/LOAN/DOOR [DATE]", "car boot packed 積んだ 積載",     \
       N_("In the car"), N_("put %s into the car"),                                                 \
       N_("It is in the car for today or that day; again takes it out"), act_loaded)                \
     X(INTO_ROUND, ON_MENU, "into round", "j", "CLIENT ROUND", "distribute calendar hand 案内 配布 入れる",     \

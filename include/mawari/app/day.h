@@ -19,7 +19,7 @@ typedef enum DayRowKind {
     ROW_PICK_UP, // who rides along gets in: at its hour, else before the visit
     ROW_TROUBLE, // my turn or to be told today, at no client of the day: it has no hour
     ROW_ORDERS,  // a call to the office with the orders that it must have by an hour
-    ROW_REST,    // from the wheel; in a proposed day only
+    ROW_REST,    // from the wheel
 } DayRowKind;
 
 typedef enum DaySign {

@@ -13,6 +13,7 @@
 #define REASONS(X)                                                                                 \
     X(give, N_("to give"), 2, false)                                                               \
     X(deliver, N_("to deliver"), 2, false)                                                         \
+    X(round, N_("round"), 2, false)                                                                \
     X(tell, N_("to say"), 2, false)                                                                \
     X(renew, N_("renewal"), 1, false)                                                              \
     X(ask, N_("to ask for"), 1, false)                                                             \

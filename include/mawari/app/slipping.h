@@ -14,10 +14,10 @@ typedef struct SlippingRow {
 typedef struct SlippingSheet {
     SlippingRow *rows; // whose second signal is newest, first
     size_t count;
-    size_t all; // how many slip; `count` of them are shown
+    size_t all; // how many slip, counted up to SLIPPING_COUNTED; `count` of them are here
     bool sales; // sales were brought in: without them nothing is known of orders
 } SlippingSheet;
-enum { SLIPPING_MOST = 100 };
+enum { SLIPPING_MOST = 50, SLIPPING_COUNTED = 500 };
 bool slipping_sheet(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err);
 
 /// What is true now of one client, as of today.

@@ -56,13 +56,15 @@ int32_t day_weather(const DayPlan *plan, bool afternoon);
 /// setting weather_delays holds it, "snow=car 5 train 10|rain=car 10%"; 0 where it says nothing.
 Minute weather_delay(const char *table, int32_t weather, int32_t mode, Minute leg, Arena *arena);
 
-/// Time at the desk or on the telephone, in the day's table.
+/// Time at the desk or on the telephone, in the day's table; a `rest` from the wheel is put there by
+/// the plan that was taken, and a new one replaces it.
 #define BLOCK(X)                                                                                   \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)          \
     X(T_MINUTE, start, N_("From"), LISTED, 6, NULL, NULL, NULL)                                    \
     X(T_MINUTES, minutes, N_("Length"), NEEDED | LISTED, 6, NULL, "30", NULL)                      \
-    X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)
+    X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
+    X(T_YES, rest, N_("Rest from the wheel"), 0, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Block, BLOCK);
 
 /// The planner respects it; the calendar shows it as taken and nothing more.

@@ -29,7 +29,7 @@ ENTITY_STRUCT(OrderMemo, ORDER_MEMO);
     X(T_ANY, of, N_("Loaded"), NEEDED | OWNER | LISTED, 28, &kinds_loaded, NULL, NULL)             \
     X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)
 ENTITY_STRUCT(Loading, LOADING);
-extern const KindSet kinds_loaded; // commitment, order memo, loan
+extern const KindSet kinds_loaded; // commitment, order memo, loan, door of a round
 
 /// What was spent on the way, integer yen: at a visit, or on a day.
 #define EXPENSE(X)                                                                                 \
@@ -69,10 +69,13 @@ typedef enum LineReads {
     LINE_MINE,
     LINE_THEIRS,
     LINE_KEPT,
+    LINE_GIVEN, // a door of a round
     LINE_ORDER,
     LINE_TROUBLE,
     LINE_INSIDE,
+    LINE_RIVAL,
     LINE_WORD,
+    LINE_OFFER,
     LINE_EXPENSE,
     LINE_NEXT,
     LINE_DELIVERED, // an order that was in the car

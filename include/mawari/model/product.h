@@ -25,6 +25,9 @@ ENTITY_STRUCT(Product, PRODUCT);
 typedef enum BuyerRole { BUYER_FLOOR, BUYER_PURCHASING, BUYER_MANAGEMENT } BuyerRole;
 extern const Words words_buyer_role;
 
+/// The role that a title and a department speak of; NONE: they do not.
+int32_t buyer_role_of(const char *title, const char *department);
+
 /// ひと言トーク: what it does for somebody of this role. NONE: for anybody.
 #define PRODUCT_TALK(X)                                                                            \
     X(T_REF, product, N_("Product"), NEEDED | OWNER | LISTED, 20, &entity_product, NULL, "商品")   \

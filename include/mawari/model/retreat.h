@@ -22,7 +22,7 @@
       N_("a complaint: they still care"))                                                          \
     X(RIVAL, "rival", N_("a rival's card or a rival seen there"), N_("60 days without one"))       \
     X(ORDERS, "orders", N_("three months at most seven tenths of a year ago, or of those before"), \
-      N_("three months above that"))
+      N_("better months"))
 
 typedef enum RetreatRule {
 #define X(id, ...) RETREAT_##id,

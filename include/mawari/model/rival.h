@@ -28,7 +28,7 @@ extern const Range range_lead; // days, 0–730
 /// A product line of a client: who has it and until when. `until_month`: only the month of `until` is
 /// known. `lead`: so many days before the end one asks to be allowed to quote.
 #define SHARE(X)                                                                                   \
-    X(T_REF, client, N_("Client"), NEEDED | OWNER | LISTED, 22, &entity_client, NULL, "得意先")    \
+    X(T_REF, client, N_("Client"), NEEDED | LISTED, 22, &entity_client, NULL, "得意先")            \
     X(T_TEXT, line, N_("Product line"), NEEDED | NAMES | SEARCHED | LISTED, 16, NULL, NULL,        \
       "商品群|分野|品目")                                                                          \
     X(T_WORD, holder, N_("Who has it"), NEEDED | LISTED, 8, &words_holder, "rival", "保有")        \

@@ -7,6 +7,7 @@
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
 #include "mawari/store/queries_retreat.h"
+#include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
 /// A visit of a day with the names that its row shows.
@@ -21,6 +22,7 @@ typedef struct DayVisit {
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
     int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t doors;         // of rounds, left at this client
     int32_t closing;       // the client's closing day while something is open there, NONE
     bool invoice, collect; // promised there by the visit's day
     Moment created, changed;
@@ -276,14 +278,6 @@ typedef struct OpenPromise {
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err);
-
-/// Words that lines named of one sort (KeptSort), newest first.
-typedef struct KeptNamed {
-    const char *text;
-    Id client;
-} KeptNamed;
-bool query_kept_words(Store *store, int32_t sort, size_t most, Arena *arena, KeptNamed **ret,
-                      size_t *ret_count, Err *err);
 
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {

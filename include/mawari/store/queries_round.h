@@ -46,4 +46,44 @@ bool query_doors_here(Store *store, Id client, Day day, Arena *arena, DoorsHere 
 /// How many these are.
 bool query_doors_here_count(Store *store, Id client, Day day, int32_t *ret, Err *err);
 
+/// A product that can be offered to the client: with something to say about it, and not offered there
+/// before. What is in an open round there comes first, then the newest. 0: none is left.
+bool query_product_to_offer(Store *store, Id client, Id *ret, Err *err);
+
+/// What a product is called.
+typedef struct ProductNamed {
+    Id id;
+    const char *name, *code, *reading, *line;
+} ProductNamed;
+/// The `most` that were made last.
+bool query_product_names(Store *store, size_t most, Arena *arena, ProductNamed **ret,
+                         size_t *ret_count, Err *err);
+
+/// Is there more to a product than its name: fields, lines, offers, a round?
+bool query_product_is_used(Store *store, Id product, bool *ret, Err *err);
+
+/// What is said about a product, with the reactions that it got: how many, and how many were good
+/// (◎ ○).
+typedef struct TalkLine {
+    Id id;
+    int32_t role; // BuyerRole; NONE: for anybody
+    const char *text;
+    int32_t asked, good;
+} TalkLine;
+typedef struct TalkLines {
+    TalkLine *rows;
+    size_t count;
+} TalkLines;
+/// In the order in which they were written.
+bool query_product_talks(Store *store, Id product, Arena *arena, TalkLines *ret, Err *err);
+
+/// What is said against it.
+typedef struct Answered {
+    Id id;
+    int32_t role; // NONE: anybody's
+    const char *text, *answer;
+} Answered;
+bool query_product_objections(Store *store, Id product, Arena *arena, Answered **ret,
+                              size_t *ret_count, Err *err);
+
 #endif

@@ -74,6 +74,8 @@ static const char *everything(App *app)
     add_rows(app, &out, &entity_order_memo, "what client contact wanted wanted_at taken visit");
     add_rows(app, &out, &entity_ticket, "what client contact opened");
     add_rows(app, &out, &entity_kept_word, "about text client contact visit");
+    add_rows(app, &out, &entity_product, "name");
+    add_rows(app, &out, &entity_offer, "product reaction client contact visit day");
     add_rows(app, &out, &entity_line_part,
              "reads text contact day minute is_new day_was minute_was ticked");
     return buffer_text(&out);

@@ -133,8 +133,10 @@ static void every_part_is_kept(const Written *written, size_t i)
         must(written->visit.outcome == part->number, written, "the outcome is another");
     else if (part->kind == CAPTURE_DONE || (part->kind == CAPTURE_THEIRS && row->id))
         must(is_changed(written, row), written, "a promise is as it was");
-    else if (part->kind == CAPTURE_RIVAL || part->kind == CAPTURE_PRICE ||
-             part->kind == CAPTURE_OFFER || part->kind == CAPTURE_EXPENSE)
+    else if (part->kind == CAPTURE_RIVAL)
+        must(is_made(written, row, part->text), written, "a rival was not seen");
+    else if (part->kind == CAPTURE_PRICE || part->kind == CAPTURE_OFFER ||
+             part->kind == CAPTURE_EXPENSE)
         must(is_made(written, row, typed), written, "a word is not kept as it was typed");
     else if (part->kind != CAPTURE_NOTE && !part->none)
         must(is_made(written, row, part->text), written, "nothing was made of a part");

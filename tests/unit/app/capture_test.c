@@ -39,17 +39,22 @@ static void a_report_is_one_line_and_one_step(void **state)
         "mine,見積,中村 恵,2026-11-27,17:00,desk,40\n"
         "mine,鍵 2本,山本 太,2026-11-26,,bring,\n");
     assert_string_equal(rows(app, &entity_kept_word, "about text client contact"),
-                        "rival,vs B社,青葉商店,山本 太\n"
-                        "price,¥-5% #A-7,青葉商店,山本 太\n"
-                        "offer,#A-7 ○,青葉商店,山本 太\n");
+                        "price,¥-5% #A-7,青葉商店,山本 太\n");
+    assert_string_equal(rows(app, &entity_offer, "product reaction client contact day"),
+                        "A-7,likes,青葉商店,山本 太,2026-11-24\n");
+    assert_string_equal(rows(app, &entity_sighting, "rival what client contact day"),
+                        "B社,B社,青葉商店,山本 太,2026-11-24\n");
     assert_string_equal(rows(app, &entity_visit, "site day start appointment"),
                         "本店,2026-11-24,,\n本店,2026-12-01,10:20,confirmed\n");
 
     assert_string_equal(does(app, "undo", "").status, "Taken back: reported 青葉商店");
     assert_string_equal(field(app, &entity_visit, effect.id, "outcome"), "");
     assert_string_equal(rows(app, &entity_kept_word, "text"), "");
+    assert_string_equal(rows(app, &entity_rival, "name"), "");
     assert_string_equal(does(app, "redo", "").status, "Done again: reported 青葉商店");
-    assert_string_equal(rows(app, &entity_kept_word, "about"), "rival\nprice\noffer\n");
+    assert_string_equal(rows(app, &entity_kept_word, "about"), "price\n");
+    assert_string_equal(rows(app, &entity_offer, "product reaction"), "A-7,likes\n");
+    assert_string_equal(rows(app, &entity_rival, "name"), "B社\n");
 }
 
 static void a_visit_that_nobody_planned_is_added_and_said(void **state)
@@ -175,9 +180,16 @@ static void what_was_understood_is_printed(void **state)
                         "北総合病院\n"
                         "price         -¥50000, A\n"
                         "price         2.50%, A\n"
-                        "offered       A ◎\n"
-                        "note          @山田? 雪\n"
-                        "Saved; 1 kept as note, with a ?\n");
+                        "?             #A oo: no client is named\n"
+                        "note          @山田? #A oo? 雪\n"
+                        "Saved; 2 kept as note, with a ?\n");
+    effect = does(app, "add", "@中村 #棚 ○");
+    assert_string_equal(effect.printed, "with          中村 恵\n"
+                                        "offered       new: 棚 → 中村 恵 ○\n"
+                                        "Saved\n");
+    effect = does(app, "add", "@中村 #棚 oo");
+    assert_non_null(strstr(effect.printed, "offered       棚 → 中村 恵 ◎\n"));
+    effect = does(app, "add", "@中村 +見積 23日 17時");
     assert_non_null(strstr(effect.json, "\"kind\":\"mine\",\"typed\":\"+見積 23日 17時\""));
     assert_non_null(
         strstr(effect.json, "\"day\":\"2026-12-23\",\"time\":\"17:00\",\"doubt\":null"));
@@ -244,7 +256,7 @@ static size_t count_records(App *app)
 {
     static const Entity *const kinds[] = {&entity_commitment,  &entity_order_memo, &entity_ticket,
                                           &entity_ticket_line, &entity_kept_word,  &entity_note,
-                                          &entity_visit,       &entity_expense};
+                                          &entity_visit,       &entity_expense,    &entity_offer};
     size_t all = 0;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         ListQuery query = {.kind = kinds[i], .today = app->today};

@@ -70,9 +70,9 @@ static void steps_are_ticked_one_by_one_and_undone(void **state)
     Day notice = only(app, app->today).of->notice;
     assert_int_equal(inside(app, notice - 130), 0); // before the first step
     assert_string_equal(only(app, notice - 60).step, "quote");
-    does(app, "tick", id); // usage was due
-    assert_string_equal(only(app, app->today).step, "see the key person");
+    assert_string_equal(only(app, app->today).step, "see the key person"); // usage is behind it
     does(app, "tick", id);
+    assert_string_equal(only(app, app->today).step, "quote");
     does(app, "tick", id);
     does(app, "tick", id);
     assert_string_equal(only(app, app->today).step, "ask before the notice");

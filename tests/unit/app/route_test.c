@@ -332,6 +332,50 @@ static void a_long_drive_has_its_rest_and_says_why(void **state)
     assert_int_equal(row_of(&route, far)->arrive, route.start + 150);
 }
 
+static const DayRow *rest_of(const DaySheet *sheet)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].kind == ROW_REST)
+            return &sheet->rows[i];
+    return NULL;
+}
+
+static void a_taken_order_brings_its_rests_into_the_day(void **state)
+{
+    App *app = *state;
+    office(app);
+    (void)shop(app, "稚内", 999);
+    does(app, "setting", "lunch no");
+    does(app, "leg", arena_print(app->kept, "営業所 稚内店 150"));
+    DayRoute route = best(app, &thorough);
+    DaySheet sheet;
+    Effect effect = {0};
+    Err err = {0};
+    for (int again = 0; again < 2; again++) { // taken twice it is no more rests
+        assert_true(route_take(app, &route, &effect, &err));
+        assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+        const DayRow *rest = rest_of(&sheet);
+        assert_non_null(rest);
+        assert_int_equal(rest->begin, sheet.rows[0].leave + 120); // on the way there
+        assert_int_equal(rest->leave - rest->begin, 15);
+        assert_int_equal(rest[1].arrive, sheet.rows[0].leave + 150 + 15);
+        size_t count = 0;
+        for (size_t i = 0; i < sheet.count; i++)
+            count += sheet.rows[i].kind == ROW_REST;
+        assert_int_equal(count, 2); // there and back
+    }
+    route = best(app, &thorough); // the plan counts its own rest, not the one that stands
+    assert_non_null(row_of_kind(&route, ROW_REST));
+    does(app, "setting", "wheel_minutes 0");
+    route = best(app, &thorough);
+    assert_true(route_take(app, &route, &effect, &err));
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    assert_null(rest_of(&sheet));
+    does(app, "undo", "");
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    assert_non_null(rest_of(&sheet));
+}
+
 static void todays_orders_are_called_in_before_they_are_shut(void **state)
 {
     App *app = *state;
@@ -404,6 +448,7 @@ int main(void)
         TEST(who_is_fetched_at_an_hour_waits_for_nobody),
         TEST(snow_lengthens_the_ways_of_the_plan_as_those_of_the_day),
         TEST(a_long_drive_has_its_rest_and_says_why),
+        TEST(a_taken_order_brings_its_rests_into_the_day),
         TEST(todays_orders_are_called_in_before_they_are_shut),
         TEST(what_is_heavy_is_brought_first),
         TEST(on_foot_one_is_done_before_the_rain),

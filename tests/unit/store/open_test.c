@@ -340,9 +340,9 @@ static void make_version(World *world, const char *path, int version)
         "INSERT INTO step(id, replica, counter, command, about, at, changes)"
         " VALUES (1, 'R', 1, 'new', 2, 1, 1);"
         "INSERT INTO change(step, place, record) VALUES (1, 1, 2)";
-    Store store = {.path = (char *)path};
+    Store store = {.path = (char *)path, .fold = world->arena};
     assert_int_equal(sqlite3_open(path, &store.db), SQLITE_OK);
-    assert_true(grams_register(store.db));
+    assert_true(grams_register(store.db) && fold_register(&store) && uid_register(&store));
     for (int i = 0; i < version; i++)
         if (!sql_exec(&store, (const char *)mawari_schema[i].text, path, &world->err))
             fail_msg("%s", world->err.text);

@@ -83,9 +83,9 @@ static void every_query_in_the_files_is_named(void **state)
 static void every_version_has_the_hash_that_opening_expects(void **state)
 {
     (void)state;
-    Store store = {.path = (char *)":memory:", .fold = NULL};
+    Store store = {.path = (char *)":memory:", .fold = arena_open()};
     assert_int_equal(sqlite3_open(":memory:", &store.db), SQLITE_OK);
-    assert_true(grams_register(store.db));
+    assert_true(grams_register(store.db) && fold_register(&store) && uid_register(&store));
     for (int version = 0; version <= store_schema_version(); version++) {
         uint64_t hash = 0;
         Err err = {0};
@@ -97,6 +97,7 @@ static void every_version_has_the_hash_that_opening_expects(void **state)
             assert_true(sql_exec(&store, (const char *)mawari_schema[version].text, "", &err));
     }
     sqlite3_close(store.db);
+    arena_close(store.fold);
 }
 
 int main(void)

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rounds: who comes into one, what an answer at a door does, what rides on the next visit; and the
+// one product of a brief.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/brief.h"
+#include "mawari/app/loading.h"
+#include "mawari/app/rounds.h"
+
+static const char *line(App *app, Id round)
+{
+    RoundSheet sheet;
+    Err err = {0};
+    if (!round_read(app, round, app->kept, &sheet, &err))
+        fail_msg("%s", err.text);
+    return round_line(&sheet, app->today, app->kept);
+}
+
+static const char *warning(App *app, Id round)
+{
+    RoundSheet sheet;
+    assert_true(round_read(app, round, app->kept, &sheet, NULL));
+    return round_warning(&sheet, app->today, app->kept);
+}
+
+static Id door_of(App *app, Id round, const char *client)
+{
+    Id door = 0, id = 0;
+    const Entity *kind = &entity_client;
+    assert_true(record_find(app->store, &kind, 1, client, &id, NULL));
+    assert_true(query_round_door(app->store, round, id, &door, NULL));
+    return door;
+}
+
+static Effect answer(App *app, Id door, const char *said)
+{
+    return does(app, "door", arena_print(app->kept, "%lld %s", (long long)door, said));
+}
+
+static Brief brief(App *app, const char *client)
+{
+    Brief ret;
+    BriefOf of = {0};
+    Err err = {0};
+    const Entity *kind = &entity_client;
+    if (!record_find(app->store, &kind, 1, client, &of.client, &err) ||
+        !brief_read(app, of, app->kept, &ret, &err))
+        fail_msg("%s", err.text);
+    return ret;
+}
+
+static Id calendars(App *app)
+{
+    add(app, "client name=青葉 rank=A");
+    add(app, "client name=みなと rank=A");
+    add(app, "client name=よそ rank=C");
+    return add(app, "round title=カレンダー stock=2 deadline=2026-12-25 since=2026-11-01");
+}
+
+static void the_clients_of_a_filter_come_in_once(void **state)
+{
+    App *app = *state;
+    Id round = calendars(app);
+    assert_string_equal(does(app, "round add", "カレンダー rank:A").status,
+                        "2 clients into カレンダー");
+    assert_string_equal(does(app, "round add", "カレンダー").status,
+                        "1 client into カレンダー (2 were in it)");
+    assert_string_equal(does(app, "round add", "カレンダー").status,
+                        "All of them are in カレンダー already");
+    assert_string_equal(line(app, round), "0 of 3, 3 left, 2 in stock, until 25 Dec");
+    refuses(app, ERR_NOT_FOUND, "round add", "カレンダー rank:S");
+    assert_string_equal(does(app, "undo", "").status, "Taken back: put clients into カレンダー");
+    assert_string_equal(line(app, round), "0 of 2, 2 left, 2 in stock, until 25 Dec");
+}
+
+static void an_answer_counts_doors_and_pieces_and_is_taken_back(void **state)
+{
+    App *app = *state;
+    Id round = calendars(app);
+    does(app, "round add", "カレンダー");
+    answer(app, door_of(app, round, "青葉"), "given");
+    assert_string_equal(line(app, round), "1 of 3, 2 left, 1 in stock, until 25 Dec");
+    answer(app, door_of(app, round, "みなと"), "保留");
+    assert_string_equal(line(app, round), "1 of 3, 2 left (1 on hold), 1 in stock, until 25 Dec");
+    answer(app, door_of(app, round, "よそ"), "反対");
+    assert_string_equal(line(app, round),
+                        "2 of 3, 1 left (1 on hold), 1 against, 1 in stock, until 25 Dec");
+    does(app, "undo", "");
+    answer(app, door_of(app, round, "青葉"), "open");
+    assert_string_equal(line(app, round), "0 of 3, 3 left (1 on hold), 2 in stock, until 25 Dec");
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "青葉"), "pieces"),
+                        "");
+    refuses(app, ERR_USAGE, "door",
+            arena_print(app->kept, "%lld 多分", (long long)door_of(app, round, "青葉")));
+}
+
+static void a_stock_below_nothing_is_a_sentence_and_nothing_is_lost(void **state)
+{
+    App *app = *state;
+    Id round = calendars(app);
+    does(app, "round add", "カレンダー");
+    assert_string_equal(warning(app, round), "! 3 are needed and 2 are there: get more");
+    Effect effect = answer(app, door_of(app, round, "青葉"), "given 5");
+    assert_non_null(strstr(effect.status, "! 3 more were handed out than there were"));
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "青葉"), "pieces"),
+                        "5");
+    refuses(app, ERR_INPUT, "set", arena_print(app->kept, "round %lld stock=-3", (long long)round));
+}
+
+static void what_is_open_stands_in_the_brief_until_the_round_is_closed(void **state)
+{
+    App *app = *state;
+    Id round = calendars(app);
+    does(app, "round add", "カレンダー rank:A");
+    assert_int_equal(brief(app, "青葉").doors.count, 1);
+    assert_string_equal(door_thing(&brief(app, "青葉").doors.rows[0], app->kept), "カレンダー (1)");
+    assert_int_equal(brief(app, "よそ").doors.count, 0);
+    answer(app, door_of(app, round, "青葉"), "given");
+    assert_int_equal(brief(app, "青葉").doors.count, 0);
+    assert_int_equal(brief(app, "みなと").doors.count, 1);
+    does(app, "tick", arena_print(app->kept, "%lld", (long long)round));
+    assert_int_equal(brief(app, "みなと").doors.count, 0);
+}
+
+static void pieces_stand_on_the_load_list_of_the_next_visit(void **state)
+{
+    App *app = *state;
+    LoadSheet sheet;
+    Id round = calendars(app);
+    does(app, "round add", "カレンダー rank:A");
+    add(app, "visit client=青葉 day=2026-11-24");
+    assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_int_equal(sheet.things, 1);
+    assert_string_equal(sheet.rows[0].what, "カレンダー (1)");
+    const char *door = arena_print(app->kept, "%lld", (long long)sheet.rows[0].id);
+    assert_string_equal(does(app, "loaded", door).status, "In the car: カレンダー, 青葉");
+    assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_string_equal(load_line(&sheet, app->kept), "");
+    answer(app, door_of(app, round, "青葉"), "given");
+    assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_int_equal(sheet.count, 0);
+}
+
+static void a_door_that_is_ticked_after_the_door_is_given(void **state)
+{
+    App *app = *state;
+    Id round = calendars(app);
+    does(app, "round add", "カレンダー rank:A");
+    Id visit = add(app, "visit client=青葉 day=2026-11-24"), door = door_of(app, round, "青葉");
+    const char *ticked = arena_print(app->kept, "%lld", (long long)door);
+    const FieldArg fields[] = {{"digit", "1"}, {"kept", ticked}};
+    Args args = {.kind = &entity_visit,
+                 .ids = &visit,
+                 .id_count = 1,
+                 .fields = fields,
+                 .field_count = 2,
+                 .day = NONE,
+                 .minute = NONE};
+    Effect effect;
+    Err err = {0};
+    if (!command_run(app, command_named("outcome"), &args, &effect, &err))
+        fail_msg("%s", err.text);
+    assert_string_equal(field(app, &entity_round_client, door, "state"), "given");
+    assert_int_equal(brief(app, "青葉").doors.count, 0);
+
+    const FieldArg again[] = {{"instead", NULL}};
+    args.field_count = 1; // the tick is taken off, and the report saved again
+    args.options = again;
+    args.option_count = 1;
+    if (!command_run(app, command_named("outcome"), &args, &effect, &err))
+        fail_msg("%s", err.text);
+    assert_string_equal(field(app, &entity_round_client, door, "state"), "open");
+    assert_string_equal(line(app, round), "0 of 2, 2 left, 2 in stock, until 25 Dec");
+}
+
+// --- products
+
+static Id product(App *app)
+{
+    Id id = add(app, "product name=保冷箱 code=A-7");
+    add(app, "product_talk product=A-7 role=floor text=片手で開く");
+    add(app, "product_talk product=A-7 role=purchasing text=廃棄が減る");
+    add(app, "product_talk product=A-7 role=purchasing text=安い");
+    return id;
+}
+
+static void the_brief_has_one_product_not_offered_yet_with_a_line_for_the_person(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉");
+    add(app, "contact name=中村");
+    add(app, "post contact=中村 party=青葉 title=仕入課長");
+    assert_int_equal(brief(app, "青葉").offer.product, 0);
+    Id id = product(app);
+    BriefOffer offer = brief(app, "青葉").offer;
+    assert_int_equal(offer.product, id);
+    assert_string_equal(offer.to, "中村");
+    assert_string_equal(offer.line, "廃棄が減る");
+    does(app, "add", "@中村 #A-7 ○");
+    assert_int_equal(brief(app, "青葉").offer.product, 0);
+}
+
+static void lines_are_ranked_from_ten_reactions_on(void **state)
+{
+    (void)state;
+    TalkLine rows[] = {{.id = 1, .role = BUYER_FLOOR, .asked = 9, .good = 9},
+                       {.id = 2, .role = BUYER_FLOOR, .asked = 10, .good = 2},
+                       {.id = 3, .role = BUYER_FLOOR, .asked = 20, .good = 5},
+                       {.id = 4, .role = NONE, .asked = 40, .good = 40}};
+    TalkLines lines = {rows, 4};
+    assert_int_equal(talk_for(&lines, BUYER_FLOOR)->id, 3);
+    assert_int_equal(talk_for(&lines, BUYER_MANAGEMENT)->id, 4);
+    rows[1].asked = 9;
+    rows[2].asked = 9;
+    assert_int_equal(talk_for(&lines, BUYER_FLOOR)->id, 1);
+    lines.count = 0;
+    assert_null(talk_for(&lines, NONE));
+}
+
+static void an_offered_product_explains_the_door_of_its_round(void **state)
+{
+    App *app = *state;
+    product(app);
+    add(app, "client name=青葉");
+    Id round = add(app, "round title=新製品 matter=new_product product=A-7");
+    does(app, "round add", "新製品");
+    does(app, "out", "青葉 1 #A-7 ◎");
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "青葉"), "state"),
+                        "explained");
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "青葉"), "state"),
+                        "open");
+    answer(app, door_of(app, round, "青葉"), "◎"); // the same from the door
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "青葉"), "state"),
+                        "explained");
+    assert_int_equal(brief(app, "青葉").offer.product, 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_clients_of_a_filter_come_in_once),
+        TEST(an_answer_counts_doors_and_pieces_and_is_taken_back),
+        TEST(a_stock_below_nothing_is_a_sentence_and_nothing_is_lost),
+        TEST(what_is_open_stands_in_the_brief_until_the_round_is_closed),
+        TEST(pieces_stand_on_the_load_list_of_the_next_visit),
+        TEST(a_door_that_is_ticked_after_the_door_is_given),
+        TEST(the_brief_has_one_product_not_offered_yet_with_a_line_for_the_person),
+        TEST(lines_are_ranked_from_ten_reactions_on),
+        TEST(an_offered_product_explains_the_door_of_its_round),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
