@@ -4,6 +4,7 @@
 #include "mawari/app/brief.h"
 #include "mawari/app/friday.h"
 #include "mawari/app/slipping.h"
+#include "mawari/app/week_plan.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/json.h"
 #include "mawari/base/text.h"
@@ -48,13 +49,13 @@ static bool add_part(App *app, FridayPart part, Buffer *out, Json *json, Err *er
     return true;
 }
 
-/// Next week as `plan week` has it.
-static bool add_week(App *app, const Args *args, Buffer *out, const char **ret_json, Err *err)
+/// Next week as `plan week` has it, looked for as long as the screen looks at first.
+static bool add_week(App *app, Buffer *out, const char **ret_json, Err *err)
 {
     Effect week = {0};
-    const Args none = {.day = NONE, .minute = NONE};
-    (void)args;
-    if (!act_week(app, &none, &week, err))
+    const FieldArg effort = {"--nodes", arena_print(app->scratch, "%d", (int)WEEK_EFFORT_FIRST)};
+    const Args args = {.day = NONE, .minute = NONE, .options = &effort, .option_count = 1};
+    if (!act_week(app, &args, &week, err))
         return false;
     buffer_add(out, week.printed);
     *ret_json = week.json;
@@ -66,12 +67,13 @@ bool act_friday(App *app, const Args *args, Effect *ret, Err *err)
     Buffer out = {.arena = app->scratch};
     const char *week;
     Json json;
+    (void)args;
     json_start(&json, app->scratch);
     json_open(&json, NULL, '{');
     for (int part = 0; part < FRIDAY_WEEK; part++)
         if (!add_part(app, (FridayPart)part, &out, &json, err))
             return false;
-    if (!add_week(app, args, &out, &week, err))
+    if (!add_week(app, &out, &week, err))
         return false;
     ret->printed = buffer_text(&out);
     buffer_print(&json.out, ",\"week\":%s}", week); // a document already
