@@ -196,6 +196,12 @@ FROM contact_state WHERE id = ?1;
 -- name: person_met
 SELECT weekday, half, tries, met FROM contact_met WHERE contact = ?1;
 
+-- Of whoever works there, all together.
+-- name: client_met
+SELECT m.weekday, m.half, sum(m.tries), sum(m.met)
+FROM contact_state s CROSS JOIN contact_met m ON m.contact = s.id
+WHERE s.party = ?1 GROUP BY m.weekday, m.half;
+
 -- Who has the ball of a promise.
 -- name: ball_of
 SELECT ball FROM commitment_state WHERE id = ?1

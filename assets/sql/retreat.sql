@@ -34,12 +34,14 @@ SELECT k.opened, k.closed IS NULL FROM ticket k CROSS JOIN record r ON r.id = k.
 WHERE k.client = ?1 ORDER BY k.opened DESC LIMIT ?2;
 
 -- name: retreat_rival
-SELECT s.day, s.what FROM sighting s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+SELECT s.day, s.rival FROM sighting s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
 WHERE s.client = ?1 ORDER BY s.day DESC, s.id DESC LIMIT ?2;
 
 -- name: retreat_sales
-SELECT s.month, sum(s.yen) FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
-WHERE s.client = ?1 GROUP BY s.month ORDER BY s.month DESC LIMIT ?2;
+SELECT CAST(strftime('%s', s.month * 86400, 'unixepoch', 'start of month') AS INTEGER) / 86400 AS first,
+    sum(s.yen)
+FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+WHERE s.client = ?1 GROUP BY first ORDER BY first DESC LIMIT ?2;
 
 -- name: signals_forget
 DELETE FROM client_signal WHERE client IN (SELECT id FROM temp.touched);
@@ -48,15 +50,20 @@ DELETE FROM client_signal WHERE client IN (SELECT id FROM temp.touched);
 DELETE FROM client_slip WHERE client IN (SELECT id FROM temp.touched);
 
 -- name: signal_add
-INSERT INTO client_signal(client, rule, day, a, b, c, who, whom, text)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+INSERT INTO client_signal(client, rule, day, a, b, c, who, whom)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: slip_add
 INSERT INTO client_slip(client, since, until) VALUES (?1, ?2, ?3);
 
 -- name: signals_of
-SELECT client, rule, day, a, b, c, who, whom, text FROM client_signal
+SELECT client, rule, day, a, b, c, who, whom FROM client_signal
 WHERE client = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC, rule;
+
+-- name: signals_between
+SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom FROM client_signal s
+CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day DESC, s.client, s.rule;
 
 -- The first ?4 of those who slip on ?1, behind client ?3 of the time that ends on ?2: whose second
 -- signal is newest first.
@@ -66,9 +73,12 @@ CROSS JOIN record r ON r.id = s.client AND r.archived = 0
 WHERE s.until >= ?1 AND s.since <= ?1 AND (s.until, s.client) < (?2, ?3)
 ORDER BY s.until DESC, s.client DESC LIMIT ?4;
 
+-- Counted up to ?2: there may be thousands, and each asks for its record.
 -- name: slipping_count
-SELECT count(*) FROM client_slip s CROSS JOIN record r ON r.id = s.client AND r.archived = 0
-WHERE s.until >= ?1 AND s.since <= ?1;
+SELECT count(*) FROM (
+    SELECT 1 FROM client_slip s CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+    WHERE s.until >= ?1 AND s.since <= ?1 LIMIT ?2
+);
 
 -- name: sales_any
 SELECT EXISTS (SELECT 1 FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0);

@@ -43,6 +43,24 @@ static bool is_known_by_name(const Entity *kind)
     return name->type == T_TEXT && (name->flags & NEEDED);
 }
 
+/// What tells its records apart, whatever else they say: a client's sales of a month and line. NULL:
+/// the kind has no such fields.
+static const char *key_apart(Plan *plan, const Entity *kind, const void *record)
+{
+    Buffer key = {.arena = plan->scratch};
+    for (size_t i = 0; i < kind->count; i++) {
+        if (!(kind->fields[i].flags & SAME))
+            continue;
+        Value value = value_of(&kind->fields[i], record);
+        buffer_print(&key, "%s\x1F", key.size ? "" : "apart");
+        if (value.kind == V_TEXT)
+            buffer_add(&key, text_fold(value.text, plan->scratch));
+        else if (value.kind == V_WHOLE)
+            buffer_print(&key, "#%lld", (long long)value.whole);
+    }
+    return key.size ? key.text : NULL;
+}
+
 /// Its name, and whose it is.
 static const char *key_named(Plan *plan, const Entity *kind, const void *record)
 {
@@ -85,8 +103,10 @@ static bool add_record(void *context, Id id, const void *record, Err *err)
     const Entity *kind = plan->preview->kind;
     arena_empty(plan->scratch);
     Target *target = plan_target(plan, kind, id, record);
-    const char *named = key_named(plan, kind, record);
+    const char *named = key_named(plan, kind, record), *apart = key_apart(plan, kind, record);
     map_put(&plan->keys, key_same(plan, kind, record), target);
+    if (apart)
+        map_put(&plan->keys, apart, target);
     if (named)
         map_put(&plan->keys, named, target);
     index_code(plan, target, record);
@@ -194,6 +214,9 @@ static Target *find_like(const RecordRow *at, bool exported)
         found = plan_first(plan, key_same(plan, at->kind, whole));
     if (found && found->id != 0)
         return found;
+    const char *apart = key_apart(plan, at->kind, whole);
+    if (apart && (found = plan_first(plan, apart)))
+        return found;
     Target *twin = plan_first(plan, key_named(plan, at->kind, whole));
     if (!twin)
         return NULL;
@@ -294,6 +317,15 @@ static bool say_all(const RecordRow *at, Target *target)
     return good;
 }
 
+/// A later row of the file that speaks of the same is about the same record.
+static void remember_apart(const RecordRow *at, Target *target)
+{
+    const char *apart = target->id ? NULL
+                                   : key_apart(at->plan, at->kind, became(at, target->record));
+    if (apart && !plan_first(at->plan, apart))
+        map_put(&at->plan->keys, apart, target);
+}
+
 bool match_record(Plan *plan, PlanRow *row)
 {
     RecordRow at = {.plan = plan, .row = row, .kind = plan->preview->kind};
@@ -310,5 +342,6 @@ bool match_record(Plan *plan, PlanRow *row)
                           strcmp(version, record_version(plan->app, at.kind, here->record,
                                                          plan->scratch)) == 0;
     row->record = here ? here : new_record(&at, uid);
+    remember_apart(&at, row->record);
     return check(&at, row->record) && say_all(&at, row->record) && row_is_settled(row->row);
 }

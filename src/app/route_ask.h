@@ -38,6 +38,8 @@ typedef struct AskStop {
     const DayVisit *visit; // behind it; NULL
     Minute opens, closes;  // of the place on this day, for sentences; NONE
     Id for_visit;          // somebody is picked up for it; 0
+    Habit habit;           // of whoever is seen there
+    bool mornings;         // they are met more surely before noon
     bool heavy, dry;       // heavy things are brought there; one walks there and rain comes
 } AskStop;
 

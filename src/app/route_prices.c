@@ -31,14 +31,28 @@ static bool find_heavy(const DayThings *day, const DayVisit *visit, bool *ret, E
     return true;
 }
 
+/// Whom one meets in the mornings, so that it is worth a little to be there before noon. Where one
+/// sees nobody in particular, all who are there count.
+static bool find_habit(const DayThings *day, const DayVisit *visit, AskStop *stop, Err *err)
+{
+    Id contact = visit->visit.contact;
+    Store *store = day->app->store;
+    if (contact ? !query_habit(store, contact, day->arena, &stop->habit, err)
+                : !query_habit_there(store, visit->visit.client, day->arena, &stop->habit, err))
+        return false;
+    stop->mornings = habit_better_half(&stop->habit) == HALF_MORNING;
+    return true;
+}
+
 bool ask_small_prices(const DayThings *day, AskStop *stop, Err *err)
 {
     if (stop->late_price > 0 || stop->row.hour != NONE)
         return true;
-    if (!find_heavy(day, stop->visit, &stop->heavy, err))
+    if (!find_heavy(day, stop->visit, &stop->heavy, err) ||
+        !find_habit(day, stop->visit, stop, err))
         return false;
     stop->dry = walks_before_rain(day, stop);
-    if (!stop->heavy && !stop->dry)
+    if (!stop->heavy && !stop->dry && !stop->mornings)
         return true;
     stop->wish = stop->heavy ? day->parts.start : LEG_NOON;
     stop->late_price = PRICE_EARLY;

@@ -3,6 +3,7 @@
 // earlier or later would do. Each answer is an exact schedule of the order in question.
 #include <string.h>
 
+#include "mawari/app/habit_text.h"
 #include "mawari/base/buffer.h"
 #include "route_ask.h"
 
@@ -104,6 +105,9 @@ static void say_small(const Trial *trial, Buffer *out)
     const AskStop *stop = &ask->stops[trial->order[trial->at]];
     size_t next = trial->at + 1;
     bool call = next < trial->count && ask->stops[trial->order[next]].row.kind == ROW_ORDERS;
+    if (stop->mornings)
+        buffer_print(out, _("Met there: %s. Before noon, where that costs nothing.\n"),
+                     habit_sentence(&stop->habit, out->arena));
     if (stop->heavy)
         buffer_print(out, "%s\n", _("Something heavy is for it: the sooner, the better."));
     if (stop->dry)

@@ -18,6 +18,7 @@ typedef struct WeekCaller {
     Day from, to;         // its window
     const char **hinders; // of each day: why it cannot be then; NULL: it can
     const char *nowhere;  // no place is known: why; NULL
+    Habit habit;          // how often somebody is met there, and on which weekday
     bool waits;           // due after these days: it is worth a detour of minutes only
 } WeekCaller;
 

@@ -3,6 +3,7 @@
 // one is shown, then the search goes on, and what is better is offered. Nothing on the screen changes
 // by itself.
 #include "mawari/app/jobs.h"
+#include "mawari/app/reasons.h"
 #include "week_ask.h"
 
 typedef struct Finding {
@@ -199,4 +200,16 @@ void week_plan_forget(App *app)
         jobs_cancel(app, &job_week);
     let_go(app->week_search);
     app->week_search = NULL;
+}
+
+const char *week_why_for(App *app, const WeekProposal *proposal, size_t caller, Arena *arena)
+{
+    const WeekAsk *ask = week_plan_asked(app);
+    const WeekCaller *who = &ask->callers[caller];
+    Day last = ask->days[ask->day_count - 1];
+    Reasons reasons;
+    const char *why = week_why(ask, proposal, caller, arena);
+    if (!reasons_of(app, who->id, who->site, last, arena, &reasons, NULL))
+        return why;
+    return arena_print(arena, _("%sTo come for: %s.\n"), why, reasons_purpose(&reasons, arena));
 }

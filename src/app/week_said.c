@@ -72,6 +72,16 @@ static const char *avoided_text(const WeekAsk *ask, size_t caller, Day day)
     return NULL;
 }
 
+/// "met on Tue 3 of 4", where that is the day's weekday.
+static const char *met_text(const WeekCaller *who, Day day, Arena *arena)
+{
+    const Habit *habit = &who->habit;
+    if (!habit->on_best.tries || day_weekday(day) != habit->best)
+        return NULL;
+    return arena_print(arena, _("met on %s %d of %d"), weekday_text(habit->best),
+                       habit->on_best.met, habit->on_best.tries);
+}
+
 const char *week_reason(const WeekAsk *ask, const WeekProposal *proposal, size_t caller, size_t day,
                         Arena *arena)
 {
@@ -81,6 +91,7 @@ const char *week_reason(const WeekAsk *ask, const WeekProposal *proposal, size_t
         add_part(&out, arena_print(arena, _("near %s"), near->name));
     add_part(&out, window_text(ask, &ask->callers[caller], arena));
     add_part(&out, avoided_text(ask, caller, ask->days[day]));
+    add_part(&out, met_text(&ask->callers[caller], ask->days[day], arena));
     return buffer_text(&out);
 }
 

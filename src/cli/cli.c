@@ -19,6 +19,8 @@
     X("brief", "WHO [--companion]", "before door 訪問前", N_("Brief"),                             \
       N_("Before the door as text; for a companion: what may be sent to who rides along"),         \
       cli_brief)                                                                                   \
+    X("list signals", "", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
+      N_("Their steps back of the last 60 days: day, rule, what clears it"), cli_signals)          \
     X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
     X("show", "KIND ID", "record 表示", N_("Show"), N_("A record and all that belongs to it"),     \

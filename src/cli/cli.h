@@ -24,6 +24,7 @@ const CliCommand *cli_commands(size_t *ret_count);
 bool cli_today(Cli *cli, const Args *args, Err *err);
 bool cli_day(Cli *cli, const Args *args, Err *err);
 bool cli_brief(Cli *cli, const Args *args, Err *err);
+bool cli_signals(Cli *cli, const Args *args, Err *err);
 bool cli_list(Cli *cli, const Args *args, Err *err);
 bool cli_show(Cli *cli, const Args *args, Err *err);
 bool cli_search(Cli *cli, const Args *args, Err *err);

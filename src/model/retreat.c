@@ -191,7 +191,7 @@ static bool complaints_stopped(const RetreatRecords *records, Signal *ret)
 
 static bool rival_was_seen(const RetreatRecords *records, Signal *ret)
 {
-    *ret = (Signal){.day = records->rival_seen, .text = records->rival};
+    *ret = (Signal){.day = records->rival_seen, .who = records->rival};
     return records->rival_seen != NONE;
 }
 

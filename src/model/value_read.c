@@ -103,7 +103,8 @@ bool read_day(const Reading *reading, Value *ret)
 {
     Day day;
     const ValueContext *context = reading->context;
-    if (!day_parse(reading->typed, context->today, context->look, &day))
+    bool month = (reading->field->flags & MONTH) && month_parse(reading->typed, &day);
+    if (!month && !day_parse(reading->typed, context->today, context->look, &day))
         return reading_refused(reading, _("a day like 11/24, Fri, tomorrow"));
     *ret = value_whole(day);
     return true;

@@ -65,12 +65,13 @@ static void read_complaint(sqlite3_stmt *row, Arena *arena, void *item)
 
 typedef struct Seen {
     Day day;
-    const char *who;
+    Id who;
 } Seen;
 
 static void read_seen(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    *(Seen *)item = (Seen){.day = sqlite3_column_int(row, 0), .who = sql_copy(row, 1, arena)};
+    (void)arena;
+    *(Seen *)item = (Seen){.day = sqlite3_column_int(row, 0), .who = sqlite3_column_int64(row, 1)};
 }
 
 static void read_month(sqlite3_stmt *row, Arena *arena, void *item)
@@ -105,7 +106,7 @@ static bool read_rival(Store *store, Id client, Arena *arena, RetreatRecords *re
         return false;
     const Seen *seen = rows;
     ret->rival_seen = count ? seen->day : NONE;
-    ret->rival = count ? seen->who : NULL;
+    ret->rival = count ? seen->who : 0;
     return true;
 }
 
@@ -142,7 +143,6 @@ static bool write_signal(Store *store, Id client, const Signal *signal, Err *err
     sql_bind_whole(add, 6, signal->c);
     sql_bind_id(add, 7, signal->who);
     sql_bind_id(add, 8, signal->whom);
-    sql_bind_text(add, 9, signal->text);
     return sql_run(store, add, _("saving"), err);
 }
 

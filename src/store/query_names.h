@@ -117,6 +117,7 @@
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \
     X(slip_add)                                                                                    \
+    X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \
     X(slipping_count)                                                                              \
@@ -213,6 +214,7 @@
     X(open_counts)                                                                                 \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
+    X(client_met)                                                                                  \
     X(person_met)                                                                                  \
     X(settings_plain)                                                                              \
     X(setting_get)                                                                                 \

@@ -24,15 +24,25 @@ static void read_met_row(sqlite3_stmt *row, Arena *arena, void *item)
                                .met = sqlite3_column_int(row, 3)};
 }
 
-bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err)
+static bool read_habit(Store *store, QueryId query, Id of, Arena *arena, Habit *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_person_met);
-    sqlite3_bind_int64(ask, 1, contact);
+    sqlite3_stmt *ask = sql_query(store, query);
+    sqlite3_bind_int64(ask, 1, of);
     if (!query_rows(store, ask, read_met_row, sizeof(MetRow), arena, &rows, err))
         return false;
     *ret = habit_of(rows.items, rows.count);
     return true;
+}
+
+bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err)
+{
+    return read_habit(store, Q_person_met, contact, arena, ret, err);
+}
+
+bool query_habit_there(Store *store, Id client, Arena *arena, Habit *ret, Err *err)
+{
+    return read_habit(store, Q_client_met, client, arena, ret, err);
 }
 
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err)

@@ -6,15 +6,16 @@
 
 static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
 {
+    (void)arena;
     const Word *rule = words_by_code(&words_retreat, (const char *)sqlite3_column_text(row, 1));
-    *(Signal *)item = (Signal){.rule = rule ? rule->value : 0,
+    *(Signal *)item = (Signal){.client = sqlite3_column_int64(row, 0),
+                               .rule = rule ? rule->value : 0,
                                .day = sqlite3_column_int(row, 2),
                                .a = sql_whole(row, 3),
                                .b = sql_whole(row, 4),
                                .c = sql_whole(row, 5),
                                .who = sqlite3_column_int64(row, 6),
-                               .whom = sqlite3_column_int64(row, 7),
-                               .text = sql_copy(row, 8, arena)};
+                               .whom = sqlite3_column_int64(row, 7)};
 }
 
 bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Signals *ret, Err *err)
@@ -24,6 +25,18 @@ bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Sign
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int(ask, 2, from);
     sqlite3_bind_int(ask, 3, to);
+    if (!query_rows(store, ask, read_signal, sizeof(Signal), arena, &rows, err))
+        return false;
+    *ret = (Signals){.rows = rows.items, .count = rows.count};
+    return true;
+}
+
+bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_signals_between);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
     if (!query_rows(store, ask, read_signal, sizeof(Signal), arena, &rows, err))
         return false;
     *ret = (Signals){.rows = rows.items, .count = rows.count};
@@ -53,11 +66,12 @@ bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t
     return true;
 }
 
-bool query_slipping_count(Store *store, Day today, size_t *ret, Err *err)
+bool query_slipping_count(Store *store, Day today, size_t most, size_t *ret, Err *err)
 {
     int64_t count;
     sqlite3_stmt *ask = sql_query(store, Q_slipping_count);
     sqlite3_bind_int(ask, 1, today);
+    sqlite3_bind_int64(ask, 2, (sqlite3_int64)most);
     if (!sql_number(store, ask, 0, &count, _("counting"), err))
         return false;
     *ret = (size_t)count;

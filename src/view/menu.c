@@ -270,6 +270,10 @@ void menu_more(Screen *screen)
 
 static void open_list(Screen *screen, const Offer *offer)
 {
+    if (offer->command) {
+        screen_run(screen, offer->command);
+        return;
+    }
     if (!offer->kind) {
         round_grid_open(screen);
         return;
@@ -292,4 +296,6 @@ void menu_panes(Screen *screen)
             menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
                 ->kind = kinds[i];
     menu_offer(screen, menu_letter(screen->menu.count), _("Clients × rounds"));
+    const Command *friday = command_named("friday");
+    menu_offer(screen, menu_letter(screen->menu.count), lang_text(friday->title))->command = friday;
 }

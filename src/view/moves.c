@@ -45,7 +45,8 @@ void move_last(Screen *screen)
 
 void move_section_back(Screen *screen)
 {
-    move_by(screen, MOVE_SECTION_BACK);
+    if (!friday_next(screen, -1))
+        move_by(screen, MOVE_SECTION_BACK);
 }
 
 static void next_record(Screen *screen, Move direction)
@@ -95,12 +96,14 @@ static void other_day(Screen *screen, int by)
 
 void move_day_before(Screen *screen)
 {
-    other_day(screen, -1);
+    if (!friday_next(screen, -1))
+        other_day(screen, -1);
 }
 
 void move_day_after(Screen *screen)
 {
-    other_day(screen, 1);
+    if (!friday_next(screen, 1))
+        other_day(screen, 1);
 }
 
 static void set_fold(Screen *screen, const char *on)

@@ -76,6 +76,8 @@ static const struct {
     {"check", "けんさ"},
     {"plan", "さいてきなじゅん"},
     {"reasons", "ようけん"},
+    {"slipping", "ひきしお"},
+    {"friday", "きんようのみなおし"},
     {"tab-rounds", "あんない"},
     {"into round", "はいふにいれる"},
     {"round grid", "とくいさきとあんないのひょう"},

@@ -386,6 +386,8 @@ void why_here(Screen *screen)
     Id id = pane->at_kind == &entity_visit ? pane->at
             : pane->kind == &entity_visit  ? pane->subject
                                            : 0;
+    if (friday_why(screen))
+        return;
     if (pane->what == &pane_week_plan)
         week_plan_why(screen);
     else if (id == 0)

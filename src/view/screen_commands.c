@@ -31,6 +31,8 @@ static void open(Screen *screen)
 /// A list has no sections: Tab reaches what stands beside it.
 static void section(Screen *screen)
 {
+    if (friday_next(screen, 1))
+        return;
     if (screen->side_at && screen_pane(screen)->what == &pane_list)
         open(screen);
     else

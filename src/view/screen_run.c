@@ -142,6 +142,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         load_pane_open(screen, args.day);
         return;
     }
+    if (command == command_named("friday")) {
+        friday_open(screen);
+        return;
+    }
     if (command == command_named("money")) {
         money_ask(screen);
         return;

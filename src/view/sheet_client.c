@@ -7,6 +7,7 @@
 #include "mawari/app/find.h"
 #include "mawari/app/habit_text.h"
 #include "mawari/app/reasons.h"
+#include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/list.h"
@@ -234,11 +235,32 @@ static bool add_reasons(Sheet *sheet, App *app, Id id, Err *err)
     return true;
 }
 
+/// Their steps back of the last 60 days; two of them make the client slip.
+static bool add_signals(Sheet *sheet, App *app, Id id, Err *err)
+{
+    Signals signals;
+    Arena *arena = sheet->arena;
+    if (!signals_of_client(app, id, arena, &signals, err))
+        return false;
+    if (signals.count)
+        sheet_heading(sheet, _("Stepping back"),
+                      signals.count > 1 ? _("slipping") : arena_print(arena, "%zu", signals.count));
+    for (size_t i = 0; i < signals.count; i++)
+        sheet_row(sheet,
+                  (SheetRow){.text = arena_print(
+                                 arena, "  %s  %s  · %s",
+                                 cell(day_text(signals.rows[i].day, app->today, arena), 10, arena),
+                                 signal_fact(app, &signals.rows[i], arena),
+                                 lang_text(retreat_clears(signals.rows[i].rule)))});
+    return true;
+}
+
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err)
 {
     return add_cycle(sheet, app, id, err) && sheet_closing(sheet, app, id, err) &&
            add_kept(sheet, app, id, err) && add_reasons(sheet, app, id, err) &&
-           add_promises(sheet, app, id, err) && add_troubles(sheet, app, id, err) &&
-           add_talks(sheet, app, id, err) && sheet_contracts_of(sheet, app, id, err) &&
-           add_people(sheet, app, id, err) && add_sites(sheet, app, id, err);
+           add_signals(sheet, app, id, err) && add_promises(sheet, app, id, err) &&
+           add_troubles(sheet, app, id, err) && sheet_contracts_of(sheet, app, id, err) &&
+           add_talks(sheet, app, id, err) && add_people(sheet, app, id, err) &&
+           add_sites(sheet, app, id, err);
 }

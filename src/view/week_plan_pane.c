@@ -3,7 +3,6 @@
 // why then, who is left out and why. Nothing changes before Enter takes it.
 #include "mawari/app/week_plan.h"
 
-#include "mawari/app/reasons.h"
 #include "mawari/base/text.h"
 #include "moves.h"
 #include "route_pane.h"
@@ -36,14 +35,8 @@ typedef struct PlanData {
     size_t count;
 } PlanData;
 
-enum {
-    TITLE_ROW,
-    ABOUT_ROW,
-    FIRST_ROW = 3,
-    LIST_COLUMNS = 79,
-    BESIDE_FROM = 110,
-    NAME_COLUMNS = 26
-};
+enum { TITLE_ROW, ABOUT_ROW, FIRST_ROW = 3 };
+enum { LIST_COLUMNS = 79, BESIDE_FROM = 110, NAME_COLUMNS = 26 };
 
 static size_t place_without(const PlanView *view, Id client)
 {
@@ -357,6 +350,11 @@ void week_plan_here(Screen *screen)
     bool this_week = of + WEEK_PLAN_DAYS > screen->app->today;
     if (this_week && !week_plan_days(screen->app, of, days, &left, NULL))
         of = NONE;
+    week_plan_open(screen, of);
+}
+
+void week_plan_open(Screen *screen, Day of)
+{
     Err err = {0};
     if (!week_plan_seek(screen->app, of, &err)) {
         screen_fail(screen, &err);
@@ -384,18 +382,6 @@ void week_plan_news(Screen *screen)
 }
 
 /// Why the chosen one is on its day, or on none, and what one would come for.
-static const char *why_text(Screen *screen, const WeekProposal *proposal, size_t caller, Id client)
-{
-    App *app = screen->app;
-    Reasons reasons;
-    Day last = proposal->days[proposal->day_count - 1].day;
-    const char *why = week_why(week_plan_asked(app), proposal, caller, screen->frame);
-    if (!reasons_of(app, client, 0, last, screen->frame, &reasons, NULL))
-        return why;
-    return arena_print(screen->frame, _("%sTo come for: %s.\n"), why,
-                       reasons_purpose(&reasons, screen->frame));
-}
-
 void week_plan_why(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
@@ -408,5 +394,5 @@ void week_plan_why(Screen *screen)
     size_t caller = line->is == SHOWS_ADDED ? data->proposal->added[line->index].caller
                                             : data->proposal->left[line->index].caller;
     text_pane_open(screen, _("Why here?"),
-                   why_text(screen, data->proposal, caller, row(pane, pane->index).id));
+                   week_why_for(screen->app, data->proposal, caller, screen->frame));
 }

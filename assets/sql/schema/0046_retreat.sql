@@ -10,7 +10,6 @@ CREATE TABLE client_signal(
     c INTEGER,
     who INTEGER,
     whom INTEGER,
-    text TEXT,
     PRIMARY KEY (client, rule)
 ) STRICT, WITHOUT ROWID;
 

@@ -153,6 +153,12 @@
     X(REASONS, ON_MENU, "reasons", "", "WHO [DATE]", "why come purpose bring 口実 用件 訪問理由", \
       N_("Reasons to come"), "",                                                                   \
       N_("What one would go there for on a day; nothing to bring: do not go"), act_reasons) \
+    X(SLIPPING, ON_MENU, "slipping", "", "WHO", "retreat churn signals leave 引き潮 離れ 兆し",           \
+      N_("Stepping back"), "",                                                                     \
+      N_("Why a client slips away: each step back, its rule, what clears it"), act_slipping)       \
+    X(FRIDAY, IN_SHELL, "friday", "", "", "review weekly slipping contracts unseen 金曜 見直し 週の見直し", \
+      N_("Friday"), "",                                                                            \
+      N_("Who slips away and why, contracts, who was not seen, next week"), act_friday)            \
     X(URGENT, IN_SHELL, "urgent", "", "WHO [MINUTES] [--take N]", "interrupt fit in 至急 割込み 緊急", \
       N_("Urgent"), "",                                                                            \
       N_("Three ways to go there today: who slips, whom to phone; --take stores one"),             \

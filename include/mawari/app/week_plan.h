@@ -74,6 +74,9 @@ bool week_take(App *app, const WeekProposal *proposal, const bool *without, Effe
 /// Why a caller is on its day, or on none, and what each other day would be: in sentences.
 const char *week_why(const WeekAsk *ask, const WeekProposal *proposal, size_t caller, Arena *arena);
 
+/// The same of the week that was asked for on the screen, and what one would come for.
+const char *week_why_for(App *app, const WeekProposal *proposal, size_t caller, Arena *arena);
+
 /// "Next 5 working days: 21 visits more, 2 h 40 min on the way".
 const char *week_headline(const WeekProposal *proposal, Arena *arena);
 

@@ -42,6 +42,10 @@ bool day_parse(const char *text, Day today, DayLook look, Day *ret);
 /// The whole word must be a day.
 bool day_parse_word(const char *word, Day today, Day *ret);
 
+/// A month as lists write it: 2026-10, 2026/10, 202610, 2026年10月, either width. Its first day; false
+/// and untouched when it is none.
+bool month_parse(const char *text, Day *ret);
+
 /// A time of day: 930, 9:30, 9時半, 9時, 14時20分, 9 (hour), either width. 0–1439.
 bool minute_parse(const char *text, Minute *ret);
 /// A length: 45, 45m, 45分, 1h30, 1:30, 2h, 2時間41分, 1時間半.

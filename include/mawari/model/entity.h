@@ -46,6 +46,8 @@ enum FieldFlags {
     KEY = 1 << 7,      // the office's own code: unique among records that are not archived
     HIDDEN = 1 << 8,   // not in the form: kept by commands
     DISCREET = 1 << 9, // shown in the form and the brief alone; a yes is so of its whole record
+    MONTH = 1 << 10,   // a day that may be written as its month: 2026-10 is the 1st of October
+    SAME = 1 << 11,    // to an import, records that agree in all such fields are one
 };
 
 struct Entity;

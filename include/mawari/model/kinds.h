@@ -15,8 +15,8 @@
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/rival.h"
-#include "mawari/model/sale.h"
 #include "mawari/model/round.h"
+#include "mawari/model/sale.h"
 #include "mawari/model/ticket.h"
 #include "mawari/model/visit.h"
 

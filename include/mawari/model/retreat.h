@@ -22,7 +22,7 @@
       N_("a complaint: they still care"))                                                          \
     X(RIVAL, "rival", N_("a rival's card or a rival seen there"), N_("60 days without one"))       \
     X(ORDERS, "orders", N_("three months at most seven tenths of a year ago, or of those before"), \
-      N_("three months above that"))
+      N_("better months"))
 
 typedef enum RetreatRule {
 #define X(id, ...) RETREAT_##id,
@@ -63,7 +63,7 @@ typedef struct RetreatRecords {
     size_t complaint_count;
     bool in_trouble; // one of them is open
     Day rival_seen;  // the last time, NONE
-    const char *rival;
+    Id rival;
     const RetreatMonth *sales;
     size_t sale_count;
 } RetreatRecords;
@@ -72,11 +72,11 @@ typedef struct RetreatRecords {
 /// before: short words now, talks before); SLOWER days now and before; QUOTES, COMPLAINTS the day of
 /// the last one and the days since; ORDERS thousands of yen now and before, `c` 1: a year ago.
 typedef struct Signal {
+    Id client;    // whose, where it was read from the store
     int32_t rule; // RetreatRule
     Day day;      // on which it came true; may lie ahead: it does then, if nothing comes
     int32_t a, b, c;
-    Id who, whom;     // JUNIOR: who came, and the key person of before
-    const char *text; // RIVAL: who was seen
+    Id who, whom; // JUNIOR: who came, and the key person of before; RIVAL: who was seen
 } Signal;
 
 /// What is true now, at most one of each rule, by rule. `ret` has room for RETREAT_RULE_COUNT.

@@ -296,6 +296,8 @@ typedef struct People {
 bool query_people(Store *store, Id client, Day day, Arena *arena, People *ret, Err *err);
 /// How often a person was met, and when.
 bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
+/// The same of all who are at a client now, together.
+bool query_habit_there(Store *store, Id client, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
 

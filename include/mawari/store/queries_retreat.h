@@ -14,6 +14,9 @@ typedef struct Signals {
 /// The signals of a client that came true between two days.
 bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Signals *ret, Err *err);
 
+/// Those of all clients.
+bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals *ret, Err *err);
+
 /// A client that slips: two signals within RETREAT_DAYS.
 typedef struct SlippingClient {
     Id client;
@@ -28,7 +31,8 @@ typedef struct SlippingClients {
 /// answer, or from the first (NULL).
 bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t most, Arena *arena,
                     SlippingClients *ret, Err *err);
-bool query_slipping_count(Store *store, Day today, size_t *ret, Err *err);
+/// How many they are, counted up to `most`.
+bool query_slipping_count(Store *store, Day today, size_t most, size_t *ret, Err *err);
 /// Were sales ever brought in? Without them nobody can say whether orders shrink.
 bool query_sales_any(Store *store, bool *ret, Err *err);
 

@@ -92,6 +92,33 @@ static void the_next_five_working_days_or_what_is_left_of_a_week(void **state)
     assert_string_equal(err.text, "no working day of this week is still to come");
 }
 
+/// Five times on Fridays, met each time; once on a Wednesday, in vain.
+static void met_on_fridays(App *app, Id client)
+{
+    static const char *const fridays[] = {"2026-09-04", "2026-09-11", "2026-09-18", "2026-10-02",
+                                          "2026-10-09"};
+    add(app, "contact name=金子");
+    add(app, arena_print(app->kept, "post contact=金子 party=%lld", (long long)client));
+    for (size_t i = 0; i < sizeof fridays / sizeof *fridays; i++)
+        add(app, arena_print(app->kept, "visit client=%lld contact=金子 day=%s outcome=met",
+                             (long long)client, fridays[i]));
+    add(app, arena_print(app->kept, "visit client=%lld contact=金子 day=2026-10-14 outcome=absent",
+                         (long long)client));
+}
+
+static void the_weekday_on_which_somebody_is_met_is_preferred_and_said(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id client = due(app, "金曜の店", 50, 14, 13, ""); // due tomorrow, Wednesday
+    WeekProposal plain = propose(app, NONE, NULL);
+    assert_int_equal(day_weekday(day_of(&plain, client)), THU); // Wednesday is gotōbi
+    met_on_fridays(app, client);
+    WeekProposal proposal = propose(app, NONE, NULL);
+    assert_int_equal(day_weekday(day_of(&proposal, client)), FRI);
+    assert_non_null(strstr(added(&proposal, client)->why, "met on Fri 5 of 5"));
+}
+
 static void who_is_due_is_proposed_and_who_has_a_visit_is_not(void **state)
 {
     App *app = *state;
@@ -266,6 +293,8 @@ int main(void)
                                         open_app, close_app),
         cmocka_unit_test_setup_teardown(who_is_due_is_proposed_and_who_has_a_visit_is_not, open_app,
                                         close_app),
+        cmocka_unit_test_setup_teardown(the_weekday_on_which_somebody_is_met_is_preferred_and_said,
+                                        open_app, close_app),
         cmocka_unit_test_setup_teardown(it_goes_where_somebody_near_is_visited_and_says_so,
                                         open_app, close_app),
         cmocka_unit_test_setup_teardown(closed_days_are_avoided_and_an_absence_leaves_out, open_app,

@@ -144,9 +144,9 @@ static void what_came_again_and_again_and_stopped_is_said_when_its_time_has_pass
 static void a_rival_is_seen_on_its_day(void **state)
 {
     (void)state;
-    Signal signal = found((RetreatRecords){.rival_seen = 130, .rival = "B社"}, RETREAT_RIVAL);
+    Signal signal = found((RetreatRecords){.rival_seen = 130, .rival = 7}, RETREAT_RIVAL);
     assert_int_equal(signal.day, 130);
-    assert_string_equal(signal.text, "B社");
+    assert_int_equal(signal.who, 7);
 }
 
 static void orders_shrink_against_a_year_ago_else_against_the_months_before(void **state)

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who is slipping away and why, in sentences. Never a score.
+#ifndef MAWARI_APP_SLIPPING_H
+#define MAWARI_APP_SLIPPING_H
+
+#include "mawari/app/app.h"
+#include "mawari/store/queries.h"
+
+/// A client on the list, with what put it there.
+typedef struct SlippingRow {
+    SlippingClient of;
+    Signals signals; // of the last RETREAT_DAYS days, the newest first
+} SlippingRow;
+typedef struct SlippingSheet {
+    SlippingRow *rows; // whose second signal is newest, first
+    size_t count;
+    size_t all; // how many slip, counted up to SLIPPING_COUNTED; `count` of them are here
+    bool sales; // sales were brought in: without them nothing is known of orders
+} SlippingSheet;
+enum { SLIPPING_MOST = 50, SLIPPING_COUNTED = 500 };
+bool slipping_sheet(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err);
+
+/// What is true now of one client, as of today.
+bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err);
+
+/// "turned away 2 times running": the fact alone.
+const char *signal_fact(App *app, const Signal *signal, Arena *arena);
+/// "Tue 17 Nov: turned away 2 times running. Rule: turned away twice running. Cleared by: being
+/// received."
+const char *signal_sentence(App *app, const Signal *signal, Arena *arena);
+/// All of them, a line each, and how long the client stays on the list.
+const char *slipping_why(App *app, Id client, Arena *arena, Err *err);
+
+#endif
