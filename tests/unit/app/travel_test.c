@@ -179,6 +179,26 @@ static void answers_of_more_than_a_year_go_with_the_next_ones(void **state)
     assert_true(known);
 }
 
+static void who_is_picked_up_is_asked_for_too(void **state)
+{
+    App *app = *state;
+    TravelAsk ask;
+    Err err = {0};
+    add(app, "office name=営業所 latitude=43.06 longitude=141.35");
+    add(app, "resting_place name=駅北口 latitude=43.08 longitude=141.36");
+    add(app, "client name=東");
+    add(app, "site name=東店 client=東 latitude=43.07 longitude=141.35");
+    add(app, "contact name=松田");
+    Id visit = add(app, "visit client=東 site=東店 day=today");
+    assert_true(app_set_setting(app, "osrm_server", "http://localhost:5000", &err));
+    assert_true(travel_ask(app, app->today, true, app->kept, &ask, &err));
+    assert_int_equal(ask.count, 2);
+    does(app, "companion", arena_print(app->kept, "%lld 松田 8:40 駅北口", (long long)visit));
+    assert_true(travel_ask(app, app->today, true, app->kept, &ask, &err));
+    assert_int_equal(ask.count, 3);
+    assert_int_equal(ask.wanted_count, 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +208,7 @@ int main(void)
             a_server_s_answer_stands_between_the_estimate_and_what_was_typed, open_app, close_app),
         cmocka_unit_test_setup_teardown(without_a_server_or_with_another_its_answers_are_gone,
                                         open_app, close_app),
+        cmocka_unit_test_setup_teardown(who_is_picked_up_is_asked_for_too, open_app, close_app),
         cmocka_unit_test_setup_teardown(answers_of_more_than_a_year_go_with_the_next_ones, open_app,
                                         close_app),
     };
