@@ -59,9 +59,10 @@ static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
     to = to < data->clients.count ? to : data->clients.count;
     if (data->cells && data->from == from && data->to == to)
         return true;
-    data->cells = arena_array(pane->arena, const char *, (to - from) * rounds + 1);
+    arena_empty(pane->spare); // of the rows that were in view before
+    data->cells = arena_array(pane->spare, const char *, (to - from) * rounds + 1);
     for (size_t i = from; i < to; i++)
-        if (!read_cells(data, app, i, data->cells + (i - from) * rounds, pane->arena, err))
+        if (!read_cells(data, app, i, data->cells + (i - from) * rounds, pane->spare, err))
             return false;
     data->from = from;
     data->to = to;
