@@ -4,10 +4,11 @@
 -- Those who were seen at this client, or have a line there, first.
 -- name: rivals
 SELECT v.id, v.name, v.reading,
-    EXISTS (SELECT 1 FROM sighting s JOIN record q ON q.id = s.id AND q.archived = 0
-        WHERE s.client = ?1 AND s.rival = v.id)
-    OR EXISTS (SELECT 1 FROM share h JOIN record q ON q.id = h.id AND q.archived = 0
-        WHERE h.client = ?1 AND h.rival = v.id) AS here
+    v.id IN (SELECT s.rival FROM sighting s INDEXED BY sighting_client
+        CROSS JOIN record q ON q.id = s.id AND q.archived = 0 WHERE s.client = ?1
+        UNION SELECT h.rival FROM share h INDEXED BY share_client
+        CROSS JOIN record q ON q.id = h.id AND q.archived = 0
+        WHERE h.client = ?1 AND h.rival IS NOT NULL) AS here
 FROM rival v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 ORDER BY here DESC, v.id LIMIT ?2;
 

@@ -45,6 +45,8 @@ static const struct {
     {{"heavy", "Quote"}, 2},
     {{"money", "--take"}, 2},
     {{"renew", "工具リース"}, 1},
+    {{"lost", "厨房機器の入替え", "person", "price"}, 1},
+    {{"heard", "環状通りの工事は年明けまで", "中村 恵"}, 1},
     {{"archive", "client", "Alpha"}, 1},
     {{"merge", "Alpha", "Beta"}, 1},
     {{"phoned", "Alpha", "the pallets"}, 2},

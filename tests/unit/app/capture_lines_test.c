@@ -96,11 +96,12 @@ static bool is_made(const Written *written, const HeardPart *row, const char *te
     for (size_t i = 0; i < written->count; i++) {
         const LinePart *part = &written->parts[i];
         RecordHead head;
-        if (!part->made || !holds(part->text, text) || part->day != row->part->day)
+        bool offer = part->reads == LINE_OFFER; // it stands on the day of the line
+        if (!part->made || !holds(part->text, text) || (!offer && part->day != row->part->day))
             continue;
         if (!record_head(written->app->store, part->made, written->arena, &head, NULL))
             continue;
-        bool named = part->reads != LINE_NEXT && part->reads != LINE_EXPENSE;
+        bool named = part->reads != LINE_NEXT && part->reads != LINE_EXPENSE && !offer;
         if (part->is_new != 1 || !named || holds(head.name, text))
             return true;
     }
