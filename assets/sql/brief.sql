@@ -41,3 +41,11 @@ CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 LEFT JOIN contact p ON p.id = c.contact LEFT JOIN contact_state s ON s.id = c.contact
 WHERE v.day = ?1 AND v.outcome IS NULL AND v.appointment IS NOT 'cancelled'
 ORDER BY c.pick_up_at NULLS LAST, c.id;
+
+-- What this person has not heard yet, newest first.
+-- name: topics_for
+SELECT t.id, t.text FROM topic t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+WHERE t.since <= ?2 AND (t.until IS NULL OR t.until >= ?2)
+    AND NOT EXISTS (SELECT 1 FROM topic_told h CROSS JOIN record q ON q.id = h.id AND q.archived = 0
+        WHERE h.contact = ?1 AND h.topic = t.id)
+ORDER BY t.since DESC, t.id DESC LIMIT ?3;

@@ -127,16 +127,17 @@ WHERE t.client = ?1 AND t.closed IS NULL
 ORDER BY t.severity NULLS LAST, t.opened, t.id LIMIT 1;
 
 -- Minutes between leaving one place and arriving at the next, stamped at the moment and with nobody
--- visited between: of the last arrivals there, newest first. ?4: how one travels on a usual day.
+-- visited between: of the last arrivals at ?1, newest first. ?3: how one travels on a usual day.
 -- name: trips
-SELECT (b.arrived - a.departed + 59) / 60, b.arrived FROM (
+SELECT a.site, (b.arrived - a.departed + 59) / 60, b.arrived FROM (
     SELECT id, day, arrived FROM visit
-    WHERE site = ?2 AND arrived IS NOT NULL AND about IS NOT 1 ORDER BY arrived DESC LIMIT 60) b
-CROSS JOIN visit a ON a.day = b.day AND a.site = ?1 AND a.departed <= b.arrived AND a.about IS NOT 1
+    WHERE site = ?1 AND arrived IS NOT NULL AND about IS NOT 1 ORDER BY arrived DESC LIMIT 60) b
+CROSS JOIN visit a ON a.day = b.day AND a.site IS NOT NULL AND a.site <> ?1
+    AND a.departed <= b.arrived AND a.about IS NOT 1
 LEFT JOIN day_plan p ON p.day = b.day
-WHERE coalesce(p.mode, ?4) = ?3
+WHERE coalesce(p.mode, ?3) = ?2
     AND NOT EXISTS (SELECT 1 FROM visit c
         WHERE c.day = b.day AND c.id NOT IN (a.id, b.id)
             AND c.arrived >= a.departed AND c.arrived < b.arrived)
     AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id IN (a.id, b.id) AND r.archived <> 0)
-ORDER BY b.arrived DESC LIMIT 20;
+ORDER BY b.arrived DESC;

@@ -34,8 +34,7 @@ UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = 
     WHERE o.client IS NOT NULL
 UNION ALL SELECT d.round FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
 UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sale s ON s.id = t.id
-UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN kept_word k ON k.id = t.id
-    WHERE k.client IS NOT NULL
+UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sighting s ON s.id = t.id
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
 UNION ALL SELECT v.contact FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
     WHERE v.contact IS NOT NULL

@@ -17,21 +17,32 @@ CROSS JOIN contract_state s ON s.id = k.id CROSS JOIN record r ON r.id = k.clien
 CROSS JOIN client c ON c.id = k.client
 WHERE k.client = ?1 AND s.notice IS NOT NULL ORDER BY s.notice, s.id LIMIT ?2;
 
--- When a key person was last spoken to.
+-- When a key person was last spoken to: at a visit, or greeted at a meeting.
 -- name: key_person_seen
-SELECT max(v.day) FROM visit v INDEXED BY visit_client
-CROSS JOIN contact k ON k.id = v.contact AND k.key_person = 1
-CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-WHERE v.client = ?1 AND v.day <= ?2 AND (v.outcome IN ('met', 'short_word', 'by_phone', 'video')
-    OR (v.outcome = 'delivery_only' AND v.spoke = 1));
+SELECT max(day) FROM (
+    SELECT v.day FROM visit v INDEXED BY visit_client
+    CROSS JOIN contact k ON k.id = v.contact AND k.key_person = 1
+    CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+    WHERE v.client = ?1 AND v.day <= ?2 AND (v.outcome IN ('met', 'short_word', 'by_phone', 'video')
+        OR (v.outcome = 'delivery_only' AND v.spoke = 1))
+    UNION ALL
+    SELECT m.day FROM post p INDEXED BY post_party
+    CROSS JOIN contact k ON k.id = p.contact AND k.key_person = 1
+    CROSS JOIN attendee a INDEXED BY attendee_who ON a.who = k.id AND a.greeted = 'yes'
+    CROSS JOIN record r ON r.id = a.id AND r.archived = 0
+    CROSS JOIN meeting m ON m.id = a.meeting
+    WHERE p.party = ?1 AND m.day <= ?2
+);
 
 -- name: mine_late_there
 SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 WHERE p.client = ?1 AND p.direction = 'mine' AND p.kept IS NULL AND p.due < ?2;
 
 -- name: rival_seen
-SELECT EXISTS (SELECT 1 FROM kept_word w CROSS JOIN record r ON r.id = w.id AND r.archived = 0
-    WHERE w.client = ?1 AND w.about = 'rival' AND w.day >= ?2);
+SELECT EXISTS (SELECT 1 FROM sighting w CROSS JOIN record r ON r.id = w.id AND r.archived = 0
+    WHERE w.client = ?1 AND w.day >= ?2)
+OR EXISTS (SELECT 1 FROM share s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+    WHERE s.client = ?1 AND s.rival IS NOT NULL);
 
 -- With whom one spoke since a day: how often in all, how many persons, and one of them.
 -- name: talked_with

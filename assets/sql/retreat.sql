@@ -34,8 +34,8 @@ SELECT k.opened, k.closed IS NULL FROM ticket k CROSS JOIN record r ON r.id = k.
 WHERE k.client = ?1 ORDER BY k.opened DESC LIMIT ?2;
 
 -- name: retreat_rival
-SELECT k.day, k.text FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
-WHERE k.client = ?1 AND k.about = 'rival' ORDER BY k.day DESC, k.id DESC LIMIT ?2;
+SELECT s.day, s.what FROM sighting s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+WHERE s.client = ?1 ORDER BY s.day DESC, s.id DESC LIMIT ?2;
 
 -- name: retreat_sales
 SELECT s.month, sum(s.yen) FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0

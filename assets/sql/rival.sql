@@ -15,7 +15,11 @@ ORDER BY here DESC, v.id LIMIT ?2;
 SELECT s.id FROM share s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
 WHERE s.client = ?1 ORDER BY s.until, s.id LIMIT ?2;
 
--- Words of lines that were kept before rivals were records.
--- name: kept_rivals
-SELECT k.id FROM kept_word k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
-WHERE k.about = 'rival' AND k.settled IS NULL AND k.client IS NOT NULL ORDER BY k.id LIMIT ?1;
+-- Deals that are not decided, and lost ones whose next door has a day.
+-- name: deals_of
+SELECT d.id FROM deal d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+WHERE d.client = ?1 AND (d.closed IS NULL OR d.next IS NOT NULL) ORDER BY d.id DESC LIMIT ?2;
+
+-- name: share_of_line
+SELECT s.id FROM share s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
+WHERE s.client = ?1 AND fold(s.line) = fold(?2) ORDER BY s.id DESC LIMIT 1;

@@ -85,3 +85,46 @@ SELECT EXISTS (SELECT 1 FROM product WHERE id = ?1
         WHERE b.product = ?1)
     OR EXISTS (SELECT 1 FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
         WHERE o.product = ?1);
+
+-- The open doors of round ?1 whose clients have no visit from day ?2 to day ?3, with the site to which
+-- one goes; near ones together.
+-- name: doors_to_plan
+SELECT d.client, s.last_visit, (
+    SELECT e.id FROM site e CROSS JOIN record a ON a.id = e.id AND a.archived = 0
+    WHERE e.client = d.client ORDER BY e.latitude IS NULL, e.id LIMIT 1
+)
+FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+CROSS JOIN record q ON q.id = d.client AND q.archived = 0
+LEFT JOIN client_state s ON s.id = d.client
+WHERE d.round = ?1 AND d.state IN ('open', 'held') AND NOT EXISTS (
+    SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
+    WHERE v.client = d.client AND v.day BETWEEN ?2 AND ?3 AND v.outcome IS NULL
+        AND v.appointment IS NOT 'cancelled')
+ORDER BY s.address NULLS LAST, d.id LIMIT ?4;
+
+-- Those that are not closed.
+-- name: rounds_open
+SELECT o.id, o.title, s."left" FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+LEFT JOIN round_state s ON s.id = o.id
+WHERE o.closed IS NULL ORDER BY o.deadline NULLS LAST, o.id LIMIT ?1;
+
+-- Clients that are in one of them.
+-- name: clients_in_rounds
+SELECT x.client, k.name FROM (SELECT DISTINCT client FROM round_client) x
+CROSS JOIN record k ON k.id = x.client AND k.archived = 0
+CROSS JOIN client c ON c.id = x.client
+WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL
+    CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+    CROSS JOIN record q ON q.id = o.id AND q.archived = 0
+    WHERE d.client = x.client)
+ORDER BY c.reading NULLS LAST, c.id LIMIT ?1;
+
+-- Where client ?1 stands in each round, with its last reaction to what the round offers.
+-- name: rounds_of_client
+SELECT d.round, d.state, (
+    SELECT f.reaction FROM offer f CROSS JOIN record a ON a.id = f.id AND a.archived = 0
+    WHERE f.client = d.client AND f.product = o.product ORDER BY f.day DESC, f.id DESC LIMIT 1
+)
+FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL
+WHERE d.client = ?1;

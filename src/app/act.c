@@ -179,10 +179,20 @@ static void keep_report_due(App *app, const Ticket *before, Ticket *ticket)
         ticket->report_due = usual_report_day(app, ticket);
 }
 
+/// Nothing is given to who may not accept it.
+static bool may_be_given(App *app, const Gift *gift, Err *err)
+{
+    const char *why, *whom;
+    if (!query_no_gift(app->store, gift->client, gift->contact, app->scratch, &why, &whom, err))
+        return false;
+    return !why || err_set(err, ERR_INPUT, _("%s may not accept gifts: %s"), whom, why);
+}
+
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
     void *before;
-    if (!read_before(app, kind, id, &before, err))
+    if (!read_before(app, kind, id, &before, err) ||
+        (kind == &entity_gift && !before && !may_be_given(app, record, err)))
         return false;
     raise_sequence(app, kind, before, record);
     if (kind == &entity_commitment)

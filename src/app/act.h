@@ -56,6 +56,9 @@ bool act_not_late(App *app, Step *step, Err *err);
 /// just be over, else those of the plan, so that three that are written together do not overlap.
 void act_stamp(App *app, Id id, Visit *visit);
 
+/// `stage` of deals: the next one, or the one that is named.
+bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err);
+
 /// The day's driving log is to be begun: its settings are on and nothing of it is written.
 bool act_asks_drive(App *app);
 

@@ -5,6 +5,7 @@
 
 #include "act.h"
 #include "mawari/app/route.h"
+#include "mawari/app/week_plan.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/json.h"
 
@@ -13,6 +14,10 @@ bool act_effort(const Args *args, RouteEffort *ret, Err *err);
 void route_json(App *app, Json *json, const char *key, const DayRoute *route);
 /// A line of a planned day.
 void route_row_print(Buffer *out, const RouteRow *row);
+
+/// Finds the proposal, takes it with --take, and says it.
+bool act_week_answer(App *app, const Args *args, const WeekAsk *ask, const RouteEffort *effort,
+                     Effect *ret, Err *err);
 
 /// Puts a visit at its place in the order of its day.
 bool visit_put_place(App *app, Step *step, Id id, int32_t place, Err *err);

@@ -6,6 +6,7 @@
 
 #include "act.h"
 #include "mawari/app/evening.h"
+#include "mawari/app/meetings.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "report_period.h"
@@ -13,7 +14,7 @@
 
 enum { PAGE_COLUMNS = 78, TEMPLATE_BYTES = 1 << 16 };
 
-static const KindSet of_ticket = KINDS(&entity_ticket);
+static const KindSet of_reported = KINDS(&entity_ticket, &entity_meeting, &entity_entertainment);
 
 static void hand_out(App *app, const char *what, const char *text, Effect *ret)
 {
@@ -93,12 +94,47 @@ static bool is_expenses(const char *what)
     return strcmp(what, "expenses") == 0 || strcmp(what, "経費") == 0;
 }
 
-/// WHAT is a period, expenses, a trouble (T12), or a day.
+static bool is_entertaining(const char *what)
+{
+    return strcmp(what, "entertaining") == 0 || strcmp(what, "接待") == 0;
+}
+
+static bool write_entertaining(App *app, const char *at, Effect *ret, Err *err)
+{
+    Day day;
+    const char *text;
+    if (!read_at(app, at, &day, err) || !entertaining_month(app, day, app->scratch, &text, err))
+        return false;
+    hand_out(app, _("Entertaining"), *text ? text : _("Nobody was entertained in that month\n"),
+             ret);
+    return true;
+}
+
+/// A trouble's history, the sheet of a meeting, the line of an evening with guests.
+static bool write_record(App *app, Id id, bool told_only, Effect *ret, Err *err)
+{
+    const Entity *kind;
+    const char *text;
+    if (!act_kind(app, id, &kind, err))
+        return false;
+    if (kind == &entity_ticket)
+        return write_history(app, id, told_only, ret, err);
+    bool meeting = kind == &entity_meeting;
+    if (meeting ? !meeting_sheet(app, id, app->scratch, &text, err)
+                : !entertaining_line(app, id, app->scratch, &text, err))
+        return false;
+    hand_out(app, lang_text(kind->title), meeting ? text : arena_print(app->scratch, "%s\n", text),
+             ret);
+    return true;
+}
+
+/// WHAT is a period, expenses, entertaining, a trouble (T12), a meeting, an evening with guests, or a
+/// day.
 bool act_report(App *app, const Args *args, Effect *ret, Err *err)
 {
     const char *what = args_field(args, "what"), *at = args_field(args, "at");
     bool told_only = args_option(args, "--told") != NULL;
-    Id ticket = 0;
+    Id id = 0;
     Day day;
     if (!what)
         return write_period(app, 0, NULL, ret, err);
@@ -107,10 +143,12 @@ bool act_report(App *app, const Args *args, Effect *ret, Err *err)
         return write_period(app, period, at, ret, err);
     if (is_expenses(what))
         return write_expenses(app, at, ret, err);
+    if (is_entertaining(what))
+        return write_entertaining(app, at, ret, err);
     if (day_parse(text_narrow(what, app->scratch), app->today, LOOK_BACK, &day))
         return write_period(app, 0, what, ret, err);
-    return app_find(app, &of_ticket, what, &ticket, err) &&
-           write_history(app, ticket, told_only, ret, err);
+    return app_find(app, &of_reported, what, &id, err) &&
+           write_record(app, id, told_only, ret, err);
 }
 
 bool act_first_report(App *app, const Args *args, Effect *ret, Err *err)

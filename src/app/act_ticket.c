@@ -115,8 +115,12 @@ static bool stage_one(App *app, Step *step, const Args *args, Id id, Err *err)
 bool act_stage(App *app, const Args *args, Effect *ret, Err *err)
 {
     Ticket ticket;
-    if (!act_needs(args, 1, err) ||
-        !act_each(app, "stage", args, args->id_count, stage_one, ret, err) ||
+    const Entity *kind;
+    if (!act_needs(args, 1, err) || !act_kind(app, args->ids[0], &kind, err))
+        return false;
+    if (kind == &entity_deal)
+        return act_deal_stage(app, args, ret, err);
+    if (!act_each(app, "stage", args, args->id_count, stage_one, ret, err) ||
         !record_get(app->store, &entity_ticket, args->ids[0], app->scratch, &ticket, err))
         return false;
     act_say(app, ret, _("%s: now at %s"), act_names(app, args->ids, args->id_count),

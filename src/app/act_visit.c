@@ -89,27 +89,29 @@ static bool move_promise(App *app, Step *step, const Args *args, Id id, Err *err
     return act_put(app, step, &entity_commitment, id, &commitment, NULL, err);
 }
 
-static bool move_block(App *app, Step *step, const Args *args, Id id, Err *err)
+/// What has a day and an hour of its own: a block, a meeting, an evening with guests.
+static bool move_event(App *app, Step *step, const Args *args, Id id, Err *err)
 {
-    Block block;
-    if (!record_get(app->store, &entity_block, id, app->scratch, &block, err))
+    const Entity *kind;
+    if (!act_kind(app, id, &kind, err))
+        return false;
+    void *record = arena_take(app->scratch, kind->size);
+    if (!record_get(app->store, kind, id, app->scratch, record, err))
         return false;
     if (args->day != NONE)
-        block.day = args->day;
-    if (args->text)
-        block.start = NONE;
-    else if (args->minute != NONE)
-        block.start = args->minute;
-    return act_put(app, step, &entity_block, id, &block, NULL, err);
+        value_put(entity_own_field(kind, "day"), record, value_whole(args->day), app->scratch);
+    if (args->text || args->minute != NONE)
+        value_put(entity_own_field(kind, "start"), record,
+                  args->text ? value_none() : value_whole(args->minute), app->scratch);
+    return act_put(app, step, kind, id, record, NULL, err);
 }
 
 static const struct {
     const Entity *kind;
     ActEach move;
 } moves[] = {
-    {&entity_visit, move_visit},
-    {&entity_commitment, move_promise},
-    {&entity_block, move_block},
+    {&entity_visit, move_visit},   {&entity_commitment, move_promise},  {&entity_block, move_event},
+    {&entity_meeting, move_event}, {&entity_entertainment, move_event},
 };
 
 static bool move_one(App *app, Step *step, const Args *args, Id id, Err *err)

@@ -129,17 +129,11 @@ static const char *week_text(App *app, const WeekProposal *proposal)
     return buffer_text(&out);
 }
 
-bool act_week(App *app, const Args *args, Effect *ret, Err *err)
+bool act_week_answer(App *app, const Args *args, const WeekAsk *ask, const RouteEffort *effort,
+                     Effect *ret, Err *err)
 {
-    WeekAsk *ask;
-    RouteEffort effort;
     WeekProposal proposal;
-    Day days[WEEK_PLAN_DAYS];
-    size_t count;
-    if (!act_effort(args, &effort, err) || !week_plan_days(app, args->day, days, &count, err) ||
-        !week_ask(app, days, count, app->scratch, &ask, err))
-        return false;
-    week_answer(ask, &effort, NULL, app->scratch, &proposal);
+    week_answer(ask, effort, NULL, app->scratch, &proposal);
     if (args_option(args, "take") && !week_take(app, &proposal, NULL, ret, err))
         return false;
     ret->json = week_json(app, &proposal);
@@ -147,4 +141,16 @@ bool act_week(App *app, const Args *args, Effect *ret, Err *err)
     if (ret->status)
         ret->printed = arena_print(app->scratch, "%s%s\n", ret->printed, ret->status);
     return true;
+}
+
+bool act_week(App *app, const Args *args, Effect *ret, Err *err)
+{
+    WeekAsk *ask;
+    RouteEffort effort;
+    Day days[WEEK_PLAN_DAYS];
+    size_t count;
+    if (!act_effort(args, &effort, err) || !week_plan_days(app, args->day, days, &count, err) ||
+        !week_ask(app, days, count, app->scratch, &ask, err))
+        return false;
+    return act_week_answer(app, args, ask, &effort, ret, err);
 }

@@ -273,7 +273,8 @@ static bool find_why(Brief *brief, ReasonsAsk *ask, Err *err)
     brief->proposed = !typed || !*typed;
     brief->why = typed;
     if (!brief->proposed)
-        return true;
+        return reasons_quotes_at(ask->app, brief->of.client, brief->day, ask->arena, &brief->quotes,
+                                 err);
     ask->client = brief->of.client;
     ask->site = brief->of.site;
     ask->day = brief->day;
@@ -284,6 +285,13 @@ static bool find_why(Brief *brief, ReasonsAsk *ask, Err *err)
         return false;
     brief->why = reasons_purpose(&reasons, ask->arena);
     return true;
+}
+
+static bool read_topics(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    const Person *who = brief_person(brief);
+    return !who || query_topics_for(app->store, who->id, app->today, TOPICS_SHOWN, arena,
+                                    &brief->topics, &brief->topic_count, err);
 }
 
 bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
@@ -302,7 +310,7 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
         !query_doors_here(app->store, of.client, brief.day, arena, &brief.doors, err) ||
         !brief_read_offer(app, of.client, brief_person(&brief), arena, &brief.offer, err) ||
-        !find_why(&brief, &reasons, err))
+        !read_topics(app, &brief, arena, err) || !find_why(&brief, &reasons, err))
         return false;
     brief.name = place_name(brief.client.name, brief.of.site ? brief.site.name : NULL, arena);
     *ret = brief;

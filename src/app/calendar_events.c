@@ -289,6 +289,8 @@ static bool add_gone_record(Maker *maker, const RecordHead *head, const Sent *ol
         return add_gone_visit(maker, head, old->day, err);
     if (head->kind == &entity_contract)
         return contract_add_gone(maker, head, old, err);
+    if (head->kind == &entity_meeting || head->kind == &entity_entertainment)
+        return meeting_add_gone(maker, head, old, err);
     return add_gone_task(maker, head, err);
 }
 
@@ -366,8 +368,8 @@ static bool make_all(Maker *maker, Err *err)
         return false;
     maker->made.days = arena_array(maker->arena, SentDay, visits.count);
     return add_days(maker, &visits, err) && make_tasks(maker, err) && series_add(maker, err) &&
-           contracts_add(maker, err) && events_hand_over(maker, err) && add_gone(maker, err) &&
-           events_hand_over(maker, err);
+           contracts_add(maker, err) && meetings_add(maker, err) && events_hand_over(maker, err) &&
+           add_gone(maker, err) && events_hand_over(maker, err);
 }
 
 bool calendar_events(App *app, Day from, Day to, const SentList *sent, TakeEvents *take,

@@ -37,6 +37,11 @@ bool contracts_add(Maker *maker, Err *err);
 /// Tells the phone that a notice is no more, where the contract does not run any longer.
 bool contract_add_gone(Maker *maker, const RecordHead *head, const Sent *old, Err *err);
 
+/// Meetings and entertaining, from calendar_meetings.c.
+bool meetings_add(Maker *maker, Err *err);
+/// Tells the phone that one is no more, where it was archived.
+bool meeting_add_gone(Maker *maker, const RecordHead *head, const Sent *old, Err *err);
+
 /// In maker->scratch, but for the uid.
 OutEvent *event_new(Maker *maker, const char *uid, Day day, int kind, int state);
 /// `core`: a change of it must be heard of (SEQUENCE). Unknown values are left out.

@@ -38,38 +38,6 @@ static size_t home_of(int32_t reads)
     return i;
 }
 
-bool capture_hear_said(Hearing *hearing, Err *err)
-{
-    Heard *heard = hearing->heard;
-    Id *ids;
-    Store *store = hearing->app->store;
-    if (!heard->place.again)
-        return true;
-    if (!record_ids_by(store, &entity_line_part, entity_field(&entity_line_part, "visit"),
-                       heard->place.visit, hearing->arena, &ids, &heard->said_count, err))
-        return false;
-    LinePart *said = arena_array(hearing->arena, LinePart, heard->said_count);
-    for (size_t i = 0; i < heard->said_count; i++)
-        if (!record_get(store, &entity_line_part, ids[i], hearing->arena, &said[i], err))
-            return false;
-    heard->said = said;
-    heard->said_ids = ids;
-    return true;
-}
-
-const LinePart *heard_said(const Heard *heard, Id made, bool is_new)
-{
-    for (size_t i = 0; i < heard->said_count; i++)
-        if (heard->said[i].made == made && (heard->said[i].is_new == 1) == is_new)
-            return &heard->said[i];
-    return NULL;
-}
-
-bool heard_made(const Heard *heard, Id id)
-{
-    return heard_said(heard, id, true) != NULL;
-}
-
 // --- what is wished for
 
 static LineReads reads_of(const HeardPart *row)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a line on a record is said.
-#include "act.h"
-#include "mawari/app/capture.h"
+// Where a line on a record is said, and what a line said there before.
+#include "capture_inside.h"
 
 static bool place_of_visit(App *app, Id id, CapturePlace *ret, Err *err)
 {
@@ -62,4 +61,38 @@ bool capture_place_again(App *app, Id id, CapturePlace *ret, Err *err)
 bool capture_is_said(const CapturePlace *place)
 {
     return place->client || place->contact;
+}
+
+// --- what was said there before
+
+bool capture_hear_said(Hearing *hearing, Err *err)
+{
+    Heard *heard = hearing->heard;
+    Id *ids;
+    Store *store = hearing->app->store;
+    if (!heard->place.again)
+        return true;
+    if (!record_ids_by(store, &entity_line_part, entity_field(&entity_line_part, "visit"),
+                       heard->place.visit, hearing->arena, &ids, &heard->said_count, err))
+        return false;
+    LinePart *said = arena_array(hearing->arena, LinePart, heard->said_count);
+    for (size_t i = 0; i < heard->said_count; i++)
+        if (!record_get(store, &entity_line_part, ids[i], hearing->arena, &said[i], err))
+            return false;
+    heard->said = said;
+    heard->said_ids = ids;
+    return true;
+}
+
+const LinePart *heard_said(const Heard *heard, Id made, bool is_new)
+{
+    for (size_t i = 0; i < heard->said_count; i++)
+        if (heard->said[i].made == made && (heard->said[i].is_new == 1) == is_new)
+            return &heard->said[i];
+    return NULL;
+}
+
+bool heard_made(const Heard *heard, Id id)
+{
+    return heard_said(heard, id, true) != NULL;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mawari/app/jobs.h"
+#include "mawari/app/places.h"
 #include "mawari/store/backup.h"
 #include "mawari/store/journal.h"
 #include "mawari/store/settings.h"
@@ -69,6 +70,7 @@ void app_care(App *app)
 {
     if (app->use != STORE_DRAWING || app->demo || !app->store || jobs_progress(app, &job_care) >= 0)
         return;
+    (void)app_has_gazetteer(app); // an older one is said before somebody wonders
     CareWork care = {.now = app->now, .today = app->today};
     care.tidy = store_log_is_long(app->store);
     care.left = app->cared == NONE && store_was_left(app->store);

@@ -5,6 +5,7 @@
 
 #include "day_things.h"
 #include "mawari/app/money.h"
+#include "mawari/app/reasons.h"
 #include "mawari/app/renewal.h"
 
 static bool is_past(const DayThings *day, const DayRow *row)
@@ -255,6 +256,18 @@ static bool read_decision(DayThings *day, DaySheet *out, Err *err)
     return true;
 }
 
+/// A rival's end is near enough to ask for a quote.
+static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
+{
+    Reasons quotes;
+    const char *word = _("ask to quote");
+    if (!reasons_quotes_at(app, visit->visit.client, visit->visit.day, arena, &quotes, err))
+        return false;
+    if (quotes.count)
+        row->money = row->money ? arena_print(arena, "%s%s%s", row->money, _(", "), word) : word;
+    return true;
+}
+
 /// A step of a renewal that has come by the day of the visit.
 static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
 {
@@ -277,7 +290,8 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
     day_name_row(row, arena);
     if (visit->visit.outcome == NONE)
         row->money = money_at_visit(app, visit, arena);
-    if (visit->visit.outcome == NONE && !add_renewal(app, visit, arena, row, err))
+    if (visit->visit.outcome == NONE &&
+        (!add_renewal(app, visit, arena, row, err) || !add_quote(app, visit, arena, row, err)))
         return false;
     return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
 }

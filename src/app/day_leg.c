@@ -9,6 +9,8 @@ _Static_assert((int)TRAVEL_CAR == (int)MODE_CAR && (int)TRAVEL_TRAIN == (int)MOD
                    (int)TRAVEL_WALK == (int)MODE_WALK && (int)TRAVEL_BICYCLE == (int)MODE_BICYCLE,
                "geo and model speak of the same ways to travel");
 
+enum { TRIPS_COUNTED = 20 }; // of one way, the last ones
+
 int32_t day_usual_mode(App *app, Arena *arena)
 {
     const Word *word = words_read(&words_mode, app_setting(app, "travel"), arena);
@@ -53,30 +55,40 @@ static bool steady_leg(App *app, const LegSources *sources, Place from, Place to
     return !sources->served || serve_leg(app, from.position, to.position, ret, err);
 }
 
-static bool read_trips(App *app, int32_t mode, Place from, Place to, Arena *arena, Trip **ret,
-                       size_t *ret_count, Err *err)
+/// All ways to one place are one question: who asks for many, asks place by place.
+static bool know_trips(App *app, LegSources *sources, Id to, Arena *arena, Err *err)
 {
-    TripMade *made;
-    if (!query_trips(app->store, from.id, to.id, mode, day_usual_mode(app, arena), arena, &made,
-                     ret_count, err))
-        return false;
-    *ret = arena_array(arena, Trip, *ret_count);
-    for (size_t i = 0; i < *ret_count; i++) {
+    if (sources->trips_to == to)
+        return true;
+    sources->trips_to = to;
+    return query_trips(app->store, to, sources->mode, day_usual_mode(app, arena), arena,
+                       &sources->trips, &sources->trip_count, err);
+}
+
+static size_t trips_from(App *app, const LegSources *sources, Id from, Trip *ret)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sources->trip_count && count < TRIPS_COUNTED; i++) {
         Day on;
-        (*ret)[i].minutes = made[i].minutes;
-        zone_wall(app->zone, made[i].arrived, &on, &(*ret)[i].at);
+        if (sources->trips[i].from != from)
+            continue;
+        ret[count].minutes = sources->trips[i].minutes;
+        zone_wall(app->zone, sources->trips[i].arrived, &on, &ret[count++].at);
     }
-    return true;
+    return count;
 }
 
 /// What the rep's own trips tell, where there were enough of them.
-static bool learn(App *app, int32_t mode, Place from, Place to, Arena *arena, LegHours *hours,
-                  Err *err)
+static bool learn(App *app, LegSources *sources, Place from, Place to, Arena *arena,
+                  LegHours *hours, Err *err)
 {
-    Trip *trips;
-    size_t count, behind;
-    if (!read_trips(app, mode, from, to, arena, &trips, &count, err))
+    Trip trips[TRIPS_COUNTED];
+    size_t behind;
+    if (!know_trips(app, sources, to.id, arena, err))
         return false;
+    size_t count = trips_from(app, sources, from.id, trips);
+    if (count == 0)
+        return true;
     for (int part = 0; part < LEARNT_PARTS; part++) {
         DayLeg *leg = &hours->parts[part];
         if (leg_learnt(trips, count, leg_part_begins(part), &leg->minutes, &behind))
@@ -86,8 +98,8 @@ static bool learn(App *app, int32_t mode, Place from, Place to, Arena *arena, Le
     return true;
 }
 
-bool day_leg_hours(App *app, const LegSources *sources, Place from, Place to, Arena *arena,
-                   LegHours *ret, Err *err)
+bool day_leg_hours(App *app, LegSources *sources, Place from, Place to, Arena *arena, LegHours *ret,
+                   Err *err)
 {
     bool somewhere = from.id != 0 && to.id != 0, apart = from.id != to.id;
     DayLeg steady = {.minutes = somewhere && !apart ? 0 : NONE};
@@ -96,7 +108,7 @@ bool day_leg_hours(App *app, const LegSources *sources, Place from, Place to, Ar
     for (int part = 0; part < LEARNT_PARTS; part++)
         ret->parts[part] = steady;
     return !sources->learns || !somewhere || !apart || steady.typed ||
-           learn(app, sources->mode, from, to, arena, ret, err);
+           learn(app, sources, from, to, arena, ret, err);
 }
 
 bool leg_hours_differ(const LegHours *hours)

@@ -38,17 +38,20 @@ enum { LEG_NOON = 12 * 60 };
 /// Where legs are known from, for all legs of a day.
 typedef struct LegSources {
     int32_t mode;
-    TypedLegs typed;                         // at least what begins at either place of each leg
-    bool learns;                             // the rep's own trips are looked for
-    bool served;                             // a server's answers are
+    TypedLegs typed; // at least what begins at either place of each leg
+    bool learns;     // the rep's own trips are looked for
+    Id trips_to;     // whose trips are at hand: so all ways to a place are one question; 0
+    TripMade *trips;
+    size_t trip_count;
+    bool served; // a server's answers are
     const char *said_typed, *said_estimated; // the two usual sources in words, looked up once
 } LegSources;
 /// All but `typed`. Answers of a server are looked for where the settings name one, of ways by car.
 LegSources leg_sources(App *app, int32_t mode, bool learns);
 /// What the rep typed wins; else, between sites, what the rep's own trips tell of each part of the
 /// day; else what a server told; else the distance; else nobody knows. The source says which.
-bool day_leg_hours(App *app, const LegSources *sources, Place from, Place to, Arena *arena,
-                   LegHours *ret, Err *err);
+bool day_leg_hours(App *app, LegSources *sources, Place from, Place to, Arena *arena, LegHours *ret,
+                   Err *err);
 bool leg_hours_differ(const LegHours *hours);
 /// The leg of who sets out at `set_out` on such a day: its hour's, and longer by the weather.
 DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set_out, Arena *arena);

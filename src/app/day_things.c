@@ -154,6 +154,25 @@ static bool add_blocks(DayThings *day, Err *err)
     return true;
 }
 
+/// Meetings and evenings with guests stand at their hour.
+static bool add_events(DayThings *day, Err *err)
+{
+    DayEvents events;
+    if (!query_events(day->app->store, day->parts.day, day->parts.day, day->arena, &events, err))
+        return false;
+    for (size_t i = 0; i < events.count; i++) {
+        const DayEvent *event = &events.rows[i];
+        DayRow row = day_row(ROW_BLOCK, event->id, event->name);
+        row.event = event->entertaining ? &entity_entertainment : &entity_meeting;
+        PlanFloating anywhere = {
+            .length = event->minutes, .wanted = NONE, .earliest = NONE, .latest = NONE};
+        day_add(day, &day->floating, row)->floating = event->start != NONE
+                                                          ? at_hour(event->start, event->minutes)
+                                                          : anywhere;
+    }
+    return true;
+}
+
 static void add_lunch(DayThings *day)
 {
     App *app = day->app;
@@ -258,7 +277,7 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
                        .length = app_setting_whole(app, "visit_minutes"),
                        .gap = app_setting_whole(app, "gap_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err) || !read_tasks(ret, tasks, err))
+        !add_blocks(ret, err) || !add_events(ret, err) || !read_tasks(ret, tasks, err))
         return false;
     if (!day_add_stops(ret, err))
         return false;

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "mawari/base/log.h"
 #include "mawari/geo/map_link.h"
 #include "mawari/model/client.h"
 
@@ -14,7 +13,7 @@ char *places_path(const char *store, Arena *arena)
     return arena_print(arena, "%s.gazetteer", store);
 }
 
-/// A gazetteer that cannot be read is as none; the log says why.
+/// A gazetteer that cannot be read is as none; why is said once.
 static Gazetteer *gazetteer_of(App *app, Arena *arena)
 {
     if (app->gazetteer_sought)
@@ -23,7 +22,7 @@ static Gazetteer *gazetteer_of(App *app, Arena *arena)
     char *path = places_path(app->path, arena);
     Err err = {0};
     if (access(path, F_OK) == 0 && !gazetteer_open(path, &app->gazetteer, &err))
-        log_error("%s", err.text);
+        app_set_news(app, arena_print(arena, "! %s", err.text));
     return app->gazetteer;
 }
 

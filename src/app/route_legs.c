@@ -2,8 +2,6 @@
 // The legs between all places of a day, hour by hour, as the day itself has them.
 #include "route_ask.h"
 
-enum { PLACES_LEARNT = 16 }; // between more of them nobody looks for trips
-
 size_t ask_band(const RouteAsk *ask, Minute set_out)
 {
     size_t band = ask->band_count - 1;
@@ -25,12 +23,12 @@ static const Place *place_at(const RouteAsk *ask, size_t row)
 static bool read_ways(App *app, const RouteAsk *ask, int32_t mode, LegHours *ways, Err *err)
 {
     size_t rows = ask->count + 2;
-    LegSources sources = leg_sources(app, mode, rows <= PLACES_LEARNT);
+    LegSources sources = leg_sources(app, mode, true);
     if (!query_typed_legs(app->store, mode, ask->arena, &sources.typed, err))
         return false;
-    for (size_t i = 0; i < rows * rows; i++)
-        if (!day_leg_hours(app, &sources, *place_at(ask, i / rows), *place_at(ask, i % rows),
-                           ask->arena, &ways[i], err))
+    for (size_t i = 0; i < rows * rows; i++) // place by place to which one goes
+        if (!day_leg_hours(app, &sources, *place_at(ask, i % rows), *place_at(ask, i / rows),
+                           ask->arena, &ways[i % rows * rows + i / rows], err))
             return false;
     return true;
 }

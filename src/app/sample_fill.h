@@ -37,6 +37,7 @@ Id sample_person(const Filling *filling, const char *name);
 bool sample_fill_open(Filling *filling);
 bool sample_fill_rounds(Filling *filling); // rounds and products (sample_rounds.c)
 bool sample_fill_contracts(Filling *filling);
+bool sample_fill_rivals(Filling *filling); // rivals, meetings, entertaining (sample_rivals.c)
 bool sample_fill_words(Filling *filling); // lines as they were typed, and words kept of them
 
 #endif

@@ -38,6 +38,8 @@ typedef enum SettingType {
     X("travel", SET_TEXT, "car", N_("How one travels: car, train, walk, bicycle"))                 \
     X("wheel_minutes", SET_LENGTH, "120", N_("Longest at the wheel without a rest; 0: no limit"))  \
     X("rest_minutes", SET_LENGTH, "15", N_("Length of a rest from the wheel"))                     \
+    X("entertaining_limit", SET_TEXT, "5000|2024-04-01=10000",                                     \
+      N_("Yen a head when entertaining, from a day on: 5000|2024-04-01=10000"))                    \
     X("weather_delays", SET_TEXT,                                                                  \
       "rain=car 2 walk 2 bicycle 4|snow=car 5 train 10 walk 5 bicycle 10|"                         \
       "storm=car 10 train 20 walk 10 bicycle 20|heat=walk 2 bicycle 2",                            \

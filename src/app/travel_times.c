@@ -25,9 +25,22 @@ static void add_place(TravelAsk *ask, Position place)
     ask->places[ask->count++] = place;
 }
 
-static void collect_places(const DayParts *parts, Arena *arena, TravelAsk *ask)
+static bool add_pick_ups(App *app, Day day, Arena *arena, TravelAsk *ask, Err *err)
 {
-    ask->places = arena_array(arena, Position, TRAVEL_PLACES);
+    Riders riders;
+    if (!query_pick_ups(app->store, day, arena, &riders, err))
+        return false;
+    for (size_t i = 0; i < riders.count; i++) {
+        Place place;
+        if (!day_read_place(app, riders.rows[i].place, arena, &place, err))
+            return false;
+        add_place(ask, place.position);
+    }
+    return true;
+}
+
+static void collect_places(const DayParts *parts, TravelAsk *ask)
+{
     add_place(ask, parts->from.position);
     for (size_t i = 0; i < parts->visits.count; i++)
         if (visit_is_stop(&parts->visits.rows[i].visit))
@@ -67,8 +80,12 @@ bool travel_ask(App *app, Day day, bool anew, Arena *arena, TravelAsk *ret, Err 
         return true;
     if (!day_gather(app, day, arena, &parts, err))
         return false;
-    if (parts.mode == MODE_CAR)
-        collect_places(&parts, arena, ret);
+    ret->places = arena_array(arena, Position, TRAVEL_PLACES);
+    if (parts.mode == MODE_CAR) {
+        collect_places(&parts, ret);
+        if (!add_pick_ups(app, day, arena, ret, err))
+            return false;
+    }
     return want_ways(app, anew, arena, ret, err);
 }
 

@@ -112,7 +112,7 @@ static void note(WeekProposal *out, const char *sentence)
 /// What holds for all of it: the cycles, and what could not be looked at.
 static void add_notes(const WeekAsk *ask, Arena *arena, WeekProposal *out)
 {
-    if (ask->stretch > 100)
+    if (ask->stretch > 100 && !ask->round)
         out->stretched = arena_print(
             arena, _("More clients than %d visits a day can hold: cycles are stretched to %d %%"),
             ask->visits_a_day, ask->stretch);
@@ -140,7 +140,7 @@ void week_answer(const WeekAsk *ask, const RouteEffort *effort, const WeekSpread
         part.deadline_ms = part.deadline_ms * SPREAD_PARTS / (SPREAD_PARTS + 1);
     EffortClock clock = effort_begin(&part);
     WeekSpread *found = spread(ask, &clock, from, arena);
-    WeekProposal out = {.day_count = ask->day_count, .spread = found};
+    WeekProposal out = {.round = ask->round, .day_count = ask->day_count, .spread = found};
     const RouteEffort by_day = effort_by_day(ask, effort);
     bool *served = arena_array(arena, bool, ask->count);
     out.days = arena_array(arena, WeekPlanDay, ask->day_count);

@@ -2,6 +2,7 @@
 // A week as the planner is asked for it: its days as they stand, and those who are due.
 #include "week_ask.h"
 
+#include "mawari/store/queries_round.h"
 #include "mawari/store/record.h"
 
 enum {
@@ -60,9 +61,13 @@ static bool read_caller(App *app, const WeekAsk *ask, const DueClient *due, Week
     if (!record_get(app->store, &entity_client, due->id, ask->arena, &ret->client, err) ||
         !read_place(app, ask, ret, ret_site, err))
         return false;
-    cycle_window(&ret->client, ret->due, &ret->from, &ret->to);
+    if (ask->round) { // as soon as may be
+        ret->due = ret->from = ask->days[0];
+        ret->to = ask->deadline == NONE ? ask->days[ask->day_count - 1] : ask->deadline;
+    } else
+        cycle_window(&ret->client, ret->due, &ret->from, &ret->to);
     ret->hinders = arena_array(ask->arena, const char *, ask->day_count);
-    ret->waits = ret->due >= ask->next;
+    ret->waits = !ask->round && ret->due >= ask->next;
     return true;
 }
 
@@ -84,7 +89,7 @@ static bool day_stop(App *app, const WeekAsk *ask, WeekCaller *caller, const Sit
     return true;
 }
 
-static AskStop plain_stop(App *app, const WeekCaller *caller, const Site *site)
+static AskStop plain_stop(App *app, const WeekAsk *ask, const WeekCaller *caller, const Site *site)
 {
     return (AskStop){
         .row = {.kind = ROW_VISIT,
@@ -96,7 +101,7 @@ static AskStop plain_stop(App *app, const WeekCaller *caller, const Site *site)
         .place = {.id = caller->site, .name = caller->name, .position = caller->position},
         .door = site->door_minutes != NONE ? site->door_minutes
                                            : app_setting_whole(app, "door_minutes"),
-        .service = app_setting_whole(app, "visit_minutes"),
+        .service = ask->service,
         .wish = ROUTE_NEVER,
         .price = ROUTE_MUST,
         .opens = NONE,
@@ -116,7 +121,7 @@ static bool add_caller(App *app, WeekAsk *ask, const DueClient *due, AskStop **s
         return true; // its window is still shut
     for (size_t day = 0; day < ask->day_count; day++) {
         AskStop *stop = &stops[day][ask->count];
-        *stop = plain_stop(app, caller, &site);
+        *stop = plain_stop(app, ask, caller, &site);
         if (!caller->nowhere && !day_stop(app, ask, caller, &site, day, stop, err))
             return false;
     }
@@ -211,8 +216,12 @@ static bool read_callers(App *app, WeekAsk *ask, AskStop **stops, Err *err)
 {
     DueClients due;
     Day last = ask->next - 1;
-    if (!query_due_to_see(app->store, app->today, last, last + LOOK_AHEAD, CALLERS_MOST, ask->arena,
-                          &due, err))
+    bool good = ask->round ? query_doors_to_plan(app->store, ask->round, app->today,
+                                                 ask->deadline == NONE ? last : ask->deadline,
+                                                 CALLERS_MOST, ask->arena, &due, err)
+                           : query_due_to_see(app->store, app->today, last, last + LOOK_AHEAD,
+                                              CALLERS_MOST, ask->arena, &due, err);
+    if (!good)
         return false;
     ask->not_all = due.not_all;
     ask->callers = arena_array(ask->arena, WeekCaller, due.count);
@@ -224,15 +233,13 @@ static bool read_callers(App *app, WeekAsk *ask, AskStop **stops, Err *err)
     return true;
 }
 
-bool week_ask(App *app, const Day *days, size_t count, Arena *arena, WeekAsk **ret, Err *err)
+/// Of a week whose visits are known: how many a day, how long each.
+static bool ask_for(App *app, WeekAsk *ask, const Day *days, size_t count, WeekAsk **ret, Err *err)
 {
-    WeekAsk *ask = arena_new(arena, WeekAsk);
     AskStop *stops[WEEK_PLAN_DAYS];
-    *ask = (WeekAsk){.arena = arena,
-                     .today = app->today,
-                     .days = arena_array(arena, Day, count),
-                     .day_count = count,
-                     .visits_a_day = app_setting_whole(app, "visits_a_day")};
+    ask->today = app->today;
+    ask->days = arena_array(ask->arena, Day, count);
+    ask->day_count = count;
     for (size_t i = 0; i < count; i++)
         ask->days[i] = days[i];
     ask->next = workday_add(&app->work, days[count - 1], 1);
@@ -242,4 +249,30 @@ bool week_ask(App *app, const Day *days, size_t count, Arena *arena, WeekAsk **r
     price_callers(ask);
     *ret = ask;
     return true;
+}
+
+bool week_ask(App *app, const Day *days, size_t count, Arena *arena, WeekAsk **ret, Err *err)
+{
+    WeekAsk *ask = arena_new(arena, WeekAsk);
+    *ask = (WeekAsk){.arena = arena,
+                     .deadline = NONE,
+                     .service = app_setting_whole(app, "visit_minutes"),
+                     .visits_a_day = app_setting_whole(app, "visits_a_day")};
+    return ask_for(app, ask, days, count, ret, err);
+}
+
+bool week_ask_round(App *app, const Day *days, size_t count, Id id, int32_t a_day, Arena *arena,
+                    WeekAsk **ret, Err *err)
+{
+    WeekAsk *ask = arena_new(arena, WeekAsk);
+    Round round;
+    if (!record_get(app->store, &entity_round, id, arena, &round, err))
+        return false;
+    *ask = (WeekAsk){.arena = arena,
+                     .round = id,
+                     .deadline = round.deadline,
+                     .service = round.door_minutes == NONE ? app_setting_whole(app, "visit_minutes")
+                                                           : round.door_minutes,
+                     .visits_a_day = a_day};
+    return ask_for(app, ask, days, count, ret, err);
 }

@@ -23,6 +23,9 @@ typedef struct WeekCaller {
 
 struct WeekAsk {
     Arena *arena;
+    Id round;       // whose doors are planned; 0: visits by the cycle
+    Day deadline;   // of the round; NONE
+    Minute service; // minutes of a visit
     Day today;
     Day *days;
     Day next; // the first working day behind them

@@ -44,6 +44,10 @@ static const RouteRow *near_row(const WeekAsk *ask, const DayRoute *route, size_
 
 static const char *window_text(const WeekAsk *ask, const WeekCaller *caller, Arena *arena)
 {
+    if (ask->round)
+        return ask->deadline == NONE
+                   ? NULL
+                   : arena_print(arena, _("until %s"), day_text(ask->deadline, ask->today, arena));
     if (caller->waits)
         return arena_print(arena, _("on the way; due %s"),
                            day_text(caller->due, ask->today, arena));

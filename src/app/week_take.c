@@ -3,6 +3,7 @@
 #include "act.h"
 #include "act_plan.h"
 #include "mawari/app/week_plan.h"
+#include "mawari/store/queries_round.h"
 
 static bool is_without(const WeekProposal *proposal, const bool *without, Id client)
 {
@@ -20,6 +21,25 @@ static bool has_any(const WeekProposal *proposal, const bool *without, size_t da
     return false;
 }
 
+/// A short one for the door of a round, which remembers it.
+static bool put_door_visit(App *app, Step *step, Id round_id, Visit *visit, Id *ret, Err *err)
+{
+    Round round;
+    RoundClient door;
+    Id id;
+    if (!record_get(app->store, &entity_round, round_id, app->scratch, &round, err) ||
+        !query_round_door(app->store, round_id, visit->client, &id, err) ||
+        !record_get(app->store, &entity_round_client, id, app->scratch, &door, err))
+        return false;
+    visit->purpose = round.title;
+    if (round.door_minutes != NONE)
+        visit->minutes = round.door_minutes;
+    if (!act_put(app, step, &entity_visit, 0, visit, ret, err))
+        return false;
+    door.visit = *ret;
+    return act_put(app, step, &entity_round_client, id, &door, NULL, err);
+}
+
 /// By the cycle, without an hour: a real visit to the client takes its place.
 static bool add_visit(App *app, Step *step, const WeekProposal *proposal, const RouteRow *row,
                       Day day, int32_t place, Err *err)
@@ -35,7 +55,9 @@ static bool add_visit(App *app, Step *step, const WeekProposal *proposal, const 
     for (size_t i = 0; i < proposal->added_count; i++)
         if (proposal->added[i].client == row->client)
             visit.site = proposal->added[i].site;
-    if (!act_put(app, step, &entity_visit, 0, &visit, &id, err))
+    bool put = proposal->round ? put_door_visit(app, step, proposal->round, &visit, &id, err)
+                               : act_put(app, step, &entity_visit, 0, &visit, &id, err);
+    if (!put)
         return false;
     if (place == 1)
         step_about(step, id);
@@ -84,7 +106,8 @@ bool week_take(App *app, const WeekProposal *proposal, const bool *without, Effe
         taken += !(without && without[i]);
     if (taken == 0)
         return err_set(err, ERR_INPUT, _("no visit is proposed: nothing to take"));
-    if (!step_begin(app->store, "plan week", app->now, &step, err) ||
+    if (!step_begin(app->store, proposal->round ? "round plan" : "plan week", app->now, &step,
+                    err) ||
         !act_end(step, take_days(app, step, proposal, without, err), ret, err))
         return false;
     const char *from = day_text_full(proposal->days[0].day, app->today, app->scratch);

@@ -87,6 +87,18 @@ static void people_json(Json *json, const People *people)
     json_close(json, ']');
 }
 
+static void topics_json(Json *json, const Brief *brief)
+{
+    json_open(json, "topics", '[');
+    for (size_t i = 0; i < brief->topic_count; i++) {
+        json_open(json, NULL, '{');
+        json_whole(json, "id", brief->topics[i].id);
+        json_text(json, "text", brief->topics[i].text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void talks_json(Cli *cli, Json *json, const DayVisits *talks)
 {
     json_open(json, "talks", '[');
@@ -198,6 +210,7 @@ static void print_json(Cli *cli, const Brief *brief)
     people_json(&json, &brief->people);
     promises_json(cli, &json, "open", &brief->also);
     talks_json(cli, &json, &brief->talks);
+    topics_json(&json, brief);
     place_json(&json, brief);
     json_close(&json, '}');
     cli_print_json(cli, &json);

@@ -81,7 +81,9 @@ bool gazetteer_open(const char *path, Gazetteer **ret, Err *err)
     }
     Gazetteer *kept = mapped ? malloc(sizeof *kept) : NULL;
     if (!kept)
-        return err_set(err, ERR_INPUT, _("%s is no gazetteer of this mawari: import it again"),
+        return err_set(err, ERR_INPUT,
+                       _("The gazetteer is not of this mawari: mawari import gazetteer FILE "
+                         "brings it in again (%s)"),
                        path);
     find_tables(&found);
     *kept = found;

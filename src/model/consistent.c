@@ -40,6 +40,9 @@ static const struct Rule {
     {&entity_private_time, "start", BEFORE, "end", N_("It ends before it begins")},
     {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays")},
     {&entity_share, "since", NOT_AFTER, "until", N_("It ends before it begins")},
+    {&entity_deal, "opened", NOT_AFTER, "closed", N_("It is decided before it was opened")},
+    {&entity_topic, "since", NOT_AFTER, "until", N_("It ends before it begins")},
+    {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
 };
 
@@ -77,6 +80,7 @@ static const Range *range_of(const Field *field)
     case T_WHOLE:
     case T_MINUTES:
         return field->of == NULL ? &counts : field->of;
+    case T_YEN:
     case T_DEGREE:
         return field->of;
     default:

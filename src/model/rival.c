@@ -18,7 +18,7 @@ const Entity entity_share = ENTITY("share", "shares", N_("Share"), N_("Shares"),
 #undef RECORD
 
 #define RECORD Sighting
-const Entity entity_sighting = ENTITY("sighting", "sightings", N_("Rival seen"), N_("Rivals seen"),
+const Entity entity_sighting = ENTITY("sighting", "sightings", N_("Sighting"), N_("Sightings"),
                                       SIGHTING, "-day");
 #undef RECORD
 

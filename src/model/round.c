@@ -24,7 +24,7 @@ static const Field round_derived[] = {ROUND_DERIVED(FIELD_ROW)};
 
 #define RECORD Round
 const Entity entity_round = ENTITY_AND_DERIVED(round_derived, "round", "rounds", N_("Round"),
-                                               N_("Rounds"), ROUND, "deadline");
+                                               N_("Rounds"), ROUND, "-deadline");
 #undef RECORD
 
 #define RECORD RoundClient

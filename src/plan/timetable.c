@@ -301,6 +301,20 @@ static Minute late_at_least(const DayOrder *order, size_t at, const Turn *turn)
            late_at(&order->runs[at], clock);
 }
 
+/// What is over cannot be changed any more: behind us nothing is put earlier than it is wanted, nor
+/// where it makes something late.
+static Cost cost_there(const DayOrder *order, size_t at, const Turn *turn, Minute most)
+{
+    Minute now = order->frame->now;
+    Cost cost = cost_at(order, at, turn, most);
+    bool today = now != NONE && now < DAY_MINUTES && !turn->floating->fixed;
+    if (!today || place(turn, order->clocks[at].at, order->frame).begin >= now)
+        return cost;
+    if (cost.early > 0 || cost.late > order->clocks[order->count].cost.late)
+        cost.late = INT32_MAX;
+    return cost;
+}
+
 /// The best place so far.
 typedef struct Best {
     Cost cost;
@@ -317,7 +331,7 @@ static void try_from(const DayOrder *order, size_t first, Turn turn, Best *best)
         Minute most = own.cost.late < best->cost.late ? own.cost.late : best->cost.late;
         if (late_at_least(order, at, &turn) > most)
             continue;
-        Cost cost = cost_at(order, at, &turn, most);
+        Cost cost = cost_there(order, at, &turn, most);
         if (!cheaper(own.cost, cost))
             own = (Best){.cost = cost, .at = at, .turn = turn};
     }

@@ -118,18 +118,18 @@ Minute legs_between(const TypedLegs *legs, Id from, Id to)
 static void read_trip(sqlite3_stmt *row, Arena *arena, void *item)
 {
     (void)arena;
-    *(TripMade *)item = (TripMade){sqlite3_column_int(row, 0), sqlite3_column_int64(row, 1)};
+    *(TripMade *)item = (TripMade){sqlite3_column_int64(row, 0), sqlite3_column_int(row, 1),
+                                   sqlite3_column_int64(row, 2)};
 }
 
-bool query_trips(Store *store, Id from, Id to, int32_t mode, int32_t usual, Arena *arena,
-                 TripMade **ret, size_t *ret_count, Err *err)
+bool query_trips(Store *store, Id to, int32_t mode, int32_t usual, Arena *arena, TripMade **ret,
+                 size_t *ret_count, Err *err)
 {
     Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_trips);
-    sqlite3_bind_int64(ask, 1, from);
-    sqlite3_bind_int64(ask, 2, to);
-    bind_mode(ask, 3, mode);
-    bind_mode(ask, 4, usual);
+    sqlite3_bind_int64(ask, 1, to);
+    bind_mode(ask, 2, mode);
+    bind_mode(ask, 3, usual);
     if (!query_rows(store, ask, read_trip, sizeof(TripMade), arena, &rows, err))
         return false;
     *ret = rows.items;

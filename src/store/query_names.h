@@ -48,6 +48,10 @@
     X(product_objections)                                                                          \
     X(product_names)                                                                               \
     X(product_is_used)                                                                             \
+    X(doors_to_plan)                                                                               \
+    X(rounds_open)                                                                                 \
+    X(clients_in_rounds)                                                                           \
+    X(rounds_of_client)                                                                            \
     X(load_there)                                                                                  \
     X(promises_around)                                                                             \
     X(stops_around)                                                                                \
@@ -174,7 +178,16 @@
     X(open_promises_at)                                                                            \
     X(rivals)                                                                                      \
     X(shares_of)                                                                                   \
-    X(kept_rivals)                                                                                 \
+    X(deals_of)                                                                                    \
+    X(share_of_line)                                                                               \
+    X(topics_for)                                                                                  \
+    X(events_between)                                                                              \
+    X(roster)                                                                                      \
+    X(promise_to)                                                                                  \
+    X(last_words_with)                                                                             \
+    X(guests_of)                                                                                   \
+    X(entertained)                                                                                 \
+    X(no_gift)                                                                                     \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rivals by name, and who has which product line of a client.
+// Rivals by name, who has which product line of a client, and its deals.
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
 #include "query_rows.h"
@@ -48,10 +48,30 @@ bool query_shares(Store *store, Id client, Arena *arena, ShareRow **ret, size_t 
     return true;
 }
 
-bool query_kept_rivals(Store *store, size_t most, Arena *arena, Id **ret, size_t *ret_count,
-                       Err *err)
+bool query_deals(Store *store, Id client, Arena *arena, DealRow **ret, size_t *ret_count, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_kept_rivals);
-    sqlite3_bind_int64(ask, 1, (int64_t)most);
-    return query_ids(store, ask, arena, ret, ret_count, err);
+    Id *ids;
+    size_t count;
+    sqlite3_stmt *ask = sql_query(store, Q_deals_of);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, MOST_SHARES);
+    if (!query_ids(store, ask, arena, &ids, &count, err))
+        return false;
+    DealRow *rows = arena_array(arena, DealRow, count);
+    for (size_t i = 0; i < count; i++) {
+        rows[i].id = ids[i];
+        if (!query_records(store, &entity_deal, &ids[i], 1, arena, &rows[i].deal, err))
+            return false;
+    }
+    *ret = rows;
+    *ret_count = count;
+    return true;
+}
+
+bool query_share_of_line(Store *store, Id client, const char *line, Id *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_share_of_line);
+    sqlite3_bind_int64(ask, 1, client);
+    sql_bind_text(ask, 2, line);
+    return sql_number(store, ask, 0, ret, _("reading"), err);
 }

@@ -100,6 +100,85 @@ bool query_doors_here_count(Store *store, Id client, Day day, int32_t *ret, Err 
     return true;
 }
 
+// --- clients × rounds
+
+static void read_open_round(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(OpenRound *)item = (OpenRound){.id = sqlite3_column_int64(row, 0),
+                                     .title = sql_copy(row, 1, arena),
+                                     .left = sql_whole(row, 2)};
+}
+
+bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_rounds_open);
+    sqlite3_bind_int64(ask, 1, (int64_t)most);
+    bool good = query_rows(store, ask, read_open_round, sizeof(OpenRound), arena, &rows, err);
+    *ret = (OpenRounds){rows.items, rows.count};
+    return good;
+}
+
+static void read_grid_client(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(GridClient *)item = (GridClient){.id = sqlite3_column_int64(row, 0),
+                                       .name = sql_copy(row, 1, arena)};
+}
+
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_clients_in_rounds);
+    sqlite3_bind_int64(ask, 1, (int64_t)most);
+    bool good = query_rows(store, ask, read_grid_client, sizeof(GridClient), arena, &rows, err);
+    *ret = (GridClients){rows.items, rows.count};
+    return good;
+}
+
+static void read_stands(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    const char *code = sql_copy(row, 2, arena);
+    const Word *reaction = code ? words_by_code(&words_reaction, code) : NULL;
+    *(StandsIn *)item = (StandsIn){.round = sqlite3_column_int64(row, 0),
+                                   .state = state_of(row, 1, arena),
+                                   .reaction = reaction ? reaction->value : NONE};
+}
+
+bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **ret,
+                            size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_rounds_of_client);
+    sqlite3_bind_int64(ask, 1, client);
+    bool good = query_rows(store, ask, read_stands, sizeof(StandsIn), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}
+
+static void read_due(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(DueClient *)item = (DueClient){.id = sqlite3_column_int64(row, 0),
+                                     .site = sqlite3_column_int64(row, 2),
+                                     .due = NONE,
+                                     .last_visit = sql_whole(row, 1)};
+}
+
+bool query_doors_to_plan(Store *store, Id round, Day from, Day until, size_t most, Arena *arena,
+                         DueClients *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_doors_to_plan);
+    sqlite3_bind_int64(ask, 1, round);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, until);
+    sqlite3_bind_int64(ask, 4, (int64_t)most + 1);
+    bool good = query_rows(store, ask, read_due, sizeof(DueClient), arena, &rows, err);
+    *ret = (DueClients){rows.items, rows.count < most ? rows.count : most, rows.count > most};
+    return good;
+}
+
 // --- products
 
 bool query_product_to_offer(Store *store, Id client, Id *ret, Err *err)

@@ -148,7 +148,9 @@ static const struct {
     {SQLITE_NOMEM, ERR_STORE, true, N_("the memory is used up")},
     {SQLITE_CORRUPT, ERR_STORE, true,
      N_("the file is damaged; `mawari restore` brings a backup back")},
-    {SQLITE_NOTADB, ERR_STORE, false, N_("this is not a file of mawari")},
+    {SQLITE_NOTADB, ERR_STORE, false,
+     N_("this is not a file of mawari; of a damaged one `mawari check --salvage NEW` saves what it "
+        "can")},
 };
 
 bool sql_fail(Store *store, Err *err, const char *doing)

@@ -53,8 +53,8 @@ static void tick(Loop *loop)
 {
     app_tick(loop->app);
     screen_clock(loop->screen, milliseconds());
+    app_care(loop->app); // first: what it has to say is said with this tick
     screen_tick(loop->screen);
-    app_care(loop->app);
     if (loop->clock >= 0)
         watch_until(loop->clock, app_next_minute(loop->app));
 }

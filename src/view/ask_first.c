@@ -90,7 +90,12 @@ bool ask_first(Screen *screen, const Command *command)
     if (screen_chosen_for(screen, command, &kind, &ids) != 1)
         return false;
     if (command == command_named("stage"))
-        return kind_of(screen, ids[0]) == &entity_ticket && ask_stage(screen, ids[0]);
+        return kind_of(screen, ids[0]) == &entity_ticket ? ask_stage(screen, ids[0])
+                                                         : deal_ask(screen, ids[0]);
+    if (command == command_named("lost")) {
+        deal_ask_lost(screen, ids[0]);
+        return true;
+    }
     if (command == command_named("visit"))
         return kind_of(screen, ids[0]) == &entity_client && ask_site(screen, ids[0]);
     return false;

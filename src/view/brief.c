@@ -198,6 +198,18 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     return brief_for_companion(app, brief_shown(pane), arena);
 }
 
+/// d on a topic: the person of the brief has heard it.
+static bool tick(Screen *screen)
+{
+    Pane *pane = screen_pane(screen);
+    const Person *who = brief_person(&((const BriefData *)pane->data)->brief);
+    if (pane->at_kind != &entity_topic || !who)
+        return false;
+    const char *person = arena_print(screen->frame, "%lld", (long long)who->id);
+    screen_run_line(screen, command_named("heard"), person);
+    return true;
+}
+
 const PaneKind pane_brief = {.alone = true,
                              .view_bytes = sizeof(BriefView),
                              .data_bytes = sizeof(BriefData),
@@ -208,6 +220,7 @@ const PaneKind pane_brief = {.alone = true,
                              .row = row,
                              .first_row = first_row,
                              .enter = enter,
+                             .tick = tick,
                              .copy = copy};
 
 Pane *brief_open(BriefOf of, bool aside, bool whole)

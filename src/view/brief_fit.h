@@ -20,6 +20,7 @@ typedef enum BriefSection {
     BRIEF_ALSO,
     BRIEF_TALKS,
     BRIEF_OFFER,
+    BRIEF_TOPICS,
     BRIEF_PLACE,
     BRIEF_SECTIONS,
 } BriefSection;

@@ -19,7 +19,7 @@ static const char *const labels[BRIEF_SECTIONS] = {
     [BRIEF_SAY] = N_("say"),       [BRIEF_ASK] = N_("ask"),     [BRIEF_MONEY] = N_("money"),
     [BRIEF_RENEWAL] = N_("renew"), [BRIEF_AVOID] = N_("avoid"), [BRIEF_PEOPLE] = N_("who"),
     [BRIEF_ALSO] = N_("open"),     [BRIEF_TALKS] = N_("last"),  [BRIEF_OFFER] = N_("offer"),
-    [BRIEF_PLACE] = N_("place"),
+    [BRIEF_TOPICS] = N_("topic"),  [BRIEF_PLACE] = N_("place"),
 };
 
 /// Columns of a name; beside a list it shares them with more.
@@ -94,6 +94,10 @@ static void add_why(BriefPage *page)
     const char *why = brief->proposed ? arena_print(page->arena, _("%s (proposed)"), brief->why)
                                       : brief->why;
     add_rest(page, line, brief->proposed ? ROLE_PLAIN : ROLE_STRONG, why);
+    for (size_t i = 0; i < brief->quotes.count; i++) {
+        const Reason *quote = &brief->quotes.rows[i];
+        add_rest(page, add_line(page, BRIEF_WHY, quote->kind, quote->id), ROLE_PLAIN, quote->text);
+    }
 }
 
 static void add_riders(BriefPage *page)
@@ -252,6 +256,16 @@ static void add_talk(BriefPage *page, const DayVisit *talk)
     add_text(page, BRIEF_TALKS, line, arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
 }
 
+/// What this person has not heard; d ticks it.
+static void add_topics(BriefPage *page)
+{
+    for (size_t i = 0; i < page->brief->topic_count; i++) {
+        const TopicRow *topic = &page->brief->topics[i];
+        BriefLine *line = add_line(page, BRIEF_TOPICS, &entity_topic, topic->id);
+        add_rest(page, line, ROLE_PLAIN, topic->text);
+    }
+}
+
 static void add_place(BriefPage *page)
 {
     const Site *site = &page->brief->site;
@@ -340,6 +354,7 @@ void brief_lines(BriefPage *page, bool aside)
     for (size_t i = 0; i < brief->talks.count; i++)
         add_talk(page, &brief->talks.rows[i]);
     add_offer(page);
+    add_topics(page);
     add_place(page);
 }
 

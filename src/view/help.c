@@ -76,6 +76,19 @@ static const char *const brief[] = {
     N_("What to avoid stands in the brief alone: in no list, beside none, and in no search."),
 };
 
+static const char *const rounds[] = {
+    N_("A round is one thing for many clients: n makes it; in Clients . j puts those that are "
+       "marked "
+       "into it, * marks all that are shown."),
+    N_("At its doors o asks one after the other: a digit answers and goes on, ↑↓ goes to another, "
+       "and with marks one digit answers for all of them."),
+    N_("What is open or on hold rides on the next visit: in the brief, on the load list, among "
+       "what "
+       "is ticked after the door. `:` round plan makes short visits of the rest."),
+    N_("The brief offers one product that was not offered there yet, with the line for the role of "
+       "the person; lines with ten reactions and more are ranked by the share of ◎ and ○."),
+};
+
 static const char *const reports[] = {
     N_("r shows and copies the report of the day, the week or the trouble. Templates are yours: "
        "`mawari template day >t`, edit it, `mawari template day t`; a setting has | for a new "
@@ -160,6 +173,7 @@ static bool load(Pane *pane, App *app, Err *err)
         add_wrapped(pane, lang_text(signs[i].sign), "", lang_text(signs[i].meaning));
     add_line_words(pane);
     add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
+    add_texts(pane, _("Rounds and products"), rounds, sizeof rounds / sizeof *rounds);
     add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);
     add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);
     add_texts(pane, _("Good to know"), words, sizeof words / sizeof *words);

@@ -270,6 +270,10 @@ void menu_more(Screen *screen)
 
 static void open_list(Screen *screen, const Offer *offer)
 {
+    if (!offer->kind) {
+        round_grid_open(screen);
+        return;
+    }
     Pane *pane = pane_open(&pane_list, offer->kind, 0);
     layout_recall_pane(screen, pane);
     screen_push(screen, pane);
@@ -286,4 +290,5 @@ void menu_panes(Screen *screen)
             kinds[i] == &entity_department || kinds[i] == &entity_end_customer)
             menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
                 ->kind = kinds[i];
+    menu_offer(screen, menu_letter(screen->menu.count), _("Clients × rounds"));
 }

@@ -9,6 +9,10 @@ static const struct {
     const char *name, *reading;
 } readings[] = {
     {"new", "しんき"},
+    {"lost", "しっちゅう"},
+    {"heard", "はなしたわだい"},
+    {"greet", "あいさつ"},
+    {"entertained", "せったいれき"},
     {"set", "こうもくをへんこう"},
     {"archive", "ほかん"},
     {"unarchive", "ほかんからもどす"},
@@ -73,6 +77,8 @@ static const struct {
     {"reasons", "ようけん"},
     {"tab-rounds", "あんない"},
     {"into round", "はいふにいれる"},
+    {"round grid", "とくいさきとあんないのひょう"},
+    {"round plan", "はいふのけいかく"},
     {"round add", "はいふについか"},
     {"door", "はいふのへんじ"},
     {"plan week", "しゅうのほうもんけいかく"},

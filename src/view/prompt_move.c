@@ -30,6 +30,8 @@ static bool read_standing(Screen *screen, Standing *ret)
     Visit visit;
     Commitment promise;
     Block block;
+    Meeting meeting;
+    Entertainment evening;
     if (screen_chosen_for(screen, screen->prompt.command, &kind, &ids) == 0 ||
         !record_head(store, ids[0], arena, &head, NULL))
         return false;
@@ -42,6 +44,12 @@ static bool read_standing(Screen *screen, Standing *ret)
     else if (head.kind == &entity_block &&
              record_get(store, head.kind, ids[0], arena, &block, NULL))
         ret->day = block.day, ret->start = block.start;
+    else if (head.kind == &entity_meeting &&
+             record_get(store, head.kind, ids[0], arena, &meeting, NULL))
+        ret->day = meeting.day, ret->start = meeting.start;
+    else if (head.kind == &entity_entertainment &&
+             record_get(store, head.kind, ids[0], arena, &evening, NULL))
+        ret->day = evening.day, ret->start = evening.start;
     else
         return false;
     return true;

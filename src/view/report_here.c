@@ -26,6 +26,20 @@ static const char *trouble_here(const Screen *screen)
     return arena_print(screen->frame, "T%d", ticket.number);
 }
 
+/// A meeting or an evening with guests under the cursor, or whose sheet it is; NULL: neither.
+static const char *event_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    Id id = pane->subject ? pane->subject : count ? *ids : 0;
+    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    if (!id || (kind != &entity_meeting && kind != &entity_entertainment))
+        return NULL;
+    return arena_print(screen->frame, "%lld", (long long)id);
+}
+
 /// What `report` is asked for here: a trouble, the week, or the day that is shown.
 static const char *report_words(const Screen *screen)
 {
@@ -34,6 +48,9 @@ static const char *report_words(const Screen *screen)
     const char *trouble = pane->what == &pane_today ? NULL : trouble_here(screen);
     if (trouble)
         return trouble;
+    const char *event = event_here(screen);
+    if (event)
+        return event;
     if (pane->what == &pane_week)
         return arena_print(screen->frame, "week %s", day_iso(week_first(pane, app), screen->frame));
     return day_iso(pane->what == &pane_today ? today_day(pane, app) : app->today, screen->frame);

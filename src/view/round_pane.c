@@ -4,7 +4,7 @@
 #include "columns.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
-#include "shell.h"
+#include "waiting.h"
 
 enum { HEAD_ROWS = 3, DOORS_MOST = 5000, SIGN_AT = 1, STATE_AT = 3, STATE = 10, NAME_AT = 14 };
 enum { NAME_LEAST = 20, DAY = 10, PIECES = 4, WHO = 12, ADDRESS_FROM = 76 };
@@ -172,7 +172,7 @@ static const char *asked_of(Screen *screen, const Pane *pane, const RoundDoor *d
 {
     if (pane->mark_count)
         return arena_print(screen->offers, _("%zu marked"), pane->mark_count);
-    return door->client_name;
+    return arena_copy(screen->offers, door->client_name ? door->client_name : "");
 }
 
 static void ask_door(Screen *screen)
@@ -218,6 +218,38 @@ static const PaneKind pane_round = {
     .tick = tick,
     .enter = enter,
     .keys = N_("o answers, door by door   d given   Space mark   e edit   i brief   ⏎ the client")};
+
+static void plan_answered(Screen *screen, const Offer *offer)
+{
+    static const FieldArg take = {"take", NULL};
+    Args args = {.kind = &entity_round,
+                 .ids = &offer->id,
+                 .id_count = 1,
+                 .day = NONE,
+                 .minute = NONE,
+                 .options = &take,
+                 .option_count = 1};
+    Effect effect = {0};
+    Err err = {0};
+    if (!offer->id)
+        return;
+    screen_drop_sheet(screen); // the proposal: the doors say when they are planned
+    if (waiting_run(screen, offer->command, &args, &effect, &err))
+        screen_effect(screen, &effect);
+    else if (err.kind != ERR_NONE)
+        screen_fail(screen, &err);
+}
+
+void round_plan_ask(Screen *screen, Id round, const char *proposal)
+{
+    const Command *plan = command_named("round plan");
+    text_pane_open(screen, lang_text(plan->title), proposal);
+    screen_menu(screen, MODE_QUESTION, _("Plan these doors?"), plan_answered);
+    Offer *yes = menu_offer(screen, '1', _("yes, all of them"));
+    yes->command = plan;
+    yes->id = round;
+    menu_offer(screen, '2', _("no"));
+}
 
 bool round_pane_ask(Screen *screen)
 {

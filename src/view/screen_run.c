@@ -156,6 +156,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         return;
     }
     hints_done(screen, command->name, NULL);
+    if (command == command_named("round plan") && !args_option(&args, "take")) {
+        round_plan_ask(screen, args.ids[0], effect.printed);
+        return;
+    }
     if (command == command_named("late") && args.minute > 0)
         late_pane_open(screen);
     else if (effect.printed && effect.next != NEXT_INTAKE)
@@ -165,6 +169,8 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         board_copied(screen, effect.copied);
     screen_pane(screen)->mark_count = 0;
     screen_effect(screen, &effect);
+    if (command == command_named("greet")) // the next one of the roster
+        (void)greet_ask(screen);
 }
 
 void screen_ask(Screen *screen, const Command *command, const char *start)
@@ -255,11 +261,10 @@ void screen_run(Screen *screen, const Command *command)
 {
     if (!command)
         return;
-    if (command == command_named("tick") && screen_pane(screen)->what->tick) {
-        (void)screen_pane(screen)->what->tick(screen);
+    const PaneKind *what = screen_pane(screen)->what;
+    if (command == command_named("tick") && what->tick && what->tick(screen))
         return;
-    }
-    if (command == command_named("outcome") && round_pane_ask(screen))
+    if (command == command_named("outcome") && (round_pane_ask(screen) || greet_ask(screen)))
         return;
     const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
     if (why)

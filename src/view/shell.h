@@ -238,8 +238,14 @@ void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
 void load_pane_open(Screen *screen, Day day);
+void round_grid_open(Screen *screen); // clients × rounds
 void round_pane_open(Screen *screen, Id round);
+/// The proposal is shown, and taken when the answer is yes.
+void round_plan_ask(Screen *screen, Id round, const char *proposal);
 bool round_pane_ask(Screen *screen); // `o` at the doors of a round; false: it is another pane
+bool deal_ask(Screen *screen, Id deal);      // ask_deal.c: to which stage it goes
+void deal_ask_lost(Screen *screen, Id deal); // who and what decided, when the next door opens
+bool greet_ask(Screen *screen); // ask_greet.c: the roster of the meeting here; false: there is none
 void money_ask(Screen *screen);      // money_ask.c: promises invoices and collections
 Day load_pane_day(const Pane *pane, const App *app); // NONE: it is another pane
 /// A record's name in a sentence: of a visit the site's or client's.

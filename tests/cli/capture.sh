@@ -12,7 +12,7 @@ run 0 visit 青葉商店
 run 0 out 青葉商店 '1 @中村課長 +見積 金 -10月実績 27日 vs B社 ¥-5% #A-7 ○ 棚替えは1月'
 has '見積, Fri 27 Nov → 中村 恵'
 has '10月実績: Wed 25 → Fri 27 Nov'
-has 'A-7 ○'
+has 'offered       new: A-7 → 中村 恵 ○'
 has 'rival         new: B社'
 has 'Saved: 本店, Met'
 run 0 list sightings rival:B社

@@ -66,6 +66,16 @@ has '"leg_minutes":12,"leg_source":"learnt, 3 trips"'
 run 0 --lang en --json plan 2026-11-27
 has '"leg_minutes":12,"leg_source":"learnt, 3 trips"'
 
+# However many places the day has.
+place=0
+while [ $place -lt 16 ]; do
+    run 0 new site name=中$place client=間
+    run 0 new visit client=間 site=中$place day=2026-11-27
+    place=$((place + 1))
+done
+run 0 --lang en --json plan 2026-11-27
+has '"leg_source":"learnt, 3 trips"'
+
 # The planner drives by it, too; what is typed wins; another way to travel knows nothing of it.
 run 0 --lang en --json plan 2026-11-25
 has '"leg_source":"learnt, 3 trips"'

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "mawari/base/day.h"
+#include "mawari/base/file.h"
 #include "mawari/store/settings.h"
 #include "support/home.h"
 #include "support/tty.h"
@@ -83,6 +84,37 @@ static void end(Tty *tty)
     assert_int_equal(tty_stop(tty), 0);
 }
 
+/// As a mawari of long ago wrote it.
+static void an_older_gazetteer(const Home *home)
+{
+    char path[512];
+    static const char old[] = "mawari gazetteer, version 1: nothing that this one reads";
+    Err err = {0};
+    snprintf(path, sizeof path, "%s.gazetteer", home->store);
+    assert_true(file_write(path, old, sizeof old, 0600, &err));
+}
+
+static void an_older_gazetteer_says_what_to_do(void **state)
+{
+    (void)state;
+    Home home;
+    home_make(&home);
+    cared_for(&home, 0);
+    Tty *tty = start(&home);
+    tty_type(tty, "1"); // the first client: the empty store's screen says nothing else
+    tty_wait(tty, "Reading");
+    tty_type(tty, "Aoba\023");
+    tty_wait(tty, "Added");
+    tty_type(tty, TTY_ESCAPE TTY_ESCAPE);
+    tty_settle(tty);
+    end(tty);
+    an_older_gazetteer(&home);
+    tty = start(&home);
+    tty_wait(tty, "mawari import gazetteer FILE");
+    end(tty);
+    home_remove(&home);
+}
+
 static void the_first_end_of_a_day_makes_a_backup_and_the_second_none(void **state)
 {
     (void)state;
@@ -145,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_end_of_a_day_makes_a_backup_and_the_second_none),
+        cmocka_unit_test(an_older_gazetteer_says_what_to_do),
         cmocka_unit_test(a_store_that_is_new_has_nothing_to_keep_yet),
         cmocka_unit_test(damage_is_said_and_not_backed_up),
     };

@@ -83,7 +83,7 @@ static void thirty_doors_a_day_are_planned_with_one_key(void **state)
     Tty *tty = tty_start(40, 120, argv);
     tty_wait(tty, "今日");
     tty_press(tty, "５");
-    tty_wait(tty, "11/30(月) – 12/6(日)");
+    tty_wait(tty, "11/30(月)〜12/6(日)");
     tty_press(tty, "。");
     tty_press(tty, "ｊ");
     tty_wait(tty, "12/7(月)〜12/11(金)  訪問120件を提案");
@@ -91,9 +91,96 @@ static void thirty_doors_a_day_are_planned_with_one_key(void **state)
     tty_press(tty, TTY_ENTER);
     tty_wait(tty, "訪問120件を予定に入れました");
     tty_press(tty, "」");
-    tty_wait(tty, "12/7(月) – 12/13(日)");
+    tty_wait(tty, "12/7(月)〜12/13(日)");
     tty_wait(tty, "12/7(月)     訪問 30");
     tty_leave(tty, "");
+}
+
+/// A calendar for everybody, twenty days before Christmas.
+static int fill_round(void **state)
+{
+    int failed = fill(state);
+    Shelf *shelf = *state;
+    run(shelf, (char *[]){"new", "round", "title=年末カレンダー", "stock=110",
+                          "deadline=2026-12-25", "since=2026-12-01", NULL});
+    run(shelf, (char *[]){"round", "add", "年末カレンダー", NULL});
+    return failed;
+}
+
+static Tty *at_the_doors(Shelf *shelf)
+{
+    char *const argv[] = {tty_mawari(), "--lang",          "ja", "--now", now,
+                          "--store",    shelf->home.store, NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "今日");
+    tty_press(tty, "６");
+    tty_wait(tty, "年末カレンダー  ");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "0/120件、残り120、手元110、12/25まで");
+    tty_wait(tty, "! あと120必要、手元は110");
+    return tty;
+}
+
+static void one_key_a_door_and_one_for_all_that_are_marked(void **state)
+{
+    Tty *tty = at_the_doors(*state);
+    tty_press(tty, "ｏ");
+    tty_wait(tty, "1 渡した  2 説明済");
+    tty_press(tty, "１");
+    tty_wait(tty, "1/120件、残り119、手元109");
+    tty_press(tty, "１");
+    tty_wait(tty, "2/120件、残り118、手元108");
+    tty_press(tty, "４");
+    tty_wait(tty, "2/120件、残り118（保留1）、手元108");
+    tty_press(tty, "お"); // no answer: nothing happens
+    tty_press(tty, TTY_ESCAPE);
+    tty_wait_gone(tty, "1 渡した");
+    tty_press(tty, "　");
+    tty_press(tty, "　");
+    tty_press(tty, "　");
+    tty_press(tty, "ｏ");
+    tty_wait(tty, "印 3件");
+    tty_press(tty, "１");
+    tty_wait(tty, "5/120件、残り115（保留1）、手元105");
+    tty_press(tty, "う"); // the vowel is u
+    tty_press(tty, "う");
+    tty_wait(tty, "2/120件、残り118（保留1）、手元108");
+    tty_leave(tty, "１");
+}
+
+static void clients_and_rounds_stand_on_one_screen(void **state)
+{
+    Tty *tty = at_the_doors(*state);
+    tty_press(tty, "ｄ");
+    tty_wait(tty, "1/120件、残り119、手元109");
+    tty_press(tty, "：");
+    tty_press(tty, "得意先 ×");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "得意先 × 案内：120社 × 1件");
+    tty_wait(tty, "残り119");
+    tty_wait(tty, "渡した");
+    tty_press(tty, "」"); // there are no other rounds
+    tty_wait(tty, "1件目から");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "年末カレンダー"); // on the client's sheet
+    tty_leave(tty, "１");
+}
+
+static void thirty_short_doors_a_day_are_planned_before_the_deadline(void **state)
+{
+    Tty *tty = at_the_doors(*state);
+    tty_press(tty, "：");
+    tty_press(tty, "案内先を割り振る");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "この予定にする？");
+    tty_press(tty, "１");
+    tty_wait(tty, "訪問120件を予定に入れました");
+    tty_wait(tty, "~ 7(月)");
+    tty_press(tty, "５");
+    tty_wait(tty, "11/30(月)〜12/6(日)");
+    tty_press(tty, "」");
+    tty_wait(tty, "12/7(月)     訪問 30");
+    tty_leave(tty, "１");
 }
 
 int main(void)
@@ -101,6 +188,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(thirty_doors_a_day_are_planned_with_one_key, fill,
                                         put_away),
+        cmocka_unit_test_setup_teardown(one_key_a_door_and_one_for_all_that_are_marked, fill_round,
+                                        put_away),
+        cmocka_unit_test_setup_teardown(clients_and_rounds_stand_on_one_screen, fill_round,
+                                        put_away),
+        cmocka_unit_test_setup_teardown(thirty_short_doors_a_day_are_planned_before_the_deadline,
+                                        fill_round, put_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

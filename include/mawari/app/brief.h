@@ -4,8 +4,7 @@
 #ifndef MAWARI_APP_BRIEF_H
 #define MAWARI_APP_BRIEF_H
 
-#include "mawari/app/app.h"
-#include "mawari/store/queries.h"
+#include "mawari/app/reasons.h"
 #include "mawari/store/queries_round.h"
 
 /// Whom a brief is about.
@@ -44,6 +43,7 @@ typedef struct Brief {
     Day day;          // of the visit, else today: what is due by then is to be given or asked
     const char *why;  // the purpose as typed, else proposed from what is open; never NULL
     bool proposed;    // nobody typed it
+    Reasons quotes;   // windows to ask for a quote, where `why` was typed and does not say them
     Riders riders;    // who comes along
     Promises give;    // mine: due by then, or carried and undated
     DoorsHere doors;  // of rounds, to be given or told as well
@@ -51,17 +51,19 @@ typedef struct Brief {
     Troubles say; // open there, gravest first
     Promises ask; // theirs, due by then
     const char
-        *money;      // invoice, collection to promise; closes soon with something open; "": nothing
+        *money; // invoice, collection to promise; closes soon with something open; "": nothing
     const char **renewals; // of contracts inside their notice: step, notice, what is not clear …
     Id *contracts;         // … and of which
     size_t renewal_count;
-    Landmines avoid; // of people, of the place
-    People people;   // the person that is meant first, then key persons
-    Promises also;   // open in that building, both ways, and in neither list above
-    DayVisits talks; // the last ones, newest first, at most TALKS_SHOWN
+    Landmines avoid;  // of people, of the place
+    People people;    // the person that is meant first, then key persons
+    Promises also;    // open in that building, both ways, and in neither list above
+    DayVisits talks;  // the last ones, newest first, at most TALKS_SHOWN
+    TopicRow *topics; // that brief_person() has not heard, at most TOPICS_SHOWN
+    size_t topic_count;
 } Brief;
 
-enum { TALKS_SHOWN = 3 };
+enum { TALKS_SHOWN = 3, TOPICS_SHOWN = 3 };
 
 /// Whom record `id` of `kind` leads to: itself, or what it belongs to. ERR_NOT_FOUND when that is no
 /// client of ours (a supplier, private time).

@@ -57,15 +57,27 @@
     X(INSIDE, IN_SHELL, "inside", "", "TICKET LINE", "know 社内 経過",                             \
       N_("Inside"), N_("added a line to %s"),                                                      \
       N_("What we know of a trouble and the client need not"), act_inside)                         \
-    X(STAGE, ON_LIST, "stage", "s", "TICKET [STAGE]", "step 段階",                                 \
+    X(STAGE, ON_LIST, "stage", "s", "TICKET/DEAL [STAGE]", "step 段階",                            \
       N_("Stage"), N_("moved %s to a stage"),                                                      \
-      N_("The next stage of a trouble, or the one that is named"), act_stage)                      \
+      N_("The next stage of a trouble or a deal, or the one that is named"), act_stage)            \
+    X(LOST, IN_SHELL, "lost", "", "DEAL [DECIDER] [DECIDING] [NEXT]", "deal 失注",                   \
+      N_("Deal lost"), N_("noted that %s is lost"),                                                \
+      N_("Who and what decided, and when the next door opens: a window to quote follows"), act_lost) \
+    X(GREET, IN_SHELL, "greet", "", "ATTENDEE TEXT", "meeting roster 会合 挨拶",                   \
+      N_("Greeted"), N_("noted who was greeted: %s"),                                              \
+      N_("On a meeting's roster: yes, no, or the word that was exchanged"), act_greet)             \
+    X(ENTERTAINED, IN_SHELL, "entertained", "", "", "guests never balance 接待 接待歴",            \
+      N_("Whom I entertained"), "",                                                                \
+      N_("Key persons by when they were entertained last; who never was stands first"), act_entertained) \
+    X(HEARD, IN_SHELL, "heard", "", "TOPIC PERSON", "told topic 話した 話題",                      \
+      N_("Topic told"), N_("told %s"),                                                             \
+      N_("This person has heard a topic"), act_heard)                                              \
     X(HOURS, ON_LIST, "hours", "h", "TICKET MINUTES [TEXT]", "time worked 工数 時間",              \
       N_("Hours worked"), N_("noted hours on %s"),                                                        \
       N_("Time worked for a trouble, up to now"), act_hours)                                       \
     X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
       N_("Link to"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
-    X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK WHEN", "reschedule postpone 組替え 移動 延期",          \
+    X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK/MEETING/ENTERTAINMENT WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
     X(PLACE_UP, ON_MENU, "place-up", "e", "VISIT [TIMES]", "earlier order 上へ 先に",                       \
@@ -168,6 +180,10 @@
     X(ROUND_ADD, IN_SHELL, "round add", "", "ROUND [FILTER]", "distribute clients 案内 配布 追加",         \
       N_("Clients of a filter into a round"), N_("put clients into %s"),                           \
       N_("The clients of a filter become doors of a round"), act_round_add)                        \
+    X(ROUND_PLAN, ON_MENU, "round plan", "", "ROUND [DATE] [--a-day N] [--deadline MS] [--nodes N] [--take]", "distribute doors 案内 配布 計画 割振り", \
+      N_("Plan the doors"), N_("planned the doors of %s"),                         \
+      N_("What is left as short doors before the deadline; --take plans them"), \
+      act_round_plan)                                                                              \
     X(DOOR, IN_SHELL, "door", "", "DOOR ANSWER [PIECES]", "given explained agreed 渡した 説明 了承 保留 反対", \
       N_("Answer of a door"), N_("noted the door of %s"),                                          \
       N_("given explained agreed held against open, or ◎ ○ △ × for a product"), act_door)          \

@@ -36,10 +36,11 @@ typedef struct DayRow {
     DayRowKind kind;
     DaySign sign;
     Id id; // visit, block, private time, commitment, companion, ticket; 0: lunch, gap, start, end
-    const char *name;            // where, or what
-    const char *with;            // person and title, NULL
-    const DayVisit *visit;       // of ROW_VISIT
-    const Task *task;            // of ROW_PROMISE
+    const Entity *event;   // of ROW_BLOCK: the meeting or the evening with guests that it is; NULL
+    const char *name;      // where, or what
+    const char *with;      // person and title, NULL
+    const DayVisit *visit; // of ROW_VISIT
+    const Task *task;      // of ROW_PROMISE
     const TroubleNow *trouble;   // of ROW_TROUBLE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE

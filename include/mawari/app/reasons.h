@@ -16,6 +16,9 @@
     X(round, N_("round"), 2, false)                                                                \
     X(tell, N_("to say"), 2, false)                                                                \
     X(renew, N_("renewal"), 1, false)                                                              \
+    X(quote, N_("to ask to quote"), 1, false)                                                      \
+    X(answer, N_("answer to a quote"), 1, false)                                                   \
+    X(door, N_("the next door"), 1, false)                                                         \
     X(ask, N_("to ask for"), 1, false)                                                             \
     X(fetch, N_("to pick up"), 1, false)                                                           \
     X(open, N_("open"), 1, true)                                                                   \
@@ -60,6 +63,9 @@ const char *reasons_purpose(const Reasons *reasons, Arena *arena);
 /// N_(): the title of a source, and its name for programs.
 const char *reason_title(const Reason *reason);
 const char *reason_source(const Reason *reason);
+
+/// The windows to ask for a quote that are open there on `day`: each as a reason says it.
+bool reasons_quotes_at(App *app, Id client, Day day, Arena *arena, Reasons *ret, Err *err);
 
 /// For sources: adds one.
 void reasons_add(Reasons *reasons, Reason reason);

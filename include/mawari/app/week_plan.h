@@ -34,6 +34,7 @@ typedef struct WeekPlanDay {
 typedef struct WeekSpread WeekSpread; // how the calls are spread, for plan
 
 typedef struct WeekProposal {
+    Id round; // whose doors these are; 0: visits by the cycle
     WeekPlanDay *days;
     size_t day_count;
     WeekAdded *added; // by day and hour
@@ -56,6 +57,10 @@ bool week_plan_days(const App *app, Day of, Day *ret, size_t *ret_count, Err *er
 
 /// Reads what the planner needs to know of these days and of those who are due. All in `arena`.
 bool week_ask(App *app, const Day *days, size_t count, Arena *arena, WeekAsk **ret, Err *err);
+/// The same for what is left of a round: at most `a_day` visits on each day, each as long as a door of
+/// the round takes.
+bool week_ask_round(App *app, const Day *days, size_t count, Id round, int32_t a_day, Arena *arena,
+                    WeekAsk **ret, Err *err);
 /// Spreads the week, or goes on from `from` (or NULL). Touches neither App nor store: may run in a
 /// job. Lives in `arena` and in the arena of `ask`.
 void week_answer(const WeekAsk *ask, const RouteEffort *effort, const WeekSpread *from,

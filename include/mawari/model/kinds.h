@@ -8,6 +8,9 @@
 #include "mawari/model/contact.h"
 #include "mawari/model/contract.h"
 #include "mawari/model/day_plan.h"
+#include "mawari/model/deal.h"
+#include "mawari/model/entertaining.h"
+#include "mawari/model/meeting.h"
 #include "mawari/model/memo.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
@@ -53,6 +56,15 @@
     X(rival)                                                                                       \
     X(share)                                                                                       \
     X(sighting)                                                                                    \
+    X(deal)                                                                                        \
+    X(meeting)                                                                                     \
+    X(attendee)                                                                                    \
+    X(entertainment)                                                                               \
+    X(guest)                                                                                       \
+    X(gift)                                                                                        \
+    X(no_gift)                                                                                     \
+    X(topic)                                                                                       \
+    X(topic_told)                                                                                  \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \
     X(note)                                                                                        \

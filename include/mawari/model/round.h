@@ -38,7 +38,7 @@ extern const Range range_door_minutes; // 1–240
     X(T_YEN, new_price, N_("New price"), 0, 9, NULL, NULL, "新価格")                               \
     X(T_DAY, effective, N_("New price from"), 0, 10, NULL, NULL, "改定日|実施日")                  \
     X(T_DAY, last_order, N_("Old price to"), 0, 10, NULL, NULL, "旧価格受付")                      \
-    X(T_DAY, closed, N_("Closed"), LISTED, 10, NULL, NULL, "完了日")                               \
+    X(T_DAY, closed, N_("Closed"), 0, 10, NULL, NULL, "完了日")                               \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Round, ROUND);
 

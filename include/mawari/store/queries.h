@@ -7,6 +7,7 @@
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
 #include "mawari/store/queries_retreat.h"
+#include "mawari/store/queries_meeting.h"
 #include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 
@@ -369,13 +370,15 @@ Minute legs_between(const TypedLegs *legs, Id from, Id to);
 bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLegs *ret, Err *err);
 /// A trip that was really made: minutes between two stamps, and when it ended.
 typedef struct TripMade {
+    Id from;
     Minute minutes;
     Moment arrived;
 } TripMade;
-/// The last trips from one site to another, newest first, at most 20: stamped at the moment, with no
-/// visit between, on days on which one travelled by `mode`; `usual` is that of a day that says none.
-bool query_trips(Store *store, Id from, Id to, int32_t mode, int32_t usual, Arena *arena,
-                 TripMade **ret, size_t *ret_count, Err *err);
+/// The last trips to a site from any other, newest first, of its last 60 arrivals: stamped at the
+/// moment, with no visit between, on days on which one travelled by `mode`; `usual` is that of a day
+/// that says none.
+bool query_trips(Store *store, Id to, int32_t mode, int32_t usual, Arena *arena, TripMade **ret,
+                 size_t *ret_count, Err *err);
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
                     Err *err); // id 0: none
 typedef struct Blocks {

@@ -4,6 +4,7 @@
 #define MAWARI_STORE_QUERIES_ROUND_H
 
 #include "mawari/model/kinds.h"
+#include "mawari/store/queries_due.h"
 #include "mawari/store/store.h"
 
 /// A door as its round lists it.
@@ -28,6 +29,38 @@ bool query_round_counts(Store *store, Id round, RoundDerived *ret, Err *err);
 /// The door of this client in that round; 0: it is in none.
 bool query_round_door(Store *store, Id round, Id client, Id *ret, Err *err);
 
+/// Rounds that are not closed, the soonest deadline first.
+typedef struct OpenRound {
+    Id id;
+    const char *title;
+    int32_t left; // NONE: unknown
+} OpenRound;
+typedef struct OpenRounds {
+    OpenRound *rows;
+    size_t count;
+} OpenRounds;
+bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err);
+
+/// Clients in an open round, by reading.
+typedef struct GridClient {
+    Id id;
+    const char *name;
+} GridClient;
+typedef struct GridClients {
+    GridClient *rows;
+    size_t count;
+} GridClients;
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err);
+
+/// Where a client stands in an open round.
+typedef struct StandsIn {
+    Id round;
+    int32_t state;    // DoorState
+    int32_t reaction; // the last to the round's product; NONE
+} StandsIn;
+bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **ret,
+                            size_t *ret_count, Err *err);
+
 /// What is open at a client of rounds that are not closed and have begun.
 typedef struct DoorHere {
     Id id, round, product;
@@ -45,6 +78,11 @@ typedef struct DoorsHere {
 bool query_doors_here(Store *store, Id client, Day day, Arena *arena, DoorsHere *ret, Err *err);
 /// How many these are.
 bool query_doors_here_count(Store *store, Id client, Day day, int32_t *ret, Err *err);
+
+/// The clients of a round's open doors that are to be gone to: those with no visit planned between
+/// both days, for there the door rides along. At most `most`, near ones together. `due` is NONE.
+bool query_doors_to_plan(Store *store, Id round, Day from, Day until, size_t most, Arena *arena,
+                         DueClients *ret, Err *err);
 
 /// A product that can be offered to the client: with something to say about it, and not offered there
 /// before. What is in an open round there comes first, then the newest. 0: none is left.

@@ -120,7 +120,8 @@ static void lights_say_their_rule_and_what_clears_them(void **state)
     does(app, "tick", "見積");
     does(app, "tick", "扉");
     add(app, "visit client=青葉 contact=中村 day=2026-11-20 outcome=met");
-    add(app, "kept_word about=rival text=B社 client=青葉");
+    add(app, "rival name=B社");
+    add(app, "sighting rival=B社 what=名刺 client=青葉");
     does(app, "set", arena_print(app->kept, "contract %lld agreed=2026-11-20", (long long)id));
     assert_true(renewal_lights(app, only(app, app->today).of, app->kept, lights, NULL));
     for (int i = 0; i < RENEWAL_LIGHTS; i++)

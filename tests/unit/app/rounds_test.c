@@ -14,6 +14,8 @@
 #include "mawari/app/brief.h"
 #include "mawari/app/loading.h"
 #include "mawari/app/rounds.h"
+#include "mawari/app/usage.h"
+#include "mawari/store/list.h"
 
 static const char *line(App *app, Id round)
 {
@@ -181,6 +183,94 @@ static void a_door_that_is_ticked_after_the_door_is_given(void **state)
     assert_string_equal(line(app, round), "0 of 2, 2 left, 2 in stock, until 25 Dec");
 }
 
+// --- the planner
+
+/// As the shell hands it over, options too.
+static Effect plans(App *app, char *const *words, size_t count, ErrKind wanted)
+{
+    const Command *plan = command_named("round plan");
+    Args args;
+    Effect effect = {0};
+    Err err = {0};
+    bool good = args_from_words(app, plan, words, count, app->kept, &args, &err) &&
+                command_run(app, plan, &args, &effect, &err);
+    if (good != (wanted == ERR_NONE) || err.kind != wanted)
+        fail_msg("%s", err.text);
+    return effect;
+}
+#define PLANS(wanted, ...)                                                                         \
+    plans(app, (char *[]){__VA_ARGS__}, sizeof((char *[]){__VA_ARGS__}) / sizeof(char *), wanted)
+
+/// Six doors in two streets.
+static Id two_streets(App *app)
+{
+    add(app, "office name=営業所 latitude=43.05 longitude=141.35");
+    for (int i = 0; i < 6; i++) {
+        does(app, "new", arena_print(app->kept, "client name=戸口%d", i));
+        does(app, "new",
+             arena_print(app->kept,
+                         "site name=戸口%d店 client=戸口%d latitude=43.%d longitude=141.%d", i, i,
+                         i < 3 ? 1 : 2, 350 + i));
+    }
+    Id round = add(app, "round title=カレンダー deadline=2026-11-26 door_minutes=5");
+    does(app, "round add", "カレンダー");
+    return round;
+}
+
+static size_t planned_on(App *app, const char *day, const char *street)
+{
+    ListQuery query = {.kind = &entity_visit, .today = app->today};
+    const char *filter = arena_print(app->kept, "day:%s purpose:カレンダー site:%s", day, street);
+    size_t count;
+    Err err = {0};
+    if (!filter_parse(&entity_visit, filter, app->today, app->kept, &query.filter, &err) ||
+        !list_count(app->store, &query, &count, &err))
+        fail_msg("%s", err.text);
+    return count;
+}
+
+static void what_is_left_is_planned_as_short_doors_before_the_deadline(void **state)
+{
+    App *app = *state;
+    Id round = two_streets(app), door = door_of(app, round, "戸口5");
+    answer(app, door, "given");
+    Effect effect = PLANS(ERR_NONE, "カレンダー", "--a-day", "3", "--nodes", "20000", "--take");
+    assert_non_null(strstr(effect.status, "5 visits are planned"));
+    size_t first = planned_on(app, "2026-11-25", "戸口"),
+           second = planned_on(app, "2026-11-26", "戸口");
+    assert_int_equal(first + second, 5);
+    assert_true(first <= 3 && second <= 3);
+    // a street is not cut in two
+    size_t north = planned_on(app, "2026-11-25", "戸口0,戸口1,戸口2");
+    assert_true(north == 3 || north == 0);
+    assert_string_equal(does(app, "undo", "").status,
+                        "Taken back: planned the doors of カレンダー");
+    assert_int_equal(planned_on(app, "2026-11-25..2026-11-26", "戸口"), 0);
+    PLANS(ERR_USAGE, "カレンダー", "--a-day", "0");
+    does(app, "set", arena_print(app->kept, "round %lld deadline=2026-11-24", (long long)round));
+    PLANS(ERR_INPUT, "カレンダー", "--nodes", "1000");
+}
+
+static void an_answer_ends_the_visit_that_was_planned_for_the_door(void **state)
+{
+    App *app = *state;
+    Id round = two_streets(app), door = door_of(app, round, "戸口1");
+    PLANS(ERR_NONE, "カレンダー", "--nodes", "20000", "--take");
+    Id visit = 0;
+    RoundDoors doors;
+    assert_true(query_round_doors(app->store, round, 10, app->kept, &doors, NULL));
+    for (size_t i = 0; i < doors.count; i++)
+        if (doors.rows[i].id == door)
+            visit = doors.rows[i].visit;
+    assert_true(visit != 0);
+    assert_string_equal(field(app, &entity_visit, visit, "minutes"), "5");
+    does(app, "move", arena_print(app->kept, "%lld 2026-11-24", (long long)visit));
+    answer(app, door, "given");
+    assert_string_equal(field(app, &entity_visit, visit, "outcome"), "delivery_only");
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_visit, visit, "outcome"), "");
+}
+
 // --- products
 
 static Id product(App *app)
@@ -255,6 +345,8 @@ int main(void)
         TEST(what_is_open_stands_in_the_brief_until_the_round_is_closed),
         TEST(pieces_stand_on_the_load_list_of_the_next_visit),
         TEST(a_door_that_is_ticked_after_the_door_is_given),
+        TEST(what_is_left_is_planned_as_short_doors_before_the_deadline),
+        TEST(an_answer_ends_the_visit_that_was_planned_for_the_door),
         TEST(the_brief_has_one_product_not_offered_yet_with_a_line_for_the_person),
         TEST(lines_are_ranked_from_ten_reactions_on),
         TEST(an_offered_product_explains_the_door_of_its_round),

@@ -172,6 +172,22 @@ static void lunch_comes_early_rather_than_break_an_hour(void **state)
     assert_int_equal(slot_of(table, SLOT_STOP, 1)->late_by, 0);
 }
 
+static void lunch_is_never_moved_into_the_past(void **state)
+{
+    PlanStop stops[] = {VISIT(AT(9, 0), 30, 10), VISIT(AT(12, 20), 60, 10),
+                        VISIT(AT(13, 40), 60, 10)};
+    DayFrame frame = office_day;
+    Timetable before = timetable_make(&frame, stops, COUNT(stops), &lunch, 1, *state);
+    assert_true(slot_of(before, SLOT_FLOATING, 0)->begin < AT(12, 0)); // early, before the visits
+    frame.now = AT(11, 45); // nobody ate: it is too late for that now
+    Timetable table = timetable_make(&frame, stops, COUNT(stops), &lunch, 1, *state);
+    assert_true(slot_of(table, SLOT_FLOATING, 0)->begin >= frame.now);
+    frame.now = AT(18, 0); // what was planned for its hour is taken to have been there
+    PlanStop quiet[] = {VISIT(AT(9, 0), 30, 10)};
+    table = timetable_make(&frame, quiet, COUNT(quiet), &lunch, 1, *state);
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(12, 0));
+}
+
 static void a_day_without_room_still_counts_its_lunch(void **state)
 {
     const PlanStop stops[] = {VISIT(AT(9, 0), 120, 5), VISIT(AT(11, 10), 120, 5),
@@ -457,6 +473,7 @@ int main(void)
         DAY_TEST(coming_home_late_is_said),
         DAY_TEST(lunch_stands_in_the_first_place_that_fits),
         DAY_TEST(lunch_comes_early_rather_than_break_an_hour),
+        DAY_TEST(lunch_is_never_moved_into_the_past),
         DAY_TEST(a_day_without_room_still_counts_its_lunch),
         DAY_TEST(desk_time_stands_before_its_hour),
         DAY_TEST(what_really_happened_moves_the_rest),

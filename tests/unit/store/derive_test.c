@@ -16,7 +16,7 @@ enum { CLIENTS = 5, PEOPLE = 6, RECORDS = 400, EDITS = 10000, CHECK_EVERY = 4 };
 typedef struct Dice {
     World *world;
     uint32_t state;
-    Id clients[CLIENTS], people[PEOPLE];
+    Id clients[CLIENTS], people[PEOPLE], rival;
     struct {
         Id id;
         const Entity *kind;
@@ -73,13 +73,13 @@ static void fill_ticket(Dice *dice, void *record)
     ticket->closed = roll(dice, 4) ? ticket->opened + 3 : NONE;
 }
 
-static void fill_kept_word(Dice *dice, void *record)
+static void fill_sighting(Dice *dice, void *record)
 {
-    KeptWord *word = record;
-    word->about = roll(dice, 2) ? KEPT_RIVAL : KEPT_PRICE;
-    word->text = roll(dice, 2) ? "B社" : "C社";
-    word->day = some_day(dice);
-    word->client = roll(dice, 5) ? dice->clients[roll(dice, CLIENTS)] : 0;
+    Sighting *seen = record;
+    seen->rival = dice->rival;
+    seen->what = roll(dice, 2) ? "B社" : "C社";
+    seen->day = some_day(dice);
+    seen->client = dice->clients[roll(dice, CLIENTS)];
 }
 
 static void fill_sale(Dice *dice, void *record)
@@ -95,7 +95,7 @@ static const struct {
     void (*fill)(Dice *dice, void *record);
 } makers[] = {{&entity_visit, fill_visit},           {&entity_visit, fill_visit},
               {&entity_commitment, fill_commitment}, {&entity_ticket, fill_ticket},
-              {&entity_kept_word, fill_kept_word},   {&entity_sale, fill_sale}};
+              {&entity_sighting, fill_sighting},     {&entity_sale, fill_sale}};
 enum { MAKERS = sizeof makers / sizeof *makers };
 
 static void fill_again(Dice *dice, const Entity *kind, void *record)
@@ -213,6 +213,10 @@ static void set_up(Dice *dice)
         Client client = a_client(dice->world, arena_print(dice->world->arena, "得意先%zu", i));
         dice->clients[i] = world_put(dice->world, &entity_client, 0, &client);
     }
+    Rival rival;
+    record_blank(&entity_rival, &rival, TODAY, dice->world->arena);
+    rival.name = "B社";
+    dice->rival = world_put(dice->world, &entity_rival, 0, &rival);
     for (size_t i = 0; i < PEOPLE; i++) {
         Contact contact;
         record_blank(&entity_contact, &contact, TODAY, dice->world->arena);
@@ -282,13 +286,16 @@ static void what_was_refused_and_seen_there_slips_until_an_undo(void **state)
     World *world = *state;
     Client client = a_client(world, "青葉商店");
     Id id = world_put(world, &entity_client, 0, &client);
-    KeptWord word;
-    record_blank(&entity_kept_word, &word, TODAY, world->arena);
-    word.about = KEPT_RIVAL;
-    word.text = "B社";
-    word.day = TODAY - 20;
-    word.client = id;
-    world_put(world, &entity_kept_word, 0, &word);
+    Rival rival;
+    record_blank(&entity_rival, &rival, TODAY, world->arena);
+    rival.name = "B社";
+    Sighting seen;
+    record_blank(&entity_sighting, &seen, TODAY, world->arena);
+    seen.rival = world_put(world, &entity_rival, 0, &rival);
+    seen.what = "B社";
+    seen.day = TODAY - 20;
+    seen.client = id;
+    world_put(world, &entity_sighting, 0, &seen);
     a_visit(world, id, 0, TODAY - 10, OUTCOME_REFUSED);
     SlippingClients slipping;
     assert_true(

@@ -114,7 +114,7 @@ static void what_is_no_file_of_ours_is_refused(void **state)
                            "just some text that is long enough to be looked at by somebody, "
                            "and a little more of it than that, so that it has a header",
                            122, 0600, &world->err));
-    is_refused(world, text, "this is not a file of mawari");
+    is_refused(world, text, "check --salvage NEW");
     sqlite3 *db = NULL;
     assert_int_equal(sqlite3_open(other, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, "CREATE TABLE a(b)", NULL, NULL, NULL), SQLITE_OK);

@@ -1,0 +1,67 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Meetings and entertaining: what takes time of a day, who comes, whom one entertained.
+
+-- name: events_between
+SELECT m.id, m.day, m.title, m.start, m.minutes, m.place, 0
+FROM meeting m CROSS JOIN record r ON r.id = m.id AND r.archived = 0
+WHERE m.day BETWEEN ?1 AND ?2
+UNION ALL
+SELECT e.id, e.day, e.shop, e.start, e.minutes, e.address, 1
+FROM entertainment e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
+WHERE e.day BETWEEN ?1 AND ?2
+ORDER BY 2, 4, 1;
+
+-- The roster of a meeting in the order of the seats, people before rivals.
+-- name: roster
+SELECT a.id, w.id, w.kind, w.name, a.seat, a.greeted, a.word
+FROM attendee a CROSS JOIN record r ON r.id = a.id AND r.archived = 0
+CROSS JOIN record w ON w.id = a.who
+WHERE a.meeting = ?1
+ORDER BY w.kind <> 'contact', a.seat IS NULL, length(a.seat), a.seat, a.id;
+
+-- The promise to a person that is due first.
+-- name: promise_to
+SELECT c.what FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.contact = ?1 AND c.direction = 'mine' AND c.kept IS NULL ORDER BY c.due NULLS LAST, c.id LIMIT 1;
+
+-- What was last said with a person, at a visit or at a meeting.
+-- name: last_words_with
+SELECT day, text FROM (
+    SELECT v.day AS day, v.text AS text FROM visit v
+    CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+    WHERE v.contact = ?1 AND v.outcome IS NOT NULL AND v.text IS NOT NULL AND v.day <= ?2
+    UNION ALL
+    SELECT m.day, a.word FROM attendee a CROSS JOIN record r ON r.id = a.id AND r.archived = 0
+    CROSS JOIN meeting m ON m.id = a.meeting
+    WHERE a.who = ?1 AND a.word IS NOT NULL AND m.day <= ?2
+) ORDER BY day DESC LIMIT 1;
+
+-- name: guests_of
+SELECT g.id, coalesce(w.name, g.name), coalesce(g.company, p.name), coalesce(g.relation, s.title)
+FROM guest g CROSS JOIN record r ON r.id = g.id AND r.archived = 0
+LEFT JOIN record w ON w.id = g.contact
+LEFT JOIN contact_state s ON s.id = g.contact
+LEFT JOIN record p ON p.id = s.party
+WHERE g.entertainment = ?1 ORDER BY g.id;
+
+-- Key persons with the day on which they were entertained last; those who never were first.
+-- name: entertained
+SELECT k.id, r.name, p.name, (
+    SELECT max(e.day) FROM guest g CROSS JOIN record a ON a.id = g.id AND a.archived = 0
+    CROSS JOIN entertainment e ON e.id = g.entertainment
+    WHERE g.contact = k.id AND e.day <= ?1) AS last, (
+    SELECT count(*) FROM guest g CROSS JOIN record a ON a.id = g.id AND a.archived = 0
+    CROSS JOIN entertainment e ON e.id = g.entertainment
+    WHERE g.contact = k.id AND e.day <= ?1)
+FROM contact k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+CROSS JOIN contact_state s ON s.id = k.id
+CROSS JOIN record p ON p.id = s.party AND p.kind = 'client'
+WHERE (k.key_person = 1 OR k.id IN (SELECT contact FROM guest WHERE contact IS NOT NULL)) AND k.me IS NOT 1
+ORDER BY last NULLS FIRST, k.id LIMIT ?2;
+
+-- Why a person, or the whole client, may not accept gifts.
+-- name: no_gift
+SELECT n.why, r.name FROM no_gift n CROSS JOIN record a ON a.id = n.id AND a.archived = 0
+CROSS JOIN record r ON r.id = n.party
+WHERE n.party IN (?1, ?2) ORDER BY n.id LIMIT 1;
+

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sheets of meetings and of entertaining, as text: who comes and what is open with them; the lines for
+// accounting; whom one never entertained.
+#ifndef MAWARI_APP_MEETINGS_H
+#define MAWARI_APP_MEETINGS_H
+
+#include "mawari/app/app.h"
+#include "mawari/store/queries.h"
+
+enum { SHEET_COLUMNS = 78 };
+
+/// Before a meeting: its head, then a row a person with seat, company, what I promised, the last
+/// words; rivals below. Rows of SHEET_COLUMNS.
+bool meeting_sheet(App *app, Id meeting, Arena *arena, const char **ret, Err *err);
+/// The one of the roster that is to be asked about next; id 0: all were.
+bool meeting_next(App *app, Id meeting, Arena *arena, RosterRow *ret, Err *err);
+
+/// What accounting asks for, in one line: day, shop and address, client, guests with company and
+/// relation, heads, amount, yen a head and whether that is within the limit. What is not known is said
+/// to be missing.
+bool entertaining_line(App *app, Id entertainment, Arena *arena, const char **ret, Err *err);
+/// The lines of the month of `day`, and their sum; "" when there is nothing.
+bool entertaining_month(App *app, Day day, Arena *arena, const char **ret, Err *err);
+/// Whom one entertained, when last, and who never was.
+bool entertaining_balance(App *app, Arena *arena, const char **ret, Err *err);
+
+#endif

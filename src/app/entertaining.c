@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Entertaining: the line that accounting asks for, with yen a head against the limit of its day; the
+// month; whom one entertained and whom never.
+#include "mawari/app/find.h"
+#include "mawari/app/meetings.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+#include "mawari/store/record.h"
+
+enum { BALANCE_MOST = 200, WHO = 14, WHERE = 24 };
+
+static void add(Buffer *out, const char *text)
+{
+    if (text && *text)
+        buffer_print(out, "%s%s", out->size ? " / " : "", text);
+}
+
+/// "中村 恵 (青葉商店, 仕入課長), …"; what is missing is said.
+static bool guests_text(App *app, Id id, Arena *arena, const char **ret, Err *err)
+{
+    GuestRow *guests;
+    size_t count;
+    Buffer out = {.arena = arena};
+    if (!query_guests(app->store, id, arena, &guests, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        buffer_print(&out, "%s%s (%s, %s)", i ? _(", ") : "", guests[i].name,
+                     guests[i].company ? guests[i].company : _("company missing"),
+                     guests[i].relation ? guests[i].relation : _("relation missing"));
+    *ret = count ? out.text : _("guests missing");
+    return true;
+}
+
+static const char *yen_text(Yen yen, Arena *arena)
+{
+    static const ValueContext plain;
+    return value_shown(entity_own_field(&entity_entertainment, "amount"), value_whole(yen), &plain,
+                       arena);
+}
+
+/// "¥24,000 for 3, ¥8,000 a head, within ¥10,000"
+static const char *money_text(App *app, const Entertainment *of, Arena *arena)
+{
+    Yen head = yen_a_head(of->amount, of->heads);
+    Yen limit = head_limit(app_setting(app, "entertaining_limit"), of->day, arena);
+    if (head == NONE)
+        return of->amount == NONE ? _("amount missing") : _("heads missing");
+    const char *sum = arena_print(arena, _("%s for %d, %s a head"), yen_text(of->amount, arena),
+                                  of->heads, yen_text(head, arena));
+    if (limit == NONE)
+        return sum;
+    return arena_print(arena, head <= limit ? _("%s, within %s") : _("%s, over %s"), sum,
+                       yen_text(limit, arena));
+}
+
+bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err)
+{
+    Entertainment of;
+    const char *guests;
+    if (!record_get(app->store, &entity_entertainment, id, arena, &of, err) ||
+        !guests_text(app, id, arena, &guests, err))
+        return false;
+    Buffer out = {.arena = arena};
+    add(&out, day_iso(of.day, arena));
+    add(&out, of.shop);
+    add(&out, of.address ? of.address : _("address missing"));
+    add(&out, of.client ? app_name(app, of.client, arena) : NULL);
+    add(&out, guests);
+    add(&out, money_text(app, &of, arena));
+    *ret = out.text;
+    return true;
+}
+
+bool entertaining_month(App *app, Day day, Arena *arena, const char **ret, Err *err)
+{
+    DayEvents events;
+    Buffer out = {.arena = arena};
+    if (!query_events(app->store, day_month_first(day), day_month_last(day), arena, &events, err))
+        return false;
+    for (size_t i = 0; i < events.count; i++) {
+        const char *line;
+        if (!events.rows[i].entertaining)
+            continue;
+        if (!entertaining_line(app, events.rows[i].id, arena, &line, err))
+            return false;
+        buffer_print(&out, "%s\n", line);
+    }
+    *ret = buffer_text(&out);
+    return true;
+}
+
+bool entertaining_balance(App *app, Arena *arena, const char **ret, Err *err)
+{
+    Entertained *people;
+    size_t count;
+    Buffer out = {.arena = arena};
+    if (!query_entertained(app->store, app->today, BALANCE_MOST, arena, &people, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const char *last = people[i].last == NONE ? _("never")
+                                                  : day_text(people[i].last, app->today, arena);
+        buffer_print(&out, "%s  %s  %s", text_pad(people[i].name, WHO, arena),
+                     text_pad(people[i].client_name, WHERE, arena), last);
+        if (people[i].times > 1)
+            buffer_print(&out, _(", %d times"), people[i].times);
+        buffer_add(&out, "\n");
+    }
+    *ret = count ? out.text : _("No key person is known yet\n");
+    return true;
+}

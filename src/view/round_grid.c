@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Clients × rounds on one screen: who stands where. Only the clients in view are asked for; [ and ]
+// go to other rounds where there are more than columns.
+#include <stdlib.h>
+#include <string.h>
+
+#include "mawari/base/text.h"
+#include "mawari/store/queries_round.h"
+#include "shell.h"
+
+enum { HEAD_ROWS = 3, NAME_AT = 1, NAME = 22, CELL = 11, ROUNDS_MOST = 200, CLIENTS_MOST = 10000 };
+
+typedef struct GridView {
+    int32_t first; // round shown in the first column
+} GridView;
+
+typedef struct GridData {
+    OpenRounds rounds;
+    GridClients clients;
+    size_t from, to;    // the clients whose cells are read
+    const char **cells; // (to - from) × rounds; NULL: not in that round
+} GridData;
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    GridData *data = pane->data;
+    return query_rounds_open(app->store, ROUNDS_MOST, pane->arena, &data->rounds, err) &&
+           query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients, err);
+}
+
+static const char *cell_text(const StandsIn *stands)
+{
+    const Word *reaction = words_by_value(&words_reaction, stands->reaction);
+    const Word *state = words_by_value(&words_door_state, stands->state);
+    if (reaction && !door_is_left(stands->state))
+        return lang_text(reaction->title);
+    return state ? lang_text(state->title) : "";
+}
+
+static bool read_cells(const GridData *data, App *app, size_t client, const char **cells,
+                       Arena *arena, Err *err)
+{
+    StandsIn *stands;
+    size_t count;
+    if (!query_rounds_of_client(app->store, data->clients.rows[client].id, arena, &stands, &count,
+                                err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        for (size_t at = 0; at < data->rounds.count; at++)
+            if (data->rounds.rows[at].id == stands[i].round)
+                cells[at] = cell_text(&stands[i]);
+    return true;
+}
+
+static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
+{
+    GridData *data = pane->data;
+    size_t rounds = data->rounds.count;
+    to = to < data->clients.count ? to : data->clients.count;
+    if (data->cells && data->from == from && data->to == to)
+        return true;
+    data->cells = arena_array(pane->arena, const char *, (to - from) * rounds + 1);
+    for (size_t i = from; i < to; i++)
+        if (!read_cells(data, app, i, data->cells + (i - from) * rounds, pane->arena, err))
+            return false;
+    data->from = from;
+    data->to = to;
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const GridData *)pane->data)->clients.count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    const GridData *data = pane->data;
+    return (PaneRow){.id = data->clients.rows[index].id, .kind = &entity_client};
+}
+
+static int first_row(const Pane *pane)
+{
+    (void)pane;
+    return HEAD_ROWS;
+}
+
+static size_t columns_of(int columns)
+{
+    int room = columns - NAME_AT - NAME - 1;
+    return room < CELL ? 1 : (size_t)(room / CELL);
+}
+
+/// The last rounds fill the screen: beyond them there is nothing to go to.
+static size_t first_column(const Pane *pane, size_t shown)
+{
+    const GridData *data = pane->data;
+    size_t first = (size_t)((const GridView *)pane->view)->first, all = data->rounds.count;
+    size_t most = all > shown ? all - shown : 0;
+    return first < most ? first : most;
+}
+
+/// "day" is what [ and ] step: here by a screenful less one.
+static bool other_rounds(Pane *pane, const char *option, const char *value)
+{
+    GridView *view = pane->view;
+    int32_t by = (int32_t)columns_of(pane->columns) - 1;
+    if (strcmp(option, "day") != 0)
+        return false;
+    size_t at = first_column(pane, columns_of(pane->columns));
+    view->first = (int32_t)at + (*value ? (int32_t)strtol(value, NULL, 10) * (by < 1 ? 1 : by) : 0);
+    view->first = view->first < 0 ? 0 : view->first;
+    return true;
+}
+
+static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, Arena *arena)
+{
+    const GridData *data = pane->data;
+    const char *title = data->rounds.count
+                            ? arena_print(arena,
+                                          _("Clients × rounds: %zu × %zu, from round %zu on"),
+                                          data->clients.count, data->rounds.count, first + 1)
+                            : _("Clients × rounds: no round is open");
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, title);
+    for (size_t i = 0; i < shown && first + i < data->rounds.count; i++) {
+        const OpenRound *round = &data->rounds.rows[first + i];
+        int column = at.column + NAME_AT + NAME + 1 + (int)i * CELL;
+        canvas_text(at.canvas, at.row + 1, column, CELL - 1, ROLE_STRONG, round->title);
+        canvas_text(at.canvas, at.row + 2, column, CELL - 1, ROLE_DIM,
+                    arena_print(arena, _("%d left"), (int)(round->left == NONE ? 0 : round->left)));
+    }
+}
+
+static void draw_client(const Pane *pane, Region at, int line, size_t index, size_t first,
+                        size_t shown)
+{
+    const GridData *data = pane->data;
+    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN,
+                data->clients.rows[index].name);
+    if (index < data->from || index >= data->to)
+        return;
+    const char *const *cells = data->cells + (index - data->from) * data->rounds.count;
+    for (size_t i = 0; i < shown && first + i < data->rounds.count; i++)
+        if (cells[first + i])
+            canvas_text(at.canvas, line, at.column + NAME_AT + NAME + 1 + (int)i * CELL, CELL - 1,
+                        ROLE_PLAIN, cells[first + i]);
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    const GridData *data = pane->data;
+    Arena *arena = arena_open();
+    size_t shown = columns_of(at.columns), first = first_column(pane, shown);
+    (void)app;
+    draw_head(pane, at, first, shown, arena);
+    canvas_cursor(at.canvas, at.row, at.column + 1);
+    int line = at.row + HEAD_ROWS;
+    for (size_t i = pane->top; i < data->clients.count && line < at.row + at.rows; i++, line++) {
+        draw_client(pane, at, line, i, first, shown);
+        if (pane_is_marked(pane, data->clients.rows[i].id))
+            canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
+        if (i == pane->index) {
+            canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
+            canvas_cursor(at.canvas, line, at.column + NAME_AT);
+        }
+    }
+    arena_close(arena);
+}
+
+static const PaneKind pane_grid = {
+    .view_bytes = sizeof(GridView),
+    .data_bytes = sizeof(GridData),
+    .load = load,
+    .look = look,
+    .draw = draw,
+    .count = count,
+    .row = row,
+    .first_row = first_row,
+    .text = other_rounds,
+    .keys = N_("⏎ the client   [ ] other rounds   Space mark   . j into a round   Esc back")};
+
+void round_grid_open(Screen *screen)
+{
+    if (screen_pane(screen)->what != &pane_grid)
+        screen_push(screen, pane_open(&pane_grid, NULL, 0));
+}

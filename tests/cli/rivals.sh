@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Rivals, deals, meetings, entertaining, gifts and topics without a screen.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店
+run 0 new contact name=中村 key_person=yes
+run 0 new post contact=中村 party=青葉商店 title=課長
+run 0 new rival name=B社 strength=値段
+run 0 new share client=青葉商店 line=保守 rival=B社 until=2027-03-31
+run 0 list shares
+has 'B社'
+run 0 reasons 青葉商店 2026-12-01
+has 'B社 保守 ends 31 Mar 2027: ask to quote from Tue 1 Dec on'
+run 1 new share client=青葉商店 line=保守 since=2027-03-31 until=2026-03-31
+says 'It ends before it begins'
+
+run 0 new deal name=改装 client=青葉商店 line=金物 rival=B社 amount=2400000
+run 0 list deals
+has '改装'
+run 0 stage 改装
+has 'now at quoting'
+run 0 lost 改装 購買 price 1y
+has 'lost; the next door opens Wed 24 Nov 2027'
+run 0 list shares
+has '金物'
+run 2 lost 改装 nobody
+says 'none of the answers'
+
+run 0 new meeting title=協力会 day=2026-11-30 start=18:00
+run 0 new attendee meeting=協力会 who=中村 seat=1
+run 0 report 協力会
+has '中村'
+run 0 list meetings
+has '協力会'
+run 0 move 協力会 12/1 17:00
+run 0 list meetings
+has '17:00'
+run 0 export calendar --from today -o "$folder/out.ics"
+grep -q 'SUMMARY:協力会' "$folder/out.ics" || fail "the meeting is not in the calendar"
+grep -q 'DTSTART.*20261201T170000' "$folder/out.ics" || fail "the meeting has not its hour"
+
+run 0 new entertainment shop=料亭 day=today heads=2 amount=24000 client=青葉商店
+run 0 new guest entertainment=料亭 contact=中村
+run 0 report 料亭
+has '¥24,000 for 2, ¥12,000 a head, over ¥10,000'
+run 0 report entertaining
+has '料亭'
+run 0 entertained
+has '中村'
+run 1 new entertainment shop=料亭 heads=0
+says 'Heads'
+run 1 new entertainment shop=料亭 amount=-1
+says 'Amount'
+
+run 0 new no_gift party=青葉商店 why=社内規程
+run 1 new gift what=煎餅 client=青葉商店
+says '青葉商店 may not accept gifts: 社内規程'
+run 0 list gifts
+
+run 0 new topic text=駅前の食堂
+run 0 brief 青葉商店
+has '駅前の食堂'
+run 0 heard 駅前の食堂 中村
+run 0 brief 青葉商店
+lacks '駅前の食堂'
+run 0 undo
+run 0 brief 青葉商店
+has '駅前の食堂'
+run 0 list topics
+run 0 export csv deals
+has '改装'
+run 0 search B社
+has 'B社'
+finish

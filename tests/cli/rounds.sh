@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Rounds and products without a screen: who comes in, what became of a door, what is planned.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店 rank=A
+run 0 new client name=みなと物産 rank=A
+run 0 new client name=遠くの店 rank=C
+run 0 new round title=年末カレンダー deadline=2026-12-25 stock=3 since=2026-11-01
+run 0 round add 年末カレンダー rank:A
+has "2 clients into 年末カレンダー"
+run 0 into round 遠くの店 年末カレンダー
+has "1 client into 年末カレンダー"
+run 1 round add 年末カレンダー rank:S
+run 2 round add 年末カレンダー colour:red
+run 0 list rounds
+has "年末カレンダー"
+run 0 --json list round_clients client:青葉
+door=$(printf '%s' "$out" | sed -n 's/.*"id":\([0-9]*\).*/\1/p' | head -1)
+run 0 door "$door" given 2
+has "青葉商店: given. ! 2 are needed and 1 are there: get more"
+run 2 door "$door" perhaps
+run 0 undo
+run 0 --json brief 青葉商店
+has '"rounds":[{"id":'
+has '"title":"年末カレンダー"'
+has '"offer":null'
+
+run 0 new product name=保冷ボックス code=A-7 line=保冷用品 list_price=28000
+run 0 new product_talk product=A-7 role=management text=停電でも冷えたままです
+run 0 --json brief 青葉商店
+has '"product":"保冷ボックス"'
+run 0 add '@青葉 #A-7 ○'
+run 0 new contact name=中村
+run 0 new post contact=中村 party=青葉商店 title=社長
+run 0 add '@中村 #A-7 ◎ #新顔 ×'
+has "offered       new: 新顔 → 中村 ×"
+run 0 list offers
+has "保冷ボックス"
+run 0 list products line:保冷
+has "A-7"
+run 0 round plan 年末カレンダー
+has "visits 0 → 0"
+run 2 round plan 年末カレンダー --a-day none
+run 0 check
+finish

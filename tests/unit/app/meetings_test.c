@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Meetings with their rosters, entertaining for accounting, gifts that may not be given.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "mawari/app/day.h"
+#include "mawari/app/meetings.h"
+#include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/queries_renewal.h"
+#include "mawari/store/record.h"
+
+#define in_app(test) cmocka_unit_test_setup_teardown(test, open_people, close_app)
+
+static int open_people(void **state)
+{
+    if (open_app(state))
+        return 1;
+    App *app = *state;
+    add(app, "client name=霧の店");
+    add(app, "contact name=中村 key_person=yes");
+    add(app, "post contact=中村 party=霧の店 title=課長");
+    add(app, "contact name=高橋 key_person=yes");
+    add(app, "post contact=高橋 party=霧の店");
+    return 0;
+}
+
+static Id a_meeting(App *app)
+{
+    Id meeting = add(app, "meeting title=協力会 day=2026-11-30 start=18:00 place=ホテル");
+    add(app, "rival name=B社");
+    add(app, "attendee meeting=協力会 who=高橋 seat=2");
+    add(app, "attendee meeting=協力会 who=中村 seat=1");
+    add(app, "attendee meeting=協力会 who=B社 seat=9");
+    return meeting;
+}
+
+static void holds(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("“%s” does not stand in:\n%s", part, text);
+}
+
+static void the_sheet_says_who_comes_with_what_is_open(void **state)
+{
+    App *app = *state;
+    (void)a_meeting(app);
+    add(app, "commitment what=見積 client=霧の店 contact=中村 due=2026-11-27");
+    add(app, "visit client=霧の店 contact=中村 day=2026-11-10 outcome=met text=高い");
+    const char *sheet = does(app, "report", "協力会").printed;
+    holds(sheet, "協力会  Mon 30 Nov 18:00  ホテル\n");
+    holds(sheet, "1     中村          霧の店          見積                10 Nov 高い\n");
+    holds(sheet, "rivals there: B社 9\n");
+    assert_true(strstr(sheet, "中村") < strstr(sheet, "高橋")); // as they sit
+    for (const char *row = sheet; row; row = strchr(row + 1, '\n')) {
+        const char *line = arena_copy_bytes(app->kept, row + 1, strcspn(row + 1, "\n"));
+        assert_true(text_width(line) <= SHEET_COLUMNS);
+    }
+}
+
+static void the_roster_is_asked_about_in_its_order_and_without_rivals(void **state)
+{
+    App *app = *state;
+    RosterRow next;
+    Id meeting = a_meeting(app);
+    static const char *const answers[] = {"yes", "新店の話"};
+    static const char *const names[] = {"中村", "高橋"};
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(meeting_next(app, meeting, app->kept, &next, NULL));
+        assert_string_equal(next.name, names[i]);
+        does(app, "greet", arena_print(app->kept, "%lld %s", (long long)next.id, answers[i]));
+    }
+    assert_string_equal(field(app, &entity_attendee, next.id, "greeted"), "yes");
+    assert_string_equal(field(app, &entity_attendee, next.id, "word"), "新店の話");
+    assert_true(meeting_next(app, meeting, app->kept, &next, NULL));
+    assert_int_equal(next.id, 0);
+    does(app, "undo", "");
+    assert_true(meeting_next(app, meeting, app->kept, &next, NULL));
+    assert_string_equal(next.name, "高橋");
+}
+
+static Day key_person_seen(App *app)
+{
+    RenewalFacts facts;
+    Id client = 0;
+    Err err = {0};
+    static const Entity *const kinds[] = {&entity_client};
+    if (!record_find(app->store, kinds, 1, "霧の店", &client, &err) ||
+        !query_renewal_facts(app->store, client, app->today + 30, &facts, &err))
+        fail_msg("%s", err.text);
+    return facts.key_seen;
+}
+
+static void a_greeting_is_seeing_the_person_and_no_visit(void **state)
+{
+    App *app = *state;
+    RosterRow next;
+    Id meeting = a_meeting(app);
+    assert_int_equal(key_person_seen(app), NONE);
+    assert_true(meeting_next(app, meeting, app->kept, &next, NULL));
+    does(app, "greet", arena_print(app->kept, "%lld yes", (long long)next.id));
+    assert_int_equal(key_person_seen(app), app->today + 6);
+}
+
+static void a_meeting_takes_its_hours_of_the_day(void **state)
+{
+    App *app = *state;
+    DaySheet sheet;
+    Id meeting = a_meeting(app);
+    Err err = {0};
+    add(app, "entertainment shop=料亭 day=2026-11-30 start=20:30 minutes=90");
+    assert_true(day_sheet(app, app->today + 6, app->kept, &sheet, &err));
+    size_t found = 0;
+    for (size_t i = 0; i < sheet.count; i++) {
+        const DayRow *row = &sheet.rows[i];
+        if (row->kind != ROW_BLOCK)
+            continue;
+        found++;
+        bool is_meeting = row->event == &entity_meeting;
+        assert_int_equal(row->begin, is_meeting ? 18 * 60 : 20 * 60 + 30);
+        assert_true(!is_meeting || row->id == meeting);
+    }
+    assert_int_equal(found, 2);
+}
+
+static void accounting_gets_its_line_with_what_is_missing(void **state)
+{
+    App *app = *state;
+    add(app, "entertainment shop=料亭 day=2026-11-20 client=霧の店 heads=3 amount=30001");
+    add(app, "guest entertainment=料亭 contact=中村");
+    add(app, "guest entertainment=料亭 name=田中 company=設計室 relation=設計");
+    Effect line = does(app, "report", "料亭");
+    assert_string_equal(line.printed,
+                        "2026-11-20 / 料亭 / address missing / 霧の店 / 中村 (霧の店, 課長), 田中 "
+                        "(設計室, 設計) / ¥30,001 for 3, ¥10,001 a head, over ¥10,000\n");
+    assert_string_equal(line.copied, line.printed);
+    add(app, "entertainment shop=旧店 day=2024-03-31 heads=2 amount=10000 address=北1条");
+    assert_string_equal(
+        does(app, "report", "旧店").printed,
+        "2024-03-31 / 旧店 / 北1条 / guests missing / ¥10,000 for 2, ¥5,000 a head, within "
+        "¥5,000\n");
+    holds(does(app, "report", "entertaining 2026-11").printed, "料亭");
+}
+
+static void who_was_never_entertained_stands_first(void **state)
+{
+    App *app = *state;
+    add(app, "entertainment shop=料亭 day=2026-11-20");
+    add(app, "guest entertainment=料亭 contact=中村");
+    const char *balance = does(app, "entertained", "").printed;
+    assert_true(strstr(balance, "高橋") && strstr(balance, "高橋") < strstr(balance, "中村"));
+    holds(balance, "never");
+    holds(balance, "20 Nov");
+}
+
+static void nothing_is_given_to_who_may_not_accept_it(void **state)
+{
+    App *app = *state;
+    add(app, "gift what=煎餅 client=霧の店 contact=中村");
+    add(app, "no_gift party=霧の店 why=社内規程");
+    refuses(app, ERR_INPUT, "new", "gift what=煎餅 client=霧の店");
+    refuses(app, ERR_INPUT, "new", "gift what=煎餅 client=霧の店 contact=高橋");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_app(the_sheet_says_who_comes_with_what_is_open),
+        in_app(the_roster_is_asked_about_in_its_order_and_without_rivals),
+        in_app(a_greeting_is_seeing_the_person_and_no_visit),
+        in_app(a_meeting_takes_its_hours_of_the_day),
+        in_app(accounting_gets_its_line_with_what_is_missing),
+        in_app(who_was_never_entertained_stands_first),
+        in_app(nothing_is_given_to_who_may_not_accept_it),
+    };
+    return cmocka_run_group_tests_name("meetings", tests, NULL, NULL);
+}
