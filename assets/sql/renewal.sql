@@ -10,6 +10,9 @@ CROSS JOIN record r ON r.id = k.client AND r.archived = 0
 CROSS JOIN client c ON c.id = k.client
 WHERE s.notice BETWEEN ?1 AND ?2 ORDER BY s.notice, s.id LIMIT ?3;
 
+-- name: has_contracts
+SELECT EXISTS (SELECT 1 FROM contract WHERE client = ?1);
+
 -- name: contracts_of_client
 SELECT s.id, s.notice, k.client, r.name, c.closing_day, c.closed_days
 FROM contract k INDEXED BY contract_client CROSS JOIN record a ON a.id = k.id AND a.archived = 0

@@ -93,11 +93,27 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
     return true;
 }
 
+/// The visits alone, and of them what an event says: what stands against one is the screen's.
+static bool name_visits(Maker *maker, DaySheet *sheet, Err *err)
+{
+    App *app = maker->app;
+    for (size_t i = 0; i < sheet->count; i++) {
+        DayRow *row = &sheet->rows[i];
+        if (row->kind != ROW_VISIT)
+            continue;
+        DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
+        if (!visit->named && !query_visit_names(app->store, app->today, maker->scratch, visit, err))
+            return false;
+        day_name_row(row, maker->scratch);
+    }
+    return true;
+}
+
 static bool add_day(Maker *maker, Day day, Err *err)
 {
     DaySheet sheet;
     if (!day_sheet_hours(maker->app, day, maker->scratch, &sheet, err) ||
-        !day_name_rows(maker->app, maker->scratch, &sheet, 0, sheet.count, err))
+        !name_visits(maker, &sheet, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))

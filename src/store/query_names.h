@@ -197,6 +197,7 @@
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
+    X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(key_person_seen)                                                                             \
     X(mine_late_there)                                                                             \

@@ -44,6 +44,15 @@ bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena 
 bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *arena,
                                RunningContracts *ret, Err *err)
 {
+    // Most clients have none, and a sorter is dear to open for each visit of a day.
+    int64_t some = 0;
+    sqlite3_stmt *has = sql_query(store, Q_has_contracts);
+    sqlite3_bind_int64(has, 1, client);
+    *ret = (RunningContracts){0};
+    if (!sql_number(store, has, 0, &some, _("reading"), err))
+        return false;
+    if (some == 0)
+        return true;
     sqlite3_stmt *ask = sql_query(store, Q_contracts_of_client);
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int64(ask, 2, (int64_t)most);
