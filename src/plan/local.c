@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { WAYS_COUNT = 4 }; // times
+
 /// Xorshift64* (Vigna 2016): the same on every machine.
 static size_t draw(Local *local, size_t below)
 {
@@ -120,6 +122,15 @@ static const Model *with_short_legs(const Model *model, Arena *arena)
     return made;
 }
 
+/// Whether no unit of time on the way is nearly as cheap as one of a later finish.
+static bool ways_count(const RouteProblem *problem)
+{
+    for (size_t i = 0; i < problem->mode_count; i++)
+        if (problem->modes[i].price < WAYS_COUNT * problem->finish_price)
+            return false;
+    return true;
+}
+
 Local *local_make(Search *search, uint64_t seed, Arena *arena)
 {
     const Model *model = with_short_legs(search->model, arena);
@@ -138,6 +149,7 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
                      .to = arena_array(arena, uint16_t, size * NEAR_MOST),
                      .queue = arena_array(arena, uint16_t, size),
                      .queued = arena_array(arena, bool, size),
+                     .ways_count = ways_count(model->problem),
                      .warp_price = price_of_warp(model, longest_day(model)),
                      .legs = arena_array(arena, RouteTime, size * size),
                      .late = longest_day(model),
@@ -151,7 +163,10 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
 enum {
     WORSE_ONE_IN = 8,  // a worse day is gone on from …
     WORSE_PART = 32,   // … if it is worse by no more than this part
-    BACK_ONE_IN = 512, // back to the best
+    BACK_ONE_IN = 512, // back to the best, …
+    AGAIN_STOPS = 8,   // … shaken once for so many stops
+    STRETCH_LEAST = 3, // of stops; doubled up to …
+    STRETCHES = 3,     // … two times
 };
 
 typedef struct Kept {
@@ -184,10 +199,12 @@ static void begin_from_nothing(Local *local)
     local_set(local, order, count);
 }
 
-/// Two neighbouring stretches change places (a double bridge nearby: Martin, Otto, Felten 1991).
+/// Two neighbouring stretches change places (a double bridge nearby: Martin, Otto, Felten 1991):
+/// mostly short ones, for where windows are narrow long ones never fit.
 static void swap_stretches(Local *local)
 {
-    size_t most = local->count / 2 < 12 ? local->count / 2 : 12;
+    size_t most = (size_t)STRETCH_LEAST << draw(local, STRETCHES);
+    most = local->count / 2 < most ? local->count / 2 : most;
     size_t one = 1 + draw(local, most), other = 1 + draw(local, most);
     size_t first = 1 + draw(local, local->count - one - other + 1);
     Move move = {.keep = first - 1, .rest = first + one + other, .piece_count = 2};
@@ -243,6 +260,14 @@ static bool acceptable(Local *local, const Kept *kept, const Kept *best)
     return draw(local, WORSE_ONE_IN) == 0 && local->cost - best->cost <= best->cost / WORSE_PART;
 }
 
+/// Back to the best day, but far from how it was: a dead end is left for good.
+static void start_again(Local *local, const Kept *best)
+{
+    local_set(local, best->order, best->count);
+    for (size_t i = 0; local->count >= 2 && i <= local->count / AGAIN_STOPS; i++)
+        swap_stretches(local);
+}
+
 static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
 {
     int64_t last = local->search->nodes; // when there was something better
@@ -257,7 +282,7 @@ static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
             last = local->search->nodes;
             (void)search_offer(local->search, local->path + 1, local->count);
         } else if (draw(local, BACK_ONE_IN) == 0) {
-            local_set(local, best->order, best->count);
+            start_again(local, best);
             keep(local, kept);
         }
         local->work += 4;
@@ -268,6 +293,7 @@ static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
 void local_improve(Search *search, int64_t patience, uint64_t seed)
 {
     Arena *arena = arena_open();
+    int64_t before = search->nodes;
     Local *local = local_make(search, seed, arena);
     Kept kept = {.order = arena_array(arena, uint16_t, search->model->size)};
     Kept best = {.order = arena_array(arena, uint16_t, search->model->size)};
@@ -281,5 +307,6 @@ void local_improve(Search *search, int64_t patience, uint64_t seed)
     queue_all(local);
     iterate(local, patience, &kept, &best);
     search->nodes += local->work;
+    search->local += search->nodes - before;
     arena_close(arena);
 }

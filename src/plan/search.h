@@ -14,6 +14,7 @@ struct Search {
     const RouteLimits *limits;
     Arena *arena;  // of this search
     int64_t nodes; // spent
+    int64_t local; // of them by the local search
     int64_t asked; // at so many nodes the caller was last asked whether to stop
     bool stopped;
     uint16_t *order; // the incumbent

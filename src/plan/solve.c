@@ -12,8 +12,9 @@ enum {
     WIDTH_FIRST = 16,
     WIDTH_MOST = 1 << 18,
     STATES_MOST = 3000000, // of a table of paths
-    PATIENCE_FIRST = 40,   // nodes a stop that the local search may spend in vain, at first …
-    PATIENCE = 4,          // … and, for each cube of stops, when a beam has cut something off
+    PATIENCE_FIRST = 80,   // nodes a stop that the local search may spend in vain, at first …
+    PATIENCE_NEXT = 16,    // … and, for each cube of stops, when a beam has cut something off …
+    PATIENCE = 4,          // … and when there is a bound by paths
     PATIENCE_MOST = 500000,
     ARCS_A_NODE = 48,    // arcs of a table that take as long as a node
     SLICES_FIRST = 150,  // of a day, at first …
@@ -103,11 +104,12 @@ static void use_paths(Search *search, Paths *paths)
     search->bound = root > search->bound ? root : search->bound;
 }
 
-/// The table, if its first steps take not much longer than all that was done so far.
+/// The table, if its first steps take not much longer than all that was done so far towards a
+/// proof.
 static Paths *affordable(const Search *search, Paths *paths)
 {
-    bool fits = paths &&
-                paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <= search->nodes + NODES_SPARE;
+    bool fits = paths && paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <=
+                             search->nodes - search->local / 4 * 3 + NODES_SPARE;
     return fits ? paths : NULL;
 }
 
@@ -179,7 +181,8 @@ static int64_t looseness(const Model *model)
 static int64_t patience_of(const Search *search, int64_t spent)
 {
     int64_t stops = (int64_t)search->model->count, loose = looseness(search->model);
-    int64_t patience = PATIENCE * stops * stops * stops * (loose * loose * loose * loose) / 65536;
+    int64_t part = search->paths ? PATIENCE : PATIENCE_NEXT;
+    int64_t patience = part * stops * stops * stops * (loose * loose * loose * loose) / 65536;
     if (patience > PATIENCE_MOST)
         patience = PATIENCE_MOST;
     if (!search->paths)
