@@ -21,6 +21,7 @@ static const struct {
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
+    {LINE_DEMAND, &entity_demand, "asked", NULL, NULL, "contact", "answered"},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
 };
 
@@ -87,8 +88,9 @@ static LineReads reads_of(const HeardPart *row)
         return LINE_NEXT;
     case CAPTURE_EXPENSE:
         return LINE_EXPENSE;
-    case CAPTURE_RIVAL:
     case CAPTURE_PRICE:
+        return LINE_DEMAND;
+    case CAPTURE_RIVAL:
     case CAPTURE_OFFER:
         return LINE_WORD;
     case CAPTURE_NOTE:
@@ -102,7 +104,7 @@ static LineReads reads_of(const HeardPart *row)
 /// What is known by its words: other words are another one.
 static bool is_as_typed(LineReads reads)
 {
-    return reads == LINE_WORD || reads == LINE_EXPENSE;
+    return reads == LINE_WORD || reads == LINE_EXPENSE || reads == LINE_DEMAND;
 }
 
 static LinePart blank_part(App *app, LineReads reads, Arena *arena)

@@ -2,6 +2,7 @@
 // All that a line says, written into one step. What is in doubt goes into the note and is kept as
 // an unsettled word, so that it can be listed.
 #include "capture_inside.h"
+#include "mawari/app/prices.h"
 
 typedef struct Keeping {
     App *app;
@@ -133,10 +134,12 @@ const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena)
 {
     const Capture *capture = &heard->capture;
     size_t at = (size_t)(row->part - capture->parts);
-    const char *typed = capture_typed(capture, at, arena);
-    if (row->part->kind != CAPTURE_PRICE || row->part->of == NO_PART)
-        return typed;
-    return arena_print(arena, "%s #%s", typed, capture->parts[row->part->of].text);
+    if (row->part->kind != CAPTURE_PRICE || row->doubt)
+        return capture_typed(capture, at, arena);
+    const char *asked = heard_asked(row, arena);
+    if (row->part->of == NO_PART)
+        return asked;
+    return arena_print(arena, "%s #%s", asked, capture->parts[row->part->of].text);
 }
 
 static KeptSort sort_of(const HeardPart *row)
@@ -146,8 +149,6 @@ static KeptSort sort_of(const HeardPart *row)
     switch (row->part->kind) {
     case CAPTURE_RIVAL:
         return KEPT_RIVAL;
-    case CAPTURE_PRICE:
-        return KEPT_PRICE;
     default:
         return KEPT_OFFER;
     }
@@ -177,6 +178,22 @@ static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *e
     return keep(keeping, &entity_expense, 0, &expense, ret, err);
 }
 
+/// The price stands as it was typed, with the product that it belongs to.
+static bool keep_demand(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
+{
+    App *app = keeping->app;
+    const Capture *capture = &keeping->heard->capture;
+    Demand demand;
+    record_blank(&entity_demand, &demand, app->today, app->scratch);
+    demand.asked = heard_word(keeping->heard, row, app->scratch);
+    demand.client = row->client;
+    demand.contact = row->contact;
+    demand.visit = keeping->heard->place.visit;
+    const char *product = row->part->of == NO_PART ? NULL : capture->parts[row->part->of].text;
+    return demand_complete(app, &demand, product, app->scratch, err) &&
+           keep(keeping, &entity_demand, 0, &demand, ret, err);
+}
+
 /// What the line says for the first time.
 static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
 {
@@ -196,6 +213,8 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
         return keep_word(keeping, wish->row, made, err);
     case LINE_EXPENSE:
         return keep_expense(keeping, wish->row, made, err);
+    case LINE_DEMAND:
+        return keep_demand(keeping, wish->row, made, err);
     case LINE_NEXT:
         return keep_next(keeping, wish, made, err);
     case LINE_KEPT:

@@ -20,8 +20,8 @@ typedef struct Filling {
     Step *step;
     Arena *arena;
     Err *err;
-    Named clients[MANY], people[MANY];
-    size_t client_count, person_count, telephones;
+    Named clients[MANY], people[MANY], products[MANY];
+    size_t client_count, person_count, product_count, telephones;
     Id office, reported, promises[MANY], troubles[MANY];
 } Filling;
 
@@ -36,6 +36,7 @@ Id sample_person(const Filling *filling, const char *name);
 /// Promises with their balls and chains, troubles with their lines (sample_open.c).
 bool sample_fill_open(Filling *filling);
 bool sample_fill_rounds(Filling *filling); // rounds and products (sample_rounds.c)
-bool sample_fill_words(Filling *filling); // lines as they were typed, and words kept of them
+bool sample_fill_prices(Filling *filling); // floor cards, demands, the ledger (sample_prices.c)
+bool sample_fill_words(Filling *filling);  // lines as they were typed, and words kept of them
 
 #endif

@@ -10,7 +10,6 @@ static const struct {
     {"青葉商店", "vs 丸山商事", KEPT_RIVAL, 42},
     {"青葉商店", "#LF-2 o", KEPT_OFFER, 42},
     {"北海酒販", "vs 石狩フーズ", KEPT_RIVAL, 43},
-    {"北海酒販", "¥-3% #年末セット", KEPT_PRICE, 43},
 };
 
 static bool fill_line(Filling *filling)

@@ -35,7 +35,7 @@ const Words words_line_reads = WORDS(
     {LINE_KEPT, "kept", N_("kept"), NULL}, {LINE_ORDER, "order", N_("order"), NULL},
     {LINE_TROUBLE, "trouble", N_("trouble"), NULL}, {LINE_INSIDE, "inside", N_("inside"), NULL},
     {LINE_WORD, "word", N_("kept word"), NULL}, {LINE_EXPENSE, "expense", N_("expense"), NULL},
-    {LINE_NEXT, "next", N_("next visit"), NULL});
+    {LINE_DEMAND, "demand", N_("price demand"), NULL}, {LINE_NEXT, "next", N_("next visit"), NULL});
 
 #define RECORD LinePart
 const Entity entity_line_part = ENTITY("line_part", "line_parts", N_("Part of a line"),

@@ -7,7 +7,9 @@
 #include "mawari/model/commitment.h"
 #include "mawari/model/contact.h"
 #include "mawari/model/day_plan.h"
+#include "mawari/model/defence.h"
 #include "mawari/model/memo.h"
+#include "mawari/model/price.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/round.h"
@@ -38,6 +40,8 @@
     X(ticket_role)                                                                                 \
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
+    X(temper)                                                                                      \
+    X(incident)                                                                                    \
     X(loading)                                                                                     \
     X(product)                                                                                     \
     X(product_talk)                                                                                \
@@ -45,6 +49,9 @@
     X(offer)                                                                                       \
     X(round)                                                                                       \
     X(round_client)                                                                                \
+    X(price)                                                                                       \
+    X(demand)                                                                                      \
+    X(concession)                                                                                  \
     X(expense)                                                                                     \
     X(kept_word)                                                                                   \
     X(line_part)                                                                                   \

@@ -72,6 +72,7 @@ typedef enum LineReads {
     LINE_INSIDE,
     LINE_WORD,
     LINE_EXPENSE,
+    LINE_DEMAND, // a price that was asked for
     LINE_NEXT,
 } LineReads;
 extern const Words words_line_reads;

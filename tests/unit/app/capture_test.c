@@ -40,16 +40,18 @@ static void a_report_is_one_line_and_one_step(void **state)
         "mine,鍵 2本,山本 太,2026-11-26,,bring,\n");
     assert_string_equal(rows(app, &entity_kept_word, "about text client contact"),
                         "rival,vs B社,青葉商店,山本 太\n"
-                        "price,¥-5% #A-7,青葉商店,山本 太\n"
                         "offer,#A-7 ○,青葉商店,山本 太\n");
+    assert_string_equal(rows(app, &entity_demand, "asked product client contact state"),
+                        "-5% #A-7,,青葉商店,山本 太,open\n");
     assert_string_equal(rows(app, &entity_visit, "site day start appointment"),
                         "本店,2026-11-24,,\n本店,2026-12-01,10:20,confirmed\n");
 
     assert_string_equal(does(app, "undo", "").status, "Taken back: reported 青葉商店");
     assert_string_equal(field(app, &entity_visit, effect.id, "outcome"), "");
     assert_string_equal(rows(app, &entity_kept_word, "text"), "");
+    assert_string_equal(rows(app, &entity_demand, "asked"), "");
     assert_string_equal(does(app, "redo", "").status, "Done again: reported 青葉商店");
-    assert_string_equal(rows(app, &entity_kept_word, "about"), "rival\nprice\noffer\n");
+    assert_string_equal(rows(app, &entity_kept_word, "about"), "rival\noffer\n");
 }
 
 static void a_visit_that_nobody_planned_is_added_and_said(void **state)
@@ -173,11 +175,11 @@ static void what_was_understood_is_printed(void **state)
                         "they promise  10月実績: Wed 25 → Mon 30 Nov\n"
                         "?             @山田: may be several: 山田 二 / 北総合病院, 山田 一 / "
                         "北総合病院\n"
-                        "price         -¥50000, A\n"
-                        "price         2.50%, A\n"
+                        "?             ¥-5万: no client is named who asks for it\n"
+                        "?             ¥2.5%: no client is named who asks for it\n"
                         "offered       A ◎\n"
-                        "note          @山田? 雪\n"
-                        "Saved; 1 kept as note, with a ?\n");
+                        "note          @山田? ¥-5万? ¥2.5%? 雪\n"
+                        "Saved; 3 kept as note, with a ?\n");
     assert_non_null(strstr(effect.json, "\"kind\":\"mine\",\"typed\":\"+見積 23日 17時\""));
     assert_non_null(
         strstr(effect.json, "\"day\":\"2026-12-23\",\"time\":\"17:00\",\"doubt\":null"));

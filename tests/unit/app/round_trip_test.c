@@ -34,6 +34,7 @@ static int open_pair(void **state)
     if (open_app(&from) != 0 || open_app(&to) != 0)
         return -1;
     pair = (Pair){.from = from, .to = to};
+    pair.from->reveal = pair.to->reveal = true; // what is masked is written out too
     pair.seeded = add(pair.from, "supplier name=first");
     *state = &pair;
     return 0;
