@@ -158,9 +158,12 @@ static void every_kind_comes_out_of_a_file_as_it_was(void **state)
     const char *files[KINDS];
     assert_true(count <= KINDS);
     for (size_t round = 0; round < ROUNDS; round++)
-        for (size_t i = 0; i < count; i++)
-            if (!(ids[i][round] = random_record(&random, kinds[i])) && round > 0)
+        for (size_t i = 0; i < count; i++) {
+            bool stays = entity_is_lasting(kinds[i]); // no undo takes it back
+            ids[i][round] = stays ? 0 : random_record(&random, kinds[i]);
+            if (!stays && !ids[i][round] && round > 0)
                 fail_msg("no random %s may be saved", kinds[i]->name);
+        }
     for (size_t i = 0; i < count; i++)
         files[i] = csv(pair->from, kinds[i], i % 2 == 0);
 
