@@ -112,7 +112,8 @@ static size_t import_all(Pair *pair, const char *const *files, size_t count)
             const Entity *kind = entities(&count)[i];
             int64_t before = store_revision(pair->to->store);
             const char *what = imported(pair, pair->to, kind->plural, files[i]);
-            done[i] = what && strstr(what, "\"doubtful\":0,\"refused\":0}") != NULL;
+            done[i] = entity_is_lasting(kind) || // its file is empty here
+                      (what && strstr(what, "\"doubtful\":0,\"refused\":0}") != NULL);
             left -= done[i];
             steps += store_revision(pair->to->store) != before;
         }
@@ -181,8 +182,9 @@ static void every_kind_comes_out_of_a_file_as_it_was(void **state)
     assert_string_equal(json(pair->to), to.json);
     int64_t before = store_revision(pair->to->store);
     for (size_t i = 0; i < count; i++)
-        assert_non_null(strstr(imported(pair, pair->to, kinds[i]->plural, files[i]),
-                               "{\"new\":0,\"changed\":0,"));
+        if (!entity_is_lasting(kinds[i]))
+            assert_non_null(strstr(imported(pair, pair->to, kinds[i]->plural, files[i]),
+                                   "{\"new\":0,\"changed\":0,"));
     assert_int_equal(store_revision(pair->to->store), before);
 }
 
