@@ -14,9 +14,9 @@ const Words words_price_tax = WORDS({TAX_EXCLUDED, "excluded", N_("excl. tax"), 
 const Words words_demand_state = WORDS(
     {DEMAND_OPEN, "open", N_("open"), "未回答|未"},
     {DEMAND_TAKEN_BACK, "taken_back", N_("taken back"), "持ち帰り|持帰り"},
-    {DEMAND_AGREED, "agreed", N_("agreed"), "承諾"},
+    {DEMAND_AGREED, "agreed", N_("we agree"), "承諾"},
     {DEMAND_MET_HALFWAY, "halfway", N_("met halfway"), "折衷|一部承諾"},
-    {DEMAND_REFUSED, "refused", N_("refused"), "拒否|断り"},
+    {DEMAND_REFUSED, "refused", N_("we refuse"), "拒否|断り"},
     {DEMAND_DROPPED, "dropped", N_("dropped by them"), "取下げ"});
 
 const Words words_ledger_side = WORDS({LEDGER_GAVE, "gave", N_("we gave"), "貸し|貸"},
