@@ -8,6 +8,7 @@
 
 #include "follow.h"
 #include "mawari/app/places.h"
+#include "mawari/app/prices.h"
 #include "mawari/store/queries.h"
 
 static bool do_each(App *app, Step *step, const Args *args, size_t count, ActEach each, Err *err)
@@ -25,7 +26,8 @@ bool act_end(Step *step, bool done, Effect *ret, Err *err)
         step_drop(step);
     if (!done || !step_end(step, &number, err))
         return false;
-    ret->changed = ret->undoable = number != 0;
+    ret->changed = number != 0;
+    ret->undoable = number > 0;
     return true;
 }
 
@@ -188,6 +190,19 @@ static bool may_be_given(App *app, const Gift *gift, Err *err)
     return !why || err_set(err, ERR_INPUT, _("%s may not accept gifts: %s"), whom, why);
 }
 
+/// What another demand comes to for one piece; one that cannot be read is refused when it is put.
+static bool follow_asked(App *app, const Demand *before, Demand *demand, Err *err)
+{
+    PriceAsked asked;
+    bool same = before && before->asked && demand->asked && before->product == demand->product &&
+                strcmp(before->asked, demand->asked) == 0;
+    bool typed = demand->yen != (before ? before->yen : NONE);
+    if (same || typed || !demand->asked ||
+        !price_asked_read(demand->asked, app->scratch, &asked, NULL))
+        return true;
+    return demand_complete(app, demand, NULL, app->scratch, err);
+}
+
 bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *ret_id, Err *err)
 {
     void *before;
@@ -205,6 +220,8 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
         (void)app_place_record(app, kind, before, record, app->scratch);
     if (kind == &entity_ticket)
         keep_report_due(app, before, record);
+    if (kind == &entity_demand && !follow_asked(app, before, record, err))
+        return false;
     Id put = 0;
     if (!record_put(step, kind, id, record, &put, err) ||
         !follow_done(app, step, kind, put, before, record, err))

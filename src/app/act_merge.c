@@ -26,7 +26,7 @@ static bool turn_all(App *app, Step *step, const Entity *merged, Id from, Id to,
     size_t count;
     const Entity *const *kinds = entities(&count);
     for (size_t k = 0; k < count; k++)
-        for (size_t f = 0; f < kinds[k]->count; f++) {
+        for (size_t f = 0; f < kinds[k]->count && !entity_is_lasting(kinds[k]); f++) {
             const Field *field = &kinds[k]->fields[f];
             if (is_reference(field) && field_refers_to(field, merged) &&
                 !turn_field(app, step, kinds[k], field, from, to, err))

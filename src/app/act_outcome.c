@@ -7,6 +7,7 @@
 #include "mawari/app/capture.h"
 #include "mawari/app/day.h"
 #include "mawari/app/thanks.h"
+#include "mawari/store/queries_price.h"
 
 enum { STILL_THERE = 30 * 60 }; // seconds behind its planned end: it may just be over
 
@@ -110,6 +111,35 @@ static bool take_circumstances(App *app, const Args *args, Visit *visit, Err *er
     return true;
 }
 
+/// How it was with somebody who is handled with care: of the visit there is one temperature, which is
+/// written anew with the report.
+static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
+{
+    Temper temper;
+    Id there;
+    Value degree;
+    const char *typed = args_option(args, "temper"), *set_off = args_option(args, "set-off");
+    const char *calmed = args_option(args, "calmed");
+    if (!typed)
+        return true;
+    if (!visit->contact)
+        return err_set(err, ERR_INPUT, _("--temper: the visit is to nobody in particular"));
+    if (!app_read_field(app, &entity_temper, entity_field(&entity_temper, "degree"), typed,
+                        app->scratch, &degree, err) ||
+        !query_temper_at(app->store, id, &there, err))
+        return false;
+    record_blank(&entity_temper, &temper, app->today, app->scratch);
+    if (there && !record_get(app->store, &entity_temper, there, app->scratch, &temper, err))
+        return false;
+    temper.contact = visit->contact;
+    temper.day = visit->day;
+    temper.visit = id;
+    temper.degree = (int32_t)degree.whole;
+    temper.set_off = set_off ? set_off : temper.set_off;
+    temper.calmed = calmed ? calmed : temper.calmed;
+    return act_put(app, step, &entity_temper, there, &temper, NULL, err);
+}
+
 static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Visit visit;
@@ -124,7 +154,8 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
     act_stamp(app, id, &visit);
     return take_circumstances(app, args, &visit, err) &&
            act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
-           keep_line(app, step, args, id, &visit, err);
+           keep_line(app, step, args, id, &visit, err) &&
+           keep_temper(app, step, args, id, &visit, err);
 }
 
 bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)

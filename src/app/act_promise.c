@@ -12,8 +12,9 @@ static const struct {
     const Entity *kind;
     const char *field;
 } ticked[] = {
-    {&entity_commitment, "kept"},   {&entity_ticket, "closed"},     {&entity_loan, "returned"},
-    {&entity_order_memo, "handed"}, {&entity_kept_word, "settled"}, {&entity_round, "closed"},
+    {&entity_commitment, "kept"},    {&entity_ticket, "closed"},     {&entity_loan, "returned"},
+    {&entity_order_memo, "handed"},  {&entity_kept_word, "settled"}, {&entity_round, "closed"},
+    {&entity_concession, "back_on"},
 };
 
 static const Field *tick_field(const Entity *kind)
@@ -37,7 +38,7 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
     if (!field)
         return err_set(err, ERR_INPUT,
                        _("%s: only promises, troubles, loans, order memos, rounds, kept words and "
-                         "contracts are ticked off"),
+                         "contracts and what we gave are ticked off"),
                        act_name(app, id));
     *ret = arena_take(app->scratch, (*ret_kind)->size);
     if (!record_get(app->store, *ret_kind, id, app->scratch, *ret, err))
@@ -159,6 +160,9 @@ static bool wait_one(App *app, Step *step, const Args *args, Id id, Err *err)
 
 bool act_wait(App *app, const Args *args, Effect *ret, Err *err)
 {
+    const Entity *kind;
+    if (args->id_count && act_kind(app, args->ids[0], &kind, NULL) && kind == &entity_demand)
+        return act_take_back(app, args, ret, err);
     if (!act_needs(args, 1, err) ||
         !act_each(app, "wait", args, args->id_count, wait_one, ret, err))
         return false;

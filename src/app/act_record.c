@@ -5,6 +5,7 @@
 #include "act.h"
 #include "follow.h"
 #include "mawari/app/places.h"
+#include "mawari/app/prices.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
@@ -75,11 +76,17 @@ static bool replace_proposed(App *app, Step *step, const Entity *kind, Id id, co
            act_replace_proposed(app, step, visit->client, visit->day, id, err);
 }
 
+/// What can only be judged beside other records.
+static bool is_right(App *app, const Entity *kind, Id id, const void *record, Err *err)
+{
+    return kind != &entity_price || price_card_stands(app, id, record, err);
+}
+
 static bool make(App *app, Step *step, const Args *args, Id *ret, Err *err)
 {
     void *record = arena_take(app->scratch, args->kind->size);
     record_blank(args->kind, record, app->today, app->scratch);
-    if (!fill(app, args->kind, args, record, err) ||
+    if (!fill(app, args->kind, args, record, err) || !is_right(app, args->kind, 0, record, err) ||
         !act_put(app, step, args->kind, 0, record, ret, err) ||
         !throw_named_ball(app, step, args->kind, args, *ret, err) ||
         !replace_proposed(app, step, args->kind, *ret, record, err))
@@ -112,7 +119,8 @@ static bool set_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     void *record = arena_take(app->scratch, kind->size);
     return record_get(app->store, kind, id, app->scratch, record, err) &&
-           fill(app, kind, args, record, err) && act_put(app, step, kind, id, record, NULL, err) &&
+           fill(app, kind, args, record, err) && is_right(app, kind, id, record, err) &&
+           act_put(app, step, kind, id, record, NULL, err) &&
            throw_named_ball(app, step, kind, args, id, err) &&
            replace_proposed(app, step, kind, id, record, err);
 }

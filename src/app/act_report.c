@@ -5,17 +5,21 @@
 #include <string.h>
 
 #include "act.h"
+#include "mawari/app/capture.h"
 #include "mawari/app/evening.h"
 #include "mawari/app/meetings.h"
 #include "mawari/app/print.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
+#include "mawari/report/incidents.h"
+#include "mawari/store/queries_price.h"
 #include "report_period.h"
 #include "ticket_history.h"
 
-enum { PAGE_COLUMNS = 78, TEMPLATE_BYTES = 1 << 16 };
+enum { PAGE_COLUMNS = 78, INCIDENTS_MOST = 1000, TEMPLATE_BYTES = 1 << 16 };
 
 static const KindSet of_reported = KINDS(&entity_ticket, &entity_meeting, &entity_entertainment);
+static const KindSet of_person = KINDS(&entity_contact);
 
 bool act_hand_out(App *app, const Args *args, const char *what, const Page *page, const char *text,
                   Effect *ret, Err *err)
@@ -140,8 +144,50 @@ static bool write_record(App *app, const Args *args, Id id, Effect *ret, Err *er
                         meeting ? text : arena_print(app->scratch, "%s\n", text), ret, err);
 }
 
-/// WHAT is a period, expenses, entertaining, a trouble (T12), a meeting, an evening with guests, or a
-/// day.
+static bool is_incidents(const char *what)
+{
+    return strcmp(what, "incidents") == 0 || strcmp(what, "言動") == 0;
+}
+
+static bool read_entries(App *app, Id contact, IncidentEntry **ret, size_t *ret_count, Err *err)
+{
+    Id *ids;
+    if (!query_incidents(app->store, contact, INCIDENTS_MOST, app->scratch, &ids, ret_count, err))
+        return false;
+    IncidentEntry *entries = arena_array(app->scratch, IncidentEntry, *ret_count);
+    for (size_t i = 0; i < *ret_count; i++) {
+        entries[i].id = ids[i];
+        if (!record_get(app->store, &entity_incident, ids[i], app->scratch, &entries[i].incident,
+                        err) ||
+            !query_incident_struck(app->store, ids[i], &entries[i].struck_by, err))
+            return false;
+    }
+    *ret = entries;
+    return true;
+}
+
+/// 言動記録 of one person, for the boss or a lawyer.
+static bool write_incidents(App *app, const Args *args, const char *who, Effect *ret, Err *err)
+{
+    Page page = {.arena = app->scratch};
+    IncidentEntry *entries;
+    size_t count;
+    Id contact = 0;
+    CapturePlace place;
+    if (!who)
+        return err_set(err, ERR_USAGE, _("whose words? report incidents PERSON"));
+    if (!app_find(app, &of_person, who, &contact, err) ||
+        !read_entries(app, contact, &entries, &count, err) ||
+        !capture_place_of(app, contact, &place, err))
+        return false;
+    incidents_page(app_name(app, contact, app->scratch), app_name(app, place.client, app->scratch),
+                   app->today, entries, count, &page);
+    return act_hand_out(app, args, _("Words said"), &page,
+                        page_text(&page, PAGE_COLUMNS, app->scratch), ret, err);
+}
+
+/// WHAT is a period, expenses, entertaining, incidents, a trouble (T12), a meeting, an evening with
+/// guests, or a day.
 bool act_report(App *app, const Args *args, Effect *ret, Err *err)
 {
     const char *what = args_field(args, "what"), *at = args_field(args, "at");
@@ -152,6 +198,8 @@ bool act_report(App *app, const Args *args, Effect *ret, Err *err)
     size_t period = period_named(what);
     if (period < PERIODS)
         return write_period(app, args, period, at, ret, err);
+    if (is_incidents(what))
+        return write_incidents(app, args, at, ret, err);
     if (is_expenses(what))
         return write_expenses(app, args, at, ret, err);
     if (is_entertaining(what))

@@ -2,6 +2,8 @@
 // The brief, gathered: one query a section.
 #include "mawari/app/brief.h"
 
+#include "mawari/app/handling.h"
+
 #include "mawari/app/day.h"
 #include "mawari/app/find.h"
 #include "mawari/app/money.h"
@@ -246,18 +248,48 @@ static bool read_people(App *app, Brief *brief, Arena *arena, Err *err)
     return true;
 }
 
+enum { HANDLING_ROWS = 3 };
+
+static void add_landmine(Brief *brief, const Person *person, Landmine *rows, const char *text)
+{
+    if (*text)
+        rows[brief->avoid.count++] = (Landmine){
+            .on = person->id, .who = person->contact.name, .text = text};
+}
+
+/// How somebody was who is to be handled with care, when to go, and whether the boss comes along.
+static bool add_handling(App *app, Brief *brief, const Person *person, Landmine *rows, Arena *arena,
+                         Err *err)
+{
+    Handling handling;
+    bool is;
+    if (!handling_of(app, person->id, arena, &handling, &is, err))
+        return false;
+    if (!is)
+        return true;
+    add_landmine(brief, person, rows, handling_line(&handling, arena));
+    add_landmine(brief, person, rows, handling_exit(&handling, arena));
+    if (handling_wants_boss(&handling))
+        add_landmine(brief, person, rows, _("two bad visits running: bring the boss"));
+    return true;
+}
+
 /// What stands in a person's own field, before the notes.
 static bool read_landmines(App *app, Brief *brief, Arena *arena, Err *err)
 {
     Landmines notes;
     if (!query_landmines(app->store, brief->of.client, brief->of.site, arena, &notes, err))
         return false;
-    Landmine *rows = arena_array(arena, Landmine, brief->people.count + notes.count);
+    Landmine *rows = arena_array(arena, Landmine,
+                                 (1 + HANDLING_ROWS) * brief->people.count + notes.count);
     for (size_t i = 0; i < brief->people.count; i++) {
         const Person *person = &brief->people.rows[i];
         if (person->contact.avoid && *person->contact.avoid)
             rows[brief->avoid.count++] = (Landmine){
                 .on = person->id, .who = person->contact.name, .text = person->contact.avoid};
+        if (person->contact.handle == HANDLE_WITH_CARE &&
+            !add_handling(app, brief, person, rows, arena, err))
+            return false;
     }
     for (size_t i = 0; i < notes.count; i++)
         rows[brief->avoid.count++] = notes.rows[i];

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "day_things.h"
+#include "mawari/app/handling.h"
 #include "mawari/store/record.h"
 
 enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9, TASKS_USUAL = 64 };
@@ -60,6 +61,23 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
     event_put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
+/// With somebody who is to be handled with care it rings when the longest stay is over, and says
+/// how to leave.
+static bool put_leave_alarm(const Maker *maker, OutEvent *event, const Visit *visit, Err *err)
+{
+    Handling handling;
+    bool is;
+    if (visit->outcome != NONE || visit->start == NONE)
+        return true;
+    if (!handling_of(maker->app, visit->contact, maker->scratch, &handling, &is, err))
+        return false;
+    if (!is || handling.contact.longest == NONE || handling.contact.longest < 1)
+        return true;
+    event_put_whole(maker, event, "leave_alarm", handling.contact.longest, false);
+    event_put(maker, event, "leave_line", handling.contact.exit_line, false);
+    return true;
+}
+
 static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
 {
     const DayVisit *visit = row->visit;
@@ -90,7 +108,7 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
     if (row->leg_minutes <= DAY_MINUTES) // longer ones are no journey of the day
         event_put_whole(maker, event, "travel", row->leg_minutes, false);
     put_alarm(maker, event, row);
-    return true;
+    return put_leave_alarm(maker, event, &visit->visit, err);
 }
 
 /// The visits alone, and of them what an event says: what stands against one is the screen's.

@@ -24,6 +24,7 @@ static const struct {
     {LINE_RIVAL, &entity_sighting, "what", NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
+    {LINE_DEMAND, &entity_demand, "asked", NULL, NULL, "contact", "answered"},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
     {LINE_DELIVERED, &entity_order_memo, NULL, "delivered", NULL, NULL, NULL},
 };
@@ -62,7 +63,7 @@ static LineReads reads_of(const HeardPart *row)
     case CAPTURE_RIVAL:
         return LINE_RIVAL;
     case CAPTURE_PRICE:
-        return LINE_WORD;
+        return LINE_DEMAND;
     case CAPTURE_OFFER:
         return LINE_OFFER;
     case CAPTURE_NOTE:
@@ -77,7 +78,7 @@ static LineReads reads_of(const HeardPart *row)
 static bool is_as_typed(LineReads reads)
 {
     return reads == LINE_WORD || reads == LINE_EXPENSE || reads == LINE_OFFER ||
-           reads == LINE_RIVAL;
+           reads == LINE_RIVAL || reads == LINE_DEMAND;
 }
 
 static LinePart blank_part(App *app, LineReads reads, Arena *arena)

@@ -18,6 +18,29 @@ static void hear_whom(const Heard *heard, HeardPart *row)
     }
 }
 
+/// What is asked off a price, as the capture grammar read it.
+static PriceAsked asked_of(const CapturePart *part)
+{
+    int32_t size = part->number < 0 ? -part->number : part->number;
+    if (part->percent)
+        return (PriceAsked){.yen = NONE, .less = NONE, .off = size};
+    bool below = part->number < 0;
+    return (PriceAsked){.yen = below ? NONE : size, .less = below ? size : NONE, .off = NONE};
+}
+
+/// A demand is somebody's, and leaves a price.
+static bool hear_price(const Hearing *hearing, HeardPart *row)
+{
+    PriceAsked asked;
+    Err why = {0};
+    if (!row->client)
+        row->doubt = _("no client is named who asks for it");
+    else if (!price_asked_read(price_asked_text(asked_of(row->part), hearing->arena),
+                               hearing->arena, &asked, &why))
+        row->doubt = arena_copy(hearing->arena, why.text);
+    return true;
+}
+
 static bool hear_meaning(Hearing *hearing, HeardPart *row, Err *err)
 {
     switch (row->part->kind) {
@@ -37,6 +60,8 @@ static bool hear_meaning(Hearing *hearing, HeardPart *row, Err *err)
         if (!row->client && !row->part->none)
             row->doubt = _("no client is named to visit");
         return true;
+    case CAPTURE_PRICE:
+        return hear_price(hearing, row);
     default:
         return true;
     }
@@ -89,6 +114,11 @@ bool capture_hear(App *app, const char *line, const CapturePlace *place, bool ou
     heard.note = whole_note(&heard, arena);
     *ret = heard;
     return true;
+}
+
+char *heard_asked(const HeardPart *row, Arena *arena)
+{
+    return price_asked_text(asked_of(row->part), arena);
 }
 
 size_t heard_doubts(const Heard *heard)

@@ -38,7 +38,9 @@ bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_said(Hearing *hearing, Err *err);
 /// The part of it that made (`is_new`) or changed this record; NULL: none.
 const LinePart *heard_said(const Heard *heard, Id made, bool is_new);
-/// A word as it was typed; a price with the product that it belongs to.
+/// What a price asks for, in one way of writing: "-5%".
+char *heard_asked(const HeardPart *row, Arena *arena);
+/// A word as it was typed; a price as it is asked, with the product that it belongs to.
 const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena);
 /// `*text`: which open promise was kept.
 bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err);

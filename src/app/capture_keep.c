@@ -2,6 +2,7 @@
 // All that a line says, written into one step. What is in doubt goes into the note and is kept as
 // an unsettled word, so that it can be listed.
 #include "capture_inside.h"
+#include "mawari/app/prices.h"
 
 typedef struct Keeping {
     App *app;
@@ -138,29 +139,20 @@ const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena)
 {
     const Capture *capture = &heard->capture;
     size_t at = (size_t)(row->part - capture->parts);
-    const char *typed = capture_typed(capture, at, arena);
-    if (row->part->kind != CAPTURE_PRICE || row->part->of == NO_PART)
-        return typed;
-    return arena_print(arena, "%s #%s", typed, capture->parts[row->part->of].text);
+    if (row->part->kind != CAPTURE_PRICE || row->doubt)
+        return capture_typed(capture, at, arena);
+    const char *asked = heard_asked(row, arena);
+    if (row->part->of == NO_PART)
+        return asked;
+    return arena_print(arena, "%s #%s", asked, capture->parts[row->part->of].text);
 }
 
-static KeptSort sort_of(const HeardPart *row)
-{
-    if (row->doubt)
-        return KEPT_UNSETTLED;
-    switch (row->part->kind) {
-    case CAPTURE_PRICE:
-        return KEPT_PRICE;
-    default:
-        return KEPT_OFFER;
-    }
-}
-
+/// What is in doubt, so that it can be listed.
 static bool keep_word(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     KeptWord word;
     record_blank(&entity_kept_word, &word, keeping->app->today, keeping->app->scratch);
-    word.about = (int32_t)sort_of(row);
+    word.about = KEPT_UNSETTLED;
     word.text = heard_word(keeping->heard, row, keeping->app->scratch);
     word.client = row->client;
     word.contact = row->contact;
@@ -192,6 +184,22 @@ static bool keep_rival(Keeping *keeping, const HeardPart *row, Id *ret, Err *err
            keep(keeping, &entity_sighting, 0, &seen, ret, err);
 }
 
+/// The price stands as it was typed, with the product that it belongs to.
+static bool keep_demand(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
+{
+    App *app = keeping->app;
+    const Capture *capture = &keeping->heard->capture;
+    Demand demand;
+    record_blank(&entity_demand, &demand, app->today, app->scratch);
+    demand.asked = heard_word(keeping->heard, row, app->scratch);
+    demand.client = row->client;
+    demand.contact = row->contact;
+    demand.visit = keeping->heard->place.visit;
+    const char *product = row->part->of == NO_PART ? NULL : capture->parts[row->part->of].text;
+    return demand_complete(app, &demand, product, app->scratch, err) &&
+           keep(keeping, &entity_demand, 0, &demand, ret, err);
+}
+
 /// What the line says for the first time.
 static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
 {
@@ -215,6 +223,8 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
         return keep_word(keeping, wish->row, made, err);
     case LINE_EXPENSE:
         return keep_expense(keeping, wish->row, made, err);
+    case LINE_DEMAND:
+        return keep_demand(keeping, wish->row, made, err);
     case LINE_NEXT:
         return keep_next(keeping, wish, made, err);
     case LINE_OFFER:

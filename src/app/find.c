@@ -49,6 +49,19 @@ static bool find_ticket(App *app, long number, Arena *arena, Id *ret, Err *err)
     return true;
 }
 
+/// Visits, cards and sites may be called like their client: by the whole name the client is meant.
+static bool find_company(App *app, const KindSet *kinds, const char *name, Arena *arena, Id *ret)
+{
+    const Entity *const company = &entity_client;
+    Id id;
+    if (!set_has(kinds, &entity_client) ||
+        !record_find(app->store, &company, 1, name, &id, NULL) ||
+        !text_same_folded(app_name(app, id, arena), name, arena))
+        return false;
+    *ret = id;
+    return true;
+}
+
 static bool find(App *app, const KindSet *kinds, const char *written, Arena *arena, Id *ret,
                  Err *err)
 {
@@ -61,8 +74,10 @@ static bool find(App *app, const KindSet *kinds, const char *written, Arena *are
     size_t count;
     const Entity *const *all = entities(&count);
     if (kinds)
-        return record_find(app->store, kinds->kinds, kinds->count, written, ret, err);
-    return record_find(app->store, all, count, written, ret, err);
+        return record_find(app->store, kinds->kinds, kinds->count, written, ret, err) ||
+               find_company(app, kinds, narrow, arena, ret);
+    return record_find(app->store, all, count, written, ret, err) ||
+           find_company(app, NULL, narrow, arena, ret);
 }
 
 bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err)

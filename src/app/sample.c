@@ -345,20 +345,11 @@ bool sample_fill(App *app, Err *err)
 {
     Filling filling = {.app = app, .err = err, .arena = arena_open()};
     static bool (*const parts[])(Filling *) = {
-        fill_office,
-        fill_clients,
-        fill_people,
-        fill_visits,
-        fill_talks,
-        sample_fill_open,
-        fill_own,
-        sample_fill_rounds,
-        sample_fill_contracts,
-        sample_fill_rivals,
-        sample_fill_slipping,
-        sample_fill_words,
-        fill_resting_places,
-        fill_weather,
+        fill_office,        fill_clients,         fill_people,
+        fill_visits,        fill_talks,           sample_fill_open,
+        fill_own,           sample_fill_rounds,   sample_fill_contracts,
+        sample_fill_rivals, sample_fill_slipping, sample_fill_prices,
+        sample_fill_words,  fill_resting_places,  fill_weather,
     };
     store_uids(app->store, "2718"); // a phone that has the sample's visits does not double them
     bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);

@@ -20,8 +20,8 @@ typedef struct Filling {
     Step *step;
     Arena *arena;
     Err *err;
-    Named clients[MANY], people[MANY];
-    size_t client_count, person_count, telephones;
+    Named clients[MANY], people[MANY], products[MANY];
+    size_t client_count, person_count, product_count, telephones;
     Id office, reported, promises[MANY], troubles[MANY];
 } Filling;
 
@@ -39,6 +39,7 @@ bool sample_fill_rounds(Filling *filling); // rounds and products (sample_rounds
 bool sample_fill_contracts(Filling *filling);
 bool sample_fill_rivals(Filling *filling);   // rivals, meetings, entertaining (sample_rivals.c)
 bool sample_fill_slipping(Filling *filling); // who steps back, sales (sample_slipping.c)
+bool sample_fill_prices(Filling *filling);   // floor cards, demands, the ledger (sample_prices.c)
 bool sample_fill_words(Filling *filling);    // lines as they were typed, and words kept of them
 
 #endif

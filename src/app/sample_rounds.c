@@ -130,5 +130,7 @@ bool sample_fill_rounds(Filling *filling)
     for (size_t i = 0; i < PRODUCTS; i++)
         if (!fill_product(filling, &products[i], &ids[i]))
             return false;
+    for (size_t i = 0; i < PRODUCTS; i++)
+        filling->products[filling->product_count++] = (Named){products[i].name, ids[i], 0};
     return fill_calendar(filling) && fill_new_product(filling, ids[0]);
 }

@@ -8,7 +8,6 @@ static const struct {
     int32_t ago;
 } words[] = {
     {"青葉商店", "#LF-2 o", KEPT_OFFER, 42},
-    {"北海酒販", "¥-3% #年末セット", KEPT_PRICE, 43},
 };
 
 static bool fill_line(Filling *filling)

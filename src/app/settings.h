@@ -58,6 +58,8 @@ typedef enum SettingType {
       "return=bring|slip=bring|invoice=bring",                   \
       N_("Words of a promise that tell its way and minutes: WORD=WAY MINUTES|…"))                  \
     X("order_cutoff", SET_HOUR, "15:00", N_("Orders are in the office by; a supplier may have an hour of its own")) \
+    X("price_asks", SET_TEXT, "", N_("What to ask for in return for a lower price, with / between; empty: as shipped")) \
+    X("recovery_minutes", SET_LENGTH, "10", N_("Free minutes behind a visit to somebody who is to be handled with care; 0: none")) \
     X("thanks_mail", SET_TEXT, "", N_("The mail of thanks, | ends a line, {company} {site} {to} {day} {talked} {mine} {theirs} {next} {me}; empty: as shipped")) \
     X("report_days", SET_TEXT, "3 7 14", N_("Working days in which a trouble's report is due, by severity A B C; 0: only when it was asked for")) \
     X("report_day", SET_TEMPLATE, "", N_("Template of the daily report, | ends a line; empty: as shipped")) \

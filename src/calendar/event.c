@@ -66,19 +66,13 @@ static const struct Limit {
     const char *name;
     int64_t least, most;
 } limits[] = {
-    {"kind", 0, EVENT_TASK},
-    {"state", 0, STATE_DONE},
-    {"created", 0, 253402300799},
-    {"changed", 0, 253402300799},
-    {"sequence", 0, INT32_MAX},
-    {"day", 0, 2932896},
-    {"start", 0, DAY_MINUTES * 2},
-    {"minutes", 1, DAY_MINUTES * 7},
-    {"latitude", -90000000, 90000000},
-    {"longitude", -180000000, 180000000},
-    {"travel", 0, DAY_MINUTES},
-    {"alarm", 0, DAY_MINUTES},
-    {"priority", 0, 9},
+    {"kind", 0, EVENT_TASK},           {"state", 0, STATE_DONE},
+    {"created", 0, 253402300799},      {"changed", 0, 253402300799},
+    {"sequence", 0, INT32_MAX},        {"day", 0, 2932896},
+    {"start", 0, DAY_MINUTES * 2},     {"minutes", 1, DAY_MINUTES * 7},
+    {"latitude", -90000000, 90000000}, {"longitude", -180000000, 180000000},
+    {"travel", 0, DAY_MINUTES},        {"alarm", 0, DAY_MINUTES},
+    {"leave_alarm", 1, DAY_MINUTES},   {"priority", 0, 9},
 };
 
 static bool sensible(const CalendarEvent *event, Err *err)

@@ -91,7 +91,7 @@ static icalproperty *add_x(icalcomponent *to, const char *name, icalparameter_va
 }
 
 /// A second uid of the same record, as stable as the first: one group of its digits is turned round
-/// (0 becomes F). Group 0 is of alarms, 4 of the all-day stand-in of a todo.
+/// (0 becomes F). Groups 0 and 1 are of alarms, 4 of the all-day stand-in of a todo.
 static const char *second_uid(const char *uid, int group, Arena *arena)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -187,18 +187,29 @@ static void add_for_apple(const Writer *writer, icalcomponent *to, const Calenda
     }
 }
 
-static void add_alarm(const Writer *writer, icalcomponent *to, const CalendarEvent *event)
+/// `group`: which alarm of the event; `seconds` from its start.
+static void add_alarm_at(const Writer *writer, icalcomponent *to, const CalendarEvent *event,
+                         int group, int seconds, const char *says)
 {
-    if (!known(event->alarm) || event->state == STATE_CANCELLED)
-        return;
     icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
-    add(alarm, icalproperty_new_uid(second_uid(event->uid, 0, writer->arena)));
+    add(alarm, icalproperty_new_uid(second_uid(event->uid, group, writer->arena)));
     add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    const char *what = safe_text(event->summary, false, writer->arena);
+    const char *what = safe_text(says, false, writer->arena);
     add(alarm, icalproperty_new_description(*what ? what : "mawari")); // RFC 5545 3.6.6 wants one
-    add(alarm, icalproperty_new_trigger((struct icaltriggertype){
-                   .duration = icaldurationtype_from_int(-(int)event->alarm * 60)}));
+    add(alarm, icalproperty_new_trigger(
+                   (struct icaltriggertype){.duration = icaldurationtype_from_int(seconds)}));
     icalcomponent_add_component(to, alarm);
+}
+
+static void add_alarms(const Writer *writer, icalcomponent *to, const CalendarEvent *event)
+{
+    if (event->state == STATE_CANCELLED)
+        return;
+    if (known(event->alarm))
+        add_alarm_at(writer, to, event, 0, -(int)event->alarm * 60, event->summary);
+    if (known(event->leave_alarm))
+        add_alarm_at(writer, to, event, 1, (int)event->leave_alarm * 60,
+                     event->leave_line ? event->leave_line : event->summary);
 }
 
 /// STATUS of a state, for events and for todos.
@@ -262,7 +273,7 @@ static icalcomponent *event_component(const Writer *writer, const CalendarEvent 
     add(component, icalproperty_new_transp(free ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
     add(component, icalproperty_new_class(ICAL_CLASS_PRIVATE));
     add_for_apple(writer, component, event);
-    add_alarm(writer, component, event);
+    add_alarms(writer, component, event);
     return component;
 }
 

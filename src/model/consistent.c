@@ -44,6 +44,12 @@ static const struct Rule {
     {&entity_topic, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
+    {&entity_price, "floor", NOT_AFTER, "list_price", N_("The floor is above the list price")},
+    {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
+    {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
+    {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may")},
+    {&entity_demand, "day", NOT_AFTER, "answered", N_("It is answered before it was asked")},
+    {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
 
 static bool holds(Relation relation, Value first, Value second)
@@ -99,6 +105,31 @@ static bool within_range(const Field *field, const void *record, Err *err)
     return err_set(err, ERR_INPUT, _("%s is out of its range"), lang_text(field->title));
 }
 
+/// Prices are above nothing; what is asked is a price or per cent.
+static bool price_is_one(const Entity *kind, const void *record, Err *err)
+{
+    static const char *const prices[] = {"list_price", "now", "mine",  "boss",
+                                         "floor",      "yen", "answer"};
+    if (kind != &entity_price && kind != &entity_demand)
+        return true;
+    for (size_t i = 0; i < sizeof prices / sizeof *prices; i++) {
+        const Field *field = entity_own_field(kind, prices[i]);
+        Value value = field ? value_of(field, record) : value_none();
+        if (value.kind == V_WHOLE && value.whole < 1)
+            return err_set(err, ERR_INPUT, _("%s: that is no price"), lang_text(field->title));
+    }
+    return true;
+}
+
+static bool asked_is_read(const Demand *demand, Err *err)
+{
+    PriceAsked asked;
+    Arena *arena = arena_open();
+    bool read = !demand->asked || price_asked_read(demand->asked, arena, &asked, err);
+    arena_close(arena);
+    return read;
+}
+
 static bool rule_is_known(const Recurrence *recurrence, Err *err)
 {
     if (recurrence->rule == NULL || recurrence_known(recurrence->rule))
@@ -112,6 +143,8 @@ bool record_consistent(const Entity *kind, const void *record, Err *err)
     for (size_t i = 0; i < kind->count; i++)
         if (!within_range(&kind->fields[i], record, err))
             return false;
+    if (!price_is_one(kind, record, err) || (kind == &entity_demand && !asked_is_read(record, err)))
+        return false;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].kind == kind &&
             !holds(rules[i].relation, named_value(kind, rules[i].first, record),

@@ -2,6 +2,8 @@
 // The tables of people and of the posts that they hold or held.
 #include "mawari/model/kinds.h"
 
+const Words words_handle = WORDS({HANDLE_WITH_CARE, "with_care", N_("with care"), "要注意|難しい"});
+
 #define RECORD ContactDerived
 static const Field contact_derived[] = {CONTACT_DERIVED(FIELD_ROW)};
 #undef RECORD

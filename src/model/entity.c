@@ -123,6 +123,11 @@ const Field *entity_owner_field(const Entity *kind)
     return flagged(kind, OWNER);
 }
 
+bool entity_is_lasting(const Entity *kind)
+{
+    return (entity_name_field(kind)->flags & FROZEN) != 0;
+}
+
 const Field *entity_discreet_field(const Entity *kind)
 {
     const Field *field = flagged(kind, DISCREET);

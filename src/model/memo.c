@@ -37,6 +37,7 @@ const Words words_line_reads = WORDS(
     {LINE_TROUBLE, "trouble", N_("trouble"), NULL}, {LINE_INSIDE, "inside", N_("inside"), NULL},
     {LINE_RIVAL, "rival", N_("rival"), NULL}, {LINE_WORD, "word", N_("kept word"), NULL},
     {LINE_GIVEN, "given", N_("given"), NULL}, {LINE_OFFER, "offer", N_("offered"), NULL},
+    {LINE_DEMAND, "demand", N_("price demand"), NULL},
     {LINE_EXPENSE, "expense", N_("expense"), NULL}, {LINE_NEXT, "next", N_("next visit"), NULL},
     {LINE_DELIVERED, "delivered", N_("delivered"), NULL});
 

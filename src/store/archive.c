@@ -81,6 +81,9 @@ bool record_archive(Step *step, Id id, Err *err)
     int64_t was = 0;
     if (!archived_at(step->store, id, &kind, &was, err))
         return false;
+    if (entity_is_lasting(kind))
+        return err_set(err, ERR_INPUT, _("%s: this stays; a later entry may strike it out"),
+                       lang_text(kind->title));
     return was != 0 || move(step, id, 0, step->now != 0 ? step->now : 1, err);
 }
 

@@ -62,6 +62,18 @@
     X(closings_open)                                                                               \
     X(closings_counted)                                                                            \
     X(open_there)                                                                                  \
+    X(price_card)                                                                                  \
+    X(price_cards)                                                                                 \
+    X(demands_open)                                                                                \
+    X(ledger)                                                                                      \
+    X(ledger_last)                                                                                 \
+    X(price_hearers)                                                                               \
+    X(price_sites)                                                                                 \
+    X(careful)                                                                                     \
+    X(tempers_of)                                                                                  \
+    X(temper_at)                                                                                   \
+    X(incidents_of)                                                                                \
+    X(incident_struck)                                                                             \
     X(money_promised)                                                                              \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \

@@ -91,7 +91,8 @@ bool record_check(Store *store, const Entity *kind, Id id, const void *record, c
         Value before = was != NULL ? field_value(field, was) : value_none();
         if (was != NULL && value_same(value, before))
             continue;
-        if ((field->flags & FROZEN) && before.kind != V_NONE)
+        bool written = before.kind != V_NONE || (was != NULL && entity_is_lasting(kind));
+        if ((field->flags & FROZEN) && written)
             return err_set(err, ERR_INPUT, _("%s: %s cannot be changed any more"),
                            lang_text(kind->title), lang_text(field->title));
         if (!check_field(store, kind, field, id, value, err))

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "derive.h"
 #include "embedded.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/backup.h"
@@ -19,9 +18,9 @@ static const uint64_t hashes[] = {
     0x68406F991993EC13, 0x1EBCD70A08235E26, 0x6743220FF69B1D10, 0x9C788A52CADD48C3,
     0x9C788A52CADD48C3, 0x47BA0BE87BD30BD5, 0x1DB4CEF3F40644C4, 0xA6CB7E297F63A032,
     0x7C13EF247FA739A5, 0x8ECC08B89413716D, 0x92D3918FE3CAF6A8, 0x5DDAC54C35F2AE63,
-    0x48A795B0DBD44833, 0x48A795B0DBD44833, 0x1EF251FB967FA522, 0x92BD3CA14CFCBD15,
-    0x62FDD313260F5AE1, 0xA69DBC1C2747721C, 0x9E088024B29878E8, 0x21DDEB72AB295FF0,
-    0xA2D186F7BA95DC6,  0xCB33AE174EF8EFE};
+    0x223039B1614A91A9, 0xEEE52BEDA5471BD5, 0xEEE52BEDA5471BD5, 0x890B3E0F55F84E68,
+    0x23E1DF1E26A4925D, 0x6A335C3151618E37, 0x22FB6CB9A1471FD8, 0xDB94BE4F2808D39C,
+    0x47401E21049D3AE4, 0x7537BAE80D5DB7F0, 0xE16AEC8EDF314F28};
 
 int store_schema_version(void)
 {
@@ -120,21 +119,13 @@ static bool seed_once(Store *store, int version, Moment now, Err *err)
            (there || seed(store, now, err));
 }
 
-/// What rules of C derive is derived anew when the schema is whole again: a migration is SQL.
-static bool derive_once(Store *store, int version, Err *err)
-{
-    return version + 1 < store_schema_version() ||
-           (derive_touch_all(store, err) && derive_signals(store, err));
-}
-
 static bool migrate(Store *store, int version, Moment now, Err *err)
 {
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           seed_once(store, version, now, err) && derive_once(store, version, err) &&
-           sql_exec(store, bump, store->path, err);
+           seed_once(store, version, now, err) && sql_exec(store, bump, store->path, err);
 }
 
 static bool backup_old(Store *store, int version, Err *err)

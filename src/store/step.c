@@ -102,6 +102,13 @@ static bool drop_draft(Store *store, Err *err)
     return store->draft == NULL || draft_drop(store, store->draft, err);
 }
 
+/// Nothing but what no undo takes back: there is no step to remember.
+static bool settle_lasting(Store *store, Err *err)
+{
+    return search_now(store, err) && drop_draft(store, err) &&
+           sql_run(store, sql_query(store, Q_commit), N_("saving"), err);
+}
+
 static bool settle(Step *step, Err *err)
 {
     Store *store = step->store;
@@ -131,17 +138,20 @@ bool step_end(Step *step, int64_t *ret, Err *err)
     bool broken = step->broken;
     if (broken)
         err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
-    bool good = !broken && (number == 0 || settle(step, err));
-    if (good && number == 0)
+    bool lasting = number == 0 && step->lasting;
+    bool good = !broken && (lasting       ? settle_lasting(store, err)
+                            : number == 0 ? true
+                                          : settle(step, err));
+    if (good && number == 0 && !lasting)
         (void)sql_exec(store, "ROLLBACK", "", NULL);
     if (!good)
         step_unlock(store);
     end(step);
     if (!good)
         return false;
-    store->revision += number != 0 ? 1 : 0;
+    store->revision += number != 0 || lasting ? 1 : 0;
     if (ret != NULL)
-        *ret = number;
+        *ret = lasting ? STEP_LASTING : number;
     return true;
 }
 

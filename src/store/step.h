@@ -14,6 +14,7 @@ struct Step {
     int64_t number; // 0 until something changes
     int64_t place;  // of the last row in its journal
     bool large;     // its pages are kept in memory
+    bool lasting;   // something was written that no undo takes back
     bool broken;    // a write failed: the step can only be rolled back
 };
 

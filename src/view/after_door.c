@@ -203,7 +203,7 @@ static void shift(Screen *screen, int by)
     door_weigh(screen);
 }
 
-/// Who put it off, whether somebody was spoken to, whether to write over: a digit answers.
+/// Who put it off, whether somebody was spoken to, how it was, whether to write over: a digit answers.
 static bool answered(Screen *screen, char digit)
 {
     Door *door = screen->door;
@@ -212,6 +212,11 @@ static bool answered(Screen *screen, char digit)
     if (door->asked && digit == '9') {
         door->over = true;
         door_save(screen);
+        return true;
+    }
+    if (door_asks_temper(door) && digit >= '1' && digit <= '5') {
+        door->temper = digit - '0';
+        door->unsaved = true;
         return true;
     }
     if (digit != '1' && digit != '2')

@@ -4,6 +4,7 @@
 #define VIEW_AFTER_DOOR_H
 
 #include "line_offers.h"
+#include "mawari/app/handling.h"
 #include "mawari/app/next_visit.h"
 
 typedef enum DoorStage { DOOR_OPEN_HERE, DOOR_LINE, DOOR_NEXT } DoorStage;
@@ -36,6 +37,9 @@ struct Door {
     Suggestions suggestions;
     int32_t outcome;   // NONE: no digit yet
     int32_t spoke, by; // answers at 8 (somebody was spoken to) and 0 (who put it off); NONE: none
+    Handling handling; // of whom the visit is to …
+    bool careful;      // … who is to be handled with care
+    int32_t temper;    // how it was, 1 to 5; NONE: not said
     bool says_next;    // the line names the next visit
     NextVisit next;
     Day next_day;        // as it was shifted; NONE: none
@@ -50,7 +54,8 @@ struct Door {
 // after_door_read.c: what is understood
 void door_understand(Screen *screen); // the line anew; what cannot be read is said
 bool door_propose(Screen *screen, Err *err);
-void door_weigh(Screen *screen); // what speaks for and against the day of the next visit
+bool door_asks_temper(const Door *door); // how it was with somebody who is handled with care
+void door_weigh(Screen *screen);         // what speaks for and against the day of the next visit
 /// At outcome 8: was somebody spoken to? Who is named was, unless it was answered; NONE: unknown.
 int32_t door_spoke(const Door *door);
 

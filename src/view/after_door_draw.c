@@ -173,7 +173,20 @@ static const char *next_text(const Door *door, const App *app, Arena *arena)
 
 static bool has_answers(const Door *door)
 {
-    return door->outcome == OUTCOME_PUT_OFF || door->outcome == OUTCOME_DELIVERY_ONLY;
+    return door->outcome == OUTCOME_PUT_OFF || door->outcome == OUTCOME_DELIVERY_ONLY ||
+           door_asks_temper(door);
+}
+
+/// How it was with somebody who is handled with care.
+static void draw_temper(Drawing *drawing)
+{
+    const Door *door = drawing->door;
+    Arena *frame = drawing->screen->frame;
+    const char *said = door->temper == NONE ? _("not said")
+                                            : arena_print(frame, "%d", door->temper);
+    drawing->row = end_of(drawing) - 2;
+    put(drawing, 1, ROLE_PLAIN,
+        arena_print(frame, _("temperature  %s   (below: 1 icy … 5 warm)"), said));
 }
 
 /// What a digit answers on the row of the next visit.
@@ -184,6 +197,10 @@ static void draw_answers(Drawing *drawing)
     int32_t said = put_off ? door->by : door_spoke(door);
     if (!has_answers(door))
         return;
+    if (door_asks_temper(door)) {
+        draw_temper(drawing);
+        return;
+    }
     const char *answer = _("not said");
     if (said != NONE && put_off)
         answer = lang_text(words_by_value(&words_put_off_by, said)->title);

@@ -72,7 +72,9 @@ static const char *needs_record(const Screen *screen)
 static const char *needs_kind(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    return pane->kind || pane->at || pane->what->text ? NULL : _("not in this pane");
+    return pane->kind || pane->at || pane->what->text || floor_pane_shows(pane)
+               ? NULL
+               : _("not in this pane");
 }
 
 static const char *needs_edited(const Screen *screen)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/prices.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
@@ -40,7 +41,10 @@ static void add_fields(App *app, Form *form, const void *record, Arena *arena)
             continue;
         FormField *row = &form->fields[form->count++];
         row->field = field;
-        row->was = arena_copy(form->kept, typed_value(app, field, record, arena));
+        row->masked = (field->flags & MASKED) && !app_reveals(app, form->id) &&
+                      value_of(field, record).kind != V_NONE;
+        row->was = row->masked ? ""
+                               : arena_copy(form->kept, typed_value(app, field, record, arena));
         line_set(&row->line, row->was);
     }
 }

@@ -18,6 +18,7 @@ typedef struct FormField {
     char proposed[96];    // a reading that Enter takes while the field is empty
     char said[FORM_SAID]; // what was understood, or with `wrong` what would be right
     bool wrong;
+    bool masked; // what stands in the record is not shown: what is typed replaces it
 } FormField;
 
 typedef struct Form {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "form.h"
+#include "mawari/app/prices.h"
 #include "mawari/base/text.h"
 
 enum { LABEL_END = 14, VALUE_AT = 16, TITLE_ROWS = 2 };
@@ -55,7 +56,9 @@ static int draw_below(const Form *form, Canvas *canvas, int line, Region at)
     return used;
 }
 
-static void draw_value(const Form *form, size_t i, Canvas *canvas, int line, Region at,
+/// A masked figure that was typed is seen while the cursor is on it, unless it may be seen (`hides`
+/// false).
+static void draw_value(const Form *form, size_t i, bool hides, Canvas *canvas, int line, Region at,
                        Arena *arena)
 {
     const FormField *row = &form->fields[i];
@@ -63,7 +66,11 @@ static void draw_value(const Form *form, size_t i, Canvas *canvas, int line, Reg
     draw_label(row, canvas, line, at.column);
     if (i == form->at)
         line_draw(&row->line, canvas, line, at.column + VALUE_AT, columns);
-    if (!row->line.size && *row->proposed)
+    if (!row->line.size && row->masked)
+        canvas_text(canvas, line, at.column + VALUE_AT + (i == form->at), columns, ROLE_DIM, "•••");
+    else if (i != form->at && row->line.size && row->field->flags & MASKED && hides)
+        canvas_text(canvas, line, at.column + VALUE_AT, columns, ROLE_STRONG, "•••");
+    else if (!row->line.size && *row->proposed)
         canvas_text(canvas, line, at.column + VALUE_AT, columns, ROLE_DIM,
                     arena_print(arena, "%s ?", row->proposed));
     else if (i != form->at)
@@ -109,14 +116,14 @@ bool form_spot(const Form *form, int rows, int row, FormSpot *ret)
 
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at)
 {
-    (void)app;
+    bool hides = !app_reveals(app, form->id);
     Arena *arena = arena_open();
     draw_title(form, canvas, at);
     int line = at.row + TITLE_ROWS;
     for (size_t i = first_shown(form, at.rows - TITLE_ROWS); i < form->count; i++) {
         if (line >= at.row + at.rows)
             break;
-        draw_value(form, i, canvas, line++, at, arena);
+        draw_value(form, i, hides, canvas, line++, at, arena);
         if (i == form->at)
             line += draw_below(form, canvas, line, at);
     }

@@ -86,6 +86,8 @@ static const struct {
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|edit|note"},
+    {&entity_demand, "open|floor|wait|edit|filter"},
+    {&entity_price, "open|floor|edit|new-here|filter"},
     {&entity_round, "open|new-here|edit|tick|filter"},
     {&entity_contract, "open|tick|edit|new-here|note|filter"},
     {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},

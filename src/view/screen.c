@@ -10,6 +10,7 @@
 
 #include "layout.h"
 #include "mawari/base/file.h"
+#include "reveal.h"
 #include "route_pane.h"
 #include "travel_look.h"
 #include "waiting.h"
@@ -292,6 +293,7 @@ void screen_tick(Screen *screen)
     say_unsafe(screen);
     if (lock_in(screen) == 0)
         screen_hide(screen);
+    reveal_go_on(screen);
     waiting_try(screen);
     import_pane_go_on(screen);
     route_go_on(screen);
@@ -333,7 +335,9 @@ int screen_wait(const Screen *screen)
 {
     if (travel_is_news(screen))
         return 0;
-    int64_t lock = lock_in(screen);
+    int64_t lock = lock_in(screen), masked = reveal_left(screen);
+    if (masked >= 0 && (lock < 0 || masked < lock))
+        lock = masked;
     bool waits = screen->waiting.command || (screen->form && screen->form->saving) ||
                  is_unsaved(screen);
     if (waits && (lock < 0 || lock > DRAFT_QUIET_MS))

@@ -99,6 +99,8 @@ static void mark_all(Screen *screen)
 static void new_record(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
+    if (floor_pane_new(screen))
+        return;
     if (screen->sheet_count && pane->kind == &entity_client) {
         FieldArg client = {"client", arena_print(screen->frame, "%lld", (long long)pane->subject)};
         screen_form(screen, &entity_commitment, 0, &client, 1);

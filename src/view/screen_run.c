@@ -138,6 +138,10 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         gap_pane_open(screen, args.minute != NONE ? args.minute : today_gap(screen));
         return;
     }
+    if (command == command_named("floor")) {
+        floor_pane_open(screen, args.ids[0]);
+        return;
+    }
     if (command == command_named("load")) {
         load_pane_open(screen, args.day);
         return;
@@ -154,6 +158,8 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         settings_pane_open(screen);
         return;
     }
+    if (command == command_named("demand"))
+        floor_pane_says_who(screen, &args);
     if (!waiting_run(screen, command, &args, &effect, &err)) {
         if (err.kind != ERR_NONE)
             screen_fail(screen, &err);
@@ -175,6 +181,8 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
     screen_effect(screen, &effect);
     if (command == command_named("greet")) // the next one of the roster
         (void)greet_ask(screen);
+    if (command == command_named("demand"))
+        floor_pane_find(screen, effect.id);
 }
 
 void screen_ask(Screen *screen, const Command *command, const char *start)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mawari/app/places.h"
+#include "mawari/app/prices.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -56,7 +57,8 @@ const char *sheet_name(App *app, Id id, Arena *arena)
     return id && record_head(app->store, id, arena, &head, NULL) ? head.name : "";
 }
 
-static const char *field_text(App *app, const Field *field, const void *record, Arena *arena)
+/// `id`: of the record, whose masked figures may be seen for a moment.
+static const char *field_text(App *app, const Field *field, const void *record, Id id, Arena *arena)
 {
     Value value = value_of(field, record);
     ValueContext context = app_context(app);
@@ -64,8 +66,8 @@ static const char *field_text(App *app, const Field *field, const void *record, 
         return "";
     if (field->type == T_REF || field->type == T_ANY)
         return sheet_name(app, value.whole, arena);
-    if ((field->flags & MASKED) && !app->reveal)
-        return "••••";
+    if ((field->flags & MASKED) && !app_reveals(app, id))
+        return "•••";
     return value_shown(field, value, &context, arena);
 }
 
@@ -100,11 +102,11 @@ static bool is_said(const Entity *kind, const Field *field)
     return false;
 }
 
-static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *record)
+static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *record, Id id)
 {
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
-        const char *text = field_text(app, field, record, sheet->arena);
+        const char *text = field_text(app, field, record, id, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
         const char *note = *text ? app_place_note(app, kind, field, record, sheet->arena) : NULL;
         if (note)
@@ -118,16 +120,16 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
 /// One line about a part: its name first, then what its list would show, without the reference
 /// that made it a part of this sheet.
 static const char *part_text(App *app, const Entity *kind, const Field *by, const void *record,
-                             Arena *arena)
+                             Id id, Arena *arena)
 {
     Buffer out = {.arena = arena};
     const Field *name = entity_name_field(kind);
-    buffer_add(&out, text_trim(field_text(app, name, record, arena), arena));
+    buffer_add(&out, text_trim(field_text(app, name, record, id, arena), arena));
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         if (field == by || field == name || !(field->flags & LISTED))
             continue;
-        const char *text = field_text(app, field, record, arena);
+        const char *text = field_text(app, field, record, id, arena);
         if (*text)
             buffer_print(&out, "%s%s", out.size ? "  " : "", text);
     }
@@ -152,7 +154,7 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
         const void *record = read_record(app, kind, ids[i], sheet->arena, err);
         if (!record)
             return false;
-        sheet_row(sheet, (SheetRow){.text = part_text(app, kind, by, record, sheet->arena),
+        sheet_row(sheet, (SheetRow){.text = part_text(app, kind, by, record, ids[i], sheet->arena),
                                     .id = ids[i],
                                     .kind = kind});
     }
@@ -198,7 +200,7 @@ static const char *title_of(App *app, const Entity *kind, const void *record, Id
 {
     const char *name = sheet_name(app, id, arena);
     const Field *reading = entity_own_field(kind, "reading");
-    const char *kana = reading ? field_text(app, reading, record, arena) : "";
+    const char *kana = reading ? field_text(app, reading, record, id, arena) : "";
     return arena_print(arena, "%s%s%s", *name ? name : lang_text(kind->title), *kana ? "  " : "",
                        kana);
 }
@@ -225,7 +227,7 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!add_own(sheet, app, pane->kind, pane->subject, err))
         return false;
     sheet_heading(sheet, _("Details"), NULL);
-    add_fields(sheet, app, pane->kind, record);
+    add_fields(sheet, app, pane->kind, record, pane->subject);
     return add_all_parts(sheet, app, pane->kind, pane->subject, err);
 }
 
@@ -314,7 +316,9 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     Buffer out = {.arena = arena};
     bool revealed = app->reveal;
     Pane *again = pane_open(pane->what, pane->kind, pane->subject);
+    Id for_now = app->revealed;
     app->reveal = false;
+    app->revealed = 0;
     if (pane_ready(again, app, pane->rows, pane->columns, NULL)) {
         const Sheet *sheet = &((const SheetData *)again->data)->sheet;
         buffer_print(&out, "%s\n", sheet->title);
@@ -322,6 +326,7 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
             add_line(&out, &sheet->rows[i]);
     }
     app->reveal = revealed;
+    app->revealed = for_now;
     pane_close(again);
     return buffer_text(&out);
 }

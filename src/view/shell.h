@@ -132,6 +132,7 @@ struct Screen {
     bool pin_wrong;
     Mode hidden;            // where the rep was before it
     int64_t clock, touched; // milliseconds: of now, and of the last key
+    int64_t reveal_until;   // masked figures of app->revealed are seen (reveal.c)
     Moment shown_minute;
     bool counts_stale;
     OpenCounts counts; // beside the tabs; read again when the store changed
@@ -238,7 +239,12 @@ void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);
 void load_pane_open(Screen *screen, Day day);
-void round_grid_open(Screen *screen); // clients × rounds
+void round_grid_open(Screen *screen);           // clients × rounds
+void floor_pane_open(Screen *screen, Id about); // floor_pane.c: of the client it is about
+bool floor_pane_new(Screen *screen);            // `n`: a demanded price; false: it is another pane
+bool floor_pane_shows(const Pane *pane);
+void floor_pane_says_who(const Screen *screen, Args *args); // of whom the pane was opened
+void floor_pane_find(Screen *screen, Id id); // a demand that was just made comes under the cursor
 void round_pane_open(Screen *screen, Id round);
 /// The proposal is shown, and taken when the answer is yes.
 void round_plan_ask(Screen *screen, Id round, const char *proposal);

@@ -9,6 +9,7 @@
 #include "mawari/app/sample.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
+#include "reveal.h"
 
 enum { WELCOME_AT = 3, ANSWERS_AT = 5, WIDTH_AT = 10, BARS_AT = 41 };
 
@@ -128,6 +129,7 @@ void screen_hide(Screen *screen)
 {
     if (screen->mode == MODE_PRIVATE)
         return;
+    reveal_end(screen);
     screen->hidden = screen->mode;
     screen->mode = MODE_PRIVATE;
     screen->pin_wrong = false;

@@ -28,7 +28,7 @@ void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the 
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 // today_notes.c
-enum { TODAY_NOTES = 3 };
+enum { TODAY_NOTES = 4 };
 typedef struct TodayNote {
     Role role;
     const char *text;

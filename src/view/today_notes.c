@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Today's head says below the decision: until when the office takes orders, what is still to be
 // loaded, who closes with something open, and what could be promised of invoices and collections.
+#include "mawari/app/find.h"
+#include "mawari/app/handling.h"
 #include "mawari/app/loading.h"
 #include "mawari/app/money.h"
 #include "mawari/app/renewal.h"
@@ -121,6 +123,25 @@ static const char *joined_fit(const char *one, const char *two, Arena *arena)
     return text_width(both) <= COLUMNS ? both : one;
 }
 
+/// "bring the boss: 中村 (青葉商店)": after two bad visits running.
+static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char **ret, Err *err)
+{
+    Buffer out = {.arena = arena};
+    for (size_t i = 0; i < sheet->visits.count && i < STOPS_PACKED; i++) {
+        const DayVisit *row = &sheet->visits.rows[i];
+        Handling handling;
+        bool is = false;
+        if (row->visit.outcome == NONE &&
+            !handling_of(app, row->visit.contact, arena, &handling, &is, err))
+            return false;
+        if (is && handling_wants_boss(&handling))
+            buffer_print(&out, "%s%s (%s)", out.size ? _(", ") : _("bring the boss: "),
+                         handling.contact.name, app_name(app, row->visit.client, arena));
+    }
+    *ret = buffer_text(&out);
+    return true;
+}
+
 bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
                  TodayNotes *ret_tight, Err *err)
 {
@@ -136,7 +157,11 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
         (sheet->day == app->today && (!money_sheet(app, until, arena, &money, err) ||
                                       !renewal_text(app, arena, &renewals, err))))
         return false;
+    const char *boss = "";
+    if (sheet->day >= app->today && !boss_text(app, sheet, arena, &boss, err))
+        return false;
     add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
+    add_line(&notes, ROLE_STRONG, boss);
     *ret = *ret_tight = notes;
     const char *load = joined(load_text(&car, arena), money_text(&money, arena), arena);
     add_line(ret, ROLE_PLAIN, joined_fit(load, renewals, arena));

@@ -37,21 +37,22 @@ typedef struct App {
     WorkCalendar work; // holidays of two years around today
     Id me;             // the contact that is the rep (query_me), read by app_open
     bool demo, reveal;
-    bool plain; // signs are words: for screen readers
+    Id revealed; // the record whose masked fields may be seen for a moment, 0: none
+    bool plain;  // signs are words: for screen readers
     StoreUse use;
     const char *demo_folder; // of the copy, removed at the end
     Settings *settings;
     struct Gazetteer *gazetteer; // opened at the first question (places.h); NULL: there is none
     bool gazetteer_sought;
-    Day cared;                      // app_care() has run on this day; NONE
-    Day routed_day;                 // for which a better order was looked for …
-    int64_t routed_revision;        // … in the store as it was then
-    struct WeekSearch *week_search; // for the week that was asked for last (week_plan.h); NULL
+    Day cared;                          // app_care() has run on this day; NONE
+    Day routed_day;                     // for which a better order was looked for …
+    int64_t routed_revision;            // … in the store as it was then
+    struct WeekSearch *week_search;     // for the week that was asked for last (week_plan.h); NULL
     struct UrgentSearch *urgent_search; // for who was asked for last (urgent.h); NULL
-    Day served_day;                 // whose travel times were asked for …
-    int64_t served_revision;        // … in the store as it was then
-    Day unserved;                   // the day on which a server gave no answer; NONE
-    const char *news;               // of a job that ended, in `kept`; NULL: none
+    Day served_day;                     // whose travel times were asked for …
+    int64_t served_revision;            // … in the store as it was then
+    Day unserved;                       // the day on which a server gave no answer; NONE
+    const char *news;                   // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;
     bool clock_stands;

@@ -31,12 +31,12 @@
       N_("Undo"), "", N_("Takes the last step back"), act_undo)                                    \
     X(REDO, IN_SHELL, "redo", "", "", "again やり直し",                                            \
       N_("Redo"), "", N_("Does again what was taken back"), act_redo)                              \
-    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/ROUND/KEPT/CONTRACT…", "done kept close return hand settle 済 完了 返却 引渡し", \
+    X(TICK, ON_LIST, "tick", "d", "PROMISE/TICKET/LOAN/ORDER/ROUND/KEPT/CONTRACT/CONCESSION…", "done kept close return hand settle 済 完了 返却 引渡し", \
       N_("Tick off"), N_("ticked off %s"),                                                         \
       N_("Kept, closed, back, handed over, round over, step taken; again opens it"), act_tick) \
     X(BALL, ON_LIST, "ball", "b", "PROMISE/TICKET PERSON [NOTE]", "throw turn ボール",                       \
       N_("Ball"), N_("threw the ball of %s"), N_("From today this person's turn; a day before the note: when to ask again"), act_ball) \
-    X(WAIT, ON_LIST, "wait", "z", "PROMISE DATE [TEXT]", "snooze sleep later 待ち",                \
+    X(WAIT, ON_LIST, "wait", "z", "PROMISE/DEMAND DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
     X(RENEWALS, IN_SHELL, "renewals", "", "[CLIENT]", "contract notice deadline 契約更新 更新 契約 申出",    \
@@ -48,6 +48,18 @@
     X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
       N_("Hand-over"), "",                                                                         \
       N_("What goes with a person who leaves: open promises, talks, who comes after"), act_hand_over)\
+    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/DEMAND/PRICE", "price floor card 底値 価格 単価 貸し借り", \
+      N_("Floor card"), "",                                                                        \
+      N_("Prices, masked floors, give and take, demands, who else will hear"), act_floor) \
+    X(DEMAND, IN_SHELL, "demand", "", "CLIENT/SITE/PERSON/VISIT/PRICE TEXT", "price lower ask 値下げ 指値 要請", \
+      N_("Price demand"), N_("noted a price demand: %s"),                                          \
+      N_("A price or per cent that is asked for, as -5% #PRODUCT: answered in one line"), act_demand) \
+    X(TAKE_BACK, IN_SHELL, "answer-by", "", "DEMAND DATE [TEXT]", "price later 持ち帰り 持帰り 検討",   \
+      N_("Take it back"), N_("took %s back"),                                                      \
+      N_("Promises the answer to a price demand by a day, with the reason"), act_take_back)        \
+    X(ANSWER, IN_SHELL, "answer", "", "DEMAND ANSWER [TEXT]", "price agree refuse 回答 承諾 断る",     \
+      N_("Answer the price"), N_("answered %s"),                                                   \
+      N_("agreed, halfway, refused, dropped, then a price; what we gave is kept"), act_answer) \
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
@@ -90,7 +102,7 @@
       "VISIT asked|tentative|confirmed|cancelled", "agree confirm cancel アポ 確定 取消",          \
       N_("Appointment"), N_("changed the appointment of %s"),                                      \
       N_("How far the hour is agreed"), act_appointment)                                           \
-    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--instead] [--over]", "after door report 訪問後 結果",     \
+    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--temper DEGREE] [--set-off WORDS] [--calmed WORDS] [--instead] [--over]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
       N_("The outcome's digit, then a line: +mine -theirs *kept >next"), act_outcome)                         \
     X(THANKS, IN_SHELL, "thanks", "", "VISIT", "mail letter お礼 メール 礼状",                          \
@@ -111,6 +123,9 @@
     X(AVOID, ON_MENU, "avoid", "n", "PERSON/SITE/CLIENT LINE", "never say landmine 避ける 地雷",           \
       N_("To avoid"), N_("noted what to avoid with %s"),                                           \
       N_("What never to say or do there; it stands in the brief alone"), act_avoid)                \
+    X(INCIDENT, ON_MENU, "incident", "!", "PERSON/VISIT/INCIDENT [LINE] [--answer WORDS] [--witness NAME]", "words said record 言動記録 暴言 経緯", \
+      N_("Words said"), "",                                                                        \
+      N_("What somebody said, word for word: kept for good, never undone"), act_incident) \
     X(TAG, ON_MENU, "tag", "t", "ID WORD", "label 印 タグ",                                        \
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \

@@ -39,14 +39,16 @@ typedef enum EventState {
     WHOLE(latitude)   /* microdegrees */                                                           \
     WHOLE(longitude)                                                                               \
     TEXT(category)                                                                                 \
-    WHOLE(travel)   /* minutes of the leg */                                                       \
-    WHOLE(alarm)    /* minutes before the start */                                                 \
-    WHOLE(priority) /* 1 high, 5, 9 low */                                                         \
-    WHOLE(free)     /* 1: does not make its owner busy */                                          \
-    WHOLE(stand_in) /* 1: shown in place of a todo, under a uid of its own */                      \
-    TEXT(rule)      /* RRULE of a series of whole days that begins with `day` */                   \
-    TEXT(without)   /* its days that are not, as numbers with blanks between: "20795 20830" */     \
-    TEXT(related)   /* uid of what it belongs to */
+    WHOLE(travel)      /* minutes of the leg */                                                    \
+    WHOLE(alarm)       /* minutes before the start */                                              \
+    WHOLE(leave_alarm) /* minutes behind the start: it is time to go */                            \
+    TEXT(leave_line)   /* what to say then */                                                      \
+    WHOLE(priority)    /* 1 high, 5, 9 low */                                                      \
+    WHOLE(free)        /* 1: does not make its owner busy */                                       \
+    WHOLE(stand_in)    /* 1: shown in place of a todo, under a uid of its own */                   \
+    TEXT(rule)         /* RRULE of a series of whole days that begins with `day` */                \
+    TEXT(without)      /* its days that are not, as numbers with blanks between: "20795 20830" */  \
+    TEXT(related)      /* uid of what it belongs to */
 
 #define EVENT_TEXT(name)  const char *name;
 #define EVENT_WHOLE(name) int64_t name;

@@ -5,6 +5,11 @@
 
 #include "mawari/model/entity.h"
 
+/// Whom one cannot afford to lose and cannot be at ease with: asked how it was at each visit.
+typedef enum Handle { HANDLE_WITH_CARE } Handle;
+extern const Words words_handle;
+
+/// `longest`, `exit_line`: how long to stay there at most, and what to say then.
 #define CONTACT(X)                                                                                 \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 16, NULL, NULL,                \
       "担当者|担当者名|氏名|担当|ご担当者|contact|person|contactname")                             \
@@ -20,7 +25,10 @@
     X(T_YES, me, N_("Myself"), HIDDEN, 4, NULL, NULL, NULL)                                        \
     X(T_TEXT, avoid, N_("Avoid"), DISCREET, 24, NULL, NULL, NULL)                                  \
     X(T_DAY, left, N_("Left on"), 0, 10, NULL, NULL, NULL)                                         \
-    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")
+    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")                        \
+    X(T_WORD, handle, N_("To handle"), DISCREET, 10, &words_handle, NULL, "扱い|要注意")           \
+    X(T_MINUTES, longest, N_("Longest stay"), DISCREET, 6, NULL, NULL, "最長滞在|滞在上限")        \
+    X(T_TEXT, exit_line, N_("Exit sentence"), DISCREET, 24, NULL, NULL, "退出のひと言")
 ENTITY_STRUCT(Contact, CONTACT);
 
 /// Derived: of the present post; `met`: how often of how many tries in the mornings and afternoons,

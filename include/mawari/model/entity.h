@@ -190,6 +190,9 @@ bool kinds_hold(const KindSet *kinds, const Entity *kind);
 bool field_refers_to(const Field *field, const Entity *kind);
 /// Is it one of the derived fields of `kind`?
 bool field_is_derived(const Entity *kind, const Field *field);
+/// Is a record of this kind entered once and for all: never edited, archived or undone? Its name is
+/// FROZEN.
+bool entity_is_lasting(const Entity *kind);
 /// The T_YES field that makes a whole record discreet (in no list, sheet or search), NULL: none.
 const Field *entity_discreet_field(const Entity *kind);
 /// All kinds, in the order of ENTITIES(X).

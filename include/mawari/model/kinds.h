@@ -11,7 +11,9 @@
 #include "mawari/model/deal.h"
 #include "mawari/model/entertaining.h"
 #include "mawari/model/meeting.h"
+#include "mawari/model/defence.h"
 #include "mawari/model/memo.h"
+#include "mawari/model/price.h"
 #include "mawari/model/product.h"
 #include "mawari/model/remark.h"
 #include "mawari/model/rival.h"
@@ -45,6 +47,8 @@
     X(ticket_role)                                                                                 \
     X(loan)                                                                                        \
     X(order_memo)                                                                                  \
+    X(temper)                                                                                      \
+    X(incident)                                                                                    \
     X(loading)                                                                                     \
     X(product)                                                                                     \
     X(product_talk)                                                                                \
@@ -52,6 +56,9 @@
     X(offer)                                                                                       \
     X(round)                                                                                       \
     X(round_client)                                                                                \
+    X(price)                                                                                       \
+    X(demand)                                                                                      \
+    X(concession)                                                                                  \
     X(expense)                                                                                     \
     X(rival)                                                                                       \
     X(share)                                                                                       \

@@ -77,6 +77,7 @@ typedef enum LineReads {
     LINE_WORD,
     LINE_OFFER,
     LINE_EXPENSE,
+    LINE_DEMAND, // a price that was asked for
     LINE_NEXT,
     LINE_DELIVERED, // an order that was in the car
 } LineReads;

@@ -13,6 +13,8 @@ typedef struct Step Step;
 /// sentence in the language of the screen.
 bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *err);
 void step_about(Step *step, Id record);
+/// What step_end() says of a step that wrote only what no undo takes back (entity_is_lasting).
+enum { STEP_LASTING = -1 };
 /// Commits; a step that changed nothing leaves nothing. `*ret` is the step's number, 0 if nothing
 /// changed. The step is gone afterwards either way; on failure all is as it was.
 /// It will write very much: until its end it may keep 64 MB of the file in memory.

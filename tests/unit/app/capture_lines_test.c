@@ -116,6 +116,20 @@ static bool is_changed(const Written *written, const HeardPart *row)
     return false;
 }
 
+/// A price as every demand has it, however it was typed.
+static const char *asked(const CapturePart *part, Arena *arena)
+{
+    int32_t size = part->number < 0 ? -part->number : part->number;
+    PriceAsked ask = {.yen = NONE, .less = NONE, .off = NONE};
+    if (part->percent)
+        ask.off = size;
+    else if (part->number < 0)
+        ask.less = size;
+    else
+        ask.yen = size;
+    return price_asked_text(ask, arena);
+}
+
 static void every_part_is_kept(const Written *written, size_t i)
 {
     const HeardPart *row = &written->heard.rows[i];
@@ -134,10 +148,11 @@ static void every_part_is_kept(const Written *written, size_t i)
         must(written->visit.outcome == part->number, written, "the outcome is another");
     else if (part->kind == CAPTURE_DONE || (part->kind == CAPTURE_THEIRS && row->id))
         must(is_changed(written, row), written, "a promise is as it was");
+    else if (part->kind == CAPTURE_PRICE)
+        must(is_made(written, row, asked(part, written->arena)), written, "no price is demanded");
     else if (part->kind == CAPTURE_RIVAL)
         must(is_made(written, row, part->text), written, "a rival was not seen");
-    else if (part->kind == CAPTURE_PRICE || part->kind == CAPTURE_OFFER ||
-             part->kind == CAPTURE_EXPENSE)
+    else if (part->kind == CAPTURE_OFFER || part->kind == CAPTURE_EXPENSE)
         must(is_made(written, row, typed), written, "a word is not kept as it was typed");
     else if (part->kind != CAPTURE_NOTE && !part->none)
         must(is_made(written, row, part->text), written, "nothing was made of a part");

@@ -38,12 +38,13 @@ static void a_report_is_one_line_and_one_step(void **state)
         "mine,見積,,,,desk,40\n"
         "mine,見積,中村 恵,2026-11-27,17:00,desk,40\n"
         "mine,鍵 2本,山本 太,2026-11-26,,bring,\n");
-    assert_string_equal(rows(app, &entity_kept_word, "about text client contact"),
-                        "price,¥-5% #A-7,青葉商店,山本 太\n");
+    assert_string_equal(rows(app, &entity_kept_word, "about text client contact"), "");
     assert_string_equal(rows(app, &entity_offer, "product reaction client contact day"),
                         "A-7,likes,青葉商店,山本 太,2026-11-24\n");
     assert_string_equal(rows(app, &entity_sighting, "rival what client contact day"),
                         "B社,B社,青葉商店,山本 太,2026-11-24\n");
+    assert_string_equal(rows(app, &entity_demand, "asked product client contact state"),
+                        "-5% #A-7,,青葉商店,山本 太,open\n");
     assert_string_equal(rows(app, &entity_visit, "site day start appointment"),
                         "本店,2026-11-24,,\n本店,2026-12-01,10:20,confirmed\n");
 
@@ -51,8 +52,8 @@ static void a_report_is_one_line_and_one_step(void **state)
     assert_string_equal(field(app, &entity_visit, effect.id, "outcome"), "");
     assert_string_equal(rows(app, &entity_kept_word, "text"), "");
     assert_string_equal(rows(app, &entity_rival, "name"), "");
+    assert_string_equal(rows(app, &entity_demand, "asked"), "");
     assert_string_equal(does(app, "redo", "").status, "Done again: reported 青葉商店");
-    assert_string_equal(rows(app, &entity_kept_word, "about"), "price\n");
     assert_string_equal(rows(app, &entity_offer, "product reaction"), "A-7,likes\n");
     assert_string_equal(rows(app, &entity_rival, "name"), "B社\n");
 }
@@ -178,11 +179,11 @@ static void what_was_understood_is_printed(void **state)
                         "they promise  10月実績: Wed 25 → Mon 30 Nov\n"
                         "?             @山田: may be several: 山田 二 / 北総合病院, 山田 一 / "
                         "北総合病院\n"
-                        "price         -¥50000, A\n"
-                        "price         2.50%, A\n"
+                        "?             ¥-5万: no client is named who asks for it\n"
+                        "?             ¥2.5%: no client is named who asks for it\n"
                         "?             #A oo: no client is named\n"
-                        "note          @山田? #A oo? 雪\n"
-                        "Saved; 2 kept as note, with a ?\n");
+                        "note          @山田? ¥-5万? ¥2.5%? #A oo? 雪\n"
+                        "Saved; 4 kept as note, with a ?\n");
     effect = does(app, "add", "@中村 #棚 ○");
     assert_string_equal(effect.printed, "with          中村 恵\n"
                                         "offered       new: 棚 → 中村 恵 ○\n"

@@ -81,7 +81,8 @@ static Value random_value(Random *random, const Field *field)
 {
     uint32_t chance = next(random);
     const Words *words = field->of;
-    if (chance % 5 == 0 && !(field->flags & NEEDED))
+    bool counted = field->type == T_WHOLE && (field->flags & FROZEN); // else the store counts too
+    if (chance % 5 == 0 && !(field->flags & NEEDED) && !counted)
         return value_none();
     switch (field->type) {
     case T_TEXT:
@@ -108,7 +109,7 @@ static Value random_value(Random *random, const Field *field)
     case T_YEN:
         return value_whole(chance % 1440);
     case T_WHOLE:
-        if (field->flags & FROZEN)
+        if (counted)
             return value_whole(++random->counted);
         break;
     case T_WEEKDAYS:

@@ -34,6 +34,7 @@ static int open_pair(void **state)
     if (open_app(&from) != 0 || open_app(&to) != 0)
         return -1;
     pair = (Pair){.from = from, .to = to};
+    pair.from->reveal = pair.to->reveal = true; // what is masked is written out too
     pair.seeded = add(pair.from, "supplier name=first");
     *state = &pair;
     return 0;
@@ -111,7 +112,8 @@ static size_t import_all(Pair *pair, const char *const *files, size_t count)
             const Entity *kind = entities(&count)[i];
             int64_t before = store_revision(pair->to->store);
             const char *what = imported(pair, pair->to, kind->plural, files[i]);
-            done[i] = what && strstr(what, "\"doubtful\":0,\"refused\":0}") != NULL;
+            done[i] = entity_is_lasting(kind) || // its file is empty here
+                      (what && strstr(what, "\"doubtful\":0,\"refused\":0}") != NULL);
             left -= done[i];
             steps += store_revision(pair->to->store) != before;
         }
@@ -157,9 +159,12 @@ static void every_kind_comes_out_of_a_file_as_it_was(void **state)
     const char *files[KINDS];
     assert_true(count <= KINDS);
     for (size_t round = 0; round < ROUNDS; round++)
-        for (size_t i = 0; i < count; i++)
-            if (!(ids[i][round] = random_record(&random, kinds[i])) && round > 0)
+        for (size_t i = 0; i < count; i++) {
+            bool stays = entity_is_lasting(kinds[i]); // no undo takes it back
+            ids[i][round] = stays ? 0 : random_record(&random, kinds[i]);
+            if (!stays && !ids[i][round] && round > 0)
                 fail_msg("no random %s may be saved", kinds[i]->name);
+        }
     for (size_t i = 0; i < count; i++)
         files[i] = csv(pair->from, kinds[i], i % 2 == 0);
 
@@ -177,8 +182,9 @@ static void every_kind_comes_out_of_a_file_as_it_was(void **state)
     assert_string_equal(json(pair->to), to.json);
     int64_t before = store_revision(pair->to->store);
     for (size_t i = 0; i < count; i++)
-        assert_non_null(strstr(imported(pair, pair->to, kinds[i]->plural, files[i]),
-                               "{\"new\":0,\"changed\":0,"));
+        if (!entity_is_lasting(kinds[i]))
+            assert_non_null(strstr(imported(pair, pair->to, kinds[i]->plural, files[i]),
+                                   "{\"new\":0,\"changed\":0,"));
     assert_int_equal(store_revision(pair->to->store), before);
 }
 

@@ -50,6 +50,8 @@ static const struct {
     {"visit", "departed", "2026-11-24 09:40"},
     {"chain_link", "waits_for", ANOTHER_PROMISE}, // none waits for itself
     {"link", "to", "@site"},
+    {"demand", "asked", "-5%"},
+    {"incident", "strikes", ""}, // there is none before it
     {"leg", "from", "@site"},
     {"leg", "to", "@office"},
 };

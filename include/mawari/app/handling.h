@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People who are to be handled with care: how they were the last times, and what follows from it.
+#ifndef MAWARI_APP_HANDLING_H
+#define MAWARI_APP_HANDLING_H
+
+#include "mawari/app/app.h"
+#include "mawari/model/kinds.h"
+
+enum { TEMPERS_SEEN = 5, TEMPER_BAD = 2, TEMPERS_BAD = 2 };
+
+/// One such person, with the last temperatures, the newest first.
+typedef struct Handling {
+    Id id;
+    Contact contact;
+    Temper tempers[TEMPERS_SEEN];
+    size_t count;
+} Handling;
+
+/// Is this person (0: nobody) to be handled with care? `*ret_is` false leaves `ret` alone.
+bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err);
+/// After two bad visits running: bring the boss.
+bool handling_wants_boss(const Handling *handling);
+/// "temperature 2 ← 3 ← 4, set off by …, calmed by …, two bad visits: bring the boss", for the brief.
+const char *handling_line(const Handling *handling, Arena *arena);
+/// "at most 20m; then: …"; "" where neither is set.
+const char *handling_exit(const Handling *handling, Arena *arena);
+
+#endif

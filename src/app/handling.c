@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People who are to be handled with care, in sentences.
+#include "mawari/app/handling.h"
+
+#include "mawari/base/buffer.h"
+#include "mawari/store/queries_price.h"
+#include "mawari/store/record.h"
+
+bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err)
+{
+    Handling handling = {.id = contact};
+    Id *ids;
+    *ret_is = false;
+    if (!contact)
+        return true;
+    if (!record_get(app->store, &entity_contact, contact, arena, &handling.contact, err))
+        return false;
+    if (handling.contact.handle != HANDLE_WITH_CARE)
+        return true;
+    if (!query_tempers(app->store, contact, TEMPERS_SEEN, arena, &ids, &handling.count, err))
+        return false;
+    for (size_t i = 0; i < handling.count; i++)
+        if (!record_get(app->store, &entity_temper, ids[i], arena, &handling.tempers[i], err))
+            return false;
+    *ret = handling;
+    *ret_is = true;
+    return true;
+}
+
+bool handling_wants_boss(const Handling *handling)
+{
+    for (size_t i = 0; i < TEMPERS_BAD; i++)
+        if (i >= handling->count || handling->tempers[i].degree > TEMPER_BAD)
+            return false;
+    return true;
+}
+
+/// The newest that was noted of `field`; NULL: none.
+static const char *newest(const Handling *handling, bool calmed)
+{
+    for (size_t i = 0; i < handling->count; i++) {
+        const Temper *temper = &handling->tempers[i];
+        const char *text = calmed ? temper->calmed : temper->set_off;
+        if (text && *text)
+            return text;
+    }
+    return NULL;
+}
+
+const char *handling_line(const Handling *handling, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    const char *set_off = newest(handling, false), *calmed = newest(handling, true);
+    for (size_t i = 0; i < handling->count; i++)
+        buffer_print(&out, i ? " ← %d" : _("temperature %d"), handling->tempers[i].degree);
+    if (set_off)
+        buffer_print(&out, _(", set off by %s"), set_off);
+    if (calmed)
+        buffer_print(&out, _(", calmed by %s"), calmed);
+    if (!out.size)
+        buffer_add(&out, _("with care; no temperature yet"));
+    return buffer_text(&out);
+}
+
+const char *handling_exit(const Handling *handling, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    const Contact *who = &handling->contact;
+    if (who->longest != NONE)
+        buffer_print(&out, _("at most %s"), minutes_text(who->longest, arena));
+    if (who->exit_line && *who->exit_line)
+        buffer_print(&out, "%s%s", out.size ? _("; then: ") : _("to leave: "), who->exit_line);
+    return buffer_text(&out);
+}

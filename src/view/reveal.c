@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Masked figures are seen for a moment: of one record, for twenty seconds, and never behind the
+// private screen.
+#include "reveal.h"
+
+enum { REVEAL_MS = 20000 };
+
+void reveal_begin(Screen *screen, Id id)
+{
+    screen->app->revealed = id;
+    screen->reveal_until = screen->clock + REVEAL_MS;
+    screen_stale(screen);
+}
+
+void reveal_end(Screen *screen)
+{
+    if (!screen->app->revealed)
+        return;
+    screen->app->revealed = 0;
+    screen_stale(screen);
+}
+
+int64_t reveal_left(const Screen *screen)
+{
+    int64_t left = screen->reveal_until - screen->clock;
+    return !screen->app->revealed ? -1 : left > 0 ? left : 0;
+}
+
+void reveal_go_on(Screen *screen)
+{
+    if (reveal_left(screen) == 0)
+        reveal_end(screen);
+}

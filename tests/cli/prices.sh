@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Floor cards, price demands, the ledger, and the record of words said; floors only with --reveal.
+. "$(dirname "$0")/helpers"
+
+run 0 new client name=青葉商店
+run 0 new client name=北店
+run 0 new contact name=中村
+run 0 new post contact=中村 party=青葉商店 title=課長
+run 0 new post contact=中村 party=北店 title=課長
+run 0 new product name=豆腐 list_price=2000
+run 0 new price client=青葉商店 product=豆腐 now=1800 mine=1717 boss=1616 floor=1515 volume=1000
+run 0 new price client=北店 product=豆腐 now=1919
+
+# what cannot be
+run 1 new price client=青葉商店 product=豆腐 now=1
+says "there is a floor card for this product already"
+run 0 new product name=納豆 list_price=100
+run 1 new price client=青葉商店 product=納豆 floor=101
+says "The floor is above the list price"
+run 1 new price client=青葉商店 product=納豆 now=0
+says "that is no price"
+run 1 new price client=青葉商店 product=納豆 mine=80 floor=90
+says "My limit is below the floor"
+run 1 new price client=青葉商店 product=納豆 volume=-1
+run 1 demand 青葉商店 -- -100%
+says "1 to 99 per cent"
+run 1 demand 青葉商店 安く
+says "a price or per cent like"
+run 1 new demand client=青葉商店 asked=安く
+
+# the card
+run 0 floor 青葉商店
+has "nothing given, nothing got"
+has "Price now ¥1,800"
+has "Floor ***"
+has "Will hear of it: 北店 (中村) ***"
+lacks "1,515"
+lacks "1,616"
+lacks "1,919"
+run 0 --reveal floor 青葉商店
+has "Floor ¥1,515"
+has "北店 (中村) ¥1919"
+run 0 --json floor 青葉商店
+has '"floor":null'
+run 0 --reveal --json floor 青葉商店
+has '"floor":1515'
+for out in "list prices" "export csv prices" "export json" "search 豆腐" "--json list prices"; do
+    run 0 $out
+    lacks "1515"
+    lacks "1,515"
+    lacks "1616"
+done
+run 0 --reveal export csv prices
+has "1515"
+
+# a demand is answered in one line, taken back, answered; the ledger follows
+run 0 demand 青葉商店 -- '-10%'
+has "¥1,620: gap to the floor •••, ¥180,000 a year, the boss must approve. Ask for:"
+run 0 --reveal demand 青葉商店 '1500 #豆腐'
+has "gap to the floor ¥-15, ¥300,000 a year, below the floor: nobody may"
+run 0 note 青葉商店 '¥-5% #豆腐 はい'
+run 0 list demands
+has "-5% #豆腐"
+run 0 answer-by -- -10% fri 上司に聞く
+has "I promised to answer by Fri 27 Nov: 上司に聞く"
+run 0 list commitments
+has "answer on the price: -10%"
+run 0 answer -- -10% halfway 1700 これで
+run 0 list concessions
+has "price: -10% → ¥1700"
+has "¥100,000"
+run 0 floor 青葉商店
+has "given 1, got 0, last 0 days ago"
+run 0 tick 'price: -10% → ¥1700'
+run 0 floor 青葉商店
+has "given 1, got 1"
+run 0 undo
+run 0 undo
+run 0 list concessions
+lacks "1700"
+run 1 answer -- -10% perhaps
+says "the answer is agreed, halfway, refused or dropped"
+
+# words said stay
+run 0 incident 中村 '二度と来るな' --witness 木村 --answer 失礼しました
+has "Nothing takes it back"
+run 0 list incidents
+has "二度と来るな"
+has "木村"
+run 0 undo
+run 0 list incidents
+has "二度と来るな"
+run 1 archive incident 二度と来るな
+says "a later entry may strike it out"
+run 1 set incident 二度と来るな words=別
+says "cannot be changed any more"
+run 0 incident 二度と来るな 聞き違いでした
+run 0 report incidents 中村
+has "Record of words said"
+has "struck out by entry"
+has "Our answer  失礼しました"
+run 2 report incidents
+run 0 check
+finish

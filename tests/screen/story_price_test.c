@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scene 6, a price demand: from the ringing telephone to the answer line in at most twelve keys,
+// then 持ち帰り. The input method is on. And what is masked is in no byte that reaches the terminal.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/tty.h"
+
+enum { KEYS_MOST = 12 };
+
+static Tty *at_today(const char *lang)
+{
+    char *const argv[] = {tty_mawari(), "--lang", (char *)lang, "--now", "2026-11-24T11:20+09:00",
+                          "--demo",     NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "青葉商店");
+    return tty;
+}
+
+/// One key of the input method, counted.
+static void key(Tty *tty, const char *sends, int *keys)
+{
+    tty_press(tty, sends);
+    ++*keys;
+}
+
+static void from_the_ringing_demand_to_the_answer_in_twelve_keys(void **state)
+{
+    (void)state;
+    Tty *tty = at_today("ja");
+    int keys = 0;
+    key(tty, "・", &keys); // the caller is looked for by the last digits of the telephone
+    static const char *const digits[] = {"１", "１", "８", "２"};
+    for (size_t i = 0; i < 4; i++)
+        key(tty, digits[i], &keys);
+    tty_wait(tty, "中村 恵");
+    key(tty, TTY_ENTER, &keys);
+    key(tty, "ｐ", &keys);
+    tty_wait(tty, "青葉商店 の底値カード");
+    tty_wait(tty, "貸し3、借り1、最後は94日前");
+    key(tty, "ｎ", &keys);
+    static const char *const asked[] = {"５", "％"};
+    for (size_t i = 0; i < 2; i++)
+        key(tty, asked[i], &keys);
+    key(tty, TTY_ENTER, &keys);
+    tty_wait(tty, "¥23,940: 底値まで•••、年¥50,400、上司の決裁が要ります");
+    assert_in_range(keys, 1, KEYS_MOST);
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
+static void taking_it_back_promises_the_answer(void **state)
+{
+    (void)state;
+    Tty *tty = at_today("ja");
+    tty_press(tty, "・");
+    tty_press(tty, "１１８２");
+    tty_wait(tty, "中村 恵");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "ｐ");
+    tty_wait(tty, "底値カード");
+    tty_press(tty, "ｎ");
+    tty_press(tty, "１１８０" TTY_ENTER);
+    tty_wait(tty, "底値割れ");
+    tty_press(tty, "ｚ"); // the new demand is under the cursor
+    tty_press(tty, "金 上司に聞く" TTY_ENTER);
+    tty_wait(tty, "27(金)までに回答");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
+/// Floors and authorities of the sample's cards, as a row or a file would have them.
+static const char *const secrets[] = {"23,100", "23100", "23,800", "23800", "4,170",
+                                      "4170",   "4,300", "4300",   "4,400", "4400"};
+
+static bool holds(const char *bytes, size_t size, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i + length <= size; i++)
+        if (memcmp(bytes + i, text, length) == 0)
+            return true;
+    return false;
+}
+
+static void no_secret_in(const char *bytes, size_t size, const char *where)
+{
+    for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
+        if (holds(bytes, size, secrets[i]))
+            fail_msg("%s: %s reached the terminal", where, secrets[i]);
+}
+
+/// What a run leaves in its state folder. `there`: the walk must have written it.
+static void no_secret_in_file(const Tty *tty, const char *name, bool there)
+{
+    char path[1024], bytes[65536];
+    snprintf(path, sizeof path, "%s/state/mawari/%s", tty_folder(tty), name);
+    FILE *file = fopen(path, "rb");
+    if (there)
+        assert_non_null(file);
+    if (!file)
+        return;
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    assert_true(fclose(file) == 0);
+    no_secret_in(bytes, size, name);
+}
+
+static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
+{
+    (void)state;
+    Tty *tty = at_today("en");
+    static const char *const walk[] = {
+        "2",
+        "/"
+        "aoba" TTY_ENTER,
+        "p",
+        "y", // the pane copied
+        "e", // the form of a card
+        TTY_ESCAPE,
+        "j",
+        "e",
+        TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN,
+        TTY_ESCAPE,
+        "n"
+        "-5%" TTY_ENTER,
+        "u", // the step's name
+        TTY_ESCAPE,
+        TTY_ESCAPE,
+        ">", // the end of the client's sheet
+        "y",
+        TTY_ESCAPE,
+        TTY_ESCAPE,
+        "/"
+        "231",
+        TTY_ESCAPE,
+        "3",
+        "4",
+        "5",
+        "6",
+        "1",
+        ":"
+        "floor card" TTY_ESCAPE,
+        "\x10", // Ctrl-P
+        TTY_ESCAPE,
+    };
+    for (size_t i = 0; i < sizeof walk / sizeof *walk; i++) {
+        tty_press(tty, walk[i]);
+        no_secret_in(tty_text(tty), strlen(tty_text(tty)),
+                     walk[i]); // whatever curses left standing
+    }
+    size_t size;
+    const char *bytes = tty_raw(tty, &size);
+    assert_true(size > 2000);
+    no_secret_in(bytes, size, "the walk");
+    no_secret_in_file(tty, "copied.txt", true);
+    no_secret_in_file(tty, "log", false);
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
+static void enter_shows_the_floors_and_hiding_masks_them_at_once(void **state)
+{
+    (void)state;
+    Tty *tty = at_today("en");
+    tty_type(tty, "/"
+                  "aoba" TTY_ENTER);
+    tty_type(tty, "p");
+    tty_wait(tty, "Floor card of");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "¥23,100");
+    assert_null(strstr(tty_text(tty), "¥4,170")); // the other card stays masked
+    tty_type(tty, "\x10");
+    tty_wait(tty, "free");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "Floor card of");
+    tty_settle(tty);
+    assert_null(strstr(tty_text(tty), "¥23,100"));
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(from_the_ringing_demand_to_the_answer_in_twelve_keys),
+        cmocka_unit_test(taking_it_back_promises_the_answer),
+        cmocka_unit_test(what_is_masked_is_in_no_byte_of_the_terminal),
+        cmocka_unit_test(enter_shows_the_floors_and_hiding_masks_them_at_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
