@@ -225,10 +225,8 @@ static bool cheaper(Cost a, Cost b)
 static Run run_from(const Turn *turn, const Run *behind)
 {
     const PlanStop *stop = turn->stop;
-    if (stop && (real(stop) || stop->held > 0))
-        return (Run){0};
-    if (stop && stop->hour != NONE)
-        return (Run){.agreed = stop, .least = NONE};
+    if (stop && (stop->hour != NONE || real(stop) || stop->held > 0))
+        return (Run){.agreed = real(stop) || stop->held > 0 ? NULL : stop, .least = NONE};
     Minute length = stop ? stop->length : turn->floating->length;
     Minute way = stop ? known(stop->leg) + stop->door : 0;
     Minute earliest = stop ? stop->earliest : turn->earliest;
@@ -288,11 +286,11 @@ static Minute late_at(const Run *run, Minute clock)
 {
     if (!run->agreed)
         return 0;
-    Minute there = later(clock + run->shift, run->least);
-    return later(there + known(run->agreed->leg) + run->agreed->door - run->agreed->hour, 0);
+    Minute way = known(run->agreed->leg) + run->agreed->door;
+    return later(later(clock + run->shift, run->least) + way - run->agreed->hour, 0);
 }
 
-/// By how much `turn` at `at` makes late what was agreed behind it: no place costs less than that.
+/// How late the day is at least with `turn` before the one at `at`: what was agreed next tells.
 static Minute late_at_least(const DayOrder *order, size_t at, const Turn *turn)
 {
     Minute clock = order->clocks[at].at, over = later(clock, turn->earliest);
@@ -360,7 +358,6 @@ static void settle(DayOrder *order, const PlanFloating *thing, size_t index, Slo
                            thing->earliest};
     Turn turn = {.floating = thing, .index = index};
     Best best = {.cost = {.late = INT32_MAX}, .at = order->count, .turn = turn};
-
     walk(order, slots);
     for (size_t t = 0; t < 2 && (t == 0 || from[1] != from[0]); t++) {
         turn.earliest = from[t];
@@ -390,7 +387,6 @@ Timetable timetable_make(const DayFrame *frame, const PlanStop *stops, size_t co
         order.runs[i] = run_from(&order.turns[i], &order.runs[i + 1]);
     for (size_t i = 0; i < floating_count; i++)
         settle(&order, &floating[i], i, slots);
-
     walk(&order, slots);
     Timetable table = timetable_with_gaps(frame, slots, all + 1, arena);
     for (size_t i = 0; i < count; i++) {
