@@ -126,7 +126,8 @@ static const Model *with_short_legs(const Model *model, Arena *arena)
 static bool ways_count(const RouteProblem *problem)
 {
     for (size_t i = 0; i < problem->mode_count; i++)
-        if (problem->modes[i].price < WAYS_COUNT * problem->finish_price)
+        if (problem->modes[i].price == 0 ||
+            problem->modes[i].price < WAYS_COUNT * problem->finish_price)
             return false;
     return true;
 }
