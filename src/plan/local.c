@@ -126,7 +126,8 @@ static const Model *with_short_legs(const Model *model, Arena *arena)
 static bool ways_count(const RouteProblem *problem)
 {
     for (size_t i = 0; i < problem->mode_count; i++)
-        if (problem->modes[i].price < WAYS_COUNT * problem->finish_price)
+        if (problem->modes[i].price == 0 ||
+            problem->modes[i].price < WAYS_COUNT * problem->finish_price)
             return false;
     return true;
 }
@@ -260,11 +261,13 @@ static bool acceptable(Local *local, const Kept *kept, const Kept *best)
     return draw(local, WORSE_ONE_IN) == 0 && local->cost - best->cost <= best->cost / WORSE_PART;
 }
 
-/// Back to the best day, but far from how it was: a dead end is left for good.
+/// Back to the best day; where it serves everything, far from how it was: a dead end is left for
+/// good. (Where stops are left out, other stops do that.)
 static void start_again(Local *local, const Kept *best)
 {
+    bool everything = best->count >= 2 && best->count == local->model->count;
     local_set(local, best->order, best->count);
-    for (size_t i = 0; local->count >= 2 && i <= local->count / AGAIN_STOPS; i++)
+    for (size_t i = 0; everything && i <= local->count / AGAIN_STOPS; i++)
         swap_stretches(local);
 }
 

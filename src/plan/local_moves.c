@@ -50,7 +50,8 @@ static RouteCost toll(const Local *local, size_t from, size_t to)
 /// is let through, for of the three ways that become new this looks at one.
 static RouteCost dearest(const Local *local, size_t before, size_t first, size_t last, size_t after)
 {
-    if (local->hours > 0)
+    if (local->hours > 0 ||
+        (local->left_out > 0 && !local->ways_count)) // a shorter day may have room for more
         return DEAR;
     RouteCost closed = toll(local, before, after);
     RouteCost gain = toll(local, before, first) + toll(local, last, after);
@@ -105,7 +106,7 @@ static bool reverse(Local *local, size_t first, size_t last)
 static bool turn_some(Local *local, size_t at)
 {
     size_t node = local->path[at];
-    bool hours = local->hours > 0;
+    bool hours = local->hours > 0 || (local->left_out > 0 && !local->ways_count);
     RouteCost out = hours ? DEAR : toll(local, node, local->path[at + 1]);
     RouteCost in = hours ? DEAR : toll(local, local->path[at - 1], node);
     for (size_t i = 0; i < NEAR_MOST; i++) {

@@ -104,12 +104,18 @@ static void use_paths(Search *search, Paths *paths)
     search->bound = root > search->bound ? root : search->bound;
 }
 
+static bool serves_all(const Search *search)
+{
+    return search->cost < DEAR && search->length == search->model->count;
+}
+
 /// The table, if its first steps take not much longer than all that was done so far towards a
 /// proof.
 static Paths *affordable(const Search *search, Paths *paths)
 {
-    bool fits = paths && paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <=
-                             search->nodes - search->local / 4 * 3 + NODES_SPARE;
+    bool fits = paths &&
+                paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <=
+                    search->nodes - (serves_all(search) ? search->local / 4 * 3 : 0) + NODES_SPARE;
     return fits ? paths : NULL;
 }
 
@@ -181,7 +187,7 @@ static int64_t looseness(const Model *model)
 static int64_t patience_of(const Search *search, int64_t spent)
 {
     int64_t stops = (int64_t)search->model->count, loose = looseness(search->model);
-    int64_t part = search->paths ? PATIENCE : PATIENCE_NEXT;
+    int64_t part = search->paths || !serves_all(search) ? PATIENCE : PATIENCE_NEXT;
     int64_t patience = part * stops * stops * stops * (loose * loose * loose * loose) / 65536;
     if (patience > PATIENCE_MOST)
         patience = PATIENCE_MOST;
