@@ -37,7 +37,7 @@ static bool read_ticked(App *app, Id id, const Entity **ret_kind, void **ret, bo
         return true;
     if (!field)
         return err_set(err, ERR_INPUT,
-                       _("%s: only promises, troubles, loans, order memos, rounds, kept words and "
+                       _("%s: only promises, troubles, loans, order memos, rounds, kept words, "
                          "contracts and what we gave are ticked off"),
                        act_name(app, id));
     *ret = arena_take(app->scratch, (*ret_kind)->size);

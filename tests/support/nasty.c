@@ -130,6 +130,8 @@ static void add_one(Filler *filler, const Entity *kind)
         else
             value_put(field, record, value_text("2tue"), filler->arena);
     }
+    if (entity_is_lasting(kind)) // it cannot be spoilt later
+        spoil(filler, kind, record);
     put(filler, kind, 0, record);
 }
 
@@ -152,6 +154,8 @@ static void spoil_all(Filler *filler, const Entity *kind)
 {
     Err err = {0};
     Ids ids = {.arena = filler->arena};
+    if (entity_is_lasting(kind))
+        return;
     if (!record_each(filler->app->store, kind, false, keep_id, &ids, &err))
         fail_msg("%s", err.text);
     for (size_t i = 0; i < ids.count; i++) {

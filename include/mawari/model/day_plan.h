@@ -64,7 +64,7 @@ Minute weather_delay(const char *table, int32_t weather, int32_t mode, Minute le
     X(T_MINUTE, start, N_("From"), LISTED, 6, NULL, NULL, NULL)                                    \
     X(T_MINUTES, minutes, N_("Length"), NEEDED | LISTED, 6, NULL, "30", NULL)                      \
     X(T_WHOLE, place, N_("Place in the day"), HIDDEN, 6, NULL, NULL, NULL)                         \
-    X(T_YES, rest, N_("Rest from the wheel"), 0, 5, NULL, NULL, NULL)
+    X(T_YES, rest, N_("Wheel rest"), 0, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Block, BLOCK);
 
 /// The planner respects it; the calendar shows it as taken and nothing more.
