@@ -65,7 +65,8 @@ static const char *next_text(Filler *filler, const Field *field)
 
 static bool stays(const Entity *kind, const Field *field)
 {
-    return !is_text(field) || (kind == &entity_recurrence && strcmp(field->name, "rule") == 0);
+    return !is_text(field) || (kind == &entity_recurrence && strcmp(field->name, "rule") == 0) ||
+           (kind == &entity_demand && strcmp(field->name, "asked") == 0); // read by a rule
 }
 
 static void spoil(Filler *filler, const Entity *kind, void *record)

@@ -26,7 +26,7 @@ static void it_is_found_in_the_palette_and_shows_the_day_that_is_shown(void **st
     seat_type(seat, "]:load list" TTY_ENTER);
     seat_sees(seat, "Load for Wed 25 Nov: 2 things, 1 heavy");
     seat_sees(seat, "カタログスタンド 3台");
-    seat_type(seat, " ");
+    seat_type(seat, "  "); // the calendar, then what is heavy
     seat_sees(seat, "[x] kg カタログスタンド");
     seat_type(seat, "[");
     seat_sees(seat, "Load for Tue 24 Nov: 7 things");
