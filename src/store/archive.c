@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A deletion is an archive: the record and its parts step aside together, and come back together.
+#include "derive.h"
 #include "mawari/base/lang.h"
 #include "record_check.h"
 #include "record_sql.h"
@@ -62,7 +63,7 @@ static bool move(Step *step, Id id, int64_t was, int64_t becomes, Err *err)
     int64_t is = 0;
     if (!archived_at(step->store, id, &kind, &is, err) || is != was)
         return is != was;
-    if (!set_archived(step, id, was, becomes, err))
+    if (!set_archived(step, id, was, becomes, err) || !derive_stop(step, kind, id, err))
         return false;
     size_t count = 0;
     const Entity *const *kinds = entities(&count);

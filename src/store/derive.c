@@ -62,6 +62,20 @@ static bool derive_clients(Store *store, Err *err)
            derive_recurrences(store, err);
 }
 
+bool derive_stop(Step *step, const Entity *kind, Id id, Err *err)
+{
+    static const QueryId parts[] = {Q_stop_forget, Q_stop_take};
+    if (kind != &entity_visit || step->large)
+        return true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        sqlite3_stmt *part = sql_query(step->store, parts[i]);
+        sqlite3_bind_int64(part, 1, id);
+        if (!sql_run(step->store, part, N_("saving"), err))
+            return step_break(step);
+    }
+    return true;
+}
+
 bool derive_touched(Store *store, Err *err)
 {
     static const QueryId others[] = {Q_derive_stops_not, Q_derive_stops,    Q_met_forget,

@@ -19,6 +19,9 @@ bool derive_touch(Store *store, int64_t step, Err *err);
 bool derive_touch_all(Store *store, Err *err);
 /// Recomputes the derived rows of all that was touched.
 bool derive_touched(Store *store, Err *err);
+/// A visit was written or archived: the day that it stands in knows it at once, for a step may ask
+/// for the day again. A large step, which asks for none, waits for its end.
+bool derive_stop(Step *step, const Entity *kind, Id id, Err *err);
 /// When the step changed a cycle: stretches all anew, and touches every client that has one if that
 /// moved them.
 bool derive_cycles(Store *store, Err *err);

@@ -115,6 +115,8 @@
     X(client_due)                                                                                  \
     X(derive_stops_not)                                                                            \
     X(derive_stops)                                                                                \
+    X(stop_forget)                                                                                 \
+    X(stop_take)                                                                                   \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
     X(touch_key_people)                                                                            \

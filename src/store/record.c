@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "derive.h"
 #include "head.h"
 #include "mawari/base/lang.h"
 #include "record_check.h"
@@ -160,6 +161,7 @@ bool record_put(Step *step, const Entity *kind, Id id, const void *record, Id *r
     bool good = id == 0 ? add(step, kind, NULL, record, arena, &id, err)
                         : edit(step, kind, id, record, arena, err);
     arena_close(arena);
+    good = good && derive_stop(step, kind, id, err);
     if (good && ret != NULL)
         *ret = id;
     return good;
@@ -173,6 +175,7 @@ bool record_put_as(Step *step, const Entity *kind, const char *uid, const void *
     Arena *arena = arena_open();
     bool good = add(step, kind, uid, record, arena, ret, err);
     arena_close(arena);
+    good = good && derive_stop(step, kind, *ret, err);
     return good;
 }
 

@@ -176,15 +176,26 @@ static bool makes_section(const Field *field, const Entity *kind)
     return !(field->flags & HIDDEN) && field_refers_to(field, kind);
 }
 
+static bool add_parts_of(Sheet *sheet, App *app, const Entity *kind, const Entity *part, Id id,
+                         Err *err)
+{
+    for (size_t i = 0; i < part->count && !is_covered(kind, part); i++)
+        if (makes_section(&part->fields[i], kind) &&
+            !add_parts(sheet, app, part, &part->fields[i], id, err))
+            return false;
+    return true;
+}
+
+/// What somebody noted there comes first.
 static bool add_all_parts(Sheet *sheet, App *app, const Entity *kind, Id id, Err *err)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
+    if (!add_parts_of(sheet, app, kind, &entity_note, id, err))
+        return false;
     for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < kinds[i]->count && !is_covered(kind, kinds[i]); j++)
-            if (makes_section(&kinds[i]->fields[j], kind) &&
-                !add_parts(sheet, app, kinds[i], &kinds[i]->fields[j], id, err))
-                return false;
+        if (kinds[i] != &entity_note && !add_parts_of(sheet, app, kind, kinds[i], id, err))
+            return false;
     return true;
 }
 

@@ -69,6 +69,8 @@ static void the_day_is_worked_from_the_brief(void **state)
     tty_wait(tty, "渡す   ↑ 今日 17:00");
     tty_type(tty, "＠");
     tty_wait(tty, "09:52");
+    tty_type(tty, "ｊ"); // past the rival
+    tty_settle(tty);
     tty_type(tty, "ｊ"); // the promise that is due
     tty_settle(tty);
     tty_type(tty, "ｄ");

@@ -83,7 +83,7 @@ static void what_to_load_is_said_and_ticked_at_the_car(void **state)
 {
     (void)state;
     Tty *tty = in_the_morning();
-    (void)tty_row_of(tty, "積込み  4点、重い物 1、持ち帰り 2 (. x)");
+    (void)tty_row_of(tty, "積込み  8点、重い物 1、持ち帰り 2 (. x)");
     tty_type(tty, "．");
     tty_wait(tty, "積込み・持参");
     tty_type(tty, "ｘ");
@@ -94,7 +94,7 @@ static void what_to_load_is_said_and_ticked_at_the_car(void **state)
     assert_true(early < tty_row_of(tty, "前回納品の受領書"));
     tty_type(tty, "　"); // the wide blank ticks the one under the cursor
     tty_wait(tty, "[x]    ケーキ用の箱の見本");
-    (void)tty_row_of(tty, "3点、重い物 1");
+    (void)tty_row_of(tty, "7点、重い物 1");
     tty_type(tty, "＊");
     tty_type(tty, "ｄ"); // all that is left, as one step
     tty_wait(tty, "1  はい");
@@ -102,7 +102,7 @@ static void what_to_load_is_said_and_ticked_at_the_car(void **state)
     tty_wait(tty, "すべて積込み済み");
     tty_type(tty, "ｕ");
     tty_type(tty, "ｕ");
-    tty_wait(tty, "3点、重い物 1");
+    tty_wait(tty, "7点、重い物 1");
     tty_type(tty, "\022");
     tty_wait(tty, "すべて積込み済み");
     tty_type(tty, TTY_ESCAPE);

@@ -19,7 +19,7 @@ static Tty *on_friday(void)
     Tty *tty = tty_start(24, 80, argv);
     tty_wait(tty, "今日");
     tty_press(tty, "５");
-    tty_wait(tty, "11/23(月) – 11/29(日)");
+    tty_wait(tty, "11/23(月)〜11/29(日)");
     tty_press(tty, "。");
     tty_press(tty, "ｊ");
     tty_wait(tty, "11/30(月)〜12/4(金)  訪問18件を提案");
@@ -59,7 +59,7 @@ static void space_leaves_one_out_and_enter_takes_the_rest_as_one_step(void **sta
     tty_press(tty, TTY_ENTER);
     tty_wait(tty, "訪問17件を予定に入れました");
     tty_press(tty, "」");
-    tty_wait(tty, "11/30(月) – 12/6(日)");
+    tty_wait(tty, "11/30(月)〜12/6(日)");
     tty_wait(tty, "~ ");
     tty_wait(tty, "= 清田クリニック");
     tty_press(tty, "う");
@@ -74,7 +74,7 @@ static void escape_leaves_the_week_as_it_was(void **state)
     (void)state;
     Tty *tty = on_friday();
     tty_press(tty, TTY_ESCAPE);
-    tty_wait(tty, "11/23(月) – 11/29(日)");
+    tty_wait(tty, "11/23(月)〜11/29(日)");
     tty_leave(tty, "");
 }
 

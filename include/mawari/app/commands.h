@@ -74,7 +74,7 @@
       N_("The next stage of a trouble or a deal, or the one that is named"), act_stage)            \
     X(LOST, IN_SHELL, "lost", "", "DEAL [DECIDER] [DECIDING] [NEXT]", "deal 失注",                   \
       N_("Deal lost"), N_("noted that %s is lost"),                                                \
-      N_("Who and what decided, and when the next door opens: a window to quote follows"), act_lost) \
+      N_("Who and what decided, when the next door opens: a window to quote follows"), act_lost) \
     X(GREET, IN_SHELL, "greet", "", "ATTENDEE TEXT", "meeting roster 会合 挨拶",                   \
       N_("Greeted"), N_("noted who was greeted: %s"),                                              \
       N_("On a meeting's roster: yes, no, or the word that was exchanged"), act_greet)             \

@@ -29,7 +29,7 @@ static void today_becomes_the_new_day(void **state)
     Seat *seat = *state;
     seat_sees(seat, "青葉商店 本店");
     seat_later(seat, NIGHT);
-    seat_sees(seat, "Wed 25 Nov 00:52");
+    seat_sees(seat, "Wed 25 00:52");
     seat_sees(seat, "中島公園ホテル");
     seat_sees_no(seat, "青葉商店 本店");
 }
