@@ -4,6 +4,7 @@
 
 #include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
+#include "mawari/base/text.h"
 
 const char *habit_short(const Habit *habit, Arena *arena)
 {
@@ -13,6 +14,18 @@ const char *habit_short(const Habit *habit, Arena *arena)
     const MetCount *count = &habit->halves[half];
     return arena_print(arena, half == HALF_MORNING ? _("am %d/%d") : _("pm %d/%d"), count->met,
                        count->tries);
+}
+
+const char *habit_within(const Habit *habit, int columns, Arena *arena)
+{
+    Half half = habit_said_half(habit);
+    if (half == HALF_UNKNOWN)
+        return "";
+    const MetCount *count = &habit->halves[half];
+    const char *full = arena_print(
+        arena, half == HALF_MORNING ? _("mornings %d of %d") : _("afternoons %d of %d"), count->met,
+        count->tries);
+    return text_width(full) <= columns ? full : habit_short(habit, arena);
 }
 
 static void add_half(Buffer *out, const char *format, MetCount count)

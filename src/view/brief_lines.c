@@ -227,7 +227,8 @@ static void add_person(BriefPage *page, const Person *person)
     const char *key = _("KEY");
     (void)add_span(page, line, text_width(key), ROLE_STRONG, who->key_person == 1 ? key : "");
     (void)add_span(page, line, PHONE, ROLE_PLAIN, number);
-    add_rest(page, line, ROLE_DIM, habit_short(&person->habit, page->arena));
+    add_rest(page, line, ROLE_DIM,
+             habit_within(&person->habit, page->columns - next_column(line), page->arena));
 }
 
 /// "met 25m": how long only where both hours were stamped.

@@ -8,7 +8,15 @@
 #include "mawari/store/queries_round.h"
 #include "shell.h"
 
-enum { HEAD_ROWS = 3, NAME_AT = 1, NAME = 22, CELL = 11, ROUNDS_MOST = 200, CLIENTS_MOST = 10000 };
+enum {
+    HEAD_ROWS = 3,
+    NAME_AT = 1,
+    NAME = 22,
+    CELL = 11,
+    CELL_MOST = 24,
+    ROUNDS_MOST = 200,
+    CLIENTS_MOST = 10000
+};
 
 typedef struct GridView {
     int32_t first; // round shown in the first column
@@ -86,10 +94,21 @@ static int first_row(const Pane *pane)
     return HEAD_ROWS;
 }
 
+static int room_of(int columns)
+{
+    return columns - NAME_AT - NAME - 1;
+}
+
 static size_t columns_of(int columns)
 {
-    int room = columns - NAME_AT - NAME - 1;
-    return room < CELL ? 1 : (size_t)(room / CELL);
+    return room_of(columns) < CELL ? 1 : (size_t)(room_of(columns) / CELL);
+}
+
+/// Few rounds share the screen, so that their names are whole.
+static int cell_columns(int columns, size_t rounds)
+{
+    int wide = rounds ? room_of(columns) / (int)rounds : CELL;
+    return wide < CELL ? CELL : wide > CELL_MOST ? CELL_MOST : wide;
 }
 
 /// The last rounds fill the screen: beyond them there is nothing to go to.
@@ -123,11 +142,12 @@ static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, A
                                           data->clients.count, data->rounds.count, first + 1)
                             : _("Clients × rounds: no round is open");
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, title);
+    int cell = cell_columns(at.columns, data->rounds.count);
     for (size_t i = 0; i < shown && first + i < data->rounds.count; i++) {
         const OpenRound *round = &data->rounds.rows[first + i];
-        int column = at.column + NAME_AT + NAME + 1 + (int)i * CELL;
-        canvas_text(at.canvas, at.row + 1, column, CELL - 1, ROLE_STRONG, round->title);
-        canvas_text(at.canvas, at.row + 2, column, CELL - 1, ROLE_DIM,
+        int column = at.column + NAME_AT + NAME + 1 + (int)i * cell;
+        canvas_text(at.canvas, at.row + 1, column, cell - 1, ROLE_STRONG, round->title);
+        canvas_text(at.canvas, at.row + 2, column, cell - 1, ROLE_DIM,
                     arena_print(arena, _("%d left"), (int)(round->left == NONE ? 0 : round->left)));
     }
 }
@@ -140,10 +160,11 @@ static void draw_client(const Pane *pane, Region at, int line, size_t index, siz
                 data->clients.rows[index].name);
     if (index < data->from || index >= data->to)
         return;
+    int cell = cell_columns(at.columns, data->rounds.count);
     const char *const *cells = data->cells + (index - data->from) * data->rounds.count;
     for (size_t i = 0; i < shown && first + i < data->rounds.count; i++)
         if (cells[first + i])
-            canvas_text(at.canvas, line, at.column + NAME_AT + NAME + 1 + (int)i * CELL, CELL - 1,
+            canvas_text(at.canvas, line, at.column + NAME_AT + NAME + 1 + (int)i * cell, cell - 1,
                         ROLE_PLAIN, cells[first + i]);
 }
 

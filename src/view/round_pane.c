@@ -168,11 +168,19 @@ static void answered(Screen *screen, const Offer *offer)
         ask_door(screen);
 }
 
-static const char *asked_of(Screen *screen, const Pane *pane, const RoundDoor *door)
+/// Of a long name as much as leaves every answer in view: the cursor's row has the name whole.
+static const char *asked_of(Screen *screen, const Pane *pane, const RoundDoor *door,
+                            const DoorAnswer *answers, size_t count)
 {
+    enum { ASKED_LEAST = 8 };
+    int room = pane->columns - 2;
     if (pane->mark_count)
         return arena_print(screen->offers, _("%zu marked"), pane->mark_count);
-    return arena_copy(screen->offers, door->client_name ? door->client_name : "");
+    for (size_t i = 0; i < count; i++)
+        room -= text_width(lang_text(answers[i].title)) + 4; // the digit and the blanks
+    room = room < ASKED_LEAST ? ASKED_LEAST : room;
+    const char *name = door->client_name ? door->client_name : "";
+    return text_fit(text_company_fit(name, room, screen->offers), room, screen->offers);
 }
 
 static void ask_door(Screen *screen)
@@ -185,7 +193,7 @@ static void ask_door(Screen *screen)
     const DoorAnswer *answers = round_answers(&((const RoundData *)pane->data)->sheet.round,
                                               &count);
     screen_menu(screen, MODE_QUESTION, "", answered);
-    screen->menu.title = asked_of(screen, pane, door);
+    screen->menu.title = asked_of(screen, pane, door, answers, count);
     screen->menu.step = step;
     for (size_t i = 0; i < count; i++)
         menu_offer(screen, answers[i].digit, lang_text(answers[i].title))->value = answers[i].word;
@@ -217,7 +225,7 @@ static const PaneKind pane_round = {
     .first_row = first_row,
     .tick = tick,
     .enter = enter,
-    .keys = N_("o answers, door by door   d given   Space mark   e edit   i brief   ⏎ the client")};
+    .keys = N_("o answers, door by door   d given   Space mark   e edit   i brief   ⏎ client")};
 
 static void plan_answered(Screen *screen, const Offer *offer)
 {

@@ -37,6 +37,8 @@ static void who_slips_stands_there_with_sentences_and_what_clears_them(void **st
     tty_press(tty, TTY_ESCAPE);
     tty_wait(tty, "金曜の見直し 1/4");
     tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "ほっかいしゅはん");
+    tty_press(tty, TTY_PAGE_DOWN);
     tty_wait(tty, "引き潮");
     tty_leave(tty, TTY_ESCAPE TTY_ESCAPE);
 }

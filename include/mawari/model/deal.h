@@ -52,16 +52,16 @@ extern const Words words_next_door;
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_WORD, stage, N_("Stage"), NEEDED | LISTED, 8, &words_deal_stage, "talk", "段階|状態")      \
     X(T_YEN, amount, N_("Amount"), LISTED, 10, &range_amount, NULL, "金額")                        \
-    X(T_TEXT, line, N_("Product line"), SEARCHED | LISTED, 14, NULL, NULL, "商品群|分野|品目")     \
+    X(T_TEXT, line, N_("Product line"), SEARCHED, 14, NULL, NULL, "商品群|分野|品目")              \
     X(T_REF, rival, N_("Rival"), LISTED, 14, &entity_rival, NULL, "他社|競合")                     \
     X(T_REF, contact, N_("Contact"), 0, 14, &entity_contact, NULL, "担当者")                       \
     X(T_DAY, opened, N_("Opened"), NEEDED, 10, NULL, "today", "開始日")                            \
     X(T_DAY, quoted, N_("Quoted on"), 0, 10, NULL, NULL, "見積日")                                 \
     X(T_DAY, answer, N_("Answer by"), LISTED, 10, NULL, NULL, "回答期限|回答予定")                 \
-    X(T_DAY, closed, N_("Decided on"), LISTED, 10, NULL, NULL, "決定日")                           \
+    X(T_DAY, closed, N_("Decided on"), 0, 10, NULL, NULL, "決定日")                                \
     X(T_WORD, decider, N_("Who decided"), 0, 10, &words_decider, NULL, "決定者")                   \
     X(T_WORD, deciding, N_("What decided"), 0, 10, &words_deciding, NULL, "決め手|敗因")           \
-    X(T_DAY, next, N_("Next door"), LISTED, 10, NULL, NULL, "次の機会")                            \
+    X(T_DAY, next, N_("Next door"), 0, 10, NULL, NULL, "次の機会")                                 \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Deal, DEAL);
 

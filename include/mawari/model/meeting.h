@@ -17,7 +17,7 @@ extern const Range range_event_minutes; // 1–1440
 #define MEETING(X)                                                                                 \
     X(T_TEXT, title, N_("Meeting"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL,            \
       "会合名|名称")                                                                               \
-    X(T_WORD, sort, N_("Kind"), NEEDED | LISTED, 10, &words_meeting_sort, "association", "種類")   \
+    X(T_WORD, sort, N_("Kind"), NEEDED | LISTED, 11, &words_meeting_sort, "association", "種類")   \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付|開催日")                    \
     X(T_MINUTE, start, N_("From"), LISTED, 6, NULL, NULL, "開始")                                  \
     X(T_MINUTES, minutes, N_("Length"), NEEDED, 6, &range_event_minutes, "120", "時間")            \

@@ -17,14 +17,14 @@ extern const Range range_volume; // 0 up
 #define PRICE(X)                                                                                   \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, product, N_("Product"), NEEDED | LISTED, 16, &entity_product, NULL, "商品|製品")      \
-    X(T_YEN, list_price, N_("List price"), LISTED, 9, NULL, NULL, "定価|標準価格")                 \
+    X(T_YEN, list_price, N_("List price"), 0, 9, NULL, NULL, "定価|標準価格")                      \
     X(T_YEN, now, N_("Price now"), LISTED, 9, NULL, NULL, "現行単価|現在価格|単価")                \
-    X(T_YEN, mine, N_("My limit"), MASKED, 9, NULL, NULL, "自分の権限|担当権限")               \
-    X(T_YEN, boss, N_("Boss's limit"), MASKED, 9, NULL, NULL, "上司の権限|上長権限")           \
+    X(T_YEN, mine, N_("My limit"), MASKED, 9, NULL, NULL, "自分の権限|担当権限")                   \
+    X(T_YEN, boss, N_("Boss's limit"), MASKED, 9, NULL, NULL, "上司の権限|上長権限")               \
     X(T_YEN, floor, N_("Floor"), MASKED, 9, NULL, NULL, "底値|下限価格")                           \
-    X(T_WHOLE, volume, N_("Pieces a year"), LISTED, 7, &range_volume, NULL, "年間数量|年間")       \
+    X(T_WHOLE, volume, N_("Pieces a year"), LISTED, 13, &range_volume, NULL, "年間数量|年間")      \
     X(T_TEXT, unit, N_("Unit"), 0, 6, NULL, NULL, "単位")                                          \
-    X(T_WORD, tax, N_("Tax"), NEEDED | LISTED, 6, &words_price_tax, "excluded", "税区分|税")       \
+    X(T_WORD, tax, N_("Tax"), NEEDED, 9, &words_price_tax, "excluded", "税区分|税")                \
     X(T_DAY, since, N_("Price since"), 0, 10, NULL, NULL, "適用日")                                \
     X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, "メモ|備考")
 ENTITY_STRUCT(Price, PRICE);
@@ -49,7 +49,7 @@ extern const Words words_demand_state;
     X(T_REF, product, N_("Product"), LISTED, 16, &entity_product, NULL, "商品|製品")               \
     X(T_REF, contact, N_("By whom"), LISTED, 14, &entity_contact, NULL, "担当者|要求者")           \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付|要請日")                    \
-    X(T_YEN, yen, N_("Asked price"), 0, 9, NULL, NULL, "要求価格")                             \
+    X(T_YEN, yen, N_("Asked price"), 0, 9, NULL, NULL, "要求価格")                                 \
     X(T_DAY, due, N_("Answer by"), LISTED, 10, NULL, NULL, "回答期限")                             \
     X(T_WORD, state, N_("State"), NEEDED | LISTED, 8, &words_demand_state, "open", "状態")         \
     X(T_YEN, answer, N_("Price answered"), 0, 9, NULL, NULL, "回答価格")                           \
@@ -70,9 +70,9 @@ extern const Words words_ledger_side;
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, contact, N_("Who"), 0, 14, &entity_contact, NULL, "担当者")                           \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
-    X(T_YEN, yen, N_("Yen a year"), LISTED, 9, NULL, NULL, "年額|金額")                            \
-    X(T_TEXT, back, N_("What came back"), SEARCHED | LISTED, 18, NULL, NULL, "見返り")             \
-    X(T_DAY, back_on, N_("Came back on"), LISTED, 10, NULL, NULL, "見返り日")                      \
+    X(T_YEN, yen, N_("Yen a year"), LISTED, 10, NULL, NULL, "年額|金額")                           \
+    X(T_TEXT, back, N_("In return"), SEARCHED | LISTED, 18, NULL, NULL, "見返り")                  \
+    X(T_DAY, back_on, N_("Came back on"), 0, 10, NULL, NULL, "見返り日")                           \
     X(T_REF, product, N_("Product"), 0, 16, &entity_product, NULL, "商品|製品")                    \
     X(T_REF, demand, N_("Price demand"), 0, 16, &entity_demand, NULL, "値下げ要請")                \
     X(T_REF, round, N_("Round"), 0, 16, &entity_round, NULL, "案内")

@@ -16,7 +16,7 @@
     X(T_TEXT, line, N_("Product line"), SEARCHED | LISTED, 14, NULL, NULL,                         \
       "商品群|商品分類|品種|分類|カテゴリ|productline")                                            \
     X(T_REF, maker, N_("Maker"), LISTED, 16, &entity_supplier, NULL, "メーカー|仕入先|製造元")     \
-    X(T_YEN, list_price, N_("List price"), LISTED, 9, NULL, NULL,                                  \
+    X(T_YEN, list_price, N_("List price"), LISTED, 10, NULL, NULL,                                 \
       "定価|標準価格|希望小売価格|listprice")                                                      \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Product, PRODUCT);
@@ -58,7 +58,7 @@ extern const Words words_reaction;
 /// A product was offered to somebody. NONE: the reaction is not known.
 #define OFFER(X)                                                                                   \
     X(T_REF, product, N_("Product"), NEEDED | LISTED, 18, &entity_product, NULL, "商品")           \
-    X(T_WORD, reaction, N_("Reaction"), LISTED, 6, &words_reaction, NULL, "反応")                  \
+    X(T_WORD, reaction, N_("Reaction"), LISTED, 8, &words_reaction, NULL, "反応")                  \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, contact, N_("Who"), LISTED, 14, &entity_contact, NULL, "担当者")                      \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \

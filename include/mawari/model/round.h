@@ -25,9 +25,8 @@ extern const Range range_door_minutes; // 1–240
 #define ROUND(X)                                                                                   \
     X(T_TEXT, title, N_("Subject"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL,            \
       "件名|案内名|配布物")                                                                        \
-    X(T_WORD, matter, N_("Kind of round"), NEEDED | LISTED, 10, &words_matter, "material",         \
-      "種類|区分")                                                                                 \
-    X(T_REF, product, N_("Product"), LISTED, 16, &entity_product, NULL, "商品|製品")               \
+    X(T_WORD, matter, N_("Kind"), NEEDED | LISTED, 11, &words_matter, "material", "種類|区分")     \
+    X(T_REF, product, N_("Product"), 0, 16, &entity_product, NULL, "商品|製品")                    \
     X(T_DAY, since, N_("From"), NEEDED, 10, NULL, "today", "開始日")                               \
     X(T_DAY, deadline, N_("Deadline"), LISTED, 10, NULL, NULL, "期限|締切")                        \
     X(T_WHOLE, stock, N_("Pieces, in all"), 0, 6, NULL, NULL, "数量|在庫|部数")                    \
@@ -38,7 +37,7 @@ extern const Range range_door_minutes; // 1–240
     X(T_YEN, new_price, N_("New price"), 0, 9, NULL, NULL, "新価格")                               \
     X(T_DAY, effective, N_("New price from"), 0, 10, NULL, NULL, "改定日|実施日")                  \
     X(T_DAY, last_order, N_("Old price to"), 0, 10, NULL, NULL, "旧価格受付")                      \
-    X(T_DAY, closed, N_("Closed"), 0, 10, NULL, NULL, "完了日")                               \
+    X(T_DAY, closed, N_("Closed"), 0, 10, NULL, NULL, "完了日")                                    \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Round, ROUND);
 
@@ -50,7 +49,7 @@ ENTITY_STRUCT(Round, ROUND);
     X(T_WHOLE, held, N_("Held"), 0, 5, NULL, NULL, "保留")                                         \
     X(T_WHOLE, against, N_("Against"), 0, 5, NULL, NULL, "反対")                                   \
     X(T_WHOLE, handed, N_("Handed out"), 0, 5, NULL, NULL, "配布数")                               \
-    X(T_WHOLE, in_stock, N_("In stock"), LISTED, 5, &range_stock, NULL, "残数")
+    X(T_WHOLE, in_stock, N_("Stock"), LISTED, 5, &range_stock, NULL, "残数")
 extern const Range range_stock;
 ENTITY_STRUCT(RoundDerived, ROUND_DERIVED);
 
