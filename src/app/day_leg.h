@@ -43,7 +43,7 @@ typedef struct LegSources {
     Id trips_to;     // whose trips are at hand: so all ways to a place are one question; 0
     TripMade *trips;
     size_t trip_count;
-    bool served; // a server's answers are
+    bool served;                             // a server's answers are
     const char *said_typed, *said_estimated; // the two usual sources in words, looked up once
 } LegSources;
 /// All but `typed`. Answers of a server are looked for where the settings name one, of ways by car.

@@ -54,8 +54,7 @@ static bool find_company(App *app, const KindSet *kinds, const char *name, Arena
 {
     const Entity *const company = &entity_client;
     Id id;
-    if (!set_has(kinds, &entity_client) ||
-        !record_find(app->store, &company, 1, name, &id, NULL) ||
+    if (!set_has(kinds, &entity_client) || !record_find(app->store, &company, 1, name, &id, NULL) ||
         !text_same_folded(app_name(app, id, arena), name, arena))
         return false;
     *ret = id;

@@ -7,13 +7,13 @@ static const struct {
     BriefSection section;
     size_t least;
 } cuts[] = {
-    {BRIEF_TOPICS, 1}, {BRIEF_TALKS, 1},  {BRIEF_OFFER, 1},   {BRIEF_TOPICS, 0}, {BRIEF_PLACE, 0},
-    {BRIEF_PEOPLE, 4}, {BRIEF_ALSO, 4},   {BRIEF_GIVE, 4},    {BRIEF_ASK, 4},    {BRIEF_PEOPLE, 3},
-    {BRIEF_ALSO, 2},   {BRIEF_GIVE, 3},   {BRIEF_ASK, 3},     {BRIEF_AVOID, 3},  {BRIEF_RENEWAL, 3},
-    {BRIEF_SAY, 4},    {BRIEF_GIVE, 2},   {BRIEF_ASK, 2},     {BRIEF_SAY, 3},    {BRIEF_PEOPLE, 2},
-    {BRIEF_AVOID, 2},  {BRIEF_SAY, 2},    {BRIEF_RIDERS, 1},  {BRIEF_TALKS, 0},  {BRIEF_OFFER, 0},
-    {BRIEF_MONEY, 0},  {BRIEF_WHY, 1},    {BRIEF_RENEWAL, 1}, {BRIEF_ALSO, 1},   {BRIEF_ASK, 1},
-    {BRIEF_PEOPLE, 1}, {BRIEF_GIVE, 1},   {BRIEF_AVOID, 1},   {BRIEF_SAY, 1},
+    {BRIEF_TOPICS, 1}, {BRIEF_TALKS, 1}, {BRIEF_OFFER, 1},   {BRIEF_TOPICS, 0}, {BRIEF_PLACE, 0},
+    {BRIEF_PEOPLE, 4}, {BRIEF_ALSO, 4},  {BRIEF_GIVE, 4},    {BRIEF_ASK, 4},    {BRIEF_PEOPLE, 3},
+    {BRIEF_ALSO, 2},   {BRIEF_GIVE, 3},  {BRIEF_ASK, 3},     {BRIEF_AVOID, 3},  {BRIEF_RENEWAL, 3},
+    {BRIEF_SAY, 4},    {BRIEF_GIVE, 2},  {BRIEF_ASK, 2},     {BRIEF_SAY, 3},    {BRIEF_PEOPLE, 2},
+    {BRIEF_AVOID, 2},  {BRIEF_SAY, 2},   {BRIEF_RIDERS, 1},  {BRIEF_TALKS, 0},  {BRIEF_OFFER, 0},
+    {BRIEF_MONEY, 0},  {BRIEF_WHY, 1},   {BRIEF_RENEWAL, 1}, {BRIEF_ALSO, 1},   {BRIEF_ASK, 1},
+    {BRIEF_PEOPLE, 1}, {BRIEF_GIVE, 1},  {BRIEF_AVOID, 1},   {BRIEF_SAY, 1},
 };
 
 bool brief_begins_group(BriefSection section)

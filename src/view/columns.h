@@ -26,7 +26,7 @@ typedef struct ListColumn {
     bool right;
     Shown (*show)(const ListRow *row, const struct ListColumn *column,
                   Arena *arena); // NULL: value_shown
-    int words; // --plain: so much wider, for its signs are words there
+    int words;                   // --plain: so much wider, for its signs are words there
 } ListColumn;
 
 enum { COLUMNS = 16 };

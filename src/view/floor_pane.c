@@ -249,7 +249,7 @@ static void answered(Screen *screen, const Offer *offer)
 
 static void offer_answer(Screen *screen, char digit, DemandState state)
 {
-    const Word *word = words_by_value(&words_demand_state, state);
+    const Word *word = words_by_value(&words_demand_state, (int32_t)state);
     Offer *offer = menu_offer(screen, digit, lang_text(word->title));
     offer->command = command_named("answer");
     offer->value = word->code;

@@ -24,7 +24,7 @@ struct Phone {
     const Entity *caller_kind;
     char caller_name[LINE_BYTES];
     CallSlot *slots;
-    size_t slot_count; // the row behind them is the urgent visit
+    size_t slot_count;    // the row behind them is the urgent visit
     const Urgent *urgent; // of PHONE_WHERE; NULL: still being looked for
     bool unsaved;
     char said[MESSAGE_BYTES];

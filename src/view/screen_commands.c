@@ -246,8 +246,8 @@ PANES(TAB)
       N_("The day's best order beside the one that stands; on Week a proposal"), route_here)       \
     X(IN_MENU, "map", "z", "地図 dots chart", N_("Map"),                                           \
       N_("The day's best way in dots, its stops by number"), map_here)                             \
-    X(IN_LIST, "round grid", "", "案内 配布 一覧 matrix table", N_("Clients × rounds"),                \
-      N_("Who stands where in all rounds that are open, on one screen"), round_grid_open)           \
+    X(IN_LIST, "round grid", "", "案内 配布 一覧 matrix table", N_("Clients × rounds"),            \
+      N_("Who stands where in all rounds that are open, on one screen"), round_grid_open)          \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
       N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \

@@ -19,7 +19,7 @@ extern const Range range_heads; // 1–1000
     X(T_TEXT, address, N_("Address"), SEARCHED, 30, NULL, NULL, "住所|所在地")                     \
     X(T_MINUTE, start, N_("From"), 0, 6, NULL, NULL, "開始")                                       \
     X(T_MINUTES, minutes, N_("Length"), NEEDED, 6, &range_event_minutes, "120", "時間")            \
-    X(T_TEXT, outcome, N_("Came of it"), SEARCHED | LISTED, 24, NULL, NULL, "結果|成果")      \
+    X(T_TEXT, outcome, N_("Came of it"), SEARCHED | LISTED, 24, NULL, NULL, "結果|成果")           \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Entertainment, ENTERTAINMENT);
 

@@ -6,8 +6,8 @@
 #include "mawari/model/habit.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries_due.h"
-#include "mawari/store/queries_retreat.h"
 #include "mawari/store/queries_meeting.h"
+#include "mawari/store/queries_retreat.h"
 #include "mawari/store/queries_rival.h"
 #include "mawari/store/store.h"
 

@@ -49,7 +49,7 @@ static Effect answer(App *app, Id door, const char *said)
 
 static Brief brief(App *app, const char *client)
 {
-    Brief ret;
+    Brief ret = {0};
     BriefOf of = {0};
     Err err = {0};
     const Entity *kind = &entity_client;
@@ -221,7 +221,7 @@ static size_t planned_on(App *app, const char *day, const char *street)
 {
     ListQuery query = {.kind = &entity_visit, .today = app->today};
     const char *filter = arena_print(app->kept, "day:%s purpose:カレンダー site:%s", day, street);
-    size_t count;
+    size_t count = 0;
     Err err = {0};
     if (!filter_parse(&entity_visit, filter, app->today, app->kept, &query.filter, &err) ||
         !list_count(app->store, &query, &count, &err))

@@ -130,7 +130,8 @@ static void work_goes_on_from_every_row(void **state)
     (void)state;
     Seat *seat = seat_open((SeatPlan){24, 80, .sample = true});
     seat_type(seat, "i");
-    seat_type(seat, "jj"); // past the rival: the promise that is due: ticked off, it is gone from here
+    seat_type(seat,
+              "jj"); // past the rival: the promise that is due: ticked off, it is gone from here
     seat_sees(seat, "↑ today 17:00");
     seat_type(seat, "d");
     seat_sees_no(seat, "↑ today 17:00");

@@ -86,7 +86,7 @@ static void plain_says_what_the_signs_say(void **state)
     seat_sees(seat, "floating 北総合病院");
     seat_type(seat, "3");
     seat_sees(seat, "theirs 10月の店頭実績");
-    seat_sees(seat, " me, 14d"); // the ball: a name, without a sign
+    seat_sees(seat, " me, 14d");   // the ball: a name, without a sign
     seat_sees_no(seat, "Details"); // nothing stands beside the list
     seat_close(seat);
 }
