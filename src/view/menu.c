@@ -149,7 +149,6 @@ static void draw_answer(const Offer *offer, Region at, bool chosen)
 {
     Canvas *canvas = at.canvas;
     const char letter[2] = {offer->letter, '\0'};
-    canvas_field(canvas, at.row, at.column, at.columns, ROLE_PLAIN, "");
     canvas_text(canvas, at.row, at.column + 2, 1, ROLE_KEY, letter);
     canvas_text(canvas, at.row, at.column + 5, at.columns - 6, offer->dim ? ROLE_DIM : ROLE_PLAIN,
                 offer->text);
@@ -203,6 +202,8 @@ void menu_draw(Screen *screen, Canvas *canvas)
     if (menu->count && menu->offers[menu->chosen].help) // all of it, where a message would be
         canvas_field(canvas, canvas->rows - 2, 1, canvas->columns - 2, ROLE_DIM,
                      menu->offers[menu->chosen].help);
+    for (int i = 0; i < rows; i++)
+        canvas_field(canvas, top + i, 0, canvas->columns - 1, ROLE_PLAIN, "");
     for (int i = 0; i < rows * columns_of(screen); i++) {
         int line = i % rows, column = i / rows;
         size_t answer = answer_at(screen, line, column);
@@ -213,8 +214,6 @@ void menu_draw(Screen *screen, Canvas *canvas)
                      .columns = width};
         if (answer < menu->count)
             draw_answer(&menu->offers[answer], at, answer == menu->chosen);
-        else
-            canvas_field(canvas, at.row, at.column, at.columns, ROLE_PLAIN, "");
     }
 }
 
