@@ -94,7 +94,7 @@ static int column_width(const Screen *screen)
 /// The answer at this place of the lines that are shown; the menu's count: none.
 static size_t answer_at(const Screen *screen, int line, int column)
 {
-    size_t at = (size_t)(column * lines_of(screen) + first_shown(screen) + line);
+    size_t at = (size_t)column * (size_t)lines_of(screen) + (size_t)(first_shown(screen) + line);
     bool is_there = line >= 0 && line < shown_rows(screen) && column < columns_of(screen);
     return is_there && at < screen->menu.count ? at : screen->menu.count;
 }
