@@ -156,7 +156,7 @@ static void clients_and_rounds_stand_on_one_screen(void **state)
     tty_press(tty, "：");
     tty_press(tty, "得意先 ×");
     tty_press(tty, TTY_ENTER);
-    tty_wait(tty, "得意先 × 案内：120社 × 1件");
+    tty_wait(tty, "得意先 × 案内: 120社 × 1件");
     tty_wait(tty, "残り119");
     tty_wait(tty, "渡した");
     tty_press(tty, "」"); // there are no other rounds
