@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A gazetteer taken in: addresses find their place; what the rep typed stays; what is none is refused.
 . "$(dirname "$0")/helpers"
-towns=$(cd "$(dirname "$0")/../data/gazetteer" && pwd)
+plain=$(cd "$(dirname "$0")/../data/gazetteer" && pwd)
 cd "$folder" || exit 1
+
+# A gazetteer says prefecture and municipality by the names of its folders and files.
+towns=$folder/towns
+mkdir -p "$towns/北海道" "$towns/京都府"
+cp "$plain/sapporo-nishi.json" "$towns/北海道/札幌市西区.json"
+cp "$plain/okoppe.json" "$towns/北海道/紋別郡興部町.json"
+cp "$plain/kyoto-nakagyo.json" "$towns/京都府/京都市中京区.json"
 
 # position KIND NAME: level and error, latitude and longitude, as JSON says them.
 position() {
