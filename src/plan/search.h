@@ -34,6 +34,11 @@ bool search_spend(Search *search, int64_t nodes);
 /// A complete order of nodes: if it can be kept and is better, it is the incumbent.
 bool search_offer(Search *search, const uint16_t *order, size_t length);
 
+/// The old order is the first day, with every stop that must be served and is not in it put in: an
+/// urgent call is in the plan at once. Where not all can be served, so does the day begin anyway:
+/// with as many as fit, were there no time at all.
+void search_begin_from(Search *search, const RouteProblem *problem);
+
 typedef enum BeamEnd {
     BEAM_COMPLETE, // nothing was cut off: the incumbent is the best there is
     BEAM_CUT,
