@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { WAYS_COUNT = 4 }; // times
-
 /// Xorshift64* (Vigna 2016): the same on every machine.
 static size_t draw(Local *local, size_t below)
 {
@@ -122,16 +120,6 @@ static const Model *with_short_legs(const Model *model, Arena *arena)
     return made;
 }
 
-/// Whether no unit of time on the way is nearly as cheap as one of a later finish.
-static bool ways_count(const RouteProblem *problem)
-{
-    for (size_t i = 0; i < problem->mode_count; i++)
-        if (problem->modes[i].price == 0 ||
-            problem->modes[i].price < WAYS_COUNT * problem->finish_price)
-            return false;
-    return true;
-}
-
 Local *local_make(Search *search, uint64_t seed, Arena *arena)
 {
     const Model *model = with_short_legs(search->model, arena);
@@ -150,7 +138,6 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
                      .to = arena_array(arena, uint16_t, size * NEAR_MOST),
                      .queue = arena_array(arena, uint16_t, size),
                      .queued = arena_array(arena, bool, size),
-                     .ways_count = ways_count(model->problem),
                      .warp_price = price_of_warp(model, longest_day(model)),
                      .legs = arena_array(arena, RouteTime, size * size),
                      .late = longest_day(model),
@@ -166,8 +153,6 @@ enum {
     WORSE_PART = 32,   // … if it is worse by no more than this part
     BACK_ONE_IN = 512, // back to the best, …
     AGAIN_STOPS = 8,   // … shaken once for so many stops
-    STRETCH_LEAST = 3, // of stops; doubled up to …
-    STRETCHES = 3,     // … two times
 };
 
 typedef struct Kept {
@@ -200,12 +185,10 @@ static void begin_from_nothing(Local *local)
     local_set(local, order, count);
 }
 
-/// Two neighbouring stretches change places (a double bridge nearby: Martin, Otto, Felten 1991):
-/// mostly short ones, for where windows are narrow long ones never fit.
+/// Two neighbouring stretches change places (a double bridge nearby: Martin, Otto, Felten 1991).
 static void swap_stretches(Local *local)
 {
-    size_t most = (size_t)STRETCH_LEAST << draw(local, STRETCHES);
-    most = local->count / 2 < most ? local->count / 2 : most;
+    size_t most = local->count / 2 < 12 ? local->count / 2 : 12;
     size_t one = 1 + draw(local, most), other = 1 + draw(local, most);
     size_t first = 1 + draw(local, local->count - one - other + 1);
     Move move = {.keep = first - 1, .rest = first + one + other, .piece_count = 2};

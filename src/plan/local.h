@@ -30,9 +30,7 @@ typedef struct Local {
     Tail *tails;
     RouteCost *there, *back; // tolls up to each place, driven so and the other way round
     RouteCost left_out;      // price of the stops that are
-    bool ways_count;         // much more than the hour of the finish
-    RouteCost hours;         // of it: lateness priced; the finish, unless ways count
-    RouteCost cost;          // of all that
+    RouteCost cost;          // of all that, lateness priced
     RouteCost warp_price;    // of a unit of time too late
     RouteTime *legs;         // size²: as in the model, but no way is one day late …
     RouteTime late;          // … which is so long

@@ -40,41 +40,18 @@ static bool move_segment(Local *local, size_t first, size_t last, size_t to, boo
     return local_try(local, &move, local->cost);
 }
 
-static RouteCost toll(const Local *local, size_t from, size_t to)
-{
-    return local->model->toll[from * local->model->size + to];
-}
-
-/// What the new way to or from a stop must not cost, where only ways cost something: a move that
-/// gains has a new way that is shorter than what it takes out (Lin, Kernighan 1973). Twice as much
-/// is let through, for of the three ways that become new this looks at one.
-static RouteCost dearest(const Local *local, size_t before, size_t first, size_t last, size_t after)
-{
-    if (local->hours > 0 ||
-        (local->left_out > 0 && !local->ways_count)) // a shorter day may have room for more
-        return DEAR;
-    RouteCost closed = toll(local, before, after);
-    RouteCost gain = toll(local, before, first) + toll(local, last, after);
-    return 2 * (closed < gain ? gain - closed : 0);
-}
-
 /// The places of a segment are known by its ends; it goes behind the near stops before its new
 /// first stop, and before those near its new last stop.
 static bool place_segment(Local *local, size_t first, size_t last, bool reversed)
 {
-    const uint16_t *path = local->path;
-    size_t head = path[reversed ? last : first], foot = path[reversed ? first : last];
-    RouteCost most = dearest(local, path[first - 1], path[first], path[last], path[last + 1]);
-    local->work += most < DEAR;
+    size_t head = local->path[reversed ? last : first], foot = local->path[reversed ? first : last];
     for (size_t i = 0; i < NEAR_MOST; i++) {
         size_t before = local->from[head * NEAR_MOST + i], after = local->to[foot * NEAR_MOST + i];
-        bool near = before != UINT16_MAX && toll(local, before, head) < most;
-        size_t to = near ? local->position[before] : 0;
-        if (near && (to > 0 || before == 0) && (to < first || to > last) &&
+        size_t to = before == UINT16_MAX ? 0 : local->position[before];
+        if (before != UINT16_MAX && (to > 0 || before == 0) && (to < first || to > last) &&
             move_segment(local, first, last, to, reversed))
             return true;
-        near = after != UINT16_MAX && toll(local, foot, after) < most;
-        size_t at = near ? local->position[after] : 0;
+        size_t at = after == UINT16_MAX ? 0 : local->position[after];
         if (at > 0 && (at < first || at > last + 1) &&
             move_segment(local, first, last, at - 1, reversed))
             return true;
@@ -106,16 +83,12 @@ static bool reverse(Local *local, size_t first, size_t last)
 static bool turn_some(Local *local, size_t at)
 {
     size_t node = local->path[at];
-    bool hours = local->hours > 0 || (local->left_out > 0 && !local->ways_count);
-    RouteCost out = hours ? DEAR : toll(local, node, local->path[at + 1]);
-    RouteCost in = hours ? DEAR : toll(local, local->path[at - 1], node);
     for (size_t i = 0; i < NEAR_MOST; i++) {
         size_t after = local->to[node * NEAR_MOST + i], before = local->from[node * NEAR_MOST + i];
-        bool near = after != UINT16_MAX && toll(local, node, after) < out;
-        size_t there = near ? local->position[after] : 0;
+        size_t there = after == UINT16_MAX ? 0 : local->position[after];
         if (there > at + 1 && there <= local->count && reverse(local, at + 1, there))
             return true;
-        if (before == UINT16_MAX || toll(local, before, node) >= in)
+        if (before == UINT16_MAX)
             continue;
         there = local->position[before];
         if ((there > 0 || before == 0) && there + 1 < at && reverse(local, there + 1, at))

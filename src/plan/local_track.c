@@ -101,15 +101,10 @@ Track local_step(const Local *local, Track track, size_t node)
     return track;
 }
 
-static RouteCost finish_cost(const Local *local, const Track *track)
-{
-    const RouteProblem *problem = local->model->problem;
-    return problem->finish_price * (track->time[1] - problem->start);
-}
-
 static RouteCost final_cost(const Local *local, const Track *track)
 {
-    return track->cost[1] + finish_cost(local, track);
+    const RouteProblem *problem = local->model->problem;
+    return track->cost[1] + problem->finish_price * (track->time[1] - problem->start);
 }
 
 /// What a plain day costs that reaches the place `at` of the path from `track`.
@@ -162,11 +157,7 @@ static void look(Local *local, size_t from)
     if (local->model->plain)
         for (size_t at = local->count + 2; at-- > 1;)
             local->tails[at] = joined(local, at);
-    RouteCost served = final_cost(local, &local->tracks[local->count + 1]);
-    local->hours = served - local->there[local->count + 1];
-    if (local->ways_count)
-        local->hours -= finish_cost(local, &local->tracks[local->count + 1]);
-    local->cost = served + local->left_out;
+    local->cost = final_cost(local, &local->tracks[local->count + 1]) + local->left_out;
 }
 
 void local_set(Local *local, const uint16_t *order, size_t count)
@@ -273,8 +264,10 @@ static void queue_joints(Local *local, size_t keep, size_t rest)
 
 bool local_try(Local *local, const Move *move, RouteCost limit)
 {
+    const Track *end = &local->tracks[local->count + 1];
+    RouteCost other = final_cost(local, end) - local->there[local->count + 1]; // hours and lateness
     local->work++;
-    if (tolls(local, move) + local->left_out + move->price >= limit) // without any hours
+    if (tolls(local, move) + local->left_out + move->price - (other < 0 ? other : 0) >= limit)
         return false;
     if (cost_of(local, move, limit) >= limit)
         return false;
