@@ -64,14 +64,6 @@ static Loose loosen(const RouteProblem *problem, bool lunch, bool orders, Arena 
     return loose;
 }
 
-static uint16_t node_of(const Model *model, size_t stop)
-{
-    for (size_t node = 1; node <= model->count; node++)
-        if (model->row[node] == stop + 1)
-            return (uint16_t)node;
-    return 0;
-}
-
 /// The order of the plan (or of nothing) with `stop` behind its first `at` stops, as nodes.
 static size_t order_with(const Model *model, const RoutePlan *plan, size_t stop, size_t at,
                          uint16_t *order)
@@ -79,9 +71,9 @@ static size_t order_with(const Model *model, const RoutePlan *plan, size_t stop,
     size_t count = 0, others = plan ? plan->count - 1 : 0;
     for (size_t i = 0; i <= others; i++) {
         if (i == at)
-            order[count++] = node_of(model, stop);
+            order[count++] = model_node(model, stop);
         if (i < others)
-            order[count++] = node_of(model, plan->steps[i].stop);
+            order[count++] = model_node(model, plan->steps[i].stop);
     }
     return count;
 }

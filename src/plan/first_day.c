@@ -18,9 +18,7 @@ static size_t old_order(const Search *search, const RouteProblem *problem, uint1
         if (limits->start[i] >= problem->count || seen[limits->start[i]])
             continue;
         seen[limits->start[i]] = true;
-        for (size_t node = 1; node <= problem->count; node++)
-            if (search->model->row[node] == limits->start[i] + 1)
-                order[count++] = (uint16_t)node;
+        order[count++] = model_node(search->model, limits->start[i]);
     }
     return count;
 }

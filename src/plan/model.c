@@ -246,6 +246,14 @@ Model *model_make(const RouteProblem *problem, bool strict, Arena *arena)
     return model;
 }
 
+uint16_t model_node(const Model *model, size_t stop)
+{
+    size_t node = 1;
+    while (node < model->count && model->row[node] != stop + 1)
+        node++;
+    return (uint16_t)node;
+}
+
 RouteCost model_arc(const Model *model, size_t from, size_t to)
 {
     size_t at = from * model->size + to;

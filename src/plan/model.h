@@ -44,6 +44,9 @@ typedef struct Model {
 
 Model *model_make(const RouteProblem *problem, bool strict, Arena *arena);
 
+/// The node that stands for a stop of the problem.
+uint16_t model_node(const Model *model, size_t stop);
+
 /// A lower bound on what a step from one node to the next costs, the clock's price included.
 RouteCost model_arc(const Model *model, size_t from, size_t to);
 

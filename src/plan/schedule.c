@@ -129,9 +129,7 @@ bool route_schedule(const RouteProblem *problem, const size_t *order, size_t cou
     Model *model = model_make(problem, false, scratch);
     uint16_t nodes[ROUTE_MOST_STOPS] = {0};
     for (size_t i = 0; i < count; i++)
-        for (size_t node = 1; node <= model->count; node++)
-            if (model->row[node] == order[i] + 1)
-                nodes[i] = (uint16_t)node;
+        nodes[i] = model_node(model, order[i]);
     bool kept = schedule_nodes(model, nodes, count, arena, ret);
     arena_close(scratch);
     return kept;

@@ -201,6 +201,16 @@ static bool goes_on(const Search *search, size_t width)
     return width <= WIDTH_MOST || search->limits->stop || search->limits->nodes > 0;
 }
 
+/// A day of the other search that has all that must be served is a day of this one too.
+static void take_from_spare(Search *search)
+{
+    const Search *spare = search->spare;
+    uint16_t order[ROUTE_MOST_STOPS] = {0};
+    for (size_t i = 0; i < spare->length; i++)
+        order[i] = model_node(search->model, spare->model->row[spare->order[i]] - 1);
+    (void)search_offer(search, order, spare->length);
+}
+
 /// While no day has all that must be served, days without some of it get better too.
 static void improve_spare(Search *search, int64_t spent, uint64_t seed)
 {
@@ -209,6 +219,7 @@ static void improve_spare(Search *search, int64_t spent, uint64_t seed)
     local_improve(spare, spent, seed);
     search->nodes = spare->nodes;
     search->stopped = search->stopped || spare->stopped;
+    take_from_spare(search);
 }
 
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
@@ -344,6 +355,7 @@ static bool solve_short(Search *search, Search *loose, const RouteProblem *probl
     (void)first_look(loose, problem);
     hand_on(loose, search);
     search->spare = loose;
+    take_from_spare(search);
     bool known = settle(search);
     if (search->cost < DEAR)
         return known;
