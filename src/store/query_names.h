@@ -102,6 +102,7 @@
     X(telephone_add)                                                                               \
     X(telephone_forget)                                                                            \
     X(touch_nothing)                                                                               \
+    X(touch_one)                                                                                   \
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
@@ -115,8 +116,6 @@
     X(client_due)                                                                                  \
     X(derive_stops_not)                                                                            \
     X(derive_stops)                                                                                \
-    X(stop_forget)                                                                                 \
-    X(stop_take)                                                                                   \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
     X(touch_key_people)                                                                            \
