@@ -132,19 +132,9 @@ bool query_talked_with(Store *store, Id client, Day from, Day to, TalkedWith *re
 bool query_talks_with(Store *store, Id contact, Day day, size_t most, Arena *arena, Id **ret,
                       size_t *ret_count, Err *err)
 {
-    size_t count = 0, room = 0;
-    Id *ids = NULL;
     sqlite3_stmt *ask = sql_query(store, Q_talks_with);
     sqlite3_bind_int64(ask, 1, contact);
     sqlite3_bind_int(ask, 2, day);
     sqlite3_bind_int64(ask, 3, (int64_t)most);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        ids = arena_more(arena, ids, count, &room, sizeof *ids);
-        ids[count++] = sqlite3_column_int64(ask, 0);
-    }
-    if (!sql_end(store, ask, _("reading"), err))
-        return false;
-    *ret = ids;
-    *ret_count = count;
-    return true;
+    return query_ids(store, ask, arena, ret, ret_count, err);
 }
