@@ -33,8 +33,9 @@ SELECT max(day) FROM (
     CROSS JOIN contact k ON k.id = p.contact AND k.key_person = 1
     CROSS JOIN attendee a INDEXED BY attendee_who ON a.who = k.id AND a.greeted = 'yes'
     CROSS JOIN record r ON r.id = a.id AND r.archived = 0
+    CROSS JOIN record q ON q.id = p.id AND q.archived = 0
     CROSS JOIN meeting m ON m.id = a.meeting
-    WHERE p.party = ?1 AND m.day <= ?2
+    WHERE p.party = ?1 AND m.day <= ?2 AND m.day <= coalesce(p.until, m.day)
 );
 
 -- name: mine_late_there
