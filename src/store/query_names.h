@@ -212,6 +212,8 @@
     X(contracts_between)                                                                           \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
+    X(has_key_person)                                                                              \
+    X(troubles_counted)                                                                            \
     X(key_person_seen)                                                                             \
     X(mine_late_there)                                                                             \
     X(rival_seen)                                                                                  \
