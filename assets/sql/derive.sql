@@ -4,6 +4,9 @@
 -- name: touch_nothing
 DELETE FROM temp.touched;
 
+-- name: touch_one
+INSERT INTO temp.touched VALUES (?1);
+
 -- name: touch_all
 INSERT OR IGNORE INTO temp.touched SELECT id FROM record;
 
@@ -145,19 +148,6 @@ SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.
 FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
 CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site;
-
--- The same for one visit.
--- name: stop_forget
-DELETE FROM day_stop WHERE visit = ?1;
-
--- name: stop_take
-INSERT INTO day_stop
-SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
-    v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
-    s.latitude, s.longitude, s.door_minutes
-FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-LEFT JOIN site s ON s.id = v.site
-WHERE v.id = ?1;
 
 -- name: met_forget
 DELETE FROM contact_met WHERE contact IN (SELECT id FROM temp.touched);

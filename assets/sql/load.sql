@@ -39,7 +39,8 @@ CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
 CROSS JOIN record q ON q.id = n.id AND q.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
 
--- Whose the open promises are that a day has to do with.
+-- Whose the open promises are that a day has to do with. With stops_around it leaves out stops before
+-- load_there is asked: whatever load_there is to find, one of both must let through (a test compares).
 -- name: promises_around
 SELECT client, site, contact FROM commitment INDEXED BY commitment_around
 WHERE kept IS NULL AND (client IS NOT NULL OR site IS NOT NULL OR contact IS NOT NULL)

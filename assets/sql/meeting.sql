@@ -55,8 +55,10 @@ SELECT k.id, r.name, p.name, (
     WHERE g.contact = k.id AND e.day <= ?1)
 FROM contact k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
 CROSS JOIN contact_state s ON s.id = k.id
-CROSS JOIN record p ON p.id = s.party AND p.kind = 'client'
-WHERE (k.key_person = 1 OR k.id IN (SELECT contact FROM guest WHERE contact IS NOT NULL)) AND k.me IS NOT 1
+CROSS JOIN record p ON p.id = s.party AND p.kind = 'client' AND p.archived = 0
+WHERE (k.key_person = 1 OR k.id IN (SELECT g.contact FROM guest g
+        CROSS JOIN record a ON a.id = g.id AND a.archived = 0 WHERE g.contact IS NOT NULL))
+    AND k.me IS NOT 1
 ORDER BY last NULLS FIRST, k.id LIMIT ?2;
 
 -- Why a person, or the whole client, may not accept gifts.
@@ -64,4 +66,3 @@ ORDER BY last NULLS FIRST, k.id LIMIT ?2;
 SELECT n.why, r.name FROM no_gift n CROSS JOIN record a ON a.id = n.id AND a.archived = 0
 CROSS JOIN record r ON r.id = n.party
 WHERE n.party IN (?1, ?2) ORDER BY n.id LIMIT 1;
-

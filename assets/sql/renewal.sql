@@ -20,6 +20,17 @@ CROSS JOIN contract_state s ON s.id = k.id CROSS JOIN record r ON r.id = k.clien
 CROSS JOIN client c ON c.id = k.client
 WHERE k.client = ?1 AND s.notice IS NOT NULL ORDER BY s.notice, s.id LIMIT ?2;
 
+-- Is a key person of client ?1 known, who is there on day ?2?
+-- name: has_key_person
+SELECT EXISTS (SELECT 1 FROM post p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+    CROSS JOIN contact c ON c.id = p.contact AND c.key_person = 1
+    CROSS JOIN record a ON a.id = c.id AND a.archived = 0
+    WHERE p.party = ?1 AND (p.since IS NULL OR p.since <= ?2)
+        AND (p.until IS NULL OR p.until >= ?2) AND (c.left IS NULL OR c.left > ?2));
+
+-- name: troubles_counted
+SELECT tickets FROM client_state WHERE id = ?1;
+
 -- When a key person was last spoken to: at a visit, or greeted at a meeting.
 -- name: key_person_seen
 SELECT max(day) FROM (
@@ -33,8 +44,9 @@ SELECT max(day) FROM (
     CROSS JOIN contact k ON k.id = p.contact AND k.key_person = 1
     CROSS JOIN attendee a INDEXED BY attendee_who ON a.who = k.id AND a.greeted = 'yes'
     CROSS JOIN record r ON r.id = a.id AND r.archived = 0
+    CROSS JOIN record q ON q.id = p.id AND q.archived = 0
     CROSS JOIN meeting m ON m.id = a.meeting
-    WHERE p.party = ?1 AND m.day <= ?2
+    WHERE p.party = ?1 AND m.day <= ?2 AND m.day <= coalesce(p.until, m.day)
 );
 
 -- name: mine_late_there

@@ -154,7 +154,8 @@ Yen price_asked_yen(PriceAsked asked, Yen now)
         return asked.yen;
     if (asked.less != NONE)
         return asked.less < now ? now - asked.less : NONE;
-    return (Yen)(((int64_t)now * (WHOLE_OFF - asked.off) + WHOLE_OFF / 2) / WHOLE_OFF);
+    Yen yen = (Yen)(((int64_t)now * (WHOLE_OFF - asked.off) + WHOLE_OFF / 2) / WHOLE_OFF);
+    return yen > 0 ? yen : NONE;
 }
 
 // --- what it means

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of products, of what to say about them, and of what was offered to whom.
 #include <string.h>
+#include <strings.h>
 
 #include "mawari/model/kinds.h"
 
@@ -54,11 +55,20 @@ static const struct {
     {"director", BUYER_MANAGEMENT}, {"floor", BUYER_FLOOR},          {"warehouse", BUYER_FLOOR},
 };
 
+/// In letters of either case: Purchasing Manager.
+static bool speaks_of(const char *words, const char *part)
+{
+    size_t size = strlen(part);
+    for (; words && *words; words++)
+        if (strncasecmp(words, part, size) == 0)
+            return true;
+    return false;
+}
+
 int32_t buyer_role_of(const char *title, const char *department)
 {
     for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
-        if ((title && strstr(title, spoken[i].part)) ||
-            (department && strstr(department, spoken[i].part)))
+        if (speaks_of(title, spoken[i].part) || speaks_of(department, spoken[i].part))
             return (int32_t)spoken[i].role;
     return NONE;
 }

@@ -64,16 +64,17 @@ static bool derive_clients(Store *store, Err *err)
 
 bool derive_stop(Step *step, const Entity *kind, Id id, Err *err)
 {
-    static const QueryId parts[] = {Q_stop_forget, Q_stop_take};
+    static const QueryId parts[] = {Q_derive_stops_not, Q_derive_stops};
+    Store *store = step->store;
     if (kind != &entity_visit || step->large)
         return true;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        sqlite3_stmt *part = sql_query(step->store, parts[i]);
-        sqlite3_bind_int64(part, 1, id);
-        if (!sql_run(step->store, part, N_("saving"), err))
-            return step_break(step);
-    }
-    return true;
+    // What the whole step touched is asked of its journal when it ends.
+    sqlite3_stmt *touch = sql_query(store, Q_touch_one);
+    sqlite3_bind_int64(touch, 1, id);
+    return (sql_run(store, sql_query(store, Q_touch_nothing), N_("saving"), err) &&
+            sql_run(store, touch, N_("saving"), err) &&
+            run(store, parts, sizeof parts / sizeof *parts, err)) ||
+           step_break(step);
 }
 
 bool derive_touched(Store *store, Err *err)

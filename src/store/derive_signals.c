@@ -5,15 +5,14 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/kinds.h"
 #include "mawari/model/retreat.h"
+#include "query_rows.h"
 
 /// The newest of each sort are enough: what is older says nothing of now.
 enum { VISITS = 40, EVENTS = 10, MONTHS = 15 };
 
 /// Reads rows of one client, the newest first, to `rows` the other way round.
-typedef void (*ReadRow)(sqlite3_stmt *row, Arena *arena, void *item);
-
 static bool read_back(Store *store, QueryId query, Id client, size_t most, size_t size,
-                      ReadRow read, Arena *arena, void **ret, size_t *ret_count, Err *err)
+                      ReadRow *read, Arena *arena, void **ret, size_t *ret_count, Err *err)
 {
     char *rows = arena_take(arena, most * size);
     size_t count = 0;
@@ -29,10 +28,9 @@ static bool read_back(Store *store, QueryId query, Id client, size_t most, size_
 
 static void read_visit(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    const Word *outcome = words_by_code(&words_outcome, (const char *)sqlite3_column_text(row, 1));
     (void)arena;
     *(RetreatVisit *)item = (RetreatVisit){.day = sqlite3_column_int(row, 0),
-                                           .outcome = outcome ? outcome->value : NONE,
+                                           .outcome = sql_word(row, 1, &words_outcome),
                                            .minutes = sql_whole(row, 2),
                                            .contact = sqlite3_column_int64(row, 3),
                                            .key = sqlite3_column_int(row, 4) == 1};
@@ -173,20 +171,6 @@ static bool derive_one(Store *store, Id client, Arena *arena, Err *err)
     return true;
 }
 
-static bool read_clients(Store *store, Arena *arena, Id **ret, size_t *ret_count, Err *err)
-{
-    Id *ids = NULL;
-    size_t count = 0, room = 0;
-    sqlite3_stmt *ask = sql_query(store, Q_touched_clients);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        ids = arena_more(arena, ids, count, &room, sizeof *ids);
-        ids[count++] = sqlite3_column_int64(ask, 0);
-    }
-    *ret = ids;
-    *ret_count = count;
-    return sql_end(store, ask, _("saving"), err);
-}
-
 bool derive_signals(Store *store, Err *err)
 {
     Arena *arena = arena_open(), *one = arena_open();
@@ -194,7 +178,7 @@ bool derive_signals(Store *store, Err *err)
     size_t count = 0;
     bool good = sql_run(store, sql_query(store, Q_signals_forget), _("saving"), err) &&
                 sql_run(store, sql_query(store, Q_slips_forget), _("saving"), err) &&
-                read_clients(store, arena, &clients, &count, err);
+                query_ids(store, sql_query(store, Q_touched_clients), arena, &clients, &count, err);
     for (size_t i = 0; good && i < count; i++) {
         arena_empty(one);
         good = derive_one(store, clients[i], one, err);

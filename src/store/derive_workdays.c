@@ -6,6 +6,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
+#include "query_rows.h"
 
 typedef struct Wait {
     Id commitment, waits_for; // the first can only be done when the second is
@@ -101,20 +102,6 @@ static bool derive_tell_by(Store *store, const Silence *silences, size_t count,
     return true;
 }
 
-static bool read_contracts(Store *store, Arena *arena, Id **ret, size_t *ret_count, Err *err)
-{
-    size_t count = 0, room = 0;
-    Id *ids = NULL;
-    sqlite3_stmt *ask = sql_query(store, Q_contracts_touched);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        ids = arena_more(arena, ids, count, &room, sizeof *ids);
-        ids[count++] = sqlite3_column_int64(ask, 0);
-    }
-    *ret = ids;
-    *ret_count = count;
-    return sql_end(store, ask, _("saving"), err);
-}
-
 /// Only what runs has a notice to look to.
 static bool derive_notices(Store *store, const Id *contracts, size_t count,
                            const WorkCalendar *calendar, Arena *arena, Err *err)
@@ -144,7 +131,8 @@ bool derive_workdays(Store *store, Err *err)
     Day *holidays = NULL;
     bool good = read_waits(store, arena, &waits, &wait_count, err) &&
                 read_silences(store, arena, &silences, &silence_count, err) &&
-                read_contracts(store, arena, &contracts, &contract_count, err);
+                query_ids(store, sql_query(store, Q_contracts_touched), arena, &contracts,
+                          &contract_count, err);
     if (good && wait_count + silence_count + contract_count > 0) {
         good = query_holidays(store, NONE + 1, INT32_MAX, arena, &holidays, &calendar.count, err);
         calendar.holidays = holidays;

@@ -20,19 +20,13 @@ static sqlite3_stmt *ask_for(const Stretch *stretch, QueryId query)
     return ask;
 }
 
-static const Word *word_at(sqlite3_stmt *row, int column, const Words *words)
-{
-    const char *code = (const char *)sqlite3_column_text(row, column);
-    return code ? words_by_code(words, code) : NULL;
-}
-
 static bool read_outcomes(const Stretch *stretch, ClientYear *year, Err *err)
 {
     sqlite3_stmt *ask = ask_for(stretch, Q_outcomes_there);
     while (sqlite3_step(ask) == SQLITE_ROW) {
-        const Word *outcome = word_at(ask, 0, &words_outcome);
-        if (outcome && outcome->value >= 0 && outcome->value < OUTCOMES)
-            year->outcomes[outcome->value] = sqlite3_column_int(ask, 1);
+        int32_t outcome = sql_word(ask, 0, &words_outcome);
+        if (outcome >= 0 && outcome < OUTCOMES)
+            year->outcomes[outcome] = sqlite3_column_int(ask, 1);
     }
     return sql_end(stretch->store, ask, _("reading"), err);
 }
@@ -51,12 +45,12 @@ static bool read_kept(const Stretch *stretch, ClientYear *year, Err *err)
 {
     sqlite3_stmt *ask = ask_for(stretch, Q_kept_there);
     while (sqlite3_step(ask) == SQLITE_ROW) {
-        const Word *direction = word_at(ask, 0, &words_direction);
+        int32_t direction = sql_word(ask, 0, &words_direction);
         KeptOf kept = {sqlite3_column_int(ask, 1), sqlite3_column_int(ask, 2),
                        sqlite3_column_int(ask, 3)};
-        if (direction && direction->value == DIRECTION_MINE)
+        if (direction == DIRECTION_MINE)
             year->mine = kept;
-        else if (direction)
+        else if (direction == DIRECTION_THEIRS)
             year->theirs = kept;
     }
     return sql_end(stretch->store, ask, _("reading"), err);

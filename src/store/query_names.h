@@ -102,6 +102,7 @@
     X(telephone_add)                                                                               \
     X(telephone_forget)                                                                            \
     X(touch_nothing)                                                                               \
+    X(touch_one)                                                                                   \
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
@@ -115,8 +116,6 @@
     X(client_due)                                                                                  \
     X(derive_stops_not)                                                                            \
     X(derive_stops)                                                                                \
-    X(stop_forget)                                                                                 \
-    X(stop_take)                                                                                   \
     X(derive_clients)                                                                              \
     X(derive_kept)                                                                                 \
     X(touch_key_people)                                                                            \
@@ -213,6 +212,8 @@
     X(contracts_between)                                                                           \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
+    X(has_key_person)                                                                              \
+    X(troubles_counted)                                                                            \
     X(key_person_seen)                                                                             \
     X(mine_late_there)                                                                             \
     X(rival_seen)                                                                                  \

@@ -5,15 +5,6 @@
 #include "mawari/base/lang.h"
 #include "query_rows.h"
 
-static bool one_id(Store *store, sqlite3_stmt *ask, Id *ret, Err *err)
-{
-    int64_t id = 0;
-    if (!sql_number(store, ask, 0, &id, _("reading"), err))
-        return false;
-    *ret = id;
-    return true;
-}
-
 static bool ids_of(Store *store, QueryId query, Id of, size_t most, Arena *arena, Id **ret,
                    size_t *ret_count, Err *err)
 {
@@ -28,7 +19,7 @@ bool query_price_card(Store *store, Id client, Id product, Id *ret, Err *err)
     sqlite3_stmt *ask = sql_query(store, Q_price_card);
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int64(ask, 2, product);
-    return one_id(store, ask, ret, err);
+    return sql_number(store, ask, 0, ret, _("reading"), err);
 }
 
 bool query_price_cards(Store *store, Id client, size_t most, Arena *arena, Id **ret,
@@ -58,7 +49,7 @@ bool query_ledger(Store *store, Id client, LedgerBalance *ret, Id *ret_last, Err
         return false;
     sqlite3_stmt *last = sql_query(store, Q_ledger_last);
     sqlite3_bind_int64(last, 1, client);
-    if (!one_id(store, last, ret_last, err))
+    if (!sql_number(store, last, 0, ret_last, _("reading"), err))
         return false;
     *ret = balance;
     return true;
@@ -109,7 +100,7 @@ bool query_temper_at(Store *store, Id visit, Id *ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_temper_at);
     sqlite3_bind_int64(ask, 1, visit);
-    return one_id(store, ask, ret, err);
+    return sql_number(store, ask, 0, ret, _("reading"), err);
 }
 
 bool query_incidents(Store *store, Id contact, size_t most, Arena *arena, Id **ret,
@@ -122,5 +113,5 @@ bool query_incident_struck(Store *store, Id incident, Id *ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_incident_struck);
     sqlite3_bind_int64(ask, 1, incident);
-    return one_id(store, ask, ret, err);
+    return sql_number(store, ask, 0, ret, _("reading"), err);
 }

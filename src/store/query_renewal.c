@@ -3,7 +3,6 @@
 #include "mawari/store/queries_renewal.h"
 
 #include "mawari/base/lang.h"
-#include "mawari/store/queries.h"
 #include "mawari/store/record.h"
 #include "query_rows.h"
 
@@ -60,25 +59,12 @@ bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *aren
 }
 
 /// A number that a query has of a client and a day.
-static bool number_there(Store *store, QueryId query, Id client, Day day, int64_t nothing,
-                         int64_t *ret, Err *err)
+static bool number_there(Store *store, QueryId query, Id client, Day day, int64_t *ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, query);
     sqlite3_bind_int64(ask, 1, client);
     sqlite3_bind_int(ask, 2, day);
-    return sql_number(store, ask, nothing, ret, _("reading"), err);
-}
-
-static bool has_key_person(Store *store, Id client, Day today, bool *ret, Err *err)
-{
-    Arena *arena = arena_open();
-    People people;
-    bool good = query_people(store, client, today, arena, &people, err);
-    *ret = false;
-    for (size_t i = 0; good && i < people.count; i++)
-        *ret |= people.rows[i].contact.key_person == 1;
-    arena_close(arena);
-    return good;
+    return sql_number(store, ask, 0, ret, _("reading"), err);
 }
 
 static bool key_person_seen(Store *store, Id client, Day today, Day *ret, Err *err)
@@ -94,22 +80,21 @@ bool query_renewal_facts(Store *store, Id client, Day today, RenewalFacts *ret, 
 {
     enum { YEAR = 365 };
     RenewalFacts facts = {.agreed = NONE, .today = today};
-    int64_t late, rival;
-    Arena *arena = arena_open();
-    Troubles troubles;
-    bool good = has_key_person(store, client, today, &facts.has_key, err) &&
-                key_person_seen(store, client, today, &facts.key_seen, err) &&
-                query_troubles(store, client, arena, &troubles, err) &&
-                number_there(store, Q_mine_late_there, client, today, 0, &late, err) &&
-                number_there(store, Q_rival_seen, client, today - YEAR, 0, &rival, err);
-    if (good) {
-        facts.troubles = (int32_t)troubles.count;
-        facts.late = (int32_t)late;
-        facts.rival_known = rival != 0;
-        *ret = facts;
-    }
-    arena_close(arena);
-    return good;
+    int64_t has_key, late, rival, troubles;
+    sqlite3_stmt *open = sql_query(store, Q_troubles_counted);
+    sqlite3_bind_int64(open, 1, client);
+    if (!sql_number(store, open, 0, &troubles, _("reading"), err) ||
+        !number_there(store, Q_has_key_person, client, today, &has_key, err) ||
+        !key_person_seen(store, client, today, &facts.key_seen, err) ||
+        !number_there(store, Q_mine_late_there, client, today, &late, err) ||
+        !number_there(store, Q_rival_seen, client, today - YEAR, &rival, err))
+        return false;
+    facts.troubles = (int32_t)troubles;
+    facts.has_key = has_key != 0;
+    facts.late = (int32_t)late;
+    facts.rival_known = rival != 0;
+    *ret = facts;
+    return true;
 }
 
 bool query_talked_with(Store *store, Id client, Day from, Day to, TalkedWith *ret, Err *err)
@@ -132,19 +117,9 @@ bool query_talked_with(Store *store, Id client, Day from, Day to, TalkedWith *re
 bool query_talks_with(Store *store, Id contact, Day day, size_t most, Arena *arena, Id **ret,
                       size_t *ret_count, Err *err)
 {
-    size_t count = 0, room = 0;
-    Id *ids = NULL;
     sqlite3_stmt *ask = sql_query(store, Q_talks_with);
     sqlite3_bind_int64(ask, 1, contact);
     sqlite3_bind_int(ask, 2, day);
     sqlite3_bind_int64(ask, 3, (int64_t)most);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        ids = arena_more(arena, ids, count, &room, sizeof *ids);
-        ids[count++] = sqlite3_column_int64(ask, 0);
-    }
-    if (!sql_end(store, ask, _("reading"), err))
-        return false;
-    *ret = ids;
-    *ret_count = count;
-    return true;
+    return query_ids(store, ask, arena, ret, ret_count, err);
 }

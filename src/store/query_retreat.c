@@ -18,29 +18,30 @@ static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
                                .whom = sqlite3_column_int64(row, 7)};
 }
 
-bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Signals *ret, Err *err)
+static bool read_signals(Store *store, sqlite3_stmt *ask, Arena *arena, Signals *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_signals_of);
-    sqlite3_bind_int64(ask, 1, client);
-    sqlite3_bind_int(ask, 2, from);
-    sqlite3_bind_int(ask, 3, to);
     if (!query_rows(store, ask, read_signal, sizeof(Signal), arena, &rows, err))
         return false;
     *ret = (Signals){.rows = rows.items, .count = rows.count};
     return true;
 }
 
+bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Signals *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_signals_of);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, from);
+    sqlite3_bind_int(ask, 3, to);
+    return read_signals(store, ask, arena, ret, err);
+}
+
 bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals *ret, Err *err)
 {
-    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_signals_between);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
-    if (!query_rows(store, ask, read_signal, sizeof(Signal), arena, &rows, err))
-        return false;
-    *ret = (Signals){.rows = rows.items, .count = rows.count};
-    return true;
+    return read_signals(store, ask, arena, ret, err);
 }
 
 static void read_slipping(sqlite3_stmt *row, Arena *arena, void *item)

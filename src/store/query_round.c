@@ -4,12 +4,6 @@
 #include "mawari/store/queries_round.h"
 #include "query_rows.h"
 
-static int32_t state_of(sqlite3_stmt *row, int column, Arena *arena)
-{
-    const Word *word = words_by_code(&words_door_state, sql_copy(row, column, arena));
-    return word ? word->value : NONE;
-}
-
 static void read_door(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(RoundDoor *)item = (RoundDoor){
@@ -20,7 +14,7 @@ static void read_door(sqlite3_stmt *row, Arena *arena, void *item)
         .address = sql_copy(row, 4, arena),
         .contact_name = sql_copy(row, 5, arena),
         .note = sql_copy(row, 6, arena),
-        .state = state_of(row, 7, arena),
+        .state = sql_word(row, 7, &words_door_state),
         .day = sql_whole(row, 8),
         .pieces = sql_whole(row, 9),
         .planned = sql_whole(row, 10),
@@ -64,14 +58,13 @@ bool query_round_door(Store *store, Id round, Id client, Id *ret, Err *err)
 
 static void read_here(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    const Word *matter = words_by_code(&words_matter, sql_copy(row, 5, arena));
     *(DoorHere *)item = (DoorHere){.id = sqlite3_column_int64(row, 0),
                                    .round = sqlite3_column_int64(row, 1),
                                    .product = sqlite3_column_int64(row, 2),
                                    .title = sql_copy(row, 3, arena),
                                    .say = sql_copy(row, 4, arena),
-                                   .matter = matter ? matter->value : NONE,
-                                   .state = state_of(row, 6, arena),
+                                   .matter = sql_word(row, 5, &words_matter),
+                                   .state = sql_word(row, 6, &words_door_state),
                                    .a_door = sql_whole(row, 7),
                                    .in_stock = sql_whole(row, 8),
                                    .deadline = sql_whole(row, 9)};
@@ -137,11 +130,10 @@ bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClient
 
 static void read_stands(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    const char *code = sql_copy(row, 2, arena);
-    const Word *reaction = code ? words_by_code(&words_reaction, code) : NULL;
+    (void)arena;
     *(StandsIn *)item = (StandsIn){.round = sqlite3_column_int64(row, 0),
-                                   .state = state_of(row, 1, arena),
-                                   .reaction = reaction ? reaction->value : NONE};
+                                   .state = sql_word(row, 1, &words_door_state),
+                                   .reaction = sql_word(row, 2, &words_reaction)};
 }
 
 bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **ret,
@@ -220,17 +212,10 @@ bool query_product_is_used(Store *store, Id product, bool *ret, Err *err)
     return true;
 }
 
-static int32_t role_of(sqlite3_stmt *row, int column, Arena *arena)
-{
-    const char *code = sql_copy(row, column, arena);
-    const Word *word = code ? words_by_code(&words_buyer_role, code) : NULL;
-    return word ? word->value : NONE;
-}
-
 static void read_talk(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(TalkLine *)item = (TalkLine){.id = sqlite3_column_int64(row, 0),
-                                   .role = role_of(row, 1, arena),
+                                   .role = sql_word(row, 1, &words_buyer_role),
                                    .text = sql_copy(row, 2, arena),
                                    .asked = sqlite3_column_int(row, 3),
                                    .good = sqlite3_column_int(row, 4)};
@@ -249,7 +234,7 @@ bool query_product_talks(Store *store, Id product, Arena *arena, TalkLines *ret,
 static void read_objection(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(Answered *)item = (Answered){.id = sqlite3_column_int64(row, 0),
-                                   .role = role_of(row, 1, arena),
+                                   .role = sql_word(row, 1, &words_buyer_role),
                                    .text = sql_copy(row, 2, arena),
                                    .answer = sql_copy(row, 3, arena)};
 }

@@ -117,7 +117,7 @@ PriceVerdict price_judge(const Price *card, PriceAsked asked);
 
 /// The answer in one line: "¥1,140: gap to the floor ¥40, ¥96,000 a year, the boss must approve.
 /// Ask for: volume, term, payment day". Without `reveal` the gap is "•••". `asks`: what to ask for
-/// in return, separated by / or ・; at most three are said.
+/// in return, separated by /; at most three are said.
 const char *price_answer(const PriceVerdict *verdict, const char *asks, bool reveal, Arena *arena);
 
 /// 貸し借り of one client.

@@ -5,7 +5,8 @@
 
 #include "mawari/model/entity.h"
 
-/// `month`: a day of it, as a rule its first. `line`: the product line as the office calls it, unknown: all together.
+/// `month`: a day of it, as a rule its first. `line`: the product line as the office calls it;
+/// unknown: all together.
 #define SALE(X)                                                                                    \
     X(T_REF, client, N_("Client"), NEEDED | LISTED | SAME, 24, &entity_client, NULL,               \
       "得意先|得意先名|得意先コード|コード|顧客|顧客コード|client|customer|code")                  \

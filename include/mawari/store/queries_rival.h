@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Queries on rivals, on who has which product line, and on deals. A part of queries.h, which includes it.
+// Queries on rivals, on who has which product line, and on deals. A part of queries.h, which includes
+// it.
 #ifndef MAWARI_STORE_QUERIES_RIVAL_H
 #define MAWARI_STORE_QUERIES_RIVAL_H
 

@@ -13,12 +13,13 @@ typedef struct Step Step;
 /// sentence in the language of the screen.
 bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *err);
 void step_about(Step *step, Id record);
+/// It will write very much: until its end it may keep 64 MB of the file in memory, and a day's stops
+/// are those of before.
+void step_is_large(Step *step);
 /// What step_end() says of a step that wrote only what no undo takes back (entity_is_lasting).
 enum { STEP_LASTING = -1 };
 /// Commits; a step that changed nothing leaves nothing. `*ret` is the step's number, 0 if nothing
 /// changed. The step is gone afterwards either way; on failure all is as it was.
-/// It will write very much: until its end it may keep 64 MB of the file in memory.
-void step_is_large(Step *step);
 bool step_end(Step *step, int64_t *ret, Err *err);
 void step_drop(Step *step); // rolls back; NULL is fine
 Store *step_store(Step *step);

@@ -159,6 +159,18 @@ static void who_was_never_entertained_stands_first(void **state)
     holds(balance, "20 Nov");
 }
 
+static void a_guest_taken_off_the_list_was_not_entertained(void **state)
+{
+    App *app = *state;
+    add(app, "contact name=野田");
+    add(app, "post contact=野田 party=霧の店");
+    add(app, "entertainment shop=料亭 day=2026-11-20");
+    Id guest = add(app, "guest entertainment=料亭 contact=野田");
+    holds(does(app, "entertained", "").printed, "野田");
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)guest));
+    assert_null(strstr(does(app, "entertained", "").printed, "野田"));
+}
+
 static void nothing_is_given_to_who_may_not_accept_it(void **state)
 {
     App *app = *state;
@@ -177,6 +189,7 @@ int main(void)
         in_app(a_meeting_takes_its_hours_of_the_day),
         in_app(accounting_gets_its_line_with_what_is_missing),
         in_app(who_was_never_entertained_stands_first),
+        in_app(a_guest_taken_off_the_list_was_not_entertained),
         in_app(nothing_is_given_to_who_may_not_accept_it),
     };
     return cmocka_run_group_tests_name("meetings", tests, NULL, NULL);

@@ -128,6 +128,26 @@ static void lights_say_their_rule_and_what_clears_them(void **state)
         assert_true(lights[i].clear);
 }
 
+static void a_greeting_counts_for_the_client_of_its_day(void **state)
+{
+    App *app = *state;
+    LightSaid lights[RENEWAL_LIGHTS];
+    client_of(app);
+    add(app, "client name=緑");
+    (void)contract_of(app, "end=2027-01-29 notice_days=10");
+    add(app, "contact name=中村 key_person=1");
+    add(app, "post contact=中村 party=青葉 until=2026-10-31");
+    add(app, "post contact=中村 party=緑 since=2026-11-01");
+    add(app, "meeting title=例会 sort=study day=2026-11-20");
+    add(app, "attendee meeting=例会 who=中村 greeted=yes");
+    assert_true(renewal_lights(app, only(app, app->today).of, app->kept, lights, NULL));
+    assert_false(lights[LIGHT_KEY_PERSON].clear);
+    add(app, "meeting title=総会 sort=study day=2026-10-20");
+    add(app, "attendee meeting=総会 who=中村 greeted=yes");
+    assert_true(renewal_lights(app, only(app, app->today).of, app->kept, lights, NULL));
+    assert_true(lights[LIGHT_KEY_PERSON].clear);
+}
+
 static void one_person_is_said_to_be_all_there_is(void **state)
 {
     App *app = *state;
@@ -205,6 +225,8 @@ int main(void)
                                         close_app),
         cmocka_unit_test_setup_teardown(the_table_of_steps_is_the_reps_own, open_app, close_app),
         cmocka_unit_test_setup_teardown(lights_say_their_rule_and_what_clears_them, open_app,
+                                        close_app),
+        cmocka_unit_test_setup_teardown(a_greeting_counts_for_the_client_of_its_day, open_app,
                                         close_app),
         cmocka_unit_test_setup_teardown(one_person_is_said_to_be_all_there_is, open_app, close_app),
         cmocka_unit_test_setup_teardown(a_brief_shows_the_renewal_inside_its_notice_only, open_app,

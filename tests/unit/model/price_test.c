@@ -88,6 +88,7 @@ static void what_it_comes_to_is_rounded_to_the_yen(void **state)
     assert_int_equal(price_asked_yen((PriceAsked){NONE, NONE, 500}, 2147483647), 2040109465);
     assert_int_equal(price_asked_yen((PriceAsked){NONE, 50, NONE}, 1200), 1150);
     assert_int_equal(price_asked_yen((PriceAsked){NONE, 1200, NONE}, 1200), NONE);
+    assert_int_equal(price_asked_yen((PriceAsked){NONE, NONE, 9900}, 40), NONE); // 0.4
     assert_int_equal(price_asked_yen((PriceAsked){1180, NONE, NONE}, NONE), 1180);
     assert_int_equal(price_asked_yen((PriceAsked){NONE, NONE, 500}, NONE), NONE);
 }

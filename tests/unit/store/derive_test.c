@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is derived of people and of their retreat is right after every edit, undo and redo: compared
-// with a computation from nothing.
+// What is derived of people, their retreat, rounds and contracts is right after every edit, undo and
+// redo: compared with a computation from nothing.
 #include "fixture.h"
 
 #include <stdlib.h>
@@ -11,12 +11,12 @@
 #include "mawari/store/journal.h"
 #include "mawari/store/queries.h"
 
-enum { CLIENTS = 5, PEOPLE = 6, RECORDS = 400, EDITS = 10000, CHECK_EVERY = 4 };
+enum { CLIENTS = 5, PEOPLE = 6, ROUNDS = 2, RECORDS = 400, EDITS = 10000, CHECK_EVERY = 4 };
 
 typedef struct Dice {
     World *world;
     uint32_t state;
-    Id clients[CLIENTS], people[PEOPLE], rival;
+    Id clients[CLIENTS], people[PEOPLE], rounds[ROUNDS], rival;
     struct {
         Id id;
         const Entity *kind;
@@ -91,12 +91,40 @@ static void fill_sale(Dice *dice, void *record)
     sale->yen = (Yen)roll(dice, 100000);
 }
 
+static void fill_door(Dice *dice, void *record)
+{
+    RoundClient *door = record;
+    door->round = dice->rounds[roll(dice, ROUNDS)];
+    door->client = dice->clients[roll(dice, CLIENTS)];
+    door->state = (int32_t)roll(dice, DOOR_AGAINST + 1);
+    door->pieces = roll(dice, 2) ? (int32_t)roll(dice, 5) : NONE;
+}
+
+static void fill_contract(Dice *dice, void *record)
+{
+    Contract *contract = record;
+    contract->what = "保守";
+    contract->client = dice->clients[roll(dice, CLIENTS)];
+    contract->end = some_day(dice);
+    contract->notice_months = (int32_t)roll(dice, 4);
+    contract->state = roll(dice, 3) ? CONTRACT_RUNNING : CONTRACT_ENDED;
+}
+
+static void fill_holiday(Dice *dice, void *record)
+{
+    Holiday *holiday = record;
+    holiday->name = "臨時";
+    holiday->day = some_day(dice);
+}
+
 static const struct {
     const Entity *kind;
     void (*fill)(Dice *dice, void *record);
 } makers[] = {{&entity_visit, fill_visit},           {&entity_visit, fill_visit},
               {&entity_commitment, fill_commitment}, {&entity_ticket, fill_ticket},
-              {&entity_sighting, fill_sighting},     {&entity_sale, fill_sale}};
+              {&entity_sighting, fill_sighting},     {&entity_sale, fill_sale},
+              {&entity_round_client, fill_door},     {&entity_contract, fill_contract},
+              {&entity_holiday, fill_holiday}};
 enum { MAKERS = sizeof makers / sizeof *makers };
 
 static void fill_again(Dice *dice, const Entity *kind, void *record)
@@ -227,10 +255,15 @@ static void set_up(Dice *dice)
         Client client = a_client(dice->world, arena_print(dice->world->arena, "得意先%zu", i));
         dice->clients[i] = world_put(dice->world, &entity_client, 0, &client);
     }
-    Rival rival;
-    record_blank(&entity_rival, &rival, TODAY, dice->world->arena);
-    rival.name = "B社";
-    dice->rival = world_put(dice->world, &entity_rival, 0, &rival);
+    for (size_t i = 0; i < ROUNDS; i++) {
+        Round round;
+        record_blank(&entity_round, &round, TODAY, dice->world->arena);
+        round.title = arena_print(dice->world->arena, "案内%zu", i);
+        round.matter = MATTER_MATERIAL;
+        round.since = TODAY;
+        round.stock = i ? 30 : NONE;
+        dice->rounds[i] = world_put(dice->world, &entity_round, 0, &round);
+    }
     for (size_t i = 0; i < PEOPLE; i++) {
         Contact contact;
         record_blank(&entity_contact, &contact, TODAY, dice->world->arena);
