@@ -46,9 +46,8 @@ bool query_roster(Store *store, Id meeting, Arena *arena, RosterRow **ret, size_
                   Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_roster);
-    sqlite3_bind_int64(ask, 1, meeting);
-    bool good = query_rows(store, ask, read_attendee, sizeof(RosterRow), arena, &rows, err);
+    bool good = query_rows_of(store, Q_roster, meeting, read_attendee, sizeof(RosterRow), arena,
+                              &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;
@@ -91,9 +90,8 @@ bool query_guests(Store *store, Id entertainment, Arena *arena, GuestRow **ret, 
                   Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_guests_of);
-    sqlite3_bind_int64(ask, 1, entertainment);
-    bool good = query_rows(store, ask, read_guest, sizeof(GuestRow), arena, &rows, err);
+    bool good = query_rows_of(store, Q_guests_of, entertainment, read_guest, sizeof(GuestRow),
+                              arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;

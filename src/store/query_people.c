@@ -27,9 +27,7 @@ static void read_met_row(sqlite3_stmt *row, Arena *arena, void *item)
 static bool read_habit(Store *store, QueryId query, Id of, Arena *arena, Habit *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, query);
-    sqlite3_bind_int64(ask, 1, of);
-    if (!query_rows(store, ask, read_met_row, sizeof(MetRow), arena, &rows, err))
+    if (!query_rows_of(store, query, of, read_met_row, sizeof(MetRow), arena, &rows, err))
         return false;
     *ret = habit_of(rows.items, rows.count);
     return true;

@@ -267,9 +267,8 @@ bool query_ticket_stages(Store *store, Id ticket, Arena *arena, StageReached **r
                          size_t *ret_count, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_ticket_stages);
-    sqlite3_bind_int64(ask, 1, ticket);
-    bool good = query_rows(store, ask, read_stage, sizeof(StageReached), arena, &rows, err);
+    bool good = query_rows_of(store, Q_ticket_stages, ticket, read_stage, sizeof(StageReached),
+                              arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;

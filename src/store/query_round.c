@@ -105,9 +105,8 @@ static void read_open_round(sqlite3_stmt *row, Arena *arena, void *item)
 bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_rounds_open);
-    sqlite3_bind_int64(ask, 1, (int64_t)most);
-    bool good = query_rows(store, ask, read_open_round, sizeof(OpenRound), arena, &rows, err);
+    bool good = query_rows_of(store, Q_rounds_open, (int64_t)most, read_open_round,
+                              sizeof(OpenRound), arena, &rows, err);
     *ret = (OpenRounds){rows.items, rows.count};
     return good;
 }
@@ -121,9 +120,8 @@ static void read_grid_client(sqlite3_stmt *row, Arena *arena, void *item)
 bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_clients_in_rounds);
-    sqlite3_bind_int64(ask, 1, (int64_t)most);
-    bool good = query_rows(store, ask, read_grid_client, sizeof(GridClient), arena, &rows, err);
+    bool good = query_rows_of(store, Q_clients_in_rounds, (int64_t)most, read_grid_client,
+                              sizeof(GridClient), arena, &rows, err);
     *ret = (GridClients){rows.items, rows.count};
     return good;
 }
@@ -140,9 +138,8 @@ bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **re
                             size_t *ret_count, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_rounds_of_client);
-    sqlite3_bind_int64(ask, 1, client);
-    bool good = query_rows(store, ask, read_stands, sizeof(StandsIn), arena, &rows, err);
+    bool good = query_rows_of(store, Q_rounds_of_client, client, read_stands, sizeof(StandsIn),
+                              arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;
@@ -193,9 +190,8 @@ bool query_product_names(Store *store, size_t most, Arena *arena, ProductNamed *
                          size_t *ret_count, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_product_names);
-    sqlite3_bind_int64(ask, 1, (int64_t)most);
-    bool good = query_rows(store, ask, read_named, sizeof(ProductNamed), arena, &rows, err);
+    bool good = query_rows_of(store, Q_product_names, (int64_t)most, read_named,
+                              sizeof(ProductNamed), arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;
@@ -224,9 +220,8 @@ static void read_talk(sqlite3_stmt *row, Arena *arena, void *item)
 bool query_product_talks(Store *store, Id product, Arena *arena, TalkLines *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_product_talks);
-    sqlite3_bind_int64(ask, 1, product);
-    bool good = query_rows(store, ask, read_talk, sizeof(TalkLine), arena, &rows, err);
+    bool good = query_rows_of(store, Q_product_talks, product, read_talk, sizeof(TalkLine), arena,
+                              &rows, err);
     *ret = (TalkLines){rows.items, rows.count};
     return good;
 }
@@ -243,9 +238,8 @@ bool query_product_objections(Store *store, Id product, Arena *arena, Answered *
                               size_t *ret_count, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_product_objections);
-    sqlite3_bind_int64(ask, 1, product);
-    bool good = query_rows(store, ask, read_objection, sizeof(Answered), arena, &rows, err);
+    bool good = query_rows_of(store, Q_product_objections, product, read_objection,
+                              sizeof(Answered), arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;

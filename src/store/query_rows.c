@@ -16,6 +16,14 @@ bool query_rows(Store *store, sqlite3_stmt *ask, ReadRow *read, size_t bytes, Ar
     return sql_end(store, ask, _("reading"), err);
 }
 
+bool query_rows_of(Store *store, QueryId query, int64_t of, ReadRow *read, size_t bytes,
+                   Arena *arena, Rows *rows, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, query);
+    sqlite3_bind_int64(ask, 1, of);
+    return query_rows(store, ask, read, bytes, arena, rows, err);
+}
+
 static void read_id(sqlite3_stmt *row, Arena *arena, void *item)
 {
     (void)arena;

@@ -17,6 +17,9 @@ typedef void ReadRow(sqlite3_stmt *row, Arena *arena, void *item);
 /// Runs a bound statement and adds to `rows` an item of `bytes` for each of its rows.
 bool query_rows(Store *store, sqlite3_stmt *ask, ReadRow *read, size_t bytes, Arena *arena,
                 Rows *rows, Err *err);
+/// The same for a query that asks for one number alone: a record, or how many rows at most.
+bool query_rows_of(Store *store, QueryId query, int64_t of, ReadRow *read, size_t bytes,
+                   Arena *arena, Rows *rows, Err *err);
 /// Runs a bound statement whose rows are ids.
 bool query_ids(Store *store, sqlite3_stmt *ask, Arena *arena, Id **ret, size_t *ret_count,
                Err *err);

@@ -3,7 +3,7 @@
 -- positions of its sites are not looked for one by one. Derived; what is archived is not in it.
 CREATE TABLE day_stop(
     day INTEGER NOT NULL,
-    visit INTEGER NOT NULL,
+    visit INTEGER NOT NULL REFERENCES visit(id) ON DELETE CASCADE,
     client INTEGER NOT NULL,
     site INTEGER,
     contact INTEGER,
