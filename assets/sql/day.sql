@@ -104,7 +104,10 @@ ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
 -- name: visit_row
 SELECT r.uid, r.created, r.changed, v.*, c.name, c.reading, p.name, q.title, p.reading,
-    coalesce(p.mobile, p.telephone), s.open_mine, s.open_theirs, s.tickets, s.closing, e.*
+    coalesce(p.mobile, p.telephone), s.open_mine, s.open_theirs, s.tickets, s.closing,
+    EXISTS (SELECT 1 FROM round_client d WHERE d.client = v.client AND d.state IN ('open', 'held')),
+    EXISTS (SELECT 1 FROM share h WHERE h.client = v.client),
+    EXISTS (SELECT 1 FROM contract k WHERE k.client = v.client), e.*
 FROM visit v CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client

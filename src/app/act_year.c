@@ -80,6 +80,35 @@ static bool take_contracts(Gathering *gathering, Err *err)
     return true;
 }
 
+static int by_day(const void *a, const void *b)
+{
+    const Concession *first = a, *second = b;
+    return (first->day > second->day) - (first->day < second->day);
+}
+
+static bool take_ledger(Gathering *gathering, Err *err)
+{
+    Id *ids;
+    size_t count, used = 0;
+    Year *year = gathering->out;
+    Store *store = gathering->app->store;
+    const Field *field = entity_own_field(&entity_concession, "client");
+    if (!record_ids_by(store, &entity_concession, field, gathering->client, gathering->arena, &ids,
+                       &count, err))
+        return false;
+    Concession *rows = arena_array(gathering->arena, Concession, count);
+    for (size_t i = 0; i < count; i++) {
+        if (!record_get(store, &entity_concession, ids[i], gathering->arena, &rows[used], err))
+            return false;
+        used += rows[used].day >= year->from && rows[used].day <= year->to;
+    }
+    if (used > 1)
+        qsort(rows, used, sizeof *rows, by_day);
+    year->ledger = rows;
+    year->ledger_count = used;
+    return true;
+}
+
 static bool gather(Gathering *gathering, Err *err)
 {
     App *app = gathering->app;
@@ -94,7 +123,8 @@ static bool gather(Gathering *gathering, Err *err)
     year->theirs = (YearKept){found.theirs.done, found.theirs.dated, found.theirs.in_time};
     take_outcomes(gathering, &found);
     take_people(gathering, &found);
-    return take_troubles(gathering, &found, err) && take_contracts(gathering, err);
+    return take_troubles(gathering, &found, err) && take_contracts(gathering, err) &&
+           take_ledger(gathering, err);
 }
 
 /// "2026" is a calendar year, up to today at most; nothing said: the last twelve months.

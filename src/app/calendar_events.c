@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the phone shall show: visits, promises and troubles as the calendar child reads them. Visits
-// have a uid of their own each, so one that is moved or skipped is told as itself; a client's fixed
-// days stand beside them (calendar_series.c).
+// What the phone shall show, as the calendar child reads it: the visits, what became of all that was
+// sent, and the rest from its own files. Visits have a uid of their own each, so one that is moved or
+// skipped is told as itself; a client's fixed days stand beside them (calendar_series.c).
 #include "calendar_maker.h"
 
 #include <inttypes.h>
@@ -12,7 +12,7 @@
 #include "mawari/app/handling.h"
 #include "mawari/store/record.h"
 
-enum { PLAIN_ALARM = 15, HIGH = 1, MIDDLE = 5, LOW = 9, TASKS_USUAL = 64 };
+enum { PLAIN_ALARM = 15 };
 
 // --- visits
 
@@ -152,105 +152,6 @@ static bool add_days(Maker *maker, const PlacedVisits *visits, Err *err)
     return true;
 }
 
-// --- promises and troubles
-
-/// In the days that are sent; what is late or undated belongs to today.
-static bool belongs(const Maker *maker, Day due)
-{
-    bool with_today = maker->from <= maker->app->today;
-    if (due == NONE)
-        return with_today && maker->task == TASK;
-    return due <= maker->to && (due >= maker->from || with_today);
-}
-
-static const char *both(const Maker *maker, const char *first, const char *second)
-{
-    if (!first || !second)
-        return first ? first : second;
-    return arena_print(maker->scratch, "%s\n%s", first, second);
-}
-
-static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, const char *summary)
-{
-    OutEvent *event = event_new(maker, uid, day, maker->task,
-                                maker->task == ALL_DAY && state == DONE ? CANCELLED : state);
-    event_put(maker, event, "summary", summary, false);
-    event_put_whole(maker, event, "free", 1, false);
-    event_put_whole(maker, event, "stand_in", maker->task == ALL_DAY, false);
-    return event;
-}
-
-static const char *promise_summary(const Maker *maker, const Commitment *commitment)
-{
-    return arena_print(maker->scratch,
-                       commitment->direction == DIRECTION_MINE ? _("Promise: %s") : _("Owed: %s"),
-                       commitment->what);
-}
-
-static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *commitment, int state)
-{
-    bool mine = commitment->direction == DIRECTION_MINE;
-    OutEvent *event = add_task(maker, uid, commitment->due, state,
-                               promise_summary(maker, commitment));
-    event->sequence = commitment->sequence;
-    event_put(maker, event, "category", mine ? _("Promise") : _("Owed"), false);
-    if (maker->task == TASK && commitment->due != NONE)
-        event_put_whole(maker, event, "start", commitment->due_at, true);
-    if (maker->task == TASK)
-        event_put_whole(maker, event, "priority", mine ? MIDDLE : LOW, false);
-    return event;
-}
-
-static bool add_promises(Maker *maker, Err *err)
-{
-    Promises open;
-    if (!query_promises_open(maker->app->store, maker->scratch, &open, err))
-        return false;
-    for (size_t i = 0; i < open.count; i++) {
-        const Promise *promise = &open.rows[i];
-        if (!belongs(maker, promise->commitment.due))
-            continue;
-        OutEvent *event = add_promise(maker, promise->uid, &promise->commitment, OPEN);
-        event->changed = promise->changed;
-        event_put_whole(maker, event, "created", promise->created, false);
-        event_put(maker, event, "description",
-                  both(maker, promise->client_name, promise->contact_name), false);
-    }
-    return true;
-}
-
-static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const Ticket *ticket,
-                             int state)
-{
-    const char *summary = arena_print(maker->scratch, _("Trouble T%d: %s"), ticket->number,
-                                      ticket->what);
-    OutEvent *event = add_task(maker, uid, tell_by, state, summary);
-    event->sequence = ticket->sequence;
-    event_put(maker, event, "category", _("Trouble"), false);
-    if (maker->task == TASK)
-        event_put_whole(maker, event, "priority", HIGH, false);
-    return event;
-}
-
-static bool add_troubles(Maker *maker, Err *err)
-{
-    Troubles open;
-    if (!query_troubles(maker->app->store, 0, maker->scratch, &open, err))
-        return false;
-    for (size_t i = 0; i < open.count; i++) {
-        const Trouble *trouble = &open.rows[i];
-        if (!belongs(maker, trouble->tell_by))
-            continue;
-        OutEvent *event = add_trouble(maker, trouble->uid, trouble->tell_by, &trouble->ticket,
-                                      OPEN);
-        const char *whom = both(maker, trouble->contact_name, trouble->contact_phone);
-        event->changed = trouble->changed;
-        event_put_whole(maker, event, "created", trouble->created, false);
-        event_put(maker, event, "description", both(maker, trouble->client_name, whom), false);
-    }
-    return true;
-}
-
 // --- what was sent and is gone
 
 static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *err)
@@ -275,32 +176,6 @@ static bool add_gone_visit(Maker *maker, const RecordHead *head, Day day, Err *e
     return true;
 }
 
-static bool add_gone_task(Maker *maker, const RecordHead *head, Err *err)
-{
-    Arena *arena = maker->scratch;
-    Store *store = maker->app->store;
-    Commitment commitment;
-    Ticket ticket;
-    int state = head->archived ? CANCELLED : DONE;
-    OutEvent *event = NULL;
-    if (maker->task == NONE)
-        return true;
-    if (head->kind == &entity_commitment) {
-        if (!record_get(store, head->kind, head->id, arena, &commitment, err))
-            return false;
-        if (head->archived || commitment.kept != NONE)
-            event = add_promise(maker, head->uid, &commitment, state);
-    } else if (head->kind == &entity_ticket) {
-        if (!record_get(store, head->kind, head->id, arena, &ticket, err))
-            return false;
-        if (head->archived || ticket.closed != NONE)
-            event = add_trouble(maker, head->uid, ticket.closed, &ticket, state);
-    }
-    if (event)
-        event->changed = head->changed;
-    return true;
-}
-
 static bool add_gone_record(Maker *maker, const RecordHead *head, const Sent *old, Err *err)
 {
     if (head->kind == &entity_visit)
@@ -309,7 +184,7 @@ static bool add_gone_record(Maker *maker, const RecordHead *head, const Sent *ol
         return contract_add_gone(maker, head, old, err);
     if (head->kind == &entity_meeting || head->kind == &entity_entertainment)
         return meeting_add_gone(maker, head, old, err);
-    return add_gone_task(maker, head, err);
+    return task_add_gone(maker, head, err);
 }
 
 static int by_text(const void *a, const void *b)
@@ -333,7 +208,8 @@ static const char **uids_of(const Maker *maker)
 static bool is_of_series(const Maker *maker, const Sent *old, Id *ret)
 {
     *ret = maker->from <= maker->app->today ? series_of_uid(maker, old->uid, NONE) : 0;
-    if (*ret == 0 && old->day != NONE && belongs(maker, old->day) && old->day >= maker->app->today)
+    if (*ret == 0 && old->day != NONE && event_belongs(maker, old->day) &&
+        old->day >= maker->app->today)
         *ret = series_of_uid(maker, old->uid, old->day);
     return *ret != 0;
 }
@@ -355,7 +231,8 @@ static bool add_gone(Maker *maker, Err *err)
                 return false;
             continue;
         }
-        if (!belongs(maker, old->day) || !record_by_uid(maker->app->store, old->uid, &id, NULL))
+        if (!event_belongs(maker, old->day) ||
+            !record_by_uid(maker->app->store, old->uid, &id, NULL))
             continue; // of a store that was restored
         if (!record_head(maker->app->store, id, maker->scratch, &head, err))
             return false;
@@ -371,12 +248,6 @@ static int task_kind(App *app)
     return strcmp(set, "none") == 0 ? NONE : strcmp(set, "event") == 0 ? ALL_DAY : TASK;
 }
 
-static bool make_tasks(Maker *maker, Err *err)
-{
-    return maker->task == NONE ||
-           (add_promises(maker, err) && add_troubles(maker, err) && events_hand_over(maker, err));
-}
-
 static bool make_all(Maker *maker, Err *err)
 {
     PlacedVisits visits;
@@ -385,7 +256,7 @@ static bool make_all(Maker *maker, Err *err)
         !query_visits_order(store, maker->from, maker->to, maker->arena, &visits, err))
         return false;
     maker->made.days = arena_array(maker->arena, SentDay, visits.count);
-    return add_days(maker, &visits, err) && make_tasks(maker, err) && series_add(maker, err) &&
+    return add_days(maker, &visits, err) && tasks_add(maker, err) && series_add(maker, err) &&
            contracts_add(maker, err) && meetings_add(maker, err) && events_hand_over(maker, err) &&
            add_gone(maker, err) && events_hand_over(maker, err);
 }

@@ -78,3 +78,11 @@ bool events_hand_over(Maker *maker, Err *err)
     arena_empty(maker->scratch);
     return true;
 }
+
+bool event_belongs(const Maker *maker, Day due)
+{
+    bool with_today = maker->from <= maker->app->today;
+    if (due == NONE)
+        return with_today && maker->task == TASK;
+    return due <= maker->to && (due >= maker->from || with_today);
+}

@@ -32,6 +32,11 @@ Id series_of_uid(const Maker *maker, const char *uid, Day day);
 /// Tells the phone that one of its events is no more, where that is so.
 bool series_add_gone(Maker *maker, Id id, const Sent *old, Err *err);
 
+/// Open promises and troubles, from calendar_tasks.c; handed over when it returns.
+bool tasks_add(Maker *maker, Err *err);
+/// Tells the phone that one was kept, closed or archived.
+bool task_add_gone(Maker *maker, const RecordHead *head, Err *err);
+
 /// The notices of running contracts as whole days, from calendar_contracts.c.
 bool contracts_add(Maker *maker, Err *err);
 /// Tells the phone that a notice is no more, where the contract does not run any longer.
@@ -41,6 +46,9 @@ bool contract_add_gone(Maker *maker, const RecordHead *head, const Sent *old, Er
 bool meetings_add(Maker *maker, Err *err);
 /// Tells the phone that one is no more, where it was archived.
 bool meeting_add_gone(Maker *maker, const RecordHead *head, const Sent *old, Err *err);
+
+/// In the days that are sent; a task that is late or undated belongs to today.
+bool event_belongs(const Maker *maker, Day due);
 
 /// In maker->scratch, but for the uid.
 OutEvent *event_new(Maker *maker, const char *uid, Day day, int kind, int state);

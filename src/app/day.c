@@ -261,6 +261,8 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 {
     Reasons quotes;
     const char *word = _("ask to quote");
+    if (!visit->has_shares)
+        return true;
     if (!reasons_quotes_at(app, visit->visit.client, visit->visit.day, arena, &quotes, err))
         return false;
     if (quotes.count)
@@ -272,6 +274,8 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
 {
     const char *renewal;
+    if (!visit->has_contracts)
+        return true;
     if (!renewal_at_visit(app, visit->visit.client, visit->visit.day, arena, &renewal, err))
         return false;
     if (renewal)

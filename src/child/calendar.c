@@ -133,7 +133,7 @@ int main(int argc, char *argv[])
 {
     Err err = {0};
     child_limit(CPU_SECONDS, MEMORY_MIB);
-    (void)lang_start("", NULL); // characters are measured where lines are folded
+    child_speak(argv[0]); // and characters are measured where lines are folded
     bool ok = argc == 2 && strcmp(argv[1], "code") == 0 ? make_code(&err)
               : argc == 3                               ? make_calendar(argv[1], argv[2], &err)
                           : err_set(&err, ERR_USAGE, _("mawari-calendar is started by mawari"));

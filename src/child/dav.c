@@ -12,7 +12,6 @@
 
 #include "limits.h"
 #include "mawari/base/day.h"
-#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/wire.h"
 #include "mawari/dav/osrm.h"
@@ -95,10 +94,7 @@ static bool answer_all(Http *http, Err *err)
 int main(int argc, char **argv)
 {
     child_limit(CPU_SECONDS, MEMORY_MIB);
-    Arena *arena = arena_open();
-    file_set_program(argv[0]);
-    (void)lang_start(file_beside("share/locale", arena), NULL);
-    arena_close(arena);
+    child_speak(argv[0]);
     long seconds = argc == 4 ? strtol(argv[3], NULL, 10) : 0;
     if (argc != 4 || strcmp(argv[1], "osrm") != 0 || seconds < 1 || seconds > WAIT_MOST) {
         (void)fputs("mawari-dav osrm SERVER SECONDS\n", stderr);

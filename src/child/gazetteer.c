@@ -11,8 +11,6 @@
 
 #include "limits.h"
 #include "mawari/base/day.h"
-#include "mawari/base/file.h"
-#include "mawari/base/lang.h"
 #include "mawari/base/wire.h"
 #include "mawari/exchange/gazetteer_archive.h"
 
@@ -51,10 +49,7 @@ int main(int argc, char **argv)
 {
     static const ArchiveTaker taker = {NULL, send_municipality, send_town};
     child_limit(CPU_SECONDS, MEMORY_MIB);
-    Arena *arena = arena_open();
-    file_set_program(argv[0]);
-    (void)lang_start(file_beside("share/locale", arena), NULL);
-    arena_close(arena);
+    child_speak(argv[0]);
     if (argc != 2) {
         (void)fputs("mawari-gazetteer FILE\n", stderr);
         return 2;

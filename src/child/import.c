@@ -277,8 +277,7 @@ int main(int argc, char **argv)
         return encode();
     Err err = {0};
     Import import = {.kept = arena_open(), .row = arena_open()};
-    file_set_program(argv[0]);
-    (void)lang_start(file_beside("share/locale", import.kept), NULL);
+    child_speak(argv[0]);
     import.recipe = argc == 3 ? recipe_named(argv[1]) : NULL;
     if (!import.recipe) {
         (void)fputs("mawari-import KIND FILE\n", stderr);

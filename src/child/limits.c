@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first acts of every child program: limits, a shut door, and the version said.
+// The first acts of every child program: limits, its language, a shut door, and the version said.
 #include "limits.h"
 
 #include <fcntl.h>
@@ -17,6 +17,7 @@
 #define HAS_LANDLOCK 1 // not where the leak checker must read /proc
 #endif
 
+#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/wire.h"
 
@@ -102,6 +103,14 @@ void child_shut_in_with(const char *folder)
 void child_shut_in(void)
 {
     child_shut_in_with(NULL);
+}
+
+void child_speak(const char *program)
+{
+    Arena *arena = arena_open();
+    file_set_program(program);
+    (void)lang_start(file_beside("share/locale", arena), NULL); // without one it speaks English
+    arena_close(arena);
 }
 
 bool child_greet(Err *err)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first acts of every child program: limits, a shut door, and the version said.
+// The first acts of every child program: limits, its language, a shut door, and the version said.
 #ifndef MAWARI_CHILD_LIMITS_H
 #define MAWARI_CHILD_LIMITS_H
 
@@ -13,6 +13,9 @@ void child_limit(unsigned cpu_seconds, unsigned memory_mib);
 /// The same for a library that works by threads: the system counts them with all processes of the
 /// user, so no number of them is right. Landlock alone then keeps other programs from being started.
 void child_limit_with_threads(unsigned cpu_seconds, unsigned memory_mib);
+
+/// The reader's language, from the catalogues beside the program: call it before the door is shut.
+void child_speak(const char *program);
 
 /// From here on nothing more can be opened and no right gained: NO_NEW_PRIVS and Landlock. Where
 /// the system has none, the limits alone stand.

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "limits.h"
-#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/print/pdf.h"
 
@@ -90,10 +89,7 @@ int main(int argc, char *argv[])
     Err err = {0};
     child_limit_with_threads(CPU_SECONDS, MEMORY_MIB); // pango looks for fonts in them
     PdfFonts *fonts = pdf_fonts_open();
-    Arena *arena = arena_open();
-    file_set_program(argv[0]);
-    (void)lang_start(file_beside("share/locale", arena), NULL);
-    arena_close(arena);
+    child_speak(argv[0]);
     child_shut_in_with("/usr/share"); // faces are read when they are drawn
     bool good = argc == 2 && strcmp(argv[1], "pdf") == 0
                     ? print(fonts, &err)

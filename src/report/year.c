@@ -3,6 +3,8 @@
 #include "mawari/report/year.h"
 
 #include "mawari/base/lang.h"
+#include "mawari/model/kinds.h"
+#include "mawari/model/value.h"
 
 static void add_visits(const Year *year, Page *page)
 {
@@ -85,6 +87,31 @@ static void add_contracts(const Year *year, Page *page)
     }
 }
 
+static const char *a_year_text(const Concession *row, Arena *arena)
+{
+    static const ValueContext plain;
+    const Field *yen = entity_own_field(&entity_concession, "yen");
+    if (row->yen == NONE)
+        return NULL;
+    return arena_print(arena, _("%s a year"), value_shown(yen, value_of(yen, row), &plain, arena));
+}
+
+/// What we gave, what came back for it, and what they gave.
+static void add_ledger(const Year *year, Page *page)
+{
+    Arena *arena = page->arena;
+    if (year->ledger_count)
+        page_heading(page, _("Give and take"));
+    for (size_t i = 0; i < year->ledger_count; i++) {
+        const Concession *row = &year->ledger[i];
+        const char *day = day_text_full(row->day, year->today, arena);
+        bool came_back = row->back && *row->back;
+        page_row(page, row->side == LEDGER_GOT ? _("by you") : _("by us"),
+                 arena_print(arena, "%s  %s", day, row->what), a_year_text(row, arena),
+                 came_back ? arena_print(arena, _("in return: %s"), row->back) : NULL);
+    }
+}
+
 void year_page(const Year *year, Page *page)
 {
     Arena *arena = page->arena;
@@ -96,4 +123,5 @@ void year_page(const Year *year, Page *page)
     add_promises(year, page);
     add_troubles(year, page);
     add_contracts(year, page);
+    add_ledger(year, page);
 }

@@ -28,11 +28,12 @@ static int behind_visit(void)
 /// What the client's derived row counts; by its day query_visit_names() asks where there is some.
 typedef struct OpenThere {
     int32_t mine, theirs, troubles;
+    bool doors;
 } OpenThere;
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThere *ret)
 {
-    int at = behind_visit(), site = at + 10;
+    int at = behind_visit(), site = at + 13;
     read_visit(visit, row, arena);
     visit->client_name = sql_copy(row, at, arena);
     visit->client_reading = sql_copy(row, at + 1, arena);
@@ -44,6 +45,9 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThe
     ret->theirs = visit->theirs_open = sqlite3_column_int(row, at + 7);
     ret->troubles = sqlite3_column_int(row, at + 8);
     visit->closing = sql_whole(row, at + 9);
+    ret->doors = sqlite3_column_int(row, at + 10) != 0;
+    visit->has_shares = sqlite3_column_int(row, at + 11) != 0;
+    visit->has_contracts = sqlite3_column_int(row, at + 12) != 0;
     if (sqlite3_column_type(row, site) != SQLITE_NULL)
         kind_read(&entity_site, row, site + 1, arena, &visit->site);
     visit->site_name = visit->site.name;
@@ -85,7 +89,8 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     return sql_end(store, ask, _("reading"), err) &&
            (open.mine + open.theirs == 0 || read_promised(store, today, visit, err)) &&
            (open.troubles == 0 || read_gravest(store, visit, err)) &&
-           query_doors_here_count(store, visit->visit.client, visit->visit.day, &visit->doors, err);
+           (!open.doors || query_doors_here_count(store, visit->visit.client, visit->visit.day,
+                                                  &visit->doors, err));
 }
 
 static DayVisit blank_visit(Arena *arena)

@@ -24,16 +24,25 @@ run 0 new visit client=青葉商店 contact=中村恵 day=2026-11-10 outcome=met
 run 0 new ticket what=冷凍ケースの扉 client=青葉商店 opened=2026-11-02 closed=2026-11-20
 run 0 new contract what=年間保守 client=青葉商店 end=2027-03-31 notice_months=1
 run 0 new commitment what=見積 client=青葉商店 due=2026-11-13 promised=2026-11-10 kept=2026-11-12
+run 0 new concession what=送料無料 client=青葉商店 day=2026-10-01 yen=48000 back=棚の一段目
+run 0 new concession what=新店の紹介 side=got client=青葉商店 day=2026-11-01
+run 0 new concession what=昔の値引 client=青葉商店 day=2024-11-01
 
 run 0 report client 青葉商店
 has "Visits: 1"
 has "1; of 1 with a day 1 in time"
+has "送料無料"
+has "in return: 棚の一段目"
+has "新店の紹介"
+lacks "昔の値引"
 run 0 --lang ja report client 青葉商店 --pdf "$pdf"
 has "1ページ"
 holds "青葉商店年間実績"
 holds "冷凍ケースの扉"
 holds "申出期限2027/2/26(金)"
 holds "中村恵"
+holds "貸し借り"
+holds "見返り：棚の一段目"
 embedded
 pages 1
 run 0 report client 青葉商店 2025

@@ -4,6 +4,7 @@
 #ifndef MAWARI_REPORT_YEAR_H
 #define MAWARI_REPORT_YEAR_H
 
+#include "mawari/model/price.h"
 #include "mawari/model/ticket.h"
 #include "mawari/report/page.h"
 
@@ -41,6 +42,8 @@ typedef struct Year {
     size_t trouble_count;
     const YearContract *contracts;
     size_t contract_count;
+    const Concession *ledger; // of these days, the oldest first
+    size_t ledger_count;
 } Year;
 
 void year_page(const Year *year, Page *page);

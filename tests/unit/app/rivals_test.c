@@ -10,6 +10,7 @@
 
 #include "fixture.h"
 #include "mawari/app/brief.h"
+#include "mawari/app/day.h"
 #include "mawari/app/reasons.h"
 #include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
@@ -132,6 +133,32 @@ static void the_brief_offers_three_topics_that_this_person_has_not_heard(void **
     assert_string_equal(first, "祭り");
 }
 
+/// What the row of the first visit says beside its hour; NULL: nothing.
+static const char *said_at_first_visit(App *app, Day day)
+{
+    DaySheet sheet;
+    Err err = {0};
+    assert_true(day_sheet(app, day, app->scratch, &sheet, &err));
+    for (size_t i = 0; i < sheet.count; i++)
+        if (sheet.rows[i].kind == ROW_VISIT)
+            return sheet.rows[i].money;
+    fail_msg("no visit on that day");
+    return NULL;
+}
+
+static void a_visit_of_the_day_says_that_a_quote_and_a_renewal_are_due(void **state)
+{
+    App *app = *state;
+    add(app, "client name=霧の店");
+    add(app, "visit client=霧の店 day=2026-12-01");
+    assert_null(said_at_first_visit(app, app->today + 7));
+    add(app, "rival name=B社");
+    add(app, "share client=霧の店 line=保守 rival=B社 until=2027-03-31 lead=120");
+    assert_string_equal(said_at_first_visit(app, app->today + 7), "ask to quote");
+    add(app, "contract what=年間保守 client=霧の店 end=2027-03-31 notice_months=1");
+    assert_string_equal(said_at_first_visit(app, app->today + 7), "renewal, ask to quote");
+}
+
 static const char *const impossible[] = {
     "share client=霧の店 line=保守 since=2027-01-01 until=2026-01-01",
     "entertainment shop=料亭 heads=0",
@@ -160,6 +187,7 @@ int main(void)
         in_app(a_lost_deal_without_a_rival_says_its_next_door_itself),
         in_app(a_deal_moves_one_stage_and_stands_when_it_is_decided),
         in_app(the_brief_offers_three_topics_that_this_person_has_not_heard),
+        in_app(a_visit_of_the_day_says_that_a_quote_and_a_renewal_are_due),
         in_app(what_is_impossible_is_refused_with_a_sentence),
     };
     return cmocka_run_group_tests_name("rivals", tests, NULL, NULL);
