@@ -237,7 +237,16 @@ static void offer_command(Screen *screen, const Command *command, char letter)
     offer->help = lang_text(command->help);
 }
 
-/// What can be done here comes first; what cannot stands below it with its reason.
+static bool has_letter(const Menu *menu, size_t count, char letter)
+{
+    for (size_t i = 0; i < count; i++)
+        if (menu->offers[i].letter == letter && letter != ' ')
+            return true;
+    return false;
+}
+
+/// What can be done here comes first; what cannot stands below it with its reason, unless its letter
+/// does something here.
 static void sink_blocked(Menu *menu)
 {
     Offer blocked[ANSWERS];
@@ -247,7 +256,10 @@ static void sink_blocked(Menu *menu)
             blocked[sunk++] = menu->offers[i];
         else
             menu->offers[kept++] = menu->offers[i];
-    memcpy(&menu->offers[kept], blocked, sunk * sizeof *blocked);
+    menu->count = kept;
+    for (size_t i = 0; i < sunk; i++)
+        if (!has_letter(menu, kept, blocked[i].letter))
+            menu->offers[menu->count++] = blocked[i];
 }
 
 void menu_more(Screen *screen)
@@ -288,13 +300,13 @@ void menu_panes(Screen *screen)
     const Entity *const *kinds = entities(&count);
     screen_menu(screen, MODE_MENU, _("Lists"), open_list);
     screen->menu.words = true;
+    const Command *friday = command_named("friday");
+    menu_offer(screen, menu_letter(0), lang_text(friday->title))->command = friday;
+    menu_offer(screen, menu_letter(1), _("Clients × rounds"));
     for (size_t i = 0; i < count; i++)
         if (!entity_owner_field(kinds[i]) || kinds[i] == &entity_site || kinds[i] == &entity_note ||
             kinds[i] == &entity_department || kinds[i] == &entity_end_customer ||
             kinds[i] == &entity_contract)
             menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
                 ->kind = kinds[i];
-    menu_offer(screen, menu_letter(screen->menu.count), _("Clients × rounds"));
-    const Command *friday = command_named("friday");
-    menu_offer(screen, menu_letter(screen->menu.count), lang_text(friday->title))->command = friday;
 }

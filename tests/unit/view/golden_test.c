@@ -76,7 +76,7 @@ static const View views[] = {
     {"help", "?", false, false},
     {"private", "\020", false, false},
     {"empty", "", false, true},
-    {"empty-list", "0b", false, true},
+    {"empty-list", "0d", false, true},
     {"import", "2lists/clients.cp932.csv" TTY_ENTER, false, true},
     {"import-field", "2lists/clients.cp932.csv" TTY_ENTER "jjj" TTY_ENTER TTY_UP, false, true},
 };
