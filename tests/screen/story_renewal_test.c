@@ -18,8 +18,7 @@ static Tty *at_the_contracts(void)
     Tty *tty = tty_start(24, 80, argv);
     tty_wait(tty, "積込み");
     tty_press(tty, "０");
-    tty_wait(tty, "8  契約");
-    tty_press(tty, "８");
+    tty_choose(tty, "  契約");
     tty_wait(tty, "冷蔵棚 年間保守");
     return tty;
 }

@@ -101,6 +101,8 @@ const char *foreign_bytes(const char *bytes, size_t size);
 
 /// Types and waits until the screen stands.
 void tty_press(Tty *tty, const char *keys);
+/// Presses, full width, the letter that stands before `title` in a menu or question.
+void tty_choose(Tty *tty, const char *title);
 /// Presses `to_the_top` ("" where one is there), then q twice; the test fails unless that ends well.
 void tty_leave(Tty *tty, const char *to_the_top);
 

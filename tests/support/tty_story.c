@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -21,4 +22,23 @@ void tty_leave(Tty *tty, const char *to_the_top)
     tty_press(tty, "ｑ");
     tty_type(tty, "ｑ");
     assert_int_equal(tty_stop(tty), 0);
+}
+
+// As the input method delivers it: U+FF01 to U+FF5E stand for ! to ~.
+static void press_wide(Tty *tty, char letter)
+{
+    unsigned code = 0xff00u + (unsigned char)letter - 0x20u;
+    char key[] = {(char)(0xe0u | code >> 12), (char)(0x80u | (code >> 6 & 0x3fu)),
+                  (char)(0x80u | (code & 0x3fu)), '\0'};
+    tty_press(tty, key);
+}
+
+void tty_choose(Tty *tty, const char *title)
+{
+    const char *row = tty_row_with(tty, title);
+    const char *at = strstr(row, title);
+    while (at > row && at[-1] == ' ')
+        at--;
+    assert_true(at > row); // a letter stands before it
+    press_wide(tty, at[-1]);
 }
