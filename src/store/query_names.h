@@ -141,6 +141,8 @@
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
     X(derive_rounds)                                                                               \
+    X(doors_forget)                                                                                \
+    X(derive_doors)                                                                                \
     X(chain_waits)                                                                                 \
     X(chain_latest)                                                                                \
     X(chain_pull)                                                                                  \

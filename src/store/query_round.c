@@ -111,19 +111,12 @@ bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret,
     return good;
 }
 
-static void read_grid_client(sqlite3_stmt *row, Arena *arena, void *item)
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, Id **ret, size_t *ret_count,
+                             Err *err)
 {
-    *(GridClient *)item = (GridClient){.id = sqlite3_column_int64(row, 0),
-                                       .name = sql_copy(row, 1, arena)};
-}
-
-bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err)
-{
-    Rows rows = {0};
-    bool good = query_rows_of(store, Q_clients_in_rounds, (int64_t)most, read_grid_client,
-                              sizeof(GridClient), arena, &rows, err);
-    *ret = (GridClients){rows.items, rows.count};
-    return good;
+    sqlite3_stmt *ask = sql_query(store, Q_clients_in_rounds);
+    sqlite3_bind_int64(ask, 1, (int64_t)most);
+    return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
 static void read_stands(sqlite3_stmt *row, Arena *arena, void *item)

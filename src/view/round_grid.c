@@ -24,8 +24,10 @@ typedef struct GridView {
 
 typedef struct GridData {
     OpenRounds rounds;
-    GridClients clients;
-    size_t from, to;    // the clients whose cells are read
+    Id *clients;
+    size_t count;
+    size_t from, to;    // the clients whose names and cells are read
+    const char **names; // to - from
     const char **cells; // (to - from) × rounds; NULL: not in that round
 } GridData;
 
@@ -33,7 +35,8 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     GridData *data = pane->data;
     return query_rounds_open(app->store, ROUNDS_MOST, pane->arena, &data->rounds, err) &&
-           query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients, err);
+           query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients,
+                                   &data->count, err);
 }
 
 static const char *cell_text(const StandsIn *stands)
@@ -50,8 +53,7 @@ static bool read_cells(const GridData *data, App *app, size_t client, const char
 {
     StandsIn *stands;
     size_t count;
-    if (!query_rounds_of_client(app->store, data->clients.rows[client].id, arena, &stands, &count,
-                                err))
+    if (!query_rounds_of_client(app->store, data->clients[client], arena, &stands, &count, err))
         return false;
     for (size_t i = 0; i < count; i++)
         for (size_t at = 0; at < data->rounds.count; at++)
@@ -64,13 +66,15 @@ static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
 {
     GridData *data = pane->data;
     size_t rounds = data->rounds.count;
-    to = to < data->clients.count ? to : data->clients.count;
+    to = to < data->count ? to : data->count;
     if (data->cells && data->from == from && data->to == to)
         return true;
     arena_empty(pane->spare); // of the rows that were in view before
     data->cells = arena_array(pane->spare, const char *, (to - from) * rounds + 1);
+    data->names = arena_array(pane->spare, const char *, to - from + 1);
     for (size_t i = from; i < to; i++)
-        if (!read_cells(data, app, i, data->cells + (i - from) * rounds, pane->spare, err))
+        if (!query_name(app->store, data->clients[i], pane->spare, &data->names[i - from], err) ||
+            !read_cells(data, app, i, data->cells + (i - from) * rounds, pane->spare, err))
             return false;
     data->from = from;
     data->to = to;
@@ -79,13 +83,13 @@ static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
 
 static size_t count(const Pane *pane)
 {
-    return ((const GridData *)pane->data)->clients.count;
+    return ((const GridData *)pane->data)->count;
 }
 
 static PaneRow row(const Pane *pane, size_t index)
 {
     const GridData *data = pane->data;
-    return (PaneRow){.id = data->clients.rows[index].id, .kind = &entity_client};
+    return (PaneRow){.id = data->clients[index], .kind = &entity_client};
 }
 
 static int first_row(const Pane *pane)
@@ -139,7 +143,7 @@ static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, A
     const char *title = data->rounds.count
                             ? arena_print(arena,
                                           _("Clients × rounds: %zu × %zu, from round %zu on"),
-                                          data->clients.count, data->rounds.count, first + 1)
+                                          data->count, data->rounds.count, first + 1)
                             : _("Clients × rounds: no round is open");
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, title);
     int cell = cell_columns(at.columns, data->rounds.count);
@@ -156,10 +160,10 @@ static void draw_client(const Pane *pane, Region at, int line, size_t index, siz
                         size_t shown)
 {
     const GridData *data = pane->data;
-    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN,
-                data->clients.rows[index].name);
     if (index < data->from || index >= data->to)
         return;
+    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN,
+                data->names[index - data->from]);
     int cell = cell_columns(at.columns, data->rounds.count);
     const char *const *cells = data->cells + (index - data->from) * data->rounds.count;
     for (size_t i = 0; i < shown && first + i < data->rounds.count; i++)
@@ -177,9 +181,9 @@ static void draw(const Pane *pane, const App *app, Region at)
     draw_head(pane, at, first, shown, arena);
     canvas_cursor(at.canvas, at.row, at.column + 1);
     int line = at.row + HEAD_ROWS;
-    for (size_t i = pane->top; i < data->clients.count && line < at.row + at.rows; i++, line++) {
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         draw_client(pane, at, line, i, first, shown);
-        if (pane_is_marked(pane, data->clients.rows[i].id))
+        if (pane_is_marked(pane, data->clients[i]))
             canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
         if (i == pane->index) {
             canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);

@@ -42,15 +42,8 @@ typedef struct OpenRounds {
 bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err);
 
 /// Clients in an open round, by reading.
-typedef struct GridClient {
-    Id id;
-    const char *name;
-} GridClient;
-typedef struct GridClients {
-    GridClient *rows;
-    size_t count;
-} GridClients;
-bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err);
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, Id **ret, size_t *ret_count,
+                             Err *err);
 
 /// Where a client stands in an open round.
 typedef struct StandsIn {

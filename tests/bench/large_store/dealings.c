@@ -51,26 +51,24 @@ bool make_rival(Maker *maker, size_t at, Err *err)
     return maker_put(maker, &entity_rival, &rival, &maker->rival_ids[at], err);
 }
 
-/// Two a month, of which some are of a product; those of long ago are closed.
+/// Begun two a month, all of them still open; some are of a product.
 bool make_round(Maker *maker, size_t at, Err *err)
 {
-    enum { APART = 15, LONG = 45 };
+    enum { APART = 15 };
     Round round;
     BLANK(maker, round, round);
     round.title = arena_print(maker->arena, "%sのご案内 %zu", line(at), at + 1);
     round.since = TODAY - (Day)(ROUNDS - 1 - at) * APART;
-    round.deadline = round.since + LONG;
+    round.deadline = TODAY + 1 + (Day)at;
     round.stock = (int32_t)(maker->clients / DOOR_EVERY + at);
     if (at % 3 == 0) {
         round.matter = MATTER_NEW_PRODUCT;
         round.product = maker->product_ids[at % PRODUCTS];
     }
-    if (round.deadline < TODAY)
-        round.closed = round.deadline;
     return maker_put(maker, &entity_round, &round, &maker->round_ids[at], err);
 }
 
-/// Every round goes to the same clients: what is left open is that of the last ones.
+/// Every round goes to the same clients; most doors that are left are of the last ones.
 bool make_door(Maker *maker, size_t at, Err *err)
 {
     enum { LAST = 5 };
