@@ -117,12 +117,12 @@ WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN record r ON r.id = d.id AN
         WHERE o.closed IS NULL))
 ORDER BY x.reading NULLS LAST, x.id LIMIT ?1;
 
--- Where client ?1 stands in each round, with its last reaction to what the round offers.
--- name: rounds_of_client
-SELECT d.round, d.state, (
+-- Where client ?1 stands in round ?2, with its last reaction to what the round offers.
+-- name: stands_in
+SELECT d.state, (
     SELECT f.reaction FROM offer f CROSS JOIN record a ON a.id = f.id AND a.archived = 0
     WHERE f.client = d.client AND f.product = o.product ORDER BY f.day DESC, f.id DESC LIMIT 1
 )
 FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL
-WHERE d.client = ?1;
+CROSS JOIN round o ON o.id = d.round
+WHERE d.client = ?1 AND d.round = ?2 LIMIT 1;

@@ -51,7 +51,7 @@
     X(doors_to_plan)                                                                               \
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
-    X(rounds_of_client)                                                                            \
+    X(stands_in)                                                                                   \
     X(load_there)                                                                                  \
     X(promises_around)                                                                             \
     X(stops_around)                                                                                \
