@@ -320,12 +320,22 @@ typedef struct Best {
     Turn turn;
 } Best;
 
+/// The last place that is worth trying from `first` on. Where a delay is only passed on, something
+/// that begins at once wherever it stands and is not to be over by an hour costs everywhere the same.
+static size_t last_place(const DayOrder *order, size_t first, const Turn *turn)
+{
+    size_t shiftable = first > order->shiftable ? first : order->shiftable;
+    bool anywhere = turn->floating->wanted == NONE && turn->floating->latest == NONE &&
+                    !turn->floating->fixed && order->clocks[shiftable].at >= turn->earliest;
+    return anywhere ? shiftable : order->count;
+}
+
 /// The first of the cheapest places from `first` on. They are tried from the end of the day, where
 /// there is least to make late: so most others are given up soon.
 static void try_from(const DayOrder *order, size_t first, Turn turn, Best *best)
 {
     Best own = {.cost = {.late = INT32_MAX}};
-    for (size_t at = order->count + 1; at-- > first;) {
+    for (size_t at = last_place(order, first, &turn) + 1; at-- > first;) {
         Minute most = own.cost.late < best->cost.late ? own.cost.late : best->cost.late;
         if (late_at_least(order, at, &turn) > most)
             continue;

@@ -51,7 +51,7 @@
     X(doors_to_plan)                                                                               \
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
-    X(rounds_of_client)                                                                            \
+    X(stands_in)                                                                                   \
     X(load_there)                                                                                  \
     X(promises_around)                                                                             \
     X(stops_around)                                                                                \
@@ -141,6 +141,8 @@
     X(derive_commitments)                                                                          \
     X(derive_tickets)                                                                              \
     X(derive_rounds)                                                                               \
+    X(doors_forget)                                                                                \
+    X(derive_doors)                                                                                \
     X(chain_waits)                                                                                 \
     X(chain_latest)                                                                                \
     X(chain_pull)                                                                                  \
