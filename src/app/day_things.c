@@ -95,6 +95,7 @@ void day_name_row(DayRow *row, Arena *arena)
 {
     row->name = place_name(row->visit->client_name, row->visit->site_name, arena);
     row->with = person_of(row->visit, arena);
+    row->about = place_about(&row->visit->site, arena);
 }
 
 Minute day_door_minutes(App *app, const DayVisit *visit)
