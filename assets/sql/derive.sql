@@ -162,9 +162,7 @@ SELECT contact, weekday, half, count(*), sum(met) FROM (
         CASE WHEN at IS NULL THEN 2 ELSE at >= 720 END AS half, met
     FROM (
         SELECT v.contact, v.day, v.outcome IN ('met', 'short_word', 'video') AS met,
-            coalesce(iif(v.about IS 1, NULL,
-                CAST(strftime('%H', v.arrived, 'unixepoch', 'localtime') AS INTEGER) * 60),
-                v.start) AS at
+            coalesce(iif(v.about IS 1, NULL, wall_minute(v.arrived)), v.start) AS at
         FROM temp.touched t CROSS JOIN contact c ON c.id = t.id
         CROSS JOIN visit v ON v.contact = c.id
         CROSS JOIN record r ON r.id = v.id AND r.archived = 0

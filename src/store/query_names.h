@@ -133,6 +133,7 @@
     X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \
+    X(slipping_before)                                                                             \
     X(slipping_count)                                                                              \
     X(sales_any)                                                                                   \
     X(met_forget)                                                                                  \
