@@ -314,7 +314,7 @@ static const PaneKind pane_floor = {
     .enter = enter,
     .alone = true,
     .copy = copy,
-    .keys = N_("n asked price   ⏎ show floors, answer   z answer by   e edit")};
+    .keys = N_("n asked price   Enter show floors, answer   z answer by   e edit")};
 
 bool floor_pane_new(Screen *screen)
 {
