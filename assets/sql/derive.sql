@@ -199,6 +199,21 @@ LEFT JOIN ball b ON b.id = (
     WHERE q."of" = c.id ORDER BY q.since DESC, q.id DESC LIMIT 1
 );
 
+-- name: open_promises_forget
+DELETE FROM open_promise WHERE id IN (SELECT id FROM temp.touched);
+
+-- name: derive_open_promises
+INSERT INTO open_promise
+SELECT c.id, c.due, c.due_at, c.direction = 'theirs',
+    c.direction = 'mine' AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
+        IS TRUE,
+    EXISTS (SELECT 1 FROM chain_link l CROSS JOIN record q ON q.id = l.id AND q.archived = 0
+        WHERE l.waits_for = c.id),
+    c.way, c.minutes, c.contact, c.wake, c.planned, c.planned_at
+FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL;
+
 -- name: derive_tickets
 INSERT OR REPLACE INTO ticket_state(id, ball, ball_since, told_on, inside_on, ask_again)
 SELECT k.id,

@@ -34,9 +34,8 @@ WHERE c.kept IS NULL AND c.direction = 'mine' AND c.way = ?1
 ORDER BY c.due NULLS LAST, c.id LIMIT ?3;
 
 -- name: promises_owed
-SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL AND c.direction = 'theirs' AND c.due <= ?1 AND c.contact IS NOT NULL
-ORDER BY c.due, c.id LIMIT ?2;
+SELECT id FROM open_promise
+WHERE theirs = 1 AND due <= ?1 AND contact IS NOT NULL ORDER BY due, id LIMIT ?2;
 
 -- What a line says of each visit of a day: what it is for, and where.
 -- name: visit_lines

@@ -304,12 +304,13 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
 
 bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
 {
-    const char *whom = NULL;
+    const char *what, *whom = NULL;
     if (*row->name)
         return true;
-    if (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err))
+    if (!query_name(app->store, row->task->id, arena, &what, err) ||
+        (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err)))
         return false;
-    day_name_task(row, whom, arena);
+    day_name_task(row, what, whom, arena);
     return true;
 }
 

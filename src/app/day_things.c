@@ -228,18 +228,18 @@ static Minute task_minutes(const DayThings *day, const Task *task)
     return task->way == WAY_CALL ? CALL_MINUTES : app_setting_whole(day->app, "promise_minutes");
 }
 
-static const char *task_name(const Task *task, const char *whom, Arena *arena)
+static const char *task_name(const Task *task, const char *what, const char *whom, Arena *arena)
 {
     if (task->way != WAY_CALL)
-        return arena_print(arena, _("desk: %s"), task->what);
-    return whom ? arena_print(arena, _("call %s: %s"), whom, task->what)
-                : arena_print(arena, _("call: %s"), task->what);
+        return arena_print(arena, _("desk: %s"), what);
+    return whom ? arena_print(arena, _("call %s: %s"), whom, what)
+                : arena_print(arena, _("call: %s"), what);
 }
 
-void day_name_task(DayRow *row, const char *whom, Arena *arena)
+void day_name_task(DayRow *row, const char *what, const char *whom, Arena *arena)
 {
     row->with = whom;
-    row->name = task_name(row->task, whom, arena);
+    row->name = task_name(row->task, what, whom, arena);
 }
 
 /// It was given an hour of this day, and that is not over.

@@ -83,9 +83,9 @@ DayRow day_row(DayRowKind kind, Id id, const char *name);
 DayRow day_visit_row(const DayVisit *visit);
 /// Says of a named visit where it is and with whom.
 void day_name_row(DayRow *row, Arena *arena);
-/// Says whom a promise is for; NULL: nobody in particular.
-void day_name_task(DayRow *row, const char *whom, Arena *arena);
-/// The same, with the person read.
+/// Says what is promised and for whom; NULL: nobody in particular.
+void day_name_task(DayRow *row, const char *what, const char *whom, Arena *arena);
+/// The same, with both read.
 bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err);
 
 #endif

@@ -140,6 +140,8 @@
     X(derive_met)                                                                                  \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
+    X(open_promises_forget)                                                                        \
+    X(derive_open_promises)                                                                        \
     X(derive_tickets)                                                                              \
     X(derive_rounds)                                                                               \
     X(doors_forget)                                                                                \
@@ -231,6 +233,7 @@
     X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
+    X(trouble_counts)                                                                              \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
     X(client_met)                                                                                  \

@@ -110,7 +110,6 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 /// A promise that takes time of its own: a call, the desk.
 typedef struct Task {
     Id id, contact;
-    const char *what;
     int32_t way; // Way
     Minute minutes, due_at;
     Day due;
