@@ -145,10 +145,11 @@ DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
 INSERT INTO day_stop
 SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
     v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
-    s.latitude, s.longitude, s.door_minutes
+    coalesce(s.latitude, n.latitude), coalesce(s.longitude, n.longitude), s.door_minutes
 FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
 CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-LEFT JOIN site s ON s.id = v.site;
+LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END;
 
 -- name: met_forget
 DELETE FROM contact_met WHERE contact IN (SELECT id FROM temp.touched);

@@ -45,8 +45,10 @@ CROSS JOIN record n ON n.id = coalesce(d.site, d.client)
 WHERE d.day = ?1 ORDER BY d.visit;
 
 -- name: visits_unreported
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
+SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
+    coalesce(s.longitude, n.longitude), s.door_minutes
 FROM day_stop d CROSS JOIN visit v ON v.id = d.visit CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
 WHERE d.day BETWEEN ?1 AND ?2 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
 ORDER BY d.day DESC, d.visit LIMIT ?3;

@@ -170,6 +170,10 @@ ORDER BY c.key_person IS NOT 1, c.reading NULLS LAST, c.id;
 SELECT title, department, (SELECT name FROM record WHERE id = site), party, site
 FROM contact_state WHERE id = ?1;
 
+-- name: department_there
+SELECT d.id FROM department d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+WHERE d.site = ?1 AND d.name = ?2 ORDER BY d.id LIMIT 1;
+
 -- name: person_met
 SELECT weekday, half, tries, met FROM contact_met WHERE contact = ?1;
 

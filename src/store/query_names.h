@@ -236,6 +236,8 @@
     X(trouble_counts)                                                                              \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
+    X(department_there)                                                                            \
+    X(department_doors)                                                                            \
     X(client_met)                                                                                  \
     X(person_met)                                                                                  \
     X(settings_plain)                                                                              \

@@ -147,6 +147,22 @@ static void a_rough_place_is_marked_wherever_its_minutes_stand(void **state)
     home_remove(&home);
 }
 
+static void a_visit_may_go_to_the_client_s_own_customer(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning("2026-11-24T08:20+09:00");
+    tty_type(tty, "０");
+    tty_choose(tty, "  エンドユーザー");
+    tty_wait(tty, "佐藤邸");
+    tty_type(tty, "。");
+    tty_choose(tty, "  訪問を予定");
+    tty_type(tty, "14:20" TTY_ENTER);
+    tty_wait(tty, "u u で取消");
+    tty_type(tty, TTY_ESCAPE "１");
+    tty_wait(tty, "14:20 = 渡邊工務店 佐藤邸");
+    tty_leave(tty, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +170,7 @@ int main(void)
         cmocka_unit_test(it_stands_beside_the_day_and_enter_takes_it),
         cmocka_unit_test(escape_leaves_the_day_as_it_was),
         cmocka_unit_test(w_says_why_a_stop_stands_there),
+        cmocka_unit_test(a_visit_may_go_to_the_client_s_own_customer),
         cmocka_unit_test(a_rough_place_is_marked_wherever_its_minutes_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

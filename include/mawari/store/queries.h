@@ -19,7 +19,8 @@ typedef struct DayVisit {
     Visit visit;
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
-    const char *contact_phone; // mobile, else direct line
+    const char *contact_phone; // mobile, else direct line, else the department's
+    Department department;     // where the person works at the site; blank: no record of it
     Site site; // blank when unknown; before `named` only its position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
@@ -205,6 +206,8 @@ typedef struct NearPlaces {
     NearPlace *rows;
     size_t count;
 } NearPlaces;
+/// Where a visit goes, as a site: a site, or an end customer with what it has of one. Blank: `id` is 0.
+bool query_visited_place(Store *store, Id id, Arena *arena, Site *ret, Err *err);
 /// Sites of clients that are due by `today` and not on its plan, from the cell of a position
 /// outwards: at most `rings` rings of cells of about two kilometres, no more once `enough` are
 /// found. In no order.
@@ -255,6 +258,10 @@ bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
 bool query_habit_there(Store *store, Id client, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
+
+/// The department of that name (NULL is none) at a site. Blank: there is no record of it.
+bool query_department(Store *store, Id site, const char *name, Arena *arena, Department *ret,
+                      Err *err);
 
 /// What to avoid there: notes marked so on the client, the site and their people. Shown by the
 /// brief alone.
