@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "mawari/base/text.h"
-#include "mawari/store/queries_price.h"
 
 enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
 enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
@@ -174,32 +173,6 @@ static bool add_events(DayThings *day, Err *err)
     return true;
 }
 
-/// A breather right behind an agreed visit to somebody who is to be handled with care.
-static bool add_recovery(DayThings *day, Err *err)
-{
-    Id *careful;
-    size_t count;
-    Minute length = app_setting_whole(day->app, "recovery_minutes");
-    if (length <= 0)
-        return true;
-    if (!query_careful(day->app->store, day->arena, &careful, &count, err))
-        return false;
-    for (size_t i = 0; count && i < day->parts.visits.count; i++) {
-        const Visit *visit = &day->parts.visits.rows[i].visit;
-        bool is = false;
-        for (size_t c = 0; c < count; c++)
-            is = is || careful[c] == visit->contact;
-        if (!is || !visit_is_stop(visit) || visit->start == NONE || visit->outcome != NONE)
-            continue;
-        Minute stay = visit->minutes != NONE ? visit->minutes
-                                             : app_setting_whole(day->app, "visit_minutes");
-        if (visit->start + stay + length < DAY_MINUTES)
-            day_add(day, &day->floating, day_row(ROW_REST, 0, _("to recover")))->floating = at_hour(
-                visit->start + stay, length);
-    }
-    return true;
-}
-
 static void add_lunch(DayThings *day)
 {
     App *app = day->app;
@@ -304,8 +277,7 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
                        .length = app_setting_whole(app, "visit_minutes"),
                        .gap = app_setting_whole(app, "gap_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err) || !add_events(ret, err) || !add_recovery(ret, err) ||
-        !read_tasks(ret, tasks, err))
+        !add_blocks(ret, err) || !add_events(ret, err) || !read_tasks(ret, tasks, err))
         return false;
     if (!day_add_stops(ret, err))
         return false;
