@@ -175,29 +175,6 @@ static bool add_events(DayThings *day, Err *err)
     return true;
 }
 
-/// A breather right behind an agreed visit to somebody who is to be handled with care.
-static bool add_recovery(DayThings *day, Err *err)
-{
-    Careful careful;
-    Minute length = app_setting_whole(day->app, "recovery_minutes");
-    if (length <= 0)
-        return true;
-    if (!careful_read(day->app, day->arena, &careful, err))
-        return false;
-    for (size_t i = 0; careful.count && i < day->parts.visits.count; i++) {
-        const Visit *visit = &day->parts.visits.rows[i].visit;
-        if (!careful_has(&careful, visit->contact) || !visit_is_stop(visit) ||
-            visit->start == NONE || visit->outcome != NONE)
-            continue;
-        Minute stay = visit->minutes != NONE ? visit->minutes
-                                             : app_setting_whole(day->app, "visit_minutes");
-        if (visit->start + stay + length < DAY_MINUTES)
-            day_add(day, &day->floating, day_row(ROW_REST, 0, _("to recover")))->floating = at_hour(
-                visit->start + stay, length);
-    }
-    return true;
-}
-
 static void add_lunch(DayThings *day)
 {
     App *app = day->app;
@@ -302,8 +279,7 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
                        .length = app_setting_whole(app, "visit_minutes"),
                        .gap = app_setting_whole(app, "gap_minutes")};
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err) || !add_events(ret, err) || !add_recovery(ret, err) ||
-        !read_tasks(ret, tasks, err))
+        !add_blocks(ret, err) || !add_events(ret, err) || !read_tasks(ret, tasks, err))
         return false;
     if (!day_add_stops(ret, err))
         return false;

@@ -11,6 +11,7 @@ typedef struct Thing {
     DayRow row;
     PlanStop stop;         // of what has a place in the order, or
     PlanFloating floating; // of what has none
+    bool recovers;         // a breather behind the stop before it
     Place place;           // of what one goes to
     LegHours way;          // to it from where one is before
     Id for_visit;          // of a pick-up

@@ -33,4 +33,7 @@ bool derive_workdays(Store *store, Err *err);
 /// Their retreat: the signals of every client that was touched, and when it slips.
 bool derive_signals(Store *store, Err *err);
 
+/// What migrations left to the program (derive_left), inside their last transaction.
+bool derive_what_is_left(Store *store, Err *err);
+
 #endif

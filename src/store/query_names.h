@@ -126,6 +126,9 @@
     X(retreat_complaints)                                                                          \
     X(retreat_rival)                                                                               \
     X(retreat_sales)                                                                               \
+    X(derive_left_any)                                                                             \
+    X(touch_left)                                                                                  \
+    X(derive_left_forget)                                                                          \
     X(signals_forget)                                                                              \
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \

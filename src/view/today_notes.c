@@ -127,14 +127,14 @@ static const char *joined_fit(const char *one, const char *two, Arena *arena)
 static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
-    Careful careful;
-    if (!careful_read(app, arena, &careful, err))
+    CarefulPeople people;
+    if (!careful_people(app, arena, &people, err))
         return false;
-    for (size_t i = 0; careful.count && i < sheet->visits.count; i++) {
+    for (size_t i = 0; people.count && i < sheet->visits.count; i++) {
         const DayVisit *row = &sheet->visits.rows[i];
         Handling handling;
         bool is = false;
-        if (row->visit.outcome == NONE && careful_has(&careful, row->visit.contact) &&
+        if (row->visit.outcome == NONE && is_careful(&people, row->visit.contact) &&
             !handling_of(app, row->visit.contact, arena, &handling, &is, err))
             return false;
         if (is && handling_wants_boss(&handling))
