@@ -56,6 +56,11 @@ SELECT visit, day, client, site, contact, start, minutes, place, outcome, appoin
     earliest, nailed, nailed_at, arrived, departed, latitude, longitude, door_minutes
 FROM day_stop WHERE day BETWEEN ?1 AND ?2 ORDER BY day;
 
+-- name: day_stop_of
+SELECT visit, day, client, site, contact, start, minutes, place, outcome, appointment, proposed,
+    earliest, nailed, nailed_at, arrived, departed, latitude, longitude, door_minutes
+FROM day_stop WHERE day = ?1 AND visit = ?2;
+
 -- Each visit whole: its columns stand as its fields do; with what the way to its site asks for.
 -- name: visits_of_client
 SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes

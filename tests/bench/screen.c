@@ -9,9 +9,10 @@
 #include "times.h"
 
 static const char usage[] =
-    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS]\n"
+    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS [doors]]\n"
     "Opens STORE on 24 Nov 2026, 9:30, at 80x24 and prints what a terminal sees of it: ms from a\n"
-    "key to the last byte of its answer. ROUNDS (10) times 200 keys.\n";
+    "key to the last byte of its answer. ROUNDS (10) times 200 keys. doors: only what is asked\n"
+    "between two doors.\n";
 
 enum { ROWS = 24, COLUMNS = 80, STARTS = 15, KEYS = 200, WAIT = 200, QUIET = 15, START = 20000 };
 
@@ -101,6 +102,20 @@ static void search(Bench *bench, size_t length, const char *const *texts, size_t
     times_print(what, &bench->times);
 }
 
+/// Opens the pane by `open`, whose last key is measured, and leaves it again, over and over.
+static void opened(Bench *bench, const char *what, const char *open, const char *leave)
+{
+    size_t last = strlen(open) - 1;
+    go_to(bench, "1");
+    for (size_t i = 0; i < KEYS * bench->rounds / 4; i++) {
+        for (size_t key = 0; key < last; key++)
+            press(bench, &open[key], 1, NULL);
+        press(bench, &open[last], 1, &bench->times);
+        go_to(bench, leave);
+    }
+    times_print(what, &bench->times);
+}
+
 static void starts(Bench *bench)
 {
     for (size_t i = 0; i < STARTS * bench->rounds / 2; i++) {
@@ -126,6 +141,19 @@ static void panes(Bench *bench)
     keys(bench, "the day after", "1", next, 1, 90);
     keys(bench, "the day before", "11", before, 1, all / 4);
     keys(bench, "the week before", "5", before, 1, all / 4);
+}
+
+/// What is asked between two doors.
+static void between_doors(Bench *bench)
+{
+    static const char *const next[] = {"]"};
+    opened(bench, "the load list", ".x", "q");
+    keys(bench, "the load list, the day after", "1.x", next, 1, 60);
+    go_to(bench, "q");
+    opened(bench, "can I stop?", "=", "q");
+    opened(bench, "the brief", "i", "q");
+    opened(bench, "after the door", "o", TTY_ESCAPE);
+    opened(bench, "the gap", "g", "q");
 }
 
 static void searches(Bench *bench)
@@ -182,11 +210,17 @@ int main(int argc, char **argv)
         fputs(usage, stderr);
         return 2;
     }
-    starts(&bench);
+    bool all = argc < 4;
+    if (all)
+        starts(&bench);
     start(&bench);
-    panes(&bench);
-    searches(&bench);
-    rest(&bench);
+    if (all)
+        panes(&bench);
+    between_doors(&bench);
+    if (all) {
+        searches(&bench);
+        rest(&bench);
+    }
     stop(&bench);
     return 0;
 }
