@@ -41,7 +41,7 @@ WHERE c.visit = ?1 ORDER BY c.pick_up_at NULLS LAST, c.id;
 -- name: pick_ups
 SELECT c.id, c.visit, c.contact, p.name, s.title, coalesce(p.mobile, p.telephone), c.pick_up,
     c.pick_up_at, c.place
-FROM visit v CROSS JOIN companion c ON c.visit = v.id
+FROM day_stop v CROSS JOIN companion c ON c.visit = v.visit
     AND (c.pick_up IS NOT NULL OR c.pick_up_at IS NOT NULL OR c.place IS NOT NULL)
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 LEFT JOIN contact p ON p.id = c.contact LEFT JOIN contact_state s ON s.id = c.contact

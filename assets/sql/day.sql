@@ -64,6 +64,11 @@ CROSS JOIN department m ON m.site = d.site AND m.name = q.department AND m.door_
 CROSS JOIN record r ON r.id = m.id AND r.archived = 0
 WHERE d.day BETWEEN ?1 AND ?2 AND EXISTS (SELECT 1 FROM department WHERE door_minutes IS NOT NULL);
 
+-- name: day_stop_of
+SELECT visit, day, client, site, contact, start, minutes, place, outcome, appointment, proposed,
+    earliest, nailed, nailed_at, arrived, departed, latitude, longitude, door_minutes
+FROM day_stop WHERE day = ?1 AND visit = ?2;
+
 -- Each visit whole: its columns stand as its fields do; with what the way to its site asks for.
 -- name: visits_of_client
 SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),

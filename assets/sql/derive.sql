@@ -185,6 +185,29 @@ LEFT JOIN post p ON p.id = (
     ORDER BY q.until IS NOT NULL, q.until DESC, q.since DESC NULLS LAST, q.id DESC LIMIT 1
 );
 
+-- name: elsewhere_forget
+DELETE FROM promise_elsewhere WHERE commitment IN (
+    SELECT id FROM temp.touched
+    UNION ALL SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id
+    UNION ALL SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id);
+
+-- What is promised to a person or for a site of somebody else than its client, and may have to be
+-- taken there or to come back.
+-- name: derive_elsewhere
+INSERT OR IGNORE INTO promise_elsewhere(commitment, client, due)
+SELECT c.id, o.id, c.due
+FROM (
+    SELECT id FROM temp.touched
+    UNION SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id
+    UNION SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id
+) f CROSS JOIN commitment c ON c.id = f.id AND c.kept IS NULL
+    AND (c.way IS NULL OR c.way NOT IN ('call', 'mail'))
+CROSS JOIN (
+    SELECT 0 AS by_site UNION ALL SELECT 1
+) w CROSS JOIN client o ON o.id = iif(w.by_site, (SELECT client FROM site WHERE id = c.site),
+    (SELECT party FROM contact_state WHERE id = c.contact))
+WHERE o.id IS NOT c.client;
+
 -- name: derive_commitments
 INSERT OR REPLACE INTO commitment_state(id, ball, ball_since, latest, delays)
 SELECT c.id,

@@ -38,16 +38,22 @@ SELECT id FROM open_promise
 WHERE theirs = 1 AND due <= ?1 AND contact IS NOT NULL ORDER BY due, id LIMIT ?2;
 
 -- What a line says of each visit of a day: what it is for, and where.
--- name: visit_lines
-SELECT d.visit, v.purpose, n.name
-FROM day_stop d CROSS JOIN visit v ON v.id = d.visit
-CROSS JOIN record n ON n.id = coalesce(d.site, d.client)
-WHERE d.day = ?1 ORDER BY d.visit;
+-- name: visit_line
+SELECT v.purpose, n.name FROM visit v CROSS JOIN record n ON n.id = coalesce(v.site, v.client)
+WHERE v.id = ?1;
+
+-- The oldest first; no more than ?3.
+-- name: stops_unwritten
+SELECT d.visit, d.day, d.client, d.site, d.start, d.minutes, d.appointment, d.proposed, d.arrived
+FROM day_stop d INDEXED BY day_stop_unwritten
+WHERE d.day BETWEEN ?1 AND ?2 AND d.outcome IS NULL
+ORDER BY d.day, d.visit LIMIT ?3;
 
 -- name: visits_unreported
 SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
     coalesce(s.longitude, n.longitude), s.door_minutes
-FROM day_stop d CROSS JOIN visit v ON v.id = d.visit CROSS JOIN record r ON r.id = v.id
+FROM day_stop d INDEXED BY day_stop_unwritten CROSS JOIN visit v ON v.id = d.visit
+CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site
 LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
 WHERE d.day BETWEEN ?1 AND ?2 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'

@@ -27,6 +27,14 @@ SELECT id, way, minutes, due, due_at, contact, planned, planned_at FROM (
     FROM open_promise WHERE planned = ?2
 ) ORDER BY due, due_at NULLS LAST, id;
 
+-- Mine that are due before day ?1, or on it by the hour ?2, and do not wait beyond day ?3.
+-- name: promises_before
+SELECT c.id, c.due, c.due_at, c.minutes, coalesce(c.contact, c.client)
+FROM commitment c INDEXED BY commitment_open CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND c.due <= ?1 AND (c.due < ?1 OR c.due_at <= ?2) AND c.direction = 'mine'
+    AND (c.wake IS NULL OR c.wake <= ?3)
+ORDER BY c.due, c.id LIMIT ?4;
+
 -- name: promises_open
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;

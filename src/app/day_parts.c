@@ -2,6 +2,7 @@
 // What a day is made of: its frame, its visits, and the leg to each of them.
 #include "day_parts.h"
 
+#include "mawari/store/queries_day.h"
 #include "mawari/store/record.h"
 
 static const Place nowhere = {.position = {NONE, NONE}};
@@ -105,9 +106,36 @@ bool visit_is_stop(const Visit *visit)
     return visit->appointment != APPOINTMENT_CANCELLED && visit->outcome != OUTCOME_PUT_OFF;
 }
 
-bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)
+enum { LEGS_LEARNT = 40 };
+
+bool day_is_crowded(size_t visits)
+{
+    return visits > LEGS_LEARNT;
+}
+
+bool day_gather_one(App *app, Day day, Id visit, Arena *arena, DayParts *ret, Err *err)
 {
     *ret = (DayParts){.day = day};
     return read_frame(app, arena, ret, err) &&
-           query_stops_between(app->store, day, day, arena, &ret->visits, err);
+           (visit == 0 || query_day_stop(app->store, day, visit, arena, &ret->visits, err));
+}
+
+bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)
+{
+    *ret = (DayParts){.day = day};
+    if (!read_frame(app, arena, ret, err) ||
+        !query_stops_between(app->store, day, day, arena, &ret->visits, err))
+        return false;
+    ret->crowded = day_is_crowded(ret->visits.count);
+    return true;
+}
+
+Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
+                        Arena *arena)
+{
+    Promises kept = {.rows = arena_array(arena, Promise, promises->count)};
+    for (size_t i = 0; i < promises->count; i++)
+        if (fits(&promises->rows[i].commitment, day))
+            kept.rows[kept.count++] = promises->rows[i];
+    return kept;
 }

@@ -3,7 +3,7 @@
 #include "day_things.h"
 #include "mawari/app/handling.h"
 
-enum { PICK_UP_MINUTES = 5, LEGS_LEARNT = 40 }; // in a day with more of them nobody looks for trips
+enum { PICK_UP_MINUTES = 5 };
 
 /// The minute of the day's clock; moments of other days are not of this table.
 static Minute minute_of(const DayThings *day, Moment moment)
@@ -155,7 +155,7 @@ static bool read_typed(const DayThings *day, TypedLegs *ret, Err *err)
 
 static bool find_legs(DayThings *day, Err *err)
 {
-    LegSources sources = leg_sources(day->app, day->parts.mode, day->stops.count <= LEGS_LEARNT);
+    LegSources sources = leg_sources(day->app, day->parts.mode, !day->parts.crowded);
     Place at = day->parts.from;
     if (!read_typed(day, &sources.typed, err))
         return false;

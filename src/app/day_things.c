@@ -270,14 +270,32 @@ static void add_without_hour(DayThings *day, const Tasks *tasks)
             add_task(day, &tasks->rows[i]);
 }
 
-bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
+static DayThings nothing_yet(App *app, Arena *arena)
 {
-    Tasks *tasks = arena_new(arena, Tasks); // rows point at them
-    *ret = (DayThings){.app = app,
+    return (DayThings){.app = app,
                        .arena = arena,
                        .door = app_setting_whole(app, "door_minutes"),
                        .length = app_setting_whole(app, "visit_minutes"),
                        .gap = app_setting_whole(app, "gap_minutes")};
+}
+
+bool day_things_to(App *app, Day day, Id visit, bool crowded, Arena *arena, DayThings *ret,
+                   Err *err)
+{
+    *ret = nothing_yet(app, arena);
+    if (!day_gather_one(app, day, visit, arena, &ret->parts, err))
+        return false;
+    ret->parts.crowded = crowded;
+    if (!add_blocks(ret, err))
+        return false;
+    ret->floating.count = 0; // but for the rests on the way, nothing changes when one has to leave
+    return day_add_stops(ret, err);
+}
+
+bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
+{
+    Tasks *tasks = arena_new(arena, Tasks); // rows point at them
+    *ret = nothing_yet(app, arena);
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
         !add_blocks(ret, err) || !add_events(ret, err) || !read_tasks(ret, tasks, err))
         return false;

@@ -48,6 +48,9 @@ typedef struct DayThings {
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
+/// The way to one visit alone: who is picked up before it, and rests; `crowded` as the whole day is.
+bool day_things_to(App *app, Day day, Id visit, bool crowded, Arena *arena, DayThings *ret,
+                   Err *err);
 
 Thing *day_add(DayThings *day, Things *things, DayRow row);
 /// Visits, pick-ups, and the legs to them as they are at agreed hours, without weather.

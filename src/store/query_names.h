@@ -53,8 +53,7 @@
     X(clients_in_rounds)                                                                           \
     X(stands_in)                                                                                   \
     X(load_there)                                                                                  \
-    X(promises_around)                                                                             \
-    X(stops_around)                                                                                \
+    X(clients_to_load)                                                                             \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
     X(invoices_due)                                                                                \
@@ -79,7 +78,9 @@
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
     X(promises_owed)                                                                               \
-    X(visit_lines)                                                                                 \
+    X(visit_line)                                                                                  \
+    X(stops_unwritten)                                                                             \
+    X(day_stop_of)                                                                                 \
     X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
@@ -145,6 +146,8 @@
     X(derive_commitments)                                                                          \
     X(open_promises_forget)                                                                        \
     X(derive_open_promises)                                                                        \
+    X(elsewhere_forget)                                                                            \
+    X(derive_elsewhere)                                                                            \
     X(derive_tickets)                                                                              \
     X(derive_rounds)                                                                               \
     X(doors_forget)                                                                                \
@@ -193,6 +196,7 @@
     X(released_by)                                                                                 \
     X(kept_of_all)                                                                                 \
     X(kept_of_client)                                                                              \
+    X(promises_before)                                                                             \
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \
     X(open_promises)                                                                               \

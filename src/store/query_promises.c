@@ -226,6 +226,32 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
     return true;
 }
 
+static void read_before(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(PromiseBefore *)item = (PromiseBefore){.id = sqlite3_column_int64(row, 0),
+                                             .due = sqlite3_column_int(row, 1),
+                                             .due_at = sql_whole(row, 2),
+                                             .minutes = sql_whole(row, 3),
+                                             .whom = sqlite3_column_int64(row, 4)};
+}
+
+bool query_promises_before(Store *store, Day day, Minute hour, Day today, size_t most, Arena *arena,
+                           PromiseBefore **ret, size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_promises_before);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int(ask, 2, hour);
+    sqlite3_bind_int(ask, 3, today);
+    sqlite3_bind_int64(ask, 4, (int64_t)most);
+    if (!query_rows(store, ask, read_before, sizeof(PromiseBefore), arena, &rows, err))
+        return false;
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return true;
+}
+
 static void read_trouble_now(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(TroubleNow *)item = (TroubleNow){

@@ -3,6 +3,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/queries_day.h"
 #include "mawari/store/queries_round.h"
 #include "mawari/store/record.h"
 #include "query_rows.h"
@@ -262,6 +263,21 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
         !read_department_doors(store, from, to, &found, err))
         return false;
     stops_in_order(&found, arena);
+    *ret = found;
+    return true;
+}
+
+bool query_day_stop(Store *store, Day day, Id visit, Arena *arena, DayVisits *ret, Err *err)
+{
+    DayVisits found = {.rows = arena_array(arena, DayVisit, 1)};
+    sqlite3_stmt *ask = sql_query(store, Q_day_stop_of);
+    found.rows[0] = blank_visit(arena);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int64(ask, 2, visit);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        read_day_stop(&found.rows[found.count++], ask);
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
     *ret = found;
     return true;
 }

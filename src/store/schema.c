@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "derive.h"
 #include "embedded.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/backup.h"
@@ -21,8 +20,7 @@ static const uint64_t hashes[] = {
     0x7C13EF247FA739A5, 0x8ECC08B89413716D, 0x92D3918FE3CAF6A8, 0x5DDAC54C35F2AE63,
     0x223039B1614A91A9, 0xEEE52BEDA5471BD5, 0xEEE52BEDA5471BD5, 0x890B3E0F55F84E68,
     0x23E1DF1E26A4925D, 0x6A335C3151618E37, 0x22FB6CB9A1471FD8, 0xDB94BE4F2808D39C,
-    0x47401E21049D3AE4, 0x2979C50694D670A7, 0xCCE55E537FEE9DFF, 0xF6B051555BA48373,
-    0xF6B051555BA48373, 0x65142E3936C1310A};
+    0x47401E21049D3AE4, 0x2979C50694D670A7, 0xCCE55E537FEE9DFF, 0xC7614131E9CF5459};
 
 int store_schema_version(void)
 {
@@ -121,20 +119,13 @@ static bool seed_once(Store *store, int version, Moment now, Err *err)
            (there || seed(store, now, err));
 }
 
-/// The program's own derivations know the newest tables alone.
-static bool derive_at_last(Store *store, int version, Err *err)
-{
-    return version + 1 < store_schema_version() || derive_what_is_left(store, err);
-}
-
 static bool migrate(Store *store, int version, Moment now, Err *err)
 {
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           seed_once(store, version, now, err) && derive_at_last(store, version, err) &&
-           sql_exec(store, bump, store->path, err);
+           seed_once(store, version, now, err) && sql_exec(store, bump, store->path, err);
 }
 
 static bool backup_old(Store *store, int version, Err *err)

@@ -107,7 +107,7 @@ static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
     return true;
 }
 
-enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand
+enum { STOPS_PACKED = 60 }; // of a longer day the first ones are looked at
 
 /// Two things in one row.
 static const char *joined(const char *one, const char *two, Arena *arena)
@@ -155,8 +155,8 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     Day until;
     if (!money_until(app, &until))
         until = NONE;
-    bool packed = sheet->day >= app->today && sheet->visits.count <= STOPS_PACKED;
-    if ((packed && !load_sheet(app, sheet->day, arena, &car, err)) ||
+    if ((sheet->day >= app->today &&
+         !load_sheet_of(app, sheet->day, &sheet->visits, arena, &car, err)) ||
         (sheet->day == app->today && (!money_sheet(app, until, arena, &money, err) ||
                                       !renewal_text(app, arena, &renewals, err))))
         return false;

@@ -9,7 +9,8 @@
 #include "times.h"
 
 static const char usage[] =
-    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS [starts|panes|lists|searches|rest]…]\n"
+    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS "
+    "[starts|panes|doors|lists|searches|rest]…]\n"
     "Opens STORE on 24 Nov 2026, 9:30, at 80x24 and prints what a terminal sees of it: ms from a\n"
     "key to the last byte of its answer, and below it the processor's time for it, which "
     "neighbours\n"
@@ -126,6 +127,20 @@ static void search(Bench *bench, size_t length, const char *const *texts, size_t
     print(bench, what);
 }
 
+/// Opens the pane by `open`, whose last key is measured, and leaves it again, over and over.
+static void opened(Bench *bench, const char *what, const char *open, const char *leave)
+{
+    size_t last = strlen(open) - 1;
+    go_to(bench, "1");
+    for (size_t i = 0; i < KEYS * bench->rounds / 4; i++) {
+        for (size_t key = 0; key < last; key++)
+            press(bench, &open[key], 1, NULL);
+        press(bench, &open[last], 1, &bench->times);
+        go_to(bench, leave);
+    }
+    print(bench, what);
+}
+
 static void starts(Bench *bench)
 {
     for (size_t i = 0; i < STARTS * bench->rounds / 2; i++) {
@@ -189,6 +204,19 @@ static void lists(Bench *bench)
     palette(bench, "friday");
 }
 
+/// What is asked between two doors.
+static void between_doors(Bench *bench)
+{
+    static const char *const next[] = {"]"};
+    opened(bench, "the load list", ".x", "q");
+    keys(bench, "the load list, the day after", "1.x", next, 1, 60);
+    go_to(bench, "q");
+    opened(bench, "can I stop?", "=", "q");
+    opened(bench, "the brief", "i", "q");
+    opened(bench, "after the door", "o", TTY_ESCAPE);
+    opened(bench, "the gap", "g", "q");
+}
+
 static void searches(Bench *bench)
 {
     static const char *const texts[] = {
@@ -247,7 +275,11 @@ int main(int argc, char **argv)
     static const struct {
         const char *name;
         void (*run)(Bench *bench);
-    } parts[] = {{"panes", panes}, {"lists", lists}, {"searches", searches}, {"rest", rest}};
+    } parts[] = {{"panes", panes},
+                 {"doors", between_doors},
+                 {"lists", lists},
+                 {"searches", searches},
+                 {"rest", rest}};
     static Bench bench;
     bench.store = argc > 1 ? argv[1] : NULL;
     bench.rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : 10;

@@ -84,6 +84,16 @@ bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 /// other rows, and whom a promise or a trouble is about: a screen names what it shows.
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
+/// Rows with their hours and nothing else: of visits, rests and what takes time, without names.
+bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
+
+/// How a day that is still ahead begins.
+typedef struct DayBegin {
+    Id visit; // the first that is still to be made; 0: there is none
+    const char *name;
+    Minute leave_by; // as the day's sheet says; NONE: it has no hour, or its way is not known
+} DayBegin;
+bool day_begins(App *app, Day day, Arena *arena, DayBegin *ret, Err *err);
 
 /// Those that `fits` on `day`, in their order.
 Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,

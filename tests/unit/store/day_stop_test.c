@@ -212,16 +212,16 @@ static void a_line_says_what_a_visit_is_for_and_where(void **state)
     World *world = *state;
     Client client = a_client(world, "青葉商店");
     Visit visit;
-    VisitLines lines;
+    VisitLine line;
     record_blank(&entity_visit, &visit, TODAY, world->arena);
     visit.client = world_put(world, &entity_client, 0, &client);
     visit.purpose = "冬の棚";
     Id id = world_put(world, &entity_visit, 0, &visit);
-    assert_true(query_visit_lines(world->store, TODAY, world->arena, &lines, &world->err));
-    assert_int_equal(lines.count, 1);
-    assert_string_equal(visit_line(&lines, id)->purpose, "冬の棚");
-    assert_string_equal(visit_line(&lines, id)->where, "青葉商店");
-    assert_null(visit_line(&lines, id + 1));
+    assert_true(query_visit_line(world->store, id, world->arena, &line, &world->err));
+    assert_string_equal(line.purpose, "冬の棚");
+    assert_string_equal(line.where, "青葉商店");
+    assert_true(query_visit_line(world->store, id + 1, world->arena, &line, &world->err));
+    assert_null(line.where);
 }
 
 int main(void)
