@@ -28,9 +28,9 @@ WHERE o.client = ?1 AND (?2 = 0 OR o.site IS NULL OR o.site = ?2)
             AND NOT EXISTS (SELECT 1 FROM loading l CROSS JOIN record k ON k.id = l.id AND k.archived = 0
                 WHERE l."of" = o.id AND l.day = v.day))
 UNION ALL
-SELECT l.id FROM ticket t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
-CROSS JOIN loan l ON l.ticket = t.id CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-WHERE t.client = ?1 AND (?2 = 0 OR t.site IS NULL OR t.site = ?2)
+SELECT l.id FROM loan l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+LEFT JOIN ticket t ON t.id = l.ticket
+WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2)
     AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL)
 UNION ALL
 SELECT d.id FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
@@ -38,6 +38,16 @@ CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
     AND n.matter = 'material' AND n.a_door IS NOT 0
 CROSS JOIN record q ON q.id = n.id AND q.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
+
+-- What lies at client ?1 (at site ?2, with what names none; 0: anywhere) and was not returned: all of
+-- it, or what comes back by day ?3.
+-- name: loans_there
+SELECT l.id, l.what, n.name, l.contact, l.back FROM loan l
+CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+LEFT JOIN ticket t ON t.id = l.ticket LEFT JOIN record n ON n.id = l.contact
+WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2) AND l.returned IS NULL
+    AND (?3 IS NULL OR l.back <= ?3 OR (l.back IS NULL AND t.closed IS NOT NULL))
+ORDER BY l.id;
 
 -- Whose the open promises are that a day has to do with. With stops_around it leaves out stops before
 -- load_there is asked: whatever load_there is to find, one of both must let through (a test compares).
@@ -58,8 +68,7 @@ UNION ALL
 SELECT d.visit, 0 FROM day_stop d
 WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
     AND (EXISTS (SELECT 1 FROM order_memo o WHERE o.client = d.client)
-        OR EXISTS (SELECT 1 FROM ticket t CROSS JOIN loan l ON l.ticket = t.id
-            WHERE t.client = d.client)
+        OR EXISTS (SELECT 1 FROM loan l WHERE l.client = d.client)
         OR EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
                 AND n.closed IS NULL AND n.matter = 'material'
             WHERE c.client = d.client AND c.state IN ('open', 'held')));

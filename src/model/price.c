@@ -190,7 +190,7 @@ PriceVerdict price_judge(const Price *card, PriceAsked asked)
 
 // --- in words
 
-static const char *yen_shown(int64_t yen, Arena *arena)
+const char *yen_shown(int64_t yen, Arena *arena)
 {
     static const Field amount = {.name = "yen", .title = "", .type = T_YEN};
     static const ValueContext nowhere = {0};

@@ -52,6 +52,7 @@
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
     X(rounds_of_client)                                                                            \
+    X(loans_there)                                                                                 \
     X(load_there)                                                                                  \
     X(promises_around)                                                                             \
     X(stops_around)                                                                                \
@@ -66,6 +67,7 @@
     X(price_cards)                                                                                 \
     X(demands_open)                                                                                \
     X(ledger)                                                                                      \
+    X(ledger_of_round)                                                                             \
     X(ledger_last)                                                                                 \
     X(price_hearers)                                                                               \
     X(price_sites)                                                                                 \
@@ -200,6 +202,7 @@
     X(promise_to)                                                                                  \
     X(last_words_with)                                                                             \
     X(guests_of)                                                                                   \
+    X(entertained_there)                                                                           \
     X(entertained)                                                                                 \
     X(no_gift)                                                                                     \
     X(chain_of)                                                                                    \
@@ -210,6 +213,7 @@
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
+    X(contract_terms)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \

@@ -112,6 +112,8 @@ typedef struct PriceVerdict {
     PriceApproval approval;
 } PriceVerdict;
 
+/// "¥12,000", "-¥5".
+const char *yen_shown(int64_t yen, Arena *arena);
 /// `card` may be NULL: there is none.
 PriceVerdict price_judge(const Price *card, PriceAsked asked);
 
