@@ -195,6 +195,18 @@ static void change_key_person(Dice *dice)
     (void)put(dice, &entity_contact, id, &contact);
 }
 
+/// How many pieces there were, or that nobody knows it: what is left follows.
+static void change_stock(Dice *dice)
+{
+    World *world = dice->world;
+    Round round;
+    Id id = dice->rounds[roll(dice, ROUNDS)];
+    assert_true(record_get(world->store, &entity_round, id, world->arena, &round, &world->err));
+    round.stock = roll(dice, 3) ? (int32_t)roll(dice, 200) : NONE;
+    round.a_door = 1 + (int32_t)roll(dice, 3);
+    (void)put(dice, &entity_round, id, &round);
+}
+
 /// Never what the dice began with.
 static void undo_some(Dice *dice)
 {
@@ -214,8 +226,10 @@ static void edit_somehow(Dice *dice)
     uint32_t what = roll(dice, 10);
     if (what < 4 || dice->count == 0)
         make(dice);
-    else if (what == 4)
+    else if (what == 4 && roll(dice, 2))
         change_key_person(dice);
+    else if (what == 4)
+        change_stock(dice);
     else if (is_there(dice, at, &head) && what < 8)
         edit(dice, at);
     else if (is_there(dice, at, &head))
