@@ -212,8 +212,9 @@ static bool read_renewals(App *app, Brief *brief, Arena *arena, RenewalSheet *re
 {
     if (!renewals_of_client(app, brief->of.client, brief->day, arena, ret, err))
         return false;
-    brief->renewals = arena_array(arena, const char *, ret->count);
-    brief->contracts = arena_array(arena, Id, ret->count);
+    const char *one = NULL;
+    brief->renewals = arena_array(arena, const char *, ret->count + 1);
+    brief->contracts = arena_array(arena, Id, ret->count + 1);
     for (size_t i = 0; i < ret->count; i++) {
         LightSaid lights[RENEWAL_LIGHTS];
         const Renewal *renewal = &ret->rows[i];
@@ -223,6 +224,12 @@ static bool read_renewals(App *app, Brief *brief, Arena *arena, RenewalSheet *re
             return false;
         brief->contracts[brief->renewal_count] = renewal->of->id;
         brief->renewals[brief->renewal_count++] = renewal_said(app, renewal, lights, arena);
+    }
+    if (brief->renewal_count && !hangs_on_one(app, brief->of.client, arena, &one, err))
+        return false;
+    if (one) {
+        brief->contracts[brief->renewal_count] = brief->contracts[brief->renewal_count - 1];
+        brief->renewals[brief->renewal_count++] = one;
     }
     return true;
 }
@@ -363,6 +370,8 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
         !query_doors_here(app->store, of.client, brief.day, arena, &brief.doors, err) ||
+        !query_loans_there(app->store, of.client, brief.of.site, brief.day, arena, &brief.loans,
+                           err) ||
         !brief_read_offer(app, of.client, brief_person(&brief), arena, &brief.offer, err) ||
         !read_topics(app, &brief, arena, err) || !find_why(&brief, &reasons, err))
         return false;

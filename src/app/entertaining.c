@@ -64,6 +64,27 @@ bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err
     return true;
 }
 
+bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err)
+{
+    enum { YEAR = 365 };
+    Entertainment last;
+    Id id;
+    int32_t times;
+    *ret = "";
+    if (!query_entertained_there(app->store, client, app->today, app->today - YEAR, &id, &times,
+                                 err))
+        return false;
+    if (!id)
+        return true;
+    if (!record_get(app->store, &entity_entertainment, id, arena, &last, err))
+        return false;
+    *ret = arena_print(arena, "%s %s: %s", day_text(last.day, app->today, arena), last.shop,
+                       money_text(app, &last, arena));
+    if (times > 1)
+        *ret = arena_print(arena, _("%s · %d times in a year"), *ret, (int)times);
+    return true;
+}
+
 bool entertaining_month(App *app, Day day, Arena *arena, const char **ret, Err *err)
 {
     DayEvents events;

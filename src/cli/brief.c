@@ -166,6 +166,21 @@ static void doors_json(Cli *cli, Json *json, const DoorsHere *doors)
     json_close(json, ']');
 }
 
+static void loans_json(Cli *cli, Json *json, const LoansHere *loans)
+{
+    json_open(json, "loans", '[');
+    for (size_t i = 0; i < loans->count; i++) {
+        const LoanHere *loan = &loans->rows[i];
+        json_open(json, NULL, '{');
+        json_whole(json, "id", loan->id);
+        json_text(json, "what", loan->what);
+        json_text(json, "contact", loan->contact_name);
+        json_text(json, "back", day_iso(loan->back, cli->arena));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void offer_json(Json *json, const BriefOffer *offer)
 {
     if (!offer->product) {
@@ -203,6 +218,7 @@ static void print_json(Cli *cli, const Brief *brief)
     offer_json(&json, &brief->offer);
     troubles_json(cli, &json, &brief->say);
     promises_json(cli, &json, "ask", &brief->ask);
+    loans_json(cli, &json, &brief->loans);
     json_text(&json, "money", *brief->money ? brief->money : NULL);
     json_open(&json, "renewals", '[');
     for (size_t i = 0; i < brief->renewal_count; i++)

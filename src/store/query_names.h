@@ -52,6 +52,8 @@
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
     X(stands_in)                                                                                   \
+    X(rounds_of_client)                                                                            \
+    X(loans_there)                                                                                 \
     X(load_there)                                                                                  \
     X(clients_to_load)                                                                             \
     X(load_of_day)                                                                                 \
@@ -65,6 +67,7 @@
     X(price_cards)                                                                                 \
     X(demands_open)                                                                                \
     X(ledger)                                                                                      \
+    X(ledger_of_round)                                                                             \
     X(ledger_last)                                                                                 \
     X(price_hearers)                                                                               \
     X(price_sites)                                                                                 \
@@ -212,6 +215,7 @@
     X(promise_to)                                                                                  \
     X(last_words_with)                                                                             \
     X(guests_of)                                                                                   \
+    X(entertained_there)                                                                           \
     X(entertained)                                                                                 \
     X(no_gift)                                                                                     \
     X(chain_of)                                                                                    \
@@ -222,6 +226,7 @@
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
+    X(contract_terms)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \

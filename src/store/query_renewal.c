@@ -40,6 +40,28 @@ bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena 
     return read_contracts(store, ask, arena, ret, err);
 }
 
+bool query_contract_terms(Store *store, Day from, Day to, Arena *arena, ContractTerm **ret,
+                          size_t *ret_count, Err *err)
+{
+    ContractTerm *found = NULL;
+    size_t count = 0, room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_contract_terms);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found = arena_more(arena, found, count, &room, sizeof *found);
+        found[count++] = (ContractTerm){.notice = sqlite3_column_int(ask, 0),
+                                        .step_done = sql_whole(ask, 1),
+                                        .closing_day = sql_whole(ask, 2),
+                                        .closed_days = sql_whole(ask, 3)};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = found;
+    *ret_count = count;
+    return true;
+}
+
 bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *arena,
                                RunningContracts *ret, Err *err)
 {

@@ -49,11 +49,13 @@ typedef struct Brief {
     Promises give;   // mine: due by then, or carried and undated
     DoorsHere doors; // of rounds, to be given or told as well
     BriefOffer offer;
-    Troubles say; // open there, gravest first
-    Promises ask; // theirs, due by then
+    Troubles say;    // open there, gravest first
+    Promises ask;    // theirs, due by then
+    LoansHere loans; // that come back by then
     const char
         *money; // invoice, collection to promise; closes soon with something open; "": nothing
-    const char **renewals; // of contracts inside their notice: step, notice, what is not clear …
+    const char **renewals; // of contracts inside their notice: step, notice, what is not clear; that
+                           // everything hangs on one person …
     Id *contracts;         // … and of which
     size_t renewal_count;
     Landmines avoid;  // of people, of the place

@@ -28,8 +28,7 @@ enum { RENEWAL_MOST = 100 };
 bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err);
 /// All running contracts of one client as they stand on `day`.
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err);
-/// How many steps fall on each day from `from` on; `ret` has room for `days`. Among the RENEWAL_MOST
-/// soonest.
+/// How many steps fall on each day from `from` on; `ret` has room for `days`.
 bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_t *ret, Err *err);
 
 /// "quote by Wed 25" or "quote since 20 Nov"; "" when nothing is left.

@@ -239,10 +239,23 @@ static void change_key_person(Dice *dice)
     (void)put(dice, &entity_contact, id, &contact);
 }
 
+/// How many pieces there were, or that nobody knows it: what is left follows.
+static void change_stock(Dice *dice)
+{
+    World *world = dice->world;
+    Round round;
+    Id id = dice->rounds[roll(dice, ROUNDS)];
+    assert_true(record_get(world->store, &entity_round, id, world->arena, &round, &world->err));
+    round.stock = roll(dice, 3) ? (int32_t)roll(dice, 200) : NONE;
+    round.a_door = 1 + (int32_t)roll(dice, 3);
+    (void)put(dice, &entity_round, id, &round);
+}
+
 /// What is never archived nor taken back.
 static void change_what_stays(Dice *dice)
 {
-    static void (*const changes[])(Dice *) = {change_key_person, change_reading, change_promise};
+    static void (*const changes[])(Dice *) = {change_key_person, change_reading, change_promise,
+                                              change_stock};
     changes[roll(dice, sizeof changes / sizeof *changes)](dice);
 }
 
@@ -346,8 +359,7 @@ static size_t slipping_on_any_day(Dice *dice)
 {
     size_t all = 0, one;
     for (Day day = TODAY - 400; day <= TODAY; day += 20, all += one)
-        assert_true(
-            query_slipping_count(dice->world->store, day, &one, &dice->world->err));
+        assert_true(query_slipping_count(dice->world->store, day, &one, &dice->world->err));
     return all;
 }
 
