@@ -31,13 +31,6 @@ static bool guests_text(App *app, Id id, Arena *arena, const char **ret, Err *er
     return true;
 }
 
-static const char *yen_text(Yen yen, Arena *arena)
-{
-    static const ValueContext plain;
-    return value_shown(entity_own_field(&entity_entertainment, "amount"), value_whole(yen), &plain,
-                       arena);
-}
-
 /// "¥24,000 for 3, ¥8,000 a head, within ¥10,000"
 static const char *money_text(App *app, const Entertainment *of, Arena *arena)
 {

@@ -125,6 +125,8 @@ static void place_json(Json *json, const Brief *brief)
     json_text(json, "entrance", site->entrance);
     json_text(json, "reception", site->reception);
     json_text(json, "stairs", site->stairs);
+    json_text(json, "department", brief->department.name);
+    json_text(json, "floor", brief->department.floor);
     cli_whole_or_null(json, "door_minutes", site->door_minutes);
     json_degrees(json, "latitude", site->latitude);
     json_degrees(json, "longitude", site->longitude);

@@ -107,7 +107,7 @@ static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
     return true;
 }
 
-enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand
+enum { STOPS_PACKED = 60 }; // of a longer day the first ones are looked at
 
 /// Two things in one row.
 static const char *joined(const char *one, const char *two, Arena *arena)
@@ -127,11 +127,14 @@ static const char *joined_fit(const char *one, const char *two, Arena *arena)
 static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
-    for (size_t i = 0; i < sheet->visits.count && i < STOPS_PACKED; i++) {
+    CarefulPeople people;
+    if (!careful_people(app, arena, &people, err))
+        return false;
+    for (size_t i = 0; people.count && i < sheet->visits.count; i++) {
         const DayVisit *row = &sheet->visits.rows[i];
         Handling handling;
         bool is = false;
-        if (row->visit.outcome == NONE &&
+        if (row->visit.outcome == NONE && is_careful(&people, row->visit.contact) &&
             !handling_of(app, row->visit.contact, arena, &handling, &is, err))
             return false;
         if (is && handling_wants_boss(&handling))
@@ -152,8 +155,8 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     Day until;
     if (!money_until(app, &until))
         until = NONE;
-    bool packed = sheet->day >= app->today && sheet->visits.count <= STOPS_PACKED;
-    if ((packed && !load_sheet(app, sheet->day, arena, &car, err)) ||
+    if ((sheet->day >= app->today &&
+         !load_sheet_of(app, sheet->day, &sheet->visits, arena, &car, err)) ||
         (sheet->day == app->today && (!money_sheet(app, until, arena, &money, err) ||
                                       !renewal_text(app, arena, &renewals, err))))
         return false;

@@ -134,4 +134,66 @@ run 0 --lang en plan today
 has 'call in 1 order, by 15:00'
 run 0 --lang ja plan today
 has '会社に電話: 注文1件 (15:00締切)'
+
+# A visit may go to a client's own customer: to that address, in the hours there, by the leg typed for it.
+run 0 new end_customer name=佐藤邸 client=果て latitude=43.09 longitude=141.36 telephone=011-111-2222
+run 0 new hours party=佐藤邸 opens=13:00 closes=15:00
+run 0 --lang en visit 佐藤邸 12/3 10:00
+has 'only 13:00–15:00'
+run 0 undo
+run 0 --lang en visit 佐藤邸 12/3
+run 0 --json plan 12/3
+has '"begin":"2026-12-03T13:00:00+09:00","leave":"2026-12-03T13:30:00+09:00","leg_minutes":14,"leg_source":"estimated"'
+run 0 --json list visits day:2026-12-03
+has '"client":"果て"'
+has '"site":"佐藤邸"'
+run 0 leg 営業所 佐藤邸 25
+run 0 --json plan 12/3
+has '"leg_minutes":25,"leg_source":"typed"'
+run 0 --json day 12/3
+has '"leg_minutes":25,"leg_source":"typed"'
+run 0 set end_customer 佐藤邸 latitude=43.5 longitude=142
+run 0 undo
+run 0 --lang ja brief 佐藤邸
+has '果て 佐藤邸'
+run 0 new absence party=佐藤邸 why=留守 since=2026-12-01 until=2026-12-10
+run 0 --lang ja plan 12/3
+has '留守'
+run 0 undo
+run 0 --lang en urgent 佐藤邸
+has '佐藤邸, 30 min'
+run 0 out 佐藤邸 '1 色見本を見せた'
+run 0 --lang en check
+has 'in order'
+# The next visit by the cycle goes to the client's own place.
+run 0 set client 果て cycle=1
+run 0 --json plan week
+has '"name":"果ての店"'
+lacks '"name":"果て 佐藤邸"'
+
+# Behind the door of a site there is a department: its floor is said, its minutes count instead of the
+# site's, its telephone where the person has none.
+run 0 new department name=薬剤部 site=果ての店 floor=3階 telephone=011-333-4444 door_minutes=25
+run 0 new contact name=伊藤
+run 0 new post contact=伊藤 party=果て site=果ての店 department=薬剤部 title=部長
+run 0 new leg from=営業所 to=果ての店 minutes=30 mode=car
+run 0 visit 伊藤 12/4 10:00
+run 0 --json plan 12/4
+has '"arrive":"2026-12-04T09:00:00+09:00","begin":"2026-12-04T10:00'
+run 0 --json day 12/4
+has '"leave_by":"2026-12-04T09:00:00+09:00","leg_minutes":30' # 10:00 − 30 − 25 − 5 to spare
+run 0 --lang ja brief 伊藤
+has '薬剤部 3階'
+has '25分'
+run 0 --json brief 伊藤
+has '"floor":"3階"'
+run 0 --lang ja day 12/4
+has '薬剤部 3階'
+has '011-333-4444'
+run 0 archive department 薬剤部
+run 0 --json day 12/4
+has '"leave_by":"2026-12-04T09:20:00+09:00"'
+run 0 undo
+run 0 --lang en check
+has 'in order'
 finish
