@@ -33,8 +33,11 @@ static const struct {
     {IS_DONE, &entity_ticket, "t.closed IS NOT NULL", "t.closed IS NULL"},
     {IS_DONE, &entity_order_memo, "t.handed IS NOT NULL", "t.handed IS NULL"},
     {IS_DONE, &entity_visit, "t.outcome IS NOT NULL", "t.outcome IS NULL"},
-    {IS_DRAFT, NULL, "EXISTS (SELECT 1 FROM draft WHERE place = r.kind || '/' || t.id)", NULL},
-    {IS_ARCHIVED, NULL, "r.archived <> 0", "r.archived = 0"},
+    {IS_DRAFT, NULL,
+     "EXISTS (SELECT 1 FROM draft d CROSS JOIN record k ON k.id = t.id WHERE d.place = k.kind || "
+     "'/' || t.id)",
+     NULL},
+    {IS_ARCHIVED, NULL, "t.id IN (SELECT id FROM record WHERE archived <> 0)", NULL},
 };
 
 /// Each ? of the condition is today.
