@@ -154,6 +154,12 @@ const char *renewal_notice_text(const App *app, const Renewal *renewal, Arena *a
                        day);
 }
 
+bool renewal_is_near(App *app, Day notice, Day day, Arena *arena)
+{
+    Steps steps = read_steps(app, arena);
+    return notice - furthest(&steps) <= day;
+}
+
 bool renewal_at_visit(App *app, Id client, Day day, Arena *arena, const char **ret, Err *err)
 {
     RenewalSheet sheet;
