@@ -73,6 +73,21 @@ bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err)
     return true;
 }
 
+bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err)
+{
+    Steps steps = read_steps(app, arena);
+    RunningContracts found;
+    RenewalSheet sheet;
+    if (!query_contract_steps(app->store, day - UNSAID_DAYS, day + furthest(&steps), RENEWAL_MOST,
+                              arena, &found, err))
+        return false;
+    take_rows(app, &steps, &found, day, true, arena, &sheet);
+    *ret = 0;
+    for (size_t i = 0; i < sheet.count; i++)
+        *ret += sheet.rows[i].due;
+    return true;
+}
+
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err)
 {
     RunningContracts found;
@@ -93,8 +108,8 @@ bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_
     Day to = from + (Day)days - 1;
     for (size_t i = 0; i < days; i++)
         ret[i] = 0;
-    if (!query_contracts_between(app->store, from, to + furthest(&steps), RENEWAL_MOST, arena,
-                                 &found, err))
+    if (!query_contract_steps(app->store, from, to + furthest(&steps), RENEWAL_MOST, arena, &found,
+                              err))
         return false;
     for (size_t i = 0; i < found.count; i++) {
         const RunningContract *of = &found.rows[i];

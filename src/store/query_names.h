@@ -214,6 +214,7 @@
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
+    X(contract_steps)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \

@@ -28,6 +28,8 @@ enum { RENEWAL_MOST = 100 };
 bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err);
 /// All running contracts of one client as they stand on `day`.
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err);
+/// How many contracts are at a step that has come by `day`, among the RENEWAL_MOST soonest.
+bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err);
 /// How many steps fall on each day from `from` on; `ret` has room for `days`. Among the RENEWAL_MOST
 /// soonest.
 bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_t *ret, Err *err);
