@@ -119,12 +119,17 @@ FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
+-- Who has a share that could be asked for, and the next notice of a contract there (one that is over
+-- for a month is said no more), is asked for by those alone whose day it may be.
 -- name: visit_row
 SELECT r.uid, r.created, r.changed, v.*, c.name, c.reading, p.name, q.title, p.reading,
     coalesce(p.mobile, p.telephone), s.open_mine, s.open_theirs, s.tickets, s.closing,
     EXISTS (SELECT 1 FROM round_client d WHERE d.client = v.client AND d.state IN ('open', 'held')),
-    EXISTS (SELECT 1 FROM share h WHERE h.client = v.client),
-    EXISTS (SELECT 1 FROM contract k WHERE k.client = v.client), q.department, e.*
+    EXISTS (SELECT 1 FROM share h WHERE h.client = v.client AND h.holder <> 'us'
+        AND v.day BETWEEN h.until - 31 - coalesce(h.lead, 0) AND h.until + 31),
+    (SELECT min(k.notice) FROM contract o CROSS JOIN contract_state k ON k.id = o.id
+        WHERE o.client = v.client AND k.notice >= v.day - 30),
+    q.department, e.*
 FROM visit v CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client

@@ -253,7 +253,7 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 {
     Reasons quotes;
     const char *word = _("ask to quote");
-    if (!visit->has_shares)
+    if (!visit->may_quote)
         return true;
     if (!reasons_quotes_at(app, visit->visit.client, visit->visit.day, arena, &quotes, err))
         return false;
@@ -266,7 +266,7 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
 {
     const char *renewal;
-    if (!visit->has_contracts)
+    if (visit->notice == NONE || !renewal_is_near(app, visit->notice, visit->visit.day, arena))
         return true;
     if (!renewal_at_visit(app, visit->visit.client, visit->visit.day, arena, &renewal, err))
         return false;

@@ -227,6 +227,7 @@
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
     X(contract_terms)                                                                              \
+    X(contract_steps)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \

@@ -49,8 +49,8 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThe
     ret->troubles = sqlite3_column_int(row, at + 8);
     visit->closing = sql_whole(row, at + 9);
     ret->doors = sqlite3_column_int(row, at + 10) != 0;
-    visit->has_shares = sqlite3_column_int(row, at + 11) != 0;
-    visit->has_contracts = sqlite3_column_int(row, at + 12) != 0;
+    visit->may_quote = sqlite3_column_int(row, at + 11) != 0;
+    visit->notice = sql_whole(row, at + 12);
     ret->department = sql_copy(row, at + 13, arena);
     if (sqlite3_column_type(row, site) != SQLITE_NULL)
         kind_read(&entity_site, row, site + 1, arena, &visit->site);
@@ -125,7 +125,7 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
 
 static DayVisit blank_visit(Arena *arena)
 {
-    DayVisit blank = {.ticket_number = NONE, .closing = NONE};
+    DayVisit blank = {.ticket_number = NONE, .closing = NONE, .notice = NONE};
     record_blank(&entity_visit, &blank.visit, NONE, arena);
     record_blank(&entity_site, &blank.site, NONE, arena);
     record_blank(&entity_department, &blank.department, NONE, arena);
@@ -368,7 +368,7 @@ static bool read_one(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, D
     if (!read_stops(store, ask, 1, arena, &found, err) ||
         !name_all(store, today, arena, &found, err))
         return false;
-    *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE};
+    *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE, .notice = NONE};
     return true;
 }
 

@@ -97,12 +97,9 @@ static const char *closing_count(const MoneySheet *sheet, Arena *arena)
 /// "renewals: 2": steps that have come and are not done; the command `renewals` says which.
 static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
 {
-    RenewalSheet sheet;
-    size_t due = 0;
-    if (!renewal_sheet(app, app->today, arena, &sheet, err))
+    size_t due;
+    if (!renewal_due_count(app, app->today, arena, &due, err))
         return false;
-    for (size_t i = 0; i < sheet.count; i++)
-        due += sheet.rows[i].due;
     *ret = due ? arena_print(arena, _("renewals: %zu"), due) : "";
     return true;
 }
