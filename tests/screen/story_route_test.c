@@ -102,9 +102,9 @@ static void make_rough(App *app, const Entity *kind, Id id, Step *step)
 static void open_rough(Home *home)
 {
     App *app;
-    Step *step;
+    Step *step = NULL;
     Err err = {0};
-    Id office, site;
+    Id office = 0, site = 0;
     home_make(home);
     AppOptions options = {
         .store = home->store, .now = "2026-11-24T08:20+09:00", .use = STORE_WORKING};
