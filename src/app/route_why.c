@@ -58,6 +58,12 @@ static Minute most_later(const Trial *trial, Minute begin)
     return good;
 }
 
+/// Desk time or a call that has to be over by an hour.
+static bool is_due_by(const AskStop *stop)
+{
+    return stop->stays && stop->window_count == 1 && stop->windows[0].open < stop->windows[0].close;
+}
+
 static void say_hours(const Trial *trial, Buffer *out)
 {
     const AskStop *stop = &trial->ask->stops[trial->order[trial->at]];
@@ -73,6 +79,9 @@ static void say_hours(const Trial *trial, Buffer *out)
     else if (stop->closes != NONE)
         buffer_print(out, _("Can be met from %s to %s."), minute_text(stop->opens, trial->arena),
                      minute_text(stop->closes, trial->arena));
+    else if (is_due_by(stop))
+        buffer_print(out, _("To be done by %s."),
+                     minute_text((Minute)stop->windows[0].close + stop->service, trial->arena));
     else
         buffer_add(out, _("No hour is agreed, any hour of the day will do."));
     buffer_add(out, "\n");
@@ -231,13 +240,13 @@ static const char *why_here(const Trial *trial)
     return buffer_text(&out);
 }
 
-static const char *why_left(const RouteAsk *ask, Id visit)
+static const char *why_left(const RouteAsk *ask, Id id)
 {
     for (size_t i = 0; i < ask->left_count; i++)
-        if (ask->left[i].id == visit)
+        if (ask->left[i].id == id)
             return ask->left[i].why;
     for (size_t i = 0; i < ask->past_count; i++)
-        if (ask->past[i].id == visit)
+        if (ask->past[i].id == id)
             return _("One has been there already: it is not planned any more.");
     return _("It is not among the stops of this day.");
 }
@@ -253,15 +262,15 @@ static void forgive(Trial *trial)
         problem->lunch = (RouteLunch){0};
 }
 
-bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err *err)
+bool route_why(App *app, Day day, Id id, Arena *arena, const char **ret, Err *err)
 {
     RouteAsk *ask;
     if (!route_ask(app, day, arena, &ask, err))
         return false;
     Trial trial = {.ask = ask, .arena = arena, .order = ask->present, .count = ask->present_count};
-    while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != visit)
+    while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != id)
         trial.at++;
     forgive(&trial);
-    *ret = trial.at < trial.count ? why_here(&trial) : why_left(ask, visit);
+    *ret = trial.at < trial.count ? why_here(&trial) : why_left(ask, id);
     return true;
 }
