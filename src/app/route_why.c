@@ -178,9 +178,15 @@ static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
     RoutePlan without;
     if (!plan_of(trial, rest, count, &without))
         return;
-    const char *way = minutes_words(route_travel(plan) - route_travel(&without), trial->arena);
+    Minute more = route_travel(plan) - route_travel(&without);
+    const char *way = minutes_words(more, trial->arena);
     Minute later = plan->steps[plan->count - 1].begin - without.steps[without.count - 1].begin;
-    if (later > 0)
+    if (more == 0 && later > 0)
+        buffer_print(out, _("It costs no way; the day ends %s later for it."),
+                     minutes_words(later, trial->arena));
+    else if (more == 0)
+        buffer_add(out, _("It costs no way, and the day ends no later for it."));
+    else if (later > 0)
         buffer_print(out, _("It costs %s on the way; the day ends %s later for it."), way,
                      minutes_words(later, trial->arena));
     else
@@ -197,6 +203,16 @@ static size_t neighbour(const Trial *trial, int by)
     return trial->count;
 }
 
+static void say_difference(Minute more, const char *where, Buffer *out)
+{
+    const char *minutes = minutes_words(more > 0 ? more : -more, out->arena);
+    if (more == 0)
+        buffer_print(out, _("%s: as long on the way."), where);
+    else
+        buffer_print(out, more > 0 ? _("%s: %s more on the way.") : _("%s: %s less on the way."),
+                     where, minutes);
+}
+
 static void say_swap(const Trial *trial, const RoutePlan *plan, int by, Buffer *out)
 {
     size_t other = neighbour(trial, by);
@@ -210,13 +226,10 @@ static void say_swap(const Trial *trial, const RoutePlan *plan, int by, Buffer *
     const char *where = by < 0 ? arena_print(trial->arena, _("One place earlier, before %s"), name)
                                : arena_print(trial->arena, _("One place later, behind %s"), name);
     RoutePlan swapped;
-    if (!plan_of(trial, order, trial->count, &swapped)) {
+    if (plan_of(trial, order, trial->count, &swapped))
+        say_difference(route_travel(&swapped) - route_travel(plan), where, out);
+    else
         buffer_print(out, _("%s: the hours could not all be kept."), where);
-    } else {
-        Minute more = route_travel(&swapped) - route_travel(plan);
-        buffer_print(out, more >= 0 ? _("%s: %s more on the way.") : _("%s: %s less on the way."),
-                     where, minutes_words(more >= 0 ? more : -more, trial->arena));
-    }
     buffer_add(out, "\n");
 }
 

@@ -157,7 +157,7 @@ static void w_says_it_of_a_call_too(void **state)
     tty_type(tty, "ｗ");
     tty_wait(tty, "なぜここか");
     tty_wait(tty, "までに済ませます。");
-    tty_wait(tty, "あと");
+    tty_wait(tty, "移動は増えず");
     tty_type(tty, "\033");
     tty_wait(tty, "14:31 ~ カフェ・ミモザ");
     tty_leave(tty, "");
