@@ -54,6 +54,12 @@ run 0 --json plan 明日
 has '"agreed":"2026-11-25T09:00:00+09:00"'
 has '"name":"迷子","why":"no position: type the address or the leg"'
 
+# what an order saves is not said without what it leaves out
+run 0 --lang en plan 明日
+has '; 1 left out'
+run 0 --lang ja plan 明日
+has '、1件を外す'
+
 # taken as one step, and taken back
 run 0 plan 明日 --take
 has 'is taken'
@@ -196,4 +202,19 @@ has '"leave_by":"2026-12-04T09:20:00+09:00"'
 run 0 undo
 run 0 --lang en check
 has 'in order'
+
+# Three hundred stops on a day and no time at all: what is possible, and why not the rest.
+{
+    echo 得意先名,施設名,緯度,経度
+    for i in $(seq 300); do echo "客$i,客$i店,43.$((100 + i)),141.$((600 - i))"; done
+} >"$folder/many.csv"
+{
+    echo uid,client,site,day
+    for i in $(seq 300); do echo ",客$i,客$i店,2026-12-09"; done
+} >"$folder/visits.csv"
+run 0 import clients "$folder/many.csv"
+run 0 import visits "$folder/visits.csv"
+run 0 --json plan 12/9 --deadline 0
+has '"status":"best_known"'
+[ "$(printf '%s' "$out" | grep -o '"why":"[^"]' | wc -l)" -gt 250 ] || fail "what is left out has no reason"
 finish
