@@ -147,6 +147,42 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
         "1",
         ":"
         "floor card" TTY_ESCAPE,
+        ":"
+        "list demands" TTY_ENTER, // the forms and sheets of what hangs on a price
+        "e",
+        TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN,
+        "x" TTY_ESCAPE, // a draft …
+        "e",            // … which goes on
+        TTY_ESCAPE,
+        TTY_ENTER,
+        "y",
+        TTY_ESCAPE,
+        ":"
+        "list prices" TTY_ENTER,
+        TTY_ENTER, // the sheet of a card
+        "y",
+        "e",
+        TTY_DOWN "1" TTY_ESCAPE,
+        "e",
+        TTY_ESCAPE,
+        TTY_ESCAPE,
+        ":"
+        "list concessions" TTY_ENTER,
+        "e",
+        TTY_ESCAPE,
+        ":"
+        "list products" TTY_ENTER,
+        TTY_ENTER,
+        "e",
+        TTY_ESCAPE,
+        TTY_ESCAPE,
+        "2",
+        "r", // the year of the client
+        "y",
+        TTY_ESCAPE,
+        "i",
+        "y",
+        TTY_ESCAPE,
         "\x10", // Ctrl-P
         TTY_ESCAPE,
     };
@@ -159,6 +195,7 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
     const char *bytes = tty_raw(tty, &size);
     assert_true(size > 2000);
     no_secret_in(bytes, size, "the walk");
+    assert_null(foreign_bytes(bytes, size)); // nor is there a title that could tell
     no_secret_in_file(tty, "copied.txt", true);
     no_secret_in_file(tty, "log", false);
     tty_press(tty, TTY_ESCAPE);
