@@ -206,7 +206,9 @@ static bool run_words(Cli *cli, char *const *words, size_t count, Err *err)
     if (!args_from_words(cli->app, command, words + used, count - used, cli->arena, &args, err))
         return false;
     const CliCommand *own = own_row(command);
-    return own ? own->run(cli, &args, err) : run_store_command(cli, command, &args, err);
+    if (!own)
+        return run_store_command(cli, command, &args, err);
+    return own->run(cli, &args, err) && !store_missed(cli->app->store, err);
 }
 
 static bool hand_over(Err *err)
