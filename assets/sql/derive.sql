@@ -36,6 +36,7 @@ UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
 UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = t.id
     WHERE o.client IS NOT NULL
 UNION ALL SELECT d.round FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
+UNION ALL SELECT d.client FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
 UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sale s ON s.id = t.id
 UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sighting s ON s.id = t.id
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
@@ -161,9 +162,7 @@ SELECT contact, weekday, half, count(*), sum(met) FROM (
         CASE WHEN at IS NULL THEN 2 ELSE at >= 720 END AS half, met
     FROM (
         SELECT v.contact, v.day, v.outcome IN ('met', 'short_word', 'video') AS met,
-            coalesce(iif(v.about IS 1, NULL,
-                CAST(strftime('%H', v.arrived, 'unixepoch', 'localtime') AS INTEGER) * 60),
-                v.start) AS at
+            coalesce(iif(v.about IS 1, NULL, wall_minute(v.arrived)), v.start) AS at
         FROM temp.touched t CROSS JOIN contact c ON c.id = t.id
         CROSS JOIN visit v ON v.contact = c.id
         CROSS JOIN record r ON r.id = v.id AND r.archived = 0
@@ -252,6 +251,17 @@ FROM temp.touched t CROSS JOIN round o ON o.id = t.id
 LEFT JOIN round_client c ON c.round = o.id
 LEFT JOIN record r ON r.id = c.id AND r.archived = 0
 GROUP BY o.id;
+
+-- name: doors_forget
+DELETE FROM client_doors WHERE id IN (SELECT id FROM temp.touched);
+
+-- name: derive_doors
+INSERT INTO client_doors
+SELECT c.id, c.reading
+FROM temp.touched t CROSS JOIN client c ON c.id = t.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN record q ON q.id = d.id AND q.archived = 0
+    WHERE d.client = c.id);
 
 -- name: chain_waits
 SELECT l.commitment, l.waits_for, l.working_days

@@ -2,7 +2,8 @@
 -- What fits into a gap: near by cells of a fiftieth of a degree, the rest by its own index.
 
 -- name: near_due
-SELECT s.id, s.client, t.due, s.name, k.name, s.latitude, s.longitude, s.door_minutes
+SELECT s.id, s.client, t.due, s.name, k.name, s.latitude, s.longitude, s.door_minutes,
+    s.position_level, s.position_error_m
 FROM site s CROSS JOIN client_state t ON t.id = s.client AND t.due <= ?4
 CROSS JOIN record r ON r.id = s.id AND r.archived = 0
 CROSS JOIN record k ON k.id = s.client AND k.archived = 0
@@ -14,7 +15,8 @@ LIMIT 200;
 
 -- Not the lot of a client: none has a site within some fifty metres.
 -- name: near_rest
-SELECT p.id, 0, NULL, p.name, NULL, p.latitude, p.longitude, NULL
+SELECT p.id, 0, NULL, p.name, NULL, p.latitude, p.longitude, NULL,
+    p.position_level, p.position_error_m
 FROM resting_place p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 WHERE p.latitude IS NOT NULL AND p.latitude / 20000 = ?1
     AND p.longitude / 20000 BETWEEN ?2 AND ?3

@@ -7,8 +7,10 @@ INSERT OR IGNORE INTO temp.touched
 SELECT v.client FROM change c CROSS JOIN visit v ON v.contact = c.record
 WHERE c.step = ?1 AND c.field = 'key_person';
 
+-- Whoever is archived is not looked at: what a count passes over without asking for records.
 -- name: touched_clients
-SELECT c.id FROM temp.touched t CROSS JOIN client c ON c.id = t.id ORDER BY c.id;
+SELECT c.id FROM temp.touched t CROSS JOIN client c ON c.id = t.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0 ORDER BY c.id;
 
 -- name: retreat_visits
 SELECT v.day, v.outcome,
@@ -66,19 +68,22 @@ CROSS JOIN record r ON r.id = s.client AND r.archived = 0
 WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day DESC, s.client, s.rule;
 
 -- The first ?4 of those who slip on ?1, behind client ?3 of the time that ends on ?2: whose second
--- signal is newest first.
+-- signal is newest first. Nobody who is archived is among them (derive_signals).
 -- name: slipping
 SELECT s.client, r.name, s.since, s.until FROM client_slip s
-CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+CROSS JOIN record r ON r.id = s.client
 WHERE s.until >= ?1 AND s.since <= ?1 AND (s.until, s.client) < (?2, ?3)
 ORDER BY s.until DESC, s.client DESC LIMIT ?4;
 
--- Counted up to ?2: there may be thousands, and each asks for its record.
+-- The same before that client, the nearest first.
+-- name: slipping_before
+SELECT s.client, r.name, s.since, s.until FROM client_slip s
+CROSS JOIN record r ON r.id = s.client
+WHERE s.until >= ?1 AND s.since <= ?1 AND (s.until, s.client) > (?2, ?3)
+ORDER BY s.until, s.client LIMIT ?4;
+
 -- name: slipping_count
-SELECT count(*) FROM (
-    SELECT 1 FROM client_slip s CROSS JOIN record r ON r.id = s.client AND r.archived = 0
-    WHERE s.until >= ?1 AND s.since <= ?1 LIMIT ?2
-);
+SELECT count(*) FROM client_slip WHERE until >= ?1 AND since <= ?1;
 
 -- name: sales_any
 SELECT EXISTS (SELECT 1 FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0);

@@ -39,6 +39,7 @@ static DayRow end_row(const DayThings *day)
 {
     const DayParts *parts = &day->parts;
     DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
+    end.about = parts->to.about;
     end.leg_minutes = day->home.minutes;
     end.leg_source = day->home.source;
     end.weather_minutes = day->home.weather;
@@ -65,6 +66,7 @@ static void add_start(DayThings *day, DaySheet *out, const Timetable *table)
     const DayParts *parts = &day->parts;
     DayRow row = day_row(ROW_START, parts->from.id,
                          parts->from.name ? parts->from.name : _("start"));
+    row.about = parts->from.about;
     row.arrive = row.begin = row.leave = parts->start;
     for (size_t i = 0; i < table->count; i++)
         if (table->slots[i].kind == SLOT_STOP) {

@@ -12,7 +12,9 @@ static bool read_office(App *app, Id id, Arena *arena, Place *ret, Err *err)
     Office office;
     if (!record_get(app->store, &entity_office, id, arena, &office, err))
         return false;
-    *ret = (Place){id, office.name, {office.latitude, office.longitude}};
+    Position at = {office.latitude, office.longitude};
+    *ret = (Place){id, office.name, at,
+                   position_about(at, office.position_level, office.position_error_m, arena)};
     return true;
 }
 
@@ -21,13 +23,15 @@ static bool read_resting_place(App *app, Id id, Arena *arena, Place *ret, Err *e
     RestingPlace place;
     if (!record_get(app->store, &entity_resting_place, id, arena, &place, err))
         return false;
-    *ret = (Place){id, place.name, {place.latitude, place.longitude}};
+    Position at = {place.latitude, place.longitude};
+    *ret = (Place){id, place.name, at,
+                   position_about(at, place.position_level, place.position_error_m, arena)};
     return true;
 }
 
 static Place site_place(Id id, const Site *site)
 {
-    return (Place){id, site->name, {site->latitude, site->longitude}};
+    return (Place){.id = id, .name = site->name, .position = {site->latitude, site->longitude}};
 }
 
 bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
@@ -48,6 +52,7 @@ bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
     if (!record_get(app->store, &entity_site, id, arena, &site, err))
         return false;
     *ret = site_place(id, &site);
+    ret->about = place_about(&site, arena);
     return true;
 }
 

@@ -89,6 +89,7 @@ static bool add_pick_ups(DayThings *day, Err *err)
         made.for_visit = rider->visit;
         if (!day_read_place(day->app, rider->place, day->arena, &made.place, err))
             return false;
+        made.row.about = made.place.about;
         made.stop.travels = made.place.id != 0;
         made.stop.hour = rider->pick_up_at;
         made.stop.length = PICK_UP_MINUTES;

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "mawari/app/handling.h"
 #include "mawari/base/text.h"
-#include "mawari/store/queries_price.h"
 
 enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
 enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
@@ -95,6 +95,7 @@ void day_name_row(DayRow *row, Arena *arena)
 {
     row->name = place_name(row->visit->client_name, row->visit->site_name, arena);
     row->with = person_of(row->visit, arena);
+    row->about = place_about(&row->visit->site, arena);
 }
 
 Minute day_door_minutes(App *app, const DayVisit *visit)
@@ -177,19 +178,16 @@ static bool add_events(DayThings *day, Err *err)
 /// A breather right behind an agreed visit to somebody who is to be handled with care.
 static bool add_recovery(DayThings *day, Err *err)
 {
-    Id *careful;
-    size_t count;
+    Careful careful;
     Minute length = app_setting_whole(day->app, "recovery_minutes");
     if (length <= 0)
         return true;
-    if (!query_careful(day->app->store, day->arena, &careful, &count, err))
+    if (!careful_read(day->app, day->arena, &careful, err))
         return false;
-    for (size_t i = 0; count && i < day->parts.visits.count; i++) {
+    for (size_t i = 0; careful.count && i < day->parts.visits.count; i++) {
         const Visit *visit = &day->parts.visits.rows[i].visit;
-        bool is = false;
-        for (size_t c = 0; c < count; c++)
-            is = is || careful[c] == visit->contact;
-        if (!is || !visit_is_stop(visit) || visit->start == NONE || visit->outcome != NONE)
+        if (!careful_has(&careful, visit->contact) || !visit_is_stop(visit) ||
+            visit->start == NONE || visit->outcome != NONE)
             continue;
         Minute stay = visit->minutes != NONE ? visit->minutes
                                              : app_setting_whole(day->app, "visit_minutes");

@@ -27,6 +27,19 @@ bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is
     return true;
 }
 
+bool careful_read(App *app, Arena *arena, Careful *ret, Err *err)
+{
+    return query_careful(app->store, arena, &ret->ids, &ret->count, err);
+}
+
+bool careful_has(const Careful *careful, Id contact)
+{
+    for (size_t i = 0; i < careful->count; i++)
+        if (careful->ids[i] == contact)
+            return true;
+    return false;
+}
+
 bool handling_wants_boss(const Handling *handling)
 {
     for (size_t i = 0; i < TEMPERS_BAD; i++)

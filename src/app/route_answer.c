@@ -293,12 +293,15 @@ static bool mark_moved(const RouteAsk *ask, DayRoute *out, Arena *arena)
     return longest < visits;
 }
 
-/// Is the order that stands worth leaving? Only for what can be seen to be better.
-static bool is_better(const RouteAsk *ask, const RouteResult *result, Arena *arena)
+/// Is the order that stands worth leaving? Only for what can be seen to be better. And when its day
+/// would end.
+static bool is_better(const RouteAsk *ask, const RouteResult *result, Arena *arena,
+                      Minute *ret_end_now)
 {
     RoutePlan now;
     if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
         return true;
+    *ret_end_now = (Minute)now.steps[now.count - 1].begin;
     return result->plan.cost < now.cost;
 }
 
@@ -354,7 +357,7 @@ static DayRoute begin(const RouteAsk *ask, Arena *arena)
     out.cost = INT64_MAX;
     out.from = ask->from.position;
     out.to = ask->to.position;
-    out.proof_us = NONE;
+    out.proof_us = out.end_now = NONE;
     out.rows = arena_array(arena, RouteRow, ask->past_count);
     out.left = arena_array(arena, RouteLeft, ask->count + ask->left_count);
     for (size_t i = 0; i < ask->past_count; i++)
@@ -377,7 +380,7 @@ static void take_result(RouteAsk *ask, const RouteResult *result, const EffortCl
     add_left(ask, result, arena, out);
     measure(ask, arena, out);
     bool other = mark_moved(ask, out, arena);
-    out->better = (other || result->left_count > 0) && is_better(ask, result, arena);
+    out->better = is_better(ask, result, arena, &out->end_now) && (other || result->left_count > 0);
 }
 
 void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret)

@@ -98,6 +98,7 @@ static void pick_up_stop(const Thing *thing, AskStop *stop, Arena *arena)
     stop->for_visit = thing->for_visit;
     stop->place = thing->place;
     stop->row.position = thing->place.position;
+    stop->row.about = thing->place.about;
     stop->stays = !thing->stop.travels; // where nobody knows, it is on the way
     stop->price = ROUTE_MUST;
     if (thing->stop.hour != NONE)

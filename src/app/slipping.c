@@ -12,12 +12,13 @@ bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err
                          err);
 }
 
-static bool read_rows(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err)
+static bool read_rows(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                      SlippingSheet *ret, Err *err)
 {
     SlippingClients clients;
-    if (!query_slipping_count(app->store, app->today, SLIPPING_COUNTED, &ret->all, err) ||
+    if (!query_slipping_count(app->store, app->today, &ret->all, err) ||
         !query_sales_any(app->store, &ret->sales, err) ||
-        !query_slipping(app->store, app->today, NULL, most, arena, &clients, err))
+        !query_slipping(app->store, app->today, after, most, arena, &clients, err))
         return false;
     ret->rows = arena_array(arena, SlippingRow, clients.count);
     for (size_t i = 0; i < clients.count; i++) {
@@ -29,11 +30,12 @@ static bool read_rows(App *app, size_t most, Arena *arena, SlippingSheet *ret, E
     return true;
 }
 
-bool slipping_sheet(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err)
+bool slipping_sheet(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                    SlippingSheet *ret, Err *err)
 {
     SlippingSheet sheet = {0};
     bool begun = store_read_begin(app->store);
-    bool good = read_rows(app, most, arena, &sheet, err);
+    bool good = read_rows(app, after, most, arena, &sheet, err);
     store_read_end(app->store, begun);
     if (good)
         *ret = sheet;

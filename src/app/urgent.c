@@ -212,6 +212,7 @@ static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *r
         .closes = NONE,
     };
     ret->row.position = ret->place.position;
+    ret->row.about = visit.site ? place_about(&site, arena) : NULL;
     return true;
 }
 
@@ -253,6 +254,8 @@ bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent
                  ask->stops[ask->count - 1].row.kind == ROW_VISIT;
     if (there && ask->stops[ask->count - 1].stays)
         ret->why = _("the way there is not known and not counted: type the address or the leg");
+    else if (there && extra.row.about)
+        ret->why = rough_ways_text(extra.row.name, extra.row.about, arena);
     if (there)
         try_all(ask, arena, ret);
     if (ret->count == 0 && !ret->why)

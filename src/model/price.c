@@ -150,7 +150,8 @@ char *price_asked_text(PriceAsked asked, Arena *arena)
 
 Yen price_asked_yen(PriceAsked asked, Yen now)
 {
-    if (asked.yen != NONE || now == NONE)
+    bool nothing = asked.less == NONE && asked.off == NONE;
+    if (asked.yen != NONE || now == NONE || nothing)
         return asked.yen;
     if (asked.less != NONE)
         return asked.less < now ? now - asked.less : NONE;

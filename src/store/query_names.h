@@ -51,7 +51,7 @@
     X(doors_to_plan)                                                                               \
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
-    X(rounds_of_client)                                                                            \
+    X(stands_in)                                                                                   \
     X(load_there)                                                                                  \
     X(clients_to_load)                                                                             \
     X(load_of_day)                                                                                 \
@@ -134,6 +134,7 @@
     X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \
+    X(slipping_before)                                                                             \
     X(slipping_count)                                                                              \
     X(sales_any)                                                                                   \
     X(met_forget)                                                                                  \
@@ -144,6 +145,8 @@
     X(derive_elsewhere)                                                                            \
     X(derive_tickets)                                                                              \
     X(derive_rounds)                                                                               \
+    X(doors_forget)                                                                                \
+    X(derive_doors)                                                                                \
     X(chain_waits)                                                                                 \
     X(chain_latest)                                                                                \
     X(chain_pull)                                                                                  \

@@ -107,8 +107,6 @@ static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
     return true;
 }
 
-enum { STOPS_PACKED = 60 }; // of a longer day the first ones are looked at
-
 /// Two things in one row.
 static const char *joined(const char *one, const char *two, Arena *arena)
 {
@@ -127,11 +125,14 @@ static const char *joined_fit(const char *one, const char *two, Arena *arena)
 static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
-    for (size_t i = 0; i < sheet->visits.count && i < STOPS_PACKED; i++) {
+    Careful careful;
+    if (!careful_read(app, arena, &careful, err))
+        return false;
+    for (size_t i = 0; careful.count && i < sheet->visits.count; i++) {
         const DayVisit *row = &sheet->visits.rows[i];
         Handling handling;
         bool is = false;
-        if (row->visit.outcome == NONE &&
+        if (row->visit.outcome == NONE && careful_has(&careful, row->visit.contact) &&
             !handling_of(app, row->visit.contact, arena, &handling, &is, err))
             return false;
         if (is && handling_wants_boss(&handling))

@@ -101,6 +101,30 @@ lacks '乙店: ?'
 run 0 --lang ja import clients d.csv --preview
 has '甲店の位置: ? 市区町村'
 
+# Where a day begins and ends, who is picked up, and what a gap offers: a rough place is said wherever
+# its minutes are.
+run 0 new office name=円山営業所 home=yes address=札幌市西区
+run 0 new visit client=青葉商店 site=平和倉庫 start=14:00
+run 0 new day_plan day=2026-11-24 from=円山営業所 to=円山営業所
+run 0 new resting_place name=西公園 address=札幌市西区 parking=yes
+run 0 new contact name=木村
+run 0 --json list visits
+visit=$(printf '%s\n' "$out" | sed -n 's/.*"id": *\([0-9]*\).*/\1/p' | head -n 1)
+run 0 companion "$visit" 木村 '13:00 西公園'
+run 0 --lang en today
+printf '%s\n' "$out" | grep -q '西公園.*±' || fail "the pick-up says nothing: $out"
+[ "$(printf '%s\n' "$out" | grep -c '円山営業所.*±')" = 2 ] || fail "the day's ends say nothing: $out"
+has ', place ±'
+run 0 --lang en --json today
+[ "$(printf '%s\n' "$out" | grep -o '"place_about":"±' | wc -l)" -ge 3 ] || fail "JSON says nothing: $out"
+run 0 --lang en plan today
+has '円山営業所 lies where its address says, ±'
+run 0 --lang ja plan today
+has '円山営業所'
+has '移動時間は大まか'
+run 0 --lang en gap
+has ', place ±'
+
 # The file is right where it gives a position: nobody had typed the other one.
 printf '会社名,施設名,住所,緯度,経度\n丸井,丸井本店,興部町字興部旭町5,44.5,143.2\n' >c.csv
 run 0 --json import clients c.csv

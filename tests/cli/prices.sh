@@ -32,13 +32,13 @@ run 1 new demand client=青葉商店 asked=安く
 run 0 floor 青葉商店
 has "nothing given, nothing got"
 has "Price now ¥1,800"
-has "Floor ***"
+has "Floor price ***"
 has "Will hear of it: 北店 (中村) ***"
 lacks "1,515"
 lacks "1,616"
 lacks "1,919"
 run 0 --reveal floor 青葉商店
-has "Floor ¥1,515"
+has "Floor price ¥1,515"
 has "北店 (中村) ¥1919"
 run 0 --json floor 青葉商店
 has '"floor":null'
@@ -98,7 +98,7 @@ run 0 incident 二度と来るな 聞き違いでした
 run 0 report incidents 中村
 has "Record of words said"
 has "struck out by entry"
-has "Our answer  失礼しました"
+has "Our answer     失礼しました"
 run 2 report incidents
 run 0 check
 finish

@@ -42,14 +42,14 @@ static void from_the_ringing_demand_to_the_answer_in_twelve_keys(void **state)
     tty_wait(tty, "中村 恵");
     key(tty, TTY_ENTER, &keys);
     key(tty, "ｐ", &keys);
-    tty_wait(tty, "青葉商店 の底値カード");
+    tty_wait(tty, "青葉商店 の下限価格カード");
     tty_wait(tty, "貸し3、借り1、最後は94日前");
     key(tty, "ｎ", &keys);
     static const char *const asked[] = {"５", "％"};
     for (size_t i = 0; i < 2; i++)
         key(tty, asked[i], &keys);
     key(tty, TTY_ENTER, &keys);
-    tty_wait(tty, "¥23,940: 底値まで•••、年¥50,400、上司の決裁が要ります");
+    tty_wait(tty, "¥23,940: 下限まで•••、年¥50,400、上司の決裁が要ります");
     assert_in_range(keys, 1, KEYS_MOST);
     tty_press(tty, TTY_ESCAPE);
     tty_press(tty, TTY_ESCAPE);
@@ -65,10 +65,10 @@ static void taking_it_back_promises_the_answer(void **state)
     tty_wait(tty, "中村 恵");
     tty_press(tty, TTY_ENTER);
     tty_press(tty, "ｐ");
-    tty_wait(tty, "底値カード");
+    tty_wait(tty, "下限価格カード");
     tty_press(tty, "ｎ");
     tty_press(tty, "１１８０" TTY_ENTER);
-    tty_wait(tty, "底値割れ");
+    tty_wait(tty, "下限割れ");
     tty_press(tty, "ｚ"); // the new demand is under the cursor
     tty_press(tty, "金 上司に聞く" TTY_ENTER);
     tty_wait(tty, "27(金)までに回答");

@@ -5,6 +5,7 @@
 #define MAWARI_APP_DAY_H
 
 #include "mawari/app/app.h"
+#include "mawari/geo/leg.h"
 #include "mawari/store/queries.h"
 
 typedef enum DayRowKind {
@@ -36,11 +37,12 @@ typedef struct DayRow {
     DayRowKind kind;
     DaySign sign;
     Id id; // visit, block, private time, commitment, companion, ticket; 0: lunch, gap, start, end
-    const Entity *event;   // of ROW_BLOCK: the meeting or the evening with guests that it is; NULL
-    const char *name;      // where, or what
-    const char *with;      // person and title, NULL
-    const DayVisit *visit; // of ROW_VISIT
-    const Task *task;      // of ROW_PROMISE
+    const Entity *event; // of ROW_BLOCK: the meeting or the evening with guests that it is; NULL
+    const char *name;    // where, or what
+    const char *with;    // person and title, NULL
+    const char *about; // by how much it may lie elsewhere (position_about()); NULL. Of visits named
+    const DayVisit *visit;       // of ROW_VISIT
+    const Task *task;            // of ROW_PROMISE
     const TroubleNow *trouble;   // of ROW_TROUBLE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE
@@ -100,9 +102,13 @@ Promises promises_those(const Promises *promises, bool (*fits)(const Commitment 
 /// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
 const char *place_name(const char *client, const char *site, Arena *arena);
 
-/// "±1.2 km": by how much a site may lie elsewhere, where that is more than its minutes bear (300
-/// metres are a minute or two of driving in a town). NULL: it is known exactly enough, or not at all.
-const char *place_about(const Site *site, Arena *arena);
+/// "±1.2 km": by how much a place may lie elsewhere, where that is more than its minutes bear (300
+/// metres are a minute or two of driving in a town), from its PositionLevel and its likely error in
+/// metres, either of which may be NONE. NULL: it is known exactly enough, or not at all.
+const char *position_about(Position position, int32_t level, int32_t error, Arena *arena);
+const char *place_about(const Site *site, Arena *arena); // of a site
+/// A sentence on what `about` makes of the ways to a place of that name.
+const char *rough_ways_text(const char *name, const char *about, Arena *arena);
 
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
 /// read only where the visit has one.

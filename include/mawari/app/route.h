@@ -47,6 +47,7 @@ typedef struct DayRoute {
     size_t note_count;
     Position from, to;            // where the day begins and ends
     Minute start, end;            // leaving, and being at the day's end
+    Minute end_now;               // as the day stands; NONE: that order keeps no hours
     Minute end_leg;               // to the day's end; NONE: unknown
     const char *end_source;       // NULL: unknown
     Minute travel, travel_now;    // minutes on the way, proposed and as the day stands

@@ -199,7 +199,8 @@ typedef struct NearPlace {
     const char *name;        // of the site, the resting place
     const char *client_name; // NULL
     int32_t latitude, longitude;
-    int32_t door_minutes; // NONE: as usual
+    int32_t door_minutes;                     // NONE: as usual
+    int32_t position_level, position_error_m; // PositionLevel and its likely error; NONE
 } NearPlace;
 typedef struct NearPlaces {
     NearPlace *rows;

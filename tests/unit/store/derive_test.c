@@ -290,7 +290,7 @@ static size_t slipping_on_any_day(Dice *dice)
     size_t all = 0, one;
     for (Day day = TODAY - 400; day <= TODAY; day += 20, all += one)
         assert_true(
-            query_slipping_count(dice->world->store, day, CLIENTS, &one, &dice->world->err));
+            query_slipping_count(dice->world->store, day, &one, &dice->world->err));
     return all;
 }
 
