@@ -104,8 +104,6 @@ static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
     return true;
 }
 
-enum { STOPS_PACKED = 60 }; // of a longer day the first ones are looked at
-
 /// Two things in one row.
 static const char *joined(const char *one, const char *two, Arena *arena)
 {

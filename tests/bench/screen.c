@@ -9,12 +9,12 @@
 #include "times.h"
 
 static const char usage[] =
-    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS "
-    "[starts|panes|doors|lists|searches|rest]…]\n"
+    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS [PART]…]\n"
     "Opens STORE on 24 Nov 2026, 9:30, at 80x24 and prints what a terminal sees of it: ms from a\n"
     "key to the last byte of its answer, and below it the processor's time for it, which "
     "neighbours\n"
-    "disturb less. ROUNDS (10) times 200 keys; all, or the parts named.\n";
+    "disturb less. ROUNDS (10) times 200 keys; all, or the parts named of\n"
+    "starts, panes, doors, lists, searches, rest.\n";
 
 enum { ROWS = 24, COLUMNS = 80, STARTS = 15, KEYS = 200, WAIT = 200, QUIET = 15, START = 20000 };
 
@@ -169,6 +169,19 @@ static void panes(Bench *bench)
     keys(bench, "the week before", "5", before, 1, all / 4);
 }
 
+/// What is asked between two doors.
+static void between_doors(Bench *bench)
+{
+    static const char *const next[] = {"]"};
+    opened(bench, "the load list", ".x", "q");
+    keys(bench, "the load list, the day after", "1.x", next, 1, 60);
+    go_to(bench, "q");
+    opened(bench, "can I stop?", "=", "q");
+    opened(bench, "the brief", "i", "q");
+    opened(bench, "after the door", "o", TTY_ESCAPE);
+    opened(bench, "the gap", "g", "q");
+}
+
 /// What the palette opens: until it stands there, and the keys in it.
 static void palette(Bench *bench, const char *name)
 {
@@ -202,19 +215,6 @@ static void lists(Bench *bench)
     keys(bench, "Rounds, cursor", "6", down, 1, KEYS * bench->rounds / 4);
     palette(bench, "clients × rounds");
     palette(bench, "friday");
-}
-
-/// What is asked between two doors.
-static void between_doors(Bench *bench)
-{
-    static const char *const next[] = {"]"};
-    opened(bench, "the load list", ".x", "q");
-    keys(bench, "the load list, the day after", "1.x", next, 1, 60);
-    go_to(bench, "q");
-    opened(bench, "can I stop?", "=", "q");
-    opened(bench, "the brief", "i", "q");
-    opened(bench, "after the door", "o", TTY_ESCAPE);
-    opened(bench, "the gap", "g", "q");
 }
 
 static void searches(Bench *bench)
