@@ -45,6 +45,9 @@ has '"stops":[{'
 run 2 plan 明日 --deadline soon
 run 2 plan 明日 --nodes -5x
 run 2 plan someday
+run 2 --lang en leg 営業所 中店 99999
+says 'longer than a day'
+run 2 --lang en leg 営業所 中店 -5
 
 # an agreed hour is kept, and what cannot be planned says why
 run 0 visit 中店 明日 9:00 --json

@@ -163,6 +163,19 @@ static void w_says_it_of_a_call_too(void **state)
     tty_leave(tty, "");
 }
 
+static void the_floor_of_a_department_stands_in_the_brief(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning("2026-11-24T08:20+09:00");
+    tty_type(tty, "・");
+    tty_settle(tty);
+    tty_type(tty, "伊藤" TTY_ENTER);
+    tty_settle(tty);
+    tty_type(tty, "ｉ");
+    tty_wait(tty, "薬剤部 3階 · 玄関12分");
+    tty_leave(tty, TTY_ESCAPE TTY_ESCAPE TTY_ESCAPE);
+}
+
 static void a_visit_may_go_to_the_client_s_own_customer(void **state)
 {
     (void)state;
@@ -187,6 +200,7 @@ int main(void)
         cmocka_unit_test(escape_leaves_the_day_as_it_was),
         cmocka_unit_test(w_says_why_a_stop_stands_there),
         cmocka_unit_test(w_says_it_of_a_call_too),
+        cmocka_unit_test(the_floor_of_a_department_stands_in_the_brief),
         cmocka_unit_test(a_visit_may_go_to_the_client_s_own_customer),
         cmocka_unit_test(a_rough_place_is_marked_wherever_its_minutes_stand),
     };
