@@ -3,6 +3,7 @@
 // floats is tried at every place, and the place that costs least is kept.
 #include "mawari/plan/timetable.h"
 
+#include "timetable_cost.h"
 #include "timetable_gaps.h"
 
 /// One thing of the day in its turn.
@@ -12,15 +13,6 @@ typedef struct Turn {
     size_t index;
     Minute earliest; // of what floats, as it is tried now
 } Turn;
-
-/// What a place costs; the first that differs decides.
-typedef struct Cost {
-    Minute late;  // agreed hours broken, and what really happened overlapped
-    Minute over;  // the thing ends after its own latest
-    Minute tight; // one sets out later than the reserve asks for
-    Minute home;  // the end of the day
-    Minute early; // the thing begins before it is wanted
-} Cost;
 
 /// Where a walk through the day is.
 typedef struct Clock {
@@ -206,19 +198,6 @@ static void walk(DayOrder *order, Slot *slots)
     order->shiftable = order->count;
     while (order->shiftable > 0 && only_follows(order, order->shiftable - 1, slots))
         order->shiftable--;
-}
-
-static bool cheaper(Cost a, Cost b)
-{
-    if (a.late != b.late)
-        return a.late < b.late;
-    if (a.over != b.over)
-        return a.over < b.over;
-    if (a.tight != b.tight)
-        return a.tight < b.tight;
-    if (a.home != b.home)
-        return a.home < b.home;
-    return a.early < b.early;
 }
 
 /// The run that begins with `turn`, from the one behind it.
