@@ -23,10 +23,11 @@ WHERE s.notice BETWEEN ?1 AND ?2;
 -- name: contract_steps
 SELECT s.id, s.notice, k.client, NULL, c.closing_day, c.closed_days, k.state, k.step_done
 FROM contract_state s INDEXED BY contract_state_notice CROSS JOIN contract k ON k.id = s.id
-CROSS JOIN record a ON a.id = s.id AND a.archived = 0
-CROSS JOIN record r ON r.id = k.client AND r.archived = 0
 CROSS JOIN client c ON c.id = k.client
-WHERE s.notice BETWEEN ?1 AND ?2 ORDER BY s.notice, s.id LIMIT ?3;
+WHERE s.notice BETWEEN ?1 AND ?2
+    AND s.id NOT IN (SELECT id FROM record WHERE kind = 'contract' AND archived <> 0)
+    AND k.client NOT IN (SELECT id FROM record WHERE kind = 'client' AND archived <> 0)
+ORDER BY s.notice, s.id LIMIT ?3;
 
 -- name: has_contracts
 SELECT EXISTS (SELECT 1 FROM contract WHERE client = ?1);

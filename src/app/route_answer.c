@@ -5,37 +5,6 @@
 
 enum { THOUSANDTHS_OF_PERCENT = 100000 };
 
-EffortClock effort_begin(const RouteEffort *effort)
-{
-    EffortClock clock = {.effort = effort};
-    clock_gettime(CLOCK_MONOTONIC, &clock.begun);
-    return clock;
-}
-
-int64_t effort_passed_us(const EffortClock *clock)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)(now.tv_sec - clock->begun.tv_sec) * 1000000 +
-           (now.tv_nsec - clock->begun.tv_nsec) / 1000;
-}
-
-/// Whoever asked does not want to know any more.
-static bool is_cancelled(const RouteEffort *effort)
-{
-    return effort->cancelled && effort->cancelled(effort->taker);
-}
-
-bool effort_over(void *taker)
-{
-    const EffortClock *clock = taker;
-    const RouteEffort *effort = clock->effort;
-    if (is_cancelled(effort))
-        return true;
-    return effort->deadline_ms != NONE &&
-           effort_passed_us(clock) >= (int64_t)effort->deadline_ms * 1000;
-}
-
 static void note_better(RouteCost cost, void *taker)
 {
     (void)cost;
@@ -203,7 +172,7 @@ static void leave_out(DayRoute *out, const AskStop *stop, const char *why)
 static void add_left(const RouteAsk *ask, const RouteResult *result, const RouteEffort *effort,
                      Arena *arena, DayRoute *out)
 {
-    for (size_t i = 0; i < result->left_count && !is_cancelled(effort); i++) {
+    for (size_t i = 0; i < result->left_count && !effort_is_cancelled(effort); i++) {
         size_t stop = result->left_out[i];
         leave_out(out, &ask->stops[stop],
                   route_left_why(ask, &ask->problem, &result->plan, stop, arena));
@@ -396,7 +365,7 @@ void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRou
     EffortClock watch = effort_begin(effort);
     DayRoute out = begin(ask, arena);
     RouteResult result = {.status = ROUTE_IMPOSSIBLE};
-    if (!ask->hopeless && !is_cancelled(effort))
+    if (!ask->hopeless && !effort_is_cancelled(effort))
         result = solve_with_lunch(ask, &watch, arena);
     if (result.status == ROUTE_IMPOSSIBLE)
         give_up(ask, flaw_text(ask, &result, arena), &out);

@@ -96,6 +96,8 @@ typedef struct EffortClock {
 EffortClock effort_begin(const RouteEffort *effort);
 int64_t effort_passed_us(const EffortClock *clock);
 bool effort_over(void *clock);
+/// Whoever asked does not want to know any more.
+bool effort_is_cancelled(const RouteEffort *effort);
 
 /// Makes the problem of the stops that were gathered.
 void ask_settle(DayThings *day, RouteAsk *ask);

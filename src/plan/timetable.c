@@ -3,18 +3,9 @@
 // floats is tried at every place, and the place that costs least is kept.
 #include "mawari/plan/timetable.h"
 
+#include "timetable_cost.h"
 #include "timetable_gaps.h"
 #include "timetable_slot.h"
-
-/// What a place costs; the first that differs decides.
-typedef struct Cost {
-    Minute late;  // agreed hours broken, and what really happened overlapped
-    Minute over;  // the thing ends after its own latest
-    Minute tight; // one sets out later than the reserve asks for
-    Minute moved; // what begins at its earliest minute, as booked into a gap, begins later
-    Minute home;  // the end of the day
-    Minute early; // the thing begins before it is wanted
-} Cost;
 
 /// Where a walk through the day is.
 typedef struct Clock {
@@ -108,21 +99,6 @@ static void walk(DayOrder *order, Slot *slots)
     order->shiftable = order->count;
     while (order->shiftable > 0 && only_follows(order, order->shiftable - 1, slots))
         order->shiftable--;
-}
-
-static bool cheaper(Cost a, Cost b)
-{
-    if (a.late != b.late)
-        return a.late < b.late;
-    if (a.over != b.over)
-        return a.over < b.over;
-    if (a.tight != b.tight)
-        return a.tight < b.tight;
-    if (a.moved != b.moved)
-        return a.moved < b.moved;
-    if (a.home != b.home)
-        return a.home < b.home;
-    return a.early < b.early;
 }
 
 /// The run that begins with `turn`, from the one behind it.
