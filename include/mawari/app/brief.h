@@ -53,9 +53,10 @@ typedef struct Brief {
     LoansHere loans; // that come back by then
     const char
         *money; // invoice, collection to promise; closes soon with something open; "": nothing
-    const char **renewals; // of contracts inside their notice: step, notice, what is not clear; that
-                           // everything hangs on one person …
-    Id *contracts;         // … and of which
+    const char *
+        *renewals; // of contracts inside their notice: step, notice, what is not clear; that
+                   // everything hangs on one person …
+    Id *contracts; // … and of which
     size_t renewal_count;
     Landmines avoid;  // of people, of the place
     People people;    // the person that is meant first, then key persons
