@@ -13,7 +13,7 @@ static const struct {
     [CAPTURE_PERSON] = {"person", N_("with")},
     [CAPTURE_MINE] = {"mine", N_("I promise")},
     [CAPTURE_THEIRS] = {"theirs", N_("they promise")},
-    [CAPTURE_DONE] = {"done", N_("ticked")},
+    [CAPTURE_DONE] = {"done", N_("kept")},
     [CAPTURE_ORDER] = {"order", N_("order")},
     [CAPTURE_TROUBLE] = {"trouble", N_("trouble")},
     [CAPTURE_RIVAL] = {"rival", N_("rival")},
@@ -104,6 +104,19 @@ static const char *ticked(App *app, const HeardPart *row, Arena *arena)
     return app_name(app, row->id, arena);
 }
 
+/// A promise is kept; a door of a round is given, and what was lent comes back.
+static const char *label_of(App *app, const HeardPart *row, Arena *arena)
+{
+    RecordHead head;
+    if (row->part->kind == CAPTURE_DONE && record_head(app->store, row->id, arena, &head, NULL)) {
+        if (head.kind == &entity_round_client)
+            return _("given");
+        if (head.kind == &entity_loan)
+            return _("came back");
+    }
+    return _(kinds[row->part->kind].label);
+}
+
 static const char *meaning(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
 {
     const CapturePart *part = row->part;
@@ -144,7 +157,7 @@ static bool told(App *app, const Heard *heard, size_t i, Arena *arena, const cha
                  const char **ret)
 {
     const HeardPart *row = &heard->rows[i];
-    *ret_label = row->doubt ? "?" : _(kinds[row->part->kind].label);
+    *ret_label = row->doubt ? "?" : label_of(app, row, arena);
     *ret = row->doubt
                ? arena_print(arena, "%s: %s", capture_typed(&heard->capture, i, arena), row->doubt)
                : meaning(app, heard, row, arena);

@@ -79,7 +79,7 @@ bool price_rise_put(App *app, Step *step, const Round *round, const RoundClient 
     if (id && !record_get(app->store, &entity_concession, id, app->scratch, &entry, err))
         return false;
     entry.what = arena_print(app->scratch, lang_text(what), round->title);
-    entry.side = door->state == DOOR_AGREED ? LEDGER_GOT : LEDGER_GAVE;
+    entry.side = (int32_t)(door->state == DOOR_AGREED ? LEDGER_GOT : LEDGER_GAVE);
     entry.client = door->client;
     entry.contact = door->contact;
     entry.day = door->day;

@@ -43,7 +43,7 @@ static const struct Rule {
     {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays")},
     {&entity_share, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_round, "since", NOT_AFTER, "deadline", N_("The deadline is before the beginning")},
-    {&entity_round, "last_order", BEFORE, "effective",
+    {&entity_round, "last_order", NOT_AFTER, "effective",
      N_("Orders at the old price end before the new one holds")},
     {&entity_deal, "quoted", NOT_AFTER, "answer", N_("The answer is due before the quote")},
     {&entity_deal, "opened", NOT_AFTER, "closed", N_("It is decided before it was opened")},

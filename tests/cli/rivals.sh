@@ -23,6 +23,9 @@ run 0 lost 改装 購買 price 1y
 has 'lost; the next door opens Wed 24 Nov 2027'
 run 0 list shares
 has '金物'
+run 0 lost 改装 購買 price 2027-04
+has 'lost; the next door opens Thu 1 Apr 2027'
+run 2 lost 改装 購買 price someday
 run 2 lost 改装 nobody
 says 'none of the answers'
 

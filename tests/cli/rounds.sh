@@ -41,5 +41,32 @@ has "A-7"
 run 0 round plan 年末カレンダー
 has "visits 0 → 0"
 run 2 round plan 年末カレンダー --a-day none
+
+# A sample is lent without a trouble, and comes back.
+run 0 new loan what=見本A-7 client=青葉商店 product=A-7
+run 0 list loans client:青葉
+has "見本A-7"
+run 1 new loan what=カタログ
+says "A loan needs a client, or a trouble"
+run 1 new loan what=カタログ client=青葉商店 lent=2026-11-24 back=2026-11-20
+says "It is to come back before it was lent"
+run 0 --json brief 青葉商店
+has '"loans":[]'
+run 0 --json add '@青葉 *見本'
+run 0 search 見本
+has "見本A-7"
+
+# The answers to a price rise stand in the ledger.
+run 0 new round title=価格改定 matter=price_rise old_price=1200 new_price=1260 effective=2027-01-01 last_order=2026-12-20
+run 0 into round 青葉商店 価格改定
+run 0 --json list round_clients round:価格改定
+door=$(printf '%s' "$out" | sed -n 's/.*"id":\([0-9]*\).*/\1/p' | head -1)
+run 0 door "$door" held
+run 0 list concessions client:青葉
+has "価格改定: on hold, the old price goes on"
+run 1 new round title=値上げ matter=price_rise effective=2027-01-01 last_order=2027-01-02
+says "Orders at the old price end before the new one holds"
+run 1 new round title=昔 since=2026-11-24 deadline=2026-11-20
+says "The deadline is before the beginning"
 run 0 check
 finish

@@ -115,7 +115,7 @@ static void names_are_offered_while_they_are_typed(void **state)
     tty_wait(tty, "相手          山本 太");
     tty_type(tty, "＊");
     tty_wait(tty, "10月の店頭実績  ");
-    tty_type(tty, TTY_UP TTY_UP TTY_DOWN TTY_ENTER); // the last
+    tty_type(tty, TTY_UP TTY_UP TTY_UP TTY_DOWN TTY_ENTER); // the last promise; below it a round
     tty_wait(tty, "済            合鍵2本");
     tty_type(tty, "ー10");
     tty_wait(tty, "10月の店頭実績  ");

@@ -183,6 +183,64 @@ static void thirty_short_doors_a_day_are_planned_before_the_deadline(void **stat
     tty_leave(tty, "１");
 }
 
+static int fill_price_rise(void **state)
+{
+    int failed = fill(state);
+    Shelf *shelf = *state;
+    run(shelf, (char *[]){"new", "round", "title=価格改定", "matter=price_rise", "old_price=1200",
+                          "new_price=1260", "effective=2027-01-01", "last_order=2026-12-20", NULL});
+    run(shelf, (char *[]){"round", "add", "価格改定", NULL});
+    return failed;
+}
+
+static void the_answer_to_a_price_rise_stands_in_the_ledger_of_the_client(void **state)
+{
+    Shelf *shelf = *state;
+    char *const argv[] = {tty_mawari(), "--lang",          "ja", "--now", now,
+                          "--store",    shelf->home.store, NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "今日");
+    tty_press(tty, "６");
+    tty_wait(tty, "価格改定");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "¥1,200 → ¥1,260");
+    tty_wait(tty, "旧価格は12/20受注分まで");
+    tty_press(tty, "ｏ");
+    tty_wait(tty, "3 了承  4 保留  5 反対");
+    tty_press(tty, "５");
+    tty_wait(tty, "1/120件、残り119、反対1");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "０");
+    tty_wait(tty, "  貸し借り");
+    tty_choose(tty, "  貸し借り");
+    tty_wait(tty, "価格改定: 反対… 貸し");
+    tty_leave(tty, "１");
+}
+
+static void a_sample_is_lent_from_its_list_and_comes_back_with_one_key(void **state)
+{
+    Shelf *shelf = *state;
+    char *const argv[] = {tty_mawari(), "--lang",          "ja", "--now", now,
+                          "--store",    shelf->home.store, NULL};
+    run(shelf, (char *[]){"new", "client", "name=霧の店", NULL});
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "今日");
+    tty_press(tty, "０");
+    tty_wait(tty, "  貸出品");
+    tty_choose(tty, "  貸出品");
+    tty_wait(tty, "貸出品: ");
+    tty_press(tty, "ｎ");
+    tty_wait(tty, "内容");
+    tty_press(tty, "見本A-7" TTY_ENTER);
+    tty_press(tty, "霧の店" TTY_ENTER);
+    tty_press(tty, "\x13"); // Ctrl-S saves from every field
+    tty_wait(tty, "見本A-7");
+    tty_wait(tty, "霧の店");
+    tty_press(tty, "ｄ");
+    tty_wait(tty, "済み: 見本A-7");
+    tty_leave(tty, "１");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +252,11 @@ int main(void)
                                         put_away),
         cmocka_unit_test_setup_teardown(thirty_short_doors_a_day_are_planned_before_the_deadline,
                                         fill_round, put_away),
+        cmocka_unit_test_setup_teardown(a_sample_is_lent_from_its_list_and_comes_back_with_one_key,
+                                        fill, put_away),
+        cmocka_unit_test_setup_teardown(
+            the_answer_to_a_price_rise_stands_in_the_ledger_of_the_client, fill_price_rise,
+            put_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -198,9 +198,11 @@ static void nothing_is_given_to_who_may_not_accept_it(void **state)
     refuses(app, ERR_INPUT, "new", "gift what=煎餅 client=霧の店");
     refuses(app, ERR_INPUT, "new", "gift what=煎餅 client=霧の店 contact=高橋");
     // neither does an edit give it to them; what they got before stays, and can be put right
-    refuses(app, ERR_INPUT, "set", arena_print(app->kept, "gift %lld client=霧の店", (long long)other));
+    refuses(app, ERR_INPUT, "set",
+            arena_print(app->kept, "gift %lld client=霧の店", (long long)other));
     does(app, "set", arena_print(app->kept, "gift %lld yen=1500", (long long)before));
-    refuses(app, ERR_INPUT, "set", arena_print(app->kept, "gift %lld contact=高橋", (long long)before));
+    refuses(app, ERR_INPUT, "set",
+            arena_print(app->kept, "gift %lld contact=高橋", (long long)before));
 }
 
 int main(void)
