@@ -23,6 +23,12 @@ FROM concession c CROSS JOIN record r ON r.id = c.id AND r.archived = 0 WHERE c.
 SELECT c.id FROM concession c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.client = ?1 ORDER BY c.day DESC, c.id DESC LIMIT 1;
 
+-- What stands there for the client's (?2) answer in a round (?1).
+-- name: ledger_of_round
+SELECT c.id FROM concession c INDEXED BY concession_client
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.client = ?2 AND c.round = ?1 ORDER BY c.id DESC LIMIT 1;
+
 -- Who shares a person with the client (?1) on a day (?3), and what the product (?2) costs there.
 -- name: price_hearers
 SELECT DISTINCT other.party, r.name, person.name,
@@ -51,10 +57,15 @@ WHERE t.contact = ?1 ORDER BY t.day DESC, t.id DESC LIMIT ?2;
 SELECT t.id FROM temper t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.visit = ?1 ORDER BY t.id LIMIT 1;
 
--- What somebody said (?1), first to last.
+-- What somebody said (?1), first to last; also as one who turned out to be the same person.
 -- name: incidents_of
 SELECT i.id FROM incident i CROSS JOIN record r ON r.id = i.id
-WHERE i.contact = ?1 ORDER BY i.day, i.at, i.id LIMIT ?2;
+WHERE i.contact IN (
+    WITH RECURSIVE same(id) AS (
+        SELECT ?1 UNION SELECT c.id FROM same CROSS JOIN contact c ON c.merged_into = same.id
+            CROSS JOIN record m ON m.id = c.id AND m.archived <> 0)
+    SELECT id FROM same
+) ORDER BY i.day, i.at, i.id LIMIT ?2;
 
 -- Which earlier entry of that person each later one strikes out.
 -- name: incident_struck

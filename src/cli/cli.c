@@ -218,6 +218,14 @@ static bool hand_over(Err *err)
     return err_set(err, ERR_FILE, _("standard output takes no more"));
 }
 
+/// What did not keep the command from being done and has to be known: a gazetteer of an older mawari.
+static void warn(Cli *cli)
+{
+    const char *news = app_take_news(cli->app);
+    if (news && strncmp(news, "! ", 2) == 0)
+        fprintf(stderr, "mawari: %s\n", text_clean(news + 2, false, cli->arena));
+}
+
 bool cli_run(App *app, const CliOptions *options, Err *err)
 {
     static char today[] = "today";
@@ -226,6 +234,8 @@ bool cli_run(App *app, const CliOptions *options, Err *err)
     bool done = options->count ? run_words(&cli, options->words, options->count, err)
                                : run_words(&cli, &word, 1, err);
     done = hand_over(err) && done;
+    if (done)
+        warn(&cli);
     arena_close(cli.arena);
     return done;
 }

@@ -91,8 +91,8 @@ typedef struct PriceAsked {
 bool price_asked_read(const char *typed, Arena *arena, PriceAsked *ret, Err *err);
 /// As it would be typed: "¥1180", "-¥50", "-5%", "-2.5%".
 char *price_asked_text(PriceAsked asked, Arena *arena);
-/// What it comes to for one piece at `now`, rounded to the yen; NONE: the price now is not known, or
-/// nothing would be left.
+/// What it comes to for one piece at `now`, rounded to the yen; NONE: the price now is not known,
+/// nothing was asked (all of `asked` is NONE), or nothing would be left.
 Yen price_asked_yen(PriceAsked asked, Yen now);
 
 /// Who may agree to a price.

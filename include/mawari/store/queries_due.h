@@ -11,6 +11,20 @@
 /// none; 0: at all) on a day, or come back from there; the rules of the model decide which do.
 bool query_load_there(Store *store, Id client, Id site, Day day, Arena *arena, Id **ret,
                       size_t *ret_count, Err *err);
+/// What was lent to a client and lies there still.
+typedef struct LoanHere {
+    Id id, contact;
+    const char *what, *contact_name; // NULL: it was lent to nobody in particular
+    Day back;                        // NONE: not said
+} LoanHere;
+typedef struct LoansHere {
+    LoanHere *rows;
+    size_t count;
+} LoansHere;
+/// Those that come back by `day` (loan_comes_back); NONE: all of them. `site` as above.
+bool query_loans_there(Store *store, Id client, Id site, Day day, Arena *arena, LoansHere *ret,
+                       Err *err);
+
 /// What was put into the car for a day: the loading, and of what.
 typedef struct Loaded {
     Id id, of;
@@ -18,6 +32,19 @@ typedef struct Loaded {
 bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret_count, Err *err);
 /// The loading of this on that day; 0: it is not in the car.
 bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
+
+/// A promise of mine that cannot wait for the next day to open; its name says what it is.
+typedef struct PromiseBefore {
+    Id id;
+    Day due;
+    Minute due_at;  // NONE
+    Minute minutes; // that it takes; NONE: nothing is said
+    Id whom;        // the person, else the client; 0: nobody in particular
+} PromiseBefore;
+/// Those due before `day`, or on it by `hour`, that do not wait beyond `today`: the oldest first, at
+/// most `most`.
+bool query_promises_before(Store *store, Day day, Minute hour, Day today, size_t most, Arena *arena,
+                           PromiseBefore **ret, size_t *ret_count, Err *err);
 
 /// A client whose closing or payment day falls into a stretch of days of a month.
 typedef struct MoneyClient {
