@@ -80,7 +80,7 @@ bool record_archive(Step *step, Id id, Err *err)
 {
     const Entity *kind = NULL;
     int64_t was = 0;
-    if (!archived_at(step->store, id, &kind, &was, err))
+    if (!step_is_whole(step, err) || !archived_at(step->store, id, &kind, &was, err))
         return false;
     if (entity_is_lasting(kind))
         return err_set(err, ERR_INPUT, _("%s: this stays; a later entry may strike it out"),
@@ -107,7 +107,7 @@ bool record_restore(Step *step, Id id, Err *err)
 {
     const Entity *kind = NULL;
     int64_t was = 0;
-    if (!archived_at(step->store, id, &kind, &was, err))
+    if (!step_is_whole(step, err) || !archived_at(step->store, id, &kind, &was, err))
         return false;
     return was == 0 || (check_keys(step->store, kind, id, err) && move(step, id, was, 0, err));
 }

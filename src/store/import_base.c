@@ -179,6 +179,8 @@ bool import_base_put(Step *step, Id record, const ImportSaid *said, size_t count
 {
     if (count == 0)
         return true;
+    if (!step_is_whole(step, err))
+        return false;
     Arena *arena = arena_open();
     bool good = put(step->store, record, said, count, arena, err);
     arena_close(arena);

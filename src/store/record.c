@@ -147,15 +147,9 @@ static bool edit(Step *step, const Entity *kind, Id id, const void *record, Aren
            step_break(step);
 }
 
-static bool is_whole(const Step *step, Err *err)
-{
-    return !step->broken ||
-           err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
-}
-
 bool record_put(Step *step, const Entity *kind, Id id, const void *record, Id *ret, Err *err)
 {
-    if (!is_whole(step, err))
+    if (!step_is_whole(step, err))
         return false;
     Arena *arena = arena_open();
     bool good = id == 0 ? add(step, kind, NULL, record, arena, &id, err)
@@ -170,7 +164,7 @@ bool record_put(Step *step, const Entity *kind, Id id, const void *record, Id *r
 bool record_put_as(Step *step, const Entity *kind, const char *uid, const void *record, Id *ret,
                    Err *err)
 {
-    if (!is_whole(step, err))
+    if (!step_is_whole(step, err))
         return false;
     Arena *arena = arena_open();
     bool good = add(step, kind, uid, record, arena, ret, err);

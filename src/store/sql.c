@@ -5,6 +5,7 @@
 #include "embedded.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/log.h"
+#include "step.h"
 
 static const char *const query_names[] = {
 #define X(name) #name,
@@ -168,6 +169,8 @@ bool sql_fail(Store *store, Err *err, const char *doing)
         if (reasons[i].code != (code & 0xFF))
             continue;
         store->sick |= reasons[i].sick;
+        if (reasons[i].sick && store->step != NULL)
+            (void)step_break(store->step);
         return err_set(err, reasons[i].kind, "%s: %s", lang_text(doing), _(reasons[i].words));
     }
     return err_set(err, ERR_STORE, "%s: %s", lang_text(doing),

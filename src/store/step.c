@@ -67,6 +67,12 @@ bool step_break(Step *step)
     return false;
 }
 
+bool step_is_whole(const Step *step, Err *err)
+{
+    return !step->broken ||
+           err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
+}
+
 /// A new step drops what was undone: it can no longer be done again.
 static bool begin_journal(Step *step, Err *err)
 {
@@ -135,11 +141,8 @@ bool step_end(Step *step, int64_t *ret, Err *err)
 {
     Store *store = step->store;
     int64_t number = step->number;
-    bool broken = step->broken;
-    if (broken)
-        err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
-    else
-        broken = store_missed(store, err); // it was made of half a reading
+    // made of half a reading, or half of it was not written
+    bool broken = store_missed(store, err) || !step_is_whole(step, err);
     bool lasting = number == 0 && step->lasting;
     bool good = !broken && (lasting       ? settle_lasting(store, err)
                             : number == 0 ? true

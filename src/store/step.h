@@ -15,7 +15,7 @@ struct Step {
     int64_t place;  // of the last row in its journal
     bool large;     // its pages are kept in memory
     bool lasting;   // something was written that no undo takes back
-    bool broken;    // a write failed: the step can only be rolled back
+    bool broken;    // a part of it failed: the step can only be rolled back
 };
 
 /// Begins the transaction of a step or of an undo, on a sound connection.
@@ -24,7 +24,10 @@ bool step_lock(Store *store, Err *err);
 void step_unlock(Store *store);
 /// A row of the journal; `field` NULL is a creation.
 bool step_journal(Step *step, Id record, const char *field, Value before, Value after, Err *err);
-/// A write failed: nothing of this step may be kept. Returns false.
+/// A part of it failed: nothing of this step may be kept. Returns false.
 bool step_break(Step *step);
+/// False with a sentence when a part of it failed. To be asked before each write: a sick connection
+/// has rolled the transaction back, even for a reading, and what is written now would stand alone.
+bool step_is_whole(const Step *step, Err *err);
 
 #endif
