@@ -6,7 +6,10 @@
 #include "schedule.h"
 #include "search.h"
 
-enum { PUT_ANYWAY = 32 }; // stops that are put into a day without asking for time
+enum {
+    PUT_ANYWAY = 32
+};  // stops that are put into a day without asking for time; into a day that
+    // begins from nothing the local search puts the others
 
 /// The order that there was, as nodes; what is no stop or named twice is passed over.
 static size_t old_order(const Search *search, const RouteProblem *problem, uint16_t *order)
@@ -62,7 +65,7 @@ static size_t put_musts(Search *search, uint16_t *order, size_t count)
     for (size_t node = 1; node <= model->count; node++) {
         if (!model->must[node] || in_order[node])
             continue;
-        bool over = search_spend(search, (int64_t)count);
+        bool over = search_spend(search, (int64_t)count) || search->limits->start_count == 0;
         if (over && (model->strict || count >= PUT_ANYWAY))
             break;
         count = put_cheapest(search, order, count, node);

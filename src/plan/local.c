@@ -4,13 +4,24 @@
 
 #include <string.h>
 
+enum { TOLD_EVERY = 256 }; // units of work
+
 /// Xorshift64* (Vigna 2016): the same on every machine.
-static size_t draw(Local *local, size_t below)
+size_t local_draw(Local *local, size_t below)
 {
     local->chance ^= local->chance >> 12;
     local->chance ^= local->chance << 25;
     local->chance ^= local->chance >> 27;
     return (size_t)((local->chance * UINT64_C(2685821657736338717)) >> 33) % below;
+}
+
+bool local_told(Local *local)
+{
+    if (local->work >= TOLD_EVERY) {
+        (void)search_spend(local->search, local->work);
+        local->work = 0;
+    }
+    return local->search->stopped;
 }
 
 typedef struct Nearest {
@@ -151,6 +162,8 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
 enum {
     WORSE_ONE_IN = 8,  // a worse day is gone on from …
     WORSE_PART = 32,   // … if it is worse by no more than this part
+    DROP_ONE_IN = 4,   // shakes, where stops may be left out; of the others …
+    SWAP_ONE_IN = 4,   // … so many; the rest ruin
     BACK_ONE_IN = 512, // back to the best, …
     AGAIN_STOPS = 8,   // … shaken once for so many stops
 };
@@ -189,8 +202,8 @@ static void begin_from_nothing(Local *local)
 static void swap_stretches(Local *local)
 {
     size_t most = local->count / 2 < 12 ? local->count / 2 : 12;
-    size_t one = 1 + draw(local, most), other = 1 + draw(local, most);
-    size_t first = 1 + draw(local, local->count - one - other + 1);
+    size_t one = 1 + local_draw(local, most), other = 1 + local_draw(local, most);
+    size_t first = 1 + local_draw(local, local->count - one - other + 1);
     Move move = {.keep = first - 1, .rest = first + one + other, .piece_count = 2};
     move.pieces[0] = (Piece){.nodes = local->path + first + one, .count = other};
     move.pieces[1] = (Piece){.nodes = local->path + first, .count = one};
@@ -200,9 +213,10 @@ static void swap_stretches(Local *local)
 /// A few stops in a row are left out, and may come back elsewhere.
 static void drop_some(Local *local)
 {
-    size_t most = draw(local, 4) == 0 ? local->count / 2 : 4; // now and then half the day
+    size_t most = local_draw(local, 4) == 0 ? local->count / 2 : 4; // now and then half the day
     most = most < 1 ? 1 : most > local->count ? local->count : most;
-    size_t count = 1 + draw(local, most), first = 1 + draw(local, local->count - count + 1);
+    size_t count = 1 + local_draw(local, most),
+           first = 1 + local_draw(local, local->count - count + 1);
     Move move = {.keep = first - 1, .rest = first + count};
     for (size_t at = first; at < first + count; at++) {
         if (local->model->must[local->path[at]] && local->model->strict)
@@ -210,7 +224,7 @@ static void drop_some(Local *local)
         move.price += local->model->price[local->path[at]];
     }
     (void)local_try(local, &move, INT64_MAX);
-    size_t skip = draw(local, local->model->count);
+    size_t skip = local_draw(local, local->model->count);
     for (size_t i = 0; i < local->model->count; i++) {
         size_t node = 1 + (skip + i) % local->model->count;
         if (local->position[node] == 0)
@@ -221,10 +235,12 @@ static void drop_some(Local *local)
 static void shake(Local *local)
 {
     bool optional = local->count < local->model->count || !local->model->must[local->path[1]];
-    if (local->count > 0 && optional && draw(local, 2))
+    if (local->count > 0 && optional && local_draw(local, DROP_ONE_IN) == 0)
         drop_some(local);
-    else if (local->count >= 2)
+    else if (local->count >= 2 && local_draw(local, SWAP_ONE_IN) == 0)
         swap_stretches(local);
+    else if (local->count >= 2)
+        local_ruin(local);
     else
         queue_all(local);
 }
@@ -241,14 +257,19 @@ static bool acceptable(Local *local, const Kept *kept, const Kept *best)
 {
     if (local->cost <= kept->cost)
         return true;
-    return draw(local, WORSE_ONE_IN) == 0 && local->cost - best->cost <= best->cost / WORSE_PART;
+    return local_draw(local, WORSE_ONE_IN) == 0 &&
+           local->cost - best->cost <= best->cost / WORSE_PART;
 }
 
-/// Back to the best day; where it serves everything, far from how it was: a dead end is left for
-/// good. (Where stops are left out, other stops do that.)
+/// Back to the best day; where it serves everything, far from how it was, or else all is put in
+/// anew: a dead end is left for good. (Where stops are left out, other stops do that.)
 static void start_again(Local *local, const Kept *best)
 {
     bool everything = best->count >= 2 && best->count == local->model->count;
+    if (everything && local_draw(local, 2)) {
+        local_afresh(local);
+        return;
+    }
     local_set(local, best->order, best->count);
     for (size_t i = 0; everything && i <= local->count / AGAIN_STOPS; i++)
         swap_stretches(local);
@@ -267,7 +288,7 @@ static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
             keep(local, best);
             last = local->search->nodes;
             (void)search_offer(local->search, local->path + 1, local->count);
-        } else if (draw(local, BACK_ONE_IN) == 0) {
+        } else if (local_draw(local, BACK_ONE_IN) == 0) {
             start_again(local, best);
             keep(local, kept);
         }
@@ -290,6 +311,8 @@ void local_improve(Search *search, int64_t patience, uint64_t seed)
     keep(local, &kept);
     keep(local, &best);
     best.cost = DEAR;
+    if (seed % 2 == 0 && search->cost < DEAR && search->length == search->model->count)
+        local_afresh(local);
     queue_all(local);
     iterate(local, patience, &kept, &best);
     search->nodes += local->work;

@@ -63,9 +63,19 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena);
 void local_set(Local *local, const uint16_t *order, size_t count);
 /// Makes the move if it is cheaper than `limit`.
 bool local_try(Local *local, const Move *move, RouteCost limit);
+/// What the day costs after the move; `limit` or more when it is not less.
+RouteCost local_cost(Local *local, const Move *move, RouteCost limit);
 void local_queue(Local *local, size_t node);
 /// Moves until no move in the neighbourhoods is better.
 void local_descend(Local *local);
+/// Takes some stops out and puts each back where it costs least then.
+void local_ruin(Local *local);
+/// The same with all of them.
+void local_afresh(Local *local);
+/// A number below `below`, by chance.
+size_t local_draw(Local *local, size_t below);
+/// Tells the search what was done since it was last told, if it is much. True if it must end.
+bool local_told(Local *local);
 Track local_step(const Local *local, Track track, size_t node);
 
 #endif

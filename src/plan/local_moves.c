@@ -191,11 +191,7 @@ void local_descend(Local *local)
         local->queued[node] = false;
         if (improve_at(local, node))
             local_queue(local, node);
-        if (local->work >= 256) {
-            (void)search_spend(local->search, local->work);
-            local->work = 0;
-        }
-        if (local->search->stopped)
+        if (local_told(local))
             return;
     }
 }

@@ -232,6 +232,16 @@ static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
     return final_cost(local, &track) + left_out;
 }
 
+RouteCost local_cost(Local *local, const Move *move, RouteCost limit)
+{
+    const Track *end = &local->tracks[local->count + 1];
+    RouteCost other = final_cost(local, end) - local->there[local->count + 1]; // hours and lateness
+    local->work++;
+    if (tolls(local, move) + local->left_out + move->price - (other < 0 ? other : 0) >= limit)
+        return limit;
+    return cost_of(local, move, limit);
+}
+
 static void apply(Local *local, const Move *move)
 {
     size_t count = 0;
@@ -264,12 +274,7 @@ static void queue_joints(Local *local, size_t keep, size_t rest)
 
 bool local_try(Local *local, const Move *move, RouteCost limit)
 {
-    const Track *end = &local->tracks[local->count + 1];
-    RouteCost other = final_cost(local, end) - local->there[local->count + 1]; // hours and lateness
-    local->work++;
-    if (tolls(local, move) + local->left_out + move->price - (other < 0 ? other : 0) >= limit)
-        return false;
-    if (cost_of(local, move, limit) >= limit)
+    if (local_cost(local, move, limit) >= limit)
         return false;
     Move made = *move;
     for (size_t i = 0; i < made.piece_count; i++)

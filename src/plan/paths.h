@@ -18,10 +18,17 @@ typedef struct Paths Paths;
 
 typedef enum PathClock { CLOCK_HOUR, CLOCK_COUNT } PathClock;
 
-/// By the hour, the day has about `slices` slices. `share` are multipliers to begin with (scaled). NULL if this clock does not fit the problem or
-/// the table would have more than `most` states.
-Paths *paths_make(const Model *model, PathClock clock, size_t slices, const RouteCost *share,
-                  size_t most, Arena *arena);
+/// How large a table may be.
+typedef struct PathsSize {
+    size_t slices; // of the day, by the hour: about so many
+    size_t states;
+    int64_t arcs; // of its first filling
+} PathsSize;
+
+/// `share` are multipliers to begin with (scaled). NULL if this clock does not fit the problem or the
+/// table would be too large.
+Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
+                  const RouteCost *share, Arena *arena);
 int64_t paths_work(const Paths *paths); // arcs of one step
 bool paths_coarse(const Paths *paths);  // whether slices could be narrower
 

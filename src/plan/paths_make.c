@@ -174,6 +174,15 @@ static void remember_near(Paths *paths, size_t node)
     }
 }
 
+/// Nothing is laid out yet, but it is known how large it would be.
+static void count_arcs(Paths *paths)
+{
+    const Model *model = paths->model;
+    for (size_t from = 0; from <= model->count; from++)
+        for (size_t to = 1; to < model->size && !model_stays(model, from); to++)
+            paths->nodes[from].arc_count += model->leg[from * model->size + to] < FAR;
+}
+
 static void lay_arcs(Paths *paths)
 {
     for (size_t node = 0; node <= paths->model->count; node++)
@@ -205,8 +214,8 @@ static bool set_width(Paths *paths, size_t slices)
     return false;
 }
 
-Paths *paths_make(const Model *model, PathClock clock, size_t slices, const RouteCost *share,
-                  size_t most, Arena *arena)
+Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
+                  const RouteCost *share, Arena *arena)
 {
     if (!fits(model, clock))
         return NULL;
@@ -214,7 +223,7 @@ Paths *paths_make(const Model *model, PathClock clock, size_t slices, const Rout
     *paths = (Paths){.model = model,
                      .clock = clock,
                      .by_band = model->band_count > 1,
-                     .most = most,
+                     .most = most->states,
                      .pace = 256,
                      .best_root = -NO_PATH,
                      .root = -NO_PATH,
@@ -227,7 +236,7 @@ Paths *paths_make(const Model *model, PathClock clock, size_t slices, const Rout
                      .cap = arena_array(arena, RouteCost, model->size)};
     if (clock == CLOCK_COUNT)
         slices_by_count(paths);
-    else if (set_width(paths, slices))
+    else if (set_width(paths, most->slices))
         slices_by_hour(paths);
     else
         return NULL;
@@ -239,7 +248,8 @@ Paths *paths_make(const Model *model, PathClock clock, size_t slices, const Rout
     for (size_t node = 1; node <= model->count; node++)
         if (!model_stays(model, node))
             remember_near(paths, node);
-    if (!lay_out(paths))
+    count_arcs(paths);
+    if (!lay_out(paths) || paths->work > most->arcs)
         return NULL;
     lay_arcs(paths);
     return paths;

@@ -48,7 +48,8 @@ typedef enum BeamEnd {
 /// One pass that keeps the best `width` states of each length.
 BeamEnd beam_pass(Search *search, size_t width);
 
-/// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing.
+/// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing. With
+/// an even seed everything is put in anew first: what lies far from the incumbent is found so.
 void local_improve(Search *search, int64_t patience, uint64_t seed);
 
 #endif

@@ -108,14 +108,13 @@ static bool serves_all(const Search *search)
     return search->cost < DEAR && search->length == search->model->count;
 }
 
-/// The table, if its first steps take not much longer than all that was done so far towards a
-/// proof.
-static Paths *affordable(const Search *search, Paths *paths)
+/// A table whose first steps take not much longer than all that was done so far towards a proof.
+static PathsSize affordable(const Search *search)
 {
-    bool fits = paths &&
-                paths_work(paths) * STEPS_FIRST / ARCS_A_NODE <=
-                    search->nodes - (serves_all(search) ? search->local / 4 * 3 : 0) + NODES_SPARE;
-    return fits ? paths : NULL;
+    int64_t done = search->nodes - (serves_all(search) ? search->local / 4 * 3 : 0);
+    return (PathsSize){.slices = SLICES_FIRST,
+                       .states = STATES_MOST,
+                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE / STEPS_FIRST};
 }
 
 /// Makes the table of a clock, once it can be afforded; it is used if it says more than the one
@@ -125,8 +124,8 @@ static void try_clock(Search *search, PathClock clock)
     if (search->tried[clock] || search->stopped)
         return;
     const RouteCost *share = search->share[search->paths ? 1 : 0];
-    Paths *paths = affordable(
-        search, paths_make(search->model, clock, SLICES_FIRST, share, STATES_MOST, search->arena));
+    PathsSize most = affordable(search);
+    Paths *paths = paths_make(search->model, clock, &most, share, search->arena);
     if (!paths)
         return;
     search->tried[clock] = true;
@@ -138,8 +137,8 @@ static void try_clock(Search *search, PathClock clock)
 /// Narrower slices, from the multipliers that the wider ones have found.
 static void refine_paths(Search *search)
 {
-    Paths *finer = paths_make(search->model, CLOCK_HOUR, SLICES_MOST, search->share[1], STATES_MOST,
-                              search->arena);
+    PathsSize most = {.slices = SLICES_MOST, .states = STATES_MOST, .arcs = INT64_MAX};
+    Paths *finer = paths_make(search->model, CLOCK_HOUR, &most, search->share[1], search->arena);
     improve(search, finer, finer ? paths_work(finer) * STEPS_FIRST / 4 : 0);
     if (finer && !search->stopped && paths_root(finer) >= paths_root(search->paths))
         use_paths(search, finer);

@@ -33,8 +33,8 @@ static bool never(void *taker)
 
 static void make_paths(Bounds *bounds, size_t which, PathClock clock, size_t slices, Arena *arena)
 {
-    bounds->paths[which] = paths_make(bounds->model, clock, slices, bounds->share[0], 100000,
-                                      arena);
+    PathsSize most = {.slices = slices, .states = 100000, .arcs = INT64_MAX};
+    bounds->paths[which] = paths_make(bounds->model, clock, &most, bounds->share[0], arena);
     bounds->there[which] = bounds->paths[which] != NULL;
     if (!bounds->there[which])
         return;
