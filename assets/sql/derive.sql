@@ -145,10 +145,11 @@ DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
 INSERT INTO day_stop
 SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
     v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
-    s.latitude, s.longitude, s.door_minutes
+    coalesce(s.latitude, n.latitude), coalesce(s.longitude, n.longitude), s.door_minutes
 FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
 CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-LEFT JOIN site s ON s.id = v.site;
+LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END;
 
 -- name: met_forget
 DELETE FROM contact_met WHERE contact IN (SELECT id FROM temp.touched);
@@ -221,6 +222,21 @@ LEFT JOIN ball b ON b.id = (
     SELECT q.id FROM ball q CROSS JOIN record r ON r.id = q.id AND r.archived = 0
     WHERE q."of" = c.id ORDER BY q.since DESC, q.id DESC LIMIT 1
 );
+
+-- name: open_promises_forget
+DELETE FROM open_promise WHERE id IN (SELECT id FROM temp.touched);
+
+-- name: derive_open_promises
+INSERT INTO open_promise
+SELECT c.id, c.due, c.due_at, c.direction = 'theirs',
+    c.direction = 'mine' AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
+        IS TRUE,
+    EXISTS (SELECT 1 FROM chain_link l CROSS JOIN record q ON q.id = l.id AND q.archived = 0
+        WHERE l.waits_for = c.id),
+    c.way, c.minutes, c.contact, c.wake, c.planned, c.planned_at
+FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL;
 
 -- name: derive_tickets
 INSERT OR REPLACE INTO ticket_state(id, ball, ball_since, told_on, inside_on, ask_again)

@@ -28,9 +28,9 @@ WHERE o.client = ?1 AND (?2 = 0 OR o.site IS NULL OR o.site = ?2)
             AND NOT EXISTS (SELECT 1 FROM loading l CROSS JOIN record k ON k.id = l.id AND k.archived = 0
                 WHERE l."of" = o.id AND l.day = v.day))
 UNION ALL
-SELECT l.id FROM ticket t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
-CROSS JOIN loan l ON l.ticket = t.id CROSS JOIN record r ON r.id = l.id AND r.archived = 0
-WHERE t.client = ?1 AND (?2 = 0 OR t.site IS NULL OR t.site = ?2)
+SELECT l.id FROM loan l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+LEFT JOIN ticket t ON t.id = l.ticket
+WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2)
     AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL)
 UNION ALL
 SELECT d.id FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
@@ -38,6 +38,16 @@ CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
     AND n.matter = 'material' AND n.a_door IS NOT 0
 CROSS JOIN record q ON q.id = n.id AND q.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
+
+-- What lies at client ?1 (at site ?2, with what names none; 0: anywhere) and was not returned: all of
+-- it, or what comes back by day ?3.
+-- name: loans_there
+SELECT l.id, l.what, n.name, l.contact, l.back FROM loan l
+CROSS JOIN record r ON r.id = l.id AND r.archived = 0
+LEFT JOIN ticket t ON t.id = l.ticket LEFT JOIN record n ON n.id = l.contact
+WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2) AND l.returned IS NULL
+    AND (?3 IS NULL OR l.back <= ?3 OR (l.back IS NULL AND t.closed IS NOT NULL))
+ORDER BY l.id;
 
 -- The clients with whom something may have to be loaded for day ?1 or comes back then; some stand here
 -- more than once. Whatever load_there is to find, it must let through (a test compares).
@@ -55,8 +65,8 @@ UNION ALL
 SELECT client FROM order_memo INDEXED BY order_memo_to_load
 WHERE delivered IS NULL AND client IS NOT NULL AND coalesce(wanted, taken + 1) BETWEEN ?1 - 13 AND ?1
 UNION ALL
-SELECT t.client FROM loan l INDEXED BY loan_out CROSS JOIN ticket t ON t.id = l.ticket
-WHERE l.returned IS NULL AND (l.lent = ?1 OR l.back <= ?1 OR t.closed IS NOT NULL)
+SELECT l.client FROM loan l INDEXED BY loan_out LEFT JOIN ticket t ON t.id = l.ticket
+WHERE l.returned IS NULL AND l.client IS NOT NULL AND (l.lent = ?1 OR l.back <= ?1 OR t.closed IS NOT NULL)
 UNION ALL
 SELECT d.client
 FROM (SELECT 1 FROM round WHERE closed IS NULL AND matter = 'material' AND since <= ?1 LIMIT 1)

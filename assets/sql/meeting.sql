@@ -44,6 +44,15 @@ LEFT JOIN contact_state s ON s.id = g.contact
 LEFT JOIN record p ON p.id = s.party
 WHERE g.entertainment = ?1 ORDER BY g.id;
 
+-- The last evening with client ?1 up to day ?2, and how many there were since day ?3.
+-- name: entertained_there
+SELECT e.id, (SELECT count(*) FROM entertainment m INDEXED BY entertainment_client
+    CROSS JOIN record q ON q.id = m.id AND q.archived = 0
+    WHERE m.client = ?1 AND m.day BETWEEN ?3 AND ?2)
+FROM entertainment e INDEXED BY entertainment_client
+CROSS JOIN record r ON r.id = e.id AND r.archived = 0
+WHERE e.client = ?1 AND e.day <= ?2 ORDER BY e.day DESC, e.id DESC LIMIT 1;
+
 -- Key persons with the day on which they were entertained last; those who never were first.
 -- name: entertained
 SELECT k.id, r.name, p.name, (

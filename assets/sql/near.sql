@@ -34,9 +34,8 @@ WHERE c.kept IS NULL AND c.direction = 'mine' AND c.way = ?1
 ORDER BY c.due NULLS LAST, c.id LIMIT ?3;
 
 -- name: promises_owed
-SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.kept IS NULL AND c.direction = 'theirs' AND c.due <= ?1 AND c.contact IS NOT NULL
-ORDER BY c.due, c.id LIMIT ?2;
+SELECT id FROM open_promise
+WHERE theirs = 1 AND due <= ?1 AND contact IS NOT NULL ORDER BY due, id LIMIT ?2;
 
 -- What a line says of each visit of a day: what it is for, and where.
 -- name: visit_line
@@ -51,9 +50,11 @@ WHERE d.day BETWEEN ?1 AND ?2 AND d.outcome IS NULL
 ORDER BY d.day, d.visit LIMIT ?3;
 
 -- name: visits_unreported
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
+SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
+    coalesce(s.longitude, n.longitude), s.door_minutes
 FROM day_stop d INDEXED BY day_stop_unwritten CROSS JOIN visit v ON v.id = d.visit
 CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
 WHERE d.day BETWEEN ?1 AND ?2 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
 ORDER BY d.day DESC, d.visit LIMIT ?3;

@@ -23,6 +23,12 @@ FROM concession c CROSS JOIN record r ON r.id = c.id AND r.archived = 0 WHERE c.
 SELECT c.id FROM concession c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.client = ?1 ORDER BY c.day DESC, c.id DESC LIMIT 1;
 
+-- What stands there for the client's (?2) answer in a round (?1).
+-- name: ledger_of_round
+SELECT c.id FROM concession c INDEXED BY concession_client
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.client = ?2 AND c.round = ?1 ORDER BY c.id DESC LIMIT 1;
+
 -- Who shares a person with the client (?1) on a day (?3), and what the product (?2) costs there.
 -- name: price_hearers
 SELECT DISTINCT other.party, r.name, person.name,

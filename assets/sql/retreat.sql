@@ -39,11 +39,26 @@ WHERE k.client = ?1 ORDER BY k.opened DESC LIMIT ?2;
 SELECT s.day, s.rival FROM sighting s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
 WHERE s.client = ?1 ORDER BY s.day DESC, s.id DESC LIMIT ?2;
 
+-- The last fifteen months by product line, the newest first; at most ?2 rows.
 -- name: retreat_sales
 SELECT CAST(strftime('%s', s.month * 86400, 'unixepoch', 'start of month') AS INTEGER) / 86400 AS first,
-    sum(s.yen)
+    sum(s.yen), s.line
 FROM sale s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
-WHERE s.client = ?1 GROUP BY first ORDER BY first DESC LIMIT ?2;
+WHERE s.client = ?1 AND s.month >= (
+    SELECT CAST(strftime('%s', max(n.month) * 86400, 'unixepoch', 'start of month', '-14 months')
+        AS INTEGER) / 86400
+    FROM sale n CROSS JOIN record m ON m.id = n.id AND m.archived = 0 WHERE n.client = ?1)
+GROUP BY first, s.line ORDER BY first DESC, s.line DESC LIMIT ?2;
+
+-- What migrations left to the program.
+-- name: derive_left_any
+SELECT EXISTS (SELECT 1 FROM derive_left);
+
+-- name: touch_left
+INSERT OR IGNORE INTO temp.touched SELECT client FROM derive_left;
+
+-- name: derive_left_forget
+DELETE FROM derive_left;
 
 -- name: signals_forget
 DELETE FROM client_signal WHERE client IN (SELECT id FROM temp.touched);
@@ -52,18 +67,18 @@ DELETE FROM client_signal WHERE client IN (SELECT id FROM temp.touched);
 DELETE FROM client_slip WHERE client IN (SELECT id FROM temp.touched);
 
 -- name: signal_add
-INSERT INTO client_signal(client, rule, day, a, b, c, who, whom)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+INSERT INTO client_signal(client, rule, day, a, b, c, who, whom, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 
 -- name: slip_add
 INSERT INTO client_slip(client, since, until) VALUES (?1, ?2, ?3);
 
 -- name: signals_of
-SELECT client, rule, day, a, b, c, who, whom FROM client_signal
+SELECT client, rule, day, a, b, c, who, whom, line FROM client_signal
 WHERE client = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC, rule;
 
 -- name: signals_between
-SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom FROM client_signal s
+SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom, s.line FROM client_signal s
 CROSS JOIN record r ON r.id = s.client AND r.archived = 0
 WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day DESC, s.client, s.rule;
 

@@ -181,10 +181,12 @@ static void keep_report_due(App *app, const Ticket *before, Ticket *ticket)
         ticket->report_due = usual_report_day(app, ticket);
 }
 
-/// Nothing is given to who may not accept it.
-static bool may_be_given(App *app, const Gift *gift, Err *err)
+/// Nothing is given to who may not accept it; what was given before that was known stays as it is.
+static bool may_be_given(App *app, const Gift *before, const Gift *gift, Err *err)
 {
     const char *why, *whom;
+    if (before && before->client == gift->client && before->contact == gift->contact)
+        return true;
     if (!query_no_gift(app->store, gift->client, gift->contact, app->scratch, &why, &whom, err))
         return false;
     return !why || err_set(err, ERR_INPUT, _("%s may not accept gifts: %s"), whom, why);
@@ -207,7 +209,7 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
 {
     void *before;
     if (!read_before(app, kind, id, &before, err) ||
-        (kind == &entity_gift && !before && !may_be_given(app, record, err)))
+        (kind == &entity_gift && !may_be_given(app, before, record, err)))
         return false;
     raise_sequence(app, kind, before, record);
     if (kind == &entity_commitment)
@@ -215,6 +217,8 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
     if (kind == &entity_commitment && !before)
         follow_guess(app, record);
     if (kind == &entity_order_memo && !before && !follow_supplier(app, record, err))
+        return false;
+    if (kind == &entity_loan && !follow_loan(app, !before, record, err))
         return false;
     if (entity_own_field(kind, "position_level")) // it comes from the rep, else from the address
         (void)app_place_record(app, kind, before, record, app->scratch);

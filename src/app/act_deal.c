@@ -48,43 +48,62 @@ bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
-/// Who has the line now, and until when: that opens the window to quote.
-static bool keep_share(App *app, Step *step, const Deal *deal, Err *err)
+/// When the next door opens: one of the answers, else a day, or a month of which no day is known.
+static bool read_next(App *app, const char *typed, Deal *deal, bool *ret_month, Err *err)
+{
+    const Word *word = typed ? words_read(&words_next_door, typed, app->scratch) : NULL;
+    *ret_month = false;
+    deal->next = word ? next_door_day(word->value, deal->closed) : NONE;
+    if (!typed || word)
+        return true;
+    *ret_month = month_parse(typed, &deal->next);
+    if (!*ret_month && !day_parse(typed, app->today, LOOK_FORWARD, &deal->next))
+        return err_set(err, ERR_USAGE, _("“%s” is no answer, day or month: 6m, 2027-04, 4/1"),
+                       typed);
+    return deal->next >= deal->closed ||
+           err_set(err, ERR_INPUT, _("the next door opens before this one closed"));
+}
+
+/// Who has the line now, and until when: that opens the window to quote. Where nobody knows who, or
+/// when, it is left as it was.
+static bool keep_share(App *app, Step *step, const Deal *deal, bool month, Err *err)
 {
     Share share;
     Id id = 0;
-    if (!deal->line || !*deal->line || !deal->rival || deal->next == NONE)
+    if (!deal->line || !*deal->line || (!deal->rival && deal->next == NONE))
         return true;
     if (!query_share_of_line(app->store, deal->client, deal->line, &id, err))
         return false;
     record_blank(&entity_share, &share, app->today, app->scratch);
     if (id && !record_get(app->store, &entity_share, id, app->scratch, &share, err))
         return false;
-    bool newly = !id || share.rival != deal->rival || share.holder != HOLDER_RIVAL;
+    Id rival = deal->rival ? deal->rival : share.rival;
+    bool newly = !id || share.rival != rival || share.holder != HOLDER_RIVAL;
     share.client = deal->client;
     share.line = deal->line;
     share.holder = HOLDER_RIVAL;
-    share.rival = deal->rival;
+    share.rival = rival;
     share.since = newly ? deal->closed : share.since;
-    share.until = deal->next;
-    share.until_month = NONE;
+    if (deal->next != NONE || newly) {
+        share.until = deal->next;
+        share.until_month = month ? 1 : NONE;
+    }
     return act_put(app, step, &entity_share, id, &share, NULL, err);
 }
 
 static bool lose_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Deal deal;
-    int32_t door;
+    bool month;
     if (!record_get(app->store, &entity_deal, id, app->scratch, &deal, err))
         return false;
     set_stage(app, &deal, DEAL_LOST);
     if (!named_word(app, &words_decider, args_field(args, "decider"), &deal.decider, err) ||
         !named_word(app, &words_deciding, args_field(args, "deciding"), &deal.deciding, err) ||
-        !named_word(app, &words_next_door, args_field(args, "next"), &door, err))
+        !read_next(app, args_field(args, "next"), &deal, &month, err))
         return false;
-    deal.next = next_door_day(door, deal.closed);
     return act_put(app, step, &entity_deal, id, &deal, NULL, err) &&
-           keep_share(app, step, &deal, err);
+           keep_share(app, step, &deal, month, err);
 }
 
 bool act_lost(App *app, const Args *args, Effect *ret, Err *err)

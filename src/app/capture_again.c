@@ -27,6 +27,7 @@ static const struct {
     {LINE_DEMAND, &entity_demand, "asked", NULL, NULL, "contact", "answered"},
     {LINE_NEXT, &entity_visit, NULL, "day", "start", NULL, "outcome"},
     {LINE_DELIVERED, &entity_order_memo, NULL, "delivered", NULL, NULL, NULL},
+    {LINE_RETURNED, &entity_loan, NULL, "returned", NULL, NULL, NULL},
 };
 
 enum { HOMES = sizeof homes / sizeof *homes };
@@ -109,6 +110,43 @@ static void as_promised(App *app, const Heard *heard, LinePart *part, Arena *are
     }
 }
 
+/// How what stands already is ticked: a door of a round is given, an order that was in the car is
+/// delivered, what was lent comes back, a promise is kept.
+static LineReads ticked_reads(App *app, Id ticked, Arena *arena)
+{
+    static const LineReads ways[] = {LINE_GIVEN, LINE_DELIVERED, LINE_RETURNED};
+    RecordHead head;
+    bool read = record_head(app->store, ticked, arena, &head, NULL);
+    for (size_t i = 0; read && i < sizeof ways / sizeof *ways; i++)
+        if (homes[home_of((int32_t)ways[i])].kind == head.kind)
+            return ways[i];
+    return LINE_KEPT;
+}
+
+/// An order, a loan: its name, and what stood where the day of the tick is put.
+static void as_ticked(App *app, const Heard *heard, LinePart *part, Arena *arena)
+{
+    size_t home = home_of(part->reads);
+    const Entity *kind = homes[home].kind;
+    const LinePart *said = heard_said(heard, part->made, false);
+    void *record = arena_take(arena, kind->size);
+    if (!record_get(app->store, kind, part->made, arena, record, NULL))
+        return;
+    Value was = value_of(entity_field(kind, homes[home].day), record);
+    part->text = app_name(app, part->made, arena);
+    part->day_was = said ? said->day_was : was.kind == V_WHOLE ? (Day)was.whole : NONE;
+}
+
+static void as_standing(App *app, const Heard *heard, LinePart *part, Arena *arena)
+{
+    if (part->reads == LINE_GIVEN)
+        capture_at_door(app, heard, part, arena);
+    else if (part->reads == LINE_DELIVERED || part->reads == LINE_RETURNED)
+        as_ticked(app, heard, part, arena);
+    else
+        as_promised(app, heard, part, arena);
+}
+
 static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes *wishes,
                      Arena *arena)
 {
@@ -116,18 +154,17 @@ static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes 
     wishes->no_next = wishes->no_next || (reads == LINE_NEXT && row->part->none);
     if (reads == LINE_NOTE || (reads == LINE_NEXT && row->part->none))
         return;
-    LinePart part = blank_part(app, reads, arena);
-    bool changes = reads == LINE_KEPT || (reads == LINE_THEIRS && row->id);
+    bool ticks = reads == LINE_KEPT, changes = ticks || (reads == LINE_THEIRS && row->id);
+    LinePart part = blank_part(app, ticks ? ticked_reads(app, row->id, arena) : reads, arena);
     part.made = changes ? row->id : 0;
     part.is_new = changes ? NONE : 1;
     bool whole = is_as_typed(reads) && reads != LINE_RIVAL; // with its mark
     part.text = whole ? heard_word(heard, row, arena) : row->part->text;
     part.contact = row->contact;
-    bool dated = reads == LINE_KEPT || reads == LINE_OFFER;
-    part.day = dated ? app->today : row->part->day;
+    part.day = ticks || reads == LINE_OFFER ? app->today : row->part->day;
     part.minute = row->part->minute;
     if (changes)
-        as_promised(app, heard, &part, arena);
+        as_standing(app, heard, &part, arena);
     wishes->rows[wishes->count++] = (Wish){.part = part, .row = row, .said = UNCLAIMED};
 }
 
@@ -138,27 +175,6 @@ static bool wishes_for(const Wishes *wishes, LineReads reads, Id made)
             (!made || wishes->rows[i].part.made == made))
             return true;
     return false;
-}
-
-/// A door of a round, an order that was in the car, or a promise.
-static LineReads ticked_reads(App *app, Id ticked, Arena *arena)
-{
-    RecordHead head;
-    if (capture_is_door(app, ticked))
-        return LINE_GIVEN;
-    bool order = record_head(app->store, ticked, arena, &head, NULL) &&
-                 head.kind == &entity_order_memo;
-    return order ? LINE_DELIVERED : LINE_KEPT;
-}
-
-static void as_delivered(App *app, const Heard *heard, LinePart *part, Arena *arena)
-{
-    OrderMemo order;
-    const LinePart *said = heard_said(heard, part->made, false);
-    if (!record_get(app->store, &entity_order_memo, part->made, arena, &order, NULL))
-        return;
-    part->text = order.what;
-    part->day_was = said ? said->day_was : order.delivered;
 }
 
 static void wish_beside(App *app, const Heard *heard, const Report *report, Wishes *wishes,
@@ -172,12 +188,7 @@ static void wish_beside(App *app, const Heard *heard, const Report *report, Wish
         part.made = report->ticked[i];
         part.day = app->today;
         part.ticked = 1;
-        if (reads == LINE_GIVEN)
-            capture_at_door(app, heard, &part, arena);
-        else if (reads == LINE_DELIVERED)
-            as_delivered(app, heard, &part, arena);
-        else
-            as_promised(app, heard, &part, arena);
+        as_standing(app, heard, &part, arena);
         wishes->rows[wishes->count++] = (Wish){.part = part, .said = UNCLAIMED};
     }
     if (report->next == NONE || wishes->no_next || wishes_for(wishes, LINE_NEXT, 0))
@@ -211,7 +222,7 @@ static void claim(const Heard *heard, Wishes *wishes, Wish *wish, bool wholly)
         wish->said = (int)i;
         wish->part.made = said->made;
         if (said->reads == LINE_KEPT || said->reads == LINE_DELIVERED ||
-            said->reads == LINE_GIVEN || said->reads == LINE_OFFER)
+            said->reads == LINE_RETURNED || said->reads == LINE_GIVEN || said->reads == LINE_OFFER)
             wish->part.day = said->day; // it was ticked on the day of the first saving
     }
 }

@@ -28,7 +28,8 @@ typedef struct Crowd {
     size_t count, room;
 } Crowd;
 bool capture_crowd(Hearing *hearing, const char *name, Crowd *ret, Err *err);
-/// The open promises as a line at `client` sees them: those there, of those only what they owe (for
+/// The open promises as a line at `client` sees them: those there (and what rounds bring there and
+/// what was lent, for `*` ticks these too), of those only what they owe (for
 /// elsewhere it would be another promise of the same name), or everybody's.
 typedef enum PromisesSeen { PROMISES_HERE, PROMISES_ALL, PROMISES_THEIRS } PromisesSeen;
 bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, PromiseSeen **ret,
@@ -42,7 +43,7 @@ const LinePart *heard_said(const Heard *heard, Id made, bool is_new);
 char *heard_asked(const HeardPart *row, Arena *arena);
 /// A word as it was typed; a price as it is asked, with the product that it belongs to.
 const char *heard_word(const Heard *heard, const HeardPart *row, Arena *arena);
-/// `*text`: which open promise was kept.
+/// `*text`: which open promise was kept, which door of a round was given, what came back.
 bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err);
 /// `-text`: the open one of theirs whose day moves; `id` stays 0 where it is a new one.
 bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err);

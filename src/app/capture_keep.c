@@ -204,7 +204,7 @@ static bool keep_demand(Keeping *keeping, const HeardPart *row, Id *ret, Err *er
 static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
 {
     Id *made = &wish->part.made;
-    if (wish->part.reads == (int32_t)LINE_DELIVERED)
+    if (wish->part.reads == (int32_t)LINE_DELIVERED || wish->part.reads == (int32_t)LINE_RETURNED)
         return capture_set_again(keeping->app, keeping->step, &wish->part, err);
     if (wish->part.is_new != 1)
         return keep_standing(keeping, &wish->part, err);
@@ -235,6 +235,7 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
     case LINE_NOTE:
     case LINE_PERSON:
     case LINE_DELIVERED:
+    case LINE_RETURNED:
         break;
     }
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which open promise, which trouble a line means.
 #include "capture_inside.h"
+#include "mawari/store/queries_round.h"
 
 /// 0 here, 1 at the client's other sites, 2 with others.
 static int ring_of(const CapturePlace *place, Id client, const OpenPromise *promise)
@@ -62,6 +63,39 @@ static bool read_open(Hearing *hearing, Id client, OpenPromise **ret, size_t *re
     return true;
 }
 
+static void see(PromiseSeen *seen, size_t *count, Id id, Id contact, const char *what)
+{
+    seen[(*count)++] = (PromiseSeen){.id = id, .contact = contact, .what = what};
+}
+
+/// What else can be ticked at the client: what rounds bring, what was lent; of a line that is written
+/// again also what it ticked before.
+static bool add_standing(Hearing *hearing, Id client, PromiseSeen **seen, size_t *count, Err *err)
+{
+    Store *store = hearing->app->store;
+    const Heard *heard = hearing->heard;
+    DoorsHere doors;
+    LoansHere loans;
+    if (!query_doors_here(store, client, hearing->app->today, hearing->arena, &doors, err) ||
+        !query_loans_there(store, client, 0, NONE, hearing->arena, &loans, err))
+        return false;
+    PromiseSeen *rows = arena_array(hearing->arena, PromiseSeen,
+                                    *count + doors.count + loans.count + heard->said_count);
+    for (size_t i = 0; i < *count; i++)
+        rows[i] = (*seen)[i];
+    for (size_t i = 0; i < doors.count; i++)
+        if (!heard_said(heard, doors.rows[i].id, false))
+            see(rows, count, doors.rows[i].id, 0, doors.rows[i].title);
+    for (size_t i = 0; i < loans.count; i++)
+        if (!heard_said(heard, loans.rows[i].id, false))
+            see(rows, count, loans.rows[i].id, loans.rows[i].contact, loans.rows[i].what);
+    for (size_t i = 0; i < heard->said_count; i++)
+        if (heard->said[i].reads == LINE_GIVEN || heard->said[i].reads == LINE_RETURNED)
+            see(rows, count, heard->said[i].made, 0, heard->said[i].text);
+    *seen = rows;
+    return true;
+}
+
 bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, PromiseSeen **ret,
                            size_t *ret_count, Err *err)
 {
@@ -80,7 +114,7 @@ bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, Prom
         (*ret)[(*ret_count)++] = (PromiseSeen){
             .id = open[i].id, .contact = open[i].contact, .what = open[i].what, .ring = ring};
     }
-    return true;
+    return whose != PROMISES_HERE || !client || add_standing(hearing, client, ret, ret_count, err);
 }
 
 static const char *several(Hearing *hearing, const PromiseSeen *promises, const size_t *places,

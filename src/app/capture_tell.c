@@ -13,7 +13,7 @@ static const struct {
     [CAPTURE_PERSON] = {"person", N_("with")},
     [CAPTURE_MINE] = {"mine", N_("I promise")},
     [CAPTURE_THEIRS] = {"theirs", N_("they promise")},
-    [CAPTURE_DONE] = {"done", N_("kept")},
+    [CAPTURE_DONE] = {"done", N_("ticked")},
     [CAPTURE_ORDER] = {"order", N_("order")},
     [CAPTURE_TROUBLE] = {"trouble", N_("trouble")},
     [CAPTURE_RIVAL] = {"rival", N_("rival")},
@@ -94,14 +94,25 @@ static const char *offered(App *app, const HeardPart *row, Arena *arena)
                        reactions[row->part->reaction]);
 }
 
+/// A door of a round is called as the round is.
+static const char *ticked(App *app, const HeardPart *row, Arena *arena)
+{
+    RoundClient door;
+    if (capture_is_door(app, row->id) &&
+        record_get(app->store, &entity_round_client, row->id, arena, &door, NULL))
+        return app_name(app, door.round, arena);
+    return app_name(app, row->id, arena);
+}
+
 static const char *meaning(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
 {
     const CapturePart *part = row->part;
     switch (part->kind) {
     case CAPTURE_OUTCOME:
         return _(words_by_value(&words_outcome, part->number)->title);
-    case CAPTURE_PERSON:
     case CAPTURE_DONE:
+        return ticked(app, row, arena);
+    case CAPTURE_PERSON:
         return app_name(app, row->id, arena);
     case CAPTURE_MINE:
         return dated(app, row, "→", arena);

@@ -253,7 +253,7 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 {
     Reasons quotes;
     const char *word = _("ask to quote");
-    if (!visit->has_shares)
+    if (!visit->may_quote)
         return true;
     if (!reasons_quotes_at(app, visit->visit.client, visit->visit.day, arena, &quotes, err))
         return false;
@@ -266,7 +266,7 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
 {
     const char *renewal;
-    if (!visit->has_contracts)
+    if (visit->notice == NONE || !renewal_is_near(app, visit->notice, visit->visit.day, arena))
         return true;
     if (!renewal_at_visit(app, visit->visit.client, visit->visit.day, arena, &renewal, err))
         return false;
@@ -294,12 +294,13 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
 
 bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
 {
-    const char *whom = NULL;
+    const char *what, *whom = NULL;
     if (*row->name)
         return true;
-    if (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err))
+    if (!query_name(app->store, row->task->id, arena, &what, err) ||
+        (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err)))
         return false;
-    day_name_task(row, whom, arena);
+    day_name_task(row, what, whom, arena);
     return true;
 }
 

@@ -47,9 +47,9 @@ bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
     if (head.kind == &entity_resting_place)
         return read_resting_place(app, id, arena, ret, err);
     Site site;
-    if (head.kind != &entity_site)
+    if (head.kind != &entity_site && head.kind != &entity_end_customer)
         return true;
-    if (!record_get(app->store, &entity_site, id, arena, &site, err))
+    if (!query_visited_place(app->store, id, arena, &site, err))
         return false;
     *ret = site_place(id, &site);
     ret->about = place_about(&site, arena);

@@ -175,29 +175,6 @@ static bool add_events(DayThings *day, Err *err)
     return true;
 }
 
-/// A breather right behind an agreed visit to somebody who is to be handled with care.
-static bool add_recovery(DayThings *day, Err *err)
-{
-    Careful careful;
-    Minute length = app_setting_whole(day->app, "recovery_minutes");
-    if (length <= 0)
-        return true;
-    if (!careful_read(day->app, day->arena, &careful, err))
-        return false;
-    for (size_t i = 0; careful.count && i < day->parts.visits.count; i++) {
-        const Visit *visit = &day->parts.visits.rows[i].visit;
-        if (!careful_has(&careful, visit->contact) || !visit_is_stop(visit) ||
-            visit->start == NONE || visit->outcome != NONE)
-            continue;
-        Minute stay = visit->minutes != NONE ? visit->minutes
-                                             : app_setting_whole(day->app, "visit_minutes");
-        if (visit->start + stay + length < DAY_MINUTES)
-            day_add(day, &day->floating, day_row(ROW_REST, 0, _("to recover")))->floating = at_hour(
-                visit->start + stay, length);
-    }
-    return true;
-}
-
 static void add_lunch(DayThings *day)
 {
     App *app = day->app;
@@ -228,18 +205,18 @@ static Minute task_minutes(const DayThings *day, const Task *task)
     return task->way == WAY_CALL ? CALL_MINUTES : app_setting_whole(day->app, "promise_minutes");
 }
 
-static const char *task_name(const Task *task, const char *whom, Arena *arena)
+static const char *task_name(const Task *task, const char *what, const char *whom, Arena *arena)
 {
     if (task->way != WAY_CALL)
-        return arena_print(arena, _("desk: %s"), task->what);
-    return whom ? arena_print(arena, _("call %s: %s"), whom, task->what)
-                : arena_print(arena, _("call: %s"), task->what);
+        return arena_print(arena, _("desk: %s"), what);
+    return whom ? arena_print(arena, _("call %s: %s"), whom, what)
+                : arena_print(arena, _("call: %s"), what);
 }
 
-void day_name_task(DayRow *row, const char *whom, Arena *arena)
+void day_name_task(DayRow *row, const char *what, const char *whom, Arena *arena)
 {
     row->with = whom;
-    row->name = task_name(row->task, whom, arena);
+    row->name = task_name(row->task, what, whom, arena);
 }
 
 /// It was given an hour of this day, and that is not over.
@@ -320,8 +297,7 @@ bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
     Tasks *tasks = arena_new(arena, Tasks); // rows point at them
     *ret = nothing_yet(app, arena);
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err) || !add_events(ret, err) || !add_recovery(ret, err) ||
-        !read_tasks(ret, tasks, err))
+        !add_blocks(ret, err) || !add_events(ret, err) || !read_tasks(ret, tasks, err))
         return false;
     if (!day_add_stops(ret, err))
         return false;

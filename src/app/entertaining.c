@@ -31,13 +31,6 @@ static bool guests_text(App *app, Id id, Arena *arena, const char **ret, Err *er
     return true;
 }
 
-static const char *yen_text(Yen yen, Arena *arena)
-{
-    static const ValueContext plain;
-    return value_shown(entity_own_field(&entity_entertainment, "amount"), value_whole(yen), &plain,
-                       arena);
-}
-
 /// "¥24,000 for 3, ¥8,000 a head, within ¥10,000"
 static const char *money_text(App *app, const Entertainment *of, Arena *arena)
 {
@@ -68,6 +61,27 @@ bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err
     add(&out, guests);
     add(&out, money_text(app, &of, arena));
     *ret = out.text;
+    return true;
+}
+
+bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err)
+{
+    enum { YEAR = 365 };
+    Entertainment last;
+    Id id;
+    int32_t times;
+    *ret = "";
+    if (!query_entertained_there(app->store, client, app->today, app->today - YEAR, &id, &times,
+                                 err))
+        return false;
+    if (!id)
+        return true;
+    if (!record_get(app->store, &entity_entertainment, id, arena, &last, err))
+        return false;
+    *ret = arena_print(arena, "%s %s: %s", day_text(last.day, app->today, arena), last.shop,
+                       money_text(app, &last, arena));
+    if (times > 1)
+        *ret = arena_print(arena, _("%s · %d times in a year"), *ret, (int)times);
     return true;
 }
 

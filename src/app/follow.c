@@ -12,6 +12,21 @@ void follow_guess(App *app, Commitment *promise)
                       &promise->minutes);
 }
 
+bool follow_loan(App *app, bool is_new, Loan *loan, Err *err)
+{
+    Ticket trouble;
+    if (is_new && !loan->ticket && loan->back == NONE)
+        loan->back = loan->lent + LOAN_DAYS;
+    if (!loan->ticket || loan->client)
+        return true;
+    if (!record_get(app->store, &entity_ticket, loan->ticket, app->scratch, &trouble, err))
+        return false;
+    loan->client = trouble.client;
+    loan->site = loan->site ? loan->site : trouble.site;
+    loan->contact = loan->contact ? loan->contact : trouble.contact;
+    return true;
+}
+
 /// From today on it is shown as due: what it waited for is there.
 static bool wake_one(App *app, Step *step, Id id, Err *err)
 {

@@ -7,7 +7,7 @@
 #include "mawari/app/slipping.h"
 #include "mawari/base/lang.h"
 
-enum { UNSEEN_MOST = 100 };
+enum { UNSEEN_MOST = 100, ROWS_OF_ONE = 3 };
 
 static void add(FridaySheet *sheet, FridayRow row)
 {
@@ -79,10 +79,11 @@ static void add_contract(App *app, const Renewal *renewal, Arena *arena, FridayS
                            .name = renewal->of->client_name,
                            .text = renewal->of->contract.what,
                            .more = ""});
+    add(sheet, (FridayRow){.client = renewal->of->client, .name = "", .text = step, .more = ""});
     add(sheet, (FridayRow){.client = renewal->of->client,
                            .name = "",
-                           .text = step,
-                           .more = renewal_notice_text(app, renewal, arena)});
+                           .text = renewal_notice_text(app, renewal, arena),
+                           .more = ""});
 }
 
 static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
@@ -90,7 +91,7 @@ static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
     RenewalSheet renewals;
     if (!renewal_sheet(app, app->today, arena, &renewals, err))
         return false;
-    sheet->rows = arena_array(arena, FridayRow, 2 * renewals.count);
+    sheet->rows = arena_array(arena, FridayRow, ROWS_OF_ONE * renewals.count);
     for (size_t i = 0; i < renewals.count; i++)
         add_contract(app, &renewals.rows[i], arena, sheet);
     sheet->title = arena_print(arena, _("Contracts inside their notice: %zu"), renewals.count);

@@ -46,7 +46,7 @@ typedef struct Cargo {
     Commitment promise;
     OrderMemo order;
     Loan loan;
-    Ticket ticket; // of the loan
+    bool trouble_closed; // of the loan
     RoundClient door;
     Id client;
     const char *what;
@@ -78,15 +78,24 @@ static bool read_order(const Packing *packing, Id id, Cargo *ret, Err *err)
     return true;
 }
 
+/// Reads a loan, and whether it was lent for a trouble that is closed.
+static bool loan_and_trouble(App *app, Id id, Arena *arena, Loan *ret, bool *ret_closed, Err *err)
+{
+    Ticket trouble = {.closed = NONE};
+    if (!record_get(app->store, &entity_loan, id, arena, ret, err) ||
+        (ret->ticket && !record_get(app->store, &entity_ticket, ret->ticket, arena, &trouble, err)))
+        return false;
+    *ret_closed = trouble.closed != NONE;
+    return true;
+}
+
 static bool read_loan(const Packing *packing, Id id, Cargo *ret, Err *err)
 {
-    Store *store = packing->app->store;
-    if (!record_get(store, ret->kind, id, packing->arena, &ret->loan, err) ||
-        !record_get(store, &entity_ticket, ret->loan.ticket, packing->arena, &ret->ticket, err))
+    if (!loan_and_trouble(packing->app, id, packing->arena, &ret->loan, &ret->trouble_closed, err))
         return false;
-    ret->client = ret->ticket.client;
+    ret->client = ret->loan.client;
     ret->what = ret->loan.what;
-    ret->who = ret->ticket.contact;
+    ret->who = ret->loan.contact;
     ret->heavy = ret->loan.heavy == 1;
     return true;
 }
@@ -132,7 +141,7 @@ static bool part_of(const Packing *packing, const Cargo *thing, LoadPart *ret)
         back = promise_comes_back(&thing->promise, packing->words, day, packing->arena);
     } else if (thing->kind == &entity_loan) {
         take = loan_to_load(&thing->loan, day);
-        back = loan_comes_back(&thing->loan, thing->ticket.closed != NONE, day);
+        back = loan_comes_back(&thing->loan, thing->trouble_closed, day);
     }
     *ret = take ? LOAD_TAKE : LOAD_BACK;
     return take || back;

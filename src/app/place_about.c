@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A place that is known only about: what stands beside it wherever its minutes are shown.
+// What stands beside a place: by how much it may lie elsewhere, and where in the building one goes.
 #include "mawari/app/day.h"
 
 enum { EXACT_ENOUGH_M = 300, METRES_A_KM = 1000 };
@@ -27,4 +27,11 @@ const char *rough_ways_text(const char *name, const char *about, Arena *arena)
 {
     return arena_print(arena, _("%s lies where its address says, %s: the ways there are rough"),
                        name, about);
+}
+
+const char *department_place(const Department *department, Arena *arena)
+{
+    if (!department->name || !department->floor || !*department->floor)
+        return NULL;
+    return arena_print(arena, "%s %s", department->name, department->floor);
 }

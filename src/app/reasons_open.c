@@ -78,25 +78,8 @@ static bool add_order(const ReasonsAsk *ask, Id id, Reasons *out, Err *err)
     return true;
 }
 
-static bool add_loan(const ReasonsAsk *ask, Id id, Reasons *out, Err *err)
-{
-    Loan loan;
-    Ticket ticket;
-    if (!record_get(ask->app->store, &entity_loan, id, ask->arena, &loan, err) ||
-        !record_get(ask->app->store, &entity_ticket, loan.ticket, ask->arena, &ticket, err))
-        return false;
-    if (loan_comes_back(&loan, ticket.closed != NONE, ask->day))
-        reasons_add(out, (Reason){.kind = &entity_loan,
-                                  .id = id,
-                                  .text = arena_print(ask->arena, _("pick up: %s"), loan.what),
-                                  .by = loan.back});
-    return true;
-}
-
-/// What the load list knows of that day, but for promises: orders that are delivered, loans.
-static bool add_load(const ReasonsAsk *ask, const Entity *kind,
-                     bool (*add)(const ReasonsAsk *ask, Id id, Reasons *out, Err *err),
-                     Reasons *out, Err *err)
+/// What the load list knows of that day, but for promises.
+bool reasons_deliver(const ReasonsAsk *ask, Reasons *out, Err *err)
 {
     Id *ids;
     size_t count;
@@ -106,20 +89,25 @@ static bool add_load(const ReasonsAsk *ask, const Entity *kind,
     for (size_t i = 0; i < count; i++) {
         RecordHead head;
         if (!record_head(ask->app->store, ids[i], ask->arena, &head, err) ||
-            (head.kind == kind && !add(ask, ids[i], out, err)))
+            (head.kind == &entity_order_memo && !add_order(ask, ids[i], out, err)))
             return false;
     }
     return true;
 }
 
-bool reasons_deliver(const ReasonsAsk *ask, Reasons *out, Err *err)
-{
-    return add_load(ask, &entity_order_memo, add_order, out, err);
-}
-
 bool reasons_fetch(const ReasonsAsk *ask, Reasons *out, Err *err)
 {
-    return add_load(ask, &entity_loan, add_loan, out, err);
+    LoansHere loans;
+    if (!query_loans_there(ask->app->store, ask->client, ask->site, ask->day, ask->arena, &loans,
+                           err))
+        return false;
+    for (size_t i = 0; i < loans.count; i++)
+        reasons_add(out,
+                    (Reason){.kind = &entity_loan,
+                             .id = loans.rows[i].id,
+                             .text = arena_print(ask->arena, _("pick up: %s"), loans.rows[i].what),
+                             .by = loans.rows[i].back});
+    return true;
 }
 
 bool reasons_money(const ReasonsAsk *ask, Reasons *out, Err *err)

@@ -78,10 +78,10 @@ static const char *says_answer(const ReasonsAsk *ask, const Deal *deal)
                        day_text(deal->answer, ask->app->today, ask->arena));
 }
 
-/// Where line and rival are known, a share says it.
+/// Where the line is known, a share says it.
 static const char *says_door(const ReasonsAsk *ask, const Deal *deal)
 {
-    bool elsewhere = deal->line && *deal->line && deal->rival;
+    bool elsewhere = deal->line && *deal->line;
     if (deal->stage != DEAL_LOST || deal->next == NONE || elsewhere || deal->next > ask->day ||
         ask->day > deal->next + DOOR_STANDS)
         return NULL;

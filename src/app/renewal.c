@@ -73,6 +73,21 @@ bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err)
     return true;
 }
 
+bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err)
+{
+    Steps steps = read_steps(app, arena);
+    RunningContracts found;
+    RenewalSheet sheet;
+    if (!query_contract_steps(app->store, day - UNSAID_DAYS, day + furthest(&steps), RENEWAL_MOST,
+                              arena, &found, err))
+        return false;
+    take_rows(app, &steps, &found, day, true, arena, &sheet);
+    *ret = 0;
+    for (size_t i = 0; i < sheet.count; i++)
+        *ret += sheet.rows[i].due;
+    return true;
+}
+
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err)
 {
     RunningContracts found;
@@ -86,27 +101,31 @@ bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet
     return true;
 }
 
+static void count_term(const App *app, const Steps *steps, const ContractTerm *term, Day from,
+                       Day to, int32_t *ret)
+{
+    const RenewalDays keep = {
+        .calendar = &app->work, .closing_day = term->closing_day, .closed_days = term->closed_days};
+    for (size_t i = 0; i < steps->count; i++) {
+        Day day = renewal_step_day(term->notice, &steps->rows[i], &keep);
+        bool done = term->step_done != NONE && steps->rows[i].days >= term->step_done;
+        if (!done && day >= from && day <= to)
+            ret[day - from]++;
+    }
+}
+
 bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_t *ret, Err *err)
 {
     Steps steps = read_steps(app, arena);
-    RunningContracts found;
+    ContractTerm *terms;
+    size_t count;
     Day to = from + (Day)days - 1;
     for (size_t i = 0; i < days; i++)
         ret[i] = 0;
-    if (!query_contracts_between(app->store, from, to + furthest(&steps), RENEWAL_MOST, arena,
-                                 &found, err))
+    if (!query_contract_terms(app->store, from, to + furthest(&steps), arena, &terms, &count, err))
         return false;
-    for (size_t i = 0; i < found.count; i++) {
-        const RunningContract *of = &found.rows[i];
-        RenewalDays keep = days_of(app, of);
-        for (size_t k = 0; k < steps.count; k++) {
-            Day day = renewal_step_day(of->notice, &steps.rows[k], &keep);
-            bool done = of->contract.step_done != NONE &&
-                        steps.rows[k].days >= of->contract.step_done;
-            if (!done && day >= from && day <= to)
-                ret[day - from]++;
-        }
-    }
+    for (size_t i = 0; i < count; i++)
+        count_term(app, &steps, &terms[i], from, to, ret);
     return true;
 }
 
@@ -152,6 +171,12 @@ const char *renewal_notice_text(const App *app, const Renewal *renewal, Arena *a
                            ? _("the notice is over since %s: it renews itself")
                            : _("the notice is over since %s: what became of it?"),
                        day);
+}
+
+bool renewal_is_near(App *app, Day notice, Day day, Arena *arena)
+{
+    Steps steps = read_steps(app, arena);
+    return notice - furthest(&steps) <= day;
 }
 
 bool renewal_at_visit(App *app, Id client, Day day, Arena *arena, const char **ret, Err *err)

@@ -20,11 +20,17 @@ int64_t effort_passed_us(const EffortClock *clock)
            (now.tv_nsec - clock->begun.tv_nsec) / 1000;
 }
 
+/// Whoever asked does not want to know any more.
+static bool is_cancelled(const RouteEffort *effort)
+{
+    return effort->cancelled && effort->cancelled(effort->taker);
+}
+
 bool effort_over(void *taker)
 {
     const EffortClock *clock = taker;
     const RouteEffort *effort = clock->effort;
-    if (effort->cancelled && effort->cancelled(effort->taker))
+    if (is_cancelled(effort))
         return true;
     return effort->deadline_ms != NONE &&
            effort_passed_us(clock) >= (int64_t)effort->deadline_ms * 1000;
@@ -193,9 +199,11 @@ static void leave_out(DayRoute *out, const AskStop *stop, const char *why)
     out->left[out->left_count++] = (RouteLeft){stop->row.kind, stop->row.id, stop->row.name, why};
 }
 
-static void add_left(const RouteAsk *ask, const RouteResult *result, Arena *arena, DayRoute *out)
+/// Why each is left out is a search of its own.
+static void add_left(const RouteAsk *ask, const RouteResult *result, const RouteEffort *effort,
+                     Arena *arena, DayRoute *out)
 {
-    for (size_t i = 0; i < result->left_count; i++) {
+    for (size_t i = 0; i < result->left_count && !is_cancelled(effort); i++) {
         size_t stop = result->left_out[i];
         leave_out(out, &ask->stops[stop],
                   route_left_why(ask, &ask->problem, &result->plan, stop, arena));
@@ -377,7 +385,7 @@ static void take_result(RouteAsk *ask, const RouteResult *result, const EffortCl
     if (out->optimal)
         out->proof_us = (int32_t)effort_passed_us(watch);
     add_rows(ask, &result->plan, arena, out);
-    add_left(ask, result, arena, out);
+    add_left(ask, result, watch->effort, arena, out);
     measure(ask, arena, out);
     bool other = mark_moved(ask, out, arena);
     out->better = is_better(ask, result, arena, &out->end_now) && (other || result->left_count > 0);
@@ -388,7 +396,7 @@ void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRou
     EffortClock watch = effort_begin(effort);
     DayRoute out = begin(ask, arena);
     RouteResult result = {.status = ROUTE_IMPOSSIBLE};
-    if (!ask->hopeless)
+    if (!ask->hopeless && !is_cancelled(effort))
         result = solve_with_lunch(ask, &watch, arena);
     if (result.status == ROUTE_IMPOSSIBLE)
         give_up(ask, flaw_text(ask, &result, arena), &out);

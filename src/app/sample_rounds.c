@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sample's rounds and products: a calendar to twenty doors, two products with what to say.
+// The sample's rounds and products: a calendar to twenty doors, two products with what to say, a sample on loan.
 #include "sample_fill.h"
 
 enum { CALENDARS = 20, GIVEN = 8, HELD = 8, KEPT_BACK = 4 };
@@ -124,6 +124,18 @@ static bool fill_new_product(Filling *filling, Id product)
     return true;
 }
 
+/// A sample of it was left with somebody and is to be picked up.
+static bool fill_loan(Filling *filling, Id product)
+{
+    Loan *loan = sample_blank(filling, &entity_loan);
+    loan->what = "A-7 見本";
+    loan->client = filling->clients[KEPT_BACK].id;
+    loan->product = product;
+    loan->lent = filling->app->today - 5;
+    loan->back = loan->lent + LOAN_DAYS;
+    return sample_keep(filling, &entity_loan, loan, NULL);
+}
+
 bool sample_fill_rounds(Filling *filling)
 {
     Id ids[PRODUCTS];
@@ -132,5 +144,6 @@ bool sample_fill_rounds(Filling *filling)
             return false;
     for (size_t i = 0; i < PRODUCTS; i++)
         filling->products[filling->product_count++] = (Named){products[i].name, ids[i], 0};
-    return fill_calendar(filling) && fill_new_product(filling, ids[0]);
+    return fill_calendar(filling) && fill_new_product(filling, ids[0]) &&
+           fill_loan(filling, ids[0]);
 }

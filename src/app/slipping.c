@@ -53,10 +53,14 @@ static const char *shorter_fact(const Signal *signal, Arena *arena)
 
 static const char *orders_fact(const Signal *signal, Arena *arena)
 {
+    enum { THOUSAND = 1000 };
+    const char *of = signal->line ? arena_print(arena, _("orders of %s"), signal->line)
+                                  : _("orders");
     return arena_print(arena,
-                       signal->c ? _("orders ¥%d,000 in 3 months, a year ago ¥%d,000")
-                                 : _("orders ¥%d,000 in 3 months, before ¥%d,000"),
-                       (int)signal->a, (int)signal->b);
+                       signal->c ? _("%s %s in 3 months, a year ago %s")
+                                 : _("%s %s in 3 months, before %s"),
+                       of, yen_text((int64_t)signal->a * THOUSAND, arena),
+                       yen_text((int64_t)signal->b * THOUSAND, arena));
 }
 
 const char *signal_fact(App *app, const Signal *signal, Arena *arena)

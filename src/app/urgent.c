@@ -193,10 +193,10 @@ static void choose(const Try *try, Urgent *ret)
 static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *ret, Err *err)
 {
     Visit visit;
-    Site site = {.latitude = NONE, .longitude = NONE, .door_minutes = NONE};
+    Site site;
     record_blank(&entity_visit, &visit, app->today, arena);
     if (!act_to_whom(app, &visit, who, err) ||
-        (visit.site && !record_get(app->store, &entity_site, visit.site, arena, &site, err)))
+        !query_visited_place(app->store, visit.site, arena, &site, err))
         return false;
     Id named = visit.site ? visit.site : visit.client;
     const char *name = app_name(app, named, arena);

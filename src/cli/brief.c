@@ -38,13 +38,14 @@ static void troubles_json(Cli *cli, Json *json, const Troubles *troubles)
     json_close(json, ']');
 }
 
-static void avoid_json(Json *json, const Landmines *avoid)
+/// What is never to be said is said with --reveal alone.
+static void avoid_json(const Cli *cli, Json *json, const Landmines *avoid)
 {
     json_open(json, "avoid", '[');
     for (size_t i = 0; i < avoid->count; i++) {
         json_open(json, NULL, '{');
         json_text(json, "who", avoid->rows[i].who);
-        json_text(json, "text", avoid->rows[i].text);
+        json_text(json, "text", cli->app->reveal ? avoid->rows[i].text : NULL);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -125,6 +126,8 @@ static void place_json(Json *json, const Brief *brief)
     json_text(json, "entrance", site->entrance);
     json_text(json, "reception", site->reception);
     json_text(json, "stairs", site->stairs);
+    json_text(json, "department", brief->department.name);
+    json_text(json, "floor", brief->department.floor);
     cli_whole_or_null(json, "door_minutes", site->door_minutes);
     json_degrees(json, "latitude", site->latitude);
     json_degrees(json, "longitude", site->longitude);
@@ -159,6 +162,21 @@ static void doors_json(Cli *cli, Json *json, const DoorsHere *doors)
         json_text(json, "deadline",
                   door->deadline == NONE ? NULL : day_iso(door->deadline, cli->arena));
         json_text(json, "say", door->say);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void loans_json(Cli *cli, Json *json, const LoansHere *loans)
+{
+    json_open(json, "loans", '[');
+    for (size_t i = 0; i < loans->count; i++) {
+        const LoanHere *loan = &loans->rows[i];
+        json_open(json, NULL, '{');
+        json_whole(json, "id", loan->id);
+        json_text(json, "what", loan->what);
+        json_text(json, "contact", loan->contact_name);
+        json_text(json, "back", day_iso(loan->back, cli->arena));
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -201,12 +219,13 @@ static void print_json(Cli *cli, const Brief *brief)
     offer_json(&json, &brief->offer);
     troubles_json(cli, &json, &brief->say);
     promises_json(cli, &json, "ask", &brief->ask);
+    loans_json(cli, &json, &brief->loans);
     json_text(&json, "money", *brief->money ? brief->money : NULL);
     json_open(&json, "renewals", '[');
     for (size_t i = 0; i < brief->renewal_count; i++)
         json_text(&json, NULL, brief->renewals[i]);
     json_close(&json, ']');
-    avoid_json(&json, &brief->avoid);
+    avoid_json(cli, &json, &brief->avoid);
     people_json(&json, &brief->people);
     promises_json(cli, &json, "open", &brief->also);
     talks_json(cli, &json, &brief->talks);

@@ -39,7 +39,8 @@ const Words words_line_reads = WORDS(
     {LINE_GIVEN, "given", N_("given"), NULL}, {LINE_OFFER, "offer", N_("offered"), NULL},
     {LINE_DEMAND, "demand", N_("price demand"), NULL},
     {LINE_EXPENSE, "expense", N_("expense"), NULL}, {LINE_NEXT, "next", N_("next visit"), NULL},
-    {LINE_DELIVERED, "delivered", N_("delivered"), NULL});
+    {LINE_DELIVERED, "delivered", N_("delivered"), NULL},
+    {LINE_RETURNED, "returned", N_("came back"), NULL});
 
 #define RECORD LinePart
 const Entity entity_line_part = ENTITY("line_part", "line_parts", N_("Part of a line"),

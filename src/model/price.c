@@ -191,13 +191,6 @@ PriceVerdict price_judge(const Price *card, PriceAsked asked)
 
 // --- in words
 
-static const char *yen_shown(int64_t yen, Arena *arena)
-{
-    static const Field amount = {.name = "yen", .title = "", .type = T_YEN};
-    static const ValueContext nowhere = {0};
-    return value_shown(&amount, value_whole(yen), &nowhere, arena);
-}
-
 static const char *approval_shown(PriceApproval approval)
 {
     static const char *const words[] = {
@@ -217,7 +210,7 @@ static void add_gap(Buffer *out, int64_t gap, bool reveal)
     else if (!reveal)
         buffer_add(out, _("gap to the floor •••"));
     else
-        buffer_print(out, _("gap to the floor %s"), yen_shown(gap, out->arena));
+        buffer_print(out, _("gap to the floor %s"), yen_text(gap, out->arena));
 }
 
 /// At most three of `asks`.
@@ -239,10 +232,10 @@ const char *price_answer(const PriceVerdict *verdict, const char *asks, bool rev
     if (verdict->yen == NONE)
         buffer_add(&out, _("the price now is not on a card"));
     else {
-        buffer_print(&out, "%s: ", yen_shown(verdict->yen, arena));
+        buffer_print(&out, "%s: ", yen_text(verdict->yen, arena));
         add_gap(&out, verdict->gap, reveal);
         if (verdict->a_year != INT64_MIN)
-            buffer_print(&out, _(", %s a year"), yen_shown(verdict->a_year, arena));
+            buffer_print(&out, _(", %s a year"), yen_text(verdict->a_year, arena));
         buffer_print(&out, "%s%s", _(", "), approval_shown(verdict->approval));
     }
     add_asks(&out, asks);

@@ -41,6 +41,7 @@ struct Store {
     bool newer;           // a newer mawari has migrated the file: nothing is written any more
     bool patient;         // the screen is going away: what is written may wait
     bool hindered;        // the last draft found a lock that lasted
+    Err unheard;          // the first failure since store_missed() that nobody asked about
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open

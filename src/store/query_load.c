@@ -14,6 +14,30 @@ bool query_load_there(Store *store, Id client, Id site, Day day, Arena *arena, I
     return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
+bool query_loans_there(Store *store, Id client, Id site, Day day, Arena *arena, LoansHere *ret,
+                       Err *err)
+{
+    LoansHere found = {0};
+    size_t room = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_loans_there);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, site);
+    if (day != NONE)
+        sqlite3_bind_int(ask, 3, day);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
+        found.rows[found.count++] = (LoanHere){.id = sqlite3_column_int64(ask, 0),
+                                               .what = sql_copy(ask, 1, arena),
+                                               .contact_name = sql_copy(ask, 2, arena),
+                                               .contact = sqlite3_column_int64(ask, 3),
+                                               .back = sql_whole(ask, 4)};
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = found;
+    return true;
+}
+
 bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret_count, Err *err)
 {
     Loaded *found = NULL;

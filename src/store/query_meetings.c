@@ -106,6 +106,26 @@ static void read_entertained(sqlite3_stmt *row, Arena *arena, void *item)
                                          .times = sqlite3_column_int(row, 4)};
 }
 
+bool query_entertained_there(Store *store, Id client, Day day, Day from, Id *ret,
+                             int32_t *ret_times, Err *err)
+{
+    Id last = 0;
+    int32_t times = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_entertained_there);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int(ask, 2, day);
+    sqlite3_bind_int(ask, 3, from);
+    if (sqlite3_step(ask) == SQLITE_ROW) {
+        last = sqlite3_column_int64(ask, 0);
+        times = sqlite3_column_int(ask, 1);
+    }
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = last;
+    *ret_times = times;
+    return true;
+}
+
 bool query_entertained(Store *store, Day day, size_t most, Arena *arena, Entertained **ret,
                        size_t *ret_count, Err *err)
 {

@@ -52,6 +52,7 @@
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
     X(stands_in)                                                                                   \
+    X(loans_there)                                                                                 \
     X(load_there)                                                                                  \
     X(clients_to_load)                                                                             \
     X(load_of_day)                                                                                 \
@@ -65,6 +66,7 @@
     X(price_cards)                                                                                 \
     X(demands_open)                                                                                \
     X(ledger)                                                                                      \
+    X(ledger_of_round)                                                                             \
     X(ledger_last)                                                                                 \
     X(price_hearers)                                                                               \
     X(price_sites)                                                                                 \
@@ -127,6 +129,9 @@
     X(retreat_complaints)                                                                          \
     X(retreat_rival)                                                                               \
     X(retreat_sales)                                                                               \
+    X(derive_left_any)                                                                             \
+    X(touch_left)                                                                                  \
+    X(derive_left_forget)                                                                          \
     X(signals_forget)                                                                              \
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \
@@ -141,6 +146,8 @@
     X(derive_met)                                                                                  \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
+    X(open_promises_forget)                                                                        \
+    X(derive_open_promises)                                                                        \
     X(elsewhere_forget)                                                                            \
     X(derive_elsewhere)                                                                            \
     X(derive_tickets)                                                                              \
@@ -207,6 +214,7 @@
     X(promise_to)                                                                                  \
     X(last_words_with)                                                                             \
     X(guests_of)                                                                                   \
+    X(entertained_there)                                                                           \
     X(entertained)                                                                                 \
     X(no_gift)                                                                                     \
     X(chain_of)                                                                                    \
@@ -217,6 +225,8 @@
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
+    X(contract_terms)                                                                              \
+    X(contract_steps)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \
@@ -235,8 +245,11 @@
     X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
+    X(trouble_counts)                                                                              \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
+    X(department_there)                                                                            \
+    X(department_doors)                                                                            \
     X(client_met)                                                                                  \
     X(person_met)                                                                                  \
     X(settings_plain)                                                                              \

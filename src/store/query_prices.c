@@ -34,6 +34,18 @@ bool query_demands_open(Store *store, Id client, size_t most, Arena *arena, Id *
     return ids_of(store, Q_demands_open, client, most, arena, ret, ret_count, err);
 }
 
+bool query_ledger_of_round(Store *store, Id round, Id client, Id *ret, Err *err)
+{
+    int64_t found = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_ledger_of_round);
+    sqlite3_bind_int64(ask, 1, round);
+    sqlite3_bind_int64(ask, 2, client);
+    if (!sql_number(store, ask, 0, &found, _("reading"), err))
+        return false;
+    *ret = found;
+    return true;
+}
+
 bool query_ledger(Store *store, Id client, LedgerBalance *ret, Id *ret_last, Err *err)
 {
     LedgerBalance balance = {.last = NONE};

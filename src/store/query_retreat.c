@@ -6,7 +6,6 @@
 
 static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    (void)arena;
     const Word *rule = words_by_code(&words_retreat, (const char *)sqlite3_column_text(row, 1));
     *(Signal *)item = (Signal){.client = sqlite3_column_int64(row, 0),
                                .rule = rule ? rule->value : 0,
@@ -15,7 +14,8 @@ static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
                                .b = sql_whole(row, 4),
                                .c = sql_whole(row, 5),
                                .who = sqlite3_column_int64(row, 6),
-                               .whom = sqlite3_column_int64(row, 7)};
+                               .whom = sqlite3_column_int64(row, 7),
+                               .line = sql_copy(row, 8, arena)};
 }
 
 static bool read_signals(Store *store, sqlite3_stmt *ask, Arena *arena, Signals *ret, Err *err)

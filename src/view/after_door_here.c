@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // After the door: what can be ticked there. Promises that are open in this building, orders that are
-// in the car for it, and what this report has ticked before.
+// in the car for it, what was lent, and what this report has ticked before.
 #include "after_door.h"
 #include "mawari/app/find.h"
 #include "mawari/app/loading.h"
@@ -34,17 +34,17 @@ static bool order_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
     return true;
 }
 
-/// What a round takes here stands like a promise of ours until its deadline.
-static DoorRow round_row(App *app, Id id, const char *what, Day until, bool given, Arena *arena)
+/// What a round takes here stands like a promise of ours until its deadline, what was lent like one of
+/// theirs.
+static DoorRow like_promise(App *app, Id id, Direction direction, const char *what, const char *who,
+                            Day due, Arena *arena)
 {
     Commitment *as_promise = arena_new(arena, Commitment);
     record_blank(&entity_commitment, as_promise, NONE, arena);
     as_promise->what = what;
-    as_promise->direction = DIRECTION_MINE;
-    as_promise->due = until;
-    DoorRow row = promise_row(app, id, as_promise, "", arena);
-    row.ticked = given;
-    return row;
+    as_promise->direction = (int32_t)direction;
+    as_promise->due = due;
+    return promise_row(app, id, as_promise, who ? who : "", arena);
 }
 
 static bool given_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
@@ -52,8 +52,20 @@ static bool given_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
     RoundClient given;
     if (!record_get(app->store, &entity_round_client, id, arena, &given, err))
         return false;
-    *ret = round_row(app, id, app_name(app, given.round, arena), NONE, !door_is_left(given.state),
-                     arena);
+    *ret = like_promise(app, id, DIRECTION_MINE, app_name(app, given.round, arena), NULL, NONE,
+                        arena);
+    ret->ticked = !door_is_left(given.state);
+    return true;
+}
+
+static bool returned_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
+{
+    Loan loan;
+    if (!record_get(app->store, &entity_loan, id, arena, &loan, err))
+        return false;
+    *ret = like_promise(app, id, DIRECTION_THEIRS, loan.what, app_name(app, loan.contact, arena),
+                        loan.back, arena);
+    ret->ticked = loan.returned != NONE;
     return true;
 }
 
@@ -79,6 +91,8 @@ static bool add_said(Screen *screen, const LinePart *said, Err *err)
         return order_row(screen->app, said->made, door->arena, row, err);
     if (said->reads == (int32_t)LINE_GIVEN)
         return given_row(screen->app, said->made, door->arena, row, err);
+    if (said->reads == (int32_t)LINE_RETURNED)
+        return returned_row(screen->app, said->made, door->arena, row, err);
     if (!record_get(screen->app->store, &entity_commitment, said->made, door->arena, promise, err))
         return false;
     *row = promise_row(screen->app, said->made, promise, NULL, door->arena);
@@ -124,9 +138,20 @@ static void add_rounds(Screen *screen, const DoorsHere *doors)
 {
     Door *door = screen->door;
     for (size_t i = 0; i < doors->count; i++)
-        door->here[door->here_count++] = round_row(screen->app, doors->rows[i].id,
-                                                   door_thing(&doors->rows[i], door->arena),
-                                                   doors->rows[i].deadline, false, door->arena);
+        door->here[door->here_count++] = like_promise(
+            screen->app, doors->rows[i].id, DIRECTION_MINE,
+            door_thing(&doors->rows[i], door->arena), NULL, doors->rows[i].deadline, door->arena);
+}
+
+static void add_loans(Screen *screen, const LoansHere *loans)
+{
+    Door *door = screen->door;
+    for (size_t i = 0; i < loans->count; i++) {
+        const LoanHere *loan = &loans->rows[i];
+        door->here[door->here_count++] = like_promise(screen->app, loan->id, DIRECTION_THEIRS,
+                                                      loan->what, loan->contact_name, loan->back,
+                                                      door->arena);
+    }
 }
 
 bool door_read_here(Screen *screen, Err *err)
@@ -134,16 +159,20 @@ bool door_read_here(Screen *screen, Err *err)
     Door *door = screen->door;
     Promises open;
     DoorsHere doors;
+    LoansHere loans;
     Id *orders;
     size_t order_count;
     if (!query_promises_of_client(screen->app->store, door->visit.client, door->arena, &open,
                                   err) ||
         !query_doors_here(screen->app->store, door->visit.client, screen->app->today, door->arena,
                           &doors, err) ||
+        !query_loans_there(screen->app->store, door->visit.client, door->visit.site, NONE,
+                           door->arena, &loans, err) ||
         !load_orders_for(screen->app, &door->visit, door->arena, &orders, &order_count, err))
         return false;
     door->here = arena_array(door->arena, DoorRow,
-                             open.count + order_count + doors.count + door->heard.said_count);
+                             open.count + order_count + doors.count + loans.count +
+                                 door->heard.said_count);
     door->here_count = 0;
     for (size_t i = 0; i < door->heard.said_count; i++)
         if (!add_said(screen, &door->heard.said[i], err))
@@ -152,6 +181,7 @@ bool door_read_here(Screen *screen, Err *err)
         return false;
     add_open(screen, &open);
     add_rounds(screen, &doors);
+    add_loans(screen, &loans);
     return true;
 }
 

@@ -29,10 +29,13 @@ static size_t words_in(const char *said)
     return count;
 }
 
+/// The last question takes a day or a month as well: `lost` asks for it.
 static void lost_answered(Screen *screen, const Offer *offer)
 {
     const char *said = arena_copy(screen->frame, offer->value);
-    if (words_in(said) < QUESTIONS)
+    if (offer->command)
+        screen_ask(screen, offer->command, said);
+    else if (words_in(said) < QUESTIONS)
         ask(screen, words_in(said), said, offer->id);
     else
         screen_run_line(screen, command_named("lost"), said);
@@ -58,6 +61,12 @@ static void ask(Screen *screen, size_t at, const char *said, Id deal)
         offer->id = deal;
         offer->value = arena_print(screen->offers, "%s%s ", said, word->code);
     }
+    if (at + 1 < QUESTIONS)
+        return;
+    Offer *typed = menu_offer(screen, '5', _("another day or month"));
+    typed->id = deal;
+    typed->value = arena_copy(screen->offers, said);
+    typed->command = command_named("lost");
 }
 
 void deal_ask_lost(Screen *screen, Id deal)

@@ -95,6 +95,8 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!brief_read(app, view->of, pane->arena, &data->brief, err))
         return false;
     const Brief *brief = &data->brief;
+    for (size_t i = 0; view->whole && !app->reveal && i < brief->avoid.count; i++)
+        brief->avoid.rows[i].text = "***"; // on paper and in a pipe; the screen is the rep's own
     pane->kind = brief->of.visit ? &entity_visit : &entity_client;
     pane->subject = brief->of.visit ? brief->of.visit : brief->of.client;
     fill(pane, app);
@@ -140,6 +142,33 @@ static const char *standing(const Client *client, Arena *arena)
     return rank ? arena_print(arena, "%s, %s", lang_text(rank->title), cycle) : cycle;
 }
 
+static const char *in_how_long(const Visit *visit, const App *app, Arena *arena)
+{
+    Minute left = visit->start - app->minute;
+    if (visit->day != app->today || visit->outcome != NONE || left < 0)
+        return "";
+    return left == 0 ? _(", now") : arena_print(arena, _(", in %s"), minutes_words(left, arena));
+}
+
+/// "10:20 agreed, in 28 min", "Fri 27, no hour agreed", "no visit is planned".
+static const char *when_text(const Brief *brief, const App *app, Arena *arena)
+{
+    const Visit *visit = &brief->visit.visit;
+    if (!brief->visit.id)
+        return _("no visit is planned");
+    const char *day = visit->day == app->today
+                          ? ""
+                          : arena_print(arena, "%s ", day_text_full(visit->day, app->today, arena));
+    if (visit->outcome != NONE)
+        return arena_print(arena, "%s%s", day,
+                           lang_text(words_by_value(&words_outcome, visit->outcome)->title));
+    if (visit->start == NONE)
+        return arena_print(arena, "%s%s", day, _("no hour agreed"));
+    bool agreed = visit->appointment == APPOINTMENT_CONFIRMED || visit->appointment == NONE;
+    return arena_print(arena, agreed ? _("%s%s agreed%s") : _("%s%s, not agreed yet%s"), day,
+                       minute_text(visit->start, arena), in_how_long(visit, app, arena));
+}
+
 /// Name, reading and standing on the left, the hour on the right.
 static void draw_title(const Pane *pane, const App *app, Canvas *canvas, int line, int column,
                        int columns)
@@ -147,7 +176,7 @@ static void draw_title(const Pane *pane, const App *app, Canvas *canvas, int lin
     const BriefData *data = pane->data;
     const Brief *brief = &data->brief;
     Arena *arena = arena_open();
-    const char *when = brief_when(brief, app, arena);
+    const char *when = when_text(brief, app, arena);
     int width = text_width(when), end = column + columns;
     int room = columns - width - 3, at = column + 1;
     at += canvas_text(canvas, line, at, room, ROLE_STRONG, brief->name) + 2;

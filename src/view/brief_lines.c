@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "mawari/app/day.h"
 #include "mawari/app/habit_text.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
@@ -270,7 +271,8 @@ static void add_topics(BriefPage *page)
 static void add_place(BriefPage *page)
 {
     const Site *site = &page->brief->site;
-    const char *const words[] = {site->parking, site->entrance, site->reception, site->stairs};
+    const char *const words[] = {site->parking, site->entrance, site->reception, site->stairs,
+                                 department_place(&page->brief->department, page->arena)};
     Buffer place = {.arena = page->arena};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (words[i] && *words[i])
@@ -282,20 +284,38 @@ static void add_place(BriefPage *page)
     add_wrapped(page, BRIEF_PLACE, buffer_text(&place), ROLE_PLAIN);
 }
 
+/// Which way it goes and until when; `undated`: what stands where there is no day.
+static void add_due(BriefPage *page, BriefLine *line, const char *way, Day day, const char *undated)
+{
+    const char *arrow = sign_word(page->app->plain, way);
+    Shown due = due_shown(day, NONE, false, page->app, page->arena);
+    (void)add_span(page, line, text_width(arrow), ROLE_PLAIN, arrow);
+    (void)add_span(page, line, page->columns >= WIDE ? DUE : DUE - 1,
+                   day == NONE ? ROLE_PLAIN : due.role, day == NONE ? undated : due.text);
+}
+
 /// What a round takes there, until when, and what is said to it.
 static void add_door(BriefPage *page, const DoorHere *door)
 {
-    bool wide = page->columns >= WIDE;
     BriefLine *line = add_line(page, BRIEF_GIVE, &entity_round_client, door->id);
-    const char *arrow = sign_word(page->app->plain, "↑");
-    Shown until = due_shown(door->deadline, NONE, false, page->app, page->arena);
-    (void)add_span(page, line, text_width(arrow), ROLE_PLAIN, arrow);
-    (void)add_span(page, line, wide ? DUE : DUE - 1,
-                   door->deadline == NONE ? ROLE_PLAIN : until.role,
-                   door->deadline == NONE ? _("round") : until.text);
-    const char *thing = door_thing(door, page->arena);
-    add_rest(page, line, ROLE_PLAIN,
-             door->say ? arena_print(page->arena, "%s: %s", thing, door->say) : thing);
+    add_due(page, line, "↑", door->deadline, _("round"));
+    const char *rise = price_rise_text(&door->rise, page->app->today, page->arena);
+    Buffer text = {.arena = page->arena};
+    buffer_add(&text, door_thing(door, page->arena));
+    if (*rise)
+        buffer_print(&text, " %s", rise);
+    if (door->say)
+        buffer_print(&text, ": %s", door->say);
+    add_rest(page, line, ROLE_PLAIN, buffer_text(&text));
+}
+
+/// What was lent and is to be taken back.
+static void add_loan(BriefPage *page, const LoanHere *loan)
+{
+    BriefLine *line = add_line(page, BRIEF_ASK, &entity_loan, loan->id);
+    add_due(page, line, "↓", loan->back, _("undated"));
+    (void)add_span(page, line, who_columns(page), ROLE_PLAIN, loan->contact_name);
+    add_rest(page, line, ROLE_PLAIN, arena_print(page->arena, _("pick up: %s"), loan->what));
 }
 
 /// "A-7 to 中村: 廃棄が月2箱減ります (7 of 12)", and the answer to what is said against it.
@@ -342,6 +362,8 @@ void brief_lines(BriefPage *page, bool aside)
     for (size_t i = 0; i < brief->say.count; i++)
         add_trouble(page, &brief->say.rows[i]);
     add_promises(page, BRIEF_ASK, &brief->ask);
+    for (size_t i = 0; i < brief->loans.count; i++)
+        add_loan(page, &brief->loans.rows[i]);
     if (*brief->money)
         add_rest(page, add_line(page, BRIEF_MONEY, &entity_client, brief->of.client), ROLE_PLAIN,
                  brief->money);
@@ -357,30 +379,4 @@ void brief_lines(BriefPage *page, bool aside)
     add_offer(page);
     add_topics(page);
     add_place(page);
-}
-
-static const char *in_how_long(const Visit *visit, const App *app, Arena *arena)
-{
-    Minute left = visit->start - app->minute;
-    if (visit->day != app->today || visit->outcome != NONE || left < 0)
-        return "";
-    return left == 0 ? _(", now") : arena_print(arena, _(", in %s"), minutes_words(left, arena));
-}
-
-const char *brief_when(const Brief *brief, const App *app, Arena *arena)
-{
-    const Visit *visit = &brief->visit.visit;
-    if (!brief->visit.id)
-        return _("no visit is planned");
-    const char *day = visit->day == app->today
-                          ? ""
-                          : arena_print(arena, "%s ", day_text_full(visit->day, app->today, arena));
-    if (visit->outcome != NONE)
-        return arena_print(arena, "%s%s", day,
-                           lang_text(words_by_value(&words_outcome, visit->outcome)->title));
-    if (visit->start == NONE)
-        return arena_print(arena, "%s%s", day, _("no hour agreed"));
-    bool agreed = visit->appointment == APPOINTMENT_CONFIRMED || visit->appointment == NONE;
-    return arena_print(arena, agreed ? _("%s%s agreed%s") : _("%s%s, not agreed yet%s"), day,
-                       minute_text(visit->start, arena), in_how_long(visit, app, arena));
 }

@@ -42,7 +42,4 @@ typedef struct BriefPage {
 /// All lines of all sections. What to avoid is left out where somebody looks on: `aside`.
 void brief_lines(BriefPage *page, bool aside);
 
-/// "10:20 agreed, in 28 min", "Fri 27, no hour agreed", "no visit is planned".
-const char *brief_when(const Brief *brief, const App *app, Arena *arena);
-
 #endif

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "hints.h"
+#include "mawari/app/usage.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 
 static void go_to(Screen *screen, size_t at)
@@ -36,6 +39,36 @@ static void save_later(Screen *screen)
     screen_say(screen,
                _("Another mawari is writing: this is kept, and saved as soon as it is done"));
     screen->changed = true;
+}
+
+/// Whose last day was written by this: of the person, or of a post; 0: nobody's.
+static Id transferred(Screen *screen, const Args *saved, Id id)
+{
+    Post post;
+    bool person = saved->kind == &entity_contact, in_post = saved->kind == &entity_post;
+    const char *day = person    ? args_field(saved, "left")
+                      : in_post ? args_field(saved, "until")
+                                : NULL;
+    if (!day || !*day)
+        return 0;
+    if (person)
+        return id;
+    return record_get(screen->app->store, &entity_post, id, screen->frame, &post, NULL)
+               ? post.contact
+               : 0;
+}
+
+/// A transfer (異動) opens what goes with the person.
+static void open_hand_over(Screen *screen, const Args *saved, Id id)
+{
+    Id who = transferred(screen, saved, id);
+    const Command *tell = command_named("hand-over");
+    const Args args = {
+        .kind = &entity_contact, .ids = &who, .id_count = 1, .day = NONE, .minute = NONE};
+    Effect effect = {0};
+    Err err = {0};
+    if (who && command_run(screen->app, tell, &args, &effect, &err))
+        text_pane_open(screen, lang_text(tell->title), effect.printed);
 }
 
 void form_save(Screen *screen)
@@ -80,6 +113,7 @@ void form_save(Screen *screen)
     screen->form = NULL;
     screen->mode = MODE_LIST;
     screen_effect(screen, &effect);
+    open_hand_over(screen, &args, effect.id);
     if (first && effect.id) // the empty day would say nothing of it
         screen_open_sheet(screen, &entity_client, effect.id);
 }

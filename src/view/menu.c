@@ -306,7 +306,7 @@ void menu_panes(Screen *screen)
     for (size_t i = 0; i < count; i++)
         if (!entity_owner_field(kinds[i]) || kinds[i] == &entity_site || kinds[i] == &entity_note ||
             kinds[i] == &entity_department || kinds[i] == &entity_end_customer ||
-            kinds[i] == &entity_contract)
+            kinds[i] == &entity_contract || kinds[i] == &entity_loan)
             menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
                 ->kind = kinds[i];
 }

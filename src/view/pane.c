@@ -118,7 +118,8 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     arena_empty(pane->arena);
     memset(pane->data, 0, pane->what->data_bytes);
-    if (!pane->what->load(pane, app, err))
+    (void)store_missed(app->store, NULL);
+    if (!pane->what->load(pane, app, err) || store_missed(app->store, err))
         return false;
     pane->stale = false;
     return true;

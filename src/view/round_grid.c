@@ -204,7 +204,7 @@ static const PaneKind pane_grid = {
     .row = row,
     .first_row = first_row,
     .text = other_rounds,
-    .keys = N_("⏎ the client   [ ] other rounds   Space mark   . j into a round   Esc back")};
+    .keys = N_("Enter the client   [ ] other rounds   Space mark   . j into a round   Esc back")};
 
 void round_grid_open(Screen *screen)
 {

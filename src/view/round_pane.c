@@ -99,7 +99,11 @@ static void draw_head(const RoundData *data, const App *app, Region at, Arena *a
     const Round *round = &data->sheet.round;
     const char *warning = round_warning(&data->sheet, app->today, arena);
     const char *line = round_line(&data->sheet, app->today, arena);
-    const char *say = round->say ? arena_print(arena, "「%s」", round->say) : "";
+    const PriceRise rise = round_price_rise(round);
+    const char *price = price_rise_text(&rise, app->today, arena);
+    const char *say = round->say
+                          ? arena_print(arena, "%s%s「%s」", price, *price ? "  " : "", round->say)
+                          : price;
     int columns = at.columns - 2, width = text_width(line);
     canvas_text(at.canvas, at.row, at.column + 1, columns - width - 2, ROLE_STRONG, round->title);
     canvas_text(at.canvas, at.row, at.column + 1 + columns - width, width, ROLE_STRONG, line);
@@ -225,7 +229,7 @@ static const PaneKind pane_round = {
     .first_row = first_row,
     .tick = tick,
     .enter = enter,
-    .keys = N_("o answers, door by door   d given   Space mark   e edit   i brief   ⏎ client")};
+    .keys = N_("o answer door by door   d given   Space mark   e edit   i brief   Enter client")};
 
 static void plan_answered(Screen *screen, const Offer *offer)
 {

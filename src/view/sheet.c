@@ -117,21 +117,52 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
     }
 }
 
-/// One line about a part: its name first, then what its list would show, without the reference
-/// that made it a part of this sheet.
-static const char *part_text(App *app, const Entity *kind, const Field *by, const void *record,
-                             Id id, Arena *arena)
+/// What a section's rows show of their parts: the name first, then what its list would show, without
+/// the reference that made them parts of this sheet.
+typedef struct Parts {
+    const Field **fields;
+    size_t columns, rows;
+    const char **cells; // row by row
+    int *widths;        // of what is aligned: a long text pushes only its own row
+} Parts;
+enum { ALIGNED_MOST = 24 };
+
+static void pick_fields(Parts *parts, const Entity *kind, const Field *by, Arena *arena)
+{
+    const Field *name = entity_name_field(kind);
+    parts->fields = arena_array(arena, const Field *, kind->count + 1);
+    parts->fields[parts->columns++] = name;
+    for (size_t i = 0; i < kind->count; i++)
+        if (&kind->fields[i] != by && &kind->fields[i] != name && (kind->fields[i].flags & LISTED))
+            parts->fields[parts->columns++] = &kind->fields[i];
+}
+
+static void read_part(Parts *parts, App *app, const void *record, Id id, Arena *arena)
+{
+    const char **cells = &parts->cells[parts->rows++ * parts->columns];
+    for (size_t i = 0; i < parts->columns; i++) {
+        cells[i] = text_trim(field_text(app, parts->fields[i], record, id, arena), arena);
+        int width = text_width(cells[i]);
+        if (width <= ALIGNED_MOST && width > parts->widths[i])
+            parts->widths[i] = width;
+    }
+}
+
+/// A column that no row has is left out, as is what would stand behind a row's last word.
+static const char *part_text(const Parts *parts, size_t row, Arena *arena)
 {
     Buffer out = {.arena = arena};
-    const Field *name = entity_name_field(kind);
-    buffer_add(&out, text_trim(field_text(app, name, record, id, arena), arena));
-    for (size_t i = 0; i < kind->count; i++) {
-        const Field *field = &kind->fields[i];
-        if (field == by || field == name || !(field->flags & LISTED))
-            continue;
-        const char *text = field_text(app, field, record, id, arena);
-        if (*text)
-            buffer_print(&out, "%s%s", out.size ? "  " : "", text);
+    int blanks = 0;
+    for (size_t i = 0; i < parts->columns; i++) {
+        const char *cell = parts->cells[row * parts->columns + i];
+        if (*cell)
+            buffer_print(&out, "%*s%s", blanks, "", cell);
+        if (*cell)
+            blanks = 0;
+        if (parts->widths[i] || *cell)
+            blanks += (parts->widths[i] > text_width(cell) ? parts->widths[i] - text_width(cell)
+                                                           : 0) +
+                      2;
     }
     return buffer_text(&out);
 }
@@ -150,14 +181,21 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
                               : arena_print(sheet->arena, "%s (%s)", lang_text(kind->titles),
                                             lang_text(by->title));
     sheet_heading(sheet, title, arena_print(sheet->arena, "%zu", count));
-    for (size_t i = 0; i < count && i < SECTION_ROWS; i++) {
+    Parts parts = {0};
+    size_t shown = count < SECTION_ROWS ? count : SECTION_ROWS;
+    pick_fields(&parts, kind, by, sheet->arena);
+    parts.cells = arena_array(sheet->arena, const char *, shown *parts.columns);
+    parts.widths = arena_array(sheet->arena, int, parts.columns);
+    for (size_t i = 0; i < shown; i++) {
         const void *record = read_record(app, kind, ids[i], sheet->arena, err);
         if (!record)
             return false;
-        sheet_row(sheet, (SheetRow){.text = part_text(app, kind, by, record, ids[i], sheet->arena),
-                                    .id = ids[i],
-                                    .kind = kind});
+        read_part(&parts, app, record, ids[i], sheet->arena);
     }
+    for (size_t i = 0; i < shown; i++)
+        sheet_row(
+            sheet,
+            (SheetRow){.text = part_text(&parts, i, sheet->arena), .id = ids[i], .kind = kind});
     return true;
 }
 

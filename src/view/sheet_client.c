@@ -6,7 +6,9 @@
 #include "kept.h"
 #include "mawari/app/find.h"
 #include "mawari/app/habit_text.h"
+#include "mawari/app/meetings.h"
 #include "mawari/app/reasons.h"
+#include "mawari/app/renewal.h"
 #include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
@@ -119,7 +121,9 @@ static bool add_people(Sheet *sheet, App *app, Id client, Err *err)
 {
     People people;
     Arena *arena = sheet->arena;
-    if (!query_people(app->store, client, app->today, arena, &people, err))
+    const char *one;
+    if (!query_people(app->store, client, app->today, arena, &people, err) ||
+        !hangs_on_one(app, client, arena, &one, err))
         return false;
     if (people.count)
         sheet_heading(sheet, _("People"), arena_print(arena, "%zu", people.count));
@@ -136,6 +140,8 @@ static bool add_people(Sheet *sheet, App *app, Id client, Err *err)
                              .id = person->id,
                              .kind = &entity_contact});
     }
+    if (one)
+        sheet_row(sheet, (SheetRow){.text = arena_print(arena, "! %s", one), .role = ROLE_BAD});
     return true;
 }
 
@@ -224,6 +230,16 @@ static bool add_kept(Sheet *sheet, App *app, Id id, Err *err)
     return true;
 }
 
+static bool add_entertained(Sheet *sheet, App *app, Id id, Err *err)
+{
+    const char *text;
+    if (!entertaining_of_client(app, id, sheet->arena, &text, err))
+        return false;
+    if (*text)
+        sheet_row(sheet, (SheetRow){.label = _("entertained"), .text = text});
+    return true;
+}
+
 /// What one would bring or ask today: the purpose that the brief proposes.
 static bool add_reasons(Sheet *sheet, App *app, Id id, Err *err)
 {
@@ -258,9 +274,9 @@ static bool add_signals(Sheet *sheet, App *app, Id id, Err *err)
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err)
 {
     return add_cycle(sheet, app, id, err) && sheet_closing(sheet, app, id, err) &&
-           add_kept(sheet, app, id, err) && add_reasons(sheet, app, id, err) &&
-           add_promises(sheet, app, id, err) && add_troubles(sheet, app, id, err) &&
-           add_talks(sheet, app, id, err) && add_signals(sheet, app, id, err) &&
-           sheet_contracts_of(sheet, app, id, err) && add_people(sheet, app, id, err) &&
-           add_sites(sheet, app, id, err);
+           add_kept(sheet, app, id, err) && add_entertained(sheet, app, id, err) &&
+           add_reasons(sheet, app, id, err) && add_promises(sheet, app, id, err) &&
+           add_troubles(sheet, app, id, err) && add_talks(sheet, app, id, err) &&
+           add_signals(sheet, app, id, err) && sheet_contracts_of(sheet, app, id, err) &&
+           add_people(sheet, app, id, err) && add_sites(sheet, app, id, err);
 }

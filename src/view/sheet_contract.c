@@ -89,10 +89,8 @@ bool sheet_contracts_of(Sheet *sheet, App *app, Id client, Err *err)
     RenewalSheet running;
     Id *ids;
     size_t count;
-    const char *one;
     const Field *by = entity_own_field(&entity_contract, "client");
-    if (!hangs_on_one(app, client, arena, &one, err) ||
-        !renewals_of_client(app, client, app->today, arena, &running, err) ||
+    if (!renewals_of_client(app, client, app->today, arena, &running, err) ||
         !record_ids_by(app->store, &entity_contract, by, client, arena, &ids, &count, err))
         return false;
     if (count)
@@ -104,7 +102,5 @@ bool sheet_contracts_of(Sheet *sheet, App *app, Id client, Err *err)
                      arena_print(arena, "%s%s%s", renewal_notice_text(app, renewal, arena),
                                  *step ? "  " : "", step));
     }
-    if (one && running.count)
-        sheet_row(sheet, (SheetRow){.text = arena_print(arena, "! %s", one), .role = ROLE_BAD});
     return add_others(sheet, app, &running, ids, count, err);
 }

@@ -104,6 +104,7 @@ static const char *door_text(const DayRow *stop, Arena *arena)
     add_word(&out, site->parking);
     add_word(&out, site->entrance);
     add_word(&out, site->reception);
+    add_word(&out, department_place(&stop->visit->department, arena));
     return out.size ? out.text : "–";
 }
 

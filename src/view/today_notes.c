@@ -97,12 +97,9 @@ static const char *closing_count(const MoneySheet *sheet, Arena *arena)
 /// "renewals: 2": steps that have come and are not done; the command `renewals` says which.
 static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
 {
-    RenewalSheet sheet;
-    size_t due = 0;
-    if (!renewal_sheet(app, app->today, arena, &sheet, err))
+    size_t due;
+    if (!renewal_due_count(app, app->today, arena, &due, err))
         return false;
-    for (size_t i = 0; i < sheet.count; i++)
-        due += sheet.rows[i].due;
     *ret = due ? arena_print(arena, _("renewals: %zu"), due) : "";
     return true;
 }
@@ -125,14 +122,14 @@ static const char *joined_fit(const char *one, const char *two, Arena *arena)
 static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
-    Careful careful;
-    if (!careful_read(app, arena, &careful, err))
+    CarefulPeople people;
+    if (!careful_people(app, arena, &people, err))
         return false;
-    for (size_t i = 0; careful.count && i < sheet->visits.count; i++) {
+    for (size_t i = 0; people.count && i < sheet->visits.count; i++) {
         const DayVisit *row = &sheet->visits.rows[i];
         Handling handling;
         bool is = false;
-        if (row->visit.outcome == NONE && careful_has(&careful, row->visit.contact) &&
+        if (row->visit.outcome == NONE && is_careful(&people, row->visit.contact) &&
             !handling_of(app, row->visit.contact, arena, &handling, &is, err))
             return false;
         if (is && handling_wants_boss(&handling))

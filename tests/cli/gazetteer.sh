@@ -176,5 +176,18 @@ mkdir -p large/北海道
 } >large/北海道/札幌市.json
 refused 'larger than any list of towns' large
 
+# A gazetteer that an older mawari made: what is asked is done, and what is missing is said.
+printf '\001' | dd of=data/mawari/mawari.db.gazetteer bs=1 seek=8 conv=notrunc 2>/dev/null
+for lang in en ja; do
+    "$MAWARI" --lang $lang new site "name=古い$lang" client=青葉商店 address=札幌市西区平和 >out 2>err ||
+        fail "an older gazetteer keeps a site from being added: $(cat err)"
+    case "$(cat err)" in
+    *'mawari import gazetteer'*) [ "$(wc -l <err)" -eq 1 ] || fail "more than a line: $(cat err)" ;;
+    *) fail "an older gazetteer is not said: $(cat err)" ;;
+    esac
+    is_at site "古い$lang" 'null null null'
+done
+run 0 --json list clients
+
 [ "$(stat -c %a data/mawari/mawari.db.gazetteer 2>/dev/null || echo 600)" = 600 ] || fail 'open to others'
 finish

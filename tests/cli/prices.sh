@@ -39,7 +39,7 @@ lacks "1,616"
 lacks "1,919"
 run 0 --reveal floor 青葉商店
 has "Floor price ¥1,515"
-has "北店 (中村) ¥1919"
+has "北店 (中村) ¥1,919"
 run 0 --json floor 青葉商店
 has '"floor":null'
 run 0 --reveal --json floor 青葉商店
@@ -80,6 +80,19 @@ run 0 list concessions
 lacks "1700"
 run 1 answer -- -10% perhaps
 says "the answer is agreed, halfway, refused or dropped"
+
+# a promise, a trouble: theirs is the card of their client
+run 0 new commitment what=冬の見積 client=青葉商店
+run 0 floor 冬の見積
+has "青葉商店: nothing given"
+run 0 new contact name=山本
+run 0 new post contact=山本 party=青葉商店
+run 0 new commitment what=電話する contact=山本
+run 0 floor 電話する
+has "青葉商店: nothing given"
+run 0 new commitment what=机を片づける
+run 1 floor 机を片づける
+says "belongs to no client"
 
 # words said stay
 run 0 incident 中村 '二度と来るな' --witness 木村 --answer 失礼しました

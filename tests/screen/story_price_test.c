@@ -112,6 +112,27 @@ static void no_secret_in_file(const Tty *tty, const char *name, bool there)
     no_secret_in(bytes, size, name);
 }
 
+/// The list, the sheet and the form of each kind, with a draft that goes on.
+static void walk_what_hangs_on_a_price(Tty *tty)
+{
+    static const char *const titles[] = {"Floor cards", "Price demands", "Give and take",
+                                         "Products"};
+    static const char *const keys[] = {
+        "y",       TTY_ENTER, "y", "e", TTY_DOWN, "1", TTY_ESCAPE, "e", TTY_DOWN TTY_DOWN TTY_DOWN,
+        TTY_ESCAPE};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        tty_press(tty, "0");
+        tty_choose(tty, titles[i]);
+        tty_wait(tty, "Enter Open");
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            tty_press(tty, keys[k]);
+            no_secret_in(tty_text(tty), strlen(tty_text(tty)), titles[i]);
+        }
+        tty_wait(tty, "draft");
+        tty_press(tty, TTY_ESCAPE);
+    }
+}
+
 static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
 {
     (void)state;
@@ -147,6 +168,13 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
         "1",
         ":"
         "floor card" TTY_ESCAPE,
+        "2",
+        "r", // the year of the client
+        "y",
+        TTY_ESCAPE,
+        "i",
+        "y",
+        TTY_ESCAPE,
         "\x10", // Ctrl-P
         TTY_ESCAPE,
     };
@@ -155,14 +183,16 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
         no_secret_in(tty_text(tty), strlen(tty_text(tty)),
                      walk[i]); // whatever curses left standing
     }
+    walk_what_hangs_on_a_price(tty);
     size_t size;
     const char *bytes = tty_raw(tty, &size);
     assert_true(size > 2000);
     no_secret_in(bytes, size, "the walk");
+    assert_null(foreign_bytes(bytes, size)); // nor is there a title that could tell
     no_secret_in_file(tty, "copied.txt", true);
     no_secret_in_file(tty, "log", false);
-    tty_press(tty, TTY_ESCAPE);
-    tty_press(tty, TTY_ESCAPE);
+    for (int i = 0; i < 8; i++)
+        tty_press(tty, TTY_ESCAPE);
     tty_leave(tty, TTY_ESCAPE);
 }
 

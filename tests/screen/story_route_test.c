@@ -102,9 +102,9 @@ static void make_rough(App *app, const Entity *kind, Id id, Step *step)
 static void open_rough(Home *home)
 {
     App *app;
-    Step *step;
+    Step *step = NULL;
     Err err = {0};
-    Id office, site;
+    Id office = 0, site = 0;
     home_make(home);
     AppOptions options = {
         .store = home->store, .now = "2026-11-24T08:20+09:00", .use = STORE_WORKING};
@@ -147,6 +147,51 @@ static void a_rough_place_is_marked_wherever_its_minutes_stand(void **state)
     home_remove(&home);
 }
 
+static void w_says_it_of_a_call_too(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning("2026-11-24T08:20+09:00");
+    tty_wait(tty, "電話 高橋 誠");
+    tty_type(tty, "ｋ");
+    tty_settle(tty);
+    tty_type(tty, "ｗ");
+    tty_wait(tty, "なぜここか");
+    tty_wait(tty, "までに済ませます。");
+    tty_wait(tty, "移動は増えず");
+    tty_type(tty, "\033");
+    tty_wait(tty, "14:31 ~ カフェ・ミモザ");
+    tty_leave(tty, "");
+}
+
+static void the_floor_of_a_department_stands_in_the_brief(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning("2026-11-24T08:20+09:00");
+    tty_type(tty, "・");
+    tty_settle(tty);
+    tty_type(tty, "伊藤" TTY_ENTER);
+    tty_settle(tty);
+    tty_type(tty, "ｉ");
+    tty_wait(tty, "薬剤部 3階 · 玄関12分");
+    tty_leave(tty, TTY_ESCAPE TTY_ESCAPE TTY_ESCAPE);
+}
+
+static void a_visit_may_go_to_the_client_s_own_customer(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning("2026-11-24T08:20+09:00");
+    tty_type(tty, "０");
+    tty_choose(tty, "  エンドユーザー");
+    tty_wait(tty, "佐藤邸");
+    tty_type(tty, "。");
+    tty_choose(tty, "  訪問を予定");
+    tty_type(tty, "14:20" TTY_ENTER);
+    tty_wait(tty, "u u で取消");
+    tty_type(tty, TTY_ESCAPE "１");
+    tty_wait(tty, "14:20 = 渡邊工務店 佐藤邸");
+    tty_leave(tty, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +199,9 @@ int main(void)
         cmocka_unit_test(it_stands_beside_the_day_and_enter_takes_it),
         cmocka_unit_test(escape_leaves_the_day_as_it_was),
         cmocka_unit_test(w_says_why_a_stop_stands_there),
+        cmocka_unit_test(w_says_it_of_a_call_too),
+        cmocka_unit_test(the_floor_of_a_department_stands_in_the_brief),
+        cmocka_unit_test(a_visit_may_go_to_the_client_s_own_customer),
         cmocka_unit_test(a_rough_place_is_marked_wherever_its_minutes_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,24 +36,28 @@ enum { TALK_RANKED_FROM = 10 };
 
 typedef struct Brief {
     BriefOf of;
-    const char *name; // "青葉商店 本店"
-    Client client;    // rank, cycle
-    Site site;        // blank when unknown
-    DayVisit visit;   // id 0: none is planned
-    Day day;          // of the visit, else today: what is due by then is to be given or asked
-    const char *why;  // the purpose as typed, else proposed from what is open; never NULL
-    bool proposed;    // nobody typed it
-    Reasons quotes;   // windows to ask for a quote, where `why` was typed and does not say them
-    Riders riders;    // who comes along
-    Promises give;    // mine: due by then, or carried and undated
-    DoorsHere doors;  // of rounds, to be given or told as well
+    const char *name;      // "青葉商店 本店"
+    Client client;         // rank, cycle
+    Site site;             // blank when unknown
+    Department department; // of who stands first; blank when unknown
+    DayVisit visit;        // id 0: none is planned
+    Day day;               // of the visit, else today: what is due by then is to be given or asked
+    const char *why;       // the purpose as typed, else proposed from what is open; never NULL
+    bool proposed;         // nobody typed it
+    Reasons quotes;  // windows to ask for a quote, where `why` was typed and does not say them
+    Riders riders;   // who comes along
+    Promises give;   // mine: due by then, or carried and undated
+    DoorsHere doors; // of rounds, to be given or told as well
     BriefOffer offer;
-    Troubles say; // open there, gravest first
-    Promises ask; // theirs, due by then
+    Troubles say;    // open there, gravest first
+    Promises ask;    // theirs, due by then
+    LoansHere loans; // that come back by then
     const char
         *money; // invoice, collection to promise; closes soon with something open; "": nothing
-    const char **renewals; // of contracts inside their notice: step, notice, what is not clear …
-    Id *contracts;         // … and of which
+    const char *
+        *renewals; // of contracts inside their notice: step, notice, what is not clear; that
+                   // everything hangs on one person …
+    Id *contracts; // … and of which
     size_t renewal_count;
     Landmines avoid;  // of people, of the place
     People people;    // the person that is meant first, then key persons

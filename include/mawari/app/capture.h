@@ -111,7 +111,7 @@ int person_fit(const PersonSeen *person, const CapturePart *typed, Arena *arena)
 size_t person_pick(const PersonSeen *people, size_t count, const CapturePart *typed, Arena *arena,
                    size_t **ret);
 
-/// An open promise that may be meant, with its ring.
+/// An open promise that may be meant, with its ring; also what else can be ticked.
 typedef struct PromiseSeen {
     Id id, contact;
     const char *what;

@@ -107,6 +107,8 @@ const char *place_name(const char *client, const char *site, Arena *arena);
 /// metres, either of which may be NONE. NULL: it is known exactly enough, or not at all.
 const char *position_about(Position position, int32_t level, int32_t error, Arena *arena);
 const char *place_about(const Site *site, Arena *arena); // of a site
+/// "購買 3階": where a department is in its building; NULL: nothing is known of it.
+const char *department_place(const Department *department, Arena *arena);
 /// A sentence on what `about` makes of the ways to a place of that name.
 const char *rough_ways_text(const char *name, const char *about, Arena *arena);
 

@@ -16,15 +16,16 @@ typedef struct Handling {
     size_t count;
 } Handling;
 
-/// Is this person (0: nobody) to be handled with care? `*ret_is` false leaves `ret` alone.
-bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err);
-/// All who are to be handled with care: asked once where many people are looked at.
-typedef struct Careful {
+/// All of them, asked once for many visits.
+typedef struct CarefulPeople {
     Id *ids;
     size_t count;
-} Careful;
-bool careful_read(App *app, Arena *arena, Careful *ret, Err *err);
-bool careful_has(const Careful *careful, Id contact);
+} CarefulPeople;
+bool careful_people(App *app, Arena *arena, CarefulPeople *ret, Err *err);
+bool is_careful(const CarefulPeople *people, Id contact);
+
+/// Is this person (0: nobody) to be handled with care? `*ret_is` false leaves `ret` alone.
+bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err);
 /// After two bad visits running: bring the boss.
 bool handling_wants_boss(const Handling *handling);
 /// "temperature 2 ← 3 ← 4, set off by …, calmed by …, two bad visits: bring the boss", for the brief.

@@ -19,6 +19,9 @@ bool meeting_next(App *app, Id meeting, Arena *arena, RosterRow *ret, Err *err);
 /// relation, heads, amount, yen a head and whether that is within the limit. What is not known is said
 /// to be missing.
 bool entertaining_line(App *app, Id entertainment, Arena *arena, const char **ret, Err *err);
+/// The last evening with a client: day, shop, yen a head against the limit of that day, and how many
+/// there were within a year; "" when there was none.
+bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err);
 /// The lines of the month of `day`, and their sum; "" when there is nothing.
 bool entertaining_month(App *app, Day day, Arena *arena, const char **ret, Err *err);
 /// Whom one entertained, when last, and who never was.

@@ -23,6 +23,13 @@ const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
 /// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said there.
 const char *door_thing(const DoorHere *door, Arena *arena);
 
+PriceRise round_price_rise(const Round *round);
+/// "¥1,200 → ¥1,260 from 1 Jan, old price for orders by 20 Dec"; "" where nothing of it is said.
+const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena);
+/// The answer of a door of a price rise stands in the ledger: agreed, they gave; on hold or refused,
+/// we give the old price meanwhile. Any other answer takes it out. Of other rounds nothing is written.
+bool price_rise_put(App *app, Step *step, const Round *round, const RoundClient *door, Err *err);
+
 /// The answers to a door of a round, as its question offers them. A new product's are reactions.
 typedef struct DoorAnswer {
     char digit;

@@ -80,6 +80,7 @@ typedef enum LineReads {
     LINE_DEMAND, // a price that was asked for
     LINE_NEXT,
     LINE_DELIVERED, // an order that was in the car
+    LINE_RETURNED,  // what was lent
 } LineReads;
 extern const Words words_line_reads;
 

@@ -41,6 +41,12 @@ extern const Range range_door_minutes; // 1–240
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Round, ROUND);
 
+/// What a price rise says at a door; NONE: not said.
+typedef struct PriceRise {
+    Yen old_price, new_price;
+    Day effective, last_order;
+} PriceRise;
+
 /// Derived, of the doors that are not archived. Left: those that are open or held. `in_stock` NONE:
 /// it is not known how many there were; below nothing when more were handed out.
 #define ROUND_DERIVED(X)                                                                           \

@@ -141,7 +141,7 @@ bool promise_to_load(const Commitment *commitment, const char *words, Day day, A
 /// What comes back from it: theirs that can be carried, 返品, 受領書, due by then or undated.
 bool promise_comes_back(const Commitment *commitment, const char *words, Day day, Arena *arena);
 /// A loan is loaded on the day on which it is lent; it comes back on the day agreed, without one
-/// when its trouble is `closed`.
+/// when the trouble for which it was lent is `closed`.
 bool loan_to_load(const Loan *loan, Day day);
 bool loan_comes_back(const Loan *loan, bool closed, Day day);
 

@@ -73,14 +73,22 @@ ENTITY_STRUCT(TicketHours, TICKET_HOURS);
     X(T_TEXT, role, N_("Role"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, NULL)
 ENTITY_STRUCT(TicketRole, TICKET_ROLE);
 
-/// What was lent to bridge the trouble.
+/// What was lent: a sample, a catalogue, or what bridges a trouble, whose client, building and person
+/// are the loan's then. `back`: when it is picked up. Without one a loan of a trouble comes back when
+/// that is closed; any other gets LOAN_DAYS.
 #define LOAN(X)                                                                                    \
-    X(T_REF, ticket, N_("Trouble"), NEEDED | OWNER | LISTED, 24, &entity_ticket, NULL, NULL)       \
-    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL, NULL)          \
-    X(T_DAY, lent, N_("Lent"), NEEDED | LISTED, 10, NULL, "today", NULL)                           \
-    X(T_DAY, returned, N_("Returned"), LISTED, 10, NULL, NULL, NULL)                               \
-    X(T_DAY, back, N_("Due back"), LISTED, 10, NULL, NULL, NULL)                                   \
-    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, NULL)
+    X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL,                \
+      "品名|貸出品|内容")                                                                          \
+    X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
+    X(T_REF, site, N_("Site"), 0, 20, &entity_site, NULL, "事業所|施設")                           \
+    X(T_REF, contact, N_("Lent to"), LISTED, 14, &entity_contact, NULL, "担当者|貸出先")           \
+    X(T_REF, product, N_("Product"), 0, 16, &entity_product, NULL, "商品|製品")                    \
+    X(T_REF, ticket, N_("Trouble"), OWNER | LISTED, 20, &entity_ticket, NULL, NULL)                \
+    X(T_DAY, lent, N_("Lent"), NEEDED | LISTED, 10, NULL, "today", "貸出日")                       \
+    X(T_DAY, back, N_("Due back"), LISTED, 10, NULL, NULL, "返却予定|回収予定")                    \
+    X(T_DAY, returned, N_("Returned"), LISTED, 10, NULL, NULL, "返却日|回収日")                    \
+    X(T_YES, heavy, N_("Heavy"), 0, 5, NULL, NULL, "重い")
 ENTITY_STRUCT(Loan, LOAN);
+enum { LOAN_DAYS = 14 };
 
 #endif

@@ -11,6 +11,20 @@
 /// none; 0: at all) on a day, or come back from there; the rules of the model decide which do.
 bool query_load_there(Store *store, Id client, Id site, Day day, Arena *arena, Id **ret,
                       size_t *ret_count, Err *err);
+/// What was lent to a client and lies there still.
+typedef struct LoanHere {
+    Id id, contact;
+    const char *what, *contact_name; // NULL: it was lent to nobody in particular
+    Day back;                        // NONE: not said
+} LoanHere;
+typedef struct LoansHere {
+    LoanHere *rows;
+    size_t count;
+} LoansHere;
+/// Those that come back by `day` (loan_comes_back); NONE: all of them. `site` as above.
+bool query_loans_there(Store *store, Id client, Id site, Day day, Arena *arena, LoansHere *ret,
+                       Err *err);
+
 /// What was put into the car for a day: the loading, and of what.
 typedef struct Loaded {
     Id id, of;

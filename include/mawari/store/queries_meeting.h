@@ -45,6 +45,9 @@ typedef struct GuestRow {
 } GuestRow;
 bool query_guests(Store *store, Id entertainment, Arena *arena, GuestRow **ret, size_t *ret_count,
                   Err *err);
+/// The last evening with a client up to `day`, 0: never; and how many there were since `from`.
+bool query_entertained_there(Store *store, Id client, Day day, Day from, Id *ret,
+                             int32_t *ret_times, Err *err);
 /// A person of a client that is a key person, or was a guest.
 typedef struct Entertained {
     Id id;

@@ -17,6 +17,8 @@ bool query_demands_open(Store *store, Id client, size_t most, Arena *arena, Id *
 
 /// Counts what is not archived. `*ret_last`: the newest entry, 0: none.
 bool query_ledger(Store *store, Id client, LedgerBalance *ret, Id *ret_last, Err *err);
+/// What stands in the ledger for a client's answer in a round; 0: nothing.
+bool query_ledger_of_round(Store *store, Id round, Id client, Id *ret, Err *err);
 
 /// A client who shares a person with another, and so will hear of its price. `card`: what the
 /// product costs there; 0: not known.

@@ -60,6 +60,7 @@ typedef struct DoorHere {
     int32_t a_door;   // pieces; NONE
     int32_t in_stock; // NONE: unknown
     Day deadline;
+    PriceRise rise; // of a price rise
 } DoorHere;
 typedef struct DoorsHere {
     DoorHere *rows;

@@ -171,13 +171,36 @@ static void a_guest_taken_off_the_list_was_not_entertained(void **state)
     assert_null(strstr(does(app, "entertained", "").printed, "野田"));
 }
 
+static void the_last_evening_of_a_client_stands_with_yen_a_head_against_the_limit(void **state)
+{
+    App *app = *state;
+    const char *text;
+    Id client = 0;
+    const Entity *kind = &entity_client;
+    assert_true(record_find(app->store, &kind, 1, "霧の店", &client, NULL));
+    assert_true(entertaining_of_client(app, client, app->kept, &text, NULL));
+    assert_string_equal(text, "");
+    add(app, "entertainment shop=旧店 day=2026-05-20 client=霧の店 heads=2 amount=10000");
+    add(app, "entertainment shop=料亭 day=2026-11-20 client=霧の店 heads=3 amount=30001");
+    add(app, "entertainment shop=予約 day=2026-12-20 client=霧の店"); // that is still to come
+    assert_true(entertaining_of_client(app, client, app->kept, &text, NULL));
+    assert_string_equal(text, "20 Nov 料亭: ¥30,001 for 3, ¥10,001 a head, over ¥10,000 "
+                              "· 2 times in a year");
+}
+
 static void nothing_is_given_to_who_may_not_accept_it(void **state)
 {
     App *app = *state;
-    add(app, "gift what=煎餅 client=霧の店 contact=中村");
+    Id before = add(app, "gift what=煎餅 client=霧の店 contact=中村");
+    add(app, "client name=朝の店");
+    Id other = add(app, "gift what=羊羹 client=朝の店");
     add(app, "no_gift party=霧の店 why=社内規程");
     refuses(app, ERR_INPUT, "new", "gift what=煎餅 client=霧の店");
     refuses(app, ERR_INPUT, "new", "gift what=煎餅 client=霧の店 contact=高橋");
+    // neither does an edit give it to them; what they got before stays, and can be put right
+    refuses(app, ERR_INPUT, "set", arena_print(app->kept, "gift %lld client=霧の店", (long long)other));
+    does(app, "set", arena_print(app->kept, "gift %lld yen=1500", (long long)before));
+    refuses(app, ERR_INPUT, "set", arena_print(app->kept, "gift %lld contact=高橋", (long long)before));
 }
 
 int main(void)
@@ -190,6 +213,7 @@ int main(void)
         in_app(accounting_gets_its_line_with_what_is_missing),
         in_app(who_was_never_entertained_stands_first),
         in_app(a_guest_taken_off_the_list_was_not_entertained),
+        in_app(the_last_evening_of_a_client_stands_with_yen_a_head_against_the_limit),
         in_app(nothing_is_given_to_who_may_not_accept_it),
     };
     return cmocka_run_group_tests_name("meetings", tests, NULL, NULL);

@@ -216,6 +216,21 @@ static void the_days_of_steps_are_counted_for_the_week(void **state)
     assert_int_equal(counted[0], 0);
 }
 
+static void the_steps_of_every_contract_are_counted_however_many_there_are(void **state)
+{
+    enum { MANY = RENEWAL_MOST + 20 };
+    App *app = *state;
+    int32_t counted[7];
+    client_of(app);
+    for (int i = 0; i < MANY; i++)
+        contract_of(app, "end=2027-01-29 notice_days=10");
+    RenewalSheet sheet;
+    assert_true(renewal_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_true(sheet.more);
+    assert_true(renewal_steps_counted(app, sheet.rows[0].step_day, 7, app->kept, counted, NULL));
+    assert_int_equal(counted[0], MANY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +250,8 @@ int main(void)
                                         close_app),
         cmocka_unit_test_setup_teardown(the_days_of_steps_are_counted_for_the_week, open_app,
                                         close_app),
+        cmocka_unit_test_setup_teardown(
+            the_steps_of_every_contract_are_counted_however_many_there_are, open_app, close_app),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,6 +72,38 @@ static void a_lost_deal_opens_the_window_to_quote_by_itself(void **state)
     assert_string_equal(field(app, &entity_deal, deal, "stage"), "talk");
 }
 
+static void every_answer_to_the_next_door_writes_its_window(void **state)
+{
+    static const struct {
+        const char *said, *next, *until, *month;
+    } rows[] = {
+        {"3m", "2027-02-24", "2027-02-24", ""},
+        {"6m", "2027-05-24", "2027-05-24", ""},
+        {"2y", "2028-11-24", "2028-11-24", ""},
+        {"2027-04", "2027-04-01", "2027-04-01", "yes"}, // of a month only its name is known
+        {"2027-04-15", "2027-04-15", "2027-04-15", ""},
+        {"never", "", "", ""}, // who has it is known all the same
+    };
+    App *app = *state;
+    add(app, "client name=霧の店");
+    add(app, "rival name=B社");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *line = arena_print(app->kept, "deal name=案件 client=霧の店 line=品目%zu %s", i,
+                                       i == 1 ? "" : "rival=B社"); // nor need the rival be known
+        Id deal = add(app, line);
+        does(app, "lost",
+             arena_print(app->kept, "%lld person price %s", (long long)deal, rows[i].said));
+        Id share = deal + 1;
+        assert_string_equal(field(app, &entity_deal, deal, "next"), rows[i].next);
+        assert_string_equal(field(app, &entity_share, share, "holder"), "rival");
+        assert_string_equal(field(app, &entity_share, share, "until"), rows[i].until);
+        assert_string_equal(field(app, &entity_share, share, "until_month"), rows[i].month);
+    }
+    add(app, "deal name=最後 client=霧の店");
+    refuses(app, ERR_USAGE, "lost", "最後 person price someday");
+    refuses(app, ERR_INPUT, "lost", "最後 person price 2025-01-01");
+}
+
 static void a_lost_deal_without_a_rival_says_its_next_door_itself(void **state)
 {
     App *app = *state;
@@ -184,6 +216,7 @@ int main(void)
         in_app(in_its_window_a_rivals_end_is_a_reason_to_come),
         in_app(a_quote_whose_answer_is_due_is_a_reason_until_it_is_decided),
         in_app(a_lost_deal_opens_the_window_to_quote_by_itself),
+        in_app(every_answer_to_the_next_door_writes_its_window),
         in_app(a_lost_deal_without_a_rival_says_its_next_door_itself),
         in_app(a_deal_moves_one_stage_and_stands_when_it_is_decided),
         in_app(the_brief_offers_three_topics_that_this_person_has_not_heard),

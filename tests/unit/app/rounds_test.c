@@ -13,9 +13,11 @@
 #include "fixture.h"
 #include "mawari/app/brief.h"
 #include "mawari/app/loading.h"
+#include "mawari/app/reasons.h"
 #include "mawari/app/rounds.h"
 #include "mawari/app/usage.h"
 #include "mawari/store/list.h"
+#include "mawari/store/queries_price.h"
 
 static const char *line(App *app, Id round)
 {
@@ -334,6 +336,130 @@ static void an_offered_product_explains_the_door_of_its_round(void **state)
     assert_int_equal(brief(app, "青葉").offer.product, 0);
 }
 
+static const char *ledger(App *app, Id entry)
+{
+    return arena_print(app->kept, "%s|%s|%s|%s", field(app, &entity_concession, entry, "side"),
+                       field(app, &entity_concession, entry, "what"),
+                       field(app, &entity_concession, entry, "yen"),
+                       field(app, &entity_concession, entry, "client"));
+}
+
+static Id entry_of(App *app, Id round, const char *client)
+{
+    Id id = 0, entry = 0;
+    const Entity *kind = &entity_client;
+    assert_true(record_find(app->store, &kind, 1, client, &id, NULL));
+    assert_true(query_ledger_of_round(app->store, round, id, &entry, NULL));
+    return entry;
+}
+
+static void the_answers_of_a_price_rise_stand_in_the_ledger(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉");
+    add(app, "client name=みなと");
+    add(app, "product name=A-7");
+    add(app, "price client=青葉 product=A-7 now=1200 volume=100");
+    Id round = add(app, "round title=価格改定 matter=price_rise product=A-7 old_price=1200 "
+                        "new_price=1260 effective=2027-01-01 last_order=2026-12-20");
+    does(app, "round add", "価格改定");
+    Id door = door_of(app, round, "青葉");
+    answer(app, door, "explained");
+    assert_int_equal(entry_of(app, round, "青葉"), 0);
+    answer(app, door, "held");
+    assert_string_equal(ledger(app, entry_of(app, round, "青葉")),
+                        "gave|価格改定: on hold, the old price goes on|6000|青葉");
+    answer(app, door, "agreed"); // the same entry, not a second one
+    assert_string_equal(ledger(app, entry_of(app, round, "青葉")),
+                        "got|価格改定: agreed|6000|青葉");
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_concession, entry_of(app, round, "青葉"), "side"),
+                        "gave");
+    answer(app, door, "open");
+    assert_int_equal(entry_of(app, round, "青葉"), 0);
+    answer(app, door_of(app, round, "みなと"), "against"); // without a card nobody knows the yen
+    assert_string_equal(ledger(app, entry_of(app, round, "みなと")),
+                        "gave|価格改定: refused, the old price goes on||みなと");
+}
+
+static void a_price_rise_says_its_prices_and_days_at_the_door(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉");
+    add(app, "round title=価格改定 matter=price_rise old_price=1200 new_price=1260 "
+             "effective=2027-01-01 last_order=2026-12-20");
+    does(app, "round add", "価格改定");
+    Brief read = brief(app, "青葉");
+    assert_string_equal(price_rise_text(&read.doors.rows[0].rise, app->today, app->kept),
+                        "¥1,200 → ¥1,260 from 1 Jan 2027, old price for orders by 20 Dec");
+}
+
+static void out_again(App *app, char *client, char *line)
+{
+    char *words[] = {client, line, "--instead"};
+    const Command *out = command_named("out");
+    Args args;
+    Effect effect = {0};
+    Err err = {0};
+    if (!args_from_words(app, out, words, 3, app->kept, &args, &err) ||
+        !command_run(app, out, &args, &effect, &err))
+        fail_msg("%s", err.text);
+}
+
+static void a_door_and_a_loan_are_ticked_by_their_name_in_a_line(void **state)
+{
+    App *app = *state;
+    Id round = calendars(app);
+    does(app, "round add", "カレンダー");
+    Id loan = add(app, "loan what=見本A-7 client=青葉");
+    assert_string_equal(field(app, &entity_loan, loan, "back"), "2026-12-08"); // in two weeks
+    does(app, "out", "青葉 1 *カレンダー *見本");
+    Id door = door_of(app, round, "青葉");
+    assert_string_equal(field(app, &entity_round_client, door, "state"), "given");
+    assert_string_equal(field(app, &entity_loan, loan, "returned"), "2026-11-24");
+    out_again(app, "青葉", "1 *見本"); // written again without the door
+    assert_string_equal(field(app, &entity_round_client, door, "state"), "open");
+    assert_string_equal(field(app, &entity_loan, loan, "returned"), "2026-11-24");
+    does(app, "undo", "");
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_loan, loan, "returned"), "");
+    assert_string_equal(field(app, &entity_round_client, door, "state"), "open");
+}
+
+static void a_loan_without_a_trouble_is_a_reason_to_come_and_comes_back(void **state)
+{
+    App *app = *state;
+    LoadSheet sheet;
+    Reasons why;
+    Id client = add(app, "client name=青葉");
+    add(app, "contact name=中村");
+    Id loan = add(app, "loan what=カタログ client=青葉 contact=中村 lent=2026-11-10 back=today");
+    add(app, "visit client=青葉 day=today");
+    assert_int_equal(brief(app, "青葉").loans.count, 1);
+    assert_string_equal(brief(app, "青葉").why, "pick up: カタログ");
+    assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_int_equal(sheet.back, 1);
+    assert_int_equal(sheet.rows[0].id, loan);
+    does(app, "tick", arena_print(app->kept, "%lld", (long long)loan));
+    assert_true(reasons_of(app, client, 0, app->today, app->kept, &why, NULL));
+    assert_int_equal(why.count, 0);
+    refuses(app, ERR_INPUT, "new", "loan what=カタログ");
+    refuses(app, ERR_INPUT, "new", "loan what=カタログ client=青葉 back=2026-11-01");
+}
+
+static void a_loan_of_a_trouble_lies_where_the_trouble_is(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉");
+    add(app, "ticket what=扉 client=青葉");
+    Id loan = add(app, "loan what=代替機 ticket=T1");
+    assert_string_equal(field(app, &entity_loan, loan, "client"), "青葉");
+    assert_string_equal(field(app, &entity_loan, loan, "back"), ""); // when the trouble is closed
+    assert_int_equal(brief(app, "青葉").loans.count, 0);
+    does(app, "tick", "T1");
+    assert_int_equal(brief(app, "青葉").loans.count, 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
 
 int main(void)
@@ -350,6 +476,11 @@ int main(void)
         TEST(the_brief_has_one_product_not_offered_yet_with_a_line_for_the_person),
         TEST(lines_are_ranked_from_ten_reactions_on),
         TEST(an_offered_product_explains_the_door_of_its_round),
+        TEST(the_answers_of_a_price_rise_stand_in_the_ledger),
+        TEST(a_price_rise_says_its_prices_and_days_at_the_door),
+        TEST(a_door_and_a_loan_are_ticked_by_their_name_in_a_line),
+        TEST(a_loan_without_a_trouble_is_a_reason_to_come_and_comes_back),
+        TEST(a_loan_of_a_trouble_lies_where_the_trouble_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

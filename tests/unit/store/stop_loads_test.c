@@ -122,9 +122,13 @@ static void put_loan(Town *town)
     Loan loan;
     record_blank(&entity_loan, &loan, TODAY, town->world->arena);
     loan.what = "代替機";
-    loan.ticket = town->tickets[chance(town, CLIENTS)];
+    size_t whose = chance(town, CLIENTS); // the others stand without a trouble
+    loan.ticket = chance(town, 2) ? town->tickets[whose] : 0;
+    loan.client = town->clients[whose];
+    loan.site = chance(town, 3) == 0 ? some_site(town) : 0;
     loan.lent = TODAY - (Day)chance(town, 2);
     loan.back = some_day(town);
+    loan.lent = loan.back != NONE && loan.back < loan.lent ? loan.back : loan.lent;
     (void)world_put(town->world, &entity_loan, 0, &loan);
 }
 

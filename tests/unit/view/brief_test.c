@@ -77,6 +77,76 @@ static void everything_that_is_open_fits_one_screen(void **state)
     }
 }
 
+/// One of everything that a brief can say, at one client.
+static Seat *one_of_everything(const char *lang, int rows, int columns)
+{
+    static const char *const records[] = {
+        "client name=霧の病院 reading=きりのびょういん rank=A cycle=14 closing_day=25",
+        "site name=霧の病院本館 client=霧の病院 parking=裏に3台 entrance=夜間口 reception=1階 "
+        "stairs=EVあり door_minutes=6",
+        "contact name=\"中村 恵\" reading=\"なかむら めぐみ\" mobile=090-0000-1101 key_person=yes "
+        "handle=\"with care\" avoid=前任の話 exit_line=\"次の約束があります\"",
+        "post contact=\"中村 恵\" party=霧の病院 site=霧の病院本館 title=購買課長",
+        "contact name=\"技術 太郎\" mobile=090-0000-2201",
+        "commitment direction=mine what=見積 client=霧の病院 contact=\"中村 恵\" due=2026-11-24",
+        "commitment direction=theirs what=実績 client=霧の病院 contact=\"中村 恵\" due=2026-11-24",
+        "commitment direction=mine what=計画書 client=霧の病院 contact=\"中村 恵\" due=2026-12-10",
+        "ticket what=扉が閉まらない client=霧の病院 contact=\"中村 恵\" opened=2026-11-12",
+        "loan what=見本 client=霧の病院 contact=\"中村 恵\" lent=2026-11-10 back=2026-11-24",
+        "round title=カレンダー deadline=2026-12-25 since=2026-11-01 stock=10",
+        "round title=価格改定 matter=price_rise old_price=1200 new_price=1260 "
+        "effective=2027-01-01 last_order=2026-12-20 since=2026-11-01",
+        "product name=A-7 line=保冷",
+        "product_talk product=A-7 role=purchasing text=廃棄が月2箱減ります",
+        "objection product=A-7 text=高い answer=8か月で元が取れます",
+        "topic text=札幌の新工場 since=2026-11-01",
+        "rival name=B社",
+        "share client=霧の病院 line=保守 holder=rival rival=B社 until=2027-01-31 lead=120",
+        "contract what=年間保守 client=霧の病院 end=2027-01-31 notice_months=1 yen_a_year=480000",
+        "visit client=霧の病院 contact=\"中村 恵\" day=2026-11-03 outcome=met text=話1",
+        "visit client=霧の病院 contact=\"中村 恵\" day=2026-11-06 outcome=met text=話2",
+        "visit client=霧の病院 contact=\"中村 恵\" day=2026-11-09 outcome=met text=話3",
+    };
+    Seat *seat = seat_open((SeatPlan){.rows = rows, .columns = columns, .lang = lang});
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++)
+        seat_does(seat, "new", records[i]);
+    seat_does(seat, "round add", "カレンダー");
+    seat_does(seat, "round add", "価格改定");
+    seat_does(seat, "inside", "T1 部品は明日着く");
+    seat_does(seat, "avoid", "霧の病院 裏口から入らない");
+    Id visit = seat_does(seat, "new",
+                         "visit client=霧の病院 site=霧の病院本館 contact=\"中村 恵\" day=today "
+                         "start=10:20 appointment=confirmed");
+    seat_does(
+        seat, "new",
+        arena_print(seat->arena, "companion visit=%lld contact=\"技術 太郎\"", (long long)visit));
+    Err err = {0};
+    seat_later(seat, 1); // which begins the hints of the first ten minutes
+    assert_true(app_set_setting(seat->app, "hints", NULL, &err));
+    return seat;
+}
+
+/// Every section has its row, and nothing stands below the last line.
+static void one_of_everything_fits_one_screen(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    static const char *const said[] = {
+        "見積",     "カレンダー", "価格改定",  "T1",     "実績", "見本", "年間保守",
+        "前任の話", "中村 恵",    "技術 太郎", "計画書", "話3",  "A-7",
+    };
+    for (size_t i = 0; i < 2; i++) {
+        char name[64];
+        Seat *seat = one_of_everything(langs[i], 24, 80);
+        seat_type(seat, "i");
+        for (size_t j = 0; j < sizeof said / sizeof *said; j++)
+            seat_sees(seat, said[j]);
+        snprintf(name, sizeof name, "brief-everything-80-%s.screen", langs[i]);
+        seat_match(seat, name);
+        seat_close(seat);
+    }
+}
+
 static void the_row_that_counts_the_rest_opens_all_of_it(void **state)
 {
     (void)state;
@@ -230,6 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_that_is_open_fits_one_screen),
+        cmocka_unit_test(one_of_everything_fits_one_screen),
         cmocka_unit_test(the_row_that_counts_the_rest_opens_all_of_it),
         cmocka_unit_test(what_is_counted_and_what_is_shown_are_all_there_are),
         cmocka_unit_test(work_goes_on_from_every_row),
