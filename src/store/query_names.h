@@ -52,7 +52,6 @@
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
     X(stands_in)                                                                                   \
-    X(rounds_of_client)                                                                            \
     X(loans_there)                                                                                 \
     X(load_there)                                                                                  \
     X(clients_to_load)                                                                             \
