@@ -32,7 +32,7 @@ typedef struct Loop {
     Canvas *canvas;
     ScreenStyle style;
     int signals, clock, folder; // descriptors; -1 where the system has none
-    int64_t slept;              // milliseconds, as of the last round
+    int64_t slept, ticked;      // milliseconds, as of the last round and the last tick
     int64_t asked; // when the terminal was asked about its width; -1: nothing is awaited
     bool automatic, measured_wide, unanswered; // the setting "letters", and what came of it
     int look;        // milliseconds until the store is looked at again, 0: nothing happened there
@@ -51,6 +51,7 @@ static int64_t milliseconds(void)
 
 static void tick(Loop *loop)
 {
+    loop->ticked = milliseconds();
     app_tick(loop->app);
     screen_clock(loop->screen, milliseconds());
     app_care(loop->app); // first: what it has to say is said with this tick
@@ -301,8 +302,9 @@ static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
                    watch_saw(loop->folder, store_path(loop->app->store));
     if (stirred)
         loop->look = LOOK_FIRST_MS;
+    bool unseen = loop->folder < 0 && milliseconds() - loop->ticked >= LOOK_MS; // keys never rest
     bool worked = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
-    if (ready[ON_CLOCK].revents || stirred || worked)
+    if (ready[ON_CLOCK].revents || stirred || worked || unseen)
         tick(loop);
 }
 

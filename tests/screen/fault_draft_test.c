@@ -238,6 +238,8 @@ static void the_job_that_moves_a_long_log_runs_beside_the_typing(void **state)
     for (int i = 0; i < BURSTS; i++, typed_keys += BURST)
         tty_type(tty, burst);
     tty_settle(tty);
+    for (int patience = TTY_PATIENCE; size_of(&home) <= before && patience > 0; patience -= 20)
+        tty_listen(tty, 20); // where nothing tells of a commit it is looked for now and then
     tty_kill(tty, SIGKILL);
     assert_int_equal(tty_stop(tty), 128 + SIGKILL);
     assert_true(size_of(&home) > before); // the job was there, and moved the log into the file
