@@ -73,7 +73,7 @@ foreach(room IN LISTS MAWARI_ROOMS ITEMS child)
   foreach(source IN LISTS sources)
     get_filename_component(name "${source}" NAME_WE)
     mawari_test_program(${room}_${name} SOURCES ${source} ${fixture} ROOMS ${MAWARI_BELOW_${room}})
-    mawari_test(${room}_${name} fast 120 ${room}_${name})
+    mawari_test(${room}_${name} fast 300 ${room}_${name})
   endforeach()
 endforeach()
 

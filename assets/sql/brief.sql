@@ -2,16 +2,22 @@
 -- What only the brief asks for.
 
 -- name: visit_next
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
+SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
+    coalesce(s.longitude, n.longitude), s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
 WHERE v.client = ?1 AND v.day >= ?2 AND v.outcome IS NULL AND v.appointment IS NOT 'cancelled'
     AND (?3 = 0 OR v.site IS NULL OR v.site = ?3)
 ORDER BY v.day, v.start NULLS LAST, v.place, v.id LIMIT 1;
 
 -- name: visit_one
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
-FROM visit v CROSS JOIN record r ON r.id = v.id LEFT JOIN site s ON s.id = v.site WHERE v.id = ?1;
+SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
+    coalesce(s.longitude, n.longitude), s.door_minutes
+FROM visit v CROSS JOIN record r ON r.id = v.id
+LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
+WHERE v.id = ?1;
 
 -- Of one site (?2) also what is said of no site in particular.
 -- name: landmines
@@ -35,7 +41,7 @@ WHERE c.visit = ?1 ORDER BY c.pick_up_at NULLS LAST, c.id;
 -- name: pick_ups
 SELECT c.id, c.visit, c.contact, p.name, s.title, coalesce(p.mobile, p.telephone), c.pick_up,
     c.pick_up_at, c.place
-FROM visit v CROSS JOIN companion c ON c.visit = v.id
+FROM day_stop v CROSS JOIN companion c ON c.visit = v.visit
     AND (c.pick_up IS NOT NULL OR c.pick_up_at IS NOT NULL OR c.place IS NOT NULL)
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 LEFT JOIN contact p ON p.id = c.contact LEFT JOIN contact_state s ON s.id = c.contact

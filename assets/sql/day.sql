@@ -56,11 +56,26 @@ SELECT visit, day, client, site, contact, start, minutes, place, outcome, appoin
     earliest, nailed, nailed_at, arrived, departed, latitude, longitude, door_minutes
 FROM day_stop WHERE day BETWEEN ?1 AND ?2 ORDER BY day;
 
+-- Of those whose person works in a department with minutes of its own to its door.
+-- name: department_doors
+SELECT d.visit, m.door_minutes
+FROM day_stop d CROSS JOIN contact_state q ON q.id = d.contact
+CROSS JOIN department m ON m.site = d.site AND m.name = q.department AND m.door_minutes IS NOT NULL
+CROSS JOIN record r ON r.id = m.id AND r.archived = 0
+WHERE d.day BETWEEN ?1 AND ?2 AND EXISTS (SELECT 1 FROM department WHERE door_minutes IS NOT NULL);
+
+-- name: day_stop_of
+SELECT visit, day, client, site, contact, start, minutes, place, outcome, appointment, proposed,
+    earliest, nailed, nailed_at, arrived, departed, latitude, longitude, door_minutes
+FROM day_stop WHERE day = ?1 AND visit = ?2;
+
 -- Each visit whole: its columns stand as its fields do; with what the way to its site asks for.
 -- name: visits_of_client
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
+SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
+    coalesce(s.longitude, n.longitude), s.door_minutes
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
 WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 ORDER BY v.day;
 
 -- What there is to know of a visit's day; what is rare is read where it says so.
@@ -85,7 +100,8 @@ SELECT visit, day, start, place, outcome IS NOT NULL, appointment IS 'cancelled'
 FROM day_stop WHERE day BETWEEN ?1 AND ?2 ORDER BY day;
 
 -- name: visits_last
-SELECT r.uid, r.created, r.changed, v.*, s.name, s.latitude, s.longitude, s.door_minutes
+SELECT r.uid, r.created, r.changed, v.*, coalesce(s.name, n.name), coalesce(s.latitude, n.latitude),
+    coalesce(s.longitude, n.longitude), s.door_minutes
 FROM (
     SELECT v.id FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
     WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
@@ -93,6 +109,7 @@ FROM (
     ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?3
 ) f CROSS JOIN visit v ON v.id = f.id CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END
 ORDER BY v.day DESC, v.start DESC, v.id DESC;
 
 -- Of the last one no more than a line says.
@@ -102,12 +119,17 @@ FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
+-- Who has a share that could be asked for, and the next notice of a contract there (one that is over
+-- for a month is said no more), is asked for by those alone whose day it may be.
 -- name: visit_row
 SELECT r.uid, r.created, r.changed, v.*, c.name, c.reading, p.name, q.title, p.reading,
     coalesce(p.mobile, p.telephone), s.open_mine, s.open_theirs, s.tickets, s.closing,
     EXISTS (SELECT 1 FROM round_client d WHERE d.client = v.client AND d.state IN ('open', 'held')),
-    EXISTS (SELECT 1 FROM share h WHERE h.client = v.client),
-    EXISTS (SELECT 1 FROM contract k WHERE k.client = v.client), e.*
+    EXISTS (SELECT 1 FROM share h WHERE h.client = v.client AND h.holder <> 'us'
+        AND v.day BETWEEN h.until - 31 - coalesce(h.lead, 0) AND h.until + 31),
+    (SELECT min(k.notice) FROM contract o CROSS JOIN contract_state k ON k.id = o.id
+        WHERE o.client = v.client AND k.notice >= v.day - 30),
+    q.department, e.*
 FROM visit v CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
 LEFT JOIN client_state s ON s.id = v.client

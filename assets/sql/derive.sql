@@ -36,6 +36,7 @@ UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN ticket k ON k.id = t.id
 UNION ALL SELECT o.client FROM temp.touched t CROSS JOIN order_memo o ON o.id = t.id
     WHERE o.client IS NOT NULL
 UNION ALL SELECT d.round FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
+UNION ALL SELECT d.client FROM temp.touched t CROSS JOIN round_client d ON d.id = t.id
 UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sale s ON s.id = t.id
 UNION ALL SELECT s.client FROM temp.touched t CROSS JOIN sighting s ON s.id = t.id
 UNION ALL SELECT p.contact FROM temp.touched t CROSS JOIN post p ON p.id = t.id
@@ -144,10 +145,11 @@ DELETE FROM day_stop WHERE visit IN (SELECT id FROM temp.touched);
 INSERT INTO day_stop
 SELECT v.day, v.id, v.client, v.site, v.contact, v.start, v.minutes, v.place, v.outcome,
     v.appointment, v.proposed, v.earliest, v.nailed, v.nailed_at, v.arrived, v.departed,
-    s.latitude, s.longitude, s.door_minutes
+    coalesce(s.latitude, n.latitude), coalesce(s.longitude, n.longitude), s.door_minutes
 FROM temp.touched t CROSS JOIN visit v ON v.id = t.id
 CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-LEFT JOIN site s ON s.id = v.site;
+LEFT JOIN site s ON s.id = v.site
+LEFT JOIN end_customer n ON n.id = CASE WHEN s.id IS NULL THEN v.site END;
 
 -- name: met_forget
 DELETE FROM contact_met WHERE contact IN (SELECT id FROM temp.touched);
@@ -161,9 +163,7 @@ SELECT contact, weekday, half, count(*), sum(met) FROM (
         CASE WHEN at IS NULL THEN 2 ELSE at >= 720 END AS half, met
     FROM (
         SELECT v.contact, v.day, v.outcome IN ('met', 'short_word', 'video') AS met,
-            coalesce(iif(v.about IS 1, NULL,
-                CAST(strftime('%H', v.arrived, 'unixepoch', 'localtime') AS INTEGER) * 60),
-                v.start) AS at
+            coalesce(iif(v.about IS 1, NULL, wall_minute(v.arrived)), v.start) AS at
         FROM temp.touched t CROSS JOIN contact c ON c.id = t.id
         CROSS JOIN visit v ON v.contact = c.id
         CROSS JOIN record r ON r.id = v.id AND r.archived = 0
@@ -185,6 +185,29 @@ LEFT JOIN post p ON p.id = (
     ORDER BY q.until IS NOT NULL, q.until DESC, q.since DESC NULLS LAST, q.id DESC LIMIT 1
 );
 
+-- name: elsewhere_forget
+DELETE FROM promise_elsewhere WHERE commitment IN (
+    SELECT id FROM temp.touched
+    UNION ALL SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id
+    UNION ALL SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id);
+
+-- What is promised to a person or for a site of somebody else than its client, and may have to be
+-- taken there or to come back.
+-- name: derive_elsewhere
+INSERT OR IGNORE INTO promise_elsewhere(commitment, client, due)
+SELECT c.id, o.id, c.due
+FROM (
+    SELECT id FROM temp.touched
+    UNION SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id
+    UNION SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id
+) f CROSS JOIN commitment c ON c.id = f.id AND c.kept IS NULL
+    AND (c.way IS NULL OR c.way NOT IN ('call', 'mail'))
+CROSS JOIN (
+    SELECT 0 AS by_site UNION ALL SELECT 1
+) w CROSS JOIN client o ON o.id = iif(w.by_site, (SELECT client FROM site WHERE id = c.site),
+    (SELECT party FROM contact_state WHERE id = c.contact))
+WHERE o.id IS NOT c.client;
+
 -- name: derive_commitments
 INSERT OR REPLACE INTO commitment_state(id, ball, ball_since, latest, delays)
 SELECT c.id,
@@ -199,6 +222,21 @@ LEFT JOIN ball b ON b.id = (
     SELECT q.id FROM ball q CROSS JOIN record r ON r.id = q.id AND r.archived = 0
     WHERE q."of" = c.id ORDER BY q.since DESC, q.id DESC LIMIT 1
 );
+
+-- name: open_promises_forget
+DELETE FROM open_promise WHERE id IN (SELECT id FROM temp.touched);
+
+-- name: derive_open_promises
+INSERT INTO open_promise
+SELECT c.id, c.due, c.due_at, c.direction = 'theirs',
+    c.direction = 'mine' AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
+        IS TRUE,
+    EXISTS (SELECT 1 FROM chain_link l CROSS JOIN record q ON q.id = l.id AND q.archived = 0
+        WHERE l.waits_for = c.id),
+    c.way, c.minutes, c.contact, c.wake, c.planned, c.planned_at
+FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL;
 
 -- name: derive_tickets
 INSERT OR REPLACE INTO ticket_state(id, ball, ball_since, told_on, inside_on, ask_again)
@@ -229,6 +267,17 @@ FROM temp.touched t CROSS JOIN round o ON o.id = t.id
 LEFT JOIN round_client c ON c.round = o.id
 LEFT JOIN record r ON r.id = c.id AND r.archived = 0
 GROUP BY o.id;
+
+-- name: doors_forget
+DELETE FROM client_doors WHERE id IN (SELECT id FROM temp.touched);
+
+-- name: derive_doors
+INSERT INTO client_doors
+SELECT c.id, c.reading
+FROM temp.touched t CROSS JOIN client c ON c.id = t.id
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN record q ON q.id = d.id AND q.archived = 0
+    WHERE d.client = c.id);
 
 -- name: chain_waits
 SELECT l.commitment, l.waits_for, l.working_days

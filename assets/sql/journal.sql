@@ -13,9 +13,16 @@ SELECT id, counter, ?1, ?2 FROM replica
 RETURNING id;
 
 -- name: step_settle
+-- A visit is called after its client and a door after its round and client, as one speaks of them;
+-- everything else by its name.
 UPDATE step SET
     about = ?2,
-    about_name = (SELECT name FROM record WHERE id = ?2),
+    about_name = coalesce(
+        (SELECT r.name FROM visit v JOIN record r ON r.id = coalesce(v.client, v.site)
+         WHERE v.id = ?2),
+        (SELECT r.name || ', ' || c.name FROM round_client d
+         JOIN record r ON r.id = d.round JOIN record c ON c.id = d.client WHERE d.id = ?2),
+        (SELECT name FROM record WHERE id = ?2)),
     changes = (SELECT count(DISTINCT record) FROM change WHERE step = ?1)
 WHERE id = ?1;
 

@@ -4,7 +4,7 @@
 -- What may have to be loaded for client ?1 at site ?2 (0: none in particular) on day ?3, or comes
 -- back from there: open promises, orders that were not delivered and that nobody could hand over
 -- since the day they were wanted (what was in the car then and was not ticked was not handed over),
--- loans, what rounds bring. The model decides.
+-- loans, what rounds bring. A call or a mail brings nothing. The model decides.
 -- name: load_there
 SELECT c.id FROM (
     SELECT id FROM commitment WHERE client = ?1 AND kept IS NULL
@@ -16,7 +16,7 @@ SELECT c.id FROM (
     WHERE s.party = ?1 AND c.client IS NOT ?1
         AND (SELECT client FROM site WHERE id = c.site) IS NOT ?1
 ) f CROSS JOIN commitment c ON c.id = f.id CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE (c.due IS NULL OR c.due <= ?3)
+WHERE (c.due IS NULL OR c.due <= ?3) AND (c.way IS NULL OR c.way NOT IN ('call', 'mail'))
     AND (?2 = 0 OR coalesce(c.site, (SELECT site FROM contact_state WHERE id = c.contact), ?2) = ?2)
 UNION ALL
 SELECT o.id FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
@@ -49,29 +49,31 @@ WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2) AND l.returned
     AND (?3 IS NULL OR l.back <= ?3 OR (l.back IS NULL AND t.closed IS NOT NULL))
 ORDER BY l.id;
 
--- Whose the open promises are that a day has to do with. With stops_around it leaves out stops before
--- load_there is asked: whatever load_there is to find, one of both must let through (a test compares).
--- name: promises_around
-SELECT client, site, contact FROM commitment INDEXED BY commitment_around
-WHERE kept IS NULL AND (client IS NOT NULL OR site IS NOT NULL OR contact IS NOT NULL)
-    AND (due IS NULL OR due <= ?1);
-
--- Who and what belongs to each stop of a day that is ahead, besides its client and its site; 0: there
--- are orders, loans or rounds that bring something.
--- name: stops_around
-SELECT d.visit, s.id FROM day_stop d CROSS JOIN contact_state s ON s.party = d.client
-WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
+-- The clients with whom something may have to be loaded for day ?1 or comes back then; some stand here
+-- more than once. Whatever load_there is to find, it must let through (a test compares).
+-- name: clients_to_load
+SELECT client FROM commitment INDEXED BY commitment_to_load
+WHERE kept IS NULL AND (way IS NULL OR way NOT IN ('call', 'mail')) AND due IS NULL
 UNION ALL
-SELECT d.visit, s.id FROM day_stop d CROSS JOIN site s ON s.client = d.client
-WHERE d.day = ?1 AND d.site IS NULL AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
+SELECT client FROM commitment INDEXED BY commitment_to_load
+WHERE kept IS NULL AND (way IS NULL OR way NOT IN ('call', 'mail')) AND due <= ?1
 UNION ALL
-SELECT d.visit, 0 FROM day_stop d
-WHERE d.day = ?1 AND d.outcome IS NULL AND d.appointment IS NOT 'cancelled'
-    AND (EXISTS (SELECT 1 FROM order_memo o WHERE o.client = d.client)
-        OR EXISTS (SELECT 1 FROM loan l WHERE l.client = d.client)
-        OR EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
-                AND n.closed IS NULL AND n.matter = 'material'
-            WHERE c.client = d.client AND c.state IN ('open', 'held')));
+SELECT client FROM promise_elsewhere WHERE due IS NULL
+UNION ALL
+SELECT client FROM promise_elsewhere WHERE due <= ?1
+UNION ALL
+SELECT client FROM order_memo INDEXED BY order_memo_to_load
+WHERE delivered IS NULL AND client IS NOT NULL AND coalesce(wanted, taken + 1) BETWEEN ?1 - 13 AND ?1
+UNION ALL
+SELECT l.client FROM loan l INDEXED BY loan_out LEFT JOIN ticket t ON t.id = l.ticket
+WHERE l.returned IS NULL AND l.client IS NOT NULL AND (l.lent = ?1 OR l.back <= ?1 OR t.closed IS NOT NULL)
+UNION ALL
+SELECT d.client
+FROM (SELECT 1 FROM round WHERE closed IS NULL AND matter = 'material' AND since <= ?1 LIMIT 1)
+CROSS JOIN day_stop d ON d.day = ?1
+WHERE EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
+        AND n.closed IS NULL AND n.matter = 'material'
+    WHERE c.client = d.client AND c.state IN ('open', 'held'));
 
 -- What was put into the car for a day.
 -- name: load_of_day

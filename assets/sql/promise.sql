@@ -11,32 +11,29 @@ SELECT c.id FROM (
 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
 -- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
--- as a day could hold; and what was given to this very day. The way must not choose the index of the
--- others. What is archived is little: known by its index, it is not asked of each.
+-- as a day could hold; and what was given to this very day.
 -- name: tasks
-SELECT id, what, way, minutes, due, due_at, contact, planned, planned_at FROM (
-    SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact, c.planned,
-            c.planned_at
-        FROM commitment c INDEXED BY commitment_task
-        WHERE c.kept IS NULL AND c.due BETWEEN ?1 AND ?2 AND c.direction = 'mine'
-            AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
-            AND (c.way IN ('call', 'desk') OR (c.way = 'mail' AND c.minutes IS NOT NULL))
-            AND (c.wake IS NULL OR c.wake <= ?2)
-        ORDER BY c.due DESC, c.due_at NULLS LAST, c.id LIMIT ?3)
-    UNION SELECT * FROM (SELECT c.id, c.what, c.way, c.minutes, c.wake, NULL, c.contact, c.planned,
-            c.planned_at
-        FROM commitment c
-        WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake BETWEEN ?1 AND ?2
-            AND (c.due IS NULL OR c.due > ?2) AND c.direction = 'mine'
-            AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
-            AND (+c.way IN ('call', 'desk') OR (+c.way = 'mail' AND c.minutes IS NOT NULL))
-            AND c.planned IS NOT ?2
-        ORDER BY c.wake DESC, c.id LIMIT ?3)
-    UNION SELECT c.id, c.what, c.way, c.minutes, c.due, c.due_at, c.contact, c.planned, c.planned_at
-    FROM commitment c
-    WHERE c.kept IS NULL AND c.planned = ?2
-        AND c.id NOT IN (SELECT id FROM record WHERE kind = 'commitment' AND archived <> 0)
+SELECT id, way, minutes, due, due_at, contact, planned, planned_at FROM (
+    SELECT * FROM (SELECT id, way, minutes, due, due_at, contact, planned, planned_at
+        FROM open_promise
+        WHERE task = 1 AND due BETWEEN ?1 AND ?2 AND (wake IS NULL OR wake <= ?2)
+        ORDER BY due DESC, due_at NULLS LAST, id LIMIT ?3)
+    UNION SELECT * FROM (SELECT id, way, minutes, wake, NULL, contact, planned, planned_at
+        FROM open_promise
+        WHERE wake BETWEEN ?1 AND ?2 AND (due IS NULL OR due > ?2) AND task = 1
+            AND planned IS NOT ?2
+        ORDER BY wake DESC, id LIMIT ?3)
+    UNION SELECT id, way, minutes, due, due_at, contact, planned, planned_at
+    FROM open_promise WHERE planned = ?2
 ) ORDER BY due, due_at NULLS LAST, id;
+
+-- Mine that are due before day ?1, or on it by the hour ?2, and do not wait beyond day ?3.
+-- name: promises_before
+SELECT c.id, c.due, c.due_at, c.minutes, coalesce(c.contact, c.client)
+FROM commitment c INDEXED BY commitment_open CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND c.due <= ?1 AND (c.due < ?1 OR c.due_at <= ?2) AND c.direction = 'mine'
+    AND (c.wake IS NULL OR c.wake <= ?3)
+ORDER BY c.due, c.id LIMIT ?4;
 
 -- name: promises_open
 SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
@@ -154,31 +151,19 @@ WHERE t.id = ?1;
 
 -- Counted in the indices of what is open; what of it is archived is little and taken off.
 -- name: open_counts
-SELECT (SELECT count(*) FROM commitment WHERE kept IS NULL AND due = ?1) - gone.today
-        + (SELECT count(*) FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-            WHERE c.kept IS NULL AND c.wake IS NOT NULL AND c.wake <= ?1
-                AND (c.due IS NULL OR c.due > ?1)),
-    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1) - gone.late,
-    (SELECT count(*) FROM commitment WHERE kept IS NULL AND due < ?1 AND direction = 'theirs')
-        - gone.theirs,
-    (SELECT count(DISTINCT l.waits_for) FROM chain_link l
-        CROSS JOIN record a ON a.id = l.id AND a.archived = 0
-        CROSS JOIN commitment_state s ON s.id = l.waits_for AND s.latest <= ?1
-        CROSS JOIN commitment c ON c.id = l.waits_for AND c.kept IS NULL
-        CROSS JOIN record r ON r.id = c.id AND r.archived = 0),
-    trouble.open, trouble.silent,
+SELECT count(*) FILTER (WHERE due = ?1)
+        + (SELECT count(*) FROM open_promise WHERE wake <= ?1 AND (due IS NULL OR due > ?1)),
+    count(*) FILTER (WHERE due < ?1), count(*) FILTER (WHERE due < ?1 AND theirs = 1),
+    (SELECT count(*) FROM open_promise o
+        CROSS JOIN commitment_state s ON s.id = o.id AND s.latest <= ?1 WHERE o.waited = 1),
     EXISTS (SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0)
-FROM (
-    SELECT count(*) FILTER (WHERE c.due = ?1) AS today, count(*) FILTER (WHERE c.due < ?1) AS late,
-        count(*) FILTER (WHERE c.due < ?1 AND c.direction = 'theirs') AS theirs
-    FROM record r CROSS JOIN commitment c ON c.id = r.id
-    WHERE r.kind = 'commitment' AND r.archived <> 0 AND c.kept IS NULL
-) gone CROSS JOIN (
-    SELECT count(*) AS open, count(*) FILTER (WHERE s.tell_by <= ?1) AS silent
-    FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
-    WHERE t.closed IS NULL
-        AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0)
-) trouble;
+FROM open_promise WHERE due <= ?1;
+
+-- name: trouble_counts
+SELECT count(*), count(*) FILTER (WHERE s.tell_by <= ?1)
+FROM ticket t LEFT JOIN ticket_state s ON s.id = t.id
+WHERE t.closed IS NULL
+    AND t.id NOT IN (SELECT id FROM record WHERE kind = 'ticket' AND archived <> 0);
 
 -- name: people
 SELECT c.id, p.title, p.department, (SELECT name FROM record WHERE id = p.site), p.site
@@ -192,6 +177,10 @@ ORDER BY c.key_person IS NOT 1, c.reading NULLS LAST, c.id;
 -- name: person_now
 SELECT title, department, (SELECT name FROM record WHERE id = site), party, site
 FROM contact_state WHERE id = ?1;
+
+-- name: department_there
+SELECT d.id FROM department d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+WHERE d.site = ?1 AND d.name = ?2 ORDER BY d.id LIMIT 1;
 
 -- name: person_met
 SELECT weekday, half, tries, met FROM contact_met WHERE contact = ?1;

@@ -111,21 +111,19 @@ WHERE o.closed IS NULL ORDER BY o.deadline NULLS LAST, o.id LIMIT ?1;
 
 -- Clients that are in one of them.
 -- name: clients_in_rounds
-SELECT x.client, k.name FROM (SELECT DISTINCT client FROM round_client) x
-CROSS JOIN record k ON k.id = x.client AND k.archived = 0
-CROSS JOIN client c ON c.id = x.client
-WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL
-    CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-    CROSS JOIN record q ON q.id = o.id AND q.archived = 0
-    WHERE d.client = x.client)
-ORDER BY c.reading NULLS LAST, c.id LIMIT ?1;
+SELECT x.id FROM client_doors x
+WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+    WHERE d.client = x.id AND d.round IN (
+        SELECT o.id FROM round o CROSS JOIN record q ON q.id = o.id AND q.archived = 0
+        WHERE o.closed IS NULL))
+ORDER BY x.reading NULLS LAST, x.id LIMIT ?1;
 
--- Where client ?1 stands in each round, with its last reaction to what the round offers.
--- name: rounds_of_client
-SELECT d.round, d.state, (
+-- Where client ?1 stands in round ?2, with its last reaction to what the round offers.
+-- name: stands_in
+SELECT d.state, (
     SELECT f.reaction FROM offer f CROSS JOIN record a ON a.id = f.id AND a.archived = 0
     WHERE f.client = d.client AND f.product = o.product ORDER BY f.day DESC, f.id DESC LIMIT 1
 )
 FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL
-WHERE d.client = ?1;
+CROSS JOIN round o ON o.id = d.round
+WHERE d.client = ?1 AND d.round = ?2 LIMIT 1;

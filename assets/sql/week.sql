@@ -3,11 +3,11 @@
 
 -- Of those due by ?2 the ?3 that are longest due, by the index of their days; of them, without a
 -- visit ahead, what is due by ?4 first and the dearest ranks first, ?5 at most. Where one goes: the
--- site of the last visit, else the first that has a position.
+-- site of the last visit that was no end customer's place, else the first that has a position.
 -- name: due_to_see
 SELECT f.id, f.due, f.last_visit, (
     SELECT v.site FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
-    CROSS JOIN record b ON b.id = v.site AND b.archived = 0
+    CROSS JOIN record b ON b.id = v.site AND b.archived = 0 AND b.kind = 'site'
     WHERE v.client = f.id AND v.outcome IS NOT NULL ORDER BY v.day DESC LIMIT 1
 ), (
     SELECT s.id FROM site s CROSS JOIN record a ON a.id = s.id AND a.archived = 0

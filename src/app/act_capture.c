@@ -135,7 +135,8 @@ bool capture_visit_to_write(App *app, Id record, Id *ret, Err *err)
     if (!act_kind(app, record, &kind, err))
         return false;
     const Field *client = entity_field(kind, "client");
-    bool whom = kind == &entity_client || kind == &entity_site || kind == &entity_contact;
+    bool whom = kind == &entity_client || kind == &entity_site || kind == &entity_contact ||
+                kind == &entity_end_customer;
     if (whom && !act_to_whom(app, &plan, record, NULL))
         return true;
     if (kind == &entity_client)

@@ -78,7 +78,8 @@ bool act_stop(App *app, const Args *args, Effect *ret, Err *err)
 {
     StopSheet sheet;
     (void)args;
-    if (!stop_sheet(app, app->scratch, &sheet, err))
+    if (!stop_sheet(app, app->scratch, &sheet, err) ||
+        !stop_name_rows(app, app->scratch, &sheet, 0, sheet.count, err))
         return false;
     ret->printed = stop_text(app, &sheet);
     ret->json = stop_json(app, &sheet);

@@ -26,7 +26,14 @@ static bool is_reference(const Field *field)
 
 static bool is_shown(const App *app, const Field *field)
 {
-    return app->reveal || !(field->flags & MASKED);
+    return app->reveal || !(field->flags & (MASKED | DISCREET));
+}
+
+/// A note on what to avoid is discreet as a whole.
+static bool is_shown_row(const App *app, const Entity *kind, const void *record)
+{
+    const Field *discreet = entity_discreet_field(kind);
+    return app->reveal || !discreet || value_of(discreet, record).whole != 1;
 }
 
 /// A sheet program would compute what begins with one of these, wide forms included.
@@ -97,6 +104,8 @@ static bool csv_row(void *context, Id id, const void *record, Err *err)
     Export *export = context;
     RecordHead head;
     ValueContext values = app_context(export->app);
+    if (!is_shown_row(export->app, export->kind, record))
+        return true;
     arena_empty(export->names);
     if (!record_head(export->app->store, id, export->names, &head, err))
         return false;
@@ -187,6 +196,8 @@ static bool json_row(void *context, Id id, const void *record, Err *err)
     Export *export = context;
     RecordHead head;
     ValueContext values = app_context(export->app);
+    if (!is_shown_row(export->app, export->kind, record))
+        return true;
     arena_empty(export->names);
     if (!record_head(export->app->store, id, export->names, &head, err))
         return false;

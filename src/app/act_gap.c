@@ -12,12 +12,13 @@ enum { REPORT = 5, REST = 20 };
 
 // --- what fits
 
-static void offer_json(Json *json, const GapOffer *offer)
+static void offer_json(Json *json, const GapOffer *offer, Arena *scratch)
 {
     json_open(json, NULL, '{');
     json_whole(json, "id", offer->id);
     json_text(json, "kind", offer->kind->name);
     json_text(json, "name", offer->name);
+    json_text(json, "begin", minute_text(offer->begin, scratch));
     json_whole(json, "minutes", offer->minutes);
     json_whole(json, "stay", offer->stay);
     if (offer->detour == NONE)
@@ -25,6 +26,7 @@ static void offer_json(Json *json, const GapOffer *offer)
     else
         json_whole(json, "detour", offer->detour);
     json_text(json, "source", offer->source);
+    json_text(json, "place_about", offer->about);
     json_text(json, "telephone", offer->phone);
     json_text(json, "why", offer->why);
     json_close(json, '}');
@@ -49,7 +51,7 @@ static const char *gap_json(App *app, const GapSheet *gap)
         json_open(&json, lanes[lane], '[');
         for (size_t i = 0; i < gap->count; i++)
             if ((int)gap->offers[i].lane == lane)
-                offer_json(&json, &gap->offers[i]);
+                offer_json(&json, &gap->offers[i], app->scratch);
         json_close(&json, ']');
     }
     json_close(&json, '}');

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two records that are one: all that refers to the second is moved to the first.
+#include <string.h>
+
 #include "act.h"
 
 static bool is_reference(const Field *field)
@@ -35,14 +37,21 @@ static bool turn_all(App *app, Step *step, const Entity *merged, Id from, Id to,
     return true;
 }
 
-/// What the first does not know, the second tells.
+/// What the first does not know, the second tells; but not into whom it was merged.
 static void fill_gaps(const Entity *kind, void *first, const void *second, Arena *arena)
 {
     for (size_t f = 0; f < kind->count; f++) {
         const Field *field = &kind->fields[f];
-        if (value_of(field, first).kind == V_NONE)
+        if (value_of(field, first).kind == V_NONE && strcmp(field->name, "merged_into") != 0)
             value_put(field, first, value_of(field, second), arena);
     }
+}
+
+/// What lasts is found from the first by this.
+static bool keep_trace(Step *step, const Entity *kind, Id from, Id to, Err *err)
+{
+    const Field *field = entity_own_field(kind, "merged_into");
+    return !field || record_set(step, kind, from, field, value_whole(to), err);
 }
 
 static bool merge_once(App *app, Step *step, const Args *args, Id id, Err *err)
@@ -60,7 +69,8 @@ static bool merge_once(App *app, Step *step, const Args *args, Id id, Err *err)
          *goes = arena_take(app->scratch, kind->size);
     if (!record_get(app->store, kind, first, app->scratch, keeps, err) ||
         !record_get(app->store, kind, second, app->scratch, goes, err) ||
-        !turn_all(app, step, kind, second, first, err) || !record_archive(step, second, err))
+        !turn_all(app, step, kind, second, first, err) ||
+        !keep_trace(step, kind, second, first, err) || !record_archive(step, second, err))
         return false;
     fill_gaps(kind, keeps, goes, app->scratch);
     return act_put(app, step, kind, first, keeps, NULL, err);

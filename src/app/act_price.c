@@ -18,12 +18,11 @@ bool act_floor(App *app, const Args *args, Effect *ret, Err *err)
 
 // --- a demand
 
-/// Who asks: the screen's field `by`, else the person or the visit's person on whom it was said; 0:
-/// not known.
+/// Who asks: the screen's field `by`, else the person, or whoever the record is of on which it was said;
+/// 0: not known.
 static bool who_asks(App *app, const Args *args, Id about, Id *ret, Err *err)
 {
     const Entity *kind;
-    Visit visit;
     const char *by = args_field(args, "by");
     *ret = by ? strtoll(by, NULL, 10) : 0;
     if (by)
@@ -32,11 +31,14 @@ static bool who_asks(App *app, const Args *args, Id about, Id *ret, Err *err)
         return false;
     if (kind == &entity_contact)
         *ret = about;
-    if (kind != &entity_visit)
+    const Field *contact = entity_own_field(kind, "contact");
+    if (!contact)
         return true;
-    if (!record_get(app->store, &entity_visit, about, app->scratch, &visit, err))
+    void *record = arena_take(app->scratch, kind->size);
+    if (!record_get(app->store, kind, about, app->scratch, record, err))
         return false;
-    *ret = visit.contact;
+    Value who = value_of(contact, record);
+    *ret = who.kind == V_WHOLE ? who.whole : 0;
     return true;
 }
 

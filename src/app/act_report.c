@@ -161,6 +161,8 @@ static bool read_entries(App *app, Id contact, IncidentEntry **ret, size_t *ret_
                         err) ||
             !query_incident_struck(app->store, ids[i], &entries[i].struck_by, err))
             return false;
+        if (entries[i].incident.contact != contact)
+            entries[i].under = app_name(app, entries[i].incident.contact, app->scratch);
     }
     *ret = entries;
     return true;

@@ -232,6 +232,26 @@ static bool to_same(App *app, Visit *visit, Id other, Err *err)
     return true;
 }
 
+static bool to_end_customer(App *app, Visit *visit, Id who, Err *err)
+{
+    EndCustomer customer;
+    if (!record_get(app->store, &entity_end_customer, who, app->scratch, &customer, err))
+        return false;
+    visit->site = who;
+    visit->client = customer.client;
+    return true;
+}
+
+static bool to_site(App *app, Visit *visit, Id who, Err *err)
+{
+    Site site;
+    if (!record_get(app->store, &entity_site, who, app->scratch, &site, err))
+        return false;
+    visit->site = who;
+    visit->client = site.client;
+    return true;
+}
+
 bool act_to_whom(App *app, Visit *visit, Id who, Err *err)
 {
     const Entity *kind;
@@ -241,13 +261,10 @@ bool act_to_whom(App *app, Visit *visit, Id who, Err *err)
         return false;
     if (kind == &entity_visit && !to_same(app, visit, who, err))
         return false;
-    if (kind == &entity_site) {
-        Site site;
-        if (!record_get(app->store, &entity_site, who, app->scratch, &site, err))
-            return false;
-        visit->site = who;
-        visit->client = site.client;
-    }
+    if (kind == &entity_site && !to_site(app, visit, who, err))
+        return false;
+    if (kind == &entity_end_customer && !to_end_customer(app, visit, who, err))
+        return false;
     if (kind == &entity_client)
         visit->client = who;
     if (visit->client == 0)

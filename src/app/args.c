@@ -98,8 +98,10 @@ static bool take_length(Reading *reading, const UsagePart *part, Err *err)
     (void)part;
     const char *said = word(reading), *narrow = text_narrow(said, reading->arena);
     narrow += *narrow == '+'; // late by +20
-    return minutes_parse(narrow, &reading->args.minute) ||
-           err_set(err, ERR_USAGE, _("“%s” is no length of time: 45, 1h30, 2時間"), said);
+    if (!minutes_parse(narrow, &reading->args.minute))
+        return err_set(err, ERR_USAGE, _("“%s” is no length of time: 45, 1h30, 2時間"), said);
+    return reading->args.minute <= DAY_MINUTES ||
+           err_set(err, ERR_USAGE, _("“%s” is longer than a day"), said);
 }
 
 static bool is_none(const char *said)

@@ -34,6 +34,15 @@ static bool of_site(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
     return true;
 }
 
+static bool of_end_customer(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
+{
+    EndCustomer customer;
+    if (!record_get(app->store, &entity_end_customer, id, arena, &customer, err))
+        return false;
+    *of = (BriefOf){.client = customer.client, .site = id};
+    return true;
+}
+
 static bool of_contact(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
 {
     Person person;
@@ -99,6 +108,8 @@ static bool follow(App *app, const Entity *kind, Id id, int left, Arena *arena, 
         return of_visit(app, id, arena, of, err);
     if (kind == &entity_site)
         return of_site(app, id, arena, of, err);
+    if (kind == &entity_end_customer)
+        return of_end_customer(app, id, arena, of, err);
     if (kind == &entity_contact)
         return of_contact(app, id, arena, of, err);
     if (!of_other(app, kind, id, arena, &to, err))
@@ -130,7 +141,6 @@ static bool find_site(App *app, Brief *brief, Arena *arena, Err *err)
 {
     Id *ids;
     size_t count;
-    record_blank(&entity_site, &brief->site, app->today, arena);
     if (!brief->of.site)
         brief->of.site = brief->visit.visit.site;
     if (!brief->of.site) {
@@ -139,8 +149,7 @@ static bool find_site(App *app, Brief *brief, Arena *arena, Err *err)
             return false;
         brief->of.site = count == 1 ? ids[0] : 0;
     }
-    return !brief->of.site ||
-           record_get(app->store, &entity_site, brief->of.site, arena, &brief->site, err);
+    return query_visited_place(app->store, brief->of.site, arena, &brief->site, err);
 }
 
 static bool find_visit(App *app, Brief *brief, Arena *arena, Err *err)
@@ -282,6 +291,18 @@ static bool add_handling(App *app, Brief *brief, const Person *person, Landmine 
 }
 
 /// What stands in a person's own field, before the notes.
+/// Where in the building one goes: to whoever stands first.
+static bool read_department(App *app, Brief *brief, Arena *arena, Err *err)
+{
+    const Person *person = brief_person(brief);
+    if (!query_department(app->store, brief->of.site, person ? person->department : NULL, arena,
+                          &brief->department, err))
+        return false;
+    if (brief->department.door_minutes != NONE)
+        brief->site.door_minutes = brief->department.door_minutes;
+    return true;
+}
+
 static bool read_landmines(App *app, Brief *brief, Arena *arena, Err *err)
 {
     Landmines notes;
@@ -343,7 +364,8 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
         !read_promises(app, &brief, &reasons, err) || !read_troubles(app, &brief, arena, err) ||
         !money_of_client(app, of.client, &brief.client, arena, &brief.money, err) ||
         !read_renewals(app, &brief, arena, &renewals, err) ||
-        !read_people(app, &brief, arena, err) || !read_landmines(app, &brief, arena, err) ||
+        !read_people(app, &brief, arena, err) || !read_department(app, &brief, arena, err) ||
+        !read_landmines(app, &brief, arena, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||

@@ -2,6 +2,7 @@
 // The brief for who rides along. It leaves our hands: what is between the rep and a client stays out
 // (what to avoid, what else is open, what was said last), and so do telephones.
 #include "mawari/app/brief.h"
+#include "mawari/app/day.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 
@@ -93,6 +94,7 @@ const char *brief_for_companion(App *app, const Brief *brief, Arena *arena)
     add_part(&place, site->entrance);
     add_part(&place, site->reception);
     add_part(&place, site->stairs);
+    add_part(&place, department_place(&brief->department, arena));
     add_line(&out, _("At the door"), place.text);
     return buffer_text(&out);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "calendar_events.h"
+#include "mawari/app/day.h"
 #include "mawari/base/buffer.h"
 
 enum { PROMISES_SHOWN = 5 };
@@ -123,6 +124,7 @@ static const char *place_line(const DayVisit *visit, Arena *arena)
         add_word(&line, _("Place: "), visit->site.parking);
         add_word(&line, _("Place: "), visit->site.entrance);
         add_word(&line, _("Place: "), visit->site.reception);
+        add_word(&line, _("Place: "), department_place(&visit->department, arena));
     }
     return line.text;
 }

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "day_things.h"
-#include "mawari/app/handling.h"
 #include "mawari/store/record.h"
 
 enum { PLAIN_ALARM = 15 };
@@ -65,16 +64,16 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
 /// how to leave.
 static bool put_leave_alarm(const Maker *maker, OutEvent *event, const Visit *visit, Err *err)
 {
-    Handling handling;
-    bool is;
-    if (visit->outcome != NONE || visit->start == NONE)
+    Contact who;
+    if (visit->outcome != NONE || visit->start == NONE ||
+        !is_careful(&maker->careful, visit->contact))
         return true;
-    if (!handling_of(maker->app, visit->contact, maker->scratch, &handling, &is, err))
+    if (!record_get(maker->app->store, &entity_contact, visit->contact, maker->scratch, &who, err))
         return false;
-    if (!is || handling.contact.longest == NONE || handling.contact.longest < 1)
+    if (who.longest == NONE || who.longest < 1)
         return true;
-    event_put_whole(maker, event, "leave_alarm", handling.contact.longest, false);
-    event_put(maker, event, "leave_line", handling.contact.exit_line, false);
+    event_put_whole(maker, event, "leave_alarm", who.longest, false);
+    event_put(maker, event, "leave_line", who.exit_line, false);
     return true;
 }
 
@@ -253,6 +252,7 @@ static bool make_all(Maker *maker, Err *err)
     PlacedVisits visits;
     Store *store = maker->app->store;
     if (!client_promises(store, maker->arena, &maker->open, err) ||
+        !careful_people(maker->app, maker->arena, &maker->careful, err) ||
         !query_visits_order(store, maker->from, maker->to, maker->arena, &visits, err))
         return false;
     maker->made.days = arena_array(maker->arena, SentDay, visits.count);

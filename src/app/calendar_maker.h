@@ -4,6 +4,7 @@
 #define APP_CALENDAR_MAKER_H
 
 #include "calendar_events.h"
+#include "mawari/app/handling.h"
 #include "mawari/store/record.h"
 
 /// The values of EventKind and EventState in mawari/calendar/event.h, which only children include.
@@ -17,6 +18,7 @@ typedef struct Maker {
     Arena *scratch; // of what is handed over together
     Day from, to;
     ClientPromises open;
+    CarefulPeople careful;
     const SentList *sent;
     int task;      // TASK, ALL_DAY, or NONE: promises and troubles stay at home
     OutEvents out; // since the last were handed over

@@ -22,7 +22,8 @@ bool capture_place_of(App *app, Id id, CapturePlace *ret, Err *err)
         return false;
     if (kind == &entity_visit)
         return place_of_visit(app, id, ret, err);
-    if (kind != &entity_client && kind != &entity_site && kind != &entity_contact)
+    if (kind != &entity_client && kind != &entity_site && kind != &entity_contact &&
+        kind != &entity_end_customer)
         return true;
     Visit visit = {0};
     bool person = kind == &entity_contact;

@@ -56,7 +56,7 @@ static void close_end(int *fd)
 
 static bool is_passed_on(const char *variable)
 {
-    static const char *const names[] = {"PATH=", "LANG=", "LANGUAGE=", "LC_", "TZ="};
+    static const char *const names[] = {"PATH=", "LANG=", "LANGUAGE=", "LC_", "TZ=", "SSL_CERT_FILE="};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strncmp(variable, names[i], strlen(names[i])) == 0)
             return true;

@@ -81,7 +81,8 @@ static bool of_brief(App *app, const Entity *kind, BriefOf of, Arena *arena, Num
     Brief brief;
     if (!brief_read(app, of, arena, &brief, err))
         return false;
-    bool place_first = kind == &entity_client || kind == &entity_site;
+    bool place_first = kind == &entity_client || kind == &entity_site ||
+                       kind == &entity_end_customer;
     const Person *person = brief_person(&brief);
     if (person && !place_first)
         add_person(numbers, person, arena);

@@ -64,8 +64,11 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
     Effect effect = {0};
     Id before = 0, *made = NULL;
     bool asks = may_begin_trouble(command) && last_trouble(app, &before);
+    (void)store_missed(app->store, NULL);
     if (!command->act(app, args, &effect, err))
         return false;
+    if (!effect.changed && store_missed(app->store, err))
+        return false; // half an answer looks like a whole one
     asks = asks && effect.changed && effect.next == NEXT_STAY;
     if (asks &&
         query_tickets_after(app->store, before, app->scratch, &made, &effect.trouble_count, NULL) &&

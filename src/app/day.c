@@ -39,6 +39,7 @@ static DayRow end_row(const DayThings *day)
 {
     const DayParts *parts = &day->parts;
     DayRow end = day_row(ROW_END, parts->to.id, parts->to.name ? parts->to.name : _("end"));
+    end.about = parts->to.about;
     end.leg_minutes = day->home.minutes;
     end.leg_source = day->home.source;
     end.weather_minutes = day->home.weather;
@@ -65,6 +66,7 @@ static void add_start(DayThings *day, DaySheet *out, const Timetable *table)
     const DayParts *parts = &day->parts;
     DayRow row = day_row(ROW_START, parts->from.id,
                          parts->from.name ? parts->from.name : _("start"));
+    row.about = parts->from.about;
     row.arrive = row.begin = row.leave = parts->start;
     for (size_t i = 0; i < table->count; i++)
         if (table->slots[i].kind == SLOT_STOP) {
@@ -230,16 +232,6 @@ static void take_late(const DayThings *day, DaySheet *out)
 
 // --- the decision at the top
 
-Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
-                        Arena *arena)
-{
-    Promises kept = {.rows = arena_array(arena, Promise, promises->count)};
-    for (size_t i = 0; i < promises->count; i++)
-        if (fits(&promises->rows[i].commitment, day))
-            kept.rows[kept.count++] = promises->rows[i];
-    return kept;
-}
-
 static bool read_decision(DayThings *day, DaySheet *out, Err *err)
 {
     if (out->next == out->count)
@@ -261,7 +253,7 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 {
     Reasons quotes;
     const char *word = _("ask to quote");
-    if (!visit->has_shares)
+    if (!visit->may_quote)
         return true;
     if (!reasons_quotes_at(app, visit->visit.client, visit->visit.day, arena, &quotes, err))
         return false;
@@ -274,7 +266,7 @@ static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row
 static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
 {
     const char *renewal;
-    if (!visit->has_contracts)
+    if (visit->notice == NONE || !renewal_is_near(app, visit->notice, visit->visit.day, arena))
         return true;
     if (!renewal_at_visit(app, visit->visit.client, visit->visit.day, arena, &renewal, err))
         return false;
@@ -302,12 +294,13 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
 
 bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
 {
-    const char *whom = NULL;
+    const char *what, *whom = NULL;
     if (*row->name)
         return true;
-    if (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err))
+    if (!query_name(app->store, row->task->id, arena, &what, err) ||
+        (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err)))
         return false;
-    day_name_task(row, whom, arena);
+    day_name_task(row, what, whom, arena);
     return true;
 }
 
@@ -350,6 +343,29 @@ static bool read_orders(App *app, DaySheet *out, Arena *arena, Err *err)
                                    arena, &out->shut, &out->shut_count, err);
 }
 
+/// Rows with hours, and which is the next.
+static bool lay_out(App *app, const TroublesNow *troubles, Arena *arena, DayThings *things,
+                    DaySheet *out, Err *err)
+{
+    if (!day_things(app, out->day, arena, things, err))
+        return false;
+    make_rows(things, troubles, out);
+    mark_rows(out);
+    out->visits = things->parts.visits;
+    return true;
+}
+
+bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
+{
+    DaySheet out = {.day = day};
+    DayThings things;
+    TroublesNow troubles = {0};
+    if (!lay_out(app, &troubles, arena, &things, &out, err))
+        return false;
+    *ret = out;
+    return true;
+}
+
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
 {
     DaySheet out = {.day = day};
@@ -357,12 +373,10 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
     TroublesNow troubles = {0}; // no other day is told of them; rows point at them
     if ((day == app->today &&
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
-        !read_orders(app, &out, arena, err) || !day_things(app, day, arena, &things, err) ||
+        !read_orders(app, &out, arena, err) ||
+        !lay_out(app, &troubles, arena, &things, &out, err) ||
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
-    make_rows(&things, &troubles, &out);
-    mark_rows(&out);
-    out.visits = things.parts.visits;
     out.weather = things.parts.plan.weather;
     out.weather_pm = day_weather(&things.parts.plan, true);
     take_late(&things, &out);

@@ -14,6 +14,7 @@ typedef struct Place {
     Id id;            // 0: unknown
     const char *name; // NULL: not read, as of the visits of a day
     Position position;
+    const char *about; // by how much it may lie elsewhere (position_about()); NULL
 } Place;
 
 typedef struct DayLeg {

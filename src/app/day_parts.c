@@ -2,6 +2,7 @@
 // What a day is made of: its frame, its visits, and the leg to each of them.
 #include "day_parts.h"
 
+#include "mawari/store/queries_day.h"
 #include "mawari/store/record.h"
 
 static const Place nowhere = {.position = {NONE, NONE}};
@@ -11,7 +12,9 @@ static bool read_office(App *app, Id id, Arena *arena, Place *ret, Err *err)
     Office office;
     if (!record_get(app->store, &entity_office, id, arena, &office, err))
         return false;
-    *ret = (Place){id, office.name, {office.latitude, office.longitude}};
+    Position at = {office.latitude, office.longitude};
+    *ret = (Place){id, office.name, at,
+                   position_about(at, office.position_level, office.position_error_m, arena)};
     return true;
 }
 
@@ -20,13 +23,15 @@ static bool read_resting_place(App *app, Id id, Arena *arena, Place *ret, Err *e
     RestingPlace place;
     if (!record_get(app->store, &entity_resting_place, id, arena, &place, err))
         return false;
-    *ret = (Place){id, place.name, {place.latitude, place.longitude}};
+    Position at = {place.latitude, place.longitude};
+    *ret = (Place){id, place.name, at,
+                   position_about(at, place.position_level, place.position_error_m, arena)};
     return true;
 }
 
 static Place site_place(Id id, const Site *site)
 {
-    return (Place){id, site->name, {site->latitude, site->longitude}};
+    return (Place){.id = id, .name = site->name, .position = {site->latitude, site->longitude}};
 }
 
 bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
@@ -42,11 +47,12 @@ bool day_read_place(App *app, Id id, Arena *arena, Place *ret, Err *err)
     if (head.kind == &entity_resting_place)
         return read_resting_place(app, id, arena, ret, err);
     Site site;
-    if (head.kind != &entity_site)
+    if (head.kind != &entity_site && head.kind != &entity_end_customer)
         return true;
-    if (!record_get(app->store, &entity_site, id, arena, &site, err))
+    if (!query_visited_place(app->store, id, arena, &site, err))
         return false;
     *ret = site_place(id, &site);
+    ret->about = place_about(&site, arena);
     return true;
 }
 
@@ -100,9 +106,36 @@ bool visit_is_stop(const Visit *visit)
     return visit->appointment != APPOINTMENT_CANCELLED && visit->outcome != OUTCOME_PUT_OFF;
 }
 
-bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)
+enum { LEGS_LEARNT = 40 };
+
+bool day_is_crowded(size_t visits)
+{
+    return visits > LEGS_LEARNT;
+}
+
+bool day_gather_one(App *app, Day day, Id visit, Arena *arena, DayParts *ret, Err *err)
 {
     *ret = (DayParts){.day = day};
     return read_frame(app, arena, ret, err) &&
-           query_stops_between(app->store, day, day, arena, &ret->visits, err);
+           (visit == 0 || query_day_stop(app->store, day, visit, arena, &ret->visits, err));
+}
+
+bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err)
+{
+    *ret = (DayParts){.day = day};
+    if (!read_frame(app, arena, ret, err) ||
+        !query_stops_between(app->store, day, day, arena, &ret->visits, err))
+        return false;
+    ret->crowded = day_is_crowded(ret->visits.count);
+    return true;
+}
+
+Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
+                        Arena *arena)
+{
+    Promises kept = {.rows = arena_array(arena, Promise, promises->count)};
+    for (size_t i = 0; i < promises->count; i++)
+        if (fits(&promises->rows[i].commitment, day))
+            kept.rows[kept.count++] = promises->rows[i];
+    return kept;
 }

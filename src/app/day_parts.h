@@ -13,12 +13,18 @@ typedef struct DayParts {
     Minute start, end;
     int32_t mode;     // TravelMode
     DayVisits visits; // not named yet
+    bool crowded;     // so many that nobody looks for the trips that were made before
 } DayParts;
 
 /// Is it a stop of the day? Cancelled and put-off visits are shown, but nobody goes there.
 bool visit_is_stop(const Visit *visit);
 
+/// Has a day with so many visits no time to look for the trips that were made before?
+bool day_is_crowded(size_t visits);
+
 bool day_gather(App *app, Day day, Arena *arena, DayParts *ret, Err *err);
+/// The same with no visit but this one, or with none (0).
+bool day_gather_one(App *app, Day day, Id visit, Arena *arena, DayParts *ret, Err *err);
 
 /// Where a visit's site is, nowhere without one.
 Place day_visit_place(const DayVisit *visit);

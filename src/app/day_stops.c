@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where one goes on a day: visits in their order, who is picked up for them, and the legs to each.
 #include "day_things.h"
+#include "mawari/app/handling.h"
 
-enum { PICK_UP_MINUTES = 5, LEGS_LEARNT = 40 }; // in a day with more of them nobody looks for trips
+enum { PICK_UP_MINUTES = 5 };
 
 /// The minute of the day's clock; moments of other days are not of this table.
 static Minute minute_of(const DayThings *day, Moment moment)
@@ -73,6 +74,15 @@ static size_t pick_up_place(const DayThings *day, const Rider *rider)
     return day->stops.count;
 }
 
+/// Puts the last stop in at `place`.
+static void move_last_to(DayThings *day, size_t place)
+{
+    Thing *thing = &day->stops.rows[day->stops.count - 1], last = *thing;
+    for (; thing > &day->stops.rows[place]; thing--)
+        *thing = thing[-1];
+    *thing = last;
+}
+
 /// A stop of its own, so that what follows waits and what is late is said. Where its place is no
 /// record, it is on the way: the leg to it is not known apart from the visit's.
 static bool add_pick_ups(DayThings *day, Err *err)
@@ -85,16 +95,47 @@ static bool add_pick_ups(DayThings *day, Err *err)
         size_t place = pick_up_place(day, rider);
         DayRow row = day_row(ROW_PICK_UP, rider->id, pick_up_name(rider, day->arena));
         row.with = rider->title;
-        Thing *thing = day_add(day, &day->stops, row), made = *thing;
-        made.for_visit = rider->visit;
-        if (!day_read_place(day->app, rider->place, day->arena, &made.place, err))
+        Thing *thing = day_add(day, &day->stops, row);
+        thing->for_visit = rider->visit;
+        if (!day_read_place(day->app, rider->place, day->arena, &thing->place, err))
             return false;
-        made.stop.travels = made.place.id != 0;
-        made.stop.hour = rider->pick_up_at;
-        made.stop.length = PICK_UP_MINUTES;
-        for (; thing > &day->stops.rows[place]; thing--)
-            *thing = thing[-1];
-        *thing = made;
+        thing->row.about = thing->place.about;
+        thing->stop.travels = thing->place.id != 0;
+        thing->stop.hour = rider->pick_up_at;
+        thing->stop.length = PICK_UP_MINUTES;
+        move_last_to(day, place);
+    }
+    return true;
+}
+
+// --- somebody difficult
+
+/// Whoever was not spoken to leaves nothing to recover from.
+static bool is_trying(const Visit *visit)
+{
+    return visit->outcome == NONE || visit->outcome == OUTCOME_MET ||
+           visit->outcome == OUTCOME_SHORT_WORD || visit->outcome == OUTCOME_REFUSED ||
+           visit->outcome == OUTCOME_VIDEO;
+}
+
+/// A breather right behind the visit to somebody who is to be handled with care, wherever in the day
+/// that stands: one stays where one is.
+static bool add_recoveries(DayThings *day, Err *err)
+{
+    CarefulPeople people;
+    Minute length = app_setting_whole(day->app, "recovery_minutes");
+    if (length <= 0)
+        return true;
+    if (!careful_people(day->app, day->arena, &people, err))
+        return false;
+    for (size_t i = 0; people.count && i < day->stops.count; i++) {
+        const DayVisit *visit = day->stops.rows[i].row.visit;
+        if (!visit || !is_trying(&visit->visit) || !is_careful(&people, visit->visit.contact))
+            continue;
+        Thing *thing = day_add(day, &day->stops, day_row(ROW_REST, 0, _("to recover")));
+        thing->stop.length = length;
+        thing->recovers = true;
+        move_last_to(day, i + 1);
     }
     return true;
 }
@@ -114,7 +155,7 @@ static bool read_typed(const DayThings *day, TypedLegs *ret, Err *err)
 
 static bool find_legs(DayThings *day, Err *err)
 {
-    LegSources sources = leg_sources(day->app, day->parts.mode, day->stops.count <= LEGS_LEARNT);
+    LegSources sources = leg_sources(day->app, day->parts.mode, !day->parts.crowded);
     Place at = day->parts.from;
     if (!read_typed(day, &sources.typed, err))
         return false;
@@ -173,7 +214,7 @@ static void set_first_legs(DayThings *day)
 bool day_add_stops(DayThings *day, Err *err)
 {
     add_visits(day);
-    if (!add_pick_ups(day, err) || !find_legs(day, err))
+    if (!add_pick_ups(day, err) || !add_recoveries(day, err) || !find_legs(day, err))
         return false;
     set_first_legs(day);
     return true;

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "mawari/app/handling.h"
 #include "mawari/base/text.h"
-#include "mawari/store/queries_price.h"
 
 enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
 enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
@@ -95,6 +95,7 @@ void day_name_row(DayRow *row, Arena *arena)
 {
     row->name = place_name(row->visit->client_name, row->visit->site_name, arena);
     row->with = person_of(row->visit, arena);
+    row->about = place_about(&row->visit->site, arena);
 }
 
 Minute day_door_minutes(App *app, const DayVisit *visit)
@@ -174,32 +175,6 @@ static bool add_events(DayThings *day, Err *err)
     return true;
 }
 
-/// A breather right behind an agreed visit to somebody who is to be handled with care.
-static bool add_recovery(DayThings *day, Err *err)
-{
-    Id *careful;
-    size_t count;
-    Minute length = app_setting_whole(day->app, "recovery_minutes");
-    if (length <= 0)
-        return true;
-    if (!query_careful(day->app->store, day->arena, &careful, &count, err))
-        return false;
-    for (size_t i = 0; count && i < day->parts.visits.count; i++) {
-        const Visit *visit = &day->parts.visits.rows[i].visit;
-        bool is = false;
-        for (size_t c = 0; c < count; c++)
-            is = is || careful[c] == visit->contact;
-        if (!is || !visit_is_stop(visit) || visit->start == NONE || visit->outcome != NONE)
-            continue;
-        Minute stay = visit->minutes != NONE ? visit->minutes
-                                             : app_setting_whole(day->app, "visit_minutes");
-        if (visit->start + stay + length < DAY_MINUTES)
-            day_add(day, &day->floating, day_row(ROW_REST, 0, _("to recover")))->floating = at_hour(
-                visit->start + stay, length);
-    }
-    return true;
-}
-
 static void add_lunch(DayThings *day)
 {
     App *app = day->app;
@@ -230,18 +205,18 @@ static Minute task_minutes(const DayThings *day, const Task *task)
     return task->way == WAY_CALL ? CALL_MINUTES : app_setting_whole(day->app, "promise_minutes");
 }
 
-static const char *task_name(const Task *task, const char *whom, Arena *arena)
+static const char *task_name(const Task *task, const char *what, const char *whom, Arena *arena)
 {
     if (task->way != WAY_CALL)
-        return arena_print(arena, _("desk: %s"), task->what);
-    return whom ? arena_print(arena, _("call %s: %s"), whom, task->what)
-                : arena_print(arena, _("call: %s"), task->what);
+        return arena_print(arena, _("desk: %s"), what);
+    return whom ? arena_print(arena, _("call %s: %s"), whom, what)
+                : arena_print(arena, _("call: %s"), what);
 }
 
-void day_name_task(DayRow *row, const char *whom, Arena *arena)
+void day_name_task(DayRow *row, const char *what, const char *whom, Arena *arena)
 {
     row->with = whom;
-    row->name = task_name(row->task, whom, arena);
+    row->name = task_name(row->task, what, whom, arena);
 }
 
 /// It was given an hour of this day, and that is not over.
@@ -295,17 +270,34 @@ static void add_without_hour(DayThings *day, const Tasks *tasks)
             add_task(day, &tasks->rows[i]);
 }
 
-bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
+static DayThings nothing_yet(App *app, Arena *arena)
 {
-    Tasks *tasks = arena_new(arena, Tasks); // rows point at them
-    *ret = (DayThings){.app = app,
+    return (DayThings){.app = app,
                        .arena = arena,
                        .door = app_setting_whole(app, "door_minutes"),
                        .length = app_setting_whole(app, "visit_minutes"),
                        .gap = app_setting_whole(app, "gap_minutes")};
+}
+
+bool day_things_to(App *app, Day day, Id visit, bool crowded, Arena *arena, DayThings *ret,
+                   Err *err)
+{
+    *ret = nothing_yet(app, arena);
+    if (!day_gather_one(app, day, visit, arena, &ret->parts, err))
+        return false;
+    ret->parts.crowded = crowded;
+    if (!add_blocks(ret, err))
+        return false;
+    ret->floating.count = 0; // but for the rests on the way, nothing changes when one has to leave
+    return day_add_stops(ret, err);
+}
+
+bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err)
+{
+    Tasks *tasks = arena_new(arena, Tasks); // rows point at them
+    *ret = nothing_yet(app, arena);
     if (!day_gather(app, day, arena, &ret->parts, err) || !add_private_times(ret, err) ||
-        !add_blocks(ret, err) || !add_events(ret, err) || !add_recovery(ret, err) ||
-        !read_tasks(ret, tasks, err))
+        !add_blocks(ret, err) || !add_events(ret, err) || !read_tasks(ret, tasks, err))
         return false;
     if (!day_add_stops(ret, err))
         return false;

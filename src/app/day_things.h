@@ -11,6 +11,7 @@ typedef struct Thing {
     DayRow row;
     PlanStop stop;         // of what has a place in the order, or
     PlanFloating floating; // of what has none
+    bool recovers;         // a breather behind the stop before it
     Place place;           // of what one goes to
     LegHours way;          // to it from where one is before
     Id for_visit;          // of a pick-up
@@ -47,6 +48,9 @@ typedef struct DayThings {
 } DayThings;
 
 bool day_things(App *app, Day day, Arena *arena, DayThings *ret, Err *err);
+/// The way to one visit alone: who is picked up before it, and rests; `crowded` as the whole day is.
+bool day_things_to(App *app, Day day, Id visit, bool crowded, Arena *arena, DayThings *ret,
+                   Err *err);
 
 Thing *day_add(DayThings *day, Things *things, DayRow row);
 /// Visits, pick-ups, and the legs to them as they are at agreed hours, without weather.
@@ -83,9 +87,9 @@ DayRow day_row(DayRowKind kind, Id id, const char *name);
 DayRow day_visit_row(const DayVisit *visit);
 /// Says of a named visit where it is and with whom.
 void day_name_row(DayRow *row, Arena *arena);
-/// Says whom a promise is for; NULL: nobody in particular.
-void day_name_task(DayRow *row, const char *whom, Arena *arena);
-/// The same, with the person read.
+/// Says what is promised and for whom; NULL: nobody in particular.
+void day_name_task(DayRow *row, const char *what, const char *whom, Arena *arena);
+/// The same, with both read.
 bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err);
 
 #endif

@@ -38,12 +38,12 @@ static const char *money_text(App *app, const Entertainment *of, Arena *arena)
     Yen limit = head_limit(app_setting(app, "entertaining_limit"), of->day, arena);
     if (head == NONE)
         return of->amount == NONE ? _("amount missing") : _("heads missing");
-    const char *sum = arena_print(arena, _("%s for %d, %s a head"), yen_shown(of->amount, arena),
-                                  of->heads, yen_shown(head, arena));
+    const char *sum = arena_print(arena, _("%s for %d, %s a head"), yen_text(of->amount, arena),
+                                  of->heads, yen_text(head, arena));
     if (limit == NONE)
         return sum;
     return arena_print(arena, head <= limit ? _("%s, within %s") : _("%s, over %s"), sum,
-                       yen_shown(limit, arena));
+                       yen_text(limit, arena));
 }
 
 bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err)

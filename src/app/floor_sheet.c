@@ -128,7 +128,7 @@ static void add_heard(App *app, const FloorSheet *sheet, Buffer *out)
         buffer_print(out, "%s%s", i ? _(", ") : _("Will hear of it: "),
                      text_clean(heard->text, false, out->arena));
         if (heard->now != NONE && app->reveal)
-            buffer_print(out, " ¥%d", heard->now);
+            buffer_print(out, " %s", yen_text(heard->now, out->arena));
         else if (heard->now != NONE)
             buffer_add(out, " ***");
     }

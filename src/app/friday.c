@@ -7,7 +7,7 @@
 #include "mawari/app/slipping.h"
 #include "mawari/base/lang.h"
 
-enum { UNSEEN_MOST = 100 };
+enum { UNSEEN_MOST = 100, ROWS_OF_ONE = 3 };
 
 static void add(FridaySheet *sheet, FridayRow row)
 {
@@ -22,7 +22,8 @@ static void add_slipping(App *app, const SlippingRow *row, Arena *arena, FridayS
                            .name = row->of.name,
                            .text = arena_print(arena, _("since %s"),
                                                day_text(row->of.since, app->today, arena)),
-                           .more = ""});
+                           .more = "",
+                           .until = row->of.until});
     for (size_t i = 0; i < row->signals.count; i++) {
         const Signal *signal = &row->signals.rows[i];
         add(sheet, (FridayRow){.client = row->of.client,
@@ -32,23 +33,41 @@ static void add_slipping(App *app, const SlippingRow *row, Arena *arena, FridayS
     }
 }
 
-static bool read_slipping(App *app, Arena *arena, FridaySheet *sheet, Err *err)
+/// `window`: it is part of a list that goes on.
+static bool read_slipping_of(App *app, const SlippingClient *after, size_t most, bool window,
+                             Arena *arena, FridaySheet *sheet, size_t *ret_clients, Err *err)
 {
     SlippingSheet slipping;
-    if (!slipping_sheet(app, SLIPPING_MOST, arena, &slipping, err))
+    if (!slipping_sheet(app, after, most, arena, &slipping, err))
         return false;
     sheet->rows = arena_array(arena, FridayRow, slipping.count * (1 + RETREAT_RULE_COUNT));
     for (size_t i = 0; i < slipping.count; i++)
         add_slipping(app, &slipping.rows[i], arena, sheet);
-    const char *format = slipping.all == SLIPPING_COUNTED
-                             ? _("Who is slipping: %zu or more, the newest %zu")
-                         : slipping.all > slipping.count ? _("Who is slipping: %zu, the newest %zu")
-                                                         : _("Who is slipping: %zu");
+    const char *format = !window && slipping.all > slipping.count
+                             ? _("Who is slipping: %zu, the newest %zu")
+                             : _("Who is slipping: %zu");
     sheet->title = arena_print(arena, format, slipping.all, slipping.count);
     sheet->about = slipping.sales
                        ? _("Two steps back within 60 days; at the right what clears them.")
                        : _("Two steps back within 60 days. No sales data: import sales FILE");
+    *ret_clients = slipping.count;
     return true;
+}
+
+bool friday_slipping(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                     FridaySheet *ret, size_t *ret_clients, Err *err)
+{
+    FridaySheet sheet = {.part = FRIDAY_SLIPPING};
+    if (!read_slipping_of(app, after, most, true, arena, &sheet, ret_clients, err))
+        return false;
+    *ret = sheet;
+    return true;
+}
+
+static bool read_slipping(App *app, Arena *arena, FridaySheet *sheet, Err *err)
+{
+    size_t clients;
+    return read_slipping_of(app, NULL, FRIDAY_SLIPPING_MOST, false, arena, sheet, &clients, err);
 }
 
 static void add_contract(App *app, const Renewal *renewal, Arena *arena, FridaySheet *sheet)
@@ -60,10 +79,11 @@ static void add_contract(App *app, const Renewal *renewal, Arena *arena, FridayS
                            .name = renewal->of->client_name,
                            .text = renewal->of->contract.what,
                            .more = ""});
+    add(sheet, (FridayRow){.client = renewal->of->client, .name = "", .text = step, .more = ""});
     add(sheet, (FridayRow){.client = renewal->of->client,
                            .name = "",
-                           .text = step,
-                           .more = renewal_notice_text(app, renewal, arena)});
+                           .text = renewal_notice_text(app, renewal, arena),
+                           .more = ""});
 }
 
 static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
@@ -71,7 +91,7 @@ static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
     RenewalSheet renewals;
     if (!renewal_sheet(app, app->today, arena, &renewals, err))
         return false;
-    sheet->rows = arena_array(arena, FridayRow, 2 * renewals.count);
+    sheet->rows = arena_array(arena, FridayRow, ROWS_OF_ONE * renewals.count);
     for (size_t i = 0; i < renewals.count; i++)
         add_contract(app, &renewals.rows[i], arena, sheet);
     sheet->title = arena_print(arena, _("Contracts inside their notice: %zu"), renewals.count);

@@ -132,6 +132,8 @@ const char *gap_offer_detail(const GapOffer *offer, Arena *arena)
     Buffer out = {.arena = arena};
     if (offer->detour != NONE)
         buffer_print(&out, _("detour %d (%s)"), offer->detour, offer->source);
+    if (offer->about)
+        buffer_print(&out, _(", place %s"), offer->about);
     if (offer->phone)
         buffer_print(&out, "%s%s", out.size ? "  " : "", offer->phone);
     if (*offer->why)

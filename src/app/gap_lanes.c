@@ -35,6 +35,7 @@ static GapOffer *add(GapAsk *ask, GapLane lane, Id id, const Entity *kind, const
     GapOffer *offer = &out->offers[out->count++];
     *offer = (GapOffer){
         .lane = lane, .id = id, .kind = kind, .name = name, .why = "", .detour = NONE};
+    offer->begin = out->from;
     return offer;
 }
 
@@ -79,6 +80,13 @@ static bool find_detour(const GapAsk *ask, Place to, Detour *ret, bool *ret_know
     return true;
 }
 
+static Place near_place(const NearPlace *place, Arena *arena)
+{
+    Position at = {place->latitude, place->longitude};
+    return (Place){place->id, place->name, at,
+                   position_about(at, place->position_level, place->position_error_m, arena)};
+}
+
 static const char *full_name(const NearPlace *place, Arena *arena)
 {
     if (!place->client_name)
@@ -107,7 +115,7 @@ static bool is_open(const GapAsk *ask, const NearPlace *place, Minute at, bool *
 static bool offer_near(GapAsk *ask, const NearPlace *place, Err *err)
 {
     App *app = ask->app;
-    Place to = {place->id, place->name, {place->latitude, place->longitude}};
+    Place to = near_place(place, ask->arena);
     Detour detour;
     bool known, open;
     if (!find_detour(ask, to, &detour, &known, err))
@@ -127,9 +135,11 @@ static bool offer_near(GapAsk *ask, const NearPlace *place, Err *err)
         return true;
     GapOffer *offer = add(ask, LANE_NEAR, place->id, &entity_site, full_name(place, ask->arena));
     offer->stay = stay;
+    offer->begin += detour.out + door;
     offer->minutes = detour.minutes + door + stay;
     offer->detour = detour.minutes;
     offer->source = detour.source;
+    offer->about = to.about;
     offer->why = arena_print(ask->arena, _("due since %s"),
                              day_text(place->due, app->today, ask->arena));
     return true;
@@ -154,7 +164,7 @@ static const char *comforts(const RestingPlace *place, Arena *arena)
 
 static bool offer_rest(GapAsk *ask, const NearPlace *near, Err *err)
 {
-    Place to = {near->id, near->name, {near->latitude, near->longitude}};
+    Place to = near_place(near, ask->arena);
     Detour detour;
     RestingPlace place;
     bool known;
@@ -166,9 +176,11 @@ static bool offer_rest(GapAsk *ask, const NearPlace *near, Err *err)
         return false;
     GapOffer *offer = add(ask, LANE_REST, near->id, &entity_resting_place, near->name);
     offer->minutes = free_minutes(ask);
+    offer->begin += detour.out;
     offer->stay = offer->minutes - detour.minutes;
     offer->detour = detour.minutes;
     offer->source = detour.source;
+    offer->about = to.about;
     offer->why = comforts(&place, ask->arena);
     return true;
 }

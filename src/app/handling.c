@@ -6,6 +6,19 @@
 #include "mawari/store/queries_price.h"
 #include "mawari/store/record.h"
 
+bool careful_people(App *app, Arena *arena, CarefulPeople *ret, Err *err)
+{
+    return query_careful(app->store, arena, &ret->ids, &ret->count, err);
+}
+
+bool is_careful(const CarefulPeople *people, Id contact)
+{
+    for (size_t i = 0; i < people->count; i++)
+        if (people->ids[i] == contact)
+            return true;
+    return false;
+}
+
 bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err)
 {
     Handling handling = {.id = contact};

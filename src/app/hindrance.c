@@ -65,15 +65,13 @@ bool visit_hindrance_text(App *app, Id id, Arena *arena, Visit *ret_visit, const
 {
     Site site;
     return record_get(app->store, &entity_visit, id, arena, ret_visit, err) &&
-           (ret_visit->site == 0 ||
-            record_get(app->store, &entity_site, ret_visit->site, arena, &site, err)) &&
+           query_visited_place(app->store, ret_visit->site, arena, &site, err) &&
            day_hindrance(app, ret_visit, &site, arena, ret, err);
 }
 
 bool day_hindrance_there(App *app, const Visit *visit, Arena *arena, const char **ret, Err *err)
 {
     Site site;
-    return (visit->site == 0 ||
-            record_get(app->store, &entity_site, visit->site, arena, &site, err)) &&
+    return query_visited_place(app->store, visit->site, arena, &site, err) &&
            day_hindrance(app, visit, &site, arena, ret, err);
 }

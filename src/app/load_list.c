@@ -18,7 +18,7 @@ typedef struct Packing {
     App *app;
     Arena *arena;
     const char *words; // the rep's table of ways
-    DayVisits visits;
+    const DayVisits *visits;
     Loaded *loaded;
     size_t loaded_count, room;
     LoadSheet *out;
@@ -174,7 +174,7 @@ static bool name_stop(const Packing *packing, DayVisit *visit, Err *err)
 
 static bool add_there(Packing *packing, size_t stop, Err *err)
 {
-    DayVisit *visit = &packing->visits.rows[stop];
+    DayVisit there = packing->visits->rows[stop], *visit = &there; // whose rows they are names them
     Id *ids;
     size_t count;
     if (!visit->visit.client ||
@@ -206,13 +206,13 @@ static bool is_ahead(const DayVisit *visit)
 
 static bool add_stops(Packing *packing, Err *err)
 {
-    size_t count = packing->visits.count;
+    size_t count = packing->visits->count;
     bool *asked = arena_array(packing->arena, bool, count);
-    if (!query_stops_to_load(packing->app->store, packing->out->day, &packing->visits,
+    if (!query_stops_to_load(packing->app->store, packing->out->day, packing->visits,
                              packing->arena, asked, err))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (asked[i] && is_ahead(&packing->visits.rows[i]) && !add_there(packing, i, err))
+        if (asked[i] && is_ahead(&packing->visits->rows[i]) && !add_there(packing, i, err))
             return false;
     return true;
 }
@@ -274,25 +274,17 @@ static void count_row(LoadSheet *sheet, const LoadRow *row)
     sheet->heavy_left += row->heavy && !row->loading;
 }
 
-static bool gather(Packing *packing, Err *err)
-{
-    Store *store = packing->app->store;
-    Day day = packing->out->day;
-    return query_stops_between(store, day, day, packing->arena, &packing->visits, err) &&
-           query_loaded(store, day, packing->arena, &packing->loaded, &packing->loaded_count,
-                        err) &&
-           add_stops(packing, err) && add_left_over(packing, err);
-}
-
-bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err)
+bool load_sheet_of(App *app, Day day, const DayVisits *visits, Arena *arena, LoadSheet *ret,
+                   Err *err)
 {
     LoadSheet out = {.day = day};
-    Packing packing = {
-        .app = app, .arena = arena, .words = app_setting(app, "promise_words"), .out = &out};
-    bool begun = store_read_begin(app->store);
-    bool good = gather(&packing, err);
-    store_read_end(app->store, begun);
-    if (!good)
+    Packing packing = {.app = app,
+                       .arena = arena,
+                       .words = app_setting(app, "promise_words"),
+                       .visits = visits,
+                       .out = &out};
+    if (!query_loaded(app->store, day, arena, &packing.loaded, &packing.loaded_count, err) ||
+        !add_stops(&packing, err) || !add_left_over(&packing, err))
         return false;
     if (out.count)
         qsort(out.rows, out.count, sizeof *out.rows, by_loading);
@@ -300,6 +292,16 @@ bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err)
         count_row(&out, &out.rows[i]);
     *ret = out;
     return true;
+}
+
+bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err)
+{
+    DayVisits visits;
+    bool begun = store_read_begin(app->store);
+    bool good = query_stops_between(app->store, day, day, arena, &visits, err) &&
+                load_sheet_of(app, day, &visits, arena, ret, err);
+    store_read_end(app->store, begun);
+    return good;
 }
 
 bool load_begins_stop(const LoadRow *row, const LoadRow *before)

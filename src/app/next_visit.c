@@ -116,12 +116,12 @@ static int price(App *app, const Client *client, const Site *site, const DayVisi
 static bool best_day(App *app, const Client *client, Id site, Day due, Day *ret, Err *err)
 {
     Day from, to;
-    Site where = {.latitude = NONE, .longitude = NONE};
+    Site where;
     DayVisits there;
     cycle_window(client, due, &from, &to);
     from = from > app->today ? from : app->today + 1;
     to = to < from + TRIED_DAYS ? to : from + TRIED_DAYS;
-    if ((site && !record_get(app->store, &entity_site, site, app->scratch, &where, err)) ||
+    if (!query_visited_place(app->store, site, app->scratch, &where, err) ||
         !query_stops_between(app->store, from, to, app->scratch, &there, err))
         return false;
     Day best = first_open(app, client, due);
@@ -204,9 +204,9 @@ static void add_near(App *app, const Site *site, const DayVisits *there, Buffer 
 
 static bool add_visits(App *app, Id client, Id site, Day day, Buffer *out, Err *err)
 {
-    Site where = {.latitude = NONE, .longitude = NONE};
+    Site where;
     DayVisits all, there;
-    if ((site && !record_get(app->store, &entity_site, site, out->arena, &where, err)) ||
+    if (!query_visited_place(app->store, site, out->arena, &where, err) ||
         !query_stops_between(app->store, day, day, out->arena, &all, err))
         return false;
     there = (DayVisits){.rows = arena_array(out->arena, DayVisit, all.count)};

@@ -14,9 +14,9 @@ const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena)
 {
     Buffer out = {.arena = arena};
     if (rise->old_price != NONE)
-        buffer_add(&out, yen_shown(rise->old_price, arena));
+        buffer_add(&out, yen_text(rise->old_price, arena));
     if (rise->new_price != NONE)
-        add(&out, " → ", yen_shown(rise->new_price, arena));
+        add(&out, " → ", yen_text(rise->new_price, arena));
     if (rise->effective != NONE)
         add(&out, " ", arena_print(arena, _("from %s"), day_text(rise->effective, today, arena)));
     if (rise->last_order != NONE)

@@ -34,9 +34,12 @@ bool price_subject(App *app, Id id, Id *ret_client, Id *ret_product, Err *err)
     if (!record_get(app->store, head.kind, id, arena, record, err))
         return false;
     CapturePlace place = {0};
-    if (head.kind == &entity_contact && !capture_place_of(app, id, &place, err))
+    Id person = head.kind == &entity_contact ? id : id_at(head.kind, "contact", record);
+    *ret_client = id_at(head.kind, "client", record);
+    if (!*ret_client && person && !capture_place_of(app, person, &place, err))
         return false;
-    *ret_client = head.kind == &entity_contact ? place.client : id_at(head.kind, "client", record);
+    if (!*ret_client)
+        *ret_client = place.client;
     bool priced = head.kind == &entity_price || head.kind == &entity_demand;
     *ret_product = priced ? id_at(head.kind, "product", record) : 0;
     return *ret_client != 0 || err_set(err, ERR_INPUT, _("%s belongs to no client"), head.name);

@@ -89,7 +89,7 @@ bool print_pdf(const Page *page, const char *file, int *ret_pages, Err *err)
     if (!child_start("mawari-print", arguments, &child, err))
         return false;
     Buffer out = {.arena = arena_open()};
-    bool sent = send_all(child, page, &why);
+    bool sent = send_all(child, page, &why) || unfinished(&why); // it ended before it had all
     bool good = sent && receive_all(child, &out, &pages, &ended, &why);
     if (good || ended || !sent)
         good = child_end(child, err) && (good || err_set(err, why.kind, "%s", why.text));

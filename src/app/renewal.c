@@ -73,6 +73,21 @@ bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err)
     return true;
 }
 
+bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err)
+{
+    Steps steps = read_steps(app, arena);
+    RunningContracts found;
+    RenewalSheet sheet;
+    if (!query_contract_steps(app->store, day - UNSAID_DAYS, day + furthest(&steps), RENEWAL_MOST,
+                              arena, &found, err))
+        return false;
+    take_rows(app, &steps, &found, day, true, arena, &sheet);
+    *ret = 0;
+    for (size_t i = 0; i < sheet.count; i++)
+        *ret += sheet.rows[i].due;
+    return true;
+}
+
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err)
 {
     RunningContracts found;
@@ -156,6 +171,12 @@ const char *renewal_notice_text(const App *app, const Renewal *renewal, Arena *a
                            ? _("the notice is over since %s: it renews itself")
                            : _("the notice is over since %s: what became of it?"),
                        day);
+}
+
+bool renewal_is_near(App *app, Day notice, Day day, Arena *arena)
+{
+    Steps steps = read_steps(app, arena);
+    return notice - furthest(&steps) <= day;
 }
 
 bool renewal_at_visit(App *app, Id client, Day day, Arena *arena, const char **ret, Err *err)

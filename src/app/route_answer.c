@@ -20,11 +20,17 @@ int64_t effort_passed_us(const EffortClock *clock)
            (now.tv_nsec - clock->begun.tv_nsec) / 1000;
 }
 
+/// Whoever asked does not want to know any more.
+static bool is_cancelled(const RouteEffort *effort)
+{
+    return effort->cancelled && effort->cancelled(effort->taker);
+}
+
 bool effort_over(void *taker)
 {
     const EffortClock *clock = taker;
     const RouteEffort *effort = clock->effort;
-    if (effort->cancelled && effort->cancelled(effort->taker))
+    if (is_cancelled(effort))
         return true;
     return effort->deadline_ms != NONE &&
            effort_passed_us(clock) >= (int64_t)effort->deadline_ms * 1000;
@@ -193,9 +199,11 @@ static void leave_out(DayRoute *out, const AskStop *stop, const char *why)
     out->left[out->left_count++] = (RouteLeft){stop->row.kind, stop->row.id, stop->row.name, why};
 }
 
-static void add_left(const RouteAsk *ask, const RouteResult *result, Arena *arena, DayRoute *out)
+/// Why each is left out is a search of its own.
+static void add_left(const RouteAsk *ask, const RouteResult *result, const RouteEffort *effort,
+                     Arena *arena, DayRoute *out)
 {
-    for (size_t i = 0; i < result->left_count; i++) {
+    for (size_t i = 0; i < result->left_count && !is_cancelled(effort); i++) {
         size_t stop = result->left_out[i];
         leave_out(out, &ask->stops[stop],
                   route_left_why(ask, &ask->problem, &result->plan, stop, arena));
@@ -293,12 +301,15 @@ static bool mark_moved(const RouteAsk *ask, DayRoute *out, Arena *arena)
     return longest < visits;
 }
 
-/// Is the order that stands worth leaving? Only for what can be seen to be better.
-static bool is_better(const RouteAsk *ask, const RouteResult *result, Arena *arena)
+/// Is the order that stands worth leaving? Only for what can be seen to be better. And when its day
+/// would end.
+static bool is_better(const RouteAsk *ask, const RouteResult *result, Arena *arena,
+                      Minute *ret_end_now)
 {
     RoutePlan now;
     if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
         return true;
+    *ret_end_now = (Minute)now.steps[now.count - 1].begin;
     return result->plan.cost < now.cost;
 }
 
@@ -354,7 +365,7 @@ static DayRoute begin(const RouteAsk *ask, Arena *arena)
     out.cost = INT64_MAX;
     out.from = ask->from.position;
     out.to = ask->to.position;
-    out.proof_us = NONE;
+    out.proof_us = out.end_now = NONE;
     out.rows = arena_array(arena, RouteRow, ask->past_count);
     out.left = arena_array(arena, RouteLeft, ask->count + ask->left_count);
     for (size_t i = 0; i < ask->past_count; i++)
@@ -374,10 +385,10 @@ static void take_result(RouteAsk *ask, const RouteResult *result, const EffortCl
     if (out->optimal)
         out->proof_us = (int32_t)effort_passed_us(watch);
     add_rows(ask, &result->plan, arena, out);
-    add_left(ask, result, arena, out);
+    add_left(ask, result, watch->effort, arena, out);
     measure(ask, arena, out);
     bool other = mark_moved(ask, out, arena);
-    out->better = (other || result->left_count > 0) && is_better(ask, result, arena);
+    out->better = is_better(ask, result, arena, &out->end_now) && (other || result->left_count > 0);
 }
 
 void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRoute *ret)
@@ -385,7 +396,7 @@ void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRou
     EffortClock watch = effort_begin(effort);
     DayRoute out = begin(ask, arena);
     RouteResult result = {.status = ROUTE_IMPOSSIBLE};
-    if (!ask->hopeless)
+    if (!ask->hopeless && !is_cancelled(effort))
         result = solve_with_lunch(ask, &watch, arena);
     if (result.status == ROUTE_IMPOSSIBLE)
         give_up(ask, flaw_text(ask, &result, arena), &out);

@@ -98,6 +98,7 @@ static void pick_up_stop(const Thing *thing, AskStop *stop, Arena *arena)
     stop->for_visit = thing->for_visit;
     stop->place = thing->place;
     stop->row.position = thing->place.position;
+    stop->row.about = thing->place.about;
     stop->stays = !thing->stop.travels; // where nobody knows, it is on the way
     stop->price = ROUTE_MUST;
     if (thing->stop.hour != NONE)
@@ -187,10 +188,23 @@ void ask_leave_out(RouteAsk *ask, const AskStop *stop, const char *why)
     ask->left[ask->left_count++] = (RouteLeft){stop->row.kind, stop->row.id, stop->row.name, why};
 }
 
+/// The breather goes with its visit, wherever the plan puts that; nobody is kept waiting for it, so
+/// it is added behind the windows.
+static void add_recovery(RouteAsk *ask, const Thing *thing, const DayVisit *visit)
+{
+    AskStop *stop = ask->count ? &ask->stops[ask->count - 1] : NULL;
+    if (stop && visit && stop->visit == visit)
+        stop->service += thing->stop.length;
+}
+
 static bool add_visits(DayThings *day, RouteAsk *ask, Minute *start, Err *err)
 {
     for (size_t i = 0; i < day->stops.count; i++) {
         Thing *thing = &day->stops.rows[i];
+        if (thing->recovers) {
+            add_recovery(ask, thing, i ? thing[-1].row.visit : NULL);
+            continue;
+        }
         if (is_over(thing)) {
             add_past(ask, thing, start);
             continue;

@@ -15,20 +15,33 @@ const char *route_badge(const DayRoute *route, Arena *arena)
     return arena_print(arena, _("within %lld %%"), (long long)(percent > 0 ? percent : 1));
 }
 
+/// What an order brings that saves no way.
+static const char *hours_offer(const DayRoute *route, Arena *arena)
+{
+    if (route->left_count)
+        return _("another order keeps the hours");
+    if (route->end_now != NONE && route->end_now > route->end)
+        return arena_print(arena, _("a better order: the day ends %s earlier"),
+                           minutes_words(route->end_now - route->end, arena));
+    return _("another order keeps the hours better");
+}
+
+static const char *way_offer(const DayRoute *route, Minute saved, Arena *arena)
+{
+    int32_t km = (route->metres_now - route->metres + METRES_A_KM / 2) / METRES_A_KM;
+    if (km <= 0)
+        return arena_print(arena, _("a better order: −%d min on the way"), saved);
+    return arena_print(arena, _("a better order: −%d min, about −%d km"), saved, km);
+}
+
 const char *route_offer(const DayRoute *route, Arena *arena)
 {
     if (!route->better)
         return NULL;
     Minute saved = route->travel_now - route->travel;
-    int32_t km = (route->metres_now - route->metres + METRES_A_KM / 2) / METRES_A_KM;
-    if (saved <= 0)
-        return route->left_count
-                   ? arena_print(arena, _("another order keeps the hours; %zu left out"),
-                                 route->left_count)
-                   : _("another order keeps the hours better");
-    if (km <= 0)
-        return arena_print(arena, _("a better order: −%d min on the way"), saved);
-    return arena_print(arena, _("a better order: −%d min, about −%d km"), saved, km);
+    const char *offer = saved > 0 ? way_offer(route, saved, arena) : hours_offer(route, arena);
+    return route->left_count ? arena_print(arena, _("%s; %zu left out"), offer, route->left_count)
+                             : offer;
 }
 
 const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Arena *arena)
@@ -37,8 +50,12 @@ const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Ar
     if (offered->left_count < shown->left_count)
         return arena_print(arena, _("%zu more visits have a place"),
                            shown->left_count - offered->left_count);
-    return saved > 0 ? arena_print(arena, _("%d min better"), saved)
-                     : _("the hours are kept better");
+    if (saved > 0)
+        return arena_print(arena, _("%d min better"), saved);
+    if (offered->end < shown->end)
+        return arena_print(arena, _("the day ends %s earlier"),
+                           minutes_words(shown->end - offered->end, arena));
+    return _("the hours are kept better");
 }
 
 static const char *alone(const AskStop *stop, const RouteWhy *why, Arena *arena)

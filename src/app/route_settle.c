@@ -56,6 +56,13 @@ static void settle_unreachable(RouteAsk *ask)
     }
 }
 
+/// Where the day begins or ends may lie elsewhere, as its address alone tells.
+static void note_about(RouteAsk *ask, const Place *place)
+{
+    if (place->about)
+        ask_note(ask, rough_ways_text(place->name, place->about, ask->arena));
+}
+
 /// Where the day begins or ends is not known: ways from and to there count nothing.
 static void settle_ends(RouteAsk *ask)
 {
@@ -63,6 +70,9 @@ static void settle_ends(RouteAsk *ask)
         ask_note(ask, _("where the day begins is not known: the first way is not counted"));
     if (ask->to.id == 0)
         ask_note(ask, _("where the day ends is not known: the last way is not counted"));
+    note_about(ask, &ask->from);
+    if (ask->to.id != ask->from.id)
+        note_about(ask, &ask->to);
 }
 
 static RouteTime matrix_leg(const RouteAsk *ask, size_t from, size_t to, Minute set_out)

@@ -58,6 +58,12 @@ static Minute most_later(const Trial *trial, Minute begin)
     return good;
 }
 
+/// Desk time or a call that has to be over by an hour.
+static bool is_due_by(const AskStop *stop)
+{
+    return stop->stays && stop->window_count == 1 && stop->windows[0].open < stop->windows[0].close;
+}
+
 static void say_hours(const Trial *trial, Buffer *out)
 {
     const AskStop *stop = &trial->ask->stops[trial->order[trial->at]];
@@ -73,6 +79,9 @@ static void say_hours(const Trial *trial, Buffer *out)
     else if (stop->closes != NONE)
         buffer_print(out, _("Can be met from %s to %s."), minute_text(stop->opens, trial->arena),
                      minute_text(stop->closes, trial->arena));
+    else if (is_due_by(stop))
+        buffer_print(out, _("To be done by %s."),
+                     minute_text((Minute)stop->windows[0].close + stop->service, trial->arena));
     else
         buffer_add(out, _("No hour is agreed, any hour of the day will do."));
     buffer_add(out, "\n");
@@ -169,9 +178,15 @@ static void say_cost(const Trial *trial, const RoutePlan *plan, Buffer *out)
     RoutePlan without;
     if (!plan_of(trial, rest, count, &without))
         return;
-    const char *way = minutes_words(route_travel(plan) - route_travel(&without), trial->arena);
+    Minute more = route_travel(plan) - route_travel(&without);
+    const char *way = minutes_words(more, trial->arena);
     Minute later = plan->steps[plan->count - 1].begin - without.steps[without.count - 1].begin;
-    if (later > 0)
+    if (more == 0 && later > 0)
+        buffer_print(out, _("It costs no way; the day ends %s later for it."),
+                     minutes_words(later, trial->arena));
+    else if (more == 0)
+        buffer_add(out, _("It costs no way, and the day ends no later for it."));
+    else if (later > 0)
         buffer_print(out, _("It costs %s on the way; the day ends %s later for it."), way,
                      minutes_words(later, trial->arena));
     else
@@ -188,6 +203,16 @@ static size_t neighbour(const Trial *trial, int by)
     return trial->count;
 }
 
+static void say_difference(Minute more, const char *where, Buffer *out)
+{
+    const char *minutes = minutes_words(more > 0 ? more : -more, out->arena);
+    if (more == 0)
+        buffer_print(out, _("%s: as long on the way."), where);
+    else
+        buffer_print(out, more > 0 ? _("%s: %s more on the way.") : _("%s: %s less on the way."),
+                     where, minutes);
+}
+
 static void say_swap(const Trial *trial, const RoutePlan *plan, int by, Buffer *out)
 {
     size_t other = neighbour(trial, by);
@@ -201,13 +226,10 @@ static void say_swap(const Trial *trial, const RoutePlan *plan, int by, Buffer *
     const char *where = by < 0 ? arena_print(trial->arena, _("One place earlier, before %s"), name)
                                : arena_print(trial->arena, _("One place later, behind %s"), name);
     RoutePlan swapped;
-    if (!plan_of(trial, order, trial->count, &swapped)) {
+    if (plan_of(trial, order, trial->count, &swapped))
+        say_difference(route_travel(&swapped) - route_travel(plan), where, out);
+    else
         buffer_print(out, _("%s: the hours could not all be kept."), where);
-    } else {
-        Minute more = route_travel(&swapped) - route_travel(plan);
-        buffer_print(out, more >= 0 ? _("%s: %s more on the way.") : _("%s: %s less on the way."),
-                     where, minutes_words(more >= 0 ? more : -more, trial->arena));
-    }
     buffer_add(out, "\n");
 }
 
@@ -231,13 +253,13 @@ static const char *why_here(const Trial *trial)
     return buffer_text(&out);
 }
 
-static const char *why_left(const RouteAsk *ask, Id visit)
+static const char *why_left(const RouteAsk *ask, Id id)
 {
     for (size_t i = 0; i < ask->left_count; i++)
-        if (ask->left[i].id == visit)
+        if (ask->left[i].id == id)
             return ask->left[i].why;
     for (size_t i = 0; i < ask->past_count; i++)
-        if (ask->past[i].id == visit)
+        if (ask->past[i].id == id)
             return _("One has been there already: it is not planned any more.");
     return _("It is not among the stops of this day.");
 }
@@ -253,15 +275,15 @@ static void forgive(Trial *trial)
         problem->lunch = (RouteLunch){0};
 }
 
-bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err *err)
+bool route_why(App *app, Day day, Id id, Arena *arena, const char **ret, Err *err)
 {
     RouteAsk *ask;
     if (!route_ask(app, day, arena, &ask, err))
         return false;
     Trial trial = {.ask = ask, .arena = arena, .order = ask->present, .count = ask->present_count};
-    while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != visit)
+    while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != id)
         trial.at++;
     forgive(&trial);
-    *ret = trial.at < trial.count ? why_here(&trial) : why_left(ask, visit);
+    *ret = trial.at < trial.count ? why_here(&trial) : why_left(ask, id);
     return true;
 }

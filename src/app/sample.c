@@ -350,6 +350,7 @@ bool sample_fill(App *app, Err *err)
         fill_own,           sample_fill_rounds,   sample_fill_contracts,
         sample_fill_rivals, sample_fill_slipping, sample_fill_prices,
         sample_fill_words,  fill_resting_places,  fill_weather,
+        sample_fill_places,
     };
     store_uids(app->store, "2718"); // a phone that has the sample's visits does not double them
     bool ok = step_begin(app->store, "sample", app->now, &filling.step, err);

@@ -40,6 +40,7 @@ bool sample_fill_contracts(Filling *filling);
 bool sample_fill_rivals(Filling *filling);   // rivals, meetings, entertaining (sample_rivals.c)
 bool sample_fill_slipping(Filling *filling); // who steps back, sales (sample_slipping.c)
 bool sample_fill_prices(Filling *filling);   // floor cards, demands, the ledger (sample_prices.c)
+bool sample_fill_places(Filling *filling);   // end customers and departments (sample_places.c)
 bool sample_fill_words(Filling *filling);    // lines as they were typed, and words kept of them
 
 #endif

@@ -12,12 +12,13 @@ bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err
                          err);
 }
 
-static bool read_rows(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err)
+static bool read_rows(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                      SlippingSheet *ret, Err *err)
 {
     SlippingClients clients;
-    if (!query_slipping_count(app->store, app->today, SLIPPING_COUNTED, &ret->all, err) ||
+    if (!query_slipping_count(app->store, app->today, &ret->all, err) ||
         !query_sales_any(app->store, &ret->sales, err) ||
-        !query_slipping(app->store, app->today, NULL, most, arena, &clients, err))
+        !query_slipping(app->store, app->today, after, most, arena, &clients, err))
         return false;
     ret->rows = arena_array(arena, SlippingRow, clients.count);
     for (size_t i = 0; i < clients.count; i++) {
@@ -29,11 +30,12 @@ static bool read_rows(App *app, size_t most, Arena *arena, SlippingSheet *ret, E
     return true;
 }
 
-bool slipping_sheet(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err)
+bool slipping_sheet(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                    SlippingSheet *ret, Err *err)
 {
     SlippingSheet sheet = {0};
     bool begun = store_read_begin(app->store);
-    bool good = read_rows(app, most, arena, &sheet, err);
+    bool good = read_rows(app, after, most, arena, &sheet, err);
     store_read_end(app->store, begun);
     if (good)
         *ret = sheet;
@@ -51,10 +53,14 @@ static const char *shorter_fact(const Signal *signal, Arena *arena)
 
 static const char *orders_fact(const Signal *signal, Arena *arena)
 {
+    enum { THOUSAND = 1000 };
+    const char *of = signal->line ? arena_print(arena, _("orders of %s"), signal->line)
+                                  : _("orders");
     return arena_print(arena,
-                       signal->c ? _("orders ¥%d,000 in 3 months, a year ago ¥%d,000")
-                                 : _("orders ¥%d,000 in 3 months, before ¥%d,000"),
-                       (int)signal->a, (int)signal->b);
+                       signal->c ? _("%s %s in 3 months, a year ago %s")
+                                 : _("%s %s in 3 months, before %s"),
+                       of, yen_text((int64_t)signal->a * THOUSAND, arena),
+                       yen_text((int64_t)signal->b * THOUSAND, arena));
 }
 
 const char *signal_fact(App *app, const Signal *signal, Arena *arena)

@@ -2,9 +2,7 @@
 // "Can I stop?": what is left tonight, with about how long it takes, and how tomorrow begins.
 #include "mawari/app/day.h"
 #include "mawari/app/evening.h"
-#include "mawari/app/find.h"
 #include "mawari/app/loading.h"
-#include "mawari/base/buffer.h"
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
 #include "mawari/store/queries_day.h"
@@ -51,17 +49,11 @@ static void add(Looking *looking, StopRow row)
     out->minutes += row.minutes == NONE ? 0 : row.minutes;
 }
 
-static const char *name_of(const Looking *looking, Id id)
-{
-    return id ? app_name(looking->app, id, looking->arena) : NULL;
-}
-
 // --- visits
 
-static bool is_over(App *app, const DayRow *row)
+static bool is_over(const DayRow *row)
 {
-    return row->past || app->minute >= app_setting_whole(app, "day_end") ||
-           row->visit->visit.arrived != NO_MOMENT;
+    return row->past || row->visit->visit.arrived != NO_MOMENT;
 }
 
 static bool wants_report(const Visit *visit)
@@ -70,41 +62,44 @@ static bool wants_report(const Visit *visit)
            (visit->proposed != 1 || visit->arrived != NO_MOMENT);
 }
 
-static void add_visit(Looking *looking, Id id, const Visit *visit, const char *who, bool over)
+static void add_visit(Looking *looking, const DayVisit *there, bool over)
 {
-    Arena *arena = looking->arena;
-    Day today = looking->app->today;
-    const char *hour = minute_text(visit->start, arena);
-    const char *day = visit->day == today ? "" : day_text(visit->day, today, arena);
-    const char *purpose = visit->purpose ? visit->purpose : "";
-    const char *text = arena_print(arena, "%s%s%s%s%s", day, *day ? " " : "", hour,
-                                   *hour && *purpose ? "  " : "", purpose);
+    const Visit *visit = &there->visit;
     Minute length = visit->minutes != NONE ? visit->minutes
                                            : app_setting_whole(looking->app, "visit_minutes");
     add(looking, (StopRow){.sort = over ? STOP_UNREPORTED : STOP_VISIT_AHEAD,
                            .kind = &entity_visit,
-                           .id = id,
-                           .text = text,
-                           .who = who,
+                           .id = there->id,
+                           .day = visit->day,
+                           .hour = visit->start,
                            .minutes = over ? NONE : length});
+}
+
+/// When the day is over its hours are no matter any more.
+static bool look_at_evening(Looking *looking, Err *err)
+{
+    DayVisits visits;
+    Day today = looking->app->today;
+    if (!query_stops_between(looking->app->store, today, today, looking->arena, &visits, err))
+        return false;
+    for (size_t i = 0; i < visits.count; i++)
+        if (wants_report(&visits.rows[i].visit))
+            add_visit(looking, &visits.rows[i], true);
+    return true;
 }
 
 static bool look_at_today(Looking *looking, Err *err)
 {
     DaySheet sheet;
-    VisitLines lines;
     App *app = looking->app;
-    if (!day_sheet_hours(app, app->today, looking->arena, &sheet, err) ||
-        !query_visit_lines(app->store, app->today, looking->arena, &lines, err))
+    if (app->minute >= app_setting_whole(app, "day_end"))
+        return look_at_evening(looking, err);
+    if (!day_sheet_rows(app, app->today, looking->arena, &sheet, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++) {
         const DayRow *row = &sheet.rows[i];
-        if (row->kind != ROW_VISIT || !wants_report(&row->visit->visit))
-            continue;
-        Visit visit = row->visit->visit;
-        const VisitLine *line = visit_line(&lines, row->id);
-        visit.purpose = line ? line->purpose : NULL;
-        add_visit(looking, row->id, &visit, line ? line->where : NULL, is_over(app, row));
+        if (row->kind == ROW_VISIT && wants_report(&row->visit->visit))
+            add_visit(looking, row->visit, is_over(row));
     }
     return true;
 }
@@ -113,15 +108,12 @@ static bool look_at_days_before(Looking *looking, Err *err)
 {
     DayVisits before;
     Day today = looking->app->today;
-    if (!query_visits_unreported(looking->app->store, today - UNREPORTED_DAYS, today - 1,
-                                 UNREPORTED_MOST, looking->arena, &before, err))
+    if (!query_stops_unwritten(looking->app->store, today - UNREPORTED_DAYS, today - 1,
+                               UNREPORTED_MOST, looking->arena, &before, err))
         return false;
-    for (size_t i = before.count; i-- > 0;) { // the oldest first
-        const Visit *visit = &before.rows[i].visit;
-        if (wants_report(visit))
-            add_visit(looking, before.rows[i].id, visit,
-                      name_of(looking, visit->site ? visit->site : visit->client), true);
-    }
+    for (size_t i = 0; i < before.count; i++)
+        if (wants_report(&before.rows[i].visit))
+            add_visit(looking, &before.rows[i], true);
     return true;
 }
 
@@ -156,7 +148,7 @@ static bool take_order(Looking *looking, Id id, Err *err)
                            .kind = &entity_order_memo,
                            .id = id,
                            .text = order.what,
-                           .who = name_of(looking, order.client),
+                           .whom = order.client,
                            .minutes = NONE});
     return true;
 }
@@ -194,51 +186,33 @@ static bool take_word(Looking *looking, Id id, Err *err)
                            .kind = &entity_kept_word,
                            .id = id,
                            .text = word.text,
-                           .who = name_of(looking, word.client),
+                           .whom = word.client,
                            .minutes = NONE});
     return true;
 }
 
 /// Due before the next day opens: on its own day only with an hour before that.
-static bool is_due(const Looking *looking, const Commitment *promise)
-{
-    App *app = looking->app;
-    Day next = looking->out->next_day;
-    if (commitment_state(promise, app->today) == COMMITMENT_WAITING)
-        return false;
-    return promise->due < next ||
-           (promise->due_at != NONE && promise->due_at <= app_setting_whole(app, "day_start"));
-}
-
-static bool take_promise(Looking *looking, Id id, Err *err)
-{
-    App *app = looking->app;
-    Arena *arena = looking->arena;
-    Commitment promise;
-    if (!record_get(app->store, &entity_commitment, id, arena, &promise, err))
-        return false;
-    if (!is_due(looking, &promise))
-        return true;
-    const char *hour = minute_text(promise.due_at, arena);
-    const char *text = arena_print(arena, "%s  %s%s%s", promise.what,
-                                   day_text(promise.due, app->today, arena), *hour ? " " : "",
-                                   hour);
-    add(looking,
-        (StopRow){.sort = STOP_PROMISE,
-                  .kind = &entity_commitment,
-                  .id = id,
-                  .text = text,
-                  .who = name_of(looking, promise.contact ? promise.contact : promise.client),
-                  .minutes = promise.minutes != NONE ? promise.minutes
-                                                     : app_setting_whole(app, "promise_minutes")});
-    return true;
-}
-
 static bool look_at_promises(Looking *looking, Err *err)
 {
-    const char *filter = arena_print(looking->arena, "kept:none direction:mine due:..%s",
-                                     day_iso(looking->out->next_day, looking->arena));
-    return each_that_fits(looking, &entity_commitment, filter, take_promise, err);
+    App *app = looking->app;
+    PromiseBefore *promises;
+    size_t count;
+    Minute opens = app_setting_whole(app, "day_start"),
+           usual = app_setting_whole(app, "promise_minutes");
+    if (!query_promises_before(app->store, looking->out->next_day, opens, app->today,
+                               SHOWN_OF_A_SORT + 1, looking->arena, &promises, &count, err))
+        return false;
+    for (size_t i = 0; i < count && i < SHOWN_OF_A_SORT; i++)
+        add(looking,
+            (StopRow){.sort = STOP_PROMISE,
+                      .kind = &entity_commitment,
+                      .id = promises[i].id,
+                      .whom = promises[i].whom,
+                      .day = promises[i].due,
+                      .hour = promises[i].due_at,
+                      .minutes = promises[i].minutes != NONE ? promises[i].minutes : usual});
+    looking->out->more += count > SHOWN_OF_A_SORT;
+    return true;
 }
 
 // --- troubles
@@ -248,20 +222,15 @@ static bool has_come(Day day, Day today)
     return day != NONE && day <= today;
 }
 
-static bool add_trouble(Looking *looking, const TroubleNow *trouble, StopSort sort, Id whom,
-                        Err *err)
+static void add_trouble(Looking *looking, const TroubleNow *trouble, StopSort sort, Id whom)
 {
-    const char *who = NULL;
-    if (whom && !query_name(looking->app->store, whom, looking->arena, &who, err))
-        return false;
     add(looking,
         (StopRow){.sort = sort,
                   .kind = &entity_ticket,
                   .id = trouble->id,
                   .text = arena_print(looking->arena, "T%d %s", trouble->number, trouble->what),
-                  .who = who,
+                  .whom = whom,
                   .minutes = NONE});
-    return true;
 }
 
 static bool look_at_troubles(Looking *looking, Err *err)
@@ -272,13 +241,12 @@ static bool look_at_troubles(Looking *looking, Err *err)
         return false;
     for (size_t i = 0; i < troubles.count; i++) {
         const TroubleNow *trouble = &troubles.rows[i];
-        if ((has_come(trouble->tell_by, app->today) &&
-             !add_trouble(looking, trouble, STOP_TELL, trouble->client, err)) ||
-            (has_come(trouble->report_due, app->today) &&
-             !add_trouble(looking, trouble, STOP_REPORT, trouble->client, err)) ||
-            (has_come(trouble->ask_again, app->today) &&
-             !add_trouble(looking, trouble, STOP_ASK, trouble->ball, err)))
-            return false;
+        if (has_come(trouble->tell_by, app->today))
+            add_trouble(looking, trouble, STOP_TELL, trouble->client);
+        if (has_come(trouble->report_due, app->today))
+            add_trouble(looking, trouble, STOP_REPORT, trouble->client);
+        if (has_come(trouble->ask_again, app->today))
+            add_trouble(looking, trouble, STOP_ASK, trouble->ball);
     }
     return true;
 }
@@ -313,16 +281,13 @@ static Day next_working_day(const App *app)
 
 static bool look_at_tomorrow(Looking *looking, Err *err)
 {
-    DaySheet sheet;
+    DayBegin begin;
     StopSheet *out = looking->out;
-    if (!day_sheet_hours(looking->app, out->next_day, looking->arena, &sheet, err))
+    if (!day_begins(looking->app, out->next_day, looking->arena, &begin, err))
         return false;
-    if (sheet.next == sheet.count)
-        return true;
-    const DayRow *first = &sheet.rows[sheet.next];
-    out->leave_by = first->leave_by;
-    out->next_visit = first->id;
-    out->next_name = first->name;
+    out->leave_by = begin.leave_by;
+    out->next_visit = begin.visit;
+    out->next_name = begin.name;
     return true;
 }
 
@@ -342,25 +307,4 @@ bool stop_sheet(App *app, Arena *arena, StopSheet *ret, Err *err)
     if (good)
         *ret = out;
     return good;
-}
-
-char *stop_answer(const StopSheet *sheet, Arena *arena)
-{
-    if (sheet->count == 0)
-        return arena_copy(arena, _("Yes. Nothing is left."));
-    return arena_print(
-        arena,
-        ngettext("Not yet: %zu thing, about %s", "Not yet: %zu things, about %s", sheet->count),
-        sheet->count, minutes_words(sheet->minutes, arena));
-}
-
-char *stop_tomorrow(const App *app, const StopSheet *sheet, Arena *arena)
-{
-    const char *day = day_text_full(sheet->next_day, app->today, arena);
-    if (!sheet->next_visit)
-        return arena_print(arena, _("%s: no visit is planned"), day);
-    if (sheet->leave_by == NONE)
-        return arena_print(arena, _("%s begins with %s"), day, sheet->next_name);
-    return arena_print(arena, _("%s: leave by %s for %s"), day, minute_text(sheet->leave_by, arena),
-                       sheet->next_name);
 }

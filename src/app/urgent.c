@@ -193,10 +193,10 @@ static void choose(const Try *try, Urgent *ret)
 static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *ret, Err *err)
 {
     Visit visit;
-    Site site = {.latitude = NONE, .longitude = NONE, .door_minutes = NONE};
+    Site site;
     record_blank(&entity_visit, &visit, app->today, arena);
     if (!act_to_whom(app, &visit, who, err) ||
-        (visit.site && !record_get(app->store, &entity_site, visit.site, arena, &site, err)))
+        !query_visited_place(app->store, visit.site, arena, &site, err))
         return false;
     Id named = visit.site ? visit.site : visit.client;
     const char *name = app_name(app, named, arena);
@@ -212,6 +212,7 @@ static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *r
         .closes = NONE,
     };
     ret->row.position = ret->place.position;
+    ret->row.about = visit.site ? place_about(&site, arena) : NULL;
     return true;
 }
 
@@ -253,6 +254,8 @@ bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent
                  ask->stops[ask->count - 1].row.kind == ROW_VISIT;
     if (there && ask->stops[ask->count - 1].stays)
         ret->why = _("the way there is not known and not counted: type the address or the leg");
+    else if (there && extra.row.about)
+        ret->why = rough_ways_text(extra.row.name, extra.row.about, arena);
     if (there)
         try_all(ask, arena, ret);
     if (ret->count == 0 && !ret->why)

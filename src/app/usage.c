@@ -25,7 +25,7 @@ static const struct {
 /// The words for a record; with strokes between them, "PROMISE/TICKET", any of these.
 static const struct {
     const char *name;
-    const Entity *kinds[6];
+    const Entity *kinds[7];
 } records[] = {
     {"VISIT", {&entity_visit}},
     {"PROMISE", {&entity_commitment}},
@@ -50,8 +50,11 @@ static const struct {
     {"CLIENT", {&entity_client}},
     {"SITE", {&entity_site}},
     {"PERSON", {&entity_contact}},
-    {"WHO", {&entity_client, &entity_site, &entity_contact, &entity_supplier, &entity_office}},
-    {"PLACE", {&entity_site, &entity_office, &entity_resting_place, &entity_client}},
+    {"WHO",
+     {&entity_client, &entity_site, &entity_contact, &entity_supplier, &entity_office,
+      &entity_end_customer}},
+    {"PLACE",
+     {&entity_site, &entity_office, &entity_resting_place, &entity_client, &entity_end_customer}},
 };
 
 static const char more[] = "…";

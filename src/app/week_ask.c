@@ -46,6 +46,7 @@ static bool read_place(App *app, const WeekAsk *ask, WeekCaller *caller, Site *r
     if (caller->site && !record_get(app->store, &entity_site, caller->site, ask->arena, ret, err))
         return false;
     caller->position = (Position){ret->latitude, ret->longitude};
+    caller->about = place_about(ret, ask->arena);
     caller->name = place_name(caller->client.name, ret->name, ask->arena);
     if (!caller->site)
         caller->nowhere = _("no site: type its address");
@@ -98,6 +99,7 @@ static AskStop plain_stop(App *app, const WeekAsk *ask, const WeekCaller *caller
                 .client = caller->id,
                 .name = caller->name,
                 .position = caller->position,
+                .about = caller->about,
                 .hour = NONE,
                 .leg_minutes = NONE},
         .place = {.id = caller->site, .name = caller->name, .position = caller->position},

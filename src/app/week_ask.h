@@ -14,6 +14,7 @@ typedef struct WeekCaller {
     const char *name;
     Client client;
     Position position;
+    const char *about; // by how much it may lie elsewhere (place_about()); NULL
     Day due, last_visit;
     Day from, to;         // its window
     const char **hinders; // of each day: why it cannot be then; NULL: it can

@@ -92,6 +92,8 @@ const char *week_reason(const WeekAsk *ask, const WeekProposal *proposal, size_t
     add_part(&out, window_text(ask, &ask->callers[caller], arena));
     add_part(&out, avoided_text(ask, caller, ask->days[day]));
     add_part(&out, met_text(&ask->callers[caller], ask->days[day], arena));
+    if (ask->callers[caller].about)
+        add_part(&out, arena_print(arena, _("place %s"), ask->callers[caller].about));
     return buffer_text(&out);
 }
 

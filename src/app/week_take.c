@@ -60,7 +60,7 @@ static bool add_visit(App *app, Step *step, const WeekProposal *proposal, const 
     if (!put)
         return false;
     if (place == 1)
-        step_about(step, id);
+        step_about(step, proposal->round ? proposal->round : id);
     return true;
 }
 

@@ -249,24 +249,8 @@ static bool read_date(Scan scan, const Asked *asked, Day *ret)
 
 static bool read_era(Scan scan, const Asked *asked, Day *ret)
 {
-    static const struct {
-        const char *names[3];
-        int before; // the year before its first
-    } eras[] = {
-        {{"令和", "令", "r"}, 2018}, {{"平成", "平", "h"}, 1988}, {{"昭和", "昭", "s"}, 1925},
-        {{"大正", "大", "t"}, 1911}, {{"明治", "明", "m"}, 1867},
-    };
-    size_t era = 0, name;
-    while (era < COUNT(eras) && !scan_any(&scan, eras[era].names, 3, &name))
-        era++;
-    if (!asked->field || era == COUNT(eras))
-        return false;
-    (void)scan_any(&scan, eras[era].names, 3, &name); // 平H27.8.1 says it twice
-
-    int year = 1;
-    if (!scan_word(&scan, "元") && !scan_number(&scan, &year, NULL))
-        return false;
-    return year >= 1 && year <= 99 && read_rest(scan, eras[era].before + year, ret);
+    int year;
+    return asked->field && scan_era_year(&scan, &year) && read_rest(scan, year, ret);
 }
 
 // What day_text() writes in English: Fri 27, 4 Dec, Tue 8 Dec 2025

@@ -80,6 +80,13 @@ static char *map_simple(const char *s, Arena *arena)
     return mapped;
 }
 
+/// Of ASCII: no long vowel stands behind it, so that ー there is what the input method makes of the
+/// hyphen's key ("Ａー７").
+static bool is_letter_or_digit(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
+}
+
 char *text_fold(const char *s, Arena *arena)
 {
     if (is_ascii(s))
@@ -92,11 +99,14 @@ char *text_fold(const char *s, Arena *arena)
                             arena);
     Buffer out = {.arena = arena};
     bool gap = false;
+    uint32_t before = 0;
     buffer_add(&out, "");
     for (size_t left = strlen(plain); left > 0;) {
         uint32_t code;
         size_t used = text_next(plain, left, &code);
-        add_word(&out, &gap, fold_code(code));
+        bool hyphen = code == u'ー' && is_letter_or_digit(before);
+        before = hyphen ? '-' : fold_code(code);
+        add_word(&out, &gap, before);
         plain += used;
         left -= used;
     }

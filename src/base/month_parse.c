@@ -17,19 +17,26 @@ static bool scan_month(Scan *scan, int *ret)
     return true;
 }
 
+/// The year, and with it the month where both are one number: 202610.
+static bool scan_year(Scan *scan, int *ret_year, int *ret_month)
+{
+    size_t digits;
+    if (scan_era_year(scan, ret_year))
+        return scan_month(scan, ret_month);
+    if (!scan_number(scan, ret_year, &digits))
+        return false;
+    if (digits != PACKED_DIGITS)
+        return digits == YEAR_DIGITS && scan_month(scan, ret_month);
+    *ret_month = *ret_year % 100;
+    *ret_year /= 100;
+    return true;
+}
+
 bool month_parse(const char *text, Day *ret)
 {
     char plain[FIELD_BYTES];
     Scan scan = {plain};
     int year, month;
-    size_t digits;
-    if (!field_plain(text, plain) || !scan_number(&scan, &year, &digits))
-        return false;
-    if (digits == PACKED_DIGITS) {
-        month = year % 100;
-        year /= 100;
-    } else if (digits != YEAR_DIGITS || !scan_month(&scan, &month)) {
-        return false;
-    }
-    return scan_end(&scan) && day_from(year, month, 1, ret);
+    return field_plain(text, plain) && scan_year(&scan, &year, &month) && scan_end(&scan) &&
+           day_from(year, month, 1, ret);
 }

@@ -23,5 +23,8 @@ bool scan_word(Scan *scan, const char *word);
 bool scan_any(Scan *scan, const char *const *words, size_t count, size_t *ret);
 /// A whole of one to eight digits; `ret_digits` may be NULL.
 bool scan_number(Scan *scan, int *ret, size_t *ret_digits);
+/// A year of a Japanese era, 1 to 99 or 元: 平16, 令和8, S22, 平H27 (which says it twice).
+/// `*ret`: the year as the rest of the world counts it.
+bool scan_era_year(Scan *scan, int *ret);
 
 #endif

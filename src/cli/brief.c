@@ -38,13 +38,14 @@ static void troubles_json(Cli *cli, Json *json, const Troubles *troubles)
     json_close(json, ']');
 }
 
-static void avoid_json(Json *json, const Landmines *avoid)
+/// What is never to be said is said with --reveal alone.
+static void avoid_json(const Cli *cli, Json *json, const Landmines *avoid)
 {
     json_open(json, "avoid", '[');
     for (size_t i = 0; i < avoid->count; i++) {
         json_open(json, NULL, '{');
         json_text(json, "who", avoid->rows[i].who);
-        json_text(json, "text", avoid->rows[i].text);
+        json_text(json, "text", cli->app->reveal ? avoid->rows[i].text : NULL);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -125,6 +126,8 @@ static void place_json(Json *json, const Brief *brief)
     json_text(json, "entrance", site->entrance);
     json_text(json, "reception", site->reception);
     json_text(json, "stairs", site->stairs);
+    json_text(json, "department", brief->department.name);
+    json_text(json, "floor", brief->department.floor);
     cli_whole_or_null(json, "door_minutes", site->door_minutes);
     json_degrees(json, "latitude", site->latitude);
     json_degrees(json, "longitude", site->longitude);
@@ -222,7 +225,7 @@ static void print_json(Cli *cli, const Brief *brief)
     for (size_t i = 0; i < brief->renewal_count; i++)
         json_text(&json, NULL, brief->renewals[i]);
     json_close(&json, ']');
-    avoid_json(&json, &brief->avoid);
+    avoid_json(cli, &json, &brief->avoid);
     people_json(&json, &brief->people);
     promises_json(cli, &json, "open", &brief->also);
     talks_json(cli, &json, &brief->talks);

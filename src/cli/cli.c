@@ -206,7 +206,9 @@ static bool run_words(Cli *cli, char *const *words, size_t count, Err *err)
     if (!args_from_words(cli->app, command, words + used, count - used, cli->arena, &args, err))
         return false;
     const CliCommand *own = own_row(command);
-    return own ? own->run(cli, &args, err) : run_store_command(cli, command, &args, err);
+    if (!own)
+        return run_store_command(cli, command, &args, err);
+    return own->run(cli, &args, err) && !store_missed(cli->app->store, err);
 }
 
 static bool hand_over(Err *err)
@@ -214,6 +216,14 @@ static bool hand_over(Err *err)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
     return err_set(err, ERR_FILE, _("standard output takes no more"));
+}
+
+/// What did not keep the command from being done and has to be known: a gazetteer of an older mawari.
+static void warn(Cli *cli)
+{
+    const char *news = app_take_news(cli->app);
+    if (news && strncmp(news, "! ", 2) == 0)
+        fprintf(stderr, "mawari: %s\n", text_clean(news + 2, false, cli->arena));
 }
 
 bool cli_run(App *app, const CliOptions *options, Err *err)
@@ -224,6 +234,8 @@ bool cli_run(App *app, const CliOptions *options, Err *err)
     bool done = options->count ? run_words(&cli, options->words, options->count, err)
                                : run_words(&cli, &word, 1, err);
     done = hand_over(err) && done;
+    if (done)
+        warn(&cli);
     arena_close(cli.arena);
     return done;
 }

@@ -103,14 +103,20 @@ static bool look_up(Http *http, const char *port, Err *err)
 
 // The connection
 
-/// The certificates of the system, as long as files can be read.
+/// Whom the rep trusts: the file that OpenSSL and curl are told of, too, else the system's.
+static const char *trusted(void)
+{
+    const char *named = getenv("SSL_CERT_FILE");
+    return named && *named ? named : curl_version_info(CURLVERSION_NOW)->cainfo;
+}
+
+/// The certificates, as long as files can be read.
 static void take_certificates(Http *http)
 {
-    const curl_version_info_data *about = curl_version_info(CURLVERSION_NOW);
+    const char *file = trusted();
     char *bytes;
     size_t size;
-    if (!about->cainfo ||
-        !file_read(about->cainfo, CERTIFICATES_MOST, http->arena, &bytes, &size, NULL))
+    if (!file || !file_read(file, CERTIFICATES_MOST, http->arena, &bytes, &size, NULL))
         return; // then nobody can prove who they are over https
     struct curl_blob blob = {.data = bytes, .len = size, .flags = CURL_BLOB_NOCOPY};
     (void)curl_easy_setopt(http->curl, CURLOPT_CAINFO_BLOB, &blob);

@@ -17,8 +17,9 @@ const Words words_position_level = WORDS(
     {POSITION_TOWN, "town", N_("town"), "町丁目|町"},
     {POSITION_MUNICIPALITY, "municipality", N_("municipality"), "市区町村"});
 
-const KindSet kinds_with_hours = KINDS(&entity_site, &entity_contact);
-const KindSet kinds_absent = KINDS(&entity_client, &entity_site, &entity_contact);
+const KindSet kinds_with_hours = KINDS(&entity_site, &entity_end_customer, &entity_contact);
+const KindSet kinds_absent = KINDS(&entity_client, &entity_site, &entity_end_customer,
+                                   &entity_contact);
 
 #define RECORD ClientDerived
 static const Field client_derived[] = {CLIENT_DERIVED(FIELD_ROW)};

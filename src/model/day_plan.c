@@ -21,7 +21,8 @@ const Words words_alcohol = WORDS(
     {ALCOHOL_NONE, "clear", N_("No alcohol"), "none|0|なし|無|無し|ok"},
     {ALCOHOL_FOUND, "found", N_("Alcohol found"), "1|あり|有|有り"});
 
-const KindSet kinds_place = KINDS(&entity_site, &entity_office, &entity_resting_place);
+const KindSet kinds_place = KINDS(&entity_site, &entity_office, &entity_resting_place,
+                                  &entity_end_customer);
 
 #define RECORD DayPlan
 const Entity entity_day_plan = ENTITY("day_plan", "day_plans", N_("Day plan"), N_("Day plans"),

@@ -24,6 +24,7 @@ static const struct {
     {"theirs|先方|先方待ち", IS_THEIRS, {&entity_commitment, &entity_ticket}},
     {"waiting|待ち", IS_WAITING, {&entity_commitment}},
     {"done|済|済み|完了", IS_DONE, {&entity_commitment, &entity_ticket, &entity_visit}},
+    {"slipping|離れつつある|引き潮", IS_SLIPPING, {&entity_client}},
     {"draft|下書き", IS_DRAFT, {NULL}},
     {"archived|保管", IS_ARCHIVED, {NULL}},
 };

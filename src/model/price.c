@@ -150,7 +150,8 @@ char *price_asked_text(PriceAsked asked, Arena *arena)
 
 Yen price_asked_yen(PriceAsked asked, Yen now)
 {
-    if (asked.yen != NONE || now == NONE)
+    bool nothing = asked.less == NONE && asked.off == NONE;
+    if (asked.yen != NONE || now == NONE || nothing)
         return asked.yen;
     if (asked.less != NONE)
         return asked.less < now ? now - asked.less : NONE;
@@ -190,13 +191,6 @@ PriceVerdict price_judge(const Price *card, PriceAsked asked)
 
 // --- in words
 
-const char *yen_shown(int64_t yen, Arena *arena)
-{
-    static const Field amount = {.name = "yen", .title = "", .type = T_YEN};
-    static const ValueContext nowhere = {0};
-    return value_shown(&amount, value_whole(yen), &nowhere, arena);
-}
-
 static const char *approval_shown(PriceApproval approval)
 {
     static const char *const words[] = {
@@ -216,7 +210,7 @@ static void add_gap(Buffer *out, int64_t gap, bool reveal)
     else if (!reveal)
         buffer_add(out, _("gap to the floor •••"));
     else
-        buffer_print(out, _("gap to the floor %s"), yen_shown(gap, out->arena));
+        buffer_print(out, _("gap to the floor %s"), yen_text(gap, out->arena));
 }
 
 /// At most three of `asks`.
@@ -238,10 +232,10 @@ const char *price_answer(const PriceVerdict *verdict, const char *asks, bool rev
     if (verdict->yen == NONE)
         buffer_add(&out, _("the price now is not on a card"));
     else {
-        buffer_print(&out, "%s: ", yen_shown(verdict->yen, arena));
+        buffer_print(&out, "%s: ", yen_text(verdict->yen, arena));
         add_gap(&out, verdict->gap, reveal);
         if (verdict->a_year != INT64_MIN)
-            buffer_print(&out, _(", %s a year"), yen_shown(verdict->a_year, arena));
+            buffer_print(&out, _(", %s a year"), yen_text(verdict->a_year, arena));
         buffer_print(&out, "%s%s", _(", "), approval_shown(verdict->approval));
     }
     add_asks(&out, asks);

@@ -43,6 +43,7 @@ enum {
     QUOTES_LEAST = 60, // days of silence at least
     COMPLAINTS_LEAST = 90,
     SHRUNK_PERCENT = 70,
+    LINE_PERCENT = 10, // of all, that a line must have been
     YEAR = 12,
     THOUSAND = 1000,
 };
@@ -202,19 +203,29 @@ static Day months_before(Day month, int months)
     return month;
 }
 
-/// The sum of the LAST months that end with `month`; false: one of them is unknown.
-static bool quarter(const RetreatRecords *records, Day month, int64_t *ret)
+static bool is_of_line(const RetreatMonth *sale, const char *line)
 {
-    size_t found = 0;
-    Day first = months_before(month, LAST - 1);
+    return !line || (sale->line && strcmp(sale->line, line) == 0);
+}
+
+/// The sum of the LAST months that end with `month`, of a line or (NULL) of all; false: of one of
+/// them nothing is known. Where something is, a line that is not named was not bought.
+static bool quarter(const RetreatRecords *records, const char *line, Day month, int64_t *ret)
+{
     *ret = 0;
-    for (size_t i = 0; i < records->sale_count; i++) {
-        if (records->sales[i].month < first || records->sales[i].month > month)
-            continue;
-        *ret += records->sales[i].yen;
-        found++;
+    for (int back = 0; back < LAST; back++) {
+        bool known = false;
+        Day of = months_before(month, back);
+        for (size_t i = 0; i < records->sale_count; i++) {
+            const RetreatMonth *sale = &records->sales[i];
+            known = known || sale->month == of;
+            if (sale->month == of && is_of_line(sale, line))
+                *ret += sale->yen;
+        }
+        if (!known)
+            return false;
     }
-    return found == LAST;
+    return true;
 }
 
 static int32_t thousands(int64_t yen)
@@ -223,19 +234,63 @@ static int32_t thousands(int64_t yen)
     return rounded > INT32_MAX ? INT32_MAX : (int32_t)rounded;
 }
 
+/// Three months and what they are held against: a year ago, or where that is not known those before.
+typedef struct Quarters {
+    int64_t now, before;
+    bool year;
+} Quarters;
+
+static bool quarters_of(const RetreatRecords *records, const char *line, Quarters *ret)
+{
+    Day last = records->sales[0].month;
+    ret->year = quarter(records, line, months_before(last, YEAR), &ret->before);
+    return quarter(records, line, last, &ret->now) &&
+           (ret->year || quarter(records, line, months_before(last, LAST), &ret->before));
+}
+
+static bool has_shrunk(const Quarters *of)
+{
+    return of->before > 0 && of->now * 100 <= of->before * SHRUNK_PERCENT;
+}
+
+static bool is_first_of_line(const RetreatRecords *records, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (records->sales[i].line && strcmp(records->sales[i].line, records->sales[at].line) == 0)
+            return false;
+    return true;
+}
+
+/// Of the lines that shrink and were worth it the one that lost most; NULL: none.
+static const char *worst_line(const RetreatRecords *records, int64_t all, Quarters *ret)
+{
+    const char *worst = NULL;
+    for (size_t i = 0; i < records->sale_count; i++) {
+        const char *line = records->sales[i].line;
+        Quarters of;
+        if (!line || !is_first_of_line(records, i) || !quarters_of(records, line, &of) ||
+            !has_shrunk(&of) || of.before * 100 < all * LINE_PERCENT)
+            continue;
+        if (worst && of.before - of.now <= ret->before - ret->now)
+            continue;
+        worst = line;
+        *ret = of;
+    }
+    return worst;
+}
+
 static bool orders_shrink(const RetreatRecords *records, Signal *ret)
 {
-    int64_t now, before;
-    if (records->sale_count == 0)
+    Quarters of;
+    if (records->sale_count == 0 || !quarters_of(records, NULL, &of))
         return false;
-    Day last = records->sales[records->sale_count - 1].month;
-    bool year = quarter(records, months_before(last, YEAR), &before);
-    if (!quarter(records, last, &now) ||
-        (!year && !quarter(records, months_before(last, LAST), &before)))
-        return false;
-    *ret = (Signal){
-        .day = day_month_last(last), .a = thousands(now), .b = thousands(before), .c = year};
-    return before > 0 && now * 100 <= before * SHRUNK_PERCENT;
+    const char *line = has_shrunk(&of) ? NULL : worst_line(records, of.before, &of);
+    *ret = (Signal){.day = day_month_last(records->sales[0].month),
+                    .a = thousands(of.now),
+                    .b = thousands(of.before),
+                    .c = of.year,
+                    .line = line};
+    return has_shrunk(&of);
 }
 
 size_t retreat_signals(const RetreatRecords *records, Signal *ret)

@@ -105,7 +105,9 @@ bool read_day(const Reading *reading, Value *ret)
     const ValueContext *context = reading->context;
     bool month = (reading->field->flags & MONTH) && month_parse(reading->typed, &day);
     if (!month && !day_parse(reading->typed, context->today, context->look, &day))
-        return reading_refused(reading, _("a day like 11/24, Fri, tomorrow"));
+        return reading_refused(reading, reading->field->flags & MONTH
+                                            ? _("a month like 2026-10, 2026年10月, R8.10")
+                                            : _("a day like 11/24, Fri, tomorrow"));
     *ret = value_whole(day);
     return true;
 }

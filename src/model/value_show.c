@@ -33,11 +33,11 @@ char *show_whole(const Showing *showing)
 }
 
 /// A comma before each three digits.
-char *show_yen(const Showing *showing)
+char *yen_text(int64_t amount, Arena *arena)
 {
-    const char *digits = arena_print(showing->arena, "%" PRId64, showing->value.whole);
+    const char *digits = arena_print(arena, "%" PRId64, amount);
     size_t size = strlen(digits), used = 0;
-    char *yen = arena_take(showing->arena, 2 * size + sizeof "¥");
+    char *yen = arena_take(arena, 2 * size + sizeof "¥");
     used = strlen(strcpy(yen, "¥"));
     for (size_t i = 0; i < size; i++) {
         if (i > 0 && (size - i) % 3 == 0 && digits[i - 1] != '-')
@@ -45,6 +45,11 @@ char *show_yen(const Showing *showing)
         yen[used++] = digits[i];
     }
     return yen;
+}
+
+char *show_yen(const Showing *showing)
+{
+    return yen_text(showing->value.whole, showing->arena);
 }
 
 char *show_day(const Showing *showing)

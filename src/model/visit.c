@@ -24,6 +24,8 @@ const Words words_appointment = WORDS(
 const Words words_put_off_by = WORDS({PUT_OFF_BY_THEM, "them", N_("Them"), "先方|先方都合|theirs"},
                                      {PUT_OFF_BY_ME, "me", N_("Me"), "自分|当方|自己都合|mine"});
 
+const KindSet kinds_visited = KINDS(&entity_site, &entity_end_customer);
+
 #define RECORD Visit
 const Entity entity_visit = ENTITY("visit", "visits", N_("Visit"), N_("Visits"), VISIT, "-day");
 #undef RECORD

@@ -3,6 +3,7 @@
 // lateness costs; the place with the least of it says what is in the way.
 #include "mawari/plan/route_explain.h"
 
+#include "part.h"
 #include "schedule.h"
 #include "windows.h"
 
@@ -215,12 +216,43 @@ static RouteWhy explain(const RouteProblem *problem, const RoutePlan *plan, size
     return why;
 }
 
+/// The plan as one of the part, of which it holds all stops but the last, in their order. It does not
+/// pay there for what else is left out.
+static RoutePlan plan_of_part(const RouteProblem *part, const RoutePlan *plan, Arena *arena)
+{
+    size_t others = plan->count - 1;
+    size_t *order = arena_array(arena, size_t, others);
+    RoutePlan alone, own = {arena_array(arena, RouteStep, plan->count), plan->count, plan->cost};
+    for (size_t i = 0; i < others; i++)
+        own.steps[i].stop = order[i] = i;
+    if (route_schedule(part, order, others, arena, &alone))
+        own.cost = alone.cost;
+    return own;
+}
+
+/// Of the stops that are left out none but this one matters: with three hundred of them the rest
+/// would be looked at again for each.
+static RouteWhy explain_apart(const RouteProblem *problem, const RoutePlan *plan, size_t stop,
+                              Arena *arena)
+{
+    size_t others = plan->count - 1;
+    size_t *list = arena_array(arena, size_t, others + 1);
+    for (size_t i = 0; i < others; i++)
+        list[i] = plan->steps[i].stop;
+    list[others] = stop;
+    RouteProblem part = route_part(problem, list, others + 1, false, arena);
+    RoutePlan own = plan_of_part(&part, plan, arena);
+    RouteWhy why = explain(windows_in_order(&part, arena), &own, others, arena);
+    why.pushed = why.pushed < part.count ? list[why.pushed] : problem->count;
+    return why;
+}
+
 RouteWhy route_why_not(const RouteProblem *problem, const RoutePlan *plan, size_t stop)
 {
     Arena *arena = arena_open();
     RouteWhy why = {.reason = ROUTE_WHY_NO_HOUR, .after = plan->count, .pushed = problem->count};
     if (!windows_empty(&problem->stops[stop]))
-        why = explain(windows_in_order(problem, arena), plan, stop, arena);
+        why = explain_apart(problem, plan, stop, arena);
     arena_close(arena);
     return why;
 }

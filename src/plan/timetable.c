@@ -4,20 +4,14 @@
 #include "mawari/plan/timetable.h"
 
 #include "timetable_gaps.h"
-
-/// One thing of the day in its turn.
-typedef struct Turn {
-    const PlanStop *stop;         // or
-    const PlanFloating *floating; // …
-    size_t index;
-    Minute earliest; // of what floats, as it is tried now
-} Turn;
+#include "timetable_slot.h"
 
 /// What a place costs; the first that differs decides.
 typedef struct Cost {
     Minute late;  // agreed hours broken, and what really happened overlapped
     Minute over;  // the thing ends after its own latest
     Minute tight; // one sets out later than the reserve asks for
+    Minute moved; // what begins at its earliest minute, as booked into a gap, begins later
     Minute home;  // the end of the day
     Minute early; // the thing begins before it is wanted
 } Cost;
@@ -45,98 +39,6 @@ typedef struct DayOrder {
     size_t shiftable; // from this turn on nothing waits for an hour: a delay is only passed on
 } DayOrder;
 
-static Minute known(Minute minute)
-{
-    return minute == NONE ? 0 : minute;
-}
-
-static Minute later(Minute a, Minute b)
-{
-    return a > b ? a : b;
-}
-
-static bool real(const PlanStop *stop)
-{
-    return stop->arrived != NONE || stop->left != NONE;
-}
-
-/// A stop that somebody stamped: what is missing is taken from its length; who is still there
-/// today stays until now at least.
-static Slot stamped(const PlanStop *stop, Minute now)
-{
-    Minute arrived = stop->arrived != NONE ? stop->arrived : stop->left - stop->length;
-    Minute still = now < DAY_MINUTES ? now : NONE;
-    Minute left = stop->left != NONE ? stop->left
-                                     : later(later(arrived + stop->length, still), stop->held);
-    return (Slot){.set_out = arrived - known(stop->leg),
-                  .arrive = arrived,
-                  .begin = arrived,
-                  .leave = left,
-                  .leave_by = NONE,
-                  .slack = NONE};
-}
-
-static Slot agreed(const PlanStop *stop, Minute clock, Minute reserve)
-{
-    Minute way = known(stop->leg) + stop->door;
-    Minute leave_by = stop->hour - way - (stop->travels ? reserve : 0);
-    Minute spare = stop->hour - way - clock;
-    Minute set_out = later(clock, leave_by);
-    Minute begin = later(stop->hour, set_out + way);
-    return (Slot){.set_out = set_out,
-                  .arrive = set_out + known(stop->leg),
-                  .begin = begin,
-                  .leave = begin + stop->length,
-                  .leave_by = stop->travels ? leave_by : NONE,
-                  .slack = later(spare, 0),
-                  .late_by = later(-spare, 0)};
-}
-
-static Slot in_turn(const PlanStop *stop, Minute clock)
-{
-    Minute way = known(stop->leg) + stop->door;
-    Minute begin = later(clock + way, stop->earliest);
-    return (Slot){.set_out = begin - way,
-                  .arrive = begin - stop->door,
-                  .begin = begin,
-                  .leave = begin + stop->length,
-                  .leave_by = NONE,
-                  .slack = NONE};
-}
-
-/// Somebody said to be late: one sets out as planned, and all behind that shifts.
-static Slot held_up(Slot slot, const PlanStop *stop)
-{
-    Minute by = stop->held > 0 ? later(stop->held - slot.begin, 0) : 0;
-    slot.arrive += by;
-    slot.begin += by;
-    slot.leave += by;
-    if (stop->hour != NONE && by > 0) {
-        slot.late_by = later(slot.begin - stop->hour, 0);
-        slot.slack = slot.late_by > 0 ? 0 : slot.slack;
-    }
-    return slot;
-}
-
-static Slot place(const Turn *turn, Minute clock, const DayFrame *frame)
-{
-    Slot slot;
-    if (turn->floating) {
-        PlanStop as_stop = {.length = turn->floating->length, .earliest = turn->earliest};
-        slot = in_turn(&as_stop, clock);
-        slot.kind = SLOT_FLOATING;
-    } else if (real(turn->stop)) {
-        slot = stamped(turn->stop, frame->now);
-    } else {
-        slot = held_up(turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
-                                                : in_turn(turn->stop, clock),
-                       turn->stop);
-    }
-    slot.index = turn->index;
-    slot.leg_unknown = turn->stop && turn->stop->travels && turn->stop->leg == NONE;
-    return slot;
-}
-
 static Slot end_of_day(const DayFrame *frame, Minute clock)
 {
     Minute leg = known(frame->end_leg);
@@ -158,7 +60,7 @@ static Slot end_of_day(const DayFrame *frame, Minute clock)
 /// overlap counts where something floating stands before it.
 static Slot pass(Clock *clock, const Turn *turn, bool follows, const DayFrame *frame)
 {
-    Slot slot = place(turn, clock->at, frame);
+    Slot slot = turn_slot(turn, clock->at, frame);
     clock->cost.late += slot.late_by;
     clock->cost.tight += slot.leave_by != NONE ? later(slot.set_out - slot.leave_by, 0) : 0;
     if (turn->stop && real(turn->stop)) {
@@ -187,7 +89,7 @@ static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
     if (order->turns[at].floating && order->turns[at].floating->fixed)
         return false;
     return !(stop && (real(stop) || stop->hour != NONE || stop->held > 0)) &&
-           slots[at].set_out == order->clocks[at].at;
+           !keeps_earliest(stop, &slots[at]) && slots[at].set_out == order->clocks[at].at;
 }
 
 /// Walks the day from where it has changed; `slots` has room for all turns and the end.
@@ -216,6 +118,8 @@ static bool cheaper(Cost a, Cost b)
         return a.over < b.over;
     if (a.tight != b.tight)
         return a.tight < b.tight;
+    if (a.moved != b.moved)
+        return a.moved < b.moved;
     if (a.home != b.home)
         return a.home < b.home;
     return a.early < b.early;
@@ -253,6 +157,17 @@ static void insert(DayOrder *order, size_t at, Turn turn)
     }
 }
 
+/// By how much the turn begins later for who comes to it at `clock`, if it begins at its earliest.
+static Minute moved_by(const DayOrder *order, size_t at, Minute clock)
+{
+    const Turn *turn = &order->turns[at];
+    if (!turn->stop || turn->stop->earliest == NONE || turn->stop->hour != NONE)
+        return 0;
+    Slot was = turn_slot(turn, order->clocks[at].at, order->frame);
+    return keeps_earliest(turn->stop, &was) ? turn_slot(turn, clock, order->frame).begin - was.begin
+                                            : 0;
+}
+
 /// What the day costs with `turn` before the one at `at`, from what the last walk knows. Something
 /// more never makes the rest less late, so that it is given up once it is later than `most`; and
 /// where the clock is as it was without it, the rest is as it was.
@@ -265,6 +180,7 @@ static Cost cost_at(const DayOrder *order, size_t at, const Turn *turn, Minute m
     clock.cost.over = thing->latest != NONE ? later(slot.leave - thing->latest, 0) : 0;
     clock.cost.early = thing->wanted != NONE ? later(thing->wanted - slot.begin, 0) : 0;
     for (size_t i = at; i < order->shiftable; i++) {
+        clock.cost.moved += moved_by(order, i, clock.at);
         pass_again(&clock, &order->turns[i], i == at || order->turns[i - 1].floating, order->frame);
         const Clock *was = &order->clocks[i + 1];
         Minute late = clock.cost.late + last->cost.late - was->cost.late;
@@ -306,7 +222,7 @@ static Cost cost_there(const DayOrder *order, size_t at, const Turn *turn, Minut
     Minute now = order->frame->now;
     Cost cost = cost_at(order, at, turn, most);
     bool today = now != NONE && now < DAY_MINUTES && !turn->floating->fixed;
-    if (!today || place(turn, order->clocks[at].at, order->frame).begin >= now)
+    if (!today || turn_slot(turn, order->clocks[at].at, order->frame).begin >= now)
         return cost;
     if (cost.early > 0 || cost.late > order->clocks[order->count].cost.late)
         cost.late = INT32_MAX;
@@ -320,12 +236,22 @@ typedef struct Best {
     Turn turn;
 } Best;
 
+/// The last place that is worth trying from `first` on. Where a delay is only passed on, something
+/// that begins at once wherever it stands and is not to be over by an hour costs everywhere the same.
+static size_t last_place(const DayOrder *order, size_t first, const Turn *turn)
+{
+    size_t shiftable = first > order->shiftable ? first : order->shiftable;
+    bool anywhere = turn->floating->wanted == NONE && turn->floating->latest == NONE &&
+                    !turn->floating->fixed && order->clocks[shiftable].at >= turn->earliest;
+    return anywhere ? shiftable : order->count;
+}
+
 /// The first of the cheapest places from `first` on. They are tried from the end of the day, where
 /// there is least to make late: so most others are given up soon.
 static void try_from(const DayOrder *order, size_t first, Turn turn, Best *best)
 {
     Best own = {.cost = {.late = INT32_MAX}};
-    for (size_t at = order->count + 1; at-- > first;) {
+    for (size_t at = last_place(order, first, &turn) + 1; at-- > first;) {
         Minute most = own.cost.late < best->cost.late ? own.cost.late : best->cost.late;
         if (late_at_least(order, at, &turn) > most)
             continue;

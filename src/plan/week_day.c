@@ -2,86 +2,13 @@
 // One day of a week by the day's engine: a part of all that could be in it, as a problem of its own.
 #include <string.h>
 
+#include "part.h"
 #include "week_inside.h"
 
 enum {
     BEGIN_NODES = 2000, // for what stands
     ROOM_NODES = 100,   // to find room for one more
 };
-
-/// The part's matrices: the start, the listed stops, the end.
-static const RouteTime *part_legs(const RouteTime *all, size_t all_count, const size_t *list,
-                                  size_t count, Arena *arena)
-{
-    size_t rows = count + 2, all_rows = all_count + 2;
-    size_t *of = arena_array(arena, size_t, rows);
-    RouteTime *legs = arena_array(arena, RouteTime, rows * rows);
-    for (size_t i = 0; i < count; i++)
-        of[i + 1] = list[i] + 1;
-    of[rows - 1] = all_rows - 1;
-    for (size_t i = 0; i < rows; i++)
-        for (size_t j = 0; j < rows; j++)
-            legs[i * rows + j] = all[of[i] * all_rows + of[j]];
-    return legs;
-}
-
-static const RouteMode *part_modes(const RouteProblem *all, const size_t *list, size_t count,
-                                   Arena *arena)
-{
-    RouteMode *modes = arena_array(arena, RouteMode, all->mode_count);
-    for (size_t i = 0; i < all->mode_count; i++) {
-        modes[i] = all->modes[i];
-        modes[i].legs = part_legs(all->modes[i].legs, all->count, list, count, arena);
-        RouteBand *bands = arena_array(arena, RouteBand, modes[i].band_count);
-        for (size_t band = 0; band < modes[i].band_count; band++)
-            bands[band] = (RouteBand){
-                all->modes[i].bands[band].from,
-                part_legs(all->modes[i].bands[band].legs, all->count, list, count, arena)};
-        modes[i].bands = bands;
-    }
-    return modes;
-}
-
-static size_t place_in(const size_t *list, size_t count, size_t stop)
-{
-    size_t at = 0;
-    while (at < count && list[at] != stop)
-        at++;
-    return at;
-}
-
-/// The orders between stops that are both in the list.
-static void part_orders(const RouteProblem *all, const size_t *list, size_t count, Arena *arena,
-                        RouteProblem *part)
-{
-    RouteOrder *orders = arena_array(arena, RouteOrder, all->order_count);
-    part->orders = orders;
-    part->order_count = 0;
-    for (size_t i = 0; i < all->order_count; i++) {
-        size_t first = place_in(list, count, all->orders[i].first);
-        size_t second = place_in(list, count, all->orders[i].second);
-        if (first < count && second < count)
-            orders[part->order_count++] = (RouteOrder){first, second};
-    }
-}
-
-/// The listed stops as a problem: stop i is list[i]. `must`: none of them may be left out.
-static RouteProblem part_of(const RouteProblem *all, const size_t *list, size_t count, bool must,
-                            Arena *arena)
-{
-    RouteProblem part = *all;
-    RouteStop *stops = arena_array(arena, RouteStop, count);
-    for (size_t i = 0; i < count; i++) {
-        stops[i] = all->stops[list[i]];
-        if (must)
-            stops[i].price = ROUTE_MUST;
-    }
-    part.stops = stops;
-    part.count = count;
-    part.modes = part_modes(all, list, count, arena);
-    part_orders(all, list, count, arena, &part);
-    return part;
-}
 
 static size_t *as_listed(size_t count, Arena *arena)
 {
@@ -128,10 +55,10 @@ static size_t *standing(const SpreadDay *day, Arena *arena)
 {
     size_t *list = arena_array(arena, size_t, day->stands), count = 0;
     for (size_t i = 0; i < day->order_count && count < day->stands; i++)
-        if (day->order[i] < day->stands && place_in(list, count, day->order[i]) == count)
+        if (day->order[i] < day->stands && part_place(list, count, day->order[i]) == count)
             list[count++] = day->order[i];
     for (size_t stop = 0; stop < day->stands; stop++)
-        if (place_in(list, count, stop) == count)
+        if (part_place(list, count, stop) == count)
             list[count++] = stop;
     return list;
 }
@@ -155,7 +82,7 @@ void day_begin(Week *week, size_t day)
         return;
     Arena *arena = arena_open();
     const size_t *list = standing(what, arena);
-    RouteProblem part = part_of(&what->all, list, what->stands, false, arena);
+    RouteProblem part = route_part(&what->all, list, what->stands, false, arena);
     size_t ordered = what->order_count < what->stands ? what->order_count : what->stands;
     RouteResult result = solve_part(week, &part, ordered, BEGIN_NODES, arena);
     state->closed = result.status == ROUTE_IMPOSSIBLE || result.short_of_musts;
@@ -180,7 +107,7 @@ static size_t *with_stop(const DayState *state, size_t stop, size_t at, Arena *a
 static bool take_order(Week *week, size_t day, const size_t *list, size_t count, Arena *arena)
 {
     RoutePlan plan;
-    RouteProblem part = part_of(&week->problem->days[day].all, list, count, true, arena);
+    RouteProblem part = route_part(&week->problem->days[day].all, list, count, true, arena);
     week_spend(week, 1);
     bool kept = route_schedule(&part, as_listed(count, arena), count, arena, &plan);
     if (kept)
@@ -212,7 +139,8 @@ bool day_find_room(Week *week, size_t day, size_t stop)
     Arena *arena = arena_open();
     const DayState *state = &week->days[day];
     const size_t *list = with_stop(state, stop, state->count, arena);
-    RouteProblem part = part_of(&week->problem->days[day].all, list, state->count + 1, true, arena);
+    RouteProblem part = route_part(&week->problem->days[day].all, list, state->count + 1, true,
+                                   arena);
     RouteResult result = solve_part(week, &part, state->count, ROOM_NODES, arena);
     bool found = result.status != ROUTE_IMPOSSIBLE && result.left_count == 0;
     if (found)
@@ -225,7 +153,7 @@ bool day_remove(Week *week, size_t day, size_t stop)
 {
     Arena *arena = arena_open();
     DayState *state = &week->days[day];
-    size_t at = place_in(state->order, state->count, stop), count = 0;
+    size_t at = part_place(state->order, state->count, stop), count = 0;
     size_t *list = arena_array(arena, size_t, state->count);
     for (size_t i = 0; i < state->count; i++)
         if (i != at)
@@ -242,7 +170,7 @@ void day_solve(Week *week, size_t day, int64_t nodes)
         return;
     Arena *arena = arena_open();
     const size_t *list = with_stop(state, 0, state->count, arena);
-    RouteProblem part = part_of(&week->problem->days[day].all, list, state->count, true, arena);
+    RouteProblem part = route_part(&week->problem->days[day].all, list, state->count, true, arena);
     RouteResult result = solve_part(week, &part, state->count, nodes, arena);
     if (result.status != ROUTE_IMPOSSIBLE && result.left_count == 0 &&
         result.plan.cost < state->cost)

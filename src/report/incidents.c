@@ -16,7 +16,9 @@ static void add_entry(const IncidentEntry *entry, Page *page)
                   arena_print(arena, _("struck out by entry %lld"), (long long)entry->struck_by));
     if (said->strikes)
         page_line(page, arena_print(arena, _("strikes out entry %lld"), (long long)said->strikes));
-    page_field(page, _("Words said"), said->words);
+    if (entry->under)
+        page_line(page, arena_print(arena, _("entered as %s: the same person"), entry->under));
+    page_field(page, _("What was said"), said->words);
     page_field(page, _("Our answer"), said->answer);
     page_field(page, _("Witness"), said->witness);
 }

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "mawari/base/zone.h"
 #include "mawari/store/record.h"
 #include "mawari/store/store.h"
 #include "query_names.h"
@@ -40,12 +41,14 @@ struct Store {
     bool newer;           // a newer mawari has migrated the file: nothing is written any more
     bool patient;         // the screen is going away: what is written may wait
     bool hindered;        // the last draft found a lock that lasted
+    Err unheard;          // the first failure since store_missed() that nobody asked about
     bool sick;            // out of memory, I/O, corruption: this connection is not to be trusted
     bool cycles_changed;  // by what is being derived from: all may be stretched anew
     Step *step;           // the one that is open
     SearchLater *later;   // what its transaction will tell the search index; NULL: nothing
     const char *draft;    // goes with the next step, NULL: none
     Arena *fold;          // of the SQL function fold(), emptied by each call
+    Zone *zone;           // of the SQL function wall_minute(), opened by its first call
     KindSql *kinds;       // as entities()
     ListSql lists[LIST_STATEMENTS];
     uint64_t list_clock;
@@ -93,6 +96,8 @@ bool seed(Store *store, Moment now, Err *err);
 
 /// The SQL function fold(text): text_fold().
 bool fold_register(Store *store);
+/// wall_minute(moment): the minute of the day that clocks showed then, as base/zone has it.
+bool wall_minute_register(Store *store);
 /// The FTS5 tokenizer "grams": every character and every pair of neighbours.
 bool grams_register(sqlite3 *db);
 

@@ -79,9 +79,11 @@ bool derive_stop(Step *step, const Entity *kind, Id id, Err *err)
 
 bool derive_touched(Store *store, Err *err)
 {
-    static const QueryId others[] = {Q_derive_stops_not, Q_derive_stops,    Q_met_forget,
-                                     Q_derive_met,       Q_derive_contacts, Q_derive_commitments,
-                                     Q_derive_tickets,   Q_derive_rounds};
+    static const QueryId others[] = {
+        Q_derive_stops_not, Q_derive_stops,       Q_met_forget,           Q_derive_met,
+        Q_derive_contacts,  Q_derive_commitments, Q_open_promises_forget, Q_derive_open_promises,
+        Q_elsewhere_forget, Q_derive_elsewhere,   Q_derive_tickets,       Q_derive_rounds,
+        Q_doors_forget,     Q_derive_doors};
     return derive_clients(store, err) && run(store, others, sizeof others / sizeof *others, err) &&
            derive_workdays(store, err) && derive_signals(store, err);
 }

@@ -7,8 +7,9 @@
 
 /// The tables of derived rows: compared by `check`, computed anew in a salvaged store.
 #define DERIVED_TABLES                                                                             \
-    "client_state", "contact_state", "commitment_state", "ticket_state", "round_state",            \
-        "contract_state", "day_stop", "contact_met", "client_signal", "client_slip"
+    "client_state", "contact_state", "commitment_state", "ticket_state", "open_promise",           \
+        "round_state", "client_doors", "contract_state", "day_stop", "promise_elsewhere",          \
+        "contact_met", "client_signal", "client_slip"
 
 /// Forgets what was touched before.
 bool derive_begin(Store *store, Err *err);
@@ -31,5 +32,8 @@ bool derive_recurrences(Store *store, Err *err);
 bool derive_workdays(Store *store, Err *err);
 /// Their retreat: the signals of every client that was touched, and when it slips.
 bool derive_signals(Store *store, Err *err);
+
+/// What migrations left to the program (derive_left), inside their last transaction.
+bool derive_what_is_left(Store *store, Err *err);
 
 #endif

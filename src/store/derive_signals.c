@@ -8,7 +8,7 @@
 #include "query_rows.h"
 
 /// The newest of each sort are enough: what is older says nothing of now.
-enum { VISITS = 40, EVENTS = 10, MONTHS = 15 };
+enum { VISITS = 40, EVENTS = 10, SALES = 1000 };
 
 /// Reads rows of one client, the newest first, to `rows` the other way round.
 static bool read_back(Store *store, QueryId query, Id client, size_t most, size_t size,
@@ -74,9 +74,23 @@ static void read_seen(sqlite3_stmt *row, Arena *arena, void *item)
 
 static void read_month(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    (void)arena;
     *(RetreatMonth *)item = (RetreatMonth){.month = sqlite3_column_int(row, 0),
-                                           .yen = sqlite3_column_int64(row, 1)};
+                                           .yen = sqlite3_column_int64(row, 1),
+                                           .line = sql_copy(row, 2, arena)};
+}
+
+/// Few clients have many product lines: room is taken as they come.
+static bool read_sales(Store *store, Id client, Arena *arena, RetreatRecords *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_retreat_sales);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, SALES);
+    if (!query_rows(store, ask, read_month, sizeof(RetreatMonth), arena, &rows, err))
+        return false;
+    ret->sales = rows.items;
+    ret->sale_count = rows.count;
+    return true;
 }
 
 static bool read_complaints(Store *store, Id client, Arena *arena, RetreatRecords *ret, Err *err)
@@ -110,7 +124,7 @@ static bool read_rival(Store *store, Id client, Arena *arena, RetreatRecords *re
 
 static bool read_records(Store *store, Id client, Arena *arena, RetreatRecords *ret, Err *err)
 {
-    void *visits, *answers, *quotes, *sales;
+    void *visits, *answers, *quotes;
     *ret = (RetreatRecords){.rival_seen = NONE};
     if (!read_back(store, Q_retreat_visits, client, VISITS, sizeof(RetreatVisit), read_visit, arena,
                    &visits, &ret->visit_count, err) ||
@@ -118,15 +132,13 @@ static bool read_records(Store *store, Id client, Arena *arena, RetreatRecords *
                    arena, &answers, &ret->answer_count, err) ||
         !read_back(store, Q_retreat_quotes, client, EVENTS, sizeof(Day), read_day, arena, &quotes,
                    &ret->quote_count, err) ||
-        !read_back(store, Q_retreat_sales, client, MONTHS, sizeof(RetreatMonth), read_month, arena,
-                   &sales, &ret->sale_count, err) ||
+        !read_sales(store, client, arena, ret, err) ||
         !read_complaints(store, client, arena, ret, err) ||
         !read_rival(store, client, arena, ret, err))
         return false;
     ret->visits = visits;
     ret->answers = answers;
     ret->quotes = quotes;
-    ret->sales = sales;
     return true;
 }
 
@@ -141,6 +153,7 @@ static bool write_signal(Store *store, Id client, const Signal *signal, Err *err
     sql_bind_whole(add, 6, signal->c);
     sql_bind_id(add, 7, signal->who);
     sql_bind_id(add, 8, signal->whom);
+    sql_bind_text(add, 9, signal->line);
     return sql_run(store, add, _("saving"), err);
 }
 
@@ -186,4 +199,15 @@ bool derive_signals(Store *store, Err *err)
     arena_close(one);
     arena_close(arena);
     return good;
+}
+
+bool derive_what_is_left(Store *store, Err *err)
+{
+    int64_t any = 0;
+    if (!sql_number(store, sql_query(store, Q_derive_left_any), 0, &any, _("saving"), err))
+        return false;
+    return !any || (derive_begin(store, err) &&
+                    sql_run(store, sql_query(store, Q_touch_left), _("saving"), err) &&
+                    derive_signals(store, err) &&
+                    sql_run(store, sql_query(store, Q_derive_left_forget), _("saving"), err));
 }

@@ -28,6 +28,30 @@ bool fold_register(Store *store)
            SQLITE_OK;
 }
 
+static void wall_minute(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    Store *store = sqlite3_user_data(context);
+    Err err = {0};
+    Day day;
+    Minute minute;
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return;
+    if (store->zone == NULL && !zone_open(NULL, &store->zone, &err)) {
+        sqlite3_result_error(context, err.text, -1);
+        return;
+    }
+    zone_wall(store->zone, sqlite3_value_int64(values[0]), &day, &minute);
+    sqlite3_result_int(context, minute);
+}
+
+bool wall_minute_register(Store *store)
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    return sqlite3_create_function_v2(store->db, "wall_minute", 1, flags, store, wall_minute, NULL,
+                                      NULL, NULL) == SQLITE_OK;
+}
+
 static uint64_t stir(uint64_t *state)
 {
     // SplitMix64 (Steele, Lea, Flood 2014): only behind MAWARI_SEED, where a run must repeat.

@@ -97,6 +97,7 @@ static bool walk_part(Walk *walk, bool known, const Key *key, Err *err)
     SqlText sql = {.text = {.arena = parts->arena}};
     sql_text_add(&sql, parts->columns);
     sql_text_add(&sql, parts->tables);
+    sql_text_add(&sql, parts->there);
     sql_text_join(&sql, &parts->where);
     buffer_print(&sql.text, " AND %s IS %sNULL", parts->sort, known ? "NOT " : "");
     add_key(&sql, walk, key, known);
@@ -200,13 +201,34 @@ bool list_read(Store *store, const ListQuery *given, ListFrom from, Id at, size_
     return true;
 }
 
+/// Nothing at all where there is no condition: then SQLite counts without looking at the rows.
+static void add_conditions(SqlText *sql, const char *first, const ListSqlParts *parts,
+                           const SqlText *more)
+{
+    bool any = parts->where.text.size + more->text.size > 0;
+    sql_text_add(sql, *first ? first : any ? " WHERE 1" : "");
+    sql_text_join(sql, &parts->where);
+    sql_text_join(sql, more);
+}
+
+/// All that fit, less the archived ones that do: these are few, and each row's own record lies on
+/// another page.
 static bool count_rows(Store *store, const ListSqlParts *parts, const SqlText *more, size_t *ret,
                        Err *err)
 {
     SqlText sql = {.text = {.arena = parts->arena}};
-    buffer_print(&sql.text, "SELECT count(*)%s", parts->tables);
-    sql_text_join(&sql, &parts->where);
-    sql_text_join(&sql, more);
+    buffer_print(&sql.text, "SELECT (SELECT count(*) FROM %s", parts->own);
+    add_conditions(&sql, "", parts, more);
+    sql_text_add(&sql, ")");
+    if (!parts->archived) {
+        buffer_print(&sql.text, " - (SELECT count(*) FROM record r CROSS JOIN %s WHERE t.id = r.id",
+                     parts->own);
+        add_conditions(&sql,
+                       arena_print(parts->arena, " AND r.kind = '%s' AND r.archived <> 0",
+                                   parts->query->kind->name),
+                       parts, more);
+        sql_text_add(&sql, ")");
+    }
     int64_t count = 0;
     if (!sql_number(store, prepare(store, &sql), 0, &count, _("counting"), err))
         return false;

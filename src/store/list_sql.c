@@ -42,17 +42,23 @@ static const char *columns_of(const ListQuery *query, Arena *arena)
     return buffer_text(&columns);
 }
 
-static bool needs_state(const ListQuery *query)
+/// Do the conditions ask for what is derived?
+static bool asks_state(const ListQuery *query)
 {
-    for (size_t i = 0; i < query->column_count; i++)
-        if (field_is_derived(query->kind, query->columns[i]))
-            return true;
     for (size_t i = 0; i < query->filter.count; i++)
         if (query->filter.terms[i].test == FILTER_IS ||
             (query->filter.terms[i].field != NULL &&
              field_is_derived(query->kind, query->filter.terms[i].field)))
             return true;
     return false;
+}
+
+static bool needs_state(const ListQuery *query)
+{
+    for (size_t i = 0; i < query->column_count; i++)
+        if (field_is_derived(query->kind, query->columns[i]))
+            return true;
+    return asks_state(query);
 }
 
 /// The table that has the order comes first, so that its index gives it (CROSS JOIN keeps that).
@@ -70,6 +76,15 @@ static const char *tables_of(const ListQuery *query, bool by_state, Arena *arena
                        " FROM %s t CROSS JOIN record r ON r.id = t.id LEFT JOIN %s_state s ON "
                        "s.id = t.id",
                        kind, kind);
+}
+
+static const char *own_tables(const ListQuery *query, const Field *sort, Arena *arena)
+{
+    const char *kind = query->kind->name;
+    bool state = query->kind->derived_count > 0 &&
+                 (asks_state(query) || field_is_derived(query->kind, sort));
+    return state ? arena_print(arena, "%s t LEFT JOIN %s_state s ON s.id = t.id", kind, kind)
+                 : arena_print(arena, "%s t", kind);
 }
 
 /// Words stand in the order of their table, references in that of their names.
@@ -113,9 +128,11 @@ ListSqlParts list_sql_parts(const ListQuery *query, Arena *arena)
         .tables = tables_of(query, field_is_derived(query->kind, field), arena),
         .sort = sort_of(query, field, arena),
         .descending = descending,
+        .own = own_tables(query, field, arena),
+        .archived = asks_for_archived(query),
         .where = {.text = {.arena = arena}},
     };
-    sql_text_add(&parts.where, asks_for_archived(query) ? " WHERE 1" : " WHERE r.archived = 0");
+    parts.there = parts.archived ? " WHERE 1" : " WHERE r.archived = 0";
     const Field *discreet = entity_discreet_field(query->kind);
     if (discreet)
         sql_text_add(&parts.where, arena_print(arena, " AND %s IS NOT 1",

@@ -20,9 +20,12 @@ typedef struct ListSqlParts {
     Arena *arena;
     const char *columns; // "t.id, …"
     const char *tables;  // " FROM …"
+    const char *there;   // " WHERE …": what is archived is left out, unless it is asked for
+    const char *own;     // the tables that the conditions ask, for counting
+    bool archived;       // it is asked for
     const char *sort;    // what it is ordered by
     bool descending;
-    SqlText where; // " WHERE …"
+    SqlText where; // " AND …", or nothing
 } ListSqlParts;
 
 ListSqlParts list_sql_parts(const ListQuery *query, Arena *arena);

@@ -33,8 +33,14 @@ static const struct {
     {IS_DONE, &entity_ticket, "t.closed IS NOT NULL", "t.closed IS NULL"},
     {IS_DONE, &entity_order_memo, "t.handed IS NOT NULL", "t.handed IS NULL"},
     {IS_DONE, &entity_visit, "t.outcome IS NOT NULL", "t.outcome IS NULL"},
-    {IS_DRAFT, NULL, "EXISTS (SELECT 1 FROM draft WHERE place = r.kind || '/' || t.id)", NULL},
-    {IS_ARCHIVED, NULL, "r.archived <> 0", "r.archived = 0"},
+    {IS_SLIPPING, &entity_client,
+     "EXISTS (SELECT 1 FROM client_slip l WHERE l.client = t.id AND l.since <= ? AND l.until >= ?)",
+     NULL},
+    {IS_DRAFT, NULL,
+     "EXISTS (SELECT 1 FROM draft d CROSS JOIN record k ON k.id = t.id WHERE d.place = k.kind || "
+     "'/' || t.id)",
+     NULL},
+    {IS_ARCHIVED, NULL, "t.id IN (SELECT id FROM record WHERE archived <> 0)", NULL},
 };
 
 /// Each ? of the condition is today.

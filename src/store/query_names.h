@@ -51,11 +51,10 @@
     X(doors_to_plan)                                                                               \
     X(rounds_open)                                                                                 \
     X(clients_in_rounds)                                                                           \
-    X(rounds_of_client)                                                                            \
+    X(stands_in)                                                                                   \
     X(loans_there)                                                                                 \
     X(load_there)                                                                                  \
-    X(promises_around)                                                                             \
-    X(stops_around)                                                                                \
+    X(clients_to_load)                                                                             \
     X(load_of_day)                                                                                 \
     X(loaded_on)                                                                                   \
     X(invoices_due)                                                                                \
@@ -81,7 +80,9 @@
     X(near_rest)                                                                                   \
     X(promises_by_way)                                                                             \
     X(promises_owed)                                                                               \
-    X(visit_lines)                                                                                 \
+    X(visit_line)                                                                                  \
+    X(stops_unwritten)                                                                             \
+    X(day_stop_of)                                                                                 \
     X(visits_unreported)                                                                           \
     X(search_text)                                                                                 \
     X(search_add)                                                                                  \
@@ -128,6 +129,9 @@
     X(retreat_complaints)                                                                          \
     X(retreat_rival)                                                                               \
     X(retreat_sales)                                                                               \
+    X(derive_left_any)                                                                             \
+    X(touch_left)                                                                                  \
+    X(derive_left_forget)                                                                          \
     X(signals_forget)                                                                              \
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \
@@ -135,14 +139,21 @@
     X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \
+    X(slipping_before)                                                                             \
     X(slipping_count)                                                                              \
     X(sales_any)                                                                                   \
     X(met_forget)                                                                                  \
     X(derive_met)                                                                                  \
     X(derive_contacts)                                                                             \
     X(derive_commitments)                                                                          \
+    X(open_promises_forget)                                                                        \
+    X(derive_open_promises)                                                                        \
+    X(elsewhere_forget)                                                                            \
+    X(derive_elsewhere)                                                                            \
     X(derive_tickets)                                                                              \
     X(derive_rounds)                                                                               \
+    X(doors_forget)                                                                                \
+    X(derive_doors)                                                                                \
     X(chain_waits)                                                                                 \
     X(chain_latest)                                                                                \
     X(chain_pull)                                                                                  \
@@ -187,6 +198,7 @@
     X(released_by)                                                                                 \
     X(kept_of_all)                                                                                 \
     X(kept_of_client)                                                                              \
+    X(promises_before)                                                                             \
     X(promises_open)                                                                               \
     X(promises_there)                                                                              \
     X(open_promises)                                                                               \
@@ -214,6 +226,7 @@
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
     X(contract_terms)                                                                              \
+    X(contract_steps)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \
@@ -232,8 +245,11 @@
     X(last_ticket)                                                                                 \
     X(trouble_row)                                                                                 \
     X(open_counts)                                                                                 \
+    X(trouble_counts)                                                                              \
     X(people)                                                                                      \
     X(person_now)                                                                                  \
+    X(department_there)                                                                            \
+    X(department_doors)                                                                            \
     X(client_met)                                                                                  \
     X(person_met)                                                                                  \
     X(settings_plain)                                                                              \

@@ -26,6 +26,8 @@ static void read_place(sqlite3_stmt *row, Arena *arena, void *item)
         .latitude = sqlite3_column_int(row, 5),
         .longitude = sqlite3_column_int(row, 6),
         .door_minutes = sql_whole(row, 7),
+        .position_level = sql_word(row, 8, &words_position_level),
+        .position_error_m = sql_whole(row, 9),
     };
 }
 

@@ -50,15 +50,15 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 
 static void read_task(sqlite3_stmt *row, Arena *arena, void *item)
 {
+    (void)arena;
     *(Task *)item = (Task){.id = sqlite3_column_int64(row, 0),
-                           .what = sql_copy(row, 1, arena),
-                           .way = sql_word(row, 2, &words_way),
-                           .minutes = sql_whole(row, 3),
-                           .due = sql_whole(row, 4),
-                           .due_at = sql_whole(row, 5),
-                           .contact = sqlite3_column_int64(row, 6),
-                           .planned = sql_whole(row, 7),
-                           .planned_at = sql_whole(row, 8)};
+                           .way = sql_word(row, 1, &words_way),
+                           .minutes = sql_whole(row, 2),
+                           .due = sql_whole(row, 3),
+                           .due_at = sql_whole(row, 4),
+                           .contact = sqlite3_column_int64(row, 5),
+                           .planned = sql_whole(row, 6),
+                           .planned_at = sql_whole(row, 7)};
 }
 
 bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err)
@@ -226,6 +226,32 @@ bool query_troubles(Store *store, Id client, Arena *arena, Troubles *ret, Err *e
     return true;
 }
 
+static void read_before(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    (void)arena;
+    *(PromiseBefore *)item = (PromiseBefore){.id = sqlite3_column_int64(row, 0),
+                                             .due = sqlite3_column_int(row, 1),
+                                             .due_at = sql_whole(row, 2),
+                                             .minutes = sql_whole(row, 3),
+                                             .whom = sqlite3_column_int64(row, 4)};
+}
+
+bool query_promises_before(Store *store, Day day, Minute hour, Day today, size_t most, Arena *arena,
+                           PromiseBefore **ret, size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_promises_before);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int(ask, 2, hour);
+    sqlite3_bind_int(ask, 3, today);
+    sqlite3_bind_int64(ask, 4, (int64_t)most);
+    if (!query_rows(store, ask, read_before, sizeof(PromiseBefore), arena, &rows, err))
+        return false;
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return true;
+}
+
 static void read_trouble_now(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(TroubleNow *)item = (TroubleNow){
@@ -287,23 +313,36 @@ bool query_tickets_after(Store *store, Id after, Arena *arena, Id **ret, size_t 
     return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
+static bool count_promises(Store *store, Day today, OpenCounts *counts, Err *err)
+{
+    sqlite3_stmt *row = sql_query(store, Q_open_counts);
+    sqlite3_bind_int(row, 1, today);
+    if (sqlite3_step(row) == SQLITE_ROW) {
+        counts->due_today = sqlite3_column_int(row, 0);
+        counts->late = sqlite3_column_int(row, 1);
+        counts->late_theirs = sqlite3_column_int(row, 2);
+        counts->no_slack = sqlite3_column_int(row, 3);
+        counts->clients = sqlite3_column_int(row, 4);
+    }
+    return sql_end(store, row, _("counting"), err);
+}
+
+static bool count_troubles(Store *store, Day today, OpenCounts *counts, Err *err)
+{
+    sqlite3_stmt *row = sql_query(store, Q_trouble_counts);
+    sqlite3_bind_int(row, 1, today);
+    if (sqlite3_step(row) == SQLITE_ROW) {
+        counts->open_troubles = sqlite3_column_int(row, 0);
+        counts->silent_troubles = sqlite3_column_int(row, 1);
+    }
+    return sql_end(store, row, _("counting"), err);
+}
+
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err)
 {
     (void)arena;
-    sqlite3_stmt *row = sql_query(store, Q_open_counts);
-    sqlite3_bind_int(row, 1, today);
     OpenCounts counts = {0};
-    if (sqlite3_step(row) == SQLITE_ROW)
-        counts = (OpenCounts){
-            .due_today = sqlite3_column_int(row, 0),
-            .late = sqlite3_column_int(row, 1),
-            .late_theirs = sqlite3_column_int(row, 2),
-            .no_slack = sqlite3_column_int(row, 3),
-            .open_troubles = sqlite3_column_int(row, 4),
-            .silent_troubles = sqlite3_column_int(row, 5),
-            .clients = sqlite3_column_int(row, 6),
-        };
-    if (!sql_end(store, row, _("counting"), err))
+    if (!count_promises(store, today, &counts, err) || !count_troubles(store, today, &counts, err))
         return false;
     *ret = counts;
     return true;

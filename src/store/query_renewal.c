@@ -6,22 +6,32 @@
 #include "mawari/store/record.h"
 #include "query_rows.h"
 
+static void read_running(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(RunningContract *)item = (RunningContract){.id = sqlite3_column_int64(row, 0),
+                                                 .notice = sqlite3_column_int(row, 1),
+                                                 .client = sqlite3_column_int64(row, 2),
+                                                 .client_name = sql_copy(row, 3, arena),
+                                                 .closing_day = sql_whole(row, 4),
+                                                 .closed_days = sql_whole(row, 5)};
+}
+
+static void read_steps(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    RunningContract *of = item;
+    read_running(row, arena, of);
+    record_blank(&entity_contract, &of->contract, NONE, arena);
+    of->contract.state = sql_word(row, 6, &words_contract_state);
+    of->contract.step_done = sql_whole(row, 7);
+}
+
 static bool read_contracts(Store *store, sqlite3_stmt *ask, Arena *arena, RunningContracts *ret,
                            Err *err)
 {
-    RunningContracts found = {0};
-    size_t room = 0;
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found.rows = arena_more(arena, found.rows, found.count, &room, sizeof *found.rows);
-        found.rows[found.count++] = (RunningContract){.id = sqlite3_column_int64(ask, 0),
-                                                      .notice = sqlite3_column_int(ask, 1),
-                                                      .client = sqlite3_column_int64(ask, 2),
-                                                      .client_name = sql_copy(ask, 3, arena),
-                                                      .closing_day = sql_whole(ask, 4),
-                                                      .closed_days = sql_whole(ask, 5)};
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    Rows rows = {0};
+    if (!query_rows(store, ask, read_running, sizeof(RunningContract), arena, &rows, err))
         return false;
+    RunningContracts found = {.rows = rows.items, .count = rows.count};
     for (size_t i = 0; i < found.count; i++)
         if (!record_get(store, &entity_contract, found.rows[i].id, arena, &found.rows[i].contract,
                         err))
@@ -59,6 +69,20 @@ bool query_contract_terms(Store *store, Day from, Day to, Arena *arena, Contract
         return false;
     *ret = found;
     *ret_count = count;
+    return true;
+}
+
+bool query_contract_steps(Store *store, Day from, Day to, size_t most, Arena *arena,
+                          RunningContracts *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_contract_steps);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    sqlite3_bind_int64(ask, 3, (int64_t)most);
+    if (!query_rows(store, ask, read_steps, sizeof(RunningContract), arena, &rows, err))
+        return false;
+    *ret = (RunningContracts){.rows = rows.items, .count = rows.count};
     return true;
 }
 

@@ -6,7 +6,6 @@
 
 static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    (void)arena;
     const Word *rule = words_by_code(&words_retreat, (const char *)sqlite3_column_text(row, 1));
     *(Signal *)item = (Signal){.client = sqlite3_column_int64(row, 0),
                                .rule = rule ? rule->value : 0,
@@ -15,7 +14,8 @@ static void read_signal(sqlite3_stmt *row, Arena *arena, void *item)
                                .b = sql_whole(row, 4),
                                .c = sql_whole(row, 5),
                                .who = sqlite3_column_int64(row, 6),
-                               .whom = sqlite3_column_int64(row, 7)};
+                               .whom = sqlite3_column_int64(row, 7),
+                               .line = sql_copy(row, 8, arena)};
 }
 
 static bool read_signals(Store *store, sqlite3_stmt *ask, Arena *arena, Signals *ret, Err *err)
@@ -52,14 +52,14 @@ static void read_slipping(sqlite3_stmt *row, Arena *arena, void *item)
                                                .until = sqlite3_column_int(row, 3)};
 }
 
-bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t most, Arena *arena,
-                    SlippingClients *ret, Err *err)
+static bool read_from(Store *store, QueryId query, Day today, const SlippingClient *from,
+                      size_t most, Arena *arena, SlippingClients *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_slipping);
+    sqlite3_stmt *ask = sql_query(store, query);
     sqlite3_bind_int(ask, 1, today);
-    sqlite3_bind_int(ask, 2, after ? after->until : INT32_MAX);
-    sqlite3_bind_int64(ask, 3, after ? after->client : 0);
+    sqlite3_bind_int(ask, 2, from->until);
+    sqlite3_bind_int64(ask, 3, from->client);
     sqlite3_bind_int64(ask, 4, (sqlite3_int64)most);
     if (!query_rows(store, ask, read_slipping, sizeof(SlippingClient), arena, &rows, err))
         return false;
@@ -67,12 +67,26 @@ bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t
     return true;
 }
 
-bool query_slipping_count(Store *store, Day today, size_t most, size_t *ret, Err *err)
+bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t most, Arena *arena,
+                    SlippingClients *ret, Err *err)
+{
+    static const SlippingClient first = {.until = INT32_MAX};
+    return read_from(store, Q_slipping, today, after ? after : &first, most, arena, ret, err);
+}
+
+bool query_slipping_before(Store *store, Day today, const SlippingClient *before, size_t most,
+                           Arena *arena, SlippingClients *ret, Err *err)
+{
+    static const SlippingClient last = {.until = INT32_MIN};
+    return read_from(store, Q_slipping_before, today, before ? before : &last, most, arena, ret,
+                     err);
+}
+
+bool query_slipping_count(Store *store, Day today, size_t *ret, Err *err)
 {
     int64_t count;
     sqlite3_stmt *ask = sql_query(store, Q_slipping_count);
     sqlite3_bind_int(ask, 1, today);
-    sqlite3_bind_int64(ask, 2, (sqlite3_int64)most);
     if (!sql_number(store, ask, 0, &count, _("counting"), err))
         return false;
     *ret = (size_t)count;

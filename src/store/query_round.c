@@ -113,38 +113,27 @@ bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret,
     return good;
 }
 
-static void read_grid_client(sqlite3_stmt *row, Arena *arena, void *item)
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, Id **ret, size_t *ret_count,
+                             Err *err)
 {
-    *(GridClient *)item = (GridClient){.id = sqlite3_column_int64(row, 0),
-                                       .name = sql_copy(row, 1, arena)};
+    sqlite3_stmt *ask = sql_query(store, Q_clients_in_rounds);
+    sqlite3_bind_int64(ask, 1, (int64_t)most);
+    return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
-bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err)
+bool query_stands_in(Store *store, Id client, Id round, StandsIn *ret, Err *err)
 {
-    Rows rows = {0};
-    bool good = query_rows_of(store, Q_clients_in_rounds, (int64_t)most, read_grid_client,
-                              sizeof(GridClient), arena, &rows, err);
-    *ret = (GridClients){rows.items, rows.count};
-    return good;
-}
-
-static void read_stands(sqlite3_stmt *row, Arena *arena, void *item)
-{
-    (void)arena;
-    *(StandsIn *)item = (StandsIn){.round = sqlite3_column_int64(row, 0),
-                                   .state = sql_word(row, 1, &words_door_state),
-                                   .reaction = sql_word(row, 2, &words_reaction)};
-}
-
-bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **ret,
-                            size_t *ret_count, Err *err)
-{
-    Rows rows = {0};
-    bool good = query_rows_of(store, Q_rounds_of_client, client, read_stands, sizeof(StandsIn),
-                              arena, &rows, err);
-    *ret = rows.items;
-    *ret_count = rows.count;
-    return good;
+    sqlite3_stmt *ask = sql_query(store, Q_stands_in);
+    StandsIn stands = {NONE, NONE};
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, round);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        stands = (StandsIn){.state = sql_word(ask, 0, &words_door_state),
+                            .reaction = sql_word(ask, 1, &words_reaction)};
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = stands;
+    return true;
 }
 
 static void read_due(sqlite3_stmt *row, Arena *arena, void *item)

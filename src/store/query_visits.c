@@ -3,7 +3,9 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/value.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/queries_day.h"
 #include "mawari/store/queries_round.h"
+#include "mawari/store/record.h"
 #include "query_rows.h"
 #include "record_sql.h"
 #include "visit_order.h"
@@ -25,15 +27,16 @@ static int behind_visit(void)
     return 4 + (int)entity_visit.count;
 }
 
-/// What the client's derived row counts; by its day query_visit_names() asks where there is some.
+/// What the derived rows of client and person say; by its day query_visit_names() asks where there is some.
 typedef struct OpenThere {
     int32_t mine, theirs, troubles;
     bool doors;
+    const char *department; // of the person
 } OpenThere;
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThere *ret)
 {
-    int at = behind_visit(), site = at + 13;
+    int at = behind_visit(), site = at + 14;
     read_visit(visit, row, arena);
     visit->client_name = sql_copy(row, at, arena);
     visit->client_reading = sql_copy(row, at + 1, arena);
@@ -46,10 +49,13 @@ static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThe
     ret->troubles = sqlite3_column_int(row, at + 8);
     visit->closing = sql_whole(row, at + 9);
     ret->doors = sqlite3_column_int(row, at + 10) != 0;
-    visit->has_shares = sqlite3_column_int(row, at + 11) != 0;
-    visit->has_contracts = sqlite3_column_int(row, at + 12) != 0;
+    visit->may_quote = sqlite3_column_int(row, at + 11) != 0;
+    visit->notice = sql_whole(row, at + 12);
+    ret->department = sql_copy(row, at + 13, arena);
     if (sqlite3_column_type(row, site) != SQLITE_NULL)
         kind_read(&entity_site, row, site + 1, arena, &visit->site);
+    else
+        visit->site.name = NULL;
     visit->site_name = visit->site.name;
 }
 
@@ -78,6 +84,29 @@ static bool read_gravest(Store *store, DayVisit *visit, Err *err)
     return sql_end(store, ask, _("reading"), err);
 }
 
+/// The site came with the visit; an end customer is read by itself.
+static bool read_end_customer(Store *store, Arena *arena, DayVisit *visit, Err *err)
+{
+    if (!visit->visit.site || visit->site.name)
+        return true;
+    if (!query_visited_place(store, visit->visit.site, arena, &visit->site, err))
+        return false;
+    visit->site_name = visit->site.name;
+    return true;
+}
+
+/// The department's own minutes and telephone count before the site's.
+static bool read_department(Store *store, const char *name, Arena *arena, DayVisit *visit, Err *err)
+{
+    if (!query_department(store, visit->visit.site, name, arena, &visit->department, err))
+        return false;
+    if (visit->department.door_minutes != NONE)
+        visit->site.door_minutes = visit->department.door_minutes;
+    if (!visit->contact_phone)
+        visit->contact_phone = visit->department.telephone;
+    return true;
+}
+
 bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, Err *err)
 {
     OpenThere open = {0};
@@ -86,7 +115,8 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
     if (sqlite3_step(ask) == SQLITE_ROW)
         read_names(visit, ask, arena, &open);
     visit->named = true;
-    return sql_end(store, ask, _("reading"), err) &&
+    return sql_end(store, ask, _("reading"), err) && read_end_customer(store, arena, visit, err) &&
+           read_department(store, open.department, arena, visit, err) &&
            (open.mine + open.theirs == 0 || read_promised(store, today, visit, err)) &&
            (open.troubles == 0 || read_gravest(store, visit, err)) &&
            (!open.doors || query_doors_here_count(store, visit->visit.client, visit->visit.day,
@@ -95,9 +125,10 @@ bool query_visit_names(Store *store, Day today, Arena *arena, DayVisit *visit, E
 
 static DayVisit blank_visit(Arena *arena)
 {
-    DayVisit blank = {.ticket_number = NONE, .closing = NONE};
+    DayVisit blank = {.ticket_number = NONE, .closing = NONE, .notice = NONE};
     record_blank(&entity_visit, &blank.visit, NONE, arena);
     record_blank(&entity_site, &blank.site, NONE, arena);
+    record_blank(&entity_department, &blank.department, NONE, arena);
     return blank;
 }
 
@@ -200,6 +231,21 @@ static void read_day_stop(DayVisit *stop, sqlite3_stmt *row)
     stop->site.door_minutes = sql_whole(row, 18);
 }
 
+static void put_door(DayVisits *visits, Id visit, int32_t minutes)
+{
+    for (size_t i = 0; i < visits->count; i++)
+        if (visits->rows[i].id == visit)
+            visits->rows[i].site.door_minutes = minutes;
+}
+
+static bool read_department_doors(Store *store, Day from, Day to, DayVisits *visits, Err *err)
+{
+    sqlite3_stmt *ask = between(store, Q_department_doors, from, to);
+    while (sqlite3_step(ask) == SQLITE_ROW)
+        put_door(visits, sqlite3_column_int64(ask, 0), sqlite3_column_int(ask, 1));
+    return sql_end(store, ask, _("reading"), err);
+}
+
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
     size_t room;
@@ -213,9 +259,25 @@ bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits
         found.rows[found.count] = blank;
         read_day_stop(&found.rows[found.count++], ask);
     }
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, _("reading"), err) ||
+        !read_department_doors(store, from, to, &found, err))
         return false;
     stops_in_order(&found, arena);
+    *ret = found;
+    return true;
+}
+
+bool query_day_stop(Store *store, Day day, Id visit, Arena *arena, DayVisits *ret, Err *err)
+{
+    DayVisits found = {.rows = arena_array(arena, DayVisit, 1)};
+    sqlite3_stmt *ask = sql_query(store, Q_day_stop_of);
+    found.rows[0] = blank_visit(arena);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int64(ask, 2, visit);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        read_day_stop(&found.rows[found.count++], ask);
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
     *ret = found;
     return true;
 }
@@ -306,7 +368,7 @@ static bool read_one(Store *store, sqlite3_stmt *ask, Day today, Arena *arena, D
     if (!read_stops(store, ask, 1, arena, &found, err) ||
         !name_all(store, today, arena, &found, err))
         return false;
-    *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE};
+    *ret = found.count ? found.rows[0] : (DayVisit){.ticket_number = NONE, .notice = NONE};
     return true;
 }
 

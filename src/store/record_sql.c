@@ -154,12 +154,24 @@ sqlite3_stmt *kind_set(Store *store, const Entity *kind, size_t field)
     return sql_kept(store, &sql_of(store, kind)->set[field], sql);
 }
 
+/// What lasts is never turned to another record: it is found from the one that its own was merged
+/// into.
+static bool follows_merges(const Entity *kind, const Field *field)
+{
+    return entity_is_lasting(kind) && field->type == T_REF && field->of == &entity_contact;
+}
+
 sqlite3_stmt *kind_by(Store *store, const Entity *kind, size_t field)
 {
-    char sql[224];
+    static const char merged[] =
+        "WITH RECURSIVE same(id) AS (SELECT ?1 UNION SELECT c.id FROM same "
+        "CROSS JOIN contact c ON c.merged_into = same.id "
+        "CROSS JOIN record m ON m.id = c.id AND m.archived <> 0) SELECT id FROM same";
+    char sql[sizeof merged + 224];
+    const Field *by = &kind->fields[field];
     sqlite3_snprintf(sizeof sql, sql,
                      "SELECT k.id, r.archived FROM %s k CROSS JOIN record r ON r.id = k.id "
-                     "WHERE k.\"%s\" = ?1 ORDER BY k.id",
-                     kind->name, kind->fields[field].name);
+                     "WHERE k.\"%s\" IN (%s) ORDER BY k.id",
+                     kind->name, by->name, follows_merges(kind, by) ? merged : "?1");
     return sql_kept(store, &sql_of(store, kind)->by[field], sql);
 }

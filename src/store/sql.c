@@ -162,6 +162,8 @@ bool sql_fail(Store *store, Err *err, const char *doing)
               store->db != NULL ? sqlite3_errmsg(store->db) : "no connection");
     if ((code & 0xFF) == SQLITE_FULL)
         store->released |= place_release(store->path);
+    if (err == NULL && *store->unheard.text == '\0')
+        err = &store->unheard;
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
         if (reasons[i].code != (code & 0xFF))
             continue;
@@ -170,4 +172,13 @@ bool sql_fail(Store *store, Err *err, const char *doing)
     }
     return err_set(err, ERR_STORE, "%s: %s", lang_text(doing),
                    _("the store refused; the log says why"));
+}
+
+bool store_missed(Store *store, Err *err)
+{
+    if (!store || *store->unheard.text == '\0')
+        return false;
+    (void)err_set(err, store->unheard.kind, "%s", store->unheard.text);
+    store->unheard = (Err){0};
+    return true;
 }

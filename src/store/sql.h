@@ -34,7 +34,8 @@ bool sql_number(Store *store, sqlite3_stmt *statement, int64_t otherwise, int64_
 /// Runs SQL without parameters.
 bool sql_exec(Store *store, const char *sql, const char *doing, Err *err);
 
-/// "doing: why" for the rep, the details for the log. Remembers when the connection is sick.
+/// "doing: why" for the rep, the details for the log. Remembers when the connection is sick, and
+/// for store_missed() what is told to nobody (`err` NULL).
 bool sql_fail(Store *store, Err *err, const char *doing);
 
 #endif

@@ -138,6 +138,8 @@ bool step_end(Step *step, int64_t *ret, Err *err)
     bool broken = step->broken;
     if (broken)
         err_set(err, ERR_STORE, _("saving: nothing was changed, because a part of it failed"));
+    else
+        broken = store_missed(store, err); // it was made of half a reading
     bool lasting = number == 0 && step->lasting;
     bool good = !broken && (lasting       ? settle_lasting(store, err)
                             : number == 0 ? true

@@ -214,11 +214,8 @@ static bool answered(Screen *screen, char digit)
         door_save(screen);
         return true;
     }
-    if (door_asks_temper(door) && digit >= '1' && digit <= '5') {
-        door->temper = digit - '0';
-        door->unsaved = true;
+    if (door_temper_digit(door, digit))
         return true;
-    }
     if (digit != '1' && digit != '2')
         return false;
     if (door->outcome == OUTCOME_PUT_OFF)
@@ -308,6 +305,10 @@ void door_key(Screen *screen, const Key *key)
     case DOOR_NEXT:
         next_key(screen, key);
         break;
+    case DOOR_SET_OFF:
+    case DOOR_CALMED:
+        door_temper_key(screen->door, key);
+        break;
     }
 }
 
@@ -320,6 +321,10 @@ const char *door_keys(const Screen *screen)
         if (screen->door->suggestions.count)
             return suggest_keys();
         return _("@who +mine -theirs *kept $order !trouble >next   Enter on   Esc draft");
+    case DOOR_SET_OFF:
+        return _("What set it off, in a few words   Enter: nothing, or on   ↑ back   Esc draft");
+    case DOOR_CALMED:
+        return _("What calmed it, in a few words   Enter on   ↑ back   Esc keep as draft");
     case DOOR_NEXT:
         break;
     }

@@ -7,7 +7,13 @@
 #include "mawari/app/handling.h"
 #include "mawari/app/next_visit.h"
 
-typedef enum DoorStage { DOOR_OPEN_HERE, DOOR_LINE, DOOR_NEXT } DoorStage;
+typedef enum DoorStage {
+    DOOR_OPEN_HERE,
+    DOOR_LINE,
+    DOOR_NEXT,
+    DOOR_SET_OFF, // behind the temperature, which is answered at DOOR_NEXT
+    DOOR_CALMED,
+} DoorStage;
 
 /// What can be ticked: a promise that is open in this building, or an order that is in the car.
 typedef struct DoorRow {
@@ -40,7 +46,8 @@ struct Door {
     Handling handling; // of whom the visit is to …
     bool careful;      // … who is to be handled with care
     int32_t temper;    // how it was, 1 to 5; NONE: not said
-    bool says_next;    // the line names the next visit
+    Line set_off, calmed;
+    bool says_next; // the line names the next visit
     NextVisit next;
     Day next_day;        // as it was shifted; NONE: none
     const char *reasons; // of that day
@@ -54,10 +61,26 @@ struct Door {
 // after_door_read.c: what is understood
 void door_understand(Screen *screen); // the line anew; what cannot be read is said
 bool door_propose(Screen *screen, Err *err);
-bool door_asks_temper(const Door *door); // how it was with somebody who is handled with care
-void door_weigh(Screen *screen);         // what speaks for and against the day of the next visit
+void door_weigh(Screen *screen); // what speaks for and against the day of the next visit
 /// At outcome 8: was somebody spoken to? Who is named was, unless it was answered; NONE: unknown.
 int32_t door_spoke(const Door *door);
+
+// after_door_temper.c: how it was with somebody who is handled with care
+enum { DOOR_TEMPER_OPTIONS = 3 };
+bool door_asks_temper(const Door *door);
+/// Is the visit to somebody like that, and what was said before.
+bool door_read_temper(Screen *screen, Err *err);
+void door_set_temper(Door *door, int32_t degree, const char *set_off, const char *calmed);
+/// Takes a digit below the line and asks on; false: it is none of the temperature's.
+bool door_temper_digit(Door *door, char digit);
+void door_temper_key(Door *door, const Key *key); // in what set it off, what calmed it
+/// The options of `outcome`; 0, or as many as DOOR_TEMPER_OPTIONS.
+size_t door_temper_options(const Door *door, FieldArg *ret);
+/// What a draft adds of it, each row behind a '\n'; and taken up from behind the first of them.
+const char *door_temper_state(const Door *door, Arena *arena);
+void door_temper_resume(Door *door, const char *state, Arena *arena);
+int door_temper_rows(const Door *door);
+void door_temper_draw(const Door *door, Region at, Arena *frame);
 
 // after_door_save.c
 void door_save(Screen *screen);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The draft of a report: the numbers of what is ticked, then the line.
+// The draft of a report: the numbers of what is ticked, then the line, then how it was.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +27,8 @@ const char *door_state(const Door *door, Arena *arena)
     for (size_t i = 0; i < door->here_count; i++) // whatever the digit is now
         if (door->here[i].ticked)
             buffer_print(&ids, "%s%lld", ids.size ? " " : "", (long long)door->here[i].id);
-    return arena_print(arena, "%s\n%s", buffer_text(&ids), door->line.text);
+    return arena_print(arena, "%s\n%s%s", buffer_text(&ids), door->line.text,
+                       door_temper_state(door, arena));
 }
 
 bool door_is_unsaved(const Screen *screen)
@@ -78,7 +79,12 @@ void door_resume(Screen *screen)
             break;
         door_tick(door, id);
     }
-    line_set(&door->line, line ? line + 1 : "");
+    line = line ? line + 1 : "";
+    const char *temper = strchr(line, '\n');
+    line_set(&door->line,
+             temper ? arena_copy_bytes(door->arena, line, (size_t)(temper - line)) : line);
+    if (temper)
+        door_temper_resume(door, temper + 1, door->arena);
     door->stage = door->line.size ? DOOR_LINE : DOOR_OPEN_HERE;
     screen_say(screen, _("Going on with the draft"));
 }

@@ -171,22 +171,12 @@ static const char *next_text(const Door *door, const App *app, Arena *arena)
     return arena_print(arena, "~ %s; %s", day, door->reasons);
 }
 
-static bool has_answers(const Door *door)
+/// Rows above the next visit in which a digit answers something.
+static int answer_rows(const Door *door)
 {
-    return door->outcome == OUTCOME_PUT_OFF || door->outcome == OUTCOME_DELIVERY_ONLY ||
-           door_asks_temper(door);
-}
-
-/// How it was with somebody who is handled with care.
-static void draw_temper(Drawing *drawing)
-{
-    const Door *door = drawing->door;
-    Arena *frame = drawing->screen->frame;
-    const char *said = door->temper == NONE ? _("not said")
-                                            : arena_print(frame, "%d", door->temper);
-    drawing->row = end_of(drawing) - 2;
-    put(drawing, 1, ROLE_PLAIN,
-        arena_print(frame, _("temperature  %s   (below: 1 icy … 5 warm)"), said));
+    if (door->outcome == OUTCOME_PUT_OFF || door->outcome == OUTCOME_DELIVERY_ONLY)
+        return 1;
+    return door_temper_rows(door);
 }
 
 /// What a digit answers on the row of the next visit.
@@ -195,10 +185,14 @@ static void draw_answers(Drawing *drawing)
     const Door *door = drawing->door;
     bool put_off = door->outcome == OUTCOME_PUT_OFF;
     int32_t said = put_off ? door->by : door_spoke(door);
-    if (!has_answers(door))
+    int rows = answer_rows(door);
+    if (!rows)
         return;
+    drawing->row = end_of(drawing) - 1 - rows;
     if (door_asks_temper(door)) {
-        draw_temper(drawing);
+        Region at = drawing->at;
+        at.row = drawing->row;
+        door_temper_draw(door, at, drawing->screen->frame);
         return;
     }
     const char *answer = _("not said");
@@ -206,7 +200,6 @@ static void draw_answers(Drawing *drawing)
         answer = lang_text(words_by_value(&words_put_off_by, said)->title);
     else if (said != NONE)
         answer = said == 1 ? _("yes") : _("no");
-    drawing->row = end_of(drawing) - 2;
     put(drawing, 1, ROLE_PLAIN,
         arena_print(drawing->screen->frame,
                     put_off ? _("put off by  %s   (below: 1 them, 2 me)")
@@ -250,6 +243,6 @@ void door_draw(Screen *screen, Canvas *canvas, Region at)
         suggest_draw(&door->suggestions, canvas, drawing.row, at.column, at.columns);
         drawing.row += rows;
     }
-    draw_read(&drawing, end_of(&drawing) - 1 - has_answers(door) - drawing.row);
+    draw_read(&drawing, end_of(&drawing) - 1 - answer_rows(door) - drawing.row);
     draw_next(&drawing);
 }

@@ -41,12 +41,6 @@ int32_t door_spoke(const Door *door)
     return NONE;
 }
 
-bool door_asks_temper(const Door *door)
-{
-    return door->careful && door->outcome != NONE && door->outcome != OUTCOME_PUT_OFF &&
-           door->outcome != OUTCOME_DELIVERY_ONLY;
-}
-
 static void take_heard(Door *door)
 {
     door->outcome = NONE;

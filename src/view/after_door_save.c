@@ -30,8 +30,7 @@ static bool read_visit(Screen *screen, Err *err)
     if (!record_get(app->store, &entity_visit, id, door->arena, &door->visit, err))
         return false;
     door->again = door->visit.outcome != NONE;
-    door->temper = NONE;
-    if (!handling_of(app, door->visit.contact, door->arena, &door->handling, &door->careful, err))
+    if (!door_read_temper(screen, err))
         return false;
     door->place = (CapturePlace){.client = door->visit.client,
                                  .site = door->visit.site,
@@ -101,7 +100,7 @@ static bool run_outcome(Screen *screen, Effect *ret, Err *err)
     const char *next = next_wished(door, door->arena);
     const FieldArg fields[] = {
         {"digit", digit}, {"kept", door_ticked_ids(door, door->arena)}, {"next", next}};
-    FieldArg options[5];
+    FieldArg options[4 + DOOR_TEMPER_OPTIONS];
     size_t option_count = 0;
     if (door->again)
         options[option_count++] = (FieldArg){"instead", NULL};
@@ -110,9 +109,7 @@ static bool run_outcome(Screen *screen, Effect *ret, Err *err)
     if (door->outcome == OUTCOME_PUT_OFF && door->by != NONE)
         options[option_count++] = (FieldArg){"by",
                                              words_by_value(&words_put_off_by, door->by)->code};
-    if (door_asks_temper(door) && door->temper != NONE)
-        options[option_count++] = (FieldArg){"temper",
-                                             arena_print(door->arena, "%d", door->temper)};
+    option_count += door_temper_options(door, options + option_count);
     if (door_spoke(door) == 1)
         options[option_count++] = (FieldArg){"spoken", NULL};
     Args args = {.kind = &entity_visit,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "mawari/app/day.h"
 #include "mawari/app/habit_text.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
@@ -270,7 +271,8 @@ static void add_topics(BriefPage *page)
 static void add_place(BriefPage *page)
 {
     const Site *site = &page->brief->site;
-    const char *const words[] = {site->parking, site->entrance, site->reception, site->stairs};
+    const char *const words[] = {site->parking, site->entrance, site->reception, site->stairs,
+                                 department_place(&page->brief->department, page->arena)};
     Buffer place = {.arena = page->arena};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (words[i] && *words[i])

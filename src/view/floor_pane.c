@@ -67,7 +67,7 @@ static const char *heard_text(const PriceHeard *heard, const App *app, Arena *ar
         return heard->text;
     if (!app->reveal)
         return arena_print(arena, "%s  •••", heard->text);
-    return arena_print(arena, "%s  ¥%d", heard->text, heard->now);
+    return arena_print(arena, "%s  %s", heard->text, yen_text(heard->now, arena));
 }
 
 static bool load(Pane *pane, App *app, Err *err)
@@ -132,25 +132,23 @@ static void put_right(Columns *columns, int width, const char *text)
     columns->column += width + 1;
 }
 
-static const char *yen_text(const Field *field, Yen yen, bool hide, const App *app, Arena *arena)
+static const char *figure(Yen yen, bool hide, Arena *arena)
 {
-    ValueContext context = app_context(app);
     if (yen == NONE)
         return "-";
-    return hide ? "•••" : value_shown(field, value_whole(yen), &context, arena);
+    return hide ? "•••" : yen_text(yen, arena);
 }
 
 static void draw_card(const FloorCard *card, const App *app, Columns columns, Arena *arena)
 {
     const Price *price = &card->price;
-    const Field *yen = entity_own_field(&entity_price, "now");
     bool hide = !app_reveals(app, card->id);
     const Yen figures[] = {price->list_price, price->now, price->mine, price->boss, price->floor};
     canvas_text(columns.at.canvas, columns.line, columns.column, PRODUCT, columns.role,
                 card->product);
     columns.column += PRODUCT + 1;
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-        put_right(&columns, YEN, yen_text(yen, figures[i], hide && i >= 2, app, arena));
+        put_right(&columns, YEN, figure(figures[i], hide && i >= 2, arena));
     put_right(&columns, VOLUME,
               price->volume == NONE ? "-" : arena_print(arena, "%d", price->volume));
     canvas_text(columns.at.canvas, columns.line, columns.column,
@@ -314,7 +312,7 @@ static const PaneKind pane_floor = {
     .enter = enter,
     .alone = true,
     .copy = copy,
-    .keys = N_("n asked price   ⏎ show floors, answer   z answer by   e edit")};
+    .keys = N_("n asked price   Enter show floors, answer   z answer by   e edit")};
 
 bool floor_pane_new(Screen *screen)
 {

@@ -11,21 +11,31 @@
 #include "route_pane.h"
 #include "shell.h"
 
-enum { HEAD_ROWS = 3, DAY_AT = 4, TEXT_AT = 13, NAME = 26, MORE_FROM = 50 };
+enum { HEAD_ROWS = 3, DAY_AT = 4, TEXT_AT = 13, NAME = 26, WINDOW = 80 };
 
+/// Of those who slip there may be thousands: a window of them is in memory.
 typedef struct FridayView {
     FridayPart part;
+    SlippingClient after; // the window is behind it …
+    bool begun;           // … else it begins with the first
 } FridayView;
 
 typedef struct FridayData {
     FridaySheet sheet;
+    bool full; // the window: others may follow
 } FridayData;
 
 static bool load(Pane *pane, App *app, Err *err)
 {
     FridayData *data = pane->data;
-    return friday_sheet(app, ((const FridayView *)pane->view)->part, pane->arena, &data->sheet,
-                        err);
+    const FridayView *view = pane->view;
+    size_t clients = 0;
+    if (view->part != FRIDAY_SLIPPING)
+        return friday_sheet(app, view->part, pane->arena, &data->sheet, err);
+    bool good = friday_slipping(app, view->begun ? &view->after : NULL, WINDOW, pane->arena,
+                                &data->sheet, &clients, err);
+    data->full = clients == WINDOW;
+    return good;
 }
 
 static size_t count(const Pane *pane)
@@ -53,9 +63,118 @@ static bool set_part(Pane *pane, const char *option, const char *value)
     if (strcmp(option, "day") != 0 || part < 0 || part >= FRIDAY_WEEK)
         return false;
     view->part = (FridayPart)part;
+    view->begun = false;
     pane->index = pane->top = 0;
     pane->stale = true;
     return true;
+}
+
+static SlippingClient client_at(const FridayRow *row)
+{
+    return (SlippingClient){.client = row->id, .until = row->until};
+}
+
+/// Another window; what the cursor is on stays in its row of the screen.
+static bool show_behind(Pane *pane, App *app, const SlippingClient *after, Err *err)
+{
+    FridayView *view = pane->view;
+    size_t above = pane->index - pane->top;
+    view->begun = after != NULL;
+    if (after)
+        view->after = (SlippingClient){.client = after->client, .until = after->until};
+    pane->stale = true;
+    if (!pane_ready(pane, app, pane->rows, pane->columns, err))
+        return false;
+    pane->top = pane->index > above ? pane->index - above : 0;
+    return true;
+}
+
+/// The first half of the window gives way to what follows.
+static bool scroll_down(Pane *pane, App *app, Err *err)
+{
+    const FridaySheet *sheet = &((const FridayData *)pane->data)->sheet;
+    size_t clients = 0, i = 0;
+    for (; i < pane->index && clients < WINDOW / 2; i++)
+        clients += sheet->rows[i].kind != NULL;
+    if (clients < WINDOW / 2)
+        return true;
+    const SlippingClient after = client_at(&sheet->rows[i - 1]);
+    return show_behind(pane, app, &after, err);
+}
+
+/// So many more before `before`, or the last of all (NULL).
+static bool scroll_up(Pane *pane, App *app, const SlippingClient *before, size_t clients, Err *err)
+{
+    Arena *arena = arena_open();
+    SlippingClients rows;
+    bool good = query_slipping_before(app->store, app->today, before, clients + 1, arena, &rows,
+                                      err) &&
+                show_behind(pane, app, rows.count > clients ? &rows.rows[clients] : NULL, err);
+    arena_close(arena);
+    return good;
+}
+
+static size_t page_rows(const Pane *pane)
+{
+    return pane->rows > HEAD_ROWS ? (size_t)(pane->rows - HEAD_ROWS) : 1;
+}
+
+/// Brings what the cursor is about to reach into the window.
+static bool scroll(Pane *pane, App *app, Move how, Err *err)
+{
+    const FridayView *view = pane->view;
+    const FridayData *data = pane->data;
+    size_t page = page_rows(pane);
+    bool down = how == MOVE_DOWN || how == MOVE_PAGE_DOWN;
+    bool up = how == MOVE_UP || how == MOVE_PAGE_UP;
+    if (how == MOVE_FIRST)
+        return !view->begun || show_behind(pane, app, NULL, err);
+    if (how == MOVE_LAST)
+        return !data->full || scroll_up(pane, app, NULL, WINDOW, err);
+    if (down && data->full && pane->index + 2 * page >= data->sheet.count)
+        return scroll_down(pane, app, err);
+    if (!up || !view->begun || pane->index >= 2 * page || !data->sheet.count)
+        return true;
+    const SlippingClient first = client_at(&data->sheet.rows[0]);
+    return scroll_up(pane, app, &first, WINDOW / 2, err);
+}
+
+/// What is said below the cursor's row is seen with it.
+static void show_sentences(Pane *pane)
+{
+    const FridaySheet *sheet = &((const FridayData *)pane->data)->sheet;
+    size_t last = pane->index, page = page_rows(pane);
+    while (last + 1 < sheet->count && !sheet->rows[last + 1].kind)
+        last++;
+    if (last >= pane->top + page)
+        pane->top = last - page + 1 < pane->index ? last - page + 1 : pane->index;
+}
+
+static bool move(Pane *pane, App *app, Move how, Err *err)
+{
+    const FridayView *view = pane->view;
+    if (view->part == FRIDAY_SLIPPING && !scroll(pane, app, how, err))
+        return false;
+    pane_move_within(pane, how);
+    show_sentences(pane);
+    return true;
+}
+
+/// Also those beyond the window.
+static bool mark_all(Pane *pane, App *app, Err *err)
+{
+    const FridayView *view = pane->view;
+    SlippingClients all = {0};
+    Arena *arena = arena_open();
+    bool slipping = view->part == FRIDAY_SLIPPING;
+    bool good = !slipping ||
+                query_slipping(app->store, app->today, NULL, INT32_MAX, arena, &all, err);
+    for (size_t i = 0; good && i < all.count; i++)
+        pane_mark_new(pane, &all.rows[i].client, 1);
+    for (size_t i = 0; !slipping && i < count(pane); i++)
+        pane_mark(pane, row(pane, i).id, true);
+    arena_close(arena);
+    return good;
 }
 
 /// What stands at the right edge gives way to what is said.
@@ -73,10 +192,12 @@ static void draw_row(const FridayRow *shown, Region at, int line)
         canvas_text(at.canvas, line, at.column + from, end - from, ROLE_DIM, shown->more);
 }
 
-static void draw_head(const FridaySheet *sheet, Region at, Arena *arena)
+static void draw_head(const Pane *pane, const FridaySheet *sheet, Region at, Arena *arena)
 {
     const char *place = arena_print(arena, _("Friday %d of %d"), (int)sheet->part + 1,
                                     FRIDAY_PARTS);
+    if (pane->mark_count)
+        place = arena_print(arena, _("%zu marked · %s"), pane->mark_count, place);
     int width = text_width(place), columns = at.columns - 2;
     canvas_text(at.canvas, at.row, at.column + 1, columns - width - 2, ROLE_STRONG, sheet->title);
     canvas_text(at.canvas, at.row, at.column + 1 + columns - width, width, ROLE_DIM, place);
@@ -91,11 +212,15 @@ static void draw(const Pane *pane, const App *app, Region at)
     (void)app;
     const FridaySheet *sheet = &((const FridayData *)pane->data)->sheet;
     Arena *arena = arena_open();
-    draw_head(sheet, at, arena);
+    draw_head(pane, sheet, at, arena);
     canvas_cursor(at.canvas, at.row, at.column + 1);
     int line = at.row + HEAD_ROWS;
     for (size_t i = pane->top; i < sheet->count && line < at.row + at.rows; i++, line++) {
         draw_row(&sheet->rows[i], at, line);
+        if (sheet->rows[i].kind && pane_is_marked(pane, sheet->rows[i].id)) {
+            canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
+            canvas_tint(at.canvas, line, at.column, at.columns, ROLE_MARK);
+        }
         if (i == pane->index && sheet->rows[i].kind) {
             canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
             canvas_cursor(at.canvas, line, at.column + 1);
@@ -113,6 +238,8 @@ static const PaneKind pane_friday = {
     .count = count,
     .row = row,
     .first_row = first_row,
+    .move = move,
+    .mark_all = mark_all,
     .text = set_part,
     .keys = N_("] or Tab the next part   [ before   Enter open   w why   i brief   Esc back")};
 

@@ -134,8 +134,8 @@ static bool book(Screen *screen)
         screen_say(screen, _("Nothing is chosen"));
         return true;
     }
-    const char *line = arena_print(screen->frame, "%s %d",
-                                   minute_text(data->gap.from, screen->frame), offer->stay);
+    const char *line = arena_print(screen->frame, "%s %d", minute_text(offer->begin, screen->frame),
+                                   offer->stay);
     screen_run_line(screen, command_named("book"), line);
     if (!screen->message_bad)
         screen_drop_sheet(screen);

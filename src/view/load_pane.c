@@ -215,7 +215,7 @@ static const PaneKind pane_load = {
     .mark_all = mark_all,
     .toggle = tick,
     .tick = tick,
-    .keys = N_("Space in the car   * d all of them   [ ] other days   . y heavy   ⏎ open")};
+    .keys = N_("Space in the car   * d all of them   [ ] other days   . y heavy   Enter open")};
 
 Day load_pane_day(const Pane *pane, const App *app)
 {

@@ -118,7 +118,8 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     arena_empty(pane->arena);
     memset(pane->data, 0, pane->what->data_bytes);
-    if (!pane->what->load(pane, app, err))
+    (void)store_missed(app->store, NULL);
+    if (!pane->what->load(pane, app, err) || store_missed(app->store, err))
         return false;
     pane->stale = false;
     return true;
@@ -183,15 +184,20 @@ static size_t stepped(const Pane *pane, Move move)
     return pane->index;
 }
 
+void pane_move_within(Pane *pane, Move move)
+{
+    if (!pane->what->count || pane->what->count(pane) == 0)
+        return;
+    pane->index = stepped(pane, move);
+    take_row(pane);
+    keep_in_view(pane);
+}
+
 bool pane_move(Pane *pane, App *app, Move move, Err *err)
 {
     if (pane->what->move)
         return pane->what->move(pane, app, move, err);
-    if (!pane->what->count || pane->what->count(pane) == 0)
-        return true;
-    pane->index = stepped(pane, move);
-    take_row(pane);
-    keep_in_view(pane);
+    pane_move_within(pane, move);
     return true;
 }
 

@@ -83,6 +83,8 @@ void pane_close(Pane *pane); // NULL is fine
 /// Loads when the size changed or something is stale.
 bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err);
 bool pane_move(Pane *pane, App *app, Move move, Err *err);
+/// Among the rows in memory.
+void pane_move_within(Pane *pane, Move move);
 bool pane_click(Pane *pane, App *app, int row, Err *err);
 /// The cursor goes to record `id` when it is among the rows.
 bool pane_find(Pane *pane, Id id);

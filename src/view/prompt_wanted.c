@@ -41,6 +41,7 @@ static const struct {
     {"move", N_("as: 14:00, Fri, 11/27 9:30, none")},
     {"visit", N_("as: Fri 14:00, 11/27, tomorrow")},
     {"lost", N_("then the day or month: 2027-04, 4/1")},
+    {"demand", N_("as: -5%, 1180, -50 #product")},
     {"lunch", N_("as: 12:30")},
     {"repeat", N_("as: 2tue, last fri, eom-1wd, 14d, none")},
     {"leg", N_("as: 札幌駅 20, 札幌駅 35 train")},

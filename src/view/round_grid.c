@@ -24,16 +24,20 @@ typedef struct GridView {
 
 typedef struct GridData {
     OpenRounds rounds;
-    GridClients clients;
-    size_t from, to;    // the clients whose cells are read
-    const char **cells; // (to - from) × rounds; NULL: not in that round
+    Id *clients;
+    size_t count;
+    size_t from, to;     // the clients whose names and cells are read
+    size_t first, shown; // of the rounds, the columns that stand on the screen
+    const char **names;  // to - from
+    const char **cells;  // (to - from) × shown; NULL: not in that round
 } GridData;
 
 static bool load(Pane *pane, App *app, Err *err)
 {
     GridData *data = pane->data;
     return query_rounds_open(app->store, ROUNDS_MOST, pane->arena, &data->rounds, err) &&
-           query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients, err);
+           query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients,
+                                   &data->count, err);
 }
 
 static const char *cell_text(const StandsIn *stands)
@@ -43,55 +47,6 @@ static const char *cell_text(const StandsIn *stands)
     if (reaction && !door_is_left(stands->state))
         return lang_text(reaction->title);
     return state ? lang_text(state->title) : "";
-}
-
-static bool read_cells(const GridData *data, App *app, size_t client, const char **cells,
-                       Arena *arena, Err *err)
-{
-    StandsIn *stands;
-    size_t count;
-    if (!query_rounds_of_client(app->store, data->clients.rows[client].id, arena, &stands, &count,
-                                err))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        for (size_t at = 0; at < data->rounds.count; at++)
-            if (data->rounds.rows[at].id == stands[i].round)
-                cells[at] = cell_text(&stands[i]);
-    return true;
-}
-
-static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
-{
-    GridData *data = pane->data;
-    size_t rounds = data->rounds.count;
-    to = to < data->clients.count ? to : data->clients.count;
-    if (data->cells && data->from == from && data->to == to)
-        return true;
-    arena_empty(pane->spare); // of the rows that were in view before
-    data->cells = arena_array(pane->spare, const char *, (to - from) * rounds + 1);
-    for (size_t i = from; i < to; i++)
-        if (!read_cells(data, app, i, data->cells + (i - from) * rounds, pane->spare, err))
-            return false;
-    data->from = from;
-    data->to = to;
-    return true;
-}
-
-static size_t count(const Pane *pane)
-{
-    return ((const GridData *)pane->data)->clients.count;
-}
-
-static PaneRow row(const Pane *pane, size_t index)
-{
-    const GridData *data = pane->data;
-    return (PaneRow){.id = data->clients.rows[index].id, .kind = &entity_client};
-}
-
-static int first_row(const Pane *pane)
-{
-    (void)pane;
-    return HEAD_ROWS;
 }
 
 static int room_of(int columns)
@@ -120,6 +75,57 @@ static size_t first_column(const Pane *pane, size_t shown)
     return first < most ? first : most;
 }
 
+static bool read_cells(const GridData *data, App *app, size_t client, const char **cells, Err *err)
+{
+    for (size_t i = 0; i < data->shown; i++) {
+        StandsIn stands;
+        Id round = data->rounds.rows[data->first + i].id;
+        if (!query_stands_in(app->store, data->clients[client], round, &stands, err))
+            return false;
+        cells[i] = stands.state == NONE ? NULL : cell_text(&stands);
+    }
+    return true;
+}
+
+static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
+{
+    GridData *data = pane->data;
+    size_t shown = columns_of(pane->columns), first = first_column(pane, shown);
+    shown = shown < data->rounds.count ? shown : data->rounds.count;
+    to = to < data->count ? to : data->count;
+    if (data->cells && data->from == from && data->to == to && data->first == first)
+        return true;
+    arena_empty(pane->spare); // of the rows that were in view before
+    data->from = data->to = from;
+    data->first = first;
+    data->shown = shown;
+    data->cells = arena_array(pane->spare, const char *, (to - from) * shown + 1);
+    data->names = arena_array(pane->spare, const char *, to - from + 1);
+    for (size_t i = from; i < to; i++)
+        if (!query_name(app->store, data->clients[i], pane->spare, &data->names[i - from], err) ||
+            !read_cells(data, app, i, data->cells + (i - from) * shown, err))
+            return false;
+    data->to = to;
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const GridData *)pane->data)->count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    const GridData *data = pane->data;
+    return (PaneRow){.id = data->clients[index], .kind = &entity_client};
+}
+
+static int first_row(const Pane *pane)
+{
+    (void)pane;
+    return HEAD_ROWS;
+}
+
 /// "day" is what [ and ] step: here by a screenful less one.
 static bool other_rounds(Pane *pane, const char *option, const char *value)
 {
@@ -139,7 +145,7 @@ static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, A
     const char *title = data->rounds.count
                             ? arena_print(arena,
                                           _("Clients × rounds: %zu × %zu, from round %zu on"),
-                                          data->clients.count, data->rounds.count, first + 1)
+                                          data->count, data->rounds.count, first + 1)
                             : _("Clients × rounds: no round is open");
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, title);
     int cell = cell_columns(at.columns, data->rounds.count);
@@ -152,20 +158,19 @@ static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, A
     }
 }
 
-static void draw_client(const Pane *pane, Region at, int line, size_t index, size_t first,
-                        size_t shown)
+static void draw_client(const Pane *pane, Region at, int line, size_t index)
 {
     const GridData *data = pane->data;
-    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN,
-                data->clients.rows[index].name);
     if (index < data->from || index >= data->to)
         return;
+    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN,
+                data->names[index - data->from]);
     int cell = cell_columns(at.columns, data->rounds.count);
-    const char *const *cells = data->cells + (index - data->from) * data->rounds.count;
-    for (size_t i = 0; i < shown && first + i < data->rounds.count; i++)
-        if (cells[first + i])
+    const char *const *cells = data->cells + (index - data->from) * data->shown;
+    for (size_t i = 0; i < data->shown; i++)
+        if (cells[i])
             canvas_text(at.canvas, line, at.column + NAME_AT + NAME + 1 + (int)i * cell, cell - 1,
-                        ROLE_PLAIN, cells[first + i]);
+                        ROLE_PLAIN, cells[i]);
 }
 
 static void draw(const Pane *pane, const App *app, Region at)
@@ -177,9 +182,9 @@ static void draw(const Pane *pane, const App *app, Region at)
     draw_head(pane, at, first, shown, arena);
     canvas_cursor(at.canvas, at.row, at.column + 1);
     int line = at.row + HEAD_ROWS;
-    for (size_t i = pane->top; i < data->clients.count && line < at.row + at.rows; i++, line++) {
-        draw_client(pane, at, line, i, first, shown);
-        if (pane_is_marked(pane, data->clients.rows[i].id))
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
+        draw_client(pane, at, line, i);
+        if (pane_is_marked(pane, data->clients[i]))
             canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
         if (i == pane->index) {
             canvas_tint(at.canvas, line, at.column, at.columns, ROLE_CURSOR);
@@ -199,7 +204,7 @@ static const PaneKind pane_grid = {
     .row = row,
     .first_row = first_row,
     .text = other_rounds,
-    .keys = N_("⏎ the client   [ ] other rounds   Space mark   . j into a round   Esc back")};
+    .keys = N_("Enter the client   [ ] other rounds   Space mark   . j into a round   Esc back")};
 
 void round_grid_open(Screen *screen)
 {

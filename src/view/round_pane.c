@@ -229,7 +229,7 @@ static const PaneKind pane_round = {
     .first_row = first_row,
     .tick = tick,
     .enter = enter,
-    .keys = N_("o answers, door by door   d given   Space mark   e edit   i brief   ⏎ client")};
+    .keys = N_("o answer door by door   d given   Space mark   e edit   i brief   Enter client")};
 
 static void plan_answered(Screen *screen, const Offer *offer)
 {

@@ -4,7 +4,6 @@
 #include "route_pane.h"
 
 #include "mawari/base/text.h"
-#include "mawari/store/record.h"
 #include "route_map.h"
 #include "signs.h"
 #include "today.h"
@@ -375,26 +374,4 @@ void route_look(Screen *screen)
     const Pane *pane = screen_pane(screen);
     if (screen->mode == MODE_LIST && pane->what == &pane_today && !screen_is_empty(screen))
         route_propose(screen->app, today_day(pane, screen->app));
-}
-
-void why_here(Screen *screen)
-{
-    const Pane *pane = screen_pane(screen);
-    Visit visit;
-    const char *why;
-    Err err = {0};
-    Id id = pane->at_kind == &entity_visit ? pane->at
-            : pane->kind == &entity_visit  ? pane->subject
-                                           : 0;
-    if (friday_why(screen))
-        return;
-    if (pane->what == &pane_week_plan)
-        week_plan_why(screen);
-    else if (id == 0)
-        screen_say(screen, _("Choose a visit first"));
-    else if (!record_get(screen->app->store, &entity_visit, id, screen->frame, &visit, &err) ||
-             !route_why(screen->app, visit.day, id, screen->frame, &why, &err))
-        screen_fail(screen, &err);
-    else
-        text_pane_open(screen, _("Why here?"), why);
 }

@@ -13,7 +13,7 @@ void map_here(Screen *screen);
 void route_go_on(Screen *screen);
 /// Has a better order looked for of the day that is shown.
 void route_look(Screen *screen);
-void why_here(Screen *screen); // the chosen visit
+void why_here(Screen *screen); // the chosen stop (why_here.c)
 
 // week_plan_pane.c: the week's proposal
 void week_plan_here(Screen *screen); // of the week that is shown

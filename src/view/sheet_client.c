@@ -18,7 +18,7 @@
 #include "sheet.h"
 #include "signs.h"
 
-enum { TALKS = 5 };
+enum { TALKS = 5, MET_COLUMNS = 13 };
 
 static const char *cell(const char *text, int columns, Arena *arena)
 {
@@ -136,7 +136,7 @@ static bool add_people(Sheet *sheet, App *app, Id client, Err *err)
                                  cell(who->reading, 16, arena), cell(person->title, 12, arena),
                                  who->key_person == 1 ? _("KEY") : cell("", 3, arena),
                                  cell(who->mobile ? who->mobile : who->telephone, 13, arena),
-                                 habit_short(&person->habit, arena)),
+                                 habit_within(&person->habit, MET_COLUMNS, arena)),
                              .id = person->id,
                              .kind = &entity_contact});
     }

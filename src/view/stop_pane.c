@@ -22,6 +22,11 @@ static bool load(Pane *pane, App *app, Err *err)
     return true;
 }
 
+static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
+{
+    return stop_name_rows(app, pane->arena, &((StopData *)pane->data)->sheet, from, to, err);
+}
+
 static size_t count(const Pane *pane)
 {
     return ((const StopData *)pane->data)->sheet.count;
@@ -92,6 +97,7 @@ static bool enter(Screen *screen)
 
 static const PaneKind pane_stop = {.data_bytes = sizeof(StopData),
                                    .load = load,
+                                   .look = look,
                                    .draw = draw,
                                    .count = count,
                                    .row = row,

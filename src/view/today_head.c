@@ -70,9 +70,8 @@ static const char *drive_text(const DayRow *stop, Arena *arena)
     const char *minutes = minutes_words(stop->leg_minutes - stop->weather_minutes, arena);
     if (stop->leg_source)
         minutes = arena_print(arena, "%s (%s)", minutes, stop->leg_source);
-    const char *about = stop->visit ? place_about(&stop->visit->site, arena) : NULL;
-    if (about)
-        minutes = arena_print(arena, _("%s, place %s"), minutes, about);
+    if (stop->about)
+        minutes = arena_print(arena, _("%s, place %s"), minutes, stop->about);
     return stop->weather
                ? arena_print(arena, _("%s, %s +%d"), minutes, stop->weather, stop->weather_minutes)
                : minutes;
@@ -105,6 +104,7 @@ static const char *door_text(const DayRow *stop, Arena *arena)
     add_word(&out, site->parking);
     add_word(&out, site->entrance);
     add_word(&out, site->reception);
+    add_word(&out, department_place(&stop->visit->department, arena));
     return out.size ? out.text : "–";
 }
 

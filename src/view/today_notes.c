@@ -97,17 +97,12 @@ static const char *closing_count(const MoneySheet *sheet, Arena *arena)
 /// "renewals: 2": steps that have come and are not done; the command `renewals` says which.
 static bool renewal_text(App *app, Arena *arena, const char **ret, Err *err)
 {
-    RenewalSheet sheet;
-    size_t due = 0;
-    if (!renewal_sheet(app, app->today, arena, &sheet, err))
+    size_t due;
+    if (!renewal_due_count(app, app->today, arena, &due, err))
         return false;
-    for (size_t i = 0; i < sheet.count; i++)
-        due += sheet.rows[i].due;
     *ret = due ? arena_print(arena, _("renewals: %zu"), due) : "";
     return true;
 }
-
-enum { STOPS_PACKED = 60 }; // a day of more is no day of one car: what it takes is asked by hand
 
 /// Two things in one row.
 static const char *joined(const char *one, const char *two, Arena *arena)
@@ -127,11 +122,14 @@ static const char *joined_fit(const char *one, const char *two, Arena *arena)
 static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
-    for (size_t i = 0; i < sheet->visits.count && i < STOPS_PACKED; i++) {
+    CarefulPeople people;
+    if (!careful_people(app, arena, &people, err))
+        return false;
+    for (size_t i = 0; people.count && i < sheet->visits.count; i++) {
         const DayVisit *row = &sheet->visits.rows[i];
         Handling handling;
         bool is = false;
-        if (row->visit.outcome == NONE &&
+        if (row->visit.outcome == NONE && is_careful(&people, row->visit.contact) &&
             !handling_of(app, row->visit.contact, arena, &handling, &is, err))
             return false;
         if (is && handling_wants_boss(&handling))
@@ -152,8 +150,8 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     Day until;
     if (!money_until(app, &until))
         until = NONE;
-    bool packed = sheet->day >= app->today && sheet->visits.count <= STOPS_PACKED;
-    if ((packed && !load_sheet(app, sheet->day, arena, &car, err)) ||
+    if ((sheet->day >= app->today &&
+         !load_sheet_of(app, sheet->day, &sheet->visits, arena, &car, err)) ||
         (sheet->day == app->today && (!money_sheet(app, until, arena, &money, err) ||
                                       !renewal_text(app, arena, &renewals, err))))
         return false;

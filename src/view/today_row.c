@@ -92,20 +92,28 @@ static const char *with_more(const char *open, const char *more, Arena *arena)
     return more && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
 }
 
+/// Where the place is known only about, its ways are rough: that is never left unsaid.
+static const char *with_about(const char *said, const DayRow *stop, Arena *arena)
+{
+    if (!stop->about)
+        return said;
+    return *said ? arena_print(arena, "%s  %s", said, stop->about) : stop->about;
+}
+
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
     if (stop->kind == ROW_START)
-        return start_text(sheet, arena);
+        return with_about(start_text(sheet, arena), stop, arena);
     if (stop->kind == ROW_GAP)
         return stop->past ? "" : _("g: what fits");
     if (stop->kind == ROW_END && sheet->to_write)
-        return arena_print(arena, _("%zu to write"), sheet->to_write);
+        return with_about(arena_print(arena, _("%zu to write"), sheet->to_write), stop, arena);
     if (stop->kind == ROW_TROUBLE)
         return stop->hindrance ? arena_print(arena, "! %s", stop->hindrance)
                                : arena_print(arena, "%s %s", sign_word(plain, "○"), _("me"));
     if (!visit)
-        return "";
+        return with_about("", stop, arena);
     if (visit->visit.outcome != NONE)
         return outcome_text(visit);
     if (stop->hindrance)
@@ -117,11 +125,10 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    const char *about = place_about(&visit->site, arena);
     const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
                                    (*mine || *theirs) && *ticket ? "  " : "", ticket);
     const char *rounds = visit->doors ? arena_print(arena, _("rounds %d"), (int)visit->doors)
                                       : NULL;
     const char *said = with_more(with_more(open, rounds, arena), stop->money, arena);
-    return arena_print(arena, "%s%s%s", said, about && *said ? "  " : "", about ? about : "");
+    return with_about(said, stop, arena);
 }

@@ -24,6 +24,7 @@ static const struct {
     {&entity_order_memo, N_("not handed over"), N_("-is:done sort:wanted")},
     {&entity_contract, N_("by notice"), N_("state:running sort:notice")},
     {&entity_client, N_("by next visit"), N_("sort:due")},
+    {&entity_client, N_("slipping"), N_("is:slipping")},
     {&entity_kept_word, N_("unsettled"), N_("about:unsettled")},
     {&entity_kept_word, N_("rivals"), N_("about:rival")},
     {&entity_kept_word, N_("prices and offers"), N_("about:price,offer")},

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "large_store/maker.h"
 #include "mawari/base/buffer.h"
 #include "mawari/store/record.h"
 
@@ -13,15 +14,13 @@ static const char usage[] =
     "Makes FILE (which must not be there yet) with CLIENTS (100000) clients, each with a site and "
     "a\n"
     "contact, VISITS (1000000) visits over ten years up to 100 days behind Tuesday, 24 Nov 2026,\n"
-    "one promise for two clients and one trouble for twenty. The same numbers give the same store\n"
-    "(but for its random uids). Look at it with `mawari --store FILE --now "
+    "one promise for two clients and one trouble for twenty; fifty rounds with one client in a\n"
+    "hundred at each, a share for each client, contracts and a year of sales for one in five,\n"
+    "prices, price demands, orders, offers, notes and rivals seen. The same numbers give the same\n"
+    "store (but for its random uids). Look at it with `mawari --store FILE --now "
     "2026-11-24T09:30+09:00`.\n";
 
 enum {
-    TODAY = 20781, // 2026-11-24, the day that the screens are measured on
-    AHEAD = 100,   // days already planned
-    DAYS = 3650,
-    FIRST_DAY = TODAY + AHEAD - DAYS + 1,
     OPEN_DAYS = 14, // promises of the last two weeks are still open …
     OLD_OPEN = 100, // … and one in so many of the older ones
     TROUBLE_DAYS = 60,
@@ -84,19 +83,8 @@ _Static_assert(COUNT(places) == COUNT(readings), "every place has its reading");
 _Static_assert(COUNT(places) * COUNT(trades) * COUNT(forms) >= 20000, "distinct names");
 _Static_assert(COUNT(stems) * COUNT(tails) >= 2000, "distinct words");
 
-typedef struct Maker {
-    Store *store;
-    Step *step;
-    Arena *arena; // emptied with every step
-    size_t in_step;
-    uint64_t chance;
-    size_t clients, visits;
-    Id *client_ids, *site_ids, *contact_ids;
-    Id first_stage, last_stage;
-} Maker;
-
-/// The next of a fixed sequence below `limit` (splitmix64).
-static size_t any(Maker *maker, size_t limit)
+/// splitmix64
+size_t maker_any(Maker *maker, size_t limit)
 {
     uint64_t mixed = maker->chance += 0x9E3779B97F4A7C15;
     mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
@@ -104,14 +92,14 @@ static size_t any(Maker *maker, size_t limit)
     return (size_t)((mixed ^ (mixed >> 31)) % limit);
 }
 
-/// Sentences of words from the corpus, `least` to 60 characters.
-static const char *note(Maker *maker, size_t least)
+const char *maker_note(Maker *maker, size_t least)
 {
     enum { LONGEST_WORD = 5 };
     Buffer text = {.arena = maker->arena};
-    size_t letters = 0, wanted = least + any(maker, 60 - least - LONGEST_WORD + 1);
+    size_t letters = 0, wanted = least + maker_any(maker, 60 - least - LONGEST_WORD + 1);
     while (letters < wanted) {
-        const char *stem = stems[any(maker, COUNT(stems))], *tail = tails[any(maker, COUNT(tails))];
+        const char *stem = stems[maker_any(maker, COUNT(stems))],
+                   *tail = tails[maker_any(maker, COUNT(tails))];
         buffer_add(&text, stem);
         buffer_add(&text, tail);
         letters += (strlen(stem) + strlen(tail)) / 3; // three bytes each
@@ -119,7 +107,12 @@ static const char *note(Maker *maker, size_t least)
     return buffer_text(&text);
 }
 
-static bool put(Maker *maker, const Entity *kind, const void *record, Id *ret, Err *err)
+const char *maker_noun(size_t at)
+{
+    return stems[at % COUNT(stems)];
+}
+
+bool maker_put(Maker *maker, const Entity *kind, const void *record, Id *ret, Err *err)
 {
     maker->in_step++;
     return record_put(maker->step, kind, 0, record, ret, err);
@@ -129,20 +122,21 @@ static bool make_contact(Maker *maker, size_t at, Err *err)
 {
     Contact contact;
     record_blank(&entity_contact, &contact, TODAY, maker->arena);
-    size_t family = any(maker, COUNT(places));
+    size_t family = maker_any(maker, COUNT(places));
     contact.name = arena_print(maker->arena, "%s %zu郎", places[family], 1 + at % 99);
     contact.reading = readings[family];
-    contact.mobile = arena_print(maker->arena, "090-%04zu-%04zu", any(maker, 10000), at % 10000);
+    contact.mobile = arena_print(maker->arena, "090-%04zu-%04zu", maker_any(maker, 10000),
+                                 at % 10000);
 
     Post post;
     record_blank(&entity_post, &post, TODAY, maker->arena);
     post.party = maker->client_ids[at];
     post.site = maker->site_ids[at];
-    post.title = titles[any(maker, COUNT(titles))];
-    if (!put(maker, &entity_contact, &contact, &maker->contact_ids[at], err))
+    post.title = titles[maker_any(maker, COUNT(titles))];
+    if (!maker_put(maker, &entity_contact, &contact, &maker->contact_ids[at], err))
         return false;
     post.contact = maker->contact_ids[at];
-    return put(maker, &entity_post, &post, NULL, err);
+    return maker_put(maker, &entity_post, &post, NULL, err);
 }
 
 static bool make_site(Maker *maker, size_t at, const char *name, Err *err)
@@ -151,16 +145,17 @@ static bool make_site(Maker *maker, size_t at, const char *name, Err *err)
     record_blank(&entity_site, &site, TODAY, maker->arena);
     site.name = name;
     site.client = maker->client_ids[at];
-    site.postal_code = arena_print(maker->arena, "0%02zu-%04zu", any(maker, 100),
-                                   any(maker, 10000));
+    site.postal_code = arena_print(maker->arena, "0%02zu-%04zu", maker_any(maker, 100),
+                                   maker_any(maker, 10000));
     site.address = arena_print(maker->arena, "北海道%s市%zu条%zu丁目%zu-%zu",
-                               places[any(maker, COUNT(places))], 1 + any(maker, 30),
-                               1 + any(maker, 20), 1 + any(maker, 30), 1 + at % 20);
-    site.telephone = arena_print(maker->arena, "011-%03zu-%04zu", any(maker, 1000), at % 10000);
-    site.latitude = 42000000 + (int32_t)any(maker, 3000000);
-    site.longitude = 140000000 + (int32_t)any(maker, 5000000);
+                               places[maker_any(maker, COUNT(places))], 1 + maker_any(maker, 30),
+                               1 + maker_any(maker, 20), 1 + maker_any(maker, 30), 1 + at % 20);
+    site.telephone = arena_print(maker->arena, "011-%03zu-%04zu", maker_any(maker, 1000),
+                                 at % 10000);
+    site.latitude = 42000000 + (int32_t)maker_any(maker, 3000000);
+    site.longitude = 140000000 + (int32_t)maker_any(maker, 5000000);
     site.position_level = POSITION_TYPED;
-    return put(maker, &entity_site, &site, &maker->site_ids[at], err);
+    return maker_put(maker, &entity_site, &site, &maker->site_ids[at], err);
 }
 
 static bool make_client(Maker *maker, size_t at, Err *err)
@@ -172,50 +167,50 @@ static bool make_client(Maker *maker, size_t at, Err *err)
     client.name = arena_print(maker->arena, forms[form], places[place], trades[trade]);
     client.reading = readings[place];
     client.code = arena_print(maker->arena, "K%07zu", at);
-    client.rank = (int32_t)any(maker, RANK_C + 1);
-    client.cycle = 30 + (int32_t)any(maker, 4) * 30;
-    return put(maker, &entity_client, &client, &maker->client_ids[at], err) &&
+    client.rank = (int32_t)maker_any(maker, RANK_C + 1);
+    client.cycle = 30 + (int32_t)maker_any(maker, 4) * 30;
+    return maker_put(maker, &entity_client, &client, &maker->client_ids[at], err) &&
            make_site(maker, at, client.name, err) && make_contact(maker, at, err);
 }
 
 static bool make_visit(Maker *maker, size_t at, Err *err)
 {
-    size_t client = any(maker, maker->clients);
+    size_t client = maker_any(maker, maker->clients);
     Visit visit;
     record_blank(&entity_visit, &visit, TODAY, maker->arena);
     visit.client = maker->client_ids[client];
     visit.site = maker->site_ids[client];
     visit.contact = maker->contact_ids[client];
     visit.day = FIRST_DAY + (Day)(at * DAYS / maker->visits); // as they were made: day after day
-    if (any(maker, 2) == 0) {
-        visit.start = 480 + (Minute)any(maker, 40) * 15;
+    if (maker_any(maker, 2) == 0) {
+        visit.start = 480 + (Minute)maker_any(maker, 40) * 15;
         visit.appointment = APPOINTMENT_CONFIRMED;
     }
-    visit.purpose = stems[any(maker, COUNT(stems))];
+    visit.purpose = stems[maker_any(maker, COUNT(stems))];
     if (visit.day < TODAY)
-        visit.outcome = (int32_t)any(maker, OUTCOME_VIDEO + 1);
-    if (any(maker, 10) < 6)
-        visit.text = note(maker, 20);
-    return put(maker, &entity_visit, &visit, NULL, err);
+        visit.outcome = (int32_t)maker_any(maker, OUTCOME_VIDEO + 1);
+    if (maker_any(maker, 10) < 6)
+        visit.text = maker_note(maker, 20);
+    return maker_put(maker, &entity_visit, &visit, NULL, err);
 }
 
 static bool make_promise(Maker *maker, size_t at, Err *err)
 {
-    size_t client = any(maker, maker->clients);
+    size_t client = maker_any(maker, maker->clients);
     Commitment promise;
     record_blank(&entity_commitment, &promise, TODAY, maker->arena);
-    promise.direction = any(maker, 3) == 0 ? DIRECTION_THEIRS : DIRECTION_MINE;
-    promise.what = note(maker, 4);
+    promise.direction = maker_any(maker, 3) == 0 ? DIRECTION_THEIRS : DIRECTION_MINE;
+    promise.what = maker_note(maker, 4);
     promise.client = maker->client_ids[client];
     promise.site = maker->site_ids[client];
     promise.contact = maker->contact_ids[client];
     promise.due = FIRST_DAY + (Day)(at * DAYS / (maker->clients / 2));
     promise.promised = promise.due - 7 < TODAY ? promise.due - 7 : TODAY;
     promise.first_due = promise.due;
-    promise.way = (int32_t)any(maker, WAY_DELIVER + 1);
-    if (promise.due < TODAY - OPEN_DAYS && any(maker, OLD_OPEN) > 0)
+    promise.way = (int32_t)maker_any(maker, WAY_DELIVER + 1);
+    if (promise.due < TODAY - OPEN_DAYS && maker_any(maker, OLD_OPEN) > 0)
         promise.kept = promise.due;
-    return put(maker, &entity_commitment, &promise, NULL, err);
+    return maker_put(maker, &entity_commitment, &promise, NULL, err);
 }
 
 static bool make_line(Maker *maker, Id ticket, Side side, Day day, Id contact, Err *err)
@@ -226,27 +221,27 @@ static bool make_line(Maker *maker, Id ticket, Side side, Day day, Id contact, E
     line.side = (int32_t)side;
     line.day = day;
     line.contact = contact;
-    line.text = note(maker, 20);
-    return put(maker, &entity_ticket_line, &line, NULL, err);
+    line.text = maker_note(maker, 20);
+    return maker_put(maker, &entity_ticket_line, &line, NULL, err);
 }
 
 static bool make_trouble(Maker *maker, size_t at, Err *err)
 {
-    size_t client = any(maker, maker->clients);
+    size_t client = maker_any(maker, maker->clients);
     Ticket ticket;
     Id id = 0;
     record_blank(&entity_ticket, &ticket, TODAY, maker->arena);
-    ticket.what = note(maker, 8);
+    ticket.what = maker_note(maker, 8);
     ticket.client = maker->client_ids[client];
     ticket.site = maker->site_ids[client];
     ticket.contact = maker->contact_ids[client];
-    ticket.severity = (int32_t)any(maker, SEVERITY_C + 1);
+    ticket.severity = (int32_t)maker_any(maker, SEVERITY_C + 1);
     ticket.opened = FIRST_DAY + (Day)(at * (DAYS - AHEAD) / (maker->clients / 20));
     bool open = ticket.opened >= TODAY - TROUBLE_DAYS;
     ticket.stage = open ? maker->first_stage : maker->last_stage;
     if (!open)
         ticket.closed = ticket.opened + 20;
-    return put(maker, &entity_ticket, &ticket, &id, err) &&
+    return maker_put(maker, &entity_ticket, &ticket, &id, err) &&
            make_line(maker, id, SIDE_INSIDE, ticket.opened, 0, err) &&
            make_line(maker, id, SIDE_TOLD, ticket.opened, ticket.contact, err);
 }
@@ -261,8 +256,6 @@ static bool note_stage(void *maker_, Id id, const void *record, Err *err)
     maker->last_stage = id;
     return true;
 }
-
-typedef bool Make(Maker *maker, size_t at, Err *err);
 
 /// Those from `*at` on that one step takes.
 static bool make_step(Maker *maker, Make *make, size_t count, size_t *at, Err *err)
@@ -290,6 +283,18 @@ static bool make_all(Maker *maker, Err *err)
         {make_visit, maker->visits, "visits"},
         {make_promise, maker->clients / 2, "promises"},
         {make_trouble, maker->clients / 20, "troubles"},
+        {make_product, PRODUCTS, "products"},
+        {make_rival, RIVALS, "rivals"},
+        {make_round, ROUNDS, "rounds"},
+        {make_door, ROUNDS * (maker->clients / DOOR_EVERY), "doors"},
+        {make_share, maker->clients, "shares"},
+        {make_contract, maker->clients / DEALT_WITH_EVERY, "contracts"},
+        {make_sales, maker->clients / DEALT_WITH_EVERY, "clients with a year of sales"},
+        {make_price, maker->clients / 2, "prices"},
+        {make_demand, maker->clients / 20, "price demands"},
+        {make_order, maker->clients / 5, "orders"},
+        {make_offer, maker->clients / 5, "offers"},
+        {make_about, maker->clients / DEALT_WITH_EVERY, "notes, and rivals seen"},
     };
     if (!record_each(maker->store, &entity_stage, false, note_stage, maker, err))
         return false;
@@ -306,8 +311,8 @@ static bool make_all(Maker *maker, Err *err)
 /// Ten years of evenings: a store that was just filled has its search index in many parts.
 static bool rest(Store *store, Err *err)
 {
-    enum { ROUNDS = 5000 }; // what is merged already costs nothing
-    for (int i = 0; i < ROUNDS; i++)
+    enum { MERGES = 5000 }; // what is merged already costs nothing
+    for (int i = 0; i < MERGES; i++)
         if (!store_tidy(store, err))
             return false;
     return true;

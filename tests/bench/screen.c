@@ -9,9 +9,12 @@
 #include "times.h"
 
 static const char usage[] =
-    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS]\n"
+    "usage: MAWARI=…/bin/mawari bench_screen STORE [ROUNDS [PART]…]\n"
     "Opens STORE on 24 Nov 2026, 9:30, at 80x24 and prints what a terminal sees of it: ms from a\n"
-    "key to the last byte of its answer. ROUNDS (10) times 200 keys.\n";
+    "key to the last byte of its answer, and below it the processor's time for it, which "
+    "neighbours\n"
+    "disturb less. ROUNDS (10) times 200 keys; all, or the parts named of\n"
+    "starts, panes, doors, lists, searches, rest.\n";
 
 enum { ROWS = 24, COLUMNS = 80, STARTS = 15, KEYS = 200, WAIT = 200, QUIET = 15, START = 20000 };
 
@@ -19,8 +22,29 @@ typedef struct Bench {
     char *store;
     size_t rounds;
     Tty *tty;
-    Times times;
+    Times times, work;
 } Bench;
+
+/// Processor time of the program so far, ms.
+static double worked(const Bench *bench)
+{
+    char path[64];
+    double ns = 0;
+    snprintf(path, sizeof path, "/proc/%ld/schedstat", (long)tty_process(bench->tty));
+    FILE *file = fopen(path, "r");
+    if (file && fscanf(file, "%lf", &ns) != 1)
+        ns = 0;
+    if (file)
+        fclose(file);
+    return ns / 1e6;
+}
+
+static void print(Bench *bench, const char *what)
+{
+    times_print(what, &bench->times);
+    if (bench->work.count)
+        times_print("    processor", &bench->work);
+}
 
 static double start(Bench *bench)
 {
@@ -46,11 +70,13 @@ static size_t press(Bench *bench, const char *key, size_t size, Times *times)
 {
     size_t bytes;
     tty_answer(bench->tty, 0, 0, QUIET, &bytes); // what is still on its way
-    double pressed = tty_now();
+    double pressed = tty_now(), before = worked(bench);
     tty_send(bench->tty, key, size);
     double ms = tty_answer(bench->tty, pressed, WAIT, QUIET, &bytes);
-    if (times && bytes > 0)
+    if (times && bytes > 0) {
         times_add(times, ms);
+        times_add(&bench->work, worked(bench) - before);
+    }
     return bytes;
 }
 
@@ -77,7 +103,7 @@ static void keys(Bench *bench, const char *what, const char *before, const char 
     }
     char line[80];
     snprintf(line, sizeof line, "%s, %zu bytes a key", what, answers ? bytes / answers : 0);
-    times_print(line, &bench->times);
+    print(bench, line);
 }
 
 /// Types each character of `text` and takes it back; what is measured is the line of `length`.
@@ -98,16 +124,31 @@ static void search(Bench *bench, size_t length, const char *const *texts, size_t
             press(bench, TTY_ESCAPE, 1, NULL);
         }
     snprintf(what, sizeof what, "search line, %zu characters", length);
-    times_print(what, &bench->times);
+    print(bench, what);
+}
+
+/// Opens the pane by `open`, whose last key is measured, and leaves it again, over and over.
+static void opened(Bench *bench, const char *what, const char *open, const char *leave)
+{
+    size_t last = strlen(open) - 1;
+    go_to(bench, "1");
+    for (size_t i = 0; i < KEYS * bench->rounds / 4; i++) {
+        for (size_t key = 0; key < last; key++)
+            press(bench, &open[key], 1, NULL);
+        press(bench, &open[last], 1, &bench->times);
+        go_to(bench, leave);
+    }
+    print(bench, what);
 }
 
 static void starts(Bench *bench)
 {
     for (size_t i = 0; i < STARTS * bench->rounds / 2; i++) {
         times_add(&bench->times, start(bench));
+        times_add(&bench->work, worked(bench));
         stop(bench);
     }
-    times_print("first complete screen", &bench->times);
+    print(bench, "first complete screen");
 }
 
 static void panes(Bench *bench)
@@ -126,6 +167,54 @@ static void panes(Bench *bench)
     keys(bench, "the day after", "1", next, 1, 90);
     keys(bench, "the day before", "11", before, 1, all / 4);
     keys(bench, "the week before", "5", before, 1, all / 4);
+}
+
+/// What is asked between two doors.
+static void between_doors(Bench *bench)
+{
+    static const char *const next[] = {"]"};
+    opened(bench, "the load list", ".x", "q");
+    keys(bench, "the load list, the day after", "1.x", next, 1, 60);
+    go_to(bench, "q");
+    opened(bench, "can I stop?", "=", "q");
+    opened(bench, "the brief", "i", "q");
+    opened(bench, "after the door", "o", TTY_ESCAPE);
+    opened(bench, "the gap", "g", "q");
+}
+
+/// What the palette opens: until it stands there, and the keys in it.
+static void palette(Bench *bench, const char *name)
+{
+    static const char *const moves[] = {TTY_DOWN}, *const pages[] = {TTY_PAGE_DOWN};
+    static const char *const others[] = {"]"};
+    char what[60];
+    for (size_t i = 0; i < 10 * bench->rounds; i++) {
+        go_to(bench, "1:");
+        go_to(bench, name);
+        press(bench, "\r", 1, &bench->times);
+        press(bench, TTY_ESCAPE, 1, NULL);
+    }
+    snprintf(what, sizeof what, "%s, opened", name);
+    print(bench, what);
+    go_to(bench, "1:");
+    go_to(bench, name);
+    press(bench, "\r", 1, NULL);
+    snprintf(what, sizeof what, "%s, cursor", name);
+    keys(bench, what, "", moves, 1, KEYS * bench->rounds / 4);
+    snprintf(what, sizeof what, "%s, a page", name);
+    keys(bench, what, "", pages, 1, KEYS * bench->rounds / 4);
+    snprintf(what, sizeof what, "%s, the next part", name);
+    keys(bench, what, "", others, 1, KEYS * bench->rounds / 8);
+    press(bench, TTY_ESCAPE, 1, NULL);
+}
+
+static void lists(Bench *bench)
+{
+    static const char *const tabs[] = {"6", "2"}, *const down[] = {TTY_DOWN};
+    keys(bench, "Rounds and back", "2", tabs, 2, KEYS * bench->rounds / 4);
+    keys(bench, "Rounds, cursor", "6", down, 1, KEYS * bench->rounds / 4);
+    palette(bench, "clients × rounds");
+    palette(bench, "friday");
 }
 
 static void searches(Bench *bench)
@@ -173,8 +262,24 @@ static void rest(Bench *bench)
     times_print("to 120x40 and back", &bench->times);
 }
 
+static bool wants(char **parts, const char *name)
+{
+    bool named = !*parts;
+    for (; *parts; parts++)
+        named = named || strcmp(*parts, name) == 0;
+    return named;
+}
+
 int main(int argc, char **argv)
 {
+    static const struct {
+        const char *name;
+        void (*run)(Bench *bench);
+    } parts[] = {{"panes", panes},
+                 {"doors", between_doors},
+                 {"lists", lists},
+                 {"searches", searches},
+                 {"rest", rest}};
     static Bench bench;
     bench.store = argc > 1 ? argv[1] : NULL;
     bench.rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : 10;
@@ -182,11 +287,13 @@ int main(int argc, char **argv)
         fputs(usage, stderr);
         return 2;
     }
-    starts(&bench);
+    char **named = argv + (argc > 2 ? 3 : argc);
+    if (wants(named, "starts"))
+        starts(&bench);
     start(&bench);
-    panes(&bench);
-    searches(&bench);
-    rest(&bench);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (wants(named, parts[i].name))
+            parts[i].run(&bench);
     stop(&bench);
     return 0;
 }

@@ -18,7 +18,7 @@ has "14:00 agreed"
 has "見積"
 has "なかむら"
 has "090-0000-1182"
-has "前任の話をしない"
+has "中村  ***"
 has "裏に2台"
 run 0 --lang ja brief なかむら
 has "避ける"
@@ -31,6 +31,9 @@ has '"start":"2026-11-24T14:00:00+09:00"'
 has '"proposed":true'
 has '"give":[{"id":'
 has '"say":[{"id":'
+has '"avoid":[{"who":"中村","text":null}]'
+lacks 前任
+run 0 --reveal --json brief 青葉商店
 has '"avoid":[{"who":"中村","text":"前任の話をしない"}]'
 has '"key_person":true'
 has '"talks":[]'
@@ -55,7 +58,17 @@ lacks 値段
 run 0 --json list contacts
 lacks 値段
 run 0 brief 中村
+lacks 値段の話
+has "中村  ***"
+run 0 --reveal brief 中村
 has 値段の話
+for what in "export csv contacts" "export csv notes" "export json"; do
+    run 0 $what
+    lacks 値段の話
+    lacks 前任
+    run 0 --reveal $what
+    case "$out" in *値段の話* | *前任*) ;; *) fail "not even with --reveal: $what" ;; esac
+done
 
 run 2 brief
 run 1 brief 霧の店

@@ -87,6 +87,17 @@ km 85'
 run 1 setting report_day 'a|{b}'
 says 'line 2: there is no {b}'
 run 0 setting report_day ''
+for period in week month; do
+    printf 'P {date}\n{visit_count} made, {kept_count} kept\n{days}\n' >"$folder/t"
+    run 0 template $period "$folder/t"
+    run 0 report $period
+    has 'P 2026-11-'
+    has 'made, '
+    lacks 'Visits:'
+    run 0 setting report_$period ''
+    run 0 report $period
+    has 'Visits:'
+done
 
 # troubles: the report falls due by severity, whoever has the ball is asked again, one page of it
 run 0 show ticket T1

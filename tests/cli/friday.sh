@@ -52,6 +52,16 @@ has "since 16 Nov"
 has "turned away 2 times running"
 has "orders ¥181,000 in 3 months, before ¥300,000"
 lacks "No sales data"
+run 0 new client name=北海
+run 0 --json list clients is:slipping
+has '"name":"青葉商店"'
+lacks "北海"
+run 0 export csv clients is:slipping
+has "青葉商店"
+lacks "北海"
+run 0 list clients -- -is:slipping
+has "北海"
+lacks "青葉商店"
 run 0 slipping 青葉商店
 has "Rule: turned away twice running."
 has "Cleared by: being received."

@@ -101,6 +101,30 @@ lacks '乙店: ?'
 run 0 --lang ja import clients d.csv --preview
 has '甲店の位置: ? 市区町村'
 
+# Where a day begins and ends, who is picked up, and what a gap offers: a rough place is said wherever
+# its minutes are.
+run 0 new office name=円山営業所 home=yes address=札幌市西区
+run 0 new visit client=青葉商店 site=平和倉庫 start=14:00
+run 0 new day_plan day=2026-11-24 from=円山営業所 to=円山営業所
+run 0 new resting_place name=西公園 address=札幌市西区 parking=yes
+run 0 new contact name=木村
+run 0 --json list visits
+visit=$(printf '%s\n' "$out" | sed -n 's/.*"id": *\([0-9]*\).*/\1/p' | head -n 1)
+run 0 companion "$visit" 木村 '13:00 西公園'
+run 0 --lang en today
+printf '%s\n' "$out" | grep -q '西公園.*±' || fail "the pick-up says nothing: $out"
+[ "$(printf '%s\n' "$out" | grep -c '円山営業所.*±')" = 2 ] || fail "the day's ends say nothing: $out"
+has ', place ±'
+run 0 --lang en --json today
+[ "$(printf '%s\n' "$out" | grep -o '"place_about":"±' | wc -l)" -ge 3 ] || fail "JSON says nothing: $out"
+run 0 --lang en plan today
+has '円山営業所 lies where its address says, ±'
+run 0 --lang ja plan today
+has '円山営業所'
+has '移動時間は大まか'
+run 0 --lang en gap
+has ', place ±'
+
 # The file is right where it gives a position: nobody had typed the other one.
 printf '会社名,施設名,住所,緯度,経度\n丸井,丸井本店,興部町字興部旭町5,44.5,143.2\n' >c.csv
 run 0 --json import clients c.csv
@@ -151,6 +175,19 @@ mkdir -p large/北海道
     printf '"]'
 } >large/北海道/札幌市.json
 refused 'larger than any list of towns' large
+
+# A gazetteer that an older mawari made: what is asked is done, and what is missing is said.
+printf '\001' | dd of=data/mawari/mawari.db.gazetteer bs=1 seek=8 conv=notrunc 2>/dev/null
+for lang in en ja; do
+    "$MAWARI" --lang $lang new site "name=古い$lang" client=青葉商店 address=札幌市西区平和 >out 2>err ||
+        fail "an older gazetteer keeps a site from being added: $(cat err)"
+    case "$(cat err)" in
+    *'mawari import gazetteer'*) [ "$(wc -l <err)" -eq 1 ] || fail "more than a line: $(cat err)" ;;
+    *) fail "an older gazetteer is not said: $(cat err)" ;;
+    esac
+    is_at site "古い$lang" 'null null null'
+done
+run 0 --json list clients
 
 [ "$(stat -c %a data/mawari/mawari.db.gazetteer 2>/dev/null || echo 600)" = 600 ] || fail 'open to others'
 finish

@@ -131,6 +131,44 @@ refused '' '“http://127.0.0.1:99999” is no server'
 at=http://[::1
 refused "" "“http://[::1” is no server"
 
+# Over https: nobody is believed but who is vouched for, and only for the name that is asked.
+authority() { # NAME: a certificate authority of its own
+    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=$1" -keyout "$1.key" -out "$1.pem" 2>/dev/null
+}
+vouched() { # NAME AUTHORITY ADDRESS: a certificate for that address
+    openssl req -newkey rsa:2048 -nodes -subj "/CN=$1" -keyout "$1.key" -out "$1.csr" 2>/dev/null
+    printf 'subjectAltName=%s\n' "$3" >"$1.ext"
+    openssl x509 -req -in "$1.csr" -CA "$2.pem" -CAkey "$2.key" -CAcreateserial -days 2 \
+        -extfile "$1.ext" -out "$1.pem" 2>/dev/null
+}
+secure() { # NAME: a server that shows this certificate
+    kill $server
+    rm -f port
+    python3 "$support/osrm_server.py" "$folder" "$1.pem" "$1.key" >said &
+    server=$!
+    while [ ! -e port ]; do sleep 0.02; done
+    at="https://127.0.0.1:$(cat port)"
+}
+authority ours
+authority foreign
+vouched road ours IP:127.0.0.1
+vouched elsewhere ours DNS:roads.example
+secure road
+refused roads '127.0.0.1 cannot prove who it is: its certificate is not valid'
+export SSL_CERT_FILE="$folder/foreign.pem"
+refused roads '127.0.0.1 cannot prove who it is: its certificate is not valid'
+export SSL_CERT_FILE="$folder/ours.pem"
+run 0 setting osrm_server "$at/roads"
+run 0 --lang en travel-times 2026-11-25
+has '6 travel times from OSRM'
+are '3 OSRM, 7 OSRM, 9 OSRM'
+refused silent '127.0.0.1 did not answer within 1 seconds'
+secure elsewhere
+refused roads '127.0.0.1 cannot prove who it is: its certificate is not valid'
+export SSL_CERT_FILE="$folder/none.pem"
+refused roads '127.0.0.1 cannot prove who it is: its certificate is not valid'
+unset SSL_CERT_FILE
+
 # A day of which nothing is known by position has nothing to ask.
 run 0 --json travel-times 2027-01-05
 has '{"told":0,"without":0}'

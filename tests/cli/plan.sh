@@ -45,6 +45,9 @@ has '"stops":[{'
 run 2 plan 明日 --deadline soon
 run 2 plan 明日 --nodes -5x
 run 2 plan someday
+run 2 --lang en leg 営業所 中店 99999
+says 'longer than a day'
+run 2 --lang en leg 営業所 中店 -5
 
 # an agreed hour is kept, and what cannot be planned says why
 run 0 visit 中店 明日 9:00 --json
@@ -53,6 +56,12 @@ run 0 visit 迷子 明日
 run 0 --json plan 明日
 has '"agreed":"2026-11-25T09:00:00+09:00"'
 has '"name":"迷子","why":"no position: type the address or the leg"'
+
+# what an order saves is not said without what it leaves out
+run 0 --lang en plan 明日
+has '; 1 left out'
+run 0 --lang ja plan 明日
+has '、1件を外す'
 
 # taken as one step, and taken back
 run 0 plan 明日 --take
@@ -134,4 +143,81 @@ run 0 --lang en plan today
 has 'call in 1 order, by 15:00'
 run 0 --lang ja plan today
 has '会社に電話: 注文1件 (15:00締切)'
+
+# A visit may go to a client's own customer: to that address, in the hours there, by the leg typed for it.
+run 0 new end_customer name=佐藤邸 client=果て latitude=43.09 longitude=141.36 telephone=011-111-2222
+run 0 new hours party=佐藤邸 opens=13:00 closes=15:00
+run 0 --lang en visit 佐藤邸 12/3 10:00
+has 'only 13:00–15:00'
+run 0 undo
+run 0 --lang en visit 佐藤邸 12/3
+run 0 --json plan 12/3
+has '"begin":"2026-12-03T13:00:00+09:00","leave":"2026-12-03T13:30:00+09:00","leg_minutes":14,"leg_source":"estimated"'
+run 0 --json list visits day:2026-12-03
+has '"client":"果て"'
+has '"site":"佐藤邸"'
+run 0 leg 営業所 佐藤邸 25
+run 0 --json plan 12/3
+has '"leg_minutes":25,"leg_source":"typed"'
+run 0 --json day 12/3
+has '"leg_minutes":25,"leg_source":"typed"'
+run 0 set end_customer 佐藤邸 latitude=43.5 longitude=142
+run 0 undo
+run 0 --lang ja brief 佐藤邸
+has '果て 佐藤邸'
+run 0 new absence party=佐藤邸 why=留守 since=2026-12-01 until=2026-12-10
+run 0 --lang ja plan 12/3
+has '留守'
+run 0 undo
+run 0 --lang en urgent 佐藤邸
+has '佐藤邸, 30 min'
+run 0 out 佐藤邸 '1 色見本を見せた'
+run 0 --lang en check
+has 'in order'
+# The next visit by the cycle goes to the client's own place.
+run 0 set client 果て cycle=1
+run 0 --json plan week
+has '"name":"果ての店"'
+lacks '"name":"果て 佐藤邸"'
+
+# Behind the door of a site there is a department: its floor is said, its minutes count instead of the
+# site's, its telephone where the person has none.
+run 0 new department name=薬剤部 site=果ての店 floor=3階 telephone=011-333-4444 door_minutes=25
+run 0 new contact name=伊藤
+run 0 new post contact=伊藤 party=果て site=果ての店 department=薬剤部 title=部長
+run 0 new leg from=営業所 to=果ての店 minutes=30 mode=car
+run 0 visit 伊藤 12/4 10:00
+run 0 --json plan 12/4
+has '"arrive":"2026-12-04T09:00:00+09:00","begin":"2026-12-04T10:00'
+run 0 --json day 12/4
+has '"leave_by":"2026-12-04T09:00:00+09:00","leg_minutes":30' # 10:00 − 30 − 25 − 5 to spare
+run 0 --lang ja brief 伊藤
+has '薬剤部 3階'
+has '25分'
+run 0 --json brief 伊藤
+has '"floor":"3階"'
+run 0 --lang ja day 12/4
+has '薬剤部 3階'
+has '011-333-4444'
+run 0 archive department 薬剤部
+run 0 --json day 12/4
+has '"leave_by":"2026-12-04T09:20:00+09:00"'
+run 0 undo
+run 0 --lang en check
+has 'in order'
+
+# Three hundred stops on a day and no time at all: what is possible, and why not the rest.
+{
+    echo 得意先名,施設名,緯度,経度
+    for i in $(seq 300); do echo "客$i,客$i店,43.$((100 + i)),141.$((600 - i))"; done
+} >"$folder/many.csv"
+{
+    echo uid,client,site,day
+    for i in $(seq 300); do echo ",客$i,客$i店,2026-12-09"; done
+} >"$folder/visits.csv"
+run 0 import clients "$folder/many.csv"
+run 0 import visits "$folder/visits.csv"
+run 0 --json plan 12/9 --deadline 0
+has '"status":"best_known"'
+[ "$(printf '%s' "$out" | grep -o '"why":"[^"]' | wc -l)" -gt 250 ] || fail "what is left out has no reason"
 finish

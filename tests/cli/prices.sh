@@ -32,14 +32,14 @@ run 1 new demand client=青葉商店 asked=安く
 run 0 floor 青葉商店
 has "nothing given, nothing got"
 has "Price now ¥1,800"
-has "Floor ***"
+has "Floor price ***"
 has "Will hear of it: 北店 (中村) ***"
 lacks "1,515"
 lacks "1,616"
 lacks "1,919"
 run 0 --reveal floor 青葉商店
-has "Floor ¥1,515"
-has "北店 (中村) ¥1919"
+has "Floor price ¥1,515"
+has "北店 (中村) ¥1,919"
 run 0 --json floor 青葉商店
 has '"floor":null'
 run 0 --reveal --json floor 青葉商店
@@ -81,6 +81,19 @@ lacks "1700"
 run 1 answer -- -10% perhaps
 says "the answer is agreed, halfway, refused or dropped"
 
+# a promise, a trouble: theirs is the card of their client
+run 0 new commitment what=冬の見積 client=青葉商店
+run 0 floor 冬の見積
+has "青葉商店: nothing given"
+run 0 new contact name=山本
+run 0 new post contact=山本 party=青葉商店
+run 0 new commitment what=電話する contact=山本
+run 0 floor 電話する
+has "青葉商店: nothing given"
+run 0 new commitment what=机を片づける
+run 1 floor 机を片づける
+says "belongs to no client"
+
 # words said stay
 run 0 incident 中村 '二度と来るな' --witness 木村 --answer 失礼しました
 has "Nothing takes it back"
@@ -98,7 +111,7 @@ run 0 incident 二度と来るな 聞き違いでした
 run 0 report incidents 中村
 has "Record of words said"
 has "struck out by entry"
-has "Our answer  失礼しました"
+has "Our answer     失礼しました"
 run 2 report incidents
 run 0 check
 finish

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The 268 hospitals of Sapporo and around, with cycles: the week's proposal beside the same visits spread by their
-# due dates, in kilometres; where the shared data are at hand.
+# due dates, in kilometres; then all 574 of the island, most of which are too far for a day. Where the
+# shared data are at hand.
 . "$(dirname "$0")/helpers"
 list="${MAWARI_SHARED:-/none}/data/clients/hokkaido-hospitals.utf8.csv"
 if [ ! -r "$list" ]; then
@@ -76,5 +77,55 @@ loads = [len(d) for d in days]
 print(len(added), "visits", loads, round(ours), "km, by due date", round(theirs), "km;", len(week["left_out"]), "left out")
 assert len(added) >= 30 and ours < theirs * 2 / 3
 assert week["stretched"] and all(l["why"] for l in week["left_out"])
+PY
+
+# The whole island from one office: no day is longer than it may be or holds more than it may, whoever
+# is proposed can be driven to within the day, and each that is not has its reason.
+python3 - "$list" <<'PY'
+import csv, datetime, sys
+clients = csv.writer(open("island.csv", "w", encoding="utf-8"))
+clients.writerow(["得意先名", "施設名", "ランク", "訪問周期", "緯度", "経度"])
+visits = csv.writer(open("seen.csv", "w", encoding="utf-8"))
+visits.writerow(["得意先名", "施設名", "日付", "結果", "内容"])
+for i, r in enumerate(csv.DictReader(open(sys.argv[1], encoding="utf-8"))):
+    name = r["hospital_name"].strip()
+    clients.writerow([f"{name} {i}", name, "SAABBBCCCC"[i % 10], 28, r["latitude"], r["longtitude"]])
+    day = datetime.date(2026, 11, 24) - datetime.timedelta(days=1 + i * 37 % 60)
+    visits.writerow([f"{name} {i}", name, day.isoformat(), "met", "定期"])
+PY
+island() { run 0 --store island.db "$@"; }
+island import clients island.csv
+island import visits seen.csv
+island new office name=営業所 latitude=43.06 longitude=141.35
+island setting visits_a_day 12
+island setting visit_minutes 20
+island --json plan week 2026-11-30 --nodes 300000
+printf '%s' "$out" >island.json
+island --json list sites
+printf '%s' "$out" >sites.json
+python3 - <<'PY' || fail "the island's week is none that can be driven"
+import json, math
+
+def km(a, b):
+    p = math.pi / 180
+    h = math.sin((a[0] - b[0]) * p / 2) ** 2 + math.cos(a[0] * p) * math.cos(b[0] * p) * math.sin((a[1] - b[1]) * p / 2) ** 2
+    return 2 * 6371.009 * math.asin(math.sqrt(h))
+
+office = (43.06, 141.35)
+week = json.load(open("island.json"))
+place = {s["client_id"]: (s["latitude"], s["longitude"]) for s in json.load(open("sites.json"))}
+seen, far = [], 0
+for day in week["days"]:
+    visits = [s for s in day["stops"] if s["kind"] == "visit"]
+    assert len(visits) <= 12
+    for one, other in zip(visits, visits[1:]):
+        assert one["leave"] <= other["arrive"] and other["leg_source"] == "estimated"
+    if visits:
+        assert visits[0]["arrive"][11:16] >= "08:30" and day["end"]["arrive"][11:16] <= "18:00"
+    seen += [s["client_id"] for s in visits]
+    far = max([far] + [km(office, place[s["client_id"]]) for s in visits])
+print(len(seen), "visits, the farthest", round(far), "km away;", len(week["left_out"]), "left out")
+assert len(seen) == len(set(seen)) >= 15 and far < 250
+assert week["left_out"] and all(l["why"] for l in week["left_out"])
 PY
 finish

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every command with every kind of failure at its first, second, … call of the disk or the memory,
 // until the command passes. Afterwards the store is as it was before or as the command leaves it,
-// whole, and the same program goes on. MAWARI_FAULT_LOOPS says how many places are tried for each
-// pair at most; 0: every one.
+// whole, what was answered is the whole answer, and the same program goes on. MAWARI_FAULT_LOOPS
+// says how many places are tried for each pair at most; 0: every one.
 #include <dirent.h>
 #include <limits.h>
 #include <setjmp.h>
@@ -18,65 +18,15 @@
 #include "mawari/app/app.h"
 #include "mawari/app/command.h"
 #include "mawari/app/sample.h"
-#include "mawari/app/usage.h"
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/backup.h"
 #include "mawari/store/journal.h"
-#include "store/sql.h"
-#include "support/fault_vfs.h"
+#include "support/fault_commands.h"
 #include "support/home.h"
+#include "support/store_hash.h"
 
-enum { LOOPS = 16, WORDS = 4, NOW = 1795000000 };
-
-/// What is played; no words: opening the store, with a log left behind by a kill.
-static const struct {
-    const char *words[WORDS];
-    int slower; // one place in so many: the command starts a child, or works long
-} commands_played[] = {
-    {{NULL}, 1},
-    {{"new", "client", "name=Nova"}, 1},
-    {{"set", "client", "Alpha", "remark=loud"}, 1},
-    {{"tick", "Quote"}, 1},
-    {{"note", "Alpha", "behind the house"}, 1},
-    {{"avoid", "Alpha", "the old price"}, 1},
-    {{"drive", "48210", "none"}, 1},
-    {{"loaded", "Quote"}, 2},
-    {{"heavy", "Quote"}, 2},
-    {{"money", "--take"}, 2},
-    {{"renew", "工具リース"}, 1},
-    {{"lost", "厨房機器の入替え", "person", "price"}, 1},
-    {{"heard", "環状通りの工事は年明けまで", "中村 恵"}, 1},
-    {{"archive", "client", "Alpha"}, 1},
-    {{"merge", "Alpha", "Beta"}, 1},
-    {{"phoned", "Alpha", "the pallets"}, 2},
-    {{"book", "Alpha", "11:00"}, 2},
-    {{"weather", "fs"}, 2},
-    {{"undo"}, 1},
-    {{"redo"}, 1},
-    {{"setting", "lunch_minutes", "50"}, 1},
-    {{"import", "clients", "@/list.csv"}, 4},
-    {{"import gazetteer", "@/towns"}, 8},
-    {{"backup", "@/copy.db"}, 4},
-};
-enum { PLAYED = sizeof commands_played / sizeof *commands_played };
-
-static const struct {
-    const char *name;
-    Fault fault;
-} faults[] = {
-    {"an I/O error", {.kind = FAULT_ERROR}},
-    {"I/O errors from there on", {.kind = FAULT_ERROR, .lasting = true}},
-    {"a full disk, once", {.kind = FAULT_FULL}},
-    {"a full disk", {.kind = FAULT_FULL, .lasting = true}},
-    {"a torn write", {.kind = FAULT_TORN, .lasting = true}},
-    {"no memory, once", {.kind = FAULT_MEMORY}},
-    {"no memory from there on", {.kind = FAULT_MEMORY, .lasting = true}},
-    {"a power cut, nothing kept", {.kind = FAULT_CUT_NOTHING}},
-    {"a power cut, all kept", {.kind = FAULT_CUT_ALL}},
-    {"a power cut, some sectors kept", {.kind = FAULT_CUT_SOME}},
-};
-enum { FAULTS = sizeof faults / sizeof *faults };
+enum { LOOPS = 16, NOW = 1795000000 };
 
 typedef struct World {
     Home home;
@@ -84,10 +34,15 @@ typedef struct World {
     char *bytes, *log; // the store that every loop begins with, and its log
     size_t size, log_size;
     size_t loops;
-    size_t played; // the command
+    const Played *row; // what is being played
     size_t fault;
     int at;
 } World;
+
+/// What a loop ends with: the store and the answer, each as one number.
+typedef struct Ending {
+    uint64_t store, answer;
+} Ending;
 
 static const char *inside(const World *world, const char *name)
 {
@@ -95,10 +50,8 @@ static const char *inside(const World *world, const char *name)
 }
 
 #define broken(world, format, ...)                                                                 \
-    fail_msg("%s, %s at call %d: " format,                                                         \
-             commands_played[(world)->played].words[0] ? commands_played[(world)->played].words[0] \
-                                                       : "opening",                                \
-             faults[(world)->fault].name, (world)->at, __VA_ARGS__)
+    fail_msg("%s, %s at call %d: " format, played_name((world)->row),                              \
+             played_faults[(world)->fault].name, (world)->at, __VA_ARGS__)
 
 // One command
 
@@ -110,59 +63,32 @@ static App *app_on(const World *world, Err *err)
     return app_open(&options, &app, err) ? app : NULL;
 }
 
-static bool run(const World *world, App *app, const char *const *words, Err *err)
-{
-    char *rest[WORDS] = {NULL};
-    size_t count = 0;
-    Args args;
-    Effect effect;
-    for (size_t i = 1; i < WORDS && words[i]; i++)
-        rest[count++] = words[i][0] == '@' ? arena_copy(world->arena, inside(world, words[i] + 2))
-                                           : arena_copy(world->arena, words[i]);
-    const Command *command = command_named(words[0]);
-    assert_non_null(command);
-    return args_from_words(app, command, rest, count, world->arena, &args, err) &&
-           command_run(app, command, &args, &effect, err);
-}
-
-static void does(const World *world, App *app, const char *const *words)
+static uint64_t does(const World *world, App *app, const char *const *words)
 {
     Err err = {0};
-    if (!run(world, app, words, &err))
+    uint64_t answer = 0;
+    PlayedLine line = played_line(words, world->home.folder, app, world->arena);
+    if (!played_run(&line, app, world->arena, &answer, &err))
         broken(world, "%s: %s", words[0], err.text);
+    return answer;
 }
 
-// What the store holds, as one number
-
-static uint64_t hash_rows(Store *store, const char *sql, uint64_t hash)
+static void is_refused(const World *world, App *app)
 {
-    sqlite3_stmt *rows = NULL;
-    sql_kept(store, &rows, sql);
-    assert_non_null(rows);
-    while (sqlite3_step(rows) == SQLITE_ROW)
-        for (int i = 0; i < sqlite3_column_count(rows); i++) {
-            const unsigned char *text = sqlite3_column_text(rows, i);
-            for (; text && *text; text++)
-                hash = (hash ^ *text) * 0x100000001B3;
-            hash = (hash ^ 0xFF) * 0x100000001B3;
-        }
-    sqlite3_finalize(rows);
-    return hash;
+    Err err = {0};
+    PlayedLine line = played_line(world->row->words, world->home.folder, app, world->arena);
+    if (played_run(&line, app, world->arena, &(uint64_t){0}, &err) || !*err.text)
+        broken(world, "%s", "it was not refused with a sentence");
 }
 
-/// All that the rep would miss. Uids are chance.
-static uint64_t hash_store(Store *store, Arena *arena)
+/// What the next key would do.
+static void goes_on(const World *world, App *app)
 {
-    size_t count;
-    const Entity *const *kinds = entities(&count);
-    uint64_t hash = 0xCBF29CE484222325;
-    for (size_t i = 0; i < count; i++)
-        hash = hash_rows(store, arena_print(arena, "SELECT * FROM %s ORDER BY id", kinds[i]->name),
-                         hash);
-    hash = hash_rows(store, "SELECT id, kind, name, archived FROM record ORDER BY id", hash);
-    hash = hash_rows(store, "SELECT command, changes, undone FROM step ORDER BY id", hash);
-    return hash_rows(store, "SELECT name, value FROM setting ORDER BY name", hash);
+    does(world, app, (const char *const[PLAYED_WORDS]){"note", "Gamma", "afterwards"});
+    does(world, app, (const char *const[PLAYED_WORDS]){"undo"});
 }
+
+// What is looked at afterwards
 
 static void check_whole(const World *world, Store *store)
 {
@@ -237,80 +163,100 @@ static void begin_loop(World *world)
 {
     static const char list[] =
         "会社名,電話,ランク\n一番商店,011-111-1111,A\n二番商店,011-222-2222,B\n";
+    static const char sales[] = "得意先,年月,金額\nAlpha,2026-08,1000\nBeta,2026-09,2000\n";
     arena_empty(world->arena);
     home_empty(&world->home);
     put(world->home.store, world->bytes, world->size);
-    if (world->log_size > 0 && !commands_played[world->played].words[0])
+    put(inside(world, "older.db"), world->bytes, world->size);
+    if (world->log_size > 0 && !world->row->words[0])
         put(inside(world, "a.db-wal"), world->log, world->log_size);
     put(inside(world, "list.csv"), list, strlen(list));
+    put(inside(world, "day.txt"), "{date}", strlen("{date}"));
+    put(inside(world, "sales.csv"), sales, strlen(sales));
     put_towns(world);
 }
 
-/// The command on its own store, under whatever is armed. Did it say that it was done?
-static bool play(const World *world, const Fault *fault, bool *ret_struck)
+/// As the next key would; where a restore left no store open, as the next start.
+static App *goes_on_after(const World *world, App *app)
 {
-    static const char *const after[WORDS] = {"note", "Gamma", "afterwards"};
-    const char *const *words = commands_played[world->played].words;
     Err err = {0};
-    App *app = NULL;
-    bool done;
-    if (words[0] && !(app = app_on(world, &err)))
+    if (app->store) {
+        (void)store_reopen(app->store, NULL);
+    } else {
+        app_close(app);
+        if (!(app = app_on(world, &err)))
+            broken(world, "starting again: %s", err.text);
+    }
+    goes_on(world, app);
+    return app;
+}
+
+/// The command on its own store, under whatever is armed. Did it say that it was done?
+static bool play(const World *world, const Fault *fault, bool *ret_struck, uint64_t *ret_answer)
+{
+    PlayedLine line;
+    Err err = {0};
+    bool opens = world->row->words[0] == NULL, done;
+    App *app = opens ? NULL : app_on(world, &err);
+    if (app)
+        line = played_line(world->row->words, world->home.folder, app, world->arena);
+    else if (!opens)
         broken(world, "%s", err.text);
     fault_arm(*fault);
     if (app)
-        done = run(world, app, words, &err);
+        done = played_run(&line, app, world->arena, ret_answer, &err);
     else
         done = (app = app_on(world, &err)) != NULL;
     *ret_struck = fault_disarm();
     if (!done && !*err.text)
         broken(world, "%s", "it failed without a sentence");
-    if (app && *ret_struck && fault->kind < FAULT_CUT_NOTHING) {
-        (void)store_reopen(app->store, NULL); // as the next key would
-        does(world, app, after);
-        does(world, app, (const char *const[WORDS]){"undo"});
-    }
+    if (app && *ret_struck && fault->kind < FAULT_CUT_NOTHING)
+        app = goes_on_after(world, app);
     app_close(app);
     fault_after_cut();
     return done;
 }
 
 /// A note that was taken back leaves its step behind: what is compared has one as well.
-static uint64_t expected(World *world, bool done, bool goes_on)
+static Ending expected(World *world, bool done, bool with_note)
 {
-    static const char *const after[WORDS] = {"note", "Gamma", "afterwards"};
-    const char *const *words = commands_played[world->played].words;
     Err err = {0};
+    Ending ending = {0};
     begin_loop(world);
     App *app = app_on(world, &err);
     if (!app)
         broken(world, "%s", err.text);
-    if (done && words[0])
-        does(world, app, words);
-    if (goes_on) {
-        does(world, app, after);
-        does(world, app, (const char *const[WORDS]){"undo"});
-    }
+    if (done && world->row->work == PLAYED_REFUSED)
+        is_refused(world, app);
+    else if (done && world->row->words[0])
+        ending.answer = does(world, app, world->row->words);
+    if (with_note)
+        goes_on(world, app);
     app_close(app);
-    return look(world, false);
+    ending.store = look(world, false);
+    return ending;
 }
 
 /// Returns whether the fault struck at all.
-static bool loop(World *world, const uint64_t *before, const uint64_t *after)
+static bool loop(World *world, const Ending *before, const Ending *after)
 {
     bool struck;
-    Fault fault = faults[world->fault].fault;
+    uint64_t answer = 0;
+    Fault fault = played_faults[world->fault].fault;
     fault.at = world->at;
     fault.seed = (uint64_t)world->at;
-    bool goes_on = fault.kind < FAULT_CUT_NOTHING;
+    bool noted = fault.kind < FAULT_CUT_NOTHING;
     begin_loop(world);
-    bool done = play(world, &fault, &struck);
+    bool done = play(world, &fault, &struck, &answer);
     if (!struck)
         return false;
     uint64_t is = look(world, true);
-    if (is != after[goes_on] && (done || is != before[goes_on]))
+    if (is != after[noted].store && (done || is != before[noted].store))
         broken(world, "%s",
                done ? "it was said to be done, and is not there"
                     : "the store is neither as before nor as after");
+    if (done && world->row->work != PLAYED_WRITES && answer != after[noted].answer)
+        broken(world, "%s", "it answered, and something else than without the failure");
     check_folder(world);
     world->loops++;
     return true;
@@ -326,35 +272,62 @@ static int places_wanted(void)
 static int count_calls(World *world)
 {
     bool struck;
-    Fault never = {.kind = faults[world->fault].fault.kind, .at = INT_MAX};
+    Fault never = {.kind = played_faults[world->fault].fault.kind, .at = INT_MAX};
     begin_loop(world);
-    (void)play(world, &never, &struck);
+    (void)play(world, &never, &struck, &(uint64_t){0});
     return fault_calls();
 }
 
-static void play_all_places(World *world)
+/// Both kinds strike at the same calls: a number that was counted holds.
+static bool strikes_as_the_last(size_t fault)
 {
-    uint64_t before[2], after[2];
-    for (int goes_on = 0; goes_on < 2; goes_on++) {
-        before[goes_on] = expected(world, false, goes_on);
-        after[goes_on] = expected(world, true, goes_on);
+    FaultKind kind = played_faults[fault].fault.kind,
+              last = fault > 0 ? played_faults[fault - 1].fault.kind : 0;
+    return kind == last || (kind == FAULT_TORN && last == FAULT_FULL) ||
+           (kind > FAULT_CUT_NOTHING && last >= FAULT_CUT_NOTHING);
+}
+
+static void play_all_places(World *world, const Ending *before, const Ending *after)
+{
+    int wanted = places_wanted(), calls = 0;
+    for (world->fault = 0; world->fault < played_fault_count; world->fault++) {
+        if (wanted > 0 && !strikes_as_the_last(world->fault))
+            calls = count_calls(world);
+        int slower = world->row->slower > 1 ? world->row->slower : 1;
+        int step = wanted > 0 ? calls * slower / wanted + 1 : 1;
+        for (world->at = 1; wanted == 0 || world->at <= calls; world->at += step)
+            if (!loop(world, before, after))
+                break;
     }
-    int wanted = places_wanted(), step = 1;
-    if (wanted > 0) {
-        int calls = count_calls(world) * commands_played[world->played].slower;
-        step = calls / wanted + 1;
+}
+
+static void play_row(World *world)
+{
+    Ending before[2], after[2];
+    world->fault = 0;
+    world->at = 0;
+    for (int noted = 0; noted < 2; noted++) {
+        before[noted] = expected(world, false, noted);
+        after[noted] = expected(world, true, noted);
     }
-    for (world->at = 1; loop(world, before, after);)
-        world->at += step;
+    if ((before->store != after->store) != (world->row->work == PLAYED_WRITES))
+        fail_msg("%s: the table is wrong about whether it writes", played_name(world->row));
+    play_all_places(world, before, after);
 }
 
 static void make_template(World *world)
 {
-    static const char *const words[][WORDS] = {
+    static const char *const words[][PLAYED_WORDS] = {
         {"new", "client", "name=Alpha"},
         {"new", "client", "name=Beta"},
         {"new", "office", "name=Base", "address=札幌市北一条"},
         {"new", "client", "name=Gamma"},
+        {"new", "client", "name=Delta"},
+        {"archive", "client", "Delta"},
+        {"tag", "Beta", "south"},
+        {"new", "visit", "client=Alpha", "day=2026-11-24"},
+        {"new", "visit", "client=Gamma", "day=2026-11-24"},
+        {"place-up", "=visit"},
         {"new", "commitment", "what=Quote", "direction=mine"},
         {"note", "Alpha", "gone"},
         {"undo"},
@@ -378,22 +351,34 @@ static void make_template(World *world)
 }
 
 /// MAWARI_FAULT_COMMAND=backup plays that one alone.
-static bool is_wanted(const World *world, const char *only)
+static bool is_wanted(const Played *row, const char *only)
 {
-    const char *name = commands_played[world->played].words[0];
-    return !only || strcmp(name ? name : "open", only) == 0;
+    return !only || strcmp(played_name(row), only) == 0;
+}
+
+static void every_command_of_the_store_is_played(void **state)
+{
+    size_t count;
+    const Command *all = commands(&count);
+    (void)state;
+    for (size_t i = 0, at = 0; i < count; i++, at = 0) {
+        while (at < played_count && strcmp(played_name(&played[at]), all[i].name) != 0)
+            at++;
+        if (at == played_count)
+            fail_msg("%s is not in support/fault_commands.c", all[i].name);
+    }
 }
 
 static void no_failure_of_disk_or_memory_loses_or_breaks_anything(void **state)
 {
     (void)state;
-    World world = {.arena = arena_open()};
+    World world = {.arena = arena_open(), .row = played};
     home_make(&world.home);
     make_template(&world);
     const char *only = getenv("MAWARI_FAULT_COMMAND");
-    for (world.played = 0; world.played < PLAYED; world.played++)
-        for (world.fault = 0; world.fault < FAULTS && is_wanted(&world, only); world.fault++)
-            play_all_places(&world);
+    for (; world.row < played + played_count; world.row++)
+        if (is_wanted(world.row, only))
+            play_row(&world);
     print_message("%zu loops\n", world.loops);
     home_remove(&world.home);
     free(world.bytes);
@@ -404,6 +389,7 @@ static void no_failure_of_disk_or_memory_loses_or_breaks_anything(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_command_of_the_store_is_played),
         cmocka_unit_test(no_failure_of_disk_or_memory_loses_or_breaks_anything),
     };
     setenv("MAWARI_SEED", "1", 1);

@@ -42,14 +42,14 @@ static void from_the_ringing_demand_to_the_answer_in_twelve_keys(void **state)
     tty_wait(tty, "中村 恵");
     key(tty, TTY_ENTER, &keys);
     key(tty, "ｐ", &keys);
-    tty_wait(tty, "青葉商店 の底値カード");
+    tty_wait(tty, "青葉商店 の下限価格カード");
     tty_wait(tty, "貸し3、借り1、最後は94日前");
     key(tty, "ｎ", &keys);
     static const char *const asked[] = {"５", "％"};
     for (size_t i = 0; i < 2; i++)
         key(tty, asked[i], &keys);
     key(tty, TTY_ENTER, &keys);
-    tty_wait(tty, "¥23,940: 底値まで•••、年¥50,400、上司の決裁が要ります");
+    tty_wait(tty, "¥23,940: 下限まで•••、年¥50,400、上司の決裁が要ります");
     assert_in_range(keys, 1, KEYS_MOST);
     tty_press(tty, TTY_ESCAPE);
     tty_press(tty, TTY_ESCAPE);
@@ -65,10 +65,10 @@ static void taking_it_back_promises_the_answer(void **state)
     tty_wait(tty, "中村 恵");
     tty_press(tty, TTY_ENTER);
     tty_press(tty, "ｐ");
-    tty_wait(tty, "底値カード");
+    tty_wait(tty, "下限価格カード");
     tty_press(tty, "ｎ");
     tty_press(tty, "１１８０" TTY_ENTER);
-    tty_wait(tty, "底値割れ");
+    tty_wait(tty, "下限割れ");
     tty_press(tty, "ｚ"); // the new demand is under the cursor
     tty_press(tty, "金 上司に聞く" TTY_ENTER);
     tty_wait(tty, "27(金)までに回答");
@@ -112,6 +112,27 @@ static void no_secret_in_file(const Tty *tty, const char *name, bool there)
     no_secret_in(bytes, size, name);
 }
 
+/// The list, the sheet and the form of each kind, with a draft that goes on.
+static void walk_what_hangs_on_a_price(Tty *tty)
+{
+    static const char *const titles[] = {"Floor cards", "Price demands", "Give and take",
+                                         "Products"};
+    static const char *const keys[] = {
+        "y",       TTY_ENTER, "y", "e", TTY_DOWN, "1", TTY_ESCAPE, "e", TTY_DOWN TTY_DOWN TTY_DOWN,
+        TTY_ESCAPE};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        tty_press(tty, "0");
+        tty_choose(tty, titles[i]);
+        tty_wait(tty, "Enter Open");
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            tty_press(tty, keys[k]);
+            no_secret_in(tty_text(tty), strlen(tty_text(tty)), titles[i]);
+        }
+        tty_wait(tty, "draft");
+        tty_press(tty, TTY_ESCAPE);
+    }
+}
+
 static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
 {
     (void)state;
@@ -147,6 +168,13 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
         "1",
         ":"
         "floor card" TTY_ESCAPE,
+        "2",
+        "r", // the year of the client
+        "y",
+        TTY_ESCAPE,
+        "i",
+        "y",
+        TTY_ESCAPE,
         "\x10", // Ctrl-P
         TTY_ESCAPE,
     };
@@ -155,14 +183,16 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
         no_secret_in(tty_text(tty), strlen(tty_text(tty)),
                      walk[i]); // whatever curses left standing
     }
+    walk_what_hangs_on_a_price(tty);
     size_t size;
     const char *bytes = tty_raw(tty, &size);
     assert_true(size > 2000);
     no_secret_in(bytes, size, "the walk");
+    assert_null(foreign_bytes(bytes, size)); // nor is there a title that could tell
     no_secret_in_file(tty, "copied.txt", true);
     no_secret_in_file(tty, "log", false);
-    tty_press(tty, TTY_ESCAPE);
-    tty_press(tty, TTY_ESCAPE);
+    for (int i = 0; i < 8; i++)
+        tty_press(tty, TTY_ESCAPE);
     tty_leave(tty, TTY_ESCAPE);
 }
 

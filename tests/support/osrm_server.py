@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A small HTTP server on the loopback that speaks the format of OSRM's table service, well or badly:
-#   python3 osrm_server.py FOLDER
+#   python3 osrm_server.py FOLDER [CERTIFICATE KEY]     the latter over https
 # It writes its port to FOLDER/port and to standard output when it listens, and adds each path that was asked for to FOLDER/asked. A
 # server named http://127.0.0.1:PORT/HABIT has one of the habits below. The way from one place to
 # another takes a second for each 10 metres as the crow flies, and 60 more.
@@ -9,12 +9,17 @@ import json
 import math
 import os
 import socket
+import ssl
 import sys
 import threading
 import time
 
 folder = sys.argv[1]
 lock = threading.Lock()
+secure = None
+if len(sys.argv) > 2:
+    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    secure.load_cert_chain(sys.argv[2], sys.argv[3])
 
 
 def metres(a, b):
@@ -143,6 +148,8 @@ def serve_one(connection, path):
 
 def serve(connection):
     try:
+        if secure:
+            connection = secure.wrap_socket(connection, server_side=True)
         text = b""
         while True:
             while b"\r\n\r\n" not in text:

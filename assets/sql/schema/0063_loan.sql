@@ -22,3 +22,6 @@ ALTER TABLE loan_next RENAME TO loan;
 CREATE INDEX loan_client ON loan(client);
 CREATE INDEX loan_ticket ON loan(ticket);
 CREATE INDEX loan_product ON loan(product) WHERE product IS NOT NULL;
+-- What the load list of a day goes through.
+CREATE INDEX loan_out ON loan(client, lent, back, ticket)
+    WHERE returned IS NULL AND client IS NOT NULL;

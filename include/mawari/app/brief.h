@@ -36,17 +36,18 @@ enum { TALK_RANKED_FROM = 10 };
 
 typedef struct Brief {
     BriefOf of;
-    const char *name; // "青葉商店 本店"
-    Client client;    // rank, cycle
-    Site site;        // blank when unknown
-    DayVisit visit;   // id 0: none is planned
-    Day day;          // of the visit, else today: what is due by then is to be given or asked
-    const char *why;  // the purpose as typed, else proposed from what is open; never NULL
-    bool proposed;    // nobody typed it
-    Reasons quotes;   // windows to ask for a quote, where `why` was typed and does not say them
-    Riders riders;    // who comes along
-    Promises give;    // mine: due by then, or carried and undated
-    DoorsHere doors;  // of rounds, to be given or told as well
+    const char *name;      // "青葉商店 本店"
+    Client client;         // rank, cycle
+    Site site;             // blank when unknown
+    Department department; // of who stands first; blank when unknown
+    DayVisit visit;        // id 0: none is planned
+    Day day;               // of the visit, else today: what is due by then is to be given or asked
+    const char *why;       // the purpose as typed, else proposed from what is open; never NULL
+    bool proposed;         // nobody typed it
+    Reasons quotes;  // windows to ask for a quote, where `why` was typed and does not say them
+    Riders riders;   // who comes along
+    Promises give;   // mine: due by then, or carried and undated
+    DoorsHere doors; // of rounds, to be given or told as well
     BriefOffer offer;
     Troubles say;    // open there, gravest first
     Promises ask;    // theirs, due by then

@@ -48,10 +48,10 @@
     X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
       N_("Hand-over"), "",                                                                         \
       N_("What goes with a person who leaves: open promises, talks, who comes after"), act_hand_over)\
-    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/DEMAND/PRICE", "price floor card 底値 価格 単価 貸し借り", \
+    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/DEMAND/PRICE", "price floor card 下限 底値 価格 単価 貸し借り", \
       N_("Floor card"), "",                                                                        \
       N_("Prices, masked floors, give and take, demands, who else will hear"), act_floor) \
-    X(DEMAND, IN_SHELL, "demand", "", "CLIENT/SITE/PERSON/VISIT/PRICE TEXT", "price lower ask 値下げ 指値 要請", \
+    X(DEMAND, IN_SHELL, "demand", "", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/PRICE TEXT", "price lower ask 値下げ 指値 要請", \
       N_("Price demand"), N_("noted a price demand: %s"),                                          \
       N_("A price or per cent that is asked for, as -5% #PRODUCT: answered in one line"), act_demand) \
     X(TAKE_BACK, IN_SHELL, "answer-by", "", "DEMAND DATE [TEXT]", "price later 持ち帰り 持帰り 検討",   \

@@ -5,6 +5,7 @@
 #define MAWARI_APP_DAY_H
 
 #include "mawari/app/app.h"
+#include "mawari/geo/leg.h"
 #include "mawari/store/queries.h"
 
 typedef enum DayRowKind {
@@ -36,11 +37,12 @@ typedef struct DayRow {
     DayRowKind kind;
     DaySign sign;
     Id id; // visit, block, private time, commitment, companion, ticket; 0: lunch, gap, start, end
-    const Entity *event;   // of ROW_BLOCK: the meeting or the evening with guests that it is; NULL
-    const char *name;      // where, or what
-    const char *with;      // person and title, NULL
-    const DayVisit *visit; // of ROW_VISIT
-    const Task *task;      // of ROW_PROMISE
+    const Entity *event; // of ROW_BLOCK: the meeting or the evening with guests that it is; NULL
+    const char *name;    // where, or what
+    const char *with;    // person and title, NULL
+    const char *about; // by how much it may lie elsewhere (position_about()); NULL. Of visits named
+    const DayVisit *visit;       // of ROW_VISIT
+    const Task *task;            // of ROW_PROMISE
     const TroubleNow *trouble;   // of ROW_TROUBLE
     Minute arrive, begin, leave; // planned or real; NONE: unknown (no position, no number)
     Minute leave_by;             // when to set out for it from the stop before; NONE
@@ -82,6 +84,16 @@ bool day_sheet(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 /// other rows, and whom a promise or a trouble is about: a screen names what it shows.
 bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err);
+/// Rows with their hours and nothing else: of visits, rests and what takes time, without names.
+bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
+
+/// How a day that is still ahead begins.
+typedef struct DayBegin {
+    Id visit; // the first that is still to be made; 0: there is none
+    const char *name;
+    Minute leave_by; // as the day's sheet says; NONE: it has no hour, or its way is not known
+} DayBegin;
+bool day_begins(App *app, Day day, Arena *arena, DayBegin *ret, Err *err);
 
 /// Those that `fits` on `day`, in their order.
 Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
@@ -90,9 +102,15 @@ Promises promises_those(const Promises *promises, bool (*fits)(const Commitment 
 /// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
 const char *place_name(const char *client, const char *site, Arena *arena);
 
-/// "±1.2 km": by how much a site may lie elsewhere, where that is more than its minutes bear (300
-/// metres are a minute or two of driving in a town). NULL: it is known exactly enough, or not at all.
-const char *place_about(const Site *site, Arena *arena);
+/// "±1.2 km": by how much a place may lie elsewhere, where that is more than its minutes bear (300
+/// metres are a minute or two of driving in a town), from its PositionLevel and its likely error in
+/// metres, either of which may be NONE. NULL: it is known exactly enough, or not at all.
+const char *position_about(Position position, int32_t level, int32_t error, Arena *arena);
+const char *place_about(const Site *site, Arena *arena); // of a site
+/// "購買 3階": where a department is in its building; NULL: nothing is known of it.
+const char *department_place(const Department *department, Arena *arena);
+/// A sentence on what `about` makes of the ways to a place of that name.
+const char *rough_ways_text(const char *name, const char *about, Arena *arena);
 
 /// What stands against a visit that is still ahead, in words; NULL: nothing that is known. `site` is
 /// read only where the visit has one.

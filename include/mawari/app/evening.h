@@ -24,9 +24,12 @@ typedef struct StopRow {
     StopSort sort;
     const Entity *kind; // NULL: no record stands behind it
     Id id;
-    const char *text; // what it is
-    const char *who;  // whom it concerns, NULL
     Minute minutes;   // that it takes, about
+    const char *text; // what it is; NULL: it is not named yet
+    const char *who;  // whom it concerns, NULL
+    Id whom;          // the same as a record; 0: nobody, or not known before it is named
+    Day day;          // of a visit, of a promise; NONE
+    Minute hour;      // the same
 } StopRow;
 
 /// What is left to do tonight, and how the next working day begins.
@@ -40,7 +43,9 @@ typedef struct StopSheet {
     Id next_visit;   // 0: none
     const char *next_name;
 } StopSheet;
+/// Without names: stop_name_rows() brings what the rows from `from` up to `to` say of themselves.
 bool stop_sheet(App *app, Arena *arena, StopSheet *ret, Err *err);
+bool stop_name_rows(App *app, Arena *arena, StopSheet *sheet, size_t from, size_t to, Err *err);
 /// "Yes: nothing is left." or "Not yet: 5 things, about 1 h 12 min", and the next day's beginning.
 char *stop_answer(const StopSheet *sheet, Arena *arena);
 char *stop_tomorrow(const App *app, const StopSheet *sheet, Arena *arena);

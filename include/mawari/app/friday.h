@@ -5,6 +5,7 @@
 #define MAWARI_APP_FRIDAY_H
 
 #include "mawari/app/app.h"
+#include "mawari/store/queries.h"
 
 typedef enum FridayPart {
     FRIDAY_SLIPPING,
@@ -20,6 +21,7 @@ typedef struct FridayRow {
     const char *name;   // "青葉商店"; of a sentence its day
     const char *text;   // "since 17 Nov", "quote by Wed 25"
     const char *more;   // what clears it, the notice …; "": nothing
+    Day until;          // of a client that slips: with `id` its place among them
 } FridayRow;
 
 typedef struct FridaySheet {
@@ -30,6 +32,13 @@ typedef struct FridaySheet {
     const char *about; // the rule, or what is not known
 } FridaySheet;
 
+/// A part as a whole, but of those who slip at most FRIDAY_SLIPPING_MOST, which it then says.
+enum { FRIDAY_SLIPPING_MOST = 50 };
 bool friday_sheet(App *app, FridayPart part, Arena *arena, FridaySheet *ret, Err *err);
+
+/// A window of those who slip: `most` of them behind `after` (NULL: from the first). The title says
+/// how many they are in all. `*ret_clients`: so many are in the window.
+bool friday_slipping(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                     FridaySheet *ret, size_t *ret_clients, Err *err);
 
 #endif

@@ -8,7 +8,7 @@
 
 typedef enum GapLane { LANE_NEAR, LANE_PHONE, LANE_DESK, LANE_REST, LANE_COUNT } GapLane;
 
-/// One thing that fits. It is booked by `book ID HOUR MINUTES` of the gap.
+/// One thing that fits. It is booked by `book ID HOUR MINUTES`: its `begin` and its `stay`.
 typedef struct GapOffer {
     GapLane lane;
     Id id; // a site, a promise, a visit without its report, a resting place
@@ -16,10 +16,12 @@ typedef struct GapOffer {
     const char *name;
     const char *why;    // "due since 3 Nov", "parking, toilet"; ""
     const char *phone;  // of LANE_PHONE, NULL: none is known
+    Minute begin;       // when one is with it: behind the way there and the door
     Minute minutes;     // that it takes of the gap, way and door included
     Minute stay;        // of them those that are booked: without way and door
     Minute detour;      // of what is driven to; NONE
     const char *source; // of the detour: "estimated"
+    const char *about;  // by how much what is driven to may lie elsewhere (position_about()); NULL
 } GapOffer;
 
 typedef struct GapSheet {

@@ -6,9 +6,8 @@
 #include "mawari/base/arena.h"
 #include "mawari/model/habit.h"
 
-/// "am 4/5": the half in which the person is met more surely; "" while it is no habit.
-const char *habit_short(const Habit *habit, Arena *arena);
-/// The same in full, "mornings 4 of 5", where that fits into `columns`; else as habit_short.
+/// The fullest that fits into `columns`: habit_sentence, without the weekday, "am 4/5 pm 0/7", or
+/// "am 4/5", the half in which the person is met more surely; "" while it is no habit.
 const char *habit_within(const Habit *habit, int columns, Arena *arena);
 /// "mornings 4 of 5, afternoons 0 of 7, best Tue 3 of 4"; "" when nobody tried.
 const char *habit_sentence(const Habit *habit, Arena *arena);

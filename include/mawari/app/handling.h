@@ -16,6 +16,14 @@ typedef struct Handling {
     size_t count;
 } Handling;
 
+/// All of them, asked once for many visits.
+typedef struct CarefulPeople {
+    Id *ids;
+    size_t count;
+} CarefulPeople;
+bool careful_people(App *app, Arena *arena, CarefulPeople *ret, Err *err);
+bool is_careful(const CarefulPeople *people, Id contact);
+
 /// Is this person (0: nobody) to be handled with care? `*ret_is` false leaves `ret` alone.
 bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err);
 /// After two bad visits running: bring the boss.

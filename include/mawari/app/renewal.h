@@ -28,6 +28,8 @@ enum { RENEWAL_MOST = 100 };
 bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err);
 /// All running contracts of one client as they stand on `day`.
 bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet *ret, Err *err);
+/// How many contracts are at a step that has come by `day`, among the RENEWAL_MOST soonest.
+bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err);
 /// How many steps fall on each day from `from` on; `ret` has room for `days`.
 bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_t *ret, Err *err);
 
@@ -35,6 +37,8 @@ bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_
 const char *renewal_step_text(const App *app, const Renewal *renewal, Arena *arena);
 /// "notice by Fri 26 Feb, in 94 days", "the notice was to be given by 20 Nov".
 const char *renewal_notice_text(const App *app, const Renewal *renewal, Arena *arena);
+/// Can a step towards this notice have come by `day`?
+bool renewal_is_near(App *app, Day notice, Day day, Arena *arena);
 /// "renewal": a visit to `client` on `day` is to take a step that has come by then, the brief says
 /// which; NULL: none has.
 bool renewal_at_visit(App *app, Id client, Day day, Arena *arena, const char **ret, Err *err);

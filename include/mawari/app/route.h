@@ -47,6 +47,7 @@ typedef struct DayRoute {
     size_t note_count;
     Position from, to;            // where the day begins and ends
     Minute start, end;            // leaving, and being at the day's end
+    Minute end_now;               // as the day stands; NONE: that order keeps no hours
     Minute end_leg;               // to the day's end; NONE: unknown
     const char *end_source;       // NULL: unknown
     Minute travel, travel_now;    // minutes on the way, proposed and as the day stands
@@ -97,9 +98,10 @@ void route_search_close(App *app, RouteSearch *search); // cancels; NULL is fine
 /// Stores the proposed order as one step; the status says so.
 bool route_take(App *app, const DayRoute *route, Effect *ret, Err *err);
 
-/// Why `visit` stands where it stands in the day's order, in sentences: its hours, how much later
-/// it may begin, what it costs, what one place earlier or later would do; or why it is left out.
-bool route_why(App *app, Day day, Id visit, Arena *arena, const char **ret, Err *err);
+/// Why a visit, a promise, a block or a private hour stands where it stands in the day's order, in
+/// sentences: its hours, how much later it may begin, what it costs, what one place earlier or later
+/// would do; or why it is left out.
+bool route_why(App *app, Day day, Id id, Arena *arena, const char **ret, Err *err);
 
 /// "best possible", "within 2 %".
 const char *route_badge(const DayRoute *route, Arena *arena);

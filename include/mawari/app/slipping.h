@@ -14,11 +14,12 @@ typedef struct SlippingRow {
 typedef struct SlippingSheet {
     SlippingRow *rows; // whose second signal is newest, first
     size_t count;
-    size_t all; // how many slip, counted up to SLIPPING_COUNTED; `count` of them are here
+    size_t all; // how many slip; `count` of them are here
     bool sales; // sales were brought in: without them nothing is known of orders
 } SlippingSheet;
-enum { SLIPPING_MOST = 50, SLIPPING_COUNTED = 500 };
-bool slipping_sheet(App *app, size_t most, Arena *arena, SlippingSheet *ret, Err *err);
+/// At most `most` of them, behind `after`; NULL: from the first.
+bool slipping_sheet(App *app, const SlippingClient *after, size_t most, Arena *arena,
+                    SlippingSheet *ret, Err *err);
 
 /// What is true now of one client, as of today.
 bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err);

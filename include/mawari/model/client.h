@@ -113,11 +113,13 @@ ENTITY_STRUCT(Office, OFFICE);
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, NULL)
 ENTITY_STRUCT(Site, SITE);
 
+/// A post there names it. `door_minutes`: from the parked car to it, instead of its site's.
 #define DEPARTMENT(X)                                                                              \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 20, NULL, NULL, NULL)          \
     X(T_REF, site, N_("Site"), NEEDED | OWNER | LISTED, 26, &entity_site, NULL, NULL)              \
     X(T_TEXT, floor, N_("Floor"), LISTED, 6, NULL, NULL, NULL)                                     \
-    X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL, NULL)
+    X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL, NULL)                \
+    X(T_MINUTES, door_minutes, N_("At the door"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Department, DEPARTMENT);
 
 /// The client's own customer.
@@ -142,7 +144,7 @@ ENTITY_STRUCT(EndCustomer, END_CUSTOMER);
     X(T_MINUTE, closes, N_("Until"), NEEDED | LISTED, 6, NULL, NULL, NULL)                         \
     X(T_YES, closed, N_("Not then"), LISTED, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Hours, HOURS);
-extern const KindSet kinds_with_hours; // site, contact
+extern const KindSet kinds_with_hours; // site, end customer, contact
 
 /// A no-visit period: stock-taking, a long leave.
 #define ABSENCE(X)                                                                                 \
@@ -151,6 +153,6 @@ extern const KindSet kinds_with_hours; // site, contact
     X(T_DAY, since, N_("From"), NEEDED | LISTED, 10, NULL, "today", NULL)                          \
     X(T_DAY, until, N_("Until"), NEEDED | LISTED, 10, NULL, NULL, NULL)
 ENTITY_STRUCT(Absence, ABSENCE);
-extern const KindSet kinds_absent; // client, site, contact
+extern const KindSet kinds_absent; // client, site, end customer, contact
 
 #endif

@@ -9,7 +9,8 @@
 typedef enum Handle { HANDLE_WITH_CARE } Handle;
 extern const Words words_handle;
 
-/// `longest`, `exit_line`: how long to stay there at most, and what to say then.
+/// `longest`, `exit_line`: how long to stay there at most, and what to say then. `merged_into`: of
+/// one who was the same as another and is archived; what they said is found from there.
 #define CONTACT(X)                                                                                 \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 16, NULL, NULL,                \
       "担当者|担当者名|氏名|担当|ご担当者|contact|person|contactname")                             \
@@ -28,7 +29,8 @@ extern const Words words_handle;
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")                        \
     X(T_WORD, handle, N_("To handle"), DISCREET, 10, &words_handle, NULL, "扱い|要注意")           \
     X(T_MINUTES, longest, N_("Longest stay"), DISCREET, 6, NULL, NULL, "最長滞在|滞在上限")        \
-    X(T_TEXT, exit_line, N_("Exit sentence"), DISCREET, 24, NULL, NULL, "退出のひと言")
+    X(T_TEXT, exit_line, N_("Exit sentence"), DISCREET, 24, NULL, NULL, "退出のひと言")     \
+    X(T_REF, merged_into, N_("Merged into"), HIDDEN, 16, &entity_contact, NULL, NULL)
 ENTITY_STRUCT(Contact, CONTACT);
 
 /// Derived: of the present post; `met`: how often of how many tries in the mornings and afternoons,

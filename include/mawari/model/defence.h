@@ -21,7 +21,7 @@ ENTITY_STRUCT(Temper, TEMPER);
 /// 言動記録: words said, entered once. Nothing of it is ever edited, archived or undone; `strikes`
 /// names an earlier entry that was a mistake.
 #define INCIDENT(X)                                                                                \
-    X(T_LONG, words, N_("Words said"), NEEDED | NAMES | FROZEN | SEARCHED | LISTED, 32, NULL,      \
+    X(T_LONG, words, N_("What was said"), NEEDED | NAMES | FROZEN | SEARCHED | LISTED, 32, NULL,   \
       NULL, "発言|言動")                                                                           \
     X(T_REF, contact, N_("By whom"), NEEDED | FROZEN | LISTED, 14, &entity_contact, NULL,          \
       "発言者|担当者")                                                                             \

@@ -15,6 +15,7 @@ typedef enum IsWord {
     IS_WAITING,
     IS_DONE,
     IS_DRAFT,
+    IS_SLIPPING, // two of their steps back within 60 days (retreat.h)
     IS_ARCHIVED,
 } IsWord;
 

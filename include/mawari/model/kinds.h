@@ -92,7 +92,7 @@ ENTITIES(X)
 
 /// Who may hold a ball, be visited, be called: client, supplier, office.
 extern const KindSet kinds_party;
-/// What one can drive to or start from: site, office, resting place.
+/// What one can drive to or start from: site, office, resting place, end customer.
 extern const KindSet kinds_place;
 /// What has a ball: commitment, ticket.
 extern const KindSet kinds_with_ball;

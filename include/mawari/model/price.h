@@ -21,7 +21,7 @@ extern const Range range_volume; // 0 up
     X(T_YEN, now, N_("Price now"), LISTED, 9, NULL, NULL, "現行単価|現在価格|単価")                \
     X(T_YEN, mine, N_("My limit"), MASKED, 9, NULL, NULL, "自分の権限|担当権限")                   \
     X(T_YEN, boss, N_("Boss's limit"), MASKED, 9, NULL, NULL, "上司の権限|上長権限")               \
-    X(T_YEN, floor, N_("Floor"), MASKED, 9, NULL, NULL, "底値|下限価格")                           \
+    X(T_YEN, floor, N_("Floor price"), MASKED, 9, NULL, NULL, "底値|下限価格")                     \
     X(T_WHOLE, volume, N_("Pieces a year"), LISTED, 13, &range_volume, NULL, "年間数量|年間")      \
     X(T_TEXT, unit, N_("Unit"), 0, 6, NULL, NULL, "単位")                                          \
     X(T_WORD, tax, N_("Tax"), NEEDED, 9, &words_price_tax, "excluded", "税区分|税")                \
@@ -43,7 +43,7 @@ extern const Words words_demand_state;
 /// 値下げ要請. `asked` is as it was typed (price_asked_read); `yen` what it comes to for one piece, as
 /// far as that was known on the day.
 #define DEMAND(X)                                                                                  \
-    X(T_TEXT, asked, N_("Asked"), NEEDED | NAMES | SEARCHED | LISTED, 10, NULL, NULL,              \
+    X(T_TEXT, asked, N_("Demand"), NEEDED | NAMES | SEARCHED | LISTED, 10, NULL, NULL,             \
       "要求|要請|指値")                                                                            \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, product, N_("Product"), LISTED, 16, &entity_product, NULL, "商品|製品")               \
@@ -91,8 +91,8 @@ typedef struct PriceAsked {
 bool price_asked_read(const char *typed, Arena *arena, PriceAsked *ret, Err *err);
 /// As it would be typed: "¥1180", "-¥50", "-5%", "-2.5%".
 char *price_asked_text(PriceAsked asked, Arena *arena);
-/// What it comes to for one piece at `now`, rounded to the yen; NONE: the price now is not known, or
-/// nothing would be left.
+/// What it comes to for one piece at `now`, rounded to the yen; NONE: the price now is not known,
+/// nothing was asked (all of `asked` is NONE), or nothing would be left.
 Yen price_asked_yen(PriceAsked asked, Yen now);
 
 /// Who may agree to a price.
@@ -112,8 +112,6 @@ typedef struct PriceVerdict {
     PriceApproval approval;
 } PriceVerdict;
 
-/// "¥12,000", "-¥5".
-const char *yen_shown(int64_t yen, Arena *arena);
 /// `card` may be NULL: there is none.
 PriceVerdict price_judge(const Price *card, PriceAsked asked);
 

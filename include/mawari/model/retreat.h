@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 引き潮: their steps back, not our lateness. Each is one dated fact out of a client's records, with its
-// rule and what clears it; never a score. Pure: what it is given decides, and no clock.
+// rule and what clears it; never a score. Pure: what it is given decides, and no clock. Signals are
+// derived, no records: they have no number, are in no journal (an undo of what they follow from takes
+// them back) and in no export of their own. What finds them is the client: is:slipping in its lists,
+// filters and CSV.
 #ifndef MAWARI_MODEL_RETREAT_H
 #define MAWARI_MODEL_RETREAT_H
 
@@ -21,7 +24,9 @@
     X(COMPLAINTS, "complaints", N_("no complaint in twice the longest time before"),               \
       N_("a complaint: they still care"))                                                          \
     X(RIVAL, "rival", N_("a rival's card or a rival seen there"), N_("60 days without one"))       \
-    X(ORDERS, "orders", N_("three months at most seven tenths of a year ago, or of those before"), \
+    X(ORDERS, "orders",                                                                            \
+      N_("three months at most seven tenths of a year ago, or of those before: in all, or in a "   \
+         "product line that was a tenth of all"),                                                  \
       N_("better months"))
 
 typedef enum RetreatRule {
@@ -47,11 +52,13 @@ typedef struct RetreatAnswer {
     Day asked, came;
 } RetreatAnswer;
 typedef struct RetreatMonth {
-    Day month; // its first day
+    Day month;        // its first day
+    const char *line; // the product line; NULL: the office does not say it
     int64_t yen;
 } RetreatMonth;
 
-/// Of one client. All lists run from the oldest to the newest.
+/// Of one client. All lists run from the oldest to the newest, but `sales` from the newest month to
+/// the oldest, each line of a month once.
 typedef struct RetreatRecords {
     const RetreatVisit *visits;
     size_t visit_count;
@@ -70,13 +77,15 @@ typedef struct RetreatRecords {
 
 /// One step back. What `a` and `b` are follows from the rule: SHORTER minutes now and before (NONE
 /// before: short words now, talks before); SLOWER days now and before; QUOTES, COMPLAINTS the day of
-/// the last one and the days since; ORDERS thousands of yen now and before, `c` 1: a year ago.
+/// the last one and the days since; ORDERS thousands of yen now and before, `c` 1: a year ago, `line`
+/// the product line, NULL: in all.
 typedef struct Signal {
     Id client;    // whose, where it was read from the store
     int32_t rule; // RetreatRule
     Day day;      // on which it came true; may lie ahead: it does then, if nothing comes
     int32_t a, b, c;
     Id who, whom; // JUNIOR: who came, and the key person of before; RIVAL: who was seen
+    const char *line;
 } Signal;
 
 /// What is true now, at most one of each rule, by rule. `ret` has room for RETREAT_RULE_COUNT.

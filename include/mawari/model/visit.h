@@ -32,13 +32,14 @@ extern const Words words_appointment; // NONE: a floating visit, no hour agreed
 typedef enum PutOffBy { PUT_OFF_BY_THEM, PUT_OFF_BY_ME } PutOffBy;
 extern const Words words_put_off_by;
 
+/// `site`: where one goes, to a site of the client or to its end customer.
 /// A visit with a `start` has an agreed hour; without one it floats at its `place` in the day.
 /// `earliest`: it was planned then, or put into a gap that begins then.
 /// `spoke`: at outcome 8 somebody was spoken to, so the cycle is reset. `line`: the report as it was
 /// typed, digit first; its days are counted from `line_day`. What it made are its line parts.
 #define VISIT(X)                                                                                   \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 24, &entity_client, NULL, NULL)                \
-    X(T_REF, site, N_("Site"), LISTED, 22, &entity_site, NULL, NULL)                               \
+    X(T_ANY, site, N_("Site"), LISTED, 22, &kinds_visited, NULL, NULL)                             \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付|訪問日|年月日|date|day")    \
     X(T_MINUTE, start, N_("Agreed hour"), LISTED, 6, NULL, NULL, "時刻|時間|開始|start|time")      \
     X(T_MINUTES, minutes, N_("Length"), 0, 6, NULL, "30", NULL)                                    \
@@ -64,6 +65,7 @@ extern const Words words_put_off_by;
     X(T_YES, nailed, N_("Nailed"), 0, 5, NULL, NULL, NULL)                                         \
     X(T_MINUTE, nailed_at, N_("Nailed at"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(Visit, VISIT);
+extern const KindSet kinds_visited; // site, end customer
 
 #define COMPANION(X)                                                                               \
     X(T_REF, visit, N_("Visit"), NEEDED | OWNER | LISTED, 20, &entity_visit, NULL, NULL)           \

@@ -6,10 +6,12 @@
 #include "mawari/model/kinds.h"
 #include "mawari/report/page.h"
 
-/// An entry with its number. `struck_by`: the later entry that strikes it out, 0: none.
+/// An entry with its number. `struck_by`: the later entry that strikes it out, 0: none. `under`: the
+/// other name of the same person that it was entered under; NULL.
 typedef struct IncidentEntry {
     Id id, struck_by;
     Incident incident;
+    const char *under;
 } IncidentEntry;
 
 /// The history of one person. An entry that was struck out stands there, and says so.

@@ -19,15 +19,17 @@ typedef struct DayVisit {
     Visit visit;
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
-    const char *contact_phone; // mobile, else direct line
+    const char *contact_phone; // mobile, else direct line, else the department's
+    Department department;     // where the person works at the site; blank: no record of it
     Site site; // blank when unknown; before `named` only its position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
-    int32_t ticket_number;          // the gravest open trouble there, NONE
-    int32_t doors;                  // of rounds, left at this client
-    int32_t closing;                // the client's closing day while something is open there, NONE
-    bool invoice, collect;          // promised there by the visit's day
-    bool has_shares, has_contracts; // at this client, archived ones too: who has none is not asked
+    int32_t ticket_number; // the gravest open trouble there, NONE
+    int32_t doors;         // of rounds, left at this client
+    int32_t closing;       // the client's closing day while something is open there, NONE
+    bool invoice, collect; // promised there by the visit's day
+    bool may_quote;        // a share that is not ours may have its window open on the day
+    Day notice;            // the first of a contract there that is not long over, NONE
     Moment created, changed;
     bool named; // names, telephone, the visit and the site whole and what waits there are read
 } DayVisit;
@@ -110,7 +112,6 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
 /// A promise that takes time of its own: a call, the desk.
 typedef struct Task {
     Id id, contact;
-    const char *what;
     int32_t way; // Way
     Minute minutes, due_at;
     Day due;
@@ -199,12 +200,15 @@ typedef struct NearPlace {
     const char *name;        // of the site, the resting place
     const char *client_name; // NULL
     int32_t latitude, longitude;
-    int32_t door_minutes; // NONE: as usual
+    int32_t door_minutes;                     // NONE: as usual
+    int32_t position_level, position_error_m; // PositionLevel and its likely error; NONE
 } NearPlace;
 typedef struct NearPlaces {
     NearPlace *rows;
     size_t count;
 } NearPlaces;
+/// Where a visit goes, as a site: a site, or an end customer with what it has of one. Blank: `id` is 0.
+bool query_visited_place(Store *store, Id id, Arena *arena, Site *ret, Err *err);
 /// Sites of clients that are due by `today` and not on its plan, from the cell of a position
 /// outwards: at most `rings` rings of cells of about two kilometres, no more once `enough` are
 /// found. In no order.
@@ -255,6 +259,10 @@ bool query_habit(Store *store, Id contact, Arena *arena, Habit *ret, Err *err);
 bool query_habit_there(Store *store, Id client, Arena *arena, Habit *ret, Err *err);
 /// One of them with the present post; how often they were met is left at 0.
 bool query_person(Store *store, Id contact, Arena *arena, Person *ret, Err *err);
+
+/// The department of that name (NULL is none) at a site. Blank: there is no record of it.
+bool query_department(Store *store, Id site, const char *name, Arena *arena, Department *ret,
+                      Err *err);
 
 /// What to avoid there: notes marked so on the client, the site and their people. Shown by the
 /// brief alone.

@@ -7,18 +7,17 @@
 
 /// What a line says of a visit.
 typedef struct VisitLine {
-    Id visit;
     const char *purpose; // NULL
     const char *where;   // its site, else its client; NULL
 } VisitLine;
-typedef struct VisitLines {
-    VisitLine *rows; // by their visits' ids
-    size_t count;
-} VisitLines;
-/// Of all visits of `day`.
-bool query_visit_lines(Store *store, Day day, Arena *arena, VisitLines *ret, Err *err);
-/// NULL: it is not of that day.
-const VisitLine *visit_line(const VisitLines *lines, Id visit);
+bool query_visit_line(Store *store, Id visit, Arena *arena, VisitLine *ret, Err *err);
+
+/// Of each visit in [from, to] that has no result yet what says whether one is missing, the oldest
+/// first and at most `most`; not named.
+bool query_stops_unwritten(Store *store, Day from, Day to, size_t most, Arena *arena,
+                           DayVisits *ret, Err *err);
+/// One visit of `day` as query_stops_between() reads them all; none where it is not of that day.
+bool query_day_stop(Store *store, Day day, Id visit, Arena *arena, DayVisits *ret, Err *err);
 
 /// Which of the day's stops query_load_there() is worth asking: `ret[i]` is set where something of the
 /// i-th may have to be loaded or come back, and nowhere else is there anything. Most of a full day

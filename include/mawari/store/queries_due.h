@@ -33,6 +33,19 @@ bool query_loaded(Store *store, Day day, Arena *arena, Loaded **ret, size_t *ret
 /// The loading of this on that day; 0: it is not in the car.
 bool query_loaded_on(Store *store, Id of, Day day, Id *ret, Err *err);
 
+/// A promise of mine that cannot wait for the next day to open; its name says what it is.
+typedef struct PromiseBefore {
+    Id id;
+    Day due;
+    Minute due_at;  // NONE
+    Minute minutes; // that it takes; NONE: nothing is said
+    Id whom;        // the person, else the client; 0: nobody in particular
+} PromiseBefore;
+/// Those due before `day`, or on it by `hour`, that do not wait beyond `today`: the oldest first, at
+/// most `most`.
+bool query_promises_before(Store *store, Day day, Minute hour, Day today, size_t most, Arena *arena,
+                           PromiseBefore **ret, size_t *ret_count, Err *err);
+
 /// A client whose closing or payment day falls into a stretch of days of a month.
 typedef struct MoneyClient {
     Id client;

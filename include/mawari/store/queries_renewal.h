@@ -21,6 +21,9 @@ typedef struct RunningContracts {
 /// Those whose notice is to be given from `from` to `to`, the soonest first; at most `most`.
 bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena *arena,
                              RunningContracts *ret, Err *err);
+/// The same without what is written in words: of each contract its state and the steps that are done.
+bool query_contract_steps(Store *store, Day from, Day to, size_t most, Arena *arena,
+                          RunningContracts *ret, Err *err);
 /// What the steps of a running contract are counted from.
 typedef struct ContractTerm {
     Day notice;

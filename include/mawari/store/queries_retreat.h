@@ -31,8 +31,11 @@ typedef struct SlippingClients {
 /// answer, or from the first (NULL).
 bool query_slipping(Store *store, Day today, const SlippingClient *after, size_t most, Arena *arena,
                     SlippingClients *ret, Err *err);
-/// How many they are, counted up to `most`.
-bool query_slipping_count(Store *store, Day today, size_t most, size_t *ret, Err *err);
+/// The other way: before `before`, or from the last (NULL), the nearest first.
+bool query_slipping_before(Store *store, Day today, const SlippingClient *before, size_t most,
+                           Arena *arena, SlippingClients *ret, Err *err);
+/// How many they are, all of them.
+bool query_slipping_count(Store *store, Day today, size_t *ret, Err *err);
 /// Were sales ever brought in? Without them nobody can say whether orders shrink.
 bool query_sales_any(Store *store, bool *ret, Err *err);
 

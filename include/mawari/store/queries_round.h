@@ -42,24 +42,15 @@ typedef struct OpenRounds {
 bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err);
 
 /// Clients in an open round, by reading.
-typedef struct GridClient {
-    Id id;
-    const char *name;
-} GridClient;
-typedef struct GridClients {
-    GridClient *rows;
-    size_t count;
-} GridClients;
-bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, GridClients *ret, Err *err);
+bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, Id **ret, size_t *ret_count,
+                             Err *err);
 
-/// Where a client stands in an open round.
+/// Where a client stands in a round.
 typedef struct StandsIn {
-    Id round;
-    int32_t state;    // DoorState
+    int32_t state;    // DoorState; NONE: it is not in it
     int32_t reaction; // the last to the round's product; NONE
 } StandsIn;
-bool query_rounds_of_client(Store *store, Id client, Arena *arena, StandsIn **ret,
-                            size_t *ret_count, Err *err);
+bool query_stands_in(Store *store, Id client, Id round, StandsIn *ret, Err *err);
 
 /// What is open at a client of rounds that are not closed and have begun.
 typedef struct DoorHere {

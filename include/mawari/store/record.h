@@ -19,7 +19,8 @@ void step_is_large(Step *step);
 /// What step_end() says of a step that wrote only what no undo takes back (entity_is_lasting).
 enum { STEP_LASTING = -1 };
 /// Commits; a step that changed nothing leaves nothing. `*ret` is the step's number, 0 if nothing
-/// changed. The step is gone afterwards either way; on failure all is as it was.
+/// changed. The step is gone afterwards either way; on failure, which a reading before it may have
+/// been (store_missed), all is as it was.
 bool step_end(Step *step, int64_t *ret, Err *err);
 void step_drop(Step *step); // rolls back; NULL is fine
 Store *step_store(Step *step);

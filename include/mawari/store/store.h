@@ -63,4 +63,9 @@ int64_t store_revision(const Store *store);
 /// opened again: steps do it themselves, and the screen with every key; true when it had to.
 bool store_reopen(Store *store, Err *err);
 
+/// Did a reading fail, since this was asked last, whose caller took the failure for "there is
+/// none" (a NULL `err`)? Then what was made of it is not whole, and `err` says why. A NULL
+/// store missed nothing.
+bool store_missed(Store *store, Err *err);
+
 #endif

@@ -425,6 +425,36 @@ static void merging_moves_all_that_referred_to_the_second(void **state)
     assert_field(app, site, site, "client", "青葉商店㈱");
 }
 
+static void words_said_are_found_from_the_person_who_stays_and_are_never_changed(void **state)
+{
+    App *app = *state;
+    Id first = add(app, "contact name=大野");
+    Id second = add(app, "contact name=大野氏子"), third = add(app, "contact name=大野木");
+    add(app, "incident contact=大野氏子 words=二度と来るな");
+    add(app, "incident contact=大野木 words=言っていない");
+    Id own = add(app, "incident contact=大野 words=待っていた");
+    char line[64];
+    snprintf(line, sizeof line, "%lld %lld", (long long)second, (long long)third);
+    does(app, "merge", line);
+    snprintf(line, sizeof line, "%lld %lld", (long long)first, (long long)second);
+    does(app, "merge", line);
+    const char *history = does(app, "report", "incidents 大野").printed;
+    assert_non_null(strstr(history, "二度と来るな"));
+    assert_non_null(strstr(history, "言っていない"));
+    assert_non_null(strstr(history, "entered as 大野氏子: the same person"));
+    Id *ids;
+    size_t count;
+    Err err = {0};
+    const Field *by = entity_own_field(&entity_incident, "contact");
+    assert_true(
+        record_ids_by(app->store, &entity_incident, by, first, app->kept, &ids, &count, &err));
+    assert_int_equal(count, 3);
+    assert_field(app, incident, own, "contact", "大野");
+    assert_field(app, incident, ids[0], "contact", "大野氏子"); // as it was entered
+    does(app, "undo", "");
+    assert_null(strstr(does(app, "report", "incidents 大野").printed, "二度と来るな"));
+}
+
 static void twins_are_listed(void **state)
 {
     App *app = *state;
@@ -498,6 +528,7 @@ int main(void)
         ACT_TEST(lunch_and_weather_are_of_a_day),
         ACT_TEST(tags_notes_and_links_hang_on_anything),
         ACT_TEST(merging_moves_all_that_referred_to_the_second),
+        ACT_TEST(words_said_are_found_from_the_person_who_stays_and_are_never_changed),
         ACT_TEST(twins_are_listed),
         ACT_TEST(a_setting_is_checked_by_its_type),
         ACT_TEST(exports_hold_what_was_written),

@@ -273,6 +273,45 @@ static void without_an_hour_one_is_picked_up_before_the_visit(void **state)
     assert_true(row->leave <= AT(10, 20));
 }
 
+/// Compares how each of the days ahead begins with what its whole sheet says; how many leave at an hour.
+static size_t begins_as_laid_out(App *app, Day days)
+{
+    size_t with_hour = 0;
+    for (Day day = app->today + 1; day <= app->today + days; day++) {
+        DaySheet sheet = sheet_of(app, day);
+        const DayRow *first = sheet.next < sheet.count ? &sheet.rows[sheet.next] : NULL;
+        DayBegin begin;
+        Err err = {0};
+        if (!day_begins(app, day, app->kept, &begin, &err))
+            fail_msg("%s", err.text);
+        assert_int_equal(begin.visit, first ? first->id : 0);
+        if (!first)
+            continue;
+        assert_string_equal(begin.name, first->name);
+        assert_int_equal(begin.leave_by, first->leave_by);
+        with_hour += begin.leave_by != NONE;
+    }
+    return with_hour;
+}
+
+static void a_day_begins_as_its_whole_sheet_says(void **state)
+{
+    App *app = *state;
+    assert_true(begins_as_laid_out(app, 14) > 0);
+    add(app, "site name=霧の店 client=青葉商店 latitude=43.3 longitude=141.9");
+    Id first = add(app, "visit client=青葉商店 site=霧の店 day=2026-12-08 start=11:00");
+    add(app, "visit client=青葉商店 day=2026-12-08 start=9:00 appointment=cancelled");
+    add(app, "visit client=北海道庁 day=2026-12-08 start=15:00");
+    assert_int_equal(begins_as_laid_out(app, 14), 1 + begins_as_laid_out(app, 13));
+    does(app, "weather", "2026-12-08 s");
+    (void)begins_as_laid_out(app, 14);
+    add(app, "contact name=松田");
+    does(app, "companion", arena_print(app->kept, "%lld 松田 8:40 駅北口", (long long)first));
+    (void)begins_as_laid_out(app, 14);
+    add(app, "block what=休憩 day=2026-12-08 start=10:00 minutes=15 rest=yes");
+    (void)begins_as_laid_out(app, 14);
+}
+
 static void a_place_from_its_address_says_by_how_much_it_may_be_wrong(void **state)
 {
     App *app = *state;
@@ -318,6 +357,7 @@ int main(void)
         SAMPLE_TEST(a_cancelled_visit_is_shown_and_takes_no_time),
         SAMPLE_TEST(private_time_and_blocks_keep_their_hours),
         SAMPLE_TEST(an_empty_day_says_so_without_a_number),
+        SAMPLE_TEST(a_day_begins_as_its_whole_sheet_says),
         SAMPLE_TEST(who_rides_along_is_picked_up_at_the_hour_and_the_day_waits),
         SAMPLE_TEST(without_an_hour_one_is_picked_up_before_the_visit),
         SAMPLE_TEST(a_week_shows_load_wheel_and_the_full_roads),

@@ -283,6 +283,35 @@ static void only_due_clients_whose_round_trip_fits_are_near(void **state)
     assert_int_not_equal(first_visit(app, app->today)->visit->visit.site, near);
 }
 
+static const DayRow *row_of(const DaySheet *sheet, Id id)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].id == id)
+            return &sheet->rows[i];
+    return NULL;
+}
+
+static void what_is_booked_begins_behind_its_way_and_the_call_that_is_due_waits(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "11:00");
+    (void)a_due_client(app, "Near", 8);
+    Id call = add(app, "commitment what=prices way=call due=today");
+    GapSheet gap = gap_now(app, NONE);
+    const GapOffer *offer = offer_of(&gap, LANE_NEAR, "Near");
+    assert_true(offer->begin > gap.from);
+    assert_true(offer->begin + offer->stay <= gap.until);
+    does(app, "book",
+         arena_print(app->kept, "%lld %s %d", (long long)offer->id,
+                     minute_text(offer->begin, app->kept), offer->stay));
+    DaySheet sheet;
+    Err err = {0};
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    const DayRow *visit = first_visit(app, app->today);
+    assert_int_equal(visit->begin, offer->begin);
+    assert_true(row_of(&sheet, call)->begin >= visit->leave);
+}
+
 static void nobody_is_sent_to_a_closed_door(void **state)
 {
     App *app = *state;
@@ -515,6 +544,7 @@ int main(void)
         TOWN(turned_away_one_is_free_at_once_and_what_has_no_hour_waits),
         TOWN(a_detour_is_the_leg_there_and_on_less_the_direct_one),
         TOWN(only_due_clients_whose_round_trip_fits_are_near),
+        TOWN(what_is_booked_begins_behind_its_way_and_the_call_that_is_due_waits),
         TOWN(nobody_is_sent_to_a_closed_door),
         TOWN(a_call_waits_for_hours_at_which_somebody_answers),
         TOWN(a_booked_promise_stands_at_its_hour),

@@ -205,6 +205,22 @@ static void what_is_left_to_load_is_counted(void **state)
     assert_string_equal(load_line(&sheet, app->kept), "");
 }
 
+static void what_is_promised_to_a_person_of_another_client_goes_along_there(void **state)
+{
+    App *app = *state;
+    two_stops(app);
+    add(app, "contact name=山本");
+    Id post = add(app, "post contact=山本 party=みなと");
+    Id promise = add(app, "commitment what=見本 client=よそ contact=山本 way=bring");
+    assert_string_equal(listed(app), "見本@みなと");
+    does(app, "set", arena_print(app->kept, "post %lld party=青葉", (long long)post));
+    assert_string_equal(listed(app), "見本@青葉");
+    does(app, "set", arena_print(app->kept, "commitment %lld way=call", (long long)promise));
+    assert_string_equal(listed(app), "");
+    does(app, "undo", "");
+    assert_string_equal(listed(app), "見本@青葉");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
 
 int main(void)
@@ -219,6 +235,7 @@ int main(void)
         TEST(an_order_that_was_not_taken_goes_along_again),
         TEST(heavy_is_turned_on_and_off),
         TEST(what_is_left_to_load_is_counted),
+        TEST(what_is_promised_to_a_person_of_another_client_goes_along_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,9 @@ static void texts_are_folded_for_search(void **state)
         {"ｱｵﾊﾞｼｮｳﾃﾝ", "あおばしょうてん"},
         {"ヴァイオリン", "ゔぁいおりん"},
         {"コーヒー", "こーひー"},
+        {"Ａー７", "a-7"}, // the hyphen's key, as the input method leaves it
+        {"０１１ー２００", "011-200"},
+        {"A7コーナー", "a7こーなー"},
         {"霞ヶ関", "霞け関"},
         {"霞ケ関", "霞け関"},
         {"佐々木ヾ", "佐々木ゞ"},

@@ -274,10 +274,11 @@ static uint32_t chance(uint32_t *seed)
 static const char *any_line(uint32_t *seed, Arena *arena)
 {
     static const char *const tokens[] = {
-        "+見積", "＋",  "-",  "ー図面", "金",   "来週火", "10:20", " ",     "　",
-        ";",     "。",  "「", "」",     "\"",   "@山田",  "＠",    "/購買", "*鍵",
-        "$",     "!T1", "vs", "B社",    "¥-5%", "#A",     "○",     "駐600", ">",
-        "なし",  "++5", "済", ":",      "1",    "\xff",   "次回",  "まで",  "next"};
+        "+見積", "＋",       "-",      "ー図面", "金",   "来週火", "10:20", " ",     "　",
+        ";",     "。",       "「",     "」",     "\"",   "@山田",  "＠",    "/購買", "*鍵",
+        "$",     "!T1",      "vs",     "B社",    "¥-5%", "#A",     "○",     "駐600", ">",
+        "なし",  "++5",      "済",     ":",      "1",    "\xff",   "次回",  "まで",  "next",
+        "＃Ａ",  "￥－５％", "＼３万", "ｖｓ",   "＄",   "！Ｔ１", "＞",    "＊鍵",  "他社："};
     Buffer line = {.arena = arena};
     for (uint32_t left = chance(seed) % 14; left > 0; left--) {
         buffer_add(&line, tokens[chance(seed) % COUNT(tokens)]);

@@ -38,8 +38,8 @@ static void write_value(Buffer *out, const FilterTerm *term, Value value)
 
 static void write_term(Buffer *out, const FilterTerm *term)
 {
-    static const char *const is[] = {"late",    "today", "mine",  "theirs",
-                                     "waiting", "done",  "draft", "archived"};
+    static const char *const is[] = {"late", "today", "mine",     "theirs",  "waiting",
+                                     "done", "draft", "slipping", "archived"};
     buffer_print(out, "%s%s", out->size > 0 ? " " : "", term->negated ? "-" : "");
     if (term->field != NULL)
         buffer_print(out, "%s", term->field->name);
@@ -164,7 +164,7 @@ static void what_is_wrong_is_refused_with_what_is_right(void **state)
         {&entity_commitment, "due:someday", "a day like"},
         {&entity_commitment, "due:..someday", "a day like"},
         {&entity_commitment, "is:tardy", "is:tardy is not known here; right are late, today, mine"},
-        {&entity_client, "is:waiting", "right are late, today, draft, archived"},
+        {&entity_client, "is:waiting", "right are late, today, slipping, draft, archived"},
         {&entity_contact, "key_person:maybe", "yes or no"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -91,6 +91,7 @@ static void what_it_comes_to_is_rounded_to_the_yen(void **state)
     assert_int_equal(price_asked_yen((PriceAsked){NONE, NONE, 9900}, 40), NONE); // 0.4
     assert_int_equal(price_asked_yen((PriceAsked){1180, NONE, NONE}, NONE), 1180);
     assert_int_equal(price_asked_yen((PriceAsked){NONE, NONE, 500}, NONE), NONE);
+    assert_int_equal(price_asked_yen((PriceAsked){NONE, NONE, NONE}, 1200), NONE); // no price named
 }
 
 static Price a_card(void)

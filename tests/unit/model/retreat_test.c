@@ -155,8 +155,8 @@ static void orders_shrink_against_a_year_ago_else_against_the_months_before(void
     Day month, october;
     assert_true(day_from(2025, 8, 1, &month) && day_from(2026, 10, 31, &october));
     RetreatMonth sales[15];
-    for (int i = 0; i < 15; i++) {
-        sales[i] = (RetreatMonth){month, i < 12 ? 100000 : 70000};
+    for (int i = 14; i >= 0; i--) { // the newest first
+        sales[i] = (RetreatMonth){.month = month, .yen = i > 2 ? 100000 : 70000};
         month = day_month_last(month) + 1;
     }
     RetreatRecords records = {.sales = sales, .sale_count = 15, .rival_seen = NONE};
@@ -165,15 +165,66 @@ static void orders_shrink_against_a_year_ago_else_against_the_months_before(void
     assert_int_equal(signal.a, 210);
     assert_int_equal(signal.b, 300);
     assert_int_equal(signal.c, 1);
-    sales[14].yen++; // 70 % and a yen
+    assert_null(signal.line); // in all
+    sales[0].yen++;           // 70 % and a yen
     assert_int_equal(found(records, RETREAT_ORDERS).day, NONE);
-    sales[14].yen--;
-    records.sales = sales + 9; // six months: nothing is known of a year ago
-    records.sale_count = 6;
+    sales[0].yen--;
+    records.sale_count = 6; // six months: nothing is known of a year ago
     signal = found(records, RETREAT_ORDERS);
     assert_int_equal(signal.c, 0);
     records.sale_count = 5; // a month is missing
     assert_int_equal(found(records, RETREAT_ORDERS).day, NONE);
+}
+
+/// Six months of three lines; in the last three each has its other sum, 0: it is not named at all.
+static size_t lines_of(const int64_t before[3], const int64_t now[3], RetreatMonth ret[18])
+{
+    static const char *const names[] = {"保冷", "掃除", "紙"};
+    size_t count = 0;
+    Day month = NONE;
+    assert_true(day_from(2026, 10, 1, &month));
+    for (int back = 0; back < 6; back++) {
+        for (int line = 0; line < 3; line++) {
+            int64_t yen = back < 3 ? now[line] : before[line];
+            if (yen)
+                ret[count++] = (RetreatMonth){.month = month, .line = names[line], .yen = yen};
+        }
+        month = day_month_first(month - 1);
+    }
+    return count;
+}
+
+static void a_product_line_that_goes_away_is_seen_though_all_together_stays(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t before[3], now[3];
+        const char *line; // "": in all; NULL: nothing shrinks
+        int32_t a, b;
+    } cases[] = {
+        {{100000, 50000, 90000}, {140000, 0, 90000}, "掃除", 0, 150}, // not bought any more
+        {{100000, 50000, 90000},
+         {60000, 30000, 150000},
+         "保冷",
+         180,
+         300},                                                         // the one that lost most
+        {{100000, 50000, 90000}, {50000, 50000, 60000}, "", 480, 720}, // all together is enough
+        {{200000, 20000, 90000}, {200000, 0, 90000}, NULL, 0, 0},      // it was less than a tenth
+        {{100000, 50000, 90000}, {100000, 40000, 90000}, NULL, 0, 0},  // four fifths
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        RetreatMonth sales[18];
+        RetreatRecords records = {.sales = sales, .rival_seen = NONE};
+        records.sale_count = lines_of(cases[i].before, cases[i].now, sales);
+        Signal signal = found(records, RETREAT_ORDERS);
+        if (!cases[i].line) {
+            assert_int_equal(signal.day, NONE);
+            continue;
+        }
+        assert_string_equal(signal.line ? signal.line : "", cases[i].line);
+        assert_int_equal(signal.a, cases[i].a);
+        assert_int_equal(signal.b, cases[i].b);
+    }
 }
 
 static void two_within_sixty_days_make_a_client_slip(void **state)
@@ -218,6 +269,7 @@ int main(void)
         cmocka_unit_test(what_came_again_and_again_and_stopped_is_said_when_its_time_has_passed),
         cmocka_unit_test(a_rival_is_seen_on_its_day),
         cmocka_unit_test(orders_shrink_against_a_year_ago_else_against_the_months_before),
+        cmocka_unit_test(a_product_line_that_goes_away_is_seen_though_all_together_stays),
         cmocka_unit_test(two_within_sixty_days_make_a_client_slip),
     };
     return cmocka_run_group_tests_name("retreat", tests, NULL, NULL);

@@ -135,6 +135,26 @@ static void three_hundred_stops_give_a_full_day_without_a_wrong_proof(void **sta
     arena_close(arena);
 }
 
+/// Of each by itself: three hundred days of three hundred stops would be no answer at a screen.
+static void whatever_three_hundred_stops_leave_out_has_a_reason_that_holds(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open();
+    ProblemText day = read_day("three-hundred-stops", arena);
+    RouteLimits limits = {.stop = at_once};
+    RouteResult result = route_solve(&day.problem, &limits, arena);
+    assert_true(result.left_count > 200);
+    for (size_t i = 0; i < result.left_count; i++) {
+        RouteWhy why = route_why_not(&day.problem, &result.plan, result.left_out[i]);
+        assert_true(why.after <= result.plan.count);
+        assert_true(why.reason != ROUTE_WHY_PUSHES || why.pushed < day.problem.count);
+        assert_true(why.pushed != result.left_out[i]);
+        assert_true(why.reason == ROUTE_WHY_NO_HOUR || why.reason == ROUTE_WHY_DEARER ||
+                    why.reason == ROUTE_WHY_DISPLACED || why.short_by > 0);
+    }
+    arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +162,7 @@ int main(void)
         cmocka_unit_test(what_is_called_the_best_is_the_best_there_is),
         cmocka_unit_test(without_any_time_there_is_a_plan_and_no_proof_that_is_none),
         cmocka_unit_test(three_hundred_stops_give_a_full_day_without_a_wrong_proof),
+        cmocka_unit_test(whatever_three_hundred_stops_leave_out_has_a_reason_that_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -350,7 +350,7 @@ static Minute any(uint32_t *chance, Minute limit)
 }
 
 typedef struct Price {
-    Minute by[5]; // late, over, tight, home, early: the first that differs decides
+    Minute by[6]; // late, over, tight, moved, home, early: the first that differs decides
 } Price;
 
 static bool is_cheaper(Price a, Price b)
@@ -378,17 +378,30 @@ static Timetable day_with(const PlanStop *stops, size_t count, size_t at, const 
     return timetable_make(&office_day, all, count + 1, NULL, 0, arena);
 }
 
+/// By how much later those stops begin that begin at their earliest minute without the thing.
+static Minute moved_by(Timetable bare, Timetable table, const PlanStop *stops, size_t count,
+                       size_t at)
+{
+    Minute moved = 0;
+    for (size_t i = 0; i < count; i++) {
+        Minute was = slot_of(bare, SLOT_STOP, i)->begin;
+        if (stops[i].hour == NONE && stops[i].earliest == was)
+            moved += slot_of(table, SLOT_STOP, i + (i >= at))->begin - was;
+    }
+    return moved;
+}
+
 static Price price_of(Timetable table, size_t at, const PlanFloating *thing)
 {
     Price price = {0};
     for (size_t i = 0; i < table.count; i++) {
         const Slot *slot = &table.slots[i];
-        price.by[slot->kind == SLOT_END ? 3 : 0] += slot->late_by;
+        price.by[slot->kind == SLOT_END ? 4 : 0] += slot->late_by;
         price.by[2] += slot->leave_by != NONE ? above(slot->set_out, slot->leave_by) : 0;
     }
     const Slot *own = slot_of(table, SLOT_STOP, at);
     price.by[1] = thing->latest != NONE ? above(own->leave, thing->latest) : 0;
-    price.by[4] = thing->wanted != NONE ? above(thing->wanted, own->begin) : 0;
+    price.by[5] = thing->wanted != NONE ? above(thing->wanted, own->begin) : 0;
     return price;
 }
 
@@ -410,6 +423,7 @@ static Minute begin_by_trying(const PlanStop *stops, size_t count, const PlanFlo
             size_t at = first + n <= count ? first + n : count - n; // then those before, backwards
             Timetable tried = day_with(stops, count, at, thing, from[t], arena);
             Price price = price_of(tried, at, thing);
+            price.by[3] = moved_by(bare, tried, stops, count, at);
             if ((at < first && !thing->fixed) || !is_cheaper(price, best))
                 continue;
             best = price;
@@ -435,6 +449,20 @@ static void desk_time_does_not_push_an_hour_that_was_given(void **state)
     assert_int_equal(slot_of(table, SLOT_FLOATING, 1)->begin, AT(10, 25));
 }
 
+static void desk_time_does_not_push_what_was_booked_into_a_gap(void **state)
+{
+    PlanStop stops[] = {VISIT(NONE, 30, 10), VISIT(AT(12, 0), 30, 10)};
+    stops[0].earliest = AT(10, 0);
+    const PlanFloating call = {.length = 10, .wanted = NONE, .earliest = AT(9, 45), .latest = NONE};
+    PlanFloating urgent = call;
+    urgent.latest = AT(10, 0);
+    Timetable table = timetable_make(&office_day, stops, COUNT(stops), &call, 1, *state);
+    assert_int_equal(slot_of(table, SLOT_STOP, 0)->begin, AT(10, 0));
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(10, 30));
+    table = timetable_make(&office_day, stops, COUNT(stops), &urgent, 1, *state); // is due before
+    assert_int_equal(slot_of(table, SLOT_FLOATING, 0)->begin, AT(9, 45));
+}
+
 static void a_place_is_as_good_as_trying_them_all(void **state)
 {
     enum { DAYS = 3000, MOST = 9 };
@@ -445,6 +473,9 @@ static void a_place_is_as_good_as_trying_them_all(void **state)
         for (size_t i = 0; i < count; i++)
             stops[i] = (PlanStop)VISIT(any(&chance, 2) ? AT(8, 0) + any(&chance, 600) : NONE,
                                        10 + any(&chance, 90), any(&chance, 40));
+        for (size_t i = 0; i < count; i++)
+            if (stops[i].hour == NONE && any(&chance, 2))
+                stops[i].earliest = AT(8, 30) + any(&chance, 500);
         if (count > 0 && any(&chance, 2))
             stops[any(&chance, (int)count)].held = AT(8, 0) + any(&chance, 600);
         PlanFloating thing = {.length = 5 + any(&chance, 90), .wanted = NONE, .latest = NONE};
@@ -485,6 +516,7 @@ int main(void)
         DAY_TEST(a_call_is_never_planned_into_the_past),
         DAY_TEST(a_private_hour_is_kept_and_what_is_in_its_way_waits),
         DAY_TEST(desk_time_does_not_push_an_hour_that_was_given),
+        DAY_TEST(desk_time_does_not_push_what_was_booked_into_a_gap),
         DAY_TEST(a_place_is_as_good_as_trying_them_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two scenes of what is derived: who slips until an undo, and for whom a visit counts.
+#include <stdlib.h>
+
 #include "fixture.h"
 
 #include "mawari/store/journal.h"
@@ -95,6 +97,39 @@ static void who_was_met_is_counted_for_the_person_of_the_visit(void **state)
     assert_int_equal(habit.halves[HALF_MORNING].tries, 1);
 }
 
+static void the_hour_of_a_stamp_is_that_of_the_zone(void **state)
+{
+    World *world = *state;
+    Client client = a_client(world, "青葉商店");
+    Id at = world_put(world, &entity_client, 0, &client);
+    Contact contact;
+    record_blank(&entity_contact, &contact, TODAY, world->arena);
+    contact.name = "中村";
+    Id nakamura = world_put(world, &entity_contact, 0, &contact);
+    Visit visit;
+    record_blank(&entity_visit, &visit, TODAY, world->arena);
+    visit.client = at;
+    visit.contact = nakamura;
+    visit.day = TODAY - 1;
+    visit.outcome = OUTCOME_MET;
+    visit.start = 16 * 60; // agreed for the afternoon …
+    visit.arrived = (Moment)visit.day * 86400 + 6 * 3600 +
+                    600; // … came at 11:55 by the clock there
+    visit.departed = visit.arrived + 600;
+    world_put(world, &entity_visit, 0, &visit);
+    visit.about = 1; // nobody stamped it: the agreed hour counts
+    world_put(world, &entity_visit, 0, &visit);
+    Habit habit;
+    assert_true(query_habit(world->store, nakamura, world->arena, &habit, &world->err));
+    assert_int_equal(habit.halves[HALF_MORNING].tries, 1);
+    assert_int_equal(habit.halves[HALF_AFTERNOON].tries, 1);
+}
+
+static int in_kathmandu(void **state)
+{
+    return setenv("TZ", "<+0545>-5:45", 1) == 0 ? world_open(state) : -1;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +137,8 @@ int main(void)
                                         world_open, world_close),
         cmocka_unit_test_setup_teardown(who_was_met_is_counted_for_the_person_of_the_visit,
                                         world_open, world_close),
+        cmocka_unit_test_setup_teardown(the_hour_of_a_stamp_is_that_of_the_zone, in_kathmandu,
+                                        world_close),
     };
     return cmocka_run_group_tests_name("derived scenes", tests, NULL, NULL);
 }

@@ -100,6 +100,17 @@ static void a_day_without_anything_says_what_would_stand_here(void **state)
     seat_close(seat);
 }
 
+static void today_says_what_to_load_however_many_stops_it_has(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    for (int i = 0; i < 70; i++)
+        (void)seat_does(seat, "new", "visit client=青葉商店 day=2026-11-24");
+    seat_type(seat, "21");
+    seat_sees(seat, "load  7 things, 1 heavy, 2 come back (. x)");
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +120,7 @@ int main(void)
         cmocka_unit_test(enter_opens_the_promise_and_esc_comes_back),
         cmocka_unit_test(heavy_is_marked_from_the_menu),
         cmocka_unit_test(a_narrow_screen_leaves_out_the_person_first),
+        cmocka_unit_test(today_says_what_to_load_however_many_stops_it_has),
         cmocka_unit_test(a_day_without_anything_says_what_would_stand_here),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

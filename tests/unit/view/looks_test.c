@@ -13,13 +13,26 @@
 
 /// Keys to every pane, sheet, menu, form and line, one after the other.
 static const char *const everywhere[] = {
-    "1",       "2",        "2\r",    "3",     "3\r",
-    "4",       "4\r",      "5",      "0",     "\0332v",
-    "\033",    "2vs",      "\033",   "2.",    "\0332e",
-    "\0333e",  "\0334e",   "\0331e", "\033:", "\033/a",
-    "\033?",   ">",        "\033",   "1m",    "\033:settings\r",
-    "\0333f",  "\0332*",   "\0333u", "1i",    "\0331c1",
-    "\0331.h", "\033\020",
+    // clang-format off: an area a line
+    "1",         "1m",        "\0331e",
+    "\0331i",    "\0331c1",   "\0331.h",
+    "\0331p",    "\r",        "\0331=",
+    "\0331g",    "\0331+",    "\0331.x",
+    "\0331.u",   "\0331.j",   " ",
+    "\0332",     "2\r",       "\033r",
+    "\0332v",    "\033",      "2vs",
+    "\033",      "2.",        "\0332e",
+    "\0332*",    "\0333",     "3\r",
+    "\0333e",    "\0333f",    "\0333u",
+    "\0334",     "4\r",       "\0334e",
+    "\0335",     "\0336",     "6\r",
+    "\033\0330", "1",         "\t",
+    "\t",        "\t",        "\033\0330",
+    "2",         "\033\0330", "a",
+    "\r",        "\033:",     "\033/a",
+    "\033?",     ">",         "\033:settings\r",
+    "\033\020",
+    // clang-format on
 };
 enum { PLACES = sizeof everywhere / sizeof *everywhere };
 
@@ -43,6 +56,8 @@ static void assert_nothing_ambiguous(Seat *seat, const char *keys)
         const char *glyph = canvas->cells[i].glyph;
         if (*glyph && text_cell(glyph, strlen(glyph), &cell) && cell.ambiguous)
             fail_msg("after %s: %s in\n%s", keys, glyph, seat_row(seat, i / canvas->columns));
+        if (*glyph == '?' && canvas->cells[i].reversed) // a sign of ours that no letter stands for
+            fail_msg("after %s: %s", keys, seat_row(seat, i / canvas->columns));
     }
 }
 

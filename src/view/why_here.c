@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `w`: why the chosen stop stands where it stands, in sentences.
+#include "mawari/app/route.h"
+
+#include "mawari/store/record.h"
+#include "route_pane.h"
+#include "today.h"
+
+/// The day that is shown, and what of it is chosen: any stop; elsewhere a visit, on its own day.
+static bool find_chosen(Screen *screen, Day *ret_day, Id *ret, Err *err)
+{
+    const Pane *pane = screen_pane(screen);
+    Visit visit;
+    bool is_visit = pane->at_kind == &entity_visit;
+    *ret = is_visit ? pane->at : pane->kind == &entity_visit ? pane->subject : 0;
+    if (pane->what == &pane_today && pane->at && !is_visit) {
+        *ret = pane->at;
+        *ret_day = today_day(pane, screen->app);
+        return true;
+    }
+    if (*ret == 0)
+        return true;
+    if (!record_get(screen->app->store, &entity_visit, *ret, screen->frame, &visit, err))
+        return false;
+    *ret_day = visit.day;
+    return true;
+}
+
+void why_here(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    const char *why;
+    Err err = {0};
+    Day day = NONE;
+    Id id = 0;
+    if (friday_why(screen))
+        return;
+    if (pane->what == &pane_week_plan)
+        week_plan_why(screen);
+    else if (!find_chosen(screen, &day, &id, &err))
+        screen_fail(screen, &err);
+    else if (id == 0)
+        screen_say(screen, _("Choose a stop first"));
+    else if (!route_why(screen->app, day, id, screen->frame, &why, &err))
+        screen_fail(screen, &err);
+    else
+        text_pane_open(screen, _("Why here?"), why);
+}

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sales of the office's system that cannot be right: one sentence with file, line and field, and
+# nothing is written; what is right is read, however the system writes it.
+. "$(dirname "$0")/helpers"
+cd "$folder" || exit 1
+run 0 new client name=青葉商店 code=A001
+header='得意先コード,年月,金額,商品群'
+
+# refused SENTENCE [FILE]: the import fails, says so, and leaves no sale behind.
+refused() {
+    run 1 --lang en import sales "${2:-sales.csv}"
+    says "$1"
+    run 0 list sales --json
+    [ "$out" = "[]" ] || fail "$1: something was left behind: $out"
+}
+# row ROW: the list has this one row.
+row() {
+    printf '%s\n%b\n' "$header" "$1" >sales.csv
+}
+
+for month in 2026-13 2026-00 0000-01 99999-01 -2026-1 202613 2026-05-32 R8.13 令和 26-5 45000; do
+    row "A001,$month,100,x"
+    refused "sales.csv, line 2: Month: “$month” is not right; right is a month like 2026-10"
+done
+for amount in -1000 1.5 1e9 NaN ▲1000 '(1000)' 2147483648 -2147483648 99999999999999 '1 000'; do
+    row "A001,2026-05,$amount,x"
+    refused "sales.csv, line 2: Yen: “$amount” is not right; right is an amount like"
+done
+while IFS='|' read -r line sentence; do
+    row "$line"
+    refused "sales.csv, line 2: $sentence"
+done <<'ROWS'
+A001|1 field, the header has 4
+A001,2026-05,100,x,more|5 fields, the header has 4
+,2026-05,100,x|Client is missing
+A001,,100,x|Month is missing
+A001,2026-05,,x|Yen is missing
+Z999,2026-05,100,x|Client: there is no
+A001,2026-05,100,x\0033[31my|Product line: a control character is in it
+A001,2026-05,100,x\0007y|Product line: a control character is in it
+A001,2026-05,100,\0377\0376|商品群: a broken byte, not UTF-8
+ROWS
+
+row 'A001,2026-05,100,"x'
+refused "sales.csv: line 2, column 4: a quotation mark is opened and never closed"
+row 'A001,2026-05,100,x\0000y\nA001,2026-06,100,z'
+refused "sales.csv: this is no text"
+{ printf '%s\nA001,2026-05,100,' "$header" && head -c 50000000 /dev/zero | tr '\0' x; } >sales.csv
+refused "sales.csv: line 2, column 4: a field is larger than 64 KiB"
+rm sales.csv
+mkfifo sales.csv
+refused "sales.csv is not an ordinary file"
+rm sales.csv
+refused "/dev/zero is not an ordinary file" /dev/zero
+refused "data is not an ordinary file" data
+printf '年月,金額\n2026-05,100\n' >sales.csv
+refused "sales.csv, line 2: Client is missing"
+
+# A wrong row takes nobody with it; the same one twice is one; two that differ are asked about.
+printf '%s\n' "$header" 'A001,2026-05,100,x' 'A001,2026-05,100,x' 'A001,2026/5,300,x' \
+    'A001,2026-13,1,x' >sales.csv
+run 0 --lang en --json import sales sales.csv --preview
+has '{"new":1,"changed":0,"unchanged":1,"doubtful":1,"refused":1}'
+run 0 --lang en import sales sales.csv --preview
+has "line 4, doubtful: Yen: line 2 says “¥100”"
+
+# As office systems write it: CP932, eras, either width, thousands.
+printf '%s\n' "$header" 'A001,令和8年5月,"1,000",保冷' 'A001,R8.6,¥2000,保冷' \
+    'A001,２０２６年７月,３０００,保冷' | iconv -f UTF-8 -t CP932 >sales.csv
+run 0 --lang en --json import sales sales.csv
+has '{"new":3,"changed":0,"unchanged":0,"doubtful":0,"refused":0}'
+run 0 export csv sales
+has "2026-05-01,1000,保冷"
+has "2026-06-01,2000,保冷"
+has "2026-07-01,3000,保冷"
+
+# A direction override is kept and never reaches the terminal.
+printf '%s\nA001,2026-08,1,a\342\200\256b\n' "$header" >sales.csv
+run 0 --lang en import sales sales.csv
+run 0 list sales
+lacks "$(printf '\342\200\256')"
+
+[ -z "$(find . -name '*.mawari-*')" ] || fail "something half-written: $(ls -a)"
+finish

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# People who are to be handled with care, on the route: the breather behind them wherever they stand,
+# "bring the boss" after two bad visits, the exit alarm and its sentence in the phone's event.
+. "$(dirname "$0")/helpers"
+export TZ=Asia/Tokyo
+
+run 0 new client name=霧の店
+run 0 new contact name=大野 handle=with_care longest=20 'exit_line=次の約束がありますので'
+run 0 new post contact=大野 party=霧の店
+run 0 new client name=北海
+run 0 new visit client=霧の店 contact=大野 day=tomorrow start=13:00
+run 0 new visit client=北海 day=tomorrow
+
+# agreed: right behind it; the phone rings when the longest stay is over, with the sentence
+run 0 day tomorrow
+has "13:30   to recover"
+run 0 export calendar --from tomorrow --to tomorrow -o "$folder/out.ics"
+out=$(tr -d '\r' < "$folder/out.ics")
+has "DESCRIPTION:次の約束がありますので
+TRIGGER:PT20M"
+
+# floating: right behind it as well, and in front of what comes next
+run 0 set visit 霧の店 start=
+run 0 day tomorrow
+has "08:35 ~ 霧の店"
+has "09:05   to recover"
+has "09:20 ~ 北海"
+run 0 plan tomorrow
+run 0 day tomorrow
+has "09:05   to recover"
+run 0 setting recovery_minutes 0
+run 0 day tomorrow
+lacks "to recover"
+has "09:10 ~ 北海"
+run 0 setting recovery_minutes 10
+
+# nobody was there: nothing to recover from
+run 0 outcome 霧の店 4
+run 0 day tomorrow
+lacks "to recover"
+run 0 undo
+
+# two bad visits running, not one, not with a better one behind them
+run 0 new visit client=霧の店 contact=大野 day=2026-11-10 outcome=met
+run 0 new temper contact=大野 day=2026-11-10 degree=2 set_off=値上げ
+run 0 brief 霧の店
+lacks "bring the boss"
+run 0 new temper contact=大野 day=2026-11-17 degree=1
+run 0 brief 霧の店
+has "bring the boss"
+has "set off by 値上げ"
+run 0 day tomorrow
+has "bring the boss: 大野 (霧の店)"
+run 0 new temper contact=大野 day=2026-11-20 degree=4
+run 0 brief 霧の店
+lacks "bring the boss"
+run 0 day tomorrow
+lacks "bring the boss"
+finish

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Difficult people, from the door to the next brief: how it was, what set it off, what calmed it; and
+// what follows from it. The input method is on.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/home.h"
+#include "../support/tty.h"
+
+enum { WORDS = 8 };
+static char now[] = "2026-11-24T09:52+09:00";
+
+/// A command of the shell on the store; it must end well.
+static void run(Home *home, char *const words[])
+{
+    char *argv[WORDS + 6] = {tty_mawari(), "--store", home->store, "--now", now};
+    for (size_t i = 0; words[i]; i++)
+        argv[5 + i] = words[i];
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait_end(tty);
+    assert_int_equal(tty_stop(tty), 0);
+}
+
+/// 大野 of 霧の店 is to be handled with care, and awaits us at half past nine.
+static int fill(void **state)
+{
+    static Home home;
+    home_make(&home);
+    run(&home, (char *[]){"new", "client", "name=霧の店", NULL});
+    run(&home, (char *[]){"new", "contact", "name=大野", "handle=with_care", "longest=20",
+                          "exit_line=次がありますので", NULL});
+    run(&home, (char *[]){"new", "post", "contact=大野", "party=霧の店", NULL});
+    run(&home, (char *[]){"new", "visit", "client=霧の店", "contact=大野", "day=today",
+                          "start=9:30", NULL});
+    *state = &home;
+    return 0;
+}
+
+static int put_away(void **state)
+{
+    home_remove(*state);
+    return 0;
+}
+
+static Tty *at_the_door(Home *home)
+{
+    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", now, "--store", home->store, NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "大野");
+    return tty;
+}
+
+static void leave(Tty *tty)
+{
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
+static void the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "２");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "温度  未記入");
+    tty_press(tty, "１");
+    tty_wait(tty, "きっかけ");
+    tty_press(tty, "待たせたこと");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "何で収まったか");
+    tty_press(tty, "図を見せた");
+    tty_press(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、立ち話");
+    tty_press(tty, "い"); // the next brief knows
+    tty_wait(tty, "温度 1、きっかけは待たせたこと、収まったのは図を見せた");
+    leave(tty);
+}
+
+static void words_half_typed_are_a_draft(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "２");
+    tty_press(tty, "値上げ");
+    tty_press(tty, TTY_ESCAPE);
+    tty_wait(tty, "下書き");
+    tty_press(tty, "お");
+    tty_wait(tty, "温度  2");
+    tty_wait(tty, "値上げ");
+    tty_press(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    leave(tty);
+}
+
+static void a_calm_visit_takes_one_more_enter_and_no_answer_none(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "４");
+    tty_press(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    tty_press(tty, "ｕ");
+    tty_press(tty, "ｕ");
+    tty_wait(tty, "取り消しました");
+    tty_press(tty, "お");
+    tty_press(tty, "２");
+    tty_press(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、立ち話");
+    leave(tty);
+}
+
+static void a_report_written_again_knows_how_it_was(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "２");
+    tty_press(tty, "納期" TTY_ENTER "電話" TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    tty_press(tty, "え");
+    tty_wait(tty, "書き直し");
+    tty_wait(tty, "温度  2");
+    tty_wait(tty, "納期");
+    tty_wait(tty, "電話");
+    leave(tty);
+}
+
+#define on_a_day_of_its_own(test) cmocka_unit_test_setup_teardown(test, fill, put_away)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_a_day_of_its_own(the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it),
+        on_a_day_of_its_own(words_half_typed_are_a_draft),
+        on_a_day_of_its_own(a_calm_visit_takes_one_more_enter_and_no_answer_none),
+        on_a_day_of_its_own(a_report_written_again_knows_how_it_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
