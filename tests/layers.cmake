@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fails, with file and line, where a file walks through a wall of the house: a room may include only
-# the rooms of its row, its own private headers, and the libraries it is home of. And every file
-# says its licence.
+# the rooms of its row, its own private headers, and the libraries it is home of. In a room with
+# floors it includes only its own floor and those below. And every file says its licence.
 #   cmake -DROOT=FOLDER -P tests/layers.cmake
 
 cmake_minimum_required(VERSION 3.25)
@@ -45,6 +45,11 @@ set(home_of_archive.h exchange)
 set(home_of_archive_entry.h exchange)
 set(home_of_jansson.h dav exchange)
 
+# The floors of the large rooms, the ground first: folders of the room. What stands in the room
+# itself is its stairs: it may include all floors.
+set(floors_app core clients day brief route capture out import acts samples)
+set(floors_view ground forms lists sheets day prompts panes screen)
+
 set(breaches 0)
 function(breach file line text)
   message("${file}:${line}: ${text}")
@@ -52,9 +57,47 @@ function(breach file line text)
   set(breaches ${breaches} PARENT_SCOPE)
 endfunction()
 
+# The floor of its room that a file stands on; "" where there are none.
+function(floor_of file ret)
+  set(floor "")
+  if(file MATCHES "^src/[a-z]+/([a-z]+)/")
+    set(floor "${CMAKE_MATCH_1}")
+  endif()
+  set(${ret} "${floor}" PARENT_SCOPE)
+endfunction()
+
+# The floor behind an included header of the own room: that of the private header, or that of the
+# source with the door's name.
+function(floor_behind room header ret)
+  set(floor "")
+  if(header MATCHES "^\"mawari/[a-z]+/([a-z_]+)\\.h\"")
+    file(GLOB source RELATIVE "${ROOT}" "${ROOT}/src/${room}/*/${CMAKE_MATCH_1}.c")
+    floor_of("${source}" floor)
+  elseif(header MATCHES "^\"([a-z]+)/")
+    set(floor "${CMAKE_MATCH_1}")
+  endif()
+  set(${ret} "${floor}" PARENT_SCOPE)
+endfunction()
+
+# Why `file` may not include `header` of its own room; "" when it may.
+function(judge_floor file room header ret)
+  set(why "")
+  floor_of("${file}" from)
+  floor_behind("${room}" "${header}" to)
+  if(from AND to)
+    list(FIND floors_${room} "${from}" from_at)
+    list(FIND floors_${room} "${to}" to_at)
+    if(to_at GREATER from_at)
+      set(why "${to} stands above ${from}")
+    endif()
+  endif()
+  set(${ret} "${why}" PARENT_SCOPE)
+endfunction()
+
 # Why `file` of `room` may not include `header` ("quoted" or <of the system>); "" when it may.
 function(judge file room header ret)
   set(why "")
+  string(REGEX REPLACE "[\"<>]" "" path "${header}")
   if(header MATCHES "^<(ncursesw?/)?([^/>]+)")
     set(home "${home_of_${CMAKE_MATCH_2}}")
     if(home AND NOT room IN_LIST home)
@@ -66,9 +109,13 @@ function(judge file room header ret)
   elseif(header MATCHES "^\"mawari/([a-z]+)/")
     if(NOT room STREQUAL "main" AND NOT CMAKE_MATCH_1 IN_LIST may_${room})
       set(why "${room} may not include ${CMAKE_MATCH_1}")
+    elseif(room STREQUAL CMAKE_MATCH_1)
+      judge_floor("${file}" "${room}" "${header}" why)
     endif()
   elseif(file MATCHES "^include/")
     set(why "a door may not show the private ${header}")
+  elseif(EXISTS "${ROOT}/src/${room}/${path}" AND path MATCHES "^[a-z]+/")
+    judge_floor("${file}" "${room}" "${header}" why)
   elseif(header MATCHES "/")
     set(why "${header} is another room's private header")
   endif()

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One OBJECT library a room: mawari_room(NAME LINKS library…). A room that has no source yet is skipped.
+# One OBJECT library a room: mawari_room(NAME LINKS library…). A large room has floors, folders within
+# it; "floor/header.h" is looked for from the room's own folder.
 set(MAWARI_ROOMS base model store plan geo report print calendar dav exchange app view tui cli)
 
 function(mawari_room name)
   cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.c")
-  if(NOT sources)
-    return()
-  endif()
+  set(room "${PROJECT_SOURCE_DIR}/src/${name}")
+  file(GLOB sources CONFIGURE_DEPENDS "${room}/*.c" "${room}/*/*.c")
   add_library(mawari_${name} OBJECT ${sources})
+  target_include_directories(mawari_${name} PRIVATE "${room}")
   target_link_libraries(mawari_${name} PUBLIC mawari_flags ${ROOM_LINKS})
 endfunction()
 

@@ -7,7 +7,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "demo.h"
 #include "mawari/app/jobs.h"
 #include "mawari/app/sample.h"
 #include "mawari/app/urgent.h"
@@ -16,6 +15,7 @@
 #include "mawari/base/log.h"
 #include "mawari/geo/gazetteer.h"
 #include "mawari/store/queries.h"
+#include "samples/demo.h"
 #include "settings.h"
 
 enum { HOLIDAYS_AROUND = 366 };

@@ -2,7 +2,7 @@
 // The table of store commands, and how one of them is run and spoken of.
 #include <string.h>
 
-#include "act.h"
+#include "core/act.h"
 #include "mawari/app/calendar_out.h"
 #include "mawari/app/commands.h"
 #include "mawari/app/import.h"

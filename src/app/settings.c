@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/pin.h"
 #include "mawari/base/text.h"
 #include "mawari/model/capture.h"
 #include "mawari/model/contract.h"
@@ -13,8 +14,7 @@
 #include "mawari/store/queries.h"
 #include "mawari/store/served_leg.h"
 #include "mawari/store/settings.h"
-#include "pin.h"
-#include "report_period.h"
+#include "out/report_period.h"
 
 static const SettingRow rows[] = {
 #define X(name, type, start, help) {name, start, help},

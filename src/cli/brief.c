@@ -182,7 +182,7 @@ static void loans_json(Cli *cli, Json *json, const LoansHere *loans)
     json_close(json, ']');
 }
 
-static void offer_json(Json *json, const BriefOffer *offer)
+static void offer_json(Json *json, const NextOffer *offer)
 {
     if (!offer->product) {
         json_null(json, "offer");

@@ -8,7 +8,7 @@
 
 enum {
     PUT_ANYWAY = 32
-};  // stops that are put into a day without asking for time; into a day that
+}; // stops that are put into a day without asking for time; into a day that
     // begins from nothing the local search puts the others
 
 /// The order that there was, as nodes; what is no stop or named twice is passed over.

@@ -5,7 +5,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/kinds.h"
 #include "mawari/model/retreat.h"
-#include "query_rows.h"
+#include "queries/query_rows.h"
 
 /// The newest of each sort are enough: what is older says nothing of now.
 enum { VISITS = 40, EVENTS = 10, SALES = 1000 };

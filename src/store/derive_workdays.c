@@ -6,7 +6,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
-#include "query_rows.h"
+#include "queries/query_rows.h"
 
 typedef struct Wait {
     Id commitment, waits_for; // the first can only be done when the second is

@@ -3,13 +3,13 @@
 #ifndef MAWARI_VIEW_SHELL_H
 #define MAWARI_VIEW_SHELL_H
 
-#include "form.h"
-#include "keymap.h"
-#include "line.h"
+#include "forms/form.h"
+#include "ground/keymap.h"
+#include "ground/line.h"
+#include "ground/pane.h"
+#include "ground/suggest.h"
 #include "mawari/store/queries.h"
 #include "mawari/view/screen.h"
-#include "pane.h"
-#include "suggest.h"
 
 /// The four modes of INTERACTION §1, and two whole-screen ones beside them.
 typedef enum Mode {
@@ -326,5 +326,8 @@ const char *command_blocked(const Screen *screen, const Command *command, Arena 
 /// The screen's own commands (screen_commands.c).
 const ScreenCommand *screen_commands(size_t *ret_count);
 const Command *any_command_named(const char *name);
+
+/// Moves the cursor of the pane in front; says why when it cannot.
+void move_by(Screen *screen, Move move);
 
 #endif

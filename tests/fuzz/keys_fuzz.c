@@ -8,7 +8,7 @@
 
 #include "mawari/app/command.h"
 #include "tui/theme.h"
-#include "view/keymap.h"
+#include "view/ground/keymap.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,6 +4,7 @@
 #ifndef MAWARI_APP_BRIEF_H
 #define MAWARI_APP_BRIEF_H
 
+#include "mawari/app/offers.h"
 #include "mawari/app/reasons.h"
 #include "mawari/store/queries_round.h"
 
@@ -14,25 +15,6 @@ typedef struct BriefOf {
     Id visit;   // the one that is meant, else the next one planned; 0: none
     Id contact; // the person that is meant, 0: nobody in particular
 } BriefOf;
-
-/// One product that was not offered here yet, with what to say to whoever will be there.
-typedef struct BriefOffer {
-    Id product;                     // 0: there is none
-    const char *name, *to;          // `to`: NULL when nobody is known
-    const char *line;               // for the role of `to`; NULL: nothing is to be said
-    Id talk;                        // of the line
-    int32_t good, asked;            // of the line: reactions, and how many of them were good
-    const char *objection, *answer; // the first that has an answer for this role; NULL
-} BriefOffer;
-/// `person` NULL: nobody is known there.
-bool brief_read_offer(App *app, Id client, const Person *person, Arena *arena, BriefOffer *ret,
-                      Err *err);
-/// The line that the brief has for this product and person; 0: it has none.
-bool brief_talk(App *app, Id product, Id contact, Id *ret, Err *err);
-/// The line for somebody of `role` (NONE: unknown): first those for this role, then those for
-/// anybody; of those with ten reactions and more the best stands first.
-const TalkLine *talk_for(const TalkLines *lines, int32_t role);
-enum { TALK_RANKED_FROM = 10 };
 
 typedef struct Brief {
     BriefOf of;
@@ -48,7 +30,7 @@ typedef struct Brief {
     Riders riders;   // who comes along
     Promises give;   // mine: due by then, or carried and undated
     DoorsHere doors; // of rounds, to be given or told as well
-    BriefOffer offer;
+    NextOffer offer;
     Troubles say;    // open there, gravest first
     Promises ask;    // theirs, due by then
     LoansHere loans; // that come back by then

@@ -29,7 +29,7 @@ extern const Words words_handle;
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "担当者備考")                        \
     X(T_WORD, handle, N_("To handle"), DISCREET, 10, &words_handle, NULL, "扱い|要注意")           \
     X(T_MINUTES, longest, N_("Longest stay"), DISCREET, 6, NULL, NULL, "最長滞在|滞在上限")        \
-    X(T_TEXT, exit_line, N_("Exit sentence"), DISCREET, 24, NULL, NULL, "退出のひと言")     \
+    X(T_TEXT, exit_line, N_("Exit sentence"), DISCREET, 24, NULL, NULL, "退出のひと言")            \
     X(T_REF, merged_into, N_("Merged into"), HIDDEN, 16, &entity_contact, NULL, NULL)
 ENTITY_STRUCT(Contact, CONTACT);
 

@@ -292,7 +292,7 @@ static void the_brief_has_one_product_not_offered_yet_with_a_line_for_the_person
     add(app, "post contact=中村 party=青葉 title=仕入課長");
     assert_int_equal(brief(app, "青葉").offer.product, 0);
     Id id = product(app);
-    BriefOffer offer = brief(app, "青葉").offer;
+    NextOffer offer = brief(app, "青葉").offer;
     assert_int_equal(offer.product, id);
     assert_string_equal(offer.to, "中村");
     assert_string_equal(offer.line, "廃棄が減る");

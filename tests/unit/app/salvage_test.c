@@ -19,7 +19,7 @@
 #include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 #include "nasty.h"
-#include "store/salvage_pages.h"
+#include "store/salvage/salvage_pages.h"
 
 enum { PAGE = 4096, LARGEST = 1 << 26, PAGES = 64 };
 

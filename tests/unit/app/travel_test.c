@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "app/travel_times.h"
+#include "app/route/travel_times.h"
 #include "fixture.h"
 #include "mawari/app/day.h"
 #include "mawari/store/served_leg.h"

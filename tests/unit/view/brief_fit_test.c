@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "view/brief_fit.h"
+#include "view/day/brief_fit.h"
 
 static size_t shown(const BriefFit *fit)
 {

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "../../../src/view/keymap.h"
+#include "view/ground/keymap.h"
 
 static const Command move = {.name = "move", .scope = IN_LIST, .keys = "m"};
 static const Command down = {.name = "down", .scope = IN_LIST, .keys = "Down j"};

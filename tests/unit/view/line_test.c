@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "../../../src/view/line.h"
 #include "mawari/base/lang.h"
+#include "view/ground/line.h"
 
 static int utf8(void **state)
 {

@@ -8,11 +8,11 @@
 
 #include <cmocka.h>
 
-#include "../../../src/view/palette_readings.h"
-#include "../../../src/view/shell.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 #include "seat.h"
+#include "view/prompts/palette_readings.h"
+#include "view/shell.h"
 
 static Seat *sit_down(const char *lang)
 {

@@ -8,11 +8,11 @@
 
 #include <cmocka.h>
 
-#include "../../../src/view/suggest.h"
 #include "mawari/app/command.h"
 #include "mawari/base/lang.h"
 #include "mawari/model/kinds.h"
 #include "seat.h"
+#include "view/ground/suggest.h"
 
 static const char *const trades[] = {"A", "B", "C", "D", "E", "F"};
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of single kinds when a record is put, one row a kind: so the one way to put a record
+// (core/act.c) knows none of them.
+#include "put_rules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/follow.h"
+#include "mawari/app/prices.h"
+#include "mawari/model/kinds.h"
+#include "mawari/store/queries.h"
+
+/// Nothing is given to who may not accept it; what was given before that was known stays as it is.
+static bool gift_may_be_given(App *app, const void *was, void *record, Err *err)
+{
+    const Gift *before = was, *gift = record;
+    const char *why, *whom;
+    if (before && before->client == gift->client && before->contact == gift->contact)
+        return true;
+    if (!query_no_gift(app->store, gift->client, gift->contact, app->scratch, &why, &whom, err))
+        return false;
+    return !why || err_set(err, ERR_INPUT, _("%s may not accept gifts: %s"), whom, why);
+}
+
+/// The first due day is kept; a new promise gets its way from its words.
+static bool promise_follows(App *app, const void *before, void *record, Err *err)
+{
+    (void)err;
+    Commitment *promise = record;
+    if (promise->first_due == NONE)
+        promise->first_due = promise->due;
+    if (!before)
+        follow_guess(app, promise);
+    return true;
+}
+
+static bool order_follows(App *app, const void *before, void *record, Err *err)
+{
+    return before || follow_supplier(app, record, err);
+}
+
+static bool loan_follows(App *app, const void *before, void *record, Err *err)
+{
+    return follow_loan(app, !before, record, err);
+}
+
+/// By when a report is due when nobody asked for another day.
+static Day usual_report_day(App *app, const Ticket *ticket)
+{
+    int32_t days[] = {0, 0, 0};
+    const char *setting = app_setting(app, "report_days");
+    (void)sscanf(setting, "%d %d %d", &days[0], &days[1], &days[2]);
+    bool known = ticket->severity >= SEVERITY_A && ticket->severity <= SEVERITY_C;
+    int32_t wanted = known ? days[ticket->severity] : 0;
+    return wanted < 1 || wanted > 1000 ? NONE : workday_add(&app->work, ticket->opened, wanted);
+}
+
+/// A new trouble gets the day of its severity, and follows it as long as nobody named another.
+static bool report_due_follows(App *app, const void *was, void *record, Err *err)
+{
+    (void)err;
+    const Ticket *before = was;
+    Ticket *ticket = record;
+    bool moved = before &&
+                 (before->severity != ticket->severity || before->opened != ticket->opened);
+    bool usual = before && before->report_due != NONE && before->report_due == ticket->report_due &&
+                 before->report_due == usual_report_day(app, before);
+    if ((!before && ticket->report_due == NONE && ticket->closed == NONE) || (moved && usual))
+        ticket->report_due = usual_report_day(app, ticket);
+    return true;
+}
+
+/// What another demand comes to for one piece; one that cannot be read is refused when it is put.
+static bool asked_price_follows(App *app, const void *was, void *record, Err *err)
+{
+    const Demand *before = was;
+    Demand *demand = record;
+    PriceAsked asked;
+    bool same = before && before->asked && demand->asked && before->product == demand->product &&
+                strcmp(before->asked, demand->asked) == 0;
+    bool typed = demand->yen != (before ? before->yen : NONE);
+    if (same || typed || !demand->asked ||
+        !price_asked_read(demand->asked, app->scratch, &asked, NULL))
+        return true;
+    return demand_complete(app, demand, NULL, app->scratch, err);
+}
+
+static const struct {
+    const Entity *kind;
+    bool (*rule)(App *app, const void *before, void *record, Err *err);
+} rules[] = {
+    {&entity_commitment, promise_follows}, {&entity_order_memo, order_follows},
+    {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
+    {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
+};
+
+bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+        if (rules[i].kind == kind && !rules[i].rule(app, before, record, err))
+            return false;
+    return true;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every command that puts a record of some kind keeps to.
+#ifndef APP_PUT_RULES_H
+#define APP_PUT_RULES_H
+
+#include "mawari/app/app.h"
+
+/// Before `record` is written: fills in what follows from what was typed and refuses what may not be
+/// (ERR_INPUT). `before` is the record as it was, NULL for a new one.
+bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err);
+
+#endif

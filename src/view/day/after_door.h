@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of the screen after the door share.
+#ifndef VIEW_AFTER_DOOR_H
+#define VIEW_AFTER_DOOR_H
+
+#include "ground/line_offers.h"
+#include "mawari/app/handling.h"
+#include "mawari/app/next_visit.h"
+
+typedef enum DoorStage {
+    DOOR_OPEN_HERE,
+    DOOR_LINE,
+    DOOR_NEXT,
+    DOOR_SET_OFF, // behind the temperature, which is answered at DOOR_NEXT
+    DOOR_CALMED,
+} DoorStage;
+
+/// What can be ticked: a promise that is open in this building, or an order that is in the car.
+typedef struct DoorRow {
+    Id id;
+    const Commitment *promise; // NULL: an order
+    const char *what, *who;    // who: NULL
+    Day due;
+    Minute due_at;
+    bool ticked;
+} DoorRow;
+
+struct Door {
+    Arena *arena;     // of this visit
+    Arena *heard_in;  // emptied with each key that changes the line
+    Id *visits;       // to be written one after the other
+    size_t count, at; // `at`: the one that is written now
+    Visit visit;
+    CapturePlace place;
+    bool again; // the visit has a report: it is written anew
+    const char *name, *client_name;
+    DoorRow *here; // open in this building, in the car, and what this report has ticked before
+    size_t here_count, chosen;
+    DoorStage stage;
+    Line line;
+    const char *began; // the draft as it would be of nothing typed
+    Heard heard;
+    Suggestions suggestions;
+    int32_t outcome;   // NONE: no digit yet
+    int32_t spoke, by; // answers at 8 (somebody was spoken to) and 0 (who put it off); NONE: none
+    Handling handling; // of whom the visit is to …
+    bool careful;      // … who is to be handled with care
+    int32_t temper;    // how it was, 1 to 5; NONE: not said
+    Line set_off, calmed;
+    bool says_next; // the line names the next visit
+    NextVisit next;
+    Day next_day;        // as it was shifted; NONE: none
+    const char *reasons; // of that day
+    bool warned;         // of what is in doubt
+    bool asked;          // whether what was changed since is written over …
+    bool over;           // … and it is
+    bool unsaved;
+    char said[MESSAGE_BYTES];
+};
+
+// after_door_read.c: what is understood
+void door_understand(Screen *screen); // the line anew; what cannot be read is said
+bool door_propose(Screen *screen, Err *err);
+void door_weigh(Screen *screen); // what speaks for and against the day of the next visit
+/// At outcome 8: was somebody spoken to? Who is named was, unless it was answered; NONE: unknown.
+int32_t door_spoke(const Door *door);
+
+// after_door_temper.c: how it was with somebody who is handled with care
+enum { DOOR_TEMPER_OPTIONS = 3 };
+bool door_asks_temper(const Door *door);
+/// Is the visit to somebody like that, and what was said before.
+bool door_read_temper(Screen *screen, Err *err);
+void door_set_temper(Door *door, int32_t degree, const char *set_off, const char *calmed);
+/// Takes a digit below the line and asks on; false: it is none of the temperature's.
+bool door_temper_digit(Door *door, char digit);
+void door_temper_key(Door *door, const Key *key); // in what set it off, what calmed it
+/// The options of `outcome`; 0, or as many as DOOR_TEMPER_OPTIONS.
+size_t door_temper_options(const Door *door, FieldArg *ret);
+/// What a draft adds of it, each row behind a '\n'; and taken up from behind the first of them.
+const char *door_temper_state(const Door *door, Arena *arena);
+void door_temper_resume(Door *door, const char *state, Arena *arena);
+int door_temper_rows(const Door *door);
+void door_temper_draw(const Door *door, Region at, Arena *frame);
+
+// after_door_save.c
+void door_save(Screen *screen);
+/// Reads the visit that is to be written now.
+bool door_begin(Screen *screen);
+
+// after_door_here.c
+/// Reads what can be ticked: the orders are, where the report is new.
+bool door_read_here(Screen *screen, Err *err);
+/// Is it ticked as the result stands? Nobody takes an order where nobody was.
+bool door_is_ticked(const Door *door, size_t row);
+
+// after_door_draft.c
+const char *door_draft_place(const Door *door, Arena *arena);
+/// The numbers of what is ticked, with blanks between them.
+const char *door_ticked_ids(const Door *door, Arena *arena);
+const char *door_state(const Door *door, Arena *arena); // as the draft keeps it
+void door_tick(Door *door, Id id);
+/// Takes up what was left at this visit.
+void door_resume(Screen *screen);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The brief before the door: one screen without scrolling, or a column beside Today.
+#ifndef MAWARI_VIEW_BRIEF_H
+#define MAWARI_VIEW_BRIEF_H
+
+#include "ground/pane.h"
+#include "mawari/app/brief.h"
+#include "shell.h"
+
+/// `aside`: it stands beside Today, with a title of its own and without what to avoid. `whole`:
+/// nothing is cut, and it scrolls.
+Pane *brief_open(BriefOf of, bool aside, bool whole);
+/// What it shows; after a load.
+const Brief *brief_shown(const Pane *pane);
+/// Whom the brief was opened for.
+BriefOf brief_subject(const Pane *pane);
+
+/// The record that the cursor, else the pane is on; on Today, where that is none, the next stop.
+bool brief_meant(const Screen *screen, const Entity **ret_kind, Id *ret);
+/// The screen's command: on what the cursor is on.
+void brief_here(Screen *screen);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What others ask of the Today pane.
+#ifndef MAWARI_VIEW_TODAY_H
+#define MAWARI_VIEW_TODAY_H
+
+#include "ground/pane.h"
+#include "mawari/app/day.h"
+
+const DaySheet *today_sheet(const Pane *pane);
+Minute today_gap_at(const Pane *pane); // when the gap under the cursor begins; NONE: it is none
+Day today_day(const Pane *pane, const App *app); // the day that is shown
+/// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
+size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
+int today_rows(const Pane *pane); // that it takes to show everything
+
+// today_row.c
+enum { TODAY_WAITING = 23 };                // columns of what is waiting there
+const char *today_sign(const DayRow *stop); // "=", "~", "✓" …
+/// For a column of so many cells.
+const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena);
+const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena);
+
+// today_head.c
+/// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.
+const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
+void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
+void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
+void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
+
+// today_notes.c
+enum { TODAY_NOTES = 4 };
+typedef struct TodayNote {
+    Role role;
+    const char *text;
+} TodayNote;
+/// Lines below the decision, only where there is something to say.
+typedef struct TodayNotes {
+    TodayNote rows[TODAY_NOTES];
+    size_t count;
+} TodayNotes;
+/// `ret_tight`: the same with a line less, for where the stops would not fit below them.
+bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
+                 TodayNotes *ret_tight, Err *err);
+void today_draw_notes(const TodayNotes *notes, Region at, int row);
+
+#endif

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a row of Today says: its sign and name, and what is waiting there.
+#include "ground/signs.h"
+#include "mawari/base/text.h"
+#include "today.h"
+
+const char *today_sign(const DayRow *stop)
+{
+    switch (stop->sign) {
+    case SIGN_DONE:
+        return "✓";
+    case SIGN_AGREED:
+        return "=";
+    case SIGN_FLOATING:
+        return "~";
+    case SIGN_ASKED:
+    case SIGN_TENTATIVE:
+        return "?";
+    case SIGN_CANCELLED:
+        return "x";
+    case SIGN_NONE:
+        break;
+    }
+    return " ";
+}
+
+const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena)
+{
+    switch (stop->kind) {
+    case ROW_LUNCH:
+        return arena_print(arena, "  %s", _("lunch"));
+    case ROW_GAP:
+        return arena_print(arena, _("  (free %s)"),
+                           minutes_text(stop->leave - stop->arrive, arena));
+    case ROW_START:
+    case ROW_END:
+    case ROW_BLOCK:
+    case ROW_PRIVATE:
+    case ROW_PROMISE:
+    case ROW_PICK_UP:
+    case ROW_TROUBLE:
+    case ROW_ORDERS:
+    case ROW_REST:
+        return arena_print(arena, "  %s", stop->name ? stop->name : "");
+    case ROW_VISIT:
+        break;
+    }
+    const char *sign = arena_print(arena, "%s%s", plain && stop->next ? sign_before(true, "▶") : "",
+                                   sign_word(plain, today_sign(stop)));
+    return arena_print(arena, "%s %s", sign,
+                       text_company_fit(stop->name, columns - text_width(sign) - 1, arena));
+}
+
+static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
+                                 Arena *arena)
+{
+    if (late > 0)
+        return arena_print(arena, _("%s%d late"), arrow, late);
+    if (today > 0)
+        return arena_print(arena, _("%s%d today"), arrow, today);
+    return open > 0 ? arena_print(arena, "%s%d", arrow, open) : "";
+}
+
+static const char *outcome_text(const DayVisit *visit)
+{
+    const Word *word = words_by_value(&words_outcome, visit->visit.outcome);
+    return word ? lang_text(word->title) : "";
+}
+
+/// "wheel 2h40  Fine/Snow".
+static const char *start_text(const DaySheet *sheet, Arena *arena)
+{
+    const char *wheel = sheet->wheel_minutes
+                            ? arena_print(arena, _("wheel %s"),
+                                          minutes_text(sheet->wheel_minutes, arena))
+                            : "";
+    const Word *am = words_by_value(&words_weather, sheet->weather);
+    const Word *pm = words_by_value(&words_weather, sheet->weather_pm);
+    if (!am && !pm)
+        return wheel;
+    const char *weather = am ? lang_text(am->title) : "–";
+    if (am != pm)
+        weather = arena_print(arena, "%s/%s", weather, pm ? lang_text(pm->title) : "–");
+    return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
+}
+
+/// Where there is room: what is due of the money stands among the promises as well, who closes in the
+/// head; and the brief has the rounds.
+static const char *with_more(const char *open, const char *more, Arena *arena)
+{
+    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", more ? more : "");
+    return more && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
+}
+
+/// Where the place is known only about, its ways are rough: that is never left unsaid.
+static const char *with_about(const char *said, const DayRow *stop, Arena *arena)
+{
+    if (!stop->about)
+        return said;
+    return *said ? arena_print(arena, "%s  %s", said, stop->about) : stop->about;
+}
+
+const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
+{
+    const DayVisit *visit = stop->visit;
+    if (stop->kind == ROW_START)
+        return with_about(start_text(sheet, arena), stop, arena);
+    if (stop->kind == ROW_GAP)
+        return stop->past ? "" : _("g: what fits");
+    if (stop->kind == ROW_END && sheet->to_write)
+        return with_about(arena_print(arena, _("%zu to write"), sheet->to_write), stop, arena);
+    if (stop->kind == ROW_TROUBLE)
+        return stop->hindrance ? arena_print(arena, "! %s", stop->hindrance)
+                               : arena_print(arena, "%s %s", sign_word(plain, "○"), _("me"));
+    if (!visit)
+        return with_about("", stop, arena);
+    if (visit->visit.outcome != NONE)
+        return outcome_text(visit);
+    if (stop->hindrance)
+        return arena_print(arena, "! %s", stop->hindrance);
+    const char *mine = promise_words(sign_before(plain, "↑"), visit->mine_today, visit->mine_late,
+                                     visit->mine_open, arena);
+    const char *theirs = promise_words(sign_before(plain, "↓"), 0, visit->theirs_late,
+                                       visit->theirs_open, arena);
+    const char *ticket = visit->ticket_number != NONE
+                             ? arena_print(arena, "! T%d", visit->ticket_number)
+                             : "";
+    const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
+                                   (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    const char *rounds = visit->doors ? arena_print(arena, _("rounds %d"), (int)visit->doors)
+                                      : NULL;
+    const char *said = with_more(with_more(open, rounds, arena), stop->money, arena);
+    return with_about(said, stop, arena);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a list keeps: the parts of list.c and list_move.c.
+#ifndef MAWARI_VIEW_LIST_VIEW_H
+#define MAWARI_VIEW_LIST_VIEW_H
+
+#include "forms/drafts.h"
+#include "ground/pane.h"
+#include "list_foot.h"
+#include "mawari/store/list.h"
+
+enum { HEAD_ROWS = 3 }; // what the filter says, a blank, the column heads
+
+typedef struct ListView {
+    char filter[LINE_BYTES]; // as typed
+    Id top;                  // the first row in view
+    size_t index;            // of the cursor among the rows in view
+    ListFrom from;           // how the next load reaches its rows
+    Id anchor;
+    struct {
+        bool known;
+        size_t marks; // when it was counted …
+        int64_t revision;
+        size_t count;
+    } unseen; // marked, but not among those that fit
+} ListView;
+
+typedef struct ListData {
+    Table table;
+    size_t fits, total;
+    Drafts drafts;
+    ListFoot foot;
+    char about[LIST_ABOUT_BYTES]; // list_about(), as long as nothing else is to be said
+    char why[160];                // of a filter that no longer reads
+} ListData;
+
+size_t list_rows_in_view(const Pane *pane);
+/// The pane's query; a filter that no longer reads is said and shows everything.
+ListQuery list_query(Pane *pane, const App *app, Arena *arena);
+/// The cursor stays with its record; if that is gone, with its place.
+void list_settle(Pane *pane);
+/// What stands below the rows on a tall screen, of the one the cursor is on.
+bool list_load_foot(Pane *pane, App *app, Err *err);
+/// The pane's move: the cursor within the rows in view, else other rows of the same list.
+bool list_move(Pane *pane, App *app, Move how, Err *err);
+
+#endif

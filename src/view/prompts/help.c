@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The help: signs, and every key with its command, out of the tables.
+#include "ground/pane.h"
+#include "mawari/base/text.h"
+#include "shell.h"
+
+typedef struct HelpRow {
+    const char *key, *text;
+    bool heading;
+} HelpRow;
+
+typedef struct HelpData {
+    HelpRow *rows;
+    size_t count, room;
+} HelpData;
+
+enum { TEXT_AT = 14, TITLE_WIDTH = 19 };
+
+static const struct {
+    const char *sign, *meaning; // N_()
+} signs[] = {
+    {"✓", N_("done")},
+    {"=", N_("agreed hour")},
+    {"~", N_("floating: no hour agreed")},
+    {"?", N_("asked or tentative")},
+    {"▶", N_("next")},
+    {"!", N_("overdue, late, or silent too long")},
+    {"↑ ↓", N_("promise: mine, theirs")},
+    {"○ ●", N_("the ball: with me, with somebody else")},
+    {"±", N_("the place is known only about, from its address: its minutes are rough")},
+    {"-#_L=.", N_("in the bar of a day: drive, visit, wait, lunch, desk or private, free")},
+    {"^", N_("nailed: the planner leaves it there")},
+    {N_("kg"), N_("heavy: loaded first, at the bottom")},
+    {"+", N_("marked")},
+    {"x", N_("cancelled")},
+    {"…", N_("there is more than fits")},
+};
+
+/// The line, by examples; both columns N_().
+static const struct {
+    const char *typed, *read;
+} line_words[] = {
+    {N_("2"), N_("first, after the door only: the outcome's digit")},
+    {N_("@Sato/buyer"), N_("who, for what follows up to the next @; behind / what narrows")},
+    {N_("+quote fri"), N_("I promise, with a day and an hour if you like")},
+    {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
+    {N_("*quote"), N_("an open promise of either side was kept")},
+    {N_("$tofu 10"), N_("an order, open until d says that the office has it")},
+    {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
+    {N_("vs Sakura"), N_("another vendor was seen")},
+    {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
+    {"駐600", N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},
+    {N_(">next tue"), N_("the next visit; >none: there is none")},
+    {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
+    {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
+    {N_("word"),
+     N_("済 * 約束 + 先方 - 受注 $ トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: with a blank behind")},
+    {N_("days"), N_("fri, tomorrow, eom, 20th, 11/24, +3d, +2w: a bare number is none")},
+    {N_("?"), N_("in doubt: Enter goes there with what it may mean; Enter again keeps it as note")},
+};
+
+static const char *const mouse[] = {
+    N_("A click chooses a row, a second one opens it. The wheel moves."),
+    N_("A tab, a key of the last line, an answer or a field is taken at once."),
+    N_("To select text with the terminal hold Shift, or turn the setting `mouse` off."),
+};
+
+static const char *const brief[] = {
+    N_("The brief is one screen. Where rows run out, long texts are cut first, then talks down to "
+       "one, then the place, then people, then what else is open."),
+    N_("Promises, troubles, people and what to avoid are never cut without a row that says how "
+       "many "
+       "more there are: Enter on it opens all of them."),
+    N_("There o and @ mean its visit from every row; y copies what may be sent to who rides "
+       "along."),
+    N_("What to avoid stands in the brief alone: in no list, beside none, and in no search."),
+};
+
+static const char *const rounds[] = {
+    N_("A round is one thing for many clients: n makes it; in Clients . j puts those that are "
+       "marked "
+       "into it, * marks all that are shown."),
+    N_("At its doors o asks one after the other: a digit answers and goes on, ↑↓ goes to another, "
+       "and with marks one digit answers for all of them."),
+    N_("What is open or on hold rides on the next visit: in the brief, on the load list, among "
+       "what "
+       "is ticked after the door. `:` round plan makes short visits of the rest."),
+    N_("The brief offers one product that was not offered there yet, with the line for the role of "
+       "the person; lines with ten reactions and more are ranked by the share of ◎ and ○."),
+};
+
+static const char *const reports[] = {
+    N_("r shows and copies the report of the day, the week or the trouble. Templates are yours: "
+       "`mawari template day >t`, edit it, `mawari template day t`; a setting has | for a new "
+       "line."),
+    N_("They know {date} {name} {visit_count} {outcomes} {visits} {days} {unreported} {made_count} "
+       "{made} {kept_count} {kept} {order_count} {orders} {trouble_count} {troubles} {km} "
+       "{odometer} {alcohol} {expense_sum} {expenses} {tomorrow}."),
+    N_("A line on which nothing came of them is left out. Copied text goes to the terminal's "
+       "clipboard, or to a file, and the message says which."),
+};
+
+static const char *const words[] = {
+    N_("The Japanese input method may stay on: ｊ is j, あいうえお are a i u e o."),
+    N_("While a word is composed the input method keeps every key, Ctrl-P too: commit it first."),
+    N_("Late: the delay holds until `@` stamps an arrival; `+` 0 takes it back."),
+    N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
+       "minutes. Visits without an hour have their place before it."),
+    N_("Near are clients that are due; a detour is the way there and on, less the way straight "
+       "on."),
+    N_("Weather: two letters are before noon and after it. What it adds to a leg stands in the "
+       "setting `weather_delays`."),
+    N_("Kana or kanji typed in a list open the search with them."),
+    N_("A message stays until the next one or Esc. Every change can be undone."),
+    N_("Keys can be changed in the file `keys`, one line each: COMMAND KEY."),
+};
+
+static void add(Pane *pane, const char *key, const char *text, bool heading)
+{
+    HelpData *data = pane->data;
+    data->rows = arena_more(pane->arena, data->rows, data->count, &data->room, sizeof *data->rows);
+    data->rows[data->count++] = (HelpRow){key, text, heading};
+}
+
+/// `before` (a title, or nothing) and then `text`, wrapped beside it.
+static void add_wrapped(Pane *pane, const char *key, const char *before, const char *text)
+{
+    char **lines;
+    int used = *before ? TITLE_WIDTH + 2 : 0;
+    size_t count = text_wrap(text, pane->columns - TEXT_AT - used - 1, pane->arena, &lines);
+    for (size_t i = 0; i < count; i++)
+        add(pane, i ? "" : key,
+            arena_print(pane->arena, "%s%s", text_pad(i ? "" : before, used, pane->arena),
+                        lines[i]),
+            false);
+}
+
+static void add_command(Pane *pane, const Command *command)
+{
+    if (!command->keys || !*command->keys || !(command->scope & (IN_LIST | IN_TEXT)))
+        return;
+    add_wrapped(pane, command->keys, lang_text(command->title), lang_text(command->help));
+}
+
+static void add_texts(Pane *pane, const char *heading, const char *const *texts, size_t count)
+{
+    add(pane, "", heading, true);
+    for (size_t i = 0; i < count; i++)
+        add_wrapped(pane, "", "", lang_text(texts[i]));
+}
+
+static void add_line_words(Pane *pane)
+{
+    add(pane, "", _("The line of `a` and `o`; whatever else stands in it is the note"), true);
+    for (size_t i = 0; i < sizeof line_words / sizeof *line_words; i++)
+        add_wrapped(pane, lang_text(line_words[i].typed), "", lang_text(line_words[i].read));
+}
+
+static bool load(Pane *pane, App *app, Err *err)
+{
+    (void)app, (void)err;
+    size_t count;
+    add(pane, "", _("Keys"), true);
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        add_command(pane, &own[i].row);
+    add(pane, "", _("On the record under the cursor, or on all that are marked"), true);
+    const Command *all = commands(&count);
+    for (size_t i = 0; i < count; i++)
+        add_command(pane, &all[i]);
+    add(pane, "", _("Signs"), true);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        add_wrapped(pane, lang_text(signs[i].sign), "", lang_text(signs[i].meaning));
+    add_line_words(pane);
+    add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
+    add_texts(pane, _("Rounds and products"), rounds, sizeof rounds / sizeof *rounds);
+    add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);
+    add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);
+    add_texts(pane, _("Good to know"), words, sizeof words / sizeof *words);
+    return true;
+}
+
+static size_t count(const Pane *pane)
+{
+    return ((const HelpData *)pane->data)->count;
+}
+
+static PaneRow row(const Pane *pane, size_t index)
+{
+    bool heading = ((const HelpData *)pane->data)->rows[index].heading;
+    return (PaneRow){.stop = !heading, .heading = heading};
+}
+
+static void draw(const Pane *pane, const App *app, Region at)
+{
+    (void)app;
+    const HelpData *data = pane->data;
+    int line = at.row;
+    for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
+        const HelpRow *shown = &data->rows[i];
+        canvas_text(at.canvas, line, at.column + 2, 11, ROLE_KEY, shown->key);
+        canvas_text(at.canvas, line, at.column + (shown->heading ? 1 : TEXT_AT),
+                    at.columns - TEXT_AT - 1, shown->heading ? ROLE_STRONG : ROLE_PLAIN,
+                    shown->text);
+        if (i == pane->index)
+            canvas_cursor(at.canvas, line, at.column + 2);
+    }
+}
+
+const PaneKind pane_help = {.alone = true,
+                            .data_bytes = sizeof(HelpData),
+                            .load = load,
+                            .draw = draw,
+                            .count = count,
+                            .row = row};

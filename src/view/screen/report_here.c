@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `r`: the report of what is looked at, of a client its year; and the day's line, which is said to be old when the day
+// that it tells has changed since it was copied.
+#include <stdlib.h>
+#include <string.h>
+
+#include "day/today.h"
+#include "ground/waiting.h"
+#include "mawari/app/evening.h"
+#include "mawari/store/record.h"
+#include "shell.h"
+
+/// "T12" of the trouble under the cursor, or whose sheet it is; NULL: it is none.
+static const char *trouble_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    Ticket ticket;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    Id id = pane->kind == &entity_ticket && pane->subject ? pane->subject
+            : count && kind == &entity_ticket             ? *ids
+                                                          : 0;
+    if (!id || !record_get(screen->app->store, &entity_ticket, id, screen->frame, &ticket, NULL))
+        return NULL;
+    return arena_print(screen->frame, "T%d", ticket.number);
+}
+
+/// A meeting or an evening with guests under the cursor, or whose sheet it is; NULL: neither.
+static const char *event_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    Id id = pane->subject ? pane->subject : count ? *ids : 0;
+    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    if (!id || (kind != &entity_meeting && kind != &entity_entertainment))
+        return NULL;
+    return arena_print(screen->frame, "%lld", (long long)id);
+}
+
+/// The client under the cursor, or whose sheet it is; 0: it is none.
+static Id client_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    if (pane->what == &pane_today || pane->what == &pane_week)
+        return 0;
+    return pane->kind == &entity_client && pane->subject ? pane->subject
+           : count && kind == &entity_client             ? *ids
+                                                         : 0;
+}
+
+/// What `report` is asked for here: a trouble, the week, or the day that is shown.
+static const char *report_words(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    App *app = screen->app;
+    const char *trouble = pane->what == &pane_today ? NULL : trouble_here(screen);
+    if (trouble)
+        return trouble;
+    const char *event = event_here(screen);
+    if (event)
+        return event;
+    if (pane->what == &pane_week)
+        return arena_print(screen->frame, "week %s", day_iso(week_first(pane, app), screen->frame));
+    return day_iso(pane->what == &pane_today ? today_day(pane, app) : app->today, screen->frame);
+}
+
+void report_here(Screen *screen)
+{
+    Args args;
+    Effect effect = {0};
+    Err err = {0};
+    Id client = client_here(screen);
+    const Command *report = command_named(client ? "report client" : "report");
+    const char *line = client ? "" : report_words(screen);
+    if (!args_from_line(screen->app, report, client ? &entity_client : NULL, &client,
+                        client ? 1 : 0, line, screen->frame, &args, &err) ||
+        !command_run(screen->app, report, &args, &effect, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    text_pane_open(screen, effect.status, effect.printed);
+    screen_effect(screen, &effect);
+}
+
+// --- the whiteboard
+
+void board_copied(Screen *screen, const char *line)
+{
+    free(screen->board);
+    screen->board = strdup(line);
+    screen->board_day = screen->app->today;
+}
+
+void board_check(Screen *screen)
+{
+    const char *now = NULL;
+    if (!screen->board || screen->board_day != screen->app->today)
+        return;
+    if (!whiteboard_line(screen->app, screen->board_day, screen->frame, &now, NULL) ||
+        strcmp(now, screen->board) == 0)
+        return;
+    const char *said = arena_copy(screen->frame, screen->message);
+    screen_say(screen, _("%s  The whiteboard is old: y on Today copies it"), said);
+}

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Running a command on what is chosen: asked for first where it must be, and what it leaves behind.
+#include <string.h>
+
+#include "day/today.h"
+#include "ground/hints.h"
+#include "ground/waiting.h"
+#include "mawari/app/import.h"
+#include "mawari/app/usage.h"
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
+#include "mawari/store/record.h"
+#include "prompts/ask_ball.h"
+
+static void see(Screen *screen, const Effect *effect)
+{
+    const Pane *pane = screen_pane(screen);
+    if (pane->what == &pane_sheet && pane->subject == effect->id)
+        return;
+    if (!pane_find(screen_pane(screen), effect->id))
+        screen_open_sheet(screen, effect->kind, effect->id);
+}
+
+void screen_effect(Screen *screen, const Effect *effect)
+{
+    if (effect->changed)
+        screen_stale(screen);
+    if (effect->status)
+        screen_say(screen, "%s", effect_sentence(effect, screen->frame));
+    if (effect->copied)
+        screen_copy(screen, effect->copied);
+    if (effect->changed)
+        board_check(screen);
+    if (effect->next == NEXT_INTAKE)
+        intake_add(screen, effect->troubles, effect->trouble_count);
+    if (!screen->door)
+        intake_begin(screen);
+    if (effect->next == NEXT_ASK && effect->ask && !screen->door)
+        screen_ask(screen, effect->ask, "");
+    if (effect->next == NEXT_SHOW && effect->kind && effect->id)
+        see(screen, effect);
+    if (effect->next == NEXT_FORM && effect->kind)
+        screen_form(screen, effect->kind, effect->id, effect->fields, effect->field_count);
+}
+
+/// The kinds of the first record that `command` needs; NULL: any will do.
+static const KindSet *first_kinds(const Command *command, Arena *arena)
+{
+    Usage usage = usage_parse(command->usage, arena);
+    for (size_t i = 0; i < usage.count; i++)
+        if (usage.parts[i].take == TAKE_ID)
+            return usage.parts[i].kinds;
+    return NULL;
+}
+
+/// The pane's own record is what is meant from a row that can only be passed over.
+static bool means_own(const Pane *pane, const Command *command, Arena *arena)
+{
+    const KindSet *kinds = pane->subject && pane->at ? first_kinds(command, arena) : NULL;
+    return kinds && !kinds_hold(kinds, pane->at_kind) && kinds_hold(kinds, pane->kind);
+}
+
+size_t screen_chosen_for(const Screen *screen, const Command *command, const Entity **ret_kind,
+                         const Id **ret_ids)
+{
+    Pane *pane = screen_pane(screen);
+    if (command && screen->prompt.about_id && screen->prompt.command == command) {
+        *ret_kind = screen->prompt.about_kind;
+        *ret_ids = &screen->prompt.about_id;
+        return 1;
+    }
+    bool at = pane->at != 0 && !(command && means_own(pane, command, screen->frame));
+    *ret_kind = at ? pane->at_kind : pane->kind;
+    *ret_ids = pane->mark_count ? pane->marks : at ? &pane->at : &pane->subject;
+    return pane->mark_count ? pane->mark_count : at || pane->subject ? 1 : 0;
+}
+
+size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **ret_ids)
+{
+    return screen_chosen_for(screen, NULL, ret_kind, ret_ids);
+}
+
+/// What is more than a line gets a sheet of its own.
+static void show_printed(Screen *screen, const Command *command, const Effect *effect)
+{
+    size_t line = strcspn(effect->printed, "\n");
+    if (effect->printed[line] && effect->printed[line + 1])
+        text_pane_open(screen, lang_text(command->title), effect->printed);
+    else if (!effect->status)
+        screen_say(screen, "%.*s", (int)line, effect->printed);
+}
+
+static bool may_name_day(const Command *command, Arena *arena)
+{
+    Usage usage = usage_parse(command->usage, arena);
+    for (size_t i = 0; i < usage.count; i++)
+        if (usage.parts[i].take == TAKE_DAY && usage.parts[i].optional)
+            return true;
+    return false;
+}
+
+/// Where no day is named, the day that is shown is meant; NONE: the pane shows none, so today is.
+static Day day_looked_at(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    return pane->what == &pane_today ? today_day(pane, screen->app)
+                                     : load_pane_day(pane, screen->app);
+}
+
+/// The gap under the cursor; NONE: it is on none.
+static Minute today_gap(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    return pane->what == &pane_today && day_looked_at(screen) == screen->app->today
+               ? today_gap_at(pane)
+               : NONE;
+}
+
+void screen_run_line(Screen *screen, const Command *command, const char *line)
+{
+    Args args;
+    Effect effect = {0};
+    Err err = {0};
+    const Entity *kind;
+    const Id *ids;
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
+    if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    if (args.day == NONE && may_name_day(command, screen->frame))
+        args.day = day_looked_at(screen);
+    if (command->act == act_import) { // the screen shows the preview before anything is written
+        import_pane_open(screen, &args);
+        return;
+    }
+    if (command == command_named("gap")) {
+        gap_pane_open(screen, args.minute != NONE ? args.minute : today_gap(screen));
+        return;
+    }
+    if (command == command_named("floor")) {
+        floor_pane_open(screen, args.ids[0]);
+        return;
+    }
+    if (command == command_named("load")) {
+        load_pane_open(screen, args.day);
+        return;
+    }
+    if (command == command_named("friday")) {
+        friday_open(screen);
+        return;
+    }
+    if (command == command_named("money")) {
+        money_ask(screen);
+        return;
+    }
+    if (command == command_named("setting") && !args.field_count) {
+        settings_pane_open(screen);
+        return;
+    }
+    if (command == command_named("demand"))
+        floor_pane_says_who(screen, &args);
+    if (!waiting_run(screen, command, &args, &effect, &err)) {
+        if (err.kind != ERR_NONE)
+            screen_fail(screen, &err);
+        return;
+    }
+    hints_done(screen, command->name, NULL);
+    if (command == command_named("round plan") && !args_option(&args, "take")) {
+        round_plan_ask(screen, args.ids[0], effect.printed);
+        return;
+    }
+    if (command == command_named("late") && args.minute > 0)
+        late_pane_open(screen);
+    else if (effect.printed && effect.next != NEXT_INTAKE)
+        show_printed(screen, command, &effect);
+    if (command == command_named("whiteboard") &&
+        (args.day == NONE || args.day == screen->app->today))
+        board_copied(screen, effect.copied);
+    screen_pane(screen)->mark_count = 0;
+    screen_effect(screen, &effect);
+    if (command == command_named("greet")) // the next one of the roster
+        (void)greet_ask(screen);
+    if (command == command_named("demand"))
+        floor_pane_find(screen, effect.id);
+}
+
+void screen_ask(Screen *screen, const Command *command, const char *start)
+{
+    const Entity *kind;
+    const Id *ids;
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
+    if (command == command_named("outcome") && door_from_here(screen, kind, ids, count))
+        return;
+    screen->prompt.command = command;
+    if (prompt_line_is_for(command))
+        prompt_line_open(screen, command, count ? *ids : 0, start);
+    else
+        screen_prompt(screen, &prompt_argument, start);
+    prompt_name(screen, command);
+}
+
+void screen_ask_about(Screen *screen, const Command *command, const Entity *kind, Id id)
+{
+    screen->prompt.command = command;
+    screen_prompt(screen, &prompt_argument, "");
+    screen->prompt.about_id = id;
+    screen->prompt.about_kind = kind;
+    prompt_changed(screen);
+    prompt_name(screen, command);
+}
+
+static void ask_or_run(Screen *screen, const Command *command)
+{
+    screen->prompt.about_id = 0;
+    if (ask_first(screen, command))
+        return;
+    if (command == command_named("move")) {
+        prompt_move_open(screen, command);
+        return;
+    }
+    if (command == command_named("ball")) {
+        ball_ask(screen, command);
+        return;
+    }
+    // a visit without a day would be today's before anybody was asked
+    if (!usage_asks(command) && command != command_named("visit")) {
+        screen_run_line(screen, command, "");
+        return;
+    }
+    screen_ask(screen, command, "");
+}
+
+static void marks_answered(Screen *screen, const Offer *offer)
+{
+    if (offer->command)
+        ask_or_run(screen, offer->command);
+}
+
+enum { NAME_ASKED = 12 }; // columns: three of them leave room for the question
+
+/// A verb on several records asks once and names the first three.
+static void ask_marks(Screen *screen, const Command *command)
+{
+    const Pane *pane = screen_pane(screen);
+    Buffer names = {.arena = screen->frame};
+    RecordHead head;
+    for (size_t i = 0; i < pane->mark_count && i < 3; i++)
+        if (record_head(screen->app->store, pane->marks[i], screen->frame, &head, NULL))
+            buffer_print(&names, "%s%s", i ? _(", ") : "",
+                         text_fit(head.name, NAME_ASKED, screen->frame));
+    screen_menu(screen, MODE_QUESTION,
+                arena_print(screen->frame, _("%s: %zu records (%s%s)?"), lang_text(command->title),
+                            pane->mark_count, buffer_text(&names),
+                            pane->mark_count > 3 ? " …" : ""),
+                marks_answered);
+    menu_offer(screen, '1', _("yes, all of them"))->command = command;
+    menu_offer(screen, '2', _("no"));
+    screen->menu.chosen = 1;
+}
+
+static void act_own(Screen *screen, const Command *command)
+{
+    size_t count;
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (&own[i].row == command)
+            own[i].act(screen);
+}
+
+/// Nothing is asked for that could not be done anyway.
+void screen_run(Screen *screen, const Command *command)
+{
+    if (!command)
+        return;
+    const PaneKind *what = screen_pane(screen)->what;
+    if (command == command_named("tick") && what->tick && what->tick(screen))
+        return;
+    if (command == command_named("outcome") && (round_pane_ask(screen) || greet_ask(screen)))
+        return;
+    const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
+    if (why)
+        screen_say(screen, "%s: %s", lang_text(command->title), why);
+    else if (!command->act)
+        act_own(screen, command);
+    else if (screen_pane(screen)->mark_count > 1)
+        ask_marks(screen, command);
+    else
+        ask_or_run(screen, command);
+}
+
+void screen_form(Screen *screen, const Entity *kind, Id id, const FieldArg *fields, size_t count)
+{
+    Err err = {0};
+    Form *form;
+    if (!form_open(screen->app, kind, id, fields, count, &form, &err)) {
+        screen_fail(screen, &err);
+        return;
+    }
+    form_close(screen->form);
+    screen->form = form;
+    screen->mode = MODE_FORM;
+    *screen->message = '\0';
+    if (form->resumed)
+        screen_say(screen, _("Going on with the draft"));
+}
