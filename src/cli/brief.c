@@ -44,8 +44,9 @@ static void avoid_json(const Cli *cli, Json *json, const Landmines *avoid)
     json_open(json, "avoid", '[');
     for (size_t i = 0; i < avoid->count; i++) {
         json_open(json, NULL, '{');
-        json_text(json, "who", avoid->rows[i].who);
-        json_text(json, "text", cli->app->reveal ? avoid->rows[i].text : NULL);
+        const Landmine *row = &avoid->rows[i];
+        json_text(json, "who", row->who);
+        json_text(json, "text", cli->app->reveal || row->handling ? row->text : NULL);
         json_close(json, '}');
     }
     json_close(json, ']');

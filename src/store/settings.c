@@ -41,24 +41,42 @@ static bool read_all(Store *store, sqlite3_stmt *ask, Arena *arena, char ***ret,
     return true;
 }
 
-/// Inside a step it belongs to it; else it is a transaction of its own.
-static bool write(Store *store, QueryId query, const char *name, const char *text, Moment now,
-                  Err *err)
+/// One change of a setting or draft.
+typedef struct Change {
+    QueryId query;
+    const char *name, *text;
+    Moment now; // of a draft
+} Change;
+
+static bool make_change(Store *store, const Change *of, Err *err)
 {
-    if (store->step == NULL && !step_lock(store, err))
+    sqlite3_stmt *change = about(store, of->query, of->name);
+    if (of->text != NULL)
+        sql_bind_text(change, 2, of->text);
+    if (of->query == Q_draft_put)
+        sqlite3_bind_int64(change, 3, of->now);
+    return sql_run(store, change, _("saving"), err);
+}
+
+/// Inside a step they belong to it; else they are a transaction of their own.
+static bool write(Store *store, const Change *changes, size_t count, Err *err)
+{
+    bool own = store->step == NULL, good = true;
+    if (own && !step_lock(store, err))
         return false;
-    sqlite3_stmt *change = about(store, query, name);
-    if (text != NULL)
-        sql_bind_text(change, 2, text);
-    if (query == Q_draft_put)
-        sqlite3_bind_int64(change, 3, now);
-    bool good = sql_run(store, change, _("saving"), err);
-    if (store->step != NULL)
+    for (size_t i = 0; i < count && good; i++)
+        good = make_change(store, &changes[i], err);
+    if (!own)
         return good;
     good = good && sql_run(store, sql_query(store, Q_commit), _("saving"), err);
     if (!good)
         step_unlock(store);
     return good;
+}
+
+static Change put(const char *name, const char *value)
+{
+    return (Change){.query = value ? Q_setting_put : Q_setting_forget, .name = name, .text = value};
 }
 
 bool setting_get(Store *store, const char *name, Arena *arena, const char **ret, Err *err)
@@ -78,7 +96,15 @@ bool settings_each(Store *store, void (*take)(void *context, const char *name, c
 
 bool setting_put(Store *store, const char *name, const char *value, Err *err)
 {
-    return write(store, value != NULL ? Q_setting_put : Q_setting_forget, name, value, 0, err);
+    Change one = put(name, value);
+    return write(store, &one, 1, err);
+}
+
+bool setting_put_two(Store *store, const char *const names[2], const char *const values[2],
+                     Err *err)
+{
+    const Change both[] = {put(names[0], values[0]), put(names[1], values[1])};
+    return write(store, both, 2, err);
 }
 
 bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count,
@@ -100,7 +126,8 @@ bool draft_put(Store *store, const char *place, const char *state, Moment now, E
                  !store->patient;
     if (waits)
         sqlite3_busy_timeout(store->db, BLINK_MS);
-    bool good = write(store, Q_draft_put, place, state, now, err);
+    const Change keep = {.query = Q_draft_put, .name = place, .text = state, .now = now};
+    bool good = write(store, &keep, 1, err);
     if (waits && store->db != NULL)
         sqlite3_busy_timeout(store->db, 0);
     store->hindered = !good;
@@ -114,7 +141,8 @@ bool draft_get(Store *store, const char *place, Arena *arena, const char **ret, 
 
 bool draft_drop(Store *store, const char *place, Err *err)
 {
-    return write(store, Q_draft_forget, place, NULL, 0, err);
+    const Change drop = {.query = Q_draft_forget, .name = place};
+    return write(store, &drop, 1, err);
 }
 
 void draft_goes_with_step(Store *store, const char *place)

@@ -9,7 +9,7 @@ fi
 . "$(dirname "$0")/helpers"
 disk="$folder/disk"
 mkdir "$disk"
-mount -t tmpfs -o size=3m none "$disk"
+mount -t tmpfs -o size=5m none "$disk"
 trap 'umount "$disk"; rm -rf "$folder"' EXIT
 store="$disk/a.db"
 

@@ -75,7 +75,7 @@ static void the_45_minutes_are_there_at_once_and_the_cycle_goes_on(void **state)
     tty_wait(tty, "高橋: パレット                   090-0000-1188");
     tty_wait(tty, "見積                             期日 27(金)");
     tty_press(tty, TTY_ENTER);
-    tty_wait(tty, "入れた: 北大前書籍 13:15");
+    tty_wait(tty, "入れた: 北大前書籍 13:24");
     tty_wait(tty, "13:24 ~ 北大前書籍");
     tty_wait(tty, "15:40 = 渡邊工務店");
     tty_press(tty, "う");

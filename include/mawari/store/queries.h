@@ -271,6 +271,7 @@ typedef struct Landmine {
     Id on;
     const char *who; // a person's name; NULL: it is about the place
     const char *text;
+    bool handling; // how to deal with a difficult person; the others are never to be said
 } Landmine;
 typedef struct Landmines {
     Landmine *rows;

@@ -12,6 +12,9 @@ bool setting_get(Store *store, const char *name, Arena *arena, const char **ret,
 bool settings_each(Store *store, void (*take)(void *context, const char *name, const char *value),
                    void *context, Err *err);
 bool setting_put(Store *store, const char *name, const char *value, Err *err); // NULL forgets it
+/// Two that belong together: both are there, or neither.
+bool setting_put_two(Store *store, const char *const names[2], const char *const values[2],
+                     Err *err);
 /// The names that begin with `prefix` ("view.commitment."), in order.
 bool setting_names(Store *store, const char *prefix, Arena *arena, char ***ret, size_t *ret_count,
                    Err *err);

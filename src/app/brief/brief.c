@@ -270,7 +270,7 @@ static void add_landmine(Brief *brief, const Person *person, Landmine *rows, con
 {
     if (*text)
         rows[brief->avoid.count++] = (Landmine){
-            .on = person->id, .who = person->contact.name, .text = text};
+            .on = person->id, .who = person->contact.name, .text = text, .handling = true};
 }
 
 /// How somebody was who is to be handled with care, when to go, and whether the boss comes along.
@@ -290,7 +290,6 @@ static bool add_handling(App *app, Brief *brief, const Person *person, Landmine 
     return true;
 }
 
-/// What stands in a person's own field, before the notes.
 /// Where in the building one goes: to whoever stands first.
 static bool read_department(App *app, Brief *brief, Arena *arena, Err *err)
 {
@@ -303,6 +302,7 @@ static bool read_department(App *app, Brief *brief, Arena *arena, Err *err)
     return true;
 }
 
+/// What stands in a person's own field, before the notes.
 static bool read_landmines(App *app, Brief *brief, Arena *arena, Err *err)
 {
     Landmines notes;

@@ -151,10 +151,14 @@ static const char *default_file(App *app, Arena *arena)
 
 static bool keep_sent(Sending *sending, const SentList *before, Day from, Day to, Err *err)
 {
-    MadeEvents *made = &sending->made;
-    return sent_write(sending->app, before, made->rows, made->count, sending->arena, err) &&
-           sent_write_days(sending->app, from, to, made->days, made->day_count, sending->arena,
-                           err);
+    const MadeEvents *made = &sending->made;
+    SentNow now = {.rows = made->rows,
+                   .count = made->count,
+                   .from = from,
+                   .to = to,
+                   .days = made->days,
+                   .day_count = made->day_count};
+    return sent_write(sending->app, before, &now, sending->arena, err);
 }
 
 /// Of one moment: another mawari may write meanwhile.

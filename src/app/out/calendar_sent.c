@@ -77,21 +77,21 @@ static void add_line(Buffer *out, const Sent *sent)
                  sent->day, sent->sequence, sent->stamp, sent->core, sent->whole);
 }
 
-bool sent_write(App *app, const SentList *before, Sent *now, size_t count, Arena *arena, Err *err)
+static const char *events_text(App *app, const SentList *before, const SentNow *now, Arena *arena)
 {
     Buffer out = {.arena = arena};
-    SentList sent = {.rows = now, .count = count};
-    if (count > 0)
-        qsort(now, count, sizeof(Sent), by_uid);
-    for (size_t i = 0; i < count; i++)
-        add_line(&out, &now[i]);
+    SentList sent = {.rows = now->rows, .count = now->count};
+    if (sent.count > 0)
+        qsort(sent.rows, sent.count, sizeof(Sent), by_uid);
+    for (size_t i = 0; i < sent.count; i++)
+        add_line(&out, &sent.rows[i]);
     for (size_t i = 0; i < before->count; i++) {
         const Sent *old = &before->rows[i];
         bool over = old->day != NONE && old->day < app->today - KEPT_DAYS;
         if (!over && !sent_find(&sent, old->uid))
             add_line(&out, old);
     }
-    return setting_put(app->store, sent_setting, buffer_text(&out), err);
+    return buffer_text(&out);
 }
 
 static uint64_t hash_version(uint64_t hash, const char *uid, Moment changed)
@@ -145,24 +145,33 @@ static void keep_other_days(App *app, const char *lines, Day from, Day to, Buffe
     }
 }
 
-bool sent_write_days(App *app, Day from, Day to, const SentDay *days, size_t count, Arena *arena,
-                     Err *err)
+static bool days_text(App *app, const SentNow *now, Arena *arena, const char **ret, Err *err)
 {
     size_t at = 0;
     Buffer out = {.arena = arena};
     const char *before = NULL;
-    if (to > app->today + AHEAD_DAYS)
-        to = app->today + AHEAD_DAYS;
+    Day last = app->today + AHEAD_DAYS, to = now->to < last ? now->to : last;
     if (!setting_get(app->store, days_setting, arena, &before, err))
         return false;
-    keep_other_days(app, before, from, to, &out);
-    for (Day day = from; day <= to; day++) {
-        bool visited = at < count && days[at].day == day;
+    keep_other_days(app, before, now->from, to, &out);
+    for (Day day = now->from; day <= to; day++) {
+        bool visited = at < now->day_count && now->days[at].day == day;
         buffer_print(&out, "%" PRId32 " %" PRIx64 "\n", day,
-                     visited ? days[at].hash : sent_hash(&(DayVisits){0}));
+                     visited ? now->days[at].hash : sent_hash(&(DayVisits){0}));
         at += visited;
     }
-    return setting_put(app->store, days_setting, buffer_text(&out), err);
+    *ret = buffer_text(&out);
+    return true;
+}
+
+bool sent_write(App *app, const SentList *before, const SentNow *now, Arena *arena, Err *err)
+{
+    const char *days;
+    if (!days_text(app, now, arena, &days, err))
+        return false;
+    const char *const names[] = {sent_setting, days_setting};
+    const char *const values[] = {events_text(app, before, now, arena), days};
+    return setting_put_two(app->store, names, values, err);
 }
 
 bool day_phone_is_older(App *app, Day day, const DayVisits *visits)

@@ -24,9 +24,6 @@ typedef struct SentList {
 
 bool sent_read(App *app, Arena *arena, SentList *ret, Err *err);
 const Sent *sent_find(const SentList *list, const char *uid);
-/// Keeps what was sent now beside what was sent before and is not long over.
-bool sent_write(App *app, const SentList *before, Sent *now, size_t count, Arena *arena, Err *err);
-
 /// What a day was when it was sent.
 typedef struct SentDay {
     Day day;
@@ -35,10 +32,18 @@ typedef struct SentDay {
 
 /// Of a day's visits, in their order; they are named.
 uint64_t sent_hash(const DayVisits *visits);
-/// Keeps what the days [from, to] were when they were sent; `days` are those of them that had
-/// visits, in order. Days more than a year ahead are not kept.
-bool sent_write_days(App *app, Day from, Day to, const SentDay *days, size_t count, Arena *arena,
-                     Err *err);
+/// A sending: its events in any order, and of the days [from, to] those that had visits, in order.
+typedef struct SentNow {
+    Sent *rows;
+    size_t count;
+    Day from, to;
+    const SentDay *days;
+    size_t day_count;
+} SentNow;
+
+/// Keeps what was sent now beside what was sent before and is not long over. Days more than a year
+/// ahead are not kept. Sorts `now->rows`.
+bool sent_write(App *app, const SentList *before, const SentNow *now, Arena *arena, Err *err);
 
 /// FNV-1a over a text and its end; begin with HASH_START.
 #define HASH_START 0xCBF29CE484222325u

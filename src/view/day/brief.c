@@ -96,7 +96,9 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     const Brief *brief = &data->brief;
     for (size_t i = 0; view->whole && !app->reveal && i < brief->avoid.count; i++)
-        brief->avoid.rows[i].text = "***"; // on paper and in a pipe; the screen is the rep's own
+        if (!brief->avoid.rows[i].handling)
+            brief->avoid.rows[i]
+                .text = "***"; // on paper and in a pipe; the screen is the rep's own
     pane->kind = brief->of.visit ? &entity_visit : &entity_client;
     pane->subject = brief->of.visit ? brief->of.visit : brief->of.client;
     fill(pane, app);

@@ -4,10 +4,11 @@
 #include "ground/waiting.h"
 #include "lists/columns.h"
 #include "mawari/app/rounds.h"
+#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
 enum { HEAD_ROWS = 3, DOORS_MOST = 5000, SIGN_AT = 1, STATE_AT = 3, STATE = 10, NAME_AT = 14 };
-enum { NAME_LEAST = 20, DAY = 10, PIECES = 4, WHO = 12, ADDRESS_FROM = 76 };
+enum { NAME_LEAST = 20, DAY = 10, PIECES = 4, WIDE_FROM = 76 };
 
 typedef struct RoundData {
     RoundSheet sheet;
@@ -62,36 +63,36 @@ static const char *when_text(const RoundDoor *door, const App *app, Arena *arena
                : arena_print(arena, "~ %s", day_text(door->planned, app->today, arena));
 }
 
-/// Where, and what was noted: what is left of the row's end.
+static void add_part(Buffer *out, const char *part)
+{
+    if (part && *part)
+        buffer_print(out, "%s%s", out->size ? " · " : "", part);
+}
+
+/// With whom, what was noted, and where a door is that is left: what is left of the row's end.
 static const char *rest_text(const RoundDoor *door, Arena *arena)
 {
-    const char *where = door->address ? door->address : "";
-    if (!door->note || !*door->note)
-        return where;
-    return *where ? arena_print(arena, "%s · %s", door->note, where) : door->note;
+    Buffer out = {.arena = arena};
+    add_part(&out, door->contact_name);
+    add_part(&out, door->note);
+    add_part(&out, door_is_left(door->state) ? door->address : NULL);
+    return buffer_text(&out);
 }
 
 static void draw_door(const RoundDoor *door, const App *app, Region at, int line, Arena *arena)
 {
     Role role = door_is_left(door->state) ? ROLE_PLAIN : ROLE_DIM;
     int left = at.column, end = at.column + at.columns - 1;
-    int name = at.columns < ADDRESS_FROM ? NAME_LEAST : NAME_LEAST + 6;
-    int day = left + NAME_AT + name + 1, pieces = day + DAY + 1, who = pieces + PIECES + 1;
+    int name = at.columns < WIDE_FROM ? NAME_LEAST : NAME_LEAST + 6;
+    int day = left + NAME_AT + name + 1, pieces = day + DAY + 1, rest = pieces + PIECES + 1;
     canvas_text(at.canvas, line, left + STATE_AT, STATE, role, state_text(door));
     canvas_text(at.canvas, line, left + NAME_AT, name, role, door->client_name);
     canvas_text(at.canvas, line, day, DAY, role, when_text(door, app, arena));
-    if (door_is_left(door->state) && !door->contact_name) { // where is what matters
-        canvas_text(at.canvas, line, pieces, end - pieces, ROLE_DIM, rest_text(door, arena));
-        return;
-    }
     if (door->pieces != NONE) {
         const char *number = arena_print(arena, "%d", (int)door->pieces);
         canvas_text(at.canvas, line, pieces + PIECES - text_width(number), PIECES, role, number);
     }
-    canvas_text(at.canvas, line, who, WHO, role, door->contact_name ? door->contact_name : "");
-    if (who + WHO + 1 < end)
-        canvas_text(at.canvas, line, who + WHO + 1, end - who - WHO - 1, ROLE_DIM,
-                    rest_text(door, arena));
+    canvas_text(at.canvas, line, rest, end - rest, ROLE_DIM, rest_text(door, arena));
 }
 
 static void draw_head(const RoundData *data, const App *app, Region at, Arena *arena)

@@ -44,7 +44,7 @@ static const struct {
     {N_("@Sato/buyer"), N_("who, for what follows up to the next @; behind / what narrows")},
     {N_("+quote fri"), N_("I promise, with a day and an hour if you like")},
     {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
-    {N_("*quote"), N_("an open promise of either side was kept")},
+    {N_("*quote"), N_("done: a promise of either side, a round at this door, a loan back")},
     {N_("$tofu 10"), N_("an order, open until d says that the office has it")},
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},

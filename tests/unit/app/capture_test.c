@@ -257,7 +257,8 @@ static size_t count_records(App *app)
 {
     static const Entity *const kinds[] = {&entity_commitment,  &entity_order_memo, &entity_ticket,
                                           &entity_ticket_line, &entity_kept_word,  &entity_note,
-                                          &entity_visit,       &entity_expense,    &entity_offer};
+                                          &entity_visit,       &entity_expense,    &entity_offer,
+                                          &entity_demand,      &entity_sighting};
     size_t all = 0;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         ListQuery query = {.kind = kinds[i], .today = app->today};
