@@ -226,8 +226,8 @@ static void turned_away_the_gap_says_what_fits(void **state)
     tty_wait(tty, "高橋 誠: パレットの件で折返し");
     tty_wait(tty, "090-0000-1188");
     tty_type(tty, TTY_ENTER);
-    tty_wait(tty, "入れた: 北大前書籍 13:2");
-    tty_wait(tty, "13:35 ~ 北大前書籍");
+    tty_wait(tty, "入れた: 北大前書籍 13:25");
+    tty_wait(tty, "13:25 ~ 北大前書籍");
     leave(tty);
 }
 

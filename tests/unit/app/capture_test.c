@@ -245,7 +245,9 @@ static size_t records_of(const Heard *heard)
     for (size_t i = 0; i < heard->capture.count; i++) {
         const HeardPart *row = &heard->rows[i];
         CaptureKind kind = row->part->kind;
-        bool changes = !row->doubt && (row->id || row->part->none || kind == CAPTURE_PERSON);
+        bool makes = kind == CAPTURE_RIVAL || kind == CAPTURE_PRICE || kind == CAPTURE_OFFER;
+        bool changes = !row->doubt && !makes && // there the id is what it is about
+                       (row->id || row->part->none || kind == CAPTURE_PERSON);
         bool says = kind != CAPTURE_NOTE && !changes;
         bool line_of_ticket = kind == CAPTURE_TROUBLE && !row->doubt && row->id;
         records += says || line_of_ticket;
