@@ -275,6 +275,15 @@ static void start_again(Local *local, const Kept *best)
         swap_stretches(local);
 }
 
+/// The search cannot weigh lunch and rests until a day stands. One that its end came upon half-way is
+/// offered only where there is none: a longer search passes it by, and must not end with a worse one.
+static void offer(Local *local)
+{
+    Search *search = local->search;
+    if (!search->stopped || search->cost >= DEAR)
+        (void)search_offer(search, local->path + 1, local->count);
+}
+
 static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
 {
     int64_t last = local->search->nodes; // when there was something better
@@ -287,7 +296,7 @@ static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
         if (local->cost < best->cost) {
             keep(local, best);
             last = local->search->nodes;
-            (void)search_offer(local->search, local->path + 1, local->count);
+            offer(local);
         } else if (local_draw(local, BACK_ONE_IN) == 0) {
             start_again(local, best);
             keep(local, kept);
