@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "derive.h"
 #include "embedded.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/backup.h"
@@ -122,13 +123,20 @@ static bool seed_once(Store *store, int version, Moment now, Err *err)
            (there || seed(store, now, err));
 }
 
+/// The program's own derivations know the newest tables alone.
+static bool derive_at_last(Store *store, int version, Err *err)
+{
+    return version + 1 < store_schema_version() || derive_what_is_left(store, err);
+}
+
 static bool migrate(Store *store, int version, Moment now, Err *err)
 {
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      STORE_APPLICATION_ID, version + 1);
     return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           seed_once(store, version, now, err) && sql_exec(store, bump, store->path, err);
+           seed_once(store, version, now, err) && derive_at_last(store, version, err) &&
+           sql_exec(store, bump, store->path, err);
 }
 
 static bool backup_old(Store *store, int version, Err *err)

@@ -10,6 +10,9 @@
 
 #include "home.h"
 #include "mawari/model/value.h"
+#include "store/connection.h"
+#include "store/embedded.h"
+#include "store/sql.h"
 
 int world_open(void **state)
 {
@@ -82,4 +85,66 @@ void world_sql(World *world, const char *sql)
     if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
         fail_msg("%s", why);
     sqlite3_close(db);
+}
+
+int version_before(const char *name)
+{
+    for (size_t i = 0; i < mawari_schema_count; i++)
+        if (strstr(mawari_schema[i].name, name))
+            return (int)i;
+    fail_msg("there is no step %s", name);
+    return 0;
+}
+
+void old_store(World *world, const char *path, int version, const char *more)
+{
+    static const char rows[] =
+        "INSERT INTO replica(id, counter) VALUES ('R', 1);"
+        "INSERT INTO record(id, kind, uid, name, created, changed)"
+        " VALUES (1, 'contact', 'U1', 'Me', 1, 1), (2, 'client', 'U2', 'Aoba', 1, 1);"
+        "INSERT INTO contact(id, name, me) VALUES (1, 'Me', 1);"
+        "INSERT INTO client(id, name) VALUES (2, 'Aoba');"
+        "INSERT INTO step(id, replica, counter, command, about, at, changes)"
+        " VALUES (1, 'R', 1, 'new', 2, 1, 1);"
+        "INSERT INTO change(step, place, record) VALUES (1, 1, 2)";
+    Store store = {.path = (char *)path, .fold = world->arena};
+    assert_int_equal(sqlite3_open(path, &store.db), SQLITE_OK);
+    assert_true(grams_register(store.db) && fold_register(&store) && uid_register(&store));
+    for (int i = 0; i < version; i++)
+        if (!sql_exec(&store, (const char *)mawari_schema[i].text, path, &world->err))
+            fail_msg("%s", world->err.text);
+    if (!sql_exec(&store, rows, path, &world->err) || !sql_exec(&store, more, path, &world->err) ||
+        !sql_exec(&store,
+                  arena_print(world->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+                              STORE_APPLICATION_ID, version),
+                  path, &world->err))
+        fail_msg("%s: %s", world->err.text, sqlite3_errmsg(store.db));
+    sqlite3_close(store.db);
+}
+
+void world_step(World *world, const char *name, const char *from)
+{
+    const char *sql = (const char *)mawari_schema[version_before(name)].text;
+    if (from)
+        sql = strstr(sql, from);
+    assert_non_null(sql);
+    if (!sql_exec(world->store, sql, "", &world->err))
+        fail_msg("%s", world->err.text);
+}
+
+KeptWord a_kept_word(World *world, int32_t about, const char *text, Id client)
+{
+    KeptWord word;
+    record_blank(&entity_kept_word, &word, TODAY, world->arena);
+    word.about = about;
+    word.text = text;
+    word.client = client;
+    return word;
+}
+
+const Entity *world_kind(World *world, Id id)
+{
+    RecordHead head;
+    assert_true(record_head(world->store, id, world->arena, &head, &world->err));
+    return head.kind;
 }

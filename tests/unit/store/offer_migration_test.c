@@ -2,36 +2,11 @@
 // The step of the offers: what lines had left as words of a product becomes offers, the same records.
 #include "fixture.h"
 
-#include <string.h>
-
-#include "mawari/model/kinds.h"
-#include "store/embedded.h"
-#include "store/sql.h"
-
-static void step(World *world)
-{
-    for (size_t i = 0; i < mawari_schema_count; i++)
-        if (strstr(mawari_schema[i].name, "offers_of_lines") &&
-            !sql_exec(world->store, (const char *)mawari_schema[i].text, "", &world->err))
-            fail_msg("%s", world->err.text);
-}
-
 static Id a_word(World *world, const char *text, Id client, Day settled)
 {
-    KeptWord word;
-    record_blank(&entity_kept_word, &word, TODAY, world->arena);
-    word.about = KEPT_OFFER;
-    word.text = text;
-    word.client = client;
+    KeptWord word = a_kept_word(world, KEPT_OFFER, text, client);
     word.settled = settled;
     return world_put(world, &entity_kept_word, 0, &word);
-}
-
-static const Entity *kind_of(World *world, Id id)
-{
-    RecordHead head;
-    assert_true(record_head(world->store, id, world->arena, &head, &world->err));
-    return head.kind;
 }
 
 static void words_that_stand_become_offers_of_one_product_with_their_reaction(void **state)
@@ -48,10 +23,10 @@ static void words_that_stand_become_offers_of_one_product_with_their_reaction(vo
     Id at = world_put(world, &entity_client, 0, &client), words[5], product = 0;
     for (size_t i = 0; i < 5; i++)
         words[i] = a_word(world, rows[i].typed, at, NONE);
-    step(world);
+    world_step(world, "offers_of_lines", NULL);
     for (size_t i = 0; i < 5; i++) {
         ProductOffer offer;
-        assert_ptr_equal(kind_of(world, words[i]), &entity_offer);
+        assert_ptr_equal(world_kind(world, words[i]), &entity_offer);
         assert_true(
             record_get(world->store, &entity_offer, words[i], world->arena, &offer, &world->err));
         assert_int_equal(offer.reaction, rows[i].reaction);
@@ -73,7 +48,7 @@ static void a_product_that_is_known_by_its_code_is_no_new_one(void **state)
     Id at = world_put(world, &entity_client, 0, &client);
     Id product = world_put(world, &entity_product, 0, &known);
     Id word = a_word(world, "#lf-2 o", at, NONE);
-    step(world);
+    world_step(world, "offers_of_lines", NULL);
     assert_true(record_get(world->store, &entity_offer, word, world->arena, &offer, &world->err));
     assert_int_equal(offer.product, product);
 }
@@ -85,9 +60,9 @@ static void what_is_settled_or_of_no_client_stays_a_word(void **state)
     Id at = world_put(world, &entity_client, 0, &client);
     Id words[] = {a_word(world, "#C", at, TODAY), a_word(world, "#C", 0, NONE),
                   a_word(world, "#", at, NONE)};
-    step(world);
+    world_step(world, "offers_of_lines", NULL);
     for (size_t i = 0; i < 3; i++)
-        assert_ptr_equal(kind_of(world, words[i]), &entity_kept_word);
+        assert_ptr_equal(world_kind(world, words[i]), &entity_kept_word);
 }
 
 int main(void)

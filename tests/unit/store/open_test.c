@@ -328,33 +328,6 @@ static void every_pragma_is_as_it_must_be(void **state)
 
 // Migrations
 
-/// A file as `version` left it, with rows of a client in it.
-static void make_version(World *world, const char *path, int version)
-{
-    static const char rows[] =
-        "INSERT INTO replica(id, counter) VALUES ('R', 1);"
-        "INSERT INTO record(id, kind, uid, name, created, changed)"
-        " VALUES (1, 'contact', 'U1', 'Me', 1, 1), (2, 'client', 'U2', 'Aoba', 1, 1);"
-        "INSERT INTO contact(id, name, me) VALUES (1, 'Me', 1);"
-        "INSERT INTO client(id, name) VALUES (2, 'Aoba');"
-        "INSERT INTO step(id, replica, counter, command, about, at, changes)"
-        " VALUES (1, 'R', 1, 'new', 2, 1, 1);"
-        "INSERT INTO change(step, place, record) VALUES (1, 1, 2)";
-    Store store = {.path = (char *)path, .fold = world->arena};
-    assert_int_equal(sqlite3_open(path, &store.db), SQLITE_OK);
-    assert_true(grams_register(store.db) && fold_register(&store) && uid_register(&store));
-    for (int i = 0; i < version; i++)
-        if (!sql_exec(&store, (const char *)mawari_schema[i].text, path, &world->err))
-            fail_msg("%s", world->err.text);
-    if (!sql_exec(&store, rows, path, &world->err) ||
-        !sql_exec(&store,
-                  arena_print(world->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-                              STORE_APPLICATION_ID, version),
-                  path, &world->err))
-        fail_msg("%s: %s", world->err.text, sqlite3_errmsg(store.db));
-    sqlite3_close(store.db);
-}
-
 static void every_older_version_becomes_todays_with_its_rows_and_a_backup(void **state)
 {
     World *world = *state;
@@ -366,7 +339,7 @@ static void every_older_version_becomes_todays_with_its_rows_and_a_backup(void *
         const char *path = beside(world, arena_print(world->arena, "old%d/a.db", version));
         assert_int_equal(mkdir(beside(world, arena_print(world->arena, "old%d", version)), 0700),
                          0);
-        make_version(world, path, version);
+        old_store(world, path, version, "");
         if (!store_open(path, STORE_WORKING, NOW, &store, &world->err))
             fail_msg("from version %d: %s", version, world->err.text);
         assert_int_equal(schema_version(store), store_schema_version());
@@ -393,7 +366,7 @@ static void a_damaged_store_of_an_older_version_is_salvaged_into_todays(void **s
         const Entity *const kinds[] = {&entity_client};
         const char *old = beside(world, arena_print(world->arena, "damaged%d.db", version));
         const char *saved = beside(world, arena_print(world->arena, "saved%d.db", version));
-        make_version(world, old, version);
+        old_store(world, old, version, "");
         if (!store_salvage(old, saved, NOW, world->arena, &info, &world->err) ||
             !store_open(saved, STORE_WORKING, NOW, &store, &world->err))
             fail_msg("from version %d: %s", version, world->err.text);

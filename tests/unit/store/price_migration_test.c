@@ -3,47 +3,20 @@
 // records, which the floor card answers.
 #include "fixture.h"
 
-#include <string.h>
-
-#include "mawari/model/kinds.h"
 #include "mawari/store/queries_price.h"
 #include "mawari/store/search.h"
-#include "store/embedded.h"
-#include "store/sql.h"
-
-/// The part of the step that moves words: its tables stand already.
-static const char *words_to_demands(void)
-{
-    for (size_t i = 0; i < mawari_schema_count; i++)
-        if (strstr(mawari_schema[i].name, "0037_price"))
-            return strstr((const char *)mawari_schema[i].text, "CREATE TEMP TABLE price_words");
-    return NULL;
-}
 
 static Id a_word(World *world, const char *text, Id client, int32_t about)
 {
-    KeptWord word;
-    record_blank(&entity_kept_word, &word, TODAY, world->arena);
-    word.about = about;
-    word.text = text;
-    word.client = client;
+    KeptWord word = a_kept_word(world, about, text, client);
     word.day = TODAY - 3;
     return world_put(world, &entity_kept_word, 0, &word);
 }
 
-static const Entity *kind_of(World *world, Id id)
-{
-    RecordHead head;
-    assert_true(record_head(world->store, id, world->arena, &head, &world->err));
-    return head.kind;
-}
-
+/// The part of the step that moves words.
 static void step(World *world)
 {
-    const char *sql = words_to_demands();
-    assert_non_null(sql);
-    if (!sql_exec(world->store, sql, "", &world->err))
-        fail_msg("%s", world->err.text);
+    world_step(world, "0037_price", "CREATE TEMP TABLE price_words");
 }
 
 static void words_that_stand_become_open_demands_that_can_be_read(void **state)
@@ -58,7 +31,7 @@ static void words_that_stand_become_open_demands_that_can_be_read(void **state)
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
         Demand demand;
         PriceAsked asked;
-        assert_ptr_equal(kind_of(world, words[i]), &entity_demand);
+        assert_ptr_equal(world_kind(world, words[i]), &entity_demand);
         assert_true(
             record_get(world->store, &entity_demand, words[i], world->arena, &demand, &world->err));
         assert_int_equal(demand.client, at);
@@ -86,9 +59,9 @@ static void what_is_settled_of_no_client_or_about_something_else_stays_a_word(vo
     word.settled = TODAY;
     world_put(world, &entity_kept_word, settled, &word);
     step(world);
-    assert_ptr_equal(kind_of(world, nowhere), &entity_kept_word);
-    assert_ptr_equal(kind_of(world, rival), &entity_kept_word);
-    assert_ptr_equal(kind_of(world, settled), &entity_kept_word);
+    assert_ptr_equal(world_kind(world, nowhere), &entity_kept_word);
+    assert_ptr_equal(world_kind(world, rival), &entity_kept_word);
+    assert_ptr_equal(world_kind(world, settled), &entity_kept_word);
 }
 
 int main(void)

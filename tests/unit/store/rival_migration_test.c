@@ -2,46 +2,14 @@
 // The step of the rivals: what lines had left as words becomes sightings, the same records.
 #include "fixture.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "mawari/model/kinds.h"
 #include "mawari/store/queries.h"
 #include "mawari/store/search.h"
-#include "store/embedded.h"
-#include "store/sql.h"
-
-static const char *rivals_of_lines(void)
-{
-    for (size_t i = 0; i < mawari_schema_count; i++)
-        if (strstr(mawari_schema[i].name, "rivals_of_lines"))
-            return (const char *)mawari_schema[i].text;
-    fail_msg("there is no such step");
-    return NULL;
-}
 
 static Id a_word(World *world, const char *text, Id client, Day settled)
 {
-    KeptWord word;
-    record_blank(&entity_kept_word, &word, TODAY, world->arena);
-    word.about = KEPT_RIVAL;
-    word.text = text;
-    word.client = client;
+    KeptWord word = a_kept_word(world, KEPT_RIVAL, text, client);
     word.settled = settled;
     return world_put(world, &entity_kept_word, 0, &word);
-}
-
-static const Entity *kind_of(World *world, Id id)
-{
-    RecordHead head;
-    assert_true(record_head(world->store, id, world->arena, &head, &world->err));
-    return head.kind;
-}
-
-static void step(World *world)
-{
-    if (!sql_exec(world->store, rivals_of_lines(), "", &world->err))
-        fail_msg("%s", world->err.text);
 }
 
 static void words_that_stand_become_sightings_of_one_rival(void **state)
@@ -53,7 +21,7 @@ static void words_that_stand_become_sightings_of_one_rival(void **state)
     Id words[sizeof typed / sizeof *typed];
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
         words[i] = a_word(world, typed[i], at, NONE);
-    step(world);
+    world_step(world, "rivals_of_lines", NULL);
     RivalNamed *rivals;
     size_t count;
     assert_true(query_rivals(world->store, at, 10, world->arena, &rivals, &count, &world->err));
@@ -61,7 +29,7 @@ static void words_that_stand_become_sightings_of_one_rival(void **state)
     assert_true(rivals[0].here);
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
         Sighting seen;
-        assert_ptr_equal(kind_of(world, words[i]), &entity_sighting);
+        assert_ptr_equal(world_kind(world, words[i]), &entity_sighting);
         assert_true(
             record_get(world->store, &entity_sighting, words[i], world->arena, &seen, &world->err));
         assert_int_equal(seen.rival, rivals[0].id);
@@ -76,10 +44,10 @@ static void what_is_settled_or_of_no_client_stays_a_word(void **state)
     Id at = world_put(world, &entity_client, 0, &client);
     Id settled = a_word(world, "vs C社", at, TODAY), nowhere = a_word(world, "vs C社", 0, NONE);
     Id empty = a_word(world, "vs", at, NONE);
-    step(world);
-    assert_ptr_equal(kind_of(world, settled), &entity_kept_word);
-    assert_ptr_equal(kind_of(world, nowhere), &entity_kept_word);
-    assert_ptr_equal(kind_of(world, empty), &entity_kept_word);
+    world_step(world, "rivals_of_lines", NULL);
+    assert_ptr_equal(world_kind(world, settled), &entity_kept_word);
+    assert_ptr_equal(world_kind(world, nowhere), &entity_kept_word);
+    assert_ptr_equal(world_kind(world, empty), &entity_kept_word);
 }
 
 static void search_finds_the_new_rival_and_forgets_the_old_words(void **state)
@@ -88,7 +56,7 @@ static void search_finds_the_new_rival_and_forgets_the_old_words(void **state)
     Client client = a_client(world, "みなと物産");
     Id at = world_put(world, &entity_client, 0, &client);
     (void)a_word(world, "vs 丸山商事", at, NONE);
-    step(world);
+    world_step(world, "rivals_of_lines", NULL);
     Hit *hits;
     size_t count;
     assert_true(
