@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of single kinds when a record is put, one row a kind: so the one way to put a record
+// The rules of single kinds when a record is put, before and behind it, one row a kind: so the one way to put a record
 // (core/act.c) knows none of them.
 #include "put_rules.h"
 
@@ -8,6 +8,7 @@
 
 #include "core/follow.h"
 #include "mawari/app/prices.h"
+#include "mawari/app/rounds.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/queries.h"
 
@@ -99,6 +100,39 @@ bool put_rules(App *app, const Entity *kind, const void *before, void *record, E
 {
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (rules[i].kind == kind && !rules[i].rule(app, before, record, err))
+            return false;
+    return true;
+}
+
+/// The answer of a door of a price rise stands in the ledger, however it was given.
+static bool door_follows(App *app, Step *step, const Entity *kind, Id id, const void *was,
+                         const void *record, Err *err)
+{
+    (void)kind;
+    (void)id;
+    const RoundClient *before = was, *door = record;
+    bool same = before ? before->state == door->state && before->day == door->day &&
+                             before->contact == door->contact
+                       : door->state == DOOR_OPEN;
+    return same || price_rise_put(app, step, door, err);
+}
+
+static const struct {
+    const Entity *kind;
+    bool (*rule)(App *app, Step *step, const Entity *kind, Id id, const void *before,
+                 const void *record, Err *err);
+} followers[] = {
+    {&entity_commitment, follow_done},
+    {&entity_ticket, follow_done},
+    {&entity_round_client, door_follows},
+};
+
+bool put_follows(App *app, Step *step, const Entity *kind, Id id, const void *before,
+                 const void *record, Err *err)
+{
+    for (size_t i = 0; i < sizeof followers / sizeof followers[0]; i++)
+        if (followers[i].kind == kind &&
+            !followers[i].rule(app, step, kind, id, before, record, err))
             return false;
     return true;
 }

@@ -4,9 +4,14 @@
 #define APP_PUT_RULES_H
 
 #include "mawari/app/app.h"
+#include "mawari/store/record.h"
 
 /// Before `record` is written: fills in what follows from what was typed and refuses what may not be
 /// (ERR_INPUT). `before` is the record as it was, NULL for a new one.
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err);
+
+/// After it was written as record `id`: what follows of it in other records, in the same step.
+bool put_follows(App *app, Step *step, const Entity *kind, Id id, const void *before,
+                 const void *record, Err *err);
 
 #endif

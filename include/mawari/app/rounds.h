@@ -28,7 +28,7 @@ PriceRise round_price_rise(const Round *round);
 const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena);
 /// The answer of a door of a price rise stands in the ledger: agreed, they gave; on hold or refused,
 /// we give the old price meanwhile. Any other answer takes it out. Of other rounds nothing is written.
-bool price_rise_put(App *app, Step *step, const Round *round, const RoundClient *door, Err *err);
+bool price_rise_put(App *app, Step *step, const RoundClient *door, Err *err);
 
 /// The answers to a door of a round, as its question offers them. A new product's are reactions.
 typedef struct DoorAnswer {

@@ -64,12 +64,15 @@ static const char *ledger_entry(int32_t state)
     }
 }
 
-bool price_rise_put(App *app, Step *step, const Round *round, const RoundClient *door, Err *err)
+bool price_rise_put(App *app, Step *step, const RoundClient *door, Err *err)
 {
     Concession entry;
+    Round round;
     Id id;
     const char *what = ledger_entry(door->state);
-    if (round->matter != MATTER_PRICE_RISE)
+    if (!record_get(app->store, &entity_round, door->round, app->scratch, &round, err))
+        return false;
+    if (round.matter != MATTER_PRICE_RISE)
         return true;
     if (!query_ledger_of_round(app->store, door->round, door->client, &id, err))
         return false;
@@ -78,13 +81,13 @@ bool price_rise_put(App *app, Step *step, const Round *round, const RoundClient 
     record_blank(&entity_concession, &entry, app->today, app->scratch);
     if (id && !record_get(app->store, &entity_concession, id, app->scratch, &entry, err))
         return false;
-    entry.what = arena_print(app->scratch, lang_text(what), round->title);
+    entry.what = arena_print(app->scratch, lang_text(what), round.title);
     entry.side = (int32_t)(door->state == DOOR_AGREED ? LEDGER_GOT : LEDGER_GAVE);
     entry.client = door->client;
     entry.contact = door->contact;
-    entry.day = door->day;
-    entry.product = round->product;
+    entry.day = door->day != NONE ? door->day : app->today;
+    entry.product = round.product;
     entry.round = door->round;
-    return yen_a_year(app, round, door->client, &entry.yen, err) &&
+    return yen_a_year(app, &round, door->client, &entry.yen, err) &&
            act_put(app, step, &entity_concession, id, &entry, NULL, err);
 }

@@ -154,8 +154,7 @@ bool door_put(App *app, Step *step, Id id, const DoorResult *result, Err *err)
         return false;
     door.contact = person_of(result, &door, &visit);
     set_door(app, &round, result, &door);
-    if (!act_put(app, step, &entity_round_client, id, &door, NULL, err) ||
-        !price_rise_put(app, step, &round, &door, err))
+    if (!act_put(app, step, &entity_round_client, id, &door, NULL, err))
         return false;
     if (result->reaction != NONE && round.product &&
         !put_offer(app, step, &round, &door, result->reaction, err))

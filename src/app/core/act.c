@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "follow.h"
 #include "mawari/app/places.h"
 #include "mawari/store/queries.h"
 #include "put_rules.h"
@@ -163,7 +162,7 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
         (void)app_place_record(app, kind, before, record, app->scratch);
     Id put = 0;
     if (!record_put(step, kind, id, record, &put, err) ||
-        !follow_done(app, step, kind, put, before, record, err))
+        !put_follows(app, step, kind, put, before, record, err))
         return false;
     if (ret_id)
         *ret_id = put;

@@ -103,8 +103,7 @@ static bool is_done(const Entity *kind, const void *record)
 bool follow_done(App *app, Step *step, const Entity *kind, Id id, const void *before,
                  const void *record, Err *err)
 {
-    bool ends = kind == &entity_commitment || kind == &entity_ticket;
-    if (!ends || !is_done(kind, record) || (before && is_done(kind, before)))
+    if (!is_done(kind, record) || (before && is_done(kind, before)))
         return true;
     return wake_released(app, step, id, err) &&
            (kind == &entity_ticket || make_next(app, step, id, record, err));

@@ -377,6 +377,9 @@ static void the_answers_of_a_price_rise_stand_in_the_ledger(void **state)
                         "gave");
     answer(app, door, "open");
     assert_int_equal(entry_of(app, round, "青葉"), 0);
+    does(app, "set", arena_print(app->kept, "round_client %lld state=agreed", (long long)door));
+    assert_string_equal(ledger(app, entry_of(app, round, "青葉")), // however it was given
+                        "got|価格改定: agreed|6000|青葉");
     answer(app, door_of(app, round, "みなと"), "against"); // without a card nobody knows the yen
     assert_string_equal(ledger(app, entry_of(app, round, "みなと")),
                         "gave|価格改定: refused, the old price goes on||みなと");
