@@ -10,18 +10,9 @@ CROSS JOIN record r ON r.id = k.client AND r.archived = 0
 CROSS JOIN client c ON c.id = k.client
 WHERE s.notice BETWEEN ?1 AND ?2 ORDER BY s.notice, s.id LIMIT ?3;
 
--- What their steps are counted from, of all of them.
+-- What their steps are counted from, without their words; of all of them where ?3 is below nothing.
 -- name: contract_terms
-SELECT s.notice, k.step_done, c.closing_day, c.closed_days
-FROM contract_state s INDEXED BY contract_state_notice CROSS JOIN contract k ON k.id = s.id
-CROSS JOIN record a ON a.id = s.id AND a.archived = 0
-CROSS JOIN record r ON r.id = k.client AND r.archived = 0
-CROSS JOIN client c ON c.id = k.client
-WHERE s.notice BETWEEN ?1 AND ?2;
-
--- The same as far as its steps ask, which are counted for every frame of a day and a week.
--- name: contract_steps
-SELECT s.id, s.notice, k.client, NULL, c.closing_day, c.closed_days, k.state, k.step_done
+SELECT s.notice, k.state, k.step_done, c.closing_day, c.closed_days
 FROM contract_state s INDEXED BY contract_state_notice CROSS JOIN contract k ON k.id = s.id
 CROSS JOIN client c ON c.id = k.client
 WHERE s.notice BETWEEN ?1 AND ?2

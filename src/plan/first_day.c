@@ -6,10 +6,9 @@
 #include "schedule.h"
 #include "search.h"
 
-enum {
-    PUT_ANYWAY = 32
-}; // stops that are put into a day without asking for time; into a day that
-    // begins from nothing the local search puts the others
+/// Stops that are put into a day without asking for time. The others go into the order that there was
+/// while there is time; into a day that begins from nothing the local search puts them.
+enum { PUT_ANYWAY = 32 };
 
 /// The order that there was, as nodes; what is no stop or named twice is passed over.
 static size_t old_order(const Search *search, const RouteProblem *problem, uint16_t *order)

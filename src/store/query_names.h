@@ -226,7 +226,6 @@
     X(contract_notice)                                                                             \
     X(contracts_between)                                                                           \
     X(contract_terms)                                                                              \
-    X(contract_steps)                                                                              \
     X(has_contracts)                                                                               \
     X(contracts_of_client)                                                                         \
     X(has_key_person)                                                                              \

@@ -51,9 +51,9 @@ typedef struct ValueContext {
 /// right ("a day like 11/24, Fri, tomorrow").
 bool value_read(const Field *field, const char *typed, const ValueContext *context, Arena *arena,
                 Value *ret, Err *err);
-/// For the screen: words translated, days as day_text(), yen with ¥ and commas. None gives "".
 /// "¥24,000", as fields of yen are shown.
 char *yen_text(int64_t amount, Arena *arena);
+/// For the screen: words translated, days as day_text(), yen with ¥ and commas. None gives "".
 char *value_shown(const Field *field, Value value, const ValueContext *context, Arena *arena);
 /// For CSV and for reading back exactly: ISO days, codes, decimal degrees. None gives "".
 char *value_plain(const Field *field, Value value, const ValueContext *context, Arena *arena);

@@ -21,17 +21,17 @@ typedef struct RunningContracts {
 /// Those whose notice is to be given from `from` to `to`, the soonest first; at most `most`.
 bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena *arena,
                              RunningContracts *ret, Err *err);
-/// The same without what is written in words: of each contract its state and the steps that are done.
-bool query_contract_steps(Store *store, Day from, Day to, size_t most, Arena *arena,
-                          RunningContracts *ret, Err *err);
 /// What the steps of a running contract are counted from.
 typedef struct ContractTerm {
     Day notice;
+    int32_t state;                               // ContractState
     int32_t step_done, closing_day, closed_days; // NONE
 } ContractTerm;
-/// Of all whose notice is to be given from `from` to `to`, in any order.
-bool query_contract_terms(Store *store, Day from, Day to, Arena *arena, ContractTerm **ret,
-                          size_t *ret_count, Err *err);
+/// Of those whose notice is to be given from `from` to `to`, the soonest first; at most `most`, or all
+/// of them (CONTRACTS_ALL). Counted for every frame: no record is read for it.
+enum { CONTRACTS_ALL = -1 };
+bool query_contract_terms(Store *store, Day from, Day to, int64_t most, Arena *arena,
+                          ContractTerm **ret, size_t *ret_count, Err *err);
 /// Those of one client, however far away; at most `most`.
 bool query_contracts_of_client(Store *store, Id client, size_t most, Arena *arena,
                                RunningContracts *ret, Err *err);

@@ -110,9 +110,7 @@ static void as_promised(App *app, const Heard *heard, LinePart *part, Arena *are
     }
 }
 
-/// How what stands already is ticked: a door of a round is given, an order that was in the car is
-/// delivered, what was lent comes back, a promise is kept.
-static LineReads ticked_reads(App *app, Id ticked, Arena *arena)
+LineReads capture_ticked_reads(App *app, Id ticked, Arena *arena)
 {
     static const LineReads ways[] = {LINE_GIVEN, LINE_DELIVERED, LINE_RETURNED};
     RecordHead head;
@@ -155,7 +153,8 @@ static void wish_row(App *app, const Heard *heard, const HeardPart *row, Wishes 
     if (reads == LINE_NOTE || (reads == LINE_NEXT && row->part->none))
         return;
     bool ticks = reads == LINE_KEPT, changes = ticks || (reads == LINE_THEIRS && row->id);
-    LinePart part = blank_part(app, ticks ? ticked_reads(app, row->id, arena) : reads, arena);
+    LinePart part = blank_part(app, ticks ? capture_ticked_reads(app, row->id, arena) : reads,
+                               arena);
     part.made = changes ? row->id : 0;
     part.is_new = changes ? NONE : 1;
     bool whole = is_as_typed(reads) && reads != LINE_RIVAL; // with its mark
@@ -181,7 +180,7 @@ static void wish_beside(App *app, const Heard *heard, const Report *report, Wish
                         Arena *arena)
 {
     for (size_t i = 0; i < report->ticked_count; i++) {
-        LineReads reads = ticked_reads(app, report->ticked[i], arena);
+        LineReads reads = capture_ticked_reads(app, report->ticked[i], arena);
         if (wishes_for(wishes, reads, report->ticked[i]))
             continue;
         LinePart part = blank_part(app, reads, arena);

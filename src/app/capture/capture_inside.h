@@ -59,7 +59,9 @@ bool capture_hear_product(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_keep_offer(App *app, Step *step, const HeardPart *row, Id visit, Id *ret, Err *err);
 /// The offer goes, and with it a product that is no more than the name that a line gave it.
 bool capture_take_offer(App *app, Step *step, Id offer, Err *err);
-bool capture_is_door(App *app, Id id);
+/// How what stands already is ticked: a door of a round is given, an order that was in the car is
+/// delivered, what was lent comes back, a promise is kept.
+LineReads capture_ticked_reads(App *app, Id ticked, Arena *arena);
 /// What stands at a door before it is given.
 void capture_at_door(App *app, const Heard *heard, LinePart *part, Arena *arena);
 /// Gives what the round brings, or (`back`) sets the door as it was before.

@@ -82,12 +82,6 @@ bool capture_take_offer(App *app, Step *step, Id id, Err *err)
 
 // --- doors that are ticked
 
-bool capture_is_door(App *app, Id id)
-{
-    const Entity *kind;
-    return act_kind(app, id, &kind, NULL) && kind == &entity_round_client;
-}
-
 void capture_at_door(App *app, const Heard *heard, LinePart *part, Arena *arena)
 {
     RoundClient door;

@@ -95,26 +95,21 @@ static const char *offered(App *app, const HeardPart *row, Arena *arena)
 }
 
 /// A door of a round is called as the round is.
-static const char *ticked(App *app, const HeardPart *row, Arena *arena)
+static const char *ticked(App *app, Id id, Arena *arena)
 {
     RoundClient door;
-    if (capture_is_door(app, row->id) &&
-        record_get(app->store, &entity_round_client, row->id, arena, &door, NULL))
-        return app_name(app, door.round, arena);
-    return app_name(app, row->id, arena);
+    if (capture_ticked_reads(app, id, arena) == LINE_GIVEN &&
+        record_get(app->store, &entity_round_client, id, arena, &door, NULL))
+        id = door.round;
+    return app_name(app, id, arena);
 }
 
-/// A promise is kept; a door of a round is given, and what was lent comes back.
 static const char *label_of(App *app, const HeardPart *row, Arena *arena)
 {
-    RecordHead head;
-    if (row->part->kind == CAPTURE_DONE && record_head(app->store, row->id, arena, &head, NULL)) {
-        if (head.kind == &entity_round_client)
-            return _("given");
-        if (head.kind == &entity_loan)
-            return _("came back");
-    }
-    return _(kinds[row->part->kind].label);
+    if (row->part->kind != CAPTURE_DONE)
+        return _(kinds[row->part->kind].label);
+    LineReads reads = capture_ticked_reads(app, row->id, arena);
+    return lang_text(words_by_value(&words_line_reads, (int32_t)reads)->title);
 }
 
 static const char *meaning(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
@@ -124,7 +119,7 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_OUTCOME:
         return _(words_by_value(&words_outcome, part->number)->title);
     case CAPTURE_DONE:
-        return ticked(app, row, arena);
+        return ticked(app, row->id, arena);
     case CAPTURE_PERSON:
         return app_name(app, row->id, arena);
     case CAPTURE_MINE:

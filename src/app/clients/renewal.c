@@ -73,18 +73,31 @@ bool renewal_sheet(App *app, Day day, Arena *arena, RenewalSheet *ret, Err *err)
     return true;
 }
 
+static RenewalDays days_of_term(const App *app, const ContractTerm *term)
+{
+    return (RenewalDays){
+        .calendar = &app->work, .closing_day = term->closing_day, .closed_days = term->closed_days};
+}
+
+static bool is_due(const App *app, const Steps *steps, const ContractTerm *term, Day day)
+{
+    const Contract contract = {.state = term->state, .step_done = term->step_done};
+    RenewalDays keep = days_of_term(app, term);
+    size_t now = renewal_step_now(&contract, term->notice, steps->rows, steps->count, &keep, day);
+    return now < steps->count && renewal_step_day(term->notice, &steps->rows[now], &keep) <= day;
+}
+
 bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err)
 {
     Steps steps = read_steps(app, arena);
-    RunningContracts found;
-    RenewalSheet sheet;
-    if (!query_contract_steps(app->store, day - UNSAID_DAYS, day + furthest(&steps), RENEWAL_MOST,
-                              arena, &found, err))
+    ContractTerm *terms;
+    size_t count;
+    if (!query_contract_terms(app->store, day - UNSAID_DAYS, day + furthest(&steps), RENEWAL_MOST,
+                              arena, &terms, &count, err))
         return false;
-    take_rows(app, &steps, &found, day, true, arena, &sheet);
     *ret = 0;
-    for (size_t i = 0; i < sheet.count; i++)
-        *ret += sheet.rows[i].due;
+    for (size_t i = 0; i < count; i++)
+        *ret += is_due(app, &steps, &terms[i], day);
     return true;
 }
 
@@ -104,8 +117,7 @@ bool renewals_of_client(App *app, Id client, Day day, Arena *arena, RenewalSheet
 static void count_term(const App *app, const Steps *steps, const ContractTerm *term, Day from,
                        Day to, int32_t *ret)
 {
-    const RenewalDays keep = {
-        .calendar = &app->work, .closing_day = term->closing_day, .closed_days = term->closed_days};
+    const RenewalDays keep = days_of_term(app, term);
     for (size_t i = 0; i < steps->count; i++) {
         Day day = renewal_step_day(term->notice, &steps->rows[i], &keep);
         bool done = term->step_done != NONE && steps->rows[i].days >= term->step_done;
@@ -122,7 +134,8 @@ bool renewal_steps_counted(App *app, Day from, size_t days, Arena *arena, int32_
     Day to = from + (Day)days - 1;
     for (size_t i = 0; i < days; i++)
         ret[i] = 0;
-    if (!query_contract_terms(app->store, from, to + furthest(&steps), arena, &terms, &count, err))
+    if (!query_contract_terms(app->store, from, to + furthest(&steps), CONTRACTS_ALL, arena, &terms,
+                              &count, err))
         return false;
     for (size_t i = 0; i < count; i++)
         count_term(app, &steps, &terms[i], from, to, ret);

@@ -24,6 +24,7 @@ typedef struct SentList {
 
 bool sent_read(App *app, Arena *arena, SentList *ret, Err *err);
 const Sent *sent_find(const SentList *list, const char *uid);
+
 /// What a day was when it was sent.
 typedef struct SentDay {
     Day day;

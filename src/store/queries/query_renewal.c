@@ -16,15 +16,6 @@ static void read_running(sqlite3_stmt *row, Arena *arena, void *item)
                                                  .closed_days = sql_whole(row, 5)};
 }
 
-static void read_steps(sqlite3_stmt *row, Arena *arena, void *item)
-{
-    RunningContract *of = item;
-    read_running(row, arena, of);
-    record_blank(&entity_contract, &of->contract, NONE, arena);
-    of->contract.state = sql_word(row, 6, &words_contract_state);
-    of->contract.step_done = sql_whole(row, 7);
-}
-
 static bool read_contracts(Store *store, sqlite3_stmt *ask, Arena *arena, RunningContracts *ret,
                            Err *err)
 {
@@ -50,39 +41,28 @@ bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena 
     return read_contracts(store, ask, arena, ret, err);
 }
 
-bool query_contract_terms(Store *store, Day from, Day to, Arena *arena, ContractTerm **ret,
-                          size_t *ret_count, Err *err)
+static void read_term(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    ContractTerm *found = NULL;
-    size_t count = 0, room = 0;
+    (void)arena;
+    *(ContractTerm *)item = (ContractTerm){.notice = sqlite3_column_int(row, 0),
+                                           .state = sql_word(row, 1, &words_contract_state),
+                                           .step_done = sql_whole(row, 2),
+                                           .closing_day = sql_whole(row, 3),
+                                           .closed_days = sql_whole(row, 4)};
+}
+
+bool query_contract_terms(Store *store, Day from, Day to, int64_t most, Arena *arena,
+                          ContractTerm **ret, size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_contract_terms);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
-    while (sqlite3_step(ask) == SQLITE_ROW) {
-        found = arena_more(arena, found, count, &room, sizeof *found);
-        found[count++] = (ContractTerm){.notice = sqlite3_column_int(ask, 0),
-                                        .step_done = sql_whole(ask, 1),
-                                        .closing_day = sql_whole(ask, 2),
-                                        .closed_days = sql_whole(ask, 3)};
-    }
-    if (!sql_end(store, ask, _("reading"), err))
+    sqlite3_bind_int64(ask, 3, most);
+    if (!query_rows(store, ask, read_term, sizeof(ContractTerm), arena, &rows, err))
         return false;
-    *ret = found;
-    *ret_count = count;
-    return true;
-}
-
-bool query_contract_steps(Store *store, Day from, Day to, size_t most, Arena *arena,
-                          RunningContracts *ret, Err *err)
-{
-    Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_contract_steps);
-    sqlite3_bind_int(ask, 1, from);
-    sqlite3_bind_int(ask, 2, to);
-    sqlite3_bind_int64(ask, 3, (int64_t)most);
-    if (!query_rows(store, ask, read_steps, sizeof(RunningContract), arena, &rows, err))
-        return false;
-    *ret = (RunningContracts){.rows = rows.items, .count = rows.count};
+    *ret = rows.items;
+    *ret_count = rows.count;
     return true;
 }
 

@@ -276,7 +276,8 @@ bool query_day_stop(Store *store, Day day, Id visit, Arena *arena, DayVisits *re
     sqlite3_bind_int64(ask, 2, visit);
     if (sqlite3_step(ask) == SQLITE_ROW)
         read_day_stop(&found.rows[found.count++], ask);
-    if (!sql_end(store, ask, _("reading"), err))
+    if (!sql_end(store, ask, _("reading"), err) ||
+        !read_department_doors(store, day, day, &found, err))
         return false;
     *ret = found;
     return true;

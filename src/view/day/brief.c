@@ -88,6 +88,13 @@ static void fill(Pane *pane, const App *app)
         add_section(data, (BriefSection)i, &fit);
 }
 
+static void mask_unsaid(const Landmines *avoid)
+{
+    for (size_t i = 0; i < avoid->count; i++)
+        if (!avoid->rows[i].handling)
+            avoid->rows[i].text = "***";
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     const BriefView *view = pane->view;
@@ -95,10 +102,8 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!brief_read(app, view->of, pane->arena, &data->brief, err))
         return false;
     const Brief *brief = &data->brief;
-    for (size_t i = 0; view->whole && !app->reveal && i < brief->avoid.count; i++)
-        if (!brief->avoid.rows[i].handling)
-            brief->avoid.rows[i]
-                .text = "***"; // on paper and in a pipe; the screen is the rep's own
+    if (view->whole && !app->reveal) // on paper and in a pipe; the screen is the rep's own
+        mask_unsaid(&brief->avoid);
     pane->kind = brief->of.visit ? &entity_visit : &entity_client;
     pane->subject = brief->of.visit ? brief->of.visit : brief->of.client;
     fill(pane, app);

@@ -184,7 +184,7 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
     Parts parts = {0};
     size_t shown = count < SECTION_ROWS ? count : SECTION_ROWS;
     pick_fields(&parts, kind, by, sheet->arena);
-    parts.cells = arena_array(sheet->arena, const char *, shown *parts.columns);
+    parts.cells = arena_array(sheet->arena, const char *, parts.columns *shown);
     parts.widths = arena_array(sheet->arena, int, parts.columns);
     for (size_t i = 0; i < shown; i++) {
         const void *record = read_record(app, kind, ids[i], sheet->arena, err);

@@ -310,6 +310,10 @@ static void a_day_begins_as_its_whole_sheet_says(void **state)
     (void)begins_as_laid_out(app, 14);
     add(app, "block what=休憩 day=2026-12-08 start=10:00 minutes=15 rest=yes");
     (void)begins_as_laid_out(app, 14);
+    add(app, "department name=薬剤部 site=霧の店 door_minutes=25");
+    add(app, "post contact=松田 party=青葉商店 site=霧の店 department=薬剤部");
+    does(app, "set", arena_print(app->kept, "visit %lld contact=松田", (long long)first));
+    (void)begins_as_laid_out(app, 14);
 }
 
 static void a_place_from_its_address_says_by_how_much_it_may_be_wrong(void **state)
