@@ -11,29 +11,29 @@
 #include "../support/home.h"
 #include "../support/tty.h"
 
-enum { WORDS = 9, READ = 4 };
+enum { WORDS = 11, READ = 4 }; // the last word is NULL
 
 static char now[] = "2026-11-24T09:52+09:00"; // a Tuesday
 
 /// Two people at the shop, two of one name elsewhere; one promise of each side is open, theirs late.
 static const char *const records[][WORDS] = {
-    {"client", "name=青葉商店"},
-    {"site", "name=本店", "client=青葉商店"},
-    {"contact", "name=中村 恵", "reading=なかむら めぐみ"},
-    {"contact", "name=山本 太", "reading=やまもと ふとし"},
-    {"post", "contact=中村 恵", "party=青葉商店", "site=本店", "title=仕入課長"},
-    {"post", "contact=山本 太", "party=青葉商店", "site=本店"},
-    {"client", "name=北総合病院"},
-    {"contact", "name=山田 一"},
-    {"contact", "name=山田 二"},
-    {"post", "contact=山田 一", "party=北総合病院", "department=購買"},
-    {"post", "contact=山田 二", "party=北総合病院", "department=設計"},
-    {"commitment", "direction=theirs", "what=10月実績", "client=青葉商店", "contact=中村 恵",
+    {"new", "client", "name=青葉商店"},
+    {"new", "site", "name=本店", "client=青葉商店"},
+    {"new", "contact", "name=中村 恵", "reading=なかむら めぐみ"},
+    {"new", "contact", "name=山本 太", "reading=やまもと ふとし"},
+    {"new", "post", "contact=中村 恵", "party=青葉商店", "site=本店", "title=仕入課長"},
+    {"new", "post", "contact=山本 太", "party=青葉商店", "site=本店"},
+    {"new", "client", "name=北総合病院"},
+    {"new", "contact", "name=山田 一"},
+    {"new", "contact", "name=山田 二"},
+    {"new", "post", "contact=山田 一", "party=北総合病院", "department=購買"},
+    {"new", "post", "contact=山田 二", "party=北総合病院", "department=設計"},
+    {"new", "commitment", "direction=theirs", "what=10月実績", "client=青葉商店", "contact=中村 恵",
      "due=2026-11-20"},
-    {"commitment", "what=鍵", "client=青葉商店", "contact=山本 太"},
-    {"product", "name=A-7"},
-    {"ticket", "number=12", "what=扉の異音", "client=青葉商店"},
-    {"visit", "client=青葉商店", "site=本店", "contact=中村 恵", "day=today", "start=10:00"},
+    {"new", "commitment", "what=鍵", "client=青葉商店", "contact=山本 太"},
+    {"new", "product", "name=A-7"},
+    {"new", "ticket", "number=12", "what=扉の異音", "client=青葉商店"},
+    {"new", "visit", "client=青葉商店", "site=本店", "contact=中村 恵", "day=today", "start=10:00"},
 };
 
 static const struct {
@@ -97,23 +97,12 @@ static const struct {
      {"約束          電話, 11/27(金) → 中村 恵", "5度 10:20着"}},
 };
 
-/// "new" as the shell would run it.
-static void make(const Home *home, const char *const words[WORDS])
-{
-    char *argv[WORDS + 7] = {tty_mawari(), "--store", (char *)home->store, "--now", now, "new"};
-    for (size_t i = 0; i < WORDS && words[i]; i++)
-        argv[6 + i] = (char *)words[i];
-    Tty *tty = tty_start(24, 80, argv);
-    tty_wait_end(tty);
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static int fill(void **state)
 {
     static Home home;
     home_make(&home);
     for (size_t i = 0; i < sizeof records / sizeof *records; i++)
-        make(&home, records[i]);
+        tty_does(home.store, now, records[i]);
     *state = &home;
     return 0;
 }

@@ -13,31 +13,22 @@
 #include "../support/home.h"
 #include "../support/tty.h"
 
-enum { WORDS = 8 };
 static char now[] = "2026-11-24T09:52+09:00";
-
-/// A command of the shell on the store; it must end well.
-static void run(Home *home, char *const words[])
-{
-    char *argv[WORDS + 6] = {tty_mawari(), "--store", home->store, "--now", now};
-    for (size_t i = 0; words[i]; i++)
-        argv[5 + i] = words[i];
-    Tty *tty = tty_start(24, 80, argv);
-    tty_wait_end(tty);
-    assert_int_equal(tty_stop(tty), 0);
-}
 
 /// 大野 of 霧の店 is to be handled with care, and awaits us at half past nine.
 static int fill(void **state)
 {
     static Home home;
     home_make(&home);
-    run(&home, (char *[]){"new", "client", "name=霧の店", NULL});
-    run(&home, (char *[]){"new", "contact", "name=大野", "handle=with_care", "longest=20",
-                          "exit_line=次がありますので", NULL});
-    run(&home, (char *[]){"new", "post", "contact=大野", "party=霧の店", NULL});
-    run(&home, (char *[]){"new", "visit", "client=霧の店", "contact=大野", "day=today",
-                          "start=9:30", NULL});
+    tty_does(home.store, now, (const char *[]){"new", "client", "name=霧の店", NULL});
+    tty_does(home.store, now,
+             (const char *[]){"new", "contact", "name=大野", "handle=with_care", "longest=20",
+                              "exit_line=次がありますので", NULL});
+    tty_does(home.store, now,
+             (const char *[]){"new", "post", "contact=大野", "party=霧の店", NULL});
+    tty_does(home.store, now,
+             (const char *[]){"new", "visit", "client=霧の店", "contact=大野", "day=today",
+                              "start=9:30", NULL});
     *state = &home;
     return 0;
 }

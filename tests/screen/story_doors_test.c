@@ -13,7 +13,7 @@
 #include "../support/home.h"
 #include "../support/tty.h"
 
-enum { DOORS = 120, WORDS = 8 };
+enum { DOORS = 120 };
 
 static char now[] = "2026-12-04T17:00+09:00"; // a Friday
 
@@ -40,17 +40,6 @@ static void write_lists(const Shelf *shelf)
     fclose(visits);
 }
 
-/// A command of the shell on the store; it must end well.
-static void run(Shelf *shelf, char *const words[])
-{
-    char *argv[WORDS + 6] = {tty_mawari(), "--store", shelf->home.store, "--now", now};
-    for (size_t i = 0; words[i]; i++)
-        argv[5 + i] = words[i];
-    Tty *tty = tty_start(24, 80, argv);
-    tty_wait_end(tty);
-    assert_int_equal(tty_stop(tty), 0);
-}
-
 static int fill(void **state)
 {
     static Shelf shelf;
@@ -58,13 +47,14 @@ static int fill(void **state)
     snprintf(shelf.clients, sizeof shelf.clients, "%s/clients.csv", shelf.home.folder);
     snprintf(shelf.visits, sizeof shelf.visits, "%s/visits.csv", shelf.home.folder);
     write_lists(&shelf);
-    run(&shelf, (char *[]){"import", "clients", shelf.clients, NULL});
-    run(&shelf, (char *[]){"import", "visits", shelf.visits, NULL});
-    run(&shelf,
-        (char *[]){"new", "office", "name=営業所", "latitude=43.05", "longitude=141.35", NULL});
-    run(&shelf, (char *[]){"setting", "visits_a_day", "30", NULL});
-    run(&shelf, (char *[]){"setting", "visit_minutes", "5", NULL});
-    run(&shelf, (char *[]){"setting", "door_minutes", "2", NULL});
+    tty_does(shelf.home.store, now, (const char *[]){"import", "clients", shelf.clients, NULL});
+    tty_does(shelf.home.store, now, (const char *[]){"import", "visits", shelf.visits, NULL});
+    tty_does(shelf.home.store, now,
+             (const char *[]){"new", "office", "name=営業所", "latitude=43.05", "longitude=141.35",
+                              NULL});
+    tty_does(shelf.home.store, now, (const char *[]){"setting", "visits_a_day", "30", NULL});
+    tty_does(shelf.home.store, now, (const char *[]){"setting", "visit_minutes", "5", NULL});
+    tty_does(shelf.home.store, now, (const char *[]){"setting", "door_minutes", "2", NULL});
     *state = &shelf;
     return 0;
 }
@@ -101,9 +91,10 @@ static int fill_round(void **state)
 {
     int failed = fill(state);
     Shelf *shelf = *state;
-    run(shelf, (char *[]){"new", "round", "title=年末カレンダー", "stock=110",
-                          "deadline=2026-12-25", "since=2026-12-01", NULL});
-    run(shelf, (char *[]){"round", "add", "年末カレンダー", NULL});
+    tty_does(shelf->home.store, now,
+             (const char *[]){"new", "round", "title=年末カレンダー", "stock=110",
+                              "deadline=2026-12-25", "since=2026-12-01", NULL});
+    tty_does(shelf->home.store, now, (const char *[]){"round", "add", "年末カレンダー", NULL});
     return failed;
 }
 
@@ -187,9 +178,11 @@ static int fill_price_rise(void **state)
 {
     int failed = fill(state);
     Shelf *shelf = *state;
-    run(shelf, (char *[]){"new", "round", "title=価格改定", "matter=price_rise", "old_price=1200",
-                          "new_price=1260", "effective=2027-01-01", "last_order=2026-12-20", NULL});
-    run(shelf, (char *[]){"round", "add", "価格改定", NULL});
+    tty_does(shelf->home.store, now,
+             (const char *[]){"new", "round", "title=価格改定", "matter=price_rise",
+                              "old_price=1200", "new_price=1260", "effective=2027-01-01",
+                              "last_order=2026-12-20", NULL});
+    tty_does(shelf->home.store, now, (const char *[]){"round", "add", "価格改定", NULL});
     return failed;
 }
 
@@ -222,7 +215,7 @@ static void a_sample_is_lent_from_its_list_and_comes_back_with_one_key(void **st
     Shelf *shelf = *state;
     char *const argv[] = {tty_mawari(), "--lang",          "ja", "--now", now,
                           "--store",    shelf->home.store, NULL};
-    run(shelf, (char *[]){"new", "client", "name=霧の店", NULL});
+    tty_does(shelf->home.store, now, (const char *[]){"new", "client", "name=霧の店", NULL});
     Tty *tty = tty_start(24, 80, argv);
     tty_wait(tty, "今日");
     tty_press(tty, "０");

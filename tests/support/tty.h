@@ -101,6 +101,8 @@ const char *foreign_bytes(const char *bytes, size_t size);
 
 /// Types and waits until the screen stands.
 void tty_press(Tty *tty, const char *keys);
+/// A command of the shell on a store, `words` ended by NULL; it must end well.
+void tty_does(const char *store, const char *now, const char *const words[]);
 /// Presses, full width, the letter that stands before `title` in a menu or question.
 void tty_choose(Tty *tty, const char *title);
 /// Presses `to_the_top` ("" where one is there), then q twice; the test fails unless that ends well.

@@ -10,6 +10,8 @@
 
 #include "tty.h"
 
+enum { SHELL_WORDS = 12 };
+
 void tty_press(Tty *tty, const char *keys)
 {
     tty_type(tty, keys);
@@ -41,4 +43,17 @@ void tty_choose(Tty *tty, const char *title)
         at--;
     assert_true(at > row); // a letter stands before it
     press_wide(tty, at[-1]);
+}
+
+void tty_does(const char *store, const char *now, const char *const words[])
+{
+    char *argv[5 + SHELL_WORDS + 1] = {tty_mawari(), "--store", (char *)store, "--now",
+                                       (char *)now};
+    for (size_t i = 0; words[i]; i++) {
+        assert_true(i < SHELL_WORDS);
+        argv[5 + i] = (char *)words[i];
+    }
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait_end(tty);
+    assert_int_equal(tty_stop(tty), 0);
 }

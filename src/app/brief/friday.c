@@ -99,8 +99,22 @@ static bool read_contracts(App *app, Arena *arena, FridaySheet *sheet, Err *err)
     return true;
 }
 
-static void add_unseen(App *app, const DueClient *due, Arena *arena, FridaySheet *sheet)
+/// "A  " before what is said of it: the list stands by rank.
+static bool read_rank(App *app, Id id, Arena *arena, const char **ret, Err *err)
 {
+    Client client;
+    if (!record_get(app->store, &entity_client, id, arena, &client, err))
+        return false;
+    const Word *rank = words_by_value(&words_rank, client.rank);
+    *ret = rank ? lang_text(rank->title) : " ";
+    return true;
+}
+
+static bool add_unseen(App *app, const DueClient *due, Arena *arena, FridaySheet *sheet, Err *err)
+{
+    const char *rank;
+    if (!read_rank(app, due->id, arena, &rank, err))
+        return false;
     const char *last = due->last_visit == NONE
                            ? _("never seen")
                            : arena_print(arena, _("last seen %s"),
@@ -111,13 +125,14 @@ static void add_unseen(App *app, const DueClient *due, Arena *arena, FridaySheet
                     .id = due->id,
                     .client = due->id,
                     .name = app_name(app, due->id, arena),
-                    .text = last,
+                    .text = arena_print(arena, "%s  %s", rank, last),
                     .more = late > 0
                                 ? arena_print(arena,
                                               ngettext("due %s, %d day ago", "due %s, %d days ago",
                                                        (unsigned long)late),
                                               day_text(due->due, app->today, arena), late)
                                 : _("due today")});
+    return true;
 }
 
 static bool read_unseen(App *app, Arena *arena, FridaySheet *sheet, Err *err)
@@ -128,7 +143,8 @@ static bool read_unseen(App *app, Arena *arena, FridaySheet *sheet, Err *err)
         return false;
     sheet->rows = arena_array(arena, FridayRow, due.count);
     for (size_t i = 0; i < due.count; i++)
-        add_unseen(app, &due.rows[i], arena, sheet);
+        if (!add_unseen(app, &due.rows[i], arena, sheet, err))
+            return false;
     sheet->title = arena_print(arena,
                                due.not_all ? _("Not seen, and on no plan: more than %zu")
                                            : _("Not seen, and on no plan: %zu"),

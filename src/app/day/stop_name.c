@@ -20,12 +20,12 @@ static bool name_visit(App *app, Arena *arena, StopRow *row, Err *err)
     return true;
 }
 
-/// "見積  Wed 25 09:00".
+/// "Wed 25 09:00  見積": as a visit's, so that where the row is cut its hour still stands there.
 static void name_promise(App *app, Arena *arena, StopRow *row)
 {
     const char *hour = minute_text(row->hour, arena);
-    row->text = arena_print(arena, "%s  %s%s%s", app_name(app, row->id, arena),
-                            day_text(row->day, app->today, arena), *hour ? " " : "", hour);
+    row->text = arena_print(arena, "%s%s%s  %s", day_text(row->day, app->today, arena),
+                            *hour ? " " : "", hour, app_name(app, row->id, arena));
 }
 
 static bool name_row(App *app, Arena *arena, StopRow *row, Err *err)

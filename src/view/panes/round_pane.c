@@ -84,7 +84,8 @@ static void draw_door(const RoundDoor *door, const App *app, Region at, int line
     Role role = door_is_left(door->state) ? ROLE_PLAIN : ROLE_DIM;
     int left = at.column, end = at.column + at.columns - 1;
     int name = at.columns < WIDE_FROM ? NAME_LEAST : NAME_LEAST + 6;
-    int day = left + NAME_AT + name + 1, pieces = day + DAY + 1, rest = pieces + PIECES + 1;
+    int day = left + NAME_AT + name + 1, pieces = day + DAY + 1;
+    int rest = door->pieces == NONE ? pieces : pieces + PIECES + 1;
     canvas_text(at.canvas, line, left + STATE_AT, STATE, role, state_text(door));
     canvas_text(at.canvas, line, left + NAME_AT, name, role, door->client_name);
     canvas_text(at.canvas, line, day, DAY, role, when_text(door, app, arena));

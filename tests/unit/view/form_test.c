@@ -141,11 +141,16 @@ static void what_was_changed_back_is_not_handed_over(void **state)
     seat_sees(seat, "Nothing was changed");
 }
 
-static void new_contact(Seat *seat, const char *name)
+static void open_contacts(Seat *seat)
 {
     seat_type(seat, "0");
     int column, row = seat_find(seat, "Contacts", &column);
     seat_click(seat, row, column);
+}
+
+static void new_contact(Seat *seat, const char *name)
+{
+    open_contacts(seat);
     seat_type(seat, "n");
     seat_commit(seat, name);
     seat_type(seat, "\r");
@@ -218,6 +223,22 @@ static void a_draft_outlives_the_program(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
 
+static void whoever_leaves_has_their_hand_over_opened(void **state)
+{
+    Seat *seat = *state;
+    open_contacts(seat);
+    seat_type(seat, "/nakamura megumi\re");
+    seat_sees(seat, "中村 恵");
+    go_to(seat, "Remark");
+    seat_type(seat, "x\023");
+    seat_sees_no(seat, "Hand-over"); // any other change goes on with the list
+    seat_type(seat, "e");
+    go_to(seat, "Left on");
+    seat_type(seat, "11/30\023");
+    seat_sees(seat, "Hand-over");
+    seat_sees(seat, "冬の棚の見積"); // what was promised to this person
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +253,7 @@ int main(void)
         CASE(an_unknown_name_guesses_nothing),
         CASE(a_list_says_where_a_draft_is_and_a_key_throws_it_away),
         CASE(a_draft_outlives_the_program),
+        CASE(whoever_leaves_has_their_hand_over_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
