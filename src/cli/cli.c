@@ -43,12 +43,6 @@ static const CliCommand rows[] = {
 };
 enum { COUNT = sizeof rows / sizeof *rows };
 
-const CliCommand *cli_commands(size_t *ret_count)
-{
-    *ret_count = COUNT;
-    return rows;
-}
-
 const Command *cli_command_at(size_t index)
 {
     size_t count;

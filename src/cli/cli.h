@@ -19,7 +19,6 @@ typedef struct CliCommand {
     Command row;
     bool (*run)(Cli *cli, const Args *args, Err *err);
 } CliCommand;
-const CliCommand *cli_commands(size_t *ret_count);
 
 bool cli_today(Cli *cli, const Args *args, Err *err);
 bool cli_day(Cli *cli, const Args *args, Err *err);

@@ -212,15 +212,6 @@ Capture capture_read(const char *line, const CaptureContext *context, Arena *are
     return (Capture){.line = reader.line.text, .parts = reader.parts, .count = reader.count};
 }
 
-char *capture_note(const Capture *capture, Arena *arena)
-{
-    Buffer note = {.arena = arena};
-    for (size_t i = 0; i < capture->count; i++)
-        if (capture->parts[i].kind == CAPTURE_NOTE)
-            buffer_print(&note, "%s%s", note.size ? " " : "", capture->parts[i].text);
-    return arena_copy(arena, buffer_text(&note));
-}
-
 char *capture_typed(const Capture *capture, size_t part, Arena *arena)
 {
     static const char *const ends[] = {";", "；", "。", "｡"};

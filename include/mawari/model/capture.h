@@ -61,8 +61,6 @@ typedef struct CaptureContext {
 /// no parts.
 Capture capture_read(const char *line, const CaptureContext *context, Arena *arena);
 
-/// The notes of the line, joined by blanks; "" without any.
-char *capture_note(const Capture *capture, Arena *arena);
 /// The part as it was typed, without the blanks around it and the sign that ended it.
 char *capture_typed(const Capture *capture, size_t part, Arena *arena);
 

@@ -43,7 +43,5 @@ bool list_read(Store *store, const ListQuery *query, ListFrom from, Id at, size_
                Arena *arena, Table *ret, Err *err);
 /// How many records fit the filter ("N of M": once per change, not per frame).
 bool list_count(Store *store, const ListQuery *query, size_t *ret, Err *err);
-/// How many stand before `at` in the list's order.
-bool list_position(Store *store, const ListQuery *query, Id at, size_t *ret, Err *err);
 
 #endif

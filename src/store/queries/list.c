@@ -202,23 +202,19 @@ bool list_read(Store *store, const ListQuery *given, ListFrom from, Id at, size_
 }
 
 /// Nothing at all where there is no condition: then SQLite counts without looking at the rows.
-static void add_conditions(SqlText *sql, const char *first, const ListSqlParts *parts,
-                           const SqlText *more)
+static void add_conditions(SqlText *sql, const char *first, const ListSqlParts *parts)
 {
-    bool any = parts->where.text.size + more->text.size > 0;
-    sql_text_add(sql, *first ? first : any ? " WHERE 1" : "");
+    sql_text_add(sql, *first ? first : parts->where.text.size > 0 ? " WHERE 1" : "");
     sql_text_join(sql, &parts->where);
-    sql_text_join(sql, more);
 }
 
 /// All that fit, less the archived ones that do: these are few, and each row's own record lies on
 /// another page.
-static bool count_rows(Store *store, const ListSqlParts *parts, const SqlText *more, size_t *ret,
-                       Err *err)
+static bool count_rows(Store *store, const ListSqlParts *parts, size_t *ret, Err *err)
 {
     SqlText sql = {.text = {.arena = parts->arena}};
     buffer_print(&sql.text, "SELECT (SELECT count(*) FROM %s", parts->own);
-    add_conditions(&sql, "", parts, more);
+    add_conditions(&sql, "", parts);
     sql_text_add(&sql, ")");
     if (!parts->archived) {
         buffer_print(&sql.text, " - (SELECT count(*) FROM record r CROSS JOIN %s WHERE t.id = r.id",
@@ -226,7 +222,7 @@ static bool count_rows(Store *store, const ListSqlParts *parts, const SqlText *m
         add_conditions(&sql,
                        arena_print(parts->arena, " AND r.kind = '%s' AND r.archived <> 0",
                                    parts->query->kind->name),
-                       parts, more);
+                       parts);
         sql_text_add(&sql, ")");
     }
     int64_t count = 0;
@@ -240,29 +236,7 @@ bool list_count(Store *store, const ListQuery *query, size_t *ret, Err *err)
 {
     Arena *arena = arena_open();
     ListSqlParts parts = list_sql_parts(query, arena);
-    SqlText nothing = {.text = {.arena = arena}};
-    bool good = search_now(store, err) && count_rows(store, &parts, &nothing, ret, err);
+    bool good = search_now(store, err) && count_rows(store, &parts, ret, err);
     arena_close(arena);
-    return good;
-}
-
-bool list_position(Store *store, const ListQuery *query, Id at, size_t *ret, Err *err)
-{
-    Arena *arena = arena_open();
-    Walk before = {.parts = list_sql_parts(query, arena), .back = true};
-    SqlText known = {.text = {.arena = arena}}, unknown = {.text = {.arena = arena}};
-    Key key;
-    size_t count = 0, more = 0;
-    bool good = find_key(store, &before.parts, at, &key, err);
-    bool is_known = good && (key.id == 0 || key.value.kind != V_NONE);
-    buffer_print(&known.text, " AND %s IS NOT NULL", before.parts.sort);
-    buffer_print(&unknown.text, " AND %s IS NULL", before.parts.sort);
-    if (good)
-        add_key(is_known ? &known : &unknown, &before, &key, is_known);
-    good = good && count_rows(store, &before.parts, &known, &count, err) &&
-           (is_known || count_rows(store, &before.parts, &unknown, &more, err));
-    arena_close(arena);
-    if (good)
-        *ret = key.id == 0 ? 0 : count + more;
     return good;
 }

@@ -312,11 +312,6 @@ Minute today_gap_at(const Pane *pane)
     return gap ? sheet->rows[pane->index].arrive : NONE;
 }
 
-int today_rows(const Pane *pane)
-{
-    return first_row(pane) + (int)count(pane);
-}
-
 static const char *layout(const Pane *pane, Arena *arena)
 {
     (void)arena;

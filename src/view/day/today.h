@@ -11,7 +11,6 @@ Minute today_gap_at(const Pane *pane); // when the gap under the cursor begins; 
 Day today_day(const Pane *pane, const App *app); // the day that is shown
 /// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
 size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
-int today_rows(const Pane *pane); // that it takes to show everything
 
 // today_row.c
 enum { TODAY_WAITING = 23 };                // columns of what is waiting there

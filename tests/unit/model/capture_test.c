@@ -250,12 +250,11 @@ static void the_first_digit_after_the_door_is_the_outcome(void **state)
     are_read(rows, COUNT(rows), true);
 }
 
-static void notes_are_joined_and_parts_are_shown_as_typed(void **state)
+static void parts_are_shown_as_typed(void **state)
 {
     (void)state;
     Arena *arena = arena_open();
     Capture capture = capture_read("雪 +見積 金 ; 留守　-図面 月。 電話", now(false), arena);
-    assert_string_equal(capture_note(&capture, arena), "雪 留守 電話");
     assert_int_equal(capture.count, 5);
     assert_string_equal(capture_typed(&capture, 1, arena), "+見積 金");
     assert_string_equal(capture_typed(&capture, 3, arena), "-図面 月");
@@ -359,7 +358,7 @@ int main(void)
         cmocka_unit_test(days_look_forward_and_only_day_words_are_days),
         cmocka_unit_test(marks_ends_and_quotes_are_where_they_count),
         cmocka_unit_test(the_first_digit_after_the_door_is_the_outcome),
-        cmocka_unit_test(notes_are_joined_and_parts_are_shown_as_typed),
+        cmocka_unit_test(parts_are_shown_as_typed),
         cmocka_unit_test(of_ten_thousand_lines_nothing_is_lost),
         cmocka_unit_test(a_mark_that_is_doubled_is_a_letter_at_every_place),
     };

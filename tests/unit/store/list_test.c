@@ -115,10 +115,6 @@ static void windows_are_cut_from_the_list(void **state)
                 assert_int_equal(after.rows, rows < all.rows - 1 - i ? rows : all.rows - 1 - i);
                 assert_int_equal(before.rows, rows < i ? rows : i);
             }
-            size_t position = 0;
-            ListQuery query = a_query(world, filter);
-            assert_true(list_position(world->store, &query, all.ids[i], &position, &world->err));
-            assert_int_equal(position, i);
         }
     }
 }
