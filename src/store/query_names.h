@@ -106,10 +106,11 @@
     X(telephone_forget)                                                                            \
     X(touch_nothing)                                                                               \
     X(touch_one)                                                                                   \
+    X(touched_kinds)                                                                               \
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
-    X(touch_moved_sites)                                                                           \
+    X(touch_kept_with)                                                                             \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
@@ -120,7 +121,7 @@
     X(derive_stops_not)                                                                            \
     X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
-    X(derive_kept)                                                                                 \
+    X(derive_client_counts)                                                                        \
     X(touch_key_people)                                                                            \
     X(touched_clients)                                                                             \
     X(retreat_visits)                                                                              \
@@ -224,6 +225,8 @@
     X(troubles_now)                                                                                \
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
+    X(terms_forget)                                                                                \
+    X(derive_terms)                                                                                \
     X(contracts_between)                                                                           \
     X(contract_terms)                                                                              \
     X(has_contracts)                                                                               \
