@@ -36,6 +36,8 @@
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
+    X(unseen)                                                                                      \
+    X(unseen_count)                                                                                \
     X(due_count)                                                                                   \
     X(due_of_client)                                                                               \
     X(round_doors)                                                                                 \

@@ -208,6 +208,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 }
 
 const PaneKind pane_help = {.alone = true,
+                            .reads = true,
                             .data_bytes = sizeof(HelpData),
                             .load = load,
                             .draw = draw,
