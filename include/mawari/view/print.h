@@ -13,4 +13,7 @@ bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, c
 bool view_brief_text(App *app, BriefOf of, int columns, bool plain, Arena *arena, char **ret,
                      Err *err);
 
+/// The page of `?` as lines of text.
+bool view_help_text(App *app, int columns, Arena *arena, char **ret, Err *err);
+
 #endif
