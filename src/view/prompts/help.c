@@ -114,8 +114,8 @@ static const char *const car[] = {
     N_("Expenses are typed in the line (駐600). The month as text: `mawari report expenses "
        "2026-11`; as a table: `mawari export csv expenses day:2026-11-01..2026-11-30`."),
     N_("The driving log (. o) takes odometer and alcohol check, first at the start and then at the "
-       "end of a day. It is asked for with the first arrival and in =; the settings `odometer` and "
-       "`alcohol` turn each of them off."),
+       "end of a day. The settings `odometer` and `alcohol` say, each for itself, whether it is "
+       "asked for with the first arrival and in =."),
     N_("Who rides along (. c Sato 8:40 station) is picked up on the way; y on the brief copies "
        "what "
        "may be sent to them."),
