@@ -20,6 +20,10 @@
     X("brief", "WHO [--companion]", "before door 訪問前", N_("Brief"),                             \
       N_("Before the door as text; for a companion: what may be sent to who rides along"),         \
       cli_brief)                                                                                   \
+    X("call", "ID", "dial telephone 電話", N_("Call"),                                             \
+      N_("The telephone numbers that a record leads to, the nearest first"), cli_call)             \
+    X("way", "ID", "map route 地図", N_("Way there"),                                              \
+      N_("The way to a site, a client, a visit's place: its address and a map's link"), cli_way)   \
     X("list signals", "", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
       N_("Their steps back of the last 60 days: day, rule, what clears it"), cli_signals)          \
     X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
