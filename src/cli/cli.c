@@ -20,9 +20,9 @@
     X("brief", "WHO [--companion]", "before door 訪問前", N_("Brief"),                             \
       N_("Before the door as text; for a companion: what may be sent to who rides along"),         \
       cli_brief)                                                                                   \
-    X("call", "ID", "dial telephone 電話", N_("Call"),                                             \
+    X("call", "WHO/VISIT/PROMISE/TICKET", "dial telephone 電話", N_("Call"),                       \
       N_("The telephone numbers that a record leads to, the nearest first"), cli_call)             \
-    X("way", "ID", "map route 地図", N_("Way there"),                                              \
+    X("way", "WHO/VISIT/PROMISE/TICKET", "map route 地図", N_("Way there"),                        \
       N_("The way to a site, a client, a visit's place: its address and a map's link"), cli_way)   \
     X("list signals", "", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
       N_("Their steps back of the last 60 days: day, rule, what clears it"), cli_signals)          \
@@ -30,6 +30,10 @@
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
     X("show", "KIND ID", "record 表示", N_("Show"), N_("A record and all that belongs to it"),     \
       cli_show)                                                                                    \
+    X("sheet", "WHO/VISIT/PROMISE/TICKET/CONTRACT", "chain tell list sentence 詳細 連絡順",        \
+      N_("Sheet"),                                                                                 \
+      N_("A record as its sheet stands on the screen: whom to tell and what, chain, talks"),       \
+      cli_sheet)                                                                                   \
     X("search", "WORDS", "find 検索", N_("Search"), N_("Everything that was written"), cli_search) \
     X("help", "[COMMAND]", "keys signs ヘルプ", N_("Help"),                                        \
       N_("The page of ? as text: keys, signs, the line, how things work; or of a command"), NULL)  \

@@ -28,6 +28,7 @@ bool cli_way(Cli *cli, const Args *args, Err *err);
 bool cli_signals(Cli *cli, const Args *args, Err *err);
 bool cli_list(Cli *cli, const Args *args, Err *err);
 bool cli_show(Cli *cli, const Args *args, Err *err);
+bool cli_sheet(Cli *cli, const Args *args, Err *err);
 bool cli_search(Cli *cli, const Args *args, Err *err);
 
 /// Prints text of any origin: what must not reach a terminal becomes visible marks.

@@ -7,6 +7,7 @@
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "mawari/store/search.h"
+#include "mawari/view/print.h"
 
 enum { HITS = 100 };
 
@@ -185,6 +186,24 @@ bool cli_show(Cli *cli, const Args *args, Err *err)
     cli_print(cli, arena_print(cli->arena, "%s %lld\n", _(args->kind->title), (long long)id));
     return print_fields(cli, args->kind, id, &row, err) &&
            each_section(cli, args->kind, id, NULL, err);
+}
+
+bool cli_sheet(Cli *cli, const Args *args, Err *err)
+{
+    RecordHead head;
+    const char *text;
+    if (!record_head(cli->app->store, args->ids[0], cli->arena, &head, err))
+        return false;
+    if (cli->options->json) { // the fields themselves
+        Args shown = *args;
+        shown.kind = head.kind;
+        return cli_show(cli, &shown, err);
+    }
+    if (!view_sheet_text(cli->app, head.kind, head.id, cli_text_columns(), cli->options->plain,
+                         cli->arena, &text, err))
+        return false;
+    cli_print(cli, text);
+    return true;
 }
 
 static const char *hit_by(HitBy by)

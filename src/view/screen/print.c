@@ -63,6 +63,18 @@ bool view_brief_text(App *app, BriefOf of, int columns, bool plain, Arena *arena
     return good;
 }
 
+bool view_sheet_text(App *app, const Entity *kind, Id id, int columns, bool plain, Arena *arena,
+                     const char **ret, Err *err)
+{
+    Pane *pane = pane_open(&pane_sheet, kind, id);
+    app->plain = plain;
+    bool good = pane_ready(pane, app, 1, columns, err);
+    if (good)
+        *ret = pane->what->copy(pane, app, arena);
+    pane_close(pane);
+    return good;
+}
+
 bool view_help_text(App *app, int columns, Arena *arena, char **ret, Err *err)
 {
     Pane *pane = pane_open(&pane_help, NULL, 0);
