@@ -239,7 +239,7 @@ static void print_hit(Cli *cli, const Hit *hit)
     Arena *arena = cli->arena;
     Buffer line = {.arena = arena};
     buffer_print(&line, "%6lld  %s  %s", (long long)hit->id,
-                 text_pad(_(hit->kind->title), 12, arena),
+                 text_pad(_(hit->kind->title), 14, arena),
                  text_clean(hit->name ? hit->name : "", false, arena));
     if (hit->where)
         buffer_print(&line, "  (%s)", text_clean(hit->where, false, arena));

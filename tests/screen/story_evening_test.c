@@ -131,6 +131,16 @@ static void the_week_and_a_trouble_have_their_own(void **state)
     tty_press(tty, "ｒ");
     tty_wait(tty, "週報 2026-11-23");
     tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "：月報");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "月報 2026-11-01");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "０");
+    tty_choose(tty, "  経費");
+    tty_press(tty, "ｒ");
+    tty_wait(tty, "経費 2026-11");
+    tty_wait(tty, "2026-11-23  駐車  ¥600  北海道庁");
+    tty_press(tty, TTY_ESCAPE);
     tty_press(tty, "４");
     tty_press(tty, "ｊ");
     tty_press(tty, "ｒ");
