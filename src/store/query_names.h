@@ -100,6 +100,8 @@
     X(find_number)                                                                                 \
     X(find_ticket)                                                                                 \
     X(find_name)                                                                                   \
+    X(find_archived_name)                                                                          \
+    X(find_archived)                                                                               \
     X(find_me)                                                                                     \
     X(find_home_office)                                                                            \
     X(reading_add)                                                                                 \
