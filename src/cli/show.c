@@ -6,7 +6,7 @@
 #include "mawari/app/places.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
-#include "mawari/store/search.h"
+#include "mawari/app/slipping.h"
 
 enum { HITS = 100 };
 
@@ -192,7 +192,8 @@ static const char *hit_by(HitBy by)
     static const char *const words[] = {[HIT_READING] = "reading",
                                         [HIT_NAME] = "name",
                                         [HIT_PHONE] = "telephone",
-                                        [HIT_TEXT] = "text"};
+                                        [HIT_TEXT] = "text",
+                                        [HIT_SIGNAL] = "signal"};
     return words[by];
 }
 
@@ -234,7 +235,7 @@ bool cli_search(Cli *cli, const Args *args, Err *err)
 {
     Hit *hits;
     size_t count;
-    if (!search(cli->app->store, args->text, NULL, 0, HITS, cli->arena, &hits, &count, err))
+    if (!search_with_signals(cli->app, args->text, HITS, cli->arena, &hits, &count, err))
         return false;
     if (cli->options->json) {
         print_hits_json(cli, hits, count);
