@@ -4,9 +4,9 @@
 
 #include "cli.h"
 #include "mawari/app/places.h"
+#include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
-#include "mawari/app/slipping.h"
 
 enum { HITS = 100 };
 

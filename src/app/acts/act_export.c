@@ -190,11 +190,10 @@ static void csv_signal(Export *export, const Signal *signal)
     App *app = export->app;
     arena_empty(export->names);
     csv_reference(export, signal->client);
-    const char *const cells[] = {day_iso(signal->day, export->names),
-                                 words_by_value(&words_retreat, signal->rule)->code,
-                                 signal_fact(app, signal, export->names),
-                                 lang_text(retreat_rule_text(signal->rule)),
-                                 lang_text(retreat_clears(signal->rule))};
+    const char *const cells[] = {
+        day_iso(signal->day, export->names), words_by_value(&words_retreat, signal->rule)->code,
+        signal_fact(app, signal, export->names), lang_text(retreat_rule_text(signal->rule)),
+        lang_text(retreat_clears(signal->rule))};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         buffer_add(&export->out, ",");
         csv_cell(export, cells[i], i > 0);

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "ground/asks.h"
+#include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/list.h"
-#include "mawari/app/slipping.h"
 #include "mawari/store/settings.h"
 #include "shell.h"
 
