@@ -416,8 +416,11 @@ static void a_door_and_a_loan_are_ticked_by_their_name_in_a_line(void **state)
     does(app, "round add", "カレンダー");
     Id loan = add(app, "loan what=見本A-7 client=青葉");
     assert_string_equal(field(app, &entity_loan, loan, "back"), "2026-12-08"); // in two weeks
-    does(app, "out", "青葉 1 *カレンダー *見本");
+    add(app, "contact name=中村");
+    add(app, "post contact=中村 party=青葉");
+    does(app, "out", "青葉 1 @中村 *カレンダー *見本");
     Id door = door_of(app, round, "青葉");
+    assert_string_equal(field(app, &entity_round_client, door, "contact"), "中村");
     assert_string_equal(field(app, &entity_round_client, door, "state"), "given");
     assert_string_equal(field(app, &entity_loan, loan, "returned"), "2026-11-24");
     out_again(app, "青葉", "1 *見本"); // written again without the door
