@@ -393,8 +393,9 @@ static void a_price_rise_says_its_prices_and_days_at_the_door(void **state)
              "effective=2027-01-01 last_order=2026-12-20");
     does(app, "round add", "価格改定");
     Brief read = brief(app, "青葉");
-    assert_string_equal(price_rise_text(&read.doors.rows[0].rise, app->today, app->kept),
-                        "¥1,200 → ¥1,260 from 1 Jan 2027, old price for orders by 20 Dec");
+    assert_string_equal(
+        price_rise_text(&read.doors.rows[0].rise, app->today, app->kept),
+        "¥1,200 → ¥1,260 excl. tax from 1 Jan 2027, old price for orders by 20 Dec");
 }
 
 static void out_again(App *app, char *client, char *line)
