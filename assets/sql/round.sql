@@ -23,7 +23,7 @@ WHERE d.round = ?1 AND d.client = ?2 LIMIT 1;
 
 -- name: doors_here
 SELECT d.id, o.id, o.product, o.title, o.say, o.matter, d.state, o.a_door, s.in_stock, o.deadline,
-    o.old_price, o.new_price, o.effective, o.last_order
+    o.old_price, o.new_price, o.effective, o.last_order, o.tax
 FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
 CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL AND o.since <= ?2
 CROSS JOIN record q ON q.id = o.id AND q.archived = 0
