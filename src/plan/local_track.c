@@ -100,25 +100,6 @@ static RouteCost final_cost(const Local *local, const Track *track)
     return track->cost[1] + problem->finish_price * (track->time[1] - problem->start);
 }
 
-/// What a plain day costs that reaches the place `at` of the path from `track`.
-static RouteCost with_tail(const Local *local, const Track *track, size_t at)
-{
-    const Model *model = local->model;
-    const Tail *tail = &local->tails[at];
-    size_t node = local->path[at];
-    RouteTime ready = track->time[1] + local->legs[track->place * model->size + node],
-              warp = tail->warp;
-    RouteTime begin = ready > tail->open ? ready : tail->open;
-    if (begin > tail->close) {
-        warp += begin - tail->close;
-        begin = tail->close;
-    }
-    RouteTime finish = begin + tail->length - tail->warp;
-    return track->cost[1] + local_toll(local, track->place, node) + local->there[local->count + 1] -
-           local->there[at] + warp_cost(local, warp) +
-           model->problem->finish_price * (finish - model->problem->start);
-}
-
 /// The path from `at` on as one visit: what can be said of `at` and of what follows.
 static Tail joined(const Local *local, size_t at)
 {
@@ -238,6 +219,54 @@ static RouteCost tolls(const Local *local, const Move *move)
     return sum + local_toll(local, at, local->path[move->rest]);
 }
 
+/// What comes late on a plain day while the pieces are walked; `time` is moved to their end. Ends
+/// when it costs `most`.
+static RouteCost lateness(const Local *local, const Move *move, RouteCost most, RouteTime *time)
+{
+    const Model *model = local->model;
+    RouteCost late = 0;
+    size_t at = local->path[move->keep];
+    for (size_t i = 0; i < move->piece_count; i++) {
+        const Piece *piece = &move->pieces[i];
+        ptrdiff_t step = piece->reversed ? -1 : 1;
+        const uint16_t *next = piece->nodes + (piece->reversed ? piece->count - 1 : 0);
+        for (size_t j = 0; j < piece->count && late < most; j++, next += step) {
+            RouteTime begin = *time + local->legs[at * model->size + *next];
+            at = *next;
+            if (begin > model->close[at]) {
+                late += warp_cost(local, begin - model->close[at]);
+                begin = model->close[at];
+            }
+            *time = (begin > model->open[at] ? begin : model->open[at]) + model->service[at];
+        }
+    }
+    return late;
+}
+
+/// What a plain day costs after the move, `cost` being all of it but the hours.
+static RouteCost plain_cost(const Local *local, const Move *move, RouteCost cost, RouteCost limit)
+{
+    const Model *model = local->model;
+    const Tail *tail = &local->tails[move->rest];
+    RouteTime time = local->tracks[move->keep].time[1];
+    cost += local->tracks[move->keep].cost[1] - local->there[move->keep]; // late already
+    cost += lateness(local, move, limit - cost, &time);
+    if (cost >= limit)
+        return limit;
+    size_t count = move->piece_count;
+    size_t last = count > 0 ? last_of(&move->pieces[count - 1]) : local->path[move->keep];
+    RouteTime begin = time + local->legs[last * model->size + local->path[move->rest]];
+    RouteTime warp = tail->warp;
+    begin = begin > tail->open ? begin : tail->open;
+    if (begin > tail->close) {
+        warp += begin - tail->close;
+        begin = tail->close;
+    }
+    RouteTime finish = begin + tail->length - tail->warp;
+    return cost + warp_cost(local, warp) +
+           model->problem->finish_price * (finish - model->problem->start);
+}
+
 /// What the new path costs; anything not below `limit` when it costs that much.
 static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
 {
@@ -248,12 +277,9 @@ static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
         for (size_t j = 0; j < piece->count; j++)
             track = local_step(local, track,
                                piece->nodes[piece->reversed ? piece->count - 1 - j : j]);
-        local->work += (int64_t)piece->count / 4;
         if (track.cost[0] + left_out >= limit && track.cost[1] + left_out >= limit)
             return limit;
     }
-    if (local->model->plain)
-        return with_tail(local, &track, move->rest) + left_out;
     for (size_t at = move->rest; at <= local->count + 1; at++)
         track = local_step(local, track, local->path[at]);
     local->work += (int64_t)(local->count + 1 - move->rest) / 2;
@@ -262,12 +288,13 @@ static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
 
 RouteCost local_cost(Local *local, const Move *move, RouteCost limit)
 {
-    const Track *end = &local->tracks[local->count + 1];
-    RouteCost other = final_cost(local, end) - local->there[local->count + 1]; // hours and lateness
+    RouteCost cost = tolls(local, move) + local->left_out + move->price;
     local->work++;
-    if (tolls(local, move) + local->left_out + move->price - (other < 0 ? other : 0) >= limit)
+    if (cost >= limit)
         return limit;
-    return cost_of(local, move, limit);
+    for (size_t i = 0; i < move->piece_count; i++)
+        local->work += (int64_t)move->pieces[i].count / 4;
+    return local->model->plain ? plain_cost(local, move, cost, limit) : cost_of(local, move, limit);
 }
 
 /// What comes behind a move stands elsewhere, and is as it was otherwise.
