@@ -109,6 +109,8 @@ typedef struct Promises {
 } Promises;
 /// Open promises due on or before `day`, and those that waited until then, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
+/// Those due on that very day, at most `most`.
+bool query_promises_on(Store *store, Day day, size_t most, Arena *arena, Promises *ret, Err *err);
 /// A promise that takes time of its own: a call, the desk.
 typedef struct Task {
     Id id, contact;
