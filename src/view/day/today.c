@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mawari/app/evening.h"
+#include "mawari/base/text.h"
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
@@ -172,16 +173,23 @@ static StopColumns stop_columns(Region at)
     return columns;
 }
 
+/// Where hours and minutes are wider than the column it is told in minutes alone.
+static const char *slack_text(const char *sign, Minute minutes, Arena *arena)
+{
+    const char *text = arena_print(arena, "%s%s", sign, minutes_text(minutes, arena));
+    return text_width(text) <= SLACK ? text : arena_print(arena, _("%s%dm"), sign, minutes);
+}
+
 static void draw_slack(const DayRow *stop, Canvas *canvas, int line, int column, Arena *arena)
 {
     if (stop->past || stop->slack == NONE || column + SLACK > canvas->columns)
         return;
     if (stop->late_by > 0)
         canvas_field_right(canvas, line, column, SLACK, ROLE_BAD,
-                           arena_print(arena, "!%s", minutes_text(stop->late_by, arena)));
+                           slack_text("!", stop->late_by, arena));
     else if (stop->slack < SLACK_SHOWN || stop->next)
         canvas_field_right(canvas, line, column, SLACK, ROLE_PLAIN,
-                           minutes_text(stop->slack, arena));
+                           slack_text("", stop->slack, arena));
 }
 
 static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int line, Arena *arena)

@@ -46,6 +46,7 @@ static const struct {
     {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
     {N_("*quote"), N_("done: a promise of either side, a round at this door, a loan back")},
     {N_("$tofu 10"), N_("an order, open until d says that the office has it")},
+    {N_("<flyer 20th"), N_("lent: picked up on that day, else in two weeks")},
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
@@ -53,8 +54,8 @@ static const struct {
     {N_(">next tue"), N_("the next visit; >none: there is none")},
     {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
     {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
-    {N_("word"),
-     N_("済 * 約束 + 先方 - 受注 $ トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: with a blank behind")},
+    {N_("word"), N_("済 * 約束 + 先方 - 受注 $ 貸出 < トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: "
+                    "with a blank behind")},
     {N_("days"), N_("fri, tomorrow, eom, 20th, 11/24, +3d, +2w: a bare number is none")},
     {N_("?"), N_("in doubt: Enter goes there with what it may mean; Enter again keeps it as note")},
 };
@@ -89,6 +90,40 @@ static const char *const rounds[] = {
        "the person; lines with ten reactions and more are ranked by the share of ◎ and ○."),
 };
 
+static const char *const promises[] = {
+    N_("A promise is mine or theirs, has a day, a way (call, mail, desk, bring, deliver) and "
+       "somebody "
+       "who has the ball: b throws it, z lets it sleep until a day; when what it waits for is "
+       "there, it wakes."),
+    N_("In a chain one day waits for the other. Without a working day to spare its sheet says "
+       "whom to tell, in order, with the sentence."),
+    N_("One that comes again counts from the day on which it was done last."),
+    N_("Kept in time is what was done by the day first promised. From five on the share stands "
+       "above the list and on the client's sheet."),
+};
+
+static const char *const car[] = {
+    N_("An order is open until d says that the office has it; Today counts down to the hour at "
+       "which it is shut. “the usual” orders what this client ordered last."),
+    N_("The load list (. x) holds what is promised as bring or deliver, orders and what is lent, "
+       "for "
+       "each visit of the day: last stop first, heavy things (kg) at the bottom. Space: it is in "
+       "the "
+       "car."),
+    N_("What comes back stands below it. After the door what is in the car for that visit stands "
+       "ticked as delivered; unticked it comes back, and = shows it until it is out of the car."),
+    N_("Expenses are typed in the line (駐600). The month as text: `mawari report expenses "
+       "2026-11`; as a table: `mawari export csv expenses day:2026-11-01..2026-11-30`."),
+    N_("The driving log (. o) takes odometer and alcohol check, first at the start and then at the "
+       "end of a day. The settings `odometer` and `alcohol` say, each for itself, whether it is "
+       "asked for with the first arrival and in =."),
+    N_("Who rides along (. c Sato 8:40 station) is picked up on the way; y on the brief copies "
+       "what "
+       "may be sent to them."),
+    N_("Invoices and money (. u): what closing and payment days ask for. Three working days before "
+       "a closing day its client says what is still open there."),
+};
+
 static const char *const reports[] = {
     N_("r shows and copies the report of the day, the week or the trouble. Templates are yours: "
        "`mawari template day >t`, edit it, `mawari template day t`; a setting has | for a new "
@@ -107,7 +142,9 @@ static const char *const words[] = {
     N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
        "minutes. Visits without an hour have their place before it."),
     N_("Near are clients that are due; a detour is the way there and on, less the way straight "
-       "on."),
+       "on. Phone: promised calls and what they owe, at hours when somebody answers. Desk: "
+       "reports, "
+       "mails and desk work that fit. Rest: your own places, never on a client's ground."),
     N_("Weather: two letters are before noon and after it. What it adds to a leg stands in the "
        "setting `weather_delays`."),
     N_("Kana or kanji typed in a list open the search with them."),
@@ -173,6 +210,8 @@ static bool load(Pane *pane, App *app, Err *err)
         add_wrapped(pane, lang_text(signs[i].sign), "", lang_text(signs[i].meaning));
     add_line_words(pane);
     add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
+    add_texts(pane, _("Promises"), promises, sizeof promises / sizeof *promises);
+    add_texts(pane, _("Orders, the car, money"), car, sizeof car / sizeof *car);
     add_texts(pane, _("Rounds and products"), rounds, sizeof rounds / sizeof *rounds);
     add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);
     add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);
