@@ -94,7 +94,8 @@ static const char *const promises[] = {
        "somebody "
        "who has the ball: b throws it, z lets it sleep until a day; when what it waits for is "
        "there, it wakes."),
-    N_("In a chain one day waits for the other. Without a working day to spare its sheet says "
+    N_("l on a promise names another that it waits for: a chain. Without a working day to spare "
+       "its sheet says "
        "whom to tell, in order, with the sentence."),
     N_("One that comes again counts from the day on which it was done last."),
     N_("Kept in time is what was done by the day first promised. From five on the share stands "
