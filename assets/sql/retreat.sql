@@ -7,10 +7,17 @@ INSERT OR IGNORE INTO temp.touched
 SELECT v.client FROM change c CROSS JOIN visit v ON v.contact = c.record
 WHERE c.step = ?1 AND c.field = 'key_person';
 
--- Whoever is archived is not looked at: what a count passes over without asking for records.
+-- Whoever is archived is not looked at: what a count passes over without asking for records. Nor is who
+-- has none of the records that the rules ask for, as all of a list that comes in.
 -- name: touched_clients
 SELECT c.id FROM temp.touched t CROSS JOIN client c ON c.id = t.id
-CROSS JOIN record r ON r.id = c.id AND r.archived = 0 ORDER BY c.id;
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE EXISTS (SELECT 1 FROM visit WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM commitment WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM ticket WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM sighting WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM sale WHERE client = c.id)
+ORDER BY c.id;
 
 -- name: retreat_visits
 SELECT v.day, v.outcome,
@@ -81,6 +88,13 @@ WHERE client = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC, rule;
 SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom, s.line FROM client_signal s
 CROSS JOIN record r ON r.id = s.client AND r.archived = 0
 WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day DESC, s.client, s.rule;
+
+-- The same of some rules, their codes in ?3 with a blank around each; at most ?4.
+-- name: signals_called
+SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom, s.line FROM client_signal s
+CROSS JOIN record r ON r.id = s.client AND r.archived = 0
+WHERE s.day BETWEEN ?1 AND ?2 AND instr(?3, ' ' || s.rule || ' ') > 0
+ORDER BY s.day DESC, s.client, s.rule LIMIT ?4;
 
 -- The first ?4 of those who slip on ?1, behind client ?3 of the time that ends on ?2: whose second
 -- signal is newest first. Nobody who is archived is among them (derive_signals).

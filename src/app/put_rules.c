@@ -46,6 +46,16 @@ static bool loan_follows(App *app, const void *before, void *record, Err *err)
     return follow_loan(app, !before, record, err);
 }
 
+/// Prices whose tax nobody named are without it, as those of floor cards are.
+static bool round_tax_follows(App *app, const void *before, void *record, Err *err)
+{
+    (void)app, (void)before, (void)err;
+    Round *round = record;
+    if (round->tax == NONE && (round->old_price != NONE || round->new_price != NONE))
+        round->tax = TAX_EXCLUDED;
+    return true;
+}
+
 /// By when a report is due when nobody asked for another day.
 static Day usual_report_day(App *app, const Ticket *ticket)
 {
@@ -94,6 +104,7 @@ static const struct {
     {&entity_commitment, promise_follows}, {&entity_order_memo, order_follows},
     {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
     {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
+    {&entity_round, round_tax_follows},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)

@@ -4,9 +4,9 @@
 
 #include "cli.h"
 #include "mawari/app/places.h"
+#include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
-#include "mawari/store/search.h"
 #include "mawari/view/print.h"
 
 enum { HITS = 100 };
@@ -211,7 +211,8 @@ static const char *hit_by(HitBy by)
     static const char *const words[] = {[HIT_READING] = "reading",
                                         [HIT_NAME] = "name",
                                         [HIT_PHONE] = "telephone",
-                                        [HIT_TEXT] = "text"};
+                                        [HIT_TEXT] = "text",
+                                        [HIT_SIGNAL] = "signal"};
     return words[by];
 }
 
@@ -253,7 +254,7 @@ bool cli_search(Cli *cli, const Args *args, Err *err)
 {
     Hit *hits;
     size_t count;
-    if (!search(cli->app->store, args->text, NULL, 0, HITS, cli->arena, &hits, &count, err))
+    if (!search_with_signals(cli->app, args->text, HITS, cli->arena, &hits, &count, err))
         return false;
     if (cli->options->json) {
         print_hits_json(cli, hits, count);

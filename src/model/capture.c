@@ -56,7 +56,7 @@ static size_t read_text(const CaptureLine *line, const CaptureMark *mark, Captur
     size_t past, body = mark->body;
     bool vow = mark->kind == CAPTURE_MINE || mark->kind == CAPTURE_THEIRS;
     bool until = vow && capture_until(line, body, &part->day, &body);
-    bool dated = !until && (vow || mark->kind == CAPTURE_ORDER);
+    bool dated = !until && (vow || mark->kind == CAPTURE_ORDER || mark->kind == CAPTURE_LOAN);
     size_t end = read_words(line, body, dated ? part : NULL, &past);
     part->text = capture_words(line, body, end, mark->glued && body == mark->body);
     return past;
@@ -104,6 +104,7 @@ static size_t read_part(const CaptureLine *line, CaptureMark *mark, CapturePart 
     case CAPTURE_THEIRS:
     case CAPTURE_DONE:
     case CAPTURE_ORDER:
+    case CAPTURE_LOAN:
         return read_text(line, mark, part);
     default: // what has one form only was read with its mark
         part->text = mark->part.text;

@@ -5,15 +5,16 @@
 static const struct {
     CaptureKind kind;
     uint32_t sign;
-    const char *word; // in its place, followed by a blank or a colon
+    const char *words[2]; // in its place, followed by a blank or a colon
 } marks[] = {
-    {CAPTURE_PERSON, '@', NULL},   {CAPTURE_MINE, '+', "約束"},
-    {CAPTURE_THEIRS, '-', "先方"}, {CAPTURE_DONE, '*', "済"},
-    {CAPTURE_ORDER, '$', "受注"},  {CAPTURE_TROUBLE, '!', "トラブル"},
-    {CAPTURE_RIVAL, 0, "他社"},    {CAPTURE_PRICE, YEN_SIGN, "指値"},
-    {CAPTURE_OFFER, '#', "商品"},  {CAPTURE_NEXT, '>', "次回"},
+    {CAPTURE_PERSON, '@', {NULL}},        {CAPTURE_MINE, '+', {"約束"}},
+    {CAPTURE_THEIRS, '-', {"先方"}},      {CAPTURE_DONE, '*', {"済"}},
+    {CAPTURE_ORDER, '$', {"受注"}},       {CAPTURE_LOAN, '<', {"貸出", "lend"}},
+    {CAPTURE_TROUBLE, '!', {"トラブル"}}, {CAPTURE_RIVAL, 0, {"他社", "vs"}},
+    {CAPTURE_PRICE, YEN_SIGN, {"指値"}},  {CAPTURE_OFFER, '#', {"商品"}},
+    {CAPTURE_NEXT, '>', {"次回"}},
 };
-enum { MARKS = sizeof marks / sizeof *marks };
+enum { MARKS = sizeof marks / sizeof *marks, WORDS = sizeof marks->words / sizeof *marks->words };
 
 /// The sign that the letter counts as: the long vowel mark is the hyphen of kana keyboards.
 static uint32_t sign_of(uint32_t code)
@@ -40,10 +41,20 @@ static bool is_something(const CaptureLine *line, size_t at)
     return !capture_is_blank(line->letters[at].code) && !capture_is_end(line->letters[at].code);
 }
 
+/// ＜至急＞ is a word in brackets.
+static bool is_bracket(const CaptureLine *line, size_t at)
+{
+    for (size_t end = capture_word_end(line, at); at < end; at++)
+        if (line->letters[at].code == '>')
+            return true;
+    return false;
+}
+
 static bool has_sign(const CaptureLine *line, size_t at, CaptureMark *ret)
 {
     size_t row = row_of_sign(line->letters[at].code);
-    if (row == MARKS || capture_doubled(line, at) || !is_something(line, at + 1))
+    if (row == MARKS || capture_doubled(line, at) || !is_something(line, at + 1) ||
+        (marks[row].kind == CAPTURE_LOAN && is_bracket(line, at)))
         return false;
     *ret = (CaptureMark){.kind = marks[row].kind, .body = at + 1, .glued = true};
     return true;
@@ -56,35 +67,29 @@ static bool has_content(const CaptureLine *line, size_t at)
     return is_something(line, at) && !has_sign(line, at, &other);
 }
 
-static bool has_word(const CaptureLine *line, size_t at, CaptureMark *ret)
-{
-    for (size_t row = 0; row < MARKS; row++) {
-        size_t past;
-        if (!marks[row].word || !capture_has(line, at, marks[row].word, &past))
-            continue;
-        size_t body = past + (line->letters[past].code == ':');
-        body = capture_past_blanks(line, body);
-        // A price below nothing begins with the sign of their promises.
-        bool content = marks[row].kind == CAPTURE_PRICE ? is_something(line, body)
-                                                        : has_content(line, body);
-        if (body == past || !content)
-            continue;
-        *ret = (CaptureMark){.kind = marks[row].kind, .body = body};
-        return true;
-    }
-    return false;
-}
-
-static bool has_versus(const CaptureLine *line, size_t at, CaptureMark *ret)
+static bool is_word(const CaptureLine *line, size_t at, CaptureKind kind, const char *word,
+                    CaptureMark *ret)
 {
     size_t past;
-    if (!capture_has(line, at, "vs", &past))
+    if (!word || !capture_has(line, at, word, &past))
         return false;
-    size_t body = capture_past_blanks(line, past);
-    if (body == past || !has_content(line, body))
+    size_t body = past + (line->letters[past].code == ':');
+    body = capture_past_blanks(line, body);
+    // A price below nothing begins with the sign of their promises.
+    bool content = kind == CAPTURE_PRICE ? is_something(line, body) : has_content(line, body);
+    if (body == past || !content)
         return false;
-    *ret = (CaptureMark){.kind = CAPTURE_RIVAL, .body = body};
+    *ret = (CaptureMark){.kind = kind, .body = body};
     return true;
+}
+
+static bool has_word(const CaptureLine *line, size_t at, CaptureMark *ret)
+{
+    for (size_t row = 0; row < MARKS; row++)
+        for (size_t i = 0; i < WORDS; i++)
+            if (is_word(line, at, marks[row].kind, marks[row].words[i], ret))
+                return true;
+    return false;
 }
 
 /// Marks whose content has one form only are marks only with it.
@@ -101,8 +106,7 @@ static bool is_whole(const CaptureLine *line, CaptureMark *mark)
 bool capture_mark(const CaptureLine *line, size_t at, CaptureMark *ret)
 {
     CaptureMark mark = {.kind = CAPTURE_EXPENSE, .whole = true, .body = at};
-    bool found = has_sign(line, at, &mark) || has_versus(line, at, &mark) ||
-                 has_word(line, at, &mark);
+    bool found = has_sign(line, at, &mark) || has_word(line, at, &mark);
     found = found ? is_whole(line, &mark) : capture_expense(line, at, &mark.part, &mark.past);
     if (found)
         *ret = mark;

@@ -43,6 +43,15 @@ run 0 add --json '$豆腐10 明朝'
 has '"kind":"order","typed":"$豆腐10 明朝","text":"豆腐10"'
 has '"day":"2026-11-25","time":null,"doubt":null'
 
+run 0 out 青葉商店 '＜カタログ 25日'
+has 'lent          カタログ → 中村 恵, picked up Wed 25 Nov'
+run 0 list loans back:2026-11-25
+has 'カタログ'
+run 0 --lang ja add '@中村 貸出 見本'
+has '貸出          見本 → 中村 恵、12/8(火) に回収'
+run 0 undo
+run 0 undo
+
 printf '+一つ目 金\n\n*見積\n' >"$folder/lines"
 out=$("$MAWARI" add - <"$folder/lines") || fail "add - was not done"
 has '一つ目, Fri 27 Nov'

@@ -34,6 +34,13 @@ lacks "to recover"
 has "09:10 ~ 北海"
 run 0 setting recovery_minutes 10
 
+# and the phone rings when the longest stay from the day's own hour on is over
+run 0 export calendar --from tomorrow --to tomorrow -o "$folder/floating.ics"
+out=$(tr -d '\r' < "$folder/floating.ics")
+has "T083500"
+has "DESCRIPTION:次の約束がありますので
+TRIGGER:PT20M"
+
 # nobody was there: nothing to recover from
 run 0 outcome 霧の店 4
 run 0 day tomorrow

@@ -18,6 +18,17 @@ run 0 new visit client=青葉商店 contact=中村 day=2026-11-16 start=14:00 ou
 run 0 list signals
 has "turned away 2 times running"
 has "being received"
+run 0 search 'turned away'
+has '青葉商店  turned away 2 times running'
+run 0 --json search refused
+has '"by":"signal"'
+run 0 --lang ja search '引き潮'
+has '2 回続けて面会不可'
+run 0 search '受注減'
+lacks '青葉商店'
+run 0 export csv signals
+has "client,client_uid,day,signal,text,rule,cleared_by"
+has ",2026-11-16,refused,turned away 2 times running,turned away twice running,being received"
 run 0 friday
 has "Who is slipping: 0"
 

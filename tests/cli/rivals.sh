@@ -11,6 +11,18 @@ run 0 list shares
 has 'B社'
 run 0 reasons 青葉商店 2026-12-01
 has 'B社 保守 ends 31 Mar 2027: ask to quote from Tue 1 Dec on'
+run 0 new share client=青葉商店 line=複写機 rival=B社 until=２０２７年９月
+run 0 --json show share 複写機
+has '"until":"2027-09-01"'
+has '"until_month":true'
+run 0 reasons 青葉商店 2027-06-01
+has 'B社 複写機 ends 2027-09: ask to quote from 4 May 2027 on'
+run 0 set share 複写機 until=2027-09-15
+run 0 --json show share 複写機
+has '"until_month":null'
+run 1 set share 複写機 until=いつか
+says 'a day like 11/24, or a month like 2026-10'
+run 0 archive share 複写機
 run 1 new share client=青葉商店 line=保守 since=2027-03-31 until=2026-03-31
 says 'It ends before it begins'
 

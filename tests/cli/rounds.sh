@@ -59,6 +59,11 @@ has "見本A-7"
 # The answers to a price rise stand in the ledger.
 run 0 new round title=価格改定 matter=price_rise old_price=1200 new_price=1260 effective=2027-01-01 last_order=2026-12-20
 run 0 into round 青葉商店 価格改定
+run 0 brief 青葉商店
+has "価格改定 ¥1,200 → ¥1,260 excl. tax from 1 Jan 2027"
+run 0 set round 価格改定 tax=税込
+run 0 --lang ja brief 青葉商店
+has "¥1,200 → ¥1,260 税込"
 run 0 --json list round_clients round:価格改定
 door=$(printf '%s' "$out" | sed -n 's/.*"id":\([0-9]*\).*/\1/p' | head -1)
 run 0 door "$door" held

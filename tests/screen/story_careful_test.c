@@ -73,6 +73,17 @@ static void the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it(void **
     leave(tty);
 }
 
+static void the_breather_behind_them_says_why_it_is_there(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_wait(tty, "ひと息");
+    tty_press(tty, "ｊ");
+    tty_press(tty, "ｗ");
+    tty_wait(tty, "大野は要注意の相手です。");
+    tty_wait(tty, "霧の店 の後です。");
+    leave(tty);
+}
+
 static void words_half_typed_are_a_draft(void **state)
 {
     Tty *tty = at_the_door(*state);
@@ -127,12 +138,36 @@ static void a_report_written_again_knows_how_it_was(void **state)
     leave(tty);
 }
 
+/// The visit is to nobody in particular: the line says who was there.
+static void who_is_named_in_the_line_alone_is_asked_about_too(void **state)
+{
+    Home *home = *state;
+    tty_does(home->store, now, (const char *[]){"set", "visit", "霧の店", "contact=", NULL});
+    Tty *tty = tty_start(
+        24, 80,
+        (char *const[]){tty_mawari(), "--lang", "ja", "--now", now, "--store", home->store, NULL});
+    tty_wait(tty, "霧の店");
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, "　＠大野　");
+    tty_wait(tty, "大野の温度  未記入");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "２");
+    tty_press(tty, "値上げ" TTY_ENTER "電話" TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    tty_press(tty, "い");
+    tty_wait(tty, "温度 2、きっかけは値上げ、収まったのは電話");
+    leave(tty);
+}
+
 #define on_a_day_of_its_own(test) cmocka_unit_test_setup_teardown(test, fill, put_away)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        on_a_day_of_its_own(the_breather_behind_them_says_why_it_is_there),
         on_a_day_of_its_own(the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it),
+        on_a_day_of_its_own(who_is_named_in_the_line_alone_is_asked_about_too),
         on_a_day_of_its_own(words_half_typed_are_a_draft),
         on_a_day_of_its_own(a_calm_visit_takes_one_more_enter_and_no_answer_none),
         on_a_day_of_its_own(a_report_written_again_knows_how_it_was),

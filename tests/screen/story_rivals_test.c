@@ -125,6 +125,11 @@ static void a_topic_is_told_once_and_a_rival_is_made_by_the_line(void **state)
     tty_press(tty, "１");
     open_named(tty, "石狩フーズ", "他社");
     tty_wait(tty, "他社の動き");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "・");
+    tty_press(tty, "引き潮"); // a step back is no record: its client is found by it
+    tty_wait(tty, "他社を見かけた: 石狩フーズ");
+    tty_press(tty, TTY_ESCAPE);
     tty_leave(tty, "１");
     home_remove(&home);
 }

@@ -106,6 +106,7 @@ const Played played[] = {
     {{"orders"}, PLAYED_READS, 4},
     {{"load"}, PLAYED_READS, 4},
     {{"export csv", "client"}, PLAYED_READS, 4},
+    {{"export csv signals"}, PLAYED_READS, 4},
     {{"export json"}, PLAYED_READS, 4},
     {{"report client", "青葉商店"}, PLAYED_READS, 4},
     {{"report", "week"}, PLAYED_READS, 4},

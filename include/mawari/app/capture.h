@@ -76,6 +76,8 @@ char *heard_sentence(App *app, const Heard *heard, Arena *arena);
 void heard_json(App *app, const Heard *heard, Json *json);
 /// Was this record made by the line that is written again?
 bool heard_made(const Heard *heard, Id id);
+/// Who is to be handled with care: whom the visit is to, else who is named in its line; 0: nobody.
+bool heard_careful(App *app, const Heard *heard, Arena *arena, Id *ret, Err *err);
 /// How many parts are only kept as note.
 size_t heard_doubts(const Heard *heard);
 
@@ -92,7 +94,7 @@ typedef struct CaptureOffers {
     size_t count, from, to;            // the bytes of the line that one of them replaces
 } CaptureOffers;
 /// For the word that ends at byte `at` of the line: people behind @, open promises behind * and -,
-/// products and rivals that were named before behind # and vs. Else none.
+/// products and rivals that were named before behind #, < and vs. Else none.
 bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *place, bool outcome,
                     Arena *arena, CaptureOffers *ret, Err *err);
 /// The first part that is only kept as note; `*ret` is where its word ends. False: there is none.

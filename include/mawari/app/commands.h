@@ -23,7 +23,7 @@
       N_("Puts an archived record back into the lists"), act_unarchive)                            \
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
-      N_("Reads a line: @who +mine -theirs *kept $order !trouble >next; - for many"), act_add) \
+      N_("A line: @who +mine -theirs *kept $order <loan !trouble >next; - for many"), act_add) \
     X(OUT, IN_SHELL, "out", "", "WHO LINE [--instead] [--over]", "after door report 訪問後 報告",                       \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
@@ -228,6 +228,9 @@
       "[--from DATE] [--to DATE] [-o FILE | --vdir DIR]", "phone ics カレンダー 携帯 送る",        \
       N_("To the calendar"), N_("sent %s to the calendar"),                                        \
       N_("Writes the visits for the phone's calendar"), act_export_calendar)                       \
+    X(EXPORT_SIGNALS, IN_SHELL, "export csv signals", "", "[--for-excel] [-o FILE]",               \
+      "excel table slipping retreat 引き潮 書出し", N_("Export steps back"), "",                   \
+      N_("Their steps back of the last 60 days as CSV"), act_export_signals)                       \
     X(EXPORT_CSV, IN_SHELL, "export csv", "", "KIND [--for-excel] [-o FILE] [FILTER]", "excel table 書出し", \
       N_("Export as CSV"), "", N_("Records of a kind as CSV: all, or those that fit"), act_export_csv)                 \
     X(EXPORT_JSON, IN_SHELL, "export json", "", "[-o FILE]", "all dump 書出し",                    \

@@ -16,7 +16,7 @@
     X(round, N_("round"), 2, false)                                                                \
     X(tell, N_("to say"), 2, false)                                                                \
     X(renew, N_("renewal"), 1, false)                                                              \
-    X(quote, N_("to ask to quote"), 1, false)                                                      \
+    X(quote, N_("to quote"), 1, false)                                                             \
     X(answer, N_("answer to a quote"), 1, false)                                                   \
     X(door, N_("the next door"), 1, false)                                                         \
     X(ask, N_("to ask for"), 1, false)                                                             \

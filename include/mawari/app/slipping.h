@@ -5,6 +5,7 @@
 
 #include "mawari/app/app.h"
 #include "mawari/store/queries.h"
+#include "mawari/store/search.h"
 
 /// A client on the list, with what put it there.
 typedef struct SlippingRow {
@@ -20,6 +21,12 @@ typedef struct SlippingSheet {
 /// At most `most` of them, behind `after`; NULL: from the first.
 bool slipping_sheet(App *app, const SlippingClient *after, size_t most, Arena *arena,
                     SlippingSheet *ret, Err *err);
+
+/// Search over everything (store/search.h), and behind it the clients of which a step back of the
+/// last RETREAT_DAYS days is called so, the newest first: by its name, its rule, or what they all are
+/// called.
+bool search_with_signals(App *app, const char *typed, size_t limit, Arena *arena, Hit **ret,
+                         size_t *ret_count, Err *err);
 
 /// What is true now of one client, as of today.
 bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err);

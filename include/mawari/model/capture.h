@@ -18,6 +18,7 @@ typedef enum CaptureKind {
     CAPTURE_THEIRS,  // - what they promise
     CAPTURE_DONE,    // * an open promise, kept
     CAPTURE_ORDER,   // $
+    CAPTURE_LOAN,    // < what is lent and picked up again
     CAPTURE_TROUBLE, // !
     CAPTURE_RIVAL,   // vs
     CAPTURE_PRICE,   // ¥
@@ -31,11 +32,12 @@ enum { NO_PART = -1, CAPTURE_FAR_DAYS = 300 }; // a day farther off is asked abo
 /// One part of the line. Members that its kind does not use are NULL, NONE, false or NO_PART.
 typedef struct CapturePart {
     CaptureKind kind;
-    size_t from, to;  // its bytes in the line: every byte belongs to exactly one part
-    const char *text; // promise, order, trouble, rival, product, kind of expense, note; of a person
-                      // the name without title, NULL when only title or hint were typed
+    size_t from, to; // its bytes in the line: every byte belongs to exactly one part
+    const char
+        *text; // promise, order, loan, trouble, rival, product, kind of expense, note; of a person
+               // the name without title, NULL when only title or hint were typed
     const char *title, *hint; // of a person: 課長 of 中村課長, 購買 of 山田/購買
-    Day day;                  // of a promise, an order, the next visit
+    Day day; // of a promise, an order, the next visit; on which a loan is picked up
     Minute minute;
     bool none;         // `>none`: no next visit
     int32_t number;    // outcome, ticket number, yen, hundredths of a percent

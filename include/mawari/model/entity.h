@@ -62,7 +62,8 @@ typedef struct Field {
     unsigned least;      // the smallest it may shrink to
     unsigned priority;   // 0 goes last when it is narrow
     const void *of;      // T_WORD: Words; T_REF: Entity; T_ANY: KindSet or NULL;
-                         // T_WHOLE, T_YEN, T_DEGREE: Range or NULL
+                         // T_WHOLE, T_YEN, T_DEGREE: Range or NULL; T_DAY with MONTH: the name
+                         // of the T_YES that says that only the month was, or NULL
     const char *start;   // what a new record begins with, as typed; "today" for days
     const char *headers; // what else it is called, separated by |, folded and without blanks: by
                          // importers, filters and `set`

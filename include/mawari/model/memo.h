@@ -71,6 +71,7 @@ typedef enum LineReads {
     LINE_KEPT,
     LINE_GIVEN, // a door of a round
     LINE_ORDER,
+    LINE_LENT,
     LINE_TROUBLE,
     LINE_INSIDE,
     LINE_RIVAL,
@@ -80,7 +81,7 @@ typedef enum LineReads {
     LINE_DEMAND, // a price that was asked for
     LINE_NEXT,
     LINE_DELIVERED, // an order that was in the car
-    LINE_RETURNED,  // what was lent
+    LINE_RETURNED,  // what was lent came back
 } LineReads;
 extern const Words words_line_reads;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 引き潮: their steps back, not our lateness. Each is one dated fact out of a client's records, with its
 // rule and what clears it; never a score. Pure: what it is given decides, and no clock. Signals are
-// derived, no records: they have no number, are in no journal (an undo of what they follow from takes
-// them back) and in no export of their own. What finds them is the client: is:slipping in its lists,
-// filters and CSV.
+// derived, no records: they have no number and are in no journal (an undo of what they follow from takes
+// them back). `/` finds their clients by what they are called, is:slipping in lists, filters and CSV;
+// they go out as `export csv signals`.
 #ifndef MAWARI_MODEL_RETREAT_H
 #define MAWARI_MODEL_RETREAT_H
 

@@ -34,7 +34,7 @@ extern const Range range_lead; // days, 0–730
     X(T_WORD, holder, N_("Who has it"), NEEDED | LISTED, 10, &words_holder, "rival", "保有")       \
     X(T_REF, rival, N_("Rival"), LISTED, 16, &entity_rival, NULL, "他社|競合")                     \
     X(T_DAY, since, N_("Since"), 0, 10, NULL, NULL, "開始日")                                      \
-    X(T_DAY, until, N_("Until"), LISTED, 11, NULL, NULL, "満了日|契約終了")                        \
+    X(T_DAY, until, N_("Until"), LISTED | MONTH, 11, "until_month", NULL, "満了日|契約終了")       \
     X(T_YES, until_month, N_("Only the month"), 0, 5, NULL, NULL, "月のみ")                        \
     X(T_WHOLE, lead, N_("Our lead, days"), 0, 5, &range_lead, "120", "準備日数")                   \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")

@@ -20,7 +20,7 @@ extern const Range range_door_minutes; // 1–240
 /// pieces for one. `door_minutes`: how long the planner gives a door. `closed`: nothing of it is
 /// left to do.
 /// Of a price rise (価格改定): the old and the new price where it is of one product, from when it
-/// holds, and until when orders are taken at the old one. What each client pays is the floor card's;
+/// holds, and until when orders are taken at the old one; `tax`: of both prices. What each client pays is the floor card's;
 /// rows of several products are to be parts of their own with `round` as their OWNER.
 #define ROUND(X)                                                                                   \
     X(T_TEXT, title, N_("Subject"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL,            \
@@ -38,13 +38,15 @@ extern const Range range_door_minutes; // 1–240
     X(T_DAY, effective, N_("New price from"), 0, 10, NULL, NULL, "改定日|実施日")                  \
     X(T_DAY, last_order, N_("Old price to"), 0, 10, NULL, NULL, "旧価格受付")                      \
     X(T_DAY, closed, N_("Closed"), 0, 10, NULL, NULL, "完了日")                                    \
-    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
+    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")                         \
+    X(T_WORD, tax, N_("Tax"), 0, 9, &words_price_tax, NULL, "税区分|税")
 ENTITY_STRUCT(Round, ROUND);
 
 /// What a price rise says at a door; NONE: not said.
 typedef struct PriceRise {
     Yen old_price, new_price;
     Day effective, last_order;
+    int32_t tax; // PriceTax
 } PriceRise;
 
 /// Derived, of the doors that are not archived. Left: those that are open or held. `in_stock` NONE:

@@ -6,7 +6,7 @@
 
 #include "mawari/store/store.h"
 
-typedef enum HitBy { HIT_READING, HIT_NAME, HIT_PHONE, HIT_TEXT } HitBy;
+typedef enum HitBy { HIT_READING, HIT_NAME, HIT_PHONE, HIT_TEXT, HIT_SIGNAL } HitBy;
 
 typedef struct Hit {
     Id id;
@@ -14,7 +14,7 @@ typedef struct Hit {
     const char *name;
     const char *where; // the client or owner it belongs to, NULL for none
     const char *part;  // what was found, with a little around it
-    HitBy by;
+    HitBy by;          // HIT_SIGNAL: by a step back, which is no record (app/slipping.h)
 } Hit;
 
 /// Ranked: reading from the start, name, telephone's end, then text, newest first. `kinds` NULL:

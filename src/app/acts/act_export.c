@@ -4,11 +4,14 @@
 
 #include "core/act.h"
 #include "core/record_version.h"
+#include "mawari/app/slipping.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
+
+static const char byte_mark[] = "\xEF\xBB\xBF"; // by which Excel knows UTF-8
 
 typedef struct Export {
     App *app;
@@ -77,7 +80,7 @@ static void csv_cell(Export *export, const char *text, bool is_text)
 
 static void csv_header(Export *export)
 {
-    buffer_add(&export->out, export->for_excel ? "\xEF\xBB\xBFuid,version" : "uid,version");
+    buffer_print(&export->out, "%suid,version", export->for_excel ? byte_mark : "");
     for (size_t i = 0; i < export->kind->count; i++) {
         const Field *field = &export->kind->fields[i];
         if (!is_shown(export->app, field))
@@ -180,6 +183,41 @@ bool act_export_csv(App *app, const Args *args, Effect *ret, Err *err)
                     : record_each(app->store, args->kind, false, csv_row, &export, err);
     arena_close(export.names);
     return done && hand_out(app, args, _(args->kind->titles), &export.out, ret, err);
+}
+
+static void csv_signal(Export *export, const Signal *signal)
+{
+    App *app = export->app;
+    arena_empty(export->names);
+    csv_reference(export, signal->client);
+    const char *const cells[] = {
+        day_iso(signal->day, export->names), words_by_value(&words_retreat, signal->rule)->code,
+        signal_fact(app, signal, export->names), lang_text(retreat_rule_text(signal->rule)),
+        lang_text(retreat_clears(signal->rule))};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        buffer_add(&export->out, ",");
+        csv_cell(export, cells[i], i > 0);
+    }
+    buffer_add(&export->out, "\r\n");
+}
+
+/// Steps back are no records: they go out as what they say, and never come in.
+bool act_export_signals(App *app, const Args *args, Effect *ret, Err *err)
+{
+    Signals signals;
+    Export export = {.app = app,
+                     .out = {.arena = app->scratch},
+                     .for_excel = args_option(args, "--for-excel") != NULL};
+    if (!query_signals_between(app->store, app->today - RETREAT_DAYS, app->today, app->scratch,
+                               &signals, err))
+        return false;
+    export.names = arena_open();
+    buffer_print(&export.out, "%sclient,client_uid,day,signal,text,rule,cleared_by\r\n",
+                 export.for_excel ? byte_mark : "");
+    for (size_t i = 0; i < signals.count; i++)
+        csv_signal(&export, &signals.rows[i]);
+    arena_close(export.names);
+    return hand_out(app, args, _("steps back"), &export.out, ret, err);
 }
 
 static void json_reference(Export *export, const Field *field, Id id)

@@ -78,7 +78,9 @@ static Report report_of(App *app, const Args *args, const char *line)
 
 /// Behind the digit stands a line in the capture grammar, said at this visit. It is heard before
 /// anything is written: what was ticked is still open then, as it was when it was read back.
-static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
+/// `*ret_whom`: whose temperature is asked.
+static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit,
+                      Id *ret_whom, Err *err)
 {
     const char *line = args->text ? args->text : "";
     CapturePlace place = {
@@ -90,6 +92,7 @@ static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit
     if (args_option(args, "instead") && !capture_place_again(app, id, &place, err))
         return false;
     return capture_hear(app, line, &place, false, app->scratch, &heard, err) &&
+           heard_careful(app, &heard, app->scratch, ret_whom, err) &&
            capture_keep(app, step, &heard, &report, &about, err);
 }
 
@@ -113,7 +116,8 @@ static bool take_circumstances(App *app, const Args *args, Visit *visit, Err *er
 
 /// How it was with somebody who is handled with care: of the visit there is one temperature, which is
 /// written anew with the report.
-static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Visit *visit, Err *err)
+static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Visit *visit, Id whom,
+                        Err *err)
 {
     Temper temper;
     Id there;
@@ -122,7 +126,7 @@ static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Vis
     const char *calmed = args_option(args, "calmed");
     if (!typed)
         return true;
-    if (!visit->contact)
+    if (!whom)
         return err_set(err, ERR_INPUT, _("--temper: the visit is to nobody in particular"));
     if (!app_read_field(app, &entity_temper, entity_field(&entity_temper, "degree"), typed,
                         app->scratch, &degree, err) ||
@@ -131,7 +135,7 @@ static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Vis
     record_blank(&entity_temper, &temper, app->today, app->scratch);
     if (there && !record_get(app->store, &entity_temper, there, app->scratch, &temper, err))
         return false;
-    temper.contact = visit->contact;
+    temper.contact = whom;
     temper.day = visit->day;
     temper.visit = id;
     temper.degree = (int32_t)degree.whole;
@@ -143,6 +147,7 @@ static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Vis
 static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Visit visit;
+    Id careful;
     const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
     if (!word)
         return err_set(err, ERR_USAGE, _("“%s” is no outcome: 1 met … 9 video, 0 put off"),
@@ -154,8 +159,8 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
     act_stamp(app, id, &visit);
     return take_circumstances(app, args, &visit, err) &&
            act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
-           keep_line(app, step, args, id, &visit, err) &&
-           keep_temper(app, step, args, id, &visit, err);
+           keep_line(app, step, args, id, &visit, &careful, err) &&
+           keep_temper(app, step, args, id, &visit, careful ? careful : visit.contact, err);
 }
 
 bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)

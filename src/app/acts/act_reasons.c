@@ -7,7 +7,7 @@
 #include "mawari/base/json.h"
 #include "mawari/base/text.h"
 
-enum { SOURCE_COLUMNS = 12, DAY_COLUMNS = 10 };
+enum { SOURCE_COLUMNS = 12, DAY_COLUMNS = 11 };
 
 static void print_reason(const App *app, Buffer *out, const Reason *reason, Arena *arena)
 {

@@ -26,6 +26,17 @@ static bool typed_field(const Entity *kind, const char *name, const Field **ret,
     return true;
 }
 
+/// A day that was typed as its month says so beside it.
+static void note_month(const Entity *kind, const Field *field, const char *typed, void *record,
+                       Arena *arena)
+{
+    Day first;
+    if (!(field->flags & MONTH) || !field->of)
+        return;
+    Value only = month_parse(typed, &first) ? value_whole(1) : value_none();
+    value_put(entity_own_field(kind, field->of), record, only, arena);
+}
+
 static bool fill(App *app, const Entity *kind, const Args *args, void *record, Err *err)
 {
     for (size_t i = 0; i < args->field_count; i++) {
@@ -39,6 +50,7 @@ static bool fill(App *app, const Entity *kind, const Args *args, void *record, E
         if (!app_read_field(app, kind, field, args->fields[i].value, app->scratch, &value, err))
             return false;
         value_put(field, record, value, app->scratch);
+        note_month(kind, field, args->fields[i].value, record, app->scratch);
     }
     return true;
 }

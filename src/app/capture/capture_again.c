@@ -17,6 +17,7 @@ static const struct {
     {LINE_THEIRS, &entity_commitment, "what", "due", "due_at", "contact", "kept"},
     {LINE_KEPT, &entity_commitment, NULL, "kept", NULL, NULL, NULL},
     {LINE_ORDER, &entity_order_memo, "what", "wanted", "wanted_at", "contact", "handed"},
+    {LINE_LENT, &entity_loan, "what", "back", NULL, "contact", "returned"},
     {LINE_TROUBLE, &entity_ticket, "what", NULL, NULL, "contact", "closed"},
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
     {LINE_GIVEN, &entity_round_client, NULL, "day", NULL, NULL, NULL},
@@ -55,6 +56,8 @@ static LineReads reads_of(const HeardPart *row)
         return LINE_KEPT;
     case CAPTURE_ORDER:
         return LINE_ORDER;
+    case CAPTURE_LOAN:
+        return LINE_LENT;
     case CAPTURE_TROUBLE:
         return row->id ? LINE_INSIDE : LINE_TROUBLE;
     case CAPTURE_NEXT:

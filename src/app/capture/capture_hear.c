@@ -50,6 +50,8 @@ static bool hear_meaning(Hearing *hearing, HeardPart *row, Err *err)
         return capture_hear_theirs(hearing, row, err);
     case CAPTURE_DONE:
         return capture_hear_done(hearing, row, err);
+    case CAPTURE_LOAN:
+        return capture_hear_loan(hearing, row, err);
     case CAPTURE_TROUBLE:
         return capture_hear_trouble(hearing, row, err);
     case CAPTURE_OFFER:
@@ -119,6 +121,32 @@ bool capture_hear(App *app, const char *line, const CapturePlace *place, bool ou
 char *heard_asked(const HeardPart *row, Arena *arena)
 {
     return price_asked_text(asked_of(row->part), arena);
+}
+
+static bool is_difficult(App *app, Id contact, Arena *arena, bool *ret, Err *err)
+{
+    Contact who;
+    *ret = false;
+    if (contact && !record_get(app->store, &entity_contact, contact, arena, &who, err))
+        return false;
+    *ret = contact && who.handle == HANDLE_WITH_CARE;
+    return true;
+}
+
+bool heard_careful(App *app, const Heard *heard, Arena *arena, Id *ret, Err *err)
+{
+    bool is;
+    *ret = heard->place.contact;
+    if (!is_difficult(app, *ret, arena, &is, err))
+        return false;
+    for (size_t i = 0; i < heard->capture.count && !is; i++) {
+        const HeardPart *row = &heard->rows[i];
+        *ret = row->part->kind == CAPTURE_PERSON ? row->id : 0;
+        if (!is_difficult(app, *ret, arena, &is, err))
+            return false;
+    }
+    *ret = is ? *ret : 0;
+    return true;
 }
 
 size_t heard_doubts(const Heard *heard)

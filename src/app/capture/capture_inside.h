@@ -49,6 +49,10 @@ bool capture_hear_done(Hearing *hearing, HeardPart *row, Err *err);
 bool capture_hear_theirs(Hearing *hearing, HeardPart *row, Err *err);
 /// `$いつもの`: what the client ordered last stands in its place.
 bool capture_hear_order(Hearing *hearing, HeardPart *row, Err *err);
+/// `<text`: two weeks from now where no day was said; `id` is the product that it is of.
+bool capture_hear_loan(Hearing *hearing, HeardPart *row, Err *err);
+/// What is lent by it at `visit` (0: none) in the building `site`.
+bool capture_loan_of(App *app, const HeardPart *row, Id site, Id visit, Loan *ret, Err *err);
 bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err);
 
 // capture_round.c: products that are offered, and doors of rounds that are ticked

@@ -86,6 +86,14 @@ static bool keep_order(Keeping *keeping, const HeardPart *row, Id *ret, Err *err
     return keep(keeping, &entity_order_memo, 0, &order, ret, err);
 }
 
+static bool keep_loan(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
+{
+    Loan loan;
+    return capture_loan_of(keeping->app, row, site_of(keeping, row), keeping->heard->place.visit,
+                           &loan, err) &&
+           keep(keeping, &entity_loan, 0, &loan, ret, err);
+}
+
 static bool keep_ticket_line(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     TicketLine line;
@@ -214,6 +222,8 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
         return keep_new_promise(keeping, wish->row, made, err);
     case LINE_ORDER:
         return keep_order(keeping, wish->row, made, err);
+    case LINE_LENT:
+        return keep_loan(keeping, wish->row, made, err);
     case LINE_TROUBLE:
     case LINE_INSIDE:
         return keep_trouble(keeping, wish->row, made, err);

@@ -172,7 +172,7 @@ static int better(int a, int b)
 }
 
 /// By name, code or reading; what stands on the right tells its line.
-static bool offer_products(Offering *offering, Err *err)
+static bool offer_products(Offering *offering, const char *mark, Err *err)
 {
     Hearing *hearing = &offering->hearing;
     Arena *arena = hearing->arena;
@@ -187,7 +187,7 @@ static bool offer_products(Offering *offering, Err *err)
             fit = better(fit, promise_fit(named[i].code, typed, arena));
         if (named[i].reading)
             fit = better(fit, promise_fit(named[i].reading, typed, arena));
-        CaptureOffer one = {.fill = marked("#", named[i].name, arena),
+        CaptureOffer one = {.fill = marked(mark, named[i].name, arena),
                             .text = named[i].name,
                             .right = named[i].line,
                             .id = named[i].id};
@@ -289,7 +289,9 @@ bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *p
     case CAPTURE_RIVAL:
         return offer_rivals(&offering, err);
     case CAPTURE_OFFER:
-        return offer_products(&offering, err);
+        return offer_products(&offering, "#", err);
+    case CAPTURE_LOAN: // of which there is a sample, a catalogue
+        return typed.day != NONE || offer_products(&offering, "<", err);
     default:
         return true;
     }

@@ -87,7 +87,8 @@ static bool add_standing(Hearing *hearing, Id client, PromiseSeen **seen, size_t
         if (!heard_said(heard, doors.rows[i].id, false))
             see(rows, count, doors.rows[i].id, 0, doors.rows[i].title);
     for (size_t i = 0; i < loans.count; i++)
-        if (!heard_said(heard, loans.rows[i].id, false))
+        if (!heard_said(heard, loans.rows[i].id, false) &&
+            !heard_said(heard, loans.rows[i].id, true))
             see(rows, count, loans.rows[i].id, loans.rows[i].contact, loans.rows[i].what);
     for (size_t i = 0; i < heard->said_count; i++)
         if (heard->said[i].reads == LINE_GIVEN || heard->said[i].reads == LINE_RETURNED)

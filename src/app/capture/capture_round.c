@@ -96,7 +96,8 @@ bool capture_set_door(App *app, Step *step, const LinePart *part, bool back, Id 
 {
     RoundClient door;
     Round round;
-    DoorResult result = {.reaction = NONE, .pieces = NONE, .visit = visit};
+    DoorResult result = {
+        .reaction = NONE, .pieces = NONE, .contact = part->contact, .visit = visit};
     if (!record_get(app->store, &entity_round_client, part->made, app->scratch, &door, err) ||
         !record_get(app->store, &entity_round, door.round, app->scratch, &round, err))
         return false;

@@ -15,6 +15,7 @@ static const struct {
     [CAPTURE_THEIRS] = {"theirs", N_("they promise")},
     [CAPTURE_DONE] = {"done", N_("kept")},
     [CAPTURE_ORDER] = {"order", N_("order")},
+    [CAPTURE_LOAN] = {"loan", N_("lent")},
     [CAPTURE_TROUBLE] = {"trouble", N_("trouble")},
     [CAPTURE_RIVAL] = {"rival", N_("rival")},
     [CAPTURE_PRICE] = {"price", N_("price")},
@@ -48,6 +49,14 @@ static const char *dated(App *app, const HeardPart *row, const char *arrow, Aren
     if (*name)
         buffer_print(&out, " %s %s", arrow, name);
     return buffer_text(&out);
+}
+
+/// What is lent, to whom, and when it is picked up.
+static const char *lent(App *app, const HeardPart *row, Arena *arena)
+{
+    const char *name = app_name(app, row->contact, arena);
+    return arena_print(arena, _("%s%s%s, picked up %s"), row->part->text, *name ? " → " : "", name,
+                       when(app, row->part->day, NONE, arena));
 }
 
 static const char *moved(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
@@ -128,6 +137,8 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
         return row->id ? moved(app, heard, row, arena) : dated(app, row, "←", arena);
     case CAPTURE_ORDER:
         return dated(app, row, "←", arena);
+    case CAPTURE_LOAN:
+        return lent(app, row, arena);
     case CAPTURE_TROUBLE:
         return trouble(row, arena);
     case CAPTURE_PRICE:

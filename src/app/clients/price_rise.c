@@ -17,6 +17,9 @@ const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena)
         buffer_add(&out, yen_text(rise->old_price, arena));
     if (rise->new_price != NONE)
         add(&out, " → ", yen_text(rise->new_price, arena));
+    const Word *tax = words_by_value(&words_price_tax, rise->tax);
+    if (out.size && tax)
+        buffer_print(&out, " %s", lang_text(tax->title));
     if (rise->effective != NONE)
         add(&out, " ", arena_print(arena, _("from %s"), day_text(rise->effective, today, arena)));
     if (rise->last_order != NONE)
@@ -28,7 +31,8 @@ const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena)
 
 PriceRise round_price_rise(const Round *round)
 {
-    return (PriceRise){round->old_price, round->new_price, round->effective, round->last_order};
+    return (PriceRise){round->old_price, round->new_price, round->effective, round->last_order,
+                       round->tax};
 }
 
 /// What the difference comes to in a year, by the volume on the client's card; NONE: not known.

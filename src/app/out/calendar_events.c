@@ -60,13 +60,12 @@ static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
     event_put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
-/// With somebody who is to be handled with care it rings when the longest stay is over, and says
-/// how to leave.
+/// With somebody who is to be handled with care it rings when the longest stay is over, counted from
+/// the hour that the event has (agreed, or as the day computes it), and says how to leave.
 static bool put_leave_alarm(const Maker *maker, OutEvent *event, const Visit *visit, Err *err)
 {
     Contact who;
-    if (visit->outcome != NONE || visit->start == NONE ||
-        !is_careful(&maker->careful, visit->contact))
+    if (visit->outcome != NONE || !is_careful(&maker->careful, visit->contact))
         return true;
     if (!record_get(maker->app->store, &entity_contact, visit->contact, maker->scratch, &who, err))
         return false;
@@ -107,7 +106,7 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
     if (row->leg_minutes <= DAY_MINUTES) // longer ones are no journey of the day
         event_put_whole(maker, event, "travel", row->leg_minutes, false);
     put_alarm(maker, event, row);
-    return put_leave_alarm(maker, event, &visit->visit, err);
+    return !timed || put_leave_alarm(maker, event, &visit->visit, err);
 }
 
 /// The visits alone, and of them what an event says: what stands against one is the screen's.

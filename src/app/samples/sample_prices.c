@@ -157,8 +157,19 @@ static bool fill_careful(Filling *filling)
            fill_tempers(filling, person);
 }
 
+/// What was said to us, word for word.
+static bool fill_incident(Filling *filling)
+{
+    Incident *said = sample_blank(filling, &entity_incident);
+    said->contact = sample_person(filling, sample_clients[sample_client_count - 1].person);
+    said->words = "うちを何だと思っている";
+    said->day = filling->app->today - tempers[0].ago;
+    said->answer = "お待たせして申し訳ありません";
+    return sample_keep(filling, &entity_incident, said, NULL);
+}
+
 bool sample_fill_prices(Filling *filling)
 {
     return fill_cards(filling) && fill_demands(filling) && fill_ledger(filling) &&
-           fill_careful(filling);
+           fill_careful(filling) && fill_incident(filling);
 }

@@ -174,9 +174,23 @@ static bool fill_no_gift(Relations *made)
     return sample_keep(made->filling, &entity_no_gift, rule, NULL);
 }
 
+static bool fill_gift(Relations *made)
+{
+    enum { SINCE_SUMMER = 130 };
+    Gift *gift = sample_blank(made->filling, &entity_gift);
+    gift->what = "水ようかん";
+    gift->sort = GIFT_MIDSUMMER;
+    gift->day = made->filling->app->today - SINCE_SUMMER;
+    gift->client = sample_client(made->filling, "㈱みなと物産")->id;
+    gift->contact = sample_person(made->filling, "高橋 誠");
+    gift->yen = 3000;
+    return sample_keep(made->filling, &entity_gift, gift, NULL);
+}
+
 bool sample_fill_rivals(Filling *filling)
 {
     Relations made = {.filling = filling};
     return fill_rivals(&made) && fill_shares(&made) && fill_sightings(&made) && fill_deal(&made) &&
-           fill_meeting(&made) && fill_evening(&made) && fill_topics(&made) && fill_no_gift(&made);
+           fill_meeting(&made) && fill_evening(&made) && fill_topics(&made) &&
+           fill_no_gift(&made) && fill_gift(&made);
 }

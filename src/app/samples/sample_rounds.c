@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample's rounds and products: a calendar to twenty doors, two products with what to say, a sample on loan.
+#include "mawari/app/offers.h"
 #include "sample_fill.h"
 
 enum { CALENDARS = 20, GIVEN = 8, HELD = 8, KEPT_BACK = 4 };
@@ -136,6 +137,24 @@ static bool fill_loan(Filling *filling, Id product)
     return sample_keep(filling, &entity_loan, loan, NULL);
 }
 
+/// Whom it was shown already, the last rows of the table, and how they took it.
+static bool fill_offers(Filling *filling, const SampleProduct *row, Id product)
+{
+    static const Reaction reactions[] = {REACTION_LIKES, REACTION_UNSURE, REACTION_WANTS};
+    for (size_t i = 0; i < sizeof reactions / sizeof *reactions; i++) {
+        ProductOffer *offer = sample_blank(filling, &entity_offer);
+        offer->product = product;
+        offer->client = client_from_end(filling, i);
+        offer->reaction = (int32_t)reactions[i];
+        offer->day = filling->app->today - 7 - (Day)i;
+        offer->note = row->name;
+        if (!offer_talk(filling->app, product, 0, &offer->talk, filling->err) ||
+            !sample_keep(filling, &entity_offer, offer, NULL))
+            return false;
+    }
+    return true;
+}
+
 bool sample_fill_rounds(Filling *filling)
 {
     Id ids[PRODUCTS];
@@ -145,5 +164,5 @@ bool sample_fill_rounds(Filling *filling)
     for (size_t i = 0; i < PRODUCTS; i++)
         filling->products[filling->product_count++] = (Named){products[i].name, ids[i], 0};
     return fill_calendar(filling) && fill_new_product(filling, ids[0]) &&
-           fill_loan(filling, ids[0]);
+           fill_loan(filling, ids[0]) && fill_offers(filling, &products[1], ids[1]);
 }

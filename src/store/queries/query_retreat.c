@@ -44,6 +44,17 @@ bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals
     return read_signals(store, ask, arena, ret, err);
 }
 
+bool query_signals_called(Store *store, const char *rules, Day from, Day to, size_t most,
+                          Arena *arena, Signals *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_signals_called);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    sql_bind_text(ask, 3, rules);
+    sqlite3_bind_int64(ask, 4, (sqlite3_int64)most);
+    return read_signals(store, ask, arena, ret, err);
+}
+
 static void read_slipping(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(SlippingClient *)item = (SlippingClient){.client = sqlite3_column_int64(row, 0),

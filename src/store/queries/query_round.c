@@ -58,18 +58,19 @@ bool query_round_door(Store *store, Id round, Id client, Id *ret, Err *err)
 
 static void read_here(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    *(DoorHere *)item = (DoorHere){
-        .id = sqlite3_column_int64(row, 0),
-        .round = sqlite3_column_int64(row, 1),
-        .product = sqlite3_column_int64(row, 2),
-        .title = sql_copy(row, 3, arena),
-        .say = sql_copy(row, 4, arena),
-        .matter = sql_word(row, 5, &words_matter),
-        .state = sql_word(row, 6, &words_door_state),
-        .a_door = sql_whole(row, 7),
-        .in_stock = sql_whole(row, 8),
-        .deadline = sql_whole(row, 9),
-        .rise = {sql_whole(row, 10), sql_whole(row, 11), sql_whole(row, 12), sql_whole(row, 13)}};
+    *(DoorHere *)item = (DoorHere){.id = sqlite3_column_int64(row, 0),
+                                   .round = sqlite3_column_int64(row, 1),
+                                   .product = sqlite3_column_int64(row, 2),
+                                   .title = sql_copy(row, 3, arena),
+                                   .say = sql_copy(row, 4, arena),
+                                   .matter = sql_word(row, 5, &words_matter),
+                                   .state = sql_word(row, 6, &words_door_state),
+                                   .a_door = sql_whole(row, 7),
+                                   .in_stock = sql_whole(row, 8),
+                                   .deadline = sql_whole(row, 9),
+                                   .rise = {sql_whole(row, 10), sql_whole(row, 11),
+                                            sql_whole(row, 12), sql_whole(row, 13),
+                                            sql_word(row, 14, &words_price_tax)}};
 }
 
 bool query_doors_here(Store *store, Id client, Day day, Arena *arena, DoorsHere *ret, Err *err)

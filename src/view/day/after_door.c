@@ -320,7 +320,7 @@ const char *door_keys(const Screen *screen)
     case DOOR_LINE:
         if (screen->door->suggestions.count)
             return suggest_keys();
-        return _("@who +mine -theirs *kept $order !trouble >next   Enter on   Esc draft");
+        return _("@who +mine -theirs *kept $order <loan !trouble >next   Enter on   Esc draft");
     case DOOR_SET_OFF:
         return _("What set it off, in a few words   Enter: nothing, or on   ↑ back   Esc draft");
     case DOOR_CALMED:

@@ -4,7 +4,7 @@
 #define VIEW_AFTER_DOOR_H
 
 #include "ground/line_offers.h"
-#include "mawari/app/handling.h"
+#include "mawari/app/capture.h"
 #include "mawari/app/next_visit.h"
 
 typedef enum DoorStage {
@@ -43,9 +43,8 @@ struct Door {
     Suggestions suggestions;
     int32_t outcome;   // NONE: no digit yet
     int32_t spoke, by; // answers at 8 (somebody was spoken to) and 0 (who put it off); NONE: none
-    Handling handling; // of whom the visit is to …
-    bool careful;      // … who is to be handled with care
-    int32_t temper;    // how it was, 1 to 5; NONE: not said
+    Id careful; // whom the visit is to, or who is named, and is to be handled with care; 0: nobody
+    int32_t temper; // how it was, 1 to 5; NONE: not said
     Line set_off, calmed;
     bool says_next; // the line names the next visit
     NextVisit next;
@@ -68,7 +67,7 @@ int32_t door_spoke(const Door *door);
 // after_door_temper.c: how it was with somebody who is handled with care
 enum { DOOR_TEMPER_OPTIONS = 3 };
 bool door_asks_temper(const Door *door);
-/// Is the visit to somebody like that, and what was said before.
+/// What was said of it before.
 bool door_read_temper(Screen *screen, Err *err);
 void door_set_temper(Door *door, int32_t degree, const char *set_off, const char *calmed);
 /// Takes a digit below the line and asks on; false: it is none of the temperature's.
@@ -80,7 +79,7 @@ size_t door_temper_options(const Door *door, FieldArg *ret);
 const char *door_temper_state(const Door *door, Arena *arena);
 void door_temper_resume(Door *door, const char *state, Arena *arena);
 int door_temper_rows(const Door *door);
-void door_temper_draw(const Door *door, Region at, Arena *frame);
+void door_temper_draw(App *app, const Door *door, Region at, Arena *frame);
 
 // after_door_save.c
 void door_save(Screen *screen);

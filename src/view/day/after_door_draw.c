@@ -192,7 +192,7 @@ static void draw_answers(Drawing *drawing)
     if (door_asks_temper(door)) {
         Region at = drawing->at;
         at.row = drawing->row;
-        door_temper_draw(door, at, drawing->screen->frame);
+        door_temper_draw(drawing->screen->app, door, at, drawing->screen->frame);
         return;
     }
     const char *answer = _("not said");

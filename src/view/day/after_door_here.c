@@ -148,6 +148,8 @@ static void add_loans(Screen *screen, const LoansHere *loans)
     Door *door = screen->door;
     for (size_t i = 0; i < loans->count; i++) {
         const LoanHere *loan = &loans->rows[i];
+        if (heard_made(&door->heard, loan->id))
+            continue;
         door->here[door->here_count++] = like_promise(screen->app, loan->id, DIRECTION_THEIRS,
                                                       loan->what, loan->contact_name, loan->back,
                                                       door->arena);

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "after_door.h"
+#include "mawari/app/find.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries_price.h"
 #include "mawari/store/record.h"
 
 bool door_asks_temper(const Door *door)
 {
-    return door->careful && door->outcome != NONE && door->outcome != OUTCOME_PUT_OFF &&
+    return door->careful != 0 && door->outcome != NONE && door->outcome != OUTCOME_PUT_OFF &&
            door->outcome != OUTCOME_DELIVERY_ONLY;
 }
 
@@ -23,9 +24,7 @@ bool door_read_temper(Screen *screen, Err *err)
     door->temper = NONE;
     line_set(&door->set_off, "");
     line_set(&door->calmed, "");
-    if (!handling_of(app, door->visit.contact, door->arena, &door->handling, &door->careful, err))
-        return false;
-    if (!door->careful || !door->again)
+    if (!door->again)
         return true;
     if (!query_temper_at(app->store, door->visits[door->at], &id, err) ||
         (id && !record_get(app->store, &entity_temper, id, door->arena, &temper, err)))
@@ -130,7 +129,7 @@ static void draw_words(const WordsRow *row, int title, Region at)
         canvas_text(at.canvas, at.row, from, room, ROLE_PLAIN, row->line->text);
 }
 
-void door_temper_draw(const Door *door, Region at, Arena *frame)
+void door_temper_draw(App *app, const Door *door, Region at, Arena *frame)
 {
     const char *said = door->temper == NONE ? _("not said")
                                             : arena_print(frame, "%d", door->temper);
@@ -140,7 +139,8 @@ void door_temper_draw(const Door *door, Region at, Arena *frame)
     };
     int title = text_width(rows[0].title), other = text_width(rows[1].title);
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 1, ROLE_PLAIN,
-                arena_print(frame, _("temperature  %s   (below: 1 icy … 5 warm)"), said));
+                arena_print(frame, _("temperature of %s  %s   (below: 1 icy … 5 warm)"),
+                            app_name(app, door->careful, frame), said));
     for (int i = 0; i < 2 && door->temper != NONE; i++) {
         at.row++;
         draw_words(&rows[i], title > other ? title : other, at);

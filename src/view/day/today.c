@@ -92,10 +92,11 @@ static PaneRow row(const Pane *pane, size_t index)
                  {ROW_TROUBLE, &entity_ticket},
                  {ROW_REST, &entity_block}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].kind == at->kind)
+        if (kinds[i].kind == at->kind && at->id)
             return (PaneRow){.id = at->id, .kind = at->event ? at->event : kinds[i].entity};
     bool to_write = at->kind == ROW_END && ((const TodayData *)pane->data)->sheet.to_write > 0;
-    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || to_write};
+    bool breather = at->kind == ROW_REST && at->id == 0;
+    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || breather || to_write};
 }
 
 /// All of them where the stops from the top on fit below.

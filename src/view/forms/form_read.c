@@ -54,8 +54,22 @@ static void offer_records(App *app, Form *form, const Field *field, const char *
             offer(form, hits[i].name);
 }
 
+/// Of a day that was typed as its month only the month is known.
+static bool say_month(FormField *row)
+{
+    Day first;
+    int year, month, day;
+    if (!(row->field->flags & MONTH) || !month_parse(row->line.text, &first))
+        return false;
+    day_to(first, &year, &month, &day);
+    snprintf(row->said, sizeof row->said, _("→ the month %d-%02d"), year, month);
+    return true;
+}
+
 static void say_day(App *app, FormField *row, Day day, Arena *arena)
 {
+    if (say_month(row))
+        return;
     int ahead = day - app->today;
     const char *distance = ahead == 0  ? _("today")
                            : ahead > 0 ? arena_print(arena, _("in %d days"), ahead)

@@ -46,6 +46,7 @@ static const struct {
     {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
     {N_("*quote"), N_("done: a promise of either side, a round at this door, a loan back")},
     {N_("$tofu 10"), N_("an order, open until d says that the office has it")},
+    {N_("<flyer 20th"), N_("lent: picked up on that day, else in two weeks")},
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
@@ -53,8 +54,8 @@ static const struct {
     {N_(">next tue"), N_("the next visit; >none: there is none")},
     {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
     {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
-    {N_("word"),
-     N_("済 * 約束 + 先方 - 受注 $ トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: with a blank behind")},
+    {N_("word"), N_("済 * 約束 + 先方 - 受注 $ 貸出 < トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: "
+                    "with a blank behind")},
     {N_("days"), N_("fri, tomorrow, eom, 20th, 11/24, +3d, +2w: a bare number is none")},
     {N_("?"), N_("in doubt: Enter goes there with what it may mean; Enter again keeps it as note")},
 };
@@ -247,6 +248,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 }
 
 const PaneKind pane_help = {.alone = true,
+                            .reads = true,
                             .data_bytes = sizeof(HelpData),
                             .load = load,
                             .draw = draw,

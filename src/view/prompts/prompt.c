@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "ground/asks.h"
+#include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/list.h"
-#include "mawari/store/search.h"
 #include "mawari/store/settings.h"
 #include "shell.h"
 
@@ -99,8 +99,8 @@ static void search_changed(Screen *screen, Prompt *prompt)
     if (prompt->line.size == 0)
         return;
     size_t limit = (size_t)screen_body_rows(screen);
-    if (!search(screen->app->store, prompt->line.text, NULL, 0, limit, screen->offers, &hits,
-                &count, &err)) {
+    if (!search_with_signals(screen->app, prompt->line.text, limit, screen->offers, &hits, &count,
+                             &err)) {
         snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
         return;
     }

@@ -135,7 +135,7 @@ static void cancel(Screen *screen, Prompt *prompt)
 }
 
 const PromptKind prompt_line = {
-    .keys = N_("@who +mine -theirs *kept $order !trouble >next   Enter saves   Esc draft"),
+    .keys = N_("@who +mine -theirs *kept $order <loan !trouble >next   Enter saves  Esc draft"),
     .changed = changed,
     .accept = accept,
     .cancel = cancel,

@@ -72,6 +72,7 @@ static const char *everything(App *app)
     add_rows(app, &out, &entity_commitment,
              "direction what client contact due due_at first_due way minutes kept visit");
     add_rows(app, &out, &entity_order_memo, "what client contact wanted wanted_at taken visit");
+    add_rows(app, &out, &entity_loan, "what client contact lent back returned");
     add_rows(app, &out, &entity_ticket, "what client contact opened");
     add_rows(app, &out, &entity_kept_word, "about text client contact visit");
     add_rows(app, &out, &entity_product, "name");
@@ -126,6 +127,18 @@ static void a_corrected_line_corrects_what_it_made(void **state)
     out_again(app, "2 >なし");
     assert_string_equal(rows(app, &entity_visit, "day"), "2026-11-24\n");
     assert_string_equal(rows(app, &entity_order_memo, "what"), "");
+}
+
+static void a_loan_of_the_line_is_set_anew_and_taken_back(void **state)
+{
+    App *app = *state;
+    out(app, "1 <見本 金");
+    out_again(app,
+              "1 @中村 <見本 木 *見本"); // it had not been lent yet: nothing of it can come back
+    assert_string_equal(rows(app, &entity_loan, "what contact back returned"),
+                        "見本,中村 恵,2026-11-26,\n");
+    out_again(app, "1 よろしく");
+    assert_string_equal(rows(app, &entity_loan, "what"), "");
 }
 
 static void what_was_changed_since_is_left_alone_unless_said(void **state)
@@ -260,6 +273,7 @@ int main(void)
         in_store(the_line_stands_with_the_visit_as_it_was_typed),
         in_store(the_same_line_again_changes_nothing),
         in_store(a_corrected_line_corrects_what_it_made),
+        in_store(a_loan_of_the_line_is_set_anew_and_taken_back),
         in_store(what_was_changed_since_is_left_alone_unless_said),
         in_store(a_text_that_was_written_by_hand_stays),
         in_store(ticks_and_the_next_day_follow_too),

@@ -84,6 +84,7 @@ static void what_was_named_before_is_offered_again(void **state)
     assert_string_equal(fills(app, "vs 丸"), "vs 丸山商事 |");
     assert_string_equal(fills(app, "#"), "#A-7 |#冷凍庫 |");
     assert_string_equal(fills(app, "＃冷"), "#冷凍庫 |");
+    assert_string_equal(fills(app, "＜冷"), "<冷凍庫 |");
 }
 
 static void what_is_taken_is_understood(void **state)

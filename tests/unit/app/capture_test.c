@@ -102,6 +102,25 @@ static void orders_stay_open_until_they_are_handed_over(void **state)
     assert_string_equal(rows(app, &entity_order_memo, "what handed"), "豆腐10,2026-11-24\n");
 }
 
+static void what_is_lent_is_picked_up_on_its_day_and_ticked_off(void **state)
+{
+    App *app = *state;
+    static const char *const lent = "what client site contact product lent back returned";
+    does(app, "new", "product name=A-7");
+    does(app, "out", "青葉商店 1 @中村 ＜カタログ　２冊　２７日 <\"A-7 見本\" 図面は後日 lend 鍵");
+    assert_string_equal(rows(app, &entity_loan, lent),
+                        "カタログ　２冊,青葉商店,本店,中村 恵,,2026-11-24,2026-11-27,\n"
+                        "A-7 見本 図面は後日,青葉商店,本店,中村 恵,A-7,2026-11-24,2026-12-08,\n"
+                        "鍵,青葉商店,本店,中村 恵,,2026-11-24,2026-12-08,\n");
+    does(app, "out", "青葉商店 1 *カタログ"); // it came back
+    assert_string_equal(rows(app, &entity_loan, "what returned"),
+                        "カタログ　２冊,2026-11-24\nA-7 見本 図面は後日,\n鍵,\n");
+    Effect effect = does(app, "add", "<見本");
+    assert_non_null(strstr(effect.printed, "<見本: no client is named to whom it is lent"));
+    effect = does(app, "add", "@中村 <見本");
+    assert_non_null(strstr(effect.printed, "lent          見本 → 中村 恵, picked up Tue 8 Dec\n"));
+}
+
 static void troubles_are_opened_and_go_on(void **state)
 {
     App *app = *state;
@@ -245,7 +264,8 @@ static size_t records_of(const Heard *heard)
     for (size_t i = 0; i < heard->capture.count; i++) {
         const HeardPart *row = &heard->rows[i];
         CaptureKind kind = row->part->kind;
-        bool makes = kind == CAPTURE_RIVAL || kind == CAPTURE_PRICE || kind == CAPTURE_OFFER;
+        bool makes = kind == CAPTURE_RIVAL || kind == CAPTURE_PRICE || kind == CAPTURE_OFFER ||
+                     kind == CAPTURE_LOAN;
         bool changes = !row->doubt && !makes && // there the id is what it is about
                        (row->id || row->part->none || kind == CAPTURE_PERSON);
         bool says = kind != CAPTURE_NOTE && !changes;
@@ -260,7 +280,7 @@ static size_t count_records(App *app)
     static const Entity *const kinds[] = {&entity_commitment,  &entity_order_memo, &entity_ticket,
                                           &entity_ticket_line, &entity_kept_word,  &entity_note,
                                           &entity_visit,       &entity_expense,    &entity_offer,
-                                          &entity_demand,      &entity_sighting};
+                                          &entity_demand,      &entity_sighting,   &entity_loan};
     size_t all = 0;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         ListQuery query = {.kind = kinds[i], .today = app->today};
@@ -310,6 +330,7 @@ int main(void)
         in_store(what_they_owe_moves_and_keeps_its_first_day),
         in_store(promises_of_either_side_are_kept_by_a_star),
         in_store(orders_stay_open_until_they_are_handed_over),
+        in_store(what_is_lent_is_picked_up_on_its_day_and_ticked_off),
         in_store(troubles_are_opened_and_go_on),
         in_store(what_is_in_doubt_is_kept_as_note_and_listed),
         in_store(a_title_or_department_tells_who_is_meant),

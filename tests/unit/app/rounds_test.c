@@ -393,8 +393,9 @@ static void a_price_rise_says_its_prices_and_days_at_the_door(void **state)
              "effective=2027-01-01 last_order=2026-12-20");
     does(app, "round add", "価格改定");
     Brief read = brief(app, "青葉");
-    assert_string_equal(price_rise_text(&read.doors.rows[0].rise, app->today, app->kept),
-                        "¥1,200 → ¥1,260 from 1 Jan 2027, old price for orders by 20 Dec");
+    assert_string_equal(
+        price_rise_text(&read.doors.rows[0].rise, app->today, app->kept),
+        "¥1,200 → ¥1,260 excl. tax from 1 Jan 2027, old price for orders by 20 Dec");
 }
 
 static void out_again(App *app, char *client, char *line)
@@ -416,8 +417,11 @@ static void a_door_and_a_loan_are_ticked_by_their_name_in_a_line(void **state)
     does(app, "round add", "カレンダー");
     Id loan = add(app, "loan what=見本A-7 client=青葉");
     assert_string_equal(field(app, &entity_loan, loan, "back"), "2026-12-08"); // in two weeks
-    does(app, "out", "青葉 1 *カレンダー *見本");
+    add(app, "contact name=中村");
+    add(app, "post contact=中村 party=青葉");
+    does(app, "out", "青葉 1 @中村 *カレンダー *見本");
     Id door = door_of(app, round, "青葉");
+    assert_string_equal(field(app, &entity_round_client, door, "contact"), "中村");
     assert_string_equal(field(app, &entity_round_client, door, "state"), "given");
     assert_string_equal(field(app, &entity_loan, loan, "returned"), "2026-11-24");
     out_again(app, "青葉", "1 *見本"); // written again without the door

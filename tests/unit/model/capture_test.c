@@ -16,8 +16,8 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static const char *const kinds[] = {"note", "out", "@", "+", "-",   "*", "$",
-                                    "!",    "vs",  "¥", "#", "yen", ">"};
+static const char *const kinds[] = {"note", "out", "@",  "+", "-", "*",   "$",
+                                    "<",    "!",   "vs", "¥", "#", "yen", ">"};
 static const char *const reactions[] = {"", " ◎", " ○", " △", " ×"};
 
 /// Tuesday 24 November 2026; Thursday 3 December is a holiday here.
@@ -99,6 +99,8 @@ static void the_examples_of_the_grammar_are_read(void **state)
          "! 扉が閉まらない | note 至急！ | > 12-01 10:20"},
         {"$豆腐10 明朝 駐600", "$ 豆腐10 11-25 | yen 駐車 600"},
         {"＋電話　+3d ; ++5度 10:20着", "+ 電話 11-27 | note +5度 10:20着"},
+        {"@中村 <カタログ 2冊 25日 *前のカタログ",
+         "@ 中村 | < カタログ 2冊 11-25 (中村) | * 前のカタログ (中村)"},
         // PRODUCT, SCREENS and rule 1
         {"@山田 +見積 金 -図面 20日 vs B社 ¥-5% #新製品 ○",
          "@ 山田 | + 見積 11-27 (山田) | - 図面 12-20 (山田) | vs B社 (山田) | "
@@ -133,6 +135,7 @@ static void the_same_lines_in_wide_signs_are_read_the_same(void **state)
         {"！扉が閉まらない。至急！　＞来週火　１０：２０",
          "! 扉が閉まらない | note 至急！ | > 12-01 10:20"},
         {"＄豆腐１０　明朝　駐６００", "$ 豆腐１０ 11-25 | yen 駐車 600"},
+        {"＜カタログ　２冊　２５日", "< カタログ　２冊 11-25"},
         {"＋電話　＋３ｄ　；　＋＋５度　１０：２０着", "+ 電話 11-27 | note ＋５度　１０：２０着"},
     };
     are_read(rows, COUNT(rows), false);
@@ -147,6 +150,9 @@ static void a_word_stands_for_each_mark(void **state)
         {"先方 10月実績 25日", "- 10月実績 11-25"},
         {"済 見積 済: 鍵", "* 見積 | * 鍵"},
         {"受注 豆腐10 明朝", "$ 豆腐10 11-25"},
+        {"貸出 見本 金 貸出：鍵", "< 見本 11-27 | < 鍵"},
+        {"lend samples next fri; Lend: key", "< samples 12-04 | < key"},
+        {"貸出中 lending", "note 貸出中 lending"},
         {"トラブル T12 部品は木曜着", "! 部品は木曜着 12"},
         {"トラブル 扉が閉まらない", "! 扉が閉まらない"},
         {"他社 B社 指値 -5% 商品 A-7 ○", "vs B社 | ¥ -500/100% (A-7) | # A-7 ○"},
@@ -225,6 +231,9 @@ static void marks_ends_and_quotes_are_where_they_count(void **state)
         {"#A oo #B ~ #C x #D 好評", "# A ◎ | # B △ | # C × | # D | note 好評"},
         {"+見積 駐600円 高速1,320", "+ 見積 | yen 駐車 600 | yen 高速 1320"},
         {"バス停の前 駐車場", "note バス停の前 駐車場"},
+        {"<見本; 金 <<5箱", "< 見本 | note 金 <5箱"},
+        {"<至急> 返事 ＜重要＞見積", "note <至急> 返事 ＜重要＞見積"}, // words in brackets
+        {"a < b <", "note a < b <"},
         {"!T12", "! 12"},
         {"!T12 +見積", "! 12 | + 見積"},
         {"@社長 @山田さん @/購買 @佐藤部長様 @先生",
@@ -273,11 +282,12 @@ static uint32_t chance(uint32_t *seed)
 static const char *any_line(uint32_t *seed, Arena *arena)
 {
     static const char *const tokens[] = {
-        "+見積", "＋",       "-",      "ー図面", "金",   "来週火", "10:20", " ",     "　",
-        ";",     "。",       "「",     "」",     "\"",   "@山田",  "＠",    "/購買", "*鍵",
-        "$",     "!T1",      "vs",     "B社",    "¥-5%", "#A",     "○",     "駐600", ">",
-        "なし",  "++5",      "済",     ":",      "1",    "\xff",   "次回",  "まで",  "next",
-        "＃Ａ",  "￥－５％", "＼３万", "ｖｓ",   "＄",   "！Ｔ１", "＞",    "＊鍵",  "他社："};
+        "+見積", "＋",     "-",    "ー図面", "金",     "来週火",   "10:20",  " ",
+        "　",    ";",      "。",   "「",     "」",     "\"",       "@山田",  "＠",
+        "/購買", "*鍵",    "$",    "!T1",    "vs",     "B社",      "¥-5%",   "#A",
+        "○",     "駐600",  ">",    "なし",   "++5",    "済",       ":",      "1",
+        "\xff",  "次回",   "まで", "next",   "＃Ａ",   "￥－５％", "＼３万", "ｖｓ",
+        "＄",    "！Ｔ１", "＞",   "＊鍵",   "他社：", "<鍵",      "＜",     "貸出"};
     Buffer line = {.arena = arena};
     for (uint32_t left = chance(seed) % 14; left > 0; left--) {
         buffer_add(&line, tokens[chance(seed) % COUNT(tokens)]);
@@ -306,7 +316,7 @@ static void a_note_keeps_its_letters(const Capture *capture, size_t i, Arena *ar
     while (*typed) {
         bool same = *typed == *kept;
         kept += same;
-        if (!same && !strchr("+@-*$!#>\\", *typed) && (*typed & 0x80) == 0)
+        if (!same && !strchr("+@-*$<!#>\\", *typed) && (*typed & 0x80) == 0)
             fail_msg("“%s” lost letters: “%s”", capture->line, capture->parts[i].text);
         typed++;
     }

@@ -239,6 +239,19 @@ static void whoever_leaves_has_their_hand_over_opened(void **state)
     seat_sees(seat, "冬の棚の見積"); // what was promised to this person
 }
 
+static void an_end_of_which_only_the_month_is_known_is_typed_as_that(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "0r");
+    seat_type(seat, "/冷凍庫の保守\re");
+    go_to(seat, "Until");
+    seat_type(seat, "\025２０２７年９月");
+    seat_sees(seat, "→ the month 2027-09");
+    go_to(seat, "Only the month");
+    seat_type(seat, "\023");
+    seat_sees(seat, "Only the month yes");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +267,7 @@ int main(void)
         CASE(a_list_says_where_a_draft_is_and_a_key_throws_it_away),
         CASE(a_draft_outlives_the_program),
         CASE(whoever_leaves_has_their_hand_over_opened),
+        CASE(an_end_of_which_only_the_month_is_known_is_typed_as_that),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
