@@ -9,14 +9,19 @@
 
 #include "../support/tty.h"
 
-static void one_digit_throws_the_ball_under_the_chain_that_it_belongs_to(void **state)
+static Tty *start(char *now)
 {
-    (void)state;
-    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", "2026-11-26T09:52+09:00",
-                          "--demo",     NULL};
+    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", now, "--demo", NULL};
     Tty *tty = tty_start(24, 80, argv);
     tty_wait(tty, "青葉商店");
     tty_settle(tty);
+    return tty;
+}
+
+static void one_digit_throws_the_ball_under_the_chain_that_it_belongs_to(void **state)
+{
+    (void)state;
+    Tty *tty = start("2026-11-26T09:52+09:00");
     tty_type(tty, "３");
     tty_wait(tty, "10月の店頭実績、青葉商店");
     for (int i = 0; i < 5; i++) {
@@ -40,10 +45,7 @@ static void one_digit_throws_the_ball_under_the_chain_that_it_belongs_to(void **
 static void two_promises_are_linked_into_a_chain(void **state)
 {
     (void)state;
-    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", "2026-11-24T09:52+09:00",
-                          "--demo",     NULL};
-    Tty *tty = tty_start(24, 80, argv);
-    tty_wait(tty, "青葉商店");
+    Tty *tty = start("2026-11-24T09:52+09:00");
     tty_press(tty, "３");
     tty_press(tty, "ｊ");
     tty_press(tty, "ｊ");
