@@ -88,7 +88,7 @@
       N_("Hours worked"), N_("noted hours on %s"),                                                        \
       N_("Time worked for a trouble, up to now"), act_hours)                                       \
     X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
-      N_("Link to"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
+      N_("Link to"), N_("linked %s"), N_("Links two records; of two promises the first waits for the other"), act_link)  \
     X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK/MEETING/ENTERTAINMENT WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
