@@ -73,7 +73,6 @@
     X(careful)                                                                                     \
     X(tempers_of)                                                                                  \
     X(temper_at)                                                                                   \
-    X(incidents_of)                                                                                \
     X(incident_struck)                                                                             \
     X(money_promised)                                                                              \
     X(near_due)                                                                                    \
