@@ -127,8 +127,8 @@ SELECT r.uid, r.created, r.changed, v.*, c.name, c.reading, p.name, q.title, p.r
     EXISTS (SELECT 1 FROM round_client d WHERE d.client = v.client AND d.state IN ('open', 'held')),
     EXISTS (SELECT 1 FROM share h WHERE h.client = v.client AND h.holder <> 'us'
         AND v.day BETWEEN h.until - 31 - coalesce(h.lead, 0) AND h.until + 31),
-    (SELECT min(k.notice) FROM contract o CROSS JOIN contract_state k ON k.id = o.id
-        WHERE o.client = v.client AND k.notice >= v.day - 30),
+    (SELECT min(k.notice) FROM contract_term k
+        WHERE k.client = v.client AND k.notice >= v.day - 30),
     q.department, e.*
 FROM visit v CROSS JOIN record r ON r.id = v.id
 LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client

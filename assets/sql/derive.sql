@@ -7,6 +7,10 @@ DELETE FROM temp.touched;
 -- name: touch_one
 INSERT INTO temp.touched VALUES (?1);
 
+-- Of what kinds it is; NULL where an undo took the record away.
+-- name: touched_kinds
+SELECT DISTINCT (SELECT kind FROM record WHERE id = t.id) FROM temp.touched t;
+
 -- name: touch_all
 INSERT OR IGNORE INTO temp.touched SELECT id FROM record;
 
@@ -19,11 +23,14 @@ SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
 WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for',
     'on', 'round');
 
--- Where a visit drives to is kept with it.
--- name: touch_moved_sites
+-- Where a visit drives to is kept with it, and with a contract on which days its client can be seen.
+-- name: touch_kept_with
 INSERT OR IGNORE INTO temp.touched
 SELECT v.id FROM change c CROSS JOIN visit v ON v.site = c.record
-WHERE c.step = ?1 AND c.field IN ('latitude', 'longitude', 'door_minutes');
+WHERE c.step = ?1 AND c.field IN ('latitude', 'longitude', 'door_minutes')
+UNION ALL
+SELECT k.id FROM change c CROSS JOIN contract k ON k.client = c.record
+WHERE c.step = ?1 AND c.field IN ('closing_day', 'closed_days');
 
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
@@ -47,15 +54,18 @@ UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id =
 UNION ALL SELECT c.commitment FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
 UNION ALL SELECT c.waits_for FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
 UNION ALL SELECT q."on" FROM temp.touched t CROSS JOIN recurrence q ON q.id = t.id
--- A public holiday moves all that counts working days.
-UNION ALL SELECT id FROM ticket
-    WHERE closed IS NULL AND EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
-UNION ALL SELECT commitment FROM chain_link
-    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
-UNION ALL SELECT id FROM contract
-    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id)
-UNION ALL SELECT "on" FROM recurrence
-    WHERE EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id);
+-- A public holiday moves all that counts working days. It comes first in its joins: an EXISTS would be
+-- asked for each contract there is, at every save.
+UNION ALL SELECT k.id FROM (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id LIMIT 1)
+    CROSS JOIN ticket k WHERE k.closed IS NULL
+UNION ALL SELECT l.commitment
+    FROM (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id LIMIT 1)
+    CROSS JOIN chain_link l
+UNION ALL SELECT c.id FROM (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id LIMIT 1)
+    CROSS JOIN contract c
+UNION ALL SELECT q."on"
+    FROM (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id LIMIT 1)
+    CROSS JOIN recurrence q;
 
 -- name: cycles_changed
 SELECT EXISTS (
@@ -79,25 +89,14 @@ WITH RECURSIVE chained(id) AS (
 )
 INSERT OR IGNORE INTO temp.touched SELECT id FROM chained;
 
+-- The days alone have indices: they are written where they moved.
 -- name: derive_clients
-INSERT OR REPLACE INTO client_state(
-    id, last_visit, next_visit, due, open_mine, open_theirs, tickets, sites, address
-)
+INSERT INTO client_state(id, last_visit, next_visit, due)
 SELECT id, last_visit,
     (SELECT min(v.day) FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
         WHERE v.client = s.id AND v.day >= coalesce(s.last_done, v.day) AND v.outcome IS NULL
         AND v.appointment IS NOT 'cancelled'),
-    last_visit + max(1, (cycle * ?1 + 50) / 100), -- cycle_due() of model/rules.h
-    (SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
-        WHERE p.client = s.id AND p.kept IS NULL AND p.direction = 'mine'),
-    (SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
-        WHERE p.client = s.id AND p.kept IS NULL AND p.direction = 'theirs'),
-    (SELECT count(*) FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
-        WHERE t.client = s.id AND t.closed IS NULL),
-    (SELECT count(*) FROM site e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
-        WHERE e.client = s.id),
-    (SELECT e.address FROM site e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
-        WHERE e.client = s.id AND e.address IS NOT NULL ORDER BY e.id LIMIT 1)
+    last_visit + max(1, (cycle * ?1 + 50) / 100) -- cycle_due() of model/rules.h
 FROM (
     SELECT c.id, c.cycle,
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
@@ -108,26 +107,41 @@ FROM (
             WHERE v.client = c.id AND v.outcome IS NOT NULL
             ORDER BY v.day DESC LIMIT 1) AS last_done
     FROM temp.touched t CROSS JOIN client c ON c.id = t.id
-) s;
+) s WHERE true
+ON CONFLICT(id) DO UPDATE SET
+    last_visit = excluded.last_visit, next_visit = excluded.next_visit, due = excluded.due
+WHERE (last_visit, next_visit, due)
+    IS NOT (excluded.last_visit, excluded.next_visit, excluded.due);
 
--- name: derive_kept
+-- name: derive_client_counts
 UPDATE client_state SET
+    (open_mine, open_theirs, kept_mine, done_mine, kept_theirs, done_theirs) = (
+        SELECT count(*) FILTER (WHERE p.kept IS NULL AND p.direction = 'mine'),
+            count(*) FILTER (WHERE p.kept IS NULL AND p.direction = 'theirs'),
+            count(*) FILTER (WHERE p.direction = 'mine' AND p.kept <= coalesce(p.first_due, p.due)),
+            count(*) FILTER (WHERE p.direction = 'mine' AND p.kept IS NOT NULL AND p.due IS NOT NULL),
+            count(*) FILTER (WHERE p.direction = 'theirs' AND p.kept <= coalesce(p.first_due, p.due)),
+            count(*) FILTER (WHERE p.direction = 'theirs' AND p.kept IS NOT NULL AND p.due IS NOT NULL)
+        FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+        WHERE p.client = client_state.id
+    ),
+    tickets = (SELECT count(*) FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+        WHERE t.client = client_state.id AND t.closed IS NULL),
+    sites = (SELECT count(*) FROM site e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
+        WHERE e.client = client_state.id),
+    address = (SELECT e.address FROM site e CROSS JOIN record r ON r.id = e.id AND r.archived = 0
+        WHERE e.client = client_state.id AND e.address IS NOT NULL ORDER BY e.id LIMIT 1),
     -- what is promised of the money itself follows the closing day
-    closing = iif(open_mine + open_theirs + tickets > (
-            SELECT count(*) FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
-            WHERE p.client = client_state.id AND p.money IS NOT NULL AND p.kept IS NULL)
+    closing = iif(EXISTS (
+            SELECT 1 FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
+            WHERE p.client = client_state.id AND p.kept IS NULL AND p.money IS NULL)
+        OR EXISTS (
+            SELECT 1 FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+            WHERE t.client = client_state.id AND t.closed IS NULL)
         OR EXISTS (
             SELECT 1 FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
             WHERE o.client = client_state.id AND o.handed IS NULL),
-        (SELECT closing_day FROM client c WHERE c.id = client_state.id), NULL),
-    (kept_mine, done_mine, kept_theirs, done_theirs) = (
-        SELECT count(*) FILTER (WHERE p.direction = 'mine' AND p.kept <= coalesce(p.first_due, p.due)),
-            count(*) FILTER (WHERE p.direction = 'mine'),
-            count(*) FILTER (WHERE p.direction = 'theirs' AND p.kept <= coalesce(p.first_due, p.due)),
-            count(*) FILTER (WHERE p.direction = 'theirs')
-        FROM commitment p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
-        WHERE p.client = client_state.id AND p.kept IS NOT NULL AND p.due IS NOT NULL
-    )
+        (SELECT closing_day FROM client c WHERE c.id = client_state.id), NULL)
 WHERE id IN (SELECT id FROM temp.touched);
 
 -- name: client_recurrences
@@ -303,3 +317,14 @@ SELECT c.id FROM temp.touched t CROSS JOIN contract c ON c.id = t.id;
 
 -- name: contract_notice
 INSERT OR REPLACE INTO contract_state(id, notice) VALUES (?1, ?2);
+
+-- name: terms_forget
+DELETE FROM contract_term WHERE id IN (SELECT id FROM temp.touched);
+
+-- What the steps of a contract that runs are counted from, for those who only count.
+-- name: derive_terms
+INSERT INTO contract_term
+SELECT k.id, s.notice, k.client, k.step_done, c.closing_day, c.closed_days
+FROM temp.touched t CROSS JOIN contract k ON k.id = t.id
+CROSS JOIN contract_state s ON s.id = k.id AND s.notice IS NOT NULL
+LEFT JOIN client c ON c.id = k.client;

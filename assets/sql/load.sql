@@ -33,10 +33,11 @@ LEFT JOIN ticket t ON t.id = l.ticket
 WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2)
     AND l.returned IS NULL AND (l.lent = ?3 OR l.back <= ?3 OR t.closed IS NOT NULL)
 UNION ALL
-SELECT d.id FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+SELECT d.id FROM round_client d INDEXED BY round_client_left
 CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
     AND n.matter = 'material' AND n.a_door IS NOT 0
 CROSS JOIN record q ON q.id = n.id AND q.archived = 0
+CROSS JOIN record r ON r.id = d.id AND r.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
 
 -- What lies at client ?1 (at site ?2, with what names none; 0: anywhere) and was not returned: all of

@@ -4,9 +4,11 @@
 -- How many must be in by which hour; 0 for those of days before.
 -- name: orders_by_cut_off
 SELECT iif(o.taken < ?1, 0, coalesce(s.cut_off, ?2)), count(*)
-FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
-LEFT JOIN supplier s ON s.id = o.supplier
-WHERE o.handed IS NULL GROUP BY 1 ORDER BY 1;
+FROM order_memo o INDEXED BY order_memo_open LEFT JOIN supplier s ON s.id = o.supplier
+WHERE o.handed IS NULL
+    AND NOT EXISTS (SELECT 1 FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'order_memo' AND a.archived <> 0 AND a.id = o.id)
+GROUP BY 1 ORDER BY 1;
 
 -- name: orders_open
 SELECT o.id, o.what, (SELECT name FROM record WHERE id = o.client),

@@ -156,7 +156,8 @@ SELECT count(*) FILTER (WHERE due = ?1)
     count(*) FILTER (WHERE due < ?1), count(*) FILTER (WHERE due < ?1 AND theirs = 1),
     (SELECT count(*) FROM open_promise o
         CROSS JOIN commitment_state s ON s.id = o.id AND s.latest <= ?1 WHERE o.waited = 1),
-    EXISTS (SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0)
+    EXISTS (SELECT 1 FROM client c CROSS JOIN record r ON r.id = c.id AND r.archived = 0),
+    EXISTS (SELECT 1 FROM open_promise)
 FROM open_promise WHERE due <= ?1;
 
 -- name: trouble_counts

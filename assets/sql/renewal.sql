@@ -10,14 +10,16 @@ CROSS JOIN record r ON r.id = k.client AND r.archived = 0
 CROSS JOIN client c ON c.id = k.client
 WHERE s.notice BETWEEN ?1 AND ?2 ORDER BY s.notice, s.id LIMIT ?3;
 
--- What their steps are counted from, without their words; of all of them where ?3 is below nothing.
+-- What their steps are counted from, without their words; of all of them where ?3 is below nothing. The
+-- index holds it all; who is archived is looked up in the index of those.
 -- name: contract_terms
-SELECT s.notice, k.state, k.step_done, c.closing_day, c.closed_days
-FROM contract_state s INDEXED BY contract_state_notice CROSS JOIN contract k ON k.id = s.id
-CROSS JOIN client c ON c.id = k.client
+SELECT s.notice, s.step_done, s.closing_day, s.closed_days
+FROM contract_term s INDEXED BY contract_term_notice
 WHERE s.notice BETWEEN ?1 AND ?2
-    AND s.id NOT IN (SELECT id FROM record WHERE kind = 'contract' AND archived <> 0)
-    AND k.client NOT IN (SELECT id FROM record WHERE kind = 'client' AND archived <> 0)
+    AND NOT EXISTS (SELECT 1 FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'contract' AND a.archived <> 0 AND a.id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'client' AND a.archived <> 0 AND a.id = s.client)
 ORDER BY s.notice, s.id LIMIT ?3;
 
 -- name: has_contracts

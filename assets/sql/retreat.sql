@@ -7,10 +7,17 @@ INSERT OR IGNORE INTO temp.touched
 SELECT v.client FROM change c CROSS JOIN visit v ON v.contact = c.record
 WHERE c.step = ?1 AND c.field = 'key_person';
 
--- Whoever is archived is not looked at: what a count passes over without asking for records.
+-- Whoever is archived is not looked at: what a count passes over without asking for records. Nor is who
+-- has none of the records that the rules ask for, as all of a list that comes in.
 -- name: touched_clients
 SELECT c.id FROM temp.touched t CROSS JOIN client c ON c.id = t.id
-CROSS JOIN record r ON r.id = c.id AND r.archived = 0 ORDER BY c.id;
+CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE EXISTS (SELECT 1 FROM visit WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM commitment WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM ticket WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM sighting WHERE client = c.id)
+    OR EXISTS (SELECT 1 FROM sale WHERE client = c.id)
+ORDER BY c.id;
 
 -- name: retreat_visits
 SELECT v.day, v.outcome,

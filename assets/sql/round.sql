@@ -33,10 +33,12 @@ ORDER BY o.deadline NULLS LAST, o.id;
 
 -- name: doors_here_count
 SELECT count(*)
-FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
+FROM round_client d INDEXED BY round_client_left
 CROSS JOIN round o ON o.id = d.round AND o.closed IS NULL AND o.since <= ?2
 CROSS JOIN record q ON q.id = o.id AND q.archived = 0
-WHERE d.client = ?1 AND d.state IN ('open', 'held');
+WHERE d.client = ?1 AND d.state IN ('open', 'held')
+    AND NOT EXISTS (SELECT 1 FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'round_client' AND a.archived <> 0 AND a.id = d.id);
 
 -- A product with something to say about it that was not offered to client ?1 yet: first what is on
 -- its way there in an open round, then the newest.

@@ -65,6 +65,12 @@ SELECT r.id, r.kind, r.name FROM ticket t CROSS JOIN record r ON r.id = t.id WHE
 -- name: find_name
 SELECT id, kind, name FROM record WHERE name = ?1 AND archived = 0 ORDER BY id LIMIT 100;
 
+-- name: find_archived_name
+SELECT id, kind, name FROM record WHERE name = ?1 AND archived <> 0 ORDER BY id DESC LIMIT 100;
+
+-- name: find_archived
+SELECT id, kind, name FROM record WHERE kind = ?1 AND archived <> 0 ORDER BY id DESC;
+
 -- name: find_me
 SELECT id FROM contact WHERE me = 1 ORDER BY id LIMIT 1;
 

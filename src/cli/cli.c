@@ -11,6 +11,7 @@
 #include "mawari/app/usage.h"
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
+#include "mawari/view/print.h"
 
 /// X(name, usage, words, title, help, run)
 #define CLI_COMMANDS(X)                                                                            \
@@ -19,13 +20,23 @@
     X("brief", "WHO [--companion]", "before door 訪問前", N_("Brief"),                             \
       N_("Before the door as text; for a companion: what may be sent to who rides along"),         \
       cli_brief)                                                                                   \
+    X("call", "WHO/VISIT/PROMISE/TICKET", "dial telephone 電話", N_("Call"),                       \
+      N_("The telephone numbers that a record leads to, the nearest first"), cli_call)             \
+    X("way", "WHO/VISIT/PROMISE/TICKET", "map route 地図", N_("Way there"),                        \
+      N_("The way to a site, a client, a visit's place: its address and a map's link"), cli_way)   \
     X("list signals", "", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
       N_("Their steps back of the last 60 days: day, rule, what clears it"), cli_signals)          \
     X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
     X("show", "KIND ID", "record 表示", N_("Show"), N_("A record and all that belongs to it"),     \
       cli_show)                                                                                    \
+    X("sheet", "WHO/VISIT/PROMISE/TICKET/CONTRACT", "chain tell list sentence 詳細 連絡順",        \
+      N_("Sheet"),                                                                                 \
+      N_("A record as its sheet stands on the screen: whom to tell and what, chain, talks"),       \
+      cli_sheet)                                                                                   \
     X("search", "WORDS", "find 検索", N_("Search"), N_("Everything that was written"), cli_search) \
+    X("help", "[COMMAND]", "keys signs ヘルプ", N_("Help"),                                        \
+      N_("The page of ? as text: keys, signs, the line, how things work; or of a command"), NULL)  \
     X("do", "COMMAND [ARG]…", "run 実行", N_("Do"), N_("Runs any command of the table"), NULL)
 
 static const CliCommand rows[] = {
@@ -184,6 +195,22 @@ static bool unknown(char *const *words, Err *err)
     return err_set(err, ERR_USAGE, _("there is no command “%s”; --help lists them"), words[0]);
 }
 
+/// The screen's page, or what --help says of a command.
+static bool help(Cli *cli, char *const *words, size_t count, Err *err)
+{
+    char *text;
+    size_t used;
+    const Command *command = count ? cli_find_command(words, count, &used) : NULL;
+    if (count && !command)
+        return unknown(words, err);
+    if (command)
+        text = cli_help_on(command, cli->arena);
+    else if (!view_help_text(cli->app, cli_text_columns(), cli->arena, &text, err))
+        return false;
+    cli_print(cli, text);
+    return true;
+}
+
 static bool run_words(Cli *cli, char *const *words, size_t count, Err *err)
 {
     size_t used;
@@ -193,10 +220,10 @@ static bool run_words(Cli *cli, char *const *words, size_t count, Err *err)
         return unknown(words, err);
     if (strcmp(command->name, "do") == 0 && count > 1)
         return run_words(cli, words + 1, count - 1, err);
-    if (cli->options->help) {
-        cli_print(cli, cli_help_on(command, cli->arena));
-        return true;
-    }
+    if (cli->options->help)
+        return help(cli, words, count, err);
+    if (strcmp(command->name, "help") == 0)
+        return help(cli, words + 1, count - 1, err);
     if (!args_from_words(cli->app, command, words + used, count - used, cli->arena, &args, err))
         return false;
     const CliCommand *own = own_row(command);

@@ -23,9 +23,12 @@ typedef struct CliCommand {
 bool cli_today(Cli *cli, const Args *args, Err *err);
 bool cli_day(Cli *cli, const Args *args, Err *err);
 bool cli_brief(Cli *cli, const Args *args, Err *err);
+bool cli_call(Cli *cli, const Args *args, Err *err);
+bool cli_way(Cli *cli, const Args *args, Err *err);
 bool cli_signals(Cli *cli, const Args *args, Err *err);
 bool cli_list(Cli *cli, const Args *args, Err *err);
 bool cli_show(Cli *cli, const Args *args, Err *err);
+bool cli_sheet(Cli *cli, const Args *args, Err *err);
 bool cli_search(Cli *cli, const Args *args, Err *err);
 
 /// Prints text of any origin: what must not reach a terminal becomes visible marks.

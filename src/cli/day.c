@@ -57,6 +57,7 @@ static void visit_part(Json *json, const DayVisit *row)
     json_text(json, "contact", row->contact_name);
     cli_word_or_null(json, "appointment", &words_appointment, row->visit.appointment);
     cli_word_or_null(json, "outcome", &words_outcome, row->visit.outcome);
+    json_bool(json, "about", row->visit.about == 1);
     json_text(json, "purpose", row->visit.purpose);
 }
 

@@ -7,6 +7,7 @@
 #include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
+#include "mawari/view/print.h"
 
 enum { HITS = 100 };
 
@@ -187,6 +188,24 @@ bool cli_show(Cli *cli, const Args *args, Err *err)
            each_section(cli, args->kind, id, NULL, err);
 }
 
+bool cli_sheet(Cli *cli, const Args *args, Err *err)
+{
+    RecordHead head;
+    const char *text;
+    if (!record_head(cli->app->store, args->ids[0], cli->arena, &head, err))
+        return false;
+    if (cli->options->json) { // the fields themselves
+        Args shown = *args;
+        shown.kind = head.kind;
+        return cli_show(cli, &shown, err);
+    }
+    if (!view_sheet_text(cli->app, head.kind, head.id, cli_text_columns(), cli->options->plain,
+                         cli->arena, &text, err))
+        return false;
+    cli_print(cli, text);
+    return true;
+}
+
 static const char *hit_by(HitBy by)
 {
     static const char *const words[] = {[HIT_READING] = "reading",
@@ -221,7 +240,7 @@ static void print_hit(Cli *cli, const Hit *hit)
     Arena *arena = cli->arena;
     Buffer line = {.arena = arena};
     buffer_print(&line, "%6lld  %s  %s", (long long)hit->id,
-                 text_pad(_(hit->kind->title), 12, arena),
+                 text_pad(_(hit->kind->title), 14, arena),
                  text_clean(hit->name ? hit->name : "", false, arena));
     if (hit->where)
         buffer_print(&line, "  (%s)", text_clean(hit->where, false, arena));

@@ -155,19 +155,44 @@ static bool scan_yen(const char **at, int64_t *ret)
     return sum <= INT32_MAX;
 }
 
-bool read_yen(const Reading *reading, Value *ret)
+/// "-800", "▲800", "(800)": what came back. `*close` then begins with the bracket to come.
+static bool scan_minus(const char **at, const char **close)
+{
+    static const char *const minus[] = {"-", "−", "ー", "▲", "△"};
+    *close = skip(at, "(") ? ")" : "";
+    return **close || skip_any(at, minus, sizeof minus / sizeof *minus);
+}
+
+/// With its signs on either side. `signed_too`: it may be below nothing; a line behind the amount
+/// ("1,200-"), which closes it elsewhere, is a minus to some offices and refused then.
+static bool scan_signed_yen(const char **at, bool signed_too, int64_t *ret)
 {
     static const char *const before[] = {"¥", "￥", "\\", "金"};
     static const char *const after[] = {"円", "yen", "也", "-", "ー"};
-    const char *at = text_narrow(reading->typed, reading->arena);
-    (void)skip_any(&at, before, sizeof before / sizeof *before);
-    skip_blanks(&at);
-    int64_t yen;
-    bool read = scan_yen(&at, &yen);
-    while (read && skip_any(&at, after, sizeof after / sizeof *after))
+    size_t afters = sizeof after / sizeof *after - (signed_too ? 2 : 0);
+    const char *close = "";
+    bool back = signed_too && scan_minus(at, &close);
+    (void)skip_any(at, before, sizeof before / sizeof *before);
+    skip_blanks(at);
+    back = back || (signed_too && scan_minus(at, &close));
+    if (!scan_yen(at, ret))
+        return false;
+    while (skip_any(at, after, afters))
         ;
-    if (!read || *at != '\0')
-        return reading_refused(reading, _("an amount like 1200, ¥1,200, 1.5万"));
+    *ret = back ? -*ret : *ret;
+    return skip(at, close) && **at == '\0';
+}
+
+bool read_yen(const Reading *reading, Value *ret)
+{
+    const Range *range = reading->field->of;
+    bool signed_too = range != NULL && range->least < 0;
+    const char *at = text_narrow(reading->typed, reading->arena);
+    int64_t yen;
+    if (!scan_signed_yen(&at, signed_too, &yen))
+        return reading_refused(reading,
+                               signed_too ? _("an amount like 1200, ¥1,200, 1.5万; -800 came back")
+                                          : _("an amount like 1200, ¥1,200, 1.5万"));
     *ret = value_whole(yen);
     return true;
 }

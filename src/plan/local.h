@@ -78,4 +78,11 @@ size_t local_draw(Local *local, size_t below);
 bool local_told(Local *local);
 Track local_step(const Local *local, Track track, size_t node);
 
+/// What the way costs. No way is dear, but can be added up.
+static inline RouteCost local_toll(const Local *local, size_t from, size_t to)
+{
+    RouteCost cost = local->model->toll[from * local->model->size + to];
+    return cost < DEAR ? cost : DEAR >> 12;
+}
+
 #endif

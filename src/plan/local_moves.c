@@ -3,6 +3,8 @@
 // left out and exchanged; only next to near stops, and only around what changed.
 #include "local.h"
 
+enum { WORK_OF_SEGMENT = 1 }; // its places looked at
+
 void local_queue(Local *local, size_t node)
 {
     size_t size = local->model->size;
@@ -40,20 +42,53 @@ static bool move_segment(Local *local, size_t first, size_t last, size_t to, boo
     return local_try(local, &move, local->cost);
 }
 
-/// The places of a segment are known by its ends; it goes behind the near stops before its new
-/// first stop, and before those near its new last stop.
+/// The stops of a few places in a row, to go elsewhere as they are or turned round.
+typedef struct Segment {
+    size_t first, last; // places
+    bool reversed;
+    size_t head, foot; // nodes, as they will stand
+    RouteCost rest;    // of the day by its ways alone, without the segment's joints
+} Segment;
+
+static Segment segment_of(const Local *local, size_t first, size_t last, bool reversed)
+{
+    size_t begin = local->path[first], end = local->path[last];
+    RouteCost rest = local->there[local->count + 1] + local->left_out -
+                     (local->there[last + 1] - local->there[first - 1]) +
+                     local_toll(local, local->path[first - 1], local->path[last + 1]) +
+                     (reversed ? local->back[last] - local->back[first]
+                               : local->there[last] - local->there[first]);
+    return (Segment){first, last, reversed, reversed ? end : begin, reversed ? begin : end, rest};
+}
+
+/// Moves the segment behind the place `to`, outside of it, if that is better. Nearly every place is
+/// too dear by its ways alone.
+static bool try_behind(Local *local, const Segment *segment, size_t to)
+{
+    RouteCost joints = local_toll(local, local->path[to], segment->head) +
+                       local_toll(local, segment->foot, local->path[to + 1]) -
+                       (local->there[to + 1] - local->there[to]);
+    if (to + 1 != segment->first && segment->rest + joints >= local->cost)
+        return false;
+    return move_segment(local, segment->first, segment->last, to, segment->reversed);
+}
+
+/// The segment goes behind the near stops before its new first stop, and before those near its new
+/// last stop.
 static bool place_segment(Local *local, size_t first, size_t last, bool reversed)
 {
-    size_t head = local->path[reversed ? last : first], foot = local->path[reversed ? first : last];
+    Segment segment = segment_of(local, first, last, reversed);
+    const uint16_t *from = local->from + segment.head * NEAR_MOST,
+                   *onward = local->to + segment.foot * NEAR_MOST;
+    local->work += WORK_OF_SEGMENT;
     for (size_t i = 0; i < NEAR_MOST; i++) {
-        size_t before = local->from[head * NEAR_MOST + i], after = local->to[foot * NEAR_MOST + i];
+        size_t before = from[i], after = onward[i];
         size_t to = before == UINT16_MAX ? 0 : local->position[before];
         if (before != UINT16_MAX && (to > 0 || before == 0) && (to < first || to > last) &&
-            move_segment(local, first, last, to, reversed))
+            try_behind(local, &segment, to))
             return true;
         size_t at = after == UINT16_MAX ? 0 : local->position[after];
-        if (at > 0 && (at < first || at > last + 1) &&
-            move_segment(local, first, last, at - 1, reversed))
+        if (at > 0 && (at < first || at > last + 1) && try_behind(local, &segment, at - 1))
             return true;
     }
     return false;

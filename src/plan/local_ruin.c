@@ -102,25 +102,39 @@ static void by_room(const Local *local, Ruin *ruin)
     }
 }
 
+/// What the day costs with `node` put before the place `at`, the hours not counted.
+static RouteCost cost_by_way(const Local *local, uint16_t node, size_t at)
+{
+    size_t before = local->path[at - 1], after = local->path[at];
+    return local_toll(local, before, node) + local_toll(local, node, after) -
+           (local->there[at] - local->there[at - 1]) + local->there[local->count + 1] +
+           local->left_out - local->model->price[node];
+}
+
 /// Puts the stop where it costs least; one that need not be served only if that pays.
 static void put_back(Local *local, uint16_t node)
 {
     const Model *model = local->model;
     RouteCost least = model->must[node] && model->strict ? INT64_MAX : local->cost;
-    Move best = {.piece_count = 0};
+    Move move = {.piece_count = 1, .price = -model->price[node]};
+    move.pieces[0] = (Piece){.nodes = &node, .count = 1, .strange = true};
+    size_t best = 0, passed = local_draw(local, BLINK_ONE_IN);
     for (size_t at = 1; at <= local->count + 1; at++) {
-        if (local_draw(local, BLINK_ONE_IN) == 0)
+        if (at % BLINK_ONE_IN == passed || cost_by_way(local, node, at) >= least)
             continue;
-        Move move = {.keep = at - 1, .rest = at, .piece_count = 1, .price = -model->price[node]};
-        move.pieces[0] = (Piece){.nodes = &node, .count = 1, .strange = true};
+        move.keep = at - 1;
+        move.rest = at;
         RouteCost cost = local_cost(local, &move, least);
         if (cost < least) {
             least = cost;
-            best = move;
+            best = at;
         }
     }
-    if (best.piece_count > 0)
-        (void)local_try(local, &best, INT64_MAX);
+    local->work += (int64_t)local->count / 8;
+    move.keep = best - 1;
+    move.rest = best;
+    if (best > 0)
+        (void)local_try(local, &move, INT64_MAX);
 }
 
 /// In any order or those with the least room first.

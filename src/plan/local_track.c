@@ -9,13 +9,6 @@ static RouteCost warp_cost(const Local *local, RouteTime warp)
     return local->warp_price * warp;
 }
 
-/// No way is dear, but can be added up.
-static RouteCost toll(const Local *local, size_t from, size_t to)
-{
-    RouteCost cost = local->model->toll[from * local->model->size + to];
-    return cost < DEAR ? cost : DEAR >> 12;
-}
-
 /// Begins at `node` with `ready`; what is too late is set back and paid for.
 static void begin_at(const Local *local, Track *track, size_t lunched, size_t node, RouteTime ready,
                      RouteCost cost, RouteTime wheel)
@@ -47,7 +40,7 @@ static RouteTime way(const Local *local, size_t from, size_t to, RouteTime leave
 /// The price of the hour, where there are hours.
 static RouteCost toll_at(const Local *local, size_t from, size_t to, RouteTime leave)
 {
-    RouteCost cost = toll(local, from, to);
+    RouteCost cost = local_toll(local, from, to);
     if (local->model->band_count == 1 || cost >= DEAR >> 12)
         return cost;
     RouteCost then = model_toll(local->model, from, to, leave);
@@ -89,7 +82,7 @@ Track local_step(const Local *local, Track track, size_t node)
         return step_any(local, &track, node);
     size_t at = track.place * model->size + node;
     RouteTime begin = track.time[1] + local->legs[at];
-    track.cost[1] += toll(local, track.place, node);
+    track.cost[1] += local_toll(local, track.place, node);
     if (begin < model->open[node])
         begin = model->open[node];
     if (begin > model->close[node]) {
@@ -105,25 +98,6 @@ static RouteCost final_cost(const Local *local, const Track *track)
 {
     const RouteProblem *problem = local->model->problem;
     return track->cost[1] + problem->finish_price * (track->time[1] - problem->start);
-}
-
-/// What a plain day costs that reaches the place `at` of the path from `track`.
-static RouteCost with_tail(const Local *local, const Track *track, size_t at)
-{
-    const Model *model = local->model;
-    const Tail *tail = &local->tails[at];
-    size_t node = local->path[at];
-    RouteTime ready = track->time[1] + local->legs[track->place * model->size + node],
-              warp = tail->warp;
-    RouteTime begin = ready > tail->open ? ready : tail->open;
-    if (begin > tail->close) {
-        warp += begin - tail->close;
-        begin = tail->close;
-    }
-    RouteTime finish = begin + tail->length - tail->warp;
-    return track->cost[1] + toll(local, track->place, node) + local->there[local->count + 1] -
-           local->there[at] + warp_cost(local, warp) +
-           model->problem->finish_price * (finish - model->problem->start);
 }
 
 /// The path from `at` on as one visit: what can be said of `at` and of what follows.
@@ -144,19 +118,54 @@ static Tail joined(const Local *local, size_t at)
     return (Tail){way + next->length + wait, open - wait, close + warp, next->warp + warp};
 }
 
-/// Everything that follows from the path.
-static void look(Local *local, size_t from)
+/// The sums and hours after the place `at`, from those before it.
+static void look_at(Local *local, size_t at)
 {
-    for (size_t at = from > 0 ? from : 1; at <= local->count + 1; at++) {
-        size_t before = local->path[at - 1], node = local->path[at];
-        local->tracks[at] = local_step(local, local->tracks[at - 1], node);
-        local->there[at] = local->there[at - 1] + toll(local, before, node);
-        local->back[at] = local->back[at - 1] + toll(local, node, before);
-        local->position[node] = at;
+    size_t before = local->path[at - 1], node = local->path[at];
+    local->tracks[at] = local_step(local, local->tracks[at - 1], node);
+    local->there[at] = local->there[at - 1] + local_toll(local, before, node);
+    local->back[at] = local->back[at - 1] + local_toll(local, node, before);
+    local->position[node] = at;
+}
+
+/// From the place `at` on a plain day goes as it went before: only its sums are others.
+static void look_on(Local *local, size_t at, RouteCost cost, RouteCost there, RouteCost back)
+{
+    for (; at <= local->count + 1; at++) {
+        local->tracks[at].cost[1] += cost;
+        local->there[at] += there;
+        local->back[at] += back;
+        local->position[local->path[at]] = at;
     }
-    if (local->model->plain)
-        for (size_t at = local->count + 2; at-- > 1;)
-            local->tails[at] = joined(local, at);
+}
+
+static bool same_tail(const Tail *one, const Tail *other)
+{
+    return one->length == other->length && one->open == other->open && one->close == other->close &&
+           one->warp == other->warp;
+}
+
+/// Everything that follows from the path, of which the places from `from` up to `to` are new; what
+/// comes behind them was moved there.
+static void look(Local *local, size_t from, size_t to)
+{
+    bool plain = local->model->plain;
+    for (size_t at = from; at <= local->count + 1; at++) {
+        Track was = local->tracks[at];
+        RouteCost there = local->there[at], back = local->back[at];
+        look_at(local, at);
+        if (plain && at >= to && was.time[1] == local->tracks[at].time[1]) {
+            look_on(local, at + 1, local->tracks[at].cost[1] - was.cost[1],
+                    local->there[at] - there, local->back[at] - back);
+            break;
+        }
+    }
+    for (size_t at = plain ? to : 1; at-- > 1;) {
+        Tail was = local->tails[at];
+        local->tails[at] = joined(local, at);
+        if (at < from && same_tail(&was, &local->tails[at]))
+            break;
+    }
     local->cost = final_cost(local, &local->tracks[local->count + 1]) + local->left_out;
 }
 
@@ -178,7 +187,7 @@ void local_set(Local *local, const uint16_t *order, size_t count)
     bool lunch = model->problem->lunch.length > 0;
     local->tracks[0] = (Track){.time = {model->problem->start, model->problem->start},
                                .cost = {lunch ? 0 : NO_PATH, lunch ? NO_PATH : 0}};
-    look(local, 1);
+    look(local, 1, count + 2);
 }
 
 static size_t first_of(const Piece *piece)
@@ -199,7 +208,7 @@ static RouteCost tolls(const Local *local, const Move *move)
     size_t at = local->path[move->keep];
     for (size_t i = 0; i < move->piece_count; i++) {
         const Piece *piece = &move->pieces[i];
-        sum += toll(local, at, first_of(piece));
+        sum += local_toll(local, at, first_of(piece));
         at = last_of(piece);
         if (piece->strange)
             continue;
@@ -207,7 +216,55 @@ static RouteCost tolls(const Local *local, const Move *move)
         sum += piece->reversed ? local->back[last] - local->back[first]
                                : local->there[last] - local->there[first];
     }
-    return sum + toll(local, at, local->path[move->rest]);
+    return sum + local_toll(local, at, local->path[move->rest]);
+}
+
+/// What comes late on a plain day while the pieces are walked; `time` is moved to their end. Ends
+/// when it costs `most`.
+static RouteCost lateness(const Local *local, const Move *move, RouteCost most, RouteTime *time)
+{
+    const Model *model = local->model;
+    RouteCost late = 0;
+    size_t at = local->path[move->keep];
+    for (size_t i = 0; i < move->piece_count; i++) {
+        const Piece *piece = &move->pieces[i];
+        ptrdiff_t step = piece->reversed ? -1 : 1;
+        const uint16_t *next = piece->nodes + (piece->reversed ? piece->count - 1 : 0);
+        for (size_t j = 0; j < piece->count && late < most; j++, next += step) {
+            RouteTime begin = *time + local->legs[at * model->size + *next];
+            at = *next;
+            if (begin > model->close[at]) {
+                late += warp_cost(local, begin - model->close[at]);
+                begin = model->close[at];
+            }
+            *time = (begin > model->open[at] ? begin : model->open[at]) + model->service[at];
+        }
+    }
+    return late;
+}
+
+/// What a plain day costs after the move, `cost` being all of it but the hours.
+static RouteCost plain_cost(const Local *local, const Move *move, RouteCost cost, RouteCost limit)
+{
+    const Model *model = local->model;
+    const Tail *tail = &local->tails[move->rest];
+    RouteTime time = local->tracks[move->keep].time[1];
+    cost += local->tracks[move->keep].cost[1] - local->there[move->keep]; // late already
+    cost += lateness(local, move, limit - cost, &time);
+    if (cost >= limit)
+        return limit;
+    size_t count = move->piece_count;
+    size_t last = count > 0 ? last_of(&move->pieces[count - 1]) : local->path[move->keep];
+    RouteTime begin = time + local->legs[last * model->size + local->path[move->rest]];
+    RouteTime warp = tail->warp;
+    begin = begin > tail->open ? begin : tail->open;
+    if (begin > tail->close) {
+        warp += begin - tail->close;
+        begin = tail->close;
+    }
+    RouteTime finish = begin + tail->length - tail->warp;
+    return cost + warp_cost(local, warp) +
+           model->problem->finish_price * (finish - model->problem->start);
 }
 
 /// What the new path costs; anything not below `limit` when it costs that much.
@@ -220,12 +277,9 @@ static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
         for (size_t j = 0; j < piece->count; j++)
             track = local_step(local, track,
                                piece->nodes[piece->reversed ? piece->count - 1 - j : j]);
-        local->work += (int64_t)piece->count / 4;
         if (track.cost[0] + left_out >= limit && track.cost[1] + left_out >= limit)
             return limit;
     }
-    if (local->model->plain)
-        return with_tail(local, &track, move->rest) + left_out;
     for (size_t at = move->rest; at <= local->count + 1; at++)
         track = local_step(local, track, local->path[at]);
     local->work += (int64_t)(local->count + 1 - move->rest) / 2;
@@ -234,12 +288,25 @@ static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
 
 RouteCost local_cost(Local *local, const Move *move, RouteCost limit)
 {
-    const Track *end = &local->tracks[local->count + 1];
-    RouteCost other = final_cost(local, end) - local->there[local->count + 1]; // hours and lateness
+    RouteCost cost = tolls(local, move) + local->left_out + move->price;
     local->work++;
-    if (tolls(local, move) + local->left_out + move->price - (other < 0 ? other : 0) >= limit)
+    if (cost >= limit)
         return limit;
-    return cost_of(local, move, limit);
+    for (size_t i = 0; i < move->piece_count; i++)
+        local->work += (int64_t)move->pieces[i].count / 4;
+    return local->model->plain ? plain_cost(local, move, cost, limit) : cost_of(local, move, limit);
+}
+
+/// What comes behind a move stands elsewhere, and is as it was otherwise.
+static void shift(Local *local, size_t rest, size_t to)
+{
+    size_t count = local->count + 2 - rest;
+    memmove(local->path + to, local->path + rest, count * sizeof *local->path);
+    memmove(local->tracks + to, local->tracks + rest, count * sizeof *local->tracks);
+    memmove(local->tails + to, local->tails + rest, count * sizeof *local->tails);
+    memmove(local->there + to, local->there + rest, count * sizeof *local->there);
+    memmove(local->back + to, local->back + rest, count * sizeof *local->back);
+    local->count += to - rest;
 }
 
 static void apply(Local *local, const Move *move)
@@ -250,15 +317,14 @@ static void apply(Local *local, const Move *move)
             const Piece *piece = &move->pieces[i];
             local->fresh[count++] = piece->nodes[piece->reversed ? piece->count - 1 - j : j];
         }
-    size_t tail = local->count + 2 - move->rest;
     for (size_t at = move->keep + 1; at < move->rest; at++)
         local->position[local->path[at]] = 0;
-    memmove(local->path + move->keep + 1 + count, local->path + move->rest,
-            tail * sizeof *local->path);
+    size_t to = move->keep + 1 + count;
+    if (to != move->rest)
+        shift(local, move->rest, to);
     memcpy(local->path + move->keep + 1, local->fresh, count * sizeof *local->path);
-    local->count = move->keep + count + tail - 1;
     local->left_out += move->price;
-    look(local, move->keep + 1);
+    look(local, move->keep + 1, to);
     local->work += (int64_t)local->count / 4 + 1;
 }
 

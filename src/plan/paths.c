@@ -7,12 +7,30 @@
 #include "paths_table.h"
 
 enum {
-    MOMENTUM = 10
-}; // 16ths of a step's way that the next one keeps (Camerini, Fratta, Maffioli 1975)
+    MOMENTUM =
+        10,    // 16ths of a step's way that the next one keeps (Camerini, Fratta, Maffioli 1975)
+    BLOCK = 8, // memories
+};
 
 static bool counted(const Paths *paths)
 {
     return paths->clock == CLOCK_COUNT;
+}
+
+/// Who remembers more has fewer ways and is never cheaper. So of a block of memories the first is the
+/// cheapest and the last the dearest: where the arc is too dear from the first to better the last,
+/// it betters none between.
+static void relax_block(const PathArc *arc, const RouteCost *next, RouteCost cost,
+                        RouteCost *values, size_t first, size_t last)
+{
+    if (next[arc->carry[first]] + cost >= values[last])
+        return;
+    for (size_t memory = first; memory <= last; memory++) {
+        if (memory & arc->forbidden)
+            continue;
+        RouteCost value = next[arc->carry[memory]] + cost;
+        values[memory] = value < values[memory] ? value : values[memory];
+    }
 }
 
 static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCost *values,
@@ -20,17 +38,10 @@ static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCo
 {
     const RouteCost *next = paths->values + target.row;
     RouteCost cost = target.cost - paths->share[arc->to];
-    if (states == 1) { // nothing is remembered here
-        RouteCost value = next[arc->carry[0]] + cost;
-        values[0] = value < values[0] ? value : values[0];
-        return;
-    }
-    for (size_t memory = 0; memory < states; memory++) {
-        if (memory & arc->forbidden)
-            continue;
-        RouteCost value = next[arc->carry[memory]] + cost;
-        values[memory] = value < values[memory] ? value : values[memory];
-    }
+    size_t block = states < BLOCK ? states : BLOCK;
+    for (size_t first = 0; first < states; first += block)
+        if (!(first & arc->forbidden))
+            relax_block(arc, next, cost, values, first, first + block - 1);
 }
 
 /// The steps as they were kept.

@@ -14,7 +14,8 @@ enum {
     STATES_MOST = 3000000, // of a table of paths
     PATIENCE_FIRST = 80,   // nodes a stop that the local search may spend in vain, at first …
     PATIENCE_NEXT = 16,    // … and, for each cube of stops, when a beam has cut something off …
-    PATIENCE = 4,          // … and when there is a bound by paths
+    PATIENCE = 4,          // … and when there is a bound by paths, …
+    PATIENCE_FAR = 2,      // … for each node spent where a proof is far
     PATIENCE_MOST = 500000,
     ARCS_A_NODE = 48,    // arcs of a table that take as long as a node
     SLICES_FIRST = 150,  // of a day, at first …
@@ -190,8 +191,9 @@ static int64_t patience_of(const Search *search, int64_t spent)
     if (patience > PATIENCE_MOST)
         patience = PATIENCE_MOST;
     if (!search->paths)
-        return patience;
-    return nearly_proved(search) ? (spent + patience) / 4 : (search->nodes + patience) / 2;
+        return patience > PATIENCE_FAR * spent ? patience : PATIENCE_FAR * spent;
+    return nearly_proved(search) ? (spent + patience) / 4
+                                 : (search->nodes + patience) * PATIENCE_FAR;
 }
 
 /// Where nothing ends the search from outside, the widest beam does.

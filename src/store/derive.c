@@ -3,7 +3,10 @@
 // is in derive_workdays.c.
 #include "derive.h"
 
+#include <string.h>
+
 #include "mawari/base/lang.h"
+#include "mawari/model/kinds.h"
 #include "mawari/store/queries.h"
 #include "step.h"
 
@@ -23,7 +26,7 @@ bool derive_begin(Store *store, Err *err)
 
 bool derive_touch(Store *store, int64_t step, Err *err)
 {
-    static const QueryId own[] = {Q_touch_changed, Q_touch_referred_then, Q_touch_moved_sites,
+    static const QueryId own[] = {Q_touch_changed, Q_touch_referred_then, Q_touch_kept_with,
                                   Q_touch_key_people};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         sqlite3_stmt *touch = sql_query(store, own[i]);
@@ -58,7 +61,7 @@ static bool derive_clients(Store *store, Err *err)
     sqlite3_stmt *derive = sql_query(store, Q_derive_clients);
     sqlite3_bind_int(derive, 1, stretch);
     return sql_run(store, derive, N_("saving"), err) &&
-           sql_run(store, sql_query(store, Q_derive_kept), N_("saving"), err) &&
+           sql_run(store, sql_query(store, Q_derive_client_counts), N_("saving"), err) &&
            derive_recurrences(store, err);
 }
 
@@ -77,14 +80,54 @@ bool derive_stop(Step *step, const Entity *kind, Id id, Err *err)
            step_break(step);
 }
 
+/// What is derived of one kind alone.
+static const struct {
+    const Entity *kind;
+    QueryId query;
+} parts[] = {{&entity_visit, Q_derive_stops_not},
+             {&entity_visit, Q_derive_stops},
+             {&entity_contact, Q_met_forget},
+             {&entity_contact, Q_derive_met},
+             {&entity_contact, Q_derive_contacts},
+             {&entity_commitment, Q_derive_commitments},
+             {&entity_commitment, Q_open_promises_forget},
+             {&entity_commitment, Q_derive_open_promises},
+             {&entity_ticket, Q_derive_tickets},
+             {&entity_round, Q_derive_rounds},
+             {&entity_client, Q_doors_forget},
+             {&entity_client, Q_derive_doors}};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+/// Which of the parts have anything to do: most steps touch two or three kinds. What an undo took away
+/// is of no kind any more and may have been of any.
+static bool parts_touched(Store *store, bool ret[PARTS], Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_touched_kinds);
+    while (sqlite3_step(ask) == SQLITE_ROW) {
+        const char *kind = (const char *)sqlite3_column_text(ask, 0);
+        for (size_t i = 0; i < PARTS; i++)
+            ret[i] = ret[i] || kind == NULL || strcmp(kind, parts[i].kind->name) == 0;
+    }
+    return sql_end(store, ask, N_("saving"), err);
+}
+
+static bool derive_parts(Store *store, Err *err)
+{
+    bool touched[PARTS] = {false};
+    if (!parts_touched(store, touched, err))
+        return false;
+    for (size_t i = 0; i < PARTS; i++)
+        if (touched[i] && !run(store, &parts[i].query, 1, err))
+            return false;
+    return true;
+}
+
 bool derive_touched(Store *store, Err *err)
 {
-    static const QueryId others[] = {
-        Q_derive_stops_not, Q_derive_stops,       Q_met_forget,           Q_derive_met,
-        Q_derive_contacts,  Q_derive_commitments, Q_open_promises_forget, Q_derive_open_promises,
-        Q_elsewhere_forget, Q_derive_elsewhere,   Q_derive_tickets,       Q_derive_rounds,
-        Q_doors_forget,     Q_derive_doors};
-    return derive_clients(store, err) && run(store, others, sizeof others / sizeof *others, err) &&
+    // What is promised elsewhere follows people and sites too, and who a person belongs to.
+    static const QueryId elsewhere[] = {Q_elsewhere_forget, Q_derive_elsewhere};
+    return derive_clients(store, err) && derive_parts(store, err) &&
+           run(store, elsewhere, sizeof elsewhere / sizeof *elsewhere, err) &&
            derive_workdays(store, err) && derive_signals(store, err);
 }
 

@@ -8,8 +8,8 @@
 /// The tables of derived rows: compared by `check`, computed anew in a salvaged store.
 #define DERIVED_TABLES                                                                             \
     "client_state", "contact_state", "commitment_state", "ticket_state", "open_promise",           \
-        "round_state", "client_doors", "contract_state", "day_stop", "promise_elsewhere",          \
-        "contact_met", "client_signal", "client_slip"
+        "round_state", "client_doors", "contract_state", "contract_term", "day_stop",              \
+        "promise_elsewhere", "contact_met", "client_signal", "client_slip"
 
 /// Forgets what was touched before.
 bool derive_begin(Store *store, Err *err);

@@ -120,6 +120,12 @@ static bool derive_notices(Store *store, const Id *contracts, size_t count,
     return true;
 }
 
+static bool derive_terms(Store *store, Err *err)
+{
+    return sql_run(store, sql_query(store, Q_terms_forget), N_("saving"), err) &&
+           sql_run(store, sql_query(store, Q_derive_terms), N_("saving"), err);
+}
+
 bool derive_workdays(Store *store, Err *err)
 {
     Arena *arena = arena_open();
@@ -139,7 +145,8 @@ bool derive_workdays(Store *store, Err *err)
     }
     good = good && derive_chains(store, waits, wait_count, &calendar, err) &&
            derive_tell_by(store, silences, silence_count, &calendar, arena, err) &&
-           derive_notices(store, contracts, contract_count, &calendar, arena, err);
+           derive_notices(store, contracts, contract_count, &calendar, arena, err) &&
+           derive_terms(store, err);
     arena_close(arena);
     return good;
 }

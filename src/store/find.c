@@ -222,11 +222,30 @@ static bool several(const Finding *finding, Err *err)
                    buffer_text(&names));
 }
 
-bool record_find(Store *store, const Entity *const *kinds, size_t count, const char *written,
-                 Id *ret, Err *err)
+static bool by_archived_name(Finding *finding, Err *err)
 {
-    static bool (*const ways[])(Finding * finding, Err * err) = {
-        by_number, by_uid, by_key, by_me, by_name, by_folded, by_beginning};
+    sqlite3_stmt *ask = sql_query(finding->store, Q_find_archived_name);
+    sql_bind_text(ask, 1, finding->written);
+    return collect(finding, ask, NULL, err);
+}
+
+/// No index holds the words of what is archived: its names are gone through.
+static bool by_archived_folded(Finding *finding, Err *err)
+{
+    for (size_t k = 0; k < finding->kind_count; k++) {
+        sqlite3_stmt *ask = sql_query(finding->store, Q_find_archived);
+        sql_bind_text(ask, 1, finding->kinds[k]->name);
+        if (!collect(finding, ask, same_folded, err))
+            return false;
+    }
+    return true;
+}
+
+typedef bool (*FindWay)(Finding *finding, Err *err);
+
+static bool find(Store *store, const Entity *const *kinds, size_t count, const char *written,
+                 const FindWay *ways, size_t way_count, Id *ret, Err *err)
+{
     Arena *arena = arena_open();
     Finding finding = {.store = store,
                        .kinds = kinds,
@@ -235,7 +254,7 @@ bool record_find(Store *store, const Entity *const *kinds, size_t count, const c
                        .folded = text_fold(written, arena),
                        .arena = arena};
     bool good = search_now(store, err);
-    for (size_t i = 0; good && finding.count == 0 && i < sizeof ways / sizeof *ways; i++)
+    for (size_t i = 0; good && finding.count == 0 && i < way_count; i++)
         good = ways[i](&finding, err);
     if (good && finding.count == 0)
         good = err_set(err, ERR_NOT_FOUND, _("there is no %s “%s”"),
@@ -248,4 +267,19 @@ bool record_find(Store *store, const Entity *const *kinds, size_t count, const c
         *ret = finding.ids[0];
     arena_close(arena);
     return good;
+}
+
+bool record_find(Store *store, const Entity *const *kinds, size_t count, const char *written,
+                 Id *ret, Err *err)
+{
+    static const FindWay ways[] = {by_number, by_uid,    by_key,      by_me,
+                                   by_name,   by_folded, by_beginning};
+    return find(store, kinds, count, written, ways, sizeof ways / sizeof *ways, ret, err);
+}
+
+bool record_find_archived(Store *store, const Entity *const *kinds, size_t count,
+                          const char *written, Id *ret, Err *err)
+{
+    static const FindWay ways[] = {by_number, by_uid, by_archived_name, by_archived_folded};
+    return find(store, kinds, count, written, ways, sizeof ways / sizeof *ways, ret, err);
 }

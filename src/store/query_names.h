@@ -36,6 +36,8 @@
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
+    X(unseen)                                                                                      \
+    X(unseen_count)                                                                                \
     X(due_count)                                                                                   \
     X(due_of_client)                                                                               \
     X(round_doors)                                                                                 \
@@ -97,6 +99,8 @@
     X(find_number)                                                                                 \
     X(find_ticket)                                                                                 \
     X(find_name)                                                                                   \
+    X(find_archived_name)                                                                          \
+    X(find_archived)                                                                               \
     X(find_me)                                                                                     \
     X(find_home_office)                                                                            \
     X(reading_add)                                                                                 \
@@ -105,10 +109,11 @@
     X(telephone_forget)                                                                            \
     X(touch_nothing)                                                                               \
     X(touch_one)                                                                                   \
+    X(touched_kinds)                                                                               \
     X(touch_all)                                                                                   \
     X(touch_changed)                                                                               \
     X(touch_referred_then)                                                                         \
-    X(touch_moved_sites)                                                                           \
+    X(touch_kept_with)                                                                             \
     X(touch_referred)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
@@ -119,7 +124,7 @@
     X(derive_stops_not)                                                                            \
     X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
-    X(derive_kept)                                                                                 \
+    X(derive_client_counts)                                                                        \
     X(touch_key_people)                                                                            \
     X(touched_clients)                                                                             \
     X(retreat_visits)                                                                              \
@@ -224,6 +229,8 @@
     X(troubles_now)                                                                                \
     X(contracts_touched)                                                                           \
     X(contract_notice)                                                                             \
+    X(terms_forget)                                                                                \
+    X(derive_terms)                                                                                \
     X(contracts_between)                                                                           \
     X(contract_terms)                                                                              \
     X(has_contracts)                                                                               \

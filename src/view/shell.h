@@ -220,6 +220,7 @@ void welcome_draw(Screen *screen, Canvas *canvas);
 
 // report_here.c: r, and the day's line that hangs on the office's whiteboard
 void report_here(Screen *screen);
+void month_report(Screen *screen);
 void board_copied(Screen *screen, const char *line); // the line of today was copied
 void board_check(Screen *screen);                    // says when it is another by now
 

@@ -92,11 +92,18 @@ static bool save_one(App *app, Id client, size_t number, Err *err)
     return false;
 }
 
+/// The clients that the promises are made to, in turn: nobody has a thousand at one door.
+typedef struct Clients {
+    Id ids[SAVES];
+    size_t count;
+} Clients;
+
 static bool note_client(void *context, Id id, const void *record, Err *err)
 {
     (void)record, (void)err;
-    *(Id *)context = id;
-    return false; // one will do
+    Clients *clients = context;
+    clients->ids[clients->count++] = id;
+    return clients->count < SAVES;
 }
 
 /// A write in place of as many bytes as a save writes, and fdatasync: what the disk takes.
@@ -113,14 +120,14 @@ static bool bench_save(App *app, const char *csv, Err *err)
 {
     (void)csv;
     static Times saved, synced;
-    Id client = 0;
+    static Clients clients;
     const char *path = arena_print(app->scratch, "%s.sync", store_path(app->store));
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    (void)record_each(app->store, &entity_client, false, note_client, &client, NULL);
+    (void)record_each(app->store, &entity_client, false, note_client, &clients, NULL);
     for (size_t i = 0; i < SAVES; i++) {
         arena_empty(app->scratch);
         double begun = milliseconds();
-        if (!save_one(app, client, i, err))
+        if (!save_one(app, clients.ids[i % clients.count], i, err))
             return false;
         times_add(&saved, milliseconds() - begun);
         times_add(&synced, sync_one(file));

@@ -22,7 +22,7 @@ for month in 2026-13 2026-00 0000-01 99999-01 -2026-1 202613 2026-05-32 R8.13 �
     row "A001,$month,100,x"
     refused "sales.csv, line 2: Month: “$month” is not right; right is a month like 2026-10"
 done
-for amount in -1000 1.5 1e9 NaN ▲1000 '(1000)' 2147483648 -2147483648 99999999999999 '1 000'; do
+for amount in 1.5 1e9 NaN --1000 1000- '(1000' 2147483648 -2147483648 99999999999999 '1 000'; do
     row "A001,2026-05,$amount,x"
     refused "sales.csv, line 2: Yen: “$amount” is not right; right is an amount like"
 done
@@ -73,6 +73,21 @@ run 0 export csv sales
 has "2026-05-01,1000,保冷"
 has "2026-06-01,2000,保冷"
 has "2026-07-01,3000,保冷"
+
+# What came back is taken off: returns and credit notes, as offices write them.
+printf '%s\n' "$header" 'A001,2026-05,-1000,返品' 'A001,2026-06,▲2000,返品' \
+    'A001,2026-07,"(3,000)",返品' 'A001,2026-09,△4000円,返品' >sales.csv
+run 0 --lang en --json import sales sales.csv
+has '{"new":4,"changed":0,"unchanged":0,"doubtful":0,"refused":0}'
+run 0 --lang en --json import sales sales.csv
+has '{"new":0,"changed":0,"unchanged":4,"doubtful":0,"refused":0}'
+run 0 export csv sales line:返品 -o back.csv
+run 0 --lang en --json import sales back.csv
+has '{"new":0,"changed":0,"unchanged":4,"doubtful":0,"refused":0}'
+run 0 list sales line:返品
+has '¥-3,000'
+run 0 --json list sales line:返品
+has '"yen":-4000'
 
 # A direction override is kept and never reaches the terminal.
 printf '%s\nA001,2026-08,1,a\342\200\256b\n' "$header" >sales.csv

@@ -70,6 +70,28 @@ for what in "export csv contacts" "export csv notes" "export json"; do
     case "$out" in *値段の話* | *前任*) ;; *) fail "not even with --reveal: $what" ;; esac
 done
 
+# what the screen shows as codes
+run 0 call 中村
+has '090-0000-1182'
+has 'なかむら'
+run 0 --json call 見積
+has '"link":"tel:09000001182","name":"中村"'
+run 0 new contact name=無口
+run 1 call 無口
+says 'no telephone is known'
+run 0 --json call 無口
+has '[]'
+run 0 way 青葉商店
+has '札幌市中央区北1条西2丁目'
+has 'https://www.google.com/maps/dir/?api=1&destination=%E6%9C%AD'
+run 0 set site 青葉商店 latitude=43.0626 longitude=141.3536
+run 0 --json way 見積
+has '"link":"https://www.google.com/maps/dir/?api=1&destination=43.06260%2C141.35360"'
+run 0 new client name=霧の店
+run 1 way 霧の店
+says 'neither position nor address is known'
+run 0 archive client 霧の店
+
 run 2 brief
 run 1 brief 霧の店
 says 霧の店

@@ -45,7 +45,13 @@ lacks 電車
 run 0 undo
 run 1 new expense what=駐車
 
-# the driving log: first the start, then the end
+# the driving log: first the start, then the end; what is asked for is a setting each
+run 0 setting alcohol yes
+run 0 stop
+has 'alcohol check: start and end'
+run 0 --now 2026-11-25T18:30+09:00 stop
+lacks 'alcohol check' # nobody was visited that day
+run 0 setting alcohol no
 run 0 drive 48210 none
 run 0 drive 48295 なし
 has '85 km today'

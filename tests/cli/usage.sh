@@ -30,6 +30,17 @@ has "list KIND [FILTER]"
 has "--store FILE"
 run 0 move --help
 has "move "
+run 0 help
+has "the load list"
+has "Expenses are typed in the line"
+has "*quote"
+run 0 --lang ja help
+has "積込み表"
+has "経費は一行に書く"
+run 0 help move
+has "move VISIT"
+run 2 help nothing
+says "there is no command “nothing”"
 run 0 --man
 has ".TH MAWARI 1"
 for shell in bash zsh fish; do

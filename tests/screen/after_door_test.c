@@ -269,6 +269,53 @@ static void three_visits_are_caught_up_at_once(void **state)
     tty_type(tty, TTY_ESCAPE);
     tty_wait(tty, "下書き");
     tty_wait(tty, "残り");
+    tty_type(tty, "お"); // on with what is left, the draft first
+    tty_wait(tty, "1 / 2");
+    tty_wait(tty, "メモ          留守番電話");
+    tty_type(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "2 / 2");
+    tty_type(tty, "１");
+    tty_wait(tty, "結果          面談");
+    tty_type(tty, TTY_ENTER TTY_ENTER);
+    tty_wait_gone(tty, "未入力"); // all three are written; nobody stamped their hours
+    tty_type(tty, TTY_PAGE_UP);
+    tty_wait(tty, "立ち話(時刻は約)");
+    tty_wait(tty, "不在(時刻は約)");
+    tty_wait(tty, "面談(時刻は約)");
+    leave(tty);
+}
+
+/// The line of scene 3 as the input method delivers it, the digit before it and two Enters behind.
+static void the_line_of_the_scene_is_read_back_and_becomes_records(void **state)
+{
+    (void)state;
+    Tty *tty = start("ja");
+    tty_type(tty, "お");
+    tty_wait(tty, "Space で済み");
+    tty_type(tty, "１");
+    tty_wait(tty, "結果          面談");
+    tty_type(tty,
+             "　＠山本　＋見積　金　－図面　２０日　ｖｓ　Ｂ社　￥－５％　＃新製品　○　＊合鍵");
+    tty_wait(tty, "相手          山本 太");
+    tty_wait(tty, "約束          見積, 11/27(金) → 山本 太");
+    tty_wait(tty, "先方          図面, 12/20(日) ← 山本 太");
+    tty_wait(tty, "他社          新規: Ｂ社");
+    tty_wait(tty, "価格          -5%, 新製品");
+    tty_wait(tty, "紹介          新規: 新製品 → 山本 太 ○");
+    tty_wait(tty, "済            合鍵2本");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "Enter 保存");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "保存: 青葉商店 本店、面談");
+    tty_type(tty, "／山本");
+    tty_wait(tty, "担当者");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "合鍵2本  約束      青葉商店  27(金)  持参  24(火)"); // kept today
+    tty_wait(tty, "見積     約束      青葉商店  27(金)");
+    tty_wait(tty, "図面     先方待ち  青葉商店  12/20");
+    tty_wait(tty, "新製品  新製品  ○ 良い  青葉商店");
+    tty_wait(tty, "値下げ要請");
+    tty_type(tty, TTY_ESCAPE);
     leave(tty);
 }
 
@@ -398,6 +445,7 @@ int main(void)
         cmocka_unit_test(an_order_that_was_in_the_car_is_ticked_as_delivered),
         cmocka_unit_test(e_opens_the_report_again_and_nothing_doubles),
         cmocka_unit_test(three_visits_are_caught_up_at_once),
+        cmocka_unit_test(the_line_of_the_scene_is_read_back_and_becomes_records),
         cmocka_unit_test(who_put_it_off_and_whether_somebody_was_spoken_to),
         cmocka_unit_test(a_mail_of_thanks_goes_to_the_clipboard),
         cmocka_unit_test(what_somebody_changed_since_is_asked_about),

@@ -158,6 +158,22 @@ static void a_commit_in_a_list_is_searched_for(void **state)
     stop(tty);
 }
 
+static void the_sign_that_opens_a_line_is_composed_with_what_follows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *there;
+    } lines[] = {{"／青葉", "Search 青葉"}, {"・あおば", "Search あおば"}, {"：遅れ", "Command 遅れ"}};
+    Tty *tty = start_in_clients();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        tty_type(tty, lines[i].typed);
+        tty_wait(tty, lines[i].there);
+        tty_type(tty, TTY_ESCAPE);
+        tty_wait_gone(tty, lines[i].there);
+    }
+    stop(tty);
+}
+
 /// `q` twice leaves, `n` opens a form: from a paste they are letters.
 static void a_paste_never_runs_commands(void **state)
 {
@@ -249,6 +265,7 @@ int main(void)
         cmocka_unit_test(full_width_digits_and_signs_are_the_keys_they_stand_for),
         cmocka_unit_test(text_from_an_input_method_arrives_whole),
         cmocka_unit_test(a_commit_in_a_list_is_searched_for),
+        cmocka_unit_test(the_sign_that_opens_a_line_is_composed_with_what_follows),
         cmocka_unit_test(a_paste_never_runs_commands),
         cmocka_unit_test(what_follows_a_paste_at_once_is_not_taken),
         cmocka_unit_test(a_large_paste_is_only_text),

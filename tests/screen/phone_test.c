@@ -103,6 +103,22 @@ static void a_caller_is_found_by_reading_and_by_romaji(void **state)
     leave(tty);
 }
 
+static void it_rings_on_a_laptop_that_knows_nobody_yet(void **state)
+{
+    (void)state;
+    char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", "2026-11-24T11:20+09:00", NULL};
+    Tty *tty = tty_start(24, 80, argv);
+    tty_wait(tty, "まだ何もありません");
+    tty_type(tty, RINGS);
+    tty_wait(tty, "電話が鳴る");
+    tty_type(tty, "霧の店" TTY_ENTER);
+    tty_type(tty, "見積の依頼" TTY_ENTER);
+    tty_wait(tty, "11:25–11:35");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "11:25   電話: 霧の店: "); // on Today
+    leave(tty);
+}
+
 static void it_rings_over_a_menu_a_question_and_a_report(void **state)
 {
     (void)state;
@@ -269,6 +285,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_rings_inside_a_half_typed_form_that_is_there_afterwards),
         cmocka_unit_test(a_caller_is_found_by_reading_and_by_romaji),
+        cmocka_unit_test(it_rings_on_a_laptop_that_knows_nobody_yet),
         cmocka_unit_test(it_rings_over_a_menu_a_question_and_a_report),
         cmocka_unit_test(an_urgent_call_is_taken_by_a_digit_and_the_form_goes_on),
         cmocka_unit_test(in_the_snow_each_one_called_has_the_new_hour),

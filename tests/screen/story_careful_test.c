@@ -73,6 +73,17 @@ static void the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it(void **
     leave(tty);
 }
 
+static void the_breather_behind_them_says_why_it_is_there(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_wait(tty, "ひと息");
+    tty_press(tty, "ｊ");
+    tty_press(tty, "ｗ");
+    tty_wait(tty, "大野は要注意の相手です。");
+    tty_wait(tty, "霧の店 の後です。");
+    leave(tty);
+}
+
 static void words_half_typed_are_a_draft(void **state)
 {
     Tty *tty = at_the_door(*state);
@@ -154,6 +165,7 @@ static void who_is_named_in_the_line_alone_is_asked_about_too(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        on_a_day_of_its_own(the_breather_behind_them_says_why_it_is_there),
         on_a_day_of_its_own(the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it),
         on_a_day_of_its_own(who_is_named_in_the_line_alone_is_asked_about_too),
         on_a_day_of_its_own(words_half_typed_are_a_draft),

@@ -38,8 +38,9 @@ static void one_key_shows_all_that_counts_on_one_screen(void **state)
         "合鍵2本",                         // what else is open in the building
         "11/10",
         "10/27",
-        "10/13",   // the last three talks
-        "裏に2台", // parking
+        "10/13",                             // the last three talks
+        "紹介   見守りタグT-2、中村 恵へ: ", // one product, one line for her
+        "裏に2台",                           // parking
     };
     Tty *tty = in_the_car(24, 80);
     tty_type(tty, "い"); // the i that the input method makes of it

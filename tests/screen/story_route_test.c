@@ -75,6 +75,13 @@ static void w_says_why_a_stop_stands_there(void **state)
     tty_wait(tty, "09:00 のアポです。");
     tty_type(tty, "\033");
     tty_wait(tty, "14:31 ~ カフェ・ミモザ");
+    for (int i = 0; i < 7; i++) // lunch
+        tty_type(tty, "ｊ"), tty_settle(tty);
+    tty_type(tty, "ｗ");
+    tty_wait(tty, "昼食は45分。時刻は決まっておらず、11:30 から 14:00 までに始めます。");
+    tty_wait(tty, "㈱みなと物産 札幌支店 の後、カフェ・ミモザ の前");
+    tty_type(tty, "\033");
+    tty_wait(tty, "14:31 ~ カフェ・ミモザ");
     tty_leave(tty, "");
 }
 

@@ -18,7 +18,7 @@
     X(ARCHIVE, ON_MENU, "archive", "a", "[KIND] ID…", "delete remove 削除 保管 消す",              \
       N_("Archive"), N_("archived %s"),                                                            \
       N_("Takes a record out of all lists; nothing is lost"), act_archive)                         \
-    X(UNARCHIVE, ON_MENU, "unarchive", "", "[KIND] ID…", "restore 復元 戻す",                      \
+    X(UNARCHIVE, ON_MENU, "unarchive", "", "[KIND] ARCHIVED…", "restore 復元 戻す",                \
       N_("Take out of the archive"), N_("took %s out of the archive"),                             \
       N_("Puts an archived record back into the lists"), act_unarchive)                            \
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \

@@ -87,6 +87,10 @@ bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t 
 /// Rows with their hours and nothing else: of visits, rests and what takes time, without names.
 bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 
+/// Why lunch, a rest from the wheel or a breather behind somebody difficult stands where it stands,
+/// in sentences. `*ret` NULL: that row is none of them. Names the sheet's rows.
+bool pause_why(App *app, DaySheet *sheet, size_t row, Arena *arena, const char **ret, Err *err);
+
 /// How a day that is still ahead begins.
 typedef struct DayBegin {
     Id visit; // the first that is still to be made; 0: there is none

@@ -8,6 +8,8 @@
 /// Finds one record of `kinds` (NULL: any kind): its number, the beginning of its uid, its name or
 /// reading, "me" for the rep, "T12" for a trouble. ERR_NOT_FOUND, or ERR_INPUT naming candidates.
 bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err);
+/// The same among what was archived: by number or uid, by name.
+bool app_find_archived(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err);
 
 /// Reads what was typed into a field of `kind`, references by name. Days look the way the field
 /// does: due days forward, log fields back. The error begins with the field's name.

@@ -38,9 +38,10 @@ typedef struct LoadSheet {
 /// Gathers it from the visits of `day` that are still to be made, and from what is in the car.
 /// Everything is in `arena`.
 bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err);
-/// The same by the day's `visits`, in their order, which were read already.
-bool load_sheet_of(App *app, Day day, const DayVisits *visits, Arena *arena, LoadSheet *ret,
-                   Err *err);
+/// The same for who only counts: by the day's `visits`, in their order, which were read already, and
+/// without the names of places and people (on a full day they are half of the work).
+bool load_counts(App *app, Day day, const DayVisits *visits, Arena *arena, LoadSheet *ret,
+                 Err *err);
 
 /// The orders that are in the car for this visit: not delivered yet, or on its day. In `arena`.
 bool load_orders_for(App *app, const Visit *visit, Arena *arena, Id **ret, size_t *ret_count,

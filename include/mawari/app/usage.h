@@ -8,7 +8,7 @@
 
 typedef enum UsageTake {
     TAKE_KIND,   // KIND
-    TAKE_ID,     // ID, WHO, VISIT …: a record
+    TAKE_ID,     // ID, WHO, VISIT, ARCHIVED …: a record
     TAKE_DAY,    // DATE
     TAKE_HOUR,   // HOUR
     TAKE_LENGTH, // MINUTES
@@ -27,7 +27,8 @@ typedef struct UsagePart {
     const KindSet *kinds; // of TAKE_ID; NULL: any
     UsageTake take;
     bool optional;
-    bool many; // "…" stands behind it
+    bool many;     // "…" stands behind it
+    bool archived; // of TAKE_ID: one that was archived is meant
 } UsagePart;
 
 typedef struct Usage {

@@ -189,7 +189,7 @@ bool query_suppliers_of(Store *store, Arena *arena, Supplies **ret, size_t *ret_
 typedef struct OpenCounts {
     int32_t due_today, late, late_theirs, no_slack; // promises
     int32_t open_troubles, silent_troubles;
-    int32_t clients; // counted up to one: are there any?
+    int32_t clients, promises; // counted up to one: are there any?
 } OpenCounts;
 bool query_open_counts(Store *store, Day today, Arena *arena, OpenCounts *ret, Err *err);
 

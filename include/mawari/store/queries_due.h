@@ -85,6 +85,27 @@ typedef struct DueClients {
 /// dearest ranks, then what is longest due; at most `most`, of the 2,000 that are longest due.
 bool query_due_to_see(Store *store, Day today, Day last, Day until, size_t most, Arena *arena,
                       DueClients *ret, Err *err);
+/// A client that is due and has no visit ahead.
+typedef struct UnseenClient {
+    Id client;
+    const char *name;
+    int32_t rank;  // of words_rank; NONE: it has none
+    int32_t place; // of the rank among the ranks: with `due` and `client` its place in the list
+    Day due, last_visit; // last_visit NONE: never
+} UnseenClient;
+typedef struct UnseenClients {
+    UnseenClient *rows;
+    size_t count;
+} UnseenClients;
+/// All who are due by `today` and have no visit from then on, the dearest ranks first, then what is
+/// longest due: at most `most`, behind `after` of an earlier answer, or from the first (NULL).
+bool query_unseen(Store *store, Day today, const UnseenClient *after, size_t most, Arena *arena,
+                  UnseenClients *ret, Err *err);
+/// The other way: before `before`, or from the last (NULL), the nearest first.
+bool query_unseen_before(Store *store, Day today, const UnseenClient *before, size_t most,
+                         Arena *arena, UnseenClients *ret, Err *err);
+/// How many they are, all of them.
+bool query_unseen_count(Store *store, Day today, size_t *ret, Err *err);
 /// When this client is to be seen by its cycle or by what comes again; NONE: it says nothing.
 bool query_client_due(Store *store, Id client, Day *ret, Err *err);
 

@@ -24,7 +24,6 @@ bool query_contracts_between(Store *store, Day from, Day to, size_t most, Arena 
 /// What the steps of a running contract are counted from.
 typedef struct ContractTerm {
     Day notice;
-    int32_t state;                               // ContractState
     int32_t step_done, closing_day, closed_days; // NONE
 } ContractTerm;
 /// Of those whose notice is to be given from `from` to `to`, the soonest first; at most `most`, or all

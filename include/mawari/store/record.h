@@ -57,6 +57,10 @@ bool record_by_uid(Store *store, const char *uid_or_beginning, Id *ret, Err *err
 /// ERR_NOT_FOUND, or ERR_INPUT naming the candidates when several fit equally.
 bool record_find(Store *store, const Entity *const *kinds, size_t count, const char *written,
                  Id *ret, Err *err);
+/// The same for one that is archived: its number, the beginning of its uid, its name (exactly, then
+/// folded), the one archived last first among the candidates.
+bool record_find_archived(Store *store, const Entity *const *kinds, size_t count,
+                          const char *written, Id *ret, Err *err);
 
 /// All records of `kind` that are not archived, handed out one by one in id order (exports).
 typedef bool (*RecordVisitor)(void *context, Id id, const void *record, Err *err);

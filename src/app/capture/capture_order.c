@@ -8,7 +8,9 @@
 
 static bool is_usual(const char *text, Arena *arena)
 {
-    static const char *const words[] = {"いつもの", "いつも", "the usual", "usual", "同じもの"};
+    static const char *const words[] = {"いつもの",   "いつも",       "the usual",
+                                        "usual",      "同じもの",     "同じ",
+                                        "前回と同じ", "いつもと同じ", "いつも通り"};
     const char *folded = text_fold(text, arena);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(folded, text_fold(words[i], arena)) == 0)

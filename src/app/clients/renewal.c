@@ -81,7 +81,7 @@ static RenewalDays days_of_term(const App *app, const ContractTerm *term)
 
 static bool is_due(const App *app, const Steps *steps, const ContractTerm *term, Day day)
 {
-    const Contract contract = {.state = term->state, .step_done = term->step_done};
+    const Contract contract = {.state = CONTRACT_RUNNING, .step_done = term->step_done};
     RenewalDays keep = days_of_term(app, term);
     size_t now = renewal_step_now(&contract, term->notice, steps->rows, steps->count, &keep, day);
     return now < steps->count && renewal_step_day(term->notice, &steps->rows[now], &keep) <= day;

@@ -70,7 +70,8 @@ static bool take_id(Reading *reading, const UsagePart *part, Err *err)
     const KindSet *kinds = reading->args.kind && !part->kinds ? &one : part->kinds;
     do {
         Id id;
-        if (!app_find(reading->app, kinds, word(reading), &id, err))
+        if (part->archived ? !app_find_archived(reading->app, kinds, word(reading), &id, err)
+                           : !app_find(reading->app, kinds, word(reading), &id, err))
             return false;
         add_id(reading, id);
     } while (part->many && reading->at < reading->count);

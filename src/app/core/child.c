@@ -18,7 +18,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 
-enum { START_SECONDS = 10, END_SECONDS = 2, SILENT_SECONDS = 15, PIECE = 64 << 10, SAID = 400 };
+enum { START_SECONDS = 10, SILENT_SECONDS = 15, PIECE = 64 << 10, SAID = 400 };
 enum { SLICE_MS = 100 }; // between two questions whether to go on
 
 struct Child {
@@ -326,10 +326,11 @@ static void forget(Child *child)
     arena_close(child->arena);
 }
 
-/// Hears it out and waits for it, but not for long.
+/// Hears it out and waits for it, as long as it may be silent in between: a busy machine must not
+/// make a whole answer a failure because its process ends slowly.
 static bool finish(Child *child, Err *err)
 {
-    time_t deadline = seconds_now() + END_SECONDS;
+    time_t deadline = seconds_now() + SILENT_SECONDS;
     bool ignored, alive = true;
     close_end(&child->in);
     close_end(&child->out);

@@ -49,16 +49,32 @@ static bool find_ticket(App *app, long number, Arena *arena, Id *ret, Err *err)
     return true;
 }
 
+/// record_find(), or the same among what is archived.
+typedef bool (*Find)(Store *store, const Entity *const *kinds, size_t count, const char *written,
+                     Id *ret, Err *err);
+
 /// Visits, cards and sites may be called like their client: by the whole name the client is meant.
-static bool find_company(App *app, const KindSet *kinds, const char *name, Arena *arena, Id *ret)
+static bool find_company(App *app, Find record, const KindSet *kinds, const char *name,
+                         Arena *arena, Id *ret)
 {
     const Entity *const company = &entity_client;
     Id id;
-    if (!set_has(kinds, &entity_client) || !record_find(app->store, &company, 1, name, &id, NULL) ||
+    if (!set_has(kinds, &entity_client) || !record(app->store, &company, 1, name, &id, NULL) ||
         !text_same_folded(app_name(app, id, arena), name, arena))
         return false;
     *ret = id;
     return true;
+}
+
+static bool find_named(App *app, Find record, const KindSet *kinds, const char *written,
+                       Arena *arena, Id *ret, Err *err)
+{
+    KindSet all = {0};
+    all.kinds = entities(&all.count);
+    kinds = kinds ? kinds : &all;
+    return record(app->store, kinds->kinds, kinds->count, written, ret, err) ||
+           find_company(app, record, kinds, text_trim(text_narrow(written, arena), arena), arena,
+                        ret);
 }
 
 static bool find(App *app, const KindSet *kinds, const char *written, Arena *arena, Id *ret,
@@ -69,20 +85,21 @@ static bool find(App *app, const KindSet *kinds, const char *written, Arena *are
         return query_me(app->store, ret, err);
     if (set_has(kinds, &entity_ticket) && ticket_number(narrow))
         return find_ticket(app, ticket_number(narrow), arena, ret, err);
-
-    size_t count;
-    const Entity *const *all = entities(&count);
-    if (kinds)
-        return record_find(app->store, kinds->kinds, kinds->count, written, ret, err) ||
-               find_company(app, kinds, narrow, arena, ret);
-    return record_find(app->store, all, count, written, ret, err) ||
-           find_company(app, NULL, narrow, arena, ret);
+    return find_named(app, record_find, kinds, written, arena, ret, err);
 }
 
 bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err)
 {
     Arena *arena = arena_open();
     bool found = find(app, kinds, written, arena, ret, err);
+    arena_close(arena);
+    return found;
+}
+
+bool app_find_archived(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err)
+{
+    Arena *arena = arena_open();
+    bool found = find_named(app, record_find_archived, kinds, written, arena, ret, err);
     arena_close(arena);
     return found;
 }

@@ -10,16 +10,17 @@
 
 enum { KINDS_ROOM = 32 }; // of one word with strokes, far more than any has
 
+static const char archived[] = "ARCHIVED"; // a record that is in no list any more
+
 /// What the words in capitals stand for; any that is neither here nor a record is TAKE_WORD.
 static const struct {
     const char *name;
     UsageTake take;
 } stand_ins[] = {
-    {"KIND", TAKE_KIND},   {"ID", TAKE_ID},          {"DATE", TAKE_DAY},
-    {"HOUR", TAKE_HOUR},   {"MINUTES", TAKE_LENGTH}, {"WHEN", TAKE_WHEN},
-    {"LINE", TAKE_REST},   {"TEXT", TAKE_REST},      {"WORDS", TAKE_REST},
-    {"FILTER", TAKE_REST}, {"NOTE", TAKE_REST},      {"VALUE", TAKE_REST},
-    {"RULE", TAKE_REST},   {"FILE", TAKE_FILE},      {"FIELD=VALUE", TAKE_FIELDS},
+    {"KIND", TAKE_KIND}, {"ID", TAKE_ID},      {archived, TAKE_ID},          {"DATE", TAKE_DAY},
+    {"HOUR", TAKE_HOUR}, {"WHEN", TAKE_WHEN},  {"MINUTES", TAKE_LENGTH},     {"LINE", TAKE_REST},
+    {"TEXT", TAKE_REST}, {"WORDS", TAKE_REST}, {"FILTER", TAKE_REST},        {"NOTE", TAKE_REST},
+    {"RULE", TAKE_REST}, {"VALUE", TAKE_REST}, {"FIELD=VALUE", TAKE_FIELDS}, {"FILE", TAKE_FILE},
 };
 
 /// The words for a record; with strokes between them, "PROMISE/TICKET", any of these.
@@ -109,6 +110,7 @@ static void name_part(UsagePart *part, char *word, Arena *arena)
     }
     part->name = word;
     part->take = take_of(word);
+    part->archived = strcmp(word, archived) == 0;
     part->kinds = part->take == TAKE_WORD ? read_kinds(word, arena) : NULL;
     if (part->kinds)
         part->take = TAKE_ID;

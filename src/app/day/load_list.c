@@ -21,6 +21,7 @@ typedef struct Packing {
     const DayVisits *visits;
     Loaded *loaded;
     size_t loaded_count, room;
+    bool unnamed; // nobody reads the rows
     LoadSheet *out;
 } Packing;
 
@@ -154,21 +155,22 @@ static LoadRow *add(Packing *packing, Id id, const Cargo *thing, LoadPart part)
     out->rows = arena_more(packing->arena, out->rows, out->count, &packing->room,
                            sizeof *out->rows);
     LoadRow *row = &out->rows[out->count++];
-    *row = (LoadRow){.part = part,
-                     .kind = thing->kind,
-                     .id = id,
-                     .hour = NONE,
-                     .what = thing->what ? thing->what : "",
-                     .who = thing->who ? app_name(app, thing->who, packing->arena) : NULL,
-                     .heavy = thing->heavy,
-                     .loading = loading_of(packing, id)};
+    *row = (LoadRow){
+        .part = part,
+        .kind = thing->kind,
+        .id = id,
+        .hour = NONE,
+        .what = thing->what ? thing->what : "",
+        .who = thing->who && !packing->unnamed ? app_name(app, thing->who, packing->arena) : NULL,
+        .heavy = thing->heavy,
+        .loading = loading_of(packing, id)};
     return row;
 }
 
 /// The place is read once for all things of a stop.
 static bool name_stop(const Packing *packing, DayVisit *visit, Err *err)
 {
-    return visit->named ||
+    return visit->named || packing->unnamed ||
            query_visit_names(packing->app->store, packing->app->today, packing->arena, visit, err);
 }
 
@@ -194,7 +196,8 @@ static bool add_there(Packing *packing, size_t stop, Err *err)
         row->visit = visit->id;
         row->stop = stop + 1;
         row->hour = visit->visit.start;
-        row->place = place_name(visit->client_name, visit->site_name, packing->arena);
+        if (visit->named)
+            row->place = place_name(visit->client_name, visit->site_name, packing->arena);
     }
     return true;
 }
@@ -274,14 +277,15 @@ static void count_row(LoadSheet *sheet, const LoadRow *row)
     sheet->heavy_left += row->heavy && !row->loading;
 }
 
-bool load_sheet_of(App *app, Day day, const DayVisits *visits, Arena *arena, LoadSheet *ret,
-                   Err *err)
+static bool gather(App *app, Day day, const DayVisits *visits, bool unnamed, Arena *arena,
+                   LoadSheet *ret, Err *err)
 {
     LoadSheet out = {.day = day};
     Packing packing = {.app = app,
                        .arena = arena,
                        .words = app_setting(app, "promise_words"),
                        .visits = visits,
+                       .unnamed = unnamed,
                        .out = &out};
     if (!query_loaded(app->store, day, arena, &packing.loaded, &packing.loaded_count, err) ||
         !add_stops(&packing, err) || !add_left_over(&packing, err))
@@ -299,9 +303,14 @@ bool load_sheet(App *app, Day day, Arena *arena, LoadSheet *ret, Err *err)
     DayVisits visits;
     bool begun = store_read_begin(app->store);
     bool good = query_stops_between(app->store, day, day, arena, &visits, err) &&
-                load_sheet_of(app, day, &visits, arena, ret, err);
+                gather(app, day, &visits, false, arena, ret, err);
     store_read_end(app->store, begun);
     return good;
+}
+
+bool load_counts(App *app, Day day, const DayVisits *visits, Arena *arena, LoadSheet *ret, Err *err)
+{
+    return gather(app, day, visits, true, arena, ret, err);
 }
 
 bool load_begins_stop(const LoadRow *row, const LoadRow *before)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Can I stop?": what is left tonight, with about how long it takes, and how tomorrow begins.
+#include "day/day_leg.h"
 #include "mawari/app/day.h"
 #include "mawari/app/evening.h"
 #include "mawari/app/loading.h"
@@ -253,23 +254,66 @@ static bool look_at_troubles(Looking *looking, Err *err)
 
 // --- the driving log, and tomorrow
 
-/// Only who wrote down how the day began, or drove at all, is asked how it ended.
+/// What the log still wants, by what is asked for at all.
+static const struct {
+    bool meter, breath;
+    const char *end, *both; // N_()
+} logs[] = {
+    {true, true, N_("odometer, alcohol check: end"), N_("odometer, alcohol: start, end")},
+    {true, false, N_("odometer: end"), N_("odometer: start and end")},
+    {false, true, N_("alcohol check: end"), N_("alcohol check: start and end")},
+};
+
+static const char *log_text(bool meter, bool breath, bool begun)
+{
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++)
+        if (logs[i].meter == meter && logs[i].breath == breath)
+            return lang_text(begun ? logs[i].end : logs[i].both);
+    return "";
+}
+
+/// Was anybody visited today?
+static bool was_out(Looking *looking, bool *ret, Err *err)
+{
+    DayVisits visits;
+    Day today = looking->app->today;
+    *ret = false;
+    if (!query_stops_between(looking->app->store, today, today, looking->arena, &visits, err))
+        return false;
+    for (size_t i = 0; i < visits.count; i++)
+        *ret = *ret || visits.rows[i].visit.outcome != NONE ||
+               visits.rows[i].visit.arrived != NO_MOMENT;
+    return true;
+}
+
+static bool is_driven(const Looking *looking, int32_t mode)
+{
+    return (mode != NONE ? mode : day_usual_mode(looking->app, looking->arena)) == MODE_CAR;
+}
+
+/// Only who wrote down how the day began, or was out at all, is asked how it ended.
 static bool look_at_drive(Looking *looking, Err *err)
 {
     App *app = looking->app;
     DayPlan plan;
     Id id;
+    bool out;
     bool meter = app_setting_whole(app, "odometer") == 1;
     bool breath = app_setting_whole(app, "alcohol") == 1;
-    if (!query_day_plan(app->store, app->today, looking->arena, &id, &plan, err))
+    if (!meter && !breath)
+        return true;
+    if (!query_day_plan(app->store, app->today, looking->arena, &id, &plan, err) ||
+        !was_out(looking, &out, err))
         return false;
-    bool open = id && ((meter && plan.odometer_start != NONE && plan.odometer_end == NONE) ||
-                       (breath && plan.alcohol_start != NONE && plan.alcohol_end == NONE));
-    if (open)
+    bool begun = id &&
+                 ((meter && plan.odometer_start != NONE) || (breath && plan.alcohol_start != NONE));
+    bool ended = id && (!meter || plan.odometer_end != NONE) &&
+                 (!breath || plan.alcohol_end != NONE);
+    if (!ended && (begun || (out && is_driven(looking, id ? plan.mode : NONE))))
         add(looking, (StopRow){.sort = STOP_DRIVE,
                                .kind = &entity_day_plan,
                                .id = id,
-                               .text = _("odometer and alcohol check at the end"),
+                               .text = log_text(meter, breath, begun),
                                .minutes = NONE});
     return true;
 }

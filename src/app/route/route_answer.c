@@ -1,51 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The best day for what was asked: the engine's answer, with names, hours, legs and differences.
-#include "mawari/plan/route_solve.h"
 #include "route_ask.h"
+#include "route_best.h"
 
 enum { THOUSANDTHS_OF_PERCENT = 100000 };
-
-static void note_better(RouteCost cost, void *taker)
-{
-    (void)cost;
-    EffortClock *clock = taker;
-    clock->in_hand_us = effort_passed_us(clock);
-}
-
-static RouteResult solve(const RouteAsk *ask, const RouteProblem *problem, EffortClock *watch,
-                         Arena *arena)
-{
-    RouteLimits limits = {.nodes = watch->effort->nodes,
-                          .stop = effort_over,
-                          .better = note_better,
-                          .taker = watch,
-                          .start = ask->begin ? ask->begin : ask->present,
-                          .start_count = ask->begin ? ask->begin_count : ask->present_count};
-    return route_solve(problem, &limits, arena);
-}
-
-/// Lunch is never kept at the price of what must be: then it may be at any hour, or not at all.
-static RouteResult solve_with_lunch(RouteAsk *ask, EffortClock *watch, Arena *arena)
-{
-    RouteProblem *problem = &ask->problem;
-    RouteResult result = solve(ask, problem, watch, arena);
-    RouteLunch lunch = problem->lunch;
-    if (lunch.length == 0 || (result.status != ROUTE_IMPOSSIBLE && !result.short_of_musts))
-        return result;
-    const RouteLunch ways[] = {{problem->start, problem->end, lunch.length}, {0}};
-    const char *const notes[] = {N_("lunch has no place at its hours: it is moved"),
-                                 N_("lunch has no place in this day")};
-    for (size_t i = 0; i < 2; i++) {
-        problem->lunch = ways[i];
-        RouteResult other = solve(ask, problem, watch, arena);
-        if (other.status == ROUTE_IMPOSSIBLE || other.short_of_musts)
-            continue;
-        ask_note(ask, lang_text(notes[i]));
-        return other;
-    }
-    problem->lunch = result.status == ROUTE_IMPOSSIBLE ? (RouteLunch){0} : lunch;
-    return solve(ask, problem, watch, arena);
-}
 
 // --- rows of the answer
 
@@ -279,7 +237,8 @@ static bool is_better(const RouteAsk *ask, const RouteResult *result, Arena *are
     if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
         return true;
     *ret_end_now = (Minute)now.steps[now.count - 1].begin;
-    return result->plan.cost < now.cost;
+    return result->plan.cost + ask_before_noon(ask, &result->plan) <
+           now.cost + ask_before_noon(ask, &now);
 }
 
 static RouteCost day_cost(const RouteAsk *ask, const RouteResult *result)
@@ -349,7 +308,8 @@ static void take_result(RouteAsk *ask, const RouteResult *result, const EffortCl
 {
     out->optimal = result->status == ROUTE_OPTIMAL;
     out->gap = gap_of(ask, result);
-    out->cost = result->short_of_musts ? INT64_MAX - 1 : result->plan.cost;
+    out->cost = result->short_of_musts ? INT64_MAX - 1
+                                       : result->plan.cost + ask_before_noon(ask, &result->plan);
     out->in_hand_us = (int32_t)watch->in_hand_us;
     if (out->optimal)
         out->proof_us = (int32_t)effort_passed_us(watch);
@@ -366,7 +326,7 @@ void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRou
     DayRoute out = begin(ask, arena);
     RouteResult result = {.status = ROUTE_IMPOSSIBLE};
     if (!ask->hopeless && !effort_is_cancelled(effort))
-        result = solve_with_lunch(ask, &watch, arena);
+        result = ask_solve(ask, &watch, arena);
     if (result.status == ROUTE_IMPOSSIBLE)
         give_up(ask, flaw_text(ask, &result, arena), &out);
     else

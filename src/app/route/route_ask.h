@@ -39,7 +39,8 @@ typedef struct AskStop {
     Minute opens, closes;  // of the place on this day, for sentences; NONE
     Id for_visit;          // somebody is picked up for it; 0
     Habit habit;           // of whoever is seen there
-    bool mornings;         // they are met more surely before noon
+    bool mornings;         // they are met more surely before noon …
+    bool afternoons;       // … or after it, and nothing asks to be done early there
     bool heavy, dry;       // heavy things are brought there; one walks there and rain comes
 } AskStop;
 

@@ -31,7 +31,7 @@ static bool find_heavy(const DayThings *day, const DayVisit *visit, bool *ret, E
     return true;
 }
 
-/// Whom one meets in the mornings, so that it is worth a little to be there before noon. Where one
+/// Whom one meets in one half of the day, so that it is worth a little to be there then. Where one
 /// sees nobody in particular, all who are there count.
 static bool find_habit(const DayThings *day, const DayVisit *visit, AskStop *stop, Err *err)
 {
@@ -52,6 +52,8 @@ bool ask_small_prices(const DayThings *day, AskStop *stop, Err *err)
         !find_habit(day, stop->visit, stop, err))
         return false;
     stop->dry = walks_before_rain(day, stop);
+    stop->afternoons = !stop->heavy && !stop->dry &&
+                       habit_better_half(&stop->habit) == HALF_AFTERNOON;
     if (!stop->heavy && !stop->dry && !stop->mornings)
         return true;
     stop->wish = stop->heavy ? day->parts.start : LEG_NOON;

@@ -117,6 +117,9 @@ static void say_small(const Trial *trial, Buffer *out)
     if (stop->mornings)
         buffer_print(out, _("Met there: %s. Before noon, where that costs nothing.\n"),
                      habit_sentence(&stop->habit, out->arena));
+    if (stop->afternoons)
+        buffer_print(out, _("Met there: %s. After noon, where that costs nothing.\n"),
+                     habit_sentence(&stop->habit, out->arena));
     if (stop->heavy)
         buffer_print(out, "%s\n", _("Something heavy is for it: the sooner, the better."));
     if (stop->dry)

@@ -190,21 +190,37 @@ static void choose(const Try *try, Urgent *ret)
     }
 }
 
+/// The minutes to the door: of the department where the person works, else of its site.
+static bool read_door(App *app, const Visit *visit, const Site *site, Arena *arena, Minute *ret,
+                      Err *err)
+{
+    Person person = {0};
+    Department department;
+    if ((visit->contact && !query_person(app->store, visit->contact, arena, &person, err)) ||
+        !query_department(app->store, visit->site, person.department, arena, &department, err))
+        return false;
+    *ret = department.door_minutes != NONE ? department.door_minutes
+           : site->door_minutes != NONE    ? site->door_minutes
+                                           : app_setting_whole(app, "door_minutes");
+    return true;
+}
+
 static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *ret, Err *err)
 {
     Visit visit;
     Site site;
+    Minute door;
     record_blank(&entity_visit, &visit, app->today, arena);
     if (!act_to_whom(app, &visit, who, err) ||
-        !query_visited_place(app->store, visit.site, arena, &site, err))
+        !query_visited_place(app->store, visit.site, arena, &site, err) ||
+        !read_door(app, &visit, &site, arena, &door, err))
         return false;
     Id named = visit.site ? visit.site : visit.client;
     const char *name = app_name(app, named, arena);
     *ret = (AskStop){
         .row = {.kind = ROW_VISIT, .name = name, .hour = NONE, .leg_minutes = NONE},
         .place = {.id = visit.site, .name = name, .position = {site.latitude, site.longitude}},
-        .door = site.door_minutes != NONE ? site.door_minutes
-                                          : app_setting_whole(app, "door_minutes"),
+        .door = door,
         .service = minutes != NONE ? minutes : app_setting_whole(app, "visit_minutes"),
         .wish = ROUTE_NEVER,
         .price = ROUTE_MUST,

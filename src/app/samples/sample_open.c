@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is open in the sample: promises with their balls and chains, troubles with their lines.
+#include <string.h>
+
 #include "sample_fill.h"
 
 static bool fill_ball(Filling *filling, Id of, const char *holder, Day since, int32_t nag)
@@ -12,6 +14,22 @@ static bool fill_ball(Filling *filling, Id of, const char *holder, Day since, in
     ball->since = since;
     ball->nag = nag == NONE ? NONE : filling->app->today + nag;
     return sample_keep(filling, &entity_ball, ball, NULL);
+}
+
+/// What sleeps, until some days before it is due.
+static const char sleeper[] = "新しい店の図面", slept_for[] = "建築確認";
+/// What comes again.
+static const char returning[] = "入札仕様の確認", returns[] = "28d";
+enum { WAKES_BEFORE = 4 }; // days
+
+static bool fill_rule(Filling *filling, Id promise, const char *what)
+{
+    if (strcmp(what, returning) != 0)
+        return true;
+    Recurrence *again = sample_blank(filling, &entity_recurrence);
+    again->on = promise;
+    again->rule = returns;
+    return sample_keep(filling, &entity_recurrence, again, NULL);
 }
 
 static bool fill_promises(Filling *filling)
@@ -30,8 +48,13 @@ static bool fill_promises(Filling *filling)
         promise->way = (int32_t)row->way;
         promise->minutes = row->minutes;
         promise->promised = today - row->ago;
+        if (strcmp(row->what, sleeper) == 0) {
+            promise->waits_for = slept_for;
+            promise->wake = promise->due - WAKES_BEFORE;
+        }
         if (!sample_keep(filling, &entity_commitment, promise, &filling->promises[i]) ||
-            !fill_ball(filling, filling->promises[i], row->holder, today - row->ago / 2, NONE))
+            !fill_ball(filling, filling->promises[i], row->holder, today - row->ago / 2, NONE) ||
+            !fill_rule(filling, filling->promises[i], row->what))
             return false;
     }
     return true;

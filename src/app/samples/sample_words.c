@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sample's lines: this morning's report as it was typed, and words kept of earlier ones.
+// The sample's lines: this morning's report as it was typed, and a word that was in doubt.
 #include "sample_fill.h"
 
 static const struct {
     const char *client, *text;
     KeptSort about;
-    int32_t ago;
+    int32_t ago, settled_ago;
 } words[] = {
-    {"青葉商店", "#LF-2 o", KEPT_OFFER, 42},
+    {"青葉商店", "@岡本", KEPT_UNSETTLED, 42, 41},
 };
 
 static bool fill_line(Filling *filling)
@@ -36,6 +36,7 @@ bool sample_fill_words(Filling *filling)
         word->text = words[i].text;
         word->about = (int32_t)words[i].about;
         word->day = filling->app->today - words[i].ago;
+        word->settled = filling->app->today - words[i].settled_ago;
         if (!sample_keep(filling, &entity_kept_word, word, NULL))
             return false;
     }

@@ -323,6 +323,7 @@ static bool count_promises(Store *store, Day today, OpenCounts *counts, Err *err
         counts->late_theirs = sqlite3_column_int(row, 2);
         counts->no_slack = sqlite3_column_int(row, 3);
         counts->clients = sqlite3_column_int(row, 4);
+        counts->promises = sqlite3_column_int(row, 5);
     }
     return sql_end(store, row, _("counting"), err);
 }

@@ -45,10 +45,9 @@ static void read_term(sqlite3_stmt *row, Arena *arena, void *item)
 {
     (void)arena;
     *(ContractTerm *)item = (ContractTerm){.notice = sqlite3_column_int(row, 0),
-                                           .state = sql_word(row, 1, &words_contract_state),
-                                           .step_done = sql_whole(row, 2),
-                                           .closing_day = sql_whole(row, 3),
-                                           .closed_days = sql_whole(row, 4)};
+                                           .step_done = sql_whole(row, 1),
+                                           .closing_day = sql_whole(row, 2),
+                                           .closed_days = sql_whole(row, 3)};
 }
 
 bool query_contract_terms(Store *store, Day from, Day to, int64_t most, Arena *arena,

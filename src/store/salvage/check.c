@@ -36,13 +36,19 @@ static bool ask_all(Store *store, const char *sql, const char *what, Findings *f
     return good;
 }
 
-static bool check_search(Store *store, Findings *findings)
+/// An index that is damaged is a finding; one that could not be looked at (no memory, say) is none.
+static bool check_search(Store *store, Findings *findings, Err *err)
 {
-    Err err = {0};
-    if (!sql_exec(store, "INSERT INTO search(search, rank) VALUES('integrity-check', 1)",
-                  _("checking"), &err))
-        found(findings, arena_copy(findings->arena, err.text));
-    return true;
+    Err said = {0};
+    if (sql_exec(store, "INSERT INTO search(search, rank) VALUES('integrity-check', 1)",
+                 _("checking"), &said))
+        return true;
+    bool damaged = (sqlite3_errcode(store->db) & 0xFF) == SQLITE_CORRUPT;
+    if (damaged)
+        found(findings, arena_copy(findings->arena, said.text));
+    else if (err)
+        *err = said;
+    return damaged;
 }
 
 /// The derived rows as one number: the sum does not depend on their order.
@@ -104,7 +110,7 @@ bool store_check(Store *store, Arena *arena, CheckFinding **ret, size_t *ret_cou
     if (!ask_all(store, "PRAGMA integrity_check", _("damaged"), &findings, err) ||
         !ask_all(store, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check",
                  _("refers to nothing"), &findings, err) ||
-        !check_search(store, &findings) || !check_derived(store, &findings, err))
+        !check_search(store, &findings, err) || !check_derived(store, &findings, err))
         return false;
     *ret = findings.rows;
     *ret_count = findings.count;

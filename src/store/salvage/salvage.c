@@ -224,36 +224,59 @@ static bool detach(Store *store, Err *err)
     return apart;
 }
 
-static int64_t number(Store *store, const char *sql)
+/// Did the last call want memory that is not there? That says nothing of the file.
+static bool ran_out(const Store *store)
 {
-    int64_t whole = -1;
+    return (sqlite3_errcode(store->db) & 0xFF) == SQLITE_NOMEM;
+}
+
+/// A number that `sql` asks for, -1 where what it asks cannot be read. False: no memory.
+static bool number(Store *store, const char *sql, int64_t *ret, Err *err)
+{
+    Err said = {0};
     sqlite3_stmt *ask = NULL;
     sql_kept(store, &ask, sql);
-    if (!sql_number(store, ask, -1, &whole, _("saving"), NULL))
-        whole = -1;
+    bool read = sql_number(store, ask, -1, ret, _("saving"), &said), out = !read && ran_out(store);
     sqlite3_finalize(ask);
-    return whole;
+    if (!read)
+        *ret = -1;
+    if (out && err)
+        *err = said;
+    return !out;
 }
 
 /// A page of the list that is lost takes the names of tables with it, even where what is left reads
 /// well. An older store has fewer of them.
-static bool list_is_whole(Store *store)
+static bool list_is_whole(Store *store, bool *ret, Err *err)
 {
-    int64_t missing = number(store, "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' "
-                                    "AND name NOT IN (SELECT name FROM old.sqlite_schema)");
-    int64_t version = number(store, "PRAGMA old.user_version");
-    return missing == 0 || (missing > 0 && version > 0 && version < store_schema_version());
+    int64_t missing, version;
+    if (!number(store,
+                "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' "
+                "AND name NOT IN (SELECT name FROM old.sqlite_schema)",
+                &missing, err) ||
+        !number(store, "PRAGMA old.user_version", &version, err))
+        return false;
+    *ret = missing == 0 || (missing > 0 && version > 0 && version < store_schema_version());
+    return true;
 }
 
 /// The old store, or a copy of it under a list of tables made anew.
 static bool attach_old(Salvage *salvage, const char *path, const char *copy, Err *err)
 {
     Store *store = salvage->store;
-    if (attach(store, path, NULL)) {
-        if (list_is_whole(store))
+    Err said = {0};
+    bool whole = false;
+    if (attach(store, path, &said)) {
+        if (!list_is_whole(store, &whole, err))
+            return false;
+        if (whole)
             return true;
         if (!detach(store, err))
             return false;
+    } else if (ran_out(store)) {
+        if (err)
+            *err = said;
+        return false;
     }
     return salvage_rebuild(salvage, path, copy, err) && attach(store, copy, err);
 }

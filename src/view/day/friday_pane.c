@@ -13,11 +13,11 @@
 
 enum { HEAD_ROWS = 3, DAY_AT = 4, TEXT_AT = 13, NAME = 26, WINDOW = 80 };
 
-/// Of those who slip there may be thousands: a window of them is in memory.
+/// Of a part that is long a window is in memory.
 typedef struct FridayView {
     FridayPart part;
-    SlippingClient after; // the window is behind it …
-    bool begun;           // … else it begins with the first
+    FridayPlace after; // the window is behind it …
+    bool begun;        // … else it begins with the first
 } FridayView;
 
 typedef struct FridayData {
@@ -30,10 +30,10 @@ static bool load(Pane *pane, App *app, Err *err)
     FridayData *data = pane->data;
     const FridayView *view = pane->view;
     size_t clients = 0;
-    if (view->part != FRIDAY_SLIPPING)
+    if (!friday_is_long(view->part))
         return friday_sheet(app, view->part, pane->arena, &data->sheet, err);
-    bool good = friday_slipping(app, view->begun ? &view->after : NULL, WINDOW, pane->arena,
-                                &data->sheet, &clients, err);
+    bool good = friday_window(app, view->part, view->begun ? &view->after : NULL, WINDOW,
+                              pane->arena, &data->sheet, &clients, err);
     data->full = clients == WINDOW;
     return good;
 }
@@ -69,19 +69,14 @@ static bool set_part(Pane *pane, const char *option, const char *value)
     return true;
 }
 
-static SlippingClient client_at(const FridayRow *row)
-{
-    return (SlippingClient){.client = row->id, .until = row->until};
-}
-
 /// Another window; what the cursor is on stays in its row of the screen.
-static bool show_behind(Pane *pane, App *app, const SlippingClient *after, Err *err)
+static bool show_behind(Pane *pane, App *app, const FridayPlace *after, Err *err)
 {
     FridayView *view = pane->view;
     size_t above = pane->index - pane->top;
     view->begun = after != NULL;
     if (after)
-        view->after = (SlippingClient){.client = after->client, .until = after->until};
+        view->after = *after;
     pane->stale = true;
     if (!pane_ready(pane, app, pane->rows, pane->columns, err))
         return false;
@@ -98,17 +93,17 @@ static bool scroll_down(Pane *pane, App *app, Err *err)
         clients += sheet->rows[i].kind != NULL;
     if (clients < WINDOW / 2)
         return true;
-    const SlippingClient after = client_at(&sheet->rows[i - 1]);
+    const FridayPlace after = sheet->rows[i - 1].place;
     return show_behind(pane, app, &after, err);
 }
 
 /// So many more before `before`, or the last of all (NULL).
-static bool scroll_up(Pane *pane, App *app, const SlippingClient *before, size_t clients, Err *err)
+static bool scroll_up(Pane *pane, App *app, const FridayPlace *before, size_t clients, Err *err)
 {
     Arena *arena = arena_open();
-    SlippingClients rows;
-    bool good = query_slipping_before(app->store, app->today, before, clients + 1, arena, &rows,
-                                      err) &&
+    const FridayView *view = pane->view;
+    FridayPlaces rows;
+    bool good = friday_places(app, view->part, true, before, clients + 1, arena, &rows, err) &&
                 show_behind(pane, app, rows.count > clients ? &rows.rows[clients] : NULL, err);
     arena_close(arena);
     return good;
@@ -135,7 +130,7 @@ static bool scroll(Pane *pane, App *app, Move how, Err *err)
         return scroll_down(pane, app, err);
     if (!up || !view->begun || pane->index >= 2 * page || !data->sheet.count)
         return true;
-    const SlippingClient first = client_at(&data->sheet.rows[0]);
+    const FridayPlace first = data->sheet.rows[0].place;
     return scroll_up(pane, app, &first, WINDOW / 2, err);
 }
 
@@ -153,7 +148,7 @@ static void show_sentences(Pane *pane)
 static bool move(Pane *pane, App *app, Move how, Err *err)
 {
     const FridayView *view = pane->view;
-    if (view->part == FRIDAY_SLIPPING && !scroll(pane, app, how, err))
+    if (friday_is_long(view->part) && !scroll(pane, app, how, err))
         return false;
     pane_move_within(pane, how);
     show_sentences(pane);
@@ -164,14 +159,13 @@ static bool move(Pane *pane, App *app, Move how, Err *err)
 static bool mark_all(Pane *pane, App *app, Err *err)
 {
     const FridayView *view = pane->view;
-    SlippingClients all = {0};
+    FridayPlaces all = {0};
     Arena *arena = arena_open();
-    bool slipping = view->part == FRIDAY_SLIPPING;
-    bool good = !slipping ||
-                query_slipping(app->store, app->today, NULL, INT32_MAX, arena, &all, err);
+    bool many = friday_is_long(view->part);
+    bool good = !many || friday_places(app, view->part, false, NULL, INT32_MAX, arena, &all, err);
     for (size_t i = 0; good && i < all.count; i++)
         pane_mark_new(pane, &all.rows[i].client, 1);
-    for (size_t i = 0; !slipping && i < count(pane); i++)
+    for (size_t i = 0; !many && i < count(pane); i++)
         pane_mark(pane, row(pane, i).id, true);
     arena_close(arena);
     return good;
@@ -248,13 +242,27 @@ void friday_open(Screen *screen)
     screen_push(screen, pane_open(&pane_friday, NULL, 0));
 }
 
+/// From the last part, a pane of its own, back to the one below it.
+static void leave_last(Screen *screen, int by)
+{
+    if (by > 0)
+        screen_say(screen, _("This is the last part"));
+    else
+        screen_drop_sheet(screen);
+    screen->changed = true;
+}
+
 bool friday_next(Screen *screen, int by)
 {
     Pane *pane = screen_pane(screen);
+    if (week_plan_is_friday(pane)) {
+        leave_last(screen, by);
+        return true;
+    }
     if (pane->what != &pane_friday)
         return false;
     if (by > 0 && ((const FridayView *)pane->view)->part + 1 == FRIDAY_WEEK)
-        week_plan_open(screen, NONE);
+        week_plan_friday(screen);
     else if (!set_part(pane, "day", by > 0 ? "1" : "-1"))
         screen_say(screen, _("This is the first part"));
     screen->changed = true;

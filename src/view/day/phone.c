@@ -86,7 +86,7 @@ static void close_phone(Screen *screen)
 void phone_open(Screen *screen)
 {
     Err err = {0};
-    if (screen->phone || screen_is_empty(screen))
+    if (screen->phone)
         return;
     prompt_line_keep(screen); // its mode is hidden from now on
     Phone *phone = calloc(1, sizeof *phone);

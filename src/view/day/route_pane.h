@@ -16,10 +16,10 @@ void route_look(Screen *screen);
 void why_here(Screen *screen); // the chosen stop (why_here.c)
 
 // week_plan_pane.c: the week's proposal
-void week_plan_here(Screen *screen); // of the week that is shown
-/// The same of the week of `of`; NONE: the next five working days.
-void week_plan_open(Screen *screen, Day of);
-void week_plan_again(Screen *screen); // the better one that was found meanwhile
+void week_plan_here(Screen *screen);   // of the week that is shown
+void week_plan_friday(Screen *screen); // of the next five working days, as the last part of Friday
+bool week_plan_is_friday(const Pane *pane); // it was opened so
+void week_plan_again(Screen *screen);       // the better one that was found meanwhile
 void week_plan_why(Screen *screen);
 void week_plan_news(Screen *screen); // a search has ended: its pane reads what was found
 

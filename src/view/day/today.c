@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mawari/app/evening.h"
+#include "mawari/base/text.h"
 
 typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
@@ -91,10 +92,11 @@ static PaneRow row(const Pane *pane, size_t index)
                  {ROW_TROUBLE, &entity_ticket},
                  {ROW_REST, &entity_block}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].kind == at->kind)
+        if (kinds[i].kind == at->kind && at->id)
             return (PaneRow){.id = at->id, .kind = at->event ? at->event : kinds[i].entity};
     bool to_write = at->kind == ROW_END && ((const TodayData *)pane->data)->sheet.to_write > 0;
-    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || to_write};
+    bool breather = at->kind == ROW_REST && at->id == 0;
+    return (PaneRow){.stop = at->kind == ROW_LUNCH || at->kind == ROW_GAP || breather || to_write};
 }
 
 /// All of them where the stops from the top on fit below.
@@ -171,16 +173,23 @@ static StopColumns stop_columns(Region at)
     return columns;
 }
 
+/// Where hours and minutes are wider than the column it is told in minutes alone.
+static const char *slack_text(const char *sign, Minute minutes, Arena *arena)
+{
+    const char *text = arena_print(arena, "%s%s", sign, minutes_text(minutes, arena));
+    return text_width(text) <= SLACK ? text : arena_print(arena, _("%s%dm"), sign, minutes);
+}
+
 static void draw_slack(const DayRow *stop, Canvas *canvas, int line, int column, Arena *arena)
 {
     if (stop->past || stop->slack == NONE || column + SLACK > canvas->columns)
         return;
     if (stop->late_by > 0)
         canvas_field_right(canvas, line, column, SLACK, ROLE_BAD,
-                           arena_print(arena, "!%s", minutes_text(stop->late_by, arena)));
+                           slack_text("!", stop->late_by, arena));
     else if (stop->slack < SLACK_SHOWN || stop->next)
         canvas_field_right(canvas, line, column, SLACK, ROLE_PLAIN,
-                           minutes_text(stop->slack, arena));
+                           slack_text("", stop->slack, arena));
 }
 
 static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int line, Arena *arena)

@@ -151,7 +151,7 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     if (!money_until(app, &until))
         until = NONE;
     if ((sheet->day >= app->today &&
-         !load_sheet_of(app, sheet->day, &sheet->visits, arena, &car, err)) ||
+         !load_counts(app, sheet->day, &sheet->visits, arena, &car, err)) ||
         (sheet->day == app->today && (!money_sheet(app, until, arena, &money, err) ||
                                       !renewal_text(app, arena, &renewals, err))))
         return false;

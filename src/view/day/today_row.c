@@ -61,10 +61,12 @@ static const char *promise_words(const char *arrow, int32_t today, int32_t late,
     return open > 0 ? arena_print(arena, "%s%d", arrow, open) : "";
 }
 
-static const char *outcome_text(const DayVisit *visit)
+/// With it that the hour of the row is about, where nobody stamped it.
+static const char *outcome_text(const DayVisit *visit, Arena *arena)
 {
     const Word *word = words_by_value(&words_outcome, visit->visit.outcome);
-    return word ? lang_text(word->title) : "";
+    const char *title = word ? lang_text(word->title) : "";
+    return visit->visit.about == 1 ? arena_print(arena, _("%s (hour: about)"), title) : title;
 }
 
 /// "wheel 2h40  Fine/Snow".
@@ -115,7 +117,7 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     if (!visit)
         return with_about("", stop, arena);
     if (visit->visit.outcome != NONE)
-        return outcome_text(visit);
+        return outcome_text(visit, arena);
     if (stop->hindrance)
         return arena_print(arena, "! %s", stop->hindrance);
     const char *mine = promise_words(sign_before(plain, "↑"), visit->mine_today, visit->mine_late,

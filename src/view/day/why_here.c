@@ -26,10 +26,21 @@ static bool find_chosen(Screen *screen, Day *ret_day, Id *ret, Err *err)
     return true;
 }
 
+/// Of what is no stop but takes its time: lunch, a rest. `*ret` NULL: the cursor is on none.
+static bool find_pause(Screen *screen, const char **ret, Err *err)
+{
+    const Pane *pane = screen_pane(screen);
+    *ret = NULL;
+    if (pane->what != &pane_today)
+        return true;
+    DaySheet sheet = *today_sheet(pane);
+    return pause_why(screen->app, &sheet, pane->index, pane->arena, ret, err);
+}
+
 void why_here(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    const char *why;
+    const char *why = NULL;
     Err err = {0};
     Day day = NONE;
     Id id = 0;
@@ -37,11 +48,11 @@ void why_here(Screen *screen)
         return;
     if (pane->what == &pane_week_plan)
         week_plan_why(screen);
-    else if (!find_chosen(screen, &day, &id, &err))
+    else if (!find_pause(screen, &why, &err) || (!why && !find_chosen(screen, &day, &id, &err)))
         screen_fail(screen, &err);
-    else if (id == 0)
+    else if (!why && id == 0)
         screen_say(screen, _("Choose a stop first"));
-    else if (!route_why(screen->app, day, id, screen->frame, &why, &err))
+    else if (!why && !route_why(screen->app, day, id, screen->frame, &why, &err))
         screen_fail(screen, &err);
     else
         text_pane_open(screen, _("Why here?"), why);

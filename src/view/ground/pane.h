@@ -40,6 +40,7 @@ typedef struct PaneKind {
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
     bool bare;  // it takes the rows of tabs and rules too
     bool alone; // nothing stands beside it
+    bool reads; // its rows are read and no more: the last line says how one gets back
     void (*head)(const Pane *pane, const App *app, Canvas *canvas); // row 0, instead of the tabs
     size_t (*count)(const Pane *pane);                              // rows, when all are in memory
     PaneRow (*row)(const Pane *pane, size_t index);                 // of these

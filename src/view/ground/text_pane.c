@@ -72,7 +72,9 @@ static void release(Pane *pane)
     arena_close(((TextView *)pane->view)->arena);
 }
 
-static const PaneKind pane_text = {.view_bytes = sizeof(TextView),
+static const PaneKind pane_text = {.alone = true,
+                                   .reads = true,
+                                   .view_bytes = sizeof(TextView),
                                    .data_bytes = sizeof(TextData),
                                    .load = load,
                                    .draw = draw,

@@ -111,6 +111,40 @@ static const char *const relations[] = {
        "bring the brief says: do not go."),
 };
 
+static const char *const promises[] = {
+    N_("A promise is mine or theirs, has a day, a way (call, mail, desk, bring, deliver) and "
+       "somebody "
+       "who has the ball: b throws it, z lets it sleep until a day; when what it waits for is "
+       "there, it wakes."),
+    N_("In a chain one day waits for the other. Without a working day to spare its sheet says "
+       "whom to tell, in order, with the sentence."),
+    N_("One that comes again counts from the day on which it was done last."),
+    N_("Kept in time is what was done by the day first promised. From five on the share stands "
+       "above the list and on the client's sheet."),
+};
+
+static const char *const car[] = {
+    N_("An order is open until d says that the office has it; Today counts down to the hour at "
+       "which it is shut. “the usual” orders what this client ordered last."),
+    N_("The load list (. x) holds what is promised as bring or deliver, orders and what is lent, "
+       "for "
+       "each visit of the day: last stop first, heavy things (kg) at the bottom. Space: it is in "
+       "the "
+       "car."),
+    N_("What comes back stands below it. After the door what is in the car for that visit stands "
+       "ticked as delivered; unticked it comes back, and = shows it until it is out of the car."),
+    N_("Expenses are typed in the line (駐600). The month as text: `mawari report expenses "
+       "2026-11`; as a table: `mawari export csv expenses day:2026-11-01..2026-11-30`."),
+    N_("The driving log (. o) takes odometer and alcohol check, first at the start and then at the "
+       "end of a day. The settings `odometer` and `alcohol` say, each for itself, whether it is "
+       "asked for with the first arrival and in =."),
+    N_("Who rides along (. c Sato 8:40 station) is picked up on the way; y on the brief copies "
+       "what "
+       "may be sent to them."),
+    N_("Invoices and money (. u): what closing and payment days ask for. Three working days before "
+       "a closing day its client says what is still open there."),
+};
+
 static const char *const reports[] = {
     N_("r shows and copies the report of the day, the week or the trouble. Templates are yours: "
        "`mawari template day >t`, edit it, `mawari template day t`; a setting has | for a new "
@@ -129,7 +163,9 @@ static const char *const words[] = {
     N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
        "minutes. Visits without an hour have their place before it."),
     N_("Near are clients that are due; a detour is the way there and on, less the way straight "
-       "on."),
+       "on. Phone: promised calls and what they owe, at hours when somebody answers. Desk: "
+       "reports, "
+       "mails and desk work that fit. Rest: your own places, never on a client's ground."),
     N_("Weather: two letters are before noon and after it. What it adds to a leg stands in the "
        "setting `weather_delays`."),
     N_("Kana or kanji typed in a list open the search with them."),
@@ -195,6 +231,8 @@ static bool load(Pane *pane, App *app, Err *err)
         add_wrapped(pane, lang_text(signs[i].sign), "", lang_text(signs[i].meaning));
     add_line_words(pane);
     add_texts(pane, _("The brief before the door"), brief, sizeof brief / sizeof *brief);
+    add_texts(pane, _("Promises"), promises, sizeof promises / sizeof *promises);
+    add_texts(pane, _("Orders, the car, money"), car, sizeof car / sizeof *car);
     add_texts(pane, _("Rounds and products"), rounds, sizeof rounds / sizeof *rounds);
     add_texts(pane, _("Rivals, prices, contracts, people"), relations,
               sizeof relations / sizeof *relations);
@@ -232,6 +270,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 }
 
 const PaneKind pane_help = {.alone = true,
+                            .reads = true,
                             .data_bytes = sizeof(HelpData),
                             .load = load,
                             .draw = draw,

@@ -97,7 +97,9 @@ static const char *bar_commands(const Pane *pane, const Entity *kind)
 {
     if (pane->what == &pane_brief)
         return "outcome|arrive|dial|note|tick|open|move|copy";
-    if (pane->what->bare)
+    if (pane->what->reads && !pane->what->copy)
+        return "back";
+    if (pane->what->bare || pane->what->reads)
         return "back|copy";
     for (size_t i = 0;; i++)
         if (!bars[i].kind || bars[i].kind == kind)

@@ -7,6 +7,7 @@
 
 #include "day/brief.h"
 #include "day/today.h"
+#include "shell.h"
 
 static bool fill(Pane *pane, App *app, Day day, int columns, Err *err)
 {
@@ -55,6 +56,35 @@ bool view_brief_text(App *app, BriefOf of, int columns, bool plain, Arena *arena
         pane->what->head(pane, app, canvas);
         pane->what->draw(pane, app,
                          (Region){canvas, TITLE_ROWS, 0, rows - TITLE_ROWS, pane->columns});
+        *ret = canvas_as_text(canvas, arena);
+        canvas_close(canvas);
+    }
+    pane_close(pane);
+    return good;
+}
+
+bool view_sheet_text(App *app, const Entity *kind, Id id, int columns, bool plain, Arena *arena,
+                     const char **ret, Err *err)
+{
+    Pane *pane = pane_open(&pane_sheet, kind, id);
+    app->plain = plain;
+    bool good = pane_ready(pane, app, 1, columns, err);
+    if (good)
+        *ret = pane->what->copy(pane, app, arena);
+    pane_close(pane);
+    return good;
+}
+
+bool view_help_text(App *app, int columns, Arena *arena, char **ret, Err *err)
+{
+    Pane *pane = pane_open(&pane_help, NULL, 0);
+    bool good = pane_ready(pane, app, 1, columns, err);
+    if (good) {
+        int rows = (int)pane->what->count(pane);
+        Canvas *canvas = canvas_open(rows, pane->columns + 1);
+        canvas->plain = app->plain;
+        pane->top = 0;
+        pane->what->draw(pane, app, (Region){canvas, 0, 0, rows, pane->columns});
         *ret = canvas_as_text(canvas, arena);
         canvas_close(canvas);
     }

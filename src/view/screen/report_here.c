@@ -40,6 +40,23 @@ static const char *event_here(const Screen *screen)
     return arena_print(screen->frame, "%lld", (long long)id);
 }
 
+/// "expenses 2026-11": the month of the expense under the cursor, in their list without one today's.
+static const char *expenses_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    Expense expense;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    Id id = pane->subject ? pane->subject : count && kind == &entity_expense ? *ids : 0;
+    Day day = screen->app->today;
+    if (pane->kind != &entity_expense)
+        return NULL;
+    if (id && record_get(screen->app->store, &entity_expense, id, screen->frame, &expense, NULL))
+        day = expense.day;
+    return arena_print(screen->frame, "expenses %.7s", day_iso(day, screen->frame));
+}
+
 /// The client under the cursor, or whose sheet it is; 0: it is none.
 static Id client_here(const Screen *screen)
 {
@@ -54,7 +71,7 @@ static Id client_here(const Screen *screen)
                                                          : 0;
 }
 
-/// What `report` is asked for here: a trouble, the week, or the day that is shown.
+/// What `report` is asked for here: a trouble, a month of expenses, the week, or the day that is shown.
 static const char *report_words(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
@@ -62,22 +79,21 @@ static const char *report_words(const Screen *screen)
     const char *trouble = pane->what == &pane_today ? NULL : trouble_here(screen);
     if (trouble)
         return trouble;
-    const char *event = event_here(screen);
-    if (event)
-        return event;
+    const char *event = event_here(screen), *expenses = expenses_here(screen);
+    if (event || expenses)
+        return event ? event : expenses;
     if (pane->what == &pane_week)
         return arena_print(screen->frame, "week %s", day_iso(week_first(pane, app), screen->frame));
     return day_iso(pane->what == &pane_today ? today_day(pane, app) : app->today, screen->frame);
 }
 
-void report_here(Screen *screen)
+/// Of `client`, or 0: what `line` asks for.
+static void show_report(Screen *screen, Id client, const char *line)
 {
     Args args;
     Effect effect = {0};
     Err err = {0};
-    Id client = client_here(screen);
     const Command *report = command_named(client ? "report client" : "report");
-    const char *line = client ? "" : report_words(screen);
     if (!args_from_line(screen->app, report, client ? &entity_client : NULL, &client,
                         client ? 1 : 0, line, screen->frame, &args, &err) ||
         !command_run(screen->app, report, &args, &effect, &err)) {
@@ -86,6 +102,23 @@ void report_here(Screen *screen)
     }
     text_pane_open(screen, effect.status, effect.printed);
     screen_effect(screen, &effect);
+}
+
+void report_here(Screen *screen)
+{
+    Id client = client_here(screen);
+    show_report(screen, client, client ? "" : report_words(screen));
+}
+
+/// Of the month that is shown in Today or Week, else of this one.
+void month_report(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    App *app = screen->app;
+    Day day = pane->what == &pane_today  ? today_day(pane, app)
+              : pane->what == &pane_week ? week_first(pane, app)
+                                         : app->today;
+    show_report(screen, 0, arena_print(screen->frame, "month %s", day_iso(day, screen->frame)));
 }
 
 // --- the whiteboard

@@ -37,7 +37,8 @@ bool screen_is_bare(const Screen *screen)
 
 bool screen_is_empty(const Screen *screen)
 {
-    return screen->counts.clients == 0 && screen->tab == PANE_today && !screen->sheet_count;
+    return screen->counts.clients == 0 && screen->counts.promises == 0 &&
+           screen->tab == PANE_today && !screen->sheet_count;
 }
 
 void screen_say(Screen *screen, const char *format, ...)

@@ -270,8 +270,10 @@ PANES(TAB)
     X(IN_LIST, "copy", "y", "写す クリップボード yank clipboard", N_("Copy"),                      \
       N_("The marked rows, the row or the sheet as text; of Today the day in one line"),           \
       copy_here)                                                                                   \
-    X(IN_LIST, "report-here", "r", "日報 経緯書 daily weekly history", N_("Report of this"),       \
-      N_("The report of this day, week or trouble, shown and copied"), report_here)                \
+    X(IN_LIST, "report-here", "r", "日報 経緯書 経費 daily weekly history", N_("Report of this"),  \
+      N_("The report of this day, week, trouble, a month's expenses: shown, copied"), report_here) \
+    X(IN_LIST, "month-report", "", "月報 month", N_("Monthly report"),                             \
+      N_("The report of the month that is shown, to copy"), month_report)                          \
     X(IN_LIST, "can-i-stop", "=", "退勤 終わり evening stop", N_("Can I stop?"),                   \
       N_("Yes, or what is left tonight with its minutes; Enter opens it"), stop_pane_open)         \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \

@@ -6,13 +6,33 @@
 #include "panes/special.h"
 #include "shell.h"
 
+/// Is `letter` the key of the screen's command `name`?
+static bool opens(const Screen *screen, const char *letter, const char *name)
+{
+    const Key key = {.code = KEY_IS_TEXT, .text = letter};
+    const Command *command = keymap_command(&screen->keymap, key_name(&key), IN_LIST);
+    return command && strcmp(command->name, name) == 0;
+}
+
+/// Several letters that the input method committed at once are something to search for. The sign that
+/// opens a line was composed with them: ／山本, ・やまもと, ：得意先.
+static void committed(Screen *screen, const char *text)
+{
+    uint32_t code;
+    size_t size = text_next(text, strlen(text), &code);
+    const char *first = arena_copy_bytes(screen->frame, text, size);
+    bool searches = opens(screen, first, "find"), commands = opens(screen, first, "palette");
+    screen_prompt(screen, commands ? &prompt_palette : &prompt_search,
+                  text + (searches || commands ? size : 0));
+}
+
 static void nothing_there(Screen *screen, const Key *key)
 {
     KeyName name = key_name(key);
     if (*name.text)
         screen_say(screen, _("`%s` does nothing here. ? shows the keys."), name.text);
     else if (key->code == KEY_IS_TEXT)
-        screen_prompt(screen, &prompt_search, key->text);
+        committed(screen, key->text);
 }
 
 /// The lines of a paste as one: what was a line's end is a blank.

@@ -349,6 +349,10 @@ static void draw(const Pane *pane, const App *app, Region at)
 static void add_line(Buffer *out, const SheetRow *row)
 {
     bool field = row->label && !row->heading;
+    if (!field && !row->text) {
+        buffer_add(out, "\n");
+        return;
+    }
     if (field)
         buffer_print(out, "  %s", text_pad(row->label, LABEL_COLUMNS, out->arena));
     buffer_print(out, "%s%s%s%s\n",

@@ -92,10 +92,18 @@ static void archiving_takes_out_and_puts_back(void **state)
     Id client = add(app, "client name=青葉商店");
     char id[24];
     snprintf(id, sizeof id, "%lld", (long long)client);
-    assert_string_equal(does(app, "archive", "clients 青葉商店").status, "Archived 青葉商店");
-    refuses(app, ERR_NOT_FOUND, "set", "client 青葉商店 rank=A");
-    does(app, "unarchive", id);
-    does(app, "set", "client 青葉商店 rank=A");
+    const char *const said[] = {id, "アオバ商店", "client アオバ商店", "clients ｱｵﾊﾞ商店"};
+    does(app, "set", "client 青葉商店 name=アオバ商店");
+    does(app, "new", "visit client=アオバ商店"); // is called like its client, and goes with it
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        assert_string_equal(does(app, "archive", "clients アオバ商店").status,
+                            "Archived アオバ商店");
+        refuses(app, ERR_NOT_FOUND, "set", "client アオバ商店 rank=A");
+        assert_string_equal(does(app, "unarchive", said[i]).status,
+                            "Back from the archive: アオバ商店");
+        does(app, "set", "client アオバ商店 rank=A");
+    }
+    refuses(app, ERR_NOT_FOUND, "unarchive", "アオバ商店"); // it is in the lists
 }
 
 static void ticking_keeps_closes_and_opens_again(void **state)

@@ -424,6 +424,32 @@ static void three_ways_each_say_who_slips_and_which_number_to_phone(void **state
     assert_string_equal(urgent.ways[2].behind, "Alpha-shop");
 }
 
+/// When the urgent visit would begin that makes nobody late.
+static Minute behind_all(App *app, Id who)
+{
+    Urgent urgent = urgent_now(app, who);
+    for (size_t i = 0; i < urgent.count; i++)
+        if (urgent.ways[i].before == 0)
+            return urgent.ways[i].begin;
+    fail_msg("no way behind the others");
+    return NONE;
+}
+
+static void an_urgent_visit_counts_the_minutes_to_the_department_s_door(void **state)
+{
+    App *app = *state;
+    (void)plan(app, a_client(app, "Alpha", 5), "10:00");
+    Id site = a_client(app, "Urgent", 8);
+    Id person = add(app, "contact name=Ada");
+    add(app, arena_print(app->kept, "post contact=Ada party=Urgent site=%lld department=Lab",
+                         (long long)site));
+    Minute before = behind_all(app, person);
+    add(app,
+        arena_print(app->kept, "department name=Lab site=%lld door_minutes=25", (long long)site));
+    assert_int_equal(behind_all(app, person), before + 20);
+    assert_int_equal(behind_all(app, site), before); // nobody in particular: the site's own
+}
+
 /// Serves the jobs as the loop does, until none runs.
 static void serve(App *app)
 {
@@ -551,6 +577,7 @@ int main(void)
         TOWN(one_does_not_rest_on_a_client_s_lot),
         TOWN(a_call_back_is_promised_for_the_next_gap),
         TOWN(three_ways_each_say_who_slips_and_which_number_to_phone),
+        TOWN(an_urgent_visit_counts_the_minutes_to_the_department_s_door),
         TOWN(the_screen_has_the_ways_from_a_thread_as_long_as_nothing_changes),
         TOWN(a_search_in_a_thread_that_fails_says_why),
         TOWN(a_full_day_has_three_ways_too),

@@ -104,9 +104,12 @@ static Value random_value(Random *random, const Field *field)
         return value_whole(random->app->now - chance % 9000000);
     case T_DEGREE:
         return value_whole((int64_t)(chance % 60000000) - 30000000);
+    case T_YEN:
+        if (field->of && ((const Range *)field->of)->least < 0)
+            return value_whole((int64_t)(chance % 1440) - 720);
+        return value_whole(chance % 1440);
     case T_MINUTE:
     case T_MINUTES:
-    case T_YEN:
         return value_whole(chance % 1440);
     case T_WHOLE:
         if (counted)

@@ -412,19 +412,19 @@ static void what_is_heavy_is_brought_first(void **state)
     assert_non_null(strstr(why_of(app, second), "Something heavy is for it"));
 }
 
-/// Met in two of two mornings, in none of two afternoons.
-static void met_in_the_mornings(App *app, Id visit)
+/// Of two mornings and two afternoons met in those of one half.
+static void met_in_one_half(App *app, Id visit, bool mornings)
 {
     Visit record;
     assert_true(record_get(app->store, &entity_visit, visit, app->kept, &record, NULL));
     add(app, "contact name=朝野");
     add(app, arena_print(app->kept, "post contact=朝野 party=%lld", (long long)record.client));
-    static const char *const then[] = {
-        "2026-11-02 start=09:00 outcome=met", "2026-11-09 start=10:00 outcome=met",
-        "2026-11-10 start=14:00 outcome=absent", "2026-11-16 start=15:00 outcome=absent"};
+    static const char *const then[] = {"2026-11-02 start=09:00", "2026-11-09 start=10:00",
+                                       "2026-11-10 start=14:00", "2026-11-16 start=15:00"};
     for (size_t i = 0; i < sizeof then / sizeof *then; i++)
-        add(app, arena_print(app->kept, "visit client=%lld contact=朝野 day=%s",
-                             (long long)record.client, then[i]));
+        add(app,
+            arena_print(app->kept, "visit client=%lld contact=朝野 day=%s outcome=%s",
+                        (long long)record.client, then[i], (i < 2) == mornings ? "met" : "absent"));
 }
 
 static void who_is_met_in_the_mornings_is_seen_before_noon_where_that_costs_nothing(void **state)
@@ -437,12 +437,34 @@ static void who_is_met_in_the_mornings_is_seen_before_noon_where_that_costs_noth
     DayRoute any = best(app, &thorough);
     Id second = row_of(&any, one)->begin < row_of(&any, other)->begin ? other : one;
     assert_true(row_of(&any, second)->begin >= 12 * 60);
-    met_in_the_mornings(app, second);
+    met_in_one_half(app, second, true);
     DayRoute early = best(app, &thorough);
     assert_true(row_of(&early, second)->begin < 12 * 60);
     assert_int_equal(early.travel, any.travel);
     assert_non_null(
         strstr(why_of(app, second), "Met there: mornings 2 of 2, afternoons 0 of 2. Before noon"));
+}
+
+static void who_is_met_in_the_afternoons_is_seen_after_noon_where_that_costs_nothing(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id one = shop(app, "一", 50), other = shop(app, "二", 50);
+    does(app, "set", arena_print(app->kept, "visit %lld minutes=200", (long long)one));
+    does(app, "set", arena_print(app->kept, "visit %lld minutes=200", (long long)other));
+    DayRoute any = best(app, &thorough);
+    Id first = row_of(&any, one)->begin < row_of(&any, other)->begin ? one : other;
+    assert_true(row_of(&any, first)->begin < 12 * 60);
+    met_in_one_half(app, first, false);
+    DayRoute late = best(app, &thorough);
+    assert_true(row_of(&late, first)->begin >= 12 * 60);
+    assert_true(late.optimal);
+    assert_int_equal(late.travel, any.travel);
+    assert_non_null(
+        strstr(why_of(app, first), "Met there: mornings 0 of 2, afternoons 2 of 2. After noon"));
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)(first == one ? other : one)));
+    DayRoute alone = best(app, &thorough); // nobody sits about until noon for it
+    assert_true(row_of(&alone, first)->begin < 12 * 60);
 }
 
 static void on_foot_one_is_done_before_the_rain(void **state)
@@ -485,6 +507,7 @@ int main(void)
         TEST(todays_orders_are_called_in_before_they_are_shut),
         TEST(what_is_heavy_is_brought_first),
         TEST(who_is_met_in_the_mornings_is_seen_before_noon_where_that_costs_nothing),
+        TEST(who_is_met_in_the_afternoons_is_seen_after_noon_where_that_costs_nothing),
         TEST(on_foot_one_is_done_before_the_rain),
 #undef TEST
     };

@@ -29,6 +29,7 @@ static void a_usage_is_read_part_by_part(void **state)
         {"KIND FIELD=VALUE…", 1, "FIELD=VALUE", TAKE_FIELDS, false, true, NULL},
         {"[KIND] ID…", 0, "KIND", TAKE_KIND, true, false, NULL},
         {"[KIND] ID…", 1, "ID", TAKE_ID, false, true, NULL},
+        {"[KIND] ARCHIVED…", 1, "ARCHIVED", TAKE_ID, false, true, NULL},
         {"WHO [DATE [HOUR]]", 1, "DATE", TAKE_DAY, true, false, NULL},
         {"WHO [DATE [HOUR]]", 2, "HOUR", TAKE_HOUR, true, false, NULL},
         {"clients|contacts FILE", 0, "clients|contacts", TAKE_CHOICE, false, false, NULL},

@@ -101,6 +101,23 @@ static const struct {
     {&entity_leg, "fare", "30億", NULL, "an amount"},
     {&entity_leg, "fare", "1,20", NULL, "an amount"},
     {&entity_leg, "fare", "about 5", NULL, "an amount"},
+    {&entity_leg, "fare", "1,200-", "1200", "¥1,200"},
+    {&entity_leg, "fare", "-5", NULL, "an amount"},
+    // what came back
+    {&entity_sale, "yen", "-1,200", "-1200", "¥-1,200"},
+    {&entity_sale, "yen", "－１２００円", "-1200", "¥-1,200"},
+    {&entity_sale, "yen", "▲1200", "-1200", "¥-1,200"},
+    {&entity_sale, "yen", "△¥1,200", "-1200", "¥-1,200"},
+    {&entity_sale, "yen", "¥-1200", "-1200", "¥-1,200"},
+    {&entity_sale, "yen", "(1,200)", "-1200", "¥-1,200"},
+    {&entity_sale, "yen", "（1.5万）", "-15000", "¥-15,000"},
+    {&entity_sale, "yen", "-2147483647", "-2147483647", "¥-2,147,483,647"},
+    {&entity_sale, "yen", "-2147483648", NULL, "came back"},
+    {&entity_sale, "yen", "(1200", NULL, "came back"},
+    {&entity_sale, "yen", "1200)", NULL, "came back"},
+    {&entity_sale, "yen", "--1200", NULL, "came back"},
+    {&entity_sale, "yen", "(-1200)", NULL, "came back"},
+    {&entity_sale, "yen", "1200-", NULL, "came back"}, // a minus to some, to others the end
     // positions
     {&entity_site, "latitude", "43.0686606", "43.068661", "43.068661"},
     {&entity_site, "latitude", "43°04′07″", "43.068611", "43.068611"},

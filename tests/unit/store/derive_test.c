@@ -98,6 +98,7 @@ static void fill_contract(Dice *dice, void *record)
     contract->client = dice->clients[roll(dice, CLIENTS)];
     contract->end = some_day(dice);
     contract->notice_months = (int32_t)roll(dice, 4);
+    contract->step_done = roll(dice, 2) ? 30 : NONE;
     contract->state = roll(dice, 3) ? CONTRACT_RUNNING : CONTRACT_ENDED;
 }
 
@@ -179,13 +180,14 @@ static void archive_or_back(Dice *dice, size_t at, bool archived)
         fail_msg("%s", world->err.text);
 }
 
-static void change_reading(Dice *dice)
+static void change_client(Dice *dice)
 {
     World *world = dice->world;
     Client client;
     Id id = dice->clients[roll(dice, CLIENTS)];
     assert_true(record_get(world->store, &entity_client, id, world->arena, &client, &world->err));
     client.reading = roll(dice, 3) ? arena_print(world->arena, "ヨミ%u", roll(dice, 9)) : NULL;
+    client.closing_day = roll(dice, 3) ? 10 + (int32_t)roll(dice, 3) : NONE;
     (void)put(dice, &entity_client, id, &client);
 }
 
@@ -225,7 +227,7 @@ static void change_stock(Dice *dice)
 /// What is never archived nor taken back.
 static void change_what_stays(Dice *dice)
 {
-    static void (*const changes[])(Dice *) = {change_key_person, change_reading, change_promise,
+    static void (*const changes[])(Dice *) = {change_key_person, change_client, change_promise,
                                               change_stock};
     changes[roll(dice, sizeof changes / sizeof *changes)](dice);
 }

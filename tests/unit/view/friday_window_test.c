@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who slips, when they are many: one list with a true count, walked to its end and back.
+// Who slips and who was not seen, when they are many: lists with a true count, walked to their end
+// and back.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -25,7 +26,7 @@ static Id put(Step *step, const Entity *kind, const void *record)
     return id;
 }
 
-/// Turned away twice running, and a rival was seen there.
+/// Met long ago, turned away twice running since, and a rival was seen there.
 static void add_client(Seat *seat, Step *step, Id rival, int number)
 {
     Client client;
@@ -36,8 +37,13 @@ static void add_client(Seat *seat, Step *step, Id rival, int number)
     snprintf(name, sizeof name, "店%03d", number);
     record_blank(&entity_client, &client, today, seat->arena);
     client.name = name;
+    client.cycle = 14;
+    client.rank = (int32_t)words_rank.rows[number % 3].value;
     record_blank(&entity_visit, &visit, today, seat->arena);
     visit.client = put(step, &entity_client, &client);
+    visit.outcome = OUTCOME_MET;
+    visit.day = today - 40 - number % 7;
+    put(step, &entity_visit, &visit);
     visit.outcome = OUTCOME_REFUSED;
     for (int i = 1; i <= REFUSED; i++) {
         visit.day = today - i;
@@ -125,11 +131,52 @@ static void the_ends_and_pages_are_reached_and_all_can_be_marked(void **state)
     seat_close(seat);
 }
 
+static void who_was_not_seen_is_one_list_with_a_true_count(void **state)
+{
+    (void)state;
+    Seat *seat = with_many();
+    int down[CLIENTS];
+    bool met[CLIENTS] = {false};
+    seat_type(seat, "]]");
+    seat_sees(seat, "Not seen, and on no plan: 200");
+    for (int i = 0; i < CLIENTS; i++) {
+        down[i] = chosen(seat);
+        assert_false(met[down[i]]);
+        met[down[i]] = true;
+        assert_true(i == 0 || down[i] % 3 >= down[i - 1] % 3); // the dearest ranks first
+        seat_type(seat, "j");
+    }
+    for (int i = CLIENTS - 1; i >= 0; i--) {
+        assert_int_equal(chosen(seat), down[i]);
+        seat_type(seat, "k");
+    }
+    seat_type(seat, ">");
+    assert_int_equal(chosen(seat), down[CLIENTS - 1]);
+    seat_type(seat, "*");
+    seat_sees(seat, "200 marked");
+    seat_close(seat);
+}
+
+static void the_last_part_is_one_of_four_too(void **state)
+{
+    (void)state;
+    Seat *seat = with_many();
+    seat_type(seat, "]]]");
+    seat_sees(seat, "Friday 4 of 4");
+    seat_type(seat, "]");
+    seat_sees(seat, "This is the last part");
+    seat_type(seat, "[");
+    seat_sees(seat, "Friday 3 of 4");
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_client_is_walked_over_once_down_and_up),
         cmocka_unit_test(the_ends_and_pages_are_reached_and_all_can_be_marked),
+        cmocka_unit_test(who_was_not_seen_is_one_list_with_a_true_count),
+        cmocka_unit_test(the_last_part_is_one_of_four_too),
     };
     return cmocka_run_group_tests_name("friday's window", tests, NULL, NULL);
 }
