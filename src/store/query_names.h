@@ -140,7 +140,7 @@
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \
     X(slip_add)                                                                                    \
-    X(signals_called)                                                                              \
+    X(signals_of_rule)                                                                             \
     X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \
