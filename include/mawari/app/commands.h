@@ -24,7 +24,7 @@
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
       N_("A line: @who +mine -theirs *kept $order <loan !trouble >next; - for many"), act_add) \
-    X(OUT, IN_SHELL, "out", "", "WHO LINE [--instead] [--over]", "after door report 訪問後 報告",                       \
+    X(OUT, IN_SHELL, "out", "", "WHO LINE [--temper DEGREE] [--set-off WORDS] [--calmed WORDS] [--instead] [--over]", "after door report 訪問後 報告", \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
     X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
@@ -130,7 +130,11 @@
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \
       N_("Untag"), N_("took a tag off %s"), N_("Takes a word off a record"), act_untag)            \
-    X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
+    X(LEG_HERE, IN_MENU, "leg-here", "g", "VISIT", "travel drive train fare leg 移動時間 所要時間 電車 運賃", \
+      N_("Time on the way"), "",                                                                   \
+      N_("The way to this stop: minutes, train, fare; kept for the two places"),       \
+      act_leg_here)                                                                                \
+    X(LEG, ON_MENU, "leg", "", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",              \
       N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
     X(TRAVEL_TIMES, IN_SHELL, "travel-times", "", "[DATE]", "osrm drive road server 所要時間 移動時間 経路", \

@@ -58,6 +58,7 @@ static const struct {
     {"tag", "たぐ"},
     {"untag", "たぐをはずす"},
     {"leg", "いどうじかん"},
+    {"leg-here", "ここまでのいどう"},
     {"travel-times", "いどうじかんをたずねる"},
     {"lunch", "ちゅうしょく"},
     {"weather", "てんき"},
