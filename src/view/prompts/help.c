@@ -50,7 +50,7 @@ static const struct {
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
-    {N_("parking600"), N_("an expense; also toll, train, bus, taxi, fuel, 駐600, 高速1200 …")},
+    {N_("parking600"), N_("an expense; also toll, train, bus, taxi, fuel, 駐600, 高速1200")},
     {N_(">next tue"), N_("the next visit; >none: there is none")},
     {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
     {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
@@ -164,8 +164,8 @@ static const char *const words[] = {
     N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
        "minutes. Visits without an hour have their place before it."),
     N_("Near are clients that are due; a detour is the way there and on, less the way straight "
-       "on. Phone: promised calls and what they owe, at hours when somebody answers. Desk: "
-       "reports, "
+       "on."),
+    N_("Phone: promised calls and what they owe, at hours when somebody answers. Desk: reports, "
        "mails and desk work that fit. Rest: your own places, never on a client's ground."),
     N_("Weather: two letters are before noon and after it. What it adds to a leg stands in the "
        "setting `weather_delays`."),

@@ -280,7 +280,7 @@ PANES(TAB)
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_MENU, "part", "+", "所属 曜日 時間 繰返し 部分 post hours add to", N_("Add to this"),     \
-      N_("What it has of its own: a post, hours, a site, what comes again …"), part_ask)           \
+      N_("What it has of its own: a post, hours, a site, what comes again"), part_ask)             \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \
       N_("What was half typed in a form is forgotten; the record stays as it is"),                 \
       draft_throw_away)                                                                            \

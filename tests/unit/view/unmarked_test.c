@@ -238,7 +238,7 @@ static void panes_menus_and_prompts_are_marked(void **state)
                                        "f1",
                                        "g",
                                        "f"
-                                       "rank:q",
+                                       "due:q",
                                        "[",
                                        "]]",
                                        "n",
