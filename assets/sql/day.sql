@@ -24,14 +24,14 @@ WHERE h.day BETWEEN ?1 AND ?2;
 
 -- Those that begin where the day has a visit, or at one of its ends; the newest first.
 -- name: day_legs
-SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1
+SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1, l.line, l.departure, l.arrival, l.fare
 FROM (SELECT site AS place FROM day_stop WHERE day = ?1 UNION ALL SELECT ?2 UNION ALL SELECT ?3) p
 CROSS JOIN leg l ON l."from" = p.place AND l.mode = ?4
 CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 ORDER BY l.id DESC;
 
 -- name: typed_legs
-SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1
+SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1, l.line, l.departure, l.arrival, l.fare
 FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 WHERE l.mode = ?1 ORDER BY l.id DESC;
 

@@ -10,6 +10,11 @@ SELECT c.id FROM (
 ) c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 ORDER BY c.due, c.due_at NULLS LAST, c.id;
 
+-- What is due on this very day, at most ?2.
+-- name: promises_on
+SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.kept IS NULL AND c.due = ?1 ORDER BY c.due_at NULLS LAST, c.id LIMIT ?2;
+
 -- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
 -- as a day could hold; and what was given to this very day.
 -- name: tasks

@@ -143,6 +143,7 @@ static bool day_json(Cli *cli, Day day, Err *err)
     cli_whole_or_null(&json, "late", read.sheet.late);
     cli_whole_or_null(&json, "wheel_minutes", read.sheet.wheel_minutes);
     json_whole(&json, "legs_unknown", (int64_t)read.sheet.legs_unknown);
+    json_bool(&json, "phone_is_older", read.sheet.phone_is_older);
     json_open(&json, "stops", '[');
     for (size_t i = 0; i < read.sheet.count; i++)
         stop(cli, &json, day, &read.sheet.rows[i]);

@@ -48,6 +48,16 @@ typedef enum BeamEnd {
 /// One pass that keeps the best `width` states of each length.
 BeamEnd beam_pass(Search *search, size_t width);
 
+/// Whether no stop is left out.
+bool search_serves_all(const Search *search);
+
+/// A beam will do the rest.
+bool search_nearly_proved(const Search *search);
+
+/// How many nodes the local search may spend in vain after a beam of `spent` nodes: the more, the
+/// more orders there are and the less a proof is near.
+int64_t search_patience(const Search *search, int64_t spent);
+
 /// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing. With
 /// an even seed everything is put in anew first: what lies far from the incumbent is found so.
 void local_improve(Search *search, int64_t patience, uint64_t seed);

@@ -193,6 +193,7 @@
     X(promised_there)                                                                              \
     X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
+    X(promises_on)                                                                                 \
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
     X(orders_open)                                                                                 \

@@ -26,7 +26,7 @@
 #include "support/home.h"
 #include "support/store_hash.h"
 
-enum { LOOPS = 10, NOW = 1795000000 };
+enum { LOOPS = 6, NOW = 1795000000 };
 
 typedef struct World {
     Home home;

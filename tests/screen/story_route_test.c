@@ -154,6 +154,21 @@ static void a_rough_place_is_marked_wherever_its_minutes_stand(void **state)
     home_remove(&home);
 }
 
+static void the_way_to_a_stop_is_typed_there_and_wins(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning("2026-11-24T08:20+09:00");
+    tty_wait(tty, "3分 (目安)");
+    tty_press(tty, "。");
+    tty_press(tty, "ｇ");
+    tty_wait(tty, "出発地  札幌営業所");
+    tty_wait(tty, "移動手段  車");
+    tty_type(tty, TTY_ENTER TTY_ENTER TTY_ENTER "２５");
+    tty_type(tty, "\x13"); // Ctrl-S
+    tty_wait(tty, "25分 (手入力)");
+    tty_leave(tty, "");
+}
+
 static void w_says_it_of_a_call_too(void **state)
 {
     (void)state;
@@ -206,6 +221,7 @@ int main(void)
         cmocka_unit_test(it_stands_beside_the_day_and_enter_takes_it),
         cmocka_unit_test(escape_leaves_the_day_as_it_was),
         cmocka_unit_test(w_says_why_a_stop_stands_there),
+        cmocka_unit_test(the_way_to_a_stop_is_typed_there_and_wins),
         cmocka_unit_test(w_says_it_of_a_call_too),
         cmocka_unit_test(the_floor_of_a_department_stands_in_the_brief),
         cmocka_unit_test(a_visit_may_go_to_the_client_s_own_customer),

@@ -98,6 +98,7 @@ const Played played[] = {
     {{"entertained"}, PLAYED_READS, 4},
     {{"thanks", "=visit WHERE outcome IS NOT NULL"}, PLAYED_READS, 4},
     {{"frame"}, PLAYED_READS, 4},
+    {{"leg-here", "=visit WHERE outcome IS NULL AND start IS NOT NULL"}, PLAYED_READS, 4},
     {{"gap"}, PLAYED_READS, 4},
     {{"reasons", "青葉商店"}, PLAYED_READS, 4},
     {{"slipping", "青葉商店"}, PLAYED_READS, 4},

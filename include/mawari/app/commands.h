@@ -88,7 +88,7 @@
       N_("Hours worked"), N_("noted hours on %s"),                                                        \
       N_("Time worked for a trouble, up to now"), act_hours)                                       \
     X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
-      N_("Link to"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
+      N_("Link to"), N_("linked %s"), N_("Links two records; of two promises the first waits for the other"), act_link)  \
     X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK/MEETING/ENTERTAINMENT WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \
@@ -130,7 +130,11 @@
       N_("Tag"), N_("tagged %s"), N_("Puts a word on a record"), act_tag)                          \
     X(UNTAG, ON_MENU, "untag", "", "ID WORD", "unlabel タグを外す",                                \
       N_("Untag"), N_("took a tag off %s"), N_("Takes a word off a record"), act_untag)            \
-    X(LEG, ON_MENU, "leg", "g", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",             \
+    X(LEG_HERE, IN_MENU, "leg-here", "g", "VISIT", "travel drive train fare leg 移動時間 所要時間 電車 運賃", \
+      N_("Time on the way"), "",                                                                   \
+      N_("The way to this stop: minutes, train, fare; kept for the two places"),       \
+      act_leg_here)                                                                                \
+    X(LEG, ON_MENU, "leg", "", "PLACE PLACE MINUTES [MODE]", "travel drive 移動時間",              \
       N_("Travel time"), N_("noted a leg from %s"),                                                        \
       N_("How long it really takes between two places; it wins over the estimate"), act_leg)       \
     X(TRAVEL_TIMES, IN_SHELL, "travel-times", "", "[DATE]", "osrm drive road server 所要時間 移動時間 経路", \

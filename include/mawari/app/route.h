@@ -91,6 +91,8 @@ bool route_search_open(App *app, Day day, const RouteEffort *first, const RouteE
 /// Begins anew where the store has changed; what was found before is gone then.
 bool route_search_look(App *app, RouteSearch *search, Err *err);
 RouteFound route_search_found(const RouteSearch *search);
+/// What is offered is what is shown from now on; false: nothing is offered.
+bool route_search_show(RouteSearch *search);
 /// Has anything been found since this was asked last?
 bool route_search_is_new(RouteSearch *search);
 void route_search_close(App *app, RouteSearch *search); // cancels; NULL is fine

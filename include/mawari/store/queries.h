@@ -109,6 +109,8 @@ typedef struct Promises {
 } Promises;
 /// Open promises due on or before `day`, and those that waited until then, soonest first.
 bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err *err);
+/// Those due on that very day, at most `most`.
+bool query_promises_on(Store *store, Day day, size_t most, Arena *arena, Promises *ret, Err *err);
 /// A promise that takes time of its own: a call, the desk.
 typedef struct Task {
     Id id, contact;
@@ -322,6 +324,9 @@ typedef struct TypedLeg {
     Id from, to;
     Minute minutes;
     bool both_ways;
+    const char *line;          // the train's; NULL
+    Minute departure, arrival; // NONE
+    int32_t fare;              // yen, NONE
 } TypedLeg;
 typedef struct TypedLegs {
     TypedLeg *rows;
@@ -330,8 +335,8 @@ typedef struct TypedLegs {
 /// Those of a mode that begin where the day has a visit, at `from` or at `to`, the newest first.
 bool query_day_legs(Store *store, Day day, Id from, Id to, int32_t mode, Arena *arena,
                     TypedLegs *ret, Err *err);
-/// The newest that is typed this way round, else the newest that goes both ways; NONE: none.
-Minute legs_between(const TypedLegs *legs, Id from, Id to);
+/// The newest that is typed this way round, else the newest that goes both ways; NULL: none.
+const TypedLeg *legs_between(const TypedLegs *legs, Id from, Id to);
 /// All that are typed for a mode, the newest first.
 bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLegs *ret, Err *err);
 /// A trip that was really made: minutes between two stamps, and when it ended.

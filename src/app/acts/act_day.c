@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/act.h"
+#include "day/day_things.h"
 #include "mawari/app/day.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
@@ -174,6 +175,53 @@ bool act_leg(App *app, const Args *args, Effect *ret, Err *err)
         return false;
     act_say(app, ret, _("%s to %s: %s"), act_name(app, args->ids[0]), act_name(app, args->ids[1]),
             minutes_words(args->minute, app->scratch));
+    return true;
+}
+
+/// From where one comes to that visit on its day, and where one goes; 0: nobody knows.
+static bool find_way(App *app, Id visit, Leg *ret, Err *err)
+{
+    Visit record;
+    DayThings day;
+    if (!record_get(app->store, &entity_visit, visit, app->scratch, &record, err) ||
+        !day_things(app, record.day, app->scratch, &day, err))
+        return false;
+    Id at = day.parts.from.id;
+    for (size_t i = 0; i < day.stops.count; i++) {
+        const Thing *thing = &day.stops.rows[i];
+        if (!thing->stop.travels)
+            continue;
+        if (thing->row.kind == ROW_VISIT && thing->row.id == visit) {
+            ret->from = at;
+            ret->to = thing->place.id;
+            ret->mode = day.parts.mode;
+        }
+        at = thing->place.id;
+    }
+    return true;
+}
+
+bool act_leg_here(App *app, const Args *args, Effect *ret, Err *err)
+{
+    Leg leg = {.mode = NONE};
+    if (!act_needs(args, 1, err) || !find_way(app, args->ids[0], &leg, err))
+        return false;
+    if (!leg.from || !leg.to)
+        return err_set(err, ERR_INPUT,
+                       _("a way has two ends: give the visit a site (e), the day a start (. s)"));
+    if (leg.from == leg.to)
+        return err_set(err, ERR_INPUT, _("a leg leads from one place to another"));
+    if (!find_leg(app, &leg, &ret->id, err))
+        return false;
+    const Word *mode = words_by_value(&words_mode, leg.mode);
+    FieldArg *fields = arena_array(app->scratch, FieldArg, 3);
+    fields[0] = (FieldArg){"from", arena_print(app->scratch, "%lld", (long long)leg.from)};
+    fields[1] = (FieldArg){"to", arena_print(app->scratch, "%lld", (long long)leg.to)};
+    fields[2] = (FieldArg){"mode", mode ? lang_text(mode->title) : ""};
+    ret->next = NEXT_FORM;
+    ret->kind = &entity_leg;
+    ret->fields = fields;
+    ret->field_count = ret->id ? 0 : 3;
     return true;
 }
 

@@ -2,6 +2,8 @@
 // Legs: typed, learnt by the hour, told by a server or estimated, and what the weather adds to them.
 #include "day_leg.h"
 
+#include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/served_leg.h"
 
@@ -42,15 +44,33 @@ static bool serve_leg(App *app, Position from, Position to, DayLeg *ret, Err *er
     return true;
 }
 
-/// What is true at all hours: typed, told by a server or estimated.
-static bool steady_leg(App *app, const LegSources *sources, Place from, Place to, DayLeg *ret,
-                       Err *err)
+/// "函館線 9:12–9:30 ¥640" of a train; what goes the other way says no hours.
+static const char *said_typed(const LegSources *sources, const TypedLeg *leg, Id from, Arena *arena)
 {
-    Minute minutes = legs_between(&sources->typed, from.id, to.id);
-    *ret = (DayLeg){.minutes = minutes, .source = sources->said_typed, .typed = true};
-    if (minutes != NONE)
+    Buffer out = {.arena = arena};
+    bool hours = leg->from == from && leg->departure != NONE;
+    if (leg->line)
+        buffer_print(&out, "%s ", leg->line);
+    if (hours)
+        buffer_print(&out, "%s–%s ", minute_text(leg->departure, arena),
+                     leg->arrival != NONE ? minute_text(leg->arrival, arena) : "");
+    if (leg->fare != NONE)
+        buffer_print(&out, "%s ", yen_text(leg->fare, arena));
+    return out.size ? text_trim(buffer_text(&out), arena) : sources->said_typed;
+}
+
+/// What is true at all hours: typed, told by a server or estimated.
+static bool steady_leg(App *app, const LegSources *sources, Place from, Place to, Arena *arena,
+                       DayLeg *ret, Err *err)
+{
+    const TypedLeg *typed = legs_between(&sources->typed, from.id, to.id);
+    if (typed) {
+        *ret = (DayLeg){.minutes = typed->minutes,
+                        .source = said_typed(sources, typed, from.id, arena),
+                        .typed = true};
         return true;
-    minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
+    }
+    Minute minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
     *ret = (DayLeg){.minutes = minutes, .source = minutes != NONE ? sources->said_estimated : NULL};
     return !sources->served || serve_leg(app, from.position, to.position, ret, err);
 }
@@ -103,7 +123,7 @@ bool day_leg_hours(App *app, LegSources *sources, Place from, Place to, Arena *a
 {
     bool somewhere = from.id != 0 && to.id != 0, apart = from.id != to.id;
     DayLeg steady = {.minutes = somewhere && !apart ? 0 : NONE};
-    if (somewhere && apart && !steady_leg(app, sources, from, to, &steady, err))
+    if (somewhere && apart && !steady_leg(app, sources, from, to, arena, &steady, err))
         return false;
     for (int part = 0; part < LEARNT_PARTS; part++)
         ret->parts[part] = steady;

@@ -74,6 +74,22 @@ static int32_t mode_of(App *app, const DayPlan *plan, Arena *arena)
     return plan->mode != NONE ? plan->mode : day_usual_mode(app, arena);
 }
 
+/// Where the night was spent when the day before ended at a resting place: there the day begins. 0:
+/// at home.
+static bool night_away(App *app, Day day, Arena *arena, Id *ret, Err *err)
+{
+    Id id;
+    DayPlan before;
+    RecordHead head;
+    *ret = 0;
+    if (!query_day_plan(app->store, day - 1, arena, &id, &before, err))
+        return false;
+    if (id && before.to && record_head(app->store, before.to, arena, &head, NULL) &&
+        head.kind == &entity_resting_place && !head.archived)
+        *ret = before.to;
+    return true;
+}
+
 static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
 {
     Id id = 0;
@@ -85,7 +101,9 @@ static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
     parts->mode = mode_of(app, plan, arena);
     parts->start = plan->start != NONE ? plan->start : app_setting_whole(app, "day_start");
     parts->end = plan->end != NONE ? plan->end : app_setting_whole(app, "day_end");
-    return end_place(app, plan->from, "start_at", arena, &parts->from, err) &&
+    Id from = plan->from;
+    return (from || night_away(app, parts->day, arena, &from, err)) &&
+           end_place(app, from, "start_at", arena, &parts->from, err) &&
            end_place(app, plan->to, "end_at", arena, &parts->to, err);
 }
 

@@ -164,6 +164,16 @@ RouteFound route_search_found(const RouteSearch *search)
                         .looks = search->looks};
 }
 
+bool route_search_show(RouteSearch *search)
+{
+    if (!search->offered.arena)
+        return false;
+    drop_answer(&search->shown);
+    search->shown = search->offered;
+    search->offered = (Answer){.arena = NULL};
+    return true;
+}
+
 bool route_search_is_new(RouteSearch *search)
 {
     bool is_new = search->is_new;

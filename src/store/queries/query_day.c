@@ -68,11 +68,14 @@ static void bind_mode(sqlite3_stmt *ask, int at, int32_t mode)
 
 static void read_leg(sqlite3_stmt *row, Arena *arena, void *item)
 {
-    (void)arena;
     *(TypedLeg *)item = (TypedLeg){.from = sqlite3_column_int64(row, 0),
                                    .to = sqlite3_column_int64(row, 1),
                                    .minutes = sqlite3_column_int(row, 2),
-                                   .both_ways = sqlite3_column_int(row, 3)};
+                                   .both_ways = sqlite3_column_int(row, 3),
+                                   .line = sql_copy(row, 4, arena),
+                                   .departure = sql_whole(row, 5),
+                                   .arrival = sql_whole(row, 6),
+                                   .fare = sql_whole(row, 7)};
 }
 
 static bool read_legs(Store *store, sqlite3_stmt *ask, Arena *arena, TypedLegs *ret, Err *err)
@@ -102,17 +105,17 @@ bool query_typed_legs(Store *store, int32_t mode, Arena *arena, TypedLegs *ret, 
     return read_legs(store, ask, arena, ret, err);
 }
 
-Minute legs_between(const TypedLegs *legs, Id from, Id to)
+const TypedLeg *legs_between(const TypedLegs *legs, Id from, Id to)
 {
     const TypedLeg *back = NULL;
     for (size_t i = 0; i < legs->count; i++) {
         const TypedLeg *leg = &legs->rows[i];
         if (leg->from == from && leg->to == to)
-            return leg->minutes;
+            return leg;
         if (!back && leg->both_ways && leg->from == to && leg->to == from)
             back = leg;
     }
-    return back ? back->minutes : NONE;
+    return back;
 }
 
 static void read_trip(sqlite3_stmt *row, Arena *arena, void *item)

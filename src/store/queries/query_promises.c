@@ -48,6 +48,14 @@ bool query_promises_due(Store *store, Day day, Arena *arena, Promises *ret, Err 
     return read_promises(store, ask, arena, ret, err);
 }
 
+bool query_promises_on(Store *store, Day day, size_t most, Arena *arena, Promises *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_promises_on);
+    sqlite3_bind_int(ask, 1, day);
+    sqlite3_bind_int64(ask, 2, (sqlite3_int64)most);
+    return read_promises(store, ask, arena, ret, err);
+}
+
 static void read_task(sqlite3_stmt *row, Arena *arena, void *item)
 {
     (void)arena;

@@ -167,7 +167,7 @@ static void draw_title(const RouteData *data, Day day, const App *app, Region at
                     _("- drive  # visit  _ wait  : lunch  = desk, private  . free"));
     if (data->found.offered)
         canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_STRONG,
-                    arena_print(arena, _("%s: Enter takes it"),
+                    arena_print(arena, _("%s: . j shows it"),
                                 route_improvement(data->route, data->found.offered, arena)));
 }
 
@@ -284,12 +284,12 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
-/// Enter takes what is offered, else what is shown; where that is none better there is nothing to
+/// Enter takes what is shown, never what only waits; where that is none better there is nothing to
 /// take.
 static bool enter(Screen *screen)
 {
     const RouteData *data = screen_pane(screen)->data;
-    const DayRoute *route = data->found.offered ? data->found.offered : data->route;
+    const DayRoute *route = data->route;
     Effect effect = {0};
     Err err = {0};
     if (!route || !route->better) {
@@ -343,11 +343,25 @@ static void open_on(Screen *screen, bool map)
         screen_say(screen, _("Enter takes the proposed order, Space shows the map, Esc leaves"));
 }
 
+/// The better order that was found meanwhile takes the place of the one that is shown.
+static void show_better(Screen *screen, Pane *pane)
+{
+    const RouteView *view = pane->view;
+    if (view->search && route_search_show(view->search))
+        screen_say(screen, _("Enter takes the proposed order, Space shows the map, Esc leaves"));
+    else
+        screen_say(screen, _("No better one was found so far"));
+    pane->stale = true;
+    screen->changed = true;
+}
+
 void route_here(Screen *screen)
 {
-    const Pane *pane = screen_pane(screen);
+    Pane *pane = screen_pane(screen);
     if (pane->what == &pane_week_plan)
         week_plan_again(screen);
+    else if (pane->what == &pane_route)
+        show_better(screen, pane);
     else if (pane->what == &pane_week)
         week_plan_here(screen);
     else

@@ -333,6 +333,13 @@ static void recall(Pane *pane, const App *app, const char *layout_kept)
     ((TodayView *)pane->view)->folded = *layout_kept != '\0';
 }
 
+static const char *note(const Pane *pane)
+{
+    return ((const TodayData *)pane->data)->sheet.phone_is_older
+               ? _("The phone's copy is older than the plan: x makes a new one")
+               : NULL;
+}
+
 /// The day in one line for the office's whiteboard.
 static const char *copy(Pane *pane, App *app, Arena *arena)
 {
@@ -349,6 +356,7 @@ const PaneKind pane_today = {.view_bytes = sizeof(TodayView),
                              .row = row,
                              .first_row = first_row,
                              .text = set_day,
+                             .note = note,
                              .copy = copy,
                              .layout = layout,
                              .recall = recall};

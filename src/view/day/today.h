@@ -12,6 +12,16 @@ Day today_day(const Pane *pane, const App *app); // the day that is shown
 /// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
 size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
 
+// week.c
+/// What there is to know of a day, the weightiest first, as much as so many columns hold; what is
+/// nothing is not said.
+const char *week_load_text(const WeekDay *day, int columns, Arena *arena);
+Day week_day_here(const Pane *pane); // of the heading under the cursor; NONE: there is none
+
+// week_day.c: what stands beside a day of the week
+Pane *week_day_open(Day day);
+Day week_day_shown(const Pane *pane); // NONE: it is another pane
+
 // today_row.c
 enum { TODAY_WAITING = 23 };                // columns of what is waiting there
 const char *today_sign(const DayRow *stop); // "=", "~", "✓" …

@@ -66,7 +66,7 @@ static const char *agreed_text(const DayRow *stop, Arena *arena)
 static const char *drive_text(const DayRow *stop, Arena *arena)
 {
     if (stop->leg_minutes == NONE)
-        return _("unknown: type it (l) or give the site a position");
+        return _("unknown: . g types it");
     const char *minutes = minutes_words(stop->leg_minutes - stop->weather_minutes, arena);
     if (stop->leg_source)
         minutes = arena_print(arena, "%s (%s)", minutes, stop->leg_source);

@@ -160,8 +160,7 @@ static const char *lunch_text(const WeekDay *day, Arena *arena)
                        minute_text(day->lunch_at, arena));
 }
 
-/// What there is to know of a day, the weightiest first; what is nothing is not said.
-static const char *load_text(const WeekDay *day, int columns, Arena *arena)
+const char *week_load_text(const WeekDay *day, int columns, Arena *arena)
 {
     const DayLoad *load = &day->load;
     int wheel = day->stands ? day->sheet.wheel_minutes : 0;
@@ -197,7 +196,7 @@ static void draw_day(const WeekDay *day, bool folded, const App *app, Region at,
     if (folded && day->stands)
         canvas_text(at.canvas, line, at.column, 1, ROLE_DIM, "+");
     canvas_text(at.canvas, line, at.column + 14, at.columns - 15, off ? ROLE_DIM : ROLE_PLAIN,
-                load_text(day, at.columns - 15, arena));
+                week_load_text(day, at.columns - 15, arena));
 }
 
 /// What it is about, and before that what is promised there of money and when they close.
@@ -249,6 +248,15 @@ static void draw(const Pane *pane, const App *app, Region at)
         }
     }
     arena_close(arena);
+}
+
+Day week_day_here(const Pane *pane)
+{
+    const WeekData *data = pane->data;
+    if (pane->what != &pane_week || !data || pane->index >= data->count)
+        return NONE;
+    const WeekRow *row = &data->rows[pane->index];
+    return row->visit == HEADING ? row->day->day : NONE;
 }
 
 /// A letter a day: f is folded.

@@ -52,6 +52,7 @@ typedef struct PaneKind {
     bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
     bool (*toggle)(struct Screen *screen); // instead of marking
     bool (*tick)(struct Screen *screen);   // instead of the store's `d`; false: not here
+    const char *(*note)(const Pane *pane); // stands where no message does; NULL: nothing to say
     const char *keys;                      // N_(): the last line, instead of the verbs of the row
     const char *(*copy)(Pane *pane, App *app, Arena *arena); // what y takes when nothing is marked
     void (*release)(Pane *pane);                           // what the view holds besides its bytes

@@ -25,7 +25,7 @@ typedef struct ListColumn {
     unsigned priority; // the highest goes first, 0 never
     bool right;
     Shown (*show)(const ListRow *row, const struct ListColumn *column,
-                  Arena *arena); // NULL: value_shown
+                  Arena *arena); // `column->width`: as it is drawn. NULL: value_shown
     int words;                   // --plain: so much wider, for its signs are words there
 } ListColumn;
 
@@ -36,6 +36,10 @@ typedef struct ColumnLayout {
     int widths[COLUMNS];
     size_t count;
 } ColumnLayout;
+
+// columns_own.c
+/// Those of a kind; `*ret_count` of them. In `arena` where they are made of its fields.
+const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count);
 
 /// The fields that the columns of `kind` need, for the query.
 const Field *const *columns_fields(const Entity *kind, Arena *arena, size_t *ret_count);

@@ -50,7 +50,7 @@ static const struct {
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
-    {"駐600", N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},
+    {N_("parking600"), N_("an expense; also toll, train, bus, taxi, fuel, 駐600, 高速1200 …")},
     {N_(">next tue"), N_("the next visit; >none: there is none")},
     {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
     {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
@@ -119,7 +119,8 @@ static const char *const promises[] = {
        "somebody "
        "who has the ball: b throws it, z lets it sleep until a day; when what it waits for is "
        "there, it wakes."),
-    N_("In a chain one day waits for the other. Without a working day to spare its sheet says "
+    N_("l on a promise names another that it waits for: a chain. Without a working day to spare "
+       "its sheet says "
        "whom to tell, in order, with the sentence."),
     N_("One that comes again counts from the day on which it was done last."),
     N_("Kept in time is what was done by the day first promised. From five on the share stands "
@@ -136,7 +137,7 @@ static const char *const car[] = {
        "car."),
     N_("What comes back stands below it. After the door what is in the car for that visit stands "
        "ticked as delivered; unticked it comes back, and = shows it until it is out of the car."),
-    N_("Expenses are typed in the line (駐600). The month as text: `mawari report expenses "
+    N_("Expenses are typed in the line (parking600). The month as text: `mawari report expenses "
        "2026-11`; as a table: `mawari export csv expenses day:2026-11-01..2026-11-30`."),
     N_("The driving log (. o) takes odometer and alcohol check, first at the start and then at the "
        "end of a day. The settings `odometer` and `alcohol` say, each for itself, whether it is "

@@ -181,12 +181,22 @@ static const char *mode_keys(const Screen *screen)
     return "";
 }
 
+/// What the pane has to say where no message stands.
+static const char *note_of(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    bool shown = screen->mode == MODE_LIST && pane->what->note && pane->data && !pane->stale;
+    const char *note = shown ? pane->what->note(pane) : NULL;
+    return note ? note : "";
+}
+
 /// Message and keys.
 static void draw_foot(Screen *screen, Canvas *canvas)
 {
     int rows = canvas->rows, columns = canvas->columns - 1;
+    const char *said = *screen->message ? screen->message : note_of(screen);
     canvas_text(canvas, rows - 2, 1, columns - 1, screen->message_bad ? ROLE_BAD : ROLE_PLAIN,
-                screen->message);
+                said);
     if (screen->mode == MODE_LIST)
         draw_keys(screen, canvas);
     else

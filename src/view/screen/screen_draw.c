@@ -4,6 +4,7 @@
 
 #include "day/brief.h"
 #include "day/route_pane.h"
+#include "day/today.h"
 #include "ground/hints.h"
 #include "mawari/store/record.h"
 #include "panes/special.h"
@@ -59,6 +60,13 @@ static Pane *side_pane(Screen *screen)
     const Entity *kind;
     BriefOf of;
     Pane *side = screen->side;
+    Day day = week_day_here(screen_pane(screen));
+    if (day != NONE) {
+        if (side && week_day_shown(side) == day)
+            return side;
+        pane_close(side);
+        return screen->side = week_day_open(day);
+    }
     if (side_brief(screen, &of)) {
         if (side && same_brief(side, of))
             return side;

@@ -380,8 +380,8 @@ static void a_leg_that_was_typed_is_typed_over(void **state)
     does(app, "leg", "A本店 B本店 25");
     does(app, "leg", "B本店 A本店 30");
     assert_true(query_day_legs(app->store, app->today, a, b, MODE_CAR, app->kept, &legs, NULL));
-    assert_int_equal(legs_between(&legs, a, b), 30);
-    assert_int_equal(legs_between(&legs, b, a), 30);
+    assert_int_equal(legs_between(&legs, a, b)->minutes, 30);
+    assert_int_equal(legs_between(&legs, b, a)->minutes, 30);
     refuses(app, ERR_USAGE, "leg", "A本店 B本店 25 rocket");
     refuses(app, ERR_INPUT, "leg", "A本店 A本店 25");
 }

@@ -128,6 +128,35 @@ static void the_brief_has_six_lines_and_keeps_what_is_private(void **state)
     assert_null(strstr(text, "高いと言われ")); // what was said
     assert_null(strstr(text, "歯医者"));       // private time
     assert_null(strstr(brief, "みなと"));      // another client
+    assert_null(strstr(text, "丸山商事"));     // a rival
+    assert_null(strstr(text, "28,000"));       // prices, floors least of all
+    assert_null(strstr(text, "¥"));
+    assert_null(strstr(text, "\\n\\n"));
+    const char *lines = strstr(brief, "\r\nDESCRIPTION:") + 2;
+    size_t breaks = 0;
+    for (const char *at = lines; at < strstr(lines, "\r\n"); at++)
+        breaks += at[0] == '\\' && at[1] == 'n';
+    assert_in_range(breaks, 3, 6); // six lines, and the way there
+}
+
+static void the_status_says_how_far_the_hour_is_agreed(void **state)
+{
+    App *app = *state;
+    const char *text = sent(app);
+    const char *asked = object(app, text, visit_at(app, "渡邊工務店").uid);
+    assert_non_null(strstr(asked, "\r\nSTATUS:TENTATIVE\r\n"));
+    assert_non_null(strstr(asked, "SUMMARY:[tentative] 渡邊工務店"));
+    const char *agreed = object(app, text, visit_at(app, "青葉商店").uid);
+    assert_non_null(strstr(agreed, "\r\nSTATUS:CONFIRMED\r\n"));
+    assert_non_null(strstr(agreed, "X-APPLE-TRAVEL-DURATION"));
+    assert_non_null(strstr(agreed, "TRIGGER:-PT13M")); // 3 of driving, 5 at the door, 5 to spare
+    const char *floating = object(app, text, visit_at(app, "カフェ・ミモザ").uid);
+    assert_non_null(strstr(floating, "DTSTART;TZID=Asia/Tokyo:20261124T1431"));
+    assert_null(strstr(floating, "VALARM")); // nobody waits
+    does(app, "appointment",
+         arena_print(app->kept, "%lld cancelled", (long long)visit_at(app, "渡邊工務店").id));
+    const char *gone = object(app, sent(app), visit_at(app, "渡邊工務店").uid);
+    assert_non_null(strstr(gone, "\r\nSTATUS:CANCELLED\r\n"));
 }
 
 static void a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo(void **state)
@@ -331,6 +360,7 @@ int main(void)
         SAMPLE_TEST(the_sample_passes_the_oracle_and_is_the_same_twice),
         SAMPLE_TEST(promises_and_troubles_are_days_or_nothing_by_setting),
         SAMPLE_TEST(the_brief_has_six_lines_and_keeps_what_is_private),
+        SAMPLE_TEST(the_status_says_how_far_the_hour_is_agreed),
         SAMPLE_TEST(a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo),
         SAMPLE_TEST(fixed_days_are_a_series_without_the_days_that_are_planned),
         SAMPLE_TEST(what_no_rule_of_a_calendar_says_is_a_day_each_with_its_own_uid),

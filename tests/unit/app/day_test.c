@@ -122,6 +122,53 @@ static void a_typed_leg_wins_and_an_unknown_place_has_no_number(void **state)
     assert_true(sheet.legs_unknown > 0);
 }
 
+/// Tomorrow has a plan already.
+static void plan_tomorrow(App *app, const char *field)
+{
+    Id id;
+    DayPlan plan;
+    assert_true(query_day_plan(app->store, app->today + 1, app->kept, &id, &plan, NULL));
+    does(app, "set", arena_print(app->kept, "day_plan %lld %s", (long long)id, field));
+}
+
+static void by_train_a_way_is_unknown_until_typed_and_then_kept_for_both_places(void **state)
+{
+    App *app = *state;
+    plan_tomorrow(app, "mode=train");
+    DaySheet day = sheet_of(app, app->today + 1);
+    const DayRow *second = row_called(&day, "札幌駅北食品");
+    assert_int_equal(second->leg_minutes, NONE); // no number that nobody said
+    Effect form = does(app, "leg-here", arena_print(app->kept, "%lld", (long long)second->id));
+    assert_int_equal(form.next, NEXT_FORM);
+    assert_int_equal(form.field_count, 3);
+    add(app, arena_print(app->kept,
+                         "leg from=%s to=%s mode=%s minutes=18 line=南北線 departure=13:20 "
+                         "arrival=13:38 fare=210",
+                         form.fields[0].value, form.fields[1].value, form.fields[2].value));
+    day = sheet_of(app, app->today + 1);
+    second = row_called(&day, "札幌駅北食品");
+    assert_int_equal(second->leg_minutes - second->weather_minutes, 18);
+    assert_string_equal(second->leg_source, "南北線 13:20–13:38 ¥210");
+    form = does(app, "leg-here", arena_print(app->kept, "%lld", (long long)second->id));
+    assert_true(form.id != 0); // what is known is edited, not doubled
+}
+
+static void a_night_away_is_where_the_next_day_begins(void **state)
+{
+    App *app = *state;
+    Id hotel = add(app, "resting_place name=旭川の宿 latitude=43.76 longitude=142.36");
+    add(app, arena_print(app->kept, "day_plan day=today to=%lld", (long long)hotel));
+    DaySheet day = sheet_of(app, app->today);
+    assert_string_equal(row_of_kind(&day, ROW_END)->name, "旭川の宿");
+    day = sheet_of(app, app->today + 1);
+    assert_string_equal(day.rows[0].name, "旭川の宿");
+    day = sheet_of(app, app->today + 2);
+    assert_string_not_equal(day.rows[0].name, "旭川の宿");
+    plan_tomorrow(app, "from=札幌営業所"); // unless that day says otherwise
+    day = sheet_of(app, app->today + 1);
+    assert_string_equal(day.rows[0].name, "札幌営業所");
+}
+
 static void desk_time_stands_before_its_hour_and_a_call_in_time(void **state)
 {
     App *app = *state;
@@ -354,6 +401,8 @@ int main(void)
         SAMPLE_TEST(the_sample_s_morning_has_nine_stops_lunch_and_two_promises),
         SAMPLE_TEST(leave_by_is_the_hour_less_leg_door_and_five),
         SAMPLE_TEST(a_typed_leg_wins_and_an_unknown_place_has_no_number),
+        SAMPLE_TEST(by_train_a_way_is_unknown_until_typed_and_then_kept_for_both_places),
+        SAMPLE_TEST(a_night_away_is_where_the_next_day_begins),
         SAMPLE_TEST(desk_time_stands_before_its_hour_and_a_call_in_time),
         SAMPLE_TEST(lunch_stays_in_its_window_and_can_be_put_to_an_hour),
         SAMPLE_TEST(the_head_says_what_to_bring_what_to_ask_and_what_is_wrong),
