@@ -10,6 +10,8 @@ enum {
     FAR_FROM_PROOF = 4,        // … for each node at all when the bound is far, …
     MOST = 1000000,            // … never longer without that bound, …
     MOST_WITH_PATHS = 3000000, // … nor with it
+    BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
+    BOUND_FAR = 4,             // … and where the bound is far
     NEARLY = 25,               // this part of the cost
 };
 
@@ -53,4 +55,11 @@ int64_t search_patience(const Search *search, int64_t spent)
     if (search_nearly_proved(search))
         return (spent + patience) / 4;
     return least((search->nodes + patience) * FAR_FROM_PROOF, MOST_WITH_PATHS);
+}
+
+int64_t search_share_of_bound(const Search *search)
+{
+    if (!search_serves_all(search))
+        return BOUND_WITH_DROPS;
+    return search_nearly_proved(search) ? 1 : BOUND_FAR;
 }

@@ -33,6 +33,15 @@ bool search_spend(Search *search, int64_t nodes)
     return search->stopped;
 }
 
+void search_raise(Search *search, RouteCost bound)
+{
+    RouteCost grain = search->model->grain;
+    RouteCost reached = (bound + SCALE - 1) / SCALE;
+    reached = (reached + grain - 1) / grain * grain;
+    reached = reached < search->cost ? reached : search->cost;
+    search->bound = reached > search->bound ? reached : search->bound;
+}
+
 bool search_offer(Search *search, const uint16_t *order, size_t length)
 {
     RoutePlan plan;
@@ -69,7 +78,7 @@ static void add_assignment(Search *search)
     }
     search->share[0] = share;
     search->tail = tail;
-    search->bound = root > search->bound ? root : search->bound;
+    search_raise(search, root * SCALE);
 }
 
 static bool ask(void *taker)
@@ -95,8 +104,7 @@ static void use_paths(Search *search, Paths *paths)
     search->paths = paths;
     search->share[1] = arena_array(search->arena, RouteCost, search->model->size);
     memcpy(search->share[1], paths_share(paths), search->model->size * sizeof(RouteCost));
-    RouteCost root = (paths_root(paths) + SCALE - 1) / SCALE;
-    search->bound = root > search->bound ? root : search->bound;
+    search_raise(search, paths_root(paths));
 }
 
 /// A table whose first steps take not much longer than all that was done so far towards a proof.
@@ -142,7 +150,7 @@ static void add_paths(Search *search, int64_t work)
         if (paths_coarse(search->paths) &&
             paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
             refine_paths(search);
-        improve(search, search->paths, work * ARCS_A_NODE);
+        improve(search, search->paths, work * search_share_of_bound(search) * ARCS_A_NODE);
         if (!search->stopped)
             use_paths(search, search->paths);
     }

@@ -91,24 +91,27 @@ static const char *const rounds[] = {
 };
 
 static const char *const relations[] = {
-    N_("Shares (0) say who has a product line and until when: from our lead before a rival's end "
-       "on "
-       "the window to ask for a quote is a reason to come. s moves a deal; a lost one asks who "
-       "decided, what decided and when the next door opens, and opens that window."),
-    N_("p is the floor card. Floors are masked; Enter on a card shows its own for 20 seconds. n "
-       "takes what they ask (-5%, 1180) and says what it means; z takes it back with a day and a "
-       "reason, which is a promise. Above stands what was given and what came back."),
+    N_("Shares (0) say who has a product line and until when. From our lead before a rival's end "
+       "on the window to ask for a quote is a reason to come."),
+    N_("s moves a deal; a lost one asks who decided, what decided and when the next door opens, "
+       "and opens that window."),
+    N_("p is the floor card. Floors are masked; Enter on a card shows its own for 20 seconds. "
+       "Above stands what was given and what came back."),
+    N_("There n takes what they ask (-5%, 1180) and says what it means; z takes it back with a day "
+       "and a reason, which is a promise."),
     N_("On a meeting r shows who comes, with the open promise and the last words; o goes over the "
-       "roster, one key each. On an evening with guests r is the line for accounting. d on a topic "
-       "of the brief: this person has heard it."),
+       "roster, one key each."),
+    N_("On an evening with guests r is the line for accounting. d on a topic of the brief: this "
+       "person has heard it."),
     N_("Of a contract the notice counts: its steps are reasons to come on their days, d ticks one "
-       "off, the sheet says of each light its rule and what clears it. A last day that is typed "
-       "opens what goes with whoever leaves (`:` hand-over)."),
+       "off, the sheet says of each light what clears it."),
+    N_("A last day that is typed opens what goes with whoever leaves (`:` hand-over)."),
     N_("Who is marked as with care is asked about after the door: temperature 1 to 5, what set it "
-       "off, what calmed it. Words said (0) are never changed: a later entry strikes one out."),
+       "off, what calmed it."),
+    N_("Words said (0) are never changed: a later entry strikes one out."),
     N_("Their steps back are dated sentences: two within 60 days put a client on Friday's list, w "
-       "says the rule and what clears it, / finds them by what they are called. With nothing to "
-       "bring the brief says: do not go."),
+       "says what clears them, / finds them."),
+    N_("With nothing to bring the brief says: do not go."),
 };
 
 static const char *const promises[] = {

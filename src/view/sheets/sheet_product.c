@@ -14,9 +14,9 @@ static const char *line_text(const TalkLine *line, Arena *arena)
         line->text);
     if (line->asked == 0)
         return said;
-    return arena_print(
-        arena, "%s%s", said,
-        arena_print(arena, _("  (good %d of %d)"), (int)line->good, (int)line->asked));
+    const char *counts = arena_print(arena, _("(good %d of %d)"), (int)line->good,
+                                     (int)line->asked);
+    return arena_print(arena, "%s  %s", said, counts);
 }
 
 bool sheet_product(Sheet *sheet, App *app, Id id, Err *err)
