@@ -57,16 +57,6 @@ WHERE t.contact = ?1 ORDER BY t.day DESC, t.id DESC LIMIT ?2;
 SELECT t.id FROM temper t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.visit = ?1 ORDER BY t.id LIMIT 1;
 
--- What somebody said (?1), first to last; also as one who turned out to be the same person.
--- name: incidents_of
-SELECT i.id FROM incident i CROSS JOIN record r ON r.id = i.id
-WHERE i.contact IN (
-    WITH RECURSIVE same(id) AS (
-        SELECT ?1 UNION SELECT c.id FROM same CROSS JOIN contact c ON c.merged_into = same.id
-            CROSS JOIN record m ON m.id = c.id AND m.archived <> 0)
-    SELECT id FROM same
-) ORDER BY i.day, i.at, i.id LIMIT ?2;
-
 -- Which earlier entry of that person each later one strikes out.
 -- name: incident_struck
 SELECT max(i.id) FROM incident i WHERE i.strikes = ?1;

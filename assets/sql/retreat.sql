@@ -89,12 +89,11 @@ SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom, s.line FROM client
 CROSS JOIN record r ON r.id = s.client AND r.archived = 0
 WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day DESC, s.client, s.rule;
 
--- The same of some rules, their codes in ?3 with a blank around each; at most ?4.
--- name: signals_called
-SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom, s.line FROM client_signal s
+-- The same of rule ?3, the newest; at most ?4.
+-- name: signals_of_rule
+SELECT s.client, s.rule, s.day, s.a, s.b, s.c, s.who, s.whom, s.line FROM client_signal s INDEXED BY client_signal_rule
 CROSS JOIN record r ON r.id = s.client AND r.archived = 0
-WHERE s.day BETWEEN ?1 AND ?2 AND instr(?3, ' ' || s.rule || ' ') > 0
-ORDER BY s.day DESC, s.client, s.rule LIMIT ?4;
+WHERE s.rule = ?3 AND s.day BETWEEN ?1 AND ?2 ORDER BY s.day DESC, s.client LIMIT ?4;
 
 -- The first ?4 of those who slip on ?1, behind client ?3 of the time that ends on ?2: whose second
 -- signal is newest first. Nobody who is archived is among them (derive_signals).

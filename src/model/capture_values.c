@@ -183,7 +183,9 @@ bool capture_price(const CaptureLine *line, size_t at, CapturePart *part, size_t
 
 bool capture_expense(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
 {
-    static const char *const names[] = {"駐車", "駐", "高速", "電車", "バス", "タクシー", "給油"};
+    static const char *const names[] = {"駐車",     "駐",   "高速",    "電車", "バス",
+                                        "タクシー", "給油", "parking", "toll", "train",
+                                        "bus",      "taxi", "fuel"};
     for (size_t i = 0; i < COUNT(names); i++) {
         size_t past, digits;
         int64_t yen;

@@ -24,6 +24,7 @@ typedef struct Beam {
     size_t served; // stops on the way to `here`
     uint64_t *set; // of the label in hand
     uint64_t *musts;
+    uint64_t *keys, *place_keys; // of each node
     Trail *trails;
     size_t trail_count, trail_room;
     RouteCost cut; // the best bound that was cut off, scaled
@@ -32,7 +33,8 @@ typedef struct Beam {
 /// Scaled: what a label must not reach.
 static RouteCost limit(const Beam *beam)
 {
-    return beam->search->cost >= DEAR ? NO_PATH / 2 : (beam->search->cost - 1) * SCALE;
+    const Search *search = beam->search;
+    return search->cost >= DEAR ? NO_PATH / 2 : (search->cost - search->model->grain) * SCALE;
 }
 
 /// The label's cost with the clock's, scaled.
@@ -56,9 +58,9 @@ static RouteCost bound_of(const Beam *beam, const Label *label, const uint64_t *
     return way + rest;
 }
 
-static void give_up(const Beam *beam, Label *label, size_t node, RouteCost price)
+static inline void give_up(const Beam *beam, Label *label, size_t node, RouteCost price)
 {
-    label->hash ^= labels_key(node);
+    label->hash ^= beam->keys[node];
     label->cost += price;
     for (size_t i = 0; i < BOUNDS; i++)
         if (beam->search->share[i])
@@ -97,12 +99,15 @@ static void push(Beam *beam, const Now *now, size_t node)
     label.place = (uint16_t)now->place;
     label.lunched = now->lunched;
     label.last = (uint16_t)node;
+    label.hash ^= beam->place_keys[beam->from->place] ^ beam->place_keys[label.place];
     if (!reaches_home(beam->model, &label) ||
         (!label.lunched && label.time > beam->model->problem->lunch.to))
         return;
     memcpy(beam->set, beam->from_set, beam->model->words * sizeof *beam->set);
     set_add(beam->set, node);
     give_up(beam, &label, node, 0);
+    if (bound_of(beam, &label, beam->set) > limit(beam)) // nothing that is lost makes it cheaper
+        return;
     if (!lose(beam, &label, model_lost(beam->model, label.place, label.time)) ||
         !lose(beam, &label, beam->model->before + node * beam->model->words))
         return;
@@ -244,7 +249,7 @@ static bool one_layer(Beam *beam, size_t width)
 static void start(Beam *beam)
 {
     Now now = walk_start(beam->model);
-    Label label = {.time = now.time, .lunched = now.lunched};
+    Label label = {.time = now.time, .lunched = now.lunched, .hash = beam->place_keys[0]};
     for (size_t i = 0; i < BOUNDS; i++)
         for (size_t node = 1; beam->search->share[i] && node <= beam->model->count; node++)
             label.rest[i] += beam->search->share[i][node];
@@ -280,16 +285,20 @@ BeamEnd beam_pass(Search *search, size_t width)
                  .next = labels_make(model->words, !model->problem->wheel.longest, arena),
                  .set = arena_array(arena, uint64_t, model->words),
                  .musts = arena_array(arena, uint64_t, model->words),
+                 .keys = arena_array(arena, uint64_t, model->size),
+                 .place_keys = arena_array(arena, uint64_t, model->size),
                  .cut = NO_PATH};
-    for (size_t node = 1; node <= model->count; node++)
-        if (model->must[node])
+    for (size_t node = 0; node < model->size; node++) {
+        beam.keys[node] = labels_key(node);
+        beam.place_keys[node] = labels_key(node + LABELS_PLACE);
+        if (node > 0 && node < model->end && model->must[node])
             set_add(beam.musts, node);
+    }
     BeamEnd end = run(&beam, width);
-    RouteCost reached = (beam.cut + SCALE - 1) / SCALE;
     if (end == BEAM_COMPLETE)
-        reached = search->cost;
-    if (end != BEAM_STOPPED && reached > search->bound)
-        search->bound = reached < search->cost ? reached : search->cost;
+        search->bound = search->cost;
+    else if (end == BEAM_CUT)
+        search_raise(search, beam.cut);
     arena_close(arena);
     return end;
 }

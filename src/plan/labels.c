@@ -28,8 +28,7 @@ Labels *labels_make(size_t words, bool lunch_is_ahead, Arena *arena)
 
 static size_t bucket_of(const Labels *labels, const Label *label)
 {
-    return (label->hash ^ labels_key(label->place + (size_t)ROUTE_MOST_STOPS)) &
-           (labels->bucket_count - 1);
+    return label->hash & (labels->bucket_count - 1);
 }
 
 void labels_clear(Labels *labels)

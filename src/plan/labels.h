@@ -7,11 +7,13 @@
 #include "search.h"
 #include "walk.h"
 
+enum { LABELS_PLACE = ROUTE_MOST_STOPS };
+
 typedef struct Label {
     RouteCost bound;        // scaled, of the whole day
     RouteCost cost;         // of legs, lateness and what is given up
     RouteCost rest[BOUNDS]; // Σ share of the stops still open
-    uint64_t hash;          // of the set
+    uint64_t hash;          // of the set and the place
     RouteTime time, wheel;
     uint32_t trail;
     uint32_t chain; // the next label of the bucket, from 1
@@ -36,6 +38,7 @@ void labels_add(Labels *labels, const Label *label, const uint64_t *set);
 /// Keeps the `width` labels with the least bounds; returns the least bound cut off, or NO_PATH.
 RouteCost labels_select(Labels *labels, size_t width);
 
+/// Of a stop in the set; of the place `node` with LABELS_PLACE added.
 uint64_t labels_key(size_t node);
 
 static inline uint64_t *labels_set(const Labels *labels, size_t index)

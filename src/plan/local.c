@@ -160,12 +160,13 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
 }
 
 enum {
-    WORSE_ONE_IN = 8,  // a worse day is gone on from …
-    WORSE_PART = 32,   // … if it is worse by no more than this part
-    DROP_ONE_IN = 4,   // shakes, where stops may be left out; of the others …
-    SWAP_ONE_IN = 4,   // … so many; the rest ruin
-    BACK_ONE_IN = 512, // back to the best, …
-    AGAIN_STOPS = 8,   // … shaken once for so many stops
+    WORSE_ONE_IN = 8, // a worse day is gone on from …
+    WORSE_PART = 32,  // … if it is worse by no more than this part
+    DROP_ONE_IN = 4,  // shakes, where stops may be left out; of the others …
+    SWAP_ONE_IN = 4,  // … so many; the rest ruin
+    BACK_LEAST = 64,  // back to the best, once in so many iterations …
+    BACK_STOPS = 64,  // … and more for each so many of the square of the stops, …
+    AGAIN_STOPS = 8,  // … shaken once for so many stops
 };
 
 typedef struct Kept {
@@ -286,6 +287,7 @@ static void offer(Local *local)
 
 static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
 {
+    size_t stops = local->model->count, back = BACK_LEAST + stops * stops / BACK_STOPS;
     int64_t last = local->search->nodes; // when there was something better
     while (!local->search->stopped && local->search->nodes + local->work - last < patience) {
         local_descend(local);
@@ -297,7 +299,7 @@ static void iterate(Local *local, int64_t patience, Kept *kept, Kept *best)
             keep(local, best);
             last = local->search->nodes;
             offer(local);
-        } else if (local_draw(local, BACK_ONE_IN) == 0) {
+        } else if (local_draw(local, back) == 0) {
             start_again(local, best);
             keep(local, kept);
         }

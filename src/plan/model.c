@@ -160,6 +160,31 @@ static bool is_plain(const RouteProblem *problem)
     return plain;
 }
 
+static RouteCost common_part(RouteCost one, RouteCost other)
+{
+    while (other != 0) {
+        RouteCost rest = one % other;
+        one = other;
+        other = rest;
+    }
+    return one;
+}
+
+/// The greatest number that divides all prices.
+static RouteCost grain_of(const Model *model)
+{
+    const RouteProblem *problem = model->problem;
+    RouteCost grain = problem->finish_price;
+    for (size_t i = 0; i < problem->mode_count; i++)
+        grain = common_part(grain, problem->modes[i].price);
+    for (size_t node = 1; node <= model->count; node++) {
+        grain = common_part(grain, model->late_price[node]);
+        if (!model->must[node] || !model->strict)
+            grain = common_part(grain, model->price[node]);
+    }
+    return grain > 0 ? grain : 1;
+}
+
 static Model *blank(const RouteProblem *problem, bool strict, Arena *arena)
 {
     Model *model = arena_new(arena, Model);
@@ -241,6 +266,7 @@ Model *model_make(const RouteProblem *problem, bool strict, Arena *arena)
         model->open[node] = first->open[model->row[node]];
         model->close[node] = first->close[model->row[node]];
     }
+    model->grain = grain_of(model);
     model_hours(model, arena);
     model_relate(model, arena);
     return model;

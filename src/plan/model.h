@@ -33,6 +33,7 @@ typedef struct Model {
     Loss **losses;    // of a node, the latest hour last
     size_t *loss_count;
     RouteCost must_price;
+    RouteCost grain;       // what every day costs is a multiple of it
     RouteTime *band_opens; // the hours at which legs of any mode become others; first the start …
     size_t band_count;     // … 1: legs are the same all day
     RouteTime **band_leg;  // size² of each: the fastest for who sets out in it, FAR where none

@@ -31,6 +31,9 @@ struct Search {
 /// Counts `nodes` and says whether the search must end.
 bool search_spend(Search *search, int64_t nodes);
 
+/// No plan costs less than `bound` (scaled), or the incumbent is the best: what is known of all plans.
+void search_raise(Search *search, RouteCost bound);
+
 /// A complete order of nodes: if it can be kept and is better, it is the incumbent.
 bool search_offer(Search *search, const uint16_t *order, size_t length);
 
@@ -47,6 +50,19 @@ typedef enum BeamEnd {
 
 /// One pass that keeps the best `width` states of each length.
 BeamEnd beam_pass(Search *search, size_t width);
+
+/// Whether no stop is left out.
+bool search_serves_all(const Search *search);
+
+/// A beam will do the rest.
+bool search_nearly_proved(const Search *search);
+
+/// How many nodes the local search may spend in vain after a beam of `spent` nodes: the more, the
+/// more orders there are and the less a proof is near.
+int64_t search_patience(const Search *search, int64_t spent);
+
+/// How much longer than that beam the bound by paths may be improved.
+int64_t search_share_of_bound(const Search *search);
 
 /// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing. With
 /// an even seed everything is put in anew first: what lies far from the incumbent is found so.

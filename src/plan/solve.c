@@ -12,17 +12,12 @@ enum {
     WIDTH_FIRST = 16,
     WIDTH_MOST = 1 << 18,
     STATES_MOST = 3000000, // of a table of paths
-    PATIENCE_FIRST = 80,   // nodes a stop that the local search may spend in vain, at first …
-    PATIENCE_NEXT = 16,    // … and, for each cube of stops, when a beam has cut something off …
-    PATIENCE = 4,          // … and when there is a bound by paths, …
-    PATIENCE_FAR = 2,      // … for each node spent where a proof is far
-    PATIENCE_MOST = 500000,
-    ARCS_A_NODE = 48,    // arcs of a table that take as long as a node
-    SLICES_FIRST = 150,  // of a day, at first …
-    SLICES_MOST = 1500,  // … and when that is not enough
-    NODES_SPARE = 60000, // that nobody misses
-    NEARLY = 25,         // this part of the cost
-    STEPS_FIRST = 16,    // of the multipliers, before the clocks are compared
+    PATIENCE_FIRST = 80,   // nodes a stop that the local search may spend in vain at first
+    ARCS_A_NODE = 48,      // arcs of a table that take as long as a node
+    SLICES_FIRST = 150,    // of a day, at first …
+    SLICES_MOST = 1500,    // … and when that is not enough
+    NODES_SPARE = 60000,   // that nobody misses
+    STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -36,6 +31,15 @@ bool search_spend(Search *search, int64_t nodes)
         search->stopped = limits->stop && limits->stop(limits->taker);
     }
     return search->stopped;
+}
+
+void search_raise(Search *search, RouteCost bound)
+{
+    RouteCost grain = search->model->grain;
+    RouteCost reached = (bound + SCALE - 1) / SCALE;
+    reached = (reached + grain - 1) / grain * grain;
+    reached = reached < search->cost ? reached : search->cost;
+    search->bound = reached > search->bound ? reached : search->bound;
 }
 
 bool search_offer(Search *search, const uint16_t *order, size_t length)
@@ -74,7 +78,7 @@ static void add_assignment(Search *search)
     }
     search->share[0] = share;
     search->tail = tail;
-    search->bound = root > search->bound ? root : search->bound;
+    search_raise(search, root * SCALE);
 }
 
 static bool ask(void *taker)
@@ -100,19 +104,13 @@ static void use_paths(Search *search, Paths *paths)
     search->paths = paths;
     search->share[1] = arena_array(search->arena, RouteCost, search->model->size);
     memcpy(search->share[1], paths_share(paths), search->model->size * sizeof(RouteCost));
-    RouteCost root = (paths_root(paths) + SCALE - 1) / SCALE;
-    search->bound = root > search->bound ? root : search->bound;
-}
-
-static bool serves_all(const Search *search)
-{
-    return search->cost < DEAR && search->length == search->model->count;
+    search_raise(search, paths_root(paths));
 }
 
 /// A table whose first steps take not much longer than all that was done so far towards a proof.
 static PathsSize affordable(const Search *search)
 {
-    int64_t done = search->nodes - (serves_all(search) ? search->local / 4 * 3 : 0);
+    int64_t done = search->nodes - (search_serves_all(search) ? search->local / 4 * 3 : 0);
     return (PathsSize){.slices = SLICES_FIRST,
                        .states = STATES_MOST,
                        .arcs = (done + NODES_SPARE) * ARCS_A_NODE / STEPS_FIRST};
@@ -145,12 +143,6 @@ static void refine_paths(Search *search)
         use_paths(search, finer);
 }
 
-/// A beam will do the rest.
-static bool nearly_proved(const Search *search)
-{
-    return search->cost - search->bound <= search->cost / NEARLY;
-}
-
 /// The bound by paths is made, or improved for about `work` nodes.
 static void add_paths(Search *search, int64_t work)
 {
@@ -158,42 +150,18 @@ static void add_paths(Search *search, int64_t work)
         if (paths_coarse(search->paths) &&
             paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
             refine_paths(search);
-        improve(search, search->paths, work * ARCS_A_NODE);
+        improve(search, search->paths, work * search_share_of_bound(search) * ARCS_A_NODE);
         if (!search->stopped)
             use_paths(search, search->paths);
     }
     try_clock(search, CLOCK_HOUR);
-    if (!nearly_proved(search))
+    if (!search_nearly_proved(search))
         try_clock(search, CLOCK_COUNT);
 }
 
 static bool proved(const Search *search)
 {
     return search->bound >= search->cost;
-}
-
-/// The legs that the windows leave, in 16ths of all: few are left where windows are narrow.
-static int64_t looseness(const Model *model)
-{
-    int64_t open = 0;
-    for (size_t i = 0; i < model->size * model->size; i++)
-        open += model->leg[i] < FAR;
-    return open * 16 / (int64_t)(model->size * model->size);
-}
-
-/// How long the local search may go on in vain: the longer, the more orders there are and the less
-/// a proof is near.
-static int64_t patience_of(const Search *search, int64_t spent)
-{
-    int64_t stops = (int64_t)search->model->count, loose = looseness(search->model);
-    int64_t part = search->paths || !serves_all(search) ? PATIENCE : PATIENCE_NEXT;
-    int64_t patience = part * stops * stops * stops * (loose * loose * loose * loose) / 65536;
-    if (patience > PATIENCE_MOST)
-        patience = PATIENCE_MOST;
-    if (!search->paths)
-        return patience > PATIENCE_FAR * spent ? patience : PATIENCE_FAR * spent;
-    return nearly_proved(search) ? (spent + patience) / 4
-                                 : (search->nodes + patience) * PATIENCE_FAR;
 }
 
 /// Where nothing ends the search from outside, the widest beam does.
@@ -238,7 +206,7 @@ static void alternate(Search *search)
         int64_t spent = search->nodes - before;
         if (search->cost >= DEAR && search->spare)
             improve_spare(search, spent, seed);
-        local_improve(search, patience_of(search, spent), seed++);
+        local_improve(search, search_patience(search, spent), seed++);
         if (!proved(search) && !search->stopped)
             add_paths(search, spent);
     }

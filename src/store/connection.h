@@ -62,6 +62,9 @@ enum { STORE_APPLICATION_ID = 0x6D617772 }; // "mawr"
 bool connection_open(Store *store, Err *err);
 /// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.
 void connection_close(Store *store);
+/// How much of the file it keeps in memory, in KiB; what is more than that is given back at once.
+enum { CONNECTION_KEEPS = 2000 }; // as SQLite has it
+void connection_keep(Store *store, int kilobytes);
 
 /// Is there a file at `path` that can be read to its end: no folder, device or FIFO?
 bool place_is_file(const char *path, Err *err);

@@ -183,6 +183,52 @@ static bool by_beginning(Finding *finding, Err *err)
     return by_grams(finding, begins_folded, err);
 }
 
+static bool is_found(const Finding *finding, Id id)
+{
+    for (size_t i = 0; i < finding->count; i++)
+        if (finding->ids[i] == id)
+            return true;
+    return false;
+}
+
+/// Whose part a record is; 0: it stands for itself.
+static bool owner_of(Finding *finding, Id id, Id *ret, Err *err)
+{
+    RecordHead head;
+    *ret = 0;
+    if (!record_head(finding->store, id, finding->arena, &head, err))
+        return false;
+    const Field *owner = entity_owner_field(head.kind);
+    void *record = arena_take(finding->arena, head.kind->size);
+    if (!owner)
+        return true;
+    if (!record_get(finding->store, head.kind, id, finding->arena, record, err))
+        return false;
+    *ret = value_of(owner, record).whole;
+    return true;
+}
+
+/// A part without a name of its own is called like its owner, who is meant.
+static bool without_parts(Finding *finding, Err *err)
+{
+    size_t kept = 0;
+    bool part[CANDIDATES] = {false};
+    for (size_t i = 0; i < finding->count; i++) {
+        Id owner;
+        if (!owner_of(finding, finding->ids[i], &owner, err))
+            return false;
+        part[i] = owner != 0 && is_found(finding, owner);
+    }
+    for (size_t i = 0; i < finding->count; i++) {
+        if (part[i])
+            continue;
+        finding->names[kept] = finding->names[i];
+        finding->ids[kept++] = finding->ids[i];
+    }
+    finding->count = kept;
+    return true;
+}
+
 /// A client and its sites of one name are one place to a person: the client is meant.
 static bool is_one_place(Finding *finding, Err *err)
 {
@@ -260,7 +306,7 @@ static bool find(Store *store, const Entity *const *kinds, size_t count, const c
         good = err_set(err, ERR_NOT_FOUND, _("there is no %s “%s”"),
                        count == 1 ? lang_text(kinds[0]->title) : _("record"), written);
     if (good && finding.count > 1)
-        good = is_one_place(&finding, err);
+        good = without_parts(&finding, err) && is_one_place(&finding, err);
     if (good && finding.count > 1)
         good = several(&finding, err);
     if (good)

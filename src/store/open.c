@@ -354,18 +354,6 @@ const char *store_sqlite_version(void)
     return sqlite3_libversion();
 }
 
-bool store_read_begin(Store *store)
-{
-    return store->db != NULL && sqlite3_get_autocommit(store->db) &&
-           sql_run(store, sql_query(store, Q_begin_reading), _("reading"), NULL);
-}
-
-void store_read_end(Store *store, bool begun)
-{
-    if (begun && store->db != NULL && !sqlite3_get_autocommit(store->db))
-        (void)sql_run(store, sql_query(store, Q_commit), _("reading"), NULL);
-}
-
 bool store_is_newer(const Store *store)
 {
     return store->newer;

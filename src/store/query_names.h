@@ -75,7 +75,6 @@
     X(careful)                                                                                     \
     X(tempers_of)                                                                                  \
     X(temper_at)                                                                                   \
-    X(incidents_of)                                                                                \
     X(incident_struck)                                                                             \
     X(money_promised)                                                                              \
     X(near_due)                                                                                    \
@@ -141,7 +140,7 @@
     X(slips_forget)                                                                                \
     X(signal_add)                                                                                  \
     X(slip_add)                                                                                    \
-    X(signals_called)                                                                              \
+    X(signals_of_rule)                                                                             \
     X(signals_between)                                                                             \
     X(signals_of)                                                                                  \
     X(slipping)                                                                                    \

@@ -48,7 +48,7 @@ bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *
 void step_is_large(Step *step)
 {
     step->large = true;
-    (void)sql_exec(step->store, "PRAGMA cache_size = -65536", "", NULL);
+    connection_keep(step->store, 64 << 10);
 }
 
 void step_about(Step *step, Id record)
@@ -129,10 +129,8 @@ static bool settle(Step *step, Err *err)
 
 static void end(Step *step)
 {
-    if (step->large && step->store->db != NULL) {
-        (void)sql_exec(step->store, "PRAGMA cache_size = -2000", "", NULL); // as SQLite has it
-        sqlite3_db_release_memory(step->store->db);
-    }
+    if (step->large)
+        connection_keep(step->store, CONNECTION_KEEPS);
     step->store->step = NULL;
     arena_close(step->arena);
 }

@@ -14,7 +14,7 @@ has '見積, Fri 27 Nov → 中村 恵'
 has '10月実績: Wed 25 → Fri 27 Nov'
 has 'offered       new: A-7 → 中村 恵 ○'
 has 'rival         new: B社'
-has 'Saved: 本店, Met'
+has 'Saved: 青葉商店 本店, Met'
 run 0 list sightings rival:B社
 has '青葉商店'
 run 0 list rivals
@@ -91,7 +91,7 @@ has 'Dear 仕入課長 中村 恵'
 has '棚替えの話'
 
 run 0 out 青葉商店 棚は来月
-has 'Saved: 本店, Met'
+has 'Saved: 青葉商店 本店, Met'
 run 1 out nobody 1
 run 2 out 青葉商店
 run 0 --lang ja add '+納品 月末 @誰か'

@@ -13,7 +13,7 @@ run 0 new visit client=北海 day=tomorrow
 
 # agreed: right behind it; the phone rings when the longest stay is over, with the sentence
 run 0 day tomorrow
-has "13:30   to recover"
+has "13:20   to recover"
 run 0 export calendar --from tomorrow --to tomorrow -o "$folder/out.ics"
 out=$(tr -d '\r' < "$folder/out.ics")
 has "DESCRIPTION:次の約束がありますので
@@ -23,15 +23,15 @@ TRIGGER:PT20M"
 run 0 set visit 霧の店 start=
 run 0 day tomorrow
 has "08:35 ~ 霧の店"
-has "09:05   to recover"
-has "09:20 ~ 北海"
+has "08:55   to recover"
+has "09:10 ~ 北海"
 run 0 plan tomorrow
 run 0 day tomorrow
-has "09:05   to recover"
+has "08:55   to recover"
 run 0 setting recovery_minutes 0
 run 0 day tomorrow
 lacks "to recover"
-has "09:10 ~ 北海"
+has "09:00 ~ 北海"
 run 0 setting recovery_minutes 10
 
 # and the phone rings when the longest stay from the day's own hour on is over
@@ -63,4 +63,17 @@ run 0 brief 霧の店
 lacks "bring the boss"
 run 0 day tomorrow
 lacks "bring the boss"
+
+# who is named in the line alone is who the temperature is of
+run 0 new visit client=北海 day=2026-11-23
+run 0 out 北海 '1 @大野 値上げの話' --temper 2 --set-off 値上げ --calmed 図面
+run 0 list tempers day:2026-11-23
+has "大野"
+has "図面"
+run 0 undo
+run 0 list tempers day:2026-11-23
+lacks "大野"
+run 1 out 北海 '1' --temper 9
+run 1 out 北海 '1' --temper 3
+says "--temper: the visit is to nobody in particular"
 finish

@@ -112,6 +112,9 @@ run 0 report incidents 中村
 has "Record of words said"
 has "struck out by entry"
 has "Our answer     失礼しました"
+run 0 new incident contact=中村 words=昔の一言 day=2026-10-01 at=9:00
+run 0 report incidents 中村
+case "$out" in *昔の一言*二度と来るな*) ;; *) fail "not as it was said: $out" ;; esac
 run 2 report incidents
 run 0 check
 finish

@@ -25,6 +25,7 @@ run 0 new ticket what=冷凍ケースの扉 client=青葉商店 opened=2026-11-0
 run 0 new contract what=年間保守 client=青葉商店 end=2027-03-31 notice_months=1
 run 0 new commitment what=見積 client=青葉商店 due=2026-11-13 promised=2026-11-10 kept=2026-11-12
 run 0 new concession what=送料無料 client=青葉商店 day=2026-10-01 yen=48000 back=棚の一段目
+run 0 new concession what=棚替えを手伝う client=青葉商店 day=2026-10-02 back=新しい棚
 run 0 new concession what=新店の紹介 side=got client=青葉商店 day=2026-11-01
 run 0 new concession what=昔の値引 client=青葉商店 day=2024-11-01
 
@@ -33,6 +34,8 @@ has "Visits: 1"
 has "1; of 1 with a day 1 in time"
 has "送料無料"
 has "in return: 棚の一段目"
+has "by us   Thu 1 Oct  送料無料        ¥48,000 a year  in return: 棚の一段目"
+has "by us   Fri 2 Oct  棚替えを手伝う                  in return: 新しい棚"
 has "新店の紹介"
 lacks "昔の値引"
 run 0 --lang ja report client 青葉商店 --pdf "$pdf"
@@ -43,6 +46,7 @@ holds "申出期限2027/2/26(金)"
 holds "中村恵"
 holds "貸し借り"
 holds "見返り：棚の一段目"
+holds "見返り：新しい棚"
 embedded
 pages 1
 run 0 report client 青葉商店 2025

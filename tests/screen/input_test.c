@@ -163,7 +163,8 @@ static void the_sign_that_opens_a_line_is_composed_with_what_follows(void **stat
     (void)state;
     static const struct {
         const char *typed, *there;
-    } lines[] = {{"／青葉", "Search 青葉"}, {"・あおば", "Search あおば"}, {"：遅れ", "Command 遅れ"}};
+    } lines[] = {
+        {"／青葉", "Search 青葉"}, {"・あおば", "Search あおば"}, {"：遅れ", "Command 遅れ"}};
     Tty *tty = start_in_clients();
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         tty_type(tty, lines[i].typed);

@@ -28,7 +28,7 @@ static int fill(void **state)
              (const char *[]){"new", "post", "contact=大野", "party=霧の店", NULL});
     tty_does(home.store, now,
              (const char *[]){"new", "visit", "client=霧の店", "contact=大野", "day=today",
-                              "start=9:30", NULL});
+                              "start=9:40", NULL});
     *state = &home;
     return 0;
 }

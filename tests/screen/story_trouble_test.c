@@ -50,7 +50,7 @@ static void a_line_from_engineering_goes_in_as_inside_and_stays_untold(void **st
     tty_wait(tty, "24(火) 13:15   蝶番も換える"); // in the left column: inside
     tty_wait(tty, "交換できる、蝶番も換える。");
     tty_wait(tty, "報告           ! 期限"); // and by when they want it on paper
-    tty_wait(tty, "3営業日連絡なし");     // a note changes no state
+    tty_wait(tty, "3営業日連絡なし");       // a note changes no state
     tty_leave(tty, TTY_ESCAPE);
 }
 

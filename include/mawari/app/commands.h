@@ -24,7 +24,7 @@
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
       N_("A line: @who +mine -theirs *kept $order <loan !trouble >next; - for many"), act_add) \
-    X(OUT, IN_SHELL, "out", "", "WHO LINE [--instead] [--over]", "after door report 訪問後 報告",                       \
+    X(OUT, IN_SHELL, "out", "", "WHO LINE [--temper DEGREE] [--set-off WORDS] [--calmed WORDS] [--instead] [--over]", "after door report 訪問後 報告", \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
     X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
@@ -88,7 +88,7 @@
       N_("Hours worked"), N_("noted hours on %s"),                                                        \
       N_("Time worked for a trouble, up to now"), act_hours)                                       \
     X(LINK, ON_LIST, "link", "l", "ID ID", "connect join つなぐ",                                  \
-      N_("Link to"), N_("linked %s"), N_("Links two records; each sheet shows the other"), act_link)  \
+      N_("Link to"), N_("linked %s"), N_("Links two records; of two promises the first waits for the other"), act_link)  \
     X(MOVE, ON_LIST, "move", "m", "VISIT/PROMISE/BLOCK/MEETING/ENTERTAINMENT WHEN", "reschedule postpone 組替え 移動 延期",          \
       N_("Move"), N_("moved %s"),                                                                  \
       N_("To a day, an hour or both; none: no agreed hour"), act_move)                             \

@@ -103,9 +103,6 @@ bool day_begins(App *app, Day day, Arena *arena, DayBegin *ret, Err *err);
 Promises promises_those(const Promises *promises, bool (*fits)(const Commitment *, Day), Day day,
                         Arena *arena);
 
-/// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
-const char *place_name(const char *client, const char *site, Arena *arena);
-
 /// "±1.2 km": by how much a place may lie elsewhere, where that is more than its minutes bear (300
 /// metres are a minute or two of driving in a town), from its PositionLevel and its likely error in
 /// metres, either of which may be NONE. NULL: it is known exactly enough, or not at all.

@@ -19,5 +19,7 @@ DayLook app_field_look(const Entity *kind, const Field *field);
 
 /// A record's name, "" when there is none.
 const char *app_name(App *app, Id id, Arena *arena);
+/// "青葉商店 本店": a site with its client before it where its own name does not say whose it is.
+const char *place_name(const char *client, const char *site, Arena *arena);
 
 #endif

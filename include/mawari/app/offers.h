@@ -23,6 +23,9 @@ bool offer_talk(App *app, Id product, Id contact, Id *ret, Err *err);
 /// The line for somebody of `role` (NONE: unknown): first those for this role, then those for
 /// anybody; of those with ten reactions and more the best stands first.
 const TalkLine *talk_for(const TalkLines *lines, int32_t role);
+/// Those with ten reactions and more first, by the share of good ones; the others as they were
+/// written.
+void talks_rank(TalkLines *lines);
 enum { TALK_RANKED_FROM = 10 };
 
 #endif

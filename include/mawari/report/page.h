@@ -34,6 +34,7 @@ void page_heading(Page *page, const char *text);
 /// Nothing where `text` is NULL or empty: a page does not speak of what is not known.
 void page_field(Page *page, const char *label, const char *text);
 void page_line(Page *page, const char *text);
+/// NULL: no cell; one before another is an empty one.
 void page_row(Page *page, const char *a, const char *b, const char *c, const char *d);
 
 /// The page as lines of at most `columns` (at least 40). What a field or the last cell of a row has

@@ -39,9 +39,6 @@ bool query_tempers(Store *store, Id contact, size_t most, Arena *arena, Id **ret
                    Err *err);
 /// The temperature that was noted at a visit; 0: none.
 bool query_temper_at(Store *store, Id visit, Id *ret, Err *err);
-/// What somebody said, first to last.
-bool query_incidents(Store *store, Id contact, size_t most, Arena *arena, Id **ret,
-                     size_t *ret_count, Err *err);
 /// The later entry that strikes this one out; 0: none does.
 bool query_incident_struck(Store *store, Id incident, Id *ret, Err *err);
 

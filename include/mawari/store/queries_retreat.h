@@ -17,9 +17,9 @@ bool query_signals(Store *store, Id client, Day from, Day to, Arena *arena, Sign
 /// Those of all clients.
 bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals *ret, Err *err);
 
-/// The same of the rules whose codes stand in `rules` with a blank around each; at most `most`.
-bool query_signals_called(Store *store, const char *rules, Day from, Day to, size_t most,
-                          Arena *arena, Signals *ret, Err *err);
+/// The same of one rule, at most `most`.
+bool query_signals_of_rule(Store *store, int32_t rule, Day from, Day to, size_t most, Arena *arena,
+                           Signals *ret, Err *err);
 
 /// A client that slips: two signals within RETREAT_DAYS.
 typedef struct SlippingClient {

@@ -44,6 +44,9 @@ const char *store_sqlite_version(void);
 /// False: a step or another reading is open already, and it stays with that.
 bool store_read_begin(Store *store);
 void store_read_end(Store *store, bool begun);
+/// Many rows that lie apart are about to be read (or no more): the pages that they share are kept,
+/// up to 24 MB of them, where 2 MB are enough for a screen.
+void store_read_much(Store *store, bool much);
 
 /// Rises when another connection committed since the last call (PRAGMA data_version). ERR_STORE
 /// when a newer mawari migrated the file under us: then only store_close() is left.

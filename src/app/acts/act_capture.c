@@ -43,7 +43,8 @@ static void end_telling(App *app, Telling *telling, Effect *ret)
 
 /// `report`: the line is one, so a first digit is the outcome; NULL: it is none.
 static bool hear_and_keep(App *app, Step *step, const char *line, const CapturePlace *place,
-                          const Report *report, Telling *telling, Id *ret_about, Err *err)
+                          const Report *report, Telling *telling, Id *ret_about, Id *ret_careful,
+                          Err *err)
 {
     Heard heard;
     const char *fault = text_fault(line, false);
@@ -52,7 +53,8 @@ static bool hear_and_keep(App *app, Step *step, const char *line, const CaptureP
     if (!capture_hear(app, line, place, report != NULL, app->scratch, &heard, err))
         return false;
     tell_line(app, telling, &heard); // before the step changes what "moved" moves from
-    return capture_keep(app, step, &heard, report, ret_about, err);
+    return (!ret_careful || heard_careful(app, &heard, app->scratch, ret_careful, err)) &&
+           capture_keep(app, step, &heard, report, ret_about, err);
 }
 
 /// Every line by itself; what cannot be stored is said with its number, and nothing is.
@@ -67,7 +69,7 @@ static bool add_lines(App *app, Step *step, const char *text, Telling *telling, 
         number++;
         if (*text_trim(line, app->scratch) == '\0')
             continue;
-        if (!hear_and_keep(app, step, line, &nowhere, NULL, telling, &about, err))
+        if (!hear_and_keep(app, step, line, &nowhere, NULL, telling, &about, NULL, err))
             return err_while(err, _("line %zu"), number);
         first = first ? first : about;
     }
@@ -171,7 +173,7 @@ static bool report(App *app, Step *step, const Args *args, Telling *telling, Id 
 {
     Visit visit;
     record_blank(&entity_visit, &visit, app->today, app->scratch);
-    Id about;
+    Id about, careful;
     if (!act_to_whom(app, &visit, args->ids[0], err) ||
         !visit_to_report(app, step, &visit, ret_visit, ret_new, err))
         return false;
@@ -181,7 +183,8 @@ static bool report(App *app, Step *step, const Args *args, Telling *telling, Id 
     if (args_option(args, "instead") && !capture_place_again(app, *ret_visit, &place, err))
         return false;
     step_about(step, *ret_visit);
-    return hear_and_keep(app, step, args->text, &place, &beside, telling, &about, err);
+    return hear_and_keep(app, step, args->text, &place, &beside, telling, &about, &careful, err) &&
+           act_temper(app, step, args, *ret_visit, careful, err);
 }
 
 /// "Saved: 青葉商店, met": the visit, its day when it is another, and what came of it.

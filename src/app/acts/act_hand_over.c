@@ -44,13 +44,11 @@ static bool add_posts(HandOver *over, Err *err)
     return true;
 }
 
-static bool add_promises(HandOver *over, Err *err)
+static bool add_promises(HandOver *over, size_t *told, Err *err)
 {
     Promises open;
     if (!query_promises_of_client(over->app->store, over->person.party, over->arena, &open, err))
         return false;
-    page_heading(&over->page, _("Open with them"));
-    size_t told = 0;
     for (size_t i = 0; i < open.count; i++) {
         const Promise *promise = &open.rows[i];
         if (promise->commitment.contact != over->who && promise->ball != over->who)
@@ -58,8 +56,51 @@ static bool add_promises(HandOver *over, Err *err)
         const Word *side = words_by_value(&words_direction, promise->commitment.direction);
         page_row(&over->page, side ? lang_text(side->title) : "",
                  shown_day(over, promise->commitment.due), promise->commitment.what, NULL);
-        told++;
+        ++*told;
     }
+    return true;
+}
+
+static bool add_troubles(HandOver *over, size_t *told, Err *err)
+{
+    Troubles open;
+    if (!query_troubles(over->app->store, over->person.party, over->arena, &open, err))
+        return false;
+    for (size_t i = 0; i < open.count; i++) {
+        const Ticket *trouble = &open.rows[i].ticket;
+        if (trouble->contact != over->who)
+            continue;
+        page_row(&over->page, lang_text(entity_ticket.title), shown_day(over, trouble->opened),
+                 arena_print(over->arena, "T%d %s", trouble->number, trouble->what), NULL);
+        ++*told;
+    }
+    return true;
+}
+
+/// What lies there in their name is to be picked up, or written over to who comes after.
+static bool add_loans(HandOver *over, size_t *told, Err *err)
+{
+    LoansHere loans;
+    if (!query_loans_there(over->app->store, over->person.party, 0, NONE, over->arena, &loans, err))
+        return false;
+    for (size_t i = 0; i < loans.count; i++) {
+        const LoanHere *loan = &loans.rows[i];
+        if (loan->contact != over->who)
+            continue;
+        page_row(&over->page, lang_text(entity_loan.title), shown_day(over, loan->back), loan->what,
+                 NULL);
+        ++*told;
+    }
+    return true;
+}
+
+static bool add_open(HandOver *over, Err *err)
+{
+    size_t told = 0;
+    page_heading(&over->page, _("Open with them"));
+    if (!add_promises(over, &told, err) || !add_troubles(over, &told, err) ||
+        !add_loans(over, &told, err))
+        return false;
     if (told == 0)
         page_line(&over->page, _("nothing"));
     return true;
@@ -150,7 +191,7 @@ bool act_hand_over(App *app, const Args *args, Effect *ret, Err *err)
     page_title(&over.page, arena_print(arena, _("Hand-over: %s"), app_name(app, over.who, arena)));
     if (over.person.contact.left != NONE)
         page_field(&over.page, _("Left on"), shown_day(&over, over.person.contact.left));
-    if (!add_posts(&over, err) || (over.person.party && !add_promises(&over, err)) ||
+    if (!add_posts(&over, err) || (over.person.party && !add_open(&over, err)) ||
         !add_talks(&over, err) || !add_notes(&over, err) ||
         (over.person.party && !add_successors(&over, err)))
         return false;

@@ -114,19 +114,19 @@ static bool take_circumstances(App *app, const Args *args, Visit *visit, Err *er
     return true;
 }
 
-/// How it was with somebody who is handled with care: of the visit there is one temperature, which is
-/// written anew with the report.
-static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Visit *visit, Id whom,
-                        Err *err)
+bool act_temper(App *app, Step *step, const Args *args, Id id, Id careful, Err *err)
 {
     Temper temper;
+    Visit visit;
     Id there;
     Value degree;
     const char *typed = args_option(args, "temper"), *set_off = args_option(args, "set-off");
     const char *calmed = args_option(args, "calmed");
     if (!typed)
         return true;
-    if (!whom)
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+        return false;
+    if (!careful && !visit.contact)
         return err_set(err, ERR_INPUT, _("--temper: the visit is to nobody in particular"));
     if (!app_read_field(app, &entity_temper, entity_field(&entity_temper, "degree"), typed,
                         app->scratch, &degree, err) ||
@@ -135,8 +135,8 @@ static bool keep_temper(App *app, Step *step, const Args *args, Id id, const Vis
     record_blank(&entity_temper, &temper, app->today, app->scratch);
     if (there && !record_get(app->store, &entity_temper, there, app->scratch, &temper, err))
         return false;
-    temper.contact = whom;
-    temper.day = visit->day;
+    temper.contact = careful ? careful : visit.contact;
+    temper.day = visit.day;
     temper.visit = id;
     temper.degree = (int32_t)degree.whole;
     temper.set_off = set_off ? set_off : temper.set_off;
@@ -160,7 +160,7 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
     return take_circumstances(app, args, &visit, err) &&
            act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            keep_line(app, step, args, id, &visit, &careful, err) &&
-           keep_temper(app, step, args, id, &visit, careful ? careful : visit.contact, err);
+           act_temper(app, step, args, id, careful, err);
 }
 
 bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)

@@ -240,12 +240,61 @@ bool act_untag(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
+/// Does promise `id` wait for `other` already?
+static bool waits_for(App *app, Id id, Id other, bool *ret, Err *err)
+{
+    Id *ids;
+    size_t count;
+    *ret = false;
+    if (!record_ids_by(app->store, &entity_chain_link,
+                       entity_field(&entity_chain_link, "commitment"), id, app->scratch, &ids,
+                       &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        ChainLink link;
+        if (!record_get(app->store, &entity_chain_link, ids[i], app->scratch, &link, err))
+            return false;
+        *ret = *ret || link.waits_for == other;
+    }
+    return true;
+}
+
+/// Two promises are linked as a chain: the first can be kept only when the other is.
+static bool chain_one(App *app, Step *step, Id id, Id other, Err *err)
+{
+    ChainLink link;
+    bool waits, reverse;
+    if (!waits_for(app, id, other, &waits, err) || !waits_for(app, other, id, &reverse, err))
+        return false;
+    if (reverse)
+        return err_set(err, ERR_INPUT, _("%s waits for %s already"), act_name(app, other),
+                       act_name(app, id));
+    record_blank(&entity_chain_link, &link, app->today, app->scratch);
+    link.commitment = id;
+    link.waits_for = other;
+    return waits || record_put(step, &entity_chain_link, 0, &link, NULL, err);
+}
+
+static bool are_promises(App *app, Id one, Id other, bool *ret, Err *err)
+{
+    const Entity *first, *second;
+    if (!act_kind(app, one, &first, err) || !act_kind(app, other, &second, err))
+        return false;
+    *ret = first == &entity_commitment && second == &entity_commitment;
+    return true;
+}
+
 static bool link_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Link link;
+    bool chained;
     Id other = args->ids[args->id_count - 1];
     if (id == other)
         return err_set(err, ERR_INPUT, _("a record is not linked to itself: name another"));
+    if (!are_promises(app, id, other, &chained, err))
+        return false;
+    if (chained)
+        return chain_one(app, step, id, other, err);
     record_blank(&entity_link, &link, app->today, app->scratch);
     link.on = id;
     link.to = other;
@@ -257,7 +306,11 @@ bool act_link(App *app, const Args *args, Effect *ret, Err *err)
     if (!act_needs(args, 2, err) ||
         !act_each(app, "link", args, args->id_count - 1, link_one, ret, err))
         return false;
-    act_say(app, ret, _("Linked %s to %s"), act_names(app, args->ids, args->id_count - 1),
-            act_name(app, args->ids[args->id_count - 1]));
+    bool chained;
+    Id other = args->ids[args->id_count - 1];
+    if (!are_promises(app, args->ids[0], other, &chained, err))
+        return false;
+    act_say(app, ret, chained ? _("%s can be kept when %s is") : _("Linked %s to %s"),
+            act_names(app, args->ids, args->id_count - 1), act_name(app, other));
     return true;
 }

@@ -2,6 +2,7 @@
 // Reports, printed and ready to paste: of a day, a week, a month, a trouble, a month's expenses; the
 // day in one line; the templates.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/act.h"
@@ -16,7 +17,7 @@
 #include "out/report_period.h"
 #include "out/ticket_history.h"
 
-enum { PAGE_COLUMNS = 78, INCIDENTS_MOST = 1000, TEMPLATE_BYTES = 1 << 16 };
+enum { PAGE_COLUMNS = 78, TEMPLATE_BYTES = 1 << 16 };
 
 static const KindSet of_reported = KINDS(&entity_ticket, &entity_meeting, &entity_entertainment);
 static const KindSet of_person = KINDS(&entity_contact);
@@ -149,10 +150,23 @@ static bool is_incidents(const char *what)
     return strcmp(what, "incidents") == 0 || strcmp(what, "言動") == 0;
 }
 
+/// As it was said: by day and hour, one without an hour first.
+static int as_said(const void *a_, const void *b_)
+{
+    const IncidentEntry *a = a_, *b = b_;
+    if (a->incident.day != b->incident.day)
+        return a->incident.day < b->incident.day ? -1 : 1;
+    if (a->incident.at != b->incident.at)
+        return a->incident.at < b->incident.at ? -1 : 1;
+    return a->id < b->id ? -1 : a->id > b->id;
+}
+
+/// Also of one who turned out to be the same person.
 static bool read_entries(App *app, Id contact, IncidentEntry **ret, size_t *ret_count, Err *err)
 {
     Id *ids;
-    if (!query_incidents(app->store, contact, INCIDENTS_MOST, app->scratch, &ids, ret_count, err))
+    if (!record_ids_by(app->store, &entity_incident, entity_field(&entity_incident, "contact"),
+                       contact, app->scratch, &ids, ret_count, err))
         return false;
     IncidentEntry *entries = arena_array(app->scratch, IncidentEntry, *ret_count);
     for (size_t i = 0; i < *ret_count; i++) {
@@ -164,6 +178,8 @@ static bool read_entries(App *app, Id contact, IncidentEntry **ret, size_t *ret_
         if (entries[i].incident.contact != contact)
             entries[i].under = app_name(app, entries[i].incident.contact, app->scratch);
     }
+    if (*ret_count > 1)
+        qsort(entries, *ret_count, sizeof *entries, as_said);
     *ret = entries;
     return true;
 }

@@ -25,6 +25,17 @@ static bool is_better(const TalkLine *line, const TalkLine *than)
     return is_ranked(line) && (int64_t)line->good * than->asked > (int64_t)than->good * line->asked;
 }
 
+void talks_rank(TalkLines *lines)
+{
+    for (size_t i = 1; i < lines->count; i++) {
+        TalkLine line = lines->rows[i];
+        size_t at = i;
+        for (; at > 0 && is_better(&line, &lines->rows[at - 1]); at--)
+            lines->rows[at] = lines->rows[at - 1];
+        lines->rows[at] = line;
+    }
+}
+
 const TalkLine *talk_for(const TalkLines *lines, int32_t role)
 {
     const TalkLine *best = NULL;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Steps back are no records: what is typed is held against the names of their rules, and the clients
 // stand behind what was found in records.
+#include <stdlib.h>
 #include <string.h>
 
 #include "mawari/app/find.h"
 #include "mawari/app/slipping.h"
-#include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 
@@ -26,16 +26,35 @@ static bool is_called(int32_t rule, const char *folded, Arena *arena)
     return strlen(folded) >= SHORTEST;
 }
 
-/// The codes of those rules with a blank around each; "": none is called so.
-static const char *rules_called(const char *typed, Arena *arena)
+/// The newest first, of one day by client.
+static int by_day(const void *a_, const void *b_)
+{
+    const Signal *a = a_, *b = b_;
+    if (a->day != b->day)
+        return a->day > b->day ? -1 : 1;
+    return a->client < b->client ? -1 : a->client > b->client;
+}
+
+/// Those of all rules that are called so, at most `most` of each.
+static bool signals_called(App *app, const char *typed, size_t most, Arena *arena, Signals *ret,
+                           Err *err)
 {
     const char *folded = text_fold(typed, arena);
-    Buffer codes = {.arena = arena};
-    for (int32_t rule = 0; rule < RETREAT_RULE_COUNT; rule++)
-        if (is_called(rule, folded, arena))
-            buffer_print(&codes, "%s%s ", codes.size ? "" : " ",
-                         words_by_value(&words_retreat, rule)->code);
-    return buffer_text(&codes);
+    Signals all = {.rows = arena_array(arena, Signal, most * RETREAT_RULE_COUNT)};
+    for (int32_t rule = 0; rule < RETREAT_RULE_COUNT; rule++) {
+        Signals some;
+        if (!is_called(rule, folded, arena))
+            continue;
+        if (!query_signals_of_rule(app->store, rule, app->today - RETREAT_DAYS, app->today, most,
+                                   arena, &some, err))
+            return false;
+        for (size_t i = 0; i < some.count; i++)
+            all.rows[all.count++] = some.rows[i];
+    }
+    if (all.count > 1)
+        qsort(all.rows, all.count, sizeof *all.rows, by_day);
+    *ret = all;
+    return true;
 }
 
 static bool is_there(const Hit *hits, size_t count, Id client)
@@ -52,11 +71,9 @@ bool search_with_signals(App *app, const char *typed, size_t limit, Arena *arena
     Signals signals;
     if (!search(app->store, typed, NULL, 0, limit, arena, ret, ret_count, err))
         return false;
-    const char *rules = rules_called(typed, arena);
-    if (!*rules || *ret_count == limit)
+    if (*ret_count == limit)
         return true;
-    if (!query_signals_called(app->store, rules, app->today - RETREAT_DAYS, app->today,
-                              limit * RETREAT_RULE_COUNT, arena, &signals, err))
+    if (!signals_called(app, typed, limit, arena, &signals, err))
         return false;
     for (size_t i = 0; i < signals.count && *ret_count < limit; i++) {
         const Signal *signal = &signals.rows[i];

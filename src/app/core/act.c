@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mawari/app/find.h"
 #include "mawari/app/places.h"
 #include "mawari/store/queries.h"
 #include "put_rules.h"
@@ -60,13 +61,15 @@ bool act_kind(App *app, Id id, const Entity **ret, Err *err)
     return true;
 }
 
-/// What a sentence calls a visit: its site's name, else the client's.
+/// What a sentence calls a visit: "青葉商店 本店".
 static const char *visit_name(App *app, Id id)
 {
     Visit visit;
     if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, NULL))
         return "";
-    return app_name(app, visit.site ? visit.site : visit.client, app->scratch);
+    const char *client = app_name(app, visit.client, app->scratch);
+    return visit.site ? place_name(client, app_name(app, visit.site, app->scratch), app->scratch)
+                      : client;
 }
 
 /// What it calls the door of a round: "年末カレンダー, 青葉商店".

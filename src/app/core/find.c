@@ -11,6 +11,8 @@
 #include "mawari/store/queries.h"
 #include "mawari/store/record.h"
 
+enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 }; // of a place
+
 static bool set_has(const KindSet *kinds, const Entity *kind)
 {
     return !kinds || kinds_hold(kinds, kind);
@@ -154,4 +156,17 @@ const char *app_name(App *app, Id id, Arena *arena)
     if (id == 0 || !record_head(app->store, id, arena, &head, NULL) || !head.name)
         return "";
     return head.name;
+}
+
+/// "青葉商店 本店": the site, with its client before it where its name does not say it. One drives to
+/// the site: where a screen has not room for both, a site whose name tells enough stands alone
+/// ("函館渡辺病院", not the body that runs it; "本店" alone would tell nothing).
+const char *place_name(const char *client, const char *site, Arena *arena)
+{
+    client = client ? client : "";
+    if (!site || !*site)
+        return client;
+    int columns = text_width(site);
+    bool alone = columns >= TELLING_COLUMNS && text_width(client) + 1 + columns > NAME_COLUMNS;
+    return alone || strstr(site, client) ? site : arena_print(arena, "%s %s", client, site);
 }

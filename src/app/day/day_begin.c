@@ -2,6 +2,7 @@
 // How a day begins: its first visit and when to leave for it. The rest of the day is not laid out for
 // that; a full one takes its time.
 #include "day_things.h"
+#include "mawari/app/find.h"
 
 /// What is over or cancelled is not the first.
 static const PlacedVisit *first_ahead(const PlacedVisits *visits)

@@ -2,6 +2,7 @@
 // Where one goes on a day: visits in their order, who is picked up for them, and the legs to each.
 #include "day_things.h"
 #include "mawari/app/handling.h"
+#include "mawari/store/record.h"
 
 enum { PICK_UP_MINUTES = 5 };
 
@@ -118,19 +119,35 @@ static bool is_trying(const Visit *visit)
            visit->outcome == OUTCOME_VIDEO;
 }
 
-/// A breather right behind the visit to somebody who is to be handled with care, wherever in the day
-/// that stands: one stays where one is.
-static bool add_recoveries(DayThings *day, Err *err)
+/// One stays no longer than one may there.
+static bool keep_short(const DayThings *day, Thing *thing, Err *err)
+{
+    Contact who;
+    const Visit *visit = &thing->row.visit->visit;
+    if (visit->outcome != NONE)
+        return true;
+    if (!record_get(day->app->store, &entity_contact, visit->contact, day->arena, &who, err))
+        return false;
+    if (who.longest != NONE && who.longest > 0 && who.longest < thing->stop.length)
+        thing->stop.length = who.longest;
+    return true;
+}
+
+/// A visit to somebody who is to be handled with care is as short as may be, and right behind it is
+/// a breather, wherever in the day that stands: one stays where one is.
+static bool mind_the_difficult(DayThings *day, Err *err)
 {
     CarefulPeople people;
     Minute length = app_setting_whole(day->app, "recovery_minutes");
-    if (length <= 0)
-        return true;
     if (!careful_people(day->app, day->arena, &people, err))
         return false;
     for (size_t i = 0; people.count && i < day->stops.count; i++) {
         const DayVisit *visit = day->stops.rows[i].row.visit;
         if (!visit || !is_trying(&visit->visit) || !is_careful(&people, visit->visit.contact))
+            continue;
+        if (!keep_short(day, &day->stops.rows[i], err))
+            return false;
+        if (length <= 0)
             continue;
         Thing *thing = day_add(day, &day->stops, day_row(ROW_REST, 0, _("to recover")));
         thing->stop.length = length;
@@ -214,7 +231,7 @@ static void set_first_legs(DayThings *day)
 bool day_add_stops(DayThings *day, Err *err)
 {
     add_visits(day);
-    if (!add_pick_ups(day, err) || !add_recoveries(day, err) || !find_legs(day, err))
+    if (!add_pick_ups(day, err) || !mind_the_difficult(day, err) || !find_legs(day, err))
         return false;
     set_first_legs(day);
     return true;

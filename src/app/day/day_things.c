@@ -4,12 +4,11 @@
 
 #include <string.h>
 
+#include "mawari/app/find.h"
 #include "mawari/app/handling.h"
 #include "mawari/base/text.h"
 
 enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
-enum { NAME_COLUMNS = 27, TELLING_COLUMNS = 10 };
-
 DayRow day_row(DayRowKind kind, Id id, const char *name)
 {
     return (DayRow){.kind = kind,
@@ -54,19 +53,6 @@ static DaySign sign_of(const Visit *visit)
     default:
         return visit->start == NONE ? SIGN_FLOATING : SIGN_AGREED;
     }
-}
-
-/// "青葉商店 本店": the site, with its client before it where its name does not say it. One drives to
-/// the site: where a screen has not room for both, a site whose name tells enough stands alone
-/// ("函館渡辺病院", not the body that runs it; "本店" alone would tell nothing).
-const char *place_name(const char *client, const char *site, Arena *arena)
-{
-    client = client ? client : "";
-    if (!site || !*site)
-        return client;
-    int columns = text_width(site);
-    bool alone = columns >= TELLING_COLUMNS && text_width(client) + 1 + columns > NAME_COLUMNS;
-    return alone || strstr(site, client) ? site : arena_print(arena, "%s %s", client, site);
 }
 
 /// "中村 仕入課長": the first word of the name, and the title.

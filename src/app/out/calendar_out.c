@@ -166,11 +166,13 @@ static bool gather(Sending *sending, Day from, Day to, SentList *before, Err *er
 {
     App *app = sending->app;
     Arena *arena = sending->arena;
+    store_read_much(app->store, true);
     bool begun = store_read_begin(app->store);
     bool read = sent_read(app, arena, before, err) &&
                 calendar_events(app, from, to, before, send_events, sending, arena, &sending->made,
                                 err);
     store_read_end(app->store, begun);
+    store_read_much(app->store, false);
     if (read && sending->made.count == 0) // RFC 5545 3.6 wants one; an empty one helps nobody
         return err_set(err, ERR_NOT_FOUND, _("nothing is planned in these days"));
     return read;

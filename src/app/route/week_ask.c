@@ -2,6 +2,7 @@
 // A week as the planner is asked for it: its days as they stand, and those who are due.
 #include "week_ask.h"
 
+#include "mawari/app/find.h"
 #include "mawari/store/queries_round.h"
 #include "mawari/store/record.h"
 

@@ -146,9 +146,26 @@ static bool fill_lines(Filling *filling)
     return sample_keep(filling, &entity_ticket_hours, hours, NULL);
 }
 
+enum { BOXES = 0 }; // of the sample's orders
+
+/// Who makes the boxes, and shuts earlier than the office does.
+static bool fill_supplier(Filling *filling, Id *ret)
+{
+    Supplier *supplier = sample_blank(filling, &entity_supplier);
+    supplier->name = "石狩紙器";
+    supplier->reading = "いしかりしき";
+    supplier->telephone = "011-000-1120";
+    supplier->supplies = "化粧箱、紙袋";
+    supplier->cut_off = 14 * 60;
+    return sample_keep(filling, &entity_supplier, supplier, ret);
+}
+
 static bool fill_orders(Filling *filling)
 {
     Day today = filling->app->today;
+    Id boxes = 0;
+    if (!fill_supplier(filling, &boxes))
+        return false;
     for (size_t i = 0; i < sample_order_count; i++) {
         const SampleOrder *row = &sample_orders[i];
         OrderMemo *order = sample_blank(filling, &entity_order_memo);
@@ -159,6 +176,7 @@ static bool fill_orders(Filling *filling)
         order->taken = order->handed = today - row->ago;
         order->wanted = today + row->ahead;
         order->heavy = row->heavy ? 1 : NONE;
+        order->supplier = i == BOXES ? boxes : 0;
         if (!sample_keep(filling, &entity_order_memo, order, NULL))
             return false;
     }

@@ -115,12 +115,6 @@ bool query_temper_at(Store *store, Id visit, Id *ret, Err *err)
     return sql_number(store, ask, 0, ret, _("reading"), err);
 }
 
-bool query_incidents(Store *store, Id contact, size_t most, Arena *arena, Id **ret,
-                     size_t *ret_count, Err *err)
-{
-    return ids_of(store, Q_incidents_of, contact, most, arena, ret, ret_count, err);
-}
-
 bool query_incident_struck(Store *store, Id incident, Id *ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_incident_struck);

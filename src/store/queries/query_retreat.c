@@ -44,13 +44,13 @@ bool query_signals_between(Store *store, Day from, Day to, Arena *arena, Signals
     return read_signals(store, ask, arena, ret, err);
 }
 
-bool query_signals_called(Store *store, const char *rules, Day from, Day to, size_t most,
-                          Arena *arena, Signals *ret, Err *err)
+bool query_signals_of_rule(Store *store, int32_t rule, Day from, Day to, size_t most, Arena *arena,
+                           Signals *ret, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_signals_called);
+    sqlite3_stmt *ask = sql_query(store, Q_signals_of_rule);
     sqlite3_bind_int(ask, 1, from);
     sqlite3_bind_int(ask, 2, to);
-    sql_bind_text(ask, 3, rules);
+    sql_bind_text(ask, 3, words_by_value(&words_retreat, rule)->code);
     sqlite3_bind_int64(ask, 4, (sqlite3_int64)most);
     return read_signals(store, ask, arena, ret, err);
 }

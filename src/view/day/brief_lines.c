@@ -332,7 +332,9 @@ static void add_offer(BriefPage *page)
     if (offer->line)
         buffer_print(&text, ": %s", offer->line);
     if (offer->asked)
-        buffer_print(&text, _("  (good %d of %d)"), (int)offer->good, (int)offer->asked);
+        buffer_print(
+            &text, "  %s",
+            arena_print(page->arena, _("(good %d of %d)"), (int)offer->good, (int)offer->asked));
     add_rest(page, add_line(page, BRIEF_OFFER, &entity_product, offer->product), ROLE_PLAIN,
              buffer_text(&text));
     if (offer->answer && page->answers)

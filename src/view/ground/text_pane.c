@@ -20,7 +20,7 @@ static bool load(Pane *pane, App *app, Err *err)
     (void)app, (void)err;
     const TextView *view = pane->view;
     TextData *data = pane->data;
-    data->count = text_wrap(view->text, pane->columns - 2, pane->arena, &data->lines);
+    data->count = text_wrap(view->text, pane->columns - 1, pane->arena, &data->lines);
     return true;
 }
 
@@ -46,10 +46,10 @@ static void draw(const Pane *pane, const App *app, Region at)
     (void)app;
     const TextView *view = pane->view;
     const TextData *data = pane->data;
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, view->title);
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 1, ROLE_STRONG, view->title);
     int line = at.row + HEAD_ROWS;
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
-        canvas_text(at.canvas, line, at.column + 1, at.columns - 2, ROLE_PLAIN, data->lines[i]);
+        canvas_text(at.canvas, line, at.column + 1, at.columns - 1, ROLE_PLAIN, data->lines[i]);
         if (i == pane->index)
             canvas_cursor(at.canvas, line, at.column + 1);
     }

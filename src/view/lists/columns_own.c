@@ -7,6 +7,7 @@
 
 #include "ground/signs.h"
 #include "mawari/app/day.h"
+#include "mawari/app/find.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 

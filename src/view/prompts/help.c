@@ -50,7 +50,7 @@ static const struct {
     {N_("!door stuck"), N_("a new trouble; behind !T12 a line inside that one")},
     {N_("vs Sakura"), N_("another vendor was seen")},
     {N_("\\-5% #A-7 o"), N_("a price demanded; a product with ◎ ○ △ × (oo o ~ x)")},
-    {"駐600", N_("駐600, 高速1200, 電車, バス, タクシー, 給油: an expense")},
+    {N_("parking600"), N_("an expense; also toll, train, bus, taxi, fuel, 駐600, 高速1200")},
     {N_(">next tue"), N_("the next visit; >none: there is none")},
     {N_(";"), N_("ends a part, as 。 does; what follows is the note again")},
     {N_("\"a fri\""), N_("quotes (「」 too) hide marks and days; ++5 writes +5")},
@@ -90,12 +90,37 @@ static const char *const rounds[] = {
        "the person; lines with ten reactions and more are ranked by the share of ◎ and ○."),
 };
 
+static const char *const relations[] = {
+    N_("Shares (0) say who has a product line and until when. From our lead before a rival's end "
+       "on the window to ask for a quote is a reason to come."),
+    N_("s moves a deal; a lost one asks who decided, what decided and when the next door opens, "
+       "and opens that window."),
+    N_("p is the floor card. Floors are masked; Enter on a card shows its own for 20 seconds. "
+       "Above stands what was given and what came back."),
+    N_("There n takes what they ask (-5%, 1180) and says what it means; z takes it back with a day "
+       "and a reason, which is a promise."),
+    N_("On a meeting r shows who comes, with the open promise and the last words; o goes over the "
+       "roster, one key each."),
+    N_("On an evening with guests r is the line for accounting. d on a topic of the brief: this "
+       "person has heard it."),
+    N_("Of a contract the notice counts: its steps are reasons to come on their days, d ticks one "
+       "off, the sheet says of each light what clears it."),
+    N_("A last day that is typed opens what goes with whoever leaves (`:` hand-over)."),
+    N_("Who is marked as with care is asked about after the door: temperature 1 to 5, what set it "
+       "off, what calmed it."),
+    N_("Words said (0) are never changed: a later entry strikes one out."),
+    N_("Their steps back are dated sentences: two within 60 days put a client on Friday's list, w "
+       "says what clears them, / finds them."),
+    N_("With nothing to bring the brief says: do not go."),
+};
+
 static const char *const promises[] = {
     N_("A promise is mine or theirs, has a day, a way (call, mail, desk, bring, deliver) and "
        "somebody "
        "who has the ball: b throws it, z lets it sleep until a day; when what it waits for is "
        "there, it wakes."),
-    N_("In a chain one day waits for the other. Without a working day to spare its sheet says "
+    N_("l on a promise names another that it waits for: a chain. Without a working day to spare "
+       "its sheet says "
        "whom to tell, in order, with the sentence."),
     N_("One that comes again counts from the day on which it was done last."),
     N_("Kept in time is what was done by the day first promised. From five on the share stands "
@@ -112,7 +137,7 @@ static const char *const car[] = {
        "car."),
     N_("What comes back stands below it. After the door what is in the car for that visit stands "
        "ticked as delivered; unticked it comes back, and = shows it until it is out of the car."),
-    N_("Expenses are typed in the line (駐600). The month as text: `mawari report expenses "
+    N_("Expenses are typed in the line (parking600). The month as text: `mawari report expenses "
        "2026-11`; as a table: `mawari export csv expenses day:2026-11-01..2026-11-30`."),
     N_("The driving log (. o) takes odometer and alcohol check, first at the start and then at the "
        "end of a day. The settings `odometer` and `alcohol` say, each for itself, whether it is "
@@ -142,8 +167,8 @@ static const char *const words[] = {
     N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
        "minutes. Visits without an hour have their place before it."),
     N_("Near are clients that are due; a detour is the way there and on, less the way straight "
-       "on. Phone: promised calls and what they owe, at hours when somebody answers. Desk: "
-       "reports, "
+       "on."),
+    N_("Phone: promised calls and what they owe, at hours when somebody answers. Desk: reports, "
        "mails and desk work that fit. Rest: your own places, never on a client's ground."),
     N_("Weather: two letters are before noon and after it. What it adds to a leg stands in the "
        "setting `weather_delays`."),
@@ -213,6 +238,8 @@ static bool load(Pane *pane, App *app, Err *err)
     add_texts(pane, _("Promises"), promises, sizeof promises / sizeof *promises);
     add_texts(pane, _("Orders, the car, money"), car, sizeof car / sizeof *car);
     add_texts(pane, _("Rounds and products"), rounds, sizeof rounds / sizeof *rounds);
+    add_texts(pane, _("Rivals, prices, contracts, people"), relations,
+              sizeof relations / sizeof *relations);
     add_texts(pane, _("Reports and copying"), reports, sizeof reports / sizeof *reports);
     add_texts(pane, _("The mouse"), mouse, sizeof mouse / sizeof *mouse);
     add_texts(pane, _("Good to know"), words, sizeof words / sizeof *words);

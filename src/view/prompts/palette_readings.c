@@ -17,6 +17,7 @@ static const struct {
     {"archive", "ほかん"},
     {"unarchive", "ほかんからもどす"},
     {"copy", "こぴー"},
+    {"part", "ついか"},
     {"month-report", "げっぽう"},
     {"report-here", "にっぽう・けいいしょ"},
     {"can-i-stop", "たいきんできるか"},

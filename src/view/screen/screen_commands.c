@@ -10,6 +10,7 @@
 #include "mawari/store/journal.h"
 #include "moves.h"
 #include "panes/code_pane.h"
+#include "prompts/ask_part.h"
 
 static void open(Screen *screen)
 {
@@ -278,6 +279,8 @@ PANES(TAB)
       N_("Yes, or what is left tonight with its minutes; Enter opens it"), stop_pane_open)         \
     X(IN_LIST, "side", "|", "横 並べる beside", N_("Side pane"),                                   \
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
+    X(IN_MENU, "part", "+", "所属 曜日 時間 繰返し 部分 post hours add to", N_("Add to this"),     \
+      N_("What it has of its own: a post, hours, a site, what comes again"), part_ask)             \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \
       N_("What was half typed in a form is forgotten; the record stays as it is"),                 \
       draft_throw_away)                                                                            \

@@ -268,6 +268,16 @@ static void act_own(Screen *screen, const Command *command)
             own[i].act(screen);
 }
 
+/// A line is taken anywhere: where nothing is chosen it is about whom it names.
+static const Command *meant(const Screen *screen, const Command *command)
+{
+    const Entity *kind;
+    const Id *ids;
+    bool nowhere = command == command_named("note") &&
+                   screen_chosen_for(screen, command, &kind, &ids) == 0;
+    return nowhere ? command_named("add") : command;
+}
+
 /// Nothing is asked for that could not be done anyway.
 void screen_run(Screen *screen, const Command *command)
 {
@@ -278,6 +288,7 @@ void screen_run(Screen *screen, const Command *command)
         return;
     if (command == command_named("outcome") && (round_pane_ask(screen) || greet_ask(screen)))
         return;
+    command = meant(screen, command);
     const char *why = command->act ? command_blocked(screen, command, screen->frame) : NULL;
     if (why)
         screen_say(screen, "%s: %s", lang_text(command->title), why);

@@ -35,6 +35,7 @@ static const struct {
     {&entity_visit, sheet_visit, {NULL}, NULL},
     {&entity_ticket, sheet_ticket, {&entity_ticket_line}, NULL},
     {&entity_contact, sheet_contact, {NULL}, NULL},
+    {&entity_product, sheet_product, {&entity_product_talk}, NULL},
 };
 
 void sheet_row(Sheet *sheet, SheetRow row)

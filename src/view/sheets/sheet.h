@@ -37,6 +37,7 @@ bool sheet_contracts_of(Sheet *sheet, App *app, Id client, Err *err); // likewis
 bool sheet_contract(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_contact(Sheet *sheet, App *app, Id id, Err *err);
+bool sheet_product(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err);
 
 #endif

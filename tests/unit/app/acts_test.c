@@ -215,7 +215,7 @@ static void a_visit_is_planned_moved_and_agreed(void **state)
     assert_field(app, visit, visit, "appointment", "");
 
     snprintf(line, sizeof line, "%lld 14:00", (long long)visit);
-    assert_string_equal(does(app, "move", line).status, "Moved 本店 to 14:00");
+    assert_string_equal(does(app, "move", line).status, "Moved 青葉商店 本店 to 14:00");
     assert_field(app, visit, visit, "start", "14:00");
     assert_field(app, visit, visit, "appointment", "confirmed");
     assert_field(app, visit, visit, "sequence", "1");

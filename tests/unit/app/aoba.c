@@ -79,8 +79,8 @@ const char *any_line(uint32_t *seed, Arena *arena)
         "¥-5%", "#A", "○", "駐600", ">金", ">なし", "++5", "済", "次回", "雪", "　", "11/20",
         // and as the input method leaves them
         "－資料", "ｖｓ　Ｂ社", "￥－５％", "＼３万", "＃Ａ", "〇", "＄豆腐", "！扉", "！Ｔ９",
-        "＞金", "１０：２０", "；", "＋電話　＋３ｄ", "駐６００", "他社：Ｂ社", "指値 5万",
-        "商品：Ａ", "<見本", "＜カタログ", "貸出 鍵", "<至急>"};
+        "＞金", "１０：２０", "；", "＋電話　＋３ｄ", "駐６００", "toll1200", "他社：Ｂ社",
+        "指値 5万", "商品：Ａ", "<見本", "＜カタログ", "貸出 鍵", "<至急>"};
     Buffer line = {.arena = arena};
     for (uint32_t left = 1 + chance(seed) % 9; left > 0; left--) {
         buffer_add(&line, tokens[chance(seed) % COUNT(tokens)]);

@@ -27,7 +27,7 @@ static void a_report_is_one_line_and_one_step(void **state)
         app, "out",
         "青葉商店 1 @中村課長 +見積 金 17時 @山本 +鍵 2本 木 -10月実績 27日 vs B社 ¥-5% "
         "#A-7 ○ 棚替えは1月に決める >来週火 10:20");
-    assert_string_equal(effect.status, "Saved: 本店, Met");
+    assert_string_equal(effect.status, "Saved: 青葉商店 本店, Met");
     assert_string_equal(field(app, &entity_visit, effect.id, "outcome"), "met");
     assert_string_equal(field(app, &entity_visit, effect.id, "contact"), "中村 恵");
     assert_string_equal(field(app, &entity_visit, effect.id, "text"), "棚替えは1月に決める");
@@ -221,7 +221,7 @@ static void the_digit_and_the_note_of_the_screen_take_the_same_line(void **state
     char line[128];
     Id visit = does(app, "visit", "青葉商店").id;
     snprintf(line, sizeof line, "%lld ２ ＋資料　金 元気", (long long)visit);
-    assert_string_equal(does(app, "outcome", line).status, "Saved: 本店, Short word");
+    assert_string_equal(does(app, "outcome", line).status, "Saved: 青葉商店 本店, Short word");
     assert_string_equal(field(app, &entity_visit, visit, "text"), "元気");
     assert_string_equal(does(app, "note", "本店 +鍵3 木 雪").status,
                         "Saved on 本店: I promise 鍵3, Thu 26 Nov");

@@ -83,10 +83,13 @@ static void what_a_chain_waited_for_wakes_the_next_step(void **state)
     char text[96];
     Id *links[] = {&drawing, &quantity};
     for (size_t i = 0; i < 2; i++) {
-        snprintf(text, sizeof text, "chain_link commitment=%lld waits_for=%lld", (long long)mine,
-                 (long long)*links[i]);
-        add(app, text);
+        snprintf(text, sizeof text, "%lld %lld", (long long)mine, (long long)*links[i]);
+        assert_string_equal(does(app, "link", text).status,
+                            i ? "納入計画 can be kept when 数量 is"
+                              : "納入計画 can be kept when 図面 is");
     }
+    assert_false(does(app, "link", "納入計画 図面").changed); // once is enough
+    refuses(app, ERR_INPUT, "link", "図面 納入計画");
     does(app, "tick", line(app, "%lld", drawing));
     assert_false(is_due(app, mine)); // the quantity is still missing
     does(app, "tick", line(app, "%lld", quantity));

@@ -192,15 +192,19 @@ static void a_hand_over_tells_what_is_open_with_who_leaves(void **state)
     add(app, "post contact=後藤 party=青葉 title=課長");
     add(app, "commitment what=見積 client=青葉 contact=中村");
     add(app, "commitment what=鍵 client=青葉 contact=後藤");
+    add(app, "ticket what=扉の異音 client=青葉 contact=中村");
+    add(app, "loan what=カタログ client=青葉 contact=中村");
+    add(app, "loan what=台車 client=青葉 contact=後藤");
     add(app, "visit client=青葉 contact=中村 day=2026-11-20 outcome=met text=社長と相談");
     add(app, "note on=中村 text=釣り");
     add(app, "note on=中村 text=前任の話 avoid=1");
     const char *told = does(app, "hand-over", "中村").printed;
-    static const char *const has[] = {"until Wed 31 Mar 2027", "見積", "社長と相談", "釣り",
-                                      "後藤"};
+    static const char *const has[] = {
+        "until Wed 31 Mar 2027", "見積", "社長と相談", "釣り", "後藤", "T1 扉の異音", "カタログ"};
     for (size_t i = 0; i < sizeof has / sizeof *has; i++)
         assert_non_null(strstr(told, has[i]));
     assert_null(strstr(told, "鍵"));
+    assert_null(strstr(told, "台車"));
     assert_null(strstr(told, "前任"));
 }
 

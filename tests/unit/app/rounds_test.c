@@ -310,9 +310,14 @@ static void lines_are_ranked_from_ten_reactions_on(void **state)
     TalkLines lines = {rows, 4};
     assert_int_equal(talk_for(&lines, BUYER_FLOOR)->id, 3);
     assert_int_equal(talk_for(&lines, BUYER_MANAGEMENT)->id, 4);
+    talks_rank(&lines);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(rows[i].id, 4 - i);
+    talks_rank(&lines); // they stand
+    assert_int_equal(rows[3].id, 1);
     rows[1].asked = 9;
-    rows[2].asked = 9;
-    assert_int_equal(talk_for(&lines, BUYER_FLOOR)->id, 1);
+    rows[2].asked = 9; // of the role none is ranked: the first that stands there
+    assert_int_equal(talk_for(&lines, BUYER_FLOOR)->id, 3);
     lines.count = 0;
     assert_null(talk_for(&lines, NONE));
 }

@@ -231,6 +231,9 @@ static void marks_ends_and_quotes_are_where_they_count(void **state)
         {"#A oo #B ~ #C x #D 好評", "# A ◎ | # B △ | # C × | # D | note 好評"},
         {"+見積 駐600円 高速1,320", "+ 見積 | yen 駐車 600 | yen 高速 1320"},
         {"バス停の前 駐車場", "note バス停の前 駐車場"},
+        {"toll1,320 Parking600yen ｆｕｅｌ６２００",
+         "yen toll 1320 | note Parking600yen | yen fuel 6200"},
+        {"parking 2 spaces, bus12b", "note parking 2 spaces, bus12b"},
         {"<見本; 金 <<5箱", "< 見本 | note 金 <5箱"},
         {"<至急> 返事 ＜重要＞見積", "note <至急> 返事 ＜重要＞見積"}, // words in brackets
         {"a < b <", "note a < b <"},

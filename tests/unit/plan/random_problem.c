@@ -121,6 +121,19 @@ static void add_rules(uint64_t *chance, Flavour flavour, RandomProblem *made)
     }
 }
 
+static void make_coarse(RandomProblem *made, RouteCost grain)
+{
+    made->problem.finish_price *= grain;
+    for (size_t mode = 0; mode < made->problem.mode_count; mode++)
+        made->modes[mode].price *= grain;
+    for (size_t i = 0; i < made->problem.count; i++) {
+        RouteStop *stop = &made->stops[i];
+        stop->late_price *= grain;
+        if (stop->price != ROUTE_MUST)
+            stop->price *= grain;
+    }
+}
+
 void random_problem(uint64_t seed, Flavour flavour, RandomProblem *ret)
 {
     uint64_t chance = seed;
@@ -137,6 +150,8 @@ void random_problem(uint64_t seed, Flavour flavour, RandomProblem *ret)
     for (size_t mode = 0; mode < problem->mode_count; mode++)
         add_legs(&chance, flavour, ret, mode);
     add_rules(&chance, flavour, ret);
+    if (flavour.grain > 0)
+        make_coarse(ret, flavour.grain);
 }
 
 RouteCost price_of_must(const RouteProblem *problem)

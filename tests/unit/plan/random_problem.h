@@ -15,9 +15,10 @@ typedef struct Flavour {
     bool all_must; // else about one in three
     bool plain;    // one window at most; nothing of what follows
     bool no_windows;
-    bool wheel;  // a limit at the wheel, and lunch
-    bool hours;  // legs are others at other hours
-    bool finish; // may have a price
+    bool wheel;      // a limit at the wheel, and lunch
+    bool hours;      // legs are others at other hours
+    bool finish;     // may have a price
+    RouteCost grain; // every price is a multiple of it; 0: of one
 } Flavour;
 
 typedef struct RandomProblem {

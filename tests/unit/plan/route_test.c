@@ -96,6 +96,36 @@ static void a_day_where_everything_must_be_served_is_the_best_there_is(void **st
     try_days(3300000, 250, flavour, try_everything);
 }
 
+static void a_day_whose_prices_have_a_common_part_is_the_best_there_is(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 5, .day = 80, .leg_most = 14, .finish = true, .grain = 6};
+    try_days(3400000, 500, flavour, try_everything);
+    flavour.all_must = flavour.plain = true;
+    try_days(3500000, 500, flavour, try_everything);
+}
+
+/// Longer days, where a bound between two possible costs is a proof.
+static void what_is_ten_times_as_dear_everywhere_is_the_same_day(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 12, .day = 200, .leg_most = 24, .finish = true};
+    Flavour dear = flavour;
+    dear.grain = 10;
+    for (uint64_t seed = 3600000; seed < 3600060; seed++) {
+        RandomProblem made, scaled;
+        random_problem(seed, flavour, &made);
+        random_problem(seed, dear, &scaled);
+        Arena *arena = arena_open();
+        RouteResult one = solve(&made.problem, arena), other = solve(&scaled.problem, arena);
+        if (one.status != other.status ||
+            (!one.short_of_musts && 10 * one.plan.cost != other.plan.cost))
+            fail_msg("seed %llu: %lld and %lld", (unsigned long long)seed, (long long)one.plan.cost,
+                     (long long)other.plan.cost);
+        arena_close(arena);
+    }
+}
+
 static void every_minute_tried_no_rest_or_lunch_lies_better(void **state)
 {
     (void)state;
@@ -161,6 +191,8 @@ int main(void)
         cmocka_unit_test(every_small_day_with_rests_is_the_best_there_is),
         cmocka_unit_test(a_day_of_up_to_eight_stops_is_the_best_there_is),
         cmocka_unit_test(a_day_where_everything_must_be_served_is_the_best_there_is),
+        cmocka_unit_test(a_day_whose_prices_have_a_common_part_is_the_best_there_is),
+        cmocka_unit_test(what_is_ten_times_as_dear_everywhere_is_the_same_day),
         cmocka_unit_test(every_minute_tried_no_rest_or_lunch_lies_better),
         cmocka_unit_test(a_day_is_as_good_under_other_names),
     };

@@ -131,6 +131,44 @@ static void a_promise_says_once_when_it_is_due(void **state)
     seat_sees_no(seat, "Due            20 Nov");
 }
 
+/// On the row of a gap, or on a day on which nothing is planned.
+static void a_line_is_taken_where_nothing_is_chosen(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "[[[");
+    seat_type(seat, "<a");
+    seat_commit(seat, "＠中村　＋見積　金");
+    seat_sees(seat, "見積, Fri 27 Nov → 中村 恵");
+    seat_type(seat, "\r");
+    seat_sees(seat, "Saved");
+    seat_type(seat, "\033u");
+    seat_sees(seat, "added a line");
+}
+
+/// Posts, hours and what comes again have no list of their own.
+static void what_a_record_has_of_its_own_is_added_from_it(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2/なかむら\r");
+    seat_sees(seat, "Posts  1");
+    seat_type(seat, ".+");
+    seat_sees(seat, "What is added to 中村 恵?");
+    seat_sees(seat, "1  Post");
+    seat_type(seat, "1");
+    seat_sees(seat, "New  Post");
+    seat_type(seat, "\r");
+    seat_commit(seat, "みなと物産");
+    seat_type(seat, "\023"); // Ctrl-S
+    seat_sees(seat, "Posts  2");
+    seat_type(seat, "\033"
+                    "3.+");
+    seat_sees(seat, "1  Recurrence");
+    seat_type(seat, "1\r2tue\023");
+    seat_sees(seat, "Added");
+    seat_type(seat, "1.+");
+    seat_sees(seat, "Nothing is added to it");
+}
+
 #define ON_SAMPLE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
 
 int main(void)
@@ -145,6 +183,8 @@ int main(void)
         ON_SAMPLE(a_recurrence_is_read_back_while_it_is_typed),
         ON_SAMPLE(what_a_record_forbids_is_dim_with_the_reason),
         ON_SAMPLE(a_promise_says_once_when_it_is_due),
+        ON_SAMPLE(a_line_is_taken_where_nothing_is_chosen),
+        ON_SAMPLE(what_a_record_has_of_its_own_is_added_from_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,11 +103,20 @@ static size_t marked(const char *at)
     return column ? column : left;
 }
 
+/// Where a row begins to be its own: behind the end of a text that began on the row above, or on the
+/// page before.
+static const char *behind_tail(const char *row)
+{
+    const char *opens = strstr(row, "［"), *closes = strstr(row, "］");
+    return closes && (!opens || closes < opens) ? closes + strlen("］") : row;
+}
+
 static void read_row(Walk *walk, const char *row, const char *where)
 {
     char word[WORD];
-    size_t used = 0, left = strlen(row);
-    for (const char *at = row; left;) {
+    const char *begins = behind_tail(row);
+    size_t used = 0, left = strlen(begins);
+    for (const char *at = begins; left;) {
         uint32_t code;
         size_t size = text_next(at, left, &code);
         bool takes = is_word(code) && used + size < sizeof word;
@@ -229,7 +238,7 @@ static void panes_menus_and_prompts_are_marked(void **state)
                                        "f1",
                                        "g",
                                        "f"
-                                       "rank:q",
+                                       "due:q",
                                        "[",
                                        "]]",
                                        "n",

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the time is shared: how long the local search may go on in vain before beams and bounds have
+// their turn again.
+#include "search.h"
+
+enum {
+    NEXT = 16,                 // nodes for each cube of stops when a beam has cut something off …
+    WITH_PATHS = 4,            // … and when there is a bound by paths; …
+    OF_A_BEAM = 2,             // … for each node of that beam before there is, …
+    FAR_FROM_PROOF = 4,        // … for each node at all when the bound is far, …
+    MOST = 1000000,            // … never longer without that bound, …
+    MOST_WITH_PATHS = 3000000, // … nor with it
+    BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
+    BOUND_FAR = 4,             // … and where the bound is far
+    NEARLY = 25,               // this part of the cost
+};
+
+bool search_serves_all(const Search *search)
+{
+    return search->cost < DEAR && search->length == search->model->count;
+}
+
+bool search_nearly_proved(const Search *search)
+{
+    return search->cost - search->bound <= search->cost / NEARLY;
+}
+
+/// The legs that the windows leave, in 16ths of all: few are left where windows are narrow.
+static int64_t looseness(const Model *model)
+{
+    int64_t open = 0;
+    for (size_t i = 0; i < model->size * model->size; i++)
+        open += model->leg[i] < FAR;
+    return open * 16 / (int64_t)(model->size * model->size);
+}
+
+static int64_t least(int64_t one, int64_t other)
+{
+    return one < other ? one : other;
+}
+
+/// What the number of orders asks for.
+static int64_t by_orders(const Search *search)
+{
+    int64_t stops = (int64_t)search->model->count, loose = looseness(search->model);
+    int64_t part = search->paths || !search_serves_all(search) ? WITH_PATHS : NEXT;
+    return least(part * stops * stops * stops * (loose * loose * loose * loose) / 65536, MOST);
+}
+
+int64_t search_patience(const Search *search, int64_t spent)
+{
+    int64_t patience = by_orders(search);
+    if (!search->paths)
+        return patience > OF_A_BEAM * spent ? patience : OF_A_BEAM * spent;
+    if (search_nearly_proved(search))
+        return (spent + patience) / 4;
+    return least((search->nodes + patience) * FAR_FROM_PROOF, MOST_WITH_PATHS);
+}
+
+int64_t search_share_of_bound(const Search *search)
+{
+    if (!search_serves_all(search))
+        return BOUND_WITH_DROPS;
+    return search_nearly_proved(search) ? 1 : BOUND_FAR;
+}
