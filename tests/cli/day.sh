@@ -35,4 +35,18 @@ run 0 report
 has 青葉商店
 has 棚替えは1月
 run 2 day someday
+
+# What is wider than its column in hours and minutes is told in minutes: nothing of it is cut.
+run 0 --demo --lang ja --now 2026-11-24T13:15+09:00 today
+has '65分'
+run 0 --demo --now 2026-11-24T13:15+09:00 today
+has '1h05'
+# An hour that nobody stamped is about.
+run 0 new client name=霧の店
+run 0 visit 霧の店 today 9:00
+run 0 out 霧の店 2
+run 0 today
+has 'Short word (about)'
+run 0 --json today
+has '"about":true'
 finish

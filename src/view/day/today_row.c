@@ -66,7 +66,7 @@ static const char *outcome_text(const DayVisit *visit, Arena *arena)
 {
     const Word *word = words_by_value(&words_outcome, visit->visit.outcome);
     const char *title = word ? lang_text(word->title) : "";
-    return visit->visit.about == 1 ? arena_print(arena, _("%s (hour: about)"), title) : title;
+    return visit->visit.about == 1 ? arena_print(arena, _("%s (about)"), title) : title;
 }
 
 /// "wheel 2h40  Fine/Snow".
