@@ -9,11 +9,14 @@
 #include "mawari/store/journal.h"
 #include "mawari/store/record.h"
 
+/// The first few: it stands in one row.
 static const char *only_for(const KindSet *kinds, Arena *arena)
 {
+    enum { NAMED = 4 };
     Buffer names = {.arena = arena};
-    for (size_t i = 0; i < kinds->count; i++)
+    for (size_t i = 0; i < kinds->count && i < NAMED; i++)
         buffer_print(&names, "%s%s", i ? _(", ") : "", lang_text(kinds->kinds[i]->title));
+    buffer_add(&names, kinds->count > NAMED ? " …" : "");
     return arena_print(arena, _("only for: %s"), buffer_text(&names));
 }
 
