@@ -166,6 +166,8 @@ foreach(source IN LISTS sources)
   target_link_libraries(${target} PRIVATE m)
 endforeach()
 
+mawari_test(plan_bench fast 60 sh "${tests}/bench/plan_bench_test.sh" "${MAWARI_TEST_BIN}/plan_bench")
+
 # The same work takes as many instructions as was approved: counted for Debian's gcc on amd64.
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU" AND NOT MAWARI_SANITIZE
     AND CMAKE_C_COMPILER_VERSION VERSION_LESS 13 AND CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")

@@ -9,7 +9,8 @@ enum {
     OF_A_BEAM = 2,             // … for each node of that beam before there is, …
     FAR_FROM_PROOF = 4,        // … for each node at all when the bound is far, …
     MOST = 1000000,            // … never longer without that bound, …
-    MOST_WITH_PATHS = 3000000, // … nor with it
+    MOST_OF_STOPS = 800,       // … nor with it, for each square of stops, …
+    MOST_WITH_PATHS = 3000000, // … or at all
     BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
     BOUND_FAR = 4,             // … and where the bound is far
     NEARLY = 25,               // this part of the cost
@@ -54,7 +55,9 @@ int64_t search_patience(const Search *search, int64_t spent)
         return patience > OF_A_BEAM * spent ? patience : OF_A_BEAM * spent;
     if (search_nearly_proved(search))
         return (spent + patience) / 4;
-    return least((search->nodes + patience) * FAR_FROM_PROOF, MOST_WITH_PATHS);
+    int64_t stops = (int64_t)search->model->count;
+    int64_t most = least(MOST_OF_STOPS * stops * stops, MOST_WITH_PATHS);
+    return least((search->nodes + patience) * FAR_FROM_PROOF, most);
 }
 
 int64_t search_share_of_bound(const Search *search)

@@ -126,6 +126,31 @@ static void what_is_ten_times_as_dear_everywhere_is_the_same_day(void **state)
     }
 }
 
+/// Ended at any moment, a search knows a plan that is no better and a bound that is no worse than the
+/// best.
+static void however_short_the_look_the_best_lies_between_bound_and_plan(void **state)
+{
+    (void)state;
+    Flavour flavour = {.most = 6, .day = 100, .leg_most = 14, .finish = true};
+    static const int64_t nodes[] = {1, 30, 200, 700, 2000};
+    for (uint64_t seed = 3700000; seed < 3700400; seed++) {
+        RandomProblem made;
+        flavour.grain = seed % 3 ? 0 : 10;
+        random_problem(seed, flavour, &made);
+        RouteCost best = try_everything(&made.problem);
+        for (size_t i = 0; best < INT64_MAX && i < sizeof nodes / sizeof *nodes; i++) {
+            Arena *arena = arena_open();
+            RouteLimits limits = {.nodes = nodes[i]};
+            RouteResult result = route_solve(&made.problem, &limits, arena);
+            if (result.plan.count > 0 && (result.bound > best || result.plan.cost < best))
+                fail_msg("seed %llu, %lld nodes: bound %lld, plan %lld, the best is %lld",
+                         (unsigned long long)seed, (long long)nodes[i], (long long)result.bound,
+                         (long long)result.plan.cost, (long long)best);
+            arena_close(arena);
+        }
+    }
+}
+
 static void every_minute_tried_no_rest_or_lunch_lies_better(void **state)
 {
     (void)state;
@@ -193,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_day_where_everything_must_be_served_is_the_best_there_is),
         cmocka_unit_test(a_day_whose_prices_have_a_common_part_is_the_best_there_is),
         cmocka_unit_test(what_is_ten_times_as_dear_everywhere_is_the_same_day),
+        cmocka_unit_test(however_short_the_look_the_best_lies_between_bound_and_plan),
         cmocka_unit_test(every_minute_tried_no_rest_or_lunch_lies_better),
         cmocka_unit_test(a_day_is_as_good_under_other_names),
     };
