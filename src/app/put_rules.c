@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of single kinds when a record is put, before and behind it, one row a kind: so the one way to put a record
-// (core/act.c) knows none of them.
+// The rules of single kinds when a record is put, before and behind it, one row a kind: so the one way
+// to put a record (core/act.c) knows none of them.
 #include "put_rules.h"
 
 #include <stdio.h>

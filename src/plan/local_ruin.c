@@ -131,10 +131,11 @@ static void put_back(Local *local, uint16_t node)
         }
     }
     local->work += (int64_t)local->count / 8;
+    if (best == 0) // nowhere
+        return;
     move.keep = best - 1;
     move.rest = best;
-    if (best > 0)
-        (void)local_try(local, &move, INT64_MAX);
+    (void)local_try(local, &move, INT64_MAX);
 }
 
 /// In any order or those with the least room first.

@@ -6,11 +6,9 @@
 
 #include "paths_table.h"
 
-enum {
-    MOMENTUM =
-        10,    // 16ths of a step's way that the next one keeps (Camerini, Fratta, Maffioli 1975)
-    BLOCK = 8, // memories
-};
+/// 16ths of a step's way that the next one keeps (Camerini, Fratta, Maffioli 1975).
+enum { MOMENTUM = 10 };
+enum { BLOCK = 8 }; // memories
 
 static bool counted(const Paths *paths)
 {

@@ -37,8 +37,8 @@ void page_line(Page *page, const char *text)
 void page_row(Page *page, const char *a, const char *b, const char *c, const char *d)
 {
     PageBlock row = {.kind = PAGE_ROW, .cells = {a, b, c, d}};
-    for (int i = PAGE_CELLS - 1; i > 0;
-         i--) // behind the last there is none, before it an empty one
+    // behind the last there is none, before it an empty one
+    for (int i = PAGE_CELLS - 1; i > 0; i--)
         if (row.cells[i] && !row.cells[i - 1])
             row.cells[i - 1] = "";
     add(page, row);

@@ -74,6 +74,8 @@ run 0 undo
 run 0 list tempers day:2026-11-23
 lacks "大野"
 run 1 out 北海 '1' --temper 9
+run 2 out 北海 '1' --set-off 値上げ
+says "--set-off and --calmed say why it was so: give --temper, too"
 run 1 out 北海 '1' --temper 3
 says "--temper: the visit is to nobody in particular"
 finish

@@ -20,8 +20,9 @@ extern const Range range_door_minutes; // 1–240
 /// pieces for one. `door_minutes`: how long the planner gives a door. `closed`: nothing of it is
 /// left to do.
 /// Of a price rise (価格改定): the old and the new price where it is of one product, from when it
-/// holds, and until when orders are taken at the old one; `tax`: of both prices. What each client pays is the floor card's;
-/// rows of several products are to be parts of their own with `round` as their OWNER.
+/// holds, and until when orders are taken at the old one; `tax`: of both prices. What each client pays
+/// is the floor card's; rows of several products are to be parts of their own with `round` as their
+/// OWNER.
 #define ROUND(X)                                                                                   \
     X(T_TEXT, title, N_("Subject"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL,            \
       "件名|案内名|配布物")                                                                        \

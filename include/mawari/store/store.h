@@ -25,7 +25,8 @@ void store_close(Store *store); // checkpoints; NULL is fine
 /// The screen is going away: what is still to be written may wait for another mawari's lock.
 void store_be_patient(Store *store);
 /// Merges the search index a little and moves the log into the file, if something was written (here;
-/// for a STORE_WORKING one by anybody): some milliseconds that nobody should wait for. store_close() merges all that it wrote.
+/// for a STORE_WORKING one by anybody): some milliseconds that nobody should wait for. store_close()
+/// merges all that it wrote.
 bool store_tidy(Store *store, Err *err);
 /// Was there a log with something in it when it was opened: a kill, a power cut, or another mawari?
 bool store_was_left(const Store *store);

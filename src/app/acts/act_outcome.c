@@ -123,7 +123,9 @@ bool act_temper(App *app, Step *step, const Args *args, Id id, Id careful, Err *
     const char *typed = args_option(args, "temper"), *set_off = args_option(args, "set-off");
     const char *calmed = args_option(args, "calmed");
     if (!typed)
-        return true;
+        return !(set_off || calmed) ||
+               err_set(err, ERR_USAGE,
+                       _("--set-off and --calmed say why it was so: give --temper, too"));
     if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
         return false;
     if (!careful && !visit.contact)

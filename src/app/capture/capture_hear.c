@@ -123,29 +123,29 @@ char *heard_asked(const HeardPart *row, Arena *arena)
     return price_asked_text(asked_of(row->part), arena);
 }
 
-static bool is_difficult(App *app, Id contact, Arena *arena, bool *ret, Err *err)
+/// `*ret` becomes `contact` if that is somebody to be handled with care.
+static bool take_if_careful(App *app, Id contact, Arena *arena, Id *ret, Err *err)
 {
     Contact who;
-    *ret = false;
-    if (contact && !record_get(app->store, &entity_contact, contact, arena, &who, err))
+    if (!contact)
+        return true;
+    if (!record_get(app->store, &entity_contact, contact, arena, &who, err))
         return false;
-    *ret = contact && who.handle == HANDLE_WITH_CARE;
+    if (who.handle == HANDLE_WITH_CARE)
+        *ret = contact;
     return true;
 }
 
 bool heard_careful(App *app, const Heard *heard, Arena *arena, Id *ret, Err *err)
 {
-    bool is;
-    *ret = heard->place.contact;
-    if (!is_difficult(app, *ret, arena, &is, err))
+    *ret = 0;
+    if (!take_if_careful(app, heard->place.contact, arena, ret, err))
         return false;
-    for (size_t i = 0; i < heard->capture.count && !is; i++) {
+    for (size_t i = 0; i < heard->capture.count && *ret == 0; i++) {
         const HeardPart *row = &heard->rows[i];
-        *ret = row->part->kind == CAPTURE_PERSON ? row->id : 0;
-        if (!is_difficult(app, *ret, arena, &is, err))
+        if (row->part->kind == CAPTURE_PERSON && !take_if_careful(app, row->id, arena, ret, err))
             return false;
     }
-    *ret = is ? *ret : 0;
     return true;
 }
 

@@ -12,8 +12,8 @@ bool follow_supplier(App *app, OrderMemo *order, Err *err);
 /// A loan for a trouble lies where the trouble is; any other comes back on a day, new ones after
 /// LOAN_DAYS where none was said.
 bool follow_loan(App *app, bool is_new, Loan *loan, Err *err);
-/// A promise or a trouble: `record` was `before` (NULL: it is new) and is written. When it is done now: who waited for it
-/// shows itself from today on, and a promise that recurs is made anew.
+/// A promise or a trouble: `record` was `before` (NULL: it is new) and is written. When it is done now:
+/// who waited for it shows itself from today on, and a promise that recurs is made anew.
 bool follow_done(App *app, Step *step, const Entity *kind, Id id, const void *before,
                  const void *record, Err *err);
 /// The ball of `of` goes to `holder`, who is not yet noted: one that comes back to me ends the

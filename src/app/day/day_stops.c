@@ -128,7 +128,7 @@ static bool keep_short(const DayThings *day, Thing *thing, Err *err)
         return true;
     if (!record_get(day->app->store, &entity_contact, visit->contact, day->arena, &who, err))
         return false;
-    if (who.longest != NONE && who.longest > 0 && who.longest < thing->stop.length)
+    if (who.longest > 0 && who.longest < thing->stop.length)
         thing->stop.length = who.longest;
     return true;
 }

@@ -9,6 +9,7 @@
 #include "mawari/base/text.h"
 
 enum { CALL_MINUTES = 10, LUNCH_WANTED = 12 * 60 };
+
 DayRow day_row(DayRowKind kind, Id id, const char *name)
 {
     return (DayRow){.kind = kind,

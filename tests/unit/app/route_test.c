@@ -427,16 +427,27 @@ static void met_in_one_half(App *app, Id visit, bool mornings)
                         (long long)record.client, then[i], (i < 2) == mornings ? "met" : "absent"));
 }
 
-static void who_is_met_in_the_mornings_is_seen_before_noon_where_that_costs_nothing(void **state)
+/// Two visits of which one is before noon and one after it, and nothing says which: the best day.
+static DayRoute one_in_each_half(App *app, Id *ret_first, Id *ret_second)
 {
-    App *app = *state;
     office(app);
     Id one = shop(app, "一", 50), other = shop(app, "二", 50);
     does(app, "set", arena_print(app->kept, "visit %lld minutes=200", (long long)one));
     does(app, "set", arena_print(app->kept, "visit %lld minutes=200", (long long)other));
     DayRoute any = best(app, &thorough);
-    Id second = row_of(&any, one)->begin < row_of(&any, other)->begin ? other : one;
-    assert_true(row_of(&any, second)->begin >= 12 * 60);
+    bool in_order = row_of(&any, one)->begin < row_of(&any, other)->begin;
+    *ret_first = in_order ? one : other;
+    *ret_second = in_order ? other : one;
+    assert_true(row_of(&any, *ret_first)->begin < 12 * 60);
+    assert_true(row_of(&any, *ret_second)->begin >= 12 * 60);
+    return any;
+}
+
+static void who_is_met_in_the_mornings_is_seen_before_noon_where_that_costs_nothing(void **state)
+{
+    App *app = *state;
+    Id first, second;
+    DayRoute any = one_in_each_half(app, &first, &second);
     met_in_one_half(app, second, true);
     DayRoute early = best(app, &thorough);
     assert_true(row_of(&early, second)->begin < 12 * 60);
@@ -448,13 +459,8 @@ static void who_is_met_in_the_mornings_is_seen_before_noon_where_that_costs_noth
 static void who_is_met_in_the_afternoons_is_seen_after_noon_where_that_costs_nothing(void **state)
 {
     App *app = *state;
-    office(app);
-    Id one = shop(app, "一", 50), other = shop(app, "二", 50);
-    does(app, "set", arena_print(app->kept, "visit %lld minutes=200", (long long)one));
-    does(app, "set", arena_print(app->kept, "visit %lld minutes=200", (long long)other));
-    DayRoute any = best(app, &thorough);
-    Id first = row_of(&any, one)->begin < row_of(&any, other)->begin ? one : other;
-    assert_true(row_of(&any, first)->begin < 12 * 60);
+    Id first, second;
+    DayRoute any = one_in_each_half(app, &first, &second);
     met_in_one_half(app, first, false);
     DayRoute late = best(app, &thorough);
     assert_true(row_of(&late, first)->begin >= 12 * 60);
@@ -462,7 +468,7 @@ static void who_is_met_in_the_afternoons_is_seen_after_noon_where_that_costs_not
     assert_int_equal(late.travel, any.travel);
     assert_non_null(
         strstr(why_of(app, first), "Met there: mornings 0 of 2, afternoons 2 of 2. After noon"));
-    does(app, "archive", arena_print(app->kept, "%lld", (long long)(first == one ? other : one)));
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)second));
     DayRoute alone = best(app, &thorough); // nobody sits about until noon for it
     assert_true(row_of(&alone, first)->begin < 12 * 60);
 }
