@@ -78,6 +78,14 @@ CROSS JOIN commitment c ON c.id = here.id
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
 
+-- name: is_linked
+SELECT EXISTS (SELECT 1 FROM chain_link WHERE commitment = ?1)
+    OR EXISTS (SELECT 1 FROM chain_link WHERE waits_for = ?1);
+
+-- Of a promise that is not linked, as nearly all are not: what chain_of would find with more trouble.
+-- name: chain_of_one
+SELECT id FROM record WHERE id = ?1 AND kind = 'commitment' AND archived = 0;
+
 -- name: chain_of
 WITH RECURSIVE link AS (
     SELECT l.commitment, l.waits_for FROM chain_link l

@@ -33,6 +33,7 @@
     X(record_recreate)                                                                             \
     X(record_of_uid)                                                                               \
     X(change_add)                                                                                  \
+    X(redo_any)                                                                                    \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
@@ -115,6 +116,7 @@
     X(touch_referred_then)                                                                         \
     X(touch_kept_with)                                                                             \
     X(touch_referred)                                                                              \
+    X(chains_touched)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
     X(cycles)                                                                                      \
@@ -153,6 +155,7 @@
     X(derive_commitments)                                                                          \
     X(open_promises_forget)                                                                        \
     X(derive_open_promises)                                                                        \
+    X(touch_promised)                                                                              \
     X(elsewhere_forget)                                                                            \
     X(derive_elsewhere)                                                                            \
     X(derive_tickets)                                                                              \
@@ -223,6 +226,8 @@
     X(entertained_there)                                                                           \
     X(entertained)                                                                                 \
     X(no_gift)                                                                                     \
+    X(is_linked)                                                                                   \
+    X(chain_of_one)                                                                                \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \
