@@ -31,14 +31,16 @@ WHERE c.step = ?1 AND (c.field = 'client' OR c.field = 'contact' OR c.field = 'o
     OR c.field = 'ticket' OR c.field = 'commitment' OR c.field = 'waits_for' OR c.field = 'on'
     OR c.field = 'round');
 
--- Where a visit drives to is kept with it, and with a contract on which days its client can be seen.
+-- Where a visit drives to is kept with it, and with a contract on which days its client can be seen, and
+-- whether there still is one.
 -- name: touch_kept_with
 INSERT OR IGNORE INTO temp.touched
 SELECT v.id FROM change c CROSS JOIN visit v ON v.site = c.record
 WHERE c.step = ?1 AND (c.field = 'latitude' OR c.field = 'longitude' OR c.field = 'door_minutes')
 UNION ALL
 SELECT k.id FROM change c CROSS JOIN contract k ON k.client = c.record
-WHERE c.step = ?1 AND c.field IN ('closing_day', 'closed_days');
+WHERE c.step = ?1
+    AND (c.field = 'closing_day' OR c.field = 'closed_days' OR c.field = 'archived');
 
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
@@ -334,10 +336,13 @@ INSERT OR REPLACE INTO contract_state(id, notice) VALUES (?1, ?2);
 -- name: terms_forget
 DELETE FROM contract_term WHERE id IN (SELECT id FROM temp.touched);
 
--- What the steps of a contract that runs are counted from, for those who only count.
+-- What the steps of a contract that runs are counted from, for those who only count; of no contract or
+-- client that is archived.
 -- name: derive_terms
 INSERT INTO contract_term
 SELECT k.id, s.notice, k.client, k.step_done, c.closing_day, c.closed_days
 FROM temp.touched t CROSS JOIN contract k ON k.id = t.id
 CROSS JOIN contract_state s ON s.id = k.id AND s.notice IS NOT NULL
+CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+CROSS JOIN record q ON q.id = k.client AND q.archived = 0
 LEFT JOIN client c ON c.id = k.client;
