@@ -75,6 +75,8 @@ static void stop(Cli *cli, Json *json, Day day, const DayRow *row)
     cli_hour_json(cli, json, "leave_by", day, row->leave_by);
     cli_whole_or_null(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
+    cli_hour_json(cli, json, "train", day, row->train);
+    json_text(json, "no_train", row->no_train);
     json_text(json, "place_about", row->about);
     json_whole(json, "weather_minutes", row->weather_minutes);
     cli_whole_or_null(json, "slack", row->slack);
