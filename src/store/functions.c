@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The functions of ours that SQL may call.
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef MAWARI_GETENTROPY
-#include <sys/random.h>
-#endif
 
 #include "connection.h"
+#include "mawari/base/lots.h"
 #include "mawari/base/text.h"
 
 static void fold(sqlite3_context *context, int count, sqlite3_value **values)
@@ -61,23 +58,6 @@ static uint64_t stir(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-#ifdef MAWARI_GETENTROPY
-static bool draw_lots(void *bytes, size_t size)
-{
-    return getentropy(bytes, size) == 0;
-}
-#else
-static bool draw_lots(void *bytes, size_t size)
-{
-    FILE *source = fopen("/dev/urandom", "rb");
-    if (source == NULL)
-        return false;
-    bool whole = fread(bytes, 1, size, source) == size;
-    (void)fclose(source);
-    return whole;
-}
-#endif
-
 /// Numbers that a test can foretell.
 typedef struct Seeded {
     uint64_t state;
@@ -109,7 +89,7 @@ static void make_uid(sqlite3_context *context, int count, sqlite3_value **values
         }
         random[0] = stir(&seeded->state);
         random[1] = stir(&seeded->state);
-    } else if (!draw_lots(random, sizeof random)) {
+    } else if (!lots_draw(random, sizeof random)) {
         sqlite3_result_error(context, "no random numbers", -1);
         return;
     }

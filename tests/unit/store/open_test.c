@@ -106,6 +106,22 @@ static void a_folder_may_be_reached_by_a_link(void **state)
     store_close(store);
 }
 
+/// A file with a hole in it would give nothing back on a full disk.
+static void what_is_kept_back_for_a_full_disk_takes_its_room(void **state)
+{
+    World *world = *state;
+    const char *path = beside(world, "reserve.db");
+    struct stat file;
+    store_keep_reserve(path);
+    assert_int_equal(stat(arena_print(world->arena, "%s.reserve", path), &file), 0);
+    assert_true((file.st_mode & 0777) == 0600 && file.st_size >= 4 << 20);
+    assert_true(file.st_blocks * 512 >= file.st_size);
+    store_keep_reserve(path); // once is enough
+    struct stat again;
+    assert_int_equal(stat(arena_print(world->arena, "%s.reserve", path), &again), 0);
+    assert_int_equal(again.st_size, file.st_size);
+}
+
 static void what_is_no_file_of_ours_is_refused(void **state)
 {
     World *world = *state;
@@ -385,6 +401,7 @@ int main(void)
         on_a_store(folder_and_files_are_ours_alone_whatever_the_umask),
         on_a_store(a_file_that_others_could_read_no_longer_is),
         on_a_store(a_folder_may_be_reached_by_a_link),
+        on_a_store(what_is_kept_back_for_a_full_disk_takes_its_room),
         on_a_store(what_is_no_file_of_ours_is_refused),
         on_a_store(links_and_second_names_are_refused),
         on_a_store(a_folder_a_pipe_and_a_device_are_refused),

@@ -6,6 +6,7 @@
 
 #include "mawari/model/value.h"
 #include "mawari/store/search.h"
+#include "store/grams.h"
 
 static int people_open(void **state)
 {
@@ -116,6 +117,22 @@ static void a_long_line_is_found_to_its_end(void **state)
     }
 }
 
+/// Each naming of a pair makes the index read all that it knows of it once more.
+static void a_pair_that_comes_again_is_asked_for_once(void **state)
+{
+    World *world = *state;
+    static const struct {
+        const char *folded, *match;
+    } rows[] = {
+        {"0123012301230123", "\"01\" AND \"12\" AND \"23\" AND \"30\""},
+        {"0000 00", "\"00\""},
+        {"青葉 青葉 葉", "\"青葉\" AND \"葉\""},
+        {"a\"a\"", "\"a\"\"\" AND \"\"\"a\""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(grams_match(rows[i].folded, world->arena), rows[i].match);
+}
+
 static void a_hit_says_where_it_belongs(void **state)
 {
     World *world = *state;
@@ -206,6 +223,7 @@ int main(void)
         cmocka_unit_test(what_was_typed_is_found),
         cmocka_unit_test(what_was_not_written_is_not_found),
         cmocka_unit_test(a_long_line_is_found_to_its_end),
+        cmocka_unit_test(a_pair_that_comes_again_is_asked_for_once),
         cmocka_unit_test(a_hit_says_where_it_belongs),
         cmocka_unit_test(an_edit_moves_what_is_found),
         cmocka_unit_test(records_are_found_as_people_write_them),
