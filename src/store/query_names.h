@@ -37,6 +37,7 @@
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
     X(unseen)                                                                                      \
+    X(unseen_before)                                                                               \
     X(unseen_count)                                                                                \
     X(due_count)                                                                                   \
     X(due_of_client)                                                                               \
