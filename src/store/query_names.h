@@ -75,7 +75,7 @@
     X(price_sites)                                                                                 \
     X(careful)                                                                                     \
     X(tempers_of)                                                                                  \
-    X(temper_at)                                                                                   \
+    X(tempers_at)                                                                                  \
     X(incident_struck)                                                                             \
     X(money_promised)                                                                              \
     X(near_due)                                                                                    \
