@@ -103,16 +103,19 @@ WITH RECURSIVE chained(id) AS (
 )
 INSERT OR IGNORE INTO temp.touched SELECT id FROM chained;
 
--- The days alone have indices: they are written where they moved.
+-- The days and the rank alone have indices: they are written where they moved. What is archived is
+-- due for nobody.
 -- name: derive_clients
-INSERT INTO client_state(id, last_visit, next_visit, due)
+INSERT INTO client_state(id, last_visit, next_visit, due, rank_order)
 SELECT id, last_visit,
     (SELECT min(v.day) FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
         WHERE v.client = s.id AND v.day >= coalesce(s.last_done, v.day) AND v.outcome IS NULL
         AND v.appointment IS NOT 'cancelled'),
-    last_visit + max(1, (cycle * ?1 + 50) / 100) -- cycle_due() of model/rules.h
+    last_visit + max(1, (cycle * ?1 + 50) / 100), -- cycle_due() of model/rules.h
+    rank_order
 FROM (
-    SELECT c.id, c.cycle,
+    SELECT c.id, iif(q.archived = 0, c.cycle, NULL) AS cycle,
+        instr('SABC', coalesce(c.rank, 'C')) AS rank_order,
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
             WHERE v.client = c.id AND (v.outcome = 'met' OR v.outcome = 'short_word'
                 OR v.outcome = 'by_phone' OR v.outcome = 'video' OR (v.outcome = 'delivery_only' AND v.spoke = 1))
@@ -120,12 +123,12 @@ FROM (
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
             WHERE v.client = c.id AND v.outcome IS NOT NULL
             ORDER BY v.day DESC LIMIT 1) AS last_done
-    FROM temp.touched t CROSS JOIN client c ON c.id = t.id
+    FROM temp.touched t CROSS JOIN client c ON c.id = t.id CROSS JOIN record q ON q.id = c.id
 ) s WHERE true
-ON CONFLICT(id) DO UPDATE SET
-    last_visit = excluded.last_visit, next_visit = excluded.next_visit, due = excluded.due
-WHERE (last_visit, next_visit, due)
-    IS NOT (excluded.last_visit, excluded.next_visit, excluded.due);
+ON CONFLICT(id) DO UPDATE SET last_visit = excluded.last_visit,
+    next_visit = excluded.next_visit, due = excluded.due, rank_order = excluded.rank_order
+WHERE (last_visit, next_visit, due, rank_order)
+    IS NOT (excluded.last_visit, excluded.next_visit, excluded.due, excluded.rank_order);
 
 -- name: derive_client_counts
 UPDATE client_state SET
@@ -161,6 +164,7 @@ WHERE id IN (SELECT id FROM temp.touched);
 -- name: client_recurrences
 SELECT q.id, s.id, s.last_visit
 FROM temp.touched t CROSS JOIN client_state s ON s.id = t.id
+CROSS JOIN record k ON k.id = s.id AND k.archived = 0
 CROSS JOIN recurrence q ON q."on" = s.id CROSS JOIN record r ON r.id = q.id AND r.archived = 0;
 
 -- name: client_due

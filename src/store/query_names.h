@@ -38,6 +38,7 @@
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
     X(unseen)                                                                                      \
+    X(unseen_before)                                                                               \
     X(unseen_count)                                                                                \
     X(due_count)                                                                                   \
     X(due_of_client)                                                                               \
@@ -75,7 +76,7 @@
     X(price_sites)                                                                                 \
     X(careful)                                                                                     \
     X(tempers_of)                                                                                  \
-    X(temper_at)                                                                                   \
+    X(tempers_at)                                                                                  \
     X(incident_struck)                                                                             \
     X(money_promised)                                                                              \
     X(near_due)                                                                                    \

@@ -56,10 +56,10 @@ static bool read_next(App *app, const char *typed, Deal *deal, bool *ret_month, 
     deal->next = word ? next_door_day(word->value, deal->closed) : NONE;
     if (!typed || word)
         return true;
-    *ret_month = month_parse(typed, &deal->next);
+    *ret_month = month_parse(typed, app->today, LOOK_FORWARD, &deal->next);
     if (!*ret_month && !day_parse(typed, app->today, LOOK_FORWARD, &deal->next))
-        return err_set(err, ERR_USAGE, _("“%s” is no answer, day or month: 6m, 2027-04, 4/1"),
-                       typed);
+        return err_set(err, ERR_USAGE,
+                       _("“%s” is no answer, day or month: 6m, 4/1, 2027-04, 4月, Apr"), typed);
     return deal->next >= deal->closed ||
            err_set(err, ERR_INPUT, _("the next door opens before this one closed"));
 }

@@ -55,11 +55,12 @@ static void offer_records(App *app, Form *form, const Field *field, const char *
 }
 
 /// Of a day that was typed as its month only the month is known.
-static bool say_month(FormField *row)
+static bool say_month(const App *app, FormField *row)
 {
     Day first;
     int year, month, day;
-    if (!(row->field->flags & MONTH) || !month_parse(row->line.text, &first))
+    if (!(row->field->flags & MONTH) ||
+        !month_parse(row->line.text, app->today, field_look(row->field), &first))
         return false;
     day_to(first, &year, &month, &day);
     snprintf(row->said, sizeof row->said, _("→ the month %d-%02d"), year, month);
@@ -68,7 +69,7 @@ static bool say_month(FormField *row)
 
 static void say_day(App *app, FormField *row, Day day, Arena *arena)
 {
-    if (say_month(row))
+    if (say_month(app, row))
         return;
     int ahead = day - app->today;
     const char *distance = ahead == 0  ? _("today")
