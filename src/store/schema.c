@@ -89,6 +89,26 @@ bool schema_hash(Store *store, uint64_t *ret, Err *err)
     return good;
 }
 
+/// Neither a table nor an index was changed since they were last found to be ours: SQLite counts such
+/// changes in the file, whoever makes them.
+static bool is_as_seen(Store *store)
+{
+    Err unsaid;
+    int64_t changes = 0, seen = -1;
+    return ask(store, "PRAGMA schema_version", &changes, &unsaid) &&
+           ask(store, "SELECT value FROM setting WHERE name = 'schema.seen'", &seen, &unsaid) &&
+           changes == seen;
+}
+
+bool schema_remember(Store *store, Err *err)
+{
+    return is_as_seen(store) ||
+           sql_exec(store,
+                    "INSERT OR REPLACE INTO setting "
+                    "SELECT 'schema.seen', schema_version FROM pragma_schema_version",
+                    store->path, err);
+}
+
 bool schema_check(Store *store, Err *err)
 {
     int64_t application = 0, version = 0, objects = 0;
@@ -104,6 +124,8 @@ bool schema_check(Store *store, Err *err)
                        _("%s was written by a newer mawari (schema %d, this one knows %d)"),
                        store->path, (int)version, store_schema_version());
     uint64_t hash = 0;
+    if (!empty && is_as_seen(store))
+        return true;
     if (!schema_hash(store, &hash, err))
         return false;
     if (hash != schema_expected((int)version))

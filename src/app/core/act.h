@@ -5,11 +5,12 @@
 
 #include "mawari/app/commands.h"
 #include "mawari/app/find.h"
-#include "mawari/app/handling.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/report/page.h"
 #include "mawari/store/record.h"
+
+typedef struct CarefulPeople CarefulPeople; // of a floor above
 
 /// What an act does with one of its records, inside the step.
 typedef bool (*ActEach)(App *app, Step *step, const Args *args, Id id, Err *err);
