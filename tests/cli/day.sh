@@ -53,6 +53,10 @@ has '次  西商会 西店  10:15 までに出発、10:20 の電車'
 run 0 --json day 明日
 has '"train":"2026-11-25T10:20:00+09:00"'
 has '"leave_by":"2026-11-25T10:15:00+09:00"'
+run 0 export calendar --from 明日 --to 明日 -o "$folder/train.ics"
+out=$(cat "$folder/train.ics")
+has 'TRIGGER:-PT45M'
+has 'X-APPLE-TRAVEL-DURATION;VALUE=DURATION:PT40M'
 run 0 set visit "${there%%\}*}" start=10:52
 run 0 --lang ja day 明日
 has '10:20 の電車では遅刻'
