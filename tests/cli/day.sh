@@ -46,18 +46,22 @@ run 0 new day_plan day=明日 mode=train
 run 0 --json new visit client=西商会 site=西店 day=明日 start=11:00
 there=${out#*\"id\":}
 run 0 day 明日
-has 'LEAVE by 10:15 for the 10:20 train'
+has 'NEXT  西商会 西店, leave by 10:15 for the 10:20 train'
 has '30 min (函館線 10:20–10:50 ¥640)'
 run 0 --lang ja day 明日
-has '10:15 までに出発、10:20 の電車'
+has '次  西商会 西店  10:15 までに出発、10:20 の電車'
 run 0 --json day 明日
 has '"train":"2026-11-25T10:20:00+09:00"'
 has '"leave_by":"2026-11-25T10:15:00+09:00"'
-run 0 set "${there%%\}*}" start=10:52
+run 0 export calendar --from 明日 --to 明日 -o "$folder/train.ics"
+out=$(cat "$folder/train.ics")
+has 'TRIGGER:-PT45M'
+has 'X-APPLE-TRAVEL-DURATION;VALUE=DURATION:PT40M'
+run 0 set visit "${there%%\}*}" start=10:52
 run 0 --lang ja day 明日
-has '10:20 の電車では約束の時刻に間に合わない'
+has '10:20 の電車では遅刻'
 run 0 --json day 明日
-has '"no_train":"the 10:20 train comes after the hour"'
+has '"no_train":"10:20 train is too late"'
 
 # What is wider than its column in hours and minutes is told in minutes: nothing of it is cut.
 run 0 --demo --lang ja --now 2026-11-24T13:15+09:00 today

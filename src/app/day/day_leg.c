@@ -78,8 +78,7 @@ const char *no_train_text(const PlanTrain *train, TrainUse use, Arena *arena)
     if (use != TRAIN_MISSED && use != TRAIN_TOO_LATE)
         return NULL;
     return arena_print(arena,
-                       use == TRAIN_MISSED ? _("the %s train is missed")
-                                           : _("the %s train comes after the hour"),
+                       use == TRAIN_MISSED ? _("%s train missed") : _("%s train is too late"),
                        minute_text(train->departs, arena));
 }
 

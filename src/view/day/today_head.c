@@ -36,8 +36,11 @@ static const char *train_words(const DayRow *stop, Arena *arena)
 static const char *leave_text(const DayRow *stop, const App *app, bool today, Arena *arena)
 {
     const char *name = stop->name;
-    if (stop->leave_by == NONE || !today)
+    if (stop->leave_by == NONE)
         return arena_print(arena, _("NEXT  %s"), name);
+    if (!today)
+        return arena_print(arena, _("NEXT  %s, leave by %s%s"), name,
+                           minute_text(stop->leave_by, arena), train_words(stop, arena));
     if (app->minute >= stop->leave_by)
         return arena_print(arena, _("LEAVE now for %s (by %s%s)"), name,
                            minute_text(stop->leave_by, arena), train_words(stop, arena));

@@ -193,7 +193,7 @@ static void a_train_that_is_missed_is_said(void **state)
 {
     const DayRow *row = by_train(*state, "85");
     assert_int_equal(row->train, NONE);
-    assert_string_equal(row->no_train, "the 10:20 train is missed");
+    assert_string_equal(row->no_train, "10:20 train missed");
     assert_string_equal(row->leg_source, "函館線 ¥640");
     assert_int_equal(row->arrive, 10 * 60 + 55); // by the next one, which takes as long
 }
