@@ -13,6 +13,9 @@ says colour
 run 2 new client name
 run 2 --lang fr list clients
 run 2 --now yesterday list clients
+run 2 --store "" list clients
+says "--store needs FILE"
+run 2 --store
 run 2 do frobnicate
 run 1 show client 999
 run 1 show client nobody
