@@ -97,7 +97,9 @@ static bool check_length(Store *store, Err *err)
         !ask(store, "PRAGMA page_size", 0, &page_size, err))
         return false;
     if (!has_log(store) && size_of(store->path) < pages * page_size)
-        return err_set(err, ERR_STORE, _("%s is cut short; `mawari restore` brings a backup back"),
+        return err_set(err, ERR_STORE,
+                       _("%s is cut short; `mawari restore` brings a backup back, "
+                         "`mawari check --salvage NEW` saves what it can"),
                        store->path);
     return true;
 }

@@ -109,7 +109,9 @@ bool store_check_pages(Store *store, Err *err)
     Findings findings = {.arena = arena};
     bool good = ask_all(store, "PRAGMA quick_check(1)", _("damaged"), &findings, err);
     if (good && findings.count > 0)
-        good = err_set(err, ERR_STORE, _("%s is damaged; `mawari restore` brings a backup back"),
+        good = err_set(err, ERR_STORE,
+                       _("%s is damaged; `mawari restore` brings a backup back, "
+                         "`mawari check --salvage NEW` saves what it can"),
                        store_path(store));
     arena_close(arena);
     return good;
