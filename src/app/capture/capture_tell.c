@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was understood of a line, for people and for programs.
 #include "capture_inside.h"
+#include "mawari/app/prices.h"
 #include "mawari/base/text.h"
 
-enum { LABEL_COLUMNS = 12 };
+enum { LABEL_COLUMNS = 12, ANSWER_COLUMNS = 62 };
 
 static const struct {
     const char *code, *label;
@@ -170,13 +171,45 @@ static bool told(App *app, const Heard *heard, size_t i, Arena *arena, const cha
     return row->doubt || row->part->kind != CAPTURE_NOTE;
 }
 
+/// What can be said to a price that was asked: the same line as on the floor card. NULL: it is a product
+/// that nobody knows, or more than one card may be meant.
+static const char *answer_to(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
+{
+    Demand demand;
+    const char *answer = NULL;
+    int of = row->part->of;
+    if (row->part->kind != CAPTURE_PRICE || row->doubt || (of != NO_PART && !heard->rows[of].id))
+        return NULL;
+    record_blank(&entity_demand, &demand, app->today, arena);
+    demand.client = row->client;
+    demand.product = of == NO_PART ? 0 : heard->rows[of].id;
+    demand.asked = heard_asked(row, arena);
+    if (!demand_complete(app, &demand, NULL, arena, NULL) || !demand.product ||
+        !demand_answer(app, &demand, app->reveal, arena, &answer, NULL))
+        return NULL;
+    return answer;
+}
+
+static void add_answer(Buffer *out, const char *answer)
+{
+    char **lines;
+    size_t count = text_wrap(answer, ANSWER_COLUMNS, out->arena, &lines);
+    for (size_t i = 0; i < count; i++)
+        buffer_print(out, "%s  %s\n", text_pad(i ? "" : _("to say"), LABEL_COLUMNS, out->arena),
+                     lines[i]);
+}
+
 char *heard_text(App *app, const Heard *heard, Arena *arena)
 {
     Buffer out = {.arena = arena};
     const char *label, *text;
-    for (size_t i = 0; i < heard->capture.count; i++)
+    for (size_t i = 0; i < heard->capture.count; i++) {
         if (told(app, heard, i, arena, &label, &text))
             buffer_print(&out, "%s  %s\n", text_pad(label, LABEL_COLUMNS, arena), text);
+        const char *answer = answer_to(app, heard, &heard->rows[i], arena);
+        if (answer)
+            add_answer(&out, answer);
+    }
     if (*heard->note)
         buffer_print(&out, "%s  %s\n", text_pad(_(kinds[CAPTURE_NOTE].label), LABEL_COLUMNS, arena),
                      heard->note);
@@ -217,6 +250,8 @@ static void part_json(App *app, const Heard *heard, size_t i, Json *json)
     json_text(json, "day", day_iso(part->day, arena));
     json_text(json, "time", part->minute == NONE ? NULL : minute_text(part->minute, arena));
     json_text(json, "doubt", row->doubt);
+    if (part->kind == CAPTURE_PRICE)
+        json_text(json, "answer", answer_to(app, heard, row, arena));
     json_close(json, '}');
 }
 
