@@ -290,6 +290,22 @@ static void an_arrival_that_was_stamped_is_not_about(void **state)
     snprintf(line, sizeof line, "%lld 1", (long long)visit);
     does(app, "outcome", line);
     assert_field(app, visit, visit, "about", "");
+    assert_field(app, visit, visit, "end_about", "");
+}
+
+static void of_a_report_written_hours_later_only_the_end_is_about(void **state)
+{
+    App *app = *state;
+    char line[64];
+    add(app, "client name=青葉商店");
+    Id visit = does(app, "visit", "青葉商店").id;
+    snprintf(line, sizeof line, "%lld", (long long)visit);
+    does(app, "arrive", line);
+    app->now += 5 * 3600;
+    snprintf(line, sizeof line, "%lld 1", (long long)visit);
+    does(app, "outcome", line);
+    assert_field(app, visit, visit, "about", "");
+    assert_field(app, visit, visit, "end_about", "yes");
 }
 
 static void neighbours_in_the_day_change_places(void **state)
@@ -528,6 +544,7 @@ int main(void)
         ACT_TEST(the_next_visit_removes_what_the_cycle_proposed_before_it),
         ACT_TEST(an_outcome_stamps_about_when_nobody_did),
         ACT_TEST(an_arrival_that_was_stamped_is_not_about),
+        ACT_TEST(of_a_report_written_hours_later_only_the_end_is_about),
         ACT_TEST(neighbours_in_the_day_change_places),
         ACT_TEST(an_agreed_hour_goes_between_the_earlier_and_the_later),
         ACT_TEST(what_stands_against_a_visit_is_said),
