@@ -28,16 +28,16 @@ extern const Words words_alcohol; // what a check of the driver's breath showed
 #define DAY_PLAN(X)                                                                                \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", NULL)                             \
     X(T_TEXT, label, N_("Label"), NAMES | LISTED, 16, NULL, NULL, NULL)                            \
-    X(T_ANY, from, N_("Starts at"), LISTED, 20, &kinds_place, NULL, NULL)                          \
-    X(T_ANY, to, N_("Ends at"), LISTED, 20, &kinds_place, NULL, NULL)                              \
-    X(T_MINUTE, start, N_("Start"), LISTED, 6, NULL, NULL, NULL)                                   \
-    X(T_MINUTE, end, N_("End"), LISTED, 6, NULL, NULL, NULL)                                       \
+    X(T_ANY, from, N_("Starts where"), LISTED, 20, &kinds_place, NULL, NULL)                       \
+    X(T_ANY, to, N_("Ends where"), LISTED, 20, &kinds_place, NULL, NULL)                           \
+    X(T_MINUTE, start, N_("Start, hour"), LISTED, 6, NULL, NULL, NULL)                             \
+    X(T_MINUTE, end, N_("End, hour"), LISTED, 6, NULL, NULL, NULL)                                 \
     X(T_WORD, mode, N_("Travel"), LISTED, 8, &words_mode, NULL, NULL)                              \
     X(T_WORD, weather, N_("Weather"), LISTED, 8, &words_weather, NULL, NULL)                       \
     X(T_MINUTES, lunch, N_("Lunch, minutes"), 0, 6, NULL, NULL, NULL)                              \
     X(T_MINUTE, lunch_at, N_("Lunch at"), 0, 6, NULL, NULL, NULL)                                  \
     X(T_MOMENT, exported, N_("Sent to the phone"), HIDDEN, 16, NULL, NULL, NULL)                   \
-    X(T_WORD, weather_pm, N_("Afternoon"), 0, 8, &words_weather, NULL, NULL)                       \
+    X(T_WORD, weather_pm, N_("Weather p.m."), 0, 8, &words_weather, NULL, NULL)                    \
     X(T_MINUTES, late, N_("Late by"), HIDDEN, 6, NULL, NULL, NULL)                                 \
     X(T_MINUTE, late_from, N_("Late since"), HIDDEN, 6, NULL, NULL, NULL)                          \
     X(T_REF, late_at, N_("Late for"), HIDDEN, 20, &entity_visit, NULL, NULL)                       \
@@ -45,7 +45,7 @@ extern const Words words_alcohol; // what a check of the driver's breath showed
     X(T_WHOLE, odometer_start, N_("Odometer start"), 0, 8, NULL, NULL, "出発メーター")             \
     X(T_WHOLE, odometer_end, N_("Odometer end"), 0, 8, NULL, NULL, "帰着メーター")                 \
     X(T_WORD, alcohol_start, N_("Alcohol, start"), 0, 8, &words_alcohol, NULL, NULL)               \
-    X(T_MINUTE, alcohol_start_at, N_("Checked at"), 0, 6, NULL, NULL, NULL)                        \
+    X(T_MINUTE, alcohol_start_at, N_("Checked, start"), 0, 6, NULL, NULL, NULL)                    \
     X(T_WORD, alcohol_end, N_("Alcohol, end"), 0, 8, &words_alcohol, NULL, NULL)                   \
     X(T_MINUTE, alcohol_end_at, N_("Checked, end"), 0, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(DayPlan, DAY_PLAN);
