@@ -22,7 +22,7 @@ ORDER BY t.id;
 -- Of one client, the newest first: as many are read as the rules look at.
 -- name: retreat_visits
 SELECT v.day, v.outcome,
-    iif(v.about IS 1 OR v.departed <= v.arrived, NULL, (v.departed - v.arrived) / 60),
+    iif(v.about IS 1 OR v.end_about IS 1 OR v.departed <= v.arrived, NULL, (v.departed - v.arrived) / 60),
     v.contact, (SELECT key_person FROM contact WHERE id = v.contact)
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.outcome IS NOT NULL

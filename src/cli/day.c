@@ -58,6 +58,7 @@ static void visit_part(Json *json, const DayVisit *row)
     cli_word_or_null(json, "appointment", &words_appointment, row->visit.appointment);
     cli_word_or_null(json, "outcome", &words_outcome, row->visit.outcome);
     json_bool(json, "about", row->visit.about == 1);
+    json_bool(json, "end_about", row->visit.end_about == 1);
     json_text(json, "purpose", row->visit.purpose);
 }
 

@@ -95,6 +95,7 @@
     X(search_merge)                                                                                \
     X(search_readings)                                                                             \
     X(search_telephones)                                                                           \
+    X(search_tickets)                                                                              \
     X(search_names)                                                                                \
     X(search_texts)                                                                                \
     X(search_where)                                                                                \
