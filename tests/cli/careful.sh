@@ -78,4 +78,10 @@ run 2 out 北海 '1' --set-off 値上げ
 says "--set-off and --calmed say why it was so: give --temper, too"
 run 1 out 北海 '1' --temper 3
 says "--temper: the visit is to nobody in particular"
+# Nothing takes an incident back, nor whom it is about.
+run 0 new contact name=西野
+run 0 --lang en incident 西野 "never again" --answer silence
+run 1 --lang en undo
+says "what is kept for good refers to it"
+run 0 show contact 西野
 finish
