@@ -24,7 +24,7 @@
       N_("The telephone numbers that a record leads to, the nearest first"), cli_call)             \
     X("way", "WHO/VISIT/PROMISE/TICKET", "map route 地図", N_("Way there"),                        \
       N_("The way to a site, a client, a visit's place: its address and a map's link"), cli_way)   \
-    X("list signals", "", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
+    X("list signals", "[CLIENT]", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
       N_("Their steps back of the last 60 days: day, rule, what clears it"), cli_signals)          \
     X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
@@ -125,7 +125,7 @@ int cli_columns(void)
     return 80;
 }
 
-/// Of an act without a document of its own.
+/// Of an act without a document of its own: what it says, and as "text" what it would have printed.
 static const char *effect_json(Cli *cli, const Effect *effect)
 {
     Json json;
@@ -137,6 +137,9 @@ static const char *effect_json(Cli *cli, const Effect *effect)
         json_whole(&json, "id", effect->id);
     else
         json_null(&json, "id");
+    const char *text = effect->printed ? effect->printed : effect->copied;
+    if (text)
+        json_text(&json, "text", text);
     json_close(&json, '}');
     return buffer_text(&json.out);
 }
@@ -144,9 +147,11 @@ static const char *effect_json(Cli *cli, const Effect *effect)
 /// What a store command has to say: its document, else its sentence.
 static void print_effect(Cli *cli, const Effect *effect)
 {
-    if (cli->options->json && (effect->json || !effect->printed)) {
-        cli_print_exact(cli, effect->json ? effect->json : effect_json(cli, effect));
-        cli_print(cli, "\n");
+    if (cli->options->json) {
+        const char *document = effect->json ? effect->json : effect_json(cli, effect);
+        size_t size = strlen(document);
+        cli_print_exact(cli, document);
+        cli_print(cli, size > 0 && document[size - 1] == '\n' ? "" : "\n");
         return;
     }
     if (effect->printed || effect->copied)

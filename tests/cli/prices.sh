@@ -119,6 +119,8 @@ run 2 report incidents
 # a demand in a line is answered where the line is read back
 run 0 out 青葉商店 '1 ¥-5% #豆腐'
 has "to say        ¥1,710: gap to the floor •••, ¥90,000 a year, the boss must"
+run 0 out 青葉商店 '1 ¥1700' --instead
+has "price         ¥1700, 豆腐" # the only card
 run 0 --reveal out 青葉商店 '1 ¥-15% #豆腐' --instead
 has "gap to the floor ¥15"
 run 0 out 青葉商店 '1 ¥-5% #新しい品' --instead

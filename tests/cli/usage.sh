@@ -96,6 +96,13 @@ if command -v man >/dev/null; then
 fi
 run 2 --completions tcsh
 
+# Who closed the streams gets an error, and the log no names.
+run 0 new client name=青葉商店
+"$MAWARI" list clients >&- 2>"$folder/err" && fail "a closed standard output was not noticed"
+grep -q "standard output" "$folder/err" || fail "a closed standard output was not named"
+"$MAWARI" list clients <&- >&- 2>&- && fail "nobody heard of it, and it was no error"
+grep -q 青葉 "$XDG_STATE_HOME/mawari/log" && fail "a name is in the log"
+
 if [ -c /dev/full ]; then
     "$MAWARI" --help >/dev/full 2>"$folder/err" && fail "a full disk was not noticed"
     grep -q "standard output" "$folder/err" || fail "a full disk was not named"

@@ -75,11 +75,29 @@ static const char *moved(App *app, const Heard *heard, const HeardPart *row, Are
                        when(app, row->part->day, row->part->minute, arena));
 }
 
-static const char *price(const Heard *heard, const CapturePart *part, Arena *arena)
+/// The demand that will be kept: of the product that is named, else of the client's only card. False
+/// where that is none.
+static bool demand_of(App *app, const Heard *heard, const HeardPart *row, Arena *arena, Demand *ret)
 {
+    int of = row->part->of;
+    record_blank(&entity_demand, ret, app->today, arena);
+    ret->client = row->client;
+    ret->product = of == NO_PART ? 0 : heard->rows[of].id;
+    ret->asked = heard_asked(row, arena);
+    return (of == NO_PART || ret->product) && demand_complete(app, ret, NULL, arena, NULL) &&
+           ret->product;
+}
+
+static const char *price(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
+{
+    Demand demand;
+    const CapturePart *part = row->part;
     int32_t size = part->number < 0 ? -part->number : part->number;
-    const char *sign = part->number < 0 ? "-" : "";
-    const char *of = part->of == NO_PART ? _("of no product") : heard->capture.parts[part->of].text;
+    const char *sign = part->number < 0 ? "-" : "", *of = _("of no product");
+    if (part->of != NO_PART)
+        of = heard->capture.parts[part->of].text;
+    else if (demand_of(app, heard, row, arena, &demand))
+        of = app_name(app, demand.product, arena);
     if (!part->percent)
         return arena_print(arena, "%s¥%d, %s", sign, size, of);
     if (size % 100 == 0)
@@ -143,7 +161,7 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_TROUBLE:
         return trouble(row, arena);
     case CAPTURE_PRICE:
-        return price(heard, part, arena);
+        return price(app, heard, row, arena);
     case CAPTURE_OFFER:
         return offered(app, row, arena);
     case CAPTURE_EXPENSE:
@@ -171,23 +189,16 @@ static bool told(App *app, const Heard *heard, size_t i, Arena *arena, const cha
     return row->doubt || row->part->kind != CAPTURE_NOTE;
 }
 
-/// What can be said to a price that was asked: the same line as on the floor card. NULL: it is a product
-/// that nobody knows, or more than one card may be meant.
+/// What can be said to a price that was asked: the same line as on the floor card. NULL: it is of no
+/// product that is known.
 static const char *answer_to(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
 {
     Demand demand;
     const char *answer = NULL;
-    int of = row->part->of;
-    if (row->part->kind != CAPTURE_PRICE || row->doubt || (of != NO_PART && !heard->rows[of].id))
+    if (row->part->kind != CAPTURE_PRICE || row->doubt ||
+        !demand_of(app, heard, row, arena, &demand))
         return NULL;
-    record_blank(&entity_demand, &demand, app->today, arena);
-    demand.client = row->client;
-    demand.product = of == NO_PART ? 0 : heard->rows[of].id;
-    demand.asked = heard_asked(row, arena);
-    if (!demand_complete(app, &demand, NULL, arena, NULL) || !demand.product ||
-        !demand_answer(app, &demand, app->reveal, arena, &answer, NULL))
-        return NULL;
-    return answer;
+    return demand_answer(app, &demand, app->reveal, arena, &answer, NULL) ? answer : NULL;
 }
 
 static void add_answer(Buffer *out, const char *answer)

@@ -268,6 +268,22 @@ static void add_topics(BriefPage *page)
     }
 }
 
+void brief_join_topics(BriefPage *page)
+{
+    BriefLines *lines = &page->sections[BRIEF_TOPICS];
+    static const char between[] = " · ";
+    Buffer all = {.arena = page->arena};
+    int count = (int)lines->count;
+    if (count < 2)
+        return;
+    int room = page->columns - LABEL - (count - 1) * text_width(between);
+    for (size_t i = 0; i < lines->count; i++)
+        buffer_print(&all, "%s%s", i ? between : "",
+                     text_fit(page->brief->topics[i].text, room / count, page->arena));
+    lines->rows->count = 0;
+    add_rest(page, lines->rows, ROLE_PLAIN, buffer_text(&all));
+}
+
 static void add_place(BriefPage *page)
 {
     const Site *site = &page->brief->site;

@@ -68,8 +68,8 @@ static const char *const mouse[] = {
 };
 
 static const char *const brief[] = {
-    N_("The brief is one screen. Where rows run out, long texts are cut first, then talks down to "
-       "one, then the place, then people, then what else is open."),
+    N_("The brief is one screen. Where rows run out, long texts are cut first and the topics share "
+       "a row, then talks go down to one, then the place, then people, then what else is open."),
     N_("Promises, troubles, people and what to avoid are never cut without a row that says how "
        "many "
        "more there are: Enter on it opens all of them."),
