@@ -47,7 +47,7 @@ run 0 --json new visit client=西商会 site=西店 day=明日 start=11:00
 there=${out#*\"id\":}
 run 0 day 明日
 has 'NEXT  西商会 西店, leave by 10:15 for the 10:20 train'
-has '30 min (函館線 10:20–10:50 ¥640)'
+has 'trip  30 min (函館線 10:20–10:50 ¥640)'
 run 0 --lang ja day 明日
 has '次  西商会 西店  10:15 までに出発、10:20 の電車'
 run 0 --json day 明日

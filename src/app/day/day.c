@@ -290,6 +290,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
         !lay_out(app, &troubles, arena, &things, &out, err) ||
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
+    out.mode = things.parts.mode;
     out.weather = things.parts.plan.weather;
     out.weather_pm = day_weather(&things.parts.plan, true);
     take_late(&things, &out);

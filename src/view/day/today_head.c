@@ -174,7 +174,8 @@ void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena
                 stop->late_by > 0 ? ROLE_BAD : ROLE_PLAIN, agreed_text(stop, arena));
     Spot left = {at.canvas, at.row + 1, at.column + 2, half - 2};
     Spot right = {at.canvas, at.row + 1, at.column + half + 1, at.columns - half - 2};
-    say(left, _("drive"), ROLE_PLAIN, drive_text(stop, arena));
+    say(left, sheet->mode == MODE_CAR ? _("drive") : _("trip"), ROLE_PLAIN,
+        drive_text(stop, arena));
     if (stop->visit)
         say(right, _("door"), ROLE_PLAIN, door_text(stop, arena));
     left.row = right.row = at.row + 2;
