@@ -36,6 +36,29 @@ static void the_first_line_says_when_to_leave_and_for_whom(void **state)
     tty_leave(tty, "");
 }
 
+/// The day is made one by train; the train to the first stop is typed without its minutes.
+static void one_leaves_for_the_train_that_was_typed(void **state)
+{
+    (void)state;
+    Tty *tty = in_the_morning();
+    tty_press(tty, "．");
+    tty_press(tty, "ｓ");
+    for (int field = 0; field < 6; field++)
+        tty_type(tty, TTY_ENTER);
+    tty_press(tty, "電車\023");
+    tty_wait(tty, "不明。. g で入力");
+    tty_press(tty, "．");
+    tty_press(tty, "ｇ");
+    tty_wait(tty, "路線");
+    tty_press(tty, TTY_ENTER TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "空なら電車の発車から到着まで");
+    tty_press(tty, TTY_ENTER "地下鉄" TTY_ENTER "８：３６" TTY_ENTER);
+    tty_press(tty, "8時48分" TTY_ENTER "２１０\023");
+    tty_wait(tty, "08:31 までに出発、08:36 の電車(あと11分)  北海道庁");
+    tty_wait(tty, "12分 (地下鉄 08:36–08:48 ¥210)");
+    tty_leave(tty, "");
+}
+
 static void lunch_desk_time_and_calls_have_their_place_in_the_day(void **state)
 {
     (void)state;
@@ -184,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_line_says_when_to_leave_and_for_whom),
+        cmocka_unit_test(one_leaves_for_the_train_that_was_typed),
         cmocka_unit_test(lunch_desk_time_and_calls_have_their_place_in_the_day),
         cmocka_unit_test(all_nine_stops_are_on_one_screen),
         cmocka_unit_test(the_trouble_that_must_be_told_stands_in_the_tab_and_at_its_stop),
