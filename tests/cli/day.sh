@@ -62,6 +62,8 @@ run 0 --lang ja day 明日
 has '10:20 の電車では遅刻'
 run 0 --json day 明日
 has '"no_train":"10:20 train is too late"'
+run 0 plan 明日
+has '函館線 ¥640, 10:20 train is too late'
 
 # What is wider than its column in hours and minutes is told in minutes: nothing of it is cut.
 run 0 --demo --lang ja --now 2026-11-24T13:15+09:00 today
