@@ -53,9 +53,10 @@ WHERE s.client = ?1 ORDER BY s.id LIMIT ?2;
 SELECT t.id FROM temper t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.contact = ?1 ORDER BY t.day DESC, t.id DESC LIMIT ?2;
 
--- name: temper_at
+-- Of each person who was asked about.
+-- name: tempers_at
 SELECT t.id FROM temper t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
-WHERE t.visit = ?1 ORDER BY t.id LIMIT 1;
+WHERE t.visit = ?1 ORDER BY t.id LIMIT ?2;
 
 -- Which earlier entry of that person each later one strikes out.
 -- name: incident_struck

@@ -107,25 +107,30 @@ ORDER BY s.address NULLS LAST, d.id LIMIT ?4;
 
 -- Those that are not closed.
 -- name: rounds_open
-SELECT o.id, o.title, s."left" FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+SELECT o.id, o.title, o.product, s."left" FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 LEFT JOIN round_state s ON s.id = o.id
 WHERE o.closed IS NULL ORDER BY o.deadline NULLS LAST, o.id LIMIT ?1;
 
--- Clients that are in one of them.
+-- Clients that are in one of them: of each the doors are gone through in the index, for it may be in
+-- few of many; what is archived is seldom, and has an index of its own.
 -- name: clients_in_rounds
 SELECT x.id FROM client_doors x
-WHERE EXISTS (SELECT 1 FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-    WHERE d.client = x.id AND d.round IN (
+WHERE EXISTS (SELECT 1 FROM round_client d
+    WHERE d.client = x.id AND +d.round IN (
         SELECT o.id FROM round o CROSS JOIN record q ON q.id = o.id AND q.archived = 0
-        WHERE o.closed IS NULL))
+        WHERE o.closed IS NULL)
+    AND d.id NOT IN (SELECT a.id FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'round_client' AND a.archived <> 0))
 ORDER BY x.reading NULLS LAST, x.id LIMIT ?1;
 
--- Where client ?1 stands in round ?2, with its last reaction to what the round offers.
+-- Where client ?1 stands in round ?2, with its last reaction to product ?3, which the round offers:
+-- beside max() stands the row that has it, and nothing is sorted.
 -- name: stands_in
-SELECT d.state, (
-    SELECT f.reaction FROM offer f CROSS JOIN record a ON a.id = f.id AND a.archived = 0
-    WHERE f.client = d.client AND f.product = o.product ORDER BY f.day DESC, f.id DESC LIMIT 1
-)
-FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-CROSS JOIN round o ON o.id = d.round
-WHERE d.client = ?1 AND d.round = ?2 LIMIT 1;
+SELECT d.state, f.reaction, max(f.day << 32 | f.id)
+FROM round_client d
+LEFT JOIN offer f ON f.client = d.client AND f.product = ?3
+    AND NOT EXISTS (SELECT 1 FROM record b INDEXED BY record_archived
+        WHERE b.kind = 'offer' AND b.archived <> 0 AND b.id = f.id)
+WHERE d.client = ?1 AND d.round = ?2
+    AND NOT EXISTS (SELECT 1 FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'round_client' AND a.archived <> 0 AND a.id = d.id);

@@ -17,7 +17,6 @@ FROM (
     SELECT d.id, d.due, d.last_visit, instr('SABC', coalesce(c.rank, 'C')) AS rank
     FROM (SELECT id, due, last_visit FROM client_state WHERE due <= ?2 ORDER BY due LIMIT ?3) d
     CROSS JOIN client c ON c.id = d.id
-    CROSS JOIN record r ON r.id = d.id AND r.archived = 0
     WHERE NOT EXISTS (SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
         WHERE v.client = d.id AND v.day >= ?1 AND v.outcome IS NULL
             AND v.appointment IS NOT 'cancelled')
@@ -25,29 +24,39 @@ FROM (
 ) f
 ORDER BY f.due > ?4, f.rank, f.due, f.id;
 
--- Those due by ?1 without a visit ahead, the dearest ranks first, then what is longest due; ?5 = -1:
--- the other way round. At most ?6, behind client ?4 of rank ?2 (its place in SABC) due on ?3.
+-- Of rank ?2 (its place in SABC) those due by ?1 without a visit ahead, what is longest due first,
+-- behind client ?4 due on ?3; ?5 at most.
 -- name: unseen
-SELECT u.id, u.name, u.rank, u.due, u.last_visit, u.place
-FROM (
-    SELECT d.id, r.name, c.rank, d.due, d.last_visit, instr('SABC', coalesce(c.rank, 'C')) AS place
-    FROM client_state d CROSS JOIN client c ON c.id = d.id
-    CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-    WHERE d.due <= ?1 AND (d.next_visit IS NULL OR (d.next_visit < ?1 AND NOT EXISTS (
+SELECT d.id, r.name, c.rank, d.due, d.last_visit, d.rank_order
+FROM client_state d INDEXED BY client_state_unseen
+CROSS JOIN client c ON c.id = d.id CROSS JOIN record r ON r.id = d.id
+WHERE d.rank_order = ?2 AND d.due <= ?1 AND (d.due, d.id) > (?3, ?4)
+    AND (d.next_visit IS NULL OR (d.next_visit < ?1 AND NOT EXISTS (
         SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
         WHERE v.client = d.id AND v.day >= ?1 AND v.outcome IS NULL
             AND v.appointment IS NOT 'cancelled')))
-) u
-WHERE (u.place * ?5, u.due * ?5, u.id * ?5) > (?2 * ?5, ?3 * ?5, ?4 * ?5)
-ORDER BY u.place * ?5, u.due * ?5, u.id * ?5 LIMIT ?6;
+ORDER BY d.due, d.id LIMIT ?5;
 
--- How many they are, all of them.
+-- The other way round: before client ?4 due on ?3.
+-- name: unseen_before
+SELECT d.id, r.name, c.rank, d.due, d.last_visit, d.rank_order
+FROM client_state d INDEXED BY client_state_unseen
+CROSS JOIN client c ON c.id = d.id CROSS JOIN record r ON r.id = d.id
+WHERE d.rank_order = ?2 AND d.due <= ?1 AND (d.due, d.id) < (?3, ?4)
+    AND (d.next_visit IS NULL OR (d.next_visit < ?1 AND NOT EXISTS (
+        SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
+        WHERE v.client = d.id AND v.day >= ?1 AND v.outcome IS NULL
+            AND v.appointment IS NOT 'cancelled')))
+ORDER BY d.due DESC, d.id DESC LIMIT ?5;
+
+-- How many they are, all of them: the index alone says it of nearly all.
 -- name: unseen_count
-SELECT count(*) FROM client_state d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
-WHERE d.due <= ?1 AND (d.next_visit IS NULL OR (d.next_visit < ?1 AND NOT EXISTS (
-    SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
-    WHERE v.client = d.id AND v.day >= ?1 AND v.outcome IS NULL
-        AND v.appointment IS NOT 'cancelled')));
+SELECT count(*) FROM client_state d INDEXED BY client_state_unseen
+WHERE d.rank_order BETWEEN 1 AND 4 AND d.due <= ?1
+    AND (d.next_visit IS NULL OR (d.next_visit < ?1 AND NOT EXISTS (
+        SELECT 1 FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
+        WHERE v.client = d.id AND v.day >= ?1 AND v.outcome IS NULL
+            AND v.appointment IS NOT 'cancelled')));
 
 -- name: due_count
 SELECT count(*) FROM client_state WHERE due <= ?1;

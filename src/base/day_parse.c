@@ -21,22 +21,6 @@ typedef struct Asked {
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday"};
 static const char *const kanji_weekdays[] = {"月", "火", "水", "木", "金", "土", "日"};
-static const char *const months[] = {"january",   "february", "march",    "april",
-                                     "may",       "june",     "july",     "august",
-                                     "september", "october",  "november", "december"};
-
-/// One of `names`, or its first three letters.
-static bool scan_name(Scan *scan, const char *const *names, size_t count, size_t *ret)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(scan->at, names[i], 3) == 0) {
-            scan->at += 3;
-            (void)scan_word(scan, names[i] + 3);
-            *ret = i;
-            return true;
-        }
-    return false;
-}
 
 static bool scan_weekday(Scan *scan, Weekday *ret)
 {
@@ -258,20 +242,18 @@ static bool read_era(Scan scan, const Asked *asked, Day *ret)
 static bool read_english(Scan scan, const Asked *asked, Day *ret)
 {
     Weekday said;
-    int of_month, year;
-    size_t month;
+    int of_month, month, year;
     (void)scan_weekday(&scan, &said);
     if (!asked->field || !scan_number(&scan, &of_month, NULL))
         return false;
     if (scan_end(&scan))
         return nearest_of_month(of_month, asked, ret);
-    if (!scan_name(&scan, months, COUNT(months), &month))
+    if (!scan_month_name(&scan, &month))
         return false;
-    int number = (int)month + 1;
     if (scan_end(&scan))
-        return nearest_of_year(number, of_month, asked, ret);
+        return nearest_of_year(month, of_month, asked, ret);
     return scan_number(&scan, &year, NULL) && scan_end(&scan) &&
-           day_from(year, number, of_month, ret);
+           day_from(year, month, of_month, ret);
 }
 
 /// "12/8(火)" without the weekday.

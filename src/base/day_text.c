@@ -125,6 +125,13 @@ char *day_iso(Day day, Arena *arena)
     return arena_print(arena, "%04d-%02d-%02d", year, month, of_month);
 }
 
+char *month_text(Day day, Arena *arena)
+{
+    int year, month, of_month;
+    day_to(day, &year, &month, &of_month);
+    return arena_print(arena, "%04d-%02d", year, month);
+}
+
 char *minute_text(Minute minute, Arena *arena)
 {
     if (minute == NONE)

@@ -32,11 +32,31 @@ static bool scan_year(Scan *scan, int *ret_year, int *ret_month)
     return true;
 }
 
-bool month_parse(const char *text, Day *ret)
+/// 10月, Oct: of the year in which it comes next, or came last.
+static bool scan_of_year(Scan *scan, Day today, DayLook look, int *ret_year, int *ret_month)
+{
+    int this_month, this_day;
+    bool named = scan_month_name(scan, ret_month);
+    if (!named && !(scan_number(scan, ret_month, NULL) && scan_word(scan, "月")))
+        return false;
+    if (named && scan_number(scan, ret_year, NULL))
+        return true;
+    day_to(today, ret_year, &this_month, &this_day);
+    if (look == LOOK_FORWARD)
+        *ret_year += *ret_month < this_month;
+    else
+        *ret_year -= *ret_month > this_month;
+    return true;
+}
+
+bool month_parse(const char *text, Day today, DayLook look, Day *ret)
 {
     char plain[FIELD_BYTES];
-    Scan scan = {plain};
     int year, month;
-    return field_plain(text, plain) && scan_year(&scan, &year, &month) && scan_end(&scan) &&
+    if (!field_plain(text, plain))
+        return false;
+    Scan with_year = {plain}, without = {plain};
+    return ((scan_year(&with_year, &year, &month) && scan_end(&with_year)) ||
+            (scan_of_year(&without, today, look, &year, &month) && scan_end(&without))) &&
            day_from(year, month, 1, ret);
 }

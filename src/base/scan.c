@@ -69,6 +69,30 @@ bool scan_any(Scan *scan, const char *const *words, size_t count, size_t *ret)
     return false;
 }
 
+bool scan_name(Scan *scan, const char *const *names, size_t count, size_t *ret)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(scan->at, names[i], 3) == 0) {
+            scan->at += 3;
+            (void)scan_word(scan, names[i] + 3);
+            *ret = i;
+            return true;
+        }
+    return false;
+}
+
+bool scan_month_name(Scan *scan, int *ret)
+{
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
+    size_t month;
+    if (!scan_name(scan, months, sizeof months / sizeof *months, &month))
+        return false;
+    *ret = (int)month + 1;
+    return true;
+}
+
 bool scan_number(Scan *scan, int *ret, size_t *ret_digits)
 {
     size_t digits = strspn(scan->at, "0123456789");

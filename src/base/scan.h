@@ -21,6 +21,10 @@ bool scan_end(const Scan *scan);
 bool scan_word(Scan *scan, const char *word);
 /// The first of `words` that is there; `*ret` is its place.
 bool scan_any(Scan *scan, const char *const *words, size_t count, size_t *ret);
+/// One of `names`, or its first three letters; `*ret` is its place.
+bool scan_name(Scan *scan, const char *const *names, size_t count, size_t *ret);
+/// An English month, whole or its first three letters; `*ret`: 1 to 12.
+bool scan_month_name(Scan *scan, int *ret);
 /// A whole of one to eight digits; `ret_digits` may be NULL.
 bool scan_number(Scan *scan, int *ret, size_t *ret_digits);
 /// A year of a Japanese era, 1 to 99 or 元: 平16, 令和8, S22, 平H27 (which says it twice).

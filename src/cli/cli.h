@@ -53,7 +53,7 @@ void cli_hour_json(Cli *cli, Json *json, const char *key, Day day, Minute minute
 /// Columns that text is laid out in: the terminal's, else 79.
 int cli_text_columns(void);
 /// A cell as people read it; masked ones only when revealed.
-const char *cli_cell_shown(Cli *cli, const Field *field, const TableCell *cell, Arena *arena);
+const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t column, Arena *arena);
 /// All fields of a kind that may be said, derived ones too.
 const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count);
 

@@ -31,8 +31,10 @@ static bool is_masked(const Cli *cli, const Field *field)
     return (field->flags & MASKED) && !cli->app->reveal;
 }
 
-const char *cli_cell_shown(Cli *cli, const Field *field, const TableCell *cell, Arena *arena)
+const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t column, Arena *arena)
 {
+    const Field *field = table->columns[column];
+    const TableCell *cell = &table->cells[row * table->column_count + column];
     ValueContext context = app_context(cli->app);
     if (cell->value.kind == V_NONE)
         return "";
@@ -40,7 +42,7 @@ const char *cli_cell_shown(Cli *cli, const Field *field, const TableCell *cell, 
         return "***";
     if (is_reference(field))
         return cell->value.text ? cell->value.text : "";
-    return value_shown(field, cell->value, &context, arena);
+    return cell_shown(table, row, column, &context, arena);
 }
 
 static void cell_json(Cli *cli, Json *json, const Field *field, const TableCell *cell)
@@ -93,7 +95,7 @@ static void measure(Cli *cli, const Table *table, Arena *arena, Sheet *sheet)
     }
     for (size_t i = 0; i < table->rows * columns; i++) {
         size_t c = i % columns;
-        const char *shown = cli_cell_shown(cli, table->columns[c], &table->cells[i], arena);
+        const char *shown = cli_cell_shown(cli, table, i / columns, c, arena);
         sheet->texts[i] = text_clean(shown, false, arena);
         int width = text_width(sheet->texts[i]);
         sheet->widths[c] = width > sheet->widths[c] ? width : sheet->widths[c];

@@ -34,7 +34,7 @@ static bool is_shown(const Table *row, size_t c)
 static const char *shown_with_note(Cli *cli, const Entity *kind, const void *record,
                                    const Table *row, size_t c)
 {
-    const char *shown = cli_cell_shown(cli, row->columns[c], &row->cells[c], cli->arena);
+    const char *shown = cli_cell_shown(cli, row, 0, c, cli->arena);
     const char *note = app_place_note(cli->app, kind, row->columns[c], record, cli->arena);
     return note ? arena_print(cli->arena, "%s %s", shown, note) : shown;
 }
@@ -67,7 +67,7 @@ static void print_part(Cli *cli, const Table *row, Id of)
     Buffer line = {.arena = cli->arena};
     buffer_print(&line, "%6lld", (long long)row->ids[0]);
     for (size_t c = 0; c < row->column_count; c++) {
-        const char *shown = cli_cell_shown(cli, row->columns[c], &row->cells[c], cli->arena);
+        const char *shown = cli_cell_shown(cli, row, 0, c, cli->arena);
         if (*shown && row->cells[c].ref != of)
             buffer_print(&line, "  %s", text_clean(shown, false, cli->arena));
     }

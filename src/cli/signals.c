@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `list signals`: every step back of the last 60 days, a line each or as a JSON array.
+// `list signals`: every step back of the last 60 days, or those of a client, a line each or as a JSON
+// array.
 #include "cli.h"
 #include "mawari/app/find.h"
 #include "mawari/app/slipping.h"
@@ -43,9 +44,11 @@ bool cli_signals(Cli *cli, const Args *args, Err *err)
 {
     Signals signals;
     Day today = cli->app->today;
-    (void)args;
-    if (!query_signals_between(cli->app->store, today - RETREAT_DAYS, today, cli->arena, &signals,
-                               err))
+    bool good = args->id_count
+                    ? signals_of_client(cli->app, args->ids[0], cli->arena, &signals, err)
+                    : query_signals_between(cli->app->store, today - RETREAT_DAYS, today,
+                                            cli->arena, &signals, err);
+    if (!good)
         return false;
     if (cli->options->json)
         print_json(cli, &signals);

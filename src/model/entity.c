@@ -91,6 +91,13 @@ const Field *entity_own_field(const Entity *kind, const char *name)
     return field_where(kind, is_named, name, NULL);
 }
 
+const Field *field_only_month(const Entity *kind, const Field *field)
+{
+    return field->type == T_DAY && (field->flags & MONTH) && field->of
+               ? entity_own_field(kind, field->of)
+               : NULL;
+}
+
 const Field *entity_field(const Entity *kind, const char *name)
 {
     const Field *found = entity_own_field(kind, name);

@@ -103,15 +103,16 @@ static const char *right_day(const Field *field)
 {
     if (!(field->flags & MONTH))
         return _("a day like 11/24, Fri, tomorrow");
-    return field->of ? _("a day like 11/24, or a month like 2026-10, 2026年10月")
-                     : _("a month like 2026-10, 2026年10月, R8.10");
+    return field->of ? _("a day like 11/24, or a month like 2026-10, 10月, Oct")
+                     : _("a month like 2026-10, 10月, Oct, R8.10");
 }
 
 bool read_day(const Reading *reading, Value *ret)
 {
     Day day;
     const ValueContext *context = reading->context;
-    bool month = (reading->field->flags & MONTH) && month_parse(reading->typed, &day);
+    bool month = (reading->field->flags & MONTH) &&
+                 month_parse(reading->typed, context->today, context->look, &day);
     if (!month && !day_parse(reading->typed, context->today, context->look, &day))
         return reading_refused(reading, right_day(reading->field));
     *ret = value_whole(day);

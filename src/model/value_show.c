@@ -54,6 +54,9 @@ char *show_yen(const Showing *showing)
 
 char *show_day(const Showing *showing)
 {
+    const Field *field = showing->field;
+    if ((field->flags & MONTH) && !field->of)
+        return month_text((Day)showing->value.whole, showing->arena);
     return day_text((Day)showing->value.whole, showing->context->today, showing->arena);
 }
 

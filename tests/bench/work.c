@@ -10,7 +10,8 @@
 #include "mawari/view/screen.h"
 
 static const char usage[] =
-    "usage: bench_work frame|keys|panes|days|weeks|size|today|load|stop|search|save STORE\n"
+    "usage: bench_work frame|keys|panes|days|weeks|size|today|load|stop|grid|friday|search|save "
+    "STORE\n"
     "       bench_work import STORE CSV\n";
 
 enum {
@@ -120,6 +121,43 @@ static bool stop(Work *work, Err *err)
     return true;
 }
 
+/// By its name in the palette.
+static void open_by_name(Work *work, const char *const *letters, size_t count)
+{
+    press(work, KEY_IS_TEXT, ":");
+    for (size_t i = 0; i < count; i++)
+        press(work, KEY_IS_TEXT, letters[i]);
+    press(work, KEY_IS_ENTER, NULL);
+}
+
+/// Clients × rounds, opened over and over, then down its clients.
+static bool grid(Work *work, Err *err)
+{
+    (void)err;
+    static const char *const name[] = {"×", " ", "r", "o", "u", "n", "d", "s"};
+    for (int i = 0; i < LISTS; i++) {
+        open_by_name(work, name, sizeof name / sizeof *name);
+        press(work, KEY_IS_ESCAPE, NULL);
+    }
+    open_by_name(work, name, sizeof name / sizeof *name);
+    for (int i = 0; i < DOWNS; i++)
+        press(work, KEY_IS_DOWN, NULL);
+    return true;
+}
+
+/// Friday's lists, and down the last of them: who was not seen.
+static bool friday(Work *work, Err *err)
+{
+    (void)err;
+    static const char *const name[] = {"f", "r", "i", "d", "a", "y"};
+    open_by_name(work, name, sizeof name / sizeof *name);
+    press(work, KEY_IS_TEXT, "]");
+    press(work, KEY_IS_TEXT, "]");
+    for (int i = 0; i < DOWNS; i++)
+        press(work, KEY_IS_PAGE_DOWN, NULL);
+    return true;
+}
+
 static bool type_search(Work *work, Err *err)
 {
     (void)err;
@@ -159,9 +197,10 @@ static bool run(const char *name, const char *store, const char *csv, Err *err)
     static const struct {
         const char *name;
         bool (*run)(Work *work, Err *err);
-    } works[] = {{"frame", frame}, {"keys", keys},          {"panes", panes}, {"days", days},
-                 {"weeks", weeks}, {"size", size},          {"today", today}, {"load", load},
-                 {"stop", stop},   {"search", type_search}, {"save", save},   {"import", import}};
+    } works[] = {{"frame", frame}, {"keys", keys},    {"panes", panes},   {"days", days},
+                 {"weeks", weeks}, {"size", size},    {"today", today},   {"load", load},
+                 {"stop", stop},   {"grid", grid},    {"friday", friday}, {"search", type_search},
+                 {"save", save},   {"import", import}};
     AppOptions options = {.store = store, .now = "2026-11-24T09:30+09:00"};
     Work work = {.csv = csv};
     bool good = false;

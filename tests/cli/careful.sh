@@ -78,6 +78,29 @@ run 2 out 北海 '1' --set-off 値上げ
 says "--set-off and --calmed say why it was so: give --temper, too"
 run 1 out 北海 '1' --temper 3
 says "--temper: the visit is to nobody in particular"
+
+# two of them at one door: each has a temperature of his own, and a report written again keeps them apart
+run 0 new client name=霜月堂
+for who in 白川 黒木; do
+    run 0 new contact name=$who handle=with_care
+    run 0 new post contact=$who party=霜月堂
+done
+run 0 new visit client=霜月堂 contact=白川 day=today
+run 0 out 霜月堂 '1 @黒木 立会' --temper 2 --set-off 納期 --temper 5@黒木
+run 0 --json list tempers contact:白川
+has '"degree":2,"set_off":"納期"'
+run 0 --json list tempers contact:黒木
+has '"degree":5,"set_off":null'
+run 0 out 霜月堂 '1 @黒木 立会' --instead --temper 4@黒木
+run 0 --json list tempers contact:白川
+has '"degree":2,"set_off":"納期"'
+run 0 --json list tempers contact:黒木
+has '"degree":4'
+run 1 out 霜月堂 '1 @黒木 立会' --instead --temper 3 --temper 3 --temper 3
+says "of whom is the 3. one?"
+run 0 --json list tempers degree:3
+lacks '"degree":3'
+
 # Nothing takes an incident back, nor whom it is about.
 run 0 new contact name=西野
 run 0 --lang en incident 西野 "never again" --answer silence

@@ -18,6 +18,8 @@ run 0 new visit client=青葉商店 contact=中村 day=2026-11-16 start=14:00 ou
 run 0 list signals
 has "turned away 2 times running"
 has "being received"
+run 0 slipping 青葉商店
+has "No sales data: import sales FILE"
 run 0 search 'turned away'
 has '青葉商店  turned away 2 times running'
 run 0 --json search refused
@@ -76,6 +78,13 @@ lacks "青葉商店"
 run 0 slipping 青葉商店
 has "Rule: turned away twice running."
 has "Cleared by: being received."
+lacks "No sales data"
+run 0 list signals 青葉商店
+has "turned away 2 times running"
+run 0 new client name=北店
+run 0 list signals 北店
+lacks "turned away"
+run 1 list signals 無い店
 run 0 --json list signals
 has '"signal":"orders"'
 has '"day":"2026-10-31"'

@@ -116,5 +116,14 @@ run 0 new incident contact=中村 words=昔の一言 day=2026-10-01 at=9:00
 run 0 report incidents 中村
 case "$out" in *昔の一言*二度と来るな*) ;; *) fail "not as it was said: $out" ;; esac
 run 2 report incidents
+# a demand in a line is answered where the line is read back
+run 0 out 青葉商店 '1 ¥-5% #豆腐'
+has "to say        ¥1,710: gap to the floor •••, ¥90,000 a year, the boss must"
+run 0 out 青葉商店 '1 ¥1700' --instead
+has "price         ¥1700, 豆腐" # the only card
+run 0 --reveal out 青葉商店 '1 ¥-15% #豆腐' --instead
+has "gap to the floor ¥15"
+run 0 out 青葉商店 '1 ¥-5% #新しい品' --instead
+lacks "to say"
 run 0 check
 finish

@@ -36,7 +36,10 @@ has 'lost; the next door opens Wed 24 Nov 2027'
 run 0 list shares
 has '金物'
 run 0 lost 改装 購買 price 2027-04
-has 'lost; the next door opens Thu 1 Apr 2027'
+has 'lost; the next door opens 2027-04'
+run 0 list shares until:4月
+has "2027-04" # nobody knows the day
+lacks "1 Apr"
 run 2 lost 改装 購買 price someday
 run 2 lost 改装 nobody
 says 'none of the answers'

@@ -73,6 +73,37 @@ static void the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it(void **
     leave(tty);
 }
 
+static void of_two_at_one_door_each_is_asked_about(void **state)
+{
+    const Home *home = *state;
+    tty_does(home->store, now,
+             (const char *[]){"new", "contact", "name=黒木", "handle=with_care", NULL});
+    tty_does(home->store, now,
+             (const char *[]){"new", "post", "contact=黒木", "party=霧の店", NULL});
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, "＠黒木 立会");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "大野の温度  未記入   (下で");
+    tty_wait(tty, "黒木の温度  未記入");
+    tty_press(tty, "２");
+    tty_press(tty, "納期" TTY_ENTER TTY_ENTER); // nothing calmed him
+    tty_wait(tty, "大野の温度  2");
+    tty_wait(tty, "黒木の温度  未記入   (下で");
+    tty_press(tty, "５");
+    tty_press(tty, TTY_ESCAPE); // both are in the draft
+    tty_press(tty, "お");
+    tty_wait(tty, "黒木の温度  5");
+    tty_press(tty, TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    tty_press(tty, "え"); // and in the report
+    tty_wait(tty, "書き直し");
+    tty_wait(tty, "大野の温度  2");
+    tty_wait(tty, "黒木の温度  5");
+    leave(tty);
+}
+
 static void the_breather_behind_them_says_why_it_is_there(void **state)
 {
     Tty *tty = at_the_door(*state);
@@ -165,6 +196,7 @@ static void who_is_named_in_the_line_alone_is_asked_about_too(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        on_a_day_of_its_own(of_two_at_one_door_each_is_asked_about),
         on_a_day_of_its_own(the_breather_behind_them_says_why_it_is_there),
         on_a_day_of_its_own(the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it),
         on_a_day_of_its_own(who_is_named_in_the_line_alone_is_asked_about_too),

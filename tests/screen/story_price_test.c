@@ -90,6 +90,16 @@ static bool holds(const char *bytes, size_t size, const char *text)
     return false;
 }
 
+/// The bytes that came since the last call, or since the start.
+static const char *new_bytes(const Tty *tty, size_t *seen, size_t *ret_size)
+{
+    size_t size, from = *seen;
+    const char *bytes = tty_raw(tty, &size);
+    *seen = size;
+    *ret_size = size - from;
+    return bytes + from;
+}
+
 static void no_secret_in(const char *bytes, size_t size, const char *where)
 {
     for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
@@ -196,26 +206,51 @@ static void what_is_masked_is_in_no_byte_of_the_terminal(void **state)
     tty_leave(tty, TTY_ESCAPE);
 }
 
-static void enter_shows_the_floors_and_hiding_masks_them_at_once(void **state)
+/// The card of the sample's first client with its floors shown, at a PIN or none; then hidden and found
+/// again: what came since is looked at byte by byte.
+static void floors_are_masked_behind(const char *pin)
 {
-    (void)state;
     Tty *tty = at_today("en");
-    tty_type(tty, "/"
-                  "aoba" TTY_ENTER);
-    tty_type(tty, "p");
+    size_t seen = 0, size;
+    if (*pin) {
+        tty_type(tty, ":settings" TTY_ENTER);
+        tty_press(tty, ">" TTY_ENTER); // the last of them
+        tty_type(tty, pin);
+        tty_press(tty, TTY_ENTER);
+        tty_press(tty, TTY_ESCAPE);
+    }
+    tty_type(tty, "／aoba" TTY_ENTER);
+    tty_type(tty, "ｐ");
     tty_wait(tty, "Floor card of");
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "¥23,100");
     assert_null(strstr(tty_text(tty), "¥4,170")); // the other card stays masked
+    (void)new_bytes(tty, &seen, &size);
     tty_type(tty, "\x10");
     tty_wait(tty, "free");
+    tty_type(tty, pin);
+    if (*pin)
+        tty_wait(tty, "PIN ****");
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "Floor card of");
     tty_settle(tty);
-    assert_null(strstr(tty_text(tty), "¥23,100"));
+    const char *bytes = new_bytes(tty, &seen, &size);
+    no_secret_in(bytes, size, "behind the private screen");
     tty_press(tty, TTY_ESCAPE);
     tty_press(tty, TTY_ESCAPE);
     tty_leave(tty, TTY_ESCAPE);
+}
+
+static void enter_shows_the_floors_and_hiding_masks_them_at_once(void **state)
+{
+    (void)state;
+    floors_are_masked_behind("");
+}
+
+static void behind_the_lock_the_floors_are_masked_again(void **state)
+{
+    (void)state;
+    floors_are_masked_behind("4711");
 }
 
 int main(void)
@@ -225,6 +260,7 @@ int main(void)
         cmocka_unit_test(taking_it_back_promises_the_answer),
         cmocka_unit_test(what_is_masked_is_in_no_byte_of_the_terminal),
         cmocka_unit_test(enter_shows_the_floors_and_hiding_masks_them_at_once),
+        cmocka_unit_test(behind_the_lock_the_floors_are_masked_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

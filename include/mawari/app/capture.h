@@ -3,7 +3,7 @@
 #ifndef MAWARI_APP_CAPTURE_H
 #define MAWARI_APP_CAPTURE_H
 
-#include "mawari/app/app.h"
+#include "mawari/app/handling.h"
 #include "mawari/model/capture.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -76,8 +76,8 @@ char *heard_sentence(App *app, const Heard *heard, Arena *arena);
 void heard_json(App *app, const Heard *heard, Json *json);
 /// Was this record made by the line that is written again?
 bool heard_made(const Heard *heard, Id id);
-/// Who is to be handled with care: whom the visit is to, else who is named in its line; 0: nobody.
-bool heard_careful(App *app, const Heard *heard, Arena *arena, Id *ret, Err *err);
+/// Who of those there is to be handled with care: whom the visit is to, then who is named in its line.
+bool heard_careful(App *app, const Heard *heard, Arena *arena, CarefulPeople *ret, Err *err);
 /// How many parts are only kept as note.
 size_t heard_doubts(const Heard *heard);
 

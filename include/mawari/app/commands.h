@@ -24,7 +24,7 @@
     X(ADD, IN_SHELL, "add", "", "LINE", "capture promise order 書く 追記 受注",                     \
       N_("Add a line"), N_("added a line: %s"),                                                    \
       N_("A line: @who +mine -theirs *kept $order <loan !trouble >next; - for many"), act_add) \
-    X(OUT, IN_SHELL, "out", "", "WHO LINE [--temper DEGREE] [--set-off WORDS] [--calmed WORDS] [--instead] [--over]", "after door report 訪問後 報告", \
+    X(OUT, IN_SHELL, "out", "", "WHO LINE [--temper DEGREE]… [--set-off WORDS]… [--calmed WORDS]… [--instead] [--over]", "after door report 訪問後 報告", \
       N_("Report a visit"), N_("reported %s"),                                                     \
       N_("After the door: the outcome's digit, then a line as add takes it"), act_out)             \
     X(UNDO, IN_SHELL, "undo", "", "", "take back 取消 元に戻す",                                   \
@@ -102,7 +102,7 @@
       "VISIT asked|tentative|confirmed|cancelled", "agree confirm cancel アポ 確定 取消",          \
       N_("Appointment"), N_("changed the appointment of %s"),                                      \
       N_("How far the hour is agreed"), act_appointment)                                           \
-    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--temper DEGREE] [--set-off WORDS] [--calmed WORDS] [--instead] [--over]", "after door report 訪問後 結果",     \
+    X(OUTCOME, ON_LIST, "outcome", "o", "VISIT DIGIT [TEXT] [--by WORD] [--spoken] [--temper DEGREE]… [--set-off WORDS]… [--calmed WORDS]… [--instead] [--over]", "after door report 訪問後 結果",     \
       N_("After the door"), N_("wrote the visit to %s"),                                           \
       N_("The outcome's digit, then a line: +mine -theirs *kept >next"), act_outcome)                         \
     X(THANKS, IN_SHELL, "thanks", "", "VISIT", "mail letter お礼 メール 礼状",                          \

@@ -42,9 +42,10 @@ bool day_parse(const char *text, Day today, DayLook look, Day *ret);
 /// The whole word must be a day.
 bool day_parse_word(const char *word, Day today, Day *ret);
 
-/// A month as lists write it: 2026-10, 2026/10, 202610, 2026年10月, R8.10, 令和8年10月, either width.
-/// Its first day; false and untouched when it is none.
-bool month_parse(const char *text, Day *ret);
+/// A month as lists write it: 2026-10, 2026/10, 202610, 2026年10月, R8.10, 令和8年10月, Oct 2026, either
+/// width; without its year (10月, Oct) the next or the last such month as `look` says, today's counts
+/// as both. Its first day; false and untouched when it is none.
+bool month_parse(const char *text, Day today, DayLook look, Day *ret);
 
 /// A time of day: 930, 9:30, 9時半, 9時, 14時20分, 9 (hour), either width. 0–1439.
 bool minute_parse(const char *text, Minute *ret);
@@ -58,6 +59,7 @@ char *day_text(Day day, Day today, Arena *arena);
 /// "Tue 8 Dec", "12/8(火)": a day proposed or read back.
 char *day_text_full(Day day, Day today, Arena *arena);
 char *day_iso(Day day, Arena *arena); // 2026-11-24; NONE gives NULL
+char *month_text(Day day, Arena *arena); // 2026-11: of which only the month is known
 /// 09:30; one before midnight is of the evening before, 23:56; NONE gives "".
 char *minute_text(Minute minute, Arena *arena);
 /// A length in a column: 18m, 2h41 (18分, 2時間41分).

@@ -40,7 +40,7 @@ ENTITY_STRUCT(Client, CLIENT);
 
 /// Derived. Visits count when done (last) or planned (next); `address` is the first site's. Kept in
 /// time: by the day first promised, of those with a day that are done. `closing`: the closing day
-/// while something is open there.
+/// while something is open there. `rank_order`: 1 for S to 4 for C and for none.
 #define CLIENT_DERIVED(X)                                                                          \
     X(T_DAY, last_visit, N_("Last visit"), LISTED, 10, NULL, NULL, "seen|前回訪問|最終訪問")       \
     X(T_DAY, next_visit, N_("Next visit"), LISTED, 10, NULL, NULL, "次回訪問")                     \
@@ -54,7 +54,8 @@ ENTITY_STRUCT(Client, CLIENT);
     X(T_WHOLE, done_mine, N_("Kept, mine"), 0, 4, NULL, NULL, NULL)                                \
     X(T_WHOLE, kept_theirs, N_("Kept in time, theirs"), 0, 4, NULL, NULL, NULL)                    \
     X(T_WHOLE, done_theirs, N_("Kept, theirs"), 0, 4, NULL, NULL, NULL)                            \
-    X(T_WHOLE, closing, N_("Closes with something open"), 0, 4, NULL, NULL, NULL)
+    X(T_WHOLE, closing, N_("Closes with something open"), 0, 4, NULL, NULL, NULL)                  \
+    X(T_WHOLE, rank_order, N_("Rank, in order"), 0, 4, NULL, NULL, NULL)
 ENTITY_STRUCT(ClientDerived, CLIENT_DERIVED);
 
 #define SUPPLIER(X)                                                                                \

@@ -181,6 +181,8 @@ const Entity *entity_named(const char *name);
 const Field *entity_field(const Entity *kind, const char *name);
 /// The field whose own name this is: what code asks for. NULL: the kind has none, which costs nothing.
 const Field *entity_own_field(const Entity *kind, const char *name);
+/// Where only the month of a day may be known: the field that says so (MONTH with `of`); else NULL.
+const Field *field_only_month(const Entity *kind, const Field *field);
 /// The field flagged NAMES (every kind has one).
 const Field *entity_name_field(const Entity *kind);
 /// The OWNER field, NULL when the kind stands for itself.

@@ -9,7 +9,7 @@
 /// One cell's field; references come as the name (V_TEXT) with the id beside it.
 typedef struct TableCell {
     Value value;
-    Id ref; // of T_REF and T_ANY
+    Id ref; // of T_REF and T_ANY; 1: of this day only the month is known (field_only_month)
 } TableCell;
 
 typedef struct Table {
@@ -20,6 +20,10 @@ typedef struct Table {
     TableCell *cells; // rows × columns
     size_t rows;
 } Table;
+
+/// A cell's value as it is shown (value_shown); a day of which only the month is known as its month.
+char *cell_shown(const Table *table, size_t row, size_t column, const ValueContext *context,
+                 Arena *arena);
 
 typedef enum ListFrom {
     LIST_FIRST,  // from the top

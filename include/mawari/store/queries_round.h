@@ -32,6 +32,7 @@ bool query_round_door(Store *store, Id round, Id client, Id *ret, Err *err);
 /// Rounds that are not closed, the soonest deadline first.
 typedef struct OpenRound {
     Id id;
+    Id product; // that it offers; 0
     const char *title;
     int32_t left; // NONE: unknown
 } OpenRound;
@@ -50,7 +51,7 @@ typedef struct StandsIn {
     int32_t state;    // DoorState; NONE: it is not in it
     int32_t reaction; // the last to the round's product; NONE
 } StandsIn;
-bool query_stands_in(Store *store, Id client, Id round, StandsIn *ret, Err *err);
+bool query_stands_in(Store *store, Id client, const OpenRound *round, StandsIn *ret, Err *err);
 
 /// What is open at a client of rounds that are not closed and have begun.
 typedef struct DoorHere {

@@ -43,8 +43,8 @@ static void end_telling(App *app, Telling *telling, Effect *ret)
 
 /// `report`: the line is one, so a first digit is the outcome; NULL: it is none.
 static bool hear_and_keep(App *app, Step *step, const char *line, const CapturePlace *place,
-                          const Report *report, Telling *telling, Id *ret_about, Id *ret_careful,
-                          Err *err)
+                          const Report *report, Telling *telling, Id *ret_about,
+                          CarefulPeople *ret_careful, Err *err)
 {
     Heard heard;
     const char *fault = text_fault(line, false);
@@ -173,7 +173,8 @@ static bool report(App *app, Step *step, const Args *args, Telling *telling, Id 
 {
     Visit visit;
     record_blank(&entity_visit, &visit, app->today, app->scratch);
-    Id about, careful;
+    Id about;
+    CarefulPeople careful;
     if (!act_to_whom(app, &visit, args->ids[0], err) ||
         !visit_to_report(app, step, &visit, ret_visit, ret_new, err))
         return false;
@@ -184,7 +185,7 @@ static bool report(App *app, Step *step, const Args *args, Telling *telling, Id 
         return false;
     step_about(step, *ret_visit);
     return hear_and_keep(app, step, args->text, &place, &beside, telling, &about, &careful, err) &&
-           act_temper(app, step, args, *ret_visit, careful, err);
+           act_temper(app, step, args, *ret_visit, &careful, err);
 }
 
 /// "Saved: 青葉商店, met": the visit, its day when it is another, and what came of it.

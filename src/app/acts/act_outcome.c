@@ -44,8 +44,10 @@ void act_stamp(App *app, Id id, Visit *visit)
         visit->arrived = begin != NO_MOMENT && begin < visit->departed
                              ? begin
                              : visit->departed - (Moment)length * 60;
-    if (!stamped || late)
+    if (!stamped)
         visit->about = 1;
+    else if (late)
+        visit->end_about = 1;
 }
 
 /// The field `kept` names promises by number: those that were ticked on the screen.
@@ -78,9 +80,9 @@ static Report report_of(App *app, const Args *args, const char *line)
 
 /// Behind the digit stands a line in the capture grammar, said at this visit. It is heard before
 /// anything is written: what was ticked is still open then, as it was when it was read back.
-/// `*ret_whom`: whose temperature is asked.
+/// `*ret_whom`: whose temperatures are asked.
 static bool keep_line(App *app, Step *step, const Args *args, Id id, const Visit *visit,
-                      Id *ret_whom, Err *err)
+                      CarefulPeople *ret_whom, Err *err)
 {
     const char *line = args->text ? args->text : "";
     CapturePlace place = {
@@ -114,42 +116,10 @@ static bool take_circumstances(App *app, const Args *args, Visit *visit, Err *er
     return true;
 }
 
-bool act_temper(App *app, Step *step, const Args *args, Id id, Id careful, Err *err)
-{
-    Temper temper;
-    Visit visit;
-    Id there;
-    Value degree;
-    const char *typed = args_option(args, "temper"), *set_off = args_option(args, "set-off");
-    const char *calmed = args_option(args, "calmed");
-    if (!typed)
-        return !(set_off || calmed) ||
-               err_set(err, ERR_USAGE,
-                       _("--set-off and --calmed say why it was so: give --temper, too"));
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
-        return false;
-    if (!careful && !visit.contact)
-        return err_set(err, ERR_INPUT, _("--temper: the visit is to nobody in particular"));
-    if (!app_read_field(app, &entity_temper, entity_field(&entity_temper, "degree"), typed,
-                        app->scratch, &degree, err) ||
-        !query_temper_at(app->store, id, &there, err))
-        return false;
-    record_blank(&entity_temper, &temper, app->today, app->scratch);
-    if (there && !record_get(app->store, &entity_temper, there, app->scratch, &temper, err))
-        return false;
-    temper.contact = careful ? careful : visit.contact;
-    temper.day = visit.day;
-    temper.visit = id;
-    temper.degree = (int32_t)degree.whole;
-    temper.set_off = set_off ? set_off : temper.set_off;
-    temper.calmed = calmed ? calmed : temper.calmed;
-    return act_put(app, step, &entity_temper, there, &temper, NULL, err);
-}
-
 static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Visit visit;
-    Id careful;
+    CarefulPeople careful;
     const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
     if (!word)
         return err_set(err, ERR_USAGE, _("“%s” is no outcome: 1 met … 9 video, 0 put off"),
@@ -162,7 +132,7 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
     return take_circumstances(app, args, &visit, err) &&
            act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            keep_line(app, step, args, id, &visit, &careful, err) &&
-           act_temper(app, step, args, id, careful, err);
+           act_temper(app, step, args, id, &careful, err);
 }
 
 bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)

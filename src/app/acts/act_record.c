@@ -27,14 +27,15 @@ static bool typed_field(const Entity *kind, const char *name, const Field **ret,
 }
 
 /// A day that was typed as its month says so beside it.
-static void note_month(const Entity *kind, const Field *field, const char *typed, void *record,
-                       Arena *arena)
+static void note_month(const App *app, const Entity *kind, const Field *field, const char *typed,
+                       void *record)
 {
     Day first;
     if (!(field->flags & MONTH) || !field->of)
         return;
-    Value only = month_parse(typed, &first) ? value_whole(1) : value_none();
-    value_put(entity_own_field(kind, field->of), record, only, arena);
+    bool only = month_parse(typed, app->today, field_look(field), &first);
+    value_put(entity_own_field(kind, field->of), record, only ? value_whole(1) : value_none(),
+              app->scratch);
 }
 
 static bool fill(App *app, const Entity *kind, const Args *args, void *record, Err *err)
@@ -50,7 +51,7 @@ static bool fill(App *app, const Entity *kind, const Args *args, void *record, E
         if (!app_read_field(app, kind, field, args->fields[i].value, app->scratch, &value, err))
             return false;
         value_put(field, record, value, app->scratch);
-        note_month(kind, field, args->fields[i].value, record, app->scratch);
+        note_month(app, kind, field, args->fields[i].value, record);
     }
     return true;
 }

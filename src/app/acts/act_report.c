@@ -60,19 +60,16 @@ static size_t period_named(const char *word)
     return i;
 }
 
-/// "2026-11" or a day of it; today's month where nothing is said.
+/// A month or a day of it; today's month where nothing is said.
 static bool read_at(App *app, const char *typed, Day *ret, Err *err)
 {
-    int year, month;
-    char left;
     *ret = app->today;
     if (!typed)
         return true;
     const char *narrow = text_narrow(typed, app->scratch);
-    if (sscanf(narrow, "%4d-%2d%c", &year, &month, &left) == 2 && day_from(year, month, 1, ret))
-        return true;
-    return day_parse(narrow, app->today, LOOK_BACK, ret) ||
-           err_set(err, ERR_USAGE, _("“%s” is no day and no month: 11/24, yesterday, 2026-11"),
+    return month_parse(narrow, app->today, LOOK_BACK, ret) ||
+           day_parse(narrow, app->today, LOOK_BACK, ret) ||
+           err_set(err, ERR_USAGE, _("“%s” is no day and no month: 11/24, yesterday, 2026-11, Oct"),
                    typed);
 }
 

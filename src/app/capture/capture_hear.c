@@ -123,29 +123,31 @@ char *heard_asked(const HeardPart *row, Arena *arena)
     return price_asked_text(asked_of(row->part), arena);
 }
 
-/// `*ret` becomes `contact` if that is somebody to be handled with care.
-static bool take_if_careful(App *app, Id contact, Arena *arena, Id *ret, Err *err)
+/// Adds `contact` if that is somebody to be handled with care, and is not there yet.
+static bool add_if_careful(App *app, Id contact, Arena *arena, CarefulPeople *people, Err *err)
 {
     Contact who;
-    if (!contact)
+    if (!contact || is_careful(people, contact))
         return true;
     if (!record_get(app->store, &entity_contact, contact, arena, &who, err))
         return false;
     if (who.handle == HANDLE_WITH_CARE)
-        *ret = contact;
+        people->ids[people->count++] = contact;
     return true;
 }
 
-bool heard_careful(App *app, const Heard *heard, Arena *arena, Id *ret, Err *err)
+bool heard_careful(App *app, const Heard *heard, Arena *arena, CarefulPeople *ret, Err *err)
 {
-    *ret = 0;
-    if (!take_if_careful(app, heard->place.contact, arena, ret, err))
+    CarefulPeople people = {.ids = arena_array(arena, Id, heard->capture.count + 1)};
+    *ret = (CarefulPeople){0};
+    if (!add_if_careful(app, heard->place.contact, arena, &people, err))
         return false;
-    for (size_t i = 0; i < heard->capture.count && *ret == 0; i++) {
+    for (size_t i = 0; i < heard->capture.count; i++) {
         const HeardPart *row = &heard->rows[i];
-        if (row->part->kind == CAPTURE_PERSON && !take_if_careful(app, row->id, arena, ret, err))
+        if (row->part->kind == CAPTURE_PERSON && !add_if_careful(app, row->id, arena, &people, err))
             return false;
     }
+    *ret = people;
     return true;
 }
 

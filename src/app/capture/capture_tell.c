@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was understood of a line, for people and for programs.
 #include "capture_inside.h"
+#include "mawari/app/prices.h"
 #include "mawari/base/text.h"
 
-enum { LABEL_COLUMNS = 12 };
+enum { LABEL_COLUMNS = 12, ANSWER_COLUMNS = 62 };
 
 static const struct {
     const char *code, *label;
@@ -74,11 +75,29 @@ static const char *moved(App *app, const Heard *heard, const HeardPart *row, Are
                        when(app, row->part->day, row->part->minute, arena));
 }
 
-static const char *price(const Heard *heard, const CapturePart *part, Arena *arena)
+/// The demand that will be kept: of the product that is named, else of the client's only card. False
+/// where that is none.
+static bool demand_of(App *app, const Heard *heard, const HeardPart *row, Arena *arena, Demand *ret)
 {
+    int of = row->part->of;
+    record_blank(&entity_demand, ret, app->today, arena);
+    ret->client = row->client;
+    ret->product = of == NO_PART ? 0 : heard->rows[of].id;
+    ret->asked = heard_asked(row, arena);
+    return (of == NO_PART || ret->product) && demand_complete(app, ret, NULL, arena, NULL) &&
+           ret->product;
+}
+
+static const char *price(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
+{
+    Demand demand;
+    const CapturePart *part = row->part;
     int32_t size = part->number < 0 ? -part->number : part->number;
-    const char *sign = part->number < 0 ? "-" : "";
-    const char *of = part->of == NO_PART ? _("of no product") : heard->capture.parts[part->of].text;
+    const char *sign = part->number < 0 ? "-" : "", *of = _("of no product");
+    if (part->of != NO_PART)
+        of = heard->capture.parts[part->of].text;
+    else if (demand_of(app, heard, row, arena, &demand))
+        of = app_name(app, demand.product, arena);
     if (!part->percent)
         return arena_print(arena, "%s¥%d, %s", sign, size, of);
     if (size % 100 == 0)
@@ -142,7 +161,7 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_TROUBLE:
         return trouble(row, arena);
     case CAPTURE_PRICE:
-        return price(heard, part, arena);
+        return price(app, heard, row, arena);
     case CAPTURE_OFFER:
         return offered(app, row, arena);
     case CAPTURE_EXPENSE:
@@ -170,13 +189,38 @@ static bool told(App *app, const Heard *heard, size_t i, Arena *arena, const cha
     return row->doubt || row->part->kind != CAPTURE_NOTE;
 }
 
+/// What can be said to a price that was asked: the same line as on the floor card. NULL: it is of no
+/// product that is known.
+static const char *answer_to(App *app, const Heard *heard, const HeardPart *row, Arena *arena)
+{
+    Demand demand;
+    const char *answer = NULL;
+    if (row->part->kind != CAPTURE_PRICE || row->doubt ||
+        !demand_of(app, heard, row, arena, &demand))
+        return NULL;
+    return demand_answer(app, &demand, app->reveal, arena, &answer, NULL) ? answer : NULL;
+}
+
+static void add_answer(Buffer *out, const char *answer)
+{
+    char **lines;
+    size_t count = text_wrap(answer, ANSWER_COLUMNS, out->arena, &lines);
+    for (size_t i = 0; i < count; i++)
+        buffer_print(out, "%s  %s\n", text_pad(i ? "" : _("to say"), LABEL_COLUMNS, out->arena),
+                     lines[i]);
+}
+
 char *heard_text(App *app, const Heard *heard, Arena *arena)
 {
     Buffer out = {.arena = arena};
     const char *label, *text;
-    for (size_t i = 0; i < heard->capture.count; i++)
+    for (size_t i = 0; i < heard->capture.count; i++) {
         if (told(app, heard, i, arena, &label, &text))
             buffer_print(&out, "%s  %s\n", text_pad(label, LABEL_COLUMNS, arena), text);
+        const char *answer = answer_to(app, heard, &heard->rows[i], arena);
+        if (answer)
+            add_answer(&out, answer);
+    }
     if (*heard->note)
         buffer_print(&out, "%s  %s\n", text_pad(_(kinds[CAPTURE_NOTE].label), LABEL_COLUMNS, arena),
                      heard->note);
@@ -217,6 +261,8 @@ static void part_json(App *app, const Heard *heard, size_t i, Json *json)
     json_text(json, "day", day_iso(part->day, arena));
     json_text(json, "time", part->minute == NONE ? NULL : minute_text(part->minute, arena));
     json_text(json, "doubt", row->doubt);
+    if (part->kind == CAPTURE_PRICE)
+        json_text(json, "answer", answer_to(app, heard, row, arena));
     json_close(json, '}');
 }
 

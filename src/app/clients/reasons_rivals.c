@@ -10,11 +10,8 @@ enum { DOOR_STANDS = 90 }; // days for which a next door is a reason
 /// "31 Mar", or "2027-03" where only the month is known.
 static const char *end_text(const ReasonsAsk *ask, const Share *share)
 {
-    int year, month, day;
-    if (share->until_month != 1)
-        return day_text(share->until, ask->app->today, ask->arena);
-    day_to(share->until, &year, &month, &day);
-    return arena_print(ask->arena, "%d-%02d", year, month);
+    return share->until_month == 1 ? month_text(share->until, ask->arena)
+                                   : day_text(share->until, ask->app->today, ask->arena);
 }
 
 /// "B社 保守 ends 31 Mar: ask to quote from 1 Dec on"

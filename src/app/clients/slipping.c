@@ -103,8 +103,10 @@ const char *signal_sentence(App *app, const Signal *signal, Arena *arena)
 const char *slipping_why(App *app, Id client, Arena *arena, Err *err)
 {
     Signals signals;
+    bool sales;
     Buffer out = {.arena = arena};
-    if (!signals_of_client(app, client, arena, &signals, err))
+    if (!signals_of_client(app, client, arena, &signals, err) ||
+        !query_sales_any(app->store, &sales, err))
         return NULL;
     buffer_print(&out, "%s\n", app_name(app, client, arena));
     for (size_t i = 0; i < signals.count; i++)
@@ -112,5 +114,8 @@ const char *slipping_why(App *app, Id client, Arena *arena, Err *err)
     if (!signals.count)
         buffer_print(&out, "%s\n", _("No step back is known of the last 60 days."));
     buffer_print(&out, "%s\n", _("Two of them within 60 days put a client on the list."));
+    if (!sales)
+        buffer_print(&out, "%s\n",
+                     _("Whether orders shrink is unknown. No sales data: import sales FILE"));
     return buffer_text(&out);
 }

@@ -58,12 +58,23 @@ static Value copy_value(Value value, Arena *arena)
     return value;
 }
 
+char *cell_shown(const Table *table, size_t row, size_t column, const ValueContext *context,
+                 Arena *arena)
+{
+    const TableCell *cell = &table->cells[row * table->column_count + column];
+    const Field *field = table->columns[column];
+    if (cell->value.kind == V_WHOLE && cell->ref == 1 && field_only_month(table->kind, field))
+        return month_text((Day)cell->value.whole, arena);
+    return value_shown(field, cell->value, context, arena);
+}
+
 static void read_row(Table *table, sqlite3_stmt *row, Arena *arena)
 {
     TableCell *cells = table->cells + table->rows * table->column_count;
     int at = 1;
     for (size_t i = 0; i < table->column_count; i++) {
-        if (field_is_reference(table->columns[i]))
+        const Field *column = table->columns[i];
+        if (field_is_reference(column) || field_only_month(table->kind, column))
             cells[i].ref = sqlite3_column_int64(row, at++);
         cells[i].value = copy_value(sql_value(row, at++), arena);
     }

@@ -28,13 +28,16 @@ const char *list_field(const Entity *kind, const Field *field, Arena *arena)
     return arena_print(arena, "%s.\"%s\"", field_is_derived(kind, field) ? "s" : "t", field->name);
 }
 
-/// References come twice: the id, and the name that is shown.
+/// References come twice: the id, and the name that is shown; with a day comes whether it is a month.
 static const char *columns_of(const ListQuery *query, Arena *arena)
 {
     Buffer columns = {.arena = arena};
     buffer_add(&columns, "SELECT t.id");
     for (size_t i = 0; i < query->column_count; i++) {
         const char *at = list_field(query->kind, query->columns[i], arena);
+        const Field *month = field_only_month(query->kind, query->columns[i]);
+        if (month)
+            buffer_print(&columns, ", %s", list_field(query->kind, month, arena));
         buffer_print(&columns, ", %s", at);
         if (field_is_reference(query->columns[i]))
             buffer_print(&columns, ", (SELECT name FROM record WHERE id = %s)", at);

@@ -108,11 +108,10 @@ bool query_tempers(Store *store, Id contact, size_t most, Arena *arena, Id **ret
     return ids_of(store, Q_tempers_of, contact, most, arena, ret, ret_count, err);
 }
 
-bool query_temper_at(Store *store, Id visit, Id *ret, Err *err)
+bool query_tempers_at(Store *store, Id visit, size_t most, Arena *arena, Id **ret,
+                      size_t *ret_count, Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_temper_at);
-    sqlite3_bind_int64(ask, 1, visit);
-    return sql_number(store, ask, 0, ret, _("reading"), err);
+    return ids_of(store, Q_tempers_at, visit, most, arena, ret, ret_count, err);
 }
 
 bool query_incident_struck(Store *store, Id incident, Id *ret, Err *err)

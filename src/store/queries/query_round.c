@@ -102,7 +102,8 @@ static void read_open_round(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(OpenRound *)item = (OpenRound){.id = sqlite3_column_int64(row, 0),
                                      .title = sql_copy(row, 1, arena),
-                                     .left = sql_whole(row, 2)};
+                                     .product = sqlite3_column_int64(row, 2),
+                                     .left = sql_whole(row, 3)};
 }
 
 bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err)
@@ -122,12 +123,13 @@ bool query_clients_in_rounds(Store *store, size_t most, Arena *arena, Id **ret, 
     return query_ids(store, ask, arena, ret, ret_count, err);
 }
 
-bool query_stands_in(Store *store, Id client, Id round, StandsIn *ret, Err *err)
+bool query_stands_in(Store *store, Id client, const OpenRound *round, StandsIn *ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_stands_in);
     StandsIn stands = {NONE, NONE};
     sqlite3_bind_int64(ask, 1, client);
-    sqlite3_bind_int64(ask, 2, round);
+    sqlite3_bind_int64(ask, 2, round->id);
+    sqlite3_bind_int64(ask, 3, round->product); // none has the number 0
     if (sqlite3_step(ask) == SQLITE_ROW)
         stands = (StandsIn){.state = sql_word(ask, 0, &words_door_state),
                             .reaction = sql_word(ask, 1, &words_reaction)};

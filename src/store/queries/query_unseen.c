@@ -4,6 +4,8 @@
 #include "mawari/store/queries.h"
 #include "query_rows.h"
 
+enum { FIRST_RANK = 1, LAST_RANK = 4 }; // their places in SABC
+
 static void read_unseen(sqlite3_stmt *row, Arena *arena, void *item)
 {
     const Word *rank = words_by_code(&words_rank, (const char *)sqlite3_column_text(row, 2));
@@ -15,36 +17,45 @@ static void read_unseen(sqlite3_stmt *row, Arena *arena, void *item)
                                            .place = sqlite3_column_int(row, 5)};
 }
 
-/// `way` 1: on from `from`, -1: back.
-static bool read_from(Store *store, Day today, const UnseenClient *from, int way, size_t most,
-                      Arena *arena, UnseenClients *ret, Err *err)
+/// Of the rank `of->place` alone.
+static bool read_rank(Store *store, QueryId query, Day today, const UnseenClient *of, size_t most,
+                      Arena *arena, Rows *rows, Err *err)
 {
-    Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_unseen);
+    sqlite3_stmt *ask = sql_query(store, query);
     sqlite3_bind_int(ask, 1, today);
-    sqlite3_bind_int(ask, 2, from->place);
-    sqlite3_bind_int(ask, 3, from->due);
-    sqlite3_bind_int64(ask, 4, from->client);
-    sqlite3_bind_int(ask, 5, way);
-    sqlite3_bind_int64(ask, 6, (sqlite3_int64)most);
-    if (!query_rows(store, ask, read_unseen, sizeof(UnseenClient), arena, &rows, err))
-        return false;
-    *ret = (UnseenClients){.rows = rows.items, .count = rows.count};
-    return true;
+    sqlite3_bind_int(ask, 2, of->place);
+    sqlite3_bind_int(ask, 3, of->due);
+    sqlite3_bind_int64(ask, 4, of->client);
+    sqlite3_bind_int64(ask, 5, (sqlite3_int64)most);
+    return query_rows(store, ask, read_unseen, sizeof(UnseenClient), arena, rows, err);
 }
 
 bool query_unseen(Store *store, Day today, const UnseenClient *after, size_t most, Arena *arena,
                   UnseenClients *ret, Err *err)
 {
-    static const UnseenClient first = {.place = -1};
-    return read_from(store, today, after ? after : &first, 1, most, arena, ret, err);
+    Rows rows = {0};
+    UnseenClient from = after ? *after : (UnseenClient){.place = FIRST_RANK, .due = INT32_MIN};
+    while (from.place <= LAST_RANK && rows.count < most) {
+        if (!read_rank(store, Q_unseen, today, &from, most - rows.count, arena, &rows, err))
+            return false;
+        from = (UnseenClient){.place = from.place + 1, .due = INT32_MIN};
+    }
+    *ret = (UnseenClients){.rows = rows.items, .count = rows.count};
+    return true;
 }
 
 bool query_unseen_before(Store *store, Day today, const UnseenClient *before, size_t most,
                          Arena *arena, UnseenClients *ret, Err *err)
 {
-    static const UnseenClient last = {.place = INT32_MAX};
-    return read_from(store, today, before ? before : &last, -1, most, arena, ret, err);
+    Rows rows = {0};
+    UnseenClient from = before ? *before : (UnseenClient){.place = LAST_RANK, .due = INT32_MAX};
+    while (from.place >= FIRST_RANK && rows.count < most) {
+        if (!read_rank(store, Q_unseen_before, today, &from, most - rows.count, arena, &rows, err))
+            return false;
+        from = (UnseenClient){.place = from.place - 1, .due = INT32_MAX};
+    }
+    *ret = (UnseenClients){.rows = rows.items, .count = rows.count};
+    return true;
 }
 
 bool query_unseen_count(Store *store, Day today, size_t *ret, Err *err)

@@ -25,6 +25,14 @@ typedef struct DoorRow {
     bool ticked;
 } DoorRow;
 
+/// How somebody was who is to be handled with care.
+typedef struct DoorTemper {
+    Id who;
+    int32_t degree; // 1 to 5; NONE: not said
+    Line set_off, calmed;
+} DoorTemper;
+enum { DOOR_CAREFUL_MOST = 4 }; // who are asked about at one door
+
 struct Door {
     Arena *arena;     // of this visit
     Arena *heard_in;  // emptied with each key that changes the line
@@ -43,10 +51,11 @@ struct Door {
     Suggestions suggestions;
     int32_t outcome;   // NONE: no digit yet
     int32_t spoke, by; // answers at 8 (somebody was spoken to) and 0 (who put it off); NONE: none
-    Id careful; // whom the visit is to, or who is named, and is to be handled with care; 0: nobody
-    int32_t temper; // how it was, 1 to 5; NONE: not said
-    Line set_off, calmed;
-    bool says_next; // the line names the next visit
+    CarefulPeople careful;                 // whom the visit is to, and who is named
+    DoorTemper tempers[DOOR_CAREFUL_MOST]; // of them, and of who is not named any more
+    size_t temper_count;
+    size_t temper_at; // of `careful`: the one that a digit answers for
+    bool says_next;   // the line names the next visit
     NextVisit next;
     Day next_day;        // as it was shifted; NONE: none
     const char *reasons; // of that day
@@ -65,11 +74,12 @@ void door_weigh(Screen *screen); // what speaks for and against the day of the n
 int32_t door_spoke(const Door *door);
 
 // after_door_temper.c: how it was with somebody who is handled with care
-enum { DOOR_TEMPER_OPTIONS = 3 };
+enum { DOOR_TEMPER_OPTIONS = 3 * DOOR_CAREFUL_MOST };
 bool door_asks_temper(const Door *door);
 /// What was said of it before.
 bool door_read_temper(Screen *screen, Err *err);
-void door_set_temper(Door *door, int32_t degree, const char *set_off, const char *calmed);
+/// The line names others: what was said of somebody stays with him.
+bool door_take_careful(Screen *screen, Err *err);
 /// Takes a digit below the line and asks on; false: it is none of the temperature's.
 bool door_temper_digit(Door *door, char digit);
 void door_temper_key(Door *door, const Key *key); // in what set it off, what calmed it

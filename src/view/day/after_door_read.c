@@ -70,7 +70,7 @@ void door_understand(Screen *screen)
         return;
     }
     take_heard(door);
-    if (!heard_careful(screen->app, &door->heard, door->heard_in, &door->careful, &err))
+    if (!door_take_careful(screen, &err))
         snprintf(door->said, sizeof door->said, "! %s", err.text);
     line_offers(screen->app, &door->line, &door->place, true, door->heard_in, &door->suggestions);
     bool other = door->outcome != was || door_spoke(door) != spoke;

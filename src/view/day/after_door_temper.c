@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// After the door of somebody who is handled with care: how it was, what set it off, what calmed it.
+// After the door of who is handled with care: how each of them was, what set it off, what calmed it.
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +11,49 @@
 
 bool door_asks_temper(const Door *door)
 {
-    return door->careful != 0 && door->outcome != NONE && door->outcome != OUTCOME_PUT_OFF &&
+    return door->careful.count && door->outcome != NONE && door->outcome != OUTCOME_PUT_OFF &&
            door->outcome != OUTCOME_DELIVERY_ONLY;
+}
+
+/// Among the tempers; behind the last: there is none.
+static size_t place_of(const Door *door, Id who)
+{
+    size_t i = 0;
+    while (i < door->temper_count && door->tempers[i].who != who)
+        i++;
+    return i;
+}
+
+/// Of the `at`-th who is asked about; each has his place once the line is understood.
+static const DoorTemper *temper_of(const Door *door, size_t at)
+{
+    return &door->tempers[place_of(door, door->careful.ids[at])];
+}
+
+static DoorTemper *temper_now(Door *door)
+{
+    return &door->tempers[place_of(door, door->careful.ids[door->temper_at])];
+}
+
+/// Of one who is not there yet: behind the last, else where somebody stands who is not named.
+static size_t place_for(const Door *door)
+{
+    size_t i = door->temper_count;
+    if (i == DOOR_CAREFUL_MOST)
+        for (i = 0; i + 1 < door->temper_count && is_careful(&door->careful, door->tempers[i].who);)
+            i++;
+    return i;
+}
+
+static void set_temper(Door *door, Id who, int32_t degree, const char *set_off, const char *calmed)
+{
+    size_t at = place_of(door, who);
+    at = at < door->temper_count ? at : place_for(door);
+    door->temper_count += at == door->temper_count;
+    door->tempers[at].who = who;
+    door->tempers[at].degree = degree;
+    line_set(&door->tempers[at].set_off, set_off);
+    line_set(&door->tempers[at].calmed, calmed);
 }
 
 bool door_read_temper(Screen *screen, Err *err)
@@ -20,70 +61,100 @@ bool door_read_temper(Screen *screen, Err *err)
     Door *door = screen->door;
     App *app = screen->app;
     Temper temper;
-    Id id = 0;
-    door->temper = NONE;
-    line_set(&door->set_off, "");
-    line_set(&door->calmed, "");
+    Id *ids;
+    size_t count = 0;
+    door->careful = (CarefulPeople){0};
+    door->temper_count = door->temper_at = 0;
     if (!door->again)
         return true;
-    if (!query_temper_at(app->store, door->visits[door->at], &id, err) ||
-        (id && !record_get(app->store, &entity_temper, id, door->arena, &temper, err)))
+    if (!query_tempers_at(app->store, door->visits[door->at], DOOR_CAREFUL_MOST, door->arena, &ids,
+                          &count, err))
         return false;
-    if (id)
-        door_set_temper(door, temper.degree, temper.set_off, temper.calmed);
+    for (size_t i = 0; i < count; i++) {
+        if (!record_get(app->store, &entity_temper, ids[i], door->arena, &temper, err))
+            return false;
+        set_temper(door, temper.contact, temper.degree, temper.set_off, temper.calmed);
+    }
     return true;
 }
 
-void door_set_temper(Door *door, int32_t degree, const char *set_off, const char *calmed)
+bool door_take_careful(Screen *screen, Err *err)
 {
-    door->temper = degree;
-    line_set(&door->set_off, set_off ? set_off : "");
-    line_set(&door->calmed, calmed ? calmed : "");
+    Door *door = screen->door;
+    if (!heard_careful(screen->app, &door->heard, door->heard_in, &door->careful, err))
+        return false;
+    if (door->careful.count > DOOR_CAREFUL_MOST)
+        door->careful.count = DOOR_CAREFUL_MOST;
+    for (size_t i = 0; i < door->careful.count; i++)
+        if (place_of(door, door->careful.ids[i]) == door->temper_count)
+            set_temper(door, door->careful.ids[i], NONE, "", "");
+    door->temper_at = 0;
+    while (door->temper_at + 1 < door->careful.count &&
+           temper_of(door, door->temper_at)->degree != NONE)
+        door->temper_at++;
+    return true;
 }
 
 bool door_temper_digit(Door *door, char digit)
 {
     if (!door_asks_temper(door) || digit < '1' || digit > '5')
         return false;
-    door->temper = digit - '0';
+    temper_now(door)->degree = digit - '0';
     door->stage = DOOR_SET_OFF;
     door->unsaved = true;
     return true;
 }
 
-/// What set nothing off needed no calming.
+/// What set nothing off needed no calming. Then comes who else was there; behind the last the first.
 static void go_on(Door *door)
 {
-    bool nothing = door->set_off.size == 0 && door->calmed.size == 0;
-    door->stage = door->stage == DOOR_SET_OFF && !nothing ? DOOR_CALMED : DOOR_NEXT;
+    const DoorTemper *now = temper_now(door);
+    bool nothing = now->set_off.size == 0 && now->calmed.size == 0;
+    if (door->stage == DOOR_SET_OFF && !nothing) {
+        door->stage = DOOR_CALMED;
+        return;
+    }
+    door->stage = DOOR_NEXT;
+    door->temper_at = (door->temper_at + 1) % door->careful.count;
 }
 
 void door_temper_key(Door *door, const Key *key)
 {
     bool first = door->stage == DOOR_SET_OFF;
+    DoorTemper *now = temper_now(door);
     if (key->code == KEY_IS_ENTER || key->code == KEY_IS_TAB || key->code == KEY_IS_DOWN)
         go_on(door);
     else if (key->code == KEY_IS_UP || key->code == KEY_IS_BACK_TAB)
         door->stage = first ? DOOR_NEXT : DOOR_SET_OFF;
-    else if (line_key(first ? &door->set_off : &door->calmed, key, false))
+    else if (line_key(first ? &now->set_off : &now->calmed, key, false))
         door->unsaved = true;
 }
 
 size_t door_temper_options(const Door *door, FieldArg *ret)
 {
-    if (!door_asks_temper(door) || door->temper == NONE)
-        return 0;
-    ret[0] = (FieldArg){"temper", arena_print(door->arena, "%d", door->temper)};
-    ret[1] = (FieldArg){"set-off", text_trim(door->set_off.text, door->arena)};
-    ret[2] = (FieldArg){"calmed", text_trim(door->calmed.text, door->arena)};
-    return DOOR_TEMPER_OPTIONS;
+    size_t count = 0;
+    for (size_t i = 0; door_asks_temper(door) && i < door->careful.count; i++) {
+        const DoorTemper *of = temper_of(door, i);
+        if (of->degree == NONE)
+            continue;
+        const char *degree = arena_print(door->arena, "%d@%lld", of->degree, (long long)of->who);
+        ret[count++] = (FieldArg){"temper", degree};
+        ret[count++] = (FieldArg){"set-off", text_trim(of->set_off.text, door->arena)};
+        ret[count++] = (FieldArg){"calmed", text_trim(of->calmed.text, door->arena)};
+    }
+    return count;
 }
 
 const char *door_temper_state(const Door *door, Arena *arena)
 {
-    if (door->temper == NONE)
-        return "";
-    return arena_print(arena, "\n%d\n%s\n%s", door->temper, door->set_off.text, door->calmed.text);
+    Buffer out = {.arena = arena};
+    for (size_t i = 0; i < door->temper_count; i++) {
+        const DoorTemper *of = &door->tempers[i];
+        if (of->degree != NONE)
+            buffer_print(&out, "\n%d@%lld\n%s\n%s", of->degree, (long long)of->who,
+                         of->set_off.text, of->calmed.text);
+    }
+    return buffer_text(&out);
 }
 
 /// The first row of what is left, which then begins behind it.
@@ -99,17 +170,26 @@ static const char *cut_row(char **rest)
 void door_temper_resume(Door *door, const char *state, Arena *arena)
 {
     char *rest = arena_copy(arena, state), *end;
-    const char *degree = cut_row(&rest), *set_off = cut_row(&rest), *calmed = cut_row(&rest);
-    long typed = strtol(degree, &end, 10);
-    if (typed >= range_degree.least && typed <= range_degree.most)
-        door_set_temper(door, (int32_t)typed, set_off, calmed);
+    while (*rest) {
+        const char *who = cut_row(&rest), *set_off = cut_row(&rest), *calmed = cut_row(&rest);
+        long degree = strtol(who, &end, 10);
+        if (*end == '@' && degree >= range_degree.least && degree <= range_degree.most)
+            set_temper(door, strtoll(end + 1, NULL, 10), (int32_t)degree, set_off, calmed);
+    }
+}
+
+/// Two rows of words stand below the one who is asked about, once it is said how he was.
+static bool shows_words(const Door *door, size_t at)
+{
+    return at == door->temper_at && temper_of(door, at)->degree != NONE &&
+           (door->careful.count == 1 || door->stage != DOOR_NEXT);
 }
 
 int door_temper_rows(const Door *door)
 {
     if (!door_asks_temper(door))
         return 0;
-    return door->temper == NONE ? 1 : 3;
+    return (int)door->careful.count + (shows_words(door, door->temper_at) ? 2 : 0);
 }
 
 /// A row of words below the temperature; the titles take the same columns.
@@ -129,20 +209,33 @@ static void draw_words(const WordsRow *row, int title, Region at)
         canvas_text(at.canvas, at.row, from, room, ROLE_PLAIN, row->line->text);
 }
 
+static void draw_one(App *app, const Door *door, size_t at, Region row, Arena *frame)
+{
+    const DoorTemper *of = temper_of(door, at);
+    const char *said = of->degree == NONE ? _("not said") : arena_print(frame, "%d", of->degree);
+    bool now = at == door->temper_at;
+    canvas_text(row.canvas, row.row, row.column + 1, row.columns - 1, now ? ROLE_PLAIN : ROLE_DIM,
+                arena_print(frame,
+                            now ? _("temperature of %s  %s   (below: 1 icy … 5 warm)")
+                                : _("temperature of %s  %s"),
+                            app_name(app, of->who, frame), said));
+}
+
 void door_temper_draw(App *app, const Door *door, Region at, Arena *frame)
 {
-    const char *said = door->temper == NONE ? _("not said")
-                                            : arena_print(frame, "%d", door->temper);
-    const WordsRow rows[] = {
-        {_("set off by"), &door->set_off, door->stage == DOOR_SET_OFF},
-        {_("calmed by"), &door->calmed, door->stage == DOOR_CALMED},
-    };
-    int title = text_width(rows[0].title), other = text_width(rows[1].title);
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 1, ROLE_PLAIN,
-                arena_print(frame, _("temperature of %s  %s   (below: 1 icy … 5 warm)"),
-                            app_name(app, door->careful, frame), said));
-    for (int i = 0; i < 2 && door->temper != NONE; i++) {
-        at.row++;
-        draw_words(&rows[i], title > other ? title : other, at);
+    for (size_t i = 0; i < door->careful.count; i++, at.row++) {
+        draw_one(app, door, i, at, frame);
+        if (!shows_words(door, i))
+            continue;
+        const DoorTemper *of = temper_of(door, i);
+        const WordsRow rows[] = {
+            {_("set off by"), &of->set_off, door->stage == DOOR_SET_OFF},
+            {_("calmed by"), &of->calmed, door->stage == DOOR_CALMED},
+        };
+        int title = text_width(rows[0].title), other = text_width(rows[1].title);
+        for (int row = 0; row < 2; row++) {
+            at.row++;
+            draw_words(&rows[row], title > other ? title : other, at);
+        }
     }
 }

@@ -83,6 +83,8 @@ static void fill(Pane *pane, const App *app)
         all = make_lines(pane, app, (Fullness)less, lines);
         fit = brief_fit(lines, whole ? all : rows);
     }
+    if (fit.rows[BRIEF_TOPICS] == 1)
+        brief_join_topics(&data->page);
     data->rows = arena_array(pane->arena, BriefRow, all);
     for (size_t i = 0; i < BRIEF_SECTIONS; i++)
         add_section(data, (BriefSection)i, &fit);

@@ -238,7 +238,7 @@ static const char *talk_result(const Visit *visit, Arena *arena)
     const Word *outcome = words_by_value(&words_outcome, visit->outcome);
     const char *title = outcome ? lang_text(outcome->title) : "";
     bool stamped = visit->arrived != NO_MOMENT && visit->departed > visit->arrived &&
-                   visit->about != 1;
+                   visit->about != 1 && visit->end_about != 1;
     return stamped
                ? arena_print(arena, "%s %s", title,
                              minutes_text((Minute)((visit->departed - visit->arrived) / 60), arena))
@@ -266,6 +266,22 @@ static void add_topics(BriefPage *page)
         BriefLine *line = add_line(page, BRIEF_TOPICS, &entity_topic, topic->id);
         add_rest(page, line, ROLE_PLAIN, topic->text);
     }
+}
+
+void brief_join_topics(BriefPage *page)
+{
+    BriefLines *lines = &page->sections[BRIEF_TOPICS];
+    static const char between[] = " · ";
+    Buffer all = {.arena = page->arena};
+    int count = (int)lines->count;
+    if (count < 2)
+        return;
+    int room = page->columns - LABEL - (count - 1) * text_width(between);
+    for (size_t i = 0; i < lines->count; i++)
+        buffer_print(&all, "%s%s", i ? between : "",
+                     text_fit(page->brief->topics[i].text, room / count, page->arena));
+    lines->rows->count = 0;
+    add_rest(page, lines->rows, ROLE_PLAIN, buffer_text(&all));
 }
 
 static void add_place(BriefPage *page)

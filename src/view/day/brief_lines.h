@@ -41,5 +41,8 @@ typedef struct BriefPage {
 
 /// All lines of all sections. What to avoid is left out where somebody looks on: `aside`.
 void brief_lines(BriefPage *page, bool aside);
+/// Where one row is left for the topics: all of them in it, each as far as it goes. It is the row of the
+/// first one.
+void brief_join_topics(BriefPage *page);
 
 #endif

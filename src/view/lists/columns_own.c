@@ -11,14 +11,22 @@
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 
+/// Behind the last: it was not asked for.
+static size_t column_named(const Table *table, const char *field)
+{
+    size_t i = 0;
+    while (i < table->column_count && strcmp(table->columns[i]->name, field) != 0)
+        i++;
+    return i;
+}
+
 const TableCell *row_cell(const ListRow *row, const char *field)
 {
     static const TableCell unknown = {.value = {.kind = V_NONE}};
     const Table *table = row->table;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i]->name, field) == 0)
-            return &table->cells[row->index * table->column_count + i];
-    return &unknown;
+    size_t column = column_named(table, field);
+    return column < table->column_count ? &table->cells[row->index * table->column_count + column]
+                                        : &unknown;
 }
 
 static int32_t row_whole(const ListRow *row, const char *field)
@@ -33,8 +41,11 @@ char *cell_text(const ListRow *row, const char *field, Arena *arena)
     const TableCell *cell = row_cell(row, field);
     if (cell->value.kind == V_TEXT && (!of || of->type != T_WORD))
         return arena_copy(arena, cell->value.text);
+    size_t column = column_named(row->table, field);
     ValueContext context = app_context(row->app);
-    return of ? value_shown(of, cell->value, &context, arena) : arena_copy(arena, "");
+    return column < row->table->column_count
+               ? cell_shown(row->table, row->index, column, &context, arena)
+               : arena_copy(arena, "");
 }
 
 Shown slack_shown(Day latest, const App *app, Arena *arena)

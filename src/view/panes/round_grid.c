@@ -22,22 +22,29 @@ typedef struct GridView {
     int32_t first; // round shown in the first column
 } GridView;
 
+/// What stands in a client's line; read when it first comes into view.
+typedef struct GridRow {
+    const char *name;   // NULL: not read yet
+    const char **cells; // of the columns shown; NULL: not in that round
+} GridRow;
+
 typedef struct GridData {
     OpenRounds rounds;
     Id *clients;
+    GridRow *rows; // of all clients
     size_t count;
-    size_t from, to;     // the clients whose names and cells are read
-    size_t first, shown; // of the rounds, the columns that stand on the screen
-    const char **names;  // to - from
-    const char **cells;  // (to - from) × shown; NULL: not in that round
+    size_t first, shown; // of the rounds, the columns that were read
 } GridData;
 
 static bool load(Pane *pane, App *app, Err *err)
 {
     GridData *data = pane->data;
-    return query_rounds_open(app->store, ROUNDS_MOST, pane->arena, &data->rounds, err) &&
-           query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients,
-                                   &data->count, err);
+    if (!query_rounds_open(app->store, ROUNDS_MOST, pane->arena, &data->rounds, err) ||
+        !query_clients_in_rounds(app->store, CLIENTS_MOST, pane->arena, &data->clients,
+                                 &data->count, err))
+        return false;
+    data->rows = arena_array(pane->arena, GridRow, data->count + 1);
+    return true;
 }
 
 static const char *cell_text(const StandsIn *stands)
@@ -75,16 +82,30 @@ static size_t first_column(const Pane *pane, size_t shown)
     return first < most ? first : most;
 }
 
-static bool read_cells(const GridData *data, App *app, size_t client, const char **cells, Err *err)
+static bool read_row(GridData *data, App *app, size_t index, Arena *arena, Err *err)
 {
+    GridRow row = {.cells = arena_array(arena, const char *, data->shown + 1)};
     for (size_t i = 0; i < data->shown; i++) {
         StandsIn stands;
-        Id round = data->rounds.rows[data->first + i].id;
-        if (!query_stands_in(app->store, data->clients[client], round, &stands, err))
+        const OpenRound *round = &data->rounds.rows[data->first + i];
+        if (!query_stands_in(app->store, data->clients[index], round, &stands, err))
             return false;
-        cells[i] = stands.state == NONE ? NULL : cell_text(&stands);
+        row.cells[i] = stands.state == NONE ? NULL : cell_text(&stands);
     }
+    if (!query_name(app->store, data->clients[index], arena, &row.name, err))
+        return false;
+    data->rows[index] = row;
     return true;
+}
+
+/// Other columns: what was read of those before is of no use.
+static void forget_rows(Pane *pane, size_t first, size_t shown)
+{
+    GridData *data = pane->data;
+    arena_empty(pane->spare);
+    memset(data->rows, 0, data->count * sizeof *data->rows);
+    data->first = first;
+    data->shown = shown;
 }
 
 static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
@@ -92,20 +113,11 @@ static bool look(Pane *pane, App *app, size_t from, size_t to, Err *err)
     GridData *data = pane->data;
     size_t shown = columns_of(pane->columns), first = first_column(pane, shown);
     shown = shown < data->rounds.count ? shown : data->rounds.count;
-    to = to < data->count ? to : data->count;
-    if (data->cells && data->from == from && data->to == to && data->first == first)
-        return true;
-    arena_empty(pane->spare); // of the rows that were in view before
-    data->from = data->to = from;
-    data->first = first;
-    data->shown = shown;
-    data->cells = arena_array(pane->spare, const char *, (to - from) * shown + 1);
-    data->names = arena_array(pane->spare, const char *, to - from + 1);
-    for (size_t i = from; i < to; i++)
-        if (!query_name(app->store, data->clients[i], pane->spare, &data->names[i - from], err) ||
-            !read_cells(data, app, i, data->cells + (i - from) * shown, err))
+    if (data->first != first || data->shown != shown)
+        forget_rows(pane, first, shown);
+    for (size_t i = from; i < to && i < data->count; i++)
+        if (!data->rows[i].name && !read_row(data, app, i, pane->spare, err))
             return false;
-    data->to = to;
     return true;
 }
 
@@ -142,11 +154,12 @@ static bool other_rounds(Pane *pane, const char *option, const char *value)
 static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, Arena *arena)
 {
     const GridData *data = pane->data;
-    const char *title = data->rounds.count
-                            ? arena_print(arena,
-                                          _("Clients × rounds: %zu × %zu, from round %zu on"),
-                                          data->count, data->rounds.count, first + 1)
-                            : _("Clients × rounds: no round is open");
+    const char *title = _("Clients × rounds: no round is open");
+    const char *format = data->count < CLIENTS_MOST
+                             ? _("Clients × rounds: %zu × %zu, from round %zu on")
+                             : _("Clients × rounds: the first %zu × %zu, from round %zu on");
+    if (data->rounds.count)
+        title = arena_print(arena, format, data->count, data->rounds.count, first + 1);
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, title);
     int cell = cell_columns(at.columns, data->rounds.count);
     for (size_t i = 0; i < shown && first + i < data->rounds.count; i++) {
@@ -161,16 +174,15 @@ static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, A
 static void draw_client(const Pane *pane, Region at, int line, size_t index)
 {
     const GridData *data = pane->data;
-    if (index < data->from || index >= data->to)
+    const GridRow *shown = &data->rows[index];
+    if (!shown->name)
         return;
-    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN,
-                data->names[index - data->from]);
+    canvas_text(at.canvas, line, at.column + NAME_AT, NAME, ROLE_PLAIN, shown->name);
     int cell = cell_columns(at.columns, data->rounds.count);
-    const char *const *cells = data->cells + (index - data->from) * data->shown;
     for (size_t i = 0; i < data->shown; i++)
-        if (cells[i])
+        if (shown->cells[i])
             canvas_text(at.canvas, line, at.column + NAME_AT + NAME + 1 + (int)i * cell, cell - 1,
-                        ROLE_PLAIN, cells[i]);
+                        ROLE_PLAIN, shown->cells[i]);
 }
 
 static void draw(const Pane *pane, const App *app, Region at)

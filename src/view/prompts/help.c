@@ -57,6 +57,7 @@ static const struct {
     {N_("word"), N_("済 * 約束 + 先方 - 受注 $ 貸出 < トラブル ! 他社 vs 指値 ¥ 商品 # 次回 >: "
                     "with a blank behind")},
     {N_("days"), N_("fri, tomorrow, eom, 20th, 11/24, +3d, +2w: a bare number is none")},
+    {N_("months"), N_("in fields: 2027-05, 5月, May: the next where it is ahead, else the last")},
     {N_("?"), N_("in doubt: Enter goes there with what it may mean; Enter again keeps it as note")},
 };
 
@@ -67,8 +68,8 @@ static const char *const mouse[] = {
 };
 
 static const char *const brief[] = {
-    N_("The brief is one screen. Where rows run out, long texts are cut first, then talks down to "
-       "one, then the place, then people, then what else is open."),
+    N_("The brief is one screen. Where rows run out, long texts are cut first and the topics share "
+       "a row, then talks go down to one, then the place, then people, then what else is open."),
     N_("Promises, troubles, people and what to avoid are never cut without a row that says how "
        "many "
        "more there are: Enter on it opens all of them."),

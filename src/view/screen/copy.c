@@ -61,14 +61,16 @@ const char *screen_take_copy(Screen *screen)
 
 // --- y
 
-static const char *cell_text(App *app, const Field *field, const TableCell *cell, Arena *arena)
+static const char *cell_text(App *app, const Table *table, size_t column, Arena *arena)
 {
+    const Field *field = table->columns[column];
+    const TableCell *cell = &table->cells[column];
     ValueContext context = app_context(app);
     if (cell->value.kind == V_NONE || (field->flags & MASKED))
         return "";
     if (field->type == T_REF || field->type == T_ANY)
         return cell->value.text ? cell->value.text : "";
-    return value_shown(field, cell->value, &context, arena);
+    return cell_shown(table, 0, column, &context, arena);
 }
 
 /// A record as its list shows it, as wide as it takes; what is masked stays where it is.
@@ -80,7 +82,7 @@ static bool add_record(Buffer *out, App *app, const Entity *kind, Id id, Err *er
         return false;
     size_t before = out->size;
     for (size_t c = 0; row.rows && c < row.column_count; c++) {
-        const char *text = cell_text(app, row.columns[c], &row.cells[c], out->arena);
+        const char *text = cell_text(app, &row, c, out->arena);
         if (*text)
             buffer_print(out, "%s%s", out->size > before ? "  " : "", text);
     }

@@ -59,8 +59,10 @@ const char *sheet_name(App *app, Id id, Arena *arena)
 }
 
 /// `id`: of the record, whose masked figures may be seen for a moment.
-static const char *field_text(App *app, const Field *field, const void *record, Id id, Arena *arena)
+static const char *field_text(App *app, const Entity *kind, const Field *field, const void *record,
+                              Id id, Arena *arena)
 {
+    const Field *only_month = field_only_month(kind, field);
     Value value = value_of(field, record);
     ValueContext context = app_context(app);
     if (value.kind == V_NONE)
@@ -69,6 +71,8 @@ static const char *field_text(App *app, const Field *field, const void *record, 
         return sheet_name(app, value.whole, arena);
     if ((field->flags & MASKED) && !app_reveals(app, id))
         return "•••";
+    if (only_month && value_of(only_month, record).whole == 1)
+        return month_text((Day)value.whole, arena);
     return value_shown(field, value, &context, arena);
 }
 
@@ -107,7 +111,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
 {
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
-        const char *text = field_text(app, field, record, id, sheet->arena);
+        const char *text = field_text(app, kind, field, record, id, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
         const char *note = *text ? app_place_note(app, kind, field, record, sheet->arena) : NULL;
         if (note)
@@ -121,6 +125,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
 /// What a section's rows show of their parts: the name first, then what its list would show, without
 /// the reference that made them parts of this sheet.
 typedef struct Parts {
+    const Entity *kind;
     const Field **fields;
     size_t columns, rows;
     const char **cells; // row by row
@@ -142,7 +147,8 @@ static void read_part(Parts *parts, App *app, const void *record, Id id, Arena *
 {
     const char **cells = &parts->cells[parts->rows++ * parts->columns];
     for (size_t i = 0; i < parts->columns; i++) {
-        cells[i] = text_trim(field_text(app, parts->fields[i], record, id, arena), arena);
+        cells[i] = text_trim(field_text(app, parts->kind, parts->fields[i], record, id, arena),
+                             arena);
         int width = text_width(cells[i]);
         if (width <= ALIGNED_MOST && width > parts->widths[i])
             parts->widths[i] = width;
@@ -182,7 +188,7 @@ static bool add_parts(Sheet *sheet, App *app, const Entity *kind, const Field *b
                               : arena_print(sheet->arena, "%s (%s)", lang_text(kind->titles),
                                             lang_text(by->title));
     sheet_heading(sheet, title, arena_print(sheet->arena, "%zu", count));
-    Parts parts = {0};
+    Parts parts = {.kind = kind};
     size_t shown = count < SECTION_ROWS ? count : SECTION_ROWS;
     pick_fields(&parts, kind, by, sheet->arena);
     parts.cells = arena_array(sheet->arena, const char *, parts.columns *shown);
@@ -250,7 +256,7 @@ static const char *title_of(App *app, const Entity *kind, const void *record, Id
 {
     const char *name = sheet_name(app, id, arena);
     const Field *reading = entity_own_field(kind, "reading");
-    const char *kana = reading ? field_text(app, reading, record, id, arena) : "";
+    const char *kana = reading ? field_text(app, kind, reading, record, id, arena) : "";
     return arena_print(arena, "%s%s%s", *name ? name : lang_text(kind->title), *kana ? "  " : "",
                        kana);
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two scenes of what is derived: who slips until an undo, and for whom a visit counts.
 #include <stdlib.h>
+#include <string.h>
 
 #include "fixture.h"
 
+#include "mawari/base/buffer.h"
 #include "mawari/store/journal.h"
 #include "mawari/store/queries.h"
 
@@ -97,6 +99,64 @@ static void who_was_met_is_counted_for_the_person_of_the_visit(void **state)
     assert_int_equal(habit.halves[HALF_MORNING].tries, 1);
 }
 
+/// Seen so many days ago, due after seven.
+static Id a_ranked(World *world, const char *name, int32_t rank, int ago)
+{
+    Client client = a_client(world, name);
+    client.rank = rank;
+    client.cycle = 7;
+    Id id = world_put(world, &entity_client, 0, &client);
+    a_visit(world, id, 0, TODAY - ago, OUTCOME_MET);
+    return id;
+}
+
+/// All of them, `page` at a time; the names one after the other.
+static const char *unseen_names(World *world, size_t page, bool back)
+{
+    Buffer names = {.arena = world->arena};
+    UnseenClient last;
+    UnseenClients found = {0};
+    do {
+        const UnseenClient *from = found.count ? &last : NULL;
+        assert_true((back ? query_unseen_before : query_unseen)(world->store, TODAY, from, page,
+                                                                world->arena, &found, &world->err));
+        for (size_t i = 0; i < found.count; i++)
+            buffer_add(&names, found.rows[i].name);
+        if (found.count)
+            last = found.rows[found.count - 1];
+    } while (found.count);
+    size_t all;
+    assert_true(query_unseen_count(world->store, TODAY, &all, &world->err));
+    assert_int_equal(all, strlen(buffer_text(&names)));
+    return buffer_text(&names);
+}
+
+static void who_was_not_seen_stands_by_rank_then_by_day_whatever_the_page(void **state)
+{
+    World *world = *state;
+    a_ranked(world, "e", RANK_C, 40);
+    a_ranked(world, "d", NONE, 50); // as C
+    a_ranked(world, "c", RANK_B, 9);
+    a_ranked(world, "b", RANK_S, 20);
+    Id first = a_ranked(world, "a", RANK_S, 30);
+    a_ranked(world, "x", RANK_S, 3); // not due yet
+    Id planned = a_ranked(world, "y", RANK_S, 30);
+    a_visit(world, planned, 0, TODAY + 5, NONE);
+    Id forgotten = a_ranked(world, "z", RANK_A, 30); // planned, but never reported
+    a_visit(world, forgotten, 0, TODAY - 5, NONE);
+    for (size_t page = 1; page < 8; page++) {
+        assert_string_equal(unseen_names(world, page, false), "abzcde");
+        assert_string_equal(unseen_names(world, page, true), "edczba");
+    }
+    Step *step;
+    assert_true(step_begin(world->store, "archive", NOW, &step, &world->err) &&
+                record_archive(step, first, &world->err) && step_end(step, NULL, &world->err));
+    assert_string_equal(unseen_names(world, 3, false), "bzcde");
+    StepInfo info;
+    assert_true(journal_undo(world->store, NOW, world->arena, &info, &world->err));
+    assert_string_equal(unseen_names(world, 3, false), "abzcde");
+}
+
 static void the_hour_of_a_stamp_is_that_of_the_zone(void **state)
 {
     World *world = *state;
@@ -135,6 +195,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_was_refused_and_seen_there_slips_until_an_undo,
                                         world_open, world_close),
+        cmocka_unit_test_setup_teardown(
+            who_was_not_seen_stands_by_rank_then_by_day_whatever_the_page, world_open, world_close),
         cmocka_unit_test_setup_teardown(who_was_met_is_counted_for_the_person_of_the_visit,
                                         world_open, world_close),
         cmocka_unit_test_setup_teardown(the_hour_of_a_stamp_is_that_of_the_zone, in_kathmandu,

@@ -195,6 +195,18 @@ static void one_with_other_tables_or_triggers_is_refused(void **state)
     is_refused(world, world->path, "was changed by another program");
 }
 
+/// Opening trusts SQLite's count of changes, which a tool can set back; a check trusts nobody.
+static void a_check_reads_the_tables_themselves(void **state)
+{
+    World *world = *state;
+    CheckFinding *findings;
+    size_t count;
+    world_sql(world, "CREATE TRIGGER spy AFTER INSERT ON setting BEGIN DELETE FROM draft; END");
+    assert_true(store_check(world->store, world->arena, &findings, &count, &world->err));
+    assert_int_equal(count, 1);
+    assert_string_equal(findings[0].what, "its tables are not mawari's");
+}
+
 static void one_of_a_newer_mawari_is_refused(void **state)
 {
     World *world = *state;
@@ -407,6 +419,7 @@ int main(void)
         on_a_store(a_folder_a_pipe_and_a_device_are_refused),
         on_a_store(one_cut_anywhere_is_refused),
         on_a_store(one_with_other_tables_or_triggers_is_refused),
+        on_a_store(a_check_reads_the_tables_themselves),
         on_a_store(one_of_a_newer_mawari_is_refused),
         on_a_store(nothing_is_written_into_a_file_that_became_newer),
         on_a_store(a_log_left_behind_is_read),

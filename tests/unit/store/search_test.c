@@ -34,6 +34,11 @@ static int people_open(void **state)
     post.party = aoba;
     world_put(world, &entity_post, 0, &post);
 
+    Ticket ticket;
+    record_blank(&entity_ticket, &ticket, TODAY, world->arena);
+    ticket.what = "扉が閉まらない";
+    world_put(world, &entity_ticket, 0, &ticket);
+
     Note note;
     record_blank(&entity_note, &note, TODAY, world->arena);
     note.on = aoba;
@@ -59,6 +64,8 @@ static const struct {
     {"5678", "株式会社青葉商店", HIT_PHONE},
     {"２２２２", "中村 一郎", HIT_PHONE},
     {"234-5678", "株式会社青葉商店", HIT_PHONE},
+    {"T1", "扉が閉まらない", HIT_NAME}, // as a trouble is called
+    {"ｔ１", "扉が閉まらない", HIT_NAME},
     {"バス停", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
     {"ばす", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
     {"ａｂｃ", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},

@@ -91,6 +91,22 @@ static void it_locks_after_sleep(void **state)
     seat_sees(seat, "青葉商店");
 }
 
+static void a_lock_masks_the_floors_that_were_shown(void **state)
+{
+    Seat *seat = *state;
+    set(seat, "idle_minutes", "60");
+    at(seat, 1000);
+    seat_type(seat, "/aoba\rp\r");
+    seat_sees(seat, "¥23,100");
+    screen_slept(seat->screen); // within the twenty seconds
+    assert_true(screen_draw(seat->screen, seat->canvas));
+    assert_hidden(seat);
+    seat_sees_no(seat, "23,100");
+    seat_type(seat, "\r");
+    seat_sees(seat, "Floor card of");
+    seat_sees_no(seat, "23,100");
+}
+
 static void only_the_pin_leads_back(void **state)
 {
     Seat *seat = *state;
@@ -148,6 +164,7 @@ int main(void)
         CASE(each_key_counts_the_minutes_anew),
         CASE(without_the_setting_neither_idle_nor_sleep_locks),
         CASE(it_locks_after_sleep),
+        CASE(a_lock_masks_the_floors_that_were_shown),
         CASE(only_the_pin_leads_back),
         CASE(a_form_is_as_it_was_afterwards),
         CASE(a_line_and_a_menu_are_as_they_were_afterwards),
