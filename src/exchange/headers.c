@@ -55,7 +55,7 @@ static const Alias aliases_of_contacts[] = {
     {"名前|名称|name", &entity_contact, "name"},
     {"フリガナ|カナ|よみ|reading|kana", &entity_contact, "reading"},
     {"電話|電話番号|tel|telephone|phone|phonenumber", &entity_contact, "telephone"},
-    {"備考|メモ|remark|memo|notes", &entity_contact, "remark"},
+    {"備考|備考欄|メモ|remark|memo|notes", &entity_contact, "remark"},
 };
 static const Alias aliases_of_visits[] = {
     {"相手|面談者|面談相手|訪問相手", &entity_contact, "name"},

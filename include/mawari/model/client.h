@@ -21,17 +21,21 @@ extern const Range range_latitude, range_longitude;
     X(T_TEXT, code, N_("Code"), KEY | SEARCHED, 8, NULL, NULL,                                              \
       "得意先コード|顧客コード|取引先コード|会社コード|得意先番号|顧客番号|" \
       "clientcode|customercode|accountcode")                                                                \
-    X(T_WORD, rank, N_("Rank"), LISTED, 4, &words_rank, NULL, "ランク|重要度|rank|class")                   \
-    X(T_WHOLE, cycle, N_("Visit cycle"), 0, 6, &range_cycle, NULL, "訪問周期|周期|cycle|interval")          \
+    X(T_WORD, rank, N_("Rank"), LISTED, 4, &words_rank, NULL,                                               \
+      "ランク|顧客ランク|得意先ランク|重要度|rank|class")                                                   \
+    X(T_WHOLE, cycle, N_("Visit cycle"), 0, 6, &range_cycle, NULL,                                          \
+      "訪問周期|訪問サイクル|周期|cycle|interval")                                                          \
     X(T_WHOLE, cycle_window, N_("Window, ± days"), 0, 6, &range_window, NULL, NULL)                         \
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED, 14, NULL, NULL,                                        \
       "代表電話|会社電話|companyphone")                                                                     \
     X(T_WHOLE, closing_day, N_("Closing day"), 0, 6, &range_month_day, NULL,                                \
       "締日|締め日|closingday")                                                                             \
-    X(T_WHOLE, payment_day, N_("Payment day"), 0, 6, &range_month_day, NULL, "支払日|paymentday")           \
+    X(T_WHOLE, payment_day, N_("Payment day"), 0, 6, &range_month_day, NULL,                                \
+      "支払日|支払い日|入金日|paymentday")                                                                  \
     X(T_WEEKDAYS, closed_days, N_("Closed on"), 0, 8, NULL, NULL,                                           \
-      "定休日|休業日|closeddays|holiday")                                                                   \
-    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ|摘要|remark|memo|notes")
+      "定休日|休業日|休診日|休館日|closeddays|holiday")                                                     \
+    X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL,                                               \
+      "備考|備考欄|メモ|摘要|remark|memo|notes")
 ENTITY_STRUCT(Client, CLIENT);
 
 /// Derived. Visits count when done (last) or planned (next); `address` is the first site's. Kept in
@@ -96,8 +100,9 @@ ENTITY_STRUCT(Office, OFFICE);
     X(T_TEXT, code, N_("Code"), KEY | SEARCHED, 8, NULL, NULL,                                     \
       "施設コード|店舗コード|事業所コード|拠点コード|コード|番号|no|id|code|sitecode")             \
     X(T_TEXT, postal_code, N_("Postal code"), SEARCHED, 8, NULL, NULL,                             \
-      "郵便番号|〒|postal_num|postalcode|zip|zipcode|postcode")                                    \
-    X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL, "住所|所在地|address")    \
+      "郵便番号|〒|〒番号|postal_num|postalcode|zip|zipcode|postcode")                             \
+    X(T_TEXT, address, N_("Address"), SEARCHED | LISTED, 30, NULL, NULL,                           \
+      "住所|住所1|所在地|address")                                                                 \
     X(T_PHONE, telephone, N_("Telephone"), SEARCHED | LISTED, 14, NULL, NULL,                      \
       "電話|電話番号|tel|telephone|phone|phone_number|phonenumber")                                \
     X(T_DEGREE, latitude, N_("Latitude"), 0, 10, &range_latitude, NULL, "緯度|latitude|lat")       \

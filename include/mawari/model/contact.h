@@ -13,15 +13,15 @@ extern const Words words_handle;
 /// one who was the same as another and is archived; what they said is found from there.
 #define CONTACT(X)                                                                                 \
     X(T_TEXT, name, N_("Name"), NEEDED | NAMES | SEARCHED | LISTED, 16, NULL, NULL,                \
-      "担当者|担当者名|氏名|担当|ご担当者|contact|person|contactname")                             \
+      "担当者|担当者名|担当者氏名|氏名|担当|ご担当者|ご担当者様|contact|person|contactname")       \
     X(T_READING, reading, N_("Reading"), SEARCHED | LISTED, 16, NULL, NULL,                        \
       "担当者フリガナ|担当者カナ|氏名カナ|contactreading")                                         \
     X(T_PHONE, mobile, N_("Mobile"), SEARCHED | LISTED, 14, NULL, NULL,                            \
-      "携帯|携帯電話|携帯番号|mobile|cell")                                                        \
+      "携帯|携帯電話|携帯番号|携帯電話番号|mobile|mobilephone|cell")                               \
     X(T_PHONE, telephone, N_("Direct line"), SEARCHED, 14, NULL, NULL,                             \
       "直通|直通電話|内線|direct")                                                                 \
     X(T_TEXT, mail, N_("Mail"), SEARCHED, 24, NULL, NULL,                                          \
-      "メール|メールアドレス|mail|email|e-mail")                                                   \
+      "メール|メールアドレス|eメール|電子メール|mail|email|e-mail")                                \
     X(T_YES, key_person, N_("Key person"), LISTED, 5, NULL, NULL, "キーマン|決裁者|keyperson")     \
     X(T_YES, me, N_("Myself"), HIDDEN, 4, NULL, NULL, NULL)                                        \
     X(T_TEXT, avoid, N_("Avoid"), DISCREET, 24, NULL, NULL, NULL)                                  \
@@ -48,9 +48,9 @@ ENTITY_STRUCT(ContactDerived, CONTACT_DERIVED);
     X(T_ANY, party, N_("Company"), NEEDED | LISTED, 24, &kinds_party, NULL, NULL)                  \
     X(T_REF, site, N_("Site"), LISTED, 20, &entity_site, NULL, NULL)                               \
     X(T_TEXT, department, N_("Department"), SEARCHED | LISTED, 14, NULL, NULL,                     \
-      "部署|部門|所属|department")                                                                 \
+      "部署|部署名|部門|所属|所属部署|department")                                                 \
     X(T_TEXT, title, N_("Title"), SEARCHED | LISTED | NAMES, 12, NULL, NULL,                       \
-      "役職|肩書|title|position")                                                                  \
+      "役職|役職名|肩書|肩書き|title|jobtitle|position")                                           \
     X(T_DAY, since, N_("From"), LISTED, 10, NULL, NULL, NULL)                                      \
     X(T_DAY, until, N_("Until"), LISTED, 10, NULL, NULL, NULL)
 ENTITY_STRUCT(Post, POST);
