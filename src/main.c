@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program: what must be true before anything is read, a start that undoes itself, the exit code.
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +26,17 @@ typedef struct Program {
     CliOptions options;
     App *app;
 } Program;
+
+/// A stream that was closed would lend its number to the next file that is opened, and what is
+/// printed would go there: into the log, say. This one refuses it.
+static bool fill_streams(Program *program, Err *err)
+{
+    (void)program;
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd)
+            return err_set(err, ERR_FILE, "/dev/null: %s", strerror(errno));
+    return true;
+}
 
 /// Nothing that we write is for others, and nothing of us is left in a core file.
 static bool be_private(Program *program, Err *err)
@@ -138,8 +151,8 @@ static const struct {
     bool (*start)(Program *program, Err *err);
     void (*stop)(Program *program);
 } stages[] = {
-    {be_private, NULL},    {open_memory, close_memory}, {read_options, NULL}, {open_log, close_log},
-    {open_app, close_app}, {choose_language, NULL},     {run, NULL},
+    {fill_streams, NULL},  {be_private, NULL},    {open_memory, close_memory}, {read_options, NULL},
+    {open_log, close_log}, {open_app, close_app}, {choose_language, NULL},     {run, NULL},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 

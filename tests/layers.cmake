@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fails, with file and line, where a file walks through a wall of the house: a room may include only
 # the rooms of its row, its own private headers, and the libraries it is home of. In a room with
-# floors it includes only its own floor and those below. And every file says its licence.
+# floors it includes only its own floor and those below. What not every system has stands between
+# #if and #endif, for it needs another way beside it. And every file says its licence.
 #   cmake -DROOT=FOLDER -P tests/layers.cmake
 
 cmake_minimum_required(VERSION 3.25)
@@ -49,6 +50,9 @@ set(home_of_jansson.h dav exchange)
 # itself is its stairs: it may include all floors.
 set(floors_app core clients day brief route capture out import acts samples)
 set(floors_view ground forms lists sheets day prompts panes screen)
+
+# Functions that Linux has and POSIX, as of a Mac, has not.
+set(not_everywhere "(^|[^a-z_])((inotify_|timerfd_|epoll_|eventfd|signalfd|memfd_)[a-z0-9_]*|prctl|statfs|getentropy|getrandom|posix_fallocate|fallocate|backtrace[a-z_]*|pipe2|accept4|dup3|renameat2|reallocarray|secure_getenv|qsort_r|syncfs|pthread_setname_np|syscall)\\(")
 
 set(breaches 0)
 function(breach file line text)
@@ -148,6 +152,7 @@ foreach(file IN LISTS files)
   endif()
   lines_of("${ROOT}/${file}" lines)
   set(number 0)
+  set(ifs 0)
   foreach(line IN LISTS lines)
     math(EXPR number "${number} + 1")
     if(line MATCHES "^[ \t]*#[ \t]*include[ \t]*([<\"][^>\"]+[>\"])")
@@ -155,6 +160,12 @@ foreach(file IN LISTS files)
       if(why)
         breach("${file}" ${number} "${why}")
       endif()
+    elseif(line MATCHES "^#if")
+      math(EXPR ifs "${ifs} + 1")
+    elseif(line MATCHES "^#endif")
+      math(EXPR ifs "${ifs} - 1")
+    elseif(ifs EQUAL 0 AND NOT line MATCHES "^ *//" AND line MATCHES "${not_everywhere}")
+      breach("${file}" ${number} "not every system has ${CMAKE_MATCH_2}: it needs another way beside it")
     endif()
   endforeach()
 endforeach()

@@ -2,6 +2,7 @@
 # The libraries, by their pkg-config names. Which room links which stands in rooms.cmake.
 find_package(PkgConfig REQUIRED)
 find_package(Intl REQUIRED)
+find_package(Iconv REQUIRED) # part of the C library, or not
 find_package(Threads REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3>=3.37)

@@ -102,6 +102,9 @@ foreach(source IN LISTS sources)
     set(seconds 1800)
   endif()
   mawari_test(screen_${name} ${label} ${seconds} screen_${name})
+  if(label STREQUAL "fault")
+    set_tests_properties(screen_${name} PROPERTIES COST 100) # the longest begin first
+  endif()
 endforeach()
 
 # tests/cli/WHAT.sh: the command line against its contract.

@@ -158,7 +158,7 @@ SELECT a.site, (b.arrived - a.departed + 59) / 60, b.arrived FROM (
     SELECT id, day, arrived FROM visit
     WHERE site = ?1 AND arrived IS NOT NULL AND about IS NOT 1 ORDER BY arrived DESC LIMIT 60) b
 CROSS JOIN visit a ON a.day = b.day AND a.site IS NOT NULL AND a.site <> ?1
-    AND a.departed <= b.arrived AND a.about IS NOT 1
+    AND a.departed <= b.arrived AND a.about IS NOT 1 AND a.end_about IS NOT 1
 LEFT JOIN day_plan p ON p.day = b.day
 WHERE coalesce(p.mode, ?3) = ?2
     AND NOT EXISTS (SELECT 1 FROM visit c

@@ -1,5 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Derived rows: first what a step touched, then one statement a kind.
+-- Derived rows: first what a step touched, then one statement a kind. They run at every save, so none
+-- of them asks for a temporary table that it can do without: each costs as much as three look-ups. A
+-- list of more than two words behind IN is one, words told apart by OR are not.
 
 -- name: touch_nothing
 DELETE FROM temp.touched;
@@ -9,7 +11,7 @@ INSERT INTO temp.touched VALUES (?1);
 
 -- Of what kinds it is; NULL where an undo took the record away.
 -- name: touched_kinds
-SELECT DISTINCT (SELECT kind FROM record WHERE id = t.id) FROM temp.touched t;
+SELECT (SELECT kind FROM record WHERE id = t.id) FROM temp.touched t;
 
 -- name: touch_all
 INSERT OR IGNORE INTO temp.touched SELECT id FROM record;
@@ -19,18 +21,26 @@ INSERT OR IGNORE INTO temp.touched SELECT record FROM change WHERE step = ?1;
 
 -- name: touch_referred_then
 INSERT OR IGNORE INTO temp.touched
-SELECT r.id FROM change c CROSS JOIN record r ON r.uid IN (c.before, c.after)
-WHERE c.step = ?1 AND c.field IN ('client', 'contact', 'of', 'ticket', 'commitment', 'waits_for',
-    'on', 'round');
+SELECT r.id FROM change c CROSS JOIN record r ON r.uid = c.before
+WHERE c.step = ?1 AND (c.field = 'client' OR c.field = 'contact' OR c.field = 'of'
+    OR c.field = 'ticket' OR c.field = 'commitment' OR c.field = 'waits_for' OR c.field = 'on'
+    OR c.field = 'round')
+UNION ALL
+SELECT r.id FROM change c CROSS JOIN record r ON r.uid = c.after
+WHERE c.step = ?1 AND (c.field = 'client' OR c.field = 'contact' OR c.field = 'of'
+    OR c.field = 'ticket' OR c.field = 'commitment' OR c.field = 'waits_for' OR c.field = 'on'
+    OR c.field = 'round');
 
--- Where a visit drives to is kept with it, and with a contract on which days its client can be seen.
+-- Where a visit drives to is kept with it, and with a contract on which days its client can be seen, and
+-- whether there still is one.
 -- name: touch_kept_with
 INSERT OR IGNORE INTO temp.touched
 SELECT v.id FROM change c CROSS JOIN visit v ON v.site = c.record
-WHERE c.step = ?1 AND c.field IN ('latitude', 'longitude', 'door_minutes')
+WHERE c.step = ?1 AND (c.field = 'latitude' OR c.field = 'longitude' OR c.field = 'door_minutes')
 UNION ALL
 SELECT k.id FROM change c CROSS JOIN contract k ON k.client = c.record
-WHERE c.step = ?1 AND c.field IN ('closing_day', 'closed_days');
+WHERE c.step = ?1
+    AND (c.field = 'closing_day' OR c.field = 'closed_days' OR c.field = 'archived');
 
 -- name: touch_referred
 INSERT OR IGNORE INTO temp.touched
@@ -81,6 +91,10 @@ WHERE c.cycle IS NOT NULL;
 -- name: touch_cycles
 INSERT OR IGNORE INTO temp.touched SELECT id FROM client WHERE cycle IS NOT NULL;
 
+-- name: chains_touched
+SELECT EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN chain_link l ON l.commitment = t.id)
+    OR EXISTS (SELECT 1 FROM temp.touched t CROSS JOIN chain_link l ON l.waits_for = t.id);
+
 -- name: touch_chains
 WITH RECURSIVE chained(id) AS (
     SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
@@ -103,8 +117,8 @@ FROM (
     SELECT c.id, iif(q.archived = 0, c.cycle, NULL) AS cycle,
         instr('SABC', coalesce(c.rank, 'C')) AS rank_order,
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
-            WHERE v.client = c.id AND (v.outcome IN ('met', 'short_word', 'by_phone', 'video')
-                OR (v.outcome = 'delivery_only' AND v.spoke = 1))
+            WHERE v.client = c.id AND (v.outcome = 'met' OR v.outcome = 'short_word'
+                OR v.outcome = 'by_phone' OR v.outcome = 'video' OR (v.outcome = 'delivery_only' AND v.spoke = 1))
             ORDER BY v.day DESC LIMIT 1) AS last_visit,
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
             WHERE v.client = c.id AND v.outcome IS NOT NULL
@@ -203,28 +217,29 @@ LEFT JOIN post p ON p.id = (
     ORDER BY q.until IS NOT NULL, q.until DESC, q.since DESC NULLS LAST, q.id DESC LIMIT 1
 );
 
+-- What is promised to a person, or for a site, that was touched.
+-- name: touch_promised
+INSERT OR IGNORE INTO temp.touched
+SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id AND c.kept IS NULL
+UNION ALL
+SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id AND c.kept IS NULL;
+
 -- name: elsewhere_forget
-DELETE FROM promise_elsewhere WHERE commitment IN (
-    SELECT id FROM temp.touched
-    UNION ALL SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id
-    UNION ALL SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id);
+DELETE FROM promise_elsewhere WHERE commitment IN (SELECT id FROM temp.touched);
 
 -- What is promised to a person or for a site of somebody else than its client, and may have to be
 -- taken there or to come back.
 -- name: derive_elsewhere
 INSERT OR IGNORE INTO promise_elsewhere(commitment, client, due)
 SELECT c.id, o.id, c.due
-FROM (
-    SELECT id FROM temp.touched
-    UNION SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.contact = t.id
-    UNION SELECT c.id FROM temp.touched t CROSS JOIN commitment c ON c.site = t.id
-) f CROSS JOIN commitment c ON c.id = f.id AND c.kept IS NULL
-    AND (c.way IS NULL OR c.way NOT IN ('call', 'mail'))
-CROSS JOIN (
-    SELECT 0 AS by_site UNION ALL SELECT 1
-) w CROSS JOIN client o ON o.id = iif(w.by_site, (SELECT client FROM site WHERE id = c.site),
-    (SELECT party FROM contact_state WHERE id = c.contact))
-WHERE o.id IS NOT c.client;
+FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+CROSS JOIN contact_state s ON s.id = c.contact CROSS JOIN client o ON o.id = s.party
+WHERE c.kept IS NULL AND (c.way IS NULL OR c.way NOT IN ('call', 'mail')) AND o.id IS NOT c.client
+UNION ALL
+SELECT c.id, o.id, c.due
+FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
+CROSS JOIN site s ON s.id = c.site CROSS JOIN client o ON o.id = s.client
+WHERE c.kept IS NULL AND (c.way IS NULL OR c.way NOT IN ('call', 'mail')) AND o.id IS NOT c.client;
 
 -- name: derive_commitments
 INSERT OR REPLACE INTO commitment_state(id, ball, ball_since, latest, delays)
@@ -325,10 +340,13 @@ INSERT OR REPLACE INTO contract_state(id, notice) VALUES (?1, ?2);
 -- name: terms_forget
 DELETE FROM contract_term WHERE id IN (SELECT id FROM temp.touched);
 
--- What the steps of a contract that runs are counted from, for those who only count.
+-- What the steps of a contract that runs are counted from, for those who only count; of no contract or
+-- client that is archived.
 -- name: derive_terms
 INSERT INTO contract_term
 SELECT k.id, s.notice, k.client, k.step_done, c.closing_day, c.closed_days
 FROM temp.touched t CROSS JOIN contract k ON k.id = t.id
 CROSS JOIN contract_state s ON s.id = k.id AND s.notice IS NOT NULL
+CROSS JOIN record r ON r.id = k.id AND r.archived = 0
+CROSS JOIN record q ON q.id = k.client AND q.archived = 0
 LEFT JOIN client c ON c.id = k.client;

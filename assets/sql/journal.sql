@@ -9,8 +9,7 @@ UPDATE replica SET counter = counter + 1;
 
 -- name: step_add
 INSERT INTO step(replica, counter, command, at)
-SELECT id, counter, ?1, ?2 FROM replica
-RETURNING id;
+SELECT id, counter, ?1, ?2 FROM replica;
 
 -- name: step_settle
 -- A visit is called after its client and a door after its round and client, as one speaks of them;
@@ -28,6 +27,9 @@ WHERE id = ?1;
 
 -- name: change_add
 INSERT INTO change(step, place, record, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: redo_any
+SELECT EXISTS (SELECT 1 FROM step WHERE undone = 1);
 
 -- name: redo_drop_changes
 DELETE FROM change WHERE step IN (SELECT id FROM step WHERE undone = 1);

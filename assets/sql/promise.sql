@@ -16,21 +16,21 @@ SELECT c.id FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived 
 WHERE c.kept IS NULL AND c.due = ?1 ORDER BY c.due_at NULLS LAST, c.id LIMIT ?2;
 
 -- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
--- as a day could hold; and what was given to this very day.
+-- as a day could hold; and what was given to this very day. No row stands in two of the parts.
 -- name: tasks
-SELECT id, way, minutes, due, due_at, contact, planned, planned_at FROM (
-    SELECT * FROM (SELECT id, way, minutes, due, due_at, contact, planned, planned_at
-        FROM open_promise
-        WHERE task = 1 AND due BETWEEN ?1 AND ?2 AND (wake IS NULL OR wake <= ?2)
-        ORDER BY due DESC, due_at NULLS LAST, id LIMIT ?3)
-    UNION SELECT * FROM (SELECT id, way, minutes, wake, NULL, contact, planned, planned_at
-        FROM open_promise
-        WHERE wake BETWEEN ?1 AND ?2 AND (due IS NULL OR due > ?2) AND task = 1
-            AND planned IS NOT ?2
-        ORDER BY wake DESC, id LIMIT ?3)
-    UNION SELECT id, way, minutes, due, due_at, contact, planned, planned_at
-    FROM open_promise WHERE planned = ?2
-) ORDER BY due, due_at NULLS LAST, id;
+SELECT * FROM (SELECT id, way, minutes, due, due_at, contact, planned, planned_at
+    FROM open_promise
+    WHERE task = 1 AND due BETWEEN ?1 AND ?2 AND (wake IS NULL OR wake <= ?2)
+        AND planned IS NOT ?2
+    ORDER BY due DESC, id DESC LIMIT ?3)
+UNION ALL SELECT * FROM (SELECT id, way, minutes, wake, NULL, contact, planned, planned_at
+    FROM open_promise
+    WHERE wake BETWEEN ?1 AND ?2 AND (due IS NULL OR due > ?2) AND task = 1
+        AND planned IS NOT ?2
+    ORDER BY wake DESC, id DESC LIMIT ?3)
+UNION ALL SELECT id, way, minutes, due, due_at, contact, planned, planned_at
+FROM open_promise WHERE planned = ?2
+ORDER BY 4, 5 NULLS LAST, 1;
 
 -- Mine that are due before day ?1, or on it by the hour ?2, and do not wait beyond day ?3.
 -- name: promises_before
@@ -77,6 +77,14 @@ FROM (
 CROSS JOIN commitment c ON c.id = here.id
 CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.kept IS NULL ORDER BY c.due NULLS LAST, c.due_at NULLS LAST, c.id;
+
+-- name: is_linked
+SELECT EXISTS (SELECT 1 FROM chain_link WHERE commitment = ?1)
+    OR EXISTS (SELECT 1 FROM chain_link WHERE waits_for = ?1);
+
+-- Of a promise that is not linked, as nearly all are not: what chain_of would find with more trouble.
+-- name: chain_of_one
+SELECT id FROM record WHERE id = ?1 AND kind = 'commitment' AND archived = 0;
 
 -- name: chain_of
 WITH RECURSIVE link AS (

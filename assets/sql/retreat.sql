@@ -17,34 +17,35 @@ WHERE EXISTS (SELECT 1 FROM visit WHERE client = c.id)
     OR EXISTS (SELECT 1 FROM ticket WHERE client = c.id)
     OR EXISTS (SELECT 1 FROM sighting WHERE client = c.id)
     OR EXISTS (SELECT 1 FROM sale WHERE client = c.id)
-ORDER BY c.id;
+ORDER BY t.id;
 
+-- Of one client, the newest first: as many are read as the rules look at.
 -- name: retreat_visits
 SELECT v.day, v.outcome,
-    iif(v.about IS 1 OR v.departed <= v.arrived, NULL, (v.departed - v.arrived) / 60),
+    iif(v.about IS 1 OR v.end_about IS 1 OR v.departed <= v.arrived, NULL, (v.departed - v.arrived) / 60),
     v.contact, (SELECT key_person FROM contact WHERE id = v.contact)
 FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.outcome IS NOT NULL
-ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT ?2;
+ORDER BY v.day DESC, v.start DESC, v.id DESC;
 
 -- name: retreat_answers
 SELECT c.promised, c.kept FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.client = ?1 AND c.direction = 'theirs' AND c.kept >= c.promised
-ORDER BY c.kept DESC, c.id DESC LIMIT ?2;
+ORDER BY c.kept DESC, c.id DESC;
 
 -- name: retreat_quotes
 SELECT c.promised FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.client = ?1 AND c.direction = 'mine' AND c.promised IS NOT NULL
     AND (c.what LIKE '%見積%' OR c.what LIKE '%quote%' OR c.what LIKE '%quotation%')
-ORDER BY c.promised DESC LIMIT ?2;
+ORDER BY c.promised DESC;
 
 -- name: retreat_complaints
 SELECT k.opened, k.closed IS NULL FROM ticket k CROSS JOIN record r ON r.id = k.id AND r.archived = 0
-WHERE k.client = ?1 ORDER BY k.opened DESC LIMIT ?2;
+WHERE k.client = ?1 ORDER BY k.opened DESC;
 
 -- name: retreat_rival
 SELECT s.day, s.rival FROM sighting s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
-WHERE s.client = ?1 ORDER BY s.day DESC, s.id DESC LIMIT ?2;
+WHERE s.client = ?1 ORDER BY s.day DESC, s.id DESC;
 
 -- The last fifteen months by product line, the newest first; at most ?2 rows.
 -- name: retreat_sales

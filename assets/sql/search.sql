@@ -40,6 +40,10 @@ SELECT r.id, r.kind, r.name FROM telephone x
 CROSS JOIN record r ON r.id = x.record AND r.archived = 0
 WHERE x.digits >= ?1 AND x.digits < ?2 ORDER BY r.id DESC LIMIT 200;
 
+-- name: search_tickets
+SELECT r.id, r.kind, r.name FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
+WHERE t.number = ?1;
+
 -- name: search_names
 SELECT r.id, r.kind, r.name, x.text FROM search f
 CROSS JOIN search_text x ON x.id = f.rowid

@@ -143,11 +143,17 @@ static bool find_store(App *app, const AppOptions *options, Err *err)
     return true;
 }
 
+/// The sample's store is made anew: nothing in it stands in the way of what would mend it.
+static bool is_bare(const AppOptions *options)
+{
+    return options->bare && !options->demo;
+}
+
 static bool open_store(App *app, const AppOptions *options, Err *err)
 {
     if (!find_store(app, options, err))
         return false;
-    return options->bare || store_open(app->path, options->use, app->now, &app->store, err);
+    return is_bare(options) || store_open(app->path, options->use, app->now, &app->store, err);
 }
 
 static void close_store(App *app)
@@ -163,7 +169,7 @@ static bool open_data(App *app, const AppOptions *options, Err *err)
     if (options->demo && !sample_fill(app, err))
         return false;
     read_holidays(app);
-    return options->bare || query_me(app->store, &app->me, err);
+    return is_bare(options) || query_me(app->store, &app->me, err);
 }
 
 static bool open_jobs(App *app, const AppOptions *options, Err *err)

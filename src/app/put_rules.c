@@ -97,6 +97,16 @@ static bool asked_price_follows(App *app, const void *was, void *record, Err *er
     return demand_complete(app, demand, NULL, app->scratch, err);
 }
 
+/// A train's hours say how long it takes, where nobody said it.
+static bool ride_follows(App *app, const void *before, void *record, Err *err)
+{
+    (void)app, (void)before, (void)err;
+    Leg *leg = record;
+    if (leg->minutes == NONE)
+        leg->minutes = train_ride(leg->departure, leg->arrival);
+    return true;
+}
+
 static const struct {
     const Entity *kind;
     bool (*rule)(App *app, const void *before, void *record, Err *err);
@@ -104,7 +114,7 @@ static const struct {
     {&entity_commitment, promise_follows}, {&entity_order_memo, order_follows},
     {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
     {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
-    {&entity_round, round_tax_follows},
+    {&entity_round, round_tax_follows},    {&entity_leg, ride_follows},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)

@@ -83,13 +83,34 @@ static bool is_plain(char c)
     return c >= ' ' && c < 0x7F;
 }
 
-size_t text_cell(const char *s, size_t size, TextCell *ret)
+/// A byte of UTF-8 behind the first of its character, without its two marking bits.
+static bool takes_part(char byte, uint32_t *code)
 {
-    if (is_plain(s[0]) && (size == 1 || (unsigned char)s[1] < 0x80)) {
-        *ret = (TextCell){.glyph = {s[0]}, .width = 1};
-        return 1;
-    }
+    *code = *code << 6 | (byte & 0x3F);
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
 
+static bool begins_common_wide(const char *s, size_t size)
+{
+    uint32_t code = s[0] & 0x0F;
+    return size >= 3 && ((unsigned char)s[0] & 0xF0) == 0xE0 && takes_part(s[1], &code) &&
+           takes_part(s[2], &code) && is_common_wide(code);
+}
+
+/// Nearly every cell: a plain letter or a common wide one, behind which no mark can stand. How many
+/// bytes it has, or 0 for any other.
+static size_t usual_cell(const char *s, size_t size, int *ret_columns)
+{
+    bool plain = is_plain(s[0]);
+    size_t used = plain ? 1 : begins_common_wide(s, size) ? 3 : 0;
+    *ret_columns = plain ? 1 : 2;
+    if (used == 0 || used == size || (unsigned char)s[used] < 0x80)
+        return used;
+    return begins_common_wide(s + used, size - used) ? used : 0;
+}
+
+static size_t unusual_cell(const char *s, size_t size, TextCell *ret)
+{
     uint32_t code;
     size_t used = text_next(s, size, &code);
     int columns = columns_of(code);
@@ -111,13 +132,36 @@ size_t text_cell(const char *s, size_t size, TextCell *ret)
     return used + take_marks(s + used, size - used, ret);
 }
 
+size_t text_cell(const char *s, size_t size, TextCell *ret)
+{
+    int columns;
+    size_t used = usual_cell(s, size, &columns);
+    if (used == 0)
+        return unusual_cell(s, size, ret);
+    *ret = (TextCell){.width = (unsigned char)columns};
+    memcpy(ret->glyph, s, used);
+    return used;
+}
+
+/// As text_cell(), of which only the columns are wanted.
+static size_t cell_columns(const char *s, size_t size, int *ret)
+{
+    TextCell cell;
+    size_t used = usual_cell(s, size, ret);
+    if (used == 0) {
+        used = unusual_cell(s, size, &cell);
+        *ret = cell.width;
+    }
+    return used;
+}
+
 int text_width(const char *s)
 {
     int columns = 0;
     for (size_t left = strlen(s); left > 0;) {
-        TextCell cell;
-        size_t used = text_cell(s, left, &cell);
-        columns += cell.width;
+        int more;
+        size_t used = cell_columns(s, left, &more);
+        columns += more;
         s += used;
         left -= used;
     }
@@ -130,11 +174,11 @@ static size_t fitting(const char *s, size_t size, int columns, int *ret_width)
     size_t at = 0;
     *ret_width = 0;
     while (at < size) {
-        TextCell cell;
-        size_t used = text_cell(s + at, size - at, &cell);
-        if (*ret_width + cell.width > columns)
+        int more;
+        size_t used = cell_columns(s + at, size - at, &more);
+        if (*ret_width + more > columns)
             break;
-        *ret_width += cell.width;
+        *ret_width += more;
         at += used;
     }
     return at;

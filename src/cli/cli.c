@@ -125,7 +125,7 @@ int cli_columns(void)
     return 80;
 }
 
-/// Of an act without a document of its own.
+/// Of an act without a document of its own: what it says, and as "text" what it would have printed.
 static const char *effect_json(Cli *cli, const Effect *effect)
 {
     Json json;
@@ -137,6 +137,9 @@ static const char *effect_json(Cli *cli, const Effect *effect)
         json_whole(&json, "id", effect->id);
     else
         json_null(&json, "id");
+    const char *text = effect->printed ? effect->printed : effect->copied;
+    if (text)
+        json_text(&json, "text", text);
     json_close(&json, '}');
     return buffer_text(&json.out);
 }
@@ -144,9 +147,11 @@ static const char *effect_json(Cli *cli, const Effect *effect)
 /// What a store command has to say: its document, else its sentence.
 static void print_effect(Cli *cli, const Effect *effect)
 {
-    if (cli->options->json && (effect->json || !effect->printed)) {
-        cli_print_exact(cli, effect->json ? effect->json : effect_json(cli, effect));
-        cli_print(cli, "\n");
+    if (cli->options->json) {
+        const char *document = effect->json ? effect->json : effect_json(cli, effect);
+        size_t size = strlen(document);
+        cli_print_exact(cli, document);
+        cli_print(cli, size > 0 && document[size - 1] == '\n' ? "" : "\n");
         return;
     }
     if (effect->printed || effect->copied)

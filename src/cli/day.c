@@ -58,6 +58,7 @@ static void visit_part(Json *json, const DayVisit *row)
     cli_word_or_null(json, "appointment", &words_appointment, row->visit.appointment);
     cli_word_or_null(json, "outcome", &words_outcome, row->visit.outcome);
     json_bool(json, "about", row->visit.about == 1);
+    json_bool(json, "end_about", row->visit.end_about == 1);
     json_text(json, "purpose", row->visit.purpose);
 }
 
@@ -75,6 +76,8 @@ static void stop(Cli *cli, Json *json, Day day, const DayRow *row)
     cli_hour_json(cli, json, "leave_by", day, row->leave_by);
     cli_whole_or_null(json, "leg_minutes", row->leg_minutes);
     json_text(json, "leg_source", row->leg_source);
+    cli_hour_json(cli, json, "train", day, row->train);
+    json_text(json, "no_train", row->no_train);
     json_text(json, "place_about", row->about);
     json_whole(json, "weather_minutes", row->weather_minutes);
     cli_whole_or_null(json, "slack", row->slack);

@@ -69,13 +69,12 @@ static bool take_option(char **argv, int argc, int *at, CliOptions *ret, bool *r
     if (!row)
         return ret->count > 0 ||
                err_set(err, ERR_USAGE, _("there is no option %s; --help lists them"), argv[*at]);
-    if (row->value && !value) {
-        if (++*at == argc)
-            return err_set(err, ERR_USAGE, _("--%s needs %s"), row->name, row->value);
-        value = argv[*at];
-    } else if (!row->value && value) {
+    if (!row->value && value)
         return err_set(err, ERR_USAGE, _("--%s takes no value"), row->name);
-    }
+    if (row->value && !value)
+        value = ++*at == argc ? "" : argv[*at];
+    if (row->value && *value == '\0')
+        return err_set(err, ERR_USAGE, _("--%s needs %s"), row->name, row->value);
     set_option(ret, row->name, value);
     return true;
 }

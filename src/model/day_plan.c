@@ -57,6 +57,14 @@ int32_t day_weather(const DayPlan *plan, bool afternoon)
     return afternoon && plan->weather_pm != NONE ? plan->weather_pm : plan->weather;
 }
 
+Minute train_ride(Minute departure, Minute arrival)
+{
+    if (departure == NONE || arrival == NONE)
+        return NONE;
+    Minute ride = arrival - departure;
+    return ride < 0 ? ride + DAY_MINUTES : ride;
+}
+
 /// "5" are minutes, "40%" a part of the leg, rounded up; what is neither is nothing.
 static Minute read_delay(const char *typed, Minute leg)
 {

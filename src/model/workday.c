@@ -83,7 +83,8 @@ int workday_between(const WorkCalendar *calendar, Day from, Day to)
 
 bool day_is_gotobi(Day day)
 {
+    enum { SHORTEST_MONTH = 28 };
     int year, month, of_month;
     day_to(day, &year, &month, &of_month);
-    return day == day_month_last(day) || (of_month % 5 == 0 && of_month <= 25);
+    return of_month < SHORTEST_MONTH ? of_month % 5 == 0 : day == day_month_last(day);
 }

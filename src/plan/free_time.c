@@ -13,7 +13,7 @@ static bool is_fixed(const FreeAsk *ask, const Slot *slot)
 {
     switch (slot->kind) {
     case SLOT_STOP:
-        return ask->stops[slot->index].hour != NONE ||
+        return ask->stops[slot->index].hour != NONE || slot->train == TRAIN_TAKEN ||
                ask->stops[slot->index].earliest == slot->begin;
     case SLOT_FLOATING:
         return ask->floating[slot->index].fixed;

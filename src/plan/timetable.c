@@ -16,7 +16,7 @@ typedef struct Clock {
 /// What a delay comes to: who reaches a turn at `clock` comes to `agreed`, the next thing from there
 /// on that was agreed and is still ahead, at the later of `clock` + `shift` and `least`.
 typedef struct Run {
-    const PlanStop *agreed; // NULL: nothing, or something stamped or held up is before it
+    const PlanStop *agreed; // NULL: nothing, or something stamped, held up or by train is before it
     Minute shift, least;
 } Run;
 
@@ -33,16 +33,22 @@ typedef struct DayOrder {
 static Slot end_of_day(const DayFrame *frame, Minute clock)
 {
     Minute leg = known(frame->end_leg);
-    Minute free = frame->end - leg - clock;
-    Minute set_out = free >= frame->gap ? clock + free : clock;
-    Minute arrive = set_out + leg;
+    const PlanTrain *home = &frame->end_train;
+    TrainUse train = train_use(home, leg, 0, NONE, frame->end, clock);
+    bool taken = train == TRAIN_TAKEN;
+    Minute last = train_set_out(home, leg), free = frame->end - leg - clock;
+    Minute set_out = taken                ? later(clock, last - frame->reserve)
+                     : free >= frame->gap ? clock + free
+                                          : clock;
+    Minute arrive = taken ? home->departs + home->ride : set_out + leg;
     return (Slot){.kind = SLOT_END,
+                  .train = train,
                   .set_out = set_out,
                   .arrive = arrive,
                   .begin = arrive,
                   .leave = arrive,
-                  .leave_by = NONE,
-                  .slack = NONE,
+                  .leave_by = taken ? last - frame->reserve : NONE,
+                  .slack = taken ? last - clock : NONE,
                   .late_by = later(arrive - frame->end, 0),
                   .leg_unknown = frame->end_leg == NONE};
 }
@@ -79,8 +85,8 @@ static bool only_follows(const DayOrder *order, size_t at, const Slot *slots)
     const PlanStop *stop = order->turns[at].stop;
     if (order->turns[at].floating && order->turns[at].floating->fixed)
         return false;
-    return !(stop && (real(stop) || stop->hour != NONE || stop->held > 0)) &&
-           !keeps_earliest(stop, &slots[at]) && slots[at].set_out == order->clocks[at].at;
+    return !has_own_hour(stop) && !keeps_earliest(stop, &slots[at]) &&
+           slots[at].set_out == order->clocks[at].at;
 }
 
 /// Walks the day from where it has changed; `slots` has room for all turns and the end.
@@ -105,8 +111,9 @@ static void walk(DayOrder *order, Slot *slots)
 static Run run_from(const Turn *turn, const Run *behind)
 {
     const PlanStop *stop = turn->stop;
-    if (stop && (stop->hour != NONE || real(stop) || stop->held > 0))
-        return (Run){.agreed = real(stop) || stop->held > 0 ? NULL : stop, .least = NONE};
+    if (has_own_hour(stop))
+        return (Run){.agreed = real(stop) || stop->held > 0 || stop->hour == NONE ? NULL : stop,
+                     .least = NONE};
     Minute length = stop ? stop->length : turn->floating->length;
     Minute way = stop ? known(stop->leg) + stop->door : 0;
     Minute earliest = stop ? stop->earliest : turn->earliest;
@@ -127,8 +134,7 @@ static void insert(DayOrder *order, size_t at, Turn turn)
     order->walked = at < order->walked ? at : order->walked;
     for (size_t i = at + 1; i-- > 0;) {
         order->runs[i] = run_from(&order->turns[i], &order->runs[i + 1]);
-        const PlanStop *stop = order->turns[i].stop;
-        if (stop && (stop->hour != NONE || real(stop) || stop->held > 0))
+        if (has_own_hour(order->turns[i].stop))
             return; // what is before it does not look beyond
     }
 }

@@ -18,6 +18,33 @@ static Slot stamped(const PlanStop *stop, Minute now)
                   .slack = NONE};
 }
 
+TrainUse train_use(const PlanTrain *train, Minute leg, Minute door, Minute hour, Minute earliest,
+                   Minute clock)
+{
+    Minute there = train->departs + train->ride + door;
+    Minute wanted = hour != NONE ? hour : later(clock + known(leg) + door, earliest);
+    if (train->ride <= 0 || there > wanted + TRAIN_NEAR || there < wanted - TRAIN_NEAR)
+        return TRAIN_NONE;
+    if (hour != NONE && there > hour)
+        return TRAIN_TOO_LATE;
+    return clock > train_set_out(train, leg) ? TRAIN_MISSED : TRAIN_TAKEN;
+}
+
+/// One sets out for the train, and comes to the stop with it: early where an hour is agreed.
+static Slot by_train(Slot slot, const PlanStop *stop, Minute clock, Minute reserve)
+{
+    const PlanTrain *train = &stop->train;
+    Minute last = train_set_out(train, stop->leg);
+    slot.leave_by = last - reserve;
+    slot.slack = last - clock;
+    slot.set_out = later(clock, slot.leave_by);
+    slot.arrive = train->departs + train->ride;
+    slot.begin = later(slot.arrive + stop->door, stop->hour != NONE ? stop->hour : stop->earliest);
+    slot.leave = slot.begin + stop->length;
+    slot.late_by = 0;
+    return slot;
+}
+
 static Slot agreed(const PlanStop *stop, Minute clock, Minute reserve)
 {
     Minute way = known(stop->leg) + stop->door;
@@ -63,18 +90,22 @@ static Slot held_up(Slot slot, const PlanStop *stop)
 Slot turn_slot(const Turn *turn, Minute clock, const DayFrame *frame)
 {
     Slot slot;
+    const PlanStop *stop = turn->stop;
     if (turn->floating) {
         PlanStop as_stop = {.length = turn->floating->length, .earliest = turn->earliest};
         slot = in_turn(&as_stop, clock);
         slot.kind = SLOT_FLOATING;
-    } else if (real(turn->stop)) {
-        slot = stamped(turn->stop, frame->now);
+    } else if (real(stop)) {
+        slot = stamped(stop, frame->now);
     } else {
-        slot = held_up(turn->stop->hour != NONE ? agreed(turn->stop, clock, frame->reserve)
-                                                : in_turn(turn->stop, clock),
-                       turn->stop);
+        slot = stop->hour != NONE ? agreed(stop, clock, frame->reserve) : in_turn(stop, clock);
+        slot.train = train_use(&stop->train, stop->leg, stop->door, stop->hour, stop->earliest,
+                               clock);
+        if (slot.train == TRAIN_TAKEN)
+            slot = by_train(slot, stop, clock, frame->reserve);
+        slot = held_up(slot, stop);
     }
     slot.index = turn->index;
-    slot.leg_unknown = turn->stop && turn->stop->travels && turn->stop->leg == NONE;
+    slot.leg_unknown = stop && stop->travels && stop->leg == NONE;
     return slot;
 }

@@ -23,10 +23,22 @@ static inline Minute later(Minute a, Minute b)
     return a > b ? a : b;
 }
 
+/// The last minute at which one reaches the train of a leg.
+static inline Minute train_set_out(const PlanTrain *train, Minute leg)
+{
+    return train->departs - later(known(leg) - train->ride, 0);
+}
+
 /// Stamped by somebody.
 static inline bool real(const PlanStop *stop)
 {
     return stop->arrived != NONE || stop->left != NONE;
+}
+
+/// A stop that waits for something but its turn, so that a delay is not only passed on.
+static inline bool has_own_hour(const PlanStop *stop)
+{
+    return stop && (real(stop) || stop->hour != NONE || stop->held > 0 || stop->train.ride > 0);
 }
 
 /// A stop without an hour that begins at its earliest minute: where one comes to it, or waits for it.

@@ -82,8 +82,12 @@ bool place_make(const char *path, Err *err);
 
 /// Brings the file to this program's schema (a new one with its seed), or refuses it.
 bool schema_settle(Store *store, Moment now, Err *err);
-/// Is the file of a version that this program knows and not changed by other hands?
+/// Is the file of a version that this program knows and not changed by other hands? The tables are only
+/// read when SQLite has counted a change of them since schema_remember().
 bool schema_check(Store *store, Err *err);
+/// Notes how many changes of tables SQLite has counted, now that they are known to be ours: reading them
+/// all is a tenth of a start.
+bool schema_remember(Store *store, Err *err);
 /// The file's user_version, -1 when it cannot be read.
 int schema_version(Store *store);
 /// Inside a transaction: does a write still belong into this file? False when a newer mawari has

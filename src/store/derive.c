@@ -40,8 +40,10 @@ bool derive_touch(Store *store, int64_t step, Err *err)
     if (!sql_number(store, ask, 0, &cycles, N_("saving"), err))
         return false;
     store->cycles_changed |= cycles != 0;
-    static const QueryId around[] = {Q_touch_referred, Q_touch_chains};
-    return run(store, around, sizeof around / sizeof *around, err);
+    int64_t chains = 0;
+    return sql_run(store, sql_query(store, Q_touch_referred), N_("saving"), err) &&
+           sql_number(store, sql_query(store, Q_chains_touched), 0, &chains, N_("saving"), err) &&
+           (!chains || sql_run(store, sql_query(store, Q_touch_chains), N_("saving"), err));
 }
 
 bool derive_touch_all(Store *store, Err *err)
@@ -80,23 +82,35 @@ bool derive_stop(Step *step, const Entity *kind, Id id, Err *err)
            step_break(step);
 }
 
-/// What is derived of one kind alone.
+/// What is derived of some kinds alone, in this order.
 static const struct {
-    const Entity *kind;
+    const Entity *kinds[3];
     QueryId query;
-} parts[] = {{&entity_visit, Q_derive_stops_not},
-             {&entity_visit, Q_derive_stops},
-             {&entity_contact, Q_met_forget},
-             {&entity_contact, Q_derive_met},
-             {&entity_contact, Q_derive_contacts},
-             {&entity_commitment, Q_derive_commitments},
-             {&entity_commitment, Q_open_promises_forget},
-             {&entity_commitment, Q_derive_open_promises},
-             {&entity_ticket, Q_derive_tickets},
-             {&entity_round, Q_derive_rounds},
-             {&entity_client, Q_doors_forget},
-             {&entity_client, Q_derive_doors}};
-enum { PARTS = sizeof parts / sizeof *parts };
+} parts[] = {{{&entity_visit}, Q_derive_stops_not},
+             {{&entity_visit}, Q_derive_stops},
+             {{&entity_contact}, Q_met_forget},
+             {{&entity_contact}, Q_derive_met},
+             {{&entity_contact}, Q_derive_contacts},
+             {{&entity_commitment}, Q_derive_commitments},
+             {{&entity_commitment}, Q_open_promises_forget},
+             {{&entity_commitment}, Q_derive_open_promises},
+             {{&entity_ticket}, Q_derive_tickets},
+             {{&entity_round}, Q_derive_rounds},
+             {{&entity_client}, Q_doors_forget},
+             {{&entity_client}, Q_derive_doors},
+             // what is promised elsewhere follows people and sites too, and who a person belongs to
+             {{&entity_contact, &entity_site}, Q_touch_promised},
+             {{&entity_commitment, &entity_contact, &entity_site}, Q_elsewhere_forget},
+             {{&entity_commitment, &entity_contact, &entity_site}, Q_derive_elsewhere}};
+enum { PARTS = sizeof parts / sizeof *parts, KINDS = sizeof parts->kinds / sizeof *parts->kinds };
+
+static bool is_of(const char *kind, const Entity *const kinds[KINDS])
+{
+    for (size_t i = 0; i < KINDS && kinds[i]; i++)
+        if (strcmp(kind, kinds[i]->name) == 0)
+            return true;
+    return false;
+}
 
 /// Which of the parts have anything to do: most steps touch two or three kinds. What an undo took away
 /// is of no kind any more and may have been of any.
@@ -106,7 +120,7 @@ static bool parts_touched(Store *store, bool ret[PARTS], Err *err)
     while (sqlite3_step(ask) == SQLITE_ROW) {
         const char *kind = (const char *)sqlite3_column_text(ask, 0);
         for (size_t i = 0; i < PARTS; i++)
-            ret[i] = ret[i] || kind == NULL || strcmp(kind, parts[i].kind->name) == 0;
+            ret[i] = ret[i] || kind == NULL || is_of(kind, parts[i].kinds);
     }
     return sql_end(store, ask, N_("saving"), err);
 }
@@ -124,11 +138,8 @@ static bool derive_parts(Store *store, Err *err)
 
 bool derive_touched(Store *store, Err *err)
 {
-    // What is promised elsewhere follows people and sites too, and who a person belongs to.
-    static const QueryId elsewhere[] = {Q_elsewhere_forget, Q_derive_elsewhere};
-    return derive_clients(store, err) && derive_parts(store, err) &&
-           run(store, elsewhere, sizeof elsewhere / sizeof *elsewhere, err) &&
-           derive_workdays(store, err) && derive_signals(store, err);
+    return derive_clients(store, err) && derive_parts(store, err) && derive_workdays(store, err) &&
+           derive_signals(store, err);
 }
 
 bool store_stretch_cycles(Store *store, Err *err)

@@ -18,8 +18,7 @@ static bool read_back(Store *store, QueryId query, Id client, size_t most, size_
     size_t count = 0;
     sqlite3_stmt *ask = sql_query(store, query);
     sqlite3_bind_int64(ask, 1, client);
-    sqlite3_bind_int64(ask, 2, (sqlite3_int64)most);
-    while (sqlite3_step(ask) == SQLITE_ROW)
+    while (count < most && sqlite3_step(ask) == SQLITE_ROW)
         read(ask, arena, rows + (most - ++count) * size);
     *ret = rows + (most - count) * size;
     *ret_count = count;

@@ -13,7 +13,7 @@
 #include "record_sql.h"
 #include "search_later.h"
 
-enum { CANDIDATES = 6, LOOKED_AT = 2000, UID_LETTERS = 4 };
+enum { CANDIDATES = 6, LOOKED_AT = 2000, UID_LETTERS = 4, QUOTED_COLUMNS = 60 };
 
 typedef struct Finding {
     Store *store;
@@ -304,7 +304,8 @@ static bool find(Store *store, const Entity *const *kinds, size_t count, const c
         good = ways[i](&finding, err);
     if (good && finding.count == 0)
         good = err_set(err, ERR_NOT_FOUND, _("there is no %s “%s”"),
-                       count == 1 ? lang_text(kinds[0]->title) : _("record"), written);
+                       count == 1 ? lang_text(kinds[0]->title) : _("record"),
+                       text_fit(finding.written, QUOTED_COLUMNS, arena));
     if (good && finding.count > 1)
         good = without_parts(&finding, err) && is_one_place(&finding, err);
     if (good && finding.count > 1)

@@ -66,14 +66,24 @@ bool grams_register(sqlite3 *db)
 
 enum { MATCH_BYTES = 320 }; // some two dozen pairs: what they leave is looked through
 
+static const char *quoted(const char *from, size_t size, Arena *arena)
+{
+    Buffer text = {.arena = arena};
+    buffer_add(&text, "\"");
+    for (size_t i = 0; i < size; i++)
+        buffer_add_bytes(&text, from[i] == '"' ? "\"\"" : from + i, from[i] == '"' ? 2 : 1);
+    buffer_add(&text, "\"");
+    return buffer_text(&text);
+}
+
+/// Each once: FTS5 reads the rows of a gram as often as it is named, and digits have few grams.
 static void add_gram(Buffer *match, const char *from, size_t size)
 {
-    if (match->size >= MATCH_BYTES)
+    const char *gram = quoted(from, size, match->arena);
+    if (match->size >= MATCH_BYTES || (match->size > 0 && strstr(buffer_text(match), gram) != NULL))
         return;
-    buffer_add(match, match->size > 0 ? " AND \"" : "\"");
-    for (size_t i = 0; i < size; i++)
-        buffer_add_bytes(match, from[i] == '"' ? "\"\"" : from + i, from[i] == '"' ? 2 : 1);
-    buffer_add(match, "\"");
+    buffer_add(match, match->size > 0 ? " AND " : "");
+    buffer_add(match, gram);
 }
 
 /// Every pair of neighbours, for each leaves fewer texts to be read and looked through by instr().

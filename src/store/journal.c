@@ -118,7 +118,10 @@ static bool run_on(Walk *walk, sqlite3_stmt *statement, Id id, const char *json,
         sql_bind_text(statement, 2, json);
     if (sql_run(walk->store, statement, _("saving"), NULL))
         return true;
-    // What still refers to a record keeps it; whose id was taken cannot come back.
+    // What still refers to a record keeps it; whose id was taken cannot come back. Steps behind this
+    // one are taken back already, so that only what no step holds can refer to it.
+    if (walk->back && sqlite3_extended_errcode(walk->store->db) == SQLITE_CONSTRAINT_FOREIGNKEY)
+        return err_set(err, ERR_CHANGED, _("what is kept for good refers to it; nothing was done"));
     if (walk->store->db != NULL && (sqlite3_errcode(walk->store->db) & 0xFF) == SQLITE_CONSTRAINT)
         return refuse(err);
     return sql_fail(walk->store, err, _("saving"));

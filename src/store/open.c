@@ -97,7 +97,9 @@ static bool check_length(Store *store, Err *err)
         !ask(store, "PRAGMA page_size", 0, &page_size, err))
         return false;
     if (!has_log(store) && size_of(store->path) < pages * page_size)
-        return err_set(err, ERR_STORE, _("%s is cut short; `mawari restore` brings a backup back"),
+        return err_set(err, ERR_STORE,
+                       _("%s is cut short; `mawari restore` brings a backup back, "
+                         "`mawari check --salvage NEW` saves what it can"),
                        store->path);
     return true;
 }
@@ -136,7 +138,7 @@ static bool connection_settle(Store *store, Moment now, Err *err)
 {
     if (!check(store, err) || !set_wal(store, err) || !set_pragmas(store, err) ||
         !sql_exec(store, "CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)", store->path, err) ||
-        !schema_settle(store, now, err))
+        !schema_settle(store, now, err) || !schema_remember(store, err))
         return false;
     sqlite3_wal_hook(store->db, after_commit, store);
     sqlite3_busy_timeout(store->db, store->use == STORE_DRAWING ? 0 : WAIT_MS);

@@ -33,6 +33,7 @@
     X(record_recreate)                                                                             \
     X(record_of_uid)                                                                               \
     X(change_add)                                                                                  \
+    X(redo_any)                                                                                    \
     X(redo_drop_changes)                                                                           \
     X(redo_drop_steps)                                                                             \
     X(due_to_see)                                                                                  \
@@ -94,6 +95,7 @@
     X(search_merge)                                                                                \
     X(search_readings)                                                                             \
     X(search_telephones)                                                                           \
+    X(search_tickets)                                                                              \
     X(search_names)                                                                                \
     X(search_texts)                                                                                \
     X(search_where)                                                                                \
@@ -116,6 +118,7 @@
     X(touch_referred_then)                                                                         \
     X(touch_kept_with)                                                                             \
     X(touch_referred)                                                                              \
+    X(chains_touched)                                                                              \
     X(touch_chains)                                                                                \
     X(cycles_changed)                                                                              \
     X(cycles)                                                                                      \
@@ -154,6 +157,7 @@
     X(derive_commitments)                                                                          \
     X(open_promises_forget)                                                                        \
     X(derive_open_promises)                                                                        \
+    X(touch_promised)                                                                              \
     X(elsewhere_forget)                                                                            \
     X(derive_elsewhere)                                                                            \
     X(derive_tickets)                                                                              \
@@ -224,6 +228,8 @@
     X(entertained_there)                                                                           \
     X(entertained)                                                                                 \
     X(no_gift)                                                                                     \
+    X(is_linked)                                                                                   \
+    X(chain_of_one)                                                                                \
     X(chain_of)                                                                                    \
     X(chain_edges_of)                                                                              \
     X(promise_row)                                                                                 \

@@ -2,6 +2,7 @@
 // Search: readings from their start, names, the ends of telephones, then all that was written.
 #include "mawari/store/search.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "grams.h"
@@ -105,6 +106,19 @@ static bool by_telephone(Search *search, const char *typed, Err *err)
     for (size_t i = 0; i < size; i++)
         backwards[i] = digits[size - 1 - i];
     return by_beginning(search, Q_search_telephones, backwards, HIT_PHONE, err);
+}
+
+/// "T12": a trouble is called by its number everywhere.
+static bool by_number(Search *search, Err *err)
+{
+    enum { MOST_DIGITS = 9 };
+    const char *number = search->folded + 1;
+    size_t digits = strspn(number, "0123456789");
+    if (*search->folded != 't' || digits == 0 || digits > MOST_DIGITS || number[digits] != '\0')
+        return true;
+    sqlite3_stmt *ask = sql_query(search->store, Q_search_tickets);
+    sqlite3_bind_int64(ask, 1, strtol(number, NULL, 10));
+    return collect(search, ask, HIT_NAME, err);
 }
 
 /// Does `text` fold to what begins with `folded`? One character (with what may be joined to it)
@@ -223,8 +237,9 @@ static bool search_all(Search *search, const char *typed, Err *err)
     if (!search_now(search->store, err))
         return false;
     if (*search->folded != '\0' &&
-        (!by_reading(search, typed, err) || !by_grams(search, Q_search_names, HIT_NAME, err) ||
-         !by_telephone(search, typed, err) || !by_grams(search, Q_search_texts, HIT_TEXT, err)))
+        (!by_number(search, err) || !by_reading(search, typed, err) ||
+         !by_grams(search, Q_search_names, HIT_NAME, err) || !by_telephone(search, typed, err) ||
+         !by_grams(search, Q_search_texts, HIT_TEXT, err)))
         return false;
     for (size_t i = 0; i < search->count; i++)
         if (!describe(search, &search->hits[i], typed, err))

@@ -148,7 +148,8 @@ static const struct {
     {SQLITE_IOERR, ERR_STORE, true, N_("the disk did not answer as it should")},
     {SQLITE_NOMEM, ERR_STORE, true, N_("the memory is used up")},
     {SQLITE_CORRUPT, ERR_STORE, true,
-     N_("the file is damaged; `mawari restore` brings a backup back")},
+     N_("the file is damaged; `mawari restore` brings a backup back, `mawari check --salvage NEW` "
+        "saves what it can")},
     {SQLITE_NOTADB, ERR_STORE, false,
      N_("this is not a file of mawari; of a damaged one `mawari check --salvage NEW` saves what it "
         "can")},

@@ -77,14 +77,19 @@ bool step_is_whole(const Step *step, Err *err)
 static bool begin_journal(Step *step, Err *err)
 {
     Store *store = step->store;
-    if (!sql_run(store, sql_query(store, Q_redo_drop_changes), N_("saving"), err) ||
-        !sql_run(store, sql_query(store, Q_redo_drop_steps), N_("saving"), err))
+    int64_t undone = 0;
+    if (!sql_number(store, sql_query(store, Q_redo_any), 0, &undone, N_("saving"), err) ||
+        (undone && (!sql_run(store, sql_query(store, Q_redo_drop_changes), N_("saving"), err) ||
+                    !sql_run(store, sql_query(store, Q_redo_drop_steps), N_("saving"), err))))
         return false;
     sqlite3_stmt *add = sql_query(store, Q_step_add);
     sql_bind_text(add, 1, step->command);
     sqlite3_bind_int64(add, 2, step->now);
-    return sql_run(store, sql_query(store, Q_replica_count), N_("saving"), err) &&
-           sql_number(store, add, 0, &step->number, N_("saving"), err);
+    if (!sql_run(store, sql_query(store, Q_replica_count), N_("saving"), err) ||
+        !sql_run(store, add, N_("saving"), err))
+        return false;
+    step->number = sqlite3_last_insert_rowid(store->db);
+    return true;
 }
 
 /// References travel as uids.

@@ -75,5 +75,5 @@ cp "$large" "$folder/saved.db" # what was exported is remembered in the store
 sync
 printf '10,000 events as .ics, child included: '
 seconds_of "$MAWARI" --store "$folder/saved.db" --now 2026-11-24T09:30+09:00 export calendar \
-    --from 2026-11-24 --to 2026-12-30 -o "$folder/visits.ics"
+    --from 2026-10-18 --to 2026-11-23 -o "$folder/visits.ics"
 printf '%s events\n' "$(grep -c '^BEGIN:VEVENT' "$folder/visits.ics")"

@@ -14,6 +14,7 @@ static const char usage[] =
     "Makes FILE (which must not be there yet) with CLIENTS (100000) clients, each with a site and "
     "a\n"
     "contact, VISITS (1000000) visits over ten years up to 100 days behind Tuesday, 24 Nov 2026,\n"
+    "40 a day at most from that day on,\n"
     "one promise for two clients and one trouble for twenty; fifty rounds with one client in a\n"
     "hundred at each, a share for each client, contracts and a year of sales for one in five,\n"
     "prices, price demands, orders, offers, notes and rivals seen. The same numbers give the same\n"
@@ -24,6 +25,7 @@ enum {
     OPEN_DAYS = 14, // promises of the last two weeks are still open …
     OLD_OPEN = 100, // … and one in so many of the older ones
     TROUBLE_DAYS = 60,
+    STOPS = 40,   // of a planned day, at most: the longest that a rep drives; the past has the rest
     STEP = 10000, // records in one step: about as many as a large import
 };
 
@@ -173,6 +175,15 @@ static bool make_client(Maker *maker, size_t at, Err *err)
            make_site(maker, at, client.name, err) && make_contact(maker, at, err);
 }
 
+/// The visits are made as they were: day after day.
+static Day day_of_visit(const Maker *maker, size_t at)
+{
+    size_t stops = maker->visits / DAYS < STOPS ? maker->visits / DAYS : STOPS;
+    size_t planned = stops * (AHEAD + 1), behind = maker->visits - planned;
+    return at < behind ? FIRST_DAY + (Day)(at * (DAYS - AHEAD - 1) / behind)
+                       : TODAY + (Day)((at - behind) / stops);
+}
+
 static bool make_visit(Maker *maker, size_t at, Err *err)
 {
     size_t client = maker_any(maker, maker->clients);
@@ -181,7 +192,7 @@ static bool make_visit(Maker *maker, size_t at, Err *err)
     visit.client = maker->client_ids[client];
     visit.site = maker->site_ids[client];
     visit.contact = maker->contact_ids[client];
-    visit.day = FIRST_DAY + (Day)(at * DAYS / maker->visits); // as they were made: day after day
+    visit.day = day_of_visit(maker, at);
     if (maker_any(maker, 2) == 0) {
         visit.start = 480 + (Minute)maker_any(maker, 40) * 15;
         visit.appointment = APPOINTMENT_CONFIRMED;

@@ -56,7 +56,10 @@ static bool bench_search(App *app, const char *csv, Err *err)
                                         "見積の件在庫",
                                         "部品確認納品",
                                         "病院中央函館",
-                                        "1234"};
+                                        "1234",
+                                        "01230123",
+                                        "0123012301230123",
+                                        "01101101101101100110110110110"};
     static Times times;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         size_t count = 0;

@@ -100,4 +100,11 @@ run 1 out 霜月堂 '1 @黒木 立会' --instead --temper 3 --temper 3 --temper 
 says "of whom is the 3. one?"
 run 0 --json list tempers degree:3
 lacks '"degree":3'
+
+# Nothing takes an incident back, nor whom it is about.
+run 0 new contact name=西野
+run 0 --lang en incident 西野 "never again" --answer silence
+run 1 --lang en undo
+says "what is kept for good refers to it"
+run 0 show contact 西野
 finish

@@ -36,6 +36,33 @@ has 青葉商店
 has 棚替えは1月
 run 2 day someday
 
+# A train is left for by its departure; one that cannot be had is said, and nothing of another hour.
+run 0 day 明日
+run 0 new office name=札幌営業所
+run 0 new client name=西商会
+run 0 new site name=西店 client=西商会 door_minutes=3
+run 0 new leg from=札幌営業所 to=西店 mode=train line=函館線 departure=10:20 arrival=10:50 fare=640
+run 0 new day_plan day=明日 mode=train
+run 0 --json new visit client=西商会 site=西店 day=明日 start=11:00
+there=${out#*\"id\":}
+run 0 day 明日
+has 'NEXT  西商会 西店, leave by 10:15 for the 10:20 train'
+has '30 min (函館線 10:20–10:50 ¥640)'
+run 0 --lang ja day 明日
+has '次  西商会 西店  10:15 までに出発、10:20 の電車'
+run 0 --json day 明日
+has '"train":"2026-11-25T10:20:00+09:00"'
+has '"leave_by":"2026-11-25T10:15:00+09:00"'
+run 0 export calendar --from 明日 --to 明日 -o "$folder/train.ics"
+out=$(cat "$folder/train.ics")
+has 'TRIGGER:-PT45M'
+has 'X-APPLE-TRAVEL-DURATION;VALUE=DURATION:PT40M'
+run 0 set visit "${there%%\}*}" start=10:52
+run 0 --lang ja day 明日
+has '10:20 の電車では遅刻'
+run 0 --json day 明日
+has '"no_train":"10:20 train is too late"'
+
 # What is wider than its column in hours and minutes is told in minutes: nothing of it is cut.
 run 0 --demo --lang ja --now 2026-11-24T13:15+09:00 today
 has '65分'

@@ -32,4 +32,9 @@ exec 9>&-
 run 0 --demo list clients
 [ -z "$(ls "$folder/tmp")" ] || fail "a killed demo is left behind: $(ls "$folder/tmp")"
 [ ! -e "$XDG_DATA_HOME/mawari/mawari.db" ] || fail "the demo made a store"
+# What mends a store has nothing to mend here, and does what it does all the same.
+run 0 --demo backup "$folder/sample.db"
+run 0 --demo restore "$folder/sample.db"
+run 0 --demo check --salvage "$folder/saved.db"
+has " 0 are lost"
 finish

@@ -71,4 +71,11 @@ run 1 new site name=x client=北海
 says 北海
 run 0 --lang ja list clients
 has 名称
+# With --json everything answers one document, lists of settings and reports too.
+run 0 --json setting
+has '"text":"lang '
+run 0 --json report 2026-11-24
+has '{"status":'
+run 0 --json export csv clients
+lacks '"text"'
 finish

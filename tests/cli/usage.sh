@@ -13,6 +13,9 @@ says colour
 run 2 new client name
 run 2 --lang fr list clients
 run 2 --now yesterday list clients
+run 2 --store "" list clients
+says "--store needs FILE"
+run 2 --store
 run 2 do frobnicate
 run 1 show client 999
 run 1 show client nobody
@@ -48,8 +51,40 @@ for shell in bash zsh fish; do
     has commitments
 done
 if command -v bash >/dev/null; then
-    "$MAWARI" --completions bash | bash -n || fail "bash cannot read its completions"
+    "$MAWARI" --completions bash >"$folder/completions"
+    cat >"$folder/type" <<'END'
+. "$1"
+shift
+COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+_mawari
+echo "${COMPREPLY[*]}"
+END
+    # completes EXPECTED WORD…: what bash offers for the last word
+    completes() {
+        expected=$1
+        shift
+        offered=$(bash "$folder/type" "$folder/completions" mawari "$@" 2>&1)
+        [ "$offered" = "$expected" ] || fail "mawari $*: bash offers “$offered”, not “$expected”"
+    }
+    completes "list link" li
+    completes "en ja" --lang ""
+    completes "list link" --lang ja li
+    completes clients list cl
+    completes "rank=" set clients 3 ra
+    completes "purpose=" --json new visits pur
+    completes "week" plan --take w
+    completes tick do ti
+    completes "--map --notes --preview --rejects" import clients FILE --
+    completes "$folder/completions" --store "$folder/comp"
+    completes "$folder/completions" restore "$folder/comp"
+    completes "$folder/completions" export calendar -o "$folder/comp"
+    completes "" list "$folder/comp"
 fi
+for shell in zsh fish; do
+    command -v $shell >/dev/null || continue
+    "$MAWARI" --completions $shell >"$folder/completions"
+    $shell -n "$folder/completions" || fail "$shell cannot read its completions"
+done
 if command -v man >/dev/null; then
     for lang in en ja; do
         page=$folder/man/$lang/man1/mawari.1 # the folder says how Japanese lines may break
@@ -60,6 +95,13 @@ if command -v man >/dev/null; then
     done
 fi
 run 2 --completions tcsh
+
+# Who closed the streams gets an error, and the log no names.
+run 0 new client name=青葉商店
+"$MAWARI" list clients >&- 2>"$folder/err" && fail "a closed standard output was not noticed"
+grep -q "standard output" "$folder/err" || fail "a closed standard output was not named"
+"$MAWARI" list clients <&- >&- 2>&- && fail "nobody heard of it, and it was no error"
+grep -q 青葉 "$XDG_STATE_HOME/mawari/log" && fail "a name is in the log"
 
 if [ -c /dev/full ]; then
     "$MAWARI" --help >/dev/full 2>"$folder/err" && fail "a full disk was not noticed"

@@ -48,7 +48,7 @@ typedef struct Effect {
     bool undoable;       // a step was made that undo takes back
     const char *status;  // one sentence, in app->scratch; NULL: keep silent
     const char *printed; // on the command line: standard output
-    const char *json; // with --json: standard output instead of `printed` and `status`; NULL: none
+    const char *json;    // the same with --json; NULL: made of `status` and of `printed` as text
     const char
         *copied; // on the screen: goes to the terminal's clipboard, which is said; NULL: none
     EffectNext next;

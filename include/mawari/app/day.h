@@ -48,14 +48,16 @@ typedef struct DayRow {
     Minute leave_by;             // when to set out for it from the stop before; NONE
     Minute leg_minutes;          // NONE: unknown
     const char *leg_source;      // "estimated", "typed", "learnt, 7 trips"; NULL: unknown
+    Minute train;                // when the train departs that one takes there; NONE
+    const char *no_train;        // why the one that was typed is not taken, in a sentence; NULL
     Minute weather_minutes;      // how much of the leg the weather adds …
     const char *weather;         // … and which: "snow"; NULL: none
-    Minute slack;                // minutes to spare before the agreed hour; NONE for floating ones
-    Minute late_by;              // 0: in time
-    const char *hindrance;       // "closed on Tue": against a visit ahead; NULL
-    const char *money;           // "invoice, closes Thu 26, renewal": of a named visit ahead; NULL
-    bool next;                   // ▶: the stop that comes now
-    bool past;                   // its time is over or it is reported
+    Minute slack;          // to spare before the agreed hour or the train; NONE without either
+    Minute late_by;        // 0: in time
+    const char *hindrance; // "closed on Tue": against a visit ahead; NULL
+    const char *money;     // "invoice, closes Thu 26, renewal": of a named visit ahead; NULL
+    bool next;             // ▶: the stop that comes now
+    bool past;             // its time is over or it is reported
 } DayRow;
 
 typedef struct DaySheet {
@@ -95,7 +97,9 @@ bool pause_why(App *app, DaySheet *sheet, size_t row, Arena *arena, const char *
 typedef struct DayBegin {
     Id visit; // the first that is still to be made; 0: there is none
     const char *name;
-    Minute leave_by; // as the day's sheet says; NONE: it has no hour, or its way is not known
+    Minute
+        leave_by; // as the day's sheet says; NONE: neither it nor a train to it has an hour, or its
+                  // way is not known
 } DayBegin;
 bool day_begins(App *app, Day day, Arena *arena, DayBegin *ret, Err *err);
 

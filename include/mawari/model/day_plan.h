@@ -76,6 +76,9 @@ ENTITY_STRUCT(Block, BLOCK);
     X(T_MINUTE, end, N_("Until"), NEEDED | LISTED, 6, NULL, NULL, NULL)
 ENTITY_STRUCT(PrivateTime, PRIVATE_TIME);
 
+/// From a train's departure to its arrival, over midnight too; NONE where either is not known.
+Minute train_ride(Minute departure, Minute arrival);
+
 /// A leg as the rep typed it; wins over every estimate, both ways unless `one_way`.
 #define LEG(X)                                                                                     \
     X(T_ANY, from, N_("Leaves from"), NEEDED | OWNER | LISTED, 24, &kinds_place, NULL, NULL)       \

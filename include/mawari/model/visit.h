@@ -63,7 +63,8 @@ extern const Words words_put_off_by;
     X(T_LONG, line, N_("Line"), HIDDEN, 40, NULL, NULL, NULL)                                      \
     X(T_DAY, line_day, N_("Line written on"), HIDDEN, 10, NULL, NULL, NULL)                        \
     X(T_YES, nailed, N_("Nailed"), 0, 5, NULL, NULL, NULL)                                         \
-    X(T_MINUTE, nailed_at, N_("Nailed at"), 0, 6, NULL, NULL, NULL)
+    X(T_MINUTE, nailed_at, N_("Nailed at"), 0, 6, NULL, NULL, NULL)                                \
+    X(T_YES, end_about, N_("The end is about"), HIDDEN, 5, NULL, NULL, NULL)
 ENTITY_STRUCT(Visit, VISIT);
 extern const KindSet kinds_visited; // site, end customer
 

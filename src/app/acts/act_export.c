@@ -161,7 +161,7 @@ static bool hand_out(App *app, const Args *args, const char *what, const Buffer 
 {
     const char *file = args_option(args, "-o");
     if (!file || strcmp(file, "-") == 0) {
-        ret->printed = buffer_text(out);
+        ret->printed = ret->json = buffer_text(out); // it is a document as it is
         return true;
     }
     if (!file_write(file, buffer_text(out), out->size, 0600, err))

@@ -49,17 +49,12 @@ static void add_counts(Buffer *out, const ImportPreview *preview)
     }
 }
 
-static bool is_left_out(const ImportColumn *column)
-{
-    return !column->kind && !column->into_notes && strncmp(column->header, "mawari ", 7) != 0;
-}
-
 /// Never dropped in silence.
 static void add_left_out(Buffer *out, const ImportPreview *preview)
 {
     const char *sign = "";
     for (size_t i = 0; i < preview->column_count; i++) {
-        if (!is_left_out(&preview->columns[i]))
+        if (!import_leaves_out(&preview->columns[i]))
             continue;
         buffer_print(out, "%s%s", *sign ? sign : _("columns left out: "),
                      text_clean(preview->columns[i].header, false, out->arena));
@@ -121,9 +116,9 @@ static const char *meaning_of(const ImportColumn *column, Arena *arena)
         return arena_print(arena, "%s: %s%s", _(column->kind->title),
                            column->field ? _(column->field->title) : "",
                            column->tells == TELLS_UID ? " uid" : "");
-    if (strncmp(column->header, "mawari ", 7) == 0)
-        return "";
-    return column->into_notes ? _("note") : _("(left out)");
+    if (column->into_notes)
+        return _("note");
+    return import_leaves_out(column) ? _("(left out)") : "";
 }
 
 static void add_columns(Buffer *out, const ImportPreview *preview)

@@ -45,8 +45,10 @@ void act_stamp(App *app, Id id, Visit *visit)
         visit->arrived = begin != NO_MOMENT && begin < visit->departed
                              ? begin
                              : visit->departed - (Moment)length * 60;
-    if (!stamped || late)
+    if (!stamped)
         visit->about = 1;
+    else if (late)
+        visit->end_about = 1;
 }
 
 /// The field `kept` names promises by number: those that were ticked on the screen.

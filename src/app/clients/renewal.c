@@ -119,6 +119,9 @@ static void count_term(const App *app, const Steps *steps, const ContractTerm *t
 {
     const RenewalDays keep = days_of_term(app, term);
     for (size_t i = 0; i < steps->count; i++) {
+        Day latest = term->notice - steps->rows[i].days;
+        if (latest < from || latest > to + OFF_DAYS)
+            continue;
         Day day = renewal_step_day(term->notice, &steps->rows[i], &keep);
         bool done = term->step_done != NONE && steps->rows[i].days >= term->step_done;
         if (!done && day >= from && day <= to)

@@ -10,6 +10,8 @@
 #include "mawari/report/page.h"
 #include "mawari/store/record.h"
 
+typedef struct CarefulPeople CarefulPeople; // of a floor above
+
 /// What an act does with one of its records, inside the step.
 typedef bool (*ActEach)(App *app, Step *step, const Args *args, Id id, Err *err);
 

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "mawari/base/lots.h"
 #include "mawari/base/sha256.h"
 #include "mawari/base/text.h"
 
@@ -30,7 +30,7 @@ char *pin_sealed(const char *typed, Arena *arena)
 {
     unsigned char bytes[SALT_BYTES];
     char salt[2 * SALT_BYTES + 1], made[HASH];
-    if (getentropy(bytes, sizeof bytes) != 0)
+    if (!lots_draw(bytes, sizeof bytes))
         return NULL;
     for (size_t i = 0; i < sizeof bytes; i++)
         snprintf(salt + 2 * i, 3, "%02x", bytes[i]);

@@ -4,9 +4,6 @@
 #include "mawari/app/day.h"
 
 #include "day_things.h"
-#include "mawari/app/money.h"
-#include "mawari/app/reasons.h"
-#include "mawari/app/renewal.h"
 
 static bool is_past(const DayThings *day, const DayRow *row)
 {
@@ -21,6 +18,17 @@ static DayRow *add_row(DayThings *day, DaySheet *out, DayRow row)
     row.past = is_past(day, &row);
     out->rows[out->count] = row;
     return &out->rows[out->count++];
+}
+
+static DayRow with_train(const DayThings *day, DayRow row, const Slot *slot, const PlanTrain *train,
+                         const char *by_train)
+{
+    row.no_train = no_train_text(train, slot->train, day->arena);
+    if (slot->train != TRAIN_TAKEN)
+        return row;
+    row.train = train->departs;
+    row.leg_source = by_train;
+    return row;
 }
 
 /// Where the leg is unknown, so is when to set out and what is to spare: no position, no number.
@@ -48,9 +56,12 @@ static DayRow end_row(const DayThings *day)
 
 static DayRow row_of(const DayThings *day, const Slot *slot)
 {
+    const Thing *stop;
     switch (slot->kind) {
     case SLOT_STOP:
-        return with_hours(day->stops.rows[slot->index].row, slot);
+        stop = &day->stops.rows[slot->index];
+        return with_train(day, with_hours(stop->row, slot), slot, &stop->stop.train,
+                          stop->by_train);
     case SLOT_FLOATING:
         return with_hours(day->floating.rows[slot->index].row, slot);
     case SLOT_GAP:
@@ -58,7 +69,8 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
     case SLOT_END:
         break;
     }
-    return with_hours(end_row(day), slot);
+    return with_train(day, with_hours(end_row(day), slot), slot, &day->home.train,
+                      day->home.by_train);
 }
 
 static void add_start(DayThings *day, DaySheet *out, const Timetable *table)
@@ -117,6 +129,7 @@ Timetable day_hours(const DayThings *day)
                       .end = day->parts.end,
                       .end_leg = day->home.minutes == NONE ? NONE
                                                            : day->home.minutes + day->home_rest,
+                      .end_train = day->home.train,
                       .now = day_now(day),
                       .reserve = app_setting_whole(day->app, "spare_minutes"),
                       .gap = day->gap};
@@ -156,19 +169,6 @@ static bool is_at_a_stop(const DayThings *day, const TroubleNow *trouble)
         if (day->parts.visits.rows[i].visit.client == trouble->client)
             return true;
     return false;
-}
-
-/// What a trouble wants of the rep on this day, the gravest first; NULL: that somebody acts. To
-/// `ask` is what it wants of whoever has the ball.
-static const char *trouble_wants(const TroubleNow *trouble, Day day, bool *ret_ask)
-{
-    *ret_ask = false;
-    if (trouble->tell_by != NONE && trouble->tell_by <= day)
-        return _("tell them today");
-    if (trouble->report_due != NONE && trouble->report_due <= day)
-        return trouble->report_due < day ? _("report late") : _("report today");
-    *ret_ask = trouble->ask_again != NONE && trouble->ask_again <= day && trouble->ball != 0;
-    return NULL;
 }
 
 /// Below the day: troubles that are my turn or must be told today, at no client of the day.
@@ -245,93 +245,6 @@ static bool read_decision(DayThings *day, DaySheet *out, Err *err)
     out->bring = promises_those(&open, commitment_to_give, out->day, day->arena);
     out->ask = promises_those(&open, commitment_to_ask, out->day, day->arena);
     out->trouble = troubles.count > 0 ? &troubles.rows[0] : NULL;
-    return true;
-}
-
-/// A rival's end is near enough to ask for a quote.
-static bool add_quote(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
-{
-    Reasons quotes;
-    const char *word = _("ask to quote");
-    if (!visit->may_quote)
-        return true;
-    if (!reasons_quotes_at(app, visit->visit.client, visit->visit.day, arena, &quotes, err))
-        return false;
-    if (quotes.count)
-        row->money = row->money ? arena_print(arena, "%s%s%s", row->money, _(", "), word) : word;
-    return true;
-}
-
-/// A step of a renewal that has come by the day of the visit.
-static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *row, Err *err)
-{
-    const char *renewal;
-    if (visit->notice == NONE || !renewal_is_near(app, visit->notice, visit->visit.day, arena))
-        return true;
-    if (!renewal_at_visit(app, visit->visit.client, visit->visit.day, arena, &renewal, err))
-        return false;
-    if (renewal)
-        row->money = row->money ? arena_print(arena, "%s%s%s", row->money, _(", "), renewal)
-                                : renewal;
-    return true;
-}
-
-static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err *err)
-{
-    DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
-    if (visit->named)
-        return true;
-    if (!query_visit_names(app->store, app->today, arena, visit, err))
-        return false;
-    day_name_row(row, arena);
-    if (visit->visit.outcome == NONE)
-        row->money = money_at_visit(app, visit, arena);
-    if (visit->visit.outcome == NONE &&
-        (!add_renewal(app, visit, arena, row, err) || !add_quote(app, visit, arena, row, err)))
-        return false;
-    return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
-}
-
-bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)
-{
-    const char *what, *whom = NULL;
-    if (*row->name)
-        return true;
-    if (!query_name(app->store, row->task->id, arena, &what, err) ||
-        (row->task->contact && !query_name(app->store, row->task->contact, arena, &whom, err)))
-        return false;
-    day_name_task(row, what, whom, arena);
-    return true;
-}
-
-static bool name_trouble(App *app, Arena *arena, Day day, DayRow *row, Err *err)
-{
-    const TroubleNow *trouble = row->trouble;
-    const char *whom;
-    bool ask;
-    if (*row->name)
-        return true;
-    row->name = arena_print(arena, "T%d %s", trouble->number, trouble->what);
-    row->hindrance = trouble_wants(trouble, day, &ask);
-    if (trouble->client && !query_name(app->store, trouble->client, arena, &row->with, err))
-        return false;
-    if (!ask)
-        return true;
-    if (!query_name(app->store, trouble->ball, arena, &whom, err))
-        return false;
-    row->hindrance = arena_print(arena, _("ask %s"), whom);
-    return true;
-}
-
-bool day_name_rows(App *app, Arena *arena, DaySheet *sheet, size_t from, size_t to, Err *err)
-{
-    for (size_t i = from; i < to && i < sheet->count; i++) {
-        DayRow *row = &sheet->rows[i];
-        if ((row->kind == ROW_VISIT && !name_visit(app, arena, sheet, row, err)) ||
-            (row->kind == ROW_PROMISE && !day_read_task_name(app, arena, row, err)) ||
-            (row->kind == ROW_TROUBLE && !name_trouble(app, arena, sheet->day, row, err)))
-            return false;
-    }
     return true;
 }
 

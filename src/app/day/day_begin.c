@@ -53,6 +53,6 @@ bool day_begins(App *app, Day day, Arena *arena, DayBegin *ret, Err *err)
         return true;
     ret->visit = first->id;
     return read_name(app, first->id, arena, &ret->name, err) &&
-           (first->start == NONE || read_leave_by(app, day, first->id, day_is_crowded(visits.count),
-                                                  arena, &ret->leave_by, err));
+           read_leave_by(app, day, first->id, day_is_crowded(visits.count), arena, &ret->leave_by,
+                         err);
 }

@@ -44,19 +44,42 @@ static bool serve_leg(App *app, Position from, Position to, DayLeg *ret, Err *er
     return true;
 }
 
-/// "函館線 9:12–9:30 ¥640" of a train; what goes the other way says no hours.
-static const char *said_typed(const LegSources *sources, const TypedLeg *leg, Id from, Arena *arena)
+/// "函館線 9:12–9:30 ¥640" of a train; another one than this says no hours.
+static const char *said_typed(const LegSources *sources, const TypedLeg *leg, bool hours,
+                              Arena *arena)
 {
     Buffer out = {.arena = arena};
-    bool hours = leg->from == from && leg->departure != NONE;
     if (leg->line)
         buffer_print(&out, "%s ", leg->line);
     if (hours)
         buffer_print(&out, "%s–%s ", minute_text(leg->departure, arena),
-                     leg->arrival != NONE ? minute_text(leg->arrival, arena) : "");
+                     minute_text(leg->arrival, arena));
     if (leg->fare != NONE)
         buffer_print(&out, "%s ", yen_text(leg->fare, arena));
     return out.size ? text_trim(buffer_text(&out), arena) : sources->said_typed;
+}
+
+/// The train's hours hold the way round for which they were typed; its length holds both.
+static DayLeg typed_leg(const LegSources *sources, const TypedLeg *typed, Id from, Arena *arena)
+{
+    Minute ride = train_ride(typed->departure, typed->arrival);
+    DayLeg leg = {.minutes = typed->minutes > ride ? typed->minutes : ride,
+                  .source = said_typed(sources, typed, false, arena),
+                  .typed = true};
+    if (ride == NONE || typed->from != from)
+        return leg;
+    leg.train = (PlanTrain){typed->departure, ride};
+    leg.by_train = said_typed(sources, typed, true, arena);
+    return leg;
+}
+
+const char *no_train_text(const PlanTrain *train, TrainUse use, Arena *arena)
+{
+    if (use != TRAIN_MISSED && use != TRAIN_TOO_LATE)
+        return NULL;
+    return arena_print(arena,
+                       use == TRAIN_MISSED ? _("%s train missed") : _("%s train is too late"),
+                       minute_text(train->departs, arena));
 }
 
 /// What is true at all hours: typed, told by a server or estimated.
@@ -65,9 +88,7 @@ static bool steady_leg(App *app, const LegSources *sources, Place from, Place to
 {
     const TypedLeg *typed = legs_between(&sources->typed, from.id, to.id);
     if (typed) {
-        *ret = (DayLeg){.minutes = typed->minutes,
-                        .source = said_typed(sources, typed, from.id, arena),
-                        .typed = true};
+        *ret = typed_leg(sources, typed, from.id, arena);
         return true;
     }
     Minute minutes = leg_estimate(from.position, to.position, (Travel)sources->mode);
@@ -151,6 +172,7 @@ DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set
     leg.weather = weather_delay(app_setting(app, "weather_delays"), weather, day->mode, leg.minutes,
                                 arena);
     leg.minutes += leg.weather;
+    leg.train.ride += leg.train.ride > 0 ? leg.weather : 0;
     return leg;
 }
 

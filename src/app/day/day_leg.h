@@ -7,6 +7,7 @@
 #include "mawari/app/app.h"
 #include "mawari/geo/learnt.h"
 #include "mawari/geo/leg.h"
+#include "mawari/plan/timetable.h"
 #include "mawari/store/queries.h"
 
 /// Where a day begins or ends, a visit is, or somebody is picked up.
@@ -20,8 +21,10 @@ typedef struct Place {
 typedef struct DayLeg {
     Minute minutes; // NONE: unknown
     const char *source;
-    Minute weather; // how much of the minutes the weather adds
-    bool typed;     // by the rep
+    Minute weather;       // how much of the minutes the weather adds
+    bool typed;           // by the rep
+    PlanTrain train;      // that goes this way round, where both its hours were typed
+    const char *by_train; // the source where it is taken: with its hours
 } DayLeg;
 
 /// One leg by the part of the day in which one sets out (geo/learnt.h), weather not counted.
@@ -59,6 +62,9 @@ DayLeg day_leg_at(App *app, const LegDay *day, const LegHours *hours, Minute set
 /// All of that for one leg.
 bool day_leg(App *app, const LegDay *day, Place from, Place to, Minute set_out, Arena *arena,
              DayLeg *ret, Err *err);
+
+/// Why a train that was typed is not taken, in a sentence; NULL: it is, or there is none.
+const char *no_train_text(const PlanTrain *train, TrainUse use, Arena *arena);
 
 /// How one travels on a day that says nothing else.
 int32_t day_usual_mode(App *app, Arena *arena);

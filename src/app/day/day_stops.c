@@ -89,6 +89,8 @@ static void move_last_to(DayThings *day, size_t place)
 static bool add_pick_ups(DayThings *day, Err *err)
 {
     Riders riders;
+    if (day->parts.visits.count == 0) // nobody rides along to nowhere
+        return true;
     if (!query_pick_ups(day->app->store, day->parts.day, day->arena, &riders, err))
         return false;
     for (size_t i = 0; i < riders.count; i++) {
@@ -197,6 +199,14 @@ static void say_weather(const DayThings *day, const DayLeg *leg, bool afternoon,
     row->weather = leg->weather > 0 && word ? lang_text(word->title) : NULL;
 }
 
+static void take_leg(Thing *thing, const DayLeg *leg)
+{
+    thing->stop.leg = thing->row.leg_minutes = leg->minutes;
+    thing->stop.train = leg->train;
+    thing->row.leg_source = leg->source;
+    thing->by_train = leg->by_train;
+}
+
 void day_set_legs(DayThings *day, const Minute *set_out)
 {
     LegDay on = day_leg_day(&day->parts);
@@ -205,8 +215,7 @@ void day_set_legs(DayThings *day, const Minute *set_out)
         if (!thing->stop.travels)
             continue;
         DayLeg leg = day_leg_at(day->app, &on, &thing->way, set_out[i], day->arena);
-        thing->stop.leg = thing->row.leg_minutes = leg.minutes;
-        thing->row.leg_source = leg.source;
+        take_leg(thing, &leg);
         say_weather(day, &leg, set_out[i] >= LEG_NOON, &thing->row);
     }
     day->home = day_leg_at(day->app, &on, &day->way_home, set_out[day->stops.count], day->arena);
@@ -222,8 +231,7 @@ static void set_first_legs(DayThings *day)
             continue;
         Minute hour = thing->stop.hour != NONE ? thing->stop.hour : LEG_NOON;
         DayLeg leg = day_leg_at(day->app, &fine, &thing->way, hour, day->arena);
-        thing->stop.leg = thing->row.leg_minutes = leg.minutes;
-        thing->row.leg_source = leg.source;
+        take_leg(thing, &leg);
     }
     day->home = day_leg_at(day->app, &fine, &day->way_home, LEG_NOON, day->arena);
 }

@@ -20,6 +20,7 @@ DayRow day_row(DayRowKind kind, Id id, const char *name)
                     .leave = NONE,
                     .leave_by = NONE,
                     .leg_minutes = NONE,
+                    .train = NONE,
                     .slack = NONE};
 }
 

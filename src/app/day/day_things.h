@@ -14,6 +14,7 @@ typedef struct Thing {
     bool recovers;         // a breather behind the stop before it
     Place place;           // of what one goes to
     LegHours way;          // to it from where one is before
+    const char *by_train;  // its source where its train is taken
     Id for_visit;          // of a pick-up
     bool may_wait;         // a promise that nobody gave an hour: the program's own proposal
 } Thing;

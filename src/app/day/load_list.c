@@ -220,11 +220,24 @@ static bool add_stops(Packing *packing, Err *err)
     return true;
 }
 
+/// What is lent lies with its client once somebody was there who could take it.
+static bool was_lent(const Packing *packing, const Loan *loan)
+{
+    bool met = loan->lent < packing->out->day || loan->returned != NONE;
+    for (size_t i = 0; i < packing->visits->count; i++) {
+        const Visit *visit = &packing->visits->rows[i].visit;
+        met = met || (visit->client == loan->client && outcome_hands_over(visit->outcome));
+    }
+    return met;
+}
+
 /// Somebody took what was brought: it is ticked.
-static bool was_taken(const Cargo *thing)
+static bool was_taken(const Packing *packing, const Cargo *thing)
 {
     if (thing->kind == &entity_round_client)
         return !door_is_left(thing->door.state);
+    if (thing->kind == &entity_loan)
+        return was_lent(packing, &thing->loan);
     return thing->kind == &entity_commitment   ? thing->promise.kept != NONE
            : thing->kind == &entity_order_memo ? thing->order.delivered != NONE
                                                : false;
@@ -239,7 +252,7 @@ static bool add_left_over(Packing *packing, Err *err)
             continue;
         if (!read_cargo(packing, id, &thing, err))
             return false;
-        if (was_taken(&thing))
+        if (was_taken(packing, &thing))
             continue;
         LoadRow *row = add(packing, id, &thing, LOAD_BACK);
         row->left_over = true;

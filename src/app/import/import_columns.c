@@ -123,6 +123,11 @@ static bool is_ours(const char *header)
            strcmp(header, import_answer_header) == 0;
 }
 
+bool import_leaves_out(const ImportColumn *column)
+{
+    return !column->kind && !column->into_notes && !is_ours(column->header);
+}
+
 /// A header is known again by its hash (FNV-1a); what import_rejects() added is left out.
 static const char *setting_of(const ImportPreview *preview)
 {

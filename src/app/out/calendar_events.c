@@ -15,13 +15,19 @@ enum { PLAIN_ALARM = 15 };
 
 // --- visits
 
+/// Nobody was asked for an hour: it has the one that the day computes, until the day changes.
+static bool is_floating(const Visit *visit)
+{
+    return visit->outcome == NONE && visit->arrived == NO_MOMENT && visit->start == NONE;
+}
+
 static int visit_state(const Visit *visit)
 {
     if (!visit_is_stop(visit))
         return CANCELLED;
     bool open = visit->outcome == NONE && (visit->appointment == APPOINTMENT_ASKED ||
                                            visit->appointment == APPOINTMENT_TENTATIVE);
-    return open ? TENTATIVE : CONFIRMED;
+    return open || is_floating(visit) ? TENTATIVE : CONFIRMED;
 }
 
 static const char *visit_summary(const Maker *maker, const char *name, const Visit *visit)
@@ -32,8 +38,8 @@ static const char *visit_summary(const Maker *maker, const char *name, const Vis
     switch (visit_state(visit)) {
     case CANCELLED:
         return arena_print(maker->scratch, _("[cancelled] %s"), what);
-    case TENTATIVE:
-        return arena_print(maker->scratch, _("[tentative] %s"), what);
+    case TENTATIVE: // a floating hour has the sign of Today
+        return arena_print(maker->scratch, is_floating(visit) ? "~ %s" : _("[tentative] %s"), what);
     default:
         return what;
     }
@@ -48,20 +54,33 @@ static void put_site(const Maker *maker, OutEvent *event, const Site *site)
     event_put_whole(maker, event, "longitude", site->longitude, true);
 }
 
-/// It rings when it is time to leave; where that is unknown, a quarter of an hour before.
-static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row)
+/// It rings when it is time to leave; where that is unknown, a quarter of an hour before. What has no
+/// agreed hour and no train to it goes when its turn comes.
+static void put_alarm(const Maker *maker, OutEvent *event, const DayRow *row, Minute start)
 {
     const Visit *visit = &row->visit->visit;
-    if (visit->outcome != NONE || visit->start == NONE ||
+    if (visit->outcome != NONE || (visit->start == NONE && row->leave_by == NONE) ||
         !app_setting_whole(maker->app, "calendar_alarm"))
         return;
-    Minute before = row->leave_by != NONE ? visit->start - row->leave_by : PLAIN_ALARM;
+    Minute before = row->leave_by != NONE ? start - row->leave_by : PLAIN_ALARM;
     bool sensible = before >= 0 && before <= DAY_MINUTES;
     event_put_whole(maker, event, "alarm", sensible ? before : PLAIN_ALARM, false);
 }
 
+/// From setting out until one is there; by train until it begins, for no later one is in time. Longer
+/// ones are no journey of the day.
+static void put_travel(const Maker *maker, OutEvent *event, const DayRow *row, Minute start)
+{
+    Minute travel = row->train == NONE
+                        ? row->leg_minutes
+                        : start - row->leave_by - app_setting_whole(maker->app, "spare_minutes");
+    if (travel <= DAY_MINUTES)
+        event_put_whole(maker, event, "travel", travel, false);
+}
+
 /// With somebody who is to be handled with care it rings when the longest stay is over, counted from
-/// the hour that the event has (agreed, or as the day computes it), and says how to leave.
+/// the hour that the event has (agreed, or as the day computes it), and says how to leave. Where not
+/// even the day has an hour for it (it is full until midnight) there is none to count from.
 static bool put_leave_alarm(const Maker *maker, OutEvent *event, const Visit *visit, Err *err)
 {
     Contact who;
@@ -84,9 +103,11 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
     if (!calendar_brief(maker->app, visit, open, maker->scratch, &brief, err))
         return false;
     bool hours = row->begin != NONE && row->leave != NONE && row->leave > row->begin;
-    Minute start = hours ? row->begin : row->begin != NONE ? row->begin : 0;
+    bool agreed = visit->visit.start != NONE && visit->visit.outcome == NONE &&
+                  visit->visit.arrived == NO_MOMENT; // that stands, however late the day is
+    Minute start = agreed ? visit->visit.start : row->begin != NONE ? row->begin : 0;
     Minute length = hours ? row->leave - row->begin : visit->visit.minutes;
-    bool timed = row->begin != NONE && row->begin < DAY_MINUTES;
+    bool timed = agreed || (row->begin != NONE && row->begin < DAY_MINUTES);
 
     OutEvent *event = event_new(maker, visit->uid, day, timed ? TIMED : ALL_DAY,
                                 visit_state(&visit->visit));
@@ -103,9 +124,8 @@ static bool add_visit(Maker *maker, Day day, const DayRow *row, Err *err)
         put_site(maker, event, &visit->site);
     event_put(maker, event, "description", brief, false);
     event_put(maker, event, "category", _("Visit"), false);
-    if (row->leg_minutes <= DAY_MINUTES) // longer ones are no journey of the day
-        event_put_whole(maker, event, "travel", row->leg_minutes, false);
-    put_alarm(maker, event, row);
+    put_travel(maker, event, row, start);
+    put_alarm(maker, event, row, start);
     return !timed || put_leave_alarm(maker, event, &visit->visit, err);
 }
 

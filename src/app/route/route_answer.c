@@ -62,15 +62,23 @@ static void add_pauses(const RouteProblem *problem, const RouteStep *step, DayRo
         add_lunch(problem, step, out);
 }
 
-static void set_leg(const RouteAsk *ask, size_t from, size_t to, Minute set_out, Minute *minutes,
-                    const char **source)
+/// A way, and what says so: with the hours of its train where who is free from `clock` on takes it
+/// to begin at `hour`; the day itself will wait for that one.
+static void set_leg(const RouteAsk *ask, size_t from, size_t to, const RouteStep *step,
+                    Minute clock, Minute hour, Arena *arena, Minute *minutes, const char **source)
 {
-    const DayLeg *leg = ask_leg(ask, from, to, set_out);
+    const DayLeg *leg = ask_leg(ask, from, to, step->set_out);
+    Minute door = to <= ask->count ? ask->stops[to - 1].door : 0;
+    TrainUse use = train_use(&leg->train, leg->minutes, door, hour, step->begin, clock);
+    const char *why = no_train_text(&leg->train, use, arena);
     *minutes = leg->minutes;
-    *source = leg->source;
+    *source = use == TRAIN_TAKEN ? leg->by_train
+              : why              ? arena_print(arena, "%s%s%s", leg->source, _(", "), why)
+                                 : leg->source;
 }
 
-static void add_stop(const RouteAsk *ask, const RouteStep *step, size_t *at, DayRoute *out)
+static void add_stop(const RouteAsk *ask, const RouteStep *step, Minute clock, Arena *arena,
+                     size_t *at, DayRoute *out)
 {
     const AskStop *stop = &ask->stops[step->stop];
     RouteRow *row = &out->rows[out->count++];
@@ -83,7 +91,8 @@ static void add_stop(const RouteAsk *ask, const RouteStep *step, size_t *at, Day
         row->arrive = step->begin;
         return;
     }
-    set_leg(ask, *at, step->stop + 1, step->set_out, &row->leg_minutes, &row->leg_source);
+    set_leg(ask, *at, step->stop + 1, step, clock, row->hour, arena, &row->leg_minutes,
+            &row->leg_source);
     if (row->leg_minutes != NONE)
         out->travel += row->leg_minutes;
     *at = step->stop + 1;
@@ -107,14 +116,15 @@ static void add_rows(const RouteAsk *ask, const RoutePlan *plan, Arena *arena, D
     make_room(plan, arena, out);
     for (size_t i = 0; i < plan->count; i++) {
         const RouteStep *step = &plan->steps[i];
+        Minute clock = i > 0 ? step[-1].leave : ask->problem.start;
         add_pauses(&ask->problem, step, out);
         if (step->stop < ask->count) {
-            add_stop(ask, step, &at, out);
+            add_stop(ask, step, clock, arena, &at, out);
             if (step->rested > 0)
                 add_rest(&ask->problem, step->leave - step->rested, out);
             continue;
         }
-        set_leg(ask, at, ask->count + 1, step->set_out, &out->end_leg, &out->end_source);
+        set_leg(ask, at, ask->count + 1, step, clock, NONE, arena, &out->end_leg, &out->end_source);
         out->end = step->begin; // behind a lunch there
         if (out->end_leg != NONE)
             out->travel += out->end_leg;

@@ -127,12 +127,26 @@ static const char *reserve_of(const char *path, Arena *arena)
     return arena_print(arena, "%s.reserve", path);
 }
 
+/// Room that is really taken: a file with a hole in it would hold nothing back.
+static bool take_room(int file)
+{
+#ifdef MAWARI_FALLOCATE
+    return posix_fallocate(file, 0, RESERVE) == 0;
+#else
+    static const char zeros[1 << 16];
+    size_t taken = 0;
+    for (ssize_t put = 1; taken < RESERVE && put > 0; taken += put > 0 ? (size_t)put : 0)
+        put = write(file, zeros, sizeof zeros);
+    return taken >= RESERVE;
+#endif
+}
+
 void place_reserve(const char *path)
 {
     Arena *arena = arena_open();
     const char *reserve = reserve_of(path, arena);
     int file = open(reserve, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file >= 0 && posix_fallocate(file, 0, RESERVE) != 0)
+    if (file >= 0 && !take_room(file))
         (void)unlink(reserve);
     if (file >= 0)
         close(file);

@@ -177,7 +177,12 @@ bool query_chain(Store *store, Id commitment, Arena *arena, Chain *ret, Err *err
 {
     Promises steps;
     size_t room = 0;
-    sqlite3_stmt *ask = sql_query(store, Q_chain_of);
+    int64_t linked = 0;
+    sqlite3_stmt *ask = sql_query(store, Q_is_linked);
+    sqlite3_bind_int64(ask, 1, commitment);
+    if (!sql_number(store, ask, 0, &linked, _("reading"), err))
+        return false;
+    ask = sql_query(store, linked ? Q_chain_of : Q_chain_of_one);
     sqlite3_bind_int64(ask, 1, commitment);
     if (!read_promises(store, ask, arena, &steps, err))
         return false;

@@ -240,6 +240,8 @@ static void put_door(DayVisits *visits, Id visit, int32_t minutes)
 
 static bool read_department_doors(Store *store, Day from, Day to, DayVisits *visits, Err *err)
 {
+    if (visits->count == 0)
+        return true;
     sqlite3_stmt *ask = between(store, Q_department_doors, from, to);
     while (sqlite3_step(ask) == SQLITE_ROW)
         put_door(visits, sqlite3_column_int64(ask, 0), sqlite3_column_int(ask, 1));

@@ -92,13 +92,26 @@ static bool check_derived(Store *store, Findings *findings, Err *err)
     return good;
 }
 
+/// Opening a store trusts SQLite's count of changes; whoever asks for a check has them read.
+static bool check_schema(Store *store, Findings *findings, Err *err)
+{
+    uint64_t hash;
+    if (!schema_hash(store, &hash, err))
+        return false;
+    if (hash != schema_expected(store_schema_version()))
+        found(findings, _("its tables are not mawari's"));
+    return true;
+}
+
 bool store_check_pages(Store *store, Err *err)
 {
     Arena *arena = arena_open();
     Findings findings = {.arena = arena};
     bool good = ask_all(store, "PRAGMA quick_check(1)", _("damaged"), &findings, err);
     if (good && findings.count > 0)
-        good = err_set(err, ERR_STORE, _("%s is damaged; `mawari restore` brings a backup back"),
+        good = err_set(err, ERR_STORE,
+                       _("%s is damaged; `mawari restore` brings a backup back, "
+                         "`mawari check --salvage NEW` saves what it can"),
                        store_path(store));
     arena_close(arena);
     return good;
@@ -110,7 +123,8 @@ bool store_check(Store *store, Arena *arena, CheckFinding **ret, size_t *ret_cou
     if (!ask_all(store, "PRAGMA integrity_check", _("damaged"), &findings, err) ||
         !ask_all(store, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check",
                  _("refers to nothing"), &findings, err) ||
-        !check_search(store, &findings, err) || !check_derived(store, &findings, err))
+        !check_schema(store, &findings, err) || !check_search(store, &findings, err) ||
+        !check_derived(store, &findings, err))
         return false;
     *ret = findings.rows;
     *ret_count = findings.count;

@@ -317,14 +317,14 @@ static void recognise(Rebuild *rebuild, const Tree *tree)
         name_unknown(rebuild, tree);
 }
 
-static bool recognise_all(Rebuild *rebuild, Err *err)
+static bool recognise_all(Rebuild *rebuild, const char *path, Err *err)
 {
     const Known *record = known_named(rebuild, "record");
     for (size_t i = 0; i < rebuild->tree_count; i++)
         if (fits(record, &rebuild->trees[i]))
             (void)enter(rebuild, record, &rebuild->trees[i]);
     if (rebuild->salvage->piece_count == 0)
-        return err_set(err, ERR_STORE, _("no table of mawari is in it"));
+        return err_set(err, ERR_STORE, _("no table of mawari is in %s"), path);
     for (size_t i = 0; i < rebuild->tree_count; i++)
         if (!fits(record, &rebuild->trees[i]))
             recognise(rebuild, &rebuild->trees[i]);
@@ -343,7 +343,7 @@ bool salvage_rebuild(Salvage *salvage, const char *path, const char *copy, Err *
         size_t page_size = salvage_page_size((unsigned char *)bytes, size);
         rebuild.trees = salvage_trees((unsigned char *)bytes, size, page_size, rebuild.arena,
                                       &rebuild.tree_count);
-        good = recognise_all(&rebuild, err);
+        good = recognise_all(&rebuild, path, err);
     }
     sqlite3_close(rebuild.db);
     arena_close(rebuild.arena);

@@ -43,8 +43,11 @@ static const char *when_there(const Door *door, App *app, Arena *arena)
     bool over = visit->departed != NO_MOMENT;
     zone_wall(app->zone, visit->arrived, &on, &from);
     zone_wall(app->zone, over ? visit->departed : app->now, &on, &to);
-    return arena_print(arena, visit->about == 1 ? _("%s  about %s–%s") : "%s  %s–%s", day,
-                       minute_text(from, arena), minute_text(to, arena));
+    return arena_print(arena,
+                       visit->about == 1       ? _("%s  about %s–%s")
+                       : visit->end_about == 1 ? _("%s  %s–about %s")
+                                               : "%s  %s–%s",
+                       day, minute_text(from, arena), minute_text(to, arena));
 }
 
 static void draw_head(Drawing *drawing)

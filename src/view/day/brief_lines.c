@@ -238,7 +238,7 @@ static const char *talk_result(const Visit *visit, Arena *arena)
     const Word *outcome = words_by_value(&words_outcome, visit->outcome);
     const char *title = outcome ? lang_text(outcome->title) : "";
     bool stamped = visit->arrived != NO_MOMENT && visit->departed > visit->arrived &&
-                   visit->about != 1;
+                   visit->about != 1 && visit->end_about != 1;
     return stamped
                ? arena_print(arena, "%s %s", title,
                              minutes_text((Minute)((visit->departed - visit->arrived) / 60), arena))

@@ -25,16 +25,28 @@ static int say(Spot spot, const char *label, Role role, const char *text)
            canvas_text(spot.canvas, spot.row, spot.column + gap, spot.columns - gap, role, text);
 }
 
+/// "for the 10:20 train", behind the hour by which to leave.
+static const char *train_words(const DayRow *stop, Arena *arena)
+{
+    return stop->train == NONE
+               ? ""
+               : arena_print(arena, _(" for the %s train"), minute_text(stop->train, arena));
+}
+
 static const char *leave_text(const DayRow *stop, const App *app, bool today, Arena *arena)
 {
     const char *name = stop->name;
-    if (stop->leave_by == NONE || !today)
+    if (stop->leave_by == NONE)
         return arena_print(arena, _("NEXT  %s"), name);
+    if (!today)
+        return arena_print(arena, _("NEXT  %s, leave by %s%s"), name,
+                           minute_text(stop->leave_by, arena), train_words(stop, arena));
     if (app->minute >= stop->leave_by)
-        return arena_print(arena, _("LEAVE now for %s (by %s)"), name,
-                           minute_text(stop->leave_by, arena));
-    return arena_print(arena, _("LEAVE by %s, in %s, for %s"), minute_text(stop->leave_by, arena),
-                       minutes_words(stop->leave_by - app->minute, arena), name);
+        return arena_print(arena, _("LEAVE now for %s (by %s%s)"), name,
+                           minute_text(stop->leave_by, arena), train_words(stop, arena));
+    return arena_print(arena, _("LEAVE by %s%s, in %s, for %s"), minute_text(stop->leave_by, arena),
+                       train_words(stop, arena), minutes_words(stop->leave_by - app->minute, arena),
+                       name);
 }
 
 /// What was said of being late: when one is there instead.
@@ -53,14 +65,15 @@ static const char *agreed_text(const DayRow *stop, Arena *arena)
                                         visit->contact_title ? visit->contact_title : "",
                                         visit->contact_reading ? visit->contact_reading : "")
                           : "";
+    const char *train = stop->no_train ? arena_print(arena, "  ! %s", stop->no_train) : "";
     if (!visit || visit->visit.start == NONE)
-        return arena_print(arena, _("no hour agreed%s"), who);
+        return arena_print(arena, _("no hour agreed%s%s"), who, train);
     const char *late = stop->late_by > 0 ? arena_print(arena, _("  ! %s late"),
                                                        minutes_words(stop->late_by, arena))
                                          : "";
     const char *hindrance = stop->hindrance ? arena_print(arena, "  ! %s", stop->hindrance) : "";
-    return arena_print(arena, _("%s agreed%s%s%s"), minute_text(visit->visit.start, arena), who,
-                       late, hindrance);
+    return arena_print(arena, _("%s agreed%s%s%s%s"), minute_text(visit->visit.start, arena), who,
+                       late, train, hindrance);
 }
 
 static const char *drive_text(const DayRow *stop, Arena *arena)

@@ -109,6 +109,8 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
         return with_about(start_text(sheet, arena), stop, arena);
     if (stop->kind == ROW_GAP)
         return stop->past ? "" : _("g: what fits");
+    if (stop->no_train && !(visit && visit->visit.outcome != NONE))
+        return with_about(arena_print(arena, "! %s", stop->no_train), stop, arena);
     if (stop->kind == ROW_END && sheet->to_write)
         return with_about(arena_print(arena, _("%zu to write"), sheet->to_write), stop, arena);
     if (stop->kind == ROW_TROUBLE)

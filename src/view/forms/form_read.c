@@ -54,6 +54,33 @@ static void offer_records(App *app, Form *form, const Field *field, const char *
             offer(form, hits[i].name);
 }
 
+/// What can be typed where nothing is yet and the label does not say it.
+static const char *const examples[] = {
+    [T_RULE] = N_("as: 2tue, last fri, 20, eom-1wd, 14d"),
+    [T_DAY] = N_("as: fri, 20, 11/20, +3d, eom"),
+    [T_MINUTE] = N_("as: 930, 9:30"),
+    [T_MINUTES] = N_("minutes; as: 45, 1h30"),
+    [T_YEN] = N_("yen; as: 1200, 1.5万"),
+    [T_DEGREE] = N_("as: 43.0621, or a link from a map"),
+    [T_YES] = N_("yes or no"),
+    [T_WEEKDAYS] = N_("as: mon,thu, mon-fri, hol"),
+    [T_REF] = N_("a name, or how it or its reading begins"),
+    [T_ANY] = N_("a name, or how it or its reading begins"),
+};
+
+static void say_example(const Form *form, FormField *row)
+{
+    size_t type = row->field->type;
+    const char *example = type < sizeof examples / sizeof *examples ? examples[type] : NULL;
+    const Range *range = type == T_WHOLE ? row->field->of : NULL;
+    if (range && range->most_also)
+        example = N_("a day of the month, or eom");
+    if (form->kind == &entity_leg && type == T_MINUTES)
+        example = N_("minutes; left empty: as long as the train takes");
+    if (example && !*row->proposed && !row->masked)
+        snprintf(row->said, sizeof row->said, "%s", lang_text(example));
+}
+
 /// Of a day that was typed as its month only the month is known.
 static bool say_month(const App *app, FormField *row)
 {
@@ -72,9 +99,11 @@ static void say_day(App *app, FormField *row, Day day, Arena *arena)
     if (say_month(app, row))
         return;
     int ahead = day - app->today;
-    const char *distance = ahead == 0  ? _("today")
-                           : ahead > 0 ? arena_print(arena, _("in %d days"), ahead)
-                                       : arena_print(arena, _("%d days ago"), -ahead);
+    const char *distance = ahead == 0    ? _("today")
+                           : ahead == 1  ? _("tomorrow")
+                           : ahead == -1 ? _("yesterday")
+                           : ahead > 0   ? arena_print(arena, _("in %d days"), ahead)
+                                         : arena_print(arena, _("%d days ago"), -ahead);
     snprintf(row->said, sizeof row->said, "→ %s, %s", day_text_full(day, app->today, arena),
              distance);
 }
@@ -127,6 +156,8 @@ static void understand_reference(App *app, Form *form, FormField *row)
     Id id;
     row->wrong = false;
     *row->said = '\0';
+    if (!row->line.size)
+        say_example(form, row);
     if (!row->changed || !row->line.size)
         return;
     offer_records(app, form, row->field, row->line.text);
@@ -151,8 +182,10 @@ static void understand_value(App *app, Form *form, FormField *row)
     ValueContext context = app_context(app);
     row->wrong = false;
     *row->said = '\0';
-    if (!row->line.size)
+    if (!row->line.size) {
+        say_example(form, row);
         return;
+    }
     const char *hint = app_place_hint(app, form->kind, row->field, row->line.text, form->arena);
     if (hint) {
         snprintf(row->said, sizeof row->said, "→ %s", text_fit(hint, SAID_COLUMNS, form->arena));

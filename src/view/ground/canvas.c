@@ -97,9 +97,9 @@ static void as_letter(TextCell *cell)
     cell->mark = true;
 }
 
-static size_t next_cell(const Canvas *canvas, const char *text, TextCell *ret)
+static size_t next_cell(const Canvas *canvas, const char *text, size_t size, TextCell *ret)
 {
-    size_t used = text_cell(text, strlen(text), ret);
+    size_t used = text_cell(text, size, ret);
     if (ret->ambiguous && canvas->letters)
         as_letter(ret);
     return used;
@@ -121,12 +121,15 @@ int canvas_text(Canvas *canvas, int row, int column, int columns, Role role, con
         return 0;
     if (columns > canvas->columns - column)
         columns = canvas->columns - column;
-    bool whole = text_width(text) <= columns;
+    size_t left = strlen(text); // no text has more columns than bytes
+    bool whole = (int)left <= columns || text_width(text) <= columns;
     int room = whole ? columns : columns - 1;
     int used = 0;
-    while (*text) {
+    while (left > 0) {
         TextCell cell;
-        text += next_cell(canvas, text, &cell);
+        size_t bytes = next_cell(canvas, text, left, &cell);
+        text += bytes;
+        left -= bytes;
         if (used + cell.width > room)
             break;
         if (cell.width > 0)

@@ -108,6 +108,18 @@ static void forget(Keymap *map, const Command *command)
     map->count = kept;
 }
 
+/// One letter or sign, ^ and a letter, or a name.
+static bool is_key(const char *key, size_t size)
+{
+    static const char space[] = "Space";
+    bool letter = size == 1 && *key > ' ' && *key < 0x7f;
+    bool ctrl = size == 2 && *key == '^' && key[1] >= '@' && key[1] <= '_';
+    bool named = size == strlen(space) && strncmp(key, space, size) == 0;
+    for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++)
+        named |= strlen(key_names[i].name) == size && strncmp(key_names[i].name, key, size) == 0;
+    return letter || ctrl || named;
+}
+
 static bool read_line(Keymap *map, const char *file, size_t number, char *line,
                       const Command *(*named)(const char *name), Err *err)
 {
@@ -123,7 +135,7 @@ static bool read_line(Keymap *map, const char *file, size_t number, char *line,
         return err_set(err, ERR_INPUT, _("%s, line %zu: there is no command \"%s\""), file, number,
                        line);
     for (const char *key = keys; *key; key += strcspn(key, " \t"), key += strspn(key, " \t"))
-        if (strcspn(key, " \t") >= KEY_NAME)
+        if (!is_key(key, strcspn(key, " \t")))
             return err_set(err, ERR_INPUT, _("%s, line %zu: \"%s\" is no key"), file, number, key);
     forget(map, command);
     bind_all(map, command, keys);

@@ -20,7 +20,7 @@ static const struct {
     {&entity_commitment, N_("undated"), N_("-is:done due:none")},
     {&entity_commitment, N_("not done, by due"), N_("-is:done sort:due")},
     {&entity_ticket, N_("open"), N_("-is:done")},
-    {&entity_round, N_("open"), N_("closed:none")},
+    {&entity_round, N_("open, by deadline"), N_("closed:none sort:deadline")},
     {&entity_order_memo, N_("not handed over"), N_("-is:done sort:wanted")},
     {&entity_contract, N_("by notice"), N_("state:running sort:notice")},
     {&entity_client, N_("by next visit"), N_("sort:due")},

@@ -14,17 +14,13 @@ static ImportView *view_of(Screen *screen)
 static void map_column(Screen *screen, const Offer *offer)
 {
     ImportTask *task = view_of(screen)->task;
-    Err err = {0};
     if (task->stage != IMPORT_RESTS || task->map_count == IMPORT_MAPPED)
         return;
     char *pair = arena_copy(task->arena, offer->value);
     char *equals = strchr(pair, '=');
     *equals = '\0';
     task->map[task->map_count++] = (FieldArg){pair, equals + 1};
-    view_of(screen)->runs = import_task_read(screen->app, task, &err);
-    if (!view_of(screen)->runs)
-        screen_fail(screen, &err);
-    screen_pane(screen)->stale = true;
+    import_read_again(screen);
 }
 
 /// What a column may be, the likeliest kinds first.
@@ -36,23 +32,34 @@ static const Entity *const mapped_kinds[][5] = {
 
 static void offer_fields(Screen *screen, const Entity *kind, bool all, const char *header)
 {
-    static const char letters[] = "123456789abcdefghijklmnoprstuvwxyz";
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         bool offered = all ? !(field->flags & HIDDEN) : field->headers != NULL;
-        if (!offered || screen->menu.count >= sizeof letters - 1)
+        if (!offered)
             continue;
+        size_t before = screen->menu.offers[0].letter == '0'; // "left out" stands in front
         Offer *offer = menu_offer(
-            screen, letters[screen->menu.count],
+            screen, menu_letter(screen->menu.count - before),
             arena_print(screen->offers, "%s: %s", lang_text(kind->title), lang_text(field->title)));
         offer->value = arena_print(screen->offers, "%s.%s=%s", kind->name, field->name, header);
     }
 }
 
-void import_ask_field(Screen *screen, const char *header)
+/// A column that was taken for something that it is not.
+static void offer_none(Screen *screen, const ImportColumn *column)
+{
+    if (column->field == NULL || column->tells != TELLS_VALUE)
+        return;
+    Offer *offer = menu_offer(screen, '0', _("left out"));
+    offer->value = arena_print(screen->offers, "%s.%s=", column->kind->name, column->field->name);
+}
+
+void import_ask_field(Screen *screen, const ImportColumn *column)
 {
     const ImportPreview *preview = &view_of(screen)->task->preview;
+    const char *header = column->header;
     screen_menu(screen, MODE_MENU, arena_print(screen->frame, _("%s is:"), header), map_column);
+    offer_none(screen, column);
     if (preview->recipe == IMPORT_RECORDS) {
         offer_fields(screen, preview->kind, true, header);
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import before anything is written: what each column became, what each row would do, and the
-// doubtful ones beside their twins. Enter on a column gives it a field, Space answers a doubt.
+// doubtful ones beside their twins. Enter on a column gives it a field and on a row says all that is
+// against it, Space answers a doubt.
 #include <string.h>
 
 #include "import_pane.h"
@@ -11,7 +12,7 @@
 
 enum { ROWS_SHOWN = 400 };
 
-typedef enum RowIs { IS_TEXT, IS_HEADING, IS_SAVE, IS_REJECTS, IS_COLUMN, IS_ROW } RowIs;
+typedef enum RowIs { IS_TEXT, IS_HEADING, IS_SAVE, IS_REJECTS, IS_NOTES, IS_COLUMN, IS_ROW } RowIs;
 
 typedef struct ImportLine {
     RowIs is;
@@ -41,7 +42,7 @@ static const char *summary(const ImportPreview *preview, Arena *arena)
         fates[FATE_REFUSED]);
 }
 
-static const char *column_text(const ImportView *view, const ImportColumn *column, Arena *arena)
+static const char *column_text(const ImportColumn *column, Arena *arena)
 {
     const char *became = column->kind
                              ? arena_print(arena, "%s: %s%s", lang_text(column->kind->title),
@@ -49,8 +50,9 @@ static const char *column_text(const ImportView *view, const ImportColumn *colum
                                            column->tells == TELLS_UID       ? " uid"
                                            : column->tells == TELLS_VERSION ? _("version")
                                                                             : "")
-                         : view->task->notes ? _("kept as a note")
-                                             : _("left out");
+                         : column->into_notes        ? _("kept as a note")
+                         : import_leaves_out(column) ? _("left out")
+                                                     : "";
     return arena_print(arena, "%s → %s  %s", text_pad(column->header, 22, arena),
                        text_pad(became, 24, arena), column->sample ? column->sample : "");
 }
@@ -124,6 +126,22 @@ static void add_progress(Pane *pane, ImportStage stage, int percent)
     add(pane, IS_TEXT, arena_print(pane->arena, doing, percent > 0 ? percent : 0), 0);
 }
 
+/// What is done with the columns that nobody knows is the rep's to say.
+static void add_notes(Pane *pane, const ImportTask *task)
+{
+    const ImportPreview *preview = &task->preview;
+    for (size_t i = 0; i < preview->column_count; i++) {
+        const ImportColumn *column = &preview->columns[i];
+        if (!column->into_notes && !import_leaves_out(column))
+            continue;
+        add(pane, IS_NOTES,
+            arena_print(pane->arena, "[%s] %s", task->notes ? "x" : " ",
+                        _("Keep columns without a field as notes")),
+            0);
+        return;
+    }
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     (void)err;
@@ -137,9 +155,10 @@ static bool load(Pane *pane, App *app, Err *err)
     add(pane, IS_SAVE, summary(preview, pane->arena), 0);
     if (preview->fates[FATE_REFUSED] + preview->fates[FATE_DOUBTFUL])
         add(pane, IS_REJECTS, _("[ Write refused and doubtful rows to a file ]"), 0);
+    add_notes(pane, view->task);
     add(pane, IS_HEADING, _("Columns (Enter gives a column another field)"), 0);
     for (size_t i = 0; i < preview->column_count; i++)
-        add(pane, IS_COLUMN, column_text(view, &preview->columns[i], pane->arena), i);
+        add(pane, IS_COLUMN, column_text(&preview->columns[i], pane->arena), i);
     add_rows(pane, app, FATE_REFUSED, _("Refused"));
     add_rows(pane, app, FATE_DOUBTFUL,
              _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
@@ -238,7 +257,7 @@ static void take_over(Screen *screen)
     else if (err.kind != ERR_NONE)
         failed(screen, &err);
     else
-        screen_pane(screen)->stale = true;
+        screen_pane(screen)->index = view_of(screen)->at;
 }
 
 void import_pane_go_on(Screen *screen)
@@ -271,6 +290,32 @@ static void write_rejects(Screen *screen)
         screen_fail(screen, &err);
 }
 
+void import_read_again(Screen *screen)
+{
+    Err err = {0};
+    ImportView *view = view_of(screen);
+    view->wanted = false; // it is another preview now
+    view->at = screen_pane(screen)->index;
+    view->runs = import_task_read(screen->app, view->task, &err);
+    if (!view->runs)
+        screen_fail(screen, &err);
+    screen_pane(screen)->stale = true;
+}
+
+static void turn_notes(Screen *screen)
+{
+    ImportTask *task = view_of(screen)->task;
+    task->notes = !task->notes;
+    import_read_again(screen);
+}
+
+/// A row has no room for a whole sentence.
+static void say_why(Screen *screen, const ImportRow *row)
+{
+    if (row->why)
+        screen_say(screen, _("Line %zu: %s"), row->line, row->why);
+}
+
 static bool enter(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
@@ -286,11 +331,16 @@ static bool enter(Screen *screen)
         write_rejects(screen);
         break;
     case IS_COLUMN:
-        import_ask_field(screen, view_of(screen)->task->preview.columns[line->index].header);
+        import_ask_field(screen, &view_of(screen)->task->preview.columns[line->index]);
+        break;
+    case IS_NOTES:
+        turn_notes(screen);
+        break;
+    case IS_ROW:
+        say_why(screen, &view_of(screen)->task->preview.rows[line->index]);
         break;
     case IS_TEXT:
     case IS_HEADING:
-    case IS_ROW:
         break;
     }
     return true;
@@ -301,6 +351,8 @@ static bool toggle(Screen *screen)
     Pane *pane = screen_pane(screen);
     const ImportLine *line = &((ImportData *)pane->data)->lines[pane->index];
     ImportView *view = pane->view;
+    if (view->task->stage == IMPORT_RESTS && line->is == IS_NOTES)
+        turn_notes(screen);
     if (view->task->stage != IMPORT_RESTS || line->is != IS_ROW ||
         view->task->preview.rows[line->index].fate != FATE_DOUBTFUL)
         return true;

@@ -11,10 +11,13 @@ typedef struct ImportView {
     ImportTask *task;
     bool runs;   // a thread has the task, and what became of it is still to be said
     int percent; // as it was drawn last
+    size_t at;   // the cursor before the file was read again
     bool wanted; // Enter was pressed while the copy before it was still being made
 } ImportView;
 
-/// Asks which field the column under `header` becomes; the answer reads the file again.
-void import_ask_field(Screen *screen, const char *header);
+/// Reads the file with what is said of its columns now; the cursor stays.
+void import_read_again(Screen *screen);
+/// Asks which field the column becomes, or that it is left out; the answer reads the file again.
+void import_ask_field(Screen *screen, const ImportColumn *column);
 
 #endif

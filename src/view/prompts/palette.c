@@ -2,6 +2,7 @@
 // All commands by their names: those of the language that is shown, those of the other one, and
 // the romaji of the Japanese ones, so that the input method may be off.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "mawari/base/romaji.h"
@@ -130,9 +131,8 @@ static const char *key_text(Screen *screen, const Command *command)
     return arena_print(screen->offers, ". %s", key);
 }
 
-static Offer offer_of(Screen *screen, const Command *command)
+static Offer offer_of(Screen *screen, const Command *command, const char *why)
 {
-    const char *why = command_blocked(screen, command, screen->offers);
     const char *help = lang_text(command->help);
     return (Offer){.text = arena_print(screen->offers, "%s  %s",
                                        text_pad(lang_text(command->title), 22, screen->offers),
@@ -152,20 +152,49 @@ static Typed typed_as(const char *line, Arena *arena)
     return typed;
 }
 
-/// By how well they fit, then by how lately they were used, then as the tables have them.
+/// A command that was found.
+typedef struct Found {
+    const Command *command;
+    const char *why; // it cannot run; NULL: it can
+    Fit fit;
+    size_t late, at; // how lately it was used; its place in the tables
+} Found;
+
+/// What cannot run stands below what can, but for the very name that was typed: Enter says why, and
+/// never runs another.
+static int found_rank(const Found *found)
+{
+    return found->fit == FIT_EXACT ? 2 : found->why == NULL;
+}
+
+/// Then by how well they fit, then by how lately they were used, then as the tables have them.
+static int by_rank(const void *a, const void *b)
+{
+    const Found *left = a, *right = b;
+    int order = found_rank(right) - found_rank(left);
+    if (order == 0)
+        order = (int)right->fit - (int)left->fit;
+    if (order == 0)
+        order = (int)right->late - (int)left->late;
+    return order ? order : (int)left->at - (int)right->at;
+}
+
 static size_t commands_like(Screen *screen, const char *line, Offer *offers)
 {
     const Command **all;
-    size_t count = every_command(screen->offers, &all), found = 0;
+    size_t count = every_command(screen->offers, &all), fits = 0, found = 0;
     Typed typed = typed_as(line, screen->offers);
-    Fit *fits = arena_array(screen->offers, Fit, count + 1);
-    for (size_t i = 0; i < count; i++)
-        fits[i] = command_fit(all[i], &typed, screen->offers);
-    for (int fit = FIT_EXACT; fit > FIT_NONE; fit--)
-        for (size_t late = LATELY + 1; late-- > 0;)
-            for (size_t i = 0; i < count && found < OFFERS; i++)
-                if (fits[i] == (Fit)fit && lateness(screen, all[i]) == late)
-                    offers[found++] = offer_of(screen, all[i]);
+    Found *rows = arena_array(screen->offers, Found, count);
+    for (size_t i = 0; i < count; i++) {
+        Fit fit = command_fit(all[i], &typed, screen->offers);
+        if (fit != FIT_NONE)
+            rows[fits++] = (Found){all[i], command_blocked(screen, all[i], screen->offers), fit,
+                                   lateness(screen, all[i]), i};
+    }
+    if (fits > 0)
+        qsort(rows, fits, sizeof *rows, by_rank);
+    for (; found < fits && found < OFFERS; found++)
+        offers[found] = offer_of(screen, rows[found].command, rows[found].why);
     return found;
 }
 

@@ -14,6 +14,7 @@ static const struct {
     PANES(TAB)
 #undef TAB
 };
+enum { TABS = sizeof tabs / sizeof *tabs };
 
 static const char *tab_count(const Screen *screen, PaneId tab, Arena *arena)
 {
@@ -34,12 +35,14 @@ static const char *tab_text(const Screen *screen, PaneId tab)
                        here ? "]" : "");
 }
 
-/// All tabs with `gap` blanks behind each.
-static int tabs_width(const Screen *screen, int gap)
+/// Returns how wide they are with two blanks behind each.
+static int read_tabs(const Screen *screen, const char *ret[TABS])
 {
     int width = 1;
-    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
-        width += text_width(tab_text(screen, (PaneId)i)) + gap;
+    for (size_t i = 0; i < TABS; i++) {
+        ret[i] = tab_text(screen, (PaneId)i);
+        width += text_width(ret[i]) + 2;
+    }
     return width;
 }
 
@@ -58,18 +61,18 @@ static const char *clock_text(const Screen *screen, int room)
 
 static void draw_tabs(Screen *screen, Canvas *canvas)
 {
-    int columns = canvas->columns - 1;
-    const char *clock = clock_text(screen, columns - tabs_width(screen, 2));
+    const char *texts[TABS];
+    int columns = canvas->columns - 1, width = read_tabs(screen, texts);
+    const char *clock = clock_text(screen, columns - width);
     int clock_at = columns - text_width(clock);
-    int gap = tabs_width(screen, 2) < clock_at ? 2 : 1;
+    int gap = width < clock_at ? 2 : 1;
     int column = gap - 1;
-    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
-        const char *text = tab_text(screen, (PaneId)i);
-        if (column + text_width(text) >= clock_at)
+    for (size_t i = 0; i < TABS; i++) {
+        if (column + text_width(texts[i]) >= clock_at)
             break;
         screen->tab_at[i] = column;
         column += canvas_text(canvas, 0, column, clock_at - column,
-                              (PaneId)i == screen->tab ? ROLE_KEY : ROLE_PLAIN, text) +
+                              (PaneId)i == screen->tab ? ROLE_KEY : ROLE_PLAIN, texts[i]) +
                   gap;
         screen->tab_end[i] = column - (gap - 1);
     }

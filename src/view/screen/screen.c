@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "day/route_pane.h"
 #include "ground/layout.h"
@@ -139,9 +140,12 @@ static void read_keys_file(Screen *screen)
     if (!file_xdg("XDG_CONFIG_HOME", ".config", screen->frame, &folder, &err))
         return;
     const char *path = arena_print(screen->frame, "%s/keys", folder);
-    if (!file_read(path, 1 << 16, screen->frame, &text, &size, &err))
+    if (access(path, F_OK) != 0)
         return; // there is none: the defaults hold
-    if (!keymap_read(&screen->keymap, path, text, any_command_named, &err))
+    bool good = file_read(path, 1 << 16, screen->frame, &text, &size, &err);
+    if (good && strlen(text) != size)
+        good = err_set(&err, ERR_INPUT, _("%s holds a zero byte: it is no text"), path);
+    if (!good || !keymap_read(&screen->keymap, path, text, any_command_named, &err))
         screen_fail(screen, &err);
 }
 

@@ -279,17 +279,32 @@ static void an_outcome_stamps_about_when_nobody_did(void **state)
     refuses(app, ERR_USAGE, "outcome", line);
 }
 
-static void an_arrival_that_was_stamped_is_not_about(void **state)
+/// A visit whose arrival was stamped, and whose report was written so many hours later.
+static Id arrived_and_reported(App *app, int hours)
 {
-    App *app = *state;
     char line[64];
     add(app, "client name=青葉商店");
     Id visit = does(app, "visit", "青葉商店").id;
     snprintf(line, sizeof line, "%lld", (long long)visit);
     does(app, "arrive", line);
+    app->now += hours * 3600;
     snprintf(line, sizeof line, "%lld 1", (long long)visit);
     does(app, "outcome", line);
-    assert_field(app, visit, visit, "about", "");
+    return visit;
+}
+
+static void an_arrival_that_was_stamped_is_not_about(void **state)
+{
+    Id visit = arrived_and_reported(*state, 0);
+    assert_field(*state, visit, visit, "about", "");
+    assert_field(*state, visit, visit, "end_about", "");
+}
+
+static void of_a_report_written_hours_later_only_the_end_is_about(void **state)
+{
+    Id visit = arrived_and_reported(*state, 5);
+    assert_field(*state, visit, visit, "about", "");
+    assert_field(*state, visit, visit, "end_about", "yes");
 }
 
 static void neighbours_in_the_day_change_places(void **state)
@@ -528,6 +543,7 @@ int main(void)
         ACT_TEST(the_next_visit_removes_what_the_cycle_proposed_before_it),
         ACT_TEST(an_outcome_stamps_about_when_nobody_did),
         ACT_TEST(an_arrival_that_was_stamped_is_not_about),
+        ACT_TEST(of_a_report_written_hours_later_only_the_end_is_about),
         ACT_TEST(neighbours_in_the_day_change_places),
         ACT_TEST(an_agreed_hour_goes_between_the_earlier_and_the_later),
         ACT_TEST(what_stands_against_a_visit_is_said),

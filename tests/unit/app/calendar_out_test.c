@@ -152,7 +152,16 @@ static void the_status_says_how_far_the_hour_is_agreed(void **state)
     assert_non_null(strstr(agreed, "TRIGGER:-PT13M")); // 3 of driving, 5 at the door, 5 to spare
     const char *floating = object(app, text, visit_at(app, "カフェ・ミモザ").uid);
     assert_non_null(strstr(floating, "DTSTART;TZID=Asia/Tokyo:20261124T1431"));
-    assert_null(strstr(floating, "VALARM")); // nobody waits
+    assert_null(strstr(floating, "VALARM"));                       // nobody waits
+    assert_non_null(strstr(floating, "\r\nSTATUS:TENTATIVE\r\n")); // nobody agreed to that hour
+    assert_non_null(strstr(floating, "SUMMARY:~ カフェ・ミモザ"));
+    does(app, "set",
+         arena_print(app->kept, "visit %d start=14:40 minutes=10",
+                     (int)visit_at(app, "大通書房").id));
+    does(app, "set",
+         arena_print(app->kept, "visit %d minutes=90", (int)visit_at(app, "カフェ・ミモザ").id));
+    const char *late = object(app, sent(app), visit_at(app, "大通書房").uid);
+    assert_non_null(strstr(late, "DTSTART;TZID=Asia/Tokyo:20261124T1440")); // agreed is agreed
     does(app, "appointment",
          arena_print(app->kept, "%lld cancelled", (long long)visit_at(app, "渡邊工務店").id));
     const char *gone = object(app, sent(app), visit_at(app, "渡邊工務店").uid);

@@ -107,6 +107,20 @@ static void loans_and_returns_come_back_and_stand_apart(void **state)
     assert_string_equal(listed(app), "鍵@みなと| 返品2箱@青葉");
 }
 
+static void what_was_lent_where_somebody_was_is_not_left_over(void **state)
+{
+    App *app = *state;
+    two_stops(app);
+    add(app, "loan what=見本機 client=青葉 lent=2026-11-24");
+    add(app, "loan what=棚 client=みなと lent=2026-11-24");
+    does(app, "loaded", "見本機");
+    does(app, "loaded", "棚");
+    assert_string_equal(listed(app), "x棚@みなと x見本機@青葉");
+    does(app, "outcome", "青葉 1");
+    does(app, "outcome", "みなと 4"); // nobody was there
+    assert_string_equal(listed(app), "|棚@みなと");
+}
+
 static void ticking_is_one_step_that_is_taken_back(void **state)
 {
     App *app = *state;
@@ -229,6 +243,7 @@ int main(void)
         TEST(the_last_stop_is_loaded_first_and_heavy_things_before_light_ones),
         TEST(an_order_goes_along_until_somebody_could_take_it),
         TEST(loans_and_returns_come_back_and_stand_apart),
+        TEST(what_was_lent_where_somebody_was_is_not_left_over),
         TEST(ticking_is_one_step_that_is_taken_back),
         TEST(what_nobody_took_comes_back),
         TEST(an_order_that_was_in_the_car_is_delivered_by_what_could_take_it),

@@ -162,6 +162,65 @@ static void without_a_server_or_with_another_its_answers_are_gone(void **state)
     assert_string_equal(leg_to(app, "東", app->kept)->leg_source, "estimated");
 }
 
+/// A day by train: from the office at 8:30, 東 until 10:00 or later, 西 at 11:00.
+static const DayRow *by_train(App *app, const char *first_minutes)
+{
+    add(app, "day_plan day=today mode=train");
+    add(app, "office name=営業所");
+    add(app, "client name=東");
+    add(app, "site name=東店 client=東 door_minutes=0");
+    add(app, "client name=西");
+    add(app, "site name=西店 client=西 door_minutes=3");
+    add(app, "leg from=東店 to=西店 mode=train line=函館線 departure=10:20 arrival=10:50 fare=640");
+    add(app, arena_print(app->kept, "visit client=東 site=東店 day=today start=9:00 minutes=%s",
+                         first_minutes));
+    add(app, "visit client=西 site=西店 day=today start=11:00");
+    return leg_to(app, "西", app->kept);
+}
+
+static void one_leaves_by_the_train_that_was_typed(void **state)
+{
+    const DayRow *row = by_train(*state, "60");
+    assert_int_equal(row->train, 10 * 60 + 20);
+    assert_int_equal(row->leave_by, 10 * 60 + 15);
+    assert_int_equal(row->arrive, 10 * 60 + 50);
+    assert_int_equal(row->leg_minutes, 30); // by its hours: nobody typed the minutes
+    assert_string_equal(row->leg_source, "函館線 10:20–10:50 ¥640");
+    assert_null(row->no_train);
+}
+
+static void a_train_that_is_missed_is_said(void **state)
+{
+    const DayRow *row = by_train(*state, "85");
+    assert_int_equal(row->train, NONE);
+    assert_string_equal(row->no_train, "10:20 train missed");
+    assert_string_equal(row->leg_source, "函館線 ¥640");
+    assert_int_equal(row->arrive, 10 * 60 + 55); // by the next one, which takes as long
+}
+
+static void another_hour_is_another_train_as_long_and_as_dear(void **state)
+{
+    App *app = *state;
+    const DayRow *row = by_train(app, "60");
+    does(app, "move", arena_print(app->kept, "%lld today 15:00", (long long)row->id));
+    row = leg_to(app, "西", app->kept);
+    assert_int_equal(row->train, NONE);
+    assert_null(row->no_train);
+    assert_string_equal(row->leg_source, "函館線 ¥640");
+    assert_int_equal(row->leave_by, 15 * 60 - 30 - 3 - 5);
+}
+
+static void the_way_back_is_as_long_and_has_no_hours(void **state)
+{
+    App *app = *state;
+    const DayRow *row = by_train(app, "60");
+    does(app, "move", arena_print(app->kept, "%lld today 8:40", (long long)row->id));
+    row = leg_to(app, "東", app->kept);
+    assert_int_equal(row->leg_minutes, 30);
+    assert_int_equal(row->train, NONE);
+    assert_string_equal(row->leg_source, "函館線 ¥640");
+}
+
 static void answers_of_more_than_a_year_go_with_the_next_ones(void **state)
 {
     App *app = *state;
@@ -208,6 +267,13 @@ int main(void)
             a_server_s_answer_stands_between_the_estimate_and_what_was_typed, open_app, close_app),
         cmocka_unit_test_setup_teardown(without_a_server_or_with_another_its_answers_are_gone,
                                         open_app, close_app),
+        cmocka_unit_test_setup_teardown(one_leaves_by_the_train_that_was_typed, open_app,
+                                        close_app),
+        cmocka_unit_test_setup_teardown(a_train_that_is_missed_is_said, open_app, close_app),
+        cmocka_unit_test_setup_teardown(another_hour_is_another_train_as_long_and_as_dear, open_app,
+                                        close_app),
+        cmocka_unit_test_setup_teardown(the_way_back_is_as_long_and_has_no_hours, open_app,
+                                        close_app),
         cmocka_unit_test_setup_teardown(who_is_picked_up_is_asked_for_too, open_app, close_app),
         cmocka_unit_test_setup_teardown(answers_of_more_than_a_year_go_with_the_next_ones, open_app,
                                         close_app),

@@ -87,6 +87,62 @@ static void leave_by_counts_the_leg_the_door_and_five_to_spare(void **state)
     expect(table, want, COUNT(want));
 }
 
+/// A visit until `free`, then one by a leg of 35 minutes whose train takes 30: 5 on the way to it.
+static const struct {
+    Minute free, hour, departs;
+    TrainUse use;
+    Minute leave_by, arrive, begin, slack;
+} trains[] = {
+    // taken: five minutes to it and five to spare; one is there with it, early or not
+    {AT(9, 30), AT(11, 0), AT(10, 20), TRAIN_TAKEN, AT(10, 10), AT(10, 50), AT(11, 0), 45},
+    {AT(9, 30), NONE, AT(10, 20), TRAIN_TAKEN, AT(10, 10), AT(10, 50), AT(10, 55), 45},
+    {AT(10, 15), AT(11, 0), AT(10, 20), TRAIN_TAKEN, AT(10, 10), AT(10, 50), AT(11, 0), 0},
+    // missed: the next one takes as long
+    {AT(10, 16), AT(11, 0), AT(10, 20), TRAIN_MISSED, AT(10, 15), AT(10, 51), AT(11, 0), 4},
+    {AT(10, 40), AT(11, 0), AT(10, 20), TRAIN_MISSED, AT(10, 15), AT(11, 15), AT(11, 20), 0},
+    {AT(10, 40), NONE, AT(10, 20), TRAIN_MISSED, NONE, AT(11, 15), AT(11, 20), NONE},
+    // it is there after the hour
+    {AT(9, 30), AT(10, 54), AT(10, 20), TRAIN_TOO_LATE, AT(10, 9), AT(10, 44), AT(10, 54), 44},
+    // another hour of the day is another train
+    {AT(9, 30), AT(14, 0), AT(10, 20), TRAIN_NONE, AT(13, 15), AT(13, 50), AT(14, 0), 230},
+    {AT(9, 0), NONE, AT(10, 50), TRAIN_NONE, NONE, AT(9, 35), AT(9, 40), NONE},
+    {AT(12, 0), NONE, AT(10, 20), TRAIN_NONE, NONE, AT(12, 35), AT(12, 40), NONE},
+};
+
+static void a_train_is_waited_for_where_it_fits(void **state)
+{
+    for (size_t i = 0; i < COUNT(trains); i++) {
+        PlanStop stops[] = {VISIT(AT(9, 0), trains[i].free - AT(9, 0), 10),
+                            VISIT(trains[i].hour, 30, 35)};
+        stops[1].train = (PlanTrain){trains[i].departs, 30};
+        Timetable table = timetable_make(&office_day, stops, COUNT(stops), NULL, 0, *state);
+        const Slot *slot = slot_of(table, SLOT_STOP, 1);
+        assert_int_equal(slot->train, trains[i].use);
+        assert_int_equal(slot->leave_by, trains[i].leave_by);
+        assert_int_equal(slot->arrive, trains[i].arrive);
+        assert_int_equal(slot->begin, trains[i].begin);
+        assert_int_equal(slot->slack, trains[i].slack);
+    }
+}
+
+static void the_train_home_is_waited_for(void **state)
+{
+    PlanStop stop = VISIT(AT(16, 0), 30, 10);
+    DayFrame by_train = office_day;
+    by_train.end_leg = 40;
+    by_train.end_train = (PlanTrain){AT(17, 10), 35};
+    Timetable table = timetable_make(&by_train, &stop, 1, NULL, 0, *state);
+    const Slot *home = slot_of(table, SLOT_END, 0);
+    assert_int_equal(home->train, TRAIN_TAKEN);
+    assert_int_equal(home->leave_by, AT(17, 0));
+    assert_int_equal(home->arrive, AT(17, 45));
+    assert_int_equal(home->late_by, 15);
+    stop.length = 70; // until 17:10
+    home = slot_of(timetable_make(&by_train, &stop, 1, NULL, 0, *state), SLOT_END, 0);
+    assert_int_equal(home->train, TRAIN_MISSED);
+    assert_int_equal(home->arrive, AT(17, 50));
+}
+
 static void what_floats_begins_when_its_turn_comes(void **state)
 {
     PlanStop stops[] = {VISIT(NONE, 30, 10), VISIT(NONE, 20, 5)};
@@ -476,6 +532,9 @@ static void a_place_is_as_good_as_trying_them_all(void **state)
         for (size_t i = 0; i < count; i++)
             if (stops[i].hour == NONE && any(&chance, 2))
                 stops[i].earliest = AT(8, 30) + any(&chance, 500);
+        for (size_t i = 0; i < count; i++)
+            if (day % 2 && any(&chance, 3) == 0)
+                stops[i].train = (PlanTrain){AT(8, 30) + any(&chance, 540), 1 + any(&chance, 40)};
         if (count > 0 && any(&chance, 2))
             stops[any(&chance, (int)count)].held = AT(8, 0) + any(&chance, 600);
         PlanFloating thing = {.length = 5 + any(&chance, 90), .wanted = NONE, .latest = NONE};
@@ -498,6 +557,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DAY_TEST(an_empty_day_is_one_gap),
         DAY_TEST(leave_by_counts_the_leg_the_door_and_five_to_spare),
+        DAY_TEST(a_train_is_waited_for_where_it_fits),
+        DAY_TEST(the_train_home_is_waited_for),
         DAY_TEST(what_floats_begins_when_its_turn_comes),
         DAY_TEST(lateness_is_passed_on_until_there_is_time),
         DAY_TEST(an_unknown_leg_counts_nothing_and_is_flagged),

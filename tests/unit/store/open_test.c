@@ -106,6 +106,22 @@ static void a_folder_may_be_reached_by_a_link(void **state)
     store_close(store);
 }
 
+/// A file with a hole in it would give nothing back on a full disk.
+static void what_is_kept_back_for_a_full_disk_takes_its_room(void **state)
+{
+    World *world = *state;
+    const char *path = beside(world, "reserve.db");
+    struct stat file;
+    store_keep_reserve(path);
+    assert_int_equal(stat(arena_print(world->arena, "%s.reserve", path), &file), 0);
+    assert_true((file.st_mode & 0777) == 0600 && file.st_size >= 4 << 20);
+    assert_true(file.st_blocks * 512 >= file.st_size);
+    store_keep_reserve(path); // once is enough
+    struct stat again;
+    assert_int_equal(stat(arena_print(world->arena, "%s.reserve", path), &again), 0);
+    assert_int_equal(again.st_size, file.st_size);
+}
+
 static void what_is_no_file_of_ours_is_refused(void **state)
 {
     World *world = *state;
@@ -177,6 +193,18 @@ static void one_with_other_tables_or_triggers_is_refused(void **state)
     close_store(world);
     world_sql(world, "CREATE TRIGGER spy AFTER INSERT ON setting BEGIN DELETE FROM draft; END");
     is_refused(world, world->path, "was changed by another program");
+}
+
+/// Opening trusts SQLite's count of changes, which a tool can set back; a check trusts nobody.
+static void a_check_reads_the_tables_themselves(void **state)
+{
+    World *world = *state;
+    CheckFinding *findings;
+    size_t count;
+    world_sql(world, "CREATE TRIGGER spy AFTER INSERT ON setting BEGIN DELETE FROM draft; END");
+    assert_true(store_check(world->store, world->arena, &findings, &count, &world->err));
+    assert_int_equal(count, 1);
+    assert_string_equal(findings[0].what, "its tables are not mawari's");
 }
 
 static void one_of_a_newer_mawari_is_refused(void **state)
@@ -385,11 +413,13 @@ int main(void)
         on_a_store(folder_and_files_are_ours_alone_whatever_the_umask),
         on_a_store(a_file_that_others_could_read_no_longer_is),
         on_a_store(a_folder_may_be_reached_by_a_link),
+        on_a_store(what_is_kept_back_for_a_full_disk_takes_its_room),
         on_a_store(what_is_no_file_of_ours_is_refused),
         on_a_store(links_and_second_names_are_refused),
         on_a_store(a_folder_a_pipe_and_a_device_are_refused),
         on_a_store(one_cut_anywhere_is_refused),
         on_a_store(one_with_other_tables_or_triggers_is_refused),
+        on_a_store(a_check_reads_the_tables_themselves),
         on_a_store(one_of_a_newer_mawari_is_refused),
         on_a_store(nothing_is_written_into_a_file_that_became_newer),
         on_a_store(a_log_left_behind_is_read),

@@ -102,6 +102,28 @@ static void the_row_below_says_what_was_understood(void **state)
     assert_non_null(strstr(below(seat, "To, from"), "! there is no"));
 }
 
+static void an_empty_field_says_what_can_be_typed(void **state)
+{
+    Seat *seat = *state;
+    static const struct {
+        const char *label, *said;
+    } fields[] = {
+        {" Due ", "as: fri, 20, 11/20, +3d, eom"},
+        {"Due, hour", "as: 930, 9:30"},
+        {"Takes minutes", "minutes; as: 45, 1h30"},
+        {"To, from", "a name, or how it or its reading begins"},
+    };
+    seat_type(seat, "3e");
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        go_to(seat, fields[i].label);
+        seat_type(seat, "\025");
+        assert_non_null(strstr(below(seat, fields[i].label), fields[i].said));
+    }
+    go_to(seat, " Due ");
+    seat_type(seat, "\025+1d");
+    assert_non_null(strstr(below(seat, " Due "), "→ Wed 25 Nov, tomorrow"));
+}
+
 static void a_name_that_nobody_has_can_be_made_on_the_spot(void **state)
 {
     Seat *seat = *state;
@@ -258,6 +280,7 @@ int main(void)
         cmocka_unit_test(no_label_is_cut_in_either_language),
         CASE(the_title_is_the_name_of_the_record),
         CASE(the_row_below_says_what_was_understood),
+        CASE(an_empty_field_says_what_can_be_typed),
         CASE(a_name_that_nobody_has_can_be_made_on_the_spot),
         CASE(what_needs_more_than_a_name_is_not_made_so),
         CASE(what_was_changed_back_is_not_handed_over),

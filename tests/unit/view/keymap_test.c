@@ -65,6 +65,9 @@ static void a_bad_line_is_named(void **state)
     } files[] = {
         {"move m\nfly f\n", "keys, line 2: there is no command \"fly\""},
         {"move averylongnameofakey\n", "keys, line 1: \"averylongnameofakey\" is no key"},
+        {"down Down\nmove PgUp qq\n", "keys, line 2: \"qq\" is no key"},
+        {"move か\n", "keys, line 1: \"か\" is no key"},
+        {"move ^\n\nmove ^か\n", "keys, line 3: \"^か\" is no key"},
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         Keymap map = {.count = 0};

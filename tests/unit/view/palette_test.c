@@ -92,6 +92,26 @@ static void what_cannot_run_is_dim_with_the_reason(void **state)
     seat_close(seat);
 }
 
+/// "ta" begins the names of many: first all that can run here, then those that cannot.
+static void what_cannot_run_stands_below_what_can(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, "2:");
+    seat_commit(seat, "ta");
+    bool blocked = false;
+    int runs = 0;
+    for (int row = 3; row < 21; row++) {
+        const char *roles = seat_roles(seat, row);
+        bool dim = strlen(roles) > 2 && roles[2] == 'd';
+        runs += !dim;
+        assert_false(blocked && !dim);
+        blocked = blocked || dim;
+    }
+    assert_true(runs > 1 && blocked);
+    seat_close(seat);
+}
+
 static void commands_of_the_shell_show_what_they_print(void **state)
 {
     (void)state;
@@ -183,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_command_is_found_by_what_one_would_call_it),
         cmocka_unit_test(a_tie_goes_to_what_was_used_lately),
         cmocka_unit_test(what_cannot_run_is_dim_with_the_reason),
+        cmocka_unit_test(what_cannot_run_stands_below_what_can),
         cmocka_unit_test(commands_of_the_shell_show_what_they_print),
         cmocka_unit_test(settings_are_a_list_that_can_be_changed),
         cmocka_unit_test(the_chosen_one_says_all_of_its_help),

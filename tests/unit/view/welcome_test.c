@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -52,6 +53,30 @@ static void width_is_asked_only_where_the_terminal_said_nothing(void **state)
     seat_sees(seat, "aaaaaa|");
     seat_type(seat, "5");
     assert_string_equal(app_setting(seat->app, "letters"), "yes");
+}
+
+/// The cursor stays where it was while the file is read again.
+static void what_an_unknown_column_becomes_is_said_in_the_preview(void **state)
+{
+    Seat *seat = *state;
+    const char *data = getenv("MAWARI_TEST_DATA");
+    seat_type(seat, arena_print(seat->arena, "2%s/lists/clients.cp932.csv\r",
+                                data ? data : "tests/data"));
+    seat_sees(seat, "→ Client: Rank");
+    seat_sees_no(seat, "as notes");
+    seat_type(seat, "jjjjjjjjj\r");
+    seat_sees(seat, "ランク is:");
+    seat_type(seat, "0");
+    seat_sees(seat, "→ left out");
+    seat_type(seat, "j\r"); // a row has come above it
+    seat_sees(seat, "ランク is:");
+    seat_type(seat, "\033kkkkkkkk\r");
+    seat_sees(seat, "[x] Keep columns without a field as notes");
+    seat_sees(seat, "→ kept as a note");
+    seat_type(seat, " ");
+    seat_sees(seat, "[ ] Keep columns");
+    seat_type(seat, "jjjjjjjjjjjj\r");
+    seat_sees(seat, "Line 10: Visit cycle: “十四日” is not right; right is");
 }
 
 static void first_client(Seat *seat)
@@ -143,6 +168,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(four_changes_the_language_and_it_stays),
+        CASE(what_an_unknown_column_becomes_is_said_in_the_preview),
         CASE(width_is_asked_only_where_the_terminal_said_nothing),
         CASE(a_hint_goes_when_it_is_done),
         CASE(the_welcome_asks_for_the_lists_file_and_nothing_else),
