@@ -58,7 +58,7 @@ bool minutes_parse(const char *text, Minute *ret);
 char *day_text(Day day, Day today, Arena *arena);
 /// "Tue 8 Dec", "12/8(火)": a day proposed or read back.
 char *day_text_full(Day day, Day today, Arena *arena);
-char *day_iso(Day day, Arena *arena); // 2026-11-24; NONE gives NULL
+char *day_iso(Day day, Arena *arena);    // 2026-11-24; NONE gives NULL
 char *month_text(Day day, Arena *arena); // 2026-11: of which only the month is known
 /// 09:30; one before midnight is of the evening before, 23:56; NONE gives "".
 char *minute_text(Minute minute, Arena *arena);

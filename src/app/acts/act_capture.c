@@ -2,6 +2,7 @@
 // `add` and `out`: lines in the capture grammar, each read, told, and stored as one step.
 #include <string.h>
 
+#include "act_temper.h"
 #include "core/act.h"
 #include "mawari/app/capture.h"
 #include "mawari/base/text.h"

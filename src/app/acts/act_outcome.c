@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act_temper.h"
 #include "core/act.h"
 #include "mawari/app/capture.h"
 #include "mawari/app/day.h"

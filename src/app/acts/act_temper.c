@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How somebody who is handled with care was at a visit: of each who was there one temperature, what
 // set it off, what calmed it.
+#include "act_temper.h"
+
 #include <string.h>
 
-#include "core/act.h"
 #include "mawari/app/find.h"
-#include "mawari/app/handling.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries_price.h"
 #include "mawari/store/record.h"

@@ -58,11 +58,6 @@ bool act_not_late(App *app, Step *step, Err *err);
 /// Times that nobody stamped are said to be about, and teach nothing: the clock's, when the visit may
 /// just be over, else those of the plan, so that three that are written together do not overlap.
 void act_stamp(App *app, Id id, Visit *visit);
-/// What `--temper`, `--set-off` and `--calmed` say of each of `careful` (none: of whom the visit is
-/// to): of a visit each has one temperature, which is written anew with the report.
-bool act_temper(App *app, Step *step, const Args *args, Id visit, const CarefulPeople *careful,
-                Err *err);
-
 /// `stage` of deals: the next one, or the one that is named.
 bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err);
 /// A page or (`page` NULL) lines of text: printed and ready to paste, or with --pdf to that file.

@@ -68,13 +68,24 @@ static const char *answer_text(const Word *word, Arena *arena)
     return key ? arena_print(arena, "%c %s", *also, title) : title;
 }
 
-static const Words *answers(const Command *command, Arena *arena)
+static const Words *answers_of(const UsagePart *part)
 {
+    size_t word = word_of(part);
+    return word < WORDS_OF_USAGE ? words_of_usage[word].answers : NULL;
+}
+
+/// To what is typed now, else to the first question that has some.
+static const Words *answers(const Command *command, const char *typed, Arena *arena)
+{
+    size_t from;
     Usage usage = usage_parse(command->usage, arena);
+    const UsagePart *now = *typed ? usage_part_typed(&usage, true, typed, arena, &from) : NULL;
+    if (now && answers_of(now))
+        return answers_of(now);
     for (size_t i = 0; i < usage.count; i++) {
-        size_t word = word_of(&usage.parts[i]);
-        if (word < WORDS_OF_USAGE && words_of_usage[word].answers)
-            return words_of_usage[word].answers;
+        const Words *first = answers_of(&usage.parts[i]);
+        if (first)
+            return first;
     }
     return NULL;
 }
@@ -100,9 +111,9 @@ static int pack(const Words *words, Canvas *canvas, int row, int columns, Arena 
     return line + 1;
 }
 
-void asks_draw(const Command *command, Canvas *canvas, int row, Arena *arena)
+void asks_draw(const Command *command, const char *typed, Canvas *canvas, int row, Arena *arena)
 {
-    const Words *words = answers(command, arena);
+    const Words *words = answers(command, typed, arena);
     int columns = canvas->columns - 2;
     if (!words || columns < 1)
         return;

@@ -8,8 +8,8 @@
 
 /// A word of a usage as a person would ask for it: "outcome" for DIGIT.
 const char *asks_word(const UsagePart *part);
-/// The answers that are right ("1 Met  2 Short word …"), wrapped, on the rows that end above `row`.
-/// Nothing where any text is right.
-void asks_draw(const Command *command, Canvas *canvas, int row, Arena *arena);
+/// The answers that are right ("1 Met  2 Short word …") where the line stands at `typed`, wrapped, on the
+/// rows that end above `row`. Nothing where any text is right.
+void asks_draw(const Command *command, const char *typed, Canvas *canvas, int row, Arena *arena);
 
 #endif

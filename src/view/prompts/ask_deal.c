@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions of a deal: to which stage it goes; of a lost one who decided, what decided, and when
 // the next door opens. Numbered answers.
+#include <stdio.h>
 #include <string.h>
 
 #include "mawari/base/buffer.h"
@@ -29,13 +30,30 @@ static size_t words_in(const char *said)
     return count;
 }
 
+/// The answers so far as the rep reads them: they stand in the prompt, where a title with blanks would be
+/// several words.
+static const char *answers_shown(const char *said, Arena *arena)
+{
+    Buffer shown = {.arena = arena};
+    for (size_t i = 0; i < QUESTIONS && *said; i++) {
+        size_t size = strcspn(said, " ");
+        const char *code = arena_copy_bytes(arena, said, size);
+        const char *title = lang_text(words_by_code(questions[i].answers, code)->title);
+        buffer_print(&shown, "%s ", strchr(title, ' ') ? code : title);
+        said += size + (said[size] == ' ');
+    }
+    return buffer_text(&shown);
+}
+
 /// The last question takes a day or a month as well: `lost` asks for it.
 static void lost_answered(Screen *screen, const Offer *offer)
 {
     const char *said = arena_copy(screen->frame, offer->value);
-    if (offer->command)
-        screen_ask(screen, offer->command, said);
-    else if (words_in(said) < QUESTIONS)
+    if (offer->command) {
+        screen_ask(screen, offer->command, answers_shown(said, screen->frame));
+        snprintf(screen->prompt.said, sizeof screen->prompt.said, "%s",
+                 prompt_example(offer->command));
+    } else if (words_in(said) < QUESTIONS)
         ask(screen, words_in(said), said, offer->id);
     else
         screen_run_line(screen, command_named("lost"), said);

@@ -283,7 +283,7 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     if (takes_body(screen) && has_help(screen))
         draw_help(screen, canvas, OFFERS_FROM + offer_rows(screen));
     if (prompt->what == &prompt_argument)
-        asks_draw(prompt->command, canvas, line - 1, screen->frame);
+        asks_draw(prompt->command, prompt->line.text, canvas, line - 1, screen->frame);
     prompt_line_draw(screen, canvas);
     prompt_suggest_draw(prompt, canvas);
     canvas_field(canvas, line, 0, columns, ROLE_PLAIN, "");

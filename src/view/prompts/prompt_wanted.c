@@ -40,7 +40,7 @@ static const struct {
     {"hours", N_("as: 45, 1h30 at the site")},
     {"move", N_("as: 14:00, Fri, 11/27 9:30, none")},
     {"visit", N_("as: Fri 14:00, 11/27, tomorrow")},
-    {"lost", N_("then the day or month: 2027-04, 4/1")},
+    {"lost", N_("day or month: 4/1, 2027-04, Apr")},
     {"demand", N_("as: -5%, 1180, -50 #product")},
     {"lunch", N_("as: 12:30")},
     {"repeat", N_("as: 2tue, last fri, eom-1wd, 14d, none")},
