@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes year-end days for plan_bench: many doors of five minutes with loose hours, one calendar each.
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "bench/chance.h"
 
 static const char usage[] =
     "usage: bench_year_end FOLDER [DAYS SEED AGREED]\n"
@@ -24,19 +25,6 @@ enum {
     DOOR_MINUTES = 5,
     DAY_MINUTES_LONG = 540, // 9:00 to 18:00
 };
-
-static uint64_t draw(uint64_t *chance)
-{
-    *chance += UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t mixed = (*chance ^ (*chance >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    mixed = (mixed ^ (mixed >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return mixed ^ (mixed >> 31);
-}
-
-static long below(uint64_t *chance, long most)
-{
-    return (long)(draw(chance) % (uint64_t)most);
-}
 
 typedef struct Door {
     long x, y;

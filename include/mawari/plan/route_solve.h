@@ -12,6 +12,14 @@
 //                                                   Christofides, Mingozzi, Toth 1981; Held, Karp 1971
 //              which remember some stops (ng-paths) Baldacci, Mingozzi, Roberti 2011, 2012;
 //              the memory grows where cycles are    Roberti, Mingozzi 2014
+//              sets of stops that every day enters  Dantzig, Fulkerson, Johnson 1954
+//              steps on no good path are taken out  Baldacci, Mingozzi, Roberti 2012;
+//                                                   Sadykov, Uchoa, Pessoa 2021
+//              a stop that is left out is paid its price and no more: where the day is too full the
+//              table is a knapsack over the minutes of the day that knows ways and hours too: every
+//              mixture of its paths takes no more minutes than the day has and serves no stop more
+//              than once. So a fractional knapsack (weight by service and shortest way) is never
+//              above it, hours being rounded apart, and is not asked
 //   incumbent: iterated local search on or-opt and 2-opt moves; hours of the changed part only,
 //              the rest from its latest beginning; lateness priced while none is feasible
 //                                                   Or 1976; Lin 1965; Savelsbergh 1992;
