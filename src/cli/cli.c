@@ -24,7 +24,7 @@
       N_("The telephone numbers that a record leads to, the nearest first"), cli_call)             \
     X("way", "WHO/VISIT/PROMISE/TICKET", "map route 地図", N_("Way there"),                        \
       N_("The way to a site, a client, a visit's place: its address and a map's link"), cli_way)   \
-    X("list signals", "[CLIENT]", "slipping retreat 引き潮 一覧", N_("List of steps back"),                \
+    X("list signals", "[CLIENT]", "slipping retreat 引き潮 一覧", N_("List of steps back"),        \
       N_("Their steps back of the last 60 days: day, rule, what clears it"), cli_signals)          \
     X("list", "KIND [FILTER]", "table 一覧", N_("List"),                                           \
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
