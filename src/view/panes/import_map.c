@@ -9,6 +9,25 @@ static ImportView *view_of(Screen *screen)
     return screen_pane(screen)->view;
 }
 
+void import_read_again(Screen *screen)
+{
+    Err err = {0};
+    ImportView *view = view_of(screen);
+    view->wanted = false; // it is another preview now
+    view->at = screen_pane(screen)->index;
+    view->runs = import_task_read(screen->app, view->task, &err);
+    if (!view->runs)
+        screen_fail(screen, &err);
+    screen_pane(screen)->stale = true;
+}
+
+void import_turn_notes(Screen *screen)
+{
+    ImportTask *task = view_of(screen)->task;
+    task->notes = !task->notes;
+    import_read_again(screen);
+}
+
 /// The answer's value is "FIELD=COLUMN"; what was mapped before to either is forgotten by the child
 /// of the preview, which reads the last pair.
 static void map_column(Screen *screen, const Offer *offer)

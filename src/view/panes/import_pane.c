@@ -290,25 +290,6 @@ static void write_rejects(Screen *screen)
         screen_fail(screen, &err);
 }
 
-void import_read_again(Screen *screen)
-{
-    Err err = {0};
-    ImportView *view = view_of(screen);
-    view->wanted = false; // it is another preview now
-    view->at = screen_pane(screen)->index;
-    view->runs = import_task_read(screen->app, view->task, &err);
-    if (!view->runs)
-        screen_fail(screen, &err);
-    screen_pane(screen)->stale = true;
-}
-
-static void turn_notes(Screen *screen)
-{
-    ImportTask *task = view_of(screen)->task;
-    task->notes = !task->notes;
-    import_read_again(screen);
-}
-
 /// A row has no room for a whole sentence.
 static void say_why(Screen *screen, const ImportRow *row)
 {
@@ -334,7 +315,7 @@ static bool enter(Screen *screen)
         import_ask_field(screen, &view_of(screen)->task->preview.columns[line->index]);
         break;
     case IS_NOTES:
-        turn_notes(screen);
+        import_turn_notes(screen);
         break;
     case IS_ROW:
         say_why(screen, &view_of(screen)->task->preview.rows[line->index]);
@@ -352,7 +333,7 @@ static bool toggle(Screen *screen)
     const ImportLine *line = &((ImportData *)pane->data)->lines[pane->index];
     ImportView *view = pane->view;
     if (view->task->stage == IMPORT_RESTS && line->is == IS_NOTES)
-        turn_notes(screen);
+        import_turn_notes(screen);
     if (view->task->stage != IMPORT_RESTS || line->is != IS_ROW ||
         view->task->preview.rows[line->index].fate != FATE_DOUBTFUL)
         return true;

@@ -17,6 +17,8 @@ typedef struct ImportView {
 
 /// Reads the file with what is said of its columns now; the cursor stays.
 void import_read_again(Screen *screen);
+/// Columns that nobody knows become notes, or no longer do; the file is read again.
+void import_turn_notes(Screen *screen);
 /// Asks which field the column becomes, or that it is left out; the answer reads the file again.
 void import_ask_field(Screen *screen, const ImportColumn *column);
 
