@@ -66,6 +66,12 @@ best 7 >"$folder/missed.csv"
 run 1 --kind tsptw --best "$folder/missed.csv" "$folder/Line/line.txt"
 says 'line.txt: called optimal and is not'
 
+# the same where a cost is not travel: a makespan that is called the best and is none
+echo 'set,instance,customers,best_travel,best_makespan
+Line,line.txt,4,,1000' >"$folder/late.csv"
+run 1 --kind makespan --best "$folder/late.csv" "$folder/Line/line.txt"
+says 'line.txt: better than the best known'
+
 # the set that a row names is another one: nothing is known
 sed 's/^Line/Other/' "$folder/missed.csv" >"$folder/other.csv"
 run 0 --kind tsptw --best "$folder/other.csv" "$folder/Line/line.txt"

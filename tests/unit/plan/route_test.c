@@ -209,9 +209,72 @@ static void a_day_is_as_good_under_other_names(void **state)
     }
 }
 
+/// A day of two stops, one after the other, the second open late; and what is done to its plan.
+typedef struct Spoilt {
+    RouteFault fault;
+    void (*spoil)(RoutePlan *plan);
+} Spoilt;
+
+static void serve_one_twice(RoutePlan *plan)
+{
+    plan->steps[1].stop = plan->steps[0].stop;
+}
+
+static void drive_too_fast(RoutePlan *plan)
+{
+    plan->steps[0].leg--;
+}
+
+static void begin_too_late(RoutePlan *plan)
+{
+    plan->steps[1].begin += 100;
+    plan->steps[1].leave += 100;
+}
+
+static void say_it_costs_less(RoutePlan *plan)
+{
+    plan->cost--;
+}
+
+static void the_checker_refuses_a_plan_that_was_tampered_with(void **state)
+{
+    (void)state;
+    static const Spoilt spoilt[] = {
+        {ROUTE_FAULT_SHAPE, serve_one_twice},
+        {ROUTE_FAULT_LEG, drive_too_fast},
+        {ROUTE_FAULT_WINDOW, begin_too_late},
+        {ROUTE_FAULT_COST, say_it_costs_less},
+    };
+    const RouteTime legs[16] = {0, 5, 9, 0, 5, 0, 4, 5, 9, 4, 0, 9, 0, 5, 9, 0};
+    const RouteWindow late = {30, 40};
+    const RouteStop stops[2] = {{.service = 3, .wish = ROUTE_NEVER, .price = ROUTE_MUST},
+                                {.service = 3,
+                                 .windows = &late,
+                                 .window_count = 1,
+                                 .wish = ROUTE_NEVER,
+                                 .price = ROUTE_MUST}};
+    const RouteMode mode = {.legs = legs, .price = 1};
+    const RouteProblem problem = {
+        .stops = stops, .count = 2, .modes = &mode, .mode_count = 1, .end = 200};
+    const size_t order[2] = {0, 1};
+    for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+        Arena *arena = arena_open();
+        RoutePlan plan;
+        size_t step;
+        assert_true(route_schedule(&problem, order, 2, arena, &plan));
+        assert_int_equal(route_check(&problem, &plan, &step), ROUTE_KEPT);
+        spoilt[i].spoil(&plan);
+        assert_int_equal(route_check(&problem, &plan, &step), spoilt[i].fault);
+        assert_true(route_schedule(&problem, order, 1, arena, &plan));
+        assert_int_equal(route_check(&problem, &plan, &step), ROUTE_FAULT_MUST);
+        arena_close(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_checker_refuses_a_plan_that_was_tampered_with),
         cmocka_unit_test(every_small_day_is_the_best_there_is),
         cmocka_unit_test(every_small_day_with_rests_is_the_best_there_is),
         cmocka_unit_test(a_day_of_up_to_eight_stops_is_the_best_there_is),
