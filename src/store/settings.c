@@ -150,6 +150,11 @@ void draft_goes_with_step(Store *store, const char *place)
     store->draft = place;
 }
 
+const char *draft_of_step(const Store *store)
+{
+    return store->draft;
+}
+
 bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err)
 {
     return read_all(store, sql_query(store, Q_draft_places), arena, ret_places, ret_count, err);

@@ -94,6 +94,7 @@ typedef struct Waiting {
     Arena *arena; // of what `args` points to
     const Command *command;
     Args args;
+    const char *draft, *text; // the place of what goes when it is done, and what stood there
 } Waiting;
 
 /// A command of the screen itself: a row of the same type as the store's, and what it does.
@@ -318,7 +319,7 @@ const char *phone_keys(const Screen *screen); // the last line
 bool prompt_line_is_for(const Command *command);
 /// `start`: what the line begins with; "": its draft, if there is one.
 void prompt_line_open(Screen *screen, const Command *command, Id subject, const char *start);
-void prompt_line_keep(Screen *screen); // its draft, when it is open and older than the line
+void prompt_line_keep(Screen *screen); // its draft, when it is older than the line
 void prompt_line_draw(const Screen *screen, Canvas *canvas);
 
 /// Why `command` cannot run on what the cursor is on, in one short sentence; NULL: it can.

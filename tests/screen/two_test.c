@@ -203,6 +203,16 @@ static void a_line_that_meets_a_lock_is_saved_when_it_is_gone(void **state)
     unlock(other);
     tty_wait(pair->left, "Noted on Aoba");
     assert_int_equal(notes_in(&pair->home), 1);
+    tty_type(pair->left, "2a"); // the first line is saved, the second is still the draft
+    tty_wait(pair->left, "Add a line Aoba second");
+    tty_type(pair->left, TTY_ENTER);
+    tty_wait(pair->left, "Noted on Aoba");
+    assert_int_equal(notes_in(&pair->home), 2);
+    tty_type(pair->left, "a");
+    tty_wait(pair->left, "Add a line Aoba");
+    tty_settle(pair->left);
+    assert_null(strstr(tty_text(pair->left), "second"));
+    tty_type(pair->left, TTY_ESCAPE);
     end(pair->left);
     end(pair->right);
 }

@@ -27,6 +27,8 @@ bool draft_drop(Store *store, const char *place, Err *err);
 /// The draft goes in the transaction of the next step, so that a kill leaves either the draft or
 /// what was saved from it, never both. NULL: none goes. `place` is kept, not copied.
 void draft_goes_with_step(Store *store, const char *place);
+/// The place that was named last; NULL: none goes.
+const char *draft_of_step(const Store *store);
 bool draft_list(Store *store, Arena *arena, char ***ret_places, size_t *ret_count, Err *err);
 
 #endif

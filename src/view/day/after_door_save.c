@@ -122,7 +122,10 @@ static bool run_outcome(Screen *screen, Effect *ret, Err *err)
                  .day = NONE,
                  .minute = NONE,
                  .text = *line ? line : NULL};
-    return command_run(screen->app, command_named("outcome"), &args, ret, err);
+    draft_goes_with_step(screen->app->store, door_draft_place(door, door->arena));
+    bool good = command_run(screen->app, command_named("outcome"), &args, ret, err);
+    draft_goes_with_step(screen->app->store, NULL);
+    return good;
 }
 
 /// What somebody changed since the first saving is not written over unasked.

@@ -166,11 +166,16 @@ static void finish(Screen *screen, const Command *command, const Args *args)
 {
     Effect effect = {0};
     Err err = {0};
-    if (!waiting_run(screen, command, args, &effect, &err) && err.kind != ERR_NONE) {
+    Store *store = screen->app->store;
+    draft_goes_with_step(store, DRAFT);
+    bool done = waiting_run(screen, command, args, &effect, &err);
+    draft_goes_with_step(store, NULL);
+    if (!done && err.kind != ERR_NONE) {
         snprintf(screen->phone->said, sizeof screen->phone->said, "! %s", err.text);
         return;
     }
-    (void)draft_drop(screen->app->store, DRAFT, NULL);
+    if (done)
+        (void)draft_drop(store, DRAFT, NULL); // where nothing had to be saved
     close_phone(screen);
     screen_effect(screen, &effect);
 }

@@ -2,6 +2,10 @@
 // A change that met another mawari's lock: it is kept, said, and tried again until it is done.
 #include "waiting.h"
 
+#include <string.h>
+
+#include "mawari/store/settings.h"
+
 static const FieldArg *copy_fields(const FieldArg *fields, size_t count, Arena *arena)
 {
     FieldArg *copy = arena_array(arena, FieldArg, count ? count : 1);
@@ -30,13 +34,35 @@ static void forget(Waiting *waiting)
     *waiting = (Waiting){0};
 }
 
+static const char *draft_at(App *app, const char *place, Arena *arena)
+{
+    const char *text = NULL;
+    return place && draft_get(app->store, place, arena, &text, NULL) ? text : NULL;
+}
+
 static void keep(Screen *screen, const Command *command, const Args *args)
 {
+    App *app = screen->app;
     Arena *arena = arena_open();
+    const char *draft = arena_copy(arena, draft_of_step(app->store));
     forget(&screen->waiting);
-    screen->waiting = (Waiting){arena, command, copy_args(args, arena)};
+    screen->waiting = (Waiting){arena, command, copy_args(args, arena), draft,
+                                draft_at(app, draft, arena)};
     screen_say(screen,
                _("Another mawari is writing: this is kept, and saved as soon as it is done"));
+}
+
+/// The draft stays until what was typed is saved, and goes in the same transaction: no lock can come
+/// between the two. One that was begun at the same place meanwhile stays.
+static bool run_with_draft(App *app, const Waiting *waiting, Effect *ret, Err *err)
+{
+    const char *next = draft_of_step(app->store),
+               *text = draft_at(app, waiting->draft, app->scratch);
+    bool same = text && waiting->text && strcmp(text, waiting->text) == 0;
+    draft_goes_with_step(app->store, same ? waiting->draft : NULL);
+    bool done = command_run(app, waiting->command, &waiting->args, ret, err);
+    draft_goes_with_step(app->store, next);
+    return done;
 }
 
 void waiting_try(Screen *screen)
@@ -46,7 +72,7 @@ void waiting_try(Screen *screen)
     Err err = {0};
     if (!waiting->command || screen->mode == MODE_PRIVATE)
         return;
-    bool done = command_run(screen->app, waiting->command, &waiting->args, &effect, &err);
+    bool done = run_with_draft(screen->app, waiting, &effect, &err);
     if (!done && err.kind == ERR_BUSY)
         return;
     if (done)

@@ -6,7 +6,8 @@
 #include "shell.h"
 
 /// Runs a command. Where another mawari holds the store it is kept and tried again with every
-/// tick: then false with ERR_NONE, and the screen has said so.
+/// tick: then false with ERR_NONE, and the screen has said so. A draft that goes with the step
+/// (draft_goes_with_step()) is kept as long.
 bool waiting_run(Screen *screen, const Command *command, const Args *args, Effect *ret, Err *err);
 /// Tries what is kept, if anything is; not while the screen is private, for it may open a sheet.
 void waiting_try(Screen *screen);

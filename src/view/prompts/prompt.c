@@ -27,6 +27,7 @@ void screen_prompt(Screen *screen, const PromptKind *what, const char *start)
 {
     screen->mode = MODE_PROMPT;
     screen->prompt.what = what;
+    screen->prompt.unsaved = false;
     screen->prompt.shift = 0;
     screen->prompt.taken = screen->prompt.about_id = 0;
     *screen->prompt.title = '\0';

@@ -25,7 +25,7 @@ static const char *draft_place(const Prompt *prompt, Arena *arena)
 void prompt_line_keep(Screen *screen)
 {
     Prompt *prompt = &screen->prompt;
-    if (screen->mode != MODE_PROMPT || prompt->what != &prompt_line || !prompt->unsaved)
+    if (prompt->what != &prompt_line || !prompt->unsaved)
         return;
     Arena *arena = arena_open();
     const char *place = draft_place(prompt, arena);
@@ -42,8 +42,10 @@ void prompt_line_open(Screen *screen, const Command *command, Id subject, const 
     screen->prompt.command = command;
     screen->prompt.subject = subject;
     screen->prompt.unsaved = false;
-    if (!*start && !draft_get(screen->app->store, draft_place(&screen->prompt, screen->frame),
-                              screen->frame, &draft, NULL))
+    const char *place = draft_place(&screen->prompt, screen->frame);
+    // what waits for another mawari's lock is as good as saved
+    bool waits = screen->waiting.draft && strcmp(screen->waiting.draft, place) == 0;
+    if (!*start && !waits && !draft_get(screen->app->store, place, screen->frame, &draft, NULL))
         draft = NULL;
     screen_prompt(screen, &prompt_line, draft ? draft : start);
     screen->prompt.unsaved = *start != '\0';
@@ -105,25 +107,36 @@ static bool in_doubt(const Prompt *prompt)
     return doubt;
 }
 
+/// The draft goes with what is saved; where nothing had to be, it goes by itself.
+static void run(Screen *screen, Prompt *prompt)
+{
+    Store *store = screen->app->store;
+    Arena *arena = arena_open();
+    const char *place = draft_place(prompt, arena);
+    draft_goes_with_step(store, place);
+    screen_run_line(screen, prompt->command, prompt->line.text);
+    draft_goes_with_step(store, NULL);
+    if (!screen->message_bad && !screen->waiting.command)
+        (void)draft_drop(store, place, NULL);
+    arena_close(arena);
+}
+
 static void accept(Screen *screen, Prompt *prompt)
 {
     if (in_doubt(prompt) && !prompt->warned) {
         ask_doubt(screen, prompt);
         return;
     }
-    const Command *command = prompt->command;
     prompt->unsaved = false;
     screen->mode = MODE_LIST;
     *screen->message = '\0';
     screen->message_bad = false;
-    screen_run_line(screen, command, prompt->line.text);
+    run(screen, prompt);
     if (screen->message_bad) { // what could not be saved is still the draft
         prompt->unsaved = true;
         screen->mode = MODE_PROMPT;
         snprintf(prompt->said, sizeof prompt->said, "%s", screen->message);
-        return;
     }
-    (void)draft_drop(screen->app->store, draft_place(prompt, screen->frame), NULL);
 }
 
 static void cancel(Screen *screen, Prompt *prompt)
@@ -131,7 +144,9 @@ static void cancel(Screen *screen, Prompt *prompt)
     prompt->unsaved = true;
     prompt_line_keep(screen);
     if (prompt->line.size)
-        screen_say(screen, _("Kept as a draft: opening it again goes on"));
+        screen_say(screen, prompt->unsaved
+                               ? _("! Another mawari is writing: what you type is not safe yet")
+                               : _("Kept as a draft: opening it again goes on"));
 }
 
 const PromptKind prompt_line = {

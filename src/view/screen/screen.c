@@ -256,8 +256,7 @@ static void say_news(Screen *screen)
 
 static bool is_unsaved(const Screen *screen)
 {
-    bool line = screen->mode == MODE_PROMPT && screen->prompt.unsaved;
-    return line || door_is_unsaved(screen) || phone_is_unsaved(screen) ||
+    return screen->prompt.unsaved || door_is_unsaved(screen) || phone_is_unsaved(screen) ||
            (screen->form && screen->form->unsaved);
 }
 
@@ -273,13 +272,20 @@ static void say_where_typed(Screen *screen, const char *text)
     screen->changed = true;
 }
 
-/// The drafts were just written; what was not has met a lock, and is tried again until it is.
+static bool is_typing(const Screen *screen)
+{
+    return screen->mode == MODE_PROMPT || screen->mode == MODE_DOOR || screen->mode == MODE_PHONE ||
+           screen->mode == MODE_FORM;
+}
+
+/// The drafts were just written; what was not has met a lock, and is tried again until it is. What was
+/// saved meanwhile has said so itself.
 static void say_unsafe(Screen *screen)
 {
     bool unsafe = is_unsaved(screen);
     if (unsafe && !screen->unsafe)
         say_where_typed(screen, _("! Another mawari is writing: what you type is not safe yet"));
-    else if (!unsafe && screen->unsafe)
+    else if (!unsafe && screen->unsafe && is_typing(screen))
         say_where_typed(screen, _("What you typed is safe again"));
     screen->unsafe = unsafe;
 }
