@@ -81,7 +81,7 @@ static void every_answer_to_the_next_door_writes_its_window(void **state)
         {"6m", "2027-05-24", "2027-05-24", ""},
         {"2y", "2028-11-24", "2028-11-24", ""},
         {"2027-04", "2027-04-01", "2027-04-01", "yes"}, // of a month only its name is known
-        {"４月", "2027-04-01", "2027-04-01", "yes"}, // the next one, for it is ahead
+        {"４月", "2027-04-01", "2027-04-01", "yes"},    // the next one, for it is ahead
         {"2027-04-15", "2027-04-15", "2027-04-15", ""},
         {"never", "", "", ""}, // who has it is known all the same
     };
