@@ -88,8 +88,6 @@ static bool salvage(App *app, const char *new_path, Effect *ret, Err *err)
 {
     SalvageInfo info;
     Buffer list = {.arena = app->scratch};
-    store_close(app->store); // while it is open nobody else may read its file: that drops its locks
-    app->store = NULL;
     if (!store_salvage(app->path, new_path, app->now, app->scratch, &info, err))
         return false;
     ret->status = arena_print(app->scratch, _("Saved %lld records to %s, %zu are lost"),

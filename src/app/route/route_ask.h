@@ -78,7 +78,8 @@ struct RouteAsk {
     RouteOrder *orders;
     size_t order_room;
     RouteProblem problem;
-    bool hopeless; // the day has no hours
+    bool hopeless;        // the day has no hours
+    bool end_unreachable; // no way to `to` is known from any stop
 };
 
 /// As route_ask(), with stops besides that are in no order yet: the last ones, in their order.

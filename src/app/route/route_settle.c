@@ -63,9 +63,26 @@ static void note_about(RouteAsk *ask, const Place *place)
         ask_note(ask, rough_ways_text(place->name, place->about, ask->arena));
 }
 
-/// Where the day begins or ends is not known: ways from and to there count nothing.
+/// From no stop with ways of its own is one known to where the day ends, as by train before it was typed.
+static bool is_end_unreachable(const RouteAsk *ask)
+{
+    bool any = false;
+    for (size_t i = 0; i < ask->count; i++) {
+        if (ask_leg(ask, i + 1, ask->count + 1, 0)->minutes != NONE)
+            return false;
+        any = any || !ask->stops[i].stays;
+    }
+    return any && ask->to.id != 0;
+}
+
+/// Where the day begins or ends is not known, or no way there: ways from and to there count nothing, for
+/// nobody is left out because of the way home.
 static void settle_ends(RouteAsk *ask)
 {
+    ask->end_unreachable = is_end_unreachable(ask);
+    if (ask->end_unreachable)
+        ask_note(ask, _("no way to where the day ends is known: it is not counted"));
+
     if (ask->from.id == 0)
         ask_note(ask, _("where the day begins is not known: the first way is not counted"));
     if (ask->to.id == 0)
@@ -77,9 +94,10 @@ static void settle_ends(RouteAsk *ask)
 
 static RouteTime matrix_leg(const RouteAsk *ask, size_t from, size_t to, Minute set_out)
 {
+    bool goes_home = to == ask->count + 1;
     bool ends_nowhere = (from == 0 && ask->from.id == 0) ||
-                        (to == ask->count + 1 && ask->to.id == 0);
-    bool at_end = to == 0 || to == ask->count + 1;
+                        (goes_home && (ask->to.id == 0 || ask->end_unreachable));
+    bool at_end = to == 0 || goes_home;
     Minute door = at_end ? 0 : ask->stops[to - 1].door;
     Minute minutes = ask_leg(ask, from, to, set_out)->minutes;
     bool stays = (from > 0 && from <= ask->count && ask->stops[from - 1].stays) ||
@@ -87,7 +105,7 @@ static RouteTime matrix_leg(const RouteAsk *ask, size_t from, size_t to, Minute 
     if (from == to || stays)
         return 0;
     if (minutes == NONE)
-        return ends_nowhere || (from == 0 && to == ask->count + 1) ? door : ROUTE_NO_WAY;
+        return ends_nowhere || (from == 0 && goes_home) ? door : ROUTE_NO_WAY;
     return minutes + door;
 }
 

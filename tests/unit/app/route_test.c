@@ -131,6 +131,23 @@ static void without_a_position_there_is_no_number_but_a_sentence(void **state)
     assert_int_equal(route.note_count, 1);
 }
 
+static void nobody_is_left_out_because_no_train_home_is_known(void **state)
+{
+    App *app = *state;
+    office(app);
+    add(app, "day_plan day=明日 mode=train");
+    Id first = shop(app, "東", 50), agreed = shop(app, "西", 60);
+    add(app, "leg from=営業所 to=東店 mode=train minutes=20 one_way=yes");
+    add(app, "leg from=東店 to=西店 mode=train minutes=15 one_way=yes");
+    does(app, "move", arena_print(app->kept, "%lld 14:00", (long long)agreed));
+    DayRoute route = best(app, &thorough);
+    assert_non_null(row_of(&route, first));
+    assert_int_equal(row_of(&route, agreed)->begin, 14 * 60);
+    assert_int_equal(route.left_count, 0);
+    assert_int_equal(route.note_count, 1);
+    assert_string_equal(route.notes[0], "no way to where the day ends is known: it is not counted");
+}
+
 static void no_time_at_all_still_gives_a_day_that_is_not_called_best(void **state)
 {
     App *app = *state;
@@ -498,6 +515,7 @@ int main(void)
         TEST(a_stop_is_over_when_its_place_closes),
         TEST(what_is_closed_that_day_is_left_out_with_the_reason),
         TEST(without_a_position_there_is_no_number_but_a_sentence),
+        TEST(nobody_is_left_out_because_no_train_home_is_known),
         TEST(no_time_at_all_still_gives_a_day_that_is_not_called_best),
         TEST(two_agreed_at_one_hour_leave_one_out_and_say_so),
         TEST(a_nailed_stop_keeps_its_place),
