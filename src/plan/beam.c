@@ -276,7 +276,7 @@ static BeamEnd run(Beam *beam, size_t width)
 
 BeamEnd beam_pass(Search *search, size_t width)
 {
-    const Model *model = search->proof;
+    const Model *model = search->model;
     Arena *arena = arena_open();
     Beam beam = {.search = search,
                  .model = model,

@@ -32,10 +32,6 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
 int64_t paths_work(const Paths *paths); // arcs of one step
 bool paths_coarse(const Paths *paths);  // whether slices could be narrower
 
-/// Of what costs more than `limit` (scaled) nothing need be known from now on: a leg that is only on
-/// such ways is made FAR in `legs`, which is as the model's.
-void paths_limit(Paths *paths, RouteCost limit, RouteTime *legs);
-
 /// Subgradient steps (Held, Karp 1971) towards `target` (scaled), the memory growing where cycles
 /// are, for about `work` arcs looked at or until `stop`. Returns the arcs.
 int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),

@@ -12,8 +12,7 @@ enum {
     MOST_OF_STOPS = 800,       // … nor with it, for each square of stops, …
     MOST_WITH_PATHS = 3000000, // … or at all
     BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
-    BOUND_FAR = 8,             // … and where the bound is far …
-    BOUND_NEAR = 2,            // … or is not
+    BOUND_FAR = 4,             // … and where the bound is far
     NEARLY = 25,               // this part of the cost
 };
 
@@ -41,7 +40,8 @@ static int64_t least(int64_t one, int64_t other)
     return one < other ? one : other;
 }
 
-int64_t search_by_orders(const Search *search)
+/// What the number of orders asks for.
+static int64_t by_orders(const Search *search)
 {
     int64_t stops = (int64_t)search->model->count, loose = looseness(search->model);
     int64_t part = search->paths || !search_serves_all(search) ? WITH_PATHS : NEXT;
@@ -50,7 +50,7 @@ int64_t search_by_orders(const Search *search)
 
 int64_t search_patience(const Search *search, int64_t spent)
 {
-    int64_t patience = search_by_orders(search);
+    int64_t patience = by_orders(search);
     if (!search->paths)
         return patience > OF_A_BEAM * spent ? patience : OF_A_BEAM * spent;
     if (search_nearly_proved(search))
@@ -64,5 +64,5 @@ int64_t search_share_of_bound(const Search *search)
 {
     if (!search_serves_all(search))
         return BOUND_WITH_DROPS;
-    return search_nearly_proved(search) ? BOUND_NEAR : BOUND_FAR;
+    return search_nearly_proved(search) ? 1 : BOUND_FAR;
 }

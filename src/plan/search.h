@@ -11,7 +11,6 @@ enum { BOUNDS = 2 }; // assignment, paths
 typedef struct Search Search;
 struct Search {
     const Model *model;
-    Model *proof; // the same without legs that only days no better than the incumbent have
     const RouteLimits *limits;
     Arena *arena;  // of this search
     int64_t nodes; // spent
@@ -24,11 +23,9 @@ struct Search {
     RouteCost bound;          // no plan costs less
     RouteCost *share[BOUNDS]; // scaled; NULL: no such bound
     RouteCost *tail;          // of the assignment, scaled
-    Paths *paths;             // of the other: the better of …
-    Paths *clocks[2];         // … these; NULL: not made, or given up …
-    bool tried[2];
-    RouteCost risen[2]; // in its last turn
-    Search *spare;      // days without some stops that must be served; or NULL
+    Paths *paths;             // of the other
+    bool tried[2];            // the clocks of paths
+    Search *spare;            // days without some stops that must be served; or NULL
 };
 
 /// Counts `nodes` and says whether the search must end.
@@ -60,18 +57,12 @@ bool search_serves_all(const Search *search);
 /// A beam will do the rest.
 bool search_nearly_proved(const Search *search);
 
-/// How many nodes the number of orders asks for, windows considered.
-int64_t search_by_orders(const Search *search);
-
 /// How many nodes the local search may spend in vain after a beam of `spent` nodes: the more, the
 /// more orders there are and the less a proof is near.
 int64_t search_patience(const Search *search, int64_t spent);
 
 /// How much longer than that beam the bound by paths may be improved.
 int64_t search_share_of_bound(const Search *search);
-
-/// The bound by paths is made, or improved for about `work` nodes.
-void search_bound_by_paths(Search *search, int64_t work);
 
 /// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing. With
 /// an even seed everything is put in anew first: what lies far from the incumbent is found so.

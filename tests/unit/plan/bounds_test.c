@@ -5,7 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -23,8 +22,6 @@ typedef struct Bounds {
     RouteCost share[PRICES][TRIED_MOST + 2], tail[TRIED_MOST + 2];
     bool there[PRICES];
     Paths *paths[PRICES];
-    RouteCost limit; // dearer days are not looked at
-    RouteTime *legs; // those that are left under it
     uint64_t seed;
 } Bounds;
 
@@ -41,8 +38,6 @@ static void make_paths(Bounds *bounds, size_t which, PathClock clock, size_t sli
     bounds->there[which] = bounds->paths[which] != NULL;
     if (!bounds->there[which])
         return;
-    if (bounds->limit < DEAR / 8)
-        paths_limit(bounds->paths[which], bounds->limit * SCALE, bounds->legs);
     (void)paths_improve(bounds->paths[which], 300 * SCALE, 20000, never, NULL);
     for (size_t node = 1; node <= bounds->model->count; node++)
         bounds->share[which][node] = paths_share(bounds->paths[which])[node];
@@ -96,15 +91,6 @@ static void expect_bounds(const Step *step, RouteCost rest)
     }
 }
 
-/// A leg of a day that is looked at is left.
-static void expect_leg(const Step *from, const Step *next, size_t node)
-{
-    const Bounds *bounds = from->bounds;
-    if (bounds->legs[from->now.place * bounds->model->size + node] >= FAR)
-        fail_msg("seed %llu: a leg of a good day is lost, from %zu to %zu at %d",
-                 (unsigned long long)bounds->seed, from->now.place, node, (int)next->now.time);
-}
-
 /// The least cost of finishing the day from here; every state on the way is compared.
 static void try_all(Step *step)
 {
@@ -138,30 +124,10 @@ static void take_step(const Walked *walked, void *taker)
                  .count = from->count + 1,
                  .best = DEAR / 8};
     try_all(&next);
-    if (next.best < DEAR / 8 && next.now.cost + next.best <= next.bounds->limit) {
-        expect_leg(from, &next, node);
+    if (next.best < DEAR / 8)
         expect_bounds(&next, next.best - clock_of(&next));
-    }
     if (paid + next.best < from->best)
         from->best = paid + next.best;
-}
-
-/// Walks all days; those up to the limit are compared. The cost of the best.
-static RouteCost walk_under(Bounds *bounds, size_t slices, RouteCost limit, Arena *arena)
-{
-    const Model *model = bounds->model;
-    bounds->limit = limit;
-    bounds->legs = arena_array(arena, RouteTime, model->size * model->size);
-    memcpy(bounds->legs, model->leg, model->size * model->size * sizeof *model->leg);
-    if (bounds->there[0]) {
-        make_paths(bounds, 1, CLOCK_HOUR, slices, arena);
-        make_paths(bounds, 2, CLOCK_COUNT, slices, arena);
-    }
-    Step start = {.bounds = bounds, .now = walk_start(model), .best = DEAR / 8};
-    try_all(&start);
-    if (start.best < DEAR / 8)
-        expect_bounds(&start, start.best);
-    return start.best;
 }
 
 static void compare_bounds(uint64_t seed, Flavour flavour, bool strict, size_t slices)
@@ -170,16 +136,20 @@ static void compare_bounds(uint64_t seed, Flavour flavour, bool strict, size_t s
     random_problem(seed, flavour, &made);
     Arena *arena = arena_open();
     Bounds *bounds = arena_new(arena, Bounds);
-    *bounds = (Bounds){
-        .model = model_make(&made.problem, strict, arena), .seed = seed, .limit = DEAR};
+    *bounds = (Bounds){.model = model_make(&made.problem, strict, arena), .seed = seed};
     bounds->there[0] = assign_duals(bounds->model, bounds->share[0], bounds->tail, arena);
     for (size_t node = 0; node < bounds->model->size; node++) {
         bounds->share[0][node] *= SCALE;
         bounds->tail[node] *= SCALE;
     }
-    RouteCost best = walk_under(bounds, slices, DEAR, arena);
-    if (best < DEAR / 8) // once more, for the best days alone
-        (void)walk_under(bounds, slices, best, arena);
+    if (bounds->there[0]) {
+        make_paths(bounds, 1, CLOCK_HOUR, slices, arena);
+        make_paths(bounds, 2, CLOCK_COUNT, slices, arena);
+    }
+    Step start = {.bounds = bounds, .now = walk_start(bounds->model), .best = DEAR / 8};
+    try_all(&start);
+    if (start.best < DEAR / 8)
+        expect_bounds(&start, start.best);
     arena_close(arena);
 }
 
