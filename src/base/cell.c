@@ -83,8 +83,8 @@ static bool is_plain(char c)
     return c >= ' ' && c < 0x7F;
 }
 
-/// A byte of UTF-8 behind the first of its character, without its two marking bits.
-static bool takes_part(char byte, uint32_t *code)
+/// Adds what a byte behind the first of its character says to `code`; false: it is none.
+static bool add_following(char byte, uint32_t *code)
 {
     *code = *code << 6 | (byte & 0x3F);
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -93,8 +93,8 @@ static bool takes_part(char byte, uint32_t *code)
 static bool begins_common_wide(const char *s, size_t size)
 {
     uint32_t code = s[0] & 0x0F;
-    return size >= 3 && ((unsigned char)s[0] & 0xF0) == 0xE0 && takes_part(s[1], &code) &&
-           takes_part(s[2], &code) && is_common_wide(code);
+    return size >= 3 && ((unsigned char)s[0] & 0xF0) == 0xE0 && add_following(s[1], &code) &&
+           add_following(s[2], &code) && is_common_wide(code);
 }
 
 /// Nearly every cell: a plain letter or a common wide one, behind which no mark can stand. How many

@@ -72,7 +72,7 @@ static bool draw_ahead(Uids *uids)
 }
 
 /// In a large step they come in ascending order, so that their index grows along its leaves instead of
-/// here and there: six of a hundred parts of an import.
+/// here and there: an import took 6 % less processor time.
 static bool draw(Uids *uids, Uid ret)
 {
     const Step *step = uids->store->step;

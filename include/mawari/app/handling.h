@@ -6,7 +6,7 @@
 #include "mawari/app/app.h"
 #include "mawari/model/kinds.h"
 
-enum { TEMPERS_SEEN = 5, TEMPER_BAD = 2, TEMPERS_BAD = 2, TEMPERS_AT = 20 };
+enum { TEMPERS_SEEN = 5, TEMPER_BAD = 2, TEMPERS_BAD = 2 };
 
 /// One such person, with the last temperatures, the newest first.
 typedef struct Handling {

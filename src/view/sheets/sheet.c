@@ -13,10 +13,6 @@
 
 enum { SECTION_ROWS = 30, LABEL_COLUMNS = 14 };
 
-typedef struct SheetData {
-    Sheet sheet;
-} SheetData;
-
 /// Kinds that need more than the general sheet; `covers` are the kinds that they show themselves,
 /// `says` a field.
 static const struct {
@@ -271,7 +267,7 @@ static Id client_of(const Entity *kind, const void *record)
 
 static bool load(Pane *pane, App *app, Err *err)
 {
-    Sheet *sheet = &((SheetData *)pane->data)->sheet;
+    Sheet *sheet = pane->data;
     sheet->arena = pane->arena;
     const void *record = read_record(app, pane->kind, pane->subject, pane->arena, err);
     RecordHead head;
@@ -289,13 +285,13 @@ static bool load(Pane *pane, App *app, Err *err)
 
 static size_t count(const Pane *pane)
 {
-    return ((const SheetData *)pane->data)->sheet.count;
+    return ((const Sheet *)pane->data)->count;
 }
 
 /// A row that names nothing leads to the client: from any row it is two keys to the last talk.
 static PaneRow row(const Pane *pane, size_t index)
 {
-    const Sheet *sheet = &((const SheetData *)pane->data)->sheet;
+    const Sheet *sheet = pane->data;
     const SheetRow *at = &sheet->rows[index];
     PaneRow row = {.stop = at->text && !at->heading, .heading = at->heading};
     if (at->id && !at->reference) {
@@ -337,7 +333,7 @@ static void draw_one(const SheetRow *shown, Region at, int line)
 static void draw(const Pane *pane, const App *app, Region at)
 {
     (void)app;
-    const Sheet *sheet = &((const SheetData *)pane->data)->sheet;
+    const Sheet *sheet = pane->data;
     int beside = sheet->beside ? text_width(sheet->beside) : 0;
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - beside - 3, ROLE_STRONG,
                 sheet->title);
@@ -380,7 +376,7 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     app->reveal = false;
     app->revealed = 0;
     if (pane_ready(again, app, pane->rows, pane->columns, NULL)) {
-        const Sheet *sheet = &((const SheetData *)again->data)->sheet;
+        const Sheet *sheet = again->data;
         buffer_print(&out, "%s\n", sheet->title);
         for (size_t i = 0; i < sheet->count; i++)
             add_line(&out, &sheet->rows[i]);
@@ -392,7 +388,7 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
 }
 
 const PaneKind pane_sheet = {.alone = true,
-                             .data_bytes = sizeof(SheetData),
+                             .data_bytes = sizeof(Sheet),
                              .load = load,
                              .draw = draw,
                              .count = count,
