@@ -122,18 +122,26 @@ static Shown plain_cell(const ListRow *row, const ListColumn *column, Arena *are
     return (Shown){cell_text(row, name, arena), ROLE_PLAIN};
 }
 
-void columns_row(const ColumnLayout *layout, const ListRow *shown, Canvas *canvas, int row,
-                 int column, Arena *arena)
+void columns_show(const ColumnLayout *layout, const ListRow *row, Shown *ret, Arena *arena)
 {
     for (size_t i = 0; i < layout->count; i++) {
         ListColumn what = *layout->columns[i];
-        what.width = layout->widths[i]; // as wide as it is drawn
-        Shown cell = (what.show ? what.show : plain_cell)(shown, &what, arena);
-        if (what.right)
-            canvas_field_right(canvas, row, column, layout->widths[i], cell.role, cell.text);
+        what.width = layout->widths[i];
+        ret[i] = (what.show ? what.show : plain_cell)(row, &what, arena);
+        if (!what.right)
+            ret[i].text = text_company_fit(ret[i].text, what.width, arena);
+    }
+}
+
+void columns_row(const ColumnLayout *layout, const Shown *shown, Canvas *canvas, int row,
+                 int column)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        int width = layout->widths[i];
+        if (layout->columns[i]->right)
+            canvas_field_right(canvas, row, column, width, shown[i].role, shown[i].text);
         else
-            canvas_text(canvas, row, column, layout->widths[i], cell.role,
-                        text_company_fit(cell.text, layout->widths[i], arena));
-        column += layout->widths[i] + 1;
+            canvas_text(canvas, row, column, width, shown[i].role, shown[i].text);
+        column += width + 1;
     }
 }

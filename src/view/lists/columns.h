@@ -46,8 +46,10 @@ const Field *const *columns_fields(const Entity *kind, Arena *arena, size_t *ret
 /// What fits into `width`: texts shrink to their least, then the highest priority goes.
 ColumnLayout columns_layout(const Entity *kind, int width, bool plain, Arena *arena);
 void columns_heads(const ColumnLayout *layout, Canvas *canvas, int row, int column);
-void columns_row(const ColumnLayout *layout, const ListRow *shown, Canvas *canvas, int row,
-                 int column, Arena *arena);
+/// What the columns of a row show, each as wide as it is drawn: `layout->count` of them into `ret`.
+void columns_show(const ColumnLayout *layout, const ListRow *row, Shown *ret, Arena *arena);
+void columns_row(const ColumnLayout *layout, const Shown *shown, Canvas *canvas, int row,
+                 int column);
 
 const TableCell *row_cell(const ListRow *row, const char *field);
 char *cell_text(const ListRow *row, const char *field, Arena *arena);

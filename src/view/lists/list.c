@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "columns.h"
 #include "list_marks.h"
 #include "list_view.h"
 #include "mawari/base/text.h"
@@ -65,10 +64,23 @@ static bool count_unseen(Pane *pane, App *app, const ListQuery *query, Err *err)
     return true;
 }
 
+ListWindow list_window(const Pane *pane, const App *app, Table table, Arena *arena)
+{
+    ListWindow window = {
+        .table = table, .layout = columns_layout(pane->kind, pane->columns - 1, app->plain, arena)};
+    size_t columns = window.layout.count;
+    window.shown = arena_array(arena, Shown, table.rows * columns);
+    for (size_t i = 0; i < table.rows; i++) {
+        ListRow row = {app, &window.table, i};
+        columns_show(&window.layout, &row, &window.shown[i * columns], arena);
+    }
+    return window;
+}
+
 void list_settle(Pane *pane)
 {
     ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
+    const Table *table = &((ListData *)pane->data)->window.table;
     for (size_t i = 0; i < table->rows; i++)
         if (table->ids[i] == pane->at) {
             view->index = i;
@@ -97,12 +109,13 @@ static bool load(Pane *pane, App *app, Err *err)
     size_t rows = list_rows_in_view(pane);
     if (view->from == LIST_AT && !view->anchor)
         view->from = LIST_FIRST;
-    if (!list_read(app->store, &query, view->from, view->anchor, rows, pane->arena, &data->table,
-                   err))
+    Table table;
+    if (!list_read(app->store, &query, view->from, view->anchor, rows, pane->arena, &table, err))
         return false;
-    if (data->table.rows == 0 && view->from != LIST_FIRST &&
-        !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &data->table, err))
+    if (table.rows == 0 && view->from != LIST_FIRST &&
+        !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &table, err))
         return false;
+    data->window = list_window(pane, app, table, pane->arena);
     list_settle(pane);
     drafts_read(app, pane->kind, &data->drafts);
     const char *about;
@@ -116,7 +129,7 @@ static bool load(Pane *pane, App *app, Err *err)
 static bool click(Pane *pane, int row)
 {
     ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
+    const Table *table = &((ListData *)pane->data)->window.table;
     if (row < HEAD_ROWS || (size_t)(row - HEAD_ROWS) >= table->rows)
         return false;
     view->index = (size_t)(row - HEAD_ROWS);
@@ -220,32 +233,33 @@ static void draw_foot(const Pane *pane, const ListData *data, Region at)
 
 static void draw(const Pane *pane, const App *app, Region at)
 {
+    (void)app;
     const ListView *view = pane->view;
     const ListData *data = pane->data;
+    const ListWindow *window = &data->window;
     Arena *arena = arena_open();
     const char *number = how_many(pane, data, arena);
     int width = text_width(number);
     list_about_draw(what_is_shown(pane, data, arena), at, at.columns - width - 4);
     canvas_field_right(at.canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM,
                        number);
-    ColumnLayout layout = columns_layout(pane->kind, at.columns - 1, app->plain, arena);
-    columns_heads(&layout, at.canvas, at.row + 2, at.column + 1);
-    for (size_t i = 0; i < data->table.rows && i < list_rows_in_view(pane); i++) {
+    columns_heads(&window->layout, at.canvas, at.row + 2, at.column + 1);
+    for (size_t i = 0; i < window->table.rows && i < list_rows_in_view(pane); i++) {
         int row = at.row + HEAD_ROWS + (int)i;
-        ListRow shown = {app, &data->table, i};
-        columns_row(&layout, &shown, at.canvas, row, at.column + 1, arena);
-        if (pane_is_marked(pane, data->table.ids[i])) {
+        columns_row(&window->layout, &window->shown[i * window->layout.count], at.canvas, row,
+                    at.column + 1);
+        if (pane_is_marked(pane, window->table.ids[i])) {
             canvas_text(at.canvas, row, at.column, 1, ROLE_MARK, "+");
             canvas_tint(at.canvas, row, at.column, at.columns, ROLE_MARK);
         }
-        if (drafts_have(&data->drafts, data->table.ids[i]))
+        if (drafts_have(&data->drafts, window->table.ids[i]))
             draw_draft(at, row);
         if (i == view->index) {
             canvas_tint(at.canvas, row, at.column, at.columns, ROLE_CURSOR);
             canvas_cursor(at.canvas, row, at.column + 1);
         }
     }
-    if (data->table.rows == 0)
+    if (window->table.rows == 0)
         draw_empty(pane, data, at, arena);
     draw_foot(pane, data, at);
     arena_close(arena);

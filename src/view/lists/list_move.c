@@ -2,11 +2,19 @@
 // Moving through a list: the cursor within its window, and the window over the rows.
 #include "list_view.h"
 
+/// What was read into the spare arena is shown from now on.
+static void take(Pane *pane, const ListWindow *window)
+{
+    ((ListData *)pane->data)->window = *window;
+    Arena *old = pane->arena;
+    pane->arena = pane->spare;
+    pane->spare = old;
+}
+
 /// Reads other rows of the same list: what was counted stays. The rows before stay valid until
 /// the new ones are there.
 static bool scroll(Pane *pane, App *app, ListFrom from, Id anchor, Err *err)
 {
-    ListData *data = pane->data;
     size_t rows = list_rows_in_view(pane);
     Table next = {0};
     arena_empty(pane->spare);
@@ -21,10 +29,57 @@ static bool scroll(Pane *pane, App *app, ListFrom from, Id anchor, Err *err)
         return false;
     if (next.rows == 0)
         return true;
-    data->table = next;
-    Arena *old = pane->arena;
-    pane->arena = pane->spare;
-    pane->spare = old;
+    ListWindow window = list_window(pane, app, next, pane->spare);
+    take(pane, &window);
+    return true;
+}
+
+/// Rows of one window, `count` from `first` on, become those of another from `at` on.
+static void hand_on(const ListWindow *from, size_t first, size_t count, ListWindow *to, size_t at,
+                    Arena *arena)
+{
+    size_t cells = to->table.column_count, columns = to->layout.count;
+    for (size_t i = 0; i < count; i++)
+        to->table.ids[at + i] = from->table.ids[first + i];
+    for (size_t i = 0; i < count * cells; i++) {
+        TableCell cell = from->table.cells[first * cells + i];
+        cell.value.text = arena_copy(arena, cell.value.text);
+        to->table.cells[at * cells + i] = cell;
+    }
+    for (size_t i = 0; i < count * columns; i++) {
+        Shown shown = from->shown[first * columns + i];
+        shown.text = arena_copy(arena, shown.text);
+        to->shown[at * columns + i] = shown;
+    }
+}
+
+/// One row further, or `back`: the one that comes into view is read, the others are handed on, for
+/// a held key would read each of them as often as there are rows.
+static bool step(Pane *pane, App *app, bool back, Err *err)
+{
+    const ListWindow *old = &((ListData *)pane->data)->window;
+    size_t fit = list_rows_in_view(pane), count = old->table.rows;
+    size_t kept = count < fit ? count : fit - 1;
+    Arena *arena = pane->spare;
+    Table next = {0};
+    arena_empty(arena);
+    ListQuery query = list_query(pane, app, arena);
+    Id edge = old->table.ids[back ? 0 : count - 1];
+    if (!list_read(app->store, &query, back ? LIST_BEFORE : LIST_AFTER, edge, 1, arena, &next, err))
+        return false;
+    if (next.rows == 0)
+        return true;
+    ListWindow one = list_window(pane, app, next, arena), all = one;
+    all.table.rows = kept + 1;
+    all.table.ids = arena_array(arena, Id, kept + 1);
+    all.table.cells = arena_array(arena, TableCell, (kept + 1) * all.table.column_count);
+    all.shown = arena_array(arena, Shown, (kept + 1) * all.layout.count);
+    hand_on(old, back ? 0 : count - kept, kept, &all, back ? 1 : 0, arena);
+    hand_on(&one, 0, 1, &all, back ? 0 : kept, arena);
+    take(pane, &all);
+    ((ListView *)pane->view)->index = back ? 0 : kept;
+    pane->at = 0;
+    list_settle(pane);
     return true;
 }
 
@@ -42,31 +97,29 @@ static bool go(Pane *pane, App *app, ListFrom from, Id anchor, size_t index, Err
 static bool down(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
+    const Table *table = &((ListData *)pane->data)->window.table;
     if (view->index + 1 < table->rows) {
         pane->at = table->ids[++view->index];
         return true;
     }
-    return table->rows < 2 || go(pane, app, LIST_AT, table->ids[1], table->rows - 1, err);
+    return table->rows == 0 || step(pane, app, false, err);
 }
 
 static bool up(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
+    const Table *table = &((ListData *)pane->data)->window.table;
     if (view->index > 0) {
         pane->at = table->ids[--view->index];
         return true;
     }
-    if (table->rows < 2)
-        return true;
-    return go(pane, app, LIST_BEFORE, table->ids[table->rows - 1], 0, err);
+    return table->rows == 0 || step(pane, app, true, err);
 }
 
 static bool page_down(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
+    const Table *table = &((ListData *)pane->data)->window.table;
     size_t rows = list_rows_in_view(pane);
     if (table->rows < rows) {
         view->index = table->rows ? table->rows - 1 : 0;
@@ -86,7 +139,7 @@ static bool page_down(Pane *pane, App *app, Err *err)
 static bool page_up(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
-    const Table *table = &((ListData *)pane->data)->table;
+    const Table *table = &((ListData *)pane->data)->window.table;
     if (table->rows == 0)
         return true;
     Id top = table->ids[0];

@@ -3,6 +3,7 @@
 #ifndef MAWARI_VIEW_LIST_VIEW_H
 #define MAWARI_VIEW_LIST_VIEW_H
 
+#include "columns.h"
 #include "forms/drafts.h"
 #include "ground/pane.h"
 #include "list_foot.h"
@@ -24,8 +25,15 @@ typedef struct ListView {
     } unseen; // marked, but not among those that fit
 } ListView;
 
-typedef struct ListData {
+/// The rows in view and what they show, made once: most keys only move the cursor.
+typedef struct ListWindow {
     Table table;
+    ColumnLayout layout;
+    Shown *shown; // rows × columns of the layout
+} ListWindow;
+
+typedef struct ListData {
+    ListWindow window;
     size_t fits, total;
     Drafts drafts;
     ListFoot foot;
@@ -36,6 +44,8 @@ typedef struct ListData {
 size_t list_rows_in_view(const Pane *pane);
 /// The pane's query; a filter that no longer reads is said and shows everything.
 ListQuery list_query(Pane *pane, const App *app, Arena *arena);
+/// What the rows of `table` show in the pane; in `arena`, as the table is.
+ListWindow list_window(const Pane *pane, const App *app, Table table, Arena *arena);
 /// The cursor stays with its record; if that is gone, with its place.
 void list_settle(Pane *pane);
 /// What stands below the rows on a tall screen, of the one the cursor is on.
