@@ -11,36 +11,17 @@
 
 #include "clipboard.h"
 #include "crash.h"
+#include "loop.h"
 #include "mawari/app/jobs.h"
-#include "mawari/tui/input.h"
 #include "mawari/tui/tui.h"
 #include "mawari/view/canvas.h"
-#include "mawari/view/screen.h"
 #include "signals.h"
-#include "terminal.h"
 #include "watch.h"
 
-enum { ANSWER_MS = 1000 }; // in which a terminal says how wide its signs are
 enum { LOOK_MS = 1000, LOOK_FIRST_MS = 50, LOOK_LAST_MS = 400 };
 enum { ON_KEYS, ON_SIGNALS, ON_CLOCK, ON_FOLDER, ON_JOBS, JOBS_MAX = 32 };
 
-typedef struct Loop {
-    App *app;
-    Terminal *terminal;
-    Input *input;
-    Screen *screen;
-    Canvas *canvas;
-    ScreenStyle style;
-    int signals, clock, folder; // descriptors; -1 where the system has none
-    int64_t slept, ticked;      // milliseconds, as of the last round and the last tick
-    int64_t asked; // when the terminal was asked about its width; -1: nothing is awaited
-    bool automatic, measured_wide, unanswered; // the setting "letters", and what came of it
-    int look;        // milliseconds until the store is looked at again, 0: nothing happened there
-    char theme[512]; // the setting as it was obeyed
-    bool done;
-} Loop;
-
-static int64_t milliseconds(void)
+int64_t loop_milliseconds(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -51,9 +32,9 @@ static int64_t milliseconds(void)
 
 static void tick(Loop *loop)
 {
-    loop->ticked = milliseconds();
+    loop->ticked = loop_milliseconds();
     app_tick(loop->app);
-    screen_clock(loop->screen, milliseconds());
+    screen_clock(loop->screen, loop_milliseconds());
     app_care(loop->app); // first: what it has to say is said with this tick
     screen_tick(loop->screen);
     if (loop->clock >= 0)
@@ -137,72 +118,6 @@ static bool outside(const Loop *loop, const Key *key)
     return key->row >= loop->canvas->rows || key->column >= loop->canvas->columns;
 }
 
-/// Asks anew how wide the ambiguous characters are; the answer comes with the keys.
-static void ask_width(Loop *loop)
-{
-    loop->asked = milliseconds();
-    loop->measured_wide = false;
-    input_expect_report(loop->input);
-    terminal_ask_width(loop->terminal);
-}
-
-static void use_style(Loop *loop, ScreenStyle style)
-{
-    if (style.letters != loop->style.letters)
-        terminal_forget(loop->terminal); // all that stands there may be displaced
-    loop->style = style;
-    loop->canvas->letters = style.letters;
-    screen_style(loop->screen, style);
-}
-
-static void obey_letters(Loop *loop)
-{
-    const char *letters = app_setting(loop->app, "letters");
-    bool automatic = strcmp(letters, "auto") == 0;
-    if (automatic && !loop->automatic)
-        ask_width(loop);
-    loop->automatic = automatic;
-    ScreenStyle style = loop->style;
-    style.letters = strcmp(letters, "yes") == 0 || (automatic && loop->measured_wide);
-    style.ask = automatic && loop->unanswered;
-    if (style.letters != loop->style.letters || style.ask != loop->style.ask)
-        use_style(loop, style);
-}
-
-/// A theme that cannot be read is said; what was chosen before stays.
-static void obey_theme(Loop *loop)
-{
-    Err err = {0};
-    const char *theme = app_setting(loop->app, "theme");
-    if (strcmp(theme, loop->theme) == 0)
-        return;
-    snprintf(loop->theme, sizeof loop->theme, "%s", theme);
-    bool chosen = *theme && strcmp(theme, "auto") != 0;
-    if (!terminal_theme(loop->terminal, chosen ? theme : NULL, &err)) {
-        app_set_news(loop->app, err.text);
-        screen_tick(loop->screen);
-    }
-}
-
-static void obey_clipboard(Loop *loop)
-{
-    ScreenClipboard takes = clipboard_expected(app_setting(loop->app, "clipboard"));
-    if (takes == loop->style.clipboard)
-        return;
-    ScreenStyle style = loop->style;
-    style.clipboard = takes;
-    use_style(loop, style);
-}
-
-/// Settings that the terminal must hear of; they may change at any key.
-static void obey_settings(Loop *loop)
-{
-    terminal_mouse(loop->terminal, app_setting_whole(loop->app, "mouse") == 1);
-    obey_letters(loop);
-    obey_theme(loop);
-    obey_clipboard(loop);
-}
-
 static void hand_over_copy(Loop *loop)
 {
     const char *copy = screen_take_copy(loop->screen);
@@ -216,30 +131,15 @@ static void hand_over_copy(Loop *loop)
 static void take_keys(Loop *loop)
 {
     Key key;
-    while (!loop->done && input_next(loop->input, milliseconds(), &key)) {
+    while (!loop->done && input_next(loop->input, loop_milliseconds(), &key)) {
         if (outside(loop, &key))
             continue;
-        screen_clock(loop->screen, milliseconds());
+        screen_clock(loop->screen, loop_milliseconds());
         screen_key(loop->screen, &key);
         hand_over_copy(loop);
         obey_wish(loop);
-        obey_settings(loop);
+        loop_obey_settings(loop);
     }
-}
-
-/// What the terminal said about its own signs, or that it says nothing. On a slow line the answer
-/// may still come then.
-static void take_report(Loop *loop)
-{
-    int row, column;
-    bool came = input_report(loop->input, &row, &column);
-    bool late = loop->asked >= 0 && milliseconds() - loop->asked >= ANSWER_MS;
-    if (!came && !late)
-        return;
-    loop->asked = -1;
-    loop->unanswered = !came;
-    loop->measured_wide = came && column == TERMINAL_WIDE_COLUMN;
-    obey_letters(loop);
 }
 
 static void read_terminal(Loop *loop)
@@ -247,7 +147,7 @@ static void read_terminal(Loop *loop)
     char bytes[INPUT_READ];
     ssize_t size = read(STDIN_FILENO, bytes, sizeof bytes);
     if (size > 0)
-        input_feed(loop->input, bytes, (size_t)size, milliseconds());
+        input_feed(loop->input, bytes, (size_t)size, loop_milliseconds());
     else if (size == 0 || (errno != EINTR && errno != EAGAIN))
         loop->done = true; // the terminal is closed
 }
@@ -283,11 +183,21 @@ static void look_again(Loop *loop)
     tick(loop);
 }
 
+/// A key that is there already goes first.
+static void look_ahead(Loop *loop)
+{
+    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (poll(&keys, 1, 0) == 0)
+        screen_look_ahead(loop->screen);
+}
+
 static void draw(Loop *loop)
 {
     bool changed = screen_draw(loop->screen, loop->canvas);
     if (changed || !terminal_known(loop->terminal))
         terminal_draw(loop->terminal, loop->canvas);
+    if (changed)
+        look_ahead(loop);
 }
 
 static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
@@ -302,7 +212,8 @@ static void serve(Loop *loop, const struct pollfd *ready, size_t jobs)
                    watch_saw(loop->folder, store_path(loop->app->store));
     if (stirred)
         loop->look = LOOK_FIRST_MS;
-    bool unseen = loop->folder < 0 && milliseconds() - loop->ticked >= LOOK_MS; // keys never rest
+    bool unseen = loop->folder < 0 &&
+                  loop_milliseconds() - loop->ticked >= LOOK_MS; // keys never rest
     bool worked = jobs > 0 && app_jobs_ready(loop->app, ready + ON_JOBS, jobs);
     if (ready[ON_CLOCK].revents || stirred || worked || unseen)
         tick(loop);
@@ -317,8 +228,8 @@ static void wait_and_serve(Loop *loop)
         [ON_FOLDER] = {.fd = loop->folder, .events = POLLIN},
     };
     size_t jobs = app_jobs_fds(loop->app, ready + ON_JOBS, JOBS_MAX);
-    screen_clock(loop->screen, milliseconds());
-    int keys = input_wait(loop->input, milliseconds()), others = next_tick(loop);
+    screen_clock(loop->screen, loop_milliseconds());
+    int keys = input_wait(loop->input, loop_milliseconds()), others = next_tick(loop);
     int count = poll(ready, (nfds_t)(ON_JOBS + jobs), sooner(keys, others));
     notice_sleep(loop);
     if (count > 0)
@@ -328,18 +239,18 @@ static void wait_and_serve(Loop *loop)
     hand_over_copy(loop); // of a command that waited
     obey_wish(loop);      // the clock and the store have some as well
     take_keys(loop);      // an Escape becomes one by waiting, too
-    take_report(loop);
+    loop_take_report(loop);
 }
 
 /// Nothing that can wait stands before the first frame.
 static void run(Loop *loop)
 {
     loop->slept = watch_slept();
-    obey_theme(loop);
-    screen_clock(loop->screen, milliseconds());
+    loop_obey_theme(loop);
+    screen_clock(loop->screen, loop_milliseconds());
     draw(loop);
     loop->asked = -1;
-    obey_letters(loop);
+    loop_obey_letters(loop);
     crash_prepare();
     loop->look = LOOK_LAST_MS; // when the keys rest, a store that was left is looked at
     if (loop->clock >= 0)

@@ -67,4 +67,7 @@ int screen_wait(const Screen *screen);
 /// Draws the whole frame. False when nothing changed since the last call.
 bool screen_draw(Screen *screen, Canvas *canvas);
 
+/// After a frame, while no key waits: reads what the next keys will want to show.
+void screen_look_ahead(Screen *screen);
+
 #endif

@@ -18,6 +18,7 @@ typedef struct FridayView {
     FridayPart part;
     FridayPlace after; // the window is behind it …
     bool begun;        // … else it begins with the first
+    bool up;           // the cursor last went towards the first
 } FridayView;
 
 typedef struct FridayData {
@@ -114,24 +115,38 @@ static size_t page_rows(const Pane *pane)
     return pane->rows > HEAD_ROWS ? (size_t)(pane->rows - HEAD_ROWS) : 1;
 }
 
-/// Brings what the cursor is about to reach into the window.
-static bool scroll(Pane *pane, App *app, Move how, Err *err)
+/// Brings the next `pages` in the cursor's direction into the window.
+static bool scroll_by(Pane *pane, App *app, size_t pages, Err *err)
 {
     const FridayView *view = pane->view;
     const FridayData *data = pane->data;
-    size_t page = page_rows(pane);
-    bool down = how == MOVE_DOWN || how == MOVE_PAGE_DOWN;
-    bool up = how == MOVE_UP || how == MOVE_PAGE_UP;
-    if (how == MOVE_FIRST)
-        return !view->begun || show_behind(pane, app, NULL, err);
-    if (how == MOVE_LAST)
-        return !data->full || scroll_up(pane, app, NULL, WINDOW, err);
-    if (down && data->full && pane->index + 2 * page >= data->sheet.count)
-        return scroll_down(pane, app, err);
-    if (!up || !view->begun || pane->index >= 2 * page || !data->sheet.count)
+    size_t ahead = pages * page_rows(pane);
+    if (!view->up)
+        return !data->full || pane->index + ahead < data->sheet.count ||
+               scroll_down(pane, app, err);
+    if (!view->begun || pane->index >= ahead || !data->sheet.count)
         return true;
     const FridayPlace first = data->sheet.rows[0].place;
     return scroll_up(pane, app, &first, WINDOW / 2, err);
+}
+
+static bool scroll(Pane *pane, App *app, Move how, Err *err)
+{
+    FridayView *view = pane->view;
+    if (how == MOVE_FIRST)
+        return !view->begun || show_behind(pane, app, NULL, err);
+    if (how == MOVE_LAST)
+        return !((const FridayData *)pane->data)->full || scroll_up(pane, app, NULL, WINDOW, err);
+    if (how == MOVE_SECTION || how == MOVE_SECTION_BACK)
+        return true;
+    view->up = how == MOVE_UP || how == MOVE_PAGE_UP;
+    return scroll_by(pane, app, 2, err);
+}
+
+/// A page before a key would have to.
+static bool ahead(Pane *pane, App *app, Err *err)
+{
+    return !friday_is_long(((const FridayView *)pane->view)->part) || scroll_by(pane, app, 3, err);
 }
 
 /// What is said below the cursor's row is seen with it.
@@ -228,6 +243,7 @@ static const PaneKind pane_friday = {
     .view_bytes = sizeof(FridayView),
     .data_bytes = sizeof(FridayData),
     .load = load,
+    .ahead = ahead,
     .draw = draw,
     .count = count,
     .row = row,

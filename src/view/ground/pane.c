@@ -148,6 +148,20 @@ bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err)
     return good;
 }
 
+void pane_look_ahead(Pane *pane, App *app)
+{
+    if (pane->stale || (!pane->what->look && !pane->what->ahead))
+        return;
+    Err unsaid = {0};
+    size_t page = body_rows(pane), from = pane->top > page ? pane->top - page : 0;
+    bool begun = store_read_begin(app->store);
+    if (pane->what->look)
+        (void)pane->what->look(pane, app, from, pane->top + 2 * page, &unsaid);
+    else
+        (void)pane->what->ahead(pane, app, &unsaid);
+    store_read_end(app->store, begun);
+}
+
 static size_t step(const Pane *pane, size_t from, int by, bool headings)
 {
     size_t count = pane->what->count(pane);

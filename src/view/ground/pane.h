@@ -37,6 +37,7 @@ typedef struct PaneKind {
     size_t data_bytes;                            // zeroed and filled by every load
     bool (*load)(Pane *pane, App *app, Err *err); // asks only for the rows in view
     bool (*look)(Pane *pane, App *app, size_t from, size_t to, Err *err); // before drawing these
+    bool (*ahead)(Pane *pane, App *app, Err *err); // pane_look_ahead(), where there is no look
     void (*draw)(const Pane *pane, const App *app, Region at); // reads both, touches nothing
     bool bare;  // it takes the rows of tabs and rules too
     bool alone; // nothing stands beside it
@@ -84,6 +85,9 @@ void pane_close(Pane *pane); // NULL is fine
 
 /// Loads when the size changed or something is stale.
 bool pane_ready(Pane *pane, App *app, int rows, int columns, Err *err);
+/// While nobody waits: the pages before and behind the one in view are looked at. A failure is met
+/// again, and said, when they are in view.
+void pane_look_ahead(Pane *pane, App *app);
 bool pane_move(Pane *pane, App *app, Move move, Err *err);
 /// Among the rows in memory.
 void pane_move_within(Pane *pane, Move move);

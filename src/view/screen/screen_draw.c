@@ -205,3 +205,9 @@ bool screen_draw(Screen *screen, Canvas *canvas)
     travel_look(screen);
     return true;
 }
+
+void screen_look_ahead(Screen *screen)
+{
+    if (screen->mode == MODE_LIST && !screen_is_empty(screen))
+        pane_look_ahead(screen_pane(screen), screen->app);
+}
