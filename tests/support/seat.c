@@ -24,7 +24,8 @@
 
 static void draw(Seat *seat)
 {
-    (void)screen_draw(seat->screen, seat->canvas);
+    if (screen_draw(seat->screen, seat->canvas))
+        screen_look_ahead(seat->screen); // as the loop does
 }
 
 static void sit_down(Seat *seat, SeatPlan plan)

@@ -8,7 +8,9 @@
 
 #include <cmocka.h>
 
+#include "mawari/base/text.h"
 #include "seat.h"
+#include "tty.h"
 
 static int sit_down(void **state)
 {
@@ -181,9 +183,40 @@ static void views_are_in_the_words_of_the_language_and_can_be_read(void **state)
     seat_close(seat);
 }
 
+/// The rows of the list, without what tells the hour.
+static const char *rows_shown(Seat *seat)
+{
+    Buffer all = {.arena = seat->arena};
+    for (int row = 2; row < 22; row++)
+        buffer_print(&all, "%s\n%s\n", seat_row(seat, row), seat_roles(seat, row));
+    return buffer_text(&all);
+}
+
+static void rows_reached_one_by_one_are_those_of_a_fresh_look(void **state)
+{
+    Seat *seat = *state;
+    static const char *const lists[] = {"2", "2frank:A,B\r", "2fsort:due\r", "2fsort:-rank\r",
+                                        "3", "3fsort:ball\r"};
+    static const char *const walks[] = {
+        "jjjjjjjjjjjjjjjjjjjjjjjj", "kkkkkkkkkkkkkkkkkkkkkk", TTY_END "kkkkkkkkkkkkkkkkkk",
+        "jjjjjjjjjjjjjjjjjjj",      TTY_END TTY_DOWN,         TTY_HOME TTY_UP TTY_PAGE_DOWN "jj"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        seat_type(seat, lists[i]);
+        for (size_t j = 0; j < sizeof walks / sizeof *walks; j++) {
+            seat_type(seat, walks[j]);
+            const char *walked = rows_shown(seat);
+            seat_resize(seat, 25, 81);
+            seat_resize(seat, 24, 80);
+            assert_string_equal(rows_shown(seat), walked);
+        }
+        seat_type(seat, "\033\033");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(rows_reached_one_by_one_are_those_of_a_fresh_look),
         CASE(promises_come_with_five_views),
         CASE(an_empty_list_says_why_and_what_shows_all),
         CASE(marks_that_a_filter_hides_are_said),
