@@ -275,12 +275,16 @@ static cchar_t cell_for_curses(const Terminal *terminal, const CanvasCell *cell)
 static void draw_row(Terminal *terminal, int row, const CanvasCell *cells, int columns)
 {
     static const CanvasCell blank = {.glyph = " ", .width = 1};
+    const CanvasCell *before = NULL;
     int count = 0;
     for (int column = 0; column < columns; column++) {
-        const CanvasCell *cell = &cells[column];
-        if (cell->width > 0)
-            terminal->line[count++] = cell_for_curses(
-                terminal, column + cell->width > columns ? &blank : cell);
+        const CanvasCell *cell = column + cells[column].width > columns ? &blank : &cells[column];
+        if (cell->width == 0)
+            continue;
+        bool same = before && memcmp(before, cell, sizeof *cell) == 0; // as most blanks are
+        terminal->line[count] = same ? terminal->line[count - 1] : cell_for_curses(terminal, cell);
+        before = cell;
+        count++;
     }
     if (count > 0)
         mvadd_wchnstr(row, 0, terminal->line, count);
