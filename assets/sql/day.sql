@@ -119,21 +119,16 @@ FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
--- Who has a share that could be asked for, and the next notice of a contract there (one that is over
--- for a month is said no more), is asked for by those alone whose day it may be.
+-- The next notice of a contract (one that is over for a month is said no more) is asked for where
+-- there is one.
 -- name: visit_row
-SELECT r.uid, r.created, r.changed, v.*, c.name, c.reading, p.name, q.title, p.reading,
-    coalesce(p.mobile, p.telephone), s.open_mine, s.open_theirs, s.tickets, s.closing,
-    EXISTS (SELECT 1 FROM round_client d WHERE d.client = v.client AND d.state IN ('open', 'held')),
-    EXISTS (SELECT 1 FROM share h WHERE h.client = v.client AND h.holder <> 'us'
-        AND v.day BETWEEN h.until - 31 - coalesce(h.lead, 0) AND h.until + 31),
-    (SELECT min(k.notice) FROM contract_term k
-        WHERE k.client = v.client AND k.notice >= v.day - 30),
+SELECT v.*, s.name, s.reading, q.name, q.title, q.reading, q.phone,
+    s.open_mine, s.open_theirs, s.tickets, s.closing, s.doors,
+    v.day BETWEEN s.quote_from AND s.quote_until,
+    iif(s.contracts, (SELECT min(k.notice) FROM contract_term k
+        WHERE k.client = v.client AND k.notice >= v.day - 30), NULL),
     q.department, e.*
-FROM visit v CROSS JOIN record r ON r.id = v.id
-LEFT JOIN site e ON e.id = v.site LEFT JOIN client c ON c.id = v.client
-LEFT JOIN client_state s ON s.id = v.client
-LEFT JOIN contact p ON p.id = v.contact
+FROM visit v LEFT JOIN site e ON e.id = v.site LEFT JOIN client_state s ON s.id = v.client
 LEFT JOIN contact_state q ON q.id = v.contact
 WHERE v.id = ?1;
 

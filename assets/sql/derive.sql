@@ -61,6 +61,8 @@ UNION ALL SELECT l.ticket FROM temp.touched t CROSS JOIN ticket_line l ON l.id =
 UNION ALL SELECT c.commitment FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
 UNION ALL SELECT c.waits_for FROM temp.touched t CROSS JOIN chain_link c ON c.id = t.id
 UNION ALL SELECT q."on" FROM temp.touched t CROSS JOIN recurrence q ON q.id = t.id
+UNION ALL SELECT h.client FROM temp.touched t CROSS JOIN share h ON h.id = t.id
+UNION ALL SELECT k.client FROM temp.touched t CROSS JOIN contract k ON k.id = t.id
 -- A public holiday moves all that counts working days. It comes first in its joins: an EXISTS would be
 -- asked for each contract there is, at every save.
 UNION ALL SELECT k.id FROM (SELECT 1 FROM temp.touched t CROSS JOIN holiday h ON h.id = t.id LIMIT 1)
@@ -103,15 +105,15 @@ INSERT OR IGNORE INTO temp.touched SELECT id FROM chained;
 -- The days and the rank alone have indices: they are written where they moved. What is archived is
 -- due for nobody.
 -- name: derive_clients
-INSERT INTO client_state(id, last_visit, next_visit, due, rank_order)
+INSERT INTO client_state(id, last_visit, next_visit, due, rank_order, name, reading)
 SELECT id, last_visit,
     (SELECT min(v.day) FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
         WHERE v.client = s.id AND v.day >= coalesce(s.last_done, v.day) AND v.outcome IS NULL
         AND v.appointment IS NOT 'cancelled'),
     last_visit + max(1, (cycle * ?1 + 50) / 100), -- cycle_due() of model/rules.h
-    rank_order
+    rank_order, name, reading
 FROM (
-    SELECT c.id, iif(q.archived = 0, c.cycle, NULL) AS cycle,
+    SELECT c.id, c.name, c.reading, iif(q.archived = 0, c.cycle, NULL) AS cycle,
         instr('SABC', coalesce(c.rank, 'C')) AS rank_order,
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
             WHERE v.client = c.id AND (v.outcome = 'met' OR v.outcome = 'short_word'
@@ -124,9 +126,22 @@ FROM (
     FROM temp.touched t CROSS JOIN client c ON c.id = t.id CROSS JOIN record q ON q.id = c.id
 ) s WHERE true
 ON CONFLICT(id) DO UPDATE SET last_visit = excluded.last_visit,
-    next_visit = excluded.next_visit, due = excluded.due, rank_order = excluded.rank_order
-WHERE (last_visit, next_visit, due, rank_order)
-    IS NOT (excluded.last_visit, excluded.next_visit, excluded.due, excluded.rank_order);
+    next_visit = excluded.next_visit, due = excluded.due, rank_order = excluded.rank_order,
+    name = excluded.name, reading = excluded.reading
+WHERE (last_visit, next_visit, due, rank_order, name, reading)
+    IS NOT (excluded.last_visit, excluded.next_visit, excluded.due, excluded.rank_order,
+        excluded.name, excluded.reading);
+
+-- What of others' shares, of rounds and of contracts may have to be asked for at a client's door.
+-- name: derive_client_hints
+UPDATE client_state SET
+    (quote_from, quote_until) = (
+        SELECT min(h.until - 31 - coalesce(h.lead, 0)), max(h.until + 31)
+        FROM share h WHERE h.client = client_state.id AND h.holder <> 'us'),
+    doors = nullif(EXISTS (SELECT 1 FROM round_client d
+        WHERE d.client = client_state.id AND d.state IN ('open', 'held')), 0),
+    contracts = nullif(EXISTS (SELECT 1 FROM contract k WHERE k.client = client_state.id), 0)
+WHERE id IN (SELECT id FROM temp.touched);
 
 -- name: derive_client_counts
 UPDATE client_state SET
@@ -203,8 +218,8 @@ SELECT contact, weekday, half, count(*), sum(met) FROM (
 ) GROUP BY contact, weekday, half;
 
 -- name: derive_contacts
-INSERT OR REPLACE INTO contact_state(id, party, title, site, department, met)
-SELECT c.id, p.party, p.title, p.site, p.department, (
+INSERT OR REPLACE INTO contact_state(id, name, reading, phone, party, title, site, department, met)
+SELECT c.id, c.name, c.reading, coalesce(c.mobile, c.telephone), p.party, p.title, p.site, p.department, (
     SELECT nullif(printf('%d/%d · %d/%d', sum(iif(half = 0, met, 0)), sum(iif(half = 0, tries, 0)),
         sum(iif(half = 1, met, 0)), sum(iif(half = 1, tries, 0))), '0/0 · 0/0')
     FROM contact_met WHERE contact = c.id AND half < 2)

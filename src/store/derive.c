@@ -96,6 +96,7 @@ static const struct {
              {{&entity_commitment}, Q_derive_open_promises},
              {{&entity_ticket}, Q_derive_tickets},
              {{&entity_round}, Q_derive_rounds},
+             {{&entity_share, &entity_round_client, &entity_contract}, Q_derive_client_hints},
              {{&entity_client}, Q_doors_forget},
              {{&entity_client}, Q_derive_doors},
              // what is promised elsewhere follows people and sites too, and who a person belongs to

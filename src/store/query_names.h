@@ -128,6 +128,7 @@
     X(derive_stops_not)                                                                            \
     X(derive_stops)                                                                                \
     X(derive_clients)                                                                              \
+    X(derive_client_hints)                                                                         \
     X(derive_client_counts)                                                                        \
     X(touch_key_people)                                                                            \
     X(touched_clients)                                                                             \

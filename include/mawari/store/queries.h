@@ -15,7 +15,6 @@
 /// A visit of a day with the names that its row shows.
 typedef struct DayVisit {
     Id id;
-    const char *uid;
     Visit visit;
     const char *client_name, *client_reading, *site_name, *contact_name, *contact_title,
         *contact_reading;
@@ -24,13 +23,14 @@ typedef struct DayVisit {
     Site site; // blank when unknown; before `named` only its position and door minutes
     int32_t mine_open, mine_today, mine_late; // promises at this client by `today`
     int32_t theirs_open, theirs_late;
-    int32_t ticket_number; // the gravest open trouble there, NONE
-    int32_t doors;         // of rounds, left at this client
-    int32_t closing;       // the client's closing day while something is open there, NONE
-    bool invoice, collect; // promised there by the visit's day
-    bool may_quote;        // a share that is not ours may have its window open on the day
-    Day notice;            // the first of a contract there that is not long over, NONE
-    Moment created, changed;
+    int32_t ticket_number;   // the gravest open trouble there, NONE
+    int32_t doors;           // of rounds, left at this client
+    int32_t closing;         // the client's closing day while something is open there, NONE
+    bool invoice, collect;   // promised there by the visit's day
+    bool may_quote;          // the window of a share that is not ours may be open on the day
+    Day notice;              // the first of a contract there that is not long over, NONE
+    const char *uid;         // with the moments below: of a visit that was read whole …
+    Moment created, changed; // … and not by query_visit_names()
     bool named; // names, telephone, the visit and the site whole and what waits there are read
 } DayVisit;
 typedef struct DayVisits {

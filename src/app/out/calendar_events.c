@@ -145,11 +145,26 @@ static bool name_visits(Maker *maker, DaySheet *sheet, Err *err)
     return true;
 }
 
+/// Which version of its visits the phone gets.
+static bool read_versions(Maker *maker, DayVisits *visits, Err *err)
+{
+    for (size_t i = 0; i < visits->count; i++) {
+        DayVisit *visit = &visits->rows[i];
+        RecordHead head;
+        if (!record_head(maker->app->store, visit->id, maker->scratch, &head, err))
+            return false;
+        visit->uid = head.uid;
+        visit->created = head.created;
+        visit->changed = head.changed;
+    }
+    return true;
+}
+
 static bool add_day(Maker *maker, Day day, Err *err)
 {
     DaySheet sheet;
     if (!day_sheet_hours(maker->app, day, maker->scratch, &sheet, err) ||
-        !name_visits(maker, &sheet, err))
+        !name_visits(maker, &sheet, err) || !read_versions(maker, &sheet.visits, err))
         return false;
     for (size_t i = 0; i < sheet.count; i++)
         if (sheet.rows[i].kind == ROW_VISIT && !add_visit(maker, day, &sheet.rows[i], err))

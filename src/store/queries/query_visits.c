@@ -36,8 +36,8 @@ typedef struct OpenThere {
 
 static void read_names(DayVisit *visit, sqlite3_stmt *row, Arena *arena, OpenThere *ret)
 {
-    int at = behind_visit(), site = at + 14;
-    read_visit(visit, row, arena);
+    int at = 1 + (int)entity_visit.count, site = at + 14;
+    kind_read(&entity_visit, row, 1, arena, &visit->visit);
     visit->client_name = sql_copy(row, at, arena);
     visit->client_reading = sql_copy(row, at + 1, arena);
     visit->contact_name = sql_copy(row, at + 2, arena);

@@ -48,6 +48,22 @@ static void every_kind_has_its_columns_in_order(void **state)
         columns_equal(*state, kinds[i]->name, kinds[i]->fields, kinds[i]->count);
 }
 
+/// Derived fields are read by name; a table may hold more, for queries of their own.
+static void column_is_there(World *world, const char *table, const Field *field)
+{
+    sqlite3_stmt *ask = NULL;
+    assert_int_equal(sqlite3_prepare_v2(world->store->db,
+                                        "SELECT type FROM pragma_table_info(?1) WHERE name = ?2",
+                                        -1, &ask, NULL),
+                     SQLITE_OK);
+    sqlite3_bind_text(ask, 1, table, -1, SQLITE_STATIC);
+    sqlite3_bind_text(ask, 2, field->name, -1, SQLITE_STATIC);
+    if (sqlite3_step(ask) != SQLITE_ROW)
+        fail_msg("%s has no column %s", table, field->name);
+    assert_string_equal(sqlite3_column_text(ask, 0), sql_type(field));
+    sqlite3_finalize(ask);
+}
+
 static void every_derived_field_has_its_column(void **state)
 {
     size_t count = 0;
@@ -55,8 +71,8 @@ static void every_derived_field_has_its_column(void **state)
     for (size_t i = 0; i < count; i++) {
         char table[64];
         snprintf(table, sizeof table, "%s_state", kinds[i]->name);
-        if (kinds[i]->derived_count > 0)
-            columns_equal(*state, table, kinds[i]->derived, kinds[i]->derived_count);
+        for (size_t j = 0; j < kinds[i]->derived_count; j++)
+            column_is_there(*state, table, &kinds[i]->derived[j]);
     }
 }
 
