@@ -82,7 +82,7 @@ WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 ORDER BY v.day;
 -- name: openness
 SELECT EXISTS (SELECT 1 FROM holiday h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
         WHERE h.day = ?4),
-    (SELECT closed_days FROM client WHERE id = ?1),
+    (SELECT closed_days FROM client_state WHERE id = ?1),
     EXISTS (SELECT 1 FROM absence WHERE party = ?1) OR EXISTS (SELECT 1 FROM absence WHERE party = ?2)
         OR EXISTS (SELECT 1 FROM absence WHERE party = ?3),
     EXISTS (SELECT 1 FROM hours WHERE party = ?3), EXISTS (SELECT 1 FROM hours WHERE party = ?2);
@@ -119,12 +119,14 @@ FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
 WHERE v.client = ?1 AND v.day < ?2 AND v.outcome IS NOT NULL
 ORDER BY v.day DESC, v.start DESC, v.id DESC LIMIT 1;
 
--- The next notice of a contract (one that is over for a month is said no more) is asked for where
--- there is one.
+-- Who has a share that could be asked for, and the next notice of a contract there (one that is over
+-- for a month is said no more), is asked for by those alone whose day it may be.
 -- name: visit_row
 SELECT v.*, s.name, s.reading, q.name, q.title, q.reading, q.phone,
     s.open_mine, s.open_theirs, s.tickets, s.closing, s.doors,
-    v.day BETWEEN s.quote_from AND s.quote_until,
+    v.day BETWEEN s.quote_from AND s.quote_until
+        AND EXISTS (SELECT 1 FROM share h WHERE h.client = v.client AND h.holder <> 'us'
+            AND v.day BETWEEN h.until - 31 - coalesce(h.lead, 0) AND h.until + 31),
     iif(s.contracts, (SELECT min(k.notice) FROM contract_term k
         WHERE k.client = v.client AND k.notice >= v.day - 30), NULL),
     q.department, e.*

@@ -105,15 +105,15 @@ INSERT OR IGNORE INTO temp.touched SELECT id FROM chained;
 -- The days and the rank alone have indices: they are written where they moved. What is archived is
 -- due for nobody.
 -- name: derive_clients
-INSERT INTO client_state(id, last_visit, next_visit, due, rank_order, name, reading)
+INSERT INTO client_state(id, last_visit, next_visit, due, rank_order, name, reading, closed_days)
 SELECT id, last_visit,
     (SELECT min(v.day) FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
         WHERE v.client = s.id AND v.day >= coalesce(s.last_done, v.day) AND v.outcome IS NULL
         AND v.appointment IS NOT 'cancelled'),
     last_visit + max(1, (cycle * ?1 + 50) / 100), -- cycle_due() of model/rules.h
-    rank_order, name, reading
+    rank_order, name, reading, closed_days
 FROM (
-    SELECT c.id, c.name, c.reading, iif(q.archived = 0, c.cycle, NULL) AS cycle,
+    SELECT c.id, c.name, c.reading, c.closed_days, iif(q.archived = 0, c.cycle, NULL) AS cycle,
         instr('SABC', coalesce(c.rank, 'C')) AS rank_order,
         (SELECT v.day FROM visit v CROSS JOIN record r ON r.id = v.id AND r.archived = 0
             WHERE v.client = c.id AND (v.outcome = 'met' OR v.outcome = 'short_word'
@@ -127,10 +127,10 @@ FROM (
 ) s WHERE true
 ON CONFLICT(id) DO UPDATE SET last_visit = excluded.last_visit,
     next_visit = excluded.next_visit, due = excluded.due, rank_order = excluded.rank_order,
-    name = excluded.name, reading = excluded.reading
-WHERE (last_visit, next_visit, due, rank_order, name, reading)
+    name = excluded.name, reading = excluded.reading, closed_days = excluded.closed_days
+WHERE (last_visit, next_visit, due, rank_order, name, reading, closed_days)
     IS NOT (excluded.last_visit, excluded.next_visit, excluded.due, excluded.rank_order,
-        excluded.name, excluded.reading);
+        excluded.name, excluded.reading, excluded.closed_days);
 
 -- What of others' shares, of rounds and of contracts may have to be asked for at a client's door.
 -- name: derive_client_hints

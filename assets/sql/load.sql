@@ -72,9 +72,11 @@ UNION ALL
 SELECT d.client
 FROM (SELECT 1 FROM round WHERE closed IS NULL AND matter = 'material' AND since <= ?1 LIMIT 1)
 CROSS JOIN day_stop d ON d.day = ?1
-WHERE EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
+WHERE EXISTS (SELECT 1 FROM client_state INDEXED BY client_state_doors
+        WHERE id = d.client AND doors IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
         AND n.closed IS NULL AND n.matter = 'material'
-    WHERE c.client = d.client AND c.state IN ('open', 'held'));
+        WHERE c.client = d.client AND c.state IN ('open', 'held'));
 
 -- What was put into the car for a day.
 -- name: load_of_day

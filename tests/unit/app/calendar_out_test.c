@@ -68,6 +68,14 @@ static const char *sent(App *app)
     return read_text(app, out.file);
 }
 
+static const char *uid_of(App *app, Id id)
+{
+    RecordHead head;
+    Err err = {0};
+    assert_true(record_head(app->store, id, app->kept, &head, &err));
+    return head.uid;
+}
+
 /// The object with this uid, unfolded, up to its END.
 static const char *object(App *app, const char *text, const char *uid)
 {
@@ -120,7 +128,7 @@ static void the_brief_has_six_lines_and_keeps_what_is_private(void **state)
 {
     App *app = *state;
     const char *text = sent(app);
-    const char *brief = object(app, text, visit_at(app, "青葉商店").uid);
+    const char *brief = object(app, text, uid_of(app, visit_at(app, "青葉商店").id));
     assert_non_null(strstr(brief, "中村 恵 (なかむら めぐみ)"));
     assert_non_null(strstr(brief, "090-0000-"));
     assert_non_null(strstr(brief, "BEGIN:VALARM"));
@@ -143,14 +151,14 @@ static void the_status_says_how_far_the_hour_is_agreed(void **state)
 {
     App *app = *state;
     const char *text = sent(app);
-    const char *asked = object(app, text, visit_at(app, "渡邊工務店").uid);
+    const char *asked = object(app, text, uid_of(app, visit_at(app, "渡邊工務店").id));
     assert_non_null(strstr(asked, "\r\nSTATUS:TENTATIVE\r\n"));
     assert_non_null(strstr(asked, "SUMMARY:[tentative] 渡邊工務店"));
-    const char *agreed = object(app, text, visit_at(app, "青葉商店").uid);
+    const char *agreed = object(app, text, uid_of(app, visit_at(app, "青葉商店").id));
     assert_non_null(strstr(agreed, "\r\nSTATUS:CONFIRMED\r\n"));
     assert_non_null(strstr(agreed, "X-APPLE-TRAVEL-DURATION"));
     assert_non_null(strstr(agreed, "TRIGGER:-PT13M")); // 3 of driving, 5 at the door, 5 to spare
-    const char *floating = object(app, text, visit_at(app, "カフェ・ミモザ").uid);
+    const char *floating = object(app, text, uid_of(app, visit_at(app, "カフェ・ミモザ").id));
     assert_non_null(strstr(floating, "DTSTART;TZID=Asia/Tokyo:20261124T1431"));
     assert_null(strstr(floating, "VALARM"));                       // nobody waits
     assert_non_null(strstr(floating, "\r\nSTATUS:TENTATIVE\r\n")); // nobody agreed to that hour
@@ -160,11 +168,11 @@ static void the_status_says_how_far_the_hour_is_agreed(void **state)
                      (int)visit_at(app, "大通書房").id));
     does(app, "set",
          arena_print(app->kept, "visit %d minutes=90", (int)visit_at(app, "カフェ・ミモザ").id));
-    const char *late = object(app, sent(app), visit_at(app, "大通書房").uid);
+    const char *late = object(app, sent(app), uid_of(app, visit_at(app, "大通書房").id));
     assert_non_null(strstr(late, "DTSTART;TZID=Asia/Tokyo:20261124T1440")); // agreed is agreed
     does(app, "appointment",
          arena_print(app->kept, "%lld cancelled", (long long)visit_at(app, "渡邊工務店").id));
-    const char *gone = object(app, sent(app), visit_at(app, "渡邊工務店").uid);
+    const char *gone = object(app, sent(app), uid_of(app, visit_at(app, "渡邊工務店").id));
     assert_non_null(strstr(gone, "\r\nSTATUS:CANCELLED\r\n"));
 }
 
@@ -172,28 +180,20 @@ static void a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo(void *
 {
     App *app = *state;
     DayVisit visit = visit_at(app, "青葉商店");
-    const char *other = visit_at(app, "㈱みなと物産").uid;
-    assert_non_null(strstr(object(app, sent(app), visit.uid), "\r\nSEQUENCE:0\r\n"));
+    const char *other = uid_of(app, visit_at(app, "㈱みなと物産").id);
+    assert_non_null(strstr(object(app, sent(app), uid_of(app, visit.id)), "\r\nSEQUENCE:0\r\n"));
     does(app, "move", arena_print(app->kept, "%d 10:40", (int)visit.id));
     const char *moved = sent(app);
-    assert_non_null(strstr(object(app, moved, visit.uid), "\r\nSEQUENCE:1\r\n"));
-    assert_non_null(strstr(object(app, moved, visit.uid), "T104000"));
+    assert_non_null(strstr(object(app, moved, uid_of(app, visit.id)), "\r\nSEQUENCE:1\r\n"));
+    assert_non_null(strstr(object(app, moved, uid_of(app, visit.id)), "T104000"));
     assert_non_null(strstr(object(app, moved, other), "\r\nSEQUENCE:0\r\n"));
     does(app, "undo", "");
     const char *back = sent(app);
-    assert_non_null(strstr(object(app, back, visit.uid), "\r\nSEQUENCE:2\r\n"));
-    assert_non_null(strstr(object(app, back, visit.uid), "T102000"));
+    assert_non_null(strstr(object(app, back, uid_of(app, visit.id)), "\r\nSEQUENCE:2\r\n"));
+    assert_non_null(strstr(object(app, back, uid_of(app, visit.id)), "T102000"));
 }
 
 /// The event of a recurrence, given by its number.
-static const char *uid_of(App *app, Id id)
-{
-    RecordHead head;
-    Err err = {0};
-    assert_true(record_head(app->store, id, app->kept, &head, &err));
-    return head.uid;
-}
-
 static size_t count_of(const char *text, const char *word)
 {
     size_t count = 0;
@@ -268,7 +268,7 @@ static void what_was_sent_and_is_gone_comes_as_cancelled(void **state)
     DayVisit visit = visit_at(app, "大通書房");
     (void)sent(app);
     does(app, "archive", arena_print(app->kept, "visit %d", (int)visit.id));
-    const char *gone = object(app, sent(app), visit.uid);
+    const char *gone = object(app, sent(app), uid_of(app, visit.id));
     assert_non_null(strstr(gone, "\r\nSTATUS:CANCELLED\r\n"));
     assert_null(strstr(gone, "VALARM"));
     oracle_passes_file(beside(app, "mawari.ics"));
@@ -298,7 +298,7 @@ static void a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone(void **
     App *app = *state;
     DayVisit visit = visit_at(app, "青葉商店");
     const char *folder = beside(app, "vdir");
-    const char *file = arena_print(app->kept, "%s/%s.ics", folder, visit.uid);
+    const char *file = arena_print(app->kept, "%s/%s.ics", folder, uid_of(app, visit.id));
     struct stat once, twice;
     CalendarOut out;
     Err err = {0};
