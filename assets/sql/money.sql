@@ -1,6 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Closing and payment days: which clients have one in a stretch of days of a month.
 
+-- Whether any client has such a day at all: where none has, nothing else is worth asking.
+-- name: money_days_known
+SELECT EXISTS (SELECT 1 FROM client WHERE closing_day IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM client WHERE payment_day IS NOT NULL);
+
 -- Of whom no invoice was promised for the closing day of that month (?4 to ?5); one that was thrown
 -- away is not proposed again.
 -- name: invoices_due

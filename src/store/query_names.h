@@ -78,6 +78,7 @@
     X(tempers_of)                                                                                  \
     X(tempers_at)                                                                                  \
     X(incident_struck)                                                                             \
+    X(money_days_known)                                                                            \
     X(money_promised)                                                                              \
     X(near_due)                                                                                    \
     X(near_rest)                                                                                   \

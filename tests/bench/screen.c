@@ -151,12 +151,33 @@ static void starts(Bench *bench)
     print(bench, "first complete screen");
 }
 
+static long status(Bench *bench, const char *field)
+{
+    char path[64], line[256];
+    long value = 0;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)tty_process(bench->tty));
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, field, strlen(field)) == 0)
+            value += strtol(line + strlen(field) + 1, NULL, 10);
+    if (file)
+        fclose(file);
+    return value;
+}
+
+static void peak(Bench *bench, const char *what)
+{
+    printf("%-44s %.1f MB\n", what, (double)status(bench, "VmHWM") / 1024);
+}
+
 static void panes(Bench *bench)
 {
     static const char *const down[] = {TTY_DOWN}, *const page[] = {TTY_PAGE_DOWN};
     static const char *const tabs[] = {"2", "3", "4", "5", "1"}, *const next[] = {"]"};
     static const char *const before[] = {"["};
     size_t all = KEYS * bench->rounds;
+    keys(bench, "Today, cursor", "1", down, 1, KEYS);
+    peak(bench, "peak memory after 200 keys");
     keys(bench, "Today, cursor", "1", down, 1, all);
     keys(bench, "Clients, cursor", "2", down, 1, all);
     keys(bench, "Clients, a page", "2", page, 1, all / 4);
@@ -227,32 +248,13 @@ static void searches(Bench *bench)
         search(bench, lengths[i], texts, sizeof texts / sizeof *texts);
 }
 
-static long status(Bench *bench, const char *field)
-{
-    char path[64], line[256];
-    long value = 0;
-    snprintf(path, sizeof path, "/proc/%ld/status", (long)tty_process(bench->tty));
-    FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, field, strlen(field)) == 0)
-            value += strtol(line + strlen(field) + 1, NULL, 10);
-    if (file)
-        fclose(file);
-    return value;
-}
-
-static void peak(Bench *bench, const char *what)
-{
-    printf("%-44s %.1f MB\n", what, (double)status(bench, "VmHWM") / 1024);
-}
-
 static void rest(Bench *bench)
 {
     enum { IDLE = 10000 };
     size_t bytes;
     static const char switches[] = "voluntary_ctxt_switches",
                       forced[] = "nonvoluntary_ctxt_switches";
-    peak(bench, "peak memory");
+    peak(bench, "peak memory after all of it");
     long before = status(bench, switches) + status(bench, forced);
     double begun = tty_now();
     tty_answer(bench->tty, begun, IDLE, IDLE, &bytes);

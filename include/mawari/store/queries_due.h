@@ -57,6 +57,8 @@ typedef struct MoneyClients {
     MoneyClient *rows;
     size_t count;
 } MoneyClients;
+/// Does any client have a closing or a payment day?
+bool query_money_days_known(Store *store, bool *ret, Err *err);
 /// Clients of whom no invoice, no collection was promised for that month yet; at most `most`.
 bool query_money_due(Store *store, Money money, const MonthDays *days, size_t most, Arena *arena,
                      MoneyClients *ret, Err *err);

@@ -115,14 +115,23 @@ static int by_closing(const void *a, const void *b)
     return order ? order : compare(left->client, right->client);
 }
 
+static bool gather(Gathering *gathering, Err *err)
+{
+    bool known;
+    if (!query_money_days_known(gathering->app->store, &known, err))
+        return false;
+    return !known ||
+           ((gathering->out->until == NONE || (gather_money(gathering, MONEY_INVOICE, err) &&
+                                               gather_money(gathering, MONEY_COLLECT, err))) &&
+            gather_closings(gathering, err));
+}
+
 bool money_sheet(App *app, Day until, Arena *arena, MoneySheet *ret, Err *err)
 {
     MoneySheet out = {.until = until};
     Gathering gathering = {.app = app, .arena = arena, .out = &out};
     bool begun = store_read_begin(app->store);
-    bool good = (until == NONE || (gather_money(&gathering, MONEY_INVOICE, err) &&
-                                   gather_money(&gathering, MONEY_COLLECT, err))) &&
-                gather_closings(&gathering, err);
+    bool good = gather(&gathering, err);
     store_read_end(app->store, begun);
     if (!good)
         return false;

@@ -165,6 +165,9 @@ static bool mind_the_difficult(DayThings *day, Err *err)
 static bool read_typed(const DayThings *day, TypedLegs *ret, Err *err)
 {
     const DayParts *parts = &day->parts;
+    *ret = (TypedLegs){0};
+    if (day->stops.count == 0 && parts->from.id == parts->to.id)
+        return true; // nobody goes anywhere
     for (size_t i = 0; i < day->stops.count; i++)
         if (!day->stops.rows[i].row.visit && day->stops.rows[i].place.id)
             return query_typed_legs(day->app->store, parts->mode, day->arena, ret, err);

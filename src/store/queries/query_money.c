@@ -31,6 +31,15 @@ static sqlite3_stmt *ask_for(Store *store, QueryId query, const MonthDays *days,
     return ask;
 }
 
+bool query_money_days_known(Store *store, bool *ret, Err *err)
+{
+    int64_t known = 0;
+    if (!sql_number(store, sql_query(store, Q_money_days_known), 0, &known, _("reading"), err))
+        return false;
+    *ret = known != 0;
+    return true;
+}
+
 bool query_money_due(Store *store, Money money, const MonthDays *days, size_t most, Arena *arena,
                      MoneyClients *ret, Err *err)
 {

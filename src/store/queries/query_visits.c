@@ -251,8 +251,11 @@ static bool read_department_doors(Store *store, Day from, Day to, DayVisits *vis
 bool query_stops_between(Store *store, Day from, Day to, Arena *arena, DayVisits *ret, Err *err)
 {
     size_t room;
+    *ret = (DayVisits){0};
     if (!count_visits(store, from, to, &room, err))
         return false;
+    if (room == 0)
+        return true;
     DayVisits found = {.rows = arena_array(arena, DayVisit, room)};
     DayVisit blank = blank_visit(arena);
     sqlite3_stmt *ask = between(store, Q_stops_between, from, to);
