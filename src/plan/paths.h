@@ -7,11 +7,7 @@
 
 #include "model.h"
 
-enum {
-    SCALE = 64,
-    MEMORY_FIRST = 3,
-    MEMORY_MOST = 10
-}; // multipliers are in parts of a unit of cost
+enum { MEMORY_FIRST = 3, MEMORY_MOST = 10 };
 #define NO_PATH ((RouteCost)1 << 61)
 
 typedef struct Paths Paths;

@@ -10,6 +10,7 @@ enum {
     FAR_FROM_PROOF = 4,        // … for each node at all when the bound is far, …
     MOST = 1000000,            // … never longer without that bound, …
     MOST_OF_STOPS = 800,       // … nor with it, for each square of stops, …
+    MOST_OF_DROPS = 8,         // … where stops are left out, for each cube of stops, …
     MOST_WITH_PATHS = 3000000, // … or at all
     BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
     BOUND_FAR = 4,             // … and where the bound is far
@@ -57,12 +58,14 @@ int64_t search_patience(const Search *search, int64_t spent)
         return (spent + patience) / 4;
     int64_t stops = (int64_t)search->model->count;
     int64_t most = least(MOST_OF_STOPS * stops * stops, MOST_WITH_PATHS);
+    if (!search_serves_all(search))
+        most = least(most, MOST_OF_DROPS * stops * stops * stops);
     return least((search->nodes + patience) * FAR_FROM_PROOF, most);
 }
 
 int64_t search_share_of_bound(const Search *search)
 {
     if (!search_serves_all(search))
-        return BOUND_WITH_DROPS;
+        return least(BOUND_WITH_DROPS, (int64_t)search->model->count / 2);
     return search_nearly_proved(search) ? 1 : BOUND_FAR;
 }

@@ -3,6 +3,7 @@
 #ifndef MAWARI_PLAN_SEARCH_H
 #define MAWARI_PLAN_SEARCH_H
 
+#include "assign.h"
 #include "mawari/plan/route_solve.h"
 #include "paths.h"
 
@@ -22,7 +23,7 @@ struct Search {
     RouteCost cost;           // DEAR: none
     RouteCost bound;          // no plan costs less
     RouteCost *share[BOUNDS]; // scaled; NULL: no such bound
-    RouteCost *tail;          // of the assignment, scaled
+    AssignBound assigned;     // share[0] is its own
     Paths *paths;             // of the other
     bool tried[2];            // the clocks of paths
     Search *spare;            // days without some stops that must be served; or NULL

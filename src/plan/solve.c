@@ -17,7 +17,10 @@ enum {
     SLICES_FIRST = 150,    // of a day, at first …
     SLICES_MOST = 1500,    // … and when that is not enough
     NODES_SPARE = 60000,   // that nobody misses
-    STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared
+    STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared …
+    STEPS_WITH_DROPS = 8,  // … and where stops are left out: the price of time has them near
+    FEW_STOPS = 12,
+    WIDTH_OF_FEW = 1 << 12,
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -64,21 +67,25 @@ bool search_offer(Search *search, const uint16_t *order, size_t length)
 static void add_assignment(Search *search)
 {
     const Model *model = search->model;
-    RouteCost *share = arena_array(search->arena, RouteCost, model->size);
-    RouteCost *tail = arena_array(search->arena, RouteCost, model->size);
-    if (!assign_duals(model, share, tail, search->arena)) {
+    if (!assign_duals(model, 0, &search->assigned, search->arena)) {
         search->bound = DEAR; // no day at all
         return;
     }
-    RouteCost root = tail[0];
-    for (size_t node = 0; node < model->size; node++) {
-        root += share[node];
-        share[node] *= SCALE;
-        tail[node] *= SCALE;
-    }
-    search->share[0] = share;
-    search->tail = tail;
-    search_raise(search, root * SCALE);
+    search->share[0] = search->assigned.share;
+    search_raise(search, assign_root(model, &search->assigned));
+}
+
+/// Where something is left out because the day is too short, its time has a price.
+static void price_hours(Search *search)
+{
+    AssignBound priced;
+    RouteCost root = assign_root(search->model, &search->assigned);
+    if (search->cost >= DEAR || search_serves_all(search) ||
+        !assign_hours(search->model, &priced, &root, search->arena))
+        return;
+    search->assigned = priced;
+    search->share[0] = priced.share;
+    search_raise(search, root);
 }
 
 static bool ask(void *taker)
@@ -107,13 +114,19 @@ static void use_paths(Search *search, Paths *paths)
     search_raise(search, paths_root(paths));
 }
 
+static int64_t first_steps(const Search *search)
+{
+    return search_serves_all(search) || search->model->count > HOURS_STOPS_MOST ? STEPS_FIRST
+                                                                                : STEPS_WITH_DROPS;
+}
+
 /// A table whose first steps take not much longer than all that was done so far towards a proof.
 static PathsSize affordable(const Search *search)
 {
     int64_t done = search->nodes - (search_serves_all(search) ? search->local / 4 * 3 : 0);
     return (PathsSize){.slices = SLICES_FIRST,
                        .states = STATES_MOST,
-                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE / STEPS_FIRST};
+                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE / first_steps(search)};
 }
 
 /// Makes the table of a clock, once it can be afforded; it is used if it says more than the one
@@ -128,7 +141,7 @@ static void try_clock(Search *search, PathClock clock)
     if (!paths)
         return;
     search->tried[clock] = true;
-    improve(search, paths, paths_work(paths) * STEPS_FIRST);
+    improve(search, paths, paths_work(paths) * first_steps(search));
     if (!search->stopped && (!search->paths || paths_root(paths) > paths_root(search->paths)))
         use_paths(search, paths);
 }
@@ -191,13 +204,29 @@ static void improve_spare(Search *search, int64_t spent, uint64_t seed)
     take_from_spare(search);
 }
 
+/// So few stops, and so few hours and costs for each set of them, that one beam looks at all days
+/// sooner than a table is laid out.
+static bool few_days(const Model *model)
+{
+    return model->count <= FEW_STOPS && model->band_count == 1 && model->problem->mode_count == 1 &&
+           model->problem->wheel.longest == 0;
+}
+
+/// The width of the next beam.
+static size_t wider(const Search *search, size_t width)
+{
+    if (few_days(search->model) && width < WIDTH_OF_FEW)
+        return WIDTH_OF_FEW;
+    return width <= WIDTH_MOST ? width * 4 : width;
+}
+
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
 /// and the bound by paths is made; from then on all three take turns.
 static void alternate(Search *search)
 {
     uint64_t seed = 1;
     for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped && goes_on(search, width);
-         width = width <= WIDTH_MOST ? width * 4 : width) {
+         width = wider(search, width)) {
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
             return;
@@ -257,6 +286,8 @@ static bool settle(Search *search)
 {
     if (search->bound < DEAR && !search_spend(search, 1))
         add_assignment(search);
+    if (!search->stopped && search->bound < DEAR)
+        price_hours(search);
     if (!search->stopped && search->bound < DEAR)
         alternate(search);
     return proved(search) || search->bound >= DEAR;

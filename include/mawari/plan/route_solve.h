@@ -8,6 +8,8 @@
 //   complete anytime beam search: a beam that grows until it cuts nothing off
 //                                                   Zhang 1998; Kuroiwa, Beck 2023
 //   bound (a): duals of the assignment relaxation   Kuhn 1955; Jonker, Volgenant 1987
+//              its time priced where the day is too full: a knapsack over its minutes, relaxed
+//                                                   Fisher 1981
 //   bound (b): paths that may come back to a stop, made dear by multipliers
 //                                                   Christofides, Mingozzi, Toth 1981; Held, Karp 1971
 //              which remember some stops (ng-paths) Baldacci, Mingozzi, Roberti 2011, 2012;
