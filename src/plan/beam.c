@@ -277,7 +277,7 @@ static BeamEnd run(Beam *beam, size_t width)
 
 BeamEnd beam_pass(Search *search, size_t width)
 {
-    const Model *model = search->model;
+    const Model *model = search->proof;
     Arena *arena = arena_open();
     Beam beam = {.search = search,
                  .model = model,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the time is shared: how long the local search may go on in vain before beams and bounds have
 // their turn again.
+#include "cuts.h"
 #include "search.h"
 
 enum {
@@ -14,6 +15,8 @@ enum {
     MOST_WITH_PATHS = 3000000, // … or at all
     BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
     BOUND_FAR = 4,             // … and where the bound is far
+    FEW = 20,                  // stops, for which beams do, however loose they are
+    LOOSE = 11,                // 16ths of all legs are left
     NEARLY = 25,               // this part of the cost
 };
 
@@ -34,6 +37,12 @@ static int64_t looseness(const Model *model)
     for (size_t i = 0; i < model->size * model->size; i++)
         open += model->leg[i] < FAR;
     return open * 16 / (int64_t)(model->size * model->size);
+}
+
+bool search_loose(const Search *search)
+{
+    return search_serves_all(search) && search->model->count > FEW &&
+           search->model->count <= CUTS_STOPS_MOST && looseness(search->model) >= LOOSE;
 }
 
 static int64_t least(int64_t one, int64_t other)
