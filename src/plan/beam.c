@@ -49,7 +49,8 @@ static RouteCost bound_of(const Beam *beam, const Label *label, const uint64_t *
     const Search *search = beam->search;
     RouteCost rest = 0, way = spent(beam, label);
     if (search->share[0])
-        rest = label->rest[0] + search->tail[label->place];
+        rest = label->rest[0] + search->assigned.tail[label->place] -
+               assign_left(beam->model, search->assigned.hour_price, label->time, label->lunched);
     if (search->paths && way + rest <= limit(beam)) {
         RouteCost other = label->rest[1] + paths_tail(search->paths, label->place, label->time,
                                                       beam->served + 1, label->lunched, set);
@@ -276,7 +277,7 @@ static BeamEnd run(Beam *beam, size_t width)
 
 BeamEnd beam_pass(Search *search, size_t width)
 {
-    const Model *model = search->model;
+    const Model *model = search->proof;
     Arena *arena = arena_open();
     Beam beam = {.search = search,
                  .model = model,

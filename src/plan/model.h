@@ -7,6 +7,7 @@
 #include "mawari/plan/route.h"
 
 enum { FAR = 1 << 29 }; // no way; one may add a time or two to it
+enum { SCALE = 64 };    // multipliers, and the bounds made of them, are in parts of a unit of cost
 #define DEAR ((RouteCost)1 << 60)
 
 /// From an hour on, the nodes of `lost` can no longer be reached in time.

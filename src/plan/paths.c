@@ -8,7 +8,9 @@
 
 /// 16ths of a step's way that the next one keeps (Camerini, Fratta, Maffioli 1975).
 enum { MOMENTUM = 10 };
-enum { BLOCK = 8 }; // memories
+enum { BLOCK = 8 };       // memories
+enum { PRUNE_NEAR = 8 };  // part of the limit: a bound farther away leaves nearly all steps
+enum { LOOK_EVERY = 12 }; // steps: for sets
 
 static bool counted(const Paths *paths)
 {
@@ -35,7 +37,7 @@ static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCo
                   size_t states)
 {
     const RouteCost *next = paths->values + target.row;
-    RouteCost cost = target.cost - paths->share[arc->to];
+    RouteCost cost = target.cost - arc->gain;
     size_t block = states < BLOCK ? states : BLOCK;
     for (size_t first = 0; first < states; first += block)
         if (!(first & arc->forbidden))
@@ -95,9 +97,25 @@ static void relax_still(Paths *paths, size_t slice)
                     relax_row(paths, paths->still[i], slice, lunched, true);
 }
 
+/// What each arc is paid by the multipliers and prices of now.
+static void pay_arcs(Paths *paths)
+{
+    const RouteCost *gains = paths->cuts ? cuts_gains(paths->cuts) : NULL;
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        PathNode *at = &paths->nodes[node];
+        for (size_t i = 0; i < at->arc_count; i++) {
+            PathArc *arc = &at->arcs[i];
+            arc->gain = paths->share[arc->to];
+            if (gains && arc->to != paths->model->end)
+                arc->gain += gains[node * paths->model->size + arc->to];
+        }
+    }
+}
+
 /// Fills the table with the multipliers of now. Returns the arcs looked at.
 static int64_t fill(Paths *paths)
 {
+    pay_arcs(paths);
     paths->values[paths->home] = 0;
     for (size_t slice = paths->slices; slice-- > 0;) {
         for (size_t node = 0; node <= paths->model->count; node++)
@@ -109,6 +127,7 @@ static int64_t fill(Paths *paths)
     paths->root = paths->values[paths_row(paths, 0, 0, 0)];
     for (size_t node = 1; node <= paths->model->count; node++)
         paths->root += paths->share[node];
+    paths->root += paths->cuts ? cuts_open(paths->cuts, NULL) : 0;
     return paths->work;
 }
 
@@ -127,7 +146,7 @@ static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, si
                                                : paths_steps(paths, arc, &leave, lunched, targets);
         for (size_t j = 0; j < count; j++) {
             RouteCost value = paths->values[targets[j].row + arc->carry[memory]] + targets[j].cost -
-                              paths->share[arc->to];
+                              arc->gain;
             if (value < least) {
                 least = value;
                 best = arc;
@@ -176,6 +195,8 @@ static bool step_multipliers(Paths *paths, const uint16_t *path, size_t length, 
         paths->way[node] = 16 * (1 - visits[node]) + paths->way[node] * MOMENTUM / 16;
         norm += (RouteCost)paths->way[node] * paths->way[node];
     }
+    if (paths->cuts)
+        norm += cuts_aim(paths->cuts, MOMENTUM);
     if (!moves || norm == 0)
         return moves;
     RouteCost far = (target - paths->root) / 256 * paths->pace +
@@ -188,6 +209,8 @@ static bool step_multipliers(Paths *paths, const uint16_t *path, size_t length, 
         RouteCost moved = paths->share[node] + step;
         paths->share[node] = moved < paths->cap[node] ? moved : paths->cap[node];
     }
+    if (paths->cuts)
+        cuts_step(paths->cuts, far, norm);
     return true;
 }
 
@@ -198,10 +221,27 @@ static void keep_best(Paths *paths)
         paths->best_root = paths->root;
         paths->idle = 0;
         memcpy(paths->best_share, paths->share, (paths->model->count + 1) * sizeof *paths->share);
+        if (paths->cuts)
+            cuts_keep_best(paths->cuts);
     } else if (++paths->idle >= 6) {
         paths->idle = 0;
         paths->pace = paths->pace * 3 / 4;
     }
+}
+
+void paths_limit(Paths *paths, RouteCost limit, RouteTime *legs)
+{
+    paths->limit = limit;
+    paths->legs = legs;
+}
+
+/// Whether the bound has come so much nearer to the limit that it is worth looking which steps it
+/// leaves: so few times for each half of the way.
+static bool prunes_again(const Paths *paths)
+{
+    return paths->limit < NO_PATH && paths->root == paths->best_root &&
+           paths->root <= paths->limit && paths->limit - paths->root < paths->limit / PRUNE_NEAR &&
+           paths->limit - paths->root < (paths->limit - paths->pruned) / 4 * 3;
 }
 
 int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),
@@ -213,7 +253,16 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
     while (moving && done < work && !stop(taker)) {
         done += fill(paths);
         keep_best(paths);
+        if (prunes_again(paths)) {
+            paths_prune(paths);
+            done += 2 * paths->work;
+        }
         size_t length = trace(paths, path, 2 * paths->model->count + 2);
+        if (paths->cuts) {
+            cuts_note(paths->cuts, path, length);
+            if (++paths->rounds % LOOK_EVERY == 0)
+                cuts_look(paths->cuts);
+        }
         moving = paths->root <= target - SCALE && step_multipliers(paths, path, length, target);
         if (paths->pace < 24) { // the multipliers have settled: forbid the cycles that are left
             if (!paths_remember(paths, path, length))
@@ -223,12 +272,19 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
         }
     }
     memcpy(paths->share, paths->best_share, (paths->model->count + 1) * sizeof *paths->share);
+    if (paths->cuts)
+        cuts_back_to_best(paths->cuts);
     return done + fill(paths);
 }
 
 int64_t paths_work(const Paths *paths)
 {
     return paths->work;
+}
+
+int64_t paths_whole(const Paths *paths)
+{
+    return paths->whole;
 }
 
 bool paths_coarse(const Paths *paths)
@@ -259,8 +315,10 @@ RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t co
     size_t memory = 0;
     for (size_t i = 0; i < at->memory_count; i++)
         memory |= (size_t)set_has(served, at->memory[i]) << i;
+    RouteCost tail = paths->values[row + memory] +
+                     (paths->cuts ? cuts_open(paths->cuts, served) : 0);
     if (counted(paths))
-        return paths->values[row + memory];
+        return tail;
     const RouteProblem *problem = paths->model->problem; // the label has paid its clock already
-    return paths->values[row + memory] - problem->finish_price * (time - problem->start) * SCALE;
+    return tail - problem->finish_price * (time - problem->start) * SCALE;
 }

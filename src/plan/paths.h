@@ -7,11 +7,7 @@
 
 #include "model.h"
 
-enum {
-    SCALE = 64,
-    MEMORY_FIRST = 3,
-    MEMORY_MOST = 10
-}; // multipliers are in parts of a unit of cost
+enum { MEMORY_FIRST = 3, MEMORY_MOST = 10 };
 #define NO_PATH ((RouteCost)1 << 61)
 
 typedef struct Paths Paths;
@@ -23,14 +19,20 @@ typedef struct PathsSize {
     size_t slices; // of the day, by the hour: about so many
     size_t states;
     int64_t arcs; // of its first filling
+    bool sets;    // of stops that every day enters have prices too
 } PathsSize;
 
 /// `share` are multipliers to begin with (scaled). NULL if this clock does not fit the problem or the
 /// table would be too large.
 Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
                   const RouteCost *share, Arena *arena);
-int64_t paths_work(const Paths *paths); // arcs of one step
-bool paths_coarse(const Paths *paths);  // whether slices could be narrower
+int64_t paths_work(const Paths *paths);  // arcs of one step
+int64_t paths_whole(const Paths *paths); // the same, had nothing been taken out
+bool paths_coarse(const Paths *paths);   // whether slices could be narrower
+
+/// Of what costs more than `limit` (scaled) nothing need be known from now on: a leg that is only on
+/// such ways is made FAR in `legs`, which is as the model's.
+void paths_limit(Paths *paths, RouteCost limit, RouteTime *legs);
 
 /// Subgradient steps (Held, Karp 1971) towards `target` (scaled), the memory growing where cycles
 /// are, for about `work` arcs looked at or until `stop`. Returns the arcs.

@@ -4,6 +4,11 @@
 
 #include "paths_table.h"
 
+enum {
+    CYCLE_MOST = 16, // legs, of cycles that are remembered
+    GROWTH = 2,      // times the arcs of before
+};
+
 static bool is_still(const Model *model, RouteTime width, size_t from, size_t to)
 {
     RouteTime leg = model_stays(model, to) ? 0 : model->leg[from * model->size + to];
@@ -131,15 +136,18 @@ static void add_arcs(Paths *paths, size_t from)
 static bool lay_out(Paths *paths)
 {
     size_t states = 0;
-    paths->work = 0;
+    paths->work = paths->whole = 0;
     for (size_t node = 0; node <= paths->model->count; node++) {
         PathNode *at = &paths->nodes[node];
         at->base = states;
         if (at->last < at->first)
             continue;
         size_t rows = (at->last - at->first + 1) * paths->lunches;
+        if (!paths->keeps || !paths->cuts)
+            at->steps = rows * (at->arc_count + 1);
+        paths->whole += (int64_t)((rows << at->memory_count) * (at->arc_count + 1));
         states += rows << at->memory_count;
-        paths->work += (int64_t)((rows << at->memory_count) * (at->arc_count + 1));
+        paths->work += (int64_t)(at->steps << at->memory_count);
     }
     paths->home = states;
     return states <= paths->most;
@@ -158,7 +166,7 @@ static void remember_near(Paths *paths, size_t node)
 {
     const Model *model = paths->model;
     PathNode *at = &paths->nodes[node];
-    for (size_t i = 0; i < MEMORY_FIRST; i++) {
+    for (size_t i = 0; i < MEMORY_FIRST + (paths->cuts != NULL); i++) {
         size_t nearest = 0;
         RouteCost least = DEAR;
         for (size_t other = 1; other <= model->count; other++) {
@@ -225,9 +233,12 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
                      .by_band = model->band_count > 1,
                      .most = most->states,
                      .pace = 256,
+                     .limit = NO_PATH,
+                     .pruned = -NO_PATH,
                      .best_root = -NO_PATH,
                      .root = -NO_PATH,
                      .arena = arena,
+                     .cuts = most->sets ? cuts_make(model, arena) : NULL,
                      .lunches = clock == CLOCK_HOUR && model->problem->lunch.length > 0 ? 2 : 1,
                      .nodes = arena_array(arena, PathNode, model->size),
                      .share = arena_array(arena, RouteCost, model->size),
@@ -255,35 +266,48 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
     return paths;
 }
 
+/// Whether all stops between two visits to the same one can remember it; else none need.
+static bool can_remember(const Paths *paths, const uint16_t *path, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++) {
+        const PathNode *at = &paths->nodes[path[i]];
+        if (!model_stays(paths->model, path[i]) && at->memory_count == MEMORY_MOST &&
+            remembered_at(at, path[from]) == SIZE_MAX)
+            return false;
+    }
+    return true;
+}
+
 /// The stops between two visits to the same one remember it.
 static bool remember_cycle(Paths *paths, const uint16_t *path, size_t from, size_t to)
 {
     bool changed = false;
     for (size_t i = from + 1; i < to; i++) {
         PathNode *at = &paths->nodes[path[i]];
-        if (model_stays(paths->model, path[i]) || at->memory_count == MEMORY_MOST ||
-            remembered_at(at, path[from]) != SIZE_MAX)
+        if (model_stays(paths->model, path[i]) || remembered_at(at, path[from]) != SIZE_MAX)
             continue;
         at->memory[at->memory_count++] = path[from];
         if (lay_out(paths)) {
             changed = true;
         } else {
             at->memory_count--;
+            (void)lay_out(paths);
+            break;
         }
     }
     return changed;
 }
 
+/// The shortest cycles first, until the table is so much larger that it must pay before it grows on.
 bool paths_remember(Paths *paths, const uint16_t *path, size_t length)
 {
     bool changed = false;
-    for (size_t from = 0; from < length; from++)
-        for (size_t to = from + 1; to < length && to - from <= MEMORY_MOST + 2; to++)
-            if (path[to] == path[from]) {
-                if (remember_cycle(paths, path, from, to))
-                    changed = true;
-                break;
-            }
+    int64_t most = GROWTH * paths->work;
+    for (size_t span = 2; span <= CYCLE_MOST; span++)
+        for (size_t from = 0; from + span < length && paths->work < most; from++)
+            if (path[from + span] == path[from] && can_remember(paths, path, from, from + span) &&
+                remember_cycle(paths, path, from, from + span))
+                changed = true;
     if (changed)
         lay_arcs(paths);
     else

@@ -113,18 +113,37 @@ static size_t kept_row(const Paths *paths, size_t node, size_t slice, size_t lun
     return at->kept + (slice - at->first) * paths->lunches + lunched;
 }
 
+/// Where it is noted that a step is of no use.
+static size_t bit_of(const Paths *paths, size_t row, size_t to, size_t way)
+{
+    return (row * paths->model->size + to) * 2 + way;
+}
+
+void paths_take_out(Paths *paths, size_t node, size_t slice, size_t lunched, const PathStep *step)
+{
+    size_t bit = bit_of(paths, kept_row(paths, node, slice, lunched),
+                        paths->nodes[node].arcs[step->arc].to, step->way);
+    paths->taken_out[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 /// Keeps the steps out of a row that lead into the same slice, or those that do not.
 static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunched, bool still)
 {
     const PathNode *at = &paths->nodes[node];
+    size_t row = kept_row(paths, node, leave->slice, lunched);
     for (size_t i = 0; i < at->arc_count; i++) {
         Target targets[2];
         if (at->arcs[i].still != still)
             continue;
         size_t count = paths_steps(paths, &at->arcs[i], leave, lunched, targets);
-        for (size_t j = 0; j < count; j++)
-            paths->kept[paths->kept_count++] = (PathStep){
-                .cost = targets[j].cost, .row = (uint32_t)targets[j].row, .arc = (uint32_t)i};
+        for (size_t j = 0; j < count; j++) {
+            size_t bit = bit_of(paths, row, at->arcs[i].to, j);
+            if (!(paths->taken_out[bit / 64] >> bit % 64 & 1))
+                paths->kept[paths->kept_count++] = (PathStep){.cost = targets[j].cost,
+                                                              .row = (uint32_t)targets[j].row,
+                                                              .arc = (uint16_t)i,
+                                                              .way = (uint16_t)j};
+        }
     }
 }
 
@@ -160,13 +179,22 @@ void paths_keep_steps(Paths *paths)
     paths->keeps = most <= KEPT_MOST;
     if (!paths->keeps)
         return;
-    if (!paths->kept) { // as many whenever the table is laid out anew
+    if (!paths->kept) { // no more whenever the table is laid out anew
         paths->kept = arena_array(paths->arena, PathStep, most);
+        paths->taken_out = arena_array(paths->arena, uint64_t, bit_of(paths, rows, 0, 0) / 64 + 1);
+        paths->used = arena_array(paths->arena, bool, paths->model->size);
         paths->kept_bounds = arena_array(paths->arena, uint32_t, 2 * rows + 1);
     }
-    for (size_t node = 0; node <= paths->model->count; node++)
+    int64_t work = 0;
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        size_t before = paths->kept_count;
         if (paths->nodes[node].last >= paths->nodes[node].first)
             keep_node(paths, node);
+        if (paths->cuts) // what is taken out is no work
+            paths->nodes[node].steps = paths->kept_count - before;
+        work += (int64_t)(paths->nodes[node].steps << paths->nodes[node].memory_count);
+    }
+    paths->work = work;
 }
 
 const PathStep *paths_kept(const Paths *paths, size_t node, size_t slice, size_t lunched,

@@ -3,6 +3,7 @@
 #ifndef MAWARI_PLAN_PATHS_TABLE_H
 #define MAWARI_PLAN_PATHS_TABLE_H
 
+#include "cuts.h"
 #include "paths.h"
 
 enum { STILL_MOST = 16 };
@@ -13,6 +14,7 @@ typedef struct PathArc {
     RouteTime leg;
     RouteCost toll;   // of the leg
     RouteCost whole;  // with the price of the clock
+    RouteCost gain;   // what one is paid for it: the multiplier, and for sets that are entered
     bool still;       // the slice may be the same afterwards
     size_t forbidden; // the bit of `to` in the memory it comes from
     uint16_t *carry;  // of each memory: what is remembered afterwards
@@ -26,6 +28,7 @@ typedef struct PathNode {
     size_t memory_count;
     PathArc *arcs;
     size_t arc_count;
+    size_t steps; // out of all its rows
 } PathNode;
 
 /// Where a step leads: a row of the table and what it costs without the multiplier.
@@ -36,7 +39,8 @@ typedef struct Target {
 
 typedef struct PathStep {
     RouteCost cost;
-    uint32_t row, arc;
+    uint32_t row;
+    uint16_t arc, way; // of an arc there may be two: with lunch and without
 } PathStep;
 
 /// One is free to leave `node` at `time`, at the soonest.
@@ -59,12 +63,22 @@ struct Paths {
     PathStep *kept;        // those of a row together, the still ones last
     uint32_t *kept_bounds; // of each row: its first, its first still one; behind the last the end
     size_t kept_count;
+    uint64_t *taken_out; // bits: the steps of all rows that are of no use
+    bool *used;          // while they are looked for: of each arc of a node
+    RouteCost limit;     // who costs more is of no interest; NO_PATH: nothing is known
+    RouteTime *legs;     // size²: made FAR where no step is left
+    RouteCost pruned;    // the bound when steps were last taken out
+    RouteCost *ahead;    // the cheapest way to each state
+    size_t ahead_room;
     RouteCost *values;
     size_t room;                         // for values
     size_t home;                         // the value of the end: 0
     size_t most;                         // states
     int64_t work;                        // arcs of one filling
+    int64_t whole;                       // the same, had nothing been taken out
     RouteCost *share, *best_share, *cap; // multipliers; no more than the price of leaving out
+    Cuts *cuts;                          // or NULL
+    int64_t rounds;                      // of the multipliers
     RouteCost root, best_root;
     int32_t *way;   // of the last step of the multipliers, in 16ths
     RouteCost pace; // of the steps, in 256ths
@@ -79,9 +93,15 @@ size_t paths_steps(const Paths *paths, const PathArc *arc, const Moment *leave, 
                    Target ret[2]);
 /// Keeps the steps of a table that was laid out, if there are not too many.
 void paths_keep_steps(Paths *paths);
+/// Keeps this step no longer.
+void paths_take_out(Paths *paths, size_t node, size_t slice, size_t lunched, const PathStep *step);
 const PathStep *paths_kept(const Paths *paths, size_t node, size_t slice, size_t lunched,
                            bool still, size_t *ret_count);
 size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched);
+
+/// Takes out of the table what is on no path up to the limit; it is filled with the multipliers of
+/// now. What is left is kept the next time that it is filled.
+void paths_prune(Paths *paths);
 
 /// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014).
 /// False if there is none or no room.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the time is shared: how long the local search may go on in vain before beams and bounds have
 // their turn again.
+#include "cuts.h"
 #include "search.h"
 
 enum {
@@ -10,9 +11,12 @@ enum {
     FAR_FROM_PROOF = 4,        // … for each node at all when the bound is far, …
     MOST = 1000000,            // … never longer without that bound, …
     MOST_OF_STOPS = 800,       // … nor with it, for each square of stops, …
+    MOST_OF_DROPS = 8,         // … where stops are left out, for each cube of stops, …
     MOST_WITH_PATHS = 3000000, // … or at all
     BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
     BOUND_FAR = 4,             // … and where the bound is far
+    FEW = 20,                  // stops, for which beams do, however loose they are
+    LOOSE = 11,                // 16ths of all legs are left
     NEARLY = 25,               // this part of the cost
 };
 
@@ -33,6 +37,12 @@ static int64_t looseness(const Model *model)
     for (size_t i = 0; i < model->size * model->size; i++)
         open += model->leg[i] < FAR;
     return open * 16 / (int64_t)(model->size * model->size);
+}
+
+bool search_loose(const Search *search)
+{
+    return search_serves_all(search) && search->model->count > FEW &&
+           search->model->count <= CUTS_STOPS_MOST && looseness(search->model) >= LOOSE;
 }
 
 static int64_t least(int64_t one, int64_t other)
@@ -57,12 +67,14 @@ int64_t search_patience(const Search *search, int64_t spent)
         return (spent + patience) / 4;
     int64_t stops = (int64_t)search->model->count;
     int64_t most = least(MOST_OF_STOPS * stops * stops, MOST_WITH_PATHS);
+    if (!search_serves_all(search))
+        most = least(most, MOST_OF_DROPS * stops * stops * stops);
     return least((search->nodes + patience) * FAR_FROM_PROOF, most);
 }
 
 int64_t search_share_of_bound(const Search *search)
 {
     if (!search_serves_all(search))
-        return BOUND_WITH_DROPS;
+        return least(BOUND_WITH_DROPS, (int64_t)search->model->count / 2);
     return search_nearly_proved(search) ? 1 : BOUND_FAR;
 }

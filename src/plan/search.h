@@ -3,6 +3,7 @@
 #ifndef MAWARI_PLAN_SEARCH_H
 #define MAWARI_PLAN_SEARCH_H
 
+#include "assign.h"
 #include "mawari/plan/route_solve.h"
 #include "paths.h"
 
@@ -11,6 +12,7 @@ enum { BOUNDS = 2 }; // assignment, paths
 typedef struct Search Search;
 struct Search {
     const Model *model;
+    Model *proof; // the same without legs that only days no better than the incumbent have
     const RouteLimits *limits;
     Arena *arena;  // of this search
     int64_t nodes; // spent
@@ -22,10 +24,13 @@ struct Search {
     RouteCost cost;           // DEAR: none
     RouteCost bound;          // no plan costs less
     RouteCost *share[BOUNDS]; // scaled; NULL: no such bound
-    RouteCost *tail;          // of the assignment, scaled
-    Paths *paths;             // of the other
-    bool tried[2];            // the clocks of paths
-    Search *spare;            // days without some stops that must be served; or NULL
+    AssignBound assigned;     // share[0] is its own
+    Paths *paths;             // of the other: the better of …
+    Paths *clocks[2];         // … these; NULL: not made, or given up …
+    bool tried[2];
+    RouteCost risen[2]; // in its last turn
+    bool deep;          // sets of stops have prices, and steps of no better day are taken out
+    Search *spare;      // days without some stops that must be served; or NULL
 };
 
 /// Counts `nodes` and says whether the search must end.
@@ -54,6 +59,10 @@ BeamEnd beam_pass(Search *search, size_t width);
 /// Whether no stop is left out.
 bool search_serves_all(const Search *search);
 
+/// Where nearly every stop may follow every other, no beam proves anything alone: it is worth its time
+/// that the bound by paths has prices for sets of stops, and is good, before beams grow.
+bool search_loose(const Search *search);
+
 /// A beam will do the rest.
 bool search_nearly_proved(const Search *search);
 
@@ -63,6 +72,9 @@ int64_t search_patience(const Search *search, int64_t spent);
 
 /// How much longer than that beam the bound by paths may be improved.
 int64_t search_share_of_bound(const Search *search);
+
+/// The bound by paths is made, or improved for about `work` nodes.
+void search_bound_by_paths(Search *search, int64_t work);
 
 /// Local search from the incumbent (or from nothing) until about `patience` nodes bring nothing. With
 /// an even seed everything is put in anew first: what lies far from the incumbent is found so.

@@ -11,13 +11,9 @@ enum {
     ASK_EVERY = 256, // nodes
     WIDTH_FIRST = 16,
     WIDTH_MOST = 1 << 18,
-    STATES_MOST = 3000000, // of a table of paths
-    PATIENCE_FIRST = 80,   // nodes a stop that the local search may spend in vain at first
-    ARCS_A_NODE = 48,      // arcs of a table that take as long as a node
-    SLICES_FIRST = 150,    // of a day, at first …
-    SLICES_MOST = 1500,    // … and when that is not enough
-    NODES_SPARE = 60000,   // that nobody misses
-    STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared
+    PATIENCE_FIRST = 80, // nodes a stop that the local search may spend in vain at first
+    FEW_STOPS = 12,
+    WIDTH_OF_FEW = 1 << 12,
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -64,99 +60,25 @@ bool search_offer(Search *search, const uint16_t *order, size_t length)
 static void add_assignment(Search *search)
 {
     const Model *model = search->model;
-    RouteCost *share = arena_array(search->arena, RouteCost, model->size);
-    RouteCost *tail = arena_array(search->arena, RouteCost, model->size);
-    if (!assign_duals(model, share, tail, search->arena)) {
+    if (!assign_duals(model, 0, &search->assigned, search->arena)) {
         search->bound = DEAR; // no day at all
         return;
     }
-    RouteCost root = tail[0];
-    for (size_t node = 0; node < model->size; node++) {
-        root += share[node];
-        share[node] *= SCALE;
-        tail[node] *= SCALE;
-    }
-    search->share[0] = share;
-    search->tail = tail;
-    search_raise(search, root * SCALE);
+    search->share[0] = search->assigned.share;
+    search_raise(search, assign_root(model, &search->assigned));
 }
 
-static bool ask(void *taker)
+/// Where something is left out because the day is too short, its time has a price.
+static void price_hours(Search *search)
 {
-    return search_spend(taker, ASK_EVERY);
-}
-
-static RouteCost target_of(const Search *search, const Paths *paths)
-{
-    return search->cost < DEAR ? search->cost * SCALE : paths_root(paths) + paths_root(paths) / 4;
-}
-
-static void improve(Search *search, Paths *paths, int64_t work)
-{
-    if (paths && !search->stopped)
-        search->nodes += paths_improve(paths, target_of(search, paths), work, ask, search) /
-                         ARCS_A_NODE;
-}
-
-/// Uses this table of paths from now on.
-static void use_paths(Search *search, Paths *paths)
-{
-    search->paths = paths;
-    search->share[1] = arena_array(search->arena, RouteCost, search->model->size);
-    memcpy(search->share[1], paths_share(paths), search->model->size * sizeof(RouteCost));
-    search_raise(search, paths_root(paths));
-}
-
-/// A table whose first steps take not much longer than all that was done so far towards a proof.
-static PathsSize affordable(const Search *search)
-{
-    int64_t done = search->nodes - (search_serves_all(search) ? search->local / 4 * 3 : 0);
-    return (PathsSize){.slices = SLICES_FIRST,
-                       .states = STATES_MOST,
-                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE / STEPS_FIRST};
-}
-
-/// Makes the table of a clock, once it can be afforded; it is used if it says more than the one
-/// there is.
-static void try_clock(Search *search, PathClock clock)
-{
-    if (search->tried[clock] || search->stopped)
+    AssignBound priced;
+    RouteCost root = assign_root(search->model, &search->assigned);
+    if (search->cost >= DEAR || search_serves_all(search) ||
+        !assign_hours(search->model, &priced, &root, search->arena))
         return;
-    const RouteCost *share = search->share[search->paths ? 1 : 0];
-    PathsSize most = affordable(search);
-    Paths *paths = paths_make(search->model, clock, &most, share, search->arena);
-    if (!paths)
-        return;
-    search->tried[clock] = true;
-    improve(search, paths, paths_work(paths) * STEPS_FIRST);
-    if (!search->stopped && (!search->paths || paths_root(paths) > paths_root(search->paths)))
-        use_paths(search, paths);
-}
-
-/// Narrower slices, from the multipliers that the wider ones have found.
-static void refine_paths(Search *search)
-{
-    PathsSize most = {.slices = SLICES_MOST, .states = STATES_MOST, .arcs = INT64_MAX};
-    Paths *finer = paths_make(search->model, CLOCK_HOUR, &most, search->share[1], search->arena);
-    improve(search, finer, finer ? paths_work(finer) * STEPS_FIRST / 4 : 0);
-    if (finer && !search->stopped && paths_root(finer) >= paths_root(search->paths))
-        use_paths(search, finer);
-}
-
-/// The bound by paths is made, or improved for about `work` nodes.
-static void add_paths(Search *search, int64_t work)
-{
-    if (search->paths) {
-        if (paths_coarse(search->paths) &&
-            paths_work(search->paths) * SLICES_MOST / SLICES_FIRST < work * ARCS_A_NODE)
-            refine_paths(search);
-        improve(search, search->paths, work * search_share_of_bound(search) * ARCS_A_NODE);
-        if (!search->stopped)
-            use_paths(search, search->paths);
-    }
-    try_clock(search, CLOCK_HOUR);
-    if (!search_nearly_proved(search))
-        try_clock(search, CLOCK_COUNT);
+    search->assigned = priced;
+    search->share[0] = priced.share;
+    search_raise(search, root);
 }
 
 static bool proved(const Search *search)
@@ -191,13 +113,29 @@ static void improve_spare(Search *search, int64_t spent, uint64_t seed)
     take_from_spare(search);
 }
 
+/// So few stops, and so few hours and costs for each set of them, that one beam looks at all days
+/// sooner than a table is laid out.
+static bool few_days(const Model *model)
+{
+    return model->count <= FEW_STOPS && model->band_count == 1 && model->problem->mode_count == 1 &&
+           model->problem->wheel.longest == 0;
+}
+
+/// The width of the next beam.
+static size_t wider(const Search *search, size_t width)
+{
+    if (few_days(search->model) && width < WIDTH_OF_FEW)
+        return WIDTH_OF_FEW;
+    return width <= WIDTH_MOST ? width * 4 : width;
+}
+
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
 /// and the bound by paths is made; from then on all three take turns.
 static void alternate(Search *search)
 {
     uint64_t seed = 1;
     for (size_t width = WIDTH_FIRST; !proved(search) && !search->stopped && goes_on(search, width);
-         width = width <= WIDTH_MOST ? width * 4 : width) {
+         width = wider(search, width)) {
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
             return;
@@ -208,7 +146,7 @@ static void alternate(Search *search)
             improve_spare(search, spent, seed);
         local_improve(search, search_patience(search, spent), seed++);
         if (!proved(search) && !search->stopped)
-            add_paths(search, spent);
+            search_bound_by_paths(search, spent);
     }
 }
 
@@ -252,11 +190,24 @@ static bool first_look(Search *search, const RouteProblem *problem)
     return true;
 }
 
+/// A model of its own for what looks for nothing but better days.
+static Model *copy_for_proof(const Model *model, Arena *arena)
+{
+    Model *proof = arena_new(arena, Model);
+    *proof = *model;
+    proof->leg = arena_array(arena, RouteTime, model->size * model->size);
+    memcpy(proof->leg, model->leg, model->size * model->size * sizeof *model->leg);
+    return proof;
+}
+
 /// Everything that is done for one model after that. True if the answer is final.
 static bool settle(Search *search)
 {
+    search->proof = copy_for_proof(search->model, search->arena);
     if (search->bound < DEAR && !search_spend(search, 1))
         add_assignment(search);
+    if (!search->stopped && search->bound < DEAR)
+        price_hours(search);
     if (!search->stopped && search->bound < DEAR)
         alternate(search);
     return proved(search) || search->bound >= DEAR;

@@ -8,10 +8,15 @@
 //   complete anytime beam search: a beam that grows until it cuts nothing off
 //                                                   Zhang 1998; Kuroiwa, Beck 2023
 //   bound (a): duals of the assignment relaxation   Kuhn 1955; Jonker, Volgenant 1987
+//              its time priced where the day is too full: a knapsack over its minutes, relaxed
+//                                                   Fisher 1981
 //   bound (b): paths that may come back to a stop, made dear by multipliers
 //                                                   Christofides, Mingozzi, Toth 1981; Held, Karp 1971
 //              which remember some stops (ng-paths) Baldacci, Mingozzi, Roberti 2011, 2012;
 //              the memory grows where cycles are    Roberti, Mingozzi 2014
+//              sets of stops that every day enters  Dantzig, Fulkerson, Johnson 1954
+//              steps on no good path are taken out  Baldacci, Mingozzi, Roberti 2012;
+//                                                   Sadykov, Uchoa, Pessoa 2021
 //              a stop that is left out is paid its price and no more: where the day is too full the
 //              table is a knapsack over the minutes of the day that knows ways and hours too: every
 //              mixture of its paths takes no more minutes than the day has and serves no stop more

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -15,13 +16,17 @@
 #include "plan/walk.h"
 #include "random_problem.h"
 
-enum { PRICES = 3 }; // the assignment, paths by the hour, paths by the count
+/// The assignment, without a price of time and with one; paths by the hour, by the count.
+enum { ASSIGNED, HOURS_PRICED, BY_HOUR, BY_COUNT, PRICES };
 
 typedef struct Bounds {
     const Model *model;
-    RouteCost share[PRICES][TRIED_MOST + 2], tail[TRIED_MOST + 2];
+    AssignBound assigned[HOURS_PRICED + 1];
+    RouteCost share[PRICES][TRIED_MOST + 2];
     bool there[PRICES];
     Paths *paths[PRICES];
+    RouteCost limit; // dearer days are not looked at
+    RouteTime *legs; // those that are left under it
     uint64_t seed;
 } Bounds;
 
@@ -33,11 +38,14 @@ static bool never(void *taker)
 
 static void make_paths(Bounds *bounds, size_t which, PathClock clock, size_t slices, Arena *arena)
 {
-    PathsSize most = {.slices = slices, .states = 100000, .arcs = INT64_MAX};
-    bounds->paths[which] = paths_make(bounds->model, clock, &most, bounds->share[0], arena);
+    PathsSize most = {
+        .slices = slices, .states = 100000, .arcs = INT64_MAX, .sets = bounds->seed % 4 > 0};
+    bounds->paths[which] = paths_make(bounds->model, clock, &most, bounds->share[ASSIGNED], arena);
     bounds->there[which] = bounds->paths[which] != NULL;
     if (!bounds->there[which])
         return;
+    if (bounds->limit < DEAR / 8)
+        paths_limit(bounds->paths[which], bounds->limit * SCALE, bounds->legs);
     (void)paths_improve(bounds->paths[which], 300 * SCALE, 20000, never, NULL);
     for (size_t node = 1; node <= bounds->model->count; node++)
         bounds->share[which][node] = paths_share(bounds->paths[which])[node];
@@ -71,14 +79,20 @@ static RouteCost clock_of(const Step *step)
     return problem->finish_price * (step->now.time - problem->start);
 }
 
+static RouteCost assigned_tail(const Step *step, const AssignBound *bound)
+{
+    return bound->tail[step->now.place] -
+           assign_left(step->bounds->model, bound->hour_price, step->now.time, step->now.lunched);
+}
+
 static void expect_bounds(const Step *step, RouteCost rest)
 {
     const Bounds *bounds = step->bounds;
     for (size_t which = 0; which < PRICES; which++) {
         if (!bounds->there[which])
             continue;
-        RouteCost bound = which == 0
-                              ? bounds->tail[step->now.place]
+        RouteCost bound = which <= HOURS_PRICED
+                              ? assigned_tail(step, &bounds->assigned[which])
                               : paths_tail(bounds->paths[which], step->now.place, step->now.time,
                                            step->count, step->now.lunched, &step->served);
         for (size_t node = 1; node <= bounds->model->count; node++)
@@ -89,6 +103,15 @@ static void expect_bounds(const Step *step, RouteCost rest)
                      (unsigned long long)bounds->seed, which, (long long)bound, (int)SCALE,
                      (long long)rest);
     }
+}
+
+/// A leg of a day that is looked at is left.
+static void expect_leg(const Step *from, const Step *next, size_t node)
+{
+    const Bounds *bounds = from->bounds;
+    if (bounds->legs[from->now.place * bounds->model->size + node] >= FAR)
+        fail_msg("seed %llu: a leg of a good day is lost, from %zu to %zu at %d",
+                 (unsigned long long)bounds->seed, from->now.place, node, (int)next->now.time);
 }
 
 /// The least cost of finishing the day from here; every state on the way is compared.
@@ -124,33 +147,70 @@ static void take_step(const Walked *walked, void *taker)
                  .count = from->count + 1,
                  .best = DEAR / 8};
     try_all(&next);
-    if (next.best < DEAR / 8)
+    if (next.best < DEAR / 8 && next.now.cost + next.best <= next.bounds->limit) {
+        expect_leg(from, &next, node);
         expect_bounds(&next, next.best - clock_of(&next));
+    }
     if (paid + next.best < from->best)
         from->best = paid + next.best;
 }
 
-static void compare_bounds(uint64_t seed, Flavour flavour, bool strict, size_t slices)
+static void make_assigned(Bounds *bounds, size_t which, RouteCost hour_price, Arena *arena)
+{
+    AssignBound *bound = &bounds->assigned[which];
+    bounds->there[which] = assign_duals(bounds->model, hour_price, bound, arena);
+    for (size_t node = 1; bounds->there[which] && node <= bounds->model->count; node++)
+        bounds->share[which][node] = bound->share[node];
+}
+
+/// At the best price of time, where it says more than none; else at any. Whether it does.
+static bool price_hours(Bounds *bounds, Arena *arena)
+{
+    RouteCost before = assign_root(bounds->model, &bounds->assigned[ASSIGNED]), root = before;
+    AssignBound best;
+    bool better = assign_hours(bounds->model, &best, &root, arena);
+    assert_true(better ? root > before : root == before);
+    if (better)
+        assert_int_equal(assign_root(bounds->model, &best), root);
+    make_assigned(bounds, HOURS_PRICED,
+                  better ? best.hour_price : (RouteCost)(bounds->seed % 7) * SCALE / 2, arena);
+    return better;
+}
+
+/// Walks all days; those up to the limit are compared. The cost of the best.
+static RouteCost walk_under(Bounds *bounds, size_t slices, RouteCost limit, Arena *arena)
+{
+    const Model *model = bounds->model;
+    bounds->limit = limit;
+    bounds->legs = arena_array(arena, RouteTime, model->size * model->size);
+    memcpy(bounds->legs, model->leg, model->size * model->size * sizeof *model->leg);
+    if (bounds->there[ASSIGNED]) {
+        make_paths(bounds, BY_HOUR, CLOCK_HOUR, slices, arena);
+        make_paths(bounds, BY_COUNT, CLOCK_COUNT, slices, arena);
+    }
+    Step start = {.bounds = bounds, .now = walk_start(model), .best = DEAR / 8};
+    try_all(&start);
+    if (start.best < DEAR / 8)
+        expect_bounds(&start, start.best);
+    return start.best;
+}
+
+/// Whether time has a price in it.
+static bool compare_bounds(uint64_t seed, Flavour flavour, bool strict, size_t slices)
 {
     RandomProblem made;
     random_problem(seed, flavour, &made);
     Arena *arena = arena_open();
     Bounds *bounds = arena_new(arena, Bounds);
-    *bounds = (Bounds){.model = model_make(&made.problem, strict, arena), .seed = seed};
-    bounds->there[0] = assign_duals(bounds->model, bounds->share[0], bounds->tail, arena);
-    for (size_t node = 0; node < bounds->model->size; node++) {
-        bounds->share[0][node] *= SCALE;
-        bounds->tail[node] *= SCALE;
-    }
-    if (bounds->there[0]) {
-        make_paths(bounds, 1, CLOCK_HOUR, slices, arena);
-        make_paths(bounds, 2, CLOCK_COUNT, slices, arena);
-    }
-    Step start = {.bounds = bounds, .now = walk_start(bounds->model), .best = DEAR / 8};
-    try_all(&start);
-    if (start.best < DEAR / 8)
-        expect_bounds(&start, start.best);
+    *bounds = (Bounds){
+        .model = model_make(&made.problem, strict, arena), .seed = seed, .limit = DEAR};
+    make_assigned(bounds, ASSIGNED, 0, arena);
+    bool priced = bounds->there[ASSIGNED] && price_hours(bounds, arena);
+    RouteCost best = walk_under(bounds, slices, DEAR, arena);
+    if (best < DEAR / 8) // once more, for the best days alone
+        (void)walk_under(bounds, slices, best, arena);
     arena_close(arena);
+    return priced;
 }
 
 static void no_bound_says_more_than_the_rest_of_a_day_costs(void **state)
@@ -160,13 +220,17 @@ static void no_bound_says_more_than_the_rest_of_a_day_costs(void **state)
     Flavour plain = {
         .most = 5, .day = 120, .leg_most = 14, .all_must = true, .plain = true, .finish = true};
     Flavour wheel = {.most = 3, .day = 60, .leg_most = 10, .wheel = true, .finish = true};
+    Flavour full = {.most = 5, .day = 40, .leg_most = 14, .plain = true, .no_windows = true};
     Flavour hours = {.most = 4, .day = 80, .leg_most = 14, .hours = true, .finish = true};
+    int priced = 0;
     for (uint64_t seed = 7000000; seed < 7000800; seed++) {
-        compare_bounds(seed, any, seed % 2, seed % 3 ? 500 : 12);
-        compare_bounds(seed, plain, true, seed % 3 ? 500 : 12);
-        compare_bounds(seed, wheel, seed % 2, 500);
-        compare_bounds(seed, hours, seed % 2, seed % 3 ? 500 : 12);
+        priced += compare_bounds(seed, any, seed % 2, seed % 3 ? 500 : 12);
+        (void)compare_bounds(seed, plain, true, seed % 3 ? 500 : 12);
+        priced += compare_bounds(seed, full, seed % 2, seed % 3 ? 500 : 12);
+        priced += compare_bounds(seed, wheel, seed % 2, 500);
+        priced += compare_bounds(seed, hours, seed % 2, seed % 3 ? 500 : 12);
     }
+    assert_in_range(priced, 100, 3200);
 }
 
 /// The problem as its model has it: narrow windows, closed legs.

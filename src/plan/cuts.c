@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sets of stops that every day enters: found where an average of paths hardly goes, and priced.
+#include "cuts.h"
+
+#include <string.h>
+
+enum {
+    CUTS_MOST = 96,
+    ONE = 1 << 16, // a path goes there once, in the average
+    FRESH = 12,    // a path is one in so many of the average
+    SELDOM = ONE - ONE / 20,
+    IDLE_MOST = 40, // steps without a price, then a set is forgotten
+};
+
+typedef struct Cut {
+    uint64_t *set;
+    RouteCost price, best; // scaled
+    int32_t way;           // of the last step, in 16ths
+    int32_t entered;       // by the last path
+    int idle;
+} Cut;
+
+struct Cuts {
+    const Model *model;
+    Cut cuts[CUTS_MOST];
+    size_t count;
+    Cut *dear[CUTS_MOST]; // those with a price, when legs were last paid for
+    size_t dear_count;
+    int32_t *use;     // size²: of the average path
+    RouteCost *gains; // size²
+    uint16_t *group;  // while sets are looked for: of each node
+    Arena *arena;
+};
+
+static bool may_be_in(const Model *model, size_t node)
+{
+    return model->strict && model->must[node] && !model_stays(model, node);
+}
+
+Cuts *cuts_make(const Model *model, Arena *arena)
+{
+    size_t members = 0;
+    if (model->count > CUTS_STOPS_MOST)
+        return NULL;
+    for (size_t node = 1; node <= model->count; node++)
+        members += may_be_in(model, node);
+    if (members < 2)
+        return NULL;
+    Cuts *cuts = arena_new(arena, Cuts);
+    *cuts = (Cuts){.model = model,
+                   .use = arena_array(arena, int32_t, model->size * model->size),
+                   .gains = arena_array(arena, RouteCost, model->size * model->size),
+                   .group = arena_array(arena, uint16_t, model->size),
+                   .arena = arena};
+    return cuts;
+}
+
+static bool enters(const Cut *cut, size_t from, size_t to)
+{
+    return set_has(cut->set, to) && (from == 0 || !set_has(cut->set, from));
+}
+
+void cuts_note(Cuts *cuts, const uint16_t *path, size_t length)
+{
+    const Model *model = cuts->model;
+    for (size_t i = 0; i < model->size * model->size; i++)
+        cuts->use[i] -= cuts->use[i] / FRESH;
+    for (size_t i = 0; i < cuts->count; i++)
+        cuts->cuts[i].entered = 0;
+    size_t from = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (model_stays(model, path[i]))
+            continue;
+        cuts->use[from * model->size + path[i]] += ONE / FRESH;
+        for (size_t j = 0; j < cuts->count; j++)
+            cuts->cuts[j].entered += enters(&cuts->cuts[j], from, path[i]);
+        from = path[i];
+    }
+}
+
+static bool known(const Cuts *cuts, const uint64_t *set)
+{
+    for (size_t i = 0; i < cuts->count; i++)
+        if (!memcmp(cuts->cuts[i].set, set, cuts->model->words * sizeof *set))
+            return true;
+    return false;
+}
+
+/// How often the average path enters the group.
+static int64_t use_into(const Cuts *cuts, uint16_t group)
+{
+    const Model *model = cuts->model;
+    int64_t sum = 0;
+    for (size_t from = 0; from <= model->count; from++)
+        for (size_t to = 1; cuts->group[from] != group && to <= model->count; to++)
+            if (cuts->group[to] == group)
+                sum += cuts->use[from * model->size + to];
+    return sum;
+}
+
+static void add(Cuts *cuts, uint16_t group)
+{
+    const Model *model = cuts->model;
+    uint64_t *set = arena_array(cuts->arena, uint64_t, model->words);
+    for (size_t node = 1; node <= model->count; node++)
+        if (cuts->group[node] == group)
+            set_add(set, node);
+    if (cuts->count < CUTS_MOST && !known(cuts, set))
+        cuts->cuts[cuts->count++] = (Cut){.set = set};
+}
+
+/// The two groups between which the average path goes most. False: it goes between none.
+static bool closest(const Cuts *cuts, size_t *ret_one, size_t *ret_other)
+{
+    const Model *model = cuts->model;
+    int32_t most = 0;
+    for (size_t from = 1; from <= model->count; from++)
+        for (size_t to = 1; to < from; to++) {
+            int32_t use = cuts->use[from * model->size + to] + cuts->use[to * model->size + from];
+            if (use > most && cuts->group[from] > 0 && cuts->group[to] > 0 &&
+                cuts->group[from] != cuts->group[to]) {
+                most = use;
+                *ret_one = cuts->group[from];
+                *ret_other = cuts->group[to];
+            }
+        }
+    return most > 0;
+}
+
+static void forget_idle(Cuts *cuts)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < cuts->count; i++)
+        if (cuts->cuts[i].best > 0 || cuts->cuts[i].price > 0 || cuts->cuts[i].idle < IDLE_MOST)
+            cuts->cuts[kept++] = cuts->cuts[i];
+    cuts->count = kept;
+}
+
+/// Groups grow along the ways most used (Kruskal's algorithm); each that is entered too seldom is a
+/// set (as Padberg, Rinaldi 1990 find the most of them by shrinking).
+void cuts_look(Cuts *cuts)
+{
+    const Model *model = cuts->model;
+    forget_idle(cuts);
+    for (size_t node = 0; node <= model->count; node++)
+        cuts->group[node] = (uint16_t)(node > 0 && may_be_in(model, node) ? node : 0);
+    size_t one, other;
+    while (closest(cuts, &one, &other)) {
+        for (size_t node = 1; node <= model->count; node++)
+            if (cuts->group[node] == other)
+                cuts->group[node] = (uint16_t)one;
+        if (use_into(cuts, (uint16_t)one) < SELDOM)
+            add(cuts, (uint16_t)one);
+    }
+}
+
+RouteCost cuts_aim(Cuts *cuts, RouteCost momentum)
+{
+    RouteCost norm = 0;
+    for (size_t i = 0; i < cuts->count; i++) {
+        Cut *cut = &cuts->cuts[i];
+        cut->way = 16 * (1 - cut->entered) + (int32_t)(cut->way * momentum / 16);
+        cut->idle = cut->price > 0 ? 0 : cut->idle + 1;
+        if (cut->price == 0 && cut->way < 0)
+            cut->way = 0;
+        norm += (RouteCost)cut->way * cut->way;
+    }
+    return norm;
+}
+
+void cuts_step(Cuts *cuts, RouteCost far, RouteCost norm)
+{
+    for (size_t i = 0; i < cuts->count; i++) {
+        Cut *cut = &cuts->cuts[i];
+        RouteCost turn = (RouteCost)cut->way * 16;
+        cut->price += far / norm * turn + far % norm * turn / norm;
+        if (cut->price < 0)
+            cut->price = 0;
+    }
+}
+
+void cuts_keep_best(Cuts *cuts)
+{
+    for (size_t i = 0; i < cuts->count; i++)
+        cuts->cuts[i].best = cuts->cuts[i].price;
+}
+
+void cuts_back_to_best(Cuts *cuts)
+{
+    for (size_t i = 0; i < cuts->count; i++)
+        cuts->cuts[i].price = cuts->cuts[i].best;
+}
+
+static void list_dear(Cuts *cuts)
+{
+    cuts->dear_count = 0;
+    for (size_t i = 0; i < cuts->count; i++)
+        if (cuts->cuts[i].price > 0)
+            cuts->dear[cuts->dear_count++] = &cuts->cuts[i];
+}
+
+const RouteCost *cuts_gains(Cuts *cuts)
+{
+    const Model *model = cuts->model;
+    memset(cuts->gains, 0, model->size * model->size * sizeof *cuts->gains);
+    list_dear(cuts);
+    for (size_t i = 0; i < cuts->dear_count; i++)
+        for (size_t from = 0; from <= model->count; from++)
+            for (size_t to = 1; to <= model->count; to++)
+                if (enters(cuts->dear[i], from, to))
+                    cuts->gains[from * model->size + to] += cuts->dear[i]->price;
+    return cuts->gains;
+}
+
+static bool open_all(const Cuts *cuts, const Cut *cut, const uint64_t *served)
+{
+    for (size_t word = 0; word < cuts->model->words; word++)
+        if (cut->set[word] & served[word])
+            return false;
+    return true;
+}
+
+RouteCost cuts_open(const Cuts *cuts, const uint64_t *served)
+{
+    RouteCost sum = 0;
+    for (size_t i = 0; i < cuts->dear_count; i++)
+        if (!served || open_all(cuts, cuts->dear[i], served))
+            sum += cuts->dear[i]->price;
+    return sum;
+}
