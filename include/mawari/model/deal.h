@@ -61,7 +61,7 @@ extern const Words words_next_door;
     X(T_DAY, closed, N_("Decided on"), 0, 10, NULL, NULL, "決定日")                                \
     X(T_WORD, decider, N_("Who decided"), 0, 10, &words_decider, NULL, "決定者")                   \
     X(T_WORD, deciding, N_("What decided"), 0, 10, &words_deciding, NULL, "決め手|敗因")           \
-    X(T_DAY, next, N_("Next door"), MONTH, 10, NULL, NULL, "次の機会")                                 \
+    X(T_DAY, next, N_("Next door"), MONTH, 10, NULL, NULL, "次の機会")                             \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Deal, DEAL);
 

@@ -118,8 +118,8 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
     }
 }
 
-/// What a section's rows show of their parts: the name that each has first, then what its list would show, without
-/// the reference that made them parts of this sheet.
+/// What a section's rows show of their parts: the name where each has one, then what its list would
+/// show, without the reference that made them parts of this sheet.
 typedef struct Parts {
     const Entity *kind;
     const Field **fields;
