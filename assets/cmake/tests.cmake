@@ -22,6 +22,14 @@ if(support)
     PRIVATE "${PROJECT_SOURCE_DIR}/src" "${tests}")
 endif()
 
+# A program that is loaded with it may be told that it slept: tests/screen/lock_test.c.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT MAWARI_PORTABLE)
+  add_library(mawari_asleep MODULE "${tests}/support/asleep/asleep.c")
+  target_compile_definitions(mawari_asleep PRIVATE _GNU_SOURCE)
+  set_target_properties(mawari_asleep PROPERTIES LIBRARY_OUTPUT_DIRECTORY "${MAWARI_TEST_BIN}" PREFIX "")
+  list(APPEND MAWARI_TEST_ENVIRONMENT "MAWARI_ASLEEP=${MAWARI_TEST_BIN}/mawari_asleep.so")
+endif()
+
 # Private headers are included as "room/header.h"; those of rooms with floors name each other from
 # their room.
 set(MAWARI_TEST_INCLUDES "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/src/app"
@@ -90,6 +98,9 @@ foreach(source IN LISTS sources)
   mawari_test_program(screen_${name} SOURCES ${source} ROOMS ${rooms})
   if(TARGET mawari)
     add_dependencies(screen_${name} mawari)
+  endif()
+  if(TARGET mawari_asleep)
+    add_dependencies(screen_${name} mawari_asleep)
   endif()
   file(STRINGS "${source}" camera REGEX "^#include <zbar.h>")
   if(camera)

@@ -156,13 +156,24 @@ static int64_t hundredths(const CaptureLine *line, size_t *at)
     return found;
 }
 
+/// Past a number, however long it is; false: there is none. `*ret_huge`: it has no value here.
+static bool amount(const CaptureLine *line, size_t *at, int64_t *ret, bool *ret_huge)
+{
+    size_t digits;
+    bool read = whole_number(line, at, ret, &digits);
+    *ret_huge = !read && digits > DIGITS_MOST;
+    while (*ret_huge && (is_digit(line->letters[*at].code) || line->letters[*at].code == ','))
+        ++*at;
+    return read || *ret_huge;
+}
+
 bool capture_price(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
 {
-    size_t digits, past;
+    size_t past;
     int64_t whole;
-    bool below = is_hyphen(line->letters[at].code);
+    bool below = is_hyphen(line->letters[at].code), huge;
     at += below;
-    if (!whole_number(line, &at, &whole, &digits))
+    if (!amount(line, &at, &whole, &huge))
         return false;
     int64_t number = whole * 100 + hundredths(line, &at);
     bool myriad = capture_has(line, at, "万", &at);
@@ -173,9 +184,10 @@ bool capture_price(const CaptureLine *line, size_t at, CapturePart *part, size_t
         (void)capture_has(line, at, "円", &at);
     bool parts_of_yen = !percent && number % 100 != 0;
     number = percent ? number : number / 100;
-    if (parts_of_yen || !at_word_end(line, at) || number > INT32_MAX)
+    if (!at_word_end(line, at))
         return false;
-    part->number = (int32_t)(below ? -number : number);
+    bool none = huge || parts_of_yen || number > INT32_MAX;
+    part->number = none ? NONE : (int32_t)(below ? -number : number);
     part->percent = percent;
     *ret_past = at;
     return true;

@@ -74,11 +74,17 @@ static bool holds(Relation relation, Value first, Value second)
     return true;
 }
 
+/// Of a day of which only the month is known, the month's last: it may be that late.
 static Value named_value(const Entity *kind, const char *name, const void *record)
 {
     const Field *field = entity_field(kind, name);
     assert(field != NULL);
-    return value_of(field, record);
+    Value value = value_of(field, record), said = value_none();
+    const Field *month = field_only_month(kind, field);
+    if (month != NULL)
+        said = value_of(month, record);
+    bool only = value.kind == V_WHOLE && said.kind == V_WHOLE && said.whole == 1;
+    return only ? value_whole(day_month_last((Day)value.whole)) : value;
 }
 
 /// The numbers that are right for a field, NULL: all.

@@ -47,11 +47,11 @@ int32_t deal_next_stage(int32_t stage)
     return deal_is_over(stage) ? NONE : stage + 1;
 }
 
-Day next_door_day(int32_t door, Day lost)
+Day next_door_month(int32_t door, Day lost)
 {
     static const int months[] = {
         [NEXT_THREE_MONTHS] = 3, [NEXT_SIX_MONTHS] = 6, [NEXT_YEAR] = 12, [NEXT_TWO_YEARS] = 24};
     if (door < 0 || door >= NEXT_NEVER)
         return NONE;
-    return day_add_months(lost, months[door]);
+    return day_month_first(day_add_months(lost, months[door]));
 }

@@ -92,6 +92,9 @@ static bool in_range(const Reading *reading, const Range *range, int64_t value)
     if (value >= range->least && value <= range->most)
         return true;
     int64_t scale = reading->field->type == T_DEGREE ? MICRO : 1;
+    if (range->most == INT32_MAX)
+        return reading_refused(reading,
+                               arena_print(reading->arena, _("%d or more"), (int)range->least));
     return reading_refused(reading,
                            arena_print(reading->arena, _("%d to %d"), (int)(range->least / scale),
                                        (int)(range->most / scale)));

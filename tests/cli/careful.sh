@@ -98,6 +98,10 @@ run 0 --json list tempers contact:黒木
 has '"degree":4'
 run 1 out 霜月堂 '1 @黒木 立会' --instead --temper 3 --temper 3 --temper 3
 says "of whom is the 3. one?"
+run 1 --lang en out 霜月堂 '1 @黒木 立会' --instead --temper 3 --temper 1@黒木 --temper 2@黒木
+says "--temper: 黒木 has two, 1 and 2; one is enough"
+run 1 --lang en out 霜月堂 '1 @黒木 立会' --instead --temper 3 --temper 2@白川
+says "--temper: 白川 has two, 3 and 2; one is enough"
 run 0 --json list tempers degree:3
 lacks '"degree":3'
 

@@ -32,7 +32,7 @@ has '改装'
 run 0 stage 改装
 has 'now at quoting'
 run 0 lost 改装 購買 price 1y
-has 'lost; the next door opens Wed 24 Nov 2027'
+has 'lost; the next door opens 2027-11'
 run 0 list shares
 has '金物'
 run 0 lost 改装 購買 price 2027-04

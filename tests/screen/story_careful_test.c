@@ -104,6 +104,39 @@ static void of_two_at_one_door_each_is_asked_about(void **state)
     leave(tty);
 }
 
+/// Four have room below the line: the fifth comes when it is his turn.
+static void of_five_at_one_door_nobody_is_left_out(void **state)
+{
+    const Home *home = *state;
+    static const char *const others[] = {"黒木", "白川", "青木", "赤井"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        char name[64], contact[64];
+        snprintf(name, sizeof name, "name=%s", others[i]);
+        snprintf(contact, sizeof contact, "contact=%s", others[i]);
+        tty_does(home->store, now,
+                 (const char *[]){"new", "contact", name, "handle=with_care", NULL});
+        tty_does(home->store, now, (const char *[]){"new", "post", contact, "party=霧の店", NULL});
+    }
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, "＠黒木　＠白川　＠青木　＠赤井　立会");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "1/5 大野の温度  未記入   (下で");
+    for (int i = 0; i < 4; i++)
+        tty_press(tty, "４" TTY_ENTER);
+    tty_wait(tty, "5/5 赤井の温度  未記入   (下で");
+    tty_press(tty, "１");
+    tty_press(tty, "納期" TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "1/5 大野の温度  4   (下で");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    tty_press(tty, "え");
+    tty_wait(tty, "書き直し");
+    tty_wait(tty, "5/5 赤井の温度  1");
+    leave(tty);
+}
+
 static void the_breather_behind_them_says_why_it_is_there(void **state)
 {
     Tty *tty = at_the_door(*state);
@@ -197,6 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         on_a_day_of_its_own(of_two_at_one_door_each_is_asked_about),
+        on_a_day_of_its_own(of_five_at_one_door_nobody_is_left_out),
         on_a_day_of_its_own(the_breather_behind_them_says_why_it_is_there),
         on_a_day_of_its_own(the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it),
         on_a_day_of_its_own(who_is_named_in_the_line_alone_is_asked_about_too),

@@ -50,6 +50,10 @@ static void four_screens_follow_each_other_and_lead_back(void **state)
     tty_press(tty, "」");
     tty_wait(tty, "更新の手順に入った契約: ");
     tty_wait(tty, "金曜の見直し 2/4");
+    tty_press(tty, "ｗ"); // of a contract: its lights
+    tty_wait(tty, "価格が未合意");
+    tty_press(tty, TTY_ESCAPE);
+    tty_wait(tty, "金曜の見直し 2/4");
     tty_press(tty, TTY_TAB);
     tty_wait(tty, "会えておらず予定もない: ");
     tty_press(tty, "」");

@@ -70,6 +70,7 @@ static void taking_it_back_promises_the_answer(void **state)
     tty_press(tty, "１１８０" TTY_ENTER);
     tty_wait(tty, "下限割れ");
     tty_press(tty, "ｚ"); // the new demand is under the cursor
+    tty_wait(tty, "持ち帰り ¥1180");
     tty_press(tty, "金 上司に聞く" TTY_ENTER);
     tty_wait(tty, "27(金)までに回答");
     tty_press(tty, TTY_ESCAPE);
@@ -80,15 +81,6 @@ static void taking_it_back_promises_the_answer(void **state)
 /// Floors and authorities of the sample's cards, as a row or a file would have them.
 static const char *const secrets[] = {"23,100", "23100", "23,800", "23800", "4,170",
                                       "4170",   "4,300", "4300",   "4,400", "4400"};
-
-static bool holds(const char *bytes, size_t size, const char *text)
-{
-    size_t length = strlen(text);
-    for (size_t i = 0; i + length <= size; i++)
-        if (memcmp(bytes + i, text, length) == 0)
-            return true;
-    return false;
-}
 
 /// The bytes that came since the last call, or since the start.
 static const char *new_bytes(const Tty *tty, size_t *seen, size_t *ret_size)
@@ -103,7 +95,7 @@ static const char *new_bytes(const Tty *tty, size_t *seen, size_t *ret_size)
 static void no_secret_in(const char *bytes, size_t size, const char *where)
 {
     for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
-        if (holds(bytes, size, secrets[i]))
+        if (bytes_hold(bytes, size, secrets[i]))
             fail_msg("%s: %s reached the terminal", where, secrets[i]);
 }
 

@@ -71,10 +71,10 @@ static void a_lost_deal_asks_three_questions_and_opens_its_window(void **state)
     tty_press(tty, "１");
     tty_wait(tty, "改装工事: 次の機会はいつですか");
     tty_press(tty, "１");
-    tty_wait(tty, "改装工事: 失注。次の機会は2027/2/24");
+    tty_wait(tty, "改装工事: 失注。次の機会は2027-02");
     tty_press(tty, TTY_ESCAPE);
     open_named(tty, "霧の店", "霧の店");
-    tty_wait(tty, "丸山商事 保守 2027/2/24 満了 — 見積の頼み時");
+    tty_wait(tty, "丸山商事 保守 2027-02 満了 — 見積の頼み時");
     tty_leave(tty, "１");
     home_remove(&home);
 }

@@ -105,3 +105,12 @@ const char *foreign_bytes(const char *bytes, size_t size)
     }
     return NULL;
 }
+
+bool bytes_hold(const char *bytes, size_t size, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i + length <= size; i++)
+        if (memcmp(bytes + i, text, length) == 0)
+            return true;
+    return false;
+}

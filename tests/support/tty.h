@@ -98,6 +98,7 @@ const char *tty_raw(const Tty *tty, size_t *ret_size);
 /// DCS, C1 controls, sequences that are not among those of curses, bidirectional overrides,
 /// zero-width and tag characters, broken UTF-8. NULL when there is none.
 const char *foreign_bytes(const char *bytes, size_t size);
+bool bytes_hold(const char *bytes, size_t size, const char *text);
 
 /// Types and waits until the screen stands.
 void tty_press(Tty *tty, const char *keys);

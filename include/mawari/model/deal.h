@@ -37,7 +37,7 @@ typedef enum Deciding {
     DECIDING_UNKNOWN,
 } Deciding;
 extern const Words words_deciding;
-/// When the next door opens after a deal was lost.
+/// When the next door opens after a deal was lost: nobody knows more than a month.
 typedef enum NextDoor {
     NEXT_THREE_MONTHS,
     NEXT_SIX_MONTHS,
@@ -61,7 +61,7 @@ extern const Words words_next_door;
     X(T_DAY, closed, N_("Decided on"), 0, 10, NULL, NULL, "決定日")                                \
     X(T_WORD, decider, N_("Who decided"), 0, 10, &words_decider, NULL, "決定者")                   \
     X(T_WORD, deciding, N_("What decided"), 0, 10, &words_deciding, NULL, "決め手|敗因")           \
-    X(T_DAY, next, N_("Next door"), 0, 10, NULL, NULL, "次の機会")                                 \
+    X(T_DAY, next, N_("Next door"), MONTH, 10, NULL, NULL, "次の機会")                             \
     X(T_LONG, remark, N_("Remark"), SEARCHED, 30, NULL, NULL, "備考|メモ")
 ENTITY_STRUCT(Deal, DEAL);
 
@@ -69,7 +69,7 @@ ENTITY_STRUCT(Deal, DEAL);
 bool deal_is_over(int32_t stage);
 /// The stage behind this one: talk, quoting, quoted, won. NONE: there is none.
 int32_t deal_next_stage(int32_t stage);
-/// The day on which the next door opens; NONE: it does not.
-Day next_door_day(int32_t door, Day lost);
+/// The month in which the next door opens, as its first day; NONE: it does not.
+Day next_door_month(int32_t door, Day lost);
 
 #endif

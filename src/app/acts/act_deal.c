@@ -48,19 +48,20 @@ bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err)
     return true;
 }
 
-/// When the next door opens: one of the answers, else a day, or a month of which no day is known.
+/// When the next door opens: one of the answers or a month, of which no day is known; else a day.
 static bool read_next(App *app, const char *typed, Deal *deal, bool *ret_month, Err *err)
 {
     const Word *word = typed ? words_read(&words_next_door, typed, app->scratch) : NULL;
-    *ret_month = false;
-    deal->next = word ? next_door_day(word->value, deal->closed) : NONE;
+    deal->next = word ? next_door_month(word->value, deal->closed) : NONE;
+    *ret_month = deal->next != NONE;
     if (!typed || word)
         return true;
     *ret_month = month_parse(typed, app->today, LOOK_FORWARD, &deal->next);
     if (!*ret_month && !day_parse(typed, app->today, LOOK_FORWARD, &deal->next))
         return err_set(err, ERR_USAGE,
                        _("“%s” is no answer, day or month: 6m, 4/1, 2027-04, 4月, Apr"), typed);
-    return deal->next >= deal->closed ||
+    Day last = *ret_month ? day_month_last(deal->next) : deal->next;
+    return last >= deal->closed ||
            err_set(err, ERR_INPUT, _("the next door opens before this one closed"));
 }
 
@@ -109,17 +110,13 @@ static bool lose_one(App *app, Step *step, const Args *args, Id id, Err *err)
 bool act_lost(App *app, const Args *args, Effect *ret, Err *err)
 {
     Deal deal;
-    const char *next = args_field(args, "next");
-    Day month;
     if (!act_needs(args, 1, err) || !act_each(app, "lost", args, 1, lose_one, ret, err) ||
         !record_get(app->store, &entity_deal, args->ids[0], app->scratch, &deal, err))
         return false;
-    bool only_month = next && month_parse(next, app->today, LOOK_FORWARD, &month);
     if (deal.next == NONE)
         act_say(app, ret, _("%s: lost"), deal.name);
     else
         act_say(app, ret, _("%s: lost; the next door opens %s"), deal.name,
-                only_month ? month_text(deal.next, app->scratch)
-                           : day_text_full(deal.next, app->today, app->scratch));
+                month_text(deal.next, app->scratch));
     return true;
 }

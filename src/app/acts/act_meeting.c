@@ -21,8 +21,12 @@ bool act_greet(App *app, const Args *args, Effect *ret, Err *err)
     if (!act_needs(args, 1, err) || !act_each(app, "greet", args, 1, greet_one, ret, err) ||
         !record_get(app->store, &entity_attendee, args->ids[0], app->scratch, &one, err))
         return false;
-    act_say(app, ret, one.greeted == GREETED_YES ? _("%s: greeted") : _("%s: not greeted"),
-            app_name(app, one.who, app->scratch));
+    const char *name = app_name(app, one.who, app->scratch);
+    if (!words_read(&words_greeted, args->text, app->scratch))
+        act_say(app, ret, _("%s: %s"), name, one.word);
+    else
+        act_say(app, ret, one.greeted == GREETED_YES ? _("%s: greeted") : _("%s: not greeted"),
+                name);
     return true;
 }
 

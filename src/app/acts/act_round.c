@@ -150,7 +150,8 @@ bool act_door(App *app, const Args *args, Effect *ret, Err *err)
     if (args->id_count > 1)
         name = arena_print(app->scratch, _("%s and %zu more"), name, args->id_count - 1);
     const char *warning = round_warning(&sheet, app->today, app->scratch);
-    act_say(app, ret, "%s: %s. %s", name, lang_text(word->title),
-            *warning ? warning : round_line(&sheet, app->today, app->scratch));
+    int32_t left = sheet.counts.left == NONE ? 0 : sheet.counts.left;
+    act_say(app, ret, _("%s: %s. %s"), name, lang_text(word->title),
+            *warning ? warning : arena_print(app->scratch, _("%d left"), (int)left));
     return true;
 }

@@ -16,6 +16,7 @@ enum { TEMPERS_A_VISIT = 20 }; // the most people who are asked about at one vis
 typedef struct Said {
     const char *degree, *who; // who: NULL: in the order in which they are asked about
     const char *set_off, *calmed;
+    Id found; // of whom it is
 } Said;
 
 typedef struct SaidList {
@@ -71,7 +72,7 @@ static bool find_who(App *app, const CarefulPeople *careful, const char *typed, 
     return true;
 }
 
-/// Whom the `at`-th is of.
+/// Of whom the `at`-th is.
 static bool read_who(App *app, const Said *said, const Visit *visit, const CarefulPeople *careful,
                      size_t at, Id *ret, Err *err)
 {
@@ -111,9 +112,21 @@ static bool there_before(App *app, Id visit, Id who, const CarefulPeople *carefu
     return true;
 }
 
-static bool put_one(App *app, Step *step, const Said *said, const Visit *visit, Id id, Id who,
+/// Two temperatures of one person are no answer, and which of them was meant is not ours to say.
+static bool is_said_once(App *app, const SaidList *list, size_t at, Err *err)
+{
+    for (size_t i = 0; i < at; i++)
+        if (list->rows[i].found == list->rows[at].found)
+            return err_set(err, ERR_INPUT, _("--temper: %s has two, %s and %s; one is enough"),
+                           app_name(app, list->rows[at].found, app->scratch), list->rows[i].degree,
+                           list->rows[at].degree);
+    return true;
+}
+
+static bool put_one(App *app, Step *step, const Said *said, const Visit *visit, Id id,
                     const CarefulPeople *careful, Err *err)
 {
+    Id who = said->found;
     Temper temper;
     Value degree;
     Id there;
@@ -142,9 +155,10 @@ bool act_temper(App *app, Step *step, const Args *args, Id id, const CarefulPeop
     if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
         return false;
     for (size_t i = 0; i < list.count; i++) {
-        Id who;
-        if (!read_who(app, &list.rows[i], &visit, careful, i, &who, err) ||
-            !put_one(app, step, &list.rows[i], &visit, id, who, careful, err))
+        Said *said = &list.rows[i];
+        if (!read_who(app, said, &visit, careful, i, &said->found, err) ||
+            !is_said_once(app, &list, i, err) ||
+            !put_one(app, step, said, &visit, id, careful, err))
             return false;
     }
     return true;

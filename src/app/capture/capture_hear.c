@@ -35,6 +35,8 @@ static bool hear_price(const Hearing *hearing, HeardPart *row)
     Err why = {0};
     if (!row->client)
         row->doubt = _("no client is named who asks for it");
+    else if (row->part->number == NONE)
+        row->doubt = _("that is no price");
     else if (!price_asked_read(price_asked_text(asked_of(row->part), hearing->arena),
                                hearing->arena, &asked, &why))
         row->doubt = arena_copy(hearing->arena, why.text);

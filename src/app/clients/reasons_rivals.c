@@ -83,7 +83,7 @@ static const char *says_door(const ReasonsAsk *ask, const Deal *deal)
         ask->day > deal->next + DOOR_STANDS)
         return NULL;
     return arena_print(ask->arena, _("%s: the next door since %s"), deal->name,
-                       day_text(deal->next, ask->app->today, ask->arena));
+                       month_text(deal->next, ask->arena));
 }
 
 bool reasons_answer(const ReasonsAsk *ask, Reasons *out, Err *err)

@@ -83,7 +83,7 @@ const char *signal_fact(App *app, const Signal *signal, Arena *arena)
         return arena_print(arena, _("no complaint any more since %s"),
                            day_text(signal->a, app->today, arena));
     case RETREAT_RIVAL:
-        return arena_print(arena, _("seen there: %s"), app_name(app, signal->who, arena));
+        return arena_print(arena, _("rival seen there: %s"), app_name(app, signal->who, arena));
     case RETREAT_ORDERS:
         return orders_fact(signal, arena);
     case RETREAT_RULE_COUNT:

@@ -253,5 +253,5 @@ const char *week_headline(const WeekProposal *proposal, Arena *arena)
     Minute more = proposal->travel - proposal->travel_now;
     if (more <= 0 || proposal->added_count == 0)
         return visits;
-    return arena_print(arena, _("%s, %s more on the way"), visits, minutes_words(more, arena));
+    return arena_print(arena, _("%s, +%s on the way"), visits, minutes_text(more, arena));
 }

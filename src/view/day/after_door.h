@@ -31,7 +31,10 @@ typedef struct DoorTemper {
     int32_t degree; // 1 to 5; NONE: not said
     Line set_off, calmed;
 } DoorTemper;
-enum { DOOR_CAREFUL_MOST = 4 }; // who are asked about at one door
+enum {
+    DOOR_CAREFUL_MOST = 20, // who are asked about at one door
+    DOOR_CAREFUL_SHOWN = 4, // of them so many at a time
+};
 
 struct Door {
     Arena *arena;     // of this visit

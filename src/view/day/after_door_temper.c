@@ -189,7 +189,9 @@ int door_temper_rows(const Door *door)
 {
     if (!door_asks_temper(door))
         return 0;
-    return (int)door->careful.count + (shows_words(door, door->temper_at) ? 2 : 0);
+    size_t rows = door->careful.count < DOOR_CAREFUL_SHOWN ? door->careful.count
+                                                           : DOOR_CAREFUL_SHOWN;
+    return (int)rows + (shows_words(door, door->temper_at) ? 2 : 0);
 }
 
 /// A row of words below the temperature; the titles take the same columns.
@@ -214,16 +216,26 @@ static void draw_one(App *app, const Door *door, size_t at, Region row, Arena *f
     const DoorTemper *of = temper_of(door, at);
     const char *said = of->degree == NONE ? _("not said") : arena_print(frame, "%d", of->degree);
     bool now = at == door->temper_at;
+    const char *text = arena_print(frame,
+                                   now ? _("temperature of %s  %s   (below: 1 icy … 5 warm)")
+                                       : _("temperature of %s  %s"),
+                                   app_name(app, of->who, frame), said);
+    if (door->careful.count > DOOR_CAREFUL_SHOWN)
+        text = arena_print(frame, "%zu/%zu %s", at + 1, door->careful.count, text);
     canvas_text(row.canvas, row.row, row.column + 1, row.columns - 1, now ? ROLE_PLAIN : ROLE_DIM,
-                arena_print(frame,
-                            now ? _("temperature of %s  %s   (below: 1 icy … 5 warm)")
-                                : _("temperature of %s  %s"),
-                            app_name(app, of->who, frame), said));
+                text);
+}
+
+/// The first that is seen: the one who is asked about is, and as many before as have room.
+static size_t first_shown(const Door *door)
+{
+    return door->temper_at < DOOR_CAREFUL_SHOWN ? 0 : door->temper_at + 1 - DOOR_CAREFUL_SHOWN;
 }
 
 void door_temper_draw(App *app, const Door *door, Region at, Arena *frame)
 {
-    for (size_t i = 0; i < door->careful.count; i++, at.row++) {
+    size_t from = first_shown(door), end = from + DOOR_CAREFUL_SHOWN;
+    for (size_t i = from; i < door->careful.count && i < end; i++, at.row++) {
         draw_one(app, door, i, at, frame);
         if (!shows_words(door, i))
             continue;

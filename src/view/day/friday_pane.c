@@ -285,6 +285,16 @@ bool friday_next(Screen *screen, int by)
     return true;
 }
 
+/// A contract is on the list for its step: why are its lights.
+static const char *renewal_why(Screen *screen, Id client, Err *err)
+{
+    const Args args = {
+        .kind = &entity_client, .ids = &client, .id_count = 1, .day = NONE, .minute = NONE};
+    Effect effect = {0};
+    bool good = command_run(screen->app, command_named("renewals"), &args, &effect, err);
+    return good ? arena_copy(screen->frame, effect.printed) : NULL;
+}
+
 bool friday_why(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
@@ -296,10 +306,12 @@ bool friday_why(Screen *screen)
         screen_say(screen, _("Choose a client"));
         return true;
     }
-    const char *why = slipping_why(screen->app, sheet->rows[pane->index].client, screen->frame,
-                                   &err);
+    Id client = sheet->rows[pane->index].client;
+    bool renewal = sheet->part == FRIDAY_CONTRACTS;
+    const char *why = renewal ? renewal_why(screen, client, &err)
+                              : slipping_why(screen->app, client, screen->frame, &err);
     if (why)
-        text_pane_open(screen, _("Stepping back"), why);
+        text_pane_open(screen, renewal ? _("Renewal") : _("Stepping back"), why);
     else
         screen_fail(screen, &err);
     return true;

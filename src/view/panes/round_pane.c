@@ -231,7 +231,7 @@ static const PaneKind pane_round = {
     .first_row = first_row,
     .tick = tick,
     .enter = enter,
-    .keys = N_("o answer door by door   d given   Space mark   e edit   i brief   Enter client")};
+    .keys = N_("o door by door  d given  Space mark  i brief  Enter client  . more  ? help")};
 
 static void plan_answered(Screen *screen, const Offer *offer)
 {

@@ -37,6 +37,7 @@ static const struct {
 } examples[] = {
     {"told", N_("as: the part comes on Thursday")},
     {"wait", N_("as: Fri the sample, +3d, 11/27")},
+    {"answer-by", N_("as: Fri I ask the boss, +3d, 11/27")},
     {"hours", N_("as: 45, 1h30 at the site")},
     {"move", N_("as: 14:00, Fri, 11/27 9:30, none")},
     {"visit", N_("as: Fri 14:00, 11/27, tomorrow")},

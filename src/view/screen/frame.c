@@ -92,6 +92,8 @@ static const struct {
     {&entity_demand, "open|floor|wait|edit|filter"},
     {&entity_price, "open|floor|edit|new-here|filter"},
     {&entity_round, "open|new-here|edit|tick|filter"},
+    {&entity_meeting, "open|outcome|report-here|edit|new-here|filter"},
+    {&entity_entertainment, "open|report-here|edit|new-here|filter"},
     {&entity_contract, "open|tick|edit|new-here|note|filter"},
     {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };

@@ -236,6 +236,7 @@ static int64_t lock_in(const Screen *screen)
 
 void screen_slept(Screen *screen)
 {
+    reveal_end(screen); // its seconds stood still, and who opens the lid may be another
     if (lock_in(screen) >= 0)
         screen_hide(screen);
 }

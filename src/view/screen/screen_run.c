@@ -190,6 +190,8 @@ void screen_ask(Screen *screen, const Command *command, const char *start)
     const Entity *kind;
     const Id *ids;
     size_t count = screen_chosen_for(screen, command, &kind, &ids);
+    if (command == command_named("wait") && count == 1 && kind == &entity_demand)
+        command = command_named("answer-by"); // what `z` does to a demand, under its own name
     if (command == command_named("outcome") && door_from_here(screen, kind, ids, count))
         return;
     screen->prompt.command = command;

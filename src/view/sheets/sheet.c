@@ -118,8 +118,8 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
     }
 }
 
-/// What a section's rows show of their parts: the name first, then what its list would show, without
-/// the reference that made them parts of this sheet.
+/// What a section's rows show of their parts: the name where each has one, then what its list would
+/// show, without the reference that made them parts of this sheet.
 typedef struct Parts {
     const Entity *kind;
     const Field **fields;
@@ -129,14 +129,19 @@ typedef struct Parts {
 } Parts;
 enum { ALIGNED_MOST = 24 };
 
+/// A name that may be missing stands in its place in the list, not before whom it is about.
 static void pick_fields(Parts *parts, const Entity *kind, const Field *by, Arena *arena)
 {
     const Field *name = entity_name_field(kind);
+    bool first = (name->flags & NEEDED) || !(name->flags & LISTED);
     parts->fields = arena_array(arena, const Field *, kind->count + 1);
-    parts->fields[parts->columns++] = name;
-    for (size_t i = 0; i < kind->count; i++)
-        if (&kind->fields[i] != by && &kind->fields[i] != name && (kind->fields[i].flags & LISTED))
-            parts->fields[parts->columns++] = &kind->fields[i];
+    if (first)
+        parts->fields[parts->columns++] = name;
+    for (size_t i = 0; i < kind->count; i++) {
+        const Field *field = &kind->fields[i];
+        if (field != by && !(first && field == name) && (field->flags & LISTED))
+            parts->fields[parts->columns++] = field;
+    }
 }
 
 static void read_part(Parts *parts, App *app, const void *record, Id id, Arena *arena)

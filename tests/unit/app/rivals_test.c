@@ -60,14 +60,15 @@ static void a_lost_deal_opens_the_window_to_quote_by_itself(void **state)
     Id deal = add(app, "deal name=保守契約 client=霧の店 line=保守 rival=B社");
     (void)client, (void)rival;
     assert_string_equal(does(app, "lost", "保守契約 購買 1 1y").status,
-                        "保守契約: lost; the next door opens Wed 24 Nov 2027");
+                        "保守契約: lost; the next door opens 2027-11");
     assert_string_equal(field(app, &entity_deal, deal, "stage"), "lost");
     assert_string_equal(field(app, &entity_deal, deal, "decider"), "purchasing");
     assert_string_equal(field(app, &entity_deal, deal, "deciding"), "price");
     Id share = deal + 1;
     assert_string_equal(field(app, &entity_share, share, "line"), "保守");
     assert_string_equal(field(app, &entity_share, share, "rival"), "B社");
-    assert_string_equal(field(app, &entity_share, share, "until"), "2027-11-24");
+    assert_string_equal(field(app, &entity_share, share, "until"), "2027-11-01");
+    assert_string_equal(field(app, &entity_share, share, "until_month"), "yes");
     does(app, "undo", "");
     assert_string_equal(field(app, &entity_deal, deal, "stage"), "talk");
 }
@@ -77,11 +78,12 @@ static void every_answer_to_the_next_door_writes_its_window(void **state)
     static const struct {
         const char *said, *next, *until, *month;
     } rows[] = {
-        {"3m", "2027-02-24", "2027-02-24", ""},
-        {"6m", "2027-05-24", "2027-05-24", ""},
-        {"2y", "2028-11-24", "2028-11-24", ""},
+        {"3m", "2027-02-01", "2027-02-01", "yes"}, // nobody knows more than the month
+        {"6m", "2027-05-01", "2027-05-01", "yes"},
+        {"2y", "2028-11-01", "2028-11-01", "yes"},
         {"2027-04", "2027-04-01", "2027-04-01", "yes"}, // of a month only its name is known
         {"４月", "2027-04-01", "2027-04-01", "yes"},    // the next one, for it is ahead
+        {"2026-11", "2026-11-01", "2026-11-01", "yes"}, // this month is not over
         {"2027-04-15", "2027-04-15", "2027-04-15", ""},
         {"never", "", "", ""}, // who has it is known all the same
     };
@@ -111,10 +113,11 @@ static void a_lost_deal_without_a_rival_says_its_next_door_itself(void **state)
     Id client = add(app, "client name=霧の店");
     add(app, "deal name=改装 client=霧の店");
     does(app, "lost", "改装 person price 3m");
-    assert_string_equal(reasons_at(app, client, app->today + 91), "");
-    assert_string_equal(reasons_at(app, client, app->today + 92),
-                        "door: 改装: the next door since 24 Feb 2027");
-    assert_string_equal(reasons_at(app, client, app->today + 92 + 91), "");
+    Day opens; // a month is all that is known of it
+    assert_true(day_from(2027, 2, 1, &opens));
+    assert_string_equal(reasons_at(app, client, opens - 1), "");
+    assert_string_equal(reasons_at(app, client, opens), "door: 改装: the next door since 2027-02");
+    assert_string_equal(reasons_at(app, client, opens + 91), "");
 }
 
 static void a_deal_moves_one_stage_and_stands_when_it_is_decided(void **state)

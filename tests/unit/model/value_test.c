@@ -85,7 +85,7 @@ static const struct {
     {&entity_client, "closing_day", "月末", "31", "month's end"},
     {&entity_client, "closing_day", "32", NULL, "1 to 31"},
     {&entity_client, "closing_day", "0", NULL, "1 to 31"},
-    {&entity_stage, "place", "-1", NULL, "0 to"},
+    {&entity_stage, "place", "-1", NULL, "0 or more"},
     {&entity_leg, "fare", "¥1,200", "1200", "¥1,200"},
     {&entity_leg, "fare", "￥１，２００", "1200", "¥1,200"},
     {&entity_leg, "fare", "\\600", "600", "¥600"},

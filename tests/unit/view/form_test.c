@@ -274,6 +274,33 @@ static void an_end_of_which_only_the_month_is_known_is_typed_as_that(void **stat
     seat_sees(seat, "Only the month yes");
 }
 
+/// A contract that ends before it starts, a day that is none, an amount that none can be: a sentence
+/// each, the record as it was, and what was typed in the draft.
+static void nonsense_is_a_sentence_and_stays_typed(void **state)
+{
+    static const struct {
+        const char *typed, *said;
+    } rows[] = {
+        {"2026-01-01", "The contract ends before it starts"},
+        {"2027-02-30", "a day like 11/24, Fri, tomorrow"},
+    };
+    Seat *seat = *state;
+    seat_type(seat, "0a" TTY_ENTER "e");
+    seat_type(seat, TTY_ENTER TTY_ENTER TTY_ENTER TTY_ENTER TTY_ENTER);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        seat_type(seat, "\025");
+        seat_type(seat, rows[i].typed);
+        seat_type(seat, "\023");
+        seat_sees(seat, rows[i].said);
+        seat_sees(seat, rows[i].typed);
+    }
+    seat_type(seat, TTY_ESCAPE);
+    seat_sees(seat, "16 Mar 2027");
+    seat_sees(seat, "draft");
+    seat_type(seat, "e");
+    seat_sees(seat, "2027-02-30");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +316,7 @@ int main(void)
         CASE(an_unknown_name_guesses_nothing),
         CASE(a_list_says_where_a_draft_is_and_a_key_throws_it_away),
         CASE(a_draft_outlives_the_program),
+        CASE(nonsense_is_a_sentence_and_stays_typed),
         CASE(whoever_leaves_has_their_hand_over_opened),
         CASE(an_end_of_which_only_the_month_is_known_is_typed_as_that),
     };
