@@ -261,7 +261,7 @@ SELECT c.id,
         (SELECT id FROM contact WHERE me = 1 ORDER BY id LIMIT 1))),
     coalesce(b.since, c.promised),
     c.due,
-    (SELECT count(*) FROM change h CROSS JOIN step s ON s.id = h.step AND s.undone = 0
+    (SELECT count(*) FROM change h CROSS JOIN step s ON s.id = h.step AND s.undone <> 1
         WHERE h.record = c.id AND h.field = 'due' AND h.after > h.before)
 FROM temp.touched t CROSS JOIN commitment c ON c.id = t.id
 LEFT JOIN ball b ON b.id = (

@@ -21,7 +21,7 @@ UPDATE step SET
          WHERE v.id = ?2),
         (SELECT r.name || ', ' || c.name FROM round_client d
          JOIN record r ON r.id = d.round JOIN record c ON c.id = d.client WHERE d.id = ?2),
-        (SELECT name FROM record WHERE id = ?2)),
+        (SELECT name FROM record WHERE id = ?2), ?3),
     changes = (SELECT count(DISTINCT record) FROM change WHERE step = ?1)
 WHERE id = ?1;
 
@@ -38,6 +38,7 @@ DELETE FROM change WHERE step IN (SELECT id FROM step WHERE undone = 1);
 DELETE FROM step WHERE undone = 1;
 
 -- name: step_next_undo
+-- 0: done, 1: undone, 2: done for good.
 SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
 FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1;
 
@@ -47,7 +48,7 @@ FROM step WHERE undone = 1 ORDER BY id LIMIT 1;
 
 -- name: step_list
 SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
-FROM step WHERE undone = 0 ORDER BY id DESC LIMIT ?1;
+FROM step WHERE undone <> 1 ORDER BY id DESC LIMIT ?1;
 
 -- name: step_mark
 UPDATE step SET undone = ?2 WHERE id = ?1;

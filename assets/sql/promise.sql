@@ -133,7 +133,7 @@ ORDER BY t.severity NULLS LAST, t.opened, t.id;
 -- The journal says when the rep set a stage; a stage that a trouble began with has no such day.
 -- name: ticket_stages
 SELECT s.id, r.name, coalesce(s.place < now.place, 0), s.id = t.stage,
-    (SELECT max(p.at) FROM change c CROSS JOIN step p ON p.id = c.step AND p.undone = 0
+    (SELECT max(p.at) FROM change c CROSS JOIN step p ON p.id = c.step AND p.undone <> 1
         WHERE c.record = t.id AND c.field = 'stage' AND c.after = r.uid)
 FROM ticket t CROSS JOIN stage s CROSS JOIN record r ON r.id = s.id AND r.archived = 0
 LEFT JOIN stage now ON now.id = t.stage

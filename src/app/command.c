@@ -6,6 +6,7 @@
 #include "mawari/app/calendar_out.h"
 #include "mawari/app/commands.h"
 #include "mawari/app/import.h"
+#include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
 static const Command table[] = {
@@ -87,13 +88,28 @@ char *effect_sentence(const Effect *effect, Arena *arena)
     return arena_print(arena, _("%s. u u takes it back"), effect->status);
 }
 
-char *step_sentence(const char *command, const char *about, Arena *arena)
+/// What it was about: a record by its name, an import by kind and file ("clients list.csv", as
+/// import_store() called it), anything else of many records by their number.
+static const char *step_about_text(const StepInfo *step, Arena *arena)
 {
-    const Command *made_by = command_named(command);
+    bool named = step->about && *step->about;
+    const char *file = named ? strchr(step->about, ' ') : NULL;
+    const Entity *kind = file && strcmp(step->command, table[CMD_IMPORT].name) == 0
+                             ? entity_named(arena_copy_bytes(arena, step->about,
+                                                             (size_t)(file - step->about)))
+                             : NULL;
+    if (kind)
+        return arena_print(arena, _("%s from %s (records: %zu)"), lang_text(kind->titles),
+                           text_clean(file + 1, false, arena), step->changes);
+    return named ? step->about : arena_print(arena, _("%zu records"), step->changes);
+}
+
+char *step_sentence(const StepInfo *step, Arena *arena)
+{
+    const Command *made_by = command_named(step->command);
     const char *sentence = made_by ? did[made_by - table] : "";
-    if (!about || !*about)
-        about = _("several records");
+    const char *about = step_about_text(step, arena);
     if (*sentence == '\0')
-        return arena_print(arena, "%s: %s", made_by ? _(made_by->title) : command, about);
+        return arena_print(arena, "%s: %s", made_by ? _(made_by->title) : step->command, about);
     return arena_print(arena, _(sentence), about);
 }

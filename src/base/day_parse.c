@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "era.h"
 #include "mawari/base/text.h"
-#include "scan.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -198,14 +198,6 @@ static bool read_month_day(Scan scan, const Asked *asked, Day *ret)
 
 // Whole dates: 2026-11-24, 2026年11月24日, 20261124
 
-/// What may stand between the numbers. Commas are the slips of typists.
-static bool scan_separator(Scan *scan, const char *kanji)
-{
-    static const char *const signs[] = {"/", "-", ".", ",", "、", "。"};
-    size_t which;
-    return scan_word(scan, kanji) || scan_any(scan, signs, COUNT(signs), &which);
-}
-
 /// The month and the day behind a year, and then nothing more.
 static bool read_rest(Scan scan, int year, Day *ret)
 {
@@ -233,8 +225,16 @@ static bool read_date(Scan scan, const Asked *asked, Day *ret)
 
 static bool read_era(Scan scan, const Asked *asked, Day *ret)
 {
-    int year;
-    return asked->field && scan_era_year(&scan, &year) && read_rest(scan, year, ret);
+    const Era *era;
+    int year, month, of_month;
+    Day day;
+    if (!asked->field || !scan_era_year(&scan, &era, &year) || !read_rest(scan, year, &day))
+        return false;
+    day_to(day, &year, &month, &of_month);
+    if (!era_had(era, year, month, of_month))
+        return false;
+    *ret = day;
+    return true;
 }
 
 // What day_text() writes in English: Fri 27, 4 Dec, Tue 8 Dec 2025

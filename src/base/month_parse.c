@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Months as lists and reports write them.
+#include "era.h"
 #include "mawari/base/day.h"
-#include "scan.h"
 
 enum { YEAR_DIGITS = 4, PACKED_DIGITS = 6 };
 
@@ -21,8 +21,9 @@ static bool scan_month(Scan *scan, int *ret)
 static bool scan_year(Scan *scan, int *ret_year, int *ret_month)
 {
     size_t digits;
-    if (scan_era_year(scan, ret_year))
-        return scan_month(scan, ret_month);
+    const Era *era;
+    if (scan_era_year(scan, &era, ret_year))
+        return scan_month(scan, ret_month) && era_had(era, *ret_year, *ret_month, 0);
     if (!scan_number(scan, ret_year, &digits))
         return false;
     if (digits != PACKED_DIGITS)

@@ -108,27 +108,9 @@ bool scan_number(Scan *scan, int *ret, size_t *ret_digits)
     return true;
 }
 
-bool scan_era_year(Scan *scan, int *ret)
+bool scan_separator(Scan *scan, const char *kanji)
 {
-    static const struct {
-        const char *names[3];
-        int before; // the year before its first
-    } eras[] = {
-        {{"令和", "令", "r"}, 2018}, {{"平成", "平", "h"}, 1988}, {{"昭和", "昭", "s"}, 1925},
-        {{"大正", "大", "t"}, 1911}, {{"明治", "明", "m"}, 1867},
-    };
-    Scan at = *scan;
-    size_t era = 0, name;
-    while (era < sizeof eras / sizeof *eras && !scan_any(&at, eras[era].names, 3, &name))
-        era++;
-    if (era == sizeof eras / sizeof *eras)
-        return false;
-    (void)scan_any(&at, eras[era].names, 3, &name);
-
-    int year = 1;
-    if ((!scan_word(&at, "元") && !scan_number(&at, &year, NULL)) || year < 1 || year > 99)
-        return false;
-    *ret = eras[era].before + year;
-    *scan = at;
-    return true;
+    static const char *const signs[] = {"/", "-", ".", ",", "、", "。"};
+    size_t which;
+    return scan_word(scan, kanji) || scan_any(scan, signs, sizeof signs / sizeof *signs, &which);
 }

@@ -27,8 +27,7 @@ bool scan_name(Scan *scan, const char *const *names, size_t count, size_t *ret);
 bool scan_month_name(Scan *scan, int *ret);
 /// A whole of one to eight digits; `ret_digits` may be NULL.
 bool scan_number(Scan *scan, int *ret, size_t *ret_digits);
-/// A year of a Japanese era, 1 to 99 or 元: 平16, 令和8, S22, 平H27 (which says it twice).
-/// `*ret`: the year as the rest of the world counts it.
-bool scan_era_year(Scan *scan, int *ret);
+/// What may stand behind a year (年) or a month (月). Commas are the slips of typists.
+bool scan_separator(Scan *scan, const char *kanji);
 
 #endif

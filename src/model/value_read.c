@@ -99,8 +99,12 @@ bool read_yes(const Reading *reading, Value *ret)
     return true;
 }
 
-static const char *right_day(const Field *field)
+static const char *right_day(const Reading *reading)
 {
+    const Field *field = reading->field;
+    const char *of_era = era_missed(reading->typed, reading->arena);
+    if (of_era)
+        return of_era;
     if (!(field->flags & MONTH))
         return _("a day like 11/24, Fri, tomorrow");
     return field->of ? _("a day like 11/24, or a month like 2026-10, 10月, Oct")
@@ -114,7 +118,7 @@ bool read_day(const Reading *reading, Value *ret)
     bool month = (reading->field->flags & MONTH) &&
                  month_parse(reading->typed, context->today, context->look, &day);
     if (!month && !day_parse(reading->typed, context->today, context->look, &day))
-        return reading_refused(reading, right_day(reading->field));
+        return reading_refused(reading, right_day(reading));
     *ret = value_whole(day);
     return true;
 }

@@ -18,7 +18,7 @@ typedef struct Walk {
     Store *store;
     Arena *arena; // emptied with every row
     int64_t step;
-    bool back;
+    bool back, stays; // it cannot go back: what is kept for good refers to its record
     Moment now;
     Id pending; // its name and search text are to be written when the walk leaves it
 } Walk;
@@ -120,8 +120,8 @@ static bool run_on(Walk *walk, sqlite3_stmt *statement, Id id, const char *json,
         return true;
     // What still refers to a record keeps it; whose id was taken cannot come back. Steps behind this
     // one are taken back already, so that only what no step holds can refer to it.
-    if (walk->back && sqlite3_extended_errcode(walk->store->db) == SQLITE_CONSTRAINT_FOREIGNKEY)
-        return err_set(err, ERR_CHANGED, _("what is kept for good refers to it; nothing was done"));
+    walk->stays = walk->back &&
+                  sqlite3_extended_errcode(walk->store->db) == SQLITE_CONSTRAINT_FOREIGNKEY;
     if (walk->store->db != NULL && (sqlite3_errcode(walk->store->db) & 0xFF) == SQLITE_CONSTRAINT)
         return refuse(err);
     return sql_fail(walk->store, err, _("saving"));
@@ -273,12 +273,15 @@ static bool walk_all(Walk *walk, Err *err)
     }
 }
 
-static bool mark(Walk *walk, Err *err)
+/// What a step is marked as; STAYS: undo passes it over.
+typedef enum Mark { DONE, UNDONE, STAYS } Mark;
+
+static bool mark(Store *store, int64_t step, Mark as, Err *err)
 {
-    sqlite3_stmt *set = sql_query(walk->store, Q_step_mark);
-    sqlite3_bind_int64(set, 1, walk->step);
-    sqlite3_bind_int(set, 2, walk->back);
-    return sql_run(walk->store, set, _("saving"), err);
+    sqlite3_stmt *set = sql_query(store, Q_step_mark);
+    sqlite3_bind_int64(set, 1, step);
+    sqlite3_bind_int(set, 2, as);
+    return sql_run(store, set, _("saving"), err);
 }
 
 /// What an imported file said last goes back with the import, or the next one would take the values
@@ -294,8 +297,21 @@ static bool walk_step(Walk *walk, Err *err)
     Store *store = walk->store;
     return derive_begin(store, err) && derive_touch(store, walk->step, err) &&
            walk_all(walk, err) && walk_bases(walk, err) && search_now(store, err) &&
-           mark(walk, err) && derive_touch(store, walk->step, err) && derive_touched(store, err) &&
+           mark(store, walk->step, walk->back ? UNDONE : DONE, err) &&
+           derive_touch(store, walk->step, err) && derive_touched(store, err) &&
            sql_run(store, sql_query(store, Q_commit), _("saving"), err);
+}
+
+/// Its walk was rolled back; or the steps before it could never be taken back.
+static bool let_stay(Store *store, int64_t step, Err *err)
+{
+    if (!step_lock(store, err))
+        return false;
+    if (mark(store, step, STAYS, err) &&
+        sql_run(store, sql_query(store, Q_commit), _("saving"), err))
+        return true;
+    step_unlock(store);
+    return false;
 }
 
 static bool move(Store *store, bool back, Moment now, Arena *arena, StepInfo *ret, Err *err)
@@ -308,12 +324,13 @@ static bool move(Store *store, bool back, Moment now, Arena *arena, StepInfo *re
         Walk walk = {
             .store = store, .arena = arena_open(), .step = info.number, .back = back, .now = now};
         good = walk_step(&walk, err);
+        info.stays = walk.stays;
         arena_close(walk.arena);
     }
-    if (!good) {
+    if (!good)
         step_unlock(store);
+    if (info.stays ? !let_stay(store, info.number, err) : !good)
         return false;
-    }
     store->revision++;
     *ret = info;
     return true;

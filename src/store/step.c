@@ -56,6 +56,11 @@ void step_about(Step *step, Id record)
     step->about = record;
 }
 
+void step_called(Step *step, const char *name)
+{
+    step->called = arena_copy(step->arena, name);
+}
+
 Store *step_store(Step *step)
 {
     return step->store;
@@ -126,6 +131,7 @@ static bool settle(Step *step, Err *err)
     sqlite3_stmt *end = sql_query(store, Q_step_settle);
     sqlite3_bind_int64(end, 1, step->number);
     sql_bind_id(end, 2, step->about);
+    sql_bind_text(end, 3, step->called);
     return search_now(store, err) && drop_draft(store, err) && derive_begin(store, err) &&
            derive_touch(store, step->number, err) && derive_touched(store, err) &&
            sql_run(store, end, N_("saving"), err) &&

@@ -11,11 +11,12 @@ struct Step {
     const char *command;
     Moment now;
     Id about;
-    int64_t number; // 0 until something changes
-    int64_t place;  // of the last row in its journal
-    bool large;     // its pages are kept in memory
-    bool lasting;   // something was written that no undo takes back
-    bool broken;    // a part of it failed: the step can only be rolled back
+    const char *called; // of many records: what it is called instead
+    int64_t number;     // 0 until something changes
+    int64_t place;      // of the last row in its journal
+    bool large;         // its pages are kept in memory
+    bool lasting;       // something was written that no undo takes back
+    bool broken;        // a part of it failed: the step can only be rolled back
 };
 
 /// Begins the transaction of a step or of an undo, on a sound connection.

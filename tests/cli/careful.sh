@@ -105,10 +105,18 @@ says "--temper: 白川 has two, 3 and 2; one is enough"
 run 0 --json list tempers degree:3
 lacks '"degree":3'
 
-# Nothing takes an incident back, nor whom it is about.
+# Nothing takes an incident back, nor whom it is about; what was done before that can be taken back.
+run 0 new contact name=朝市
 run 0 new contact name=西野
 run 0 --lang en incident 西野 "never again" --answer silence
 run 1 --lang en undo
-says "what is kept for good refers to it"
+says "cannot be taken back: added 西野. What is kept for good refers to it"
 run 0 show contact 西野
+run 0 --lang en undo
+has "Taken back: added 朝市"
+run 0 --lang en redo
+has "Done again: added 朝市"
+run 0 --lang en undo
+run 0 show contact 西野
+run 0 check
 finish

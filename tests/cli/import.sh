@@ -117,7 +117,7 @@ counts '{"new":0,"changed":1,"unchanged":0,"doubtful":0,"refused":0}' clients "$
 counts '{"new":0,"changed":0,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/b.csv"
 [ "$("$MAWARI" --store "$store" --json list clients | grep -c '"id":')" -eq 1 ]
 "$MAWARI" --store "$store" list sites | grep -q 青葉商会
-"$MAWARI" --store "$store" undo > /dev/null
+"$MAWARI" --lang en --store "$store" undo | grep -q 'imported Clients from same.csv (records: '
 sed '2s/,\r$/,new\r/' "$folder/r.csv" > "$folder/other.csv"
 counts '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/other.csv"
 [ "$("$MAWARI" --store "$store" --json list clients | grep -c '"id":')" -eq 2 ]

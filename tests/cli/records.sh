@@ -77,5 +77,7 @@ has '"text":"lang '
 run 0 --json report 2026-11-24
 has '{"status":'
 run 0 --json export csv clients
-lacks '"text"'
+has '"text":"'
+run 0 --json export json
+lacks '"text":"'
 finish

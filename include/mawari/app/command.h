@@ -5,6 +5,7 @@
 #define MAWARI_APP_COMMAND_H
 
 #include "mawari/app/app.h"
+#include "mawari/store/journal.h"
 
 enum Scope {
     IN_LIST = 1 << 0, // every pane and sheet
@@ -83,7 +84,7 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
 char *effect_sentence(const Effect *effect, Arena *arena);
 
 /// "Taken back: moved 青葉商店": a step's name in the language of the screen.
-char *step_sentence(const char *command, const char *about, Arena *arena);
+char *step_sentence(const StepInfo *step, Arena *arena);
 
 /// Fills Args on the screen: `ids` (of `kind`) come from the cursor or the marks and stand for the
 /// usage's first ID (or KIND ID, WHO, or the like); `line` is what was typed after a prompt and is

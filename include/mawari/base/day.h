@@ -38,6 +38,10 @@ typedef enum DayLook { LOOK_FORWARD, LOOK_BACK } DayLook;
 /// Working days are Monday to Friday. False when it is none of them or there is no such day.
 bool day_parse(const char *text, Day today, DayLook look, Day *ret);
 
+/// For `text` that is a day or a month in an era that had none such (S99.1.1, 平35.3.31): which days
+/// it had, to be said in "right is …". Else NULL.
+char *era_missed(const char *text, Arena *arena);
+
 /// Reads a day at the beginning of a word of the capture line, where a bare number is no day.
 /// The whole word must be a day.
 bool day_parse_word(const char *word, Day today, Day *ret);

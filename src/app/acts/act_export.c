@@ -161,7 +161,7 @@ static bool hand_out(App *app, const Args *args, const char *what, const Buffer 
 {
     const char *file = args_option(args, "-o");
     if (!file || strcmp(file, "-") == 0) {
-        ret->printed = ret->json = buffer_text(out); // it is a document as it is
+        ret->printed = buffer_text(out);
         return true;
     }
     if (!file_write(file, buffer_text(out), out->size, 0600, err))
@@ -281,5 +281,8 @@ bool act_export_json(App *app, const Args *args, Effect *ret, Err *err)
     if (!done)
         return false;
     buffer_add(&export.json.out, "\n");
-    return hand_out(app, args, _("everything"), &export.json.out, ret, err);
+    if (!hand_out(app, args, _("everything"), &export.json.out, ret, err))
+        return false;
+    ret->json = ret->printed; // it is a document as it is
+    return true;
 }

@@ -12,9 +12,14 @@ static bool turn(App *app, Turn by, const char *nothing, const char *done, Effec
         return err && err->kind == ERR_NOT_FOUND && !*err->text
                    ? err_set(err, ERR_NOT_FOUND, "%s", nothing)
                    : false;
+    if (step.stays)
+        return err_set(err, ERR_CHANGED,
+                       _("cannot be taken back: %s. What is kept for good refers to it; the next "
+                         "undo takes what was before"),
+                       step_sentence(&step, app->scratch));
     ret->changed = true;
     ret->id = step.about_id;
-    act_say(app, ret, done, step_sentence(step.command, step.about, app->scratch));
+    act_say(app, ret, done, step_sentence(&step, app->scratch));
     return true;
 }
 

@@ -2,6 +2,8 @@
 // An import from file to store: preview, storing as one step, the rows that are left.
 #include "mawari/app/import.h"
 
+#include <string.h>
+
 #include "import_columns.h"
 #include "import_plan.h"
 #include "mawari/model/kinds.h"
@@ -92,6 +94,9 @@ bool import_store(App *app, ImportPreview *preview, Err *err)
     if (!step_begin(app->store, "import", app->now, &step, err))
         return false;
     step_is_large(step);
+    const char *folder = strrchr(preview->file, '/');
+    step_called(step, arena_print(preview->arena, "%s %s", preview->kind->plural,
+                                  folder ? folder + 1 : preview->file));
     if (!write_all(app, preview, step, err)) {
         step_drop(step);
         return false;

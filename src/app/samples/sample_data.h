@@ -93,11 +93,12 @@ typedef struct SampleTrouble {
 extern const SampleTrouble sample_troubles[];
 extern const size_t sample_trouble_count;
 
-/// An order that the office has; it is delivered on the visit some days ahead.
+/// An order, taken some days ago and delivered on the visit some days ahead.
 typedef struct SampleOrder {
     const char *client, *person, *what;
     int32_t ago, ahead; // taken, wanted
     bool heavy;
+    bool open; // the office does not have it yet
 } SampleOrder;
 extern const SampleOrder sample_orders[];
 extern const size_t sample_order_count;

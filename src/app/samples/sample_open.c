@@ -173,7 +173,8 @@ static bool fill_orders(Filling *filling)
         order->client = sample_client(filling, row->client)->id;
         order->site = sample_client(filling, row->client)->site;
         order->contact = sample_person(filling, row->person);
-        order->taken = order->handed = today - row->ago;
+        order->taken = today - row->ago;
+        order->handed = row->open ? NONE : order->taken;
         order->wanted = today + row->ahead;
         order->heavy = row->heavy ? 1 : NONE;
         order->supplier = i == BOXES ? boxes : 0;

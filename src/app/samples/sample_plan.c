@@ -72,9 +72,10 @@ const SampleTrouble sample_troubles[] = {
 const size_t sample_trouble_count = sizeof sample_troubles / sizeof *sample_troubles;
 
 const SampleOrder sample_orders[] = {
-    {"㈱みなと物産", "高橋 誠", "年末用の化粧箱 12束", 4, 0, true},
-    {"カフェ・ミモザ", "店主 岡", "紙ナプキン 2箱", 5, 0, false},
-    {"中島公園ホテル", "三浦 健", "カタログスタンド 3台", 2, 1, true},
+    {"㈱みなと物産", "高橋 誠", "年末用の化粧箱 12束", 4, 0, true, false},
+    {"カフェ・ミモザ", "店主 岡", "紙ナプキン 2箱", 5, 0, false, false},
+    {"中島公園ホテル", "三浦 健", "カタログスタンド 3台", 2, 1, true, false},
+    {"大通書房", "西田 修", "ブックカバー 500枚", 0, 2, false, true},
 };
 const size_t sample_order_count = sizeof sample_orders / sizeof *sample_orders;
 

@@ -145,47 +145,6 @@ static bool set_week(Pane *pane, const char *option, const char *value)
     return true;
 }
 
-/// A part that has no room any more is left out whole.
-static void add_part(Buffer *out, int columns, const char *part)
-{
-    if (*part && text_width(out->text) + 2 + text_width(part) <= columns)
-        buffer_print(out, "  %s", part);
-}
-
-static const char *lunch_text(const WeekDay *day, Arena *arena)
-{
-    if (day->stands == 0 || day->lunch_at == NONE)
-        return "";
-    return arena_print(arena, _("%slunch %s"), day->lunch_late ? "! " : "",
-                       minute_text(day->lunch_at, arena));
-}
-
-const char *week_load_text(const WeekDay *day, int columns, Arena *arena)
-{
-    const DayLoad *load = &day->load;
-    int wheel = day->stands ? day->sheet.wheel_minutes : 0;
-    int free = day->stands ? day->free_minutes : 0;
-    const char *parts[] = {
-        load->promises_due ? arena_print(arena, _("%d due"), load->promises_due) : "",
-        load->cycle_due ? arena_print(arena, _("%d to see"), load->cycle_due) : "",
-        load->holiday ? load->holiday : "",
-        day->renewal_steps ? arena_print(arena, _("renewal %d"), day->renewal_steps) : "",
-        load->closings ? arena_print(arena, _("closing %d"), load->closings) : "",
-        day->gotobi ? _("gotōbi") : "",
-        free ? arena_print(arena, _("free %s"), minutes_text(free, arena)) : "",
-        day->lunch_late ? lunch_text(day, arena) : "",
-        wheel ? arena_print(arena, _("wheel %s"), minutes_text(wheel, arena)) : "",
-        day->lunch_late ? "" : lunch_text(day, arena),
-    };
-    Buffer out = {.arena = arena};
-    buffer_add(&out, text_pad(day->stands == 1 ? _("1 visit")
-                                               : arena_print(arena, _("%d visits"), day->stands),
-                              9, arena));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        add_part(&out, columns, parts[i]);
-    return out.text;
-}
-
 static void draw_day(const WeekDay *day, bool folded, const App *app, Region at, int line,
                      Arena *arena)
 {

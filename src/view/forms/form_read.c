@@ -167,7 +167,9 @@ static void understand_reference(App *app, Form *form, FormField *row)
     const KindSet *kinds = row->field->type == T_ANY ? row->field->of : &only;
     if (app_find(app, kinds, row->line.text, &id, &err)) {
         snprintf(row->said, sizeof row->said, "→ %s", app_name(app, id, form->arena));
-    } else if (form->offer_count > (form->new_name ? 1 : 0)) {
+    } else if (form->offer_count == 1 && form->new_name) {
+        snprintf(row->said, sizeof row->said, "%s", _("nothing is called so yet: Tab makes it"));
+    } else if (form->offer_count > 0) {
         snprintf(row->said, sizeof row->said, "%s", _("↑ ↓ choose, Tab takes the first"));
     } else {
         row->wrong = true;

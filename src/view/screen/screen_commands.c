@@ -188,8 +188,7 @@ static void undo(Screen *screen)
         screen_say(screen, "%s", *err.text ? err.text : _("There is nothing to take back"));
         return;
     }
-    screen_say(screen, _("u takes back: %s"),
-               step_sentence(next.command, next.about, screen->frame));
+    screen_say(screen, _("u takes back: %s"), step_sentence(&next, screen->frame));
     screen->undo_named = true;
 }
 

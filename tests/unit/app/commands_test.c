@@ -86,15 +86,20 @@ static void a_step_is_said_in_words(void **state)
 {
     (void)state;
     static const struct {
-        const char *command, *about, *said;
+        StepInfo step;
+        const char *said;
     } rows[] = {
-        {"move", "青葉商店", "moved 青葉商店"},
-        {"tick", NULL, "ticked off several records"},
-        {"gone", "青葉商店", "gone: 青葉商店"},
+        {{.command = "move", .about = "青葉商店", .changes = 1}, "moved 青葉商店"},
+        {{.command = "tick", .changes = 3}, "ticked off 3 records"},
+        {{.command = "gone", .about = "青葉商店"}, "gone: 青葉商店"},
+        {{.command = "import", .about = "clients the list.csv", .changes = 1031},
+         "imported Clients from the list.csv (records: 1031)"},
+        {{.command = "import", .changes = 2}, "imported 2 records"}, // as old stores have it
+        {{.command = "move", .about = "clients a.csv"}, "moved clients a.csv"},
     };
     Arena *arena = arena_open();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_string_equal(step_sentence(rows[i].command, rows[i].about, arena), rows[i].said);
+        assert_string_equal(step_sentence(&rows[i].step, arena), rows[i].said);
     arena_close(arena);
 }
 

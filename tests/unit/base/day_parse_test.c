@@ -105,6 +105,28 @@ static const DayRow rows[] = {
     {"平H27.8.1", "2015-08-01", "2015-08-01", NULL},
     {"昭5.10　　", NULL, NULL, NULL}, // a month is no day
     {"平0.1.1", NULL, NULL, NULL},
+    // the first and the last day of each era, and the days beside them
+    {"R1.5.1", "2019-05-01", "2019-05-01", NULL},
+    {"R1.4.30", NULL, NULL, NULL},
+    {"H31.4.30", "2019-04-30", "2019-04-30", NULL},
+    {"平31.5.1", NULL, NULL, NULL},
+    {"平成35年3月31日", NULL, NULL, NULL},
+    {"H1.1.8", "1989-01-08", "1989-01-08", NULL},
+    {"平元.1.7", NULL, NULL, NULL},
+    {"S64.1.7", "1989-01-07", "1989-01-07", NULL},
+    {"昭64.1.8", NULL, NULL, NULL},
+    {"S99.1.1", NULL, NULL, NULL},
+    {"昭元.12.25", "1926-12-25", "1926-12-25", NULL},
+    {"S1.12.24", NULL, NULL, NULL},
+    {"T15.12.25", "1926-12-25", "1926-12-25", NULL}, // the day had both
+    {"大15.12.26", NULL, NULL, NULL},
+    {"T1.7.30", "1912-07-30", "1912-07-30", NULL},
+    {"大元.7.29", NULL, NULL, NULL},
+    {"M45.7.30", "1912-07-30", "1912-07-30", NULL},
+    {"明45.7.31", NULL, NULL, NULL},
+    {"M46.1.1", NULL, NULL, NULL},
+    {"明元.1.25", "1868-01-25", "1868-01-25", NULL},
+    {"M1.1.24", NULL, NULL, NULL},
     // what is shown can be typed
     {"Fri 27", "2026-11-27", "2026-10-27", NULL},
     {"tues", NULL, NULL, NULL},
@@ -131,6 +153,34 @@ static void expect_day(const char *text, bool parsed, Day day, const char *iso, 
     const char *read = parsed ? day_iso(day, arena) : "no day";
     if (strcmp(read, iso ? iso : "no day") != 0)
         fail_msg("%s is read as %s, not %s", text, read, iso ? iso : "no day");
+}
+
+/// What is said of a day that its era had not; NULL: nothing of eras.
+static const struct {
+    const char *text, *right;
+} eras[] = {
+    {"S99.1.1", "a day of 昭和, 1926-12-25 to 1989-01-07"},
+    {"昭和６４年２月１日", "a day of 昭和, 1926-12-25 to 1989-01-07"},
+    {"平35.3.31", "a day of 平成, 1989-01-08 to 2019-04-30"},
+    {"平35.3", "a day of 平成, 1989-01-08 to 2019-04-30"},
+    {"大15.12.26", "a day of 大正, 1912-07-30 to 1926-12-25"},
+    {"M45.8.1", "a day of 明治, 1868-01-25 to 1912-07-30"},
+    {"R1.4.30", "a day of 令和, from 2019-05-01 on"},
+    {"S30.2.30", NULL},
+    {"平31.4", NULL},
+    {"R8.10", NULL},
+    {"2026-11-24", NULL},
+    {"S99", NULL},
+    {"", NULL},
+};
+
+static void of_a_day_that_its_era_had_not_the_days_of_the_era_are_said(void **state)
+{
+    for (size_t i = 0; i < COUNT(eras); i++) {
+        const char *said = era_missed(eras[i].text, *state);
+        if (!said != !eras[i].right || (said && strcmp(said, eras[i].right) != 0))
+            fail_msg("%s: %s", eras[i].text, said ? said : "nothing");
+    }
 }
 
 static void days_are_read(void **state)
@@ -249,12 +299,13 @@ static void days_of_a_real_list_are_read(void **state)
         column = last ? 0 : column + 1;
     }
     assert_true(read > 1000);
-    assert_int_equal(refused, 1); // 昭5.10 names no day
+    assert_int_equal(refused, 2); // 昭5.10 names no day, and 昭65.12.1 came after the era
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        with_arena(of_a_day_that_its_era_had_not_the_days_of_the_era_are_said),
         with_arena(days_are_read),
         with_arena(what_is_shown_is_read_back),
         cmocka_unit_test(hours_are_read),

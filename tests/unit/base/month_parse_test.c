@@ -28,9 +28,10 @@ static void what_is_no_month_is_refused(void **state)
 {
     (void)state;
     static const char *const wrong[] = {
-        "",           "2026",   "2026-13", "2026-00", "10-2026", "26-10", "202613",
-        "2026-10-17", "abc",    "R8",      "13月",    "0月",     "10",    "R8.13",
-        "R0.5",       "R100.1", "R8.10.1", "令和",    "月",      "10月3", "October 3 2026"};
+        "",     "2026",   "2026-13",       "2026-00", "10-2026", "26-10",  "202613",  "2026-10-17",
+        "abc",  "R8",     "13月",          "0月",     "10",      "R8.13",  "S64.2",   "平31.5",
+        "R1.4", "大元.6", "S1.11",         "M45.8",   "R0.5",    "R100.1", "R8.10.1", "令和",
+        "月",   "10月3",  "October 3 2026"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         Day day = 7;
         assert_false(month_parse(wrong[i], 0, LOOK_FORWARD, &day));
