@@ -313,7 +313,7 @@ static void the_line_of_the_scene_is_read_back_and_becomes_records(void **state)
     tty_wait(tty, "合鍵2本  約束      青葉商店  27(金)  持参  24(火)"); // kept today
     tty_wait(tty, "見積     約束      青葉商店  27(金)");
     tty_wait(tty, "図面     先方待ち  青葉商店  12/20");
-    tty_wait(tty, "新製品  新製品  ○ 良い  青葉商店");
+    tty_wait(tty, "新製品  ○ 良い  青葉商店");
     tty_wait(tty, "値下げ要請");
     tty_type(tty, TTY_ESCAPE);
     leave(tty);

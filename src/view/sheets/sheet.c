@@ -133,15 +133,13 @@ enum { ALIGNED_MOST = 24 };
 static void pick_fields(Parts *parts, const Entity *kind, const Field *by, Arena *arena)
 {
     const Field *name = entity_name_field(kind);
-    bool first = (name->flags & NEEDED) || !(name->flags & LISTED);
+    const Field *head = (name->flags & NEEDED) || !(name->flags & LISTED) ? name : NULL;
     parts->fields = arena_array(arena, const Field *, kind->count + 1);
-    if (first)
-        parts->fields[parts->columns++] = name;
-    for (size_t i = 0; i < kind->count; i++) {
-        const Field *field = &kind->fields[i];
-        if (field != by && !(first && field == name) && (field->flags & LISTED))
-            parts->fields[parts->columns++] = field;
-    }
+    if (head)
+        parts->fields[parts->columns++] = head;
+    for (size_t i = 0; i < kind->count; i++)
+        if (&kind->fields[i] != by && &kind->fields[i] != head && (kind->fields[i].flags & LISTED))
+            parts->fields[parts->columns++] = &kind->fields[i];
 }
 
 static void read_part(Parts *parts, App *app, const void *record, Id id, Arena *arena)

@@ -12,6 +12,7 @@
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 #include "seat.h"
+#include "tty.h"
 
 enum { LABEL = 14 };
 
