@@ -17,7 +17,7 @@ static Tty *start_at(char *lang, char *now)
 {
     char *const argv[] = {tty_mawari(), "--lang", lang, "--now", now, "--demo", NULL};
     Tty *tty = tty_start(24, 80, argv);
-    tty_wait(tty, "青葉商店");
+    tty_wait(tty, "渡邊工務店");
     tty_settle(tty);
     return tty;
 }

@@ -17,7 +17,7 @@ static Tty *start_at(int rows, int columns, char *lang, char *now)
 {
     char *const argv[] = {tty_mawari(), "--lang", lang, "--now", now, "--demo", NULL};
     Tty *tty = tty_start(rows, columns, argv);
-    tty_wait(tty, "青葉商店");
+    tty_wait(tty, "渡邊工務店");
     tty_settle(tty);
     return tty;
 }

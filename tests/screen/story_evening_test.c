@@ -19,7 +19,7 @@ static Tty *at(const char *now)
     const char *const environment[] = {"TERM_PROGRAM=WezTerm", NULL};
     Tty *tty = tty_start_with(
         (TtyStart){.rows = 24, .columns = 80, .argv = argv, .environment = environment});
-    tty_wait(tty, "青葉商店");
+    tty_wait(tty, "渡邊工務店");
     tty_settle(tty);
     return tty;
 }
@@ -42,14 +42,14 @@ static void what_is_left_is_listed_and_goes_as_it_is_done(void **state)
     (void)state;
     Tty *tty = at("2026-11-24T18:30+09:00");
     tty_press(tty, "＝");
-    tty_wait(tty, "まだ: 残り14件");
+    tty_wait(tty, "まだ: 残り15件");
     tty_wait(tty, "11/25(水): ");
     tty_wait(tty, "未入力          青葉商店");
     tty_press(tty, "ｏ");
     tty_press(tty, "２");
     tty_press(tty, TTY_ENTER);
     tty_press(tty, TTY_ENTER);
-    tty_wait(tty, "まだ: 残り13件");
+    tty_wait(tty, "まだ: 残り14件");
     tty_press(tty, TTY_END);
     tty_wait(tty, "報告期限");
     tty_press(tty, TTY_ENTER);

@@ -18,7 +18,7 @@ static Tty *at_the_freezer_door(void)
     char *const argv[] = {tty_mawari(), "--lang", "ja", "--now", "2026-11-24T13:15+09:00",
                           "--demo",     NULL};
     Tty *tty = tty_start(24, 80, argv);
-    tty_wait(tty, "青葉商店");
+    tty_wait(tty, "渡邊工務店");
     tty_type(tty, "４");
     tty_wait(tty, "届いた椅子");
     tty_settle(tty);
