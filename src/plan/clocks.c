@@ -13,13 +13,14 @@ enum {
     NODES_SPARE = 60000,   // that nobody misses
     STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared …
     STEPS_WITH_DROPS = 8,  // … and where stops are left out: the price of time has them near
+    STEP_NODES = 256,      // that a step of the multipliers tells of
     WORTH_ANOTHER = 8, // this part of what is missing: a turn that brought it is followed by one
     CATCHES_UP = 4,    // turns like its last one in which the lesser table must be the better
 };
 
 static bool ask(void *taker)
 {
-    return search_spend(taker, 256);
+    return search_spend(taker, STEP_NODES);
 }
 
 static RouteCost target_of(const Search *search, const Paths *paths)
@@ -74,8 +75,7 @@ static PathsSize affordable(const Search *search)
                        .arcs = (done + NODES_SPARE) * ARCS_A_NODE / first_steps(search)};
 }
 
-/// Makes the table of a clock, once it can be afforded; it is used if it says more than the one
-/// there is.
+/// Makes the table of a clock, once it can be afforded.
 static void try_clock(Search *search, PathClock clock)
 {
     if (search->tried[clock] || search->stopped)
@@ -128,7 +128,7 @@ static void take_turn(Search *search, PathClock clock, int64_t arcs)
     search->risen[clock] = paths_root(paths) - before;
 }
 
-/// Whether narrower slices can be paid for; where the day is loose, only when wide ones bring no more.
+/// Whether narrower slices can be paid for; with prices for sets, only when wide ones bring no more.
 static bool wants_finer(const Search *search, int64_t arcs)
 {
     return paths_coarse(search->paths) &&
@@ -185,5 +185,5 @@ void search_bound_by_paths(Search *search, int64_t work)
         if (now > 0)
             improve_all(search, work * ARCS_A_NODE);
         now = apart(search);
-    } while (!search->stopped && now > 0 && before - now >= before / WORTH_ANOTHER);
+    } while (!search->stopped && now > 0 && before - now > before / WORTH_ANOTHER);
 }
