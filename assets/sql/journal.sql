@@ -37,8 +37,8 @@ DELETE FROM change WHERE step IN (SELECT id FROM step WHERE undone = 1);
 -- name: redo_drop_steps
 DELETE FROM step WHERE undone = 1;
 
+-- Of `undone`: 0 done, 1 undone, 2 done for good.
 -- name: step_next_undo
--- 0: done, 1: undone, 2: done for good.
 SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
 FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1;
 

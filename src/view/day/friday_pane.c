@@ -11,7 +11,7 @@
 #include "route_pane.h"
 #include "shell.h"
 
-enum { HEAD_ROWS = 3, DAY_AT = 4, TEXT_AT = 13, NAME = 26, WINDOW = 80 };
+enum { HEAD_ROWS = 3, DAY_AT = 4, TEXT_AT = 13, NAME = 26, WINDOW_LEAST = 80 };
 
 /// Of a part that is long a window is in memory.
 typedef struct FridayView {
@@ -26,6 +26,18 @@ typedef struct FridayData {
     bool full; // the window: others may follow
 } FridayData;
 
+static size_t page_rows(const Pane *pane)
+{
+    return pane->rows > HEAD_ROWS ? (size_t)(pane->rows - HEAD_ROWS) : 1;
+}
+
+/// Clients in memory: half of them are more than the two pages that a key may need.
+static size_t window_of(const Pane *pane)
+{
+    size_t pages = 5 * page_rows(pane);
+    return pages > WINDOW_LEAST ? pages : WINDOW_LEAST;
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     FridayData *data = pane->data;
@@ -33,9 +45,9 @@ static bool load(Pane *pane, App *app, Err *err)
     size_t clients = 0;
     if (!friday_is_long(view->part))
         return friday_sheet(app, view->part, pane->arena, &data->sheet, err);
-    bool good = friday_window(app, view->part, view->begun ? &view->after : NULL, WINDOW,
+    bool good = friday_window(app, view->part, view->begun ? &view->after : NULL, window_of(pane),
                               pane->arena, &data->sheet, &clients, err);
-    data->full = clients == WINDOW;
+    data->full = clients == window_of(pane);
     return good;
 }
 
@@ -89,10 +101,10 @@ static bool show_behind(Pane *pane, App *app, const FridayPlace *after, Err *err
 static bool scroll_down(Pane *pane, App *app, Err *err)
 {
     const FridaySheet *sheet = &((const FridayData *)pane->data)->sheet;
-    size_t clients = 0, i = 0;
-    for (; i < pane->index && clients < WINDOW / 2; i++)
+    size_t clients = 0, half = window_of(pane) / 2, i = 0;
+    for (; i < pane->index && clients < half; i++)
         clients += sheet->rows[i].kind != NULL;
-    if (clients < WINDOW / 2)
+    if (clients < half)
         return true;
     const FridayPlace after = sheet->rows[i - 1].place;
     return show_behind(pane, app, &after, err);
@@ -110,24 +122,17 @@ static bool scroll_up(Pane *pane, App *app, const FridayPlace *before, size_t cl
     return good;
 }
 
-static size_t page_rows(const Pane *pane)
-{
-    return pane->rows > HEAD_ROWS ? (size_t)(pane->rows - HEAD_ROWS) : 1;
-}
-
-/// Brings the next `pages` in the cursor's direction into the window.
-static bool scroll_by(Pane *pane, App *app, size_t pages, Err *err)
+/// Brings the next `rows` in the cursor's direction into the window, where they are at most half of it.
+static bool scroll_by(Pane *pane, App *app, size_t rows, Err *err)
 {
     const FridayView *view = pane->view;
     const FridayData *data = pane->data;
-    size_t ahead = pages * page_rows(pane);
     if (!view->up)
-        return !data->full || pane->index + ahead < data->sheet.count ||
-               scroll_down(pane, app, err);
-    if (!view->begun || pane->index >= ahead || !data->sheet.count)
+        return !data->full || pane->index + rows < data->sheet.count || scroll_down(pane, app, err);
+    if (!view->begun || pane->index >= rows || !data->sheet.count)
         return true;
     const FridayPlace first = data->sheet.rows[0].place;
-    return scroll_up(pane, app, &first, WINDOW / 2, err);
+    return scroll_up(pane, app, &first, window_of(pane) / 2, err);
 }
 
 static bool scroll(Pane *pane, App *app, Move how, Err *err)
@@ -136,17 +141,19 @@ static bool scroll(Pane *pane, App *app, Move how, Err *err)
     if (how == MOVE_FIRST)
         return !view->begun || show_behind(pane, app, NULL, err);
     if (how == MOVE_LAST)
-        return !((const FridayData *)pane->data)->full || scroll_up(pane, app, NULL, WINDOW, err);
+        return !((const FridayData *)pane->data)->full ||
+               scroll_up(pane, app, NULL, window_of(pane), err);
     if (how == MOVE_SECTION || how == MOVE_SECTION_BACK)
         return true;
     view->up = how == MOVE_UP || how == MOVE_PAGE_UP;
-    return scroll_by(pane, app, 2, err);
+    return scroll_by(pane, app, 2 * page_rows(pane), err);
 }
 
-/// A page before a key would have to.
+/// Before a key would have to.
 static bool ahead(Pane *pane, App *app, Err *err)
 {
-    return !friday_is_long(((const FridayView *)pane->view)->part) || scroll_by(pane, app, 3, err);
+    return !friday_is_long(((const FridayView *)pane->view)->part) ||
+           scroll_by(pane, app, window_of(pane) / 2, err);
 }
 
 /// What is said below the cursor's row is seen with it.
