@@ -37,6 +37,7 @@ if(PROCESSOR MATCHES "x86_64|AMD64")
 endif()
 file(READ "${BUILD}/compile_commands.json" commands)
 string(REGEX MATCHALL "\"command\": \"[^\n]*" commands "${commands}")
+list(FILTER commands EXCLUDE REGEX "/tests/support/asleep/") # loaded by a test, and never installed
 foreach(flag IN LISTS flags)
   set(without "${commands}")
   list(FILTER without EXCLUDE REGEX "${flag}")
