@@ -280,7 +280,7 @@ static bool mark(Store *store, int64_t step, Mark as, Err *err)
 {
     sqlite3_stmt *set = sql_query(store, Q_step_mark);
     sqlite3_bind_int64(set, 1, step);
-    sqlite3_bind_int(set, 2, as);
+    sqlite3_bind_int(set, 2, (int)as);
     return sql_run(store, set, _("saving"), err);
 }
 
