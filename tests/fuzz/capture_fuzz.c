@@ -24,8 +24,9 @@ static bool has_text(const CapturePart *part)
     case CAPTURE_TROUBLE:
         return part->text || part->number > 0;
     case CAPTURE_OUTCOME:
-    case CAPTURE_PRICE:
         return part->number != NONE;
+    case CAPTURE_PRICE: // one that none can be has no number, and is asked about
+        return part->number != NONE || part->to > part->from + 1;
     case CAPTURE_NEXT:
         return part->none != (part->day != NONE);
     default:
