@@ -40,7 +40,7 @@ typedef struct CapturePart {
     Day day; // of a promise, an order, the next visit; on which a loan is picked up
     Minute minute;
     bool none;         // `>none`: no next visit
-    int32_t number;    // outcome, ticket number, yen, hundredths of a percent
+    int32_t number;    // outcome, ticket, yen, hundredths of a percent; NONE: no price is so
     bool percent;      // of a price
     Reaction reaction; // of an offer
     int of;            // the person that holds here; of a price the offer it belongs to
