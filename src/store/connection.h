@@ -103,9 +103,11 @@ bool seed(Store *store, Moment now, Err *err);
 
 /// The SQL function fold(text): text_fold().
 bool fold_register(Store *store);
+/// digits(text): text_digits(), as telephones are searched.
+bool digits_register(Store *store);
 /// wall_minute(moment): the minute of the day that clocks showed then, as base/zone has it.
 bool wall_minute_register(Store *store);
-/// The FTS5 tokenizer "grams": every character and every pair of neighbours.
+/// The FTS5 tokenizer "grams": every character, every pair of neighbours and every three digits.
 bool grams_register(sqlite3 *db);
 
 /// A random UUID (RFC 9562 version 4) in upper case, as SQL function new_uid(); repeatable when

@@ -22,6 +22,24 @@ bool fold_register(Store *store)
            SQLITE_OK;
 }
 
+static void digits(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    Store *store = sqlite3_user_data(context);
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    if (text == NULL)
+        return;
+    sqlite3_result_text(context, text_digits(text, store->fold), -1, SQLITE_TRANSIENT);
+    arena_empty(store->fold);
+}
+
+bool digits_register(Store *store)
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    return sqlite3_create_function_v2(store->db, "digits", 1, flags, store, digits, NULL, NULL,
+                                      NULL) == SQLITE_OK;
+}
+
 static void wall_minute(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;

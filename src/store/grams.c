@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The FTS5 tokenizer "grams": of folded text every character and every pair of neighbours. So one
-// and two Japanese characters are one term each, which a trigram index cannot answer.
+// The FTS5 tokenizer "grams": of folded text every character, every pair of neighbours and every
+// three digits in a row. So one and two Japanese characters are one term each, which a trigram index
+// cannot answer, and a telephone number, of whose pairs there are but a hundred, is soon told apart.
 #include "grams.h"
 
 #include <string.h>
@@ -28,12 +29,21 @@ static bool parts(uint32_t code)
     return code == ' ' || code == '\n';
 }
 
+enum { DIGIT_GRAM = 3 };
+
+/// `run` digits stand before this character: how many are there with it?
+static size_t run_of_digits(size_t run, uint32_t code)
+{
+    return code >= '0' && code <= '9' ? run + 1 : 0;
+}
+
 static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int size,
                     TakeToken take)
 {
     (void)tokenizer;
     if (flags & FTS5_TOKENIZE_QUERY) // a question names its grams itself, each in quotes
         return take(context, 0, text, size, 0, size);
+    size_t digits = 0;
     int before = -1; // where the character before begins, -1: a word begins here
     for (int at = 0; at < size;) {
         uint32_t code = 0;
@@ -43,6 +53,10 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
             if (rc == SQLITE_OK && before >= 0)
                 rc = take(context, 0, text + before, at + bytes - before, before, at + bytes);
         }
+        digits = run_of_digits(digits, code);
+        if (rc == SQLITE_OK && digits >= DIGIT_GRAM)
+            rc = take(context, 0, text + at + 1 - DIGIT_GRAM, DIGIT_GRAM, at + 1 - DIGIT_GRAM,
+                      at + 1);
         if (rc != SQLITE_OK)
             return rc;
         before = parts(code) ? -1 : at;
@@ -86,19 +100,26 @@ static void add_gram(Buffer *match, const char *from, size_t size)
     buffer_add(match, gram);
 }
 
-/// Every pair of neighbours, for each leaves fewer texts to be read and looked through by instr().
+/// Every pair of neighbours, for each leaves fewer texts to be read and looked through by instr();
+/// of three digits and more their threes, which hold the pairs.
 static void add_word(Buffer *match, const char *word, size_t size)
 {
     size_t before = 0; // where the character before begins
+    size_t digits = 0;
     for (size_t at = 0; at < size;) {
-        uint32_t code = 0;
-        size_t bytes = text_next(word + at, size - at, &code);
-        if (at > 0)
-            add_gram(match, word + before, at + bytes - before);
+        uint32_t code = 0, next = 0;
+        size_t bytes = text_next(word + at, size - at, &code), end = at + bytes;
+        if (end < size)
+            text_next(word + end, size - end, &next);
+        digits = run_of_digits(digits, code);
+        if (digits >= DIGIT_GRAM)
+            add_gram(match, word + end - DIGIT_GRAM, DIGIT_GRAM);
+        else if (at > 0 && !(digits == 2 && run_of_digits(digits, next) == DIGIT_GRAM))
+            add_gram(match, word + before, end - before);
         else if (bytes == size)
             add_gram(match, word, size);
         before = at;
-        at += bytes;
+        at = end;
     }
 }
 

@@ -130,6 +130,14 @@ static void add_line(Buffer *text, const char *line)
     buffer_add(text, line);
 }
 
+/// A telephone is typed as it stands, or its digits alone.
+static void add_digits(Buffer *all, const char *telephone, const char *folded)
+{
+    const char *digits = text_digits(telephone, all->arena);
+    if (*digits != '\0' && strcmp(digits, folded) != 0)
+        add_line(all, digits);
+}
+
 static Searched searched_texts(const Entity *kind, const void *record, Arena *arena)
 {
     Buffer all = {.arena = arena}, names = {.arena = arena};
@@ -144,6 +152,8 @@ static Searched searched_texts(const Entity *kind, const void *record, Arena *ar
         const char *folded = text_fold(value.text, arena);
         if (field->flags & SEARCHED)
             add_line(&all, folded);
+        if (field->flags & SEARCHED && field->type == T_PHONE)
+            add_digits(&all, value.text, folded);
         if (field->flags & SEARCHED && (reading || field->flags & NAMES))
             add_line(&names, folded);
         if (reading && !ret.reading)

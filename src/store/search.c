@@ -17,6 +17,7 @@ enum { DIGITS = 3, LOOKED_AT = 2000, SNIPPET = 24 };
 typedef struct Search {
     Store *store;
     const char *folded;
+    const char *dialled; // where it may be of a telephone: its digits
     const Entity *const *kinds;
     size_t kind_count;
     Arena *arena;
@@ -50,15 +51,16 @@ static bool holds_words(const char *text, const char *folded, Arena *arena)
     return true;
 }
 
-/// Rows of id, kind, name and, where the index of grams answers, the folded text.
-static bool collect(Search *search, sqlite3_stmt *ask, HitBy by, Err *err)
+/// Rows of id, kind, name and, where the index of grams answers, the folded text, which holds all
+/// `words`.
+static bool collect(Search *search, sqlite3_stmt *ask, const char *words, HitBy by, Err *err)
 {
     while (search->count < search->limit && sqlite3_step(ask) == SQLITE_ROW) {
         Id id = sqlite3_column_int64(ask, 0);
         const Entity *kind = kind_called((const char *)sqlite3_column_text(ask, 1));
         const char *text = (const char *)sqlite3_column_text(ask, 3);
         if (!wanted(search, kind) || is_there(search, id) ||
-            (text != NULL && !holds_words(text, search->folded, search->arena)))
+            (text != NULL && !holds_words(text, words, search->arena)))
             continue;
         search->hits[search->count++] = (Hit){
             .id = id, .kind = kind, .name = sql_copy(ask, 2, search->arena), .by = by};
@@ -71,7 +73,7 @@ static bool by_beginning(Search *search, QueryId query, const char *beginning, H
     sqlite3_stmt *ask = sql_query(search->store, query);
     sql_bind_text(ask, 1, beginning);
     sql_bind_text(ask, 2, arena_print(search->arena, "%s\xF4\x8F\xBF\xBF", beginning));
-    return collect(search, ask, by, err);
+    return collect(search, ask, NULL, by, err);
 }
 
 static bool by_reading(Search *search, const char *typed, Err *err)
@@ -86,26 +88,37 @@ static bool by_reading(Search *search, const char *typed, Err *err)
     return true;
 }
 
-static bool by_grams(Search *search, QueryId query, HitBy by, Err *err)
+static bool by_grams(Search *search, QueryId query, const char *folded, HitBy by, Err *err)
 {
     sqlite3_stmt *ask = sql_query(search->store, query);
-    sql_bind_text(ask, 1, grams_match(search->folded, search->arena));
+    sql_bind_text(ask, 1, grams_match(folded, search->arena));
     sqlite3_bind_int(ask, 2, LOOKED_AT);
-    return collect(search, ask, by, err);
+    return collect(search, ask, folded, by, err);
 }
 
-/// Only what is nothing but a number is looked for among the telephones.
-static bool by_telephone(Search *search, const char *typed, Err *err)
+/// The digits of what is nothing but a number, of which some telephone may have a run; else NULL.
+static const char *dialled(const char *typed, Arena *arena)
 {
-    const char *digits = text_digits(typed, search->arena);
+    const char *narrow = text_narrow(typed, arena), *digits = text_digits(typed, arena);
+    bool number = narrow[strspn(narrow, "0123456789-+() ")] == '\0';
+    return number && strlen(digits) >= DIGITS ? digits : NULL;
+}
+
+static bool by_telephone_end(Search *search, const char *digits, Err *err)
+{
     size_t size = strlen(digits);
-    const char *narrow = text_narrow(typed, search->arena);
-    if (size < DIGITS || narrow[strspn(narrow, "0123456789-+() ")] != '\0')
-        return true;
     char *backwards = arena_take(search->arena, size + 1);
     for (size_t i = 0; i < size; i++)
         backwards[i] = digits[size - 1 - i];
     return by_beginning(search, Q_search_telephones, backwards, HIT_PHONE, err);
+}
+
+/// From the first digit on, as a caller's number is read off: a number is its own digits too.
+static bool by_telephone(Search *search, const char *digits, Err *err)
+{
+    return digits == NULL || (by_telephone_end(search, digits, err) &&
+                              (strcmp(digits, search->folded) == 0 ||
+                               by_grams(search, Q_search_texts, digits, HIT_TEXT, err)));
 }
 
 /// "T12": a trouble is called by its number everywhere.
@@ -118,7 +131,7 @@ static bool by_number(Search *search, Err *err)
         return true;
     sqlite3_stmt *ask = sql_query(search->store, Q_search_tickets);
     sqlite3_bind_int64(ask, 1, strtol(number, NULL, 10));
-    return collect(search, ask, HIT_NAME, err);
+    return collect(search, ask, NULL, HIT_NAME, err);
 }
 
 /// Does `text` fold to what begins with `folded`? One character (with what may be joined to it)
@@ -158,6 +171,7 @@ static const char *around(const char *text, const char *folded, Arena *arena)
     return begin == 0 ? text : arena_print(arena, "…%s", text + begin);
 }
 
+/// May a hit by `by` have been found in the field?
 static bool fits(const Field *field, HitBy by)
 {
     switch (by) {
@@ -172,32 +186,33 @@ static bool fits(const Field *field, HitBy by)
     }
 }
 
-static bool field_holds(const Search *search, HitBy by, const char *text, const char *digits)
+static bool field_holds(const Search *search, const Field *field, const char *text, HitBy by)
 {
     Arena *arena = search->arena;
     if (by == HIT_READING)
         return true;
-    if (by != HIT_PHONE) {
-        const char *first = arena_copy_bytes(arena, search->folded, strcspn(search->folded, " "));
-        return strstr(text_fold(text, arena), first) != NULL;
-    }
-    const char *number = text_digits(text, arena);
-    size_t size = strlen(number), ends = strlen(digits);
-    return size >= ends && strcmp(number + size - ends, digits) == 0;
+    if (field->type == T_PHONE && search->dialled != NULL)
+        return strstr(text_digits(text, arena), search->dialled) != NULL;
+    const char *first = arena_copy_bytes(arena, search->folded, strcspn(search->folded, " "));
+    return strstr(text_fold(text, arena), first) != NULL;
 }
 
-static const char *part_of(const Search *search, const Hit *hit, const void *record,
-                           const char *typed)
+/// What of the record was found; that it was a telephone is seen only here.
+static void find_part(const Search *search, Hit *hit, const void *record)
 {
-    const char *digits = text_digits(typed, search->arena);
+    hit->part = hit->name;
     for (size_t i = 0; i < hit->kind->count; i++) {
-        Value value = field_value(&hit->kind->fields[i], record);
-        if (value.kind == V_TEXT && fits(&hit->kind->fields[i], hit->by) &&
-            field_holds(search, hit->by, value.text, digits))
-            return hit->by == HIT_TEXT ? around(value.text, search->folded, search->arena)
-                                       : value.text;
+        const Field *field = &hit->kind->fields[i];
+        Value value = field_value(field, record);
+        if (value.kind != V_TEXT || !fits(field, hit->by) ||
+            !field_holds(search, field, value.text, hit->by))
+            continue;
+        if (field->type == T_PHONE && search->dialled != NULL)
+            hit->by = HIT_PHONE;
+        hit->part = hit->by == HIT_TEXT ? around(value.text, search->folded, search->arena)
+                                        : value.text;
+        return;
     }
-    return hit->name;
 }
 
 /// The client of a record, else its owner, else what it first refers to.
@@ -217,13 +232,13 @@ static Id belongs_to(const Entity *kind, const void *record)
     return first;
 }
 
-static bool describe(Search *search, Hit *hit, const char *typed, Err *err)
+static bool describe(Search *search, Hit *hit, Err *err)
 {
     Arena *arena = search->arena;
     void *record = arena_take(arena, hit->kind->size);
     if (!record_get(search->store, hit->kind, hit->id, arena, record, err))
         return false;
-    hit->part = part_of(search, hit, record, typed);
+    find_part(search, hit, record);
     sqlite3_stmt *ask = sql_query(search->store, Q_search_where);
     sqlite3_bind_int64(ask, 1, belongs_to(hit->kind, record));
     sqlite3_bind_int64(ask, 2, hit->id);
@@ -238,11 +253,12 @@ static bool search_all(Search *search, const char *typed, Err *err)
         return false;
     if (*search->folded != '\0' &&
         (!by_number(search, err) || !by_reading(search, typed, err) ||
-         !by_grams(search, Q_search_names, HIT_NAME, err) || !by_telephone(search, typed, err) ||
-         !by_grams(search, Q_search_texts, HIT_TEXT, err)))
+         !by_grams(search, Q_search_names, search->folded, HIT_NAME, err) ||
+         !by_telephone(search, search->dialled, err) ||
+         !by_grams(search, Q_search_texts, search->folded, HIT_TEXT, err)))
         return false;
     for (size_t i = 0; i < search->count; i++)
-        if (!describe(search, &search->hits[i], typed, err))
+        if (!describe(search, &search->hits[i], err))
             return false;
     return true;
 }
@@ -252,6 +268,7 @@ bool search(Store *store, const char *typed, const Entity *const *kinds, size_t 
 {
     Search search = {.store = store,
                      .folded = text_fold(typed, arena),
+                     .dialled = dialled(typed, arena),
                      .kinds = kinds,
                      .kind_count = kind_count,
                      .arena = arena,

@@ -20,7 +20,7 @@ typedef enum FieldType {
     T_LONG,    // lines
     T_READING, // kana; fills itself from a kana name
     T_RULE,    // a fixed recurrence: typed "2tue", shown "the second Tue of the month"
-    T_PHONE,   // a telephone number; found by its last digits
+    T_PHONE,   // a telephone number; found by any digits in a row
     T_WHOLE,   // 0 and up, or what the Range of `of` allows
     T_DAY,
     T_MINUTE,  // a time of day

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Search over everything written: any length from one character, either width, kana alike,
-// variants, readings from romaji, the last digits of a telephone.
+// variants, readings from romaji, any digits of a telephone.
 #ifndef MAWARI_STORE_SEARCH_H
 #define MAWARI_STORE_SEARCH_H
 
@@ -17,7 +17,8 @@ typedef struct Hit {
     HitBy by;          // HIT_SIGNAL: by a step back, which is no record (app/slipping.h)
 } Hit;
 
-/// Ranked: reading from the start, name, telephone's end, then text, newest first. `kinds` NULL:
+/// Ranked: reading from the start, name, telephone's end, then text and
+/// the digits of telephones from anywhere (three and more), newest first. `kinds` NULL:
 /// all. Archived records are left out.
 bool search(Store *store, const char *typed, const Entity *const *kinds, size_t kind_count,
             size_t limit, Arena *arena, Hit **ret, size_t *ret_count, Err *err);

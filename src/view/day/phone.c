@@ -376,7 +376,7 @@ const char *phone_keys(const Screen *screen)
 {
     switch (screen->phone->stage) {
     case PHONE_WHO:
-        return _("reading, four digits, name   ↑↓ choose   Enter on   Esc back to where I was");
+        return _("reading, number, name   ↑↓ choose   Enter on   Esc back to where I was");
     case PHONE_WHAT:
         return _("in a few words   Enter on   Shift-Tab who   Esc back to where I was");
     case PHONE_WHEN:

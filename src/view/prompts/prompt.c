@@ -129,7 +129,7 @@ static void search_accept(Screen *screen, Prompt *prompt)
 
 const PromptKind prompt_search = {
     .label = N_("Search"),
-    .keys = N_("type a name, reading, four digits   ↑↓ choose   Enter opens   Esc back"),
+    .keys = N_("type a name, reading, number   ↑↓ choose   Enter opens   Esc back"),
     .changed = search_changed,
     .accept = search_accept};
 

@@ -250,7 +250,7 @@ PANES(TAB)
       N_("Who stands where in all rounds that are open, on one screen"), round_grid_open)          \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
-      N_("Finds names, readings, the last digits of a telephone, and text"), find)                 \
+      N_("Finds names, readings, digits of a telephone, and text"), find)                 \
     X(IN_LIST, "palette", ":", "命令 commands", N_("All commands"),                                \
       N_("Every command by its name, in either language"), palette)                                \
     X(IN_LIST, "filter", "f", "絞込み limit", N_("Filter"),                                        \

@@ -6,7 +6,11 @@
 
 #include "mawari/model/value.h"
 #include "mawari/store/search.h"
+#include "store/connection.h"
+#include "store/embedded.h"
 #include "store/grams.h"
+#include "store/search_later.h"
+#include "store/sql.h"
 
 static int people_open(void **state)
 {
@@ -64,6 +68,13 @@ static const struct {
     {"5678", "株式会社青葉商店", HIT_PHONE},
     {"２２２２", "中村 一郎", HIT_PHONE},
     {"234-5678", "株式会社青葉商店", HIT_PHONE},
+    {"0112", "株式会社青葉商店", HIT_PHONE}, // as a caller's number is read off
+    {"０１１２３４５", "株式会社青葉商店", HIT_PHONE},
+    {"34567", "株式会社青葉商店", HIT_PHONE},
+    {"011-23", "株式会社青葉商店", HIT_PHONE},
+    {"0112-345", "株式会社青葉商店", HIT_PHONE},
+    {"+81 11 234", "株式会社青葉商店", HIT_PHONE},
+    {"(090) 1111", "中村 一郎", HIT_PHONE},
     {"T1", "扉が閉まらない", HIT_NAME}, // as a trouble is called
     {"ｔ１", "扉が閉まらない", HIT_NAME},
     {"バス停", "ﾊﾞｽ停の前、冬の棚について ABC を話した。次は図面", HIT_TEXT},
@@ -92,7 +103,8 @@ static void what_was_typed_is_found(void **state)
 static void what_was_not_written_is_not_found(void **state)
 {
     World *world = *state;
-    static const char *const typed[] = {"葉青", "商店青", "x", "", "  ", "\"", "OR", "青*", "5679"};
+    static const char *const typed[] = {"葉青", "商店青", "x",    "",     "  ",    "\"",
+                                        "OR",   "青*",    "5679", "0113", "01-13", "11-23456789"};
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
         Hit *found = NULL;
         size_t count = 9;
@@ -131,8 +143,9 @@ static void a_pair_that_comes_again_is_asked_for_once(void **state)
     static const struct {
         const char *folded, *match;
     } rows[] = {
-        {"0123012301230123", "\"01\" AND \"12\" AND \"23\" AND \"30\""},
-        {"0000 00", "\"00\""},
+        {"0123012301230123", "\"012\" AND \"123\" AND \"230\" AND \"301\""},
+        {"0000 00", "\"000\" AND \"00\""},
+        {"k12-345", "\"k1\" AND \"12\" AND \"2-\" AND \"-3\" AND \"345\""},
         {"青葉 青葉 葉", "\"青葉\" AND \"葉\""},
         {"a\"a\"", "\"a\"\"\" AND \"\"\"a\""},
     };
@@ -168,6 +181,47 @@ static void an_edit_moves_what_is_found(void **state)
     assert_int_equal(count, 0);
     assert_true(
         search(world->store, "新しい", NULL, 0, 10, world->arena, &found, &count, &world->err));
+    assert_int_equal(count, 1);
+}
+
+static void run(World *world, const char *sql)
+{
+    assert_true(sql_exec(world->store, sql, "", &world->err));
+}
+
+static const char *all_texts(World *world)
+{
+    sqlite3_stmt *ask = NULL;
+    assert_int_equal(
+        sqlite3_prepare_v2(
+            world->store->db,
+            "SELECT group_concat(text, '|') FROM (SELECT text FROM search_text ORDER BY id)", -1,
+            &ask, NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_step(ask), SQLITE_ROW);
+    const char *ret = sql_copy(ask, 0, world->arena);
+    sqlite3_finalize(ask);
+    return ret;
+}
+
+/// The step that gave telephones a line of digits leaves what an edit would have written.
+static void an_older_store_learns_the_digits_of_its_telephones(void **state)
+{
+    World *world = *state;
+    Hit *found = NULL;
+    size_t count = 0, step = 0;
+    assert_true(search_now(world->store, &world->err));
+    const char *texts = all_texts(world);
+    assert_non_null(strstr(texts, "011-234-5678\n0112345678"));
+    run(world, "UPDATE search_text SET text = replace(replace(text, char(10) || '0112345678', ''),"
+               " char(10) || '09011112222', '')");
+    assert_string_not_equal(all_texts(world), texts);
+    while (strcmp(mawari_schema[step].name, "0073_digits") != 0)
+        assert_true(++step < mawari_schema_count);
+    run(world, (const char *)mawari_schema[step].text);
+    assert_string_equal(all_texts(world), texts);
+    assert_true(
+        search(world->store, "0901111", NULL, 0, 10, world->arena, &found, &count, &world->err));
     assert_int_equal(count, 1);
 }
 
@@ -233,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_pair_that_comes_again_is_asked_for_once),
         cmocka_unit_test(a_hit_says_where_it_belongs),
         cmocka_unit_test(an_edit_moves_what_is_found),
+        cmocka_unit_test(an_older_store_learns_the_digits_of_its_telephones),
         cmocka_unit_test(records_are_found_as_people_write_them),
         cmocka_unit_test(what_may_be_several_is_a_question),
     };
