@@ -325,6 +325,12 @@ void prompt_line_draw(const Screen *screen, Canvas *canvas);
 /// Why `command` cannot run on what the cursor is on, in one short sentence; NULL: it can.
 const char *command_blocked(const Screen *screen, const Command *command, Arena *arena);
 
+/// The names, joined by |, of the commands that the last line teaches for what the cursor is on.
+const char *screen_bar(const Screen *screen);
+
+/// The help, what works on the cursor's record first (help.c).
+void help_open(Screen *screen);
+
 /// The screen's own commands (screen_commands.c).
 const ScreenCommand *screen_commands(size_t *ret_count);
 const Command *any_command_named(const char *name);

@@ -198,11 +198,22 @@ static size_t stepped(const Pane *pane, Move move)
     return pane->index;
 }
 
+/// What is shown goes with the cursor, so that a page is a page wherever in it the cursor stood.
+static void turn_page(Pane *pane, size_t before)
+{
+    size_t up = before > pane->index ? before - pane->index : 0;
+    pane->top += pane->index > before ? pane->index - before : 0;
+    pane->top -= up < pane->top ? up : pane->top;
+}
+
 void pane_move_within(Pane *pane, Move move)
 {
     if (!pane->what->count || pane->what->count(pane) == 0)
         return;
+    size_t before = pane->index;
     pane->index = stepped(pane, move);
+    if (move == MOVE_PAGE_DOWN || move == MOVE_PAGE_UP)
+        turn_page(pane, before);
     take_row(pane);
     keep_in_view(pane);
 }

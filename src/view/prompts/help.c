@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The help: signs, and every key with its command, out of the tables.
+// The help: what works where the rep was, every key with its command, the signs, out of the tables.
+#include <stdio.h>
+#include <string.h>
+
 #include "ground/pane.h"
 #include "mawari/base/text.h"
 #include "shell.h"
@@ -12,9 +15,16 @@ typedef struct HelpRow {
 typedef struct HelpData {
     HelpRow *rows;
     size_t count, room;
+    char note[60];
 } HelpData;
 
-enum { TEXT_AT = 14, TITLE_WIDTH = 19 };
+enum { TEXT_AT = 14, TITLE_WIDTH = 19, HERE = 60 };
+
+typedef struct HelpView {
+    const Entity *kind; // that the cursor was on, NULL: none
+    const Command *here[HERE];
+    size_t count; // of them
+} HelpView;
 
 static const struct {
     const char *sign, *meaning; // N_()
@@ -222,10 +232,22 @@ static void add_line_words(Pane *pane)
         add_wrapped(pane, lang_text(line_words[i].typed), "", lang_text(line_words[i].read));
 }
 
+static void add_here(Pane *pane)
+{
+    const HelpView *view = pane->view;
+    if (view->count == 0)
+        return;
+    const char *on = view->kind ? lang_text(view->kind->title) : NULL;
+    add(pane, "", on ? arena_print(pane->arena, _("Keys here: %s"), on) : _("Keys here"), true);
+    for (size_t i = 0; i < view->count; i++)
+        add_command(pane, view->here[i]);
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     (void)app, (void)err;
     size_t count;
+    add_here(pane);
     add(pane, "", _("Keys"), true);
     const ScreenCommand *own = screen_commands(&count);
     for (size_t i = 0; i < count; i++)
@@ -277,8 +299,71 @@ static void draw(const Pane *pane, const App *app, Region at)
     }
 }
 
+/// That the rows go on would not be seen otherwise.
+static const char *note(const Pane *pane)
+{
+    HelpData *data = pane->data;
+    size_t end = pane->top + (size_t)pane->rows;
+    if (data->count <= (size_t)pane->rows)
+        return NULL;
+    snprintf(data->note, sizeof data->note, _("%zu to %zu of %zu rows"), pane->top + 1,
+             end < data->count ? end : data->count, data->count);
+    return data->note;
+}
+
+static void note_here(HelpView *view, const Screen *screen, const Command *command)
+{
+    bool known = view->count == HERE || !command || !command->keys || !*command->keys;
+    for (size_t i = 0; i < view->count; i++)
+        known = known || view->here[i] == command;
+    if (!known && !command_blocked(screen, command, screen->frame))
+        view->here[view->count++] = command;
+}
+
+static void note_named(HelpView *view, const Screen *screen, const char *names)
+{
+    while (*names) {
+        size_t size = strcspn(names, "|");
+        const char *name = arena_copy_bytes(screen->frame, names, size);
+        note_here(view, screen, any_command_named(name));
+        names += size + strspn(names + size, "|");
+    }
+}
+
+/// What the last line has no room for.
+static const struct {
+    const Entity *kind;
+    const char *commands;
+} more_here[] = {
+    {&entity_visit, "brief|dial|why|copy"},  {&entity_client, "brief|dial|report-here|copy"},
+    {&entity_commitment, "brief|dial|copy"}, {&entity_ticket, "brief|dial|report-here|copy"},
+    {&entity_contact, "brief|dial|copy"},
+};
+
+void help_open(Screen *screen)
+{
+    if (screen_pane(screen)->what == &pane_help)
+        return;
+    const Pane *under = screen_pane(screen);
+    Pane *pane = pane_open(&pane_help, NULL, 0);
+    HelpView *view = pane->view;
+    size_t count;
+    view->kind = under->at ? under->at_kind : under->subject ? under->kind : NULL;
+    note_named(view, screen, screen_bar(screen));
+    for (size_t i = 0; i < sizeof more_here / sizeof *more_here; i++)
+        if (more_here[i].kind == view->kind)
+            note_named(view, screen, more_here[i].commands);
+    const Command *all = commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].scope & IN_LIST)
+            note_here(view, screen, &all[i]);
+    screen_push(screen, pane);
+}
+
 const PaneKind pane_help = {.alone = true,
                             .reads = true,
+                            .view_bytes = sizeof(HelpView),
+                            .note = note,
                             .data_bytes = sizeof(HelpData),
                             .load = load,
                             .draw = draw,

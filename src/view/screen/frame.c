@@ -98,8 +98,10 @@ static const struct {
     {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
 
-static const char *bar_commands(const Pane *pane, const Entity *kind)
+const char *screen_bar(const Screen *screen)
 {
+    const Pane *pane = screen_pane(screen);
+    const Entity *kind = pane->at ? pane->at_kind : pane->subject ? pane->kind : NULL;
     if (pane->what == &pane_brief)
         return "outcome|arrive|dial|note|tick|open|move|copy";
     if (pane->what->reads && !pane->what->copy)
@@ -130,7 +132,6 @@ static int draw_key(Screen *screen, Canvas *canvas, int column, int room, const 
 static void draw_keys(Screen *screen, Canvas *canvas)
 {
     const Pane *pane = screen_pane(screen);
-    const Entity *kind = pane->at ? pane->at_kind : pane->subject ? pane->kind : NULL;
     const Command *more = any_command_named("more"), *help = any_command_named("help");
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;
@@ -139,7 +140,7 @@ static void draw_keys(Screen *screen, Canvas *canvas)
         canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(pane->what->keys));
         return;
     }
-    for (const char *name = bar_commands(pane, kind); *name;) {
+    for (const char *name = screen_bar(screen); *name;) {
         size_t size = strcspn(name, "|");
         const Command *command = any_command_named(arena_copy_bytes(screen->frame, name, size));
         if (command && !command_blocked(screen, command, screen->frame)) // it teaches what works

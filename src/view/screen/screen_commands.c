@@ -150,11 +150,6 @@ static void filter(Screen *screen)
         screen_say(screen, _("Only lists can be filtered"));
 }
 
-static void help(Screen *screen)
-{
-    screen_push(screen, pane_open(&pane_help, NULL, 0));
-}
-
 static void redraw(Screen *screen)
 {
     screen->wish = WISH_REDRAW;
@@ -258,7 +253,7 @@ PANES(TAB)
     X(IN_LIST, "views", "v", "保存した表示 sort", N_("Views"),                                     \
       N_("Saved filters, saving one, sorting"), menu_views)                                        \
     X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), menu_more)  \
-    X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help)         \
+    X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help_open)         \
     X(IN_LIST, "day-before", "[", "前日 yesterday day before", N_("Day, week before"),             \
       N_("The day or week before"), move_day_before)                                               \
     X(IN_LIST, "day-after", "]", "翌日 tomorrow day after", N_("Day, week after"),                 \

@@ -11,6 +11,7 @@
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 #include "seat.h"
+#include "tty.h"
 #include "view/prompts/palette_readings.h"
 #include "view/shell.h"
 
@@ -182,6 +183,32 @@ static void help_cuts_no_sentence(void **state)
     }
 }
 
+/// And goes page by page, saying where one is.
+static void help_says_first_what_works_here(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keys, *heading, *works, *not ;
+    } rows[] = {
+        {"?", "Keys here: Visit", "I am there", "Stage"},
+        {"2?", "Keys here: Client", "Brief", "I am there"},
+        {"4?", "Keys here: Trouble", "Stage", "I am there"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Seat *seat = sit_down("en");
+        seat_type(seat, rows[i].keys);
+        assert_non_null(strstr(seat_row(seat, 2), rows[i].heading));
+        seat_find(seat, rows[i].works, NULL);
+        assert_null(strstr(seat_text(seat), rows[i].not ));
+        assert_non_null(strstr(seat_row(seat, 22), "1 to 19 of "));
+        seat_type(seat, TTY_PAGE_DOWN);
+        assert_non_null(strstr(seat_row(seat, 22), "20 to 38 of "));
+        seat_type(seat, "??" TTY_ESCAPE); // no second help over the first
+        assert_null(strstr(seat_row(seat, 22), "1 to 19 of "));
+        seat_close(seat);
+    }
+}
+
 static void every_reading_belongs_to_a_command(void **state)
 {
     (void)state;
@@ -208,6 +235,7 @@ int main(void)
         cmocka_unit_test(settings_are_a_list_that_can_be_changed),
         cmocka_unit_test(the_chosen_one_says_all_of_its_help),
         cmocka_unit_test(help_cuts_no_sentence),
+        cmocka_unit_test(help_says_first_what_works_here),
         cmocka_unit_test(every_reading_belongs_to_a_command),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
