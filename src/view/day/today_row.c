@@ -133,6 +133,9 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
                                    (*mine || *theirs) && *ticket ? "  " : "", ticket);
     const char *rounds = visit->doors ? arena_print(arena, _("rounds %d"), (int)visit->doors)
                                       : NULL;
+    const char *orders = stop->orders ? arena_print(arena, _("orders %d"), (int)stop->orders)
+                                      : NULL;
+    open = with_more(open, orders, arena);
     const char *said = with_more(with_more(open, rounds, arena), stop->money, arena);
     return with_about(said, stop, arena);
 }
