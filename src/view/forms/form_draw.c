@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "form.h"
+#include "ground/pane.h"
 #include "mawari/app/prices.h"
 #include "mawari/base/text.h"
 
@@ -120,12 +121,9 @@ bool form_spot(const Form *form, int rows, int row, FormSpot *ret)
 /// How many rows are out of sight, Save among them: at the right of the title.
 static void draw_hidden(size_t above, size_t below, Canvas *canvas, Region at, Arena *arena)
 {
-    const char *text = above && below ? arena_print(arena, _("%zu above, %zu below"), above, below)
-                       : above        ? arena_print(arena, _("%zu above"), above)
-                                      : arena_print(arena, _("%zu below"), below);
+    const char *text = hidden_words(above, below, arena);
     int width = text_width(text);
-    if (above || below)
-        canvas_text(canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM, text);
+    canvas_text(canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM, text);
 }
 
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at)
