@@ -12,10 +12,18 @@ GROUP BY 1 ORDER BY 1;
 
 -- name: orders_open
 SELECT o.id, o.what, (SELECT name FROM record WHERE id = o.client),
-    (SELECT name FROM record WHERE id = o.supplier), o.taken, o.wanted, coalesce(s.cut_off, ?1)
+    (SELECT name FROM record WHERE id = o.supplier), o.taken, o.wanted, coalesce(s.cut_off, ?1), o.client
 FROM order_memo o INDEXED BY order_memo_open CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 LEFT JOIN supplier s ON s.id = o.supplier
 WHERE o.handed IS NULL ORDER BY o.taken, 7, o.id LIMIT ?2;
+
+-- Not delivered yet, to whom and when; behind the day on which it was wanted for a fortnight, as
+-- load_there has it.
+-- name: orders_to_deliver
+SELECT o.id, o.client, o.what, coalesce(o.wanted, o.taken + 1)
+FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+WHERE o.delivered IS NULL AND o.client IS NOT NULL AND coalesce(o.wanted, o.taken + 1) >= ?1 - 13
+ORDER BY 4, o.id;
 
 -- name: last_order
 SELECT o.what FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0

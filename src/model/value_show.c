@@ -29,6 +29,8 @@ char *show_whole(const Showing *showing)
     const Range *range = showing->field->of;
     if (range != NULL && range->most_title != NULL && showing->value.whole == range->most)
         return arena_copy(showing->arena, lang_text(range->most_title));
+    if (range != NULL && range->said != NULL)
+        return arena_print(showing->arena, lang_text(range->said), (int)showing->value.whole);
     return plain_whole(showing);
 }
 

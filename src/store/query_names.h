@@ -203,6 +203,7 @@
     X(promises_on)                                                                                 \
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
+    X(orders_to_deliver)                                                                           \
     X(orders_open)                                                                                 \
     X(last_order)                                                                                  \
     X(suppliers_of)                                                                                \

@@ -31,7 +31,7 @@ has '"step":"quote"'
 run 0 search 年間保守
 has "年間保守"
 run 0 export calendar -o "$folder/out.ics"
-grep -q "Notice by today: 年間保守" "$folder/out.ics" || fail "the notice is not in the calendar"
+grep -q "Last day for notice: 年間保守" "$folder/out.ics" || fail "the notice is not in the calendar"
 grep -q "DTSTART;VALUE=DATE:20270226" "$folder/out.ics" || fail "the notice is no whole day"
 run 0 renew 年間保守
 has "now runs until Fri 31 Mar 2028"

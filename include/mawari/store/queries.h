@@ -170,7 +170,7 @@ typedef struct OrdersShut {
 bool query_orders_by_cut_off(Store *store, Day today, Minute usual, Arena *arena, OrdersShut **ret,
                              size_t *ret_count, Err *err);
 typedef struct OpenOrder {
-    Id id;
+    Id id, client;
     const char *what, *client_name, *supplier_name;
     Day taken, wanted;
     Minute cut_off;
@@ -240,6 +240,11 @@ typedef struct OpenPromise {
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err);
+
+/// Orders that are still to be delivered, as promises to bring, due when they are wanted: those of a
+/// day that is not a fortnight before `day`.
+bool query_orders_to_deliver(Store *store, Day day, Arena *arena, OpenPromise **ret,
+                             size_t *ret_count, Err *err);
 
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {

@@ -9,24 +9,29 @@
 
 enum { PROMISES_SHOWN = 5 };
 
-/// Of one client in the order in which they were read.
+/// Of one client the soonest first.
 static int by_client(const void *a_, const void *b_)
 {
     const OpenPromise *a = *(const OpenPromise *const *)a_, *b = *(const OpenPromise *const *)b_;
     if (a->client != b->client)
         return a->client < b->client ? -1 : 1;
-    return a < b ? -1 : a > b;
+    Day a_due = a->due == NONE ? INT32_MAX : a->due, b_due = b->due == NONE ? INT32_MAX : b->due;
+    if (a_due != b_due)
+        return a_due < b_due ? -1 : 1;
+    return a->id < b->id ? -1 : a->id > b->id;
 }
 
-bool client_promises(Store *store, Arena *arena, ClientPromises *ret, Err *err)
+bool client_promises(App *app, Arena *arena, ClientPromises *ret, Err *err)
 {
-    OpenPromise *open;
-    size_t count;
-    if (!query_open_promises(store, 0, arena, &open, &count, err))
+    OpenPromise *open, *orders;
+    size_t promises, count;
+    if (!query_open_promises(app->store, 0, arena, &open, &promises, err) ||
+        !query_orders_to_deliver(app->store, app->today, arena, &orders, &count, err))
         return false;
-    const OpenPromise **rows = arena_array(arena, const OpenPromise *, count);
+    const OpenPromise **rows = arena_array(arena, const OpenPromise *, promises + count);
+    count += promises;
     for (size_t i = 0; i < count; i++)
-        rows[i] = &open[i];
+        rows[i] = i < promises ? &open[i] : &orders[i - promises];
     if (count > 0)
         qsort(rows, count, sizeof *rows, by_client);
     *ret = (ClientPromises){.rows = rows, .count = count};
@@ -86,11 +91,22 @@ static void add_word(Buffer *line, const char *label, const char *word)
     buffer_add(line, word);
 }
 
+/// As the brief before the door has it; a call or a mail is nothing that one carries.
 static bool handed_over(const OpenPromise *promise, Day day)
 {
     bool carried = promise->way == WAY_BRING || promise->way == WAY_DELIVER;
-    return promise->direction == DIRECTION_MINE &&
-           (carried || (promise->due != NONE && promise->due <= day));
+    bool said = promise->way == WAY_CALL || promise->way == WAY_MAIL;
+    return promise->direction == DIRECTION_MINE && !said &&
+           (promise->due == NONE ? carried : promise->due <= day);
+}
+
+/// With its day, where that is another than the visit's.
+static const char *promise_text(const OpenPromise *promise, Day day, Arena *arena)
+{
+    return promise->due == NONE || promise->due == day
+               ? promise->what
+               : arena_print(arena, _("%s (%s)"), promise->what,
+                             day_text_full(promise->due, day, arena));
 }
 
 static const char *promise_words(ClientPromises open, Day day, bool hand_over, Direction direction,
@@ -102,7 +118,7 @@ static const char *promise_words(ClientPromises open, Day day, bool hand_over, D
         const OpenPromise *promise = open.rows[i];
         if (promise->direction != (int32_t)direction || handed_over(promise, day) != hand_over)
             continue;
-        add_word(&line, label, promise->what);
+        add_word(&line, label, hand_over ? promise->what : promise_text(promise, day, arena));
         shown++;
     }
     return line.text;
@@ -135,7 +151,7 @@ static const char *last_line(const LastTalk *talk, Day day, Arena *arena)
     if (talk->day == NONE)
         return NULL;
     const Word *outcome = words_by_value(&words_outcome, talk->outcome);
-    return arena_print(arena, _("Last: %s %s%s%s"), day_text_full(talk->day, day, arena),
+    return arena_print(arena, _("Last: %s, %s%s%s"), day_text_full(talk->day, day, arena),
                        outcome ? lang_text(outcome->title) : "", talk->contact_name ? _(", ") : "",
                        talk->contact_name ? talk->contact_name : "");
 }

@@ -15,8 +15,8 @@ static OutEvent *add_event(Maker *maker, const RecordHead *head, Day day, int st
     event_put_whole(maker, event, "created", head->created, false);
     event_put(maker, event, "summary",
               arena_print(maker->scratch,
-                          state == CANCELLED ? _("[cancelled] Notice by today: %s")
-                                             : _("Notice by today: %s"),
+                          state == CANCELLED ? _("[cancelled] Last day for notice: %s")
+                                             : _("Last day for notice: %s"),
                           head->name),
               false);
     event_put(maker, event, "category", _("Contract"), false);

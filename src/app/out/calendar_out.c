@@ -260,14 +260,15 @@ static bool day_option(App *app, const Args *args, const char *name, Day *ret, E
     return err_set(err, ERR_USAGE, _("%s: “%s” is no day"), name, typed);
 }
 
-/// Without tasks what is owed stands among the days: then all are entries.
+/// Entries: meetings and notices stand among the visits, without tasks what is owed as well.
 static const char *counted(const CalendarOut *out, Arena *arena)
 {
+    const char *entries = arena_print(arena, ngettext("%zu entry", "%zu entries", out->events),
+                                      out->events);
     if (out->todos == 0)
-        return arena_print(arena, ngettext("%zu entry", "%zu entries", out->events), out->events);
+        return entries;
     return arena_print(
-        arena, _("%s, %s"),
-        arena_print(arena, ngettext("%zu visit", "%zu visits", out->events), out->events),
+        arena, _("%s, %s"), entries,
         arena_print(arena,
                     ngettext("%zu promise or trouble", "%zu promises and troubles", out->todos),
                     out->todos));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promises and troubles for the phone: as tasks, or as whole days where it knows no tasks.
 #include "calendar_maker.h"
+#include "mawari/app/find.h"
 
 enum { HIGH = 1, MIDDLE = 5, LOW = 9 };
 
@@ -21,6 +22,12 @@ static OutEvent *add_task(Maker *maker, const char *uid, Day day, int state, con
     return event;
 }
 
+/// A list of tasks shows nothing else: with whom it is about.
+static const char *about(const Maker *maker, const char *summary, const char *client)
+{
+    return client && *client ? arena_print(maker->scratch, _("%s (%s)"), summary, client) : summary;
+}
+
 static const char *promise_summary(const Maker *maker, const Commitment *commitment)
 {
     return arena_print(maker->scratch,
@@ -28,11 +35,12 @@ static const char *promise_summary(const Maker *maker, const Commitment *commitm
                        commitment->what);
 }
 
-static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *commitment, int state)
+static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *commitment,
+                             const char *client, int state)
 {
     bool mine = commitment->direction == DIRECTION_MINE;
     OutEvent *event = add_task(maker, uid, commitment->due, state,
-                               promise_summary(maker, commitment));
+                               about(maker, promise_summary(maker, commitment), client));
     event->sequence = commitment->sequence;
     event_put(maker, event, "category", mine ? _("Promise") : _("Owed"), false);
     if (maker->task == TASK && commitment->due != NONE)
@@ -40,6 +48,16 @@ static OutEvent *add_promise(Maker *maker, const char *uid, const Commitment *co
     if (maker->task == TASK)
         event_put_whole(maker, event, "priority", mine ? MIDDLE : LOW, false);
     return event;
+}
+
+/// The number to call; NULL: nobody, or none is known.
+static const char *number_of(const Maker *maker, Id contact)
+{
+    Contact who;
+    if (!contact ||
+        !record_get(maker->app->store, &entity_contact, contact, maker->scratch, &who, NULL))
+        return NULL;
+    return who.mobile ? who.mobile : who.telephone;
 }
 
 static bool add_promises(Maker *maker, Err *err)
@@ -51,21 +69,23 @@ static bool add_promises(Maker *maker, Err *err)
         const Promise *promise = &open.rows[i];
         if (!event_belongs(maker, promise->commitment.due))
             continue;
-        OutEvent *event = add_promise(maker, promise->uid, &promise->commitment, OPEN);
+        OutEvent *event = add_promise(maker, promise->uid, &promise->commitment,
+                                      promise->client_name, OPEN);
+        const char *whom = both(maker, promise->contact_name,
+                                number_of(maker, promise->commitment.contact));
         event->changed = promise->changed;
         event_put_whole(maker, event, "created", promise->created, false);
-        event_put(maker, event, "description",
-                  both(maker, promise->client_name, promise->contact_name), false);
+        event_put(maker, event, "description", both(maker, promise->client_name, whom), false);
     }
     return true;
 }
 
 static OutEvent *add_trouble(Maker *maker, const char *uid, Day tell_by, const Ticket *ticket,
-                             int state)
+                             const char *client, int state)
 {
     const char *summary = arena_print(maker->scratch, _("Trouble T%d: %s"), ticket->number,
                                       ticket->what);
-    OutEvent *event = add_task(maker, uid, tell_by, state, summary);
+    OutEvent *event = add_task(maker, uid, tell_by, state, about(maker, summary, client));
     event->sequence = ticket->sequence;
     event_put(maker, event, "category", _("Trouble"), false);
     if (maker->task == TASK)
@@ -83,7 +103,7 @@ static bool add_troubles(Maker *maker, Err *err)
         if (!event_belongs(maker, trouble->tell_by))
             continue;
         OutEvent *event = add_trouble(maker, trouble->uid, trouble->tell_by, &trouble->ticket,
-                                      OPEN);
+                                      trouble->client_name, OPEN);
         const char *whom = both(maker, trouble->contact_name, trouble->contact_phone);
         event->changed = trouble->changed;
         event_put_whole(maker, event, "created", trouble->created, false);
@@ -112,12 +132,14 @@ bool task_add_gone(Maker *maker, const RecordHead *head, Err *err)
         if (!record_get(store, head->kind, head->id, arena, &commitment, err))
             return false;
         if (head->archived || commitment.kept != NONE)
-            event = add_promise(maker, head->uid, &commitment, state);
+            event = add_promise(maker, head->uid, &commitment,
+                                app_name(maker->app, commitment.client, arena), state);
     } else if (head->kind == &entity_ticket) {
         if (!record_get(store, head->kind, head->id, arena, &ticket, err))
             return false;
         if (head->archived || ticket.closed != NONE)
-            event = add_trouble(maker, head->uid, ticket.closed, &ticket, state);
+            event = add_trouble(maker, head->uid, ticket.closed, &ticket,
+                                app_name(maker->app, ticket.client, arena), state);
     }
     if (event)
         event->changed = head->changed;

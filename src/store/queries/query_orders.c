@@ -27,6 +27,7 @@ bool query_orders_by_cut_off(Store *store, Day today, Minute usual, Arena *arena
 static void read_order(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(OpenOrder *)item = (OpenOrder){.id = sqlite3_column_int64(row, 0),
+                                     .client = sqlite3_column_int64(row, 7),
                                      .what = sql_copy(row, 1, arena),
                                      .client_name = sql_copy(row, 2, arena),
                                      .supplier_name = sql_copy(row, 3, arena),
@@ -43,6 +44,28 @@ bool query_orders_open(Store *store, Minute usual, size_t most, Arena *arena, Op
     sqlite3_bind_int(ask, 1, usual);
     sqlite3_bind_int64(ask, 2, (int64_t)most);
     bool good = query_rows(store, ask, read_order, sizeof(OpenOrder), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}
+
+static void read_to_deliver(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(OpenPromise *)item = (OpenPromise){.id = sqlite3_column_int64(row, 0),
+                                         .client = sqlite3_column_int64(row, 1),
+                                         .what = sql_copy(row, 2, arena),
+                                         .direction = DIRECTION_MINE,
+                                         .way = WAY_DELIVER,
+                                         .due = sql_whole(row, 3)};
+}
+
+bool query_orders_to_deliver(Store *store, Day day, Arena *arena, OpenPromise **ret,
+                             size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_orders_to_deliver);
+    sqlite3_bind_int(ask, 1, day);
+    bool good = query_rows(store, ask, read_to_deliver, sizeof(OpenPromise), arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
     return good;

@@ -41,6 +41,7 @@ enum { TODAY_NOTES = 4 };
 typedef struct TodayNote {
     Role role;
     const char *text;
+    const char *rest; // behind it, plain; NULL
 } TodayNote;
 /// Lines below the decision, only where there is something to say.
 typedef struct TodayNotes {

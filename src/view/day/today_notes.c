@@ -10,12 +10,12 @@
 #include "mawari/base/text.h"
 #include "today.h"
 
-enum { NEAR_MINUTES = 60 };
+enum { NEAR_MINUTES = 60, NOTE_COLUMNS = 75 };
 
 static void add_line(TodayNotes *notes, Role role, const char *text)
 {
     if (*text)
-        notes->rows[notes->count++] = (TodayNote){role, text};
+        notes->rows[notes->count++] = (TodayNote){.role = role, .text = text};
 }
 
 // --- the car
@@ -24,6 +24,13 @@ static const char *load_text(const LoadSheet *sheet, Arena *arena)
 {
     const char *line = load_line(sheet, arena);
     return *line ? arena_print(arena, _("load  %s (. x)"), line) : "";
+}
+
+/// "load 8 (. x)": where other things stand in the same row; the list says the rest.
+static const char *load_short(const LoadSheet *sheet, Arena *arena)
+{
+    size_t left = sheet->things - sheet->loaded;
+    return left ? arena_print(arena, _("load %zu (. x)"), left) : "";
 }
 
 // --- orders
@@ -110,12 +117,12 @@ static const char *joined(const char *one, const char *two, Arena *arena)
     return *one && *two ? arena_print(arena, "%s  %s", one, two) : *one ? one : two;
 }
 
-/// The same where both have room; else the second is left out whole: the week says it too.
-static const char *joined_fit(const char *one, const char *two, Arena *arena)
+/// The same where both have room in so many columns; else the second is left out whole: the week says
+/// it too.
+static const char *joined_fit(const char *one, const char *two, int columns, Arena *arena)
 {
-    enum { COLUMNS = 76 };
     const char *both = joined(one, two, arena);
-    return text_width(both) <= COLUMNS ? both : one;
+    return text_width(both) <= columns ? both : one;
 }
 
 /// "bring the boss: 中村 (青葉商店)": after two bad visits running.
@@ -158,20 +165,35 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     const char *boss = "";
     if (sheet->day >= app->today && !boss_text(app, sheet, arena, &boss, err))
         return false;
-    add_line(&notes, role_of(sheet, app), orders_text(sheet, app, arena));
+    const char *bill = money_text(&money, arena), *closing = closing_count(&money, arena);
+    const char *orders = orders_text(sheet, app, arena);
+    add_line(&notes, role_of(sheet, app), orders);
     add_line(&notes, ROLE_STRONG, boss);
-    *ret = *ret_tight = notes;
-    const char *load = joined(load_text(&car, arena), money_text(&money, arena), arena);
-    add_line(ret, ROLE_PLAIN, joined_fit(load, renewals, arena));
+    *ret = notes;
+    add_line(
+        ret, ROLE_PLAIN,
+        joined_fit(joined(load_text(&car, arena), bill, arena), renewals, NOTE_COLUMNS, arena));
     add_line(ret, ROLE_PLAIN, closing_text(app, &money, arena));
-    load = joined(load, closing_count(&money, arena), arena);
-    add_line(ret_tight, ROLE_PLAIN, joined_fit(load, renewals, arena));
+    *ret_tight = (TodayNotes){0};
+    int room = NOTE_COLUMNS - (*orders ? text_width(orders) + 2 : 0);
+    const char *load = *orders ? load_short(&car, arena) : load_text(&car, arena);
+    load = joined_fit(load, bill, room, arena);
+    load = joined_fit(joined_fit(load, closing, room, arena), renewals, room, arena);
+    add_line(ret_tight, *orders ? role_of(sheet, app) : ROLE_PLAIN, *orders ? orders : load);
+    if (*orders)
+        ret_tight->rows[0].rest = load;
+    add_line(ret_tight, ROLE_STRONG, boss);
     return true;
 }
 
 void today_draw_notes(const TodayNotes *notes, Region at, int row)
 {
-    for (size_t i = 0; i < notes->count; i++)
-        canvas_text(at.canvas, at.row + row + (int)i, at.column + 2, at.columns - 4,
-                    notes->rows[i].role, notes->rows[i].text);
+    for (size_t i = 0; i < notes->count; i++) {
+        const TodayNote *note = &notes->rows[i];
+        int used = canvas_text(at.canvas, at.row + row + (int)i, at.column + 2, at.columns - 4,
+                               note->role, note->text);
+        if (note->rest)
+            canvas_text(at.canvas, at.row + row + (int)i, at.column + used + 4,
+                        at.columns - used - 6, ROLE_PLAIN, note->rest);
+    }
 }

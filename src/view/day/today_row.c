@@ -129,10 +129,15 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    const char *open = arena_print(arena, "%s%s%s%s%s", mine, *mine && *theirs ? " " : "", theirs,
-                                   (*mine || *theirs) && *ticket ? "  " : "", ticket);
+    const char *promises = arena_print(arena, "%s%s%s", mine, *mine && *theirs ? " " : "", theirs);
+    const char *gap = *promises && *ticket ? "  " : "";
+    const char *open = plain ? arena_print(arena, "%s%s%s", ticket, gap, promises) // words are long
+                             : arena_print(arena, "%s%s%s", promises, gap, ticket);
     const char *rounds = visit->doors ? arena_print(arena, _("rounds %d"), (int)visit->doors)
                                       : NULL;
+    const char *orders = stop->orders ? arena_print(arena, _("orders %d"), (int)stop->orders)
+                                      : NULL;
+    open = with_more(open, orders, arena);
     const char *said = with_more(with_more(open, rounds, arena), stop->money, arena);
     return with_about(said, stop, arena);
 }

@@ -18,6 +18,8 @@ typedef struct FormField {
     char proposed[96];    // a reading that Enter takes while the field is empty
     char said[FORM_SAID]; // what was understood, or with `wrong` what would be right
     bool wrong;
+    const char *shown; // what stands there while another field is edited: as understood, in `arena`
+    bool unread;       // it could not be
     bool masked; // what stands in the record is not shown: what is typed replaces it
 } FormField;
 

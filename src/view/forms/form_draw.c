@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "form.h"
+#include "ground/pane.h"
 #include "mawari/app/prices.h"
 #include "mawari/base/text.h"
 
@@ -73,9 +74,12 @@ static void draw_value(const Form *form, size_t i, bool hides, Canvas *canvas, i
     else if (!row->line.size && *row->proposed)
         canvas_text(canvas, line, at.column + VALUE_AT, columns, ROLE_DIM,
                     arena_print(arena, "%s ?", row->proposed));
+    else if (i != form->at && row->unread)
+        canvas_text(canvas, line, at.column + VALUE_AT, columns, ROLE_BAD,
+                    arena_print(arena, "! %s", row->shown));
     else if (i != form->at)
         canvas_text(canvas, line, at.column + VALUE_AT, columns,
-                    row->changed ? ROLE_STRONG : ROLE_PLAIN, one_line(row->line.text, arena));
+                    row->changed ? ROLE_STRONG : ROLE_PLAIN, one_line(row->shown, arena));
 }
 
 static void draw_save(const Form *form, Canvas *canvas, int line, Region at)
@@ -114,20 +118,29 @@ bool form_spot(const Form *form, int rows, int row, FormSpot *ret)
     return false;
 }
 
+/// How many rows are out of sight, Save among them: at the right of the title.
+static void draw_hidden(size_t above, size_t below, Canvas *canvas, Region at, Arena *arena)
+{
+    const char *text = hidden_words(above, below, arena);
+    int width = text_width(text);
+    canvas_text(canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM, text);
+}
+
 void form_draw(const Form *form, const App *app, Canvas *canvas, Region at)
 {
     bool hides = !app_reveals(app, form->id);
     Arena *arena = arena_open();
     draw_title(form, canvas, at);
     int line = at.row + TITLE_ROWS;
-    for (size_t i = first_shown(form, at.rows - TITLE_ROWS); i < form->count; i++) {
-        if (line >= at.row + at.rows)
-            break;
-        draw_value(form, i, hides, canvas, line++, at, arena);
-        if (i == form->at)
+    size_t first = first_shown(form, at.rows - TITLE_ROWS), next = first;
+    for (; next < form->count && line < at.row + at.rows; next++) {
+        draw_value(form, next, hides, canvas, line++, at, arena);
+        if (next == form->at)
             line += draw_below(form, canvas, line, at);
     }
-    if (line < at.row + at.rows)
+    bool all = line < at.row + at.rows;
+    if (all)
         draw_save(form, canvas, line, at);
+    draw_hidden(first, form->count + !all - next, canvas, at, arena);
     arena_close(arena);
 }

@@ -177,6 +177,15 @@ static void understand_reference(App *app, Form *form, FormField *row)
     }
 }
 
+/// Behind the field's title, which stands before it on the screen.
+static const char *without_title(const char *error, const Field *field)
+{
+    const char *title = lang_text(field->title);
+    size_t size = strlen(title);
+    bool begins = strncmp(error, title, size) == 0 && strncmp(error + size, ": ", 2) == 0;
+    return begins ? error + size + 2 : error;
+}
+
 static void understand_value(App *app, Form *form, FormField *row)
 {
     Err err = {0};
@@ -195,7 +204,8 @@ static void understand_value(App *app, Form *form, FormField *row)
     }
     if (!value_read(row->field, row->line.text, &context, form->arena, &value, &err)) {
         row->wrong = true;
-        snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3, err.text);
+        snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3,
+                 without_title(err.text, row->field));
     } else if (row->field->type == T_DAY && value.kind == V_WHOLE) {
         say_day(app, row, (Day)value.whole, form->arena);
     } else if (row->field->type != T_TEXT && row->field->type != T_LONG) {
@@ -204,9 +214,46 @@ static void understand_value(App *app, Form *form, FormField *row)
     }
 }
 
+static bool is_words(const Field *field)
+{
+    return field->type == T_TEXT || field->type == T_LONG || field->type == T_READING ||
+           field->type == T_PHONE || form_is_reference(field);
+}
+
+/// Beyond half a year the year is said, of this year as well: a contract's end is not taken for its
+/// beginning.
+static char *day_of_form(Day day, Day today, Arena *arena)
+{
+    enum { NEAR = 180, ANOTHER_YEAR = 400 };
+    bool is_near = day - today < NEAR && today - day < NEAR;
+    return day_text_full(day, is_near ? today : day + ANOTHER_YEAR, arena);
+}
+
+/// A day with its weekday, a length with its unit: as it is read, not as it was typed. Where a month
+/// may stand for a day, only what was typed says which.
+static void show_value(App *app, Form *form, FormField *row)
+{
+    const Field *field = row->field;
+    Value value;
+    ValueContext context = app_context(app);
+    row->shown = row->line.text;
+    row->unread = false;
+    if (!row->line.size || is_words(field) || (field->flags & MONTH && field->of))
+        return;
+    row->unread = !app_place_hint(app, form->kind, field, row->line.text, form->arena) &&
+                  !value_read(field, row->line.text, &context, form->arena, &value, NULL);
+    if (row->unread || value.kind == V_NONE)
+        return;
+    row->shown = field->type == T_DAY && !(field->flags & MONTH)
+                     ? day_of_form((Day)value.whole, app->today, form->arena)
+                     : value_shown(field, value, &context, form->arena);
+}
+
 void form_understand(App *app, Form *form)
 {
     arena_empty(form->arena);
+    for (size_t i = 0; i < form->count; i++)
+        show_value(app, form, &form->fields[i]);
     form->offer_count = form->chosen = 0;
     form->choosing = false;
     form->new_name = NULL;

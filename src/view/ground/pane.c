@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/base/lang.h"
+
 static void *zeroed(size_t bytes)
 {
     void *memory = calloc(1, bytes ? bytes : 1);
@@ -288,4 +290,13 @@ bool pane_mark_all(Pane *pane, App *app, Err *err)
     for (size_t i = 0; pane->what->count && i < pane->what->count(pane); i++)
         pane_mark(pane, pane->what->row(pane, i).id, true);
     return true;
+}
+
+const char *hidden_words(size_t above, size_t below, Arena *arena)
+{
+    if (above && below)
+        return arena_print(arena, _("%zu above, %zu below"), above, below);
+    if (above)
+        return arena_print(arena, _("%zu above"), above);
+    return below ? arena_print(arena, _("%zu below"), below) : "";
 }

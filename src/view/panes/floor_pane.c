@@ -83,7 +83,8 @@ static bool load(Pane *pane, App *app, Err *err)
     for (size_t i = 0; i < sheet->card_count; i++)
         add(data, FLOOR_CARD, i, "");
     if (!sheet->card_count)
-        add(data, FLOOR_LINE, 0, _("No floor card yet: :new makes one"));
+        add(data, FLOOR_LINE, 0,
+            _("No floor card yet: n in the list of floor cards (0) makes one"));
     if (sheet->demand_count)
         add_head(data, _("asked for, and what it comes to"));
     for (size_t i = 0; i < sheet->demand_count; i++)
@@ -312,6 +313,7 @@ static const PaneKind pane_floor = {
     .enter = enter,
     .alone = true,
     .copy = copy,
+    .row_keys = true,
     .keys = N_("n asked price   Enter show floors, answer   z answer by   e edit")};
 
 bool floor_pane_new(Screen *screen)

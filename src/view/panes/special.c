@@ -166,13 +166,20 @@ static bool is_taken(const DaySheet *sheet, Minute hour)
     return false;
 }
 
-enum { PRIVATE_FROM = 8, PRIVATE_TO = 19, PRIVATE_DAYS = 5, PRIVATE_COLUMN = 12 };
+enum {
+    PRIVATE_FROM = 8,
+    PRIVATE_TO = 19,
+    PRIVATE_DAYS = 5,
+    PRIVATE_HEAD = 1,
+    PRIVATE_LEFT = 10,
+    PRIVATE_COLUMN = 12
+};
 
 static void draw_private_day(Screen *screen, Canvas *canvas, Day day, int column)
 {
     DaySheet sheet;
     Err err = {0};
-    canvas_text(canvas, 1, column, PRIVATE_COLUMN - 1, ROLE_DIM,
+    canvas_text(canvas, PRIVATE_HEAD, column, PRIVATE_COLUMN - 1, ROLE_DIM,
                 day_text_full(day, screen->app->today, screen->frame));
     if (!day_sheet_hours(screen->app, day, screen->frame, &sheet, &err))
         return;
@@ -186,7 +193,7 @@ static void draw_private_day(Screen *screen, Canvas *canvas, Day day, int column
 static void draw_pin(const Screen *screen, Canvas *canvas)
 {
     int row = canvas->rows - 1, column = 2;
-    canvas_cursor(canvas, 0, 0);
+    canvas_cursor(canvas, PRIVATE_HEAD, PRIVATE_LEFT); // a screen reader begins there
     if (!*app_setting(screen->app, "pin") || (!screen->pin.size && !screen->pin_wrong))
         return;
     column += canvas_text(canvas, row, column, canvas->columns - 3, ROLE_DIM,
@@ -203,6 +210,6 @@ void private_draw(Screen *screen, Canvas *canvas)
         canvas_text(canvas, 3 + hour - PRIVATE_FROM, 2, 5, ROLE_DIM,
                     minute_text(hour * 60, screen->frame));
     for (int i = 0; i < PRIVATE_DAYS; i++)
-        draw_private_day(screen, canvas, screen->app->today + i, 10 + i * PRIVATE_COLUMN);
+        draw_private_day(screen, canvas, screen->app->today + i, PRIVATE_LEFT + i * PRIVATE_COLUMN);
     draw_pin(screen, canvas);
 }

@@ -165,13 +165,14 @@ static void draw_title(const Screen *screen, Canvas *canvas, int row)
 {
     const Menu *menu = &screen->menu;
     int columns = canvas->columns - 1, aside = columns_of(screen);
-    int above = first_shown(screen) * aside;
-    int below = (int)menu->count - above - shown_rows(screen) * aside;
+    size_t above = (size_t)(first_shown(screen) * aside);
+    size_t shown = above + (size_t)(shown_rows(screen) * aside);
+    size_t below = menu->count > shown ? menu->count - shown : 0;
     canvas_field(canvas, row, 0, columns, ROLE_STRONG, "");
     int used = canvas_text(canvas, row, 1, columns - 1, ROLE_STRONG, menu->title);
     if (lines_of(screen) > shown_rows(screen))
         canvas_text(canvas, row, used + 3, columns - used - 3, ROLE_DIM,
-                    arena_print(screen->frame, _("%d above, %d below"), above, below));
+                    hidden_words(above, below, screen->frame));
 }
 
 /// "青葉商店  1 given  2 explained": above the keys, so that the rows stay in sight.
@@ -246,7 +247,7 @@ static bool has_letter(const Menu *menu, size_t count, char letter)
 }
 
 /// What can be done here comes first; what cannot stands below it with its reason, unless its letter
-/// does something here.
+/// does something here. Of two that can, the letter is the first one's: ↑ ↓ reach the other.
 static void sink_blocked(Menu *menu)
 {
     Offer blocked[ANSWERS];
@@ -254,8 +255,11 @@ static void sink_blocked(Menu *menu)
     for (size_t i = 0; i < menu->count; i++)
         if (menu->offers[i].dim)
             blocked[sunk++] = menu->offers[i];
-        else
+        else {
+            if (has_letter(menu, kept, menu->offers[i].letter))
+                menu->offers[i].letter = ' ';
             menu->offers[kept++] = menu->offers[i];
+        }
     menu->count = kept;
     for (size_t i = 0; i < sunk; i++)
         if (!has_letter(menu, kept, blocked[i].letter))

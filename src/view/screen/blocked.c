@@ -83,8 +83,10 @@ static const char *needs_kind(const Screen *screen)
 static const char *needs_edited(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    bool has = (pane->at && pane->at_kind) || (pane->subject && pane->kind);
-    return has ? NULL : _("choose a record first");
+    const Entity *kind = pane->at ? pane->at_kind : pane->subject ? pane->kind : NULL;
+    if (!kind)
+        return _("choose a record first");
+    return entity_is_lasting(kind) ? _("this stays; a later entry may strike it out") : NULL;
 }
 
 static const char *needs_day(const Screen *screen)

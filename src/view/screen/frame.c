@@ -136,7 +136,7 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;
     screen->key_count = 0;
-    if (pane->what->keys) {
+    if (pane->what->keys && (pane->at || !pane->what->row_keys)) {
         canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(pane->what->keys));
         return;
     }

@@ -121,10 +121,11 @@ static void edit(Screen *screen)
     const Entity *kind = pane->at ? pane->at_kind : pane->kind;
     if (id && kind == &entity_visit && door_reopen(screen, id))
         return;
-    if (id && kind)
-        screen_form(screen, kind, id, NULL, 0);
+    const char *why = command_blocked(screen, any_command_named("edit"), screen->frame);
+    if (why)
+        screen_say(screen, "%s: %s", _("Edit"), why);
     else
-        screen_say(screen, _("There is nothing to edit here"));
+        screen_form(screen, kind, id, NULL, 0);
 }
 
 static void find(Screen *screen)

@@ -24,7 +24,7 @@ static const struct {
     {&entity_client,
      sheet_client,
      {&entity_site, &entity_visit, &entity_commitment, &entity_ticket, &entity_post,
-      &entity_contract},
+      &entity_contract, &entity_order_memo},
      NULL},
     {&entity_contract, sheet_contract, {NULL}, NULL},
     {&entity_commitment, sheet_promise, {NULL}, "due"},

@@ -33,6 +33,7 @@ const char *sheet_name(App *app, Id id, Arena *arena);
 bool sheet_promise(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_visit(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_closing(Sheet *sheet, App *app, Id id, Err *err);          // a part of the client's
+bool sheet_orders(Sheet *sheet, App *app, Id client, Err *err);       // likewise
 bool sheet_contracts_of(Sheet *sheet, App *app, Id client, Err *err); // likewise
 bool sheet_contract(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err);

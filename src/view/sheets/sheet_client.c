@@ -276,7 +276,8 @@ bool sheet_client(Sheet *sheet, App *app, Id id, Err *err)
     return add_cycle(sheet, app, id, err) && sheet_closing(sheet, app, id, err) &&
            add_kept(sheet, app, id, err) && add_entertained(sheet, app, id, err) &&
            add_reasons(sheet, app, id, err) && add_promises(sheet, app, id, err) &&
-           add_troubles(sheet, app, id, err) && add_talks(sheet, app, id, err) &&
-           add_signals(sheet, app, id, err) && sheet_contracts_of(sheet, app, id, err) &&
-           add_people(sheet, app, id, err) && add_sites(sheet, app, id, err);
+           sheet_orders(sheet, app, id, err) && add_troubles(sheet, app, id, err) &&
+           add_talks(sheet, app, id, err) && add_signals(sheet, app, id, err) &&
+           sheet_contracts_of(sheet, app, id, err) && add_people(sheet, app, id, err) &&
+           add_sites(sheet, app, id, err);
 }

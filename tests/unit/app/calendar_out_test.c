@@ -147,6 +147,29 @@ static void the_brief_has_six_lines_and_keeps_what_is_private(void **state)
     assert_in_range(breaks, 3, 6); // six lines, and the way there
 }
 
+/// A call is nothing to carry, an order wanted that day is; what has another day says which.
+static void the_brief_says_what_to_bring_and_until_when_the_rest_is(void **state)
+{
+    App *app = *state;
+    const char *text = sent(app);
+    const char *brief = object(app, text, uid_of(app, visit_at(app, "㈱みなと物産").id));
+    assert_non_null(
+        strstr(brief, "\\nBring: 年末用の化粧箱 12束\\nPromised: パレットの件で折返し"));
+    brief = object(app, text, uid_of(app, visit_at(app, "大通書房").id));
+    assert_non_null(strstr(brief, "\\nPromised: ブックカバー 500枚 (Thu 26 Nov)\\n"));
+    assert_non_null(strstr(brief, "\\nLast: Fri 30 Oct\\, Card left\\, 西田 修"));
+}
+
+/// A list of tasks shows their names alone: with whom. Below it the number to call.
+static void a_task_says_with_whom_it_is(void **state)
+{
+    App *app = *state;
+    const char *text = sent(app);
+    assert_non_null(strstr(text, "\r\nSUMMARY:Promise: パレットの件で折返し (㈱みなと物産)"));
+    assert_non_null(strstr(text, "\r\nDESCRIPTION:㈱みなと物産\\n高橋 誠\\n090-0000-1188"));
+    assert_non_null(strstr(text, "\r\nSUMMARY:Trouble T1: 冷凍ケースの扉が閉まらない (青葉"));
+}
+
 static void the_status_says_how_far_the_hour_is_agreed(void **state)
 {
     App *app = *state;
@@ -369,6 +392,8 @@ int main(void)
         SAMPLE_TEST(the_sample_passes_the_oracle_and_is_the_same_twice),
         SAMPLE_TEST(promises_and_troubles_are_days_or_nothing_by_setting),
         SAMPLE_TEST(the_brief_has_six_lines_and_keeps_what_is_private),
+        SAMPLE_TEST(the_brief_says_what_to_bring_and_until_when_the_rest_is),
+        SAMPLE_TEST(a_task_says_with_whom_it_is),
         SAMPLE_TEST(the_status_says_how_far_the_hour_is_agreed),
         SAMPLE_TEST(a_move_raises_sequence_and_keeps_the_uid_and_so_does_its_undo),
         SAMPLE_TEST(fixed_days_are_a_series_without_the_days_that_are_planned),

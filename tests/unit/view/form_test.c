@@ -281,10 +281,10 @@ static void an_end_of_which_only_the_month_is_known_is_typed_as_that(void **stat
 static void nonsense_is_a_sentence_and_stays_typed(void **state)
 {
     static const struct {
-        const char *typed, *said;
+        const char *typed, *said, *stays;
     } rows[] = {
-        {"2026-01-01", "The contract ends before it starts"},
-        {"2027-02-30", "a day like 11/24, Fri, tomorrow"},
+        {"2026-01-01", "The contract ends before it starts", "Ends on  Thu 1 Jan 2026"},
+        {"2027-02-30", "a day like 11/24, Fri, tomorrow", "2027-02-30"},
     };
     Seat *seat = *state;
     seat_type(seat, "0a" TTY_ENTER "e");
@@ -294,13 +294,54 @@ static void nonsense_is_a_sentence_and_stays_typed(void **state)
         seat_type(seat, rows[i].typed);
         seat_type(seat, "\023");
         seat_sees(seat, rows[i].said);
-        seat_sees(seat, rows[i].typed);
+        seat_sees(seat, rows[i].stays);
     }
     seat_type(seat, TTY_ESCAPE);
     seat_sees(seat, "16 Mar 2027");
     seat_sees(seat, "draft");
     seat_type(seat, "e");
     seat_sees(seat, "2027-02-30");
+}
+
+/// Values are shown as they are read; what could not be read keeps its sign when the cursor is gone.
+static void what_is_not_being_edited_stands_as_understood(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "1e");
+    go_to(seat, "Length");
+    seat_type(seat, "\0251h30");
+    go_to(seat, " Day");
+    seat_type(seat, "\025fri");
+    go_to(seat, "Agreed hour");
+    seat_type(seat, "\025many");
+    assert_non_null(strstr(below(seat, "Agreed hour"), "! “many” is not right"));
+    go_to(seat, "Purpose");
+    seat_sees(seat, "Length  1h30");
+    seat_sees(seat, "Day  Fri 27 Nov");
+    seat_sees(seat, "Agreed hour  ! many");
+    seat_type(seat, TTY_ESCAPE "2e");
+    seat_sees(seat, "Visit cycle  every 14 days");
+}
+
+static void a_form_says_how_much_of_it_is_out_of_sight(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    assert_non_null(strstr(seat_row(seat, 2), "5 below"));
+    for (int i = 0; i < 18; i++)
+        seat_type(seat, TTY_ENTER);
+    assert_non_null(strstr(seat_row(seat, 2), " above"));
+    seat_type(seat, TTY_ESCAPE "2e"); // all of it is in view
+    assert_null(strstr(seat_row(seat, 2), "below"));
+}
+
+static void words_said_are_not_edited(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "0h");
+    seat_sees(seat, "Words said: all");
+    seat_type(seat, "e");
+    seat_sees(seat, "Edit: this stays; a later entry may strike it out");
 }
 
 int main(void)
@@ -319,6 +360,9 @@ int main(void)
         CASE(a_list_says_where_a_draft_is_and_a_key_throws_it_away),
         CASE(a_draft_outlives_the_program),
         CASE(nonsense_is_a_sentence_and_stays_typed),
+        CASE(what_is_not_being_edited_stands_as_understood),
+        CASE(a_form_says_how_much_of_it_is_out_of_sight),
+        CASE(words_said_are_not_edited),
         CASE(whoever_leaves_has_their_hand_over_opened),
         CASE(an_end_of_which_only_the_month_is_known_is_typed_as_that),
     };
