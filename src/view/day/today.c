@@ -333,8 +333,9 @@ static void recall(Pane *pane, const App *app, const char *layout_kept)
     ((TodayView *)pane->view)->folded = *layout_kept != '\0';
 }
 
-static const char *note(const Pane *pane)
+static const char *note(const Pane *pane, Arena *arena)
 {
+    (void)arena;
     return ((const TodayData *)pane->data)->sheet.phone_is_older
                ? _("The phone's copy is older than the plan: x makes a new one")
                : NULL;

@@ -300,3 +300,9 @@ const char *hidden_words(size_t above, size_t below, Arena *arena)
         return arena_print(arena, _("%zu above"), above);
     return below ? arena_print(arena, _("%zu below"), below) : "";
 }
+
+const char *pane_hidden_rows(const Pane *pane, Arena *arena)
+{
+    size_t end = pane->top + body_rows(pane), all = pane->what->count(pane);
+    return hidden_words(pane->top, end < all ? all - end : 0, arena);
+}

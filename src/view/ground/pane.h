@@ -53,9 +53,9 @@ typedef struct PaneKind {
     bool (*enter)(struct Screen *screen);  // instead of opening the cursor's record
     bool (*toggle)(struct Screen *screen); // instead of marking
     bool (*tick)(struct Screen *screen);   // instead of the store's `d`; false: not here
-    const char *(*note)(const Pane *pane); // stands where no message does; NULL: nothing to say
-    const char *keys;                      // N_(): the last line, instead of the verbs of the row
-    bool row_keys;                         // … only where a record is under the cursor
+    const char *(*note)(const Pane *pane, Arena *arena); // stands where no message does; NULL: none
+    const char *keys; // N_(): the last line, instead of the verbs of the row
+    bool row_keys;    // … only where a record is under the cursor
     const char *(*copy)(Pane *pane, App *app, Arena *arena); // what y takes when nothing is marked
     void (*release)(Pane *pane);                           // what the view holds besides its bytes
     const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …
@@ -113,6 +113,8 @@ bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err);
 bool list_about(const Entity *kind, App *app, Arena *arena, const char **ret, Err *err);
 /// "2 above, 3 below": how many rows are out of sight; "" when none is.
 const char *hidden_words(size_t above, size_t below, Arena *arena);
+/// Of a pane whose rows are all in memory: that they go on would not be seen otherwise.
+const char *pane_hidden_rows(const Pane *pane, Arena *arena);
 
 enum { LIST_ABOUT_BYTES = 320 };
 void list_about_draw(const char *about, Region at, int width); // what follows \n stands below it

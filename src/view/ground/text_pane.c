@@ -74,6 +74,7 @@ static void release(Pane *pane)
 
 static const PaneKind pane_text = {.alone = true,
                                    .reads = true,
+                                   .note = pane_hidden_rows,
                                    .view_bytes = sizeof(TextView),
                                    .data_bytes = sizeof(TextData),
                                    .load = load,

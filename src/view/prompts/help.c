@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The help: what works where the rep was, every key with its command, the signs, out of the tables.
-#include <stdio.h>
 #include <string.h>
 
 #include "ground/pane.h"
@@ -15,7 +14,6 @@ typedef struct HelpRow {
 typedef struct HelpData {
     HelpRow *rows;
     size_t count, room;
-    char note[60];
 } HelpData;
 
 enum { TEXT_AT = 14, TITLE_WIDTH = 19, HERE = 60 };
@@ -299,18 +297,6 @@ static void draw(const Pane *pane, const App *app, Region at)
     }
 }
 
-/// That the rows go on would not be seen otherwise.
-static const char *note(const Pane *pane)
-{
-    HelpData *data = pane->data;
-    size_t end = pane->top + (size_t)pane->rows;
-    if (data->count <= (size_t)pane->rows)
-        return NULL;
-    snprintf(data->note, sizeof data->note, _("%zu to %zu of %zu rows"), pane->top + 1,
-             end < data->count ? end : data->count, data->count);
-    return data->note;
-}
-
 static void note_here(HelpView *view, const Screen *screen, const Command *command)
 {
     bool known = view->count == HERE || !command || !command->keys || !*command->keys;
@@ -363,7 +349,7 @@ void help_open(Screen *screen)
 const PaneKind pane_help = {.alone = true,
                             .reads = true,
                             .view_bytes = sizeof(HelpView),
-                            .note = note,
+                            .note = pane_hidden_rows,
                             .data_bytes = sizeof(HelpData),
                             .load = load,
                             .draw = draw,

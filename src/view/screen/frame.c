@@ -192,7 +192,7 @@ static const char *note_of(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
     bool shown = screen->mode == MODE_LIST && pane->what->note && pane->data && !pane->stale;
-    const char *note = shown ? pane->what->note(pane) : NULL;
+    const char *note = shown ? pane->what->note(pane, screen->frame) : NULL;
     return note ? note : "";
 }
 
