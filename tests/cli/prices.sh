@@ -53,6 +53,35 @@ done
 run 0 --reveal export csv prices
 has "1515"
 
+# a floor is not found by asking for it: no filter, no order, no word that is made of it
+for filter in floor:1515 floor:..1600 -floor:..1600 mine:1700 sort:floor sort:-boss; do
+    run 2 list prices -- "$filter"
+    says ' is masked (--reveal)'
+    run 2 --json export csv prices -- "$filter"
+    says ' is masked (--reveal)'
+    run 0 --reveal list prices -- "$filter"
+done
+run 0 list prices floor:any
+has 豆腐
+run 0 --lang en export csv prices
+before=$out
+run 0 set price "$(echo "$before" | sed -n 2p | cut -c1-8)" floor=1400
+run 0 export csv prices
+[ "$out" = "$before" ] || fail "a word of the export tells that the floor is another one"
+run 0 --reveal export csv prices
+revealed=$out
+run 0 undo
+run 0 --reveal export csv prices
+[ "$out" != "$revealed" ] || fail "what is revealed does not tell another floor"
+run 0 export csv contacts
+before=$out
+run 0 set contact 中村 avoid=値段の話
+run 0 export csv contacts
+[ "$out" = "$before" ] || fail "a word of the export tells what to avoid"
+run 0 undo
+run 2 list contacts avoid:値段
+says ' is masked (--reveal)'
+
 # a demand is answered in one line, taken back, answered; the ledger follows
 run 0 demand 青葉商店 -- '-10%'
 has "¥1,620: gap to the floor •••, ¥180,000 a year, the boss must approve. Ask for:"
