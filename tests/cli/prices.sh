@@ -25,7 +25,7 @@ run 1 new price client=青葉商店 product=納豆 volume=-1
 run 1 demand 青葉商店 -- -100%
 says "1 to 99 per cent"
 run 1 demand 青葉商店 安く
-says "a price or per cent like"
+says "that is no price; right are 1180, ¥1,180, -5%"
 run 1 new demand client=青葉商店 asked=安く
 
 # the card
@@ -154,5 +154,15 @@ run 0 --reveal out 青葉商店 '1 ¥-15% #豆腐' --instead
 has "gap to the floor ¥15"
 run 0 out 青葉商店 '1 ¥-5% #新しい品' --instead
 lacks "to say"
+# what was said is over, and a length says its limits
+run 1 new incident contact=中村 words=x day=2027-01-01
+says 'is still to come; words are noted when they were said'
+run 1 new demand client=青葉商店 asked=-500%
+says 'Demand: 1 to 99 per cent can be asked off'
+run 1 new meeting title=会 minutes=0
+says 'Length: right is 1 to 1440 minutes'
+run 1 new round title=年末 door_minutes=999
+says 'Minutes a door: right is 1 to 240 minutes'
+
 run 0 check
 finish
