@@ -48,9 +48,9 @@ for line in '駐99999999999' '駐1.5' '高速-500' '!T99999999999 壊れ' '!T0 �
     run 0 undo
 done
 run 0 add '駐９９９９９９９９９９９'
-has '“９９９９９９９９９９９” is no amount in yen'
+has 'that is no amount in yen'
 run 0 --lang ja add '+納品 13/45'
-has '「13/45」という日はありません。引用符に入れれば言葉として残ります'
+has '「13/45」という日はありません。"で囲めば言葉'
 run 0 list expenses
 lacks 駐車
 run 0 list kept_words about:unsettled

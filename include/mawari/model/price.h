@@ -70,7 +70,7 @@ extern const Words words_ledger_side;
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, contact, N_("Who"), 0, 14, &entity_contact, NULL, "担当者")                           \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
-    X(T_YEN, yen, N_("Yen a year"), LISTED, 12, NULL, NULL, "年額|金額")                           \
+    X(T_YEN, yen, N_("Yen a year"), LISTED, 11, NULL, NULL, "年額|金額")                           \
     X(T_TEXT, back, N_("In return"), SEARCHED | LISTED, 18, NULL, NULL, "見返り")                  \
     X(T_DAY, back_on, N_("Came back on"), 0, 10, NULL, NULL, "見返り日")                           \
     X(T_REF, product, N_("Product"), 0, 16, &entity_product, NULL, "商品|製品")                    \

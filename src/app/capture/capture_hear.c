@@ -74,13 +74,13 @@ static const char *wrong_said(const CapturePart *part, Arena *arena)
 {
     switch (part->wrong) {
     case CAPTURE_NO_AMOUNT:
-        return arena_print(arena, _("“%s” is no amount in yen"), part->wrong_word);
+        return _("that is no amount in yen");
     case CAPTURE_NO_TICKET:
         return arena_print(arena, _("there is no trouble %s"), part->wrong_word);
     case CAPTURE_NO_DAY:
-        return arena_print(arena, _("“%s” is no day; in quotes it stays a word"), part->wrong_word);
+        return arena_print(arena, _("“%s” is no day; in quotes a word"), part->wrong_word);
     case CAPTURE_NO_HOUR:
-        return arena_print(arena, _("“%s” is no hour of the day"), part->wrong_word);
+        return arena_print(arena, _("“%s” is no hour"), part->wrong_word);
     default:
         return _("that is no price");
     }
