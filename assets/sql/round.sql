@@ -4,7 +4,10 @@
 -- name: round_doors
 SELECT d.id, d.client, d.visit, k.name, s.address, p.name, d.note, d.state, d.day, d.pieces,
     (SELECT v.day FROM visit v CROSS JOIN record a ON a.id = v.id AND a.archived = 0
-        WHERE v.id = d.visit AND v.outcome IS NULL)
+        WHERE v.id = d.visit AND v.outcome IS NULL),
+    (SELECT f.reaction FROM offer f CROSS JOIN record a ON a.id = f.id AND a.archived = 0
+        WHERE f.client = d.client AND f.product = (SELECT product FROM round WHERE id = ?1)
+        ORDER BY f.day DESC, f.id DESC LIMIT 1)
 FROM round_client d CROSS JOIN record r ON r.id = d.id AND r.archived = 0
 CROSS JOIN record k ON k.id = d.client
 LEFT JOIN client c ON c.id = d.client

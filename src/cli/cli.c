@@ -30,8 +30,8 @@
       N_("Records of a kind: list commitments due:..fri is:mine sort:due"), cli_list)              \
     X("show", "KIND ID", "record 表示", N_("Show"), N_("A record and all that belongs to it"),     \
       cli_show)                                                                                    \
-    X("sheet", "WHO/VISIT/PROMISE/TICKET/CONTRACT", "chain tell list sentence 詳細 連絡順",        \
-      N_("Sheet"),                                                                                 \
+    X("sheet", "WHO/VISIT/PROMISE/TICKET/CONTRACT/MEETING [--pdf FILE]",                           \
+      "chain tell list sentence meeting roster 詳細 連絡順 会合", N_("Sheet"),                     \
       N_("A record as its sheet stands on the screen: whom to tell and what, chain, talks"),       \
       cli_sheet)                                                                                   \
     X("search", "WORDS", "find 検索", N_("Search"), N_("Everything that was written"), cli_search) \
@@ -144,8 +144,7 @@ static const char *effect_json(Cli *cli, const Effect *effect)
     return buffer_text(&json.out);
 }
 
-/// What a store command has to say: its document, else its sentence.
-static void print_effect(Cli *cli, const Effect *effect)
+void cli_print_effect(Cli *cli, const Effect *effect)
 {
     if (cli->options->json) {
         const char *document = effect->json ? effect->json : effect_json(cli, effect);
@@ -183,7 +182,7 @@ static bool run_store_command(Cli *cli, const Command *command, Args *args, Err 
     Effect effect;
     if (!take_input(cli, command, args, err) || !command_run(cli->app, command, args, &effect, err))
         return false;
-    print_effect(cli, &effect);
+    cli_print_effect(cli, &effect);
     return true;
 }
 

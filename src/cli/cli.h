@@ -33,6 +33,8 @@ bool cli_search(Cli *cli, const Args *args, Err *err);
 
 /// Prints text of any origin: what must not reach a terminal becomes visible marks.
 void cli_print(Cli *cli, const char *text);
+/// What a store command has to say: its document, else its sentence.
+void cli_print_effect(Cli *cli, const Effect *effect);
 /// Documents for other programs: exact, but on a terminal.
 void cli_print_exact(Cli *cli, const char *text);
 void cli_print_json(Cli *cli, const Json *json);

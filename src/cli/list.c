@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli.h"
+#include "mawari/app/find.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 
@@ -232,8 +233,8 @@ static bool print_page_json(Cli *cli, const Table *page, bool first, Arena *aren
 bool cli_list(Cli *cli, const Args *args, Err *err)
 {
     ListQuery query = {.kind = args->kind, .today = cli->app->today};
-    if (!filter_parse(args->kind, args->text ? args->text : "", cli->app->today, cli->arena,
-                      &query.filter, err))
+    if (!app_filter(cli->app, args->kind, args->text ? args->text : "", cli->arena, &query.filter,
+                    err))
         return false;
     if (!cli->options->json)
         return each_page(cli, &query, print_page, err);

@@ -4,6 +4,7 @@
 
 #include "cli.h"
 #include "mawari/app/places.h"
+#include "mawari/app/print.h"
 #include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -188,13 +189,41 @@ bool cli_show(Cli *cli, const Args *args, Err *err)
            each_section(cli, args->kind, id, NULL, err);
 }
 
+/// Before a meeting: what `report` says of it. By uid, for its number might be a day's.
+static bool meeting_sheet(Cli *cli, const Args *args, const char *uid, Err *err)
+{
+    const FieldArg what = {"what", uid};
+    Args report = *args;
+    Effect effect;
+    report.fields = &what;
+    report.field_count = 1;
+    if (!command_run(cli->app, command_named("report"), &report, &effect, err))
+        return false;
+    cli_print_effect(cli, &effect);
+    return true;
+}
+
+static bool sheet_as_pdf(Cli *cli, const char *text, const char *file, Err *err)
+{
+    int pages = 0;
+    const Page page = page_of_text(text, cli->arena);
+    Effect effect = {0};
+    if (!print_pdf(&page, file, &pages, err))
+        return false;
+    effect.status = arena_print(cli->arena, _("%s: %s, pages: %d"), _("Sheet"), file, pages);
+    cli_print_effect(cli, &effect);
+    return true;
+}
+
 bool cli_sheet(Cli *cli, const Args *args, Err *err)
 {
     RecordHead head;
-    const char *text;
+    const char *text, *file = args_option(args, "--pdf");
     if (!record_head(cli->app->store, args->ids[0], cli->arena, &head, err))
         return false;
-    if (cli->options->json) { // the fields themselves
+    if (head.kind == &entity_meeting)
+        return meeting_sheet(cli, args, head.uid, err);
+    if (cli->options->json && !file) { // the fields themselves
         Args shown = *args;
         shown.kind = head.kind;
         return cli_show(cli, &shown, err);
@@ -202,6 +231,8 @@ bool cli_sheet(Cli *cli, const Args *args, Err *err)
     if (!view_sheet_text(cli->app, head.kind, head.id, cli_text_columns(), cli->options->plain,
                          cli->arena, &text, err))
         return false;
+    if (file)
+        return sheet_as_pdf(cli, text, file, err);
     cli_print(cli, text);
     return true;
 }

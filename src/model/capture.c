@@ -15,11 +15,6 @@ typedef struct Reader {
     int person; // that holds here
 } Reader;
 
-static CapturePart blank_part(CaptureKind kind)
-{
-    return (CapturePart){.kind = kind, .day = NONE, .minute = NONE, .number = NONE, .of = NO_PART};
-}
-
 static void emit(Reader *reader, CapturePart part, size_t from)
 {
     part.from = reader->line.letters[from].at;
@@ -43,7 +38,7 @@ static size_t read_words(const CaptureLine *line, size_t at, CapturePart *dated,
         *ret_past = end;
         if (next == end || capture_is_end(line->letters[next].code))
             return end;
-        if (dated && capture_day_hour(line, next, &dated->day, &dated->minute, ret_past))
+        if (dated && capture_day_hour(line, next, dated, ret_past))
             return end;
         if (capture_mark(line, next, &mark))
             return end;
@@ -55,7 +50,7 @@ static size_t read_text(const CaptureLine *line, const CaptureMark *mark, Captur
 {
     size_t past, body = mark->body;
     bool vow = mark->kind == CAPTURE_MINE || mark->kind == CAPTURE_THEIRS;
-    bool until = vow && capture_until(line, body, &part->day, &body);
+    bool until = vow && capture_until(line, body, part, &body);
     bool dated = !until && (vow || mark->kind == CAPTURE_ORDER || mark->kind == CAPTURE_LOAN);
     size_t end = read_words(line, body, dated ? part : NULL, &past);
     part->text = capture_words(line, body, end, mark->glued && body == mark->body);
@@ -66,7 +61,7 @@ static size_t read_trouble(const CaptureLine *line, CaptureMark *mark, CapturePa
 {
     size_t past;
     CaptureMark other;
-    if (!capture_ticket(line, mark->body, &part->number, &past))
+    if (!capture_ticket(line, mark->body, part, &past))
         return read_text(line, mark, part);
     mark->body = capture_past_blanks(line, past);
     mark->glued = false;
@@ -92,7 +87,7 @@ static size_t read_name(const CaptureLine *line, const CaptureMark *mark, Captur
 
 static size_t read_part(const CaptureLine *line, CaptureMark *mark, CapturePart *part)
 {
-    *part = blank_part(mark->kind);
+    *part = capture_blank(mark->kind);
     switch (mark->kind) {
     case CAPTURE_PERSON:
     case CAPTURE_RIVAL:
@@ -107,14 +102,8 @@ static size_t read_part(const CaptureLine *line, CaptureMark *mark, CapturePart 
     case CAPTURE_LOAN:
         return read_text(line, mark, part);
     default: // what has one form only was read with its mark
-        part->text = mark->part.text;
-        part->number = mark->kind == CAPTURE_NEXT ? NONE : mark->part.number;
-        part->percent = mark->part.percent;
-        part->none = mark->part.none;
-        if (mark->kind == CAPTURE_NEXT && !part->none) {
-            part->day = mark->part.day;
-            part->minute = mark->part.minute;
-        }
+        *part = mark->part;
+        part->kind = mark->kind;
         return mark->past;
     }
 }
@@ -123,7 +112,7 @@ static void end_note(Reader *reader, size_t from, size_t to)
 {
     if (from == to)
         return;
-    CapturePart part = blank_part(CAPTURE_NOTE);
+    CapturePart part = capture_blank(CAPTURE_NOTE);
     part.text = capture_prose(&reader->line, from, to);
     emit(reader, part, from);
 }
@@ -153,7 +142,7 @@ static size_t read_outcome(Reader *reader, size_t at)
                  (at + 1 == reader->line.count || capture_is_blank(letters[at + 1].code));
     if (!reader->line.context->outcome || code < '0' || code > '9' || !alone)
         return at;
-    CapturePart part = blank_part(CAPTURE_OUTCOME);
+    CapturePart part = capture_blank(CAPTURE_OUTCOME);
     part.number = (int32_t)(code - '0');
     emit(reader, part, at);
     return capture_past_blanks(&reader->line, at + 1);

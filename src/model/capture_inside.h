@@ -24,6 +24,11 @@ typedef struct CaptureLine {
 
 enum { YEN_SIGN = 0xA5 };
 
+static inline CapturePart capture_blank(CaptureKind kind)
+{
+    return (CapturePart){.kind = kind, .day = NONE, .minute = NONE, .number = NONE, .of = NO_PART};
+}
+
 void capture_letters(CaptureLine *line);
 bool capture_is_blank(uint32_t code);
 bool capture_is_end(uint32_t code); // ; 。 or the end of the line
@@ -39,12 +44,11 @@ char *capture_words(const CaptureLine *line, size_t from, size_t to, bool glued)
 char *capture_prose(const CaptureLine *line, size_t from, size_t to);
 
 /// What a mark at the start of a word announces, and where its content begins. `past` is where it
-/// ends when `whole` (price, expense, next visit: `part` is filled then).
+/// ends where its content has one form (price, expense, next visit: `part` is filled then).
 typedef struct CaptureMark {
     CaptureKind kind;
     size_t body;
     bool glued; // a sign, not a word, stands before the content
-    bool whole;
     size_t past;
     CapturePart part;
 } CaptureMark;
@@ -52,17 +56,26 @@ typedef struct CaptureMark {
 bool capture_mark(const CaptureLine *line, size_t at, CaptureMark *ret);
 bool capture_doubled(const CaptureLine *line, size_t at); // ++, ＠@
 
-/// A day with the hour behind it, `*ret_past` after them.
-bool capture_day(const CaptureLine *line, size_t at, Day *ret, size_t *ret_past);
-bool capture_day_hour(const CaptureLine *line, size_t at, Day *ret, Minute *ret_minute,
-                      size_t *ret_past);
+/// A day with the hour behind it into `part`, `*ret_past` after them; or what looks like them and can
+/// be none.
+bool capture_day_hour(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past);
 /// 金曜までに: the day before the content of a promise.
-bool capture_until(const CaptureLine *line, size_t at, Day *ret, size_t *ret_past);
+bool capture_until(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past);
 bool capture_price(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past);
 bool capture_expense(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past);
 bool capture_next(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past);
 bool capture_reaction(const CaptureLine *line, size_t at, Reaction *ret, size_t *ret_past);
-bool capture_ticket(const CaptureLine *line, size_t at, int32_t *ret, size_t *ret_past);
+bool capture_ticket(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past);
+
+// capture_wrong.c
+
+/// Does what stands between two letters have the form of a day, an hour?
+bool capture_like_day(const CaptureLine *line, size_t from, size_t to);
+bool capture_like_day_of_month(const CaptureLine *line, size_t from, size_t to); // 45日, 45th
+bool capture_like_hour(const CaptureLine *line, size_t from, size_t to);
+/// Marks the part: what stands between the letters can be none.
+void capture_wrong(const CaptureLine *line, CapturePart *part, CaptureWrong wrong, size_t from,
+                   size_t to);
 
 /// 中村課長/仕入 into name, title and hint.
 void capture_person(const CaptureLine *line, size_t at, CapturePart *part);

@@ -50,13 +50,19 @@ static bool is_bracket(const CaptureLine *line, size_t at)
     return false;
 }
 
+static CaptureMark mark_of(CaptureKind kind, size_t body)
+{
+    return (CaptureMark){.kind = kind, .body = body, .part = capture_blank(kind)};
+}
+
 static bool has_sign(const CaptureLine *line, size_t at, CaptureMark *ret)
 {
     size_t row = row_of_sign(line->letters[at].code);
     if (row == MARKS || capture_doubled(line, at) || !is_something(line, at + 1) ||
         (marks[row].kind == CAPTURE_LOAN && is_bracket(line, at)))
         return false;
-    *ret = (CaptureMark){.kind = marks[row].kind, .body = at + 1, .glued = true};
+    *ret = mark_of(marks[row].kind, at + 1);
+    ret->glued = true;
     return true;
 }
 
@@ -79,7 +85,7 @@ static bool is_word(const CaptureLine *line, size_t at, CaptureKind kind, const 
     bool content = kind == CAPTURE_PRICE ? is_something(line, body) : has_content(line, body);
     if (body == past || !content)
         return false;
-    *ret = (CaptureMark){.kind = kind, .body = body};
+    *ret = mark_of(kind, body);
     return true;
 }
 
@@ -98,14 +104,13 @@ static bool is_whole(const CaptureLine *line, CaptureMark *mark)
     bool whole = mark->kind == CAPTURE_PRICE || mark->kind == CAPTURE_NEXT;
     if (!whole)
         return true;
-    mark->whole = true;
     return mark->kind == CAPTURE_PRICE ? capture_price(line, mark->body, &mark->part, &mark->past)
                                        : capture_next(line, mark->body, &mark->part, &mark->past);
 }
 
 bool capture_mark(const CaptureLine *line, size_t at, CaptureMark *ret)
 {
-    CaptureMark mark = {.kind = CAPTURE_EXPENSE, .whole = true, .body = at};
+    CaptureMark mark = mark_of(CAPTURE_EXPENSE, at);
     bool found = has_sign(line, at, &mark) || has_word(line, at, &mark);
     found = found ? is_whole(line, &mark) : capture_expense(line, at, &mark.part, &mark.past);
     if (found)

@@ -78,39 +78,56 @@ static bool day_between(const CaptureLine *line, size_t from, size_t to, Day *re
     return day_parse_word(word, line->context->today, ret);
 }
 
-bool capture_day(const CaptureLine *line, size_t at, Day *ret, size_t *ret_past)
+/// The word of a day, with a "next" before it.
+static size_t day_end(const CaptureLine *line, size_t at)
 {
     size_t end = capture_word_end(line, at), past;
     if (capture_has(line, at, "next", &past) && past == end &&
         capture_is_blank(line->letters[end].code))
         end = capture_word_end(line, capture_past_blanks(line, end));
-    if (!day_between(line, at, end, ret))
+    return end;
+}
+
+/// Into `part`; false: it is no day, and does not look like one.
+static bool take_day(const CaptureLine *line, size_t from, size_t to, CapturePart *part)
+{
+    if (day_between(line, from, to, &part->day))
+        return true;
+    // "手形 90日" is a length; only the next visit is nothing but a day.
+    bool next = part->kind == CAPTURE_NEXT && capture_like_day_of_month(line, from, to);
+    if (!next && !capture_like_day(line, from, to))
         return false;
-    *ret_past = end;
+    capture_wrong(line, part, CAPTURE_NO_DAY, from, to);
     return true;
 }
 
 /// A bare number is no hour here.
-static bool hour_between(const CaptureLine *line, size_t from, size_t to, Minute *ret)
+static bool take_hour(const CaptureLine *line, size_t from, size_t to, CapturePart *part)
 {
     bool marked = false;
     for (size_t i = from; i < to; i++)
         marked = marked || line->letters[i].code == ':' || line->letters[i].code == U'時';
-    return marked && !line->letters[from].past && minute_parse(capture_copy(line, from, to), ret);
-}
-
-bool capture_day_hour(const CaptureLine *line, size_t at, Day *ret, Minute *ret_minute,
-                      size_t *ret_past)
-{
-    if (!capture_day(line, at, ret, ret_past))
+    if (marked && !line->letters[from].past &&
+        minute_parse(capture_copy(line, from, to), &part->minute))
+        return true;
+    if (!capture_like_hour(line, from, to))
         return false;
-    size_t hour = capture_past_blanks(line, *ret_past), end = capture_word_end(line, hour);
-    if (hour > *ret_past && hour_between(line, hour, end, ret_minute))
-        *ret_past = end;
+    if (part->wrong == CAPTURE_RIGHT)
+        capture_wrong(line, part, CAPTURE_NO_HOUR, from, to);
     return true;
 }
 
-bool capture_until(const CaptureLine *line, size_t at, Day *ret, size_t *ret_past)
+bool capture_day_hour(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
+{
+    size_t day = day_end(line, at);
+    if (!take_day(line, at, day, part))
+        return false;
+    size_t hour = capture_past_blanks(line, day), end = capture_word_end(line, hour);
+    *ret_past = hour > day && take_hour(line, hour, end, part) ? end : day;
+    return true;
+}
+
+bool capture_until(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
 {
     size_t end = capture_word_end(line, at), past;
     CaptureMark mark;
@@ -122,7 +139,7 @@ bool capture_until(const CaptureLine *line, size_t at, Day *ret, size_t *ret_pas
         if (capture_is_end(line->letters[past].code) ||
             (past >= end && capture_mark(line, past, &mark)))
             return false;
-        if (!day_between(line, at, i, ret))
+        if (!take_day(line, at, i, part))
             return false;
         *ret_past = past;
         return true;
@@ -139,20 +156,22 @@ bool capture_next(const CaptureLine *line, size_t at, CapturePart *part, size_t 
         *ret_past = end;
         return true;
     }
-    part->minute = NONE;
-    return capture_day_hour(line, at, &part->day, &part->minute, ret_past);
+    return capture_day_hour(line, at, part, ret_past);
 }
 
 // Money
 
-/// Digits behind a point, as hundredths.
-static int64_t hundredths(const CaptureLine *line, size_t *at)
+/// Digits behind a point, as hundredths; `*ret_fine`: there are more of them than that.
+static int64_t hundredths(const CaptureLine *line, size_t *at, bool *ret_fine)
 {
     int64_t found = 0, worth = 10;
+    *ret_fine = false;
     if (line->letters[*at].code != '.' || !is_digit(line->letters[*at + 1].code))
         return 0;
-    for (++*at; is_digit(line->letters[*at].code) && worth > 0; ++*at, worth /= 10)
+    for (++*at; is_digit(line->letters[*at].code); ++*at, worth /= 10) {
         found += worth * (line->letters[*at].code - '0');
+        *ret_fine = *ret_fine || (worth == 0 && line->letters[*at].code != '0');
+    }
     return found;
 }
 
@@ -169,13 +188,13 @@ static bool amount(const CaptureLine *line, size_t *at, int64_t *ret, bool *ret_
 
 bool capture_price(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
 {
-    size_t past;
+    size_t past, from = at;
     int64_t whole;
-    bool below = is_hyphen(line->letters[at].code), huge;
+    bool below = is_hyphen(line->letters[at].code), huge, fine;
     at += below;
     if (!amount(line, &at, &whole, &huge))
         return false;
-    int64_t number = whole * 100 + hundredths(line, &at);
+    int64_t number = whole * 100 + hundredths(line, &at, &fine);
     bool myriad = capture_has(line, at, "万", &at);
     number *= myriad ? 10000 : 1;
     bool percent = capture_has(line, at, "%", &past);
@@ -186,9 +205,32 @@ bool capture_price(const CaptureLine *line, size_t at, CapturePart *part, size_t
     number = percent ? number : number / 100;
     if (!at_word_end(line, at))
         return false;
-    bool none = huge || parts_of_yen || number > INT32_MAX;
-    part->number = none ? NONE : (int32_t)(below ? -number : number);
+    if (huge || fine || parts_of_yen || number > INT32_MAX)
+        capture_wrong(line, part, CAPTURE_NO_PRICE, from, at);
+    else
+        part->number = (int32_t)(below ? -number : number);
     part->percent = percent;
+    *ret_past = at;
+    return true;
+}
+
+/// What was paid is neither below nothing nor a part of a yen.
+static bool paid(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
+{
+    size_t from = at;
+    int64_t yen;
+    bool below = is_hyphen(line->letters[at].code), huge, fine;
+    at += below;
+    if (!amount(line, &at, &yen, &huge))
+        return false;
+    bool parts_of_yen = hundredths(line, &at, &fine) != 0 || fine;
+    (void)capture_has(line, at, "円", &at);
+    if (!at_word_end(line, at))
+        return false;
+    if (below || huge || parts_of_yen)
+        capture_wrong(line, part, CAPTURE_NO_AMOUNT, from, at);
+    else
+        part->number = (int32_t)yen;
     *ret_past = at;
     return true;
 }
@@ -199,16 +241,10 @@ bool capture_expense(const CaptureLine *line, size_t at, CapturePart *part, size
                                         "タクシー", "給油", "parking", "toll", "train",
                                         "bus",      "taxi", "fuel"};
     for (size_t i = 0; i < COUNT(names); i++) {
-        size_t past, digits;
-        int64_t yen;
-        if (!capture_has(line, at, names[i], &past) || !whole_number(line, &past, &yen, &digits))
+        size_t past;
+        if (!capture_has(line, at, names[i], &past) || !paid(line, past, part, ret_past))
             continue;
-        (void)capture_has(line, past, "円", &past);
-        if (!at_word_end(line, past))
-            return false;
         part->text = arena_copy(line->arena, i == 1 ? names[0] : names[i]);
-        part->number = (int32_t)yen;
-        *ret_past = past;
         return true;
     }
     return false;
@@ -239,16 +275,20 @@ bool capture_reaction(const CaptureLine *line, size_t at, Reaction *ret, size_t 
     return false;
 }
 
-bool capture_ticket(const CaptureLine *line, size_t at, int32_t *ret, size_t *ret_past)
+bool capture_ticket(const CaptureLine *line, size_t at, CapturePart *part, size_t *ret_past)
 {
-    size_t digits;
+    size_t from = at;
     int64_t number;
+    bool huge;
     if (line->letters[at].code != 't')
         return false;
     at++;
-    if (!whole_number(line, &at, &number, &digits) || number == 0 || !at_word_end(line, at))
+    if (!amount(line, &at, &number, &huge) || !at_word_end(line, at))
         return false;
-    *ret = (int32_t)number;
+    if (huge || number == 0)
+        capture_wrong(line, part, CAPTURE_NO_TICKET, from, at);
+    else
+        part->number = (int32_t)number;
     *ret_past = at;
     return true;
 }

@@ -114,7 +114,13 @@ static bool within_range(const Field *field, const void *record, Err *err)
     if (range == NULL || value.kind != V_WHOLE ||
         (value.whole >= range->least && value.whole <= range->most))
         return true;
-    return err_set(err, ERR_INPUT, _("%s is out of its range"), lang_text(field->title));
+    const char *title = lang_text(field->title);
+    long long least = range->least, most = range->most;
+    if (field->type == T_MINUTES)
+        return err_set(err, ERR_INPUT, _("%s: right is %lld to %lld minutes"), title, least, most);
+    if (field->type == T_WHOLE && most < INT32_MAX)
+        return err_set(err, ERR_INPUT, _("%s: right is %lld to %lld"), title, least, most);
+    return err_set(err, ERR_INPUT, _("%s is out of its range"), title);
 }
 
 /// Prices are above nothing; what is asked is a price or per cent.
@@ -137,7 +143,8 @@ static bool asked_is_read(const Demand *demand, Err *err)
 {
     PriceAsked asked;
     Arena *arena = arena_open();
-    bool read = !demand->asked || price_asked_read(demand->asked, arena, &asked, err);
+    bool read = !demand->asked || price_asked_read(demand->asked, arena, &asked, err) ||
+                err_while(err, "%s", lang_text(entity_field(&entity_demand, "asked")->title));
     arena_close(arena);
     return read;
 }

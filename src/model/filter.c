@@ -310,3 +310,20 @@ bool filter_parse(const Entity *kind, const char *text, Day today, Arena *arena,
                     .descending = parsing.descending};
     return true;
 }
+
+static bool is_secret(const Field *field)
+{
+    bool words = field && (field->type == T_WORD || field->type == T_YES);
+    return field && ((field->flags & MASKED) || ((field->flags & DISCREET) && !words));
+}
+
+const Field *filter_tells(const Filter *filter)
+{
+    for (size_t i = 0; i < filter->count; i++) {
+        const FilterTerm *term = &filter->terms[i];
+        bool named = term->test == FILTER_ONE || term->test == FILTER_RANGE;
+        if (named && is_secret(term->field))
+            return term->field;
+    }
+    return is_secret(filter->sort) ? filter->sort : NULL;
+}

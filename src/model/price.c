@@ -85,7 +85,7 @@ static bool take_signs(const char **at)
 
 static bool refuse(Err *err)
 {
-    return err_set(err, ERR_INPUT, _("a price or per cent like 1180, ¥1,180, -5%%"));
+    return err_set(err, ERR_INPUT, _("that is no price; right are 1180, ¥1,180, -5%%"));
 }
 
 static bool take_off(const char **at, int64_t number, PriceAsked *ret, Err *err)

@@ -17,6 +17,7 @@
 // A4 in points.
 static const double page_width = 595.28, page_height = 841.89, margin = 56, foot = 40;
 static const double row_gap = 2, cell_gap = 10, least_last = 120;
+enum { CELL_LINES = 6 }; // of one that is not the last of its row
 
 typedef struct Printer {
     Arena *arena;
@@ -160,6 +161,22 @@ static double width_of(const Printer *printer, const char *text)
     return (double)width / PANGO_SCALE;
 }
 
+/// Long cells give room to those behind them: the widest is narrowed until all fit.
+static void narrow(double widths[PAGE_CELLS])
+{
+    for (;;) {
+        double all = least_last;
+        int widest = 0;
+        for (int c = 0; c < PAGE_CELLS; c++) {
+            all += widths[c] > 0 ? widths[c] + cell_gap : 0;
+            widest = widths[c] > widths[widest] ? c : widest;
+        }
+        if (all <= page_width - 2 * margin)
+            return;
+        widths[widest] -= 1;
+    }
+}
+
 /// Where the cells of the rows of one kind from `blocks` on begin. Returns how many rows they are.
 static size_t measure(const Printer *printer, const PageBlock *blocks, size_t count,
                       double begins[PAGE_CELLS])
@@ -173,9 +190,9 @@ static size_t measure(const Printer *printer, const PageBlock *blocks, size_t co
             widths[c] = width > widths[c] ? width : widths[c];
         }
     }
-    double most = page_width - margin - least_last;
+    narrow(widths);
     for (int c = 0; c < PAGE_CELLS; c++) {
-        begins[c] = at < most ? at : most;
+        begins[c] = at;
         at += widths[c] > 0 ? widths[c] + cell_gap : 0;
     }
     return rows;
@@ -190,23 +207,39 @@ static int last_cell(const PageBlock *block)
     return last;
 }
 
-/// All cells stand on the row's first line but the last one, which goes on below itself.
+static double height_of(PangoLayout *layout)
+{
+    int height = 0;
+    pango_layout_get_size(layout, NULL, &height);
+    return (double)height / PANGO_SCALE;
+}
+
+/// Each cell in its column, on as many lines as it needs (but not without end); the last one goes on
+/// below itself, over pages if need be.
 static void draw_row(Printer *printer, const PageBlock *block, const double begins[PAGE_CELLS])
 {
     int last = last_cell(block);
-    make_room(printer, 14);
+    double height = 14;
+    PangoLayout *cells[PAGE_CELLS] = {NULL};
     for (int c = 0; c < last; c++) {
-        PangoLayout *layout = lay_out(printer->context, cleaned(printer, block->cells[c]), 10,
-                                      false);
-        pango_layout_set_single_paragraph_mode(layout, TRUE);
-        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
-        pango_layout_set_width(layout, (int)((begins[c + 1] - begins[c]) * PANGO_SCALE));
+        cells[c] = lay_out(printer->context, cleaned(printer, block->cells[c]), 10, false);
+        pango_layout_set_width(cells[c], (int)((begins[c + 1] - begins[c]) * PANGO_SCALE));
+        pango_layout_set_height(cells[c], -CELL_LINES);
+        pango_layout_set_ellipsize(cells[c], PANGO_ELLIPSIZE_END);
+        height = height_of(cells[c]) > height ? height_of(cells[c]) : height;
+    }
+    make_room(printer, height);
+    double below = printer->y + height;
+    int page = printer->pages;
+    for (int c = 0; c < last; c++) {
         cairo_move_to(printer->cairo, begins[c], printer->y);
-        pango_cairo_show_layout(printer->cairo, layout);
-        g_object_unref(layout);
+        pango_cairo_show_layout(printer->cairo, cells[c]);
+        g_object_unref(cells[c]);
     }
     draw_text(printer, block->cells[last], 10, false, begins[last],
               page_width - margin - begins[last]);
+    if (page == printer->pages && last > 0 && printer->y < below)
+        printer->y = below;
     printer->y += row_gap;
 }
 

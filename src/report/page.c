@@ -5,7 +5,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
-enum { LEAST_COLUMNS = 40, GAP = 2, LEAST_LAST = 16 };
+enum { LEAST_COLUMNS = 40, GAP = 2, LEAST_LAST = 16, LEAST_CELL = 8 };
 
 static void add(Page *page, PageBlock block)
 {
@@ -44,20 +44,44 @@ void page_row(Page *page, const char *a, const char *b, const char *c, const cha
     add(page, row);
 }
 
+static bool is_last(const PageBlock *block, int cell)
+{
+    for (int c = cell + 1; c < PAGE_CELLS; c++)
+        if (block->cells[c] && *block->cells[c])
+            return false;
+    return true;
+}
+
+/// Long cells give room to those behind them: the widest is narrowed until all fit.
+static void narrow(int widths[PAGE_CELLS], int columns)
+{
+    for (;;) {
+        int all = LEAST_LAST, widest = 0;
+        for (int c = 0; c < PAGE_CELLS; c++) {
+            all += widths[c] ? widths[c] + GAP : 0;
+            widest = widths[c] > widths[widest] ? c : widest;
+        }
+        if (all <= columns || widths[widest] <= LEAST_CELL)
+            return;
+        widths[widest]--;
+    }
+}
+
 /// The widths of the columns of the blocks from `at` that are aligned together: they are of one
-/// kind. Returns how many they are.
-static size_t measure(const Page *page, size_t at, int widths[PAGE_CELLS])
+/// kind. What is last in its row goes on to the end of the line. Returns how many they are.
+static size_t measure(const Page *page, size_t at, int columns, int widths[PAGE_CELLS])
 {
     size_t count = 0;
     for (int c = 0; c < PAGE_CELLS; c++)
         widths[c] = 0;
     while (at + count < page->count && page->blocks[at + count].kind == page->blocks[at].kind) {
         const PageBlock *block = &page->blocks[at + count++];
-        for (int c = 0; c < PAGE_CELLS && block->cells[c]; c++) {
+        for (int c = 0; c < PAGE_CELLS && block->cells[c] && !is_last(block, c); c++) {
             int width = text_width(block->cells[c]);
             widths[c] = width > widths[c] ? width : widths[c];
         }
     }
+    narrow(widths, columns);
     return count;
 }
 
@@ -81,33 +105,53 @@ static void add_wrapped(Buffer *out, const char *text, int at, int columns)
         buffer_add(out, "\n");
 }
 
-static bool is_last(const PageBlock *block, int cell)
+/// A cell as lines, and where it stands.
+typedef struct Cell {
+    char **lines;
+    size_t count;
+    int at;
+} Cell;
+
+static int wrap_cells(const PageBlock *block, const int *widths, int columns, Arena *arena,
+                      Cell *ret, size_t *ret_lines)
 {
-    for (int c = cell + 1; c < PAGE_CELLS; c++)
-        if (block->cells[c] && *block->cells[c])
-            return false;
-    return true;
+    int count = 0, at = 0;
+    *ret_lines = 1;
+    for (; count < PAGE_CELLS && block->cells[count]; count++) {
+        bool last = is_last(block, count);
+        int room = !last ? widths[count] : columns - at < LEAST_LAST ? LEAST_LAST : columns - at;
+        ret[count].at = at;
+        ret[count].count = text_wrap(block->cells[count], room, arena, &ret[count].lines);
+        *ret_lines = ret[count].count > *ret_lines ? ret[count].count : *ret_lines;
+        if (last)
+            return count + 1;
+        at += widths[count] ? widths[count] + GAP : 0;
+    }
+    return count;
 }
 
 static void add_cells(Buffer *out, const PageBlock *block, const int *widths, int columns)
 {
-    int at = 0;
-    for (int c = 0; c < PAGE_CELLS && block->cells[c]; c++) {
-        if (is_last(block, c)) {
-            add_wrapped(out, block->cells[c], at, columns);
-            return;
+    Cell cells[PAGE_CELLS];
+    size_t lines;
+    int count = wrap_cells(block, widths, columns, out->arena, cells, &lines);
+    for (size_t line = 0; line < lines; line++) {
+        int at = 0;
+        for (int c = 0; c < count; c++) {
+            if (line >= cells[c].count || !*cells[c].lines[line])
+                continue;
+            add_blanks(out, cells[c].at - at);
+            buffer_add(out, cells[c].lines[line]);
+            at = cells[c].at + text_width(cells[c].lines[line]);
         }
-        buffer_add(out, text_pad(block->cells[c], widths[c], out->arena));
-        if (widths[c])
-            add_blanks(out, GAP);
-        at += widths[c] ? widths[c] + GAP : 0;
+        buffer_add(out, "\n");
     }
 }
 
 static size_t add_aligned(Buffer *out, const Page *page, size_t at, int columns)
 {
     int widths[PAGE_CELLS];
-    size_t count = measure(page, at, widths);
+    size_t count = measure(page, at, columns, widths);
     for (size_t i = 0; i < count; i++)
         add_cells(out, &page->blocks[at + i], widths, columns);
     return count;

@@ -39,6 +39,25 @@ has '@鈴木'
 run 0 list notes
 has '@鈴木? 電話あり'
 
+# what can be no amount, day, hour or number is kept as note, and no record is made of it
+for line in '駐99999999999' '駐1.5' '高速-500' '!T99999999999 壊れ' '!T0 壊れ' '+納品 13/45' \
+    '+納品 金 25:70' '>13/45' '$豆腐 2/30' '<見本 2026-13-01' '+納品 +99999d'; do
+    run 0 add "$line"
+    has "?             $line: "
+    has 'Saved; 1 kept as note, with a ?'
+    run 0 undo
+done
+run 0 add '駐９９９９９９９９９９９'
+has 'that is no amount in yen'
+run 0 --lang ja add '+納品 13/45'
+has '「13/45」という日はありません。"で囲めば言葉'
+run 0 list expenses
+lacks 駐車
+run 0 list kept_words about:unsettled
+has '+納品 13/45'
+run 0 undo
+run 0 undo
+
 run 0 add --json '$豆腐10 明朝'
 has '"kind":"order","typed":"$豆腐10 明朝","text":"豆腐10"'
 has '"day":"2026-11-25","time":null,"doubt":null'

@@ -25,7 +25,7 @@ run 1 new price client=青葉商店 product=納豆 volume=-1
 run 1 demand 青葉商店 -- -100%
 says "1 to 99 per cent"
 run 1 demand 青葉商店 安く
-says "a price or per cent like"
+says "that is no price; right are 1180, ¥1,180, -5%"
 run 1 new demand client=青葉商店 asked=安く
 
 # the card
@@ -52,6 +52,35 @@ for out in "list prices" "export csv prices" "export json" "search 豆腐" "--js
 done
 run 0 --reveal export csv prices
 has "1515"
+
+# a floor is not found by asking for it: no filter, no order, no word that is made of it
+for filter in floor:1515 floor:..1600 -floor:..1600 mine:1700 sort:floor sort:-boss; do
+    run 2 list prices -- "$filter"
+    says ' is masked (--reveal)'
+    run 2 --json export csv prices -- "$filter"
+    says ' is masked (--reveal)'
+    run 0 --reveal list prices -- "$filter"
+done
+run 0 list prices floor:any
+has 豆腐
+run 0 --lang en export csv prices
+before=$out
+run 0 set price "$(echo "$before" | sed -n 2p | cut -c1-8)" floor=1400
+run 0 export csv prices
+[ "$out" = "$before" ] || fail "a word of the export tells that the floor is another one"
+run 0 --reveal export csv prices
+revealed=$out
+run 0 undo
+run 0 --reveal export csv prices
+[ "$out" != "$revealed" ] || fail "what is revealed does not tell another floor"
+run 0 export csv contacts
+before=$out
+run 0 set contact 中村 avoid=値段の話
+run 0 export csv contacts
+[ "$out" = "$before" ] || fail "a word of the export tells what to avoid"
+run 0 undo
+run 2 list contacts avoid:値段
+says ' is masked (--reveal)'
 
 # a demand is answered in one line, taken back, answered; the ledger follows
 run 0 demand 青葉商店 -- '-10%'
@@ -125,5 +154,15 @@ run 0 --reveal out 青葉商店 '1 ¥-15% #豆腐' --instead
 has "gap to the floor ¥15"
 run 0 out 青葉商店 '1 ¥-5% #新しい品' --instead
 lacks "to say"
+# what was said is over, and a length says its limits
+run 1 new incident contact=中村 words=x day=2027-01-01
+says 'is still to come; words are noted when they were said'
+run 1 new demand client=青葉商店 asked=-500%
+says 'Demand: 1 to 99 per cent can be asked off'
+run 1 new meeting title=会 minutes=0
+says 'Length: right is 1 to 1440 minutes'
+run 1 new round title=年末 door_minutes=999
+says 'Minutes a door: right is 1 to 240 minutes'
+
 run 0 check
 finish

@@ -20,6 +20,21 @@ has "notice by Fri 26 Feb 2027, in 94 days"
 has "! no price agreed"
 run 0 --lang ja renewals 青葉商店
 has "申出期限 2027/2/26(金)、あと94日"
+run 0 new contract what=リース client=青葉商店 end=2029-03-31
+run 0 new contract what=旧契約 client=青葉商店 end=2020-03-31 state=ended
+run 0 renewals リース
+has "青葉商店  リース"
+has "! no price agreed"
+lacks 年間保守
+run 0 renewals 青葉商店
+has リース
+has 年間保守
+run 0 renewals 旧契約
+has "This contract is not running"
+run 0 --lang ja renewals 旧契約
+has "この契約は現在有効ではありません"
+run 0 undo
+run 0 undo
 run 0 --json renewals
 has '"step":"talk about usage","step_day":"2026-10-29"'
 run 0 brief 青葉商店

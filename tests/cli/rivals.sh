@@ -48,6 +48,22 @@ run 0 new meeting title=協力会 day=2026-11-30 start=18:00
 run 0 new attendee meeting=協力会 who=中村 seat=1
 run 0 report 協力会
 has '中村'
+run 0 new commitment what=冬の棚の見積 contact=中村 client=青葉商店
+run 0 sheet 協力会
+has 'who     company   I promised  last words'
+has '1 中村  青葉商店  冬の棚の見積'
+run 0 --json sheet 協力会
+has '"people":[{"who":"中村"'
+has '"promise":"冬の棚の見積"'
+run 0 --lang ja sheet 協力会
+has '出席者'
+run 0 sheet 協力会 --pdf "$folder/meeting.pdf"
+has "Meeting: $folder/meeting.pdf, pages: 1"
+grep -q '%PDF' "$folder/meeting.pdf" || fail "that is no PDF"
+run 0 sheet 青葉商店 --pdf "$folder/client.pdf"
+has "Sheet: $folder/client.pdf, pages: "
+run 1 sheet 協力会 --pdf "$folder/no/where.pdf"
+run 0 undo
 run 0 list meetings
 has '協力会'
 run 0 move 協力会 12/1 17:00

@@ -137,6 +137,42 @@ static void of_five_at_one_door_nobody_is_left_out(void **state)
     leave(tty);
 }
 
+/// A whole board of them: as many as the line names, four at a time.
+static void of_a_whole_board_nobody_is_left_out(void **state)
+{
+    enum { BOARD = 24 };
+    const Home *home = *state;
+    char line[16 * BOARD] = "", said[64];
+    for (int i = 0; i < BOARD; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "name=役員%c", 'A' + i);
+        tty_does(home->store, now,
+                 (const char *[]){"new", "contact", name, "handle=with_care", NULL});
+        snprintf(line + strlen(line), sizeof line - strlen(line), "@役員%c", 'A' + i);
+        strcat(line, " ");
+    }
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "お");
+    tty_press(tty, "１");
+    tty_press(tty, line);
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "1/25 大野の温度  未記入   (下で");
+    for (int i = 0; i < BOARD; i++) {
+        tty_press(tty, "４" TTY_ENTER);
+        snprintf(said, sizeof said, "%d/25 役員%c", i + 2, 'A' + i);
+        tty_wait(tty, said);
+    }
+    tty_press(tty, "１");
+    tty_press(tty, "議題" TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "1/25 大野の温度  4   (下で");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面談");
+    tty_press(tty, "え");
+    tty_wait(tty, "書き直し");
+    tty_wait(tty, "25/25 役員Xの温度  1");
+    leave(tty);
+}
+
 static void the_breather_behind_them_says_why_it_is_there(void **state)
 {
     Tty *tty = at_the_door(*state);
@@ -231,6 +267,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         on_a_day_of_its_own(of_two_at_one_door_each_is_asked_about),
         on_a_day_of_its_own(of_five_at_one_door_nobody_is_left_out),
+        on_a_day_of_its_own(of_a_whole_board_nobody_is_left_out),
         on_a_day_of_its_own(the_breather_behind_them_says_why_it_is_there),
         on_a_day_of_its_own(the_report_asks_how_it_was_and_what_set_it_off_and_calmed_it),
         on_a_day_of_its_own(who_is_named_in_the_line_alone_is_asked_about_too),

@@ -31,6 +31,11 @@ static void the_step_that_has_come_is_ticked_off_and_taken_back(void **state)
     tty_wait(tty, "申出期限 2027/2/16(火)、あと84日");
     tty_wait(tty, "キーマンに会う、11/18から");
     tty_wait(tty, "! 未解決のトラブル1件。解決すれば消えます");
+    tty_press(tty, "ｗ"); // as on Friday's list: this contract alone, each light with its rule
+    tty_wait(tty, " 契約更新");
+    tty_wait(tty, "   申出期限 2027/2/16(火)、あと84日");
+    tty_wait(tty, "今: キーマンに会う、11/18から");
+    tty_press(tty, TTY_ESCAPE);
     tty_press(tty, "ｄ");
     tty_wait(tty, "見積、"); // the next one
     tty_press(tty, "う");

@@ -39,9 +39,9 @@
     X(WAIT, ON_LIST, "wait", "z", "PROMISE/DEMAND DATE [TEXT]", "snooze sleep later 待ち",                \
       N_("Wait until"), N_("put %s to sleep"),                                                     \
       N_("The promise waits until a day, for something"), act_wait)                                \
-    X(RENEWALS, IN_SHELL, "renewals", "", "[CLIENT]", "contract notice deadline 契約更新 更新 契約 申出",    \
+    X(RENEWALS, IN_SHELL, "renewals", "", "[CLIENT/CONTRACT]", "contract notice deadline 契約更新 更新 契約 申出",    \
       N_("Renewals"), "",                                                                          \
-      N_("Contracts inside their notice, or of a client: the step, its day, the lights"), act_renewals)\
+      N_("Contracts inside their notice, of a client, or one: step, day, lights"), act_renewals)\
     X(RENEW, IN_SHELL, "renew", "", "CONTRACT [DATE]", "extend contract term 更新する 契約更新",           \
       N_("Renew"), N_("renewed %s"),                                                               \
       N_("The next term of a contract: as long as the last one, or until DATE"), act_renew)        \

@@ -4,6 +4,7 @@
 #define MAWARI_APP_FIND_H
 
 #include "mawari/app/app.h"
+#include "mawari/model/filter.h"
 
 /// Finds one record of `kinds` (NULL: any kind): its number, the beginning of its uid, its name or
 /// reading, "me" for the rep, "T12" for a trouble. ERR_NOT_FOUND, or ERR_INPUT naming candidates.
@@ -16,6 +17,11 @@ bool app_find_archived(App *app, const KindSet *kinds, const char *written, Id *
 bool app_read_field(App *app, const Entity *kind, const Field *field, const char *typed,
                     Arena *arena, Value *ret, Err *err);
 DayLook app_field_look(const Entity *kind, const Field *field);
+
+/// filter_parse() of what a person typed: what is masked is neither asked for by value nor sorted by,
+/// for that would tell it, unless it is revealed.
+bool app_filter(const App *app, const Entity *kind, const char *typed, Arena *arena, Filter *ret,
+                Err *err);
 
 /// A record's name, "" when there is none.
 const char *app_name(App *app, Id id, Arena *arena);

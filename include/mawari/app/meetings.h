@@ -5,13 +5,31 @@
 #define MAWARI_APP_MEETINGS_H
 
 #include "mawari/app/app.h"
+#include "mawari/base/json.h"
+#include "mawari/model/meeting.h"
+#include "mawari/report/page.h"
 #include "mawari/store/queries.h"
 
-enum { SHEET_COLUMNS = 78 };
+/// One who comes: what I promised and what was last said; of a rival its name alone.
+typedef struct MeetingPerson {
+    RosterRow of;
+    const char *company;         // "": none is known
+    const char *promise, *words; // NULL: there is none
+    Day said;                    // the day of the words
+} MeetingPerson;
 
-/// Before a meeting: its head, then a row a person with seat, company, what I promised, the last
-/// words; rivals below. Rows of SHEET_COLUMNS.
-bool meeting_sheet(App *app, Id meeting, Arena *arena, const char **ret, Err *err);
+/// What one wants to know before a meeting.
+typedef struct MeetingSheet {
+    Meeting meeting;
+    MeetingPerson *rows; // people before rivals, as they sit
+    size_t count;
+} MeetingSheet;
+bool meeting_read(App *app, Id meeting, Arena *arena, MeetingSheet *ret, Err *err);
+
+/// Its head, then a row a person with seat, company, promise and words.
+void meeting_page(const App *app, const MeetingSheet *sheet, Page *page);
+/// {"id", "title", "day", "start", "place", "people": [{"who", "seat", …}], "rivals": […]}
+void meeting_json(Id meeting, const MeetingSheet *sheet, Json *json);
 /// The one of the roster that is to be asked about next; id 0: all were.
 bool meeting_next(App *app, Id meeting, Arena *arena, RosterRow *ret, Err *err);
 

@@ -20,6 +20,9 @@ const char *round_line(const RoundSheet *sheet, Day today, Arena *arena);
 /// the deadline is over; "" when nothing is.
 const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
 
+/// What became of a door: the reaction to what was explained there, where one is known.
+const char *door_stands(int32_t state, int32_t reaction);
+
 /// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said there.
 const char *door_thing(const DoorHere *door, Arena *arena);
 

@@ -27,6 +27,16 @@ typedef enum CaptureKind {
     CAPTURE_NEXT,    // >
 } CaptureKind;
 
+/// What was typed where a number, a day or an hour belongs, and can be none.
+typedef enum CaptureWrong {
+    CAPTURE_RIGHT,
+    CAPTURE_NO_PRICE,
+    CAPTURE_NO_AMOUNT,
+    CAPTURE_NO_TICKET,
+    CAPTURE_NO_DAY,
+    CAPTURE_NO_HOUR,
+} CaptureWrong;
+
 enum { NO_PART = -1, CAPTURE_FAR_DAYS = 300 }; // a day farther off is asked about
 
 /// One part of the line. Members that its kind does not use are NULL, NONE, false or NO_PART.
@@ -39,11 +49,13 @@ typedef struct CapturePart {
     const char *title, *hint; // of a person: 課長 of 中村課長, 購買 of 山田/購買
     Day day; // of a promise, an order, the next visit; on which a loan is picked up
     Minute minute;
-    bool none;         // `>none`: no next visit
-    int32_t number;    // outcome, ticket, yen, hundredths of a percent; NONE: no price is so
-    bool percent;      // of a price
-    Reaction reaction; // of an offer
-    int of;            // the person that holds here; of a price the offer it belongs to
+    bool none;          // `>none`: no next visit
+    int32_t number;     // outcome, ticket, yen, hundredths of a percent
+    bool percent;       // of a price
+    Reaction reaction;  // of an offer
+    int of;             // the person that holds here; of a price the offer it belongs to
+    CaptureWrong wrong; // what it would be of stays NONE
+    const char *wrong_word;
 } CapturePart;
 
 typedef struct Capture {

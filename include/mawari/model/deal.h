@@ -51,7 +51,7 @@ extern const Words words_next_door;
     X(T_TEXT, name, N_("Deal"), NEEDED | NAMES | SEARCHED | LISTED, 22, NULL, NULL, "案件|件名")   \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_WORD, stage, N_("Stage"), NEEDED | LISTED, 8, &words_deal_stage, "talk", "段階|状態")      \
-    X(T_YEN, amount, N_("Amount"), LISTED, 10, &range_amount, NULL, "金額")                        \
+    X(T_YEN, amount, N_("Amount"), LISTED, 12, &range_amount, NULL, "金額")                        \
     X(T_TEXT, line, N_("Product line"), SEARCHED, 14, NULL, NULL, "商品群|分野|品目")              \
     X(T_REF, rival, N_("Rival"), LISTED, 14, &entity_rival, NULL, "他社|競合")                     \
     X(T_REF, contact, N_("Contact"), 0, 14, &entity_contact, NULL, "担当者")                       \

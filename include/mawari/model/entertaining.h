@@ -15,7 +15,7 @@ extern const Range range_heads; // 1–1000
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
     X(T_REF, client, N_("Client"), LISTED, 20, &entity_client, NULL, "得意先")                     \
     X(T_WHOLE, heads, N_("Heads"), LISTED, 5, &range_heads, NULL, "人数|参加人数")                 \
-    X(T_YEN, amount, N_("Amount"), LISTED, 9, &range_amount, NULL, "金額")                         \
+    X(T_YEN, amount, N_("Amount"), LISTED, 10, &range_amount, NULL, "金額")                        \
     X(T_TEXT, address, N_("Address"), SEARCHED, 30, NULL, NULL, "住所|所在地")                     \
     X(T_MINUTE, start, N_("From"), 0, 6, NULL, NULL, "開始")                                       \
     X(T_MINUTES, minutes, N_("Length"), NEEDED, 6, &range_event_minutes, "120", "時間")            \

@@ -53,4 +53,8 @@ typedef struct Filter {
 bool filter_parse(const Entity *kind, const char *text, Day today, Arena *arena, Filter *ret,
                   Err *err);
 
+/// The first field whose values the filter tells one way or another, by naming one or by the order,
+/// though they are shown on request only; NULL: none. That there is one may be asked.
+const Field *filter_tells(const Filter *filter);
+
 #endif

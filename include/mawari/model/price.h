@@ -18,7 +18,7 @@ extern const Range range_volume; // 0 up
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, product, N_("Product"), NEEDED | LISTED, 16, &entity_product, NULL, "商品|製品")      \
     X(T_YEN, list_price, N_("List price"), 0, 9, NULL, NULL, "定価|標準価格")                      \
-    X(T_YEN, now, N_("Price now"), LISTED, 9, NULL, NULL, "現行単価|現在価格|単価")                \
+    X(T_YEN, now, N_("Price now"), LISTED, 10, NULL, NULL, "現行単価|現在価格|単価")               \
     X(T_YEN, mine, N_("My limit"), MASKED, 9, NULL, NULL, "自分の権限|担当権限")                   \
     X(T_YEN, boss, N_("Boss's limit"), MASKED, 9, NULL, NULL, "上司の権限|上長権限")               \
     X(T_YEN, floor, N_("Floor price"), MASKED, 9, NULL, NULL, "底値|下限価格")                     \
@@ -70,7 +70,7 @@ extern const Words words_ledger_side;
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, contact, N_("Who"), 0, 14, &entity_contact, NULL, "担当者")                           \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
-    X(T_YEN, yen, N_("Yen a year"), LISTED, 10, NULL, NULL, "年額|金額")                           \
+    X(T_YEN, yen, N_("Yen a year"), LISTED, 11, NULL, NULL, "年額|金額")                           \
     X(T_TEXT, back, N_("In return"), SEARCHED | LISTED, 18, NULL, NULL, "見返り")                  \
     X(T_DAY, back_on, N_("Came back on"), 0, 10, NULL, NULL, "見返り日")                           \
     X(T_REF, product, N_("Product"), 0, 16, &entity_product, NULL, "商品|製品")                    \

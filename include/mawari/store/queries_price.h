@@ -37,9 +37,8 @@ bool query_careful(Store *store, Arena *arena, Id **ret, size_t *ret_count, Err 
 /// How somebody was the last times, the newest first.
 bool query_tempers(Store *store, Id contact, size_t most, Arena *arena, Id **ret, size_t *ret_count,
                    Err *err);
-/// The temperatures that were noted at a visit, at most `most`: of each person there is one.
-bool query_tempers_at(Store *store, Id visit, size_t most, Arena *arena, Id **ret,
-                      size_t *ret_count, Err *err);
+/// The temperatures that were noted at a visit: of each person there is one.
+bool query_tempers_at(Store *store, Id visit, Arena *arena, Id **ret, size_t *ret_count, Err *err);
 /// The later entry that strikes this one out; 0: none does.
 bool query_incident_struck(Store *store, Id incident, Id *ret, Err *err);
 

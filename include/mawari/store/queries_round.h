@@ -11,7 +11,8 @@
 typedef struct RoundDoor {
     Id id, client, visit;
     const char *client_name, *address, *contact_name, *note;
-    int32_t state; // DoorState
+    int32_t state;    // DoorState
+    int32_t reaction; // the last one to the round's product, NONE
     Day day;
     int32_t pieces;
     Day planned; // of the visit that is planned for it; NONE

@@ -4,6 +4,7 @@
 
 #include "core/act.h"
 #include "core/record_version.h"
+#include "mawari/app/find.h"
 #include "mawari/app/slipping.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/file.h"
@@ -112,8 +113,9 @@ static bool csv_row(void *context, Id id, const void *record, Err *err)
     arena_empty(export->names);
     if (!record_head(export->app->store, id, export->names, &head, err))
         return false;
-    buffer_print(&export->out, "%s,%s", head.uid,
-                 record_version(export->app, export->kind, record, export->names));
+    buffer_print(
+        &export->out, "%s,%s", head.uid,
+        record_version(export->app, export->kind, record, export->app->reveal, export->names));
     for (size_t i = 0; i < export->kind->count; i++) {
         const Field *field = &export->kind->fields[i];
         if (!is_shown(export->app, field))
@@ -139,7 +141,7 @@ static bool csv_fitting(Export *export, const char *filter, Err *err)
     ListQuery query = {.kind = export->kind, .today = app->today};
     Arena *page = arena_open();
     Table found = {.rows = 1};
-    bool good = filter_parse(export->kind, filter, app->today, app->scratch, &query.filter, err);
+    bool good = app_filter(app, export->kind, filter, app->scratch, &query.filter, err);
     for (Id last = 0; good && found.rows;) {
         arena_empty(page);
         good = list_read(app->store, &query, last ? LIST_AFTER : LIST_FIRST, last, CSV_PAGE, page,

@@ -57,26 +57,48 @@ static bool print_renewal(Printing *printing, const Renewal *renewal, Err *err)
     return true;
 }
 
+/// Of all that are inside their notice, of a client, or (`*ret_one`) of one contract.
+static bool read_renewals(App *app, const Args *args, RenewalSheet *ret, Id *ret_one, Err *err)
+{
+    Contract contract;
+    Id about = args->id_count ? args->ids[0] : 0;
+    const Entity *kind = NULL;
+    *ret_one = 0;
+    if (!about)
+        return renewal_sheet(app, app->today, app->scratch, ret, err);
+    if (!act_kind(app, about, &kind, err))
+        return false;
+    if (kind == &entity_contract) {
+        if (!record_get(app->store, &entity_contract, about, app->scratch, &contract, err))
+            return false;
+        *ret_one = about;
+        about = contract.client;
+    }
+    return renewals_of_client(app, about, app->today, app->scratch, ret, err);
+}
+
+static const char *none_said(const Args *args, Id one)
+{
+    return one              ? _("This contract is not running")
+           : args->id_count ? _("No contract of this client is running")
+                            : _("No contract is inside its notice");
+}
+
 bool act_renewals(App *app, const Args *args, Effect *ret, Err *err)
 {
     RenewalSheet sheet;
-    Arena *arena = app->scratch;
-    Printing printing = {.app = app, .out = {.arena = arena}};
-    bool read = args->id_count
-                    ? renewals_of_client(app, args->ids[0], app->today, arena, &sheet, err)
-                    : renewal_sheet(app, app->today, arena, &sheet, err);
-    if (!read)
+    Id one;
+    Printing printing = {.app = app, .out = {.arena = app->scratch}};
+    if (!read_renewals(app, args, &sheet, &one, err))
         return false;
-    json_start(&printing.json, arena);
+    json_start(&printing.json, app->scratch);
     json_open(&printing.json, NULL, '[');
     for (size_t i = 0; i < sheet.count; i++)
-        if (!print_renewal(&printing, &sheet.rows[i], err))
+        if ((!one || sheet.rows[i].of->id == one) && !print_renewal(&printing, &sheet.rows[i], err))
             return false;
     json_close(&printing.json, ']');
-    if (sheet.count == 0)
-        buffer_print(&printing.out, "%s\n",
-                     args->id_count ? _("No contract of this client is running")
-                                    : _("No contract is inside its notice"));
+    if (printing.out.size == 0)
+        buffer_print(&printing.out, "%s\n", none_said(args, one));
     ret->status = _("Renewals");
     ret->printed = buffer_text(&printing.out);
     ret->json = buffer_text(&printing.json.out);

@@ -125,6 +125,24 @@ static bool write_entertaining(App *app, const Args *args, const char *at, Effec
                         *text ? text : _("Nobody was entertained in that month\n"), ret, err);
 }
 
+static bool write_meeting(App *app, const Args *args, Id id, Effect *ret, Err *err)
+{
+    MeetingSheet sheet;
+    Page page = {.arena = app->scratch};
+    Json json;
+    if (!meeting_read(app, id, app->scratch, &sheet, err))
+        return false;
+    meeting_page(app, &sheet, &page);
+    json_start(&json, app->scratch);
+    meeting_json(id, &sheet, &json);
+    if (!act_hand_out(app, args, lang_text(entity_meeting.title), &page,
+                      page_text(&page, PAGE_COLUMNS, app->scratch), ret, err))
+        return false;
+    if (ret->printed)
+        ret->json = buffer_text(&json.out);
+    return true;
+}
+
 /// A trouble's history, the sheet of a meeting, the line of an evening with guests.
 static bool write_record(App *app, const Args *args, Id id, Effect *ret, Err *err)
 {
@@ -134,12 +152,11 @@ static bool write_record(App *app, const Args *args, Id id, Effect *ret, Err *er
         return false;
     if (kind == &entity_ticket)
         return write_history(app, args, id, ret, err);
-    bool meeting = kind == &entity_meeting;
-    if (meeting ? !meeting_sheet(app, id, app->scratch, &text, err)
-                : !entertaining_line(app, id, app->scratch, &text, err))
-        return false;
-    return act_hand_out(app, args, lang_text(kind->title), NULL,
-                        meeting ? text : arena_print(app->scratch, "%s\n", text), ret, err);
+    if (kind == &entity_meeting)
+        return write_meeting(app, args, id, ret, err);
+    return entertaining_line(app, id, app->scratch, &text, err) &&
+           act_hand_out(app, args, lang_text(kind->title), NULL,
+                        arena_print(app->scratch, "%s\n", text), ret, err);
 }
 
 static bool is_incidents(const char *what)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands on rounds: clients come into one, doors get their answer.
 #include "core/act.h"
+#include "mawari/app/find.h"
 #include "mawari/app/rounds.h"
 #include "mawari/store/list.h"
 
@@ -72,7 +73,7 @@ static bool clients_of_filter(App *app, const char *filter, Table *ret, Err *err
     ListQuery query = {
         .kind = &entity_client, .columns = columns, .column_count = 1, .today = app->today};
     size_t count;
-    return filter_parse(&entity_client, filter, app->today, app->scratch, &query.filter, err) &&
+    return app_filter(app, &entity_client, filter, app->scratch, &query.filter, err) &&
            list_count(app->store, &query, &count, err) &&
            list_read(app->store, &query, LIST_FIRST, 0, count, app->scratch, ret, err);
 }

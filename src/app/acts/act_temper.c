@@ -10,8 +10,6 @@
 #include "mawari/store/queries_price.h"
 #include "mawari/store/record.h"
 
-enum { TEMPERS_A_VISIT = 20 }; // the most people who are asked about at one visit
-
 /// What one --temper says, with the --set-off and --calmed behind it.
 typedef struct Said {
     const char *degree, *who; // who: NULL: in the order in which they are asked about
@@ -97,7 +95,7 @@ static bool there_before(App *app, Id visit, Id who, const CarefulPeople *carefu
     Temper found;
     *ret = 0;
     record_blank(&entity_temper, temper, app->today, app->scratch);
-    if (!query_tempers_at(app->store, visit, TEMPERS_A_VISIT, app->scratch, &ids, &count, err))
+    if (!query_tempers_at(app->store, visit, app->scratch, &ids, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
         if (!record_get(app->store, &entity_temper, ids[i], app->scratch, &found, err))

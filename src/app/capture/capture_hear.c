@@ -35,8 +35,6 @@ static bool hear_price(const Hearing *hearing, HeardPart *row)
     Err why = {0};
     if (!row->client)
         row->doubt = _("no client is named who asks for it");
-    else if (row->part->number == NONE)
-        row->doubt = _("that is no price");
     else if (!price_asked_read(price_asked_text(asked_of(row->part), hearing->arena),
                                hearing->arena, &asked, &why))
         row->doubt = arena_copy(hearing->arena, why.text);
@@ -71,6 +69,23 @@ static bool hear_meaning(Hearing *hearing, HeardPart *row, Err *err)
     }
 }
 
+/// Why there can be no such day, hour, price or number: nothing is made of the part.
+static const char *wrong_said(const CapturePart *part, Arena *arena)
+{
+    switch (part->wrong) {
+    case CAPTURE_NO_AMOUNT:
+        return _("that is no amount in yen");
+    case CAPTURE_NO_TICKET:
+        return arena_print(arena, _("there is no trouble %s"), part->wrong_word);
+    case CAPTURE_NO_DAY:
+        return arena_print(arena, _("“%s” is no day; in quotes a word"), part->wrong_word);
+    case CAPTURE_NO_HOUR:
+        return arena_print(arena, _("“%s” is no hour"), part->wrong_word);
+    default:
+        return _("that is no price");
+    }
+}
+
 /// A day a year off is a slip more often than a plan.
 static void doubt_far_day(const Hearing *hearing, HeardPart *row)
 {
@@ -78,6 +93,19 @@ static void doubt_far_day(const Hearing *hearing, HeardPart *row)
     if (!row->doubt && day != NONE && day - hearing->app->today > CAPTURE_FAR_DAYS)
         row->doubt = arena_print(hearing->arena, _("%s is far off"),
                                  day_text(day, hearing->app->today, hearing->arena));
+}
+
+static bool hear_part(Hearing *hearing, HeardPart *row, Err *err)
+{
+    hear_whom(hearing->heard, row);
+    if (row->part->wrong != CAPTURE_RIGHT) {
+        row->doubt = wrong_said(row->part, hearing->arena);
+        return true;
+    }
+    if (!hear_meaning(hearing, row, err))
+        return false;
+    doubt_far_day(hearing, row);
+    return row->part->kind != CAPTURE_ORDER || capture_hear_order(hearing, row, err);
 }
 
 /// The notes and what is in doubt, in the order of the line.
@@ -108,11 +136,7 @@ bool capture_hear(App *app, const char *line, const CapturePlace *place, bool ou
     for (size_t i = 0; i < heard.capture.count; i++) {
         HeardPart *row = &heard.rows[i];
         row->part = &heard.capture.parts[i];
-        hear_whom(&heard, row);
-        if (!hear_meaning(&hearing, row, err))
-            return false;
-        doubt_far_day(&hearing, row);
-        if (row->part->kind == CAPTURE_ORDER && !capture_hear_order(&hearing, row, err))
+        if (!hear_part(&hearing, row, err))
             return false;
     }
     heard.note = whole_note(&heard, arena);

@@ -177,6 +177,6 @@ bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err)
         return true;
     if (err && err->kind != ERR_NOT_FOUND)
         return false;
-    row->doubt = arena_print(hearing->arena, _("there is no trouble T%ld"), (long)part->number);
+    row->doubt = arena_print(hearing->arena, _("there is no trouble %s"), number);
     return true;
 }

@@ -92,8 +92,6 @@ static const char *price(App *app, const Heard *heard, const HeardPart *row, Are
 {
     Demand demand;
     const CapturePart *part = row->part;
-    if (part->number == NONE)
-        return "";
     int32_t size = part->number < 0 ? -part->number : part->number;
     const char *sign = part->number < 0 ? "-" : "", *of = _("of no product");
     if (part->of != NO_PART)

@@ -7,89 +7,122 @@
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 
-enum { SEAT = 4, NAME = 12, COMPANY = 14, PROMISE = 18 };
-
-static const char *pad(const char *text, int columns, Arena *arena)
+static bool read_person(App *app, const RosterRow *row, Arena *arena, MeetingPerson *ret, Err *err)
 {
-    return text_pad(text ? text : "", columns, arena);
+    Person person;
+    *ret = (MeetingPerson){.of = *row, .company = "", .said = NONE};
+    if (row->rival)
+        return true;
+    if (!query_person(app->store, row->who, arena, &person, err) ||
+        !query_promise_to(app->store, row->who, arena, &ret->promise, err) ||
+        !query_last_words(app->store, row->who, app->today, arena, &ret->said, &ret->words, err))
+        return false;
+    ret->company = person.party ? app_name(app, person.party, arena) : "";
+    return true;
 }
 
-static void add_row(Buffer *out, const char *const cells[5])
+bool meeting_read(App *app, Id meeting, Arena *arena, MeetingSheet *ret, Err *err)
 {
-    static const int columns[] = {SEAT, NAME, COMPANY, PROMISE};
-    Buffer row = {.arena = out->arena};
-    for (int i = 0; i < 4; i++)
-        buffer_print(&row, "%s  ", pad(cells[i], columns[i], out->arena));
-    buffer_add(&row, cells[4] ? cells[4] : "");
-    buffer_print(out, "%s\n", text_fit(buffer_text(&row), SHEET_COLUMNS, out->arena));
+    RosterRow *rows;
+    MeetingSheet sheet = {0};
+    if (!record_get(app->store, &entity_meeting, meeting, arena, &sheet.meeting, err) ||
+        !query_roster(app->store, meeting, arena, &rows, &sheet.count, err))
+        return false;
+    sheet.rows = arena_array(arena, MeetingPerson, sheet.count);
+    for (size_t i = 0; i < sheet.count; i++)
+        if (!read_person(app, &rows[i], arena, &sheet.rows[i], err))
+            return false;
+    *ret = sheet;
+    return true;
 }
 
 /// "10 Nov 高い": when and what was last said.
-static bool last_words(App *app, Id contact, Arena *arena, const char **ret, Err *err)
+static const char *words_text(const App *app, const MeetingPerson *row, Arena *arena)
 {
-    Day day;
-    const char *text;
-    if (!query_last_words(app->store, contact, app->today, arena, &day, &text, err))
-        return false;
-    *ret = text ? arena_print(arena, "%s %s", day_text(day, app->today, arena), text) : "";
-    return true;
+    return row->words
+               ? arena_print(arena, "%s %s", day_text(row->said, app->today, arena), row->words)
+               : "";
 }
 
-static bool add_person(App *app, const RosterRow *row, Buffer *out, Err *err)
+static const char *when_text(const App *app, const Meeting *meeting, Arena *arena)
 {
-    Person person;
-    const char *promise, *words;
-    Arena *arena = out->arena;
-    if (!query_person(app->store, row->who, arena, &person, err) ||
-        !query_promise_to(app->store, row->who, arena, &promise, err) ||
-        !last_words(app, row->who, arena, &words, err))
-        return false;
-    const char *company = person.party ? app_name(app, person.party, arena) : "";
-    add_row(out, (const char *const[]){row->seat, row->name, company, promise, words});
-    return true;
+    return arena_print(arena, "%s%s%s", day_text_full(meeting->day, app->today, arena),
+                       meeting->start == NONE ? "" : " ", minute_text(meeting->start, arena));
 }
 
-static bool add_people(App *app, const RosterRow *rows, size_t count, Buffer *out, Err *err)
+/// "B社 9, C商事"; "": none comes.
+static const char *rivals_text(const MeetingSheet *sheet, Arena *arena)
 {
-    add_row(out, (const char *const[]){_("seat"), _("who"), _("company"), _("I promised"),
-                                       _("last words")});
-    for (size_t i = 0; i < count; i++)
-        if (!rows[i].rival && !add_person(app, &rows[i], out, err))
-            return false;
-    return true;
+    Buffer names = {.arena = arena};
+    for (size_t i = 0; i < sheet->count; i++) {
+        const RosterRow *of = &sheet->rows[i].of;
+        if (of->rival)
+            buffer_print(&names, "%s%s%s%s", names.size ? _(", ") : "", of->name,
+                         of->seat ? " " : "", of->seat ? of->seat : "");
+    }
+    return buffer_text(&names);
 }
 
-static void add_rivals(const RosterRow *rows, size_t count, Buffer *out)
+void meeting_page(const App *app, const MeetingSheet *sheet, Page *page)
 {
-    Buffer names = {.arena = out->arena};
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].rival)
-            buffer_print(&names, "%s%s%s%s", names.size ? _(", ") : "", rows[i].name,
-                         rows[i].seat ? " " : "", rows[i].seat ? rows[i].seat : "");
-    if (names.size)
-        buffer_print(out, _("rivals there: %s\n"), names.text);
+    Arena *arena = page->arena;
+    page_title(page, sheet->meeting.title);
+    page_field(page, _("Day"), when_text(app, &sheet->meeting, arena));
+    page_field(page, _("Place"), sheet->meeting.place);
+    page_field(page, _("Rivals"), rivals_text(sheet, arena));
+    page_heading(page, _("Who comes"));
+    if (!sheet->count)
+        page_line(page, _("nobody is on the roster yet"));
+    else
+        page_row(page, _("who"), _("company"), _("I promised"), _("last words"));
+    for (size_t i = 0; i < sheet->count; i++) {
+        const MeetingPerson *row = &sheet->rows[i];
+        const char *seat = row->of.seat ? row->of.seat : "";
+        if (!row->of.rival)
+            page_row(page, arena_print(arena, "%s%s%s", seat, *seat ? " " : "", row->of.name),
+                     row->company, row->promise, words_text(app, row, arena));
+    }
 }
 
-bool meeting_sheet(App *app, Id id, Arena *arena, const char **ret, Err *err)
+static void person_json(const MeetingPerson *row, Json *json)
 {
-    Meeting meeting;
-    RosterRow *rows;
-    size_t count;
-    if (!record_get(app->store, &entity_meeting, id, arena, &meeting, err) ||
-        !query_roster(app->store, id, arena, &rows, &count, err))
-        return false;
-    Buffer out = {.arena = arena};
-    buffer_print(&out, "%s  %s%s%s%s%s\n\n", meeting.title,
-                 day_text_full(meeting.day, app->today, arena), meeting.start == NONE ? "" : " ",
-                 meeting.start == NONE ? "" : minute_text(meeting.start, arena),
-                 meeting.place ? "  " : "", meeting.place ? meeting.place : "");
-    if (count && !add_people(app, rows, count, &out, err))
-        return false;
-    add_rivals(rows, count, &out);
-    if (!count)
-        buffer_print(&out, "%s\n", _("nobody is on the roster yet"));
-    *ret = buffer_text(&out);
-    return true;
+    json_open(json, NULL, '{');
+    json_text(json, "who", row->of.name);
+    json_whole(json, "who_id", row->of.who);
+    json_text(json, "seat", row->of.seat);
+    if (!row->of.rival) {
+        json_text(json, "company", *row->company ? row->company : NULL);
+        json_text(json, "promise", row->promise);
+        json_text(json, "words", row->words);
+        json_text(json, "words_day", day_iso(row->said, json->out.arena));
+        const Word *greeted = words_by_value(&words_greeted, row->of.greeted);
+        json_text(json, "greeted", greeted ? greeted->code : NULL);
+    }
+    json_close(json, '}');
+}
+
+static void roster_json(const MeetingSheet *sheet, const char *key, bool rivals, Json *json)
+{
+    json_open(json, key, '[');
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].of.rival == rivals)
+            person_json(&sheet->rows[i], json);
+    json_close(json, ']');
+}
+
+void meeting_json(Id id, const MeetingSheet *sheet, Json *json)
+{
+    const Meeting *meeting = &sheet->meeting;
+    Arena *arena = json->out.arena;
+    json_open(json, NULL, '{');
+    json_whole(json, "id", id);
+    json_text(json, "title", meeting->title);
+    json_text(json, "day", day_iso(meeting->day, arena));
+    json_text(json, "start", meeting->start == NONE ? NULL : minute_text(meeting->start, arena));
+    json_text(json, "place", meeting->place);
+    roster_json(sheet, "people", false, json);
+    roster_json(sheet, "rivals", true, json);
+    json_close(json, '}');
 }
 
 bool meeting_next(App *app, Id meeting, Arena *arena, RosterRow *ret, Err *err)

@@ -66,6 +66,14 @@ const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena)
     return "";
 }
 
+const char *door_stands(int32_t state, int32_t reaction)
+{
+    const Word *word = words_by_value(&words_reaction, reaction);
+    if (!word || door_is_left(state))
+        word = words_by_value(&words_door_state, state);
+    return word ? lang_text(word->title) : "";
+}
+
 const char *door_thing(const DoorHere *door, Arena *arena)
 {
     bool pieces = door->matter == MATTER_MATERIAL && door->a_door != 0;

@@ -106,6 +106,19 @@ bool app_find_archived(App *app, const KindSet *kinds, const char *written, Id *
     return found;
 }
 
+bool app_filter(const App *app, const Entity *kind, const char *typed, Arena *arena, Filter *ret,
+                Err *err)
+{
+    Filter filter;
+    if (!filter_parse(kind, typed, app->today, arena, &filter, err))
+        return false;
+    const Field *told = app->reveal ? NULL : filter_tells(&filter);
+    if (told)
+        return err_set(err, ERR_USAGE, _("%s is masked (--reveal)"), lang_text(told->title));
+    *ret = filter;
+    return true;
+}
+
 DayLook app_field_look(const Entity *kind, const Field *field)
 {
     static const char *const ahead[] = {"due",      "wake",      "nag",

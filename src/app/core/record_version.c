@@ -39,11 +39,14 @@ static uint64_t add_value(uint64_t hash, App *app, const Field *field, Value val
     return add(hash, digits);
 }
 
-char *record_version(App *app, const Entity *kind, const void *record, Arena *arena)
+char *record_version(App *app, const Entity *kind, const void *record, bool secrets, Arena *arena)
 {
     uint64_t hash = 0xCBF29CE484222325;
-    for (size_t i = 0; i < kind->count; i++)
-        hash = add_value(hash, app, &kind->fields[i], value_of(&kind->fields[i], record));
+    for (size_t i = 0; i < kind->count; i++) {
+        const Field *field = &kind->fields[i];
+        if (secrets || !(field->flags & (MASKED | DISCREET)))
+            hash = add_value(hash, app, field, value_of(field, record));
+    }
     char word[LETTERS + 1] = "";
     for (int i = 0; i < LETTERS; i++, hash >>= 4)
         word[i] = (char)('a' + (hash & 15));

@@ -7,6 +7,8 @@
 
 /// The same for the same content in every store; letters only, for a sheet program would read
 /// digits with an "e" between them as a number.
-char *record_version(App *app, const Entity *kind, const void *record, Arena *arena);
+/// Without `secrets` what is masked or discreet counts for nothing: who tries every price would find
+/// the one that the word was made of.
+char *record_version(App *app, const Entity *kind, const void *record, bool secrets, Arena *arena);
 
 #endif

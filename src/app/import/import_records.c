@@ -326,6 +326,14 @@ static void remember_apart(const RecordRow *at, Target *target)
         map_put(&at->plan->keys, apart, target);
 }
 
+/// As it was exported, with what is masked or without it.
+static bool is_version(const RecordRow *at, const Target *here, const char *version, bool secrets)
+{
+    const char *now = record_version(at->plan->app, at->kind, here->record, secrets,
+                                     at->plan->scratch);
+    return strcmp(version, now) == 0;
+}
+
 bool match_record(Plan *plan, PlanRow *row)
 {
     RecordRow at = {.plan = plan, .row = row, .kind = plan->preview->kind};
@@ -338,9 +346,8 @@ bool match_record(Plan *plan, PlanRow *row)
     if (!here)
         here = find_like(&at, uid != NULL);
     else
-        here->untouched = version &&
-                          strcmp(version, record_version(plan->app, at.kind, here->record,
-                                                         plan->scratch)) == 0;
+        here->untouched = version && (is_version(&at, here, version, true) ||
+                                      is_version(&at, here, version, false));
     row->record = here ? here : new_record(&at, uid);
     remember_apart(&at, row->record);
     return check(&at, row->record) && say_all(&at, row->record) && row_is_settled(row->row);

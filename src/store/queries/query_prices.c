@@ -108,10 +108,9 @@ bool query_tempers(Store *store, Id contact, size_t most, Arena *arena, Id **ret
     return ids_of(store, Q_tempers_of, contact, most, arena, ret, ret_count, err);
 }
 
-bool query_tempers_at(Store *store, Id visit, size_t most, Arena *arena, Id **ret,
-                      size_t *ret_count, Err *err)
+bool query_tempers_at(Store *store, Id visit, Arena *arena, Id **ret, size_t *ret_count, Err *err)
 {
-    return ids_of(store, Q_tempers_at, visit, most, arena, ret, ret_count, err);
+    return ids_of(store, Q_tempers_at, visit, INT32_MAX, arena, ret, ret_count, err);
 }
 
 bool query_incident_struck(Store *store, Id incident, Id *ret, Err *err)

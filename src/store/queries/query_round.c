@@ -18,6 +18,7 @@ static void read_door(sqlite3_stmt *row, Arena *arena, void *item)
         .day = sql_whole(row, 8),
         .pieces = sql_whole(row, 9),
         .planned = sql_whole(row, 10),
+        .reaction = sql_word(row, 11, &words_reaction),
     };
 }
 

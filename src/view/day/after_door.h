@@ -31,10 +31,7 @@ typedef struct DoorTemper {
     int32_t degree; // 1 to 5; NONE: not said
     Line set_off, calmed;
 } DoorTemper;
-enum {
-    DOOR_CAREFUL_MOST = 20, // who are asked about at one door
-    DOOR_CAREFUL_SHOWN = 4, // of them so many at a time
-};
+enum { DOOR_CAREFUL_SHOWN = 4 }; // of those who are asked about so many at a time
 
 struct Door {
     Arena *arena;     // of this visit
@@ -54,9 +51,9 @@ struct Door {
     Suggestions suggestions;
     int32_t outcome;   // NONE: no digit yet
     int32_t spoke, by; // answers at 8 (somebody was spoken to) and 0 (who put it off); NONE: none
-    CarefulPeople careful;                 // whom the visit is to, and who is named
-    DoorTemper tempers[DOOR_CAREFUL_MOST]; // of them, and of who is not named any more
-    size_t temper_count;
+    CarefulPeople careful; // whom the visit is to, and who is named
+    DoorTemper *tempers;   // of them, and what was said of who is not named any more
+    size_t temper_count, temper_room;
     size_t temper_at; // of `careful`: the one that a digit answers for
     bool says_next;   // the line names the next visit
     NextVisit next;
@@ -77,7 +74,6 @@ void door_weigh(Screen *screen); // what speaks for and against the day of the n
 int32_t door_spoke(const Door *door);
 
 // after_door_temper.c: how it was with somebody who is handled with care
-enum { DOOR_TEMPER_OPTIONS = 3 * DOOR_CAREFUL_MOST };
 bool door_asks_temper(const Door *door);
 /// What was said of it before.
 bool door_read_temper(Screen *screen, Err *err);
@@ -86,7 +82,7 @@ bool door_take_careful(Screen *screen, Err *err);
 /// Takes a digit below the line and asks on; false: it is none of the temperature's.
 bool door_temper_digit(Door *door, char digit);
 void door_temper_key(Door *door, const Key *key); // in what set it off, what calmed it
-/// The options of `outcome`; 0, or as many as DOOR_TEMPER_OPTIONS.
+/// The options of `outcome`, at most three of each who is asked about.
 size_t door_temper_options(const Door *door, FieldArg *ret);
 /// What a draft adds of it, each row behind a '\n'; and taken up from behind the first of them.
 const char *door_temper_state(const Door *door, Arena *arena);

@@ -100,7 +100,7 @@ static bool run_outcome(Screen *screen, Effect *ret, Err *err)
     const char *next = next_wished(door, door->arena);
     const FieldArg fields[] = {
         {"digit", digit}, {"kept", door_ticked_ids(door, door->arena)}, {"next", next}};
-    FieldArg options[4 + DOOR_TEMPER_OPTIONS];
+    FieldArg *options = arena_array(door->arena, FieldArg, 4 + 3 * door->careful.count);
     size_t option_count = 0;
     if (door->again)
         options[option_count++] = (FieldArg){"instead", NULL};

@@ -35,25 +35,26 @@ static DoorTemper *temper_now(Door *door)
     return &door->tempers[place_of(door, door->careful.ids[door->temper_at])];
 }
 
-/// Of one who is not there yet: behind the last, else where somebody stands who is not named.
-static size_t place_for(const Door *door)
+/// For one who is not there yet: where somebody stands who is not named any more and of whom nothing
+/// was said, else behind the last.
+static DoorTemper *place_for(Door *door)
 {
-    size_t i = door->temper_count;
-    if (i == DOOR_CAREFUL_MOST)
-        for (i = 0; i + 1 < door->temper_count && is_careful(&door->careful, door->tempers[i].who);)
-            i++;
-    return i;
+    for (size_t i = 0; i < door->temper_count; i++)
+        if (door->tempers[i].degree == NONE && !is_careful(&door->careful, door->tempers[i].who))
+            return &door->tempers[i];
+    door->tempers = arena_more(door->arena, door->tempers, door->temper_count, &door->temper_room,
+                               sizeof *door->tempers);
+    return &door->tempers[door->temper_count++];
 }
 
 static void set_temper(Door *door, Id who, int32_t degree, const char *set_off, const char *calmed)
 {
     size_t at = place_of(door, who);
-    at = at < door->temper_count ? at : place_for(door);
-    door->temper_count += at == door->temper_count;
-    door->tempers[at].who = who;
-    door->tempers[at].degree = degree;
-    line_set(&door->tempers[at].set_off, set_off);
-    line_set(&door->tempers[at].calmed, calmed);
+    DoorTemper *of = at < door->temper_count ? &door->tempers[at] : place_for(door);
+    of->who = who;
+    of->degree = degree;
+    line_set(&of->set_off, set_off);
+    line_set(&of->calmed, calmed);
 }
 
 bool door_read_temper(Screen *screen, Err *err)
@@ -64,11 +65,11 @@ bool door_read_temper(Screen *screen, Err *err)
     Id *ids;
     size_t count = 0;
     door->careful = (CarefulPeople){0};
-    door->temper_count = door->temper_at = 0;
+    door->tempers = NULL; // they were in the arena of the visit before
+    door->temper_count = door->temper_room = door->temper_at = 0;
     if (!door->again)
         return true;
-    if (!query_tempers_at(app->store, door->visits[door->at], DOOR_CAREFUL_MOST, door->arena, &ids,
-                          &count, err))
+    if (!query_tempers_at(app->store, door->visits[door->at], door->arena, &ids, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
         if (!record_get(app->store, &entity_temper, ids[i], door->arena, &temper, err))
@@ -83,8 +84,6 @@ bool door_take_careful(Screen *screen, Err *err)
     Door *door = screen->door;
     if (!heard_careful(screen->app, &door->heard, door->heard_in, &door->careful, err))
         return false;
-    if (door->careful.count > DOOR_CAREFUL_MOST)
-        door->careful.count = DOOR_CAREFUL_MOST;
     for (size_t i = 0; i < door->careful.count; i++)
         if (place_of(door, door->careful.ids[i]) == door->temper_count)
             set_temper(door, door->careful.ids[i], NONE, "", "");

@@ -292,16 +292,6 @@ bool friday_next(Screen *screen, int by)
     return true;
 }
 
-/// A contract is on the list for its step: why are its lights.
-static const char *renewal_why(Screen *screen, Id client, Err *err)
-{
-    const Args args = {
-        .kind = &entity_client, .ids = &client, .id_count = 1, .day = NONE, .minute = NONE};
-    Effect effect = {0};
-    bool good = command_run(screen->app, command_named("renewals"), &args, &effect, err);
-    return good ? arena_copy(screen->frame, effect.printed) : NULL;
-}
-
 bool friday_why(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
@@ -313,12 +303,14 @@ bool friday_why(Screen *screen)
         screen_say(screen, _("Choose a client"));
         return true;
     }
-    Id client = sheet->rows[pane->index].client;
-    bool renewal = sheet->part == FRIDAY_CONTRACTS;
-    const char *why = renewal ? renewal_why(screen, client, &err)
-                              : slipping_why(screen->app, client, screen->frame, &err);
+    const FridayRow *at = &sheet->rows[pane->index];
+    if (at->kind == &entity_contract) {
+        renewal_why(screen, at->id);
+        return true;
+    }
+    const char *why = slipping_why(screen->app, at->client, screen->frame, &err);
     if (why)
-        text_pane_open(screen, renewal ? _("Renewal") : _("Stepping back"), why);
+        text_pane_open(screen, _("Stepping back"), why);
     else
         screen_fail(screen, &err);
     return true;

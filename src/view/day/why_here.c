@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `w`: why the chosen stop stands where it stands, in sentences.
+// `w`: why the chosen stop stands where it stands, why the contract is to be spoken of, in sentences.
 #include "mawari/app/route.h"
 
 #include "mawari/store/record.h"
@@ -37,6 +37,29 @@ static bool find_pause(Screen *screen, const char **ret, Err *err)
     return pause_why(screen->app, &sheet, pane->index, pane->arena, ret, err);
 }
 
+void renewal_why(Screen *screen, Id contract)
+{
+    const Args args = {
+        .kind = &entity_contract, .ids = &contract, .id_count = 1, .day = NONE, .minute = NONE};
+    Effect effect = {0};
+    Err err = {0};
+    if (command_run(screen->app, command_named("renewals"), &args, &effect, &err))
+        text_pane_open(screen, _("Renewal"), effect.printed);
+    else
+        screen_fail(screen, &err);
+}
+
+/// Of a contract, chosen or with its sheet open, the lights; false: it is about something else.
+static bool contract_why(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    bool chosen = pane->at_kind == &entity_contract;
+    bool open = pane->kind == &entity_contract && pane->at_kind != &entity_visit;
+    if (chosen || open)
+        renewal_why(screen, chosen ? pane->at : pane->subject);
+    return chosen || open;
+}
+
 void why_here(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
@@ -44,14 +67,14 @@ void why_here(Screen *screen)
     Err err = {0};
     Day day = NONE;
     Id id = 0;
-    if (friday_why(screen))
+    if (friday_why(screen) || contract_why(screen))
         return;
     if (pane->what == &pane_week_plan)
         week_plan_why(screen);
     else if (!find_pause(screen, &why, &err) || (!why && !find_chosen(screen, &day, &id, &err)))
         screen_fail(screen, &err);
     else if (!why && id == 0)
-        screen_say(screen, _("Choose a stop first"));
+        screen_say(screen, _("Choose a stop or a contract first"));
     else if (!why && !route_why(screen->app, day, id, screen->frame, &why, &err))
         screen_fail(screen, &err);
     else

@@ -3,12 +3,17 @@
 // private screen.
 #include "reveal.h"
 
+#include <string.h>
+
 enum { REVEAL_MS = 20000 };
+
+static const char shown[] = N_("Shown for 20 seconds; Ctrl-P hides all at once");
 
 void reveal_begin(Screen *screen, Id id)
 {
     screen->app->revealed = id;
     screen->reveal_until = screen->clock + REVEAL_MS;
+    screen_say(screen, _(shown));
     screen_stale(screen);
 }
 
@@ -17,6 +22,8 @@ void reveal_end(Screen *screen)
     if (!screen->app->revealed)
         return;
     screen->app->revealed = 0;
+    if (strcmp(screen->message, _(shown)) == 0)
+        screen->message[0] = '\0'; // it is not so any more
     screen_stale(screen);
 }
 

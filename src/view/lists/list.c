@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of any kind: a window of rows read by key, a filter, an order, marks.
 #include "mawari/store/list.h"
+#include "mawari/app/find.h"
 #include "mawari/store/queries.h"
 
 #include <stdio.h>
@@ -26,7 +27,7 @@ ListQuery list_query(Pane *pane, const App *app, Arena *arena)
     ListData *data = pane->data;
     ListQuery query = {.kind = pane->kind, .today = app->today};
     Err err = {0};
-    if (!filter_parse(pane->kind, list_filter(pane), app->today, arena, &query.filter, &err)) {
+    if (!app_filter(app, pane->kind, list_filter(pane), arena, &query.filter, &err)) {
         snprintf(data->why, sizeof data->why, "%.*s", (int)sizeof data->why - 1, err.text);
         query.filter = (Filter){0};
     }
@@ -163,7 +164,7 @@ bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err)
 {
     ListView *view = pane->view;
     Filter parsed;
-    if (!filter_parse(pane->kind, filter, app->today, app->scratch, &parsed, err))
+    if (!app_filter(app, pane->kind, filter, app->scratch, &parsed, err))
         return false;
     snprintf(view->filter, sizeof view->filter, "%s", filter);
     view->from = LIST_FIRST;

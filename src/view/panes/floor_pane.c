@@ -276,7 +276,6 @@ static bool enter(Screen *screen)
         if (app_reveals(screen->app, pane->at))
             return false;
         reveal_begin(screen, pane->at);
-        screen_say(screen, _("Shown for 20 seconds; Ctrl-P hides all at once"));
         return true;
     }
     if (pane->at && pane->at_kind == &entity_demand) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries_round.h"
 #include "shell.h"
@@ -47,15 +48,6 @@ static bool load(Pane *pane, App *app, Err *err)
     return true;
 }
 
-static const char *cell_text(const StandsIn *stands)
-{
-    const Word *reaction = words_by_value(&words_reaction, stands->reaction);
-    const Word *state = words_by_value(&words_door_state, stands->state);
-    if (reaction && !door_is_left(stands->state))
-        return lang_text(reaction->title);
-    return state ? lang_text(state->title) : "";
-}
-
 static int room_of(int columns)
 {
     return columns - NAME_AT - NAME - 1;
@@ -90,7 +82,7 @@ static bool read_row(GridData *data, App *app, size_t index, Arena *arena, Err *
         const OpenRound *round = &data->rounds.rows[data->first + i];
         if (!query_stands_in(app->store, data->clients[index], round, &stands, err))
             return false;
-        row.cells[i] = stands.state == NONE ? NULL : cell_text(&stands);
+        row.cells[i] = stands.state == NONE ? NULL : door_stands(stands.state, stands.reaction);
     }
     if (!query_name(app->store, data->clients[index], arena, &row.name, err))
         return false;

@@ -47,12 +47,6 @@ static const RoundDoor *door_at(const Pane *pane)
 
 // --- drawing
 
-static const char *state_text(const RoundDoor *door)
-{
-    const Word *word = words_by_value(&words_door_state, door->state);
-    return word ? lang_text(word->title) : "";
-}
-
 /// What is known of when: of a door that is left, when a visit is planned for it.
 static const char *when_text(const RoundDoor *door, const App *app, Arena *arena)
 {
@@ -86,7 +80,8 @@ static void draw_door(const RoundDoor *door, const App *app, Region at, int line
     int name = at.columns < WIDE_FROM ? NAME_LEAST : NAME_LEAST + 6;
     int day = left + NAME_AT + name + 1, pieces = day + DAY + 1;
     int rest = door->pieces == NONE ? pieces : pieces + PIECES + 1;
-    canvas_text(at.canvas, line, left + STATE_AT, STATE, role, state_text(door));
+    canvas_text(at.canvas, line, left + STATE_AT, STATE, role,
+                door_stands(door->state, door->reaction));
     canvas_text(at.canvas, line, left + NAME_AT, name, role, door->client_name);
     canvas_text(at.canvas, line, day, DAY, role, when_text(door, app, arena));
     if (door->pieces != NONE) {

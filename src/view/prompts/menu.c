@@ -266,6 +266,20 @@ static void sink_blocked(Menu *menu)
             menu->offers[menu->count++] = blocked[i];
 }
 
+/// Of two that can be done here under one letter (another pane gave it its sense) the second takes
+/// a spare one.
+static void part_letters(Menu *menu)
+{
+    for (size_t i = 0; i < menu->count; i++) {
+        size_t spare = 0;
+        if (!has_letter(menu, i, menu->offers[i].letter))
+            continue;
+        while (has_letter(menu, menu->count, menu_letter(spare)))
+            spare++;
+        menu->offers[i].letter = menu_letter(spare);
+    }
+}
+
 void menu_more(Screen *screen)
 {
     size_t count, unnamed = 0;
@@ -279,6 +293,7 @@ void menu_more(Screen *screen)
         if (own[i].row.scope == IN_MENU) // others only work from there too
             offer_command(screen, &own[i].row, *own[i].row.keys);
     sink_blocked(&screen->menu);
+    part_letters(&screen->menu);
 }
 
 // --- 0 all lists

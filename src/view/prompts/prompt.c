@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/asks.h"
+#include "mawari/app/find.h"
 #include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
 #include "mawari/store/list.h"
@@ -140,8 +141,8 @@ static void filter_changed(Screen *screen, Prompt *prompt)
     Err err = {0};
     ListQuery query = {.kind = screen_pane(screen)->kind, .today = screen->app->today};
     size_t hits = 0;
-    if (!filter_parse(query.kind, prompt->line.text, query.today, screen->offers, &query.filter,
-                      &err) ||
+    if (!app_filter(screen->app, query.kind, prompt->line.text, screen->offers, &query.filter,
+                    &err) ||
         !list_count(screen->app->store, &query, &hits, &err))
         snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
     else

@@ -94,7 +94,7 @@ static const struct {
     {&entity_round, "open|new-here|edit|tick|filter"},
     {&entity_meeting, "open|outcome|report-here|edit|new-here|filter"},
     {&entity_entertainment, "open|report-here|edit|new-here|filter"},
-    {&entity_contract, "open|tick|edit|new-here|note|filter"},
+    {&entity_contract, "open|tick|why|edit|new-here|note|filter"},
     {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
 

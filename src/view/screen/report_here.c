@@ -35,9 +35,11 @@ static const char *event_here(const Screen *screen)
     size_t count = screen_chosen(screen, &kind, &ids);
     Id id = pane->subject ? pane->subject : count ? *ids : 0;
     kind = pane->subject ? pane->kind : count ? kind : NULL;
-    if (!id || (kind != &entity_meeting && kind != &entity_entertainment))
+    RecordHead head; // its number might be a day's
+    if (!id || (kind != &entity_meeting && kind != &entity_entertainment) ||
+        !record_head(screen->app->store, id, screen->frame, &head, NULL))
         return NULL;
-    return arena_print(screen->frame, "%lld", (long long)id);
+    return head.uid;
 }
 
 /// "expenses 2026-11": the month of the expense under the cursor, in their list without one today's.

@@ -11,6 +11,7 @@
 #include "fixture.h"
 #include "mawari/app/day.h"
 #include "mawari/app/meetings.h"
+#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/queries_renewal.h"
@@ -53,15 +54,51 @@ static void the_sheet_says_who_comes_with_what_is_open(void **state)
     (void)a_meeting(app);
     add(app, "commitment what=見積 client=霧の店 contact=中村 due=2026-11-27");
     add(app, "visit client=霧の店 contact=中村 day=2026-11-10 outcome=met text=高い");
+    assert_string_equal(does(app, "report", "協力会").printed,
+                        "協力会\n"
+                        "Day     Mon 30 Nov 18:00\n"
+                        "Place   ホテル\n"
+                        "Rivals  B社 9\n"
+                        "\n"
+                        "Who comes\n"
+                        "who     company  I promised  last words\n"
+                        "1 中村  霧の店   見積        10 Nov 高い\n"
+                        "2 高橋  霧の店\n");
+}
+
+/// Of what is long nothing is cut, and no row is wider than the screen.
+static void long_names_go_on_below_themselves(void **state)
+{
+    App *app = *state;
+    static const char name[] = "国際総合流通開発機構北海道支社";
+    Buffer whole = {.arena = app->kept};
+    (void)a_meeting(app);
+    add(app, arena_print(app->kept, "supplier name=%s", name));
+    add(app, arena_print(app->kept, "contact name=%s", "長曽我部藤右衛門之介清信"));
+    add(app, arena_print(app->kept, "post contact=長曽我部藤右衛門之介清信 party=%s", name));
+    add(app, "attendee meeting=協力会 who=長曽我部藤右衛門之介清信 seat=3");
+    add(app,
+        "commitment what=冷蔵ショーケース入替の概算見積と工程表 contact=長曽我部藤右衛門之介清信");
     const char *sheet = does(app, "report", "協力会").printed;
-    holds(sheet, "協力会  Mon 30 Nov 18:00  ホテル\n");
-    holds(sheet, "1     中村          霧の店          見積                10 Nov 高い\n");
-    holds(sheet, "rivals there: B社 9\n");
-    assert_true(strstr(sheet, "中村") < strstr(sheet, "高橋")); // as they sit
-    for (const char *row = sheet; row; row = strchr(row + 1, '\n')) {
-        const char *line = arena_copy_bytes(app->kept, row + 1, strcspn(row + 1, "\n"));
-        assert_true(text_width(line) <= SHEET_COLUMNS);
+    for (const char *row = sheet; *row; row += strcspn(row, "\n") + 1) {
+        const char *line = arena_copy_bytes(app->kept, row, strcspn(row, "\n"));
+        assert_true(text_width(line) <= 78);
+        assert_null(strstr(line, "…"));
+        buffer_add(&whole, line);
     }
+    holds(buffer_text(&whole), "長曽我部");
+}
+
+static void the_sheet_is_a_document_too(void **state)
+{
+    App *app = *state;
+    Id meeting = a_meeting(app);
+    add(app, "commitment what=見積 client=霧の店 contact=中村 due=2026-11-27");
+    const char *json = does(app, "report", "協力会").json;
+    holds(json, arena_print(app->kept, "{\"id\":%lld,\"title\":\"協力会\",\"day\":\"2026-11-30\"",
+                            (long long)meeting));
+    holds(json, "\"seat\":\"1\",\"company\":\"霧の店\",\"promise\":\"見積\",\"words\":null");
+    holds(json, "\"rivals\":[{\"who\":\"B社\"");
 }
 
 static void the_roster_is_asked_about_in_its_order_and_without_rivals(void **state)
@@ -209,6 +246,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_app(the_sheet_says_who_comes_with_what_is_open),
+        in_app(long_names_go_on_below_themselves),
+        in_app(the_sheet_is_a_document_too),
         in_app(the_roster_is_asked_about_in_its_order_and_without_rivals),
         in_app(a_greeting_is_seeing_the_person_and_no_visit),
         in_app(a_meeting_takes_its_hours_of_the_day),

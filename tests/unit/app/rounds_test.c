@@ -358,6 +358,38 @@ static Id entry_of(App *app, Id round, const char *client)
     return entry;
 }
 
+/// As the round's row says it: the last reaction at that client; before the door nothing of it.
+static void stands(App *app, Id round, const char *one, const char *other)
+{
+    RoundDoors doors;
+    assert_true(query_round_doors(app->store, round, 10, app->kept, &doors, NULL));
+    assert_int_equal(doors.count, 2);
+    for (size_t i = 0; i < doors.count; i++) {
+        const RoundDoor *door = &doors.rows[i];
+        assert_string_equal(door_stands(door->state, door->reaction),
+                            strcmp(door->client_name, "霧の店") == 0 ? one : other);
+    }
+}
+
+static void a_row_of_a_round_says_the_reaction(void **state)
+{
+    App *app = *state;
+    product(app);
+    add(app, "client name=霧の店");
+    add(app, "client name=別の店");
+    Id round = add(app, "round title=新製品 matter=new_product product=A-7");
+    does(app, "round add", "新製品");
+    stands(app, round, "not yet", "not yet");
+    does(app, "out", "霧の店 1 #A-7 ○");
+    stands(app, round, "○ good", "not yet");
+    answer(app, door_of(app, round, "霧の店"), "×");
+    stands(app, round, "× no", "not yet");
+    does(app, "undo", "");
+    stands(app, round, "○ good", "not yet");
+    does(app, "out", "別の店 1 #A-7"); // whatever he said to it
+    stands(app, round, "○ good", "explained");
+}
+
 static void the_answers_of_a_price_rise_stand_in_the_ledger(void **state)
 {
     App *app = *state;
@@ -488,6 +520,7 @@ int main(void)
         TEST(the_brief_has_one_product_not_offered_yet_with_a_line_for_the_person),
         TEST(lines_are_ranked_from_ten_reactions_on),
         TEST(an_offered_product_explains_the_door_of_its_round),
+        TEST(a_row_of_a_round_says_the_reaction),
         TEST(the_answers_of_a_price_rise_stand_in_the_ledger),
         TEST(a_price_rise_says_its_prices_and_days_at_the_door),
         TEST(a_door_and_a_loan_are_ticked_by_their_name_in_a_line),

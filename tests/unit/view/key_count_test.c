@@ -90,6 +90,25 @@ static void a_caller_is_found_from_every_pane_by_four_digits_or_the_reading(void
     seat_close(seat);
 }
 
+/// Scene 6, from wherever one is when the client rings: who, the floor card, what is asked for.
+static void a_price_demand_is_answered_in_eleven_keys_from_every_pane(void **state)
+{
+    (void)state;
+    static const char demand[] = "/1182" TTY_ENTER "pn5%" TTY_ENTER;
+    static const char *const places[] = {"1",           "2",           "3",  "4",  "5",  "6",
+                                         "2" TTY_ENTER, "4" TTY_ENTER, "1i", "2p", "01", "02",
+                                         "6" TTY_ENTER, "0a",          "0l", "1g", "1="};
+    assert_true(sizeof demand - 1 <= 12);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        Seat *seat = sit();
+        seat_type(seat, places[i]);
+        seat_type(seat, demand);
+        if (seat_find(seat, "¥23,940: 下限まで•••", NULL) < 0)
+            fail_msg("after %s:\n%s", places[i], seat_text(seat));
+        seat_close(seat);
+    }
+}
+
 static void a_note_is_one_key_a_line_and_enter(void **state)
 {
     (void)state;
@@ -188,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(last_talk_is_two_keys_away_from_any_row_of_any_pane),
         cmocka_unit_test(a_caller_is_found_from_every_pane_by_four_digits_or_the_reading),
+        cmocka_unit_test(a_price_demand_is_answered_in_eleven_keys_from_every_pane),
         cmocka_unit_test(a_note_is_one_key_a_line_and_enter),
         cmocka_unit_test(a_tick_is_one_key_and_two_take_it_back),
         cmocka_unit_test(a_report_is_a_digit_and_two_enters),

@@ -166,6 +166,25 @@ static void the_chosen_one_says_all_of_its_help(void **state)
     }
 }
 
+/// Whatever pane is shown: each answer of "more" has a letter of its own.
+static void no_letter_of_more_does_two_things(void **state)
+{
+    (void)state;
+    static const char tabs[] = "123456";
+    Seat *seat = sit_down("en");
+    for (const char *tab = tabs; *tab; tab++) {
+        seat_type(seat, (const char[]){*tab, '.', '\0'});
+        const Menu *menu = &seat->screen->menu;
+        for (size_t i = 0; i < menu->count; i++)
+            for (size_t k = 0; k < i; k++)
+                if (menu->offers[i].letter == menu->offers[k].letter)
+                    fail_msg("tab %c: %c is “%s” and “%s”", *tab, menu->offers[i].letter,
+                             menu->offers[k].text, menu->offers[i].text);
+        seat_press(seat, KEY_IS_ESCAPE);
+    }
+    seat_close(seat);
+}
+
 static void help_cuts_no_sentence(void **state)
 {
     (void)state;
@@ -234,6 +253,7 @@ int main(void)
         cmocka_unit_test(commands_of_the_shell_show_what_they_print),
         cmocka_unit_test(settings_are_a_list_that_can_be_changed),
         cmocka_unit_test(the_chosen_one_says_all_of_its_help),
+        cmocka_unit_test(no_letter_of_more_does_two_things),
         cmocka_unit_test(help_cuts_no_sentence),
         cmocka_unit_test(help_says_first_what_works_here),
         cmocka_unit_test(every_reading_belongs_to_a_command),

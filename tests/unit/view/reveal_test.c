@@ -39,9 +39,11 @@ static void a_floor_is_masked_again_after_twenty_seconds(void **state)
     assert_in_range(screen_wait(seat->screen), 1, SHOWN); // the loop wakes by itself
     wake(seat, AT + SHOWN - 1);
     seat_sees(seat, "¥23,100");
+    seat_sees(seat, "Shown for 20 seconds");
     assert_int_equal(screen_wait(seat->screen), 1);
     wake(seat, AT + SHOWN);
     seat_sees_no(seat, "¥23,100");
+    seat_sees_no(seat, "Shown for 20 seconds");
     seat_sees(seat, "•••");
     seat_close(seat);
 }
