@@ -5,7 +5,7 @@
 
 #include "search.h"
 
-enum { NEAR_MOST = 10, PIECES_MOST = 3, SEGMENT_MOST = 4 };
+enum { NEAR_MOST = 8, PIECES_MOST = 3, SEGMENT_MOST = 2 };
 
 /// How the day stands, roughly: with lunch behind (1) or still ahead (0), the cheaper way of each.
 typedef struct Track {

@@ -4,7 +4,7 @@
 #include "local.h"
 
 enum {
-    STRETCHES_MOST = 3,
+    STRETCHES_MOST = 6,
     STRETCH_MOST = 6,  // stops
     LARGE_ONE_IN = 16, // ruins, …
     LARGE_STOPS = 8,   // … of a stretch for so many stops of the day

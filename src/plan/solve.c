@@ -130,7 +130,8 @@ static size_t wider(const Search *search, size_t width)
 }
 
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time
-/// and the bound by paths is made; from then on all three take turns.
+/// and the bound by paths is made; from then on all three take turns. Where the day is loose, no
+/// small beam will do: the local search does not wait for the second.
 static void alternate(Search *search)
 {
     uint64_t seed = 1;
@@ -139,13 +140,14 @@ static void alternate(Search *search)
         int64_t before = search->nodes;
         if (width <= WIDTH_MOST && beam_pass(search, width) == BEAM_COMPLETE)
             return;
-        if (width == WIDTH_FIRST || proved(search) || search->stopped)
+        bool first = width == WIDTH_FIRST;
+        if ((first && !search_loose(search)) || proved(search) || search->stopped)
             continue;
         int64_t spent = search->nodes - before;
         if (search->cost >= DEAR && search->spare)
             improve_spare(search, spent, seed);
         local_improve(search, search_patience(search, spent), seed++);
-        if (!proved(search) && !search->stopped)
+        if (!first && !proved(search) && !search->stopped)
             search_bound_by_paths(search, spent);
     }
 }

@@ -202,7 +202,18 @@ static void fill_row(char *bar, const RouteRow *row)
     fill(bar, row->begin, row->leave, sign_of(row->kind));
 }
 
-void route_bar_draw(const DayRoute *route, Region at, Arena *arena)
+/// Free time that is too short to be a gap is what may be lost on the way.
+static void tell_slack(char *bar, Minute gap)
+{
+    for (int from = 0, to; from < BAR_CELLS; from = to + 1) {
+        for (to = from; to < BAR_CELLS && bar[to] == '.'; to++)
+            ;
+        if ((to - from) * BAR_STEP < gap)
+            memset(bar + from, ',', (size_t)(to - from));
+    }
+}
+
+void route_bar_draw(const DayRoute *route, Minute gap, Region at, Arena *arena)
 {
     char bar[BAR_CELLS + 1];
     memset(bar, ' ', BAR_CELLS);
@@ -213,6 +224,7 @@ void route_bar_draw(const DayRoute *route, Region at, Arena *arena)
             fill_row(bar, &route->rows[i]);
     if (route->end_leg != NONE)
         fill(bar, route->end - route->end_leg, route->end, '-');
+    tell_slack(bar, gap);
     for (int hour = BAR_FROM / 60; hour < BAR_TO / 60; hour++)
         canvas_text(at.canvas, at.row, at.column + (hour * 60 - BAR_FROM) / BAR_STEP, 2, ROLE_DIM,
                     arena_print(arena, "%02d", hour));

@@ -10,7 +10,8 @@
 /// not in it. Braille dots, or full stops where signs are letters.
 void route_map_draw(const DayRoute *route, Region at, Arena *arena);
 
-/// Hours above, below them - on the way, # visit, _ waiting, : lunch, = desk or private, . free.
-void route_bar_draw(const DayRoute *route, Region at, Arena *arena);
+/// Hours above, below them - on the way, # visit, _ waiting, : lunch, = desk or private, . free for
+/// `gap` minutes or more, `,` for less.
+void route_bar_draw(const DayRoute *route, Minute gap, Region at, Arena *arena);
 
 #endif

@@ -30,6 +30,7 @@ typedef struct RouteData {
     size_t now_count;
     RouteLine *lines;
     size_t count;
+    Minute gap; // less free time is none
 } RouteData;
 
 enum {
@@ -96,6 +97,7 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     data->found = route_search_found(view->search);
     data->route = data->found.shown;
+    data->gap = app_setting_whole(app, "gap_minutes");
     find_now(data, &sheet, pane->arena);
     make_lines(data, pane->arena);
     return true;
@@ -164,7 +166,7 @@ static void draw_title(const RouteData *data, Day day, const App *app, Region at
                 ROLE_PLAIN, title(data, arena));
     if (data->route && !data->found.offered)
         canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_DIM,
-                    _("- drive  # visit  _ wait  : lunch  = desk, private  . free"));
+                    _("- drive  # visit  _ wait  : lunch  = desk, private  . free  , slack"));
     if (data->found.offered)
         canvas_text(at.canvas, at.row + OFFER_ROW, at.column + 1, at.columns - 2, ROLE_STRONG,
                     arena_print(arena, _("%s: . j shows it"),
@@ -271,7 +273,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     bool beside = at.columns >= MAP_FROM;
     draw_title(data, view->day, app, at, arena);
     if (data->route)
-        route_bar_draw(data->route, below(at, BAR_ROW, 1), arena);
+        route_bar_draw(data->route, data->gap, below(at, BAR_ROW, 1), arena);
     if (data->route && view->map && !beside) {
         draw_names(data->route, below(at, HEAD_ROW, 1), arena);
         route_map_draw(data->route, below(at, HEAD_ROW, NAME_COLUMNS + 1), arena);

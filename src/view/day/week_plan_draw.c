@@ -9,7 +9,14 @@
 #include "week_plan_pane.h"
 
 enum { TITLE_ROW, ABOUT_ROW };
-enum { LIST_COLUMNS = 79, BESIDE_FROM = 110, NAME_COLUMNS = 26, PLACE_BYTES = 64 };
+enum {
+    LIST_COLUMNS = 79,
+    BESIDE_FROM = 110,
+    NAME_LEAST = 12,
+    NAME_MOST = 26,
+    LEFT_WIDER = 4, // who is left out has no hour before the name
+    PLACE_BYTES = 64,
+};
 
 static bool is_without(const PlanView *view, Id client)
 {
@@ -51,23 +58,38 @@ static void draw_day(const PlanView *view, const WeekProposal *proposal, size_t 
                 day_line(view, proposal, index, arena));
 }
 
-static void draw_added(const PlanView *view, const WeekAdded *added, Region at, int line,
+/// As wide as the longest name: what is left is for the reasons.
+static int name_columns(const WeekProposal *proposal)
+{
+    int widest = NAME_LEAST;
+    for (size_t i = 0; i < proposal->added_count; i++) {
+        int width = text_width(proposal->added[i].name);
+        widest = width > widest ? width : widest;
+    }
+    for (size_t i = 0; i < proposal->left_count; i++) {
+        int width = text_width(proposal->left[i].name) - LEFT_WIDER;
+        widest = width > widest ? width : widest;
+    }
+    return widest < NAME_MOST ? widest : NAME_MOST;
+}
+
+static void draw_added(const PlanView *view, const WeekAdded *added, int names, Region at, int line,
                        Arena *arena)
 {
     bool off = is_without(view, added->client);
     Role role = off ? ROLE_DIM : ROLE_PLAIN;
     canvas_text(at.canvas, line, at.column + 2, 3, role, off ? "[ ]" : "[x]");
     canvas_text(at.canvas, line, at.column + 6, 5, role, minute_text(added->begin, arena));
-    canvas_text(at.canvas, line, at.column + 12, NAME_COLUMNS, role, added->name);
-    canvas_text(at.canvas, line, at.column + 13 + NAME_COLUMNS, at.columns - NAME_COLUMNS - 14,
-                ROLE_DIM, added->why);
+    canvas_text(at.canvas, line, at.column + 12, names, role, added->name);
+    canvas_text(at.canvas, line, at.column + 14 + names, at.columns - names - 15, ROLE_DIM,
+                added->why);
 }
 
-static void draw_left(const WeekLeft *left, Region at, int line)
+static void draw_left(const WeekLeft *left, int names, Region at, int line)
 {
-    canvas_text(at.canvas, line, at.column + 2, NAME_COLUMNS + 4, ROLE_DIM, left->name);
-    canvas_text(at.canvas, line, at.column + 7 + NAME_COLUMNS, at.columns - NAME_COLUMNS - 8,
-                ROLE_DIM, left->why);
+    canvas_text(at.canvas, line, at.column + 2, names + LEFT_WIDER, ROLE_DIM, left->name);
+    canvas_text(at.canvas, line, at.column + 4 + names + LEFT_WIDER,
+                at.columns - names - LEFT_WIDER - 5, ROLE_DIM, left->why);
 }
 
 static void draw_line(const Pane *pane, size_t index, const App *app, Region at, int line,
@@ -79,9 +101,10 @@ static void draw_line(const Pane *pane, size_t index, const App *app, Region at,
     if (shown->is == SHOWS_DAY)
         draw_day(pane->view, proposal, shown->index, app, at, line, arena);
     else if (shown->is == SHOWS_ADDED)
-        draw_added(pane->view, &proposal->added[shown->index], at, line, arena);
+        draw_added(pane->view, &proposal->added[shown->index], name_columns(proposal), at, line,
+                   arena);
     else if (shown->is == SHOWS_LEFT)
-        draw_left(&proposal->left[shown->index], at, line);
+        draw_left(&proposal->left[shown->index], name_columns(proposal), at, line);
     else if (shown->is == SHOWS_LEFT_HEAD)
         canvas_text(
             at.canvas, line, at.column + 1, at.columns - 2, ROLE_STRONG,
