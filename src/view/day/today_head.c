@@ -227,11 +227,15 @@ void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *are
         if (stop->kind != ROW_START && stop->kind != ROW_END)
             bar_fill(bar, stop->arrive, stop->leave, sign);
     }
-    for (int hour = BAR_FROM / 60; hour < BAR_TO / 60; hour++)
-        canvas_text(at.canvas, at.row, at.column + 2 + (hour * 60 - BAR_FROM) / BAR_STEP, 2,
-                    ROLE_DIM, arena_print(arena, "%02d", hour));
+    bool has_now = sheet->day == app->today && app->minute >= BAR_FROM && app->minute < BAR_TO;
+    int now = has_now ? (app->minute - BAR_FROM) / BAR_STEP : -1;
+    for (int hour = BAR_FROM / 60; hour < BAR_TO / 60; hour++) {
+        int cell = (hour * 60 - BAR_FROM) / BAR_STEP;
+        if (now != cell && now != cell + 1) // half an hour's number would be another one
+            canvas_text(at.canvas, at.row, at.column + 2 + cell, 2, ROLE_DIM,
+                        arena_print(arena, "%02d", hour));
+    }
     canvas_text(at.canvas, at.row + 1, at.column + 2, CELLS, ROLE_DIM, bar);
-    if (sheet->day == app->today && app->minute >= BAR_FROM && app->minute < BAR_TO)
-        canvas_text(at.canvas, at.row, at.column + 2 + (app->minute - BAR_FROM) / BAR_STEP, 1,
-                    ROLE_STRONG, "v");
+    if (has_now)
+        canvas_text(at.canvas, at.row, at.column + 2 + now, 1, ROLE_STRONG, "v");
 }
