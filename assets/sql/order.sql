@@ -17,12 +17,11 @@ FROM order_memo o INDEXED BY order_memo_open CROSS JOIN record r ON r.id = o.id 
 LEFT JOIN supplier s ON s.id = o.supplier
 WHERE o.handed IS NULL ORDER BY o.taken, 7, o.id LIMIT ?2;
 
--- Not delivered yet, to whom and when; behind the day on which it was wanted for a fortnight, as
--- load_there has it.
+-- Not delivered yet, to whom and when.
 -- name: orders_to_deliver
 SELECT o.id, o.client, o.what, coalesce(o.wanted, o.taken + 1)
 FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
-WHERE o.delivered IS NULL AND o.client IS NOT NULL AND coalesce(o.wanted, o.taken + 1) >= ?1 - 13
+WHERE o.delivered IS NULL AND o.client IS NOT NULL
 ORDER BY 4, o.id;
 
 -- name: last_order

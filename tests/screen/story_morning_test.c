@@ -106,7 +106,7 @@ static void what_to_load_is_said_and_ticked_at_the_car(void **state)
 {
     (void)state;
     Tty *tty = in_the_morning();
-    (void)tty_row_of(tty, "積込み  8点、重い物 1、持ち帰り 2 (. x)");
+    (void)tty_row_of(tty, "受注締切 15:00、1件  積込み 8 (. x)");
     tty_type(tty, "．");
     tty_wait(tty, "積込み・持参");
     tty_type(tty, "ｘ");
@@ -177,7 +177,7 @@ static void x_makes_the_calendar_and_says_how_to_hand_it_over(void **state)
     Tty *tty = in_the_morning();
     tty_type(tty, "ｘ");
     const char *said = arena_copy(arena, tty_row(tty, tty_row_of(tty, "mawari.ics")));
-    assert_non_null(strstr(tty_text(tty), "訪問20")); // behind a long path the rest goes on below
+    assert_non_null(strstr(tty_text(tty), "予定20")); // behind a long path the rest goes on below
     tty_wait(tty, "約束など17件");
     tty_wait(tty, "「すべてを追加」"); // the way for this phone
     const char *from = strchr(said, '/');

@@ -237,14 +237,14 @@ typedef struct OpenPromise {
     const char *what;
     int32_t direction, way;
     Day due;
+    bool order; // it is none: query_orders_to_deliver()
 } OpenPromise;
 bool query_open_promises(Store *store, Id client, Arena *arena, OpenPromise **ret,
                          size_t *ret_count, Err *err);
 
-/// Orders that are still to be delivered, as promises to bring, due when they are wanted: those of a
-/// day that is not a fortnight before `day`.
-bool query_orders_to_deliver(Store *store, Day day, Arena *arena, OpenPromise **ret,
-                             size_t *ret_count, Err *err);
+/// Orders that are still to be delivered, as promises to bring, due when they are wanted.
+bool query_orders_to_deliver(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
+                             Err *err);
 
 /// A client's people now, key persons first: present posts on `day`.
 typedef struct Person {

@@ -7,7 +7,7 @@
 #include "mawari/app/day.h"
 #include "mawari/base/buffer.h"
 
-enum { PROMISES_SHOWN = 5 };
+enum { PROMISES_SHOWN = 5, ORDER_DAYS = 14 };
 
 /// Of one client the soonest first.
 static int by_client(const void *a_, const void *b_)
@@ -21,12 +21,12 @@ static int by_client(const void *a_, const void *b_)
     return a->id < b->id ? -1 : a->id > b->id;
 }
 
-bool client_promises(App *app, Arena *arena, ClientPromises *ret, Err *err)
+bool client_promises(Store *store, Arena *arena, ClientPromises *ret, Err *err)
 {
     OpenPromise *open, *orders;
     size_t promises, count;
-    if (!query_open_promises(app->store, 0, arena, &open, &promises, err) ||
-        !query_orders_to_deliver(app->store, app->today, arena, &orders, &count, err))
+    if (!query_open_promises(store, 0, arena, &open, &promises, err) ||
+        !query_orders_to_deliver(store, arena, &orders, &count, err))
         return false;
     const OpenPromise **rows = arena_array(arena, const OpenPromise *, promises + count);
     count += promises;
@@ -100,6 +100,12 @@ static bool handed_over(const OpenPromise *promise, Day day)
            (promise->due == NONE ? carried : promise->due <= day);
 }
 
+/// An order that nobody ticked off is no longer loaded a fortnight later (load_there).
+static bool is_over(const OpenPromise *promise, Day day)
+{
+    return promise->order && day >= promise->due + ORDER_DAYS;
+}
+
 /// With its day, where that is another than the visit's.
 static const char *promise_text(const OpenPromise *promise, Day day, Arena *arena)
 {
@@ -116,7 +122,8 @@ static const char *promise_words(ClientPromises open, Day day, bool hand_over, D
     size_t shown = 0;
     for (size_t i = 0; i < open.count && shown < PROMISES_SHOWN; i++) {
         const OpenPromise *promise = open.rows[i];
-        if (promise->direction != (int32_t)direction || handed_over(promise, day) != hand_over)
+        if (promise->direction != (int32_t)direction || is_over(promise, day) ||
+            handed_over(promise, day) != hand_over)
             continue;
         add_word(&line, label, hand_over ? promise->what : promise_text(promise, day, arena));
         shown++;

@@ -285,7 +285,7 @@ static bool make_all(Maker *maker, Err *err)
 {
     PlacedVisits visits;
     Store *store = maker->app->store;
-    if (!client_promises(maker->app, maker->arena, &maker->open, err) ||
+    if (!client_promises(store, maker->arena, &maker->open, err) ||
         !careful_people(maker->app, maker->arena, &maker->careful, err) ||
         !query_visits_order(store, maker->from, maker->to, maker->arena, &visits, err))
         return false;

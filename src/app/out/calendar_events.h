@@ -49,7 +49,7 @@ typedef struct ClientPromises {
 
 /// All that is open, and the orders that are to be delivered, read once: to ask anew for each visit
 /// took longer than everything else.
-bool client_promises(App *app, Arena *arena, ClientPromises *ret, Err *err);
+bool client_promises(Store *store, Arena *arena, ClientPromises *ret, Err *err);
 /// Those of one client among them.
 ClientPromises client_promises_of(ClientPromises all, Id client);
 

@@ -56,15 +56,15 @@ static void read_to_deliver(sqlite3_stmt *row, Arena *arena, void *item)
                                          .what = sql_copy(row, 2, arena),
                                          .direction = DIRECTION_MINE,
                                          .way = WAY_DELIVER,
+                                         .order = true,
                                          .due = sql_whole(row, 3)};
 }
 
-bool query_orders_to_deliver(Store *store, Day day, Arena *arena, OpenPromise **ret,
-                             size_t *ret_count, Err *err)
+bool query_orders_to_deliver(Store *store, Arena *arena, OpenPromise **ret, size_t *ret_count,
+                             Err *err)
 {
     Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, Q_orders_to_deliver);
-    sqlite3_bind_int(ask, 1, day);
     bool good = query_rows(store, ask, read_to_deliver, sizeof(OpenPromise), arena, &rows, err);
     *ret = rows.items;
     *ret_count = rows.count;
