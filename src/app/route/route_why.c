@@ -319,8 +319,10 @@ bool route_why(App *app, Day day, Id id, const DayRoute *proposed, Arena *arena,
     while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != id)
         trial.at++;
     forgive(&trial);
-    *ret = (RouteWhyHere){.stands = trial.at < trial.count, .said = why_not_proposed(proposed, id)};
-    if (!ret->said)
-        ret->said = ret->stands ? why_here(&trial) : why_left(ask, id);
+    *ret = (RouteWhyHere){.said = why_not_proposed(proposed, id)};
+    if (ret->said)
+        return true;
+    ret->stands = trial.at < trial.count;
+    ret->said = ret->stands ? why_here(&trial) : why_left(ask, id);
     return true;
 }
