@@ -100,10 +100,16 @@ void route_search_close(App *app, RouteSearch *search); // cancels; NULL is fine
 /// Stores the proposed order as one step; the status says so.
 bool route_take(App *app, const DayRoute *route, Effect *ret, Err *err);
 
-/// Why a visit, a promise, a block or a private hour stands where it stands in the day's order, in
-/// sentences: its hours, how much later it may begin, what it costs, what one place earlier or later
-/// would do; or why it is left out.
-bool route_why(App *app, Day day, Id id, Arena *arena, const char **ret, Err *err);
+typedef struct RouteWhyHere {
+    const char *said; // in sentences
+    bool stands;      // false: it is left out
+} RouteWhyHere;
+
+/// Why a visit, a promise, a block or a private hour stands where it stands in the day's order, or in
+/// the one `proposed` (NULL: the one that there is): its hours, how much later it may begin, what it
+/// costs, what one place earlier or later would do; or why it is left out.
+bool route_why(App *app, Day day, Id id, const DayRoute *proposed, Arena *arena, RouteWhyHere *ret,
+               Err *err);
 
 /// "best possible", "within 2 %".
 const char *route_badge(const DayRoute *route, Arena *arena);

@@ -278,15 +278,51 @@ static void forgive(Trial *trial)
         problem->lunch = (RouteLunch){0};
 }
 
-bool route_why(App *app, Day day, Id id, Arena *arena, const char **ret, Err *err)
+static size_t stop_of(const RouteAsk *ask, const RouteRow *row)
+{
+    size_t stop = 0;
+    while (stop < ask->count &&
+           (ask->stops[stop].row.kind != row->kind || ask->stops[stop].row.id != row->id))
+        stop++;
+    return stop;
+}
+
+/// The order of the proposal, as far as its rows are stops that are still planned.
+static void take_proposed(Trial *trial, const DayRoute *proposed)
+{
+    trial->order = arena_array(trial->arena, size_t, proposed->count);
+    trial->count = 0;
+    for (size_t i = 0; i < proposed->count; i++) {
+        size_t stop = stop_of(trial->ask, &proposed->rows[i]);
+        if (stop < trial->ask->count)
+            trial->order[trial->count++] = stop;
+    }
+}
+
+static const char *why_not_proposed(const DayRoute *proposed, Id id)
+{
+    for (size_t i = 0; proposed && i < proposed->left_count; i++)
+        if (proposed->left[i].kind == ROW_VISIT && proposed->left[i].id == id)
+            return proposed->left[i].why;
+    return NULL;
+}
+
+bool route_why(App *app, Day day, Id id, const DayRoute *proposed, Arena *arena, RouteWhyHere *ret,
+               Err *err)
 {
     RouteAsk *ask;
     if (!route_ask(app, day, arena, &ask, err))
         return false;
     Trial trial = {.ask = ask, .arena = arena, .order = ask->present, .count = ask->present_count};
+    if (proposed)
+        take_proposed(&trial, proposed);
     while (trial.at < trial.count && ask->stops[trial.order[trial.at]].row.id != id)
         trial.at++;
     forgive(&trial);
-    *ret = trial.at < trial.count ? why_here(&trial) : why_left(ask, id);
+    *ret = (RouteWhyHere){.said = why_not_proposed(proposed, id)};
+    if (ret->said)
+        return true;
+    ret->stands = trial.at < trial.count;
+    ret->said = ret->stands ? why_here(&trial) : why_left(ask, id);
     return true;
 }

@@ -130,6 +130,11 @@ static PaneRow row(const Pane *pane, size_t index)
     return row;
 }
 
+const DayRoute *route_shown(const Pane *route_pane)
+{
+    return ((const RouteData *)route_pane->data)->route;
+}
+
 static int first_row(const Pane *pane)
 {
     (void)pane;

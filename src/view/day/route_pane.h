@@ -3,10 +3,13 @@
 #ifndef MAWARI_VIEW_ROUTE_PANE_H
 #define MAWARI_VIEW_ROUTE_PANE_H
 
+#include "mawari/app/route.h"
 #include "shell.h"
 
 extern const PaneKind pane_route, pane_week_plan;
 
+/// The proposal that the pane shows; NULL: none yet.
+const DayRoute *route_shown(const Pane *route_pane);
 void route_here(Screen *screen); // of the day that Today shows; on Week the week's proposal
 void map_here(Screen *screen);
 /// Shows what the search has found meanwhile.

@@ -206,6 +206,6 @@ void week_plan_why(Screen *screen)
     }
     size_t caller = line->is == SHOWS_ADDED ? data->proposal->added[line->index].caller
                                             : data->proposal->left[line->index].caller;
-    text_pane_open(screen, _("Why here?"),
+    text_pane_open(screen, line->is == SHOWS_ADDED ? _("Why here?") : _("Why not?"),
                    week_why_for(screen->app, data->proposal, caller, screen->frame));
 }

@@ -63,7 +63,8 @@ static bool contract_why(Screen *screen)
 void why_here(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    const char *why = NULL;
+    const DayRoute *proposed = pane->what == &pane_route ? route_shown(pane) : NULL;
+    RouteWhyHere why = {.stands = true};
     Err err = {0};
     Day day = NONE;
     Id id = 0;
@@ -71,12 +72,13 @@ void why_here(Screen *screen)
         return;
     if (pane->what == &pane_week_plan)
         week_plan_why(screen);
-    else if (!find_pause(screen, &why, &err) || (!why && !find_chosen(screen, &day, &id, &err)))
+    else if (!find_pause(screen, &why.said, &err) ||
+             (!why.said && !find_chosen(screen, &day, &id, &err)))
         screen_fail(screen, &err);
-    else if (!why && id == 0)
+    else if (!why.said && id == 0)
         screen_say(screen, _("Choose a stop or a contract first"));
-    else if (!why && !route_why(screen->app, day, id, screen->frame, &why, &err))
+    else if (!why.said && !route_why(screen->app, day, id, proposed, screen->frame, &why, &err))
         screen_fail(screen, &err);
     else
-        text_pane_open(screen, _("Why here?"), why);
+        text_pane_open(screen, why.stands ? _("Why here?") : _("Why not?"), why.said);
 }

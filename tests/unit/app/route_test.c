@@ -203,6 +203,21 @@ static void an_order_that_is_taken_is_one_step(void **state)
     assert_true(near != 0);
 }
 
+/// In the order of `proposed`, or in the one that there is.
+static RouteWhyHere why_in(App *app, Id visit, const DayRoute *proposed)
+{
+    RouteWhyHere why;
+    Err err = {0};
+    if (!route_why(app, app->today + TOMORROW, visit, proposed, app->kept, &why, &err))
+        fail_msg("%s", err.text);
+    return why;
+}
+
+static const char *why_of(App *app, Id visit)
+{
+    return why_in(app, visit, NULL).said;
+}
+
 static void why_says_the_hour_the_slack_and_the_cost(void **state)
 {
     App *app = *state;
@@ -210,12 +225,37 @@ static void why_says_the_hour_the_slack_and_the_cost(void **state)
     Id agreed = shop(app, "遠い", 200);
     shop(app, "近い", 50);
     does(app, "move", arena_print(app->kept, "%lld 15:20", (long long)agreed));
-    const char *why;
-    Err err = {0};
-    assert_true(route_why(app, app->today + TOMORROW, agreed, app->kept, &why, &err));
+    const char *why = why_of(app, agreed);
     assert_non_null(strstr(why, "Agreed for 15:20."));
     assert_non_null(strstr(why, "one minute later and an hour could not be kept"));
     assert_non_null(strstr(why, "on the way"));
+}
+
+static void why_of_a_proposal_is_of_its_order(void **state)
+{
+    App *app = *state;
+    office(app);
+    shop(app, "遠い", 200);
+    shop(app, "近い", 50);
+    Id last = shop(app, "中", 120); // as it stands; in the proposal it is the middle one
+    DayRoute route = best(app, &thorough);
+    assert_null(strstr(why_of(app, last), "One place later"));
+    assert_non_null(strstr(why_in(app, last, &route).said, "One place later"));
+    assert_true(why_in(app, last, &route).stands);
+}
+
+static void why_not_is_what_the_proposal_says(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id one = shop(app, "一", 50), other = shop(app, "二", 150);
+    does(app, "move", arena_print(app->kept, "%lld 10:00", (long long)one));
+    does(app, "move", arena_print(app->kept, "%lld 10:00", (long long)other));
+    DayRoute route = best(app, &thorough);
+    Id out = row_of(&route, one) ? other : one;
+    assert_false(why_in(app, out, &route).stands);
+    assert_string_equal(why_in(app, out, &route).said, why_left(&route, out));
+    assert_true(why_in(app, out, NULL).stands); // in the order that there is
 }
 
 static void an_urgent_call_has_ways_that_say_who_slips(void **state)
@@ -245,14 +285,6 @@ static const RouteRow *row_of_kind(const DayRoute *route, DayRowKind kind)
         if (route->rows[i].kind == kind)
             return &route->rows[i];
     return NULL;
-}
-
-static const char *why_of(App *app, Id visit)
-{
-    const char *why;
-    Err err = {0};
-    assert_true(route_why(app, app->today + TOMORROW, visit, app->kept, &why, &err));
-    return why;
 }
 
 static void who_rides_along_is_fetched_on_the_way_and_that_way_is_counted(void **state)
@@ -521,6 +553,8 @@ int main(void)
         TEST(a_nailed_stop_keeps_its_place),
         TEST(an_order_that_is_taken_is_one_step),
         TEST(why_says_the_hour_the_slack_and_the_cost),
+        TEST(why_of_a_proposal_is_of_its_order),
+        TEST(why_not_is_what_the_proposal_says),
         TEST(an_urgent_call_has_ways_that_say_who_slips),
         TEST(who_rides_along_is_fetched_on_the_way_and_that_way_is_counted),
         TEST(what_has_an_hour_may_make_the_day_longer),
