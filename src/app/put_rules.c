@@ -9,7 +9,6 @@
 #include "core/follow.h"
 #include "mawari/app/prices.h"
 #include "mawari/app/rounds.h"
-#include "mawari/base/lang.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/queries.h"
 
@@ -98,17 +97,6 @@ static bool asked_price_follows(App *app, const void *was, void *record, Err *er
     return demand_complete(app, demand, NULL, app->scratch, err);
 }
 
-/// What was said is said already: it is never edited, so a slip of the day would stay.
-static bool words_were_said(App *app, const void *before, void *record, Err *err)
-{
-    const Incident *incident = record;
-    return before || incident->day == NONE || incident->day <= app->today ||
-           err_set(err, ERR_INPUT,
-                   _("%s: %s is still to come; words are noted when they were said"),
-                   lang_text(entity_field(&entity_incident, "day")->title),
-                   day_text_full(incident->day, app->today, app->scratch));
-}
-
 /// A train's hours say how long it takes, where nobody said it.
 static bool ride_follows(App *app, const void *before, void *record, Err *err)
 {
@@ -127,7 +115,6 @@ static const struct {
     {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
     {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
     {&entity_round, round_tax_follows},    {&entity_leg, ride_follows},
-    {&entity_incident, words_were_said},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)

@@ -154,9 +154,7 @@ run 0 --reveal out 青葉商店 '1 ¥-15% #豆腐' --instead
 has "gap to the floor ¥15"
 run 0 out 青葉商店 '1 ¥-5% #新しい品' --instead
 lacks "to say"
-# what was said is over, and a length says its limits
-run 1 new incident contact=中村 words=x day=2027-01-01
-says 'is still to come; words are noted when they were said'
+# what is asked says its field, and a length its limits
 run 1 new demand client=青葉商店 asked=-500%
 says 'Demand: 1 to 99 per cent can be asked off'
 run 1 new meeting title=会 minutes=0

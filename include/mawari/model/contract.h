@@ -32,7 +32,7 @@ extern const Range range_notice_days;   // 0–730
     X(T_WHOLE, notice_months, N_("Notice, months"), 0, 6, &range_notice_months, NULL, "申出月数")  \
     X(T_WHOLE, notice_days, N_("Notice, days"), 0, 6, &range_notice_days, NULL, "申出日数")        \
     X(T_YES, automatic, N_("Renews itself"), 0, 5, NULL, NULL, "自動更新")                         \
-    X(T_YEN, yen_a_year, N_("Yen a year"), LISTED, 12, NULL, NULL, "年額|年間金額")                \
+    X(T_YEN, yen_a_year, N_("Yen a year"), LISTED, 11, NULL, NULL, "年額|年間金額")                \
     X(T_REF, supplier, N_("Maker"), 0, 18, &entity_supplier, NULL, "仕入先|メーカー")              \
     X(T_WORD, state, N_("State"), LISTED, 10, &words_contract_state, "running", "状態")            \
     X(T_DAY, agreed, N_("Price agreed"), 0, 10, NULL, NULL, "価格合意日")                          \
@@ -41,7 +41,7 @@ ENTITY_STRUCT(Contract, CONTRACT);
 
 /// Derived: contract_notice() while the contract is running, else nothing.
 #define CONTRACT_DERIVED(X)                                                                        \
-    X(T_DAY, notice, N_("Notice by"), LISTED, 12, NULL, NULL, "解約申出期限|申出期限")
+    X(T_DAY, notice, N_("Notice by"), LISTED, 11, NULL, NULL, "解約申出期限|申出期限")
 ENTITY_STRUCT(ContractDerived, CONTRACT_DERIVED);
 
 /// The last working day on which notice can be given: so many months (to the same day of the month,
