@@ -259,7 +259,7 @@ bool friday_next(Screen *screen, int by); // false: another pane is shown
 bool friday_why(Screen *screen);          // false: another pane is shown
 /// Why a contract is on the list: its notice, the step that has come, its lights.
 void renewal_why(Screen *screen, Id contract);
-void money_ask(Screen *screen);           // money_ask.c: promises invoices and collections
+void money_ask(Screen *screen); // money_ask.c: promises invoices and collections
 Day load_pane_day(const Pane *pane, const App *app); // NONE: it is another pane
 /// A record's name in a sentence: of a visit the site's or client's.
 const char *screen_name_of(Screen *screen, Id id);

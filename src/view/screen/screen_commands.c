@@ -237,7 +237,7 @@ PANES(TAB)
     X(IN_MENU, "way", "h", "地図 map drive route QR", N_("Way there"),                             \
       N_("A code that opens the way to the site on the telephone's map"), way_here)                \
     X(IN_LIST, "why", "w", "理由 なぜ slack reason", N_("Why"),                                    \
-      N_("Why the visit stands there: hours, slack, cost; of a contract its lights"), why_here)             \
+      N_("Why the visit stands there: hours, slack, cost; of a contract its lights"), why_here)    \
     X(IN_MENU, "route", "j", "最適 順路 plan order", N_("Best order"),                             \
       N_("The day's best order beside the one that stands; on Week a proposal"), route_here)       \
     X(IN_MENU, "map", "z", "地図 dots chart", N_("Map"),                                           \
@@ -246,7 +246,7 @@ PANES(TAB)
       N_("Who stands where in all rounds that are open, on one screen"), round_grid_open)          \
     X(IN_LIST, "edit", "e", "編集 change", N_("Edit"), N_("Every field of the record"), edit)      \
     X(IN_LIST, "find", "/", "検索 search", N_("Search"),                                           \
-      N_("Finds names, readings, digits of a telephone, and text"), find)                 \
+      N_("Finds names, readings, digits of a telephone, and text"), find)                          \
     X(IN_LIST, "palette", ":", "命令 commands", N_("All commands"),                                \
       N_("Every command by its name, in either language"), palette)                                \
     X(IN_LIST, "filter", "f", "絞込み limit", N_("Filter"),                                        \
@@ -254,7 +254,7 @@ PANES(TAB)
     X(IN_LIST, "views", "v", "保存した表示 sort", N_("Views"),                                     \
       N_("Saved filters, saving one, sorting"), menu_views)                                        \
     X(IN_LIST, "more", ".", "ほか menu", N_("more"), N_("What else can be done here"), menu_more)  \
-    X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help_open)         \
+    X(IN_LIST, "help", "?", "ヘルプ keys", N_("help"), N_("The keys and the signs"), help_open)    \
     X(IN_LIST, "day-before", "[", "前日 yesterday day before", N_("Day, week before"),             \
       N_("The day or week before"), move_day_before)                                               \
     X(IN_LIST, "day-after", "]", "翌日 tomorrow day after", N_("Day, week after"),                 \
