@@ -101,10 +101,8 @@ uint64_t schema_expected(int version);
 /// What every new store begins with: the rep, the stages, the public holidays. Not a step.
 bool seed(Store *store, Moment now, Err *err);
 
-/// The SQL function fold(text): text_fold().
-bool fold_register(Store *store);
-/// digits(text): text_digits(), as telephones are searched.
-bool digits_register(Store *store);
+/// The SQL functions fold(text) and digits(text): text_fold(), text_digits().
+bool texts_register(Store *store);
 /// wall_minute(moment): the minute of the day that clocks showed then, as base/zone has it.
 bool wall_minute_register(Store *store);
 /// The FTS5 tokenizer "grams": every character, every pair of neighbours and every three digits.

@@ -4,39 +4,36 @@
 #include "connection.h"
 #include "mawari/base/text.h"
 
-static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+typedef char *MakeText(const char *text, Arena *arena);
+
+static void answer(sqlite3_context *context, sqlite3_value *value, MakeText *make)
 {
-    (void)count;
     Store *store = sqlite3_user_data(context);
-    const char *text = (const char *)sqlite3_value_text(values[0]);
+    const char *text = (const char *)sqlite3_value_text(value);
     if (text == NULL)
         return;
-    sqlite3_result_text(context, text_fold(text, store->fold), -1, SQLITE_TRANSIENT);
+    sqlite3_result_text(context, make(text, store->fold), -1, SQLITE_TRANSIENT);
     arena_empty(store->fold);
 }
 
-bool fold_register(Store *store)
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    return sqlite3_create_function_v2(store->db, "fold", 1, flags, store, fold, NULL, NULL, NULL) ==
-           SQLITE_OK;
+    (void)count;
+    answer(context, values[0], text_fold);
 }
 
 static void digits(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
-    Store *store = sqlite3_user_data(context);
-    const char *text = (const char *)sqlite3_value_text(values[0]);
-    if (text == NULL)
-        return;
-    sqlite3_result_text(context, text_digits(text, store->fold), -1, SQLITE_TRANSIENT);
-    arena_empty(store->fold);
+    answer(context, values[0], text_digits);
 }
 
-bool digits_register(Store *store)
+bool texts_register(Store *store)
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    return sqlite3_create_function_v2(store->db, "digits", 1, flags, store, digits, NULL, NULL,
+    return sqlite3_create_function_v2(store->db, "fold", 1, flags, store, fold, NULL, NULL, NULL) ==
+               SQLITE_OK &&
+           sqlite3_create_function_v2(store->db, "digits", 1, flags, store, digits, NULL, NULL,
                                       NULL) == SQLITE_OK;
 }
 

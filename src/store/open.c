@@ -127,8 +127,8 @@ bool connection_open(Store *store, Err *err)
     sqlite3_busy_timeout(db, WAIT_MS); // while opening; connection_settle() gives the drawing one 0
     if (sqlite3_db_readonly(db, "main") == 1)
         return err_set(err, ERR_STORE, _("%s may not be written"), store->path);
-    if (!grams_register(db) || !fold_register(store) || !digits_register(store) ||
-        !wall_minute_register(store) || !uid_register(store))
+    if (!grams_register(db) || !texts_register(store) || !wall_minute_register(store) ||
+        !uid_register(store))
         return sql_fail(store, err, store->path);
     return true;
 }

@@ -20,7 +20,7 @@ typedef struct FormField {
     bool wrong;
     const char *shown; // what stands there while another field is edited: as understood, in `arena`
     bool unread;       // it could not be
-    bool masked; // what stands in the record is not shown: what is typed replaces it
+    bool masked;       // what stands in the record is not shown: what is typed replaces it
 } FormField;
 
 typedef struct Form {

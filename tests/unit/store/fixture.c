@@ -109,7 +109,7 @@ void old_store(World *world, const char *path, int version, const char *more)
         "INSERT INTO change(step, place, record) VALUES (1, 1, 2)";
     Store store = {.path = (char *)path, .fold = world->arena};
     assert_int_equal(sqlite3_open(path, &store.db), SQLITE_OK);
-    assert_true(grams_register(store.db) && fold_register(&store) && uid_register(&store));
+    assert_true(grams_register(store.db) && texts_register(&store) && uid_register(&store));
     for (int i = 0; i < version; i++)
         if (!sql_exec(&store, (const char *)mawari_schema[i].text, path, &world->err))
             fail_msg("%s", world->err.text);
