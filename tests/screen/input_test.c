@@ -129,7 +129,7 @@ static void full_width_digits_and_signs_are_the_keys_they_stand_for(void **state
     tty_type(tty, "１");
     tty_wait(tty, "[1 ");
     tty_type(tty, "？");
-    tty_wait(tty, "One step back"); // the keys are shown
+    tty_wait(tty, "Keys here: Visit");
     stop(tty);
 }
 

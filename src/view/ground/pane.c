@@ -200,11 +200,15 @@ static size_t stepped(const Pane *pane, Move move)
     return pane->index;
 }
 
-/// What is shown goes with the cursor, so that a page is a page wherever in it the cursor stood.
+/// What is shown goes with the cursor, so that a page is a page wherever in it the cursor stood. Two
+/// rows are seen again: a heading is not lost to what stands below it.
 static void turn_page(Pane *pane, size_t before)
 {
+    enum { AGAIN = 2 };
+    size_t down = pane->index > before ? pane->index - before : 0;
     size_t up = before > pane->index ? before - pane->index : 0;
-    pane->top += pane->index > before ? pane->index - before : 0;
+    pane->top += down > AGAIN ? down - AGAIN : 0;
+    up = up > AGAIN ? up - AGAIN : 0;
     pane->top -= up < pane->top ? up : pane->top;
 }
 

@@ -221,9 +221,9 @@ static void help_says_first_what_works_here(void **state)
         assert_null(strstr(seat_text(seat), rows[i].not ));
         assert_null(strstr(seat_row(seat, 22), " above"));
         seat_type(seat, TTY_PAGE_DOWN);
-        assert_non_null(strstr(seat_row(seat, 22), "19 above, "));
+        assert_non_null(strstr(seat_row(seat, 22), "17 above, "));
         seat_type(seat, "??"); // no second help over the first
-        assert_non_null(strstr(seat_row(seat, 22), "19 above, "));
+        assert_non_null(strstr(seat_row(seat, 22), "17 above, "));
         seat_close(seat);
     }
 }
