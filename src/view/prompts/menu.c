@@ -164,9 +164,9 @@ static void draw_answer(const Offer *offer, Region at, bool chosen)
 static void draw_title(const Screen *screen, Canvas *canvas, int row)
 {
     const Menu *menu = &screen->menu;
-    int columns = canvas->columns - 1, aside = columns_of(screen);
-    size_t above = (size_t)(first_shown(screen) * aside);
-    size_t shown = above + (size_t)(shown_rows(screen) * aside);
+    int columns = canvas->columns - 1;
+    size_t aside = (size_t)columns_of(screen), above = (size_t)first_shown(screen) * aside;
+    size_t shown = above + (size_t)shown_rows(screen) * aside;
     size_t below = menu->count > shown ? menu->count - shown : 0;
     canvas_field(canvas, row, 0, columns, ROLE_STRONG, "");
     int used = canvas_text(canvas, row, 1, columns - 1, ROLE_STRONG, menu->title);
