@@ -29,6 +29,11 @@ static inline CapturePart capture_blank(CaptureKind kind)
     return (CapturePart){.kind = kind, .day = NONE, .minute = NONE, .number = NONE, .of = NO_PART};
 }
 
+static inline bool capture_is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
 void capture_letters(CaptureLine *line);
 bool capture_is_blank(uint32_t code);
 bool capture_is_end(uint32_t code); // ; 。 or the end of the line

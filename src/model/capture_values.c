@@ -8,11 +8,6 @@
 
 enum { DIGITS_MOST = 9, FARTHEST = 4000 }; // working days
 
-static bool is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 static bool is_hyphen(uint32_t code)
 {
     return code == '-' || code == U'ー' || code == 0xFF70 || code == 0x2212;
@@ -29,9 +24,9 @@ static bool whole_number(const CaptureLine *line, size_t *at, int64_t *ret, size
     *ret_digits = 0;
     for (;; ++*at) {
         uint32_t code = line->letters[*at].code;
-        if (code == ',' && *ret_digits > 0 && is_digit(line->letters[*at + 1].code))
+        if (code == ',' && *ret_digits > 0 && capture_is_digit(line->letters[*at + 1].code))
             continue;
-        if (!is_digit(code))
+        if (!capture_is_digit(code))
             return *ret_digits > 0;
         if (++*ret_digits > DIGITS_MOST)
             return false;
@@ -166,9 +161,9 @@ static int64_t hundredths(const CaptureLine *line, size_t *at, bool *ret_fine)
 {
     int64_t found = 0, worth = 10;
     *ret_fine = false;
-    if (line->letters[*at].code != '.' || !is_digit(line->letters[*at + 1].code))
+    if (line->letters[*at].code != '.' || !capture_is_digit(line->letters[*at + 1].code))
         return 0;
-    for (++*at; is_digit(line->letters[*at].code); ++*at, worth /= 10) {
+    for (++*at; capture_is_digit(line->letters[*at].code); ++*at, worth /= 10) {
         found += worth * (line->letters[*at].code - '0');
         *ret_fine = *ret_fine || (worth == 0 && line->letters[*at].code != '0');
     }
@@ -181,7 +176,8 @@ static bool amount(const CaptureLine *line, size_t *at, int64_t *ret, bool *ret_
     size_t digits;
     bool read = whole_number(line, at, ret, &digits);
     *ret_huge = !read && digits > DIGITS_MOST;
-    while (*ret_huge && (is_digit(line->letters[*at].code) || line->letters[*at].code == ','))
+    while (*ret_huge &&
+           (capture_is_digit(line->letters[*at].code) || line->letters[*at].code == ','))
         ++*at;
     return read || *ret_huge;
 }

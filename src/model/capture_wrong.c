@@ -5,11 +5,6 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static bool is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 /// A kana keyboard writes 12・4 for 12/4.
 static bool is_slash(uint32_t code)
 {
@@ -30,7 +25,7 @@ static bool has_form(const CaptureLine *line, size_t at, size_t to, const uint32
 {
     for (; *form; form++) {
         size_t digits = 0;
-        while (at + digits < to && is_digit(line->letters[at + digits].code))
+        while (at + digits < to && capture_is_digit(line->letters[at + digits].code))
             digits++;
         bool fits = *form == 'n'   ? digits == 1 || digits == 2
                     : *form == 'N' ? digits > 0

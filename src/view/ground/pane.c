@@ -205,11 +205,12 @@ static size_t stepped(const Pane *pane, Move move)
 static void turn_page(Pane *pane, size_t before)
 {
     enum { AGAIN = 2 };
-    size_t down = pane->index > before ? pane->index - before : 0;
-    size_t up = before > pane->index ? before - pane->index : 0;
-    pane->top += down > AGAIN ? down - AGAIN : 0;
-    up = up > AGAIN ? up - AGAIN : 0;
-    pane->top -= up < pane->top ? up : pane->top;
+    size_t moved = pane->index > before ? pane->index - before : before - pane->index;
+    size_t by = moved > AGAIN ? moved - AGAIN : 0;
+    if (pane->index > before)
+        pane->top += by;
+    else
+        pane->top -= by < pane->top ? by : pane->top;
 }
 
 void pane_move_within(Pane *pane, Move move)
