@@ -28,17 +28,18 @@ static bool is_about(const struct inotify_event *event, const char *name)
     return event->len == 0 || strncmp(event->name, name, strlen(name)) == 0;
 }
 
+/// One piece: of a folder in which somebody writes all the time there is no end, and keys wait.
 bool watch_saw(int fd, const char *file)
 {
     alignas(struct inotify_event) char bytes[4096];
     const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
     bool saw = false;
-    for (ssize_t size; (size = read(fd, bytes, sizeof bytes)) > 0;)
-        for (ssize_t at = 0; at < size;) {
-            const struct inotify_event *event = (const void *)(bytes + at);
-            saw |= is_about(event, name);
-            at += (ssize_t)(sizeof *event + event->len);
-        }
+    ssize_t size = read(fd, bytes, sizeof bytes);
+    for (ssize_t at = 0; at < size;) {
+        const struct inotify_event *event = (const void *)(bytes + at);
+        saw |= is_about(event, name);
+        at += (ssize_t)(sizeof *event + event->len);
+    }
     return saw;
 }
 

@@ -13,8 +13,9 @@ int watch_folder(const char *folder);
 /// The same for the folder that `file` stands in.
 int watch_folder_of(const char *file);
 
-/// Takes all that a folder's descriptor has to say. Was it about `file`, or about one beside it that
-/// is called after it ("mawari.db-wal")?
+/// Takes what a folder's descriptor has to say, some dozens of events at a time: more of them wake
+/// the next poll. Was one about `file`, or about one beside it that is called after it
+/// ("mawari.db-wal")?
 bool watch_saw(int fd, const char *file);
 
 /// A descriptor for watch_until(); -1 where there is none: then let poll count.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What wakes the screen besides keys: of a folder's changes only those of the store.
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -81,6 +82,21 @@ static void what_else_changes_in_the_folder_is_none_of_its_business(void **state
     assert_true(watch_saw(folder->watch, folder->store));
 }
 
+/// Somebody who never stops writing there must not keep the keys waiting.
+static void what_others_write_is_taken_piece_by_piece(void **state)
+{
+    const Folder *folder = watched(state);
+    struct pollfd ready = {.fd = folder->watch, .events = POLLIN};
+    for (int i = 0; i < 200; i++) // in turns, for the same twice running is one event
+        write_beside(folder, i % 2 ? "notes.txt" : "mawari.db-wal");
+    assert_true(watch_saw(folder->watch, folder->store));
+    assert_int_equal(poll(&ready, 1, 0), 1);
+    int pieces = 1;
+    for (; poll(&ready, 1, 0) == 1 && pieces < 100; pieces++)
+        assert_true(watch_saw(folder->watch, folder->store));
+    assert_in_range(pieces, 2, 99);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +104,8 @@ int main(void)
                                         remove_folder),
         cmocka_unit_test_setup_teardown(what_else_changes_in_the_folder_is_none_of_its_business,
                                         make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(what_others_write_is_taken_piece_by_piece, make_folder,
+                                        remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
