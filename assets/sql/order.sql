@@ -17,6 +17,12 @@ FROM order_memo o INDEXED BY order_memo_open CROSS JOIN record r ON r.id = o.id 
 LEFT JOIN supplier s ON s.id = o.supplier
 WHERE o.handed IS NULL ORDER BY o.taken, 7, o.id LIMIT ?2;
 
+-- name: orders_open_at
+SELECT count(*) FROM order_memo o INDEXED BY order_memo_client
+WHERE o.client = ?1 AND o.handed IS NULL
+    AND NOT EXISTS (SELECT 1 FROM record a INDEXED BY record_archived
+        WHERE a.kind = 'order_memo' AND a.archived <> 0 AND a.id = o.id);
+
 -- Not delivered yet, to whom and when.
 -- name: orders_to_deliver
 SELECT o.id, o.client, o.what, coalesce(o.wanted, o.taken + 1)

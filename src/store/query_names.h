@@ -204,6 +204,7 @@
     X(tasks)                                                                                       \
     X(orders_by_cut_off)                                                                           \
     X(orders_to_deliver)                                                                           \
+    X(orders_open_at)                                                                              \
     X(orders_open)                                                                                 \
     X(last_order)                                                                                  \
     X(suppliers_of)                                                                                \

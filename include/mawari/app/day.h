@@ -55,7 +55,7 @@ typedef struct DayRow {
     Minute slack;          // to spare before the agreed hour or the train; NONE without either
     Minute late_by;        // 0: in time
     const char *hindrance; // "closed on Tue": against a visit ahead; NULL
-    int32_t orders;        // of this client, that the office does not have; told of today alone
+    int32_t orders;        // of a named visit's client, that the office does not have; today alone
     const char *money;     // "invoice, closes Thu 26, renewal": of a named visit ahead; NULL
     bool next;             // ▶: the stop that comes now
     bool past;             // its time is over or it is reported

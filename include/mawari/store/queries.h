@@ -178,6 +178,8 @@ typedef struct OpenOrder {
 /// The same one by one, the oldest and soonest first; at most `most`.
 bool query_orders_open(Store *store, Minute usual, size_t most, Arena *arena, OpenOrder **ret,
                        size_t *ret_count, Err *err);
+/// How many of them are this client's.
+bool query_orders_open_at(Store *store, Id client, int32_t *ret, Err *err);
 /// What this client ordered last; NULL: nothing yet.
 bool query_last_order(Store *store, Id client, Arena *arena, const char **ret, Err *err);
 /// What each supplier supplies, as typed; at most 500 suppliers.

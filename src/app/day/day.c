@@ -256,23 +256,6 @@ static bool read_orders(App *app, DaySheet *out, Arena *arena, Err *err)
                                    arena, &out->shut, &out->shut_count, err);
 }
 
-/// At which of today's stops the orders stand that the head counts.
-static bool mark_orders(App *app, DaySheet *out, Arena *arena, Err *err)
-{
-    enum { MOST = 100 };
-    OpenOrder *open;
-    size_t count;
-    if (out->shut_count == 0)
-        return true;
-    if (!query_orders_open(app->store, app_setting_whole(app, "order_cutoff"), MOST, arena, &open,
-                           &count, err))
-        return false;
-    for (size_t i = 0; i < out->count; i++)
-        for (size_t o = 0; out->rows[i].visit && o < count; o++)
-            out->rows[i].orders += open[o].client == out->rows[i].visit->visit.client;
-    return true;
-}
-
 /// Rows with hours, and which is the next.
 static bool lay_out(App *app, const TroublesNow *troubles, Arena *arena, DayThings *things,
                     DaySheet *out, Err *err)
@@ -305,7 +288,6 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
         !read_orders(app, &out, arena, err) ||
         !lay_out(app, &troubles, arena, &things, &out, err) ||
-        !mark_orders(app, &out, arena, err) ||
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
     out.mode = things.parts.mode;

@@ -47,6 +47,13 @@ static bool add_renewal(App *app, const DayVisit *visit, Arena *arena, DayRow *r
     return true;
 }
 
+/// The orders that the head counts, at the stop where they were taken.
+static bool add_orders(App *app, const DaySheet *sheet, DayRow *row, Err *err)
+{
+    return sheet->shut_count == 0 ||
+           query_orders_open_at(app->store, row->visit->visit.client, &row->orders, err);
+}
+
 static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err *err)
 {
     DayVisit *visit = &sheet->visits.rows[row->visit - sheet->visits.rows];
@@ -59,6 +66,8 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
         row->money = money_at_visit(app, visit, arena);
     if (visit->visit.outcome == NONE &&
         (!add_renewal(app, visit, arena, row, err) || !add_quote(app, visit, arena, row, err)))
+        return false;
+    if (!add_orders(app, sheet, row, err))
         return false;
     return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
 }

@@ -49,6 +49,15 @@ bool query_orders_open(Store *store, Minute usual, size_t most, Arena *arena, Op
     return good;
 }
 
+bool query_orders_open_at(Store *store, Id client, int32_t *ret, Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_orders_open_at);
+    sqlite3_bind_int64(ask, 1, client);
+    if (sqlite3_step(ask) == SQLITE_ROW)
+        *ret = sqlite3_column_int(ask, 0);
+    return sql_end(store, ask, _("reading"), err);
+}
+
 static void read_to_deliver(sqlite3_stmt *row, Arena *arena, void *item)
 {
     *(OpenPromise *)item = (OpenPromise){.id = sqlite3_column_int64(row, 0),

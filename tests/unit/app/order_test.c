@@ -95,6 +95,38 @@ static void a_usual_that_nobody_knows_is_kept_as_it_was_typed(void **state)
     assert_int_equal(newest_order(app), 0);
 }
 
+static int32_t orders_at(App *app, const char *client)
+{
+    DaySheet today = day_of(app, app->today);
+    for (size_t i = 0; i < today.count; i++)
+        if (today.rows[i].visit && strcmp(today.rows[i].name, client) == 0)
+            return today.rows[i].orders;
+    fail_msg("%s is not on today's list", client);
+    return 0;
+}
+
+static void an_order_stands_at_its_stop_until_the_office_has_it(void **state)
+{
+    App *app = *state;
+    char line[64];
+    add(app, "client name=青葉商店");
+    add(app, "client name=みなと物産");
+    add(app, "visit client=青葉商店 day=2026-11-24");
+    add(app, "visit client=みなと物産 day=2026-11-24");
+    does(app, "note", "青葉商店 $豆腐10");
+    does(app, "note", "青葉商店 $牛乳3");
+    assert_int_equal(orders_at(app, "青葉商店"), 2);
+    assert_int_equal(orders_at(app, "みなと物産"), 0);
+    snprintf(line, sizeof line, "%lld", (long long)newest_order(app));
+    does(app, "tick", line);
+    assert_int_equal(orders_at(app, "青葉商店"), 1);
+    does(app, "undo", "");
+    assert_int_equal(orders_at(app, "青葉商店"), 2);
+    snprintf(line, sizeof line, "order_memo %lld", (long long)newest_order(app));
+    does(app, "archive", line);
+    assert_int_equal(orders_at(app, "青葉商店"), 1);
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
 
 int main(void)
@@ -104,6 +136,7 @@ int main(void)
         test(handed_over_closes_it_and_what_was_forgotten_comes_first),
         test(the_usual_is_what_this_client_ordered_last),
         test(a_usual_that_nobody_knows_is_kept_as_it_was_typed),
+        test(an_order_stands_at_its_stop_until_the_office_has_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
