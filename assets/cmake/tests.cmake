@@ -13,6 +13,16 @@ if(IS_DIRECTORY "${PROJECT_SOURCE_DIR}/../shared")
   list(APPEND MAWARI_TEST_ENVIRONMENT "MAWARI_SHARED=${shared}")
 endif()
 
+# What tests write goes into memory where there is plenty of it: on a disk a fourth of their time is
+# waiting for it. MAWARI_TEST_FOLDER= puts it elsewhere.
+execute_process(COMMAND df -Pk /dev/shm OUTPUT_VARIABLE memory ERROR_QUIET)
+if(memory MATCHES "\n[^ ]+ +[0-9]+ +[0-9]+ +([0-9]+)" AND CMAKE_MATCH_1 GREATER 4000000)
+  set(MAWARI_TEST_FOLDER /dev/shm CACHE PATH "Where tests write")
+else()
+  set(MAWARI_TEST_FOLDER /tmp CACHE PATH "Where tests write")
+endif()
+list(APPEND MAWARI_TEST_ENVIRONMENT "TMPDIR=${MAWARI_TEST_FOLDER}")
+
 # Helpers for every test: an archive, so that a test links only those that it uses.
 file(GLOB support CONFIGURE_DEPENDS "${tests}/support/*.c")
 if(support)

@@ -45,7 +45,10 @@ static void remove_left(void)
 
 void folder_make(const char *what, char ret[FOLDER_SIZE])
 {
-    snprintf(ret, FOLDER_SIZE, "/tmp/mawari-%s-XXXXXX", what);
+    const char *where = getenv("TMPDIR");
+    if (!where || strlen(where) + strlen(what) > FOLDER_SIZE - sizeof "/mawari--XXXXXX")
+        where = "/tmp";
+    snprintf(ret, FOLDER_SIZE, "%s/mawari-%s-XXXXXX", where, what);
     if (!mkdtemp(ret))
         fail_msg("no temporary folder: %s", strerror(errno));
     if (left.owner == 0)

@@ -5,8 +5,8 @@
 
 enum { FOLDER_SIZE = 64 };
 
-/// A fresh folder of 0700 in /tmp: `/tmp/mawari-WHAT-…`. Whatever is left of it when the test
-/// program ends, also because a test failed, is removed then.
+/// A fresh folder of 0700 in $TMPDIR, or in /tmp: `/tmp/mawari-WHAT-…`. Whatever is left of it when
+/// the test program ends, also because a test failed, is removed then.
 void folder_make(const char *what, char ret[FOLDER_SIZE]);
 /// With all that is in it.
 void folder_remove(const char *folder);

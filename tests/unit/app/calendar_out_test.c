@@ -332,7 +332,7 @@ static void a_vdir_has_one_file_for_each_visit_and_leaves_the_same_alone(void **
     }
     assert_int_equal(once.st_ino, twice.st_ino);
     oracle_passes_file(file);
-    assert_true(strncmp(folder, "/tmp/mawari-app-", 16) == 0);
+    assert_non_null(strstr(folder, "/mawari-app-"));
     assert_int_equal(system(arena_print(app->kept, "rm -r '%s'", folder)), 0);
 }
 
