@@ -13,8 +13,8 @@ if(IS_DIRECTORY "${PROJECT_SOURCE_DIR}/../shared")
   list(APPEND MAWARI_TEST_ENVIRONMENT "MAWARI_SHARED=${shared}")
 endif()
 
-# What tests write goes into memory where there is plenty of it: on a disk a fourth of their time is
-# waiting for it. MAWARI_TEST_FOLDER= puts it elsewhere.
+# What tests write goes into memory where there is plenty of it: on a disk they wait more than they
+# work.
 execute_process(COMMAND df -Pk /dev/shm OUTPUT_VARIABLE memory ERROR_QUIET)
 if(memory MATCHES "\n[^ ]+ +[0-9]+ +[0-9]+ +([0-9]+)" AND CMAKE_MATCH_1 GREATER 4000000)
   set(MAWARI_TEST_FOLDER /dev/shm CACHE PATH "Where tests write")
