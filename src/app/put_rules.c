@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/follow.h"
+#include "core/whose.h"
 #include "mawari/app/prices.h"
 #include "mawari/app/rounds.h"
 #include "mawari/model/kinds.h"
@@ -119,6 +120,8 @@ static const struct {
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)
 {
+    if (!before && !whose_client(app, kind, record, err))
+        return false;
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (rules[i].kind == kind && !rules[i].rule(app, before, record, err))
             return false;

@@ -115,7 +115,8 @@ static size_t unusual_cell(const char *s, size_t size, TextCell *ret)
     size_t used = text_next(s, size, &code);
     int columns = columns_of(code);
     if (columns == HIDDEN) {
-        cell_mark(ret, is_control(code) ? '^' : '?');
+        bool blank = code == '\n' || code == '\t'; // what somebody typed, not what somebody hid
+        cell_mark(ret, blank ? ' ' : is_control(code) ? '^' : '?');
         return used;
     }
     if (columns == COMBINING) { // more marks than a cell holds, or marks without a base

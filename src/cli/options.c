@@ -94,6 +94,8 @@ bool cli_options(int argc, char **argv, Arena *arena, CliOptions *ret, Err *err)
     }
     if (options.lang && strcmp(options.lang, "en") != 0 && strcmp(options.lang, "ja") != 0)
         return err_set(err, ERR_USAGE, _("--lang is en or ja"));
+    if (options.app.demo && options.app.store)
+        return err_set(err, ERR_USAGE, _("--demo and --store: one of the two"));
     *ret = options;
     return true;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of companies and places: clients, sites, departments, suppliers, offices.
 #include "mawari/model/kinds.h"
+#include "mawari/model/rules.h"
 
 const Words words_rank = WORDS({RANK_S, "S", N_("S"), NULL}, {RANK_A, "A", N_("A"), NULL},
                                {RANK_B, "B", N_("B"), NULL}, {RANK_C, "C", N_("C"), NULL});
 
-const Range range_cycle = {.least = 1, .most = 730, .said = N_("every %d days")};
+const Range range_cycle = {.least = 1, .most = 730, .said = cycle_text};
 const Range range_window = {.least = 0, .most = 365};
 const Range range_month_day = {
     .least = 1, .most = 31, .most_title = N_("month's end"), .most_also = "末日|月末|末|eom|last"};

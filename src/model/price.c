@@ -249,6 +249,9 @@ const char *ledger_balance(LedgerBalance balance, Day today, Arena *arena)
         return _("nothing given, nothing got");
     buffer_print(&out, _("given %d, got %d"), balance.given, balance.got);
     if (balance.last != NONE && balance.last <= today)
-        buffer_print(&out, _(", last %d days ago"), today - balance.last);
+        buffer_print(&out,
+                     ngettext(", last %d day ago", ", last %d days ago",
+                              (unsigned long)(today - balance.last)),
+                     today - balance.last);
     return buffer_text(&out);
 }

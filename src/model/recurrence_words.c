@@ -5,6 +5,7 @@
 
 #include "mawari/base/buffer.h"
 #include "mawari/base/day.h"
+#include "mawari/model/rules.h"
 #include "recurrence.h"
 #include "value_type.h"
 
@@ -43,14 +44,17 @@ static const char *ordinal_end(int n)
     return n % 10 < 4 && n / 10 != 1 ? ends[n % 10] : ends[0];
 }
 
+const char *cycle_text(int32_t days, Arena *arena)
+{
+    return days == 1 ? _("every day") : arena_print(arena, _("every %d days"), (int)days);
+}
+
 static const char *period_in_words(int days, Arena *arena)
 {
-    if (days == 1)
-        return _("every day");
     if (days == 7)
         return _("every week");
     return days % 7 == 0 ? arena_print(arena, _("every %d weeks"), days / 7)
-                         : arena_print(arena, _("every %d days"), days);
+                         : cycle_text(days, arena);
 }
 
 static const char *shape_in_words(const Rule *rule, Arena *arena)

@@ -30,7 +30,8 @@ char *show_whole(const Showing *showing)
     if (range != NULL && range->most_title != NULL && showing->value.whole == range->most)
         return arena_copy(showing->arena, lang_text(range->most_title));
     if (range != NULL && range->said != NULL)
-        return arena_print(showing->arena, lang_text(range->said), (int)showing->value.whole);
+        return arena_copy(showing->arena,
+                          range->said((int32_t)showing->value.whole, showing->arena));
     return plain_whole(showing);
 }
 

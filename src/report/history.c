@@ -77,7 +77,10 @@ static void add_ball(const History *history, Page *page)
         page_row(page, when(one->since, NONE, arena), one->holder ? one->holder : "",
                  one->note ? one->note : "", NULL);
     }
-    page_line(page, arena_print(arena, _("%zu throws: %d days with others, %d with us"),
+    page_line(page, arena_print(arena,
+                                ngettext("%zu throw: %d days with others, %d with us",
+                                         "%zu throws: %d days with others, %d with us",
+                                         (unsigned long)(history->throw_count)),
                                 history->throw_count, theirs, mine));
 }
 

@@ -18,8 +18,12 @@ static void add_visits(const Year *year, Page *page)
     if (year->people_count)
         page_heading(page, _("Spoken to"));
     for (size_t i = 0; i < year->people_count; i++)
-        page_row(page, year->people[i].what,
-                 arena_print(page->arena, _("%d times"), (int)year->people[i].count), NULL, NULL);
+        page_row(
+            page, year->people[i].what,
+            arena_print(page->arena,
+                        ngettext("%d time", "%d times", (unsigned long)(year->people[i].count)),
+                        (int)year->people[i].count),
+            NULL, NULL);
 }
 
 static const char *kept_text(const YearKept *kept, Arena *arena)

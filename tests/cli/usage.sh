@@ -12,6 +12,7 @@ run 2 list clients colour:red
 says colour
 run 2 new client name
 run 2 --lang fr list clients
+run 2 --demo --store x.db list clients
 run 2 --now yesterday list clients
 run 2 --store "" list clients
 says "--store needs FILE"

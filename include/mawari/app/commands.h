@@ -227,7 +227,7 @@
       N_("Towns of Japan with positions: addresses find their place"), act_import_gazetteer)       \
     X(IMPORT, IN_SHELL, "import",                                                                  \
       "", "clients|contacts|visits|KIND FILE [--map FIELD=COLUMN]… [--notes] [--preview] [--rejects FILE]", \
-      "read csv excel 取込み", N_("Import"), N_("imported %s"),                                    \
+      "read csv excel clients contacts visits sales 取込み 名簿", N_("Import"), N_("imported %s"),                                    \
       N_("Brings in a list (CSV), or what export csv wrote, as one step"), act_import)                                        \
     X(EXPORT_CALENDAR, ON_LIST, "export calendar", "x",                                            \
       "[--from DATE] [--to DATE] [-o FILE | --vdir DIR]", "phone ics カレンダー 携帯 送る",        \

@@ -91,7 +91,7 @@ typedef struct Range {
     int32_t least, most;
     const char *most_title; // N_(): what `most` is called ("month's end" for 31), NULL: nothing
     const char *most_also;  // what else is read as `most`, separated by |
-    const char *said;       // N_(): how the number is shown ("every %d days"), NULL: bare
+    const char *(*said)(int32_t number, Arena *arena); // how it is shown, NULL: bare
 } Range;
 
 enum { WEEKDAYS_ALL = 0x7F, WEEKDAYS_HOLIDAYS = 0x80 };

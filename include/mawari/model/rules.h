@@ -13,6 +13,8 @@
 Day cycle_due(const Client *client, Day last_real_visit, int stretch_percent);
 /// The earliest and latest day of the window around `due`; unless typed, a seventh of the cycle.
 void cycle_window(const Client *client, Day due, Day *ret_from, Day *ret_to);
+/// "every 14 days", "every day".
+const char *cycle_text(int32_t days, Arena *arena);
 /// How much cycles must be stretched so that `clients_per_day` visits a working day suffice (five
 /// of them a week); 100 when they do already. `cycles[i]` in days, NONE has none.
 int cycle_stretch(const int32_t *cycles, size_t count, int clients_per_day);

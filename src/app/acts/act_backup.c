@@ -27,8 +27,10 @@ static bool run_backup(Job *job, void *work, Err *err)
 
 static const char *backup_sentence(const BackupInfo *info, Arena *arena)
 {
-    return arena_print(arena, _("Backed up %lld records to %s"), (long long)info->records,
-                       info->path);
+    return arena_print(arena,
+                       ngettext("Backed up %lld record to %s", "Backed up %lld records to %s",
+                                (unsigned long)(info->records)),
+                       (long long)info->records, info->path);
 }
 
 static void tell_backup(App *app, void *work, bool ok, const Err *err)
@@ -90,7 +92,10 @@ static bool salvage(App *app, const char *new_path, Effect *ret, Err *err)
     Buffer list = {.arena = app->scratch};
     if (!store_salvage(app->path, new_path, app->now, app->scratch, &info, err))
         return false;
-    ret->status = arena_print(app->scratch, _("Saved %lld records to %s, %zu are lost"),
+    ret->status = arena_print(app->scratch,
+                              ngettext("Saved %lld record to %s; lost: %zu",
+                                       "Saved %lld records to %s; lost: %zu",
+                                       (unsigned long)(info.kept)),
                               (long long)info.kept, new_path, info.lost_count);
     buffer_print(&list, "%s\n", ret->status);
     if (info.blind)
@@ -115,5 +120,8 @@ bool act_check(App *app, const Args *args, Effect *ret, Err *err)
         ret->status = _("The store is in order");
         return true;
     }
-    return err_set(err, ERR_STORE, _("%zu findings, the first: %s"), count, findings[0].what);
+    return err_set(err, ERR_STORE,
+                   ngettext("%zu finding, the first: %s", "%zu findings, the first: %s",
+                            (unsigned long)(count)),
+                   count, findings[0].what);
 }

@@ -45,7 +45,10 @@ static size_t placed_count(const Placed *placed)
 static char *placed_sentence(const Placed *placed, Arena *arena)
 {
     Buffer out = {.arena = arena};
-    buffer_print(&out, _("%zu places taken in"), placed->places);
+    buffer_print(
+        &out,
+        ngettext("%zu place taken in", "%zu places taken in", (unsigned long)(placed->places)),
+        placed->places);
     if (placed_count(placed) > 0)
         buffer_print(&out, _("; positions found: %zu (block %zu, town %zu, municipality %zu)"),
                      placed_count(placed), placed->levels[PLACE_BLOCK], placed->levels[PLACE_TOWN],

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/act.h"
+#include "core/whose.h"
 #include "day/day_parts.h"
 #include "mawari/store/queries.h"
 
@@ -186,30 +187,11 @@ bool act_only_site(App *app, Id client, Id *ret, Err *err)
     return true;
 }
 
-/// Where a contact works now, from the posts without an end.
-static bool present_post(App *app, Id contact, Post *ret, Err *err)
-{
-    Id *ids;
-    size_t count;
-    *ret = (Post){0};
-    if (!record_ids_by(app->store, &entity_post, entity_field(&entity_post, "contact"), contact,
-                       app->scratch, &ids, &count, err))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        Post post;
-        if (!record_get(app->store, &entity_post, ids[i], app->scratch, &post, err))
-            return false;
-        if (post.until == NONE || post.until >= app->today)
-            *ret = post;
-    }
-    return true;
-}
-
 static bool to_contact(App *app, Visit *visit, Id contact, Err *err)
 {
     Post post;
     const Entity *kind;
-    if (!present_post(app, contact, &post, err))
+    if (!whose_post(app, contact, &post, NULL, err))
         return false;
     if (post.party == 0 || !act_kind(app, post.party, &kind, NULL) || kind != &entity_client)
         return err_set(err, ERR_INPUT, _("%s has no post at a client: name the client"),

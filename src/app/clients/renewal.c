@@ -181,7 +181,10 @@ const char *renewal_notice_text(const App *app, const Renewal *renewal, Arena *a
     if (notice == app->today)
         return _("notice by today");
     if (notice > app->today)
-        return arena_print(arena, _("notice by %s, in %d days"), day, (int)(notice - app->today));
+        return arena_print(arena,
+                           ngettext("notice by %s, in %d day", "notice by %s, in %d days",
+                                    (unsigned long)(notice - app->today)),
+                           day, (int)(notice - app->today));
     return arena_print(arena,
                        renewal->of->contract.automatic == 1
                            ? _("the notice is over since %s: it renews itself")

@@ -74,8 +74,10 @@ const char *signal_fact(App *app, const Signal *signal, Arena *arena)
     case RETREAT_REFUSED:
         return arena_print(arena, _("turned away %d times running"), (int)signal->a);
     case RETREAT_SLOWER:
-        return arena_print(arena, _("answers take %d days, before %d"), (int)signal->a,
-                           (int)signal->b);
+        return arena_print(arena,
+                           ngettext("answers take %d day, before %d",
+                                    "answers take %d days, before %d", (unsigned long)(signal->a)),
+                           (int)signal->a, (int)signal->b);
     case RETREAT_QUOTES:
         return arena_print(arena, _("no quote asked for since %s"),
                            day_text(signal->a, app->today, arena));

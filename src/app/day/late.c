@@ -208,7 +208,10 @@ bool act_late(App *app, const Args *args, Effect *ret, Err *err)
     if (args->minute == 0)
         act_say(app, ret, _("Not late any more"));
     else
-        act_say(app, ret, _("%d minutes late: %zu to call"), args->minute, late.breaking);
+        act_say(app, ret,
+                ngettext("%d minute late: %zu to call", "%d minutes late: %zu to call",
+                         (unsigned long)(args->minute)),
+                args->minute, late.breaking);
     ret->printed = args->minute == 0 ? NULL : late_text(&late, app->scratch);
     ret->json = late_json(&late, app->scratch);
     return true;

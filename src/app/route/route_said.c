@@ -48,7 +48,9 @@ const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Ar
 {
     Minute saved = shown->travel - offered->travel;
     if (offered->left_count < shown->left_count)
-        return arena_print(arena, _("%zu more visits have a place"),
+        return arena_print(arena,
+                           ngettext("%zu more visit has a place", "%zu more visits have a place",
+                                    (unsigned long)(shown->left_count - offered->left_count)),
                            shown->left_count - offered->left_count);
     if (saved > 0)
         return arena_print(arena, _("%d min better"), saved);

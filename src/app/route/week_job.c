@@ -121,7 +121,10 @@ static void take_better(App *app, WeekSearch *search, WeekWork *work)
     work->finding = (Finding){0};
     app_set_news(app,
                  better->added_count > shown->added_count
-                     ? arena_print(app->scratch, _("a better week: %zu visits; . j shows it"),
+                     ? arena_print(app->scratch,
+                                   ngettext("a better week: %zu visit; . j shows it",
+                                            "a better week: %zu visits; . j shows it",
+                                            (unsigned long)(better->added_count)),
                                    better->added_count)
                      : arena_print(app->scratch,
                                    _("a better week: −%d min on the way; . j shows it"), saved));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of a proposed week: why this day, why not at all, what each other day would be.
 #include "mawari/base/buffer.h"
+#include "mawari/model/rules.h"
 #include "week_ask.h"
 
 enum { NEAR_METRES = 3000, NAMED_DAYS = 2 };
@@ -173,7 +174,7 @@ static void say_cycle(const WeekAsk *ask, const WeekCaller *who, Arena *arena, B
     if (who->last_visit != NONE)
         buffer_print(out, _("Last seen %s"), day_text(who->last_visit, ask->today, arena));
     if (who->client.cycle != NONE)
-        buffer_print(out, _("%severy %d days"), out->size ? _(", ") : "", who->client.cycle);
+        buffer_print(out, "%s%s", out->size ? _(", ") : "", cycle_text(who->client.cycle, arena));
     if (out->size)
         buffer_add(out, _(". "));
     buffer_print(out, _("Due %s"), day_text(who->due, ask->today, arena));
@@ -199,7 +200,10 @@ static const char *day_verdict(const WeekAsk *ask, const WeekResult *result, siz
         return arena_print(arena, _("%s more on the way"),
                            minutes_words(there.way > 0 ? there.way : 0, arena));
     case WEEK_ELSE_FULL:
-        return arena_print(arena, _("full, %d visits"), ask->visits_a_day);
+        return arena_print(
+            arena,
+            ngettext("full, %d visit", "full, %d visits", (unsigned long)(ask->visits_a_day)),
+            ask->visits_a_day);
     case WEEK_ELSE_HOURS:
         return _("no hours left");
     case WEEK_ELSE_NEVER:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "after_door.h"
+#include "ground/signs.h"
 #include "lists/columns.h"
 #include "mawari/base/text.h"
 
@@ -69,11 +70,11 @@ static void draw_head(Drawing *drawing)
 }
 
 /// An order that is in the car has the sign of orders.
-static const char *row_sign(const DoorRow *row)
+static const char *row_sign(const DoorRow *row, bool plain)
 {
     if (!row->promise)
         return "$";
-    return row->promise->direction == DIRECTION_THEIRS ? "↓" : "↑";
+    return sign_word(plain, row->promise->direction == DIRECTION_THEIRS ? "↓" : "↑");
 }
 
 static void draw_row_here(Drawing *drawing, size_t i)
@@ -83,9 +84,9 @@ static void draw_row_here(Drawing *drawing, size_t i)
     Arena *frame = drawing->screen->frame;
     Shown due = due_shown(row->due, row->due_at, false, drawing->screen->app, frame);
     put(drawing, 1, due.role,
-        arena_print(frame, "[%c] %s %s  %s  %s", door_is_ticked(door, i) ? 'x' : ' ', row_sign(row),
-                    text_pad(due.text, 12, frame), text_pad(row->who ? row->who : "", 10, frame),
-                    row->what));
+        arena_print(frame, "[%c] %s %s  %s  %s", door_is_ticked(door, i) ? 'x' : ' ',
+                    row_sign(row, drawing->screen->app->plain), text_pad(due.text, 12, frame),
+                    text_pad(row->who ? row->who : "", 10, frame), row->what));
     if (door->stage == DOOR_OPEN_HERE && i == door->chosen) {
         canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column, drawing->at.columns,
                     ROLE_CURSOR);
@@ -170,7 +171,10 @@ static const char *next_text(const Door *door, const App *app, Arena *arena)
     if (same && door->next.planned)
         return arena_print(arena, _("%s, planned already; %s"), day, door->reasons);
     if (same && door->next.days != NONE)
-        return arena_print(arena, _("~ %s, in %d days; %s"), day, door->next.days, door->reasons);
+        return arena_print(arena,
+                           ngettext("~ %s, in %d day; %s", "~ %s, in %d days; %s",
+                                    (unsigned long)(door->next.days)),
+                           day, door->next.days, door->reasons);
     return arena_print(arena, "~ %s; %s", day, door->reasons);
 }
 

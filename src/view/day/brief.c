@@ -4,6 +4,7 @@
 
 #include "brief_lines.h"
 #include "mawari/base/text.h"
+#include "mawari/model/rules.h"
 #include "today.h"
 
 typedef struct BriefView {
@@ -147,7 +148,7 @@ static const char *standing(const Client *client, Arena *arena)
     const Word *rank = words_by_value(&words_rank, client->rank);
     if (client->cycle == NONE)
         return rank ? lang_text(rank->title) : "";
-    const char *cycle = arena_print(arena, _("every %d days"), client->cycle);
+    const char *cycle = cycle_text(client->cycle, arena);
     return rank ? arena_print(arena, "%s, %s", lang_text(rank->title), cycle) : cycle;
 }
 

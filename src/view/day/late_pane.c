@@ -77,8 +77,10 @@ static const char *title(const LateData *data, Arena *arena)
     const DaySheet *sheet = &data->late.sheet;
     if (sheet->late == NONE)
         return data->late.breaking ? _("Agreed hours do not hold") : _("Not late");
-    return arena_print(arena, _("%d minutes late, said at %s"), sheet->late,
-                       minute_text(sheet->late_from, arena));
+    return arena_print(arena,
+                       ngettext("%d minute late, said at %s", "%d minutes late, said at %s",
+                                (unsigned long)(sheet->late)),
+                       sheet->late, minute_text(sheet->late_from, arena));
 }
 
 static const char *to_do(const LateData *data, Arena *arena)

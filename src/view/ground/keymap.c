@@ -108,6 +108,23 @@ static void forget(Keymap *map, const Command *command)
     map->count = kept;
 }
 
+/// A key that the rows from `fresh` on have taken is no longer another command's, where theirs is all
+/// that it was good for: it is not to be shown as that one's any more.
+static void take_from_others(Keymap *map, size_t fresh)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < fresh; i++) {
+        bool taken = false;
+        for (size_t j = fresh; j < map->count; j++)
+            taken = taken || (strcmp(map->rows[i].key.text, map->rows[j].key.text) == 0 &&
+                              !(map->rows[i].command->scope & ~map->rows[j].command->scope));
+        if (!taken)
+            map->rows[kept++] = map->rows[i];
+    }
+    memmove(&map->rows[kept], &map->rows[fresh], (map->count - fresh) * sizeof *map->rows);
+    map->count -= fresh - kept;
+}
+
 /// One letter or sign, ^ and a letter, or a name.
 static bool is_key(const char *key, size_t size)
 {
@@ -138,7 +155,9 @@ static bool read_line(Keymap *map, const char *file, size_t number, char *line,
         if (!is_key(key, strcspn(key, " \t")))
             return err_set(err, ERR_INPUT, _("%s, line %zu: \"%s\" is no key"), file, number, key);
     forget(map, command);
+    size_t fresh = map->count;
     bind_all(map, command, keys);
+    take_from_others(map, fresh);
     return true;
 }
 
@@ -176,4 +195,13 @@ const char *keymap_key(const Keymap *map, const Command *command)
         if (map->rows[i].command == command)
             return map->rows[i].key.text;
     return "";
+}
+
+const char *keymap_keys(const Keymap *map, const Command *command, Arena *arena)
+{
+    const char *keys = "";
+    for (size_t i = 0; i < map->count; i++)
+        if (map->rows[i].command == command)
+            keys = arena_print(arena, "%s%s%s", keys, *keys ? " " : "", map->rows[i].key.text);
+    return keys;
 }

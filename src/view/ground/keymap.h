@@ -28,7 +28,8 @@ KeyName key_name(const Key *key);
 
 /// The defaults of a table of commands.
 void keymap_add(Keymap *map, const Command *command);
-/// Reads lines "COMMAND KEY…" over the defaults: a command that is named loses its own keys.
+/// Reads lines "COMMAND KEY…" over the defaults: a command that is named loses its own keys,
+/// and others lose those that it takes.
 /// `#` begins a comment. The error names file and line.
 bool keymap_read(Keymap *map, const char *file, const char *text,
                  const Command *(*named)(const char *name), Err *err);
@@ -37,5 +38,7 @@ bool keymap_read(Keymap *map, const char *file, const char *text,
 const Command *keymap_command(const Keymap *map, KeyName key, unsigned scope);
 /// The first key of `command`, "" when it has none.
 const char *keymap_key(const Keymap *map, const Command *command);
+/// All of them, separated by blanks: "Down j".
+const char *keymap_keys(const Keymap *map, const Command *command, Arena *arena);
 
 #endif

@@ -56,6 +56,10 @@ char *cell_text(const ListRow *row, const char *field, Arena *arena);
 
 /// "1d", "−2d", "" : working days of slack, said by lists and sheets alike.
 Shown slack_shown(Day latest, const App *app, Arena *arena);
+/// The same as words: "slack 2 working days"; "" without a day.
+const char *slack_words(int32_t slack, Arena *arena);
+/// "put off 2 times"; "" never.
+const char *delays_words(int32_t delays, Arena *arena);
 /// "20 Nov late", "today 17:00", "Fri 27".
 Shown due_shown(Day due, Minute at, bool kept, const App *app, Arena *arena);
 

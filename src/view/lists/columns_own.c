@@ -3,6 +3,7 @@
 // others show their LISTED fields.
 #include "columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ground/signs.h"
@@ -46,6 +47,24 @@ char *cell_text(const ListRow *row, const char *field, Arena *arena)
     return column < row->table->column_count
                ? cell_shown(row->table, row->index, column, &context, arena)
                : arena_copy(arena, "");
+}
+
+const char *slack_words(int32_t slack, Arena *arena)
+{
+    return slack == NONE ? ""
+                         : arena_print(arena,
+                                       ngettext("slack %d working day", "slack %d working days",
+                                                (unsigned long)abs(slack)),
+                                       (int)slack);
+}
+
+const char *delays_words(int32_t delays, Arena *arena)
+{
+    return delays < 1
+               ? ""
+               : arena_print(arena,
+                             ngettext("put off %d time", "put off %d times", (unsigned long)delays),
+                             (int)delays);
 }
 
 Shown slack_shown(Day latest, const App *app, Arena *arena)

@@ -69,7 +69,7 @@ static const char *state_text(const App *app, const Promise *promise, Arena *are
     add(&out, wait_text(app, &promise->commitment, arena));
     add(&out, way_text(&promise->commitment, arena));
     if (promise->delays)
-        add(&out, arena_print(arena, _("put off %d times"), (int)promise->delays));
+        add(&out, delays_words(promise->delays, arena));
     return buffer_text(&out);
 }
 
@@ -110,8 +110,7 @@ static void put(ListFoot *foot, size_t line, const char *text)
 static void say_chain(ListFoot *foot, const App *app, const TellList *list, Arena *arena)
 {
     if (list->slack != NONE)
-        snprintf(foot->beside, sizeof foot->beside, "%s",
-                 arena_print(arena, _("slack %d working days"), (int)list->slack));
+        snprintf(foot->beside, sizeof foot->beside, "%s", slack_words(list->slack, arena));
     put(foot, 2, chain_text(app, &list->chain, arena));
     if (list->count == 0)
         return;

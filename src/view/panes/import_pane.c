@@ -235,7 +235,10 @@ static void stored(Screen *screen)
     screen_drop_sheet(screen);
     screen_stale(screen);
     screen_tab(screen, PANE_clients);
-    screen_say(screen, _("Imported %zu rows. u u takes them back"), rows);
+    screen_say(screen,
+               ngettext("Imported %zu row. u u takes it back",
+                        "Imported %zu rows. u u takes them back", (unsigned long)(rows)),
+               rows);
 }
 
 /// What could not be read is no preview; what could not be stored still is one.

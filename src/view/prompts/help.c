@@ -2,6 +2,7 @@
 // The help: what works where the rep was, every key with its command, the signs, out of the tables.
 #include <string.h>
 
+#include "ground/keymap.h"
 #include "ground/pane.h"
 #include "mawari/base/text.h"
 #include "shell.h"
@@ -19,7 +20,8 @@ typedef struct HelpData {
 enum { TEXT_AT = 14, TITLE_WIDTH = 19, HERE = 60 };
 
 typedef struct HelpView {
-    const Entity *kind; // that the cursor was on, NULL: none
+    const Keymap *keymap; // the keys as they are now, the rep's own among them
+    const Entity *kind;   // that the cursor was on, NULL: none
     const Command *here[HERE];
     size_t count; // of them
 } HelpView;
@@ -211,9 +213,11 @@ static void add_wrapped(Pane *pane, const char *key, const char *before, const c
 
 static void add_command(Pane *pane, const Command *command)
 {
-    if (!command->keys || !*command->keys || !(command->scope & (IN_LIST | IN_TEXT)))
+    const HelpView *view = pane->view;
+    const char *keys = keymap_keys(view->keymap, command, pane->arena);
+    if (!*keys || !(command->scope & (IN_LIST | IN_TEXT)))
         return;
-    add_wrapped(pane, command->keys, lang_text(command->title), lang_text(command->help));
+    add_wrapped(pane, keys, lang_text(command->title), lang_text(command->help));
 }
 
 static void add_texts(Pane *pane, const char *heading, const char *const *texts, size_t count)
@@ -299,7 +303,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 
 static void note_here(HelpView *view, const Screen *screen, const Command *command)
 {
-    bool known = view->count == HERE || !command || !command->keys || !*command->keys;
+    bool known = view->count == HERE || !command || !*keymap_key(&screen->keymap, command);
     for (size_t i = 0; i < view->count; i++)
         known = known || view->here[i] == command;
     if (!known && !command_blocked(screen, command, screen->frame))
@@ -334,6 +338,7 @@ void help_open(Screen *screen)
     Pane *pane = pane_open(&pane_help, NULL, 0);
     HelpView *view = pane->view;
     size_t count;
+    view->keymap = &screen->keymap;
     view->kind = under->at ? under->at_kind : under->subject ? under->kind : NULL;
     note_named(view, screen, screen_bar(screen));
     for (size_t i = 0; i < sizeof more_here / sizeof *more_here; i++)

@@ -247,7 +247,7 @@ static bool has_letter(const Menu *menu, size_t count, char letter)
 }
 
 /// What can be done here comes first; what cannot stands below it with its reason, unless its letter
-/// does something here. Of two that can, the letter is the first one's: ↑ ↓ reach the other.
+/// does something here.
 static void sink_blocked(Menu *menu)
 {
     Offer blocked[ANSWERS];
@@ -255,11 +255,8 @@ static void sink_blocked(Menu *menu)
     for (size_t i = 0; i < menu->count; i++)
         if (menu->offers[i].dim)
             blocked[sunk++] = menu->offers[i];
-        else {
-            if (has_letter(menu, kept, menu->offers[i].letter))
-                menu->offers[i].letter = ' ';
+        else
             menu->offers[kept++] = menu->offers[i];
-        }
     menu->count = kept;
     for (size_t i = 0; i < sunk; i++)
         if (!has_letter(menu, kept, blocked[i].letter))
@@ -280,18 +277,27 @@ static void part_letters(Menu *menu)
     }
 }
 
+/// The letter that the tables or the rep's own keys give a command here; 0: none.
+static char own_letter(const Screen *screen, const Command *command)
+{
+    const char *key = keymap_key(&screen->keymap, command);
+    return strlen(key) == 1 ? *key : '\0';
+}
+
 void menu_more(Screen *screen)
 {
     size_t count, unnamed = 0;
     const Command *all = commands(&count);
     screen_menu(screen, MODE_MENU, _("More"), run_offer);
     for (size_t i = 0; i < count; i++)
-        if (all[i].scope & IN_MENU)
-            offer_command(screen, &all[i], *all[i].keys ? *all[i].keys : menu_letter(unnamed++));
+        if (all[i].scope & IN_MENU) {
+            char letter = own_letter(screen, &all[i]);
+            offer_command(screen, &all[i], letter ? letter : menu_letter(unnamed++));
+        }
     const ScreenCommand *own = screen_commands(&count);
     for (size_t i = 0; i < count; i++)
         if (own[i].row.scope == IN_MENU) // others only work from there too
-            offer_command(screen, &own[i].row, *own[i].row.keys);
+            offer_command(screen, &own[i].row, own_letter(screen, &own[i].row));
     sink_blocked(&screen->menu);
     part_letters(&screen->menu);
 }

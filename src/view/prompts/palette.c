@@ -179,14 +179,39 @@ static int by_rank(const void *a, const void *b)
     return order ? order : (int)left->at - (int)right->at;
 }
 
+/// The line as it stands, then its words: "calendar export" finds what "export calendar" does.
+static Typed *typed_of(const char *line, Arena *arena, size_t *ret_count)
+{
+    size_t count = 0;
+    Typed *typed = arena_array(arena, Typed, strlen(line) / 2 + 2);
+    typed[count++] = typed_as(line, arena);
+    for (char *words = arena_copy(arena, typed[0].folded), *word;
+         (word = strtok_r(NULL, " ", &words));)
+        typed[count++] = typed_as(word, arena);
+    *ret_count = count;
+    return typed;
+}
+
+/// Where the line itself fits nothing, each of its words may; that stands below all else.
+static Fit line_fit(const Command *command, const Typed *typed, size_t count, Arena *arena)
+{
+    Fit whole = command_fit(command, &typed[0], arena);
+    if (whole != FIT_NONE)
+        return whole;
+    for (size_t i = 1; i < count; i++)
+        if (command_fit(command, &typed[i], arena) == FIT_NONE)
+            return FIT_NONE;
+    return FIT_INSIDE;
+}
+
 static size_t commands_like(Screen *screen, const char *line, Offer *offers)
 {
     const Command **all;
-    size_t count = every_command(screen->offers, &all), fits = 0, found = 0;
-    Typed typed = typed_as(line, screen->offers);
+    size_t count = every_command(screen->offers, &all), fits = 0, found = 0, words;
+    const Typed *typed = typed_of(line, screen->offers, &words);
     Found *rows = arena_array(screen->offers, Found, count);
     for (size_t i = 0; i < count; i++) {
-        Fit fit = command_fit(all[i], &typed, screen->offers);
+        Fit fit = line_fit(all[i], typed, words, screen->offers);
         if (fit != FIT_NONE)
             rows[fits++] = (Found){all[i], command_blocked(screen, all[i], screen->offers), fit,
                                    lateness(screen, all[i]), i};

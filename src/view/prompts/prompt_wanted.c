@@ -21,6 +21,15 @@ const char *screen_name_of(Screen *screen, Id id)
     return screen_name_of(screen, visit.site ? visit.site : visit.client);
 }
 
+static bool takes_record(const Command *command, Arena *arena)
+{
+    Usage usage = usage_parse(command->usage, arena);
+    for (size_t i = 0; i < usage.count; i++)
+        if (usage.parts[i].take == TAKE_ID)
+            return true;
+    return false;
+}
+
 void prompt_name(Screen *screen, const Command *command)
 {
     const Entity *kind;
@@ -28,7 +37,8 @@ void prompt_name(Screen *screen, const Command *command)
     size_t count = screen_chosen_for(screen, command, &kind, &ids);
     Prompt *prompt = &screen->prompt;
     snprintf(prompt->title, sizeof prompt->title, "%s %s", lang_text(command->title),
-             count == 1 ? screen_name_of(screen, ids[0]) : "");
+             count == 1 && takes_record(command, screen->frame) ? screen_name_of(screen, ids[0])
+                                                                : "");
 }
 
 /// What can be typed, where a word does not say it.
@@ -45,6 +55,7 @@ static const struct {
     {"demand", N_("as: -5%, 1180, -50 #product")},
     {"lunch", N_("as: 12:30")},
     {"repeat", N_("as: 2tue, last fri, eom-1wd, 14d, none")},
+    {"import", N_("as: clients list.csv")},
     {"leg", N_("as: 札幌駅 20, 札幌駅 35 train")},
 };
 

@@ -252,8 +252,10 @@ static void ask_marks(Screen *screen, const Command *command)
             buffer_print(&names, "%s%s", i ? _(", ") : "",
                          text_fit(head.name, NAME_ASKED, screen->frame));
     screen_menu(screen, MODE_QUESTION,
-                arena_print(screen->frame, _("%s: %zu records (%s%s)?"), lang_text(command->title),
-                            pane->mark_count, buffer_text(&names),
+                arena_print(screen->frame,
+                            ngettext("%s: %zu record (%s%s)?", "%s: %zu records (%s%s)?",
+                                     (unsigned long)(pane->mark_count)),
+                            lang_text(command->title), pane->mark_count, buffer_text(&names),
                             pane->mark_count > 3 ? " …" : ""),
                 marks_answered);
     menu_offer(screen, '1', _("yes, all of them"))->command = command;

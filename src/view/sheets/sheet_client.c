@@ -185,7 +185,9 @@ static const char *due_text(const Client *client, Day due, const char *text, Are
     cycle_window(client, due, &from, &to);
     if (from == to)
         return text;
-    return arena_print(arena, _("%s (± %d days)"), text, (int)(to - due));
+    return arena_print(arena,
+                       ngettext("%s (± %d day)", "%s (± %d days)", (unsigned long)(to - due)), text,
+                       (int)(to - due));
 }
 
 /// Next visit, last visit, cycle: what is known is shown, what is not is left out.

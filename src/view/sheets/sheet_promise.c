@@ -14,13 +14,12 @@ static void add_due(Sheet *sheet, const App *app, const Promise *promise)
     Shown due = due_shown(what->due, what->due_at, what->kept != NONE, app, arena);
     if (*due.text == '\0' && what->kept != NONE)
         return;
-    const char *delays = promise->delays > 0
-                             ? arena_print(arena, _("  put off %d times"), (int)promise->delays)
-                             : "";
-    sheet_row(sheet, (SheetRow){.label = _("due"),
-                                .text = arena_print(arena, "%s%s",
-                                                    *due.text ? due.text : _("undated"), delays),
-                                .role = due.role});
+    const char *delays = delays_words(promise->delays, arena);
+    sheet_row(sheet,
+              (SheetRow){.label = _("due"),
+                         .text = arena_print(arena, "%s%s%s", *due.text ? due.text : _("undated"),
+                                             *delays ? "  " : "", delays),
+                         .role = due.role});
 }
 
 static void add_ball(Sheet *sheet, const App *app, const Promise *promise)
@@ -39,11 +38,6 @@ static void add_ball(Sheet *sheet, const App *app, const Promise *promise)
                                 .text = arena_print(arena, "%s%s", who, since),
                                 .id = promise->ball,
                                 .kind = &entity_contact});
-}
-
-static const char *slack_text(int32_t slack, Arena *arena)
-{
-    return slack == NONE ? "" : arena_print(arena, _("slack %d working days"), (int)slack);
 }
 
 static void add_wait(Sheet *sheet, const App *app, const Commitment *what)
@@ -121,7 +115,7 @@ bool sheet_promise(Sheet *sheet, App *app, Id id, Err *err)
         }
     if (chain->count < 2)
         return true;
-    sheet_heading(sheet, _("Chain"), slack_text(list.slack, sheet->arena));
+    sheet_heading(sheet, _("Chain"), slack_words(list.slack, sheet->arena));
     for (size_t i = 0; i < chain->count; i++)
         add_step(sheet, app, &chain->steps[i], i == 0, id);
     add_tells(sheet, &list);

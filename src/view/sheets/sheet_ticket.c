@@ -31,8 +31,11 @@ static void add_tell(Sheet *sheet, const App *app, const Trouble *trouble)
     const char *by = trouble->tell_by == NONE ? "" : day_text(trouble->tell_by, app->today, arena);
     const char *text;
     if (must)
-        text = arena_print(arena, _("! Tell %s%s today: silent %d working days, limit %d"), who,
-                           phone, silent, trouble->ticket.told_limit);
+        text = arena_print(arena,
+                           ngettext("! Tell %s%s today: silent %d working day, limit %d",
+                                    "! Tell %s%s today: silent %d working days, limit %d",
+                                    (unsigned long)(silent)),
+                           who, phone, silent, trouble->ticket.told_limit);
     else if (trouble->told_on == NONE)
         text = arena_print(arena, _("Nothing told yet; tell %s%s by %s"), who, phone, by);
     else
@@ -286,7 +289,9 @@ static void add_title(Sheet *sheet, const App *app, const Trouble *trouble)
     const char *stage = trouble->stage_name ? trouble->stage_name : "";
     sheet->title = arena_print(arena, "T%d  %s  %s", trouble->ticket.number, trouble->ticket.what,
                                trouble->client_name ? trouble->client_name : "");
-    sheet->beside = arena_print(arena, _("%s%s%s, open %d days"),
+    sheet->beside = arena_print(arena,
+                                ngettext("%s%s%s, open %d day", "%s%s%s, open %d days",
+                                         (unsigned long)(app->today - trouble->ticket.opened)),
                                 severity ? lang_text(severity->title) : "", *stage ? _(", ") : "",
                                 stage, app->today - trouble->ticket.opened);
 }

@@ -33,7 +33,9 @@ static void one_character_becomes_one_cell(void **state)
         {"㈱", "㈱", 3, 2, false, false},
         {"☃", "☃", 3, 1, false, false},
         // controls
-        {"\n", "^", 1, 1, true, false},
+        {"\n", " ", 1, 1, true, false},
+        {"\t", " ", 1, 1, true, false},
+        {"\r", "^", 1, 1, true, false},
         {"\x1b[2J", "^", 1, 1, true, false},
         {"\x7f", "^", 1, 1, true, false},
         {"\xc2\x9b"
@@ -145,8 +147,8 @@ static void printed_text_is_clean(void **state)
     assert_string_equal(text_clean("a\n\xe2\x80\xae"
                                    "b\tc",
                                    true, *state),
-                        "a\n?b^c");
-    assert_string_equal(text_clean("a\r\nb", false, *state), "a^^b");
+                        "a\n?b c");
+    assert_string_equal(text_clean("a\r\nb", false, *state), "a^ b");
     assert_string_equal(text_clean("", true, *state), "");
 }
 

@@ -73,7 +73,8 @@ static const struct {
     // numbers
     {&entity_client, "cycle", "１４", "14", "every 14 days"},
     {&entity_client, "cycle", "14日", "14", "every 14 days"},
-    {&entity_client, "cycle", "1", "1", "every 1 days"},
+    {&entity_client, "cycle", "1", "1", "every day"},
+    {&entity_client, "cycle", "2", "2", "every 2 days"},
     {&entity_client, "cycle", "730", "730", "every 730 days"},
     {&entity_client, "cycle", "0", NULL, "1 to 730"},
     {&entity_client, "cycle", "731", NULL, "1 to 730"},

@@ -57,6 +57,22 @@ static void a_line_of_the_file_takes_the_place_of_the_default(void **state)
     assert_null(keymap_command(&map, (KeyName){"j"}, IN_TEXT));
 }
 
+static void a_key_that_is_taken_is_the_other_ones_no_more(void **state)
+{
+    (void)state;
+    Keymap map = {.count = 0};
+    Err err = {0};
+    Arena *arena = arena_open();
+    keymap_add(&map, &move);
+    keymap_add(&map, &down);
+    assert_string_equal(keymap_keys(&map, &down, arena), "Down j");
+    assert_true(keymap_read(&map, "keys", "move j J\n", named, &err));
+    assert_string_equal(keymap_keys(&map, &down, arena), "Down");
+    assert_string_equal(keymap_key(&map, &move), "j");
+    assert_string_equal(keymap_keys(&map, &move, arena), "j J");
+    arena_close(arena);
+}
+
 static void a_bad_line_is_named(void **state)
 {
     (void)state;
@@ -83,6 +99,7 @@ int main(void)
         cmocka_unit_test(what_the_input_method_sends_is_the_key),
         cmocka_unit_test(keys_have_names),
         cmocka_unit_test(a_line_of_the_file_takes_the_place_of_the_default),
+        cmocka_unit_test(a_key_that_is_taken_is_the_other_ones_no_more),
         cmocka_unit_test(a_bad_line_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

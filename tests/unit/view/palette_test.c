@@ -25,15 +25,24 @@ enum { FIRST_OFFER = 2, HELP_ROW = 20 };
 static const struct {
     const char *lang, *typed, *title;
 } finds[] = {
-    {"en", "back", "Back"},       // the exact name before "Back up"
-    {"en", "back u", "Back up"},  // blanks are part of a name
-    {"en", "reschedule", "Move"}, // other words for it
-    {"en", "済", "Tick off"},     // the other language
-    {"en", "hakaru", NULL},       // neither word nor reading
-    {"en", "idou", "Move"},       // the reading of 移動
-    {"en", "sumini", "Tick off"}, {"en", "torikesi", "Undo"},   {"en", "settings", "Settings"},
-    {"ja", "日報", "日報"},       {"ja", "nippou", "日報"},     {"ja", "undo", "取消"},
-    {"ja", "daily", "日報"},      {"ja", "めかくし", "目隠し"}, {"ja", "ＭＯＶＥ", "移動"},
+    {"en", "back", "Back"},                       // the exact name before "Back up"
+    {"en", "back u", "Back up"},                  // blanks are part of a name
+    {"en", "reschedule", "Move"},                 // other words for it
+    {"en", "済", "Tick off"},                     // the other language
+    {"en", "calendar export", "To the calendar"}, // words in any order
+    {"en", "imp cl", "Import"},
+    {"en", "import nothing", NULL},
+    {"en", "hakaru", NULL}, // neither word nor reading
+    {"en", "idou", "Move"}, // the reading of 移動
+    {"en", "sumini", "Tick off"},
+    {"en", "torikesi", "Undo"},
+    {"en", "settings", "Settings"},
+    {"ja", "日報", "日報"},
+    {"ja", "nippou", "日報"},
+    {"ja", "undo", "取消"},
+    {"ja", "daily", "日報"},
+    {"ja", "めかくし", "目隠し"},
+    {"ja", "ＭＯＶＥ", "移動"},
 };
 
 static void a_command_is_found_by_what_one_would_call_it(void **state)

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whose a place and a person are: a rep names the door or the face, and the client is known by it.
+#include "whose.h"
+
+bool whose_post(App *app, Id contact, Post *ret, bool *ret_single, Err *err)
+{
+    Id *ids;
+    size_t count;
+    bool single = true;
+    *ret = (Post){0};
+    if (!record_ids_by(app->store, &entity_post, entity_field(&entity_post, "contact"), contact,
+                       app->scratch, &ids, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        Post post;
+        if (!record_get(app->store, &entity_post, ids[i], app->scratch, &post, err))
+            return false;
+        if (post.until != NONE && post.until < app->today)
+            continue;
+        single = single && (!ret->party || (post.party == ret->party && post.site == ret->site));
+        *ret = post;
+    }
+    if (ret_single)
+        *ret_single = single && ret->party;
+    return true;
+}
+
+/// The field of a record that is written and refers to another. NULL: none is called so.
+static const Field *reference_field(const Entity *kind, const char *name)
+{
+    const Field *field = entity_own_field(kind, name);
+    bool refers = field && (field->type == T_REF || field->type == T_ANY);
+    return refers && !field_is_derived(kind, field) ? field : NULL;
+}
+
+/// What it refers to, 0: nothing, or there is no such field.
+static Id reference(const Entity *kind, const char *name, const void *record)
+{
+    const Field *field = reference_field(kind, name);
+    Value value = field ? value_of(field, record) : value_none();
+    return value.kind == V_WHOLE ? value.whole : 0;
+}
+
+static void refer(App *app, const Entity *kind, const char *name, Id id, void *record)
+{
+    const Field *field = reference_field(kind, name);
+    if (field && id && !reference(kind, name, record))
+        value_put(field, record, value_whole(id), app->scratch);
+}
+
+static bool client_there(App *app, Id place, Id *ret, Err *err)
+{
+    const Entity *kind;
+    if (!act_kind(app, place, &kind, err))
+        return false;
+    void *there = arena_take(app->scratch, kind->size);
+    if (!record_get(app->store, kind, place, app->scratch, there, err))
+        return false;
+    *ret = reference(kind, "client", there);
+    return true;
+}
+
+/// Of a person at a supplier nothing follows: only clients are visited.
+static bool from_person(App *app, const Entity *kind, Id contact, void *record, Err *err)
+{
+    Post post;
+    bool single;
+    const Entity *party;
+    if (!whose_post(app, contact, &post, &single, err))
+        return false;
+    if (!single)
+        return true;
+    if (!act_kind(app, post.party, &party, err))
+        return false;
+    if (party != &entity_client)
+        return true;
+    refer(app, kind, "client", post.party, record);
+    refer(app, kind, "site", post.site, record);
+    return true;
+}
+
+/// The fields that name where a record belongs: a site, the client's own customer, the visit that it is of.
+static const char *const places[] = {"site", "end_customer", "visit"};
+
+static bool from_place(App *app, const Entity *kind, void *record, Err *err)
+{
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        Id place = reference(kind, places[i], record), client = 0;
+        if (place && !client_there(app, place, &client, err))
+            return false;
+        refer(app, kind, kind == &entity_post ? "party" : "client", client, record);
+    }
+    return true;
+}
+
+/// A visit without a place has no way there.
+static bool to_only_site(App *app, Visit *visit, Err *err)
+{
+    return !visit->client || visit->site || act_only_site(app, visit->client, &visit->site, err);
+}
+
+bool whose_client(App *app, const Entity *kind, void *record, Err *err)
+{
+    Id contact = reference(kind, "contact", record);
+    if (!from_place(app, kind, record, err))
+        return false;
+    if (reference_field(kind, "client") && !reference(kind, "client", record) && contact &&
+        !from_person(app, kind, contact, record, err))
+        return false;
+    return kind != &entity_visit || to_only_site(app, record, err);
+}

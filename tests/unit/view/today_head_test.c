@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar of the day: an hour that stands under the mark of now is left out whole.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seat.h"
+
+enum { ROWS = 40, COLUMNS = 80 };
+
+static void an_hour_under_the_mark_of_now_is_left_out_whole(void **state)
+{
+    (void)state;
+    static const struct {
+        int minutes; // after 09:30
+        const char *bar;
+    } hours[] = {
+        {0, "  08    09 v  10    11    12    13    14    15    16    17    18"},
+        {20, "  08    09   v10    11    12    13    14    15    16    17    18"},
+        {10, "  08    09    v     11    12    13    14    15    16    17    18"},
+        {10, "  08    09     v    11    12    13    14    15    16    17    18"},
+        {10, "  08    09    10v   11    12    13    14    15    16    17    18"},
+    };
+    Seat *seat = seat_open((SeatPlan){
+        .rows = ROWS, .columns = COLUMNS, .sample = true, .now = "2026-11-24T09:30+09:00"});
+    for (size_t i = 0; i < sizeof hours / sizeof *hours; i++) {
+        if (hours[i].minutes)
+            seat_later(seat, hours[i].minutes);
+        int row = seat_find(seat, "08    09", NULL);
+        assert_true(row > 0);
+        if (strncmp(seat_row(seat, row), hours[i].bar, strlen(hours[i].bar)) != 0)
+            fail_msg("after %d: “%s”", hours[i].minutes, seat_row(seat, row));
+    }
+    seat_close(seat);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_hour_under_the_mark_of_now_is_left_out_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
