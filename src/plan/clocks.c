@@ -128,12 +128,11 @@ static void take_turn(Search *search, PathClock clock, int64_t arcs)
     search->risen[clock] = paths_root(paths) - before;
 }
 
-/// Whether narrower slices can be paid for; with prices for sets, only when wide ones bring no more.
+/// Whether narrower slices can be paid for.
 static bool wants_finer(const Search *search, int64_t arcs)
 {
-    return paths_coarse(search->paths) &&
-           paths_whole(search->paths) * SLICES_MOST / SLICES_FIRST < arcs &&
-           !(search->deep && search->risen[CLOCK_HOUR] >= apart(search) / WORTH_ANOTHER);
+    return !search->deep && paths_coarse(search->paths) &&
+           paths_whole(search->paths) * SLICES_MOST / SLICES_FIRST < arcs;
 }
 
 /// Every table that promises something is improved for so many arcs.

@@ -52,7 +52,7 @@ static void relax_kept(const Paths *paths, size_t node, size_t slice, size_t lun
     size_t count, states = (size_t)1 << at->memory_count;
     const PathStep *step = paths_kept(paths, node, slice, lunched, still, &count);
     for (const PathStep *end = step + count; step < end; step++)
-        relax(paths, &at->arcs[step->arc], (Target){step->row, step->cost}, values, states);
+        relax(paths, &at->arcs[step->arc], (Target){.row = step->row, .cost = step->cost}, values, states);
 }
 
 static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
@@ -244,6 +244,18 @@ static bool prunes_again(const Paths *paths)
            paths->limit - paths->root < (paths->limit - paths->pruned) / 4 * 3;
 }
 
+/// The multipliers have settled: the cycles that are left are forbidden, or the clock is read more
+/// closely, by turns. False if neither can be.
+static bool refine(Paths *paths, const uint16_t *path, size_t length)
+{
+    bool halves = paths->cuts && !paths->halved && paths_halve(paths);
+    bool finer = halves || paths_remember(paths, path, length) || (paths->cuts && paths_halve(paths));
+    paths->halved = halves;
+    if (finer)
+        paths->pace = 96;
+    return finer;
+}
+
 int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),
                       void *taker)
 {
@@ -264,12 +276,8 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
                 cuts_look(paths->cuts);
         }
         moving = paths->root <= target - SCALE && step_multipliers(paths, path, length, target);
-        if (paths->pace < 24) { // the multipliers have settled: forbid the cycles that are left
-            if (!paths_remember(paths, path, length))
-                moving = moving && paths->pace > 2;
-            else
-                paths->pace = 96;
-        }
+        if (paths->pace < 24 && !refine(paths, path, length))
+            moving = moving && paths->pace > 2;
     }
     memcpy(paths->share, paths->best_share, (paths->model->count + 1) * sizeof *paths->share);
     if (paths->cuts)

@@ -216,7 +216,10 @@ static bool fits(const Model *model, PathClock clock)
 static bool set_width(Paths *paths, size_t slices)
 {
     RouteTime day = paths->model->problem->end - paths->model->problem->start;
-    for (paths->width = day / (RouteTime)slices + 1; paths->width > 0; paths->width /= 2)
+    paths->width = day / (RouteTime)slices + 1;
+    while (paths->cuts && (paths->width & (paths->width - 1)))
+        paths->width &= paths->width - 1; // can be halved again and again
+    for (; paths->width > 0; paths->width /= 2)
         if (find_still(paths))
             return true;
     return false;
@@ -264,6 +267,35 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
         return NULL;
     lay_arcs(paths);
     return paths;
+}
+
+bool paths_halve(Paths *paths)
+{
+    const Model *model = paths->model;
+    if (paths->clock != CLOCK_HOUR || paths->width % 2 != 0)
+        return false;
+    Paths wider = *paths;
+    paths->wider = &wider;
+    paths->width /= 2;
+    paths->nodes = arena_array(paths->arena, PathNode, model->size);
+    memcpy(paths->nodes, wider.nodes, model->size * sizeof *paths->nodes);
+    for (size_t node = 0; node <= model->count; node++)
+        paths->nodes[node].arcs = NULL;
+    paths->kept = NULL;
+    paths->values = paths->ahead = NULL;
+    paths->room = paths->ahead_room = 0;
+    paths->pruned = -NO_PATH;
+    bool fits = find_still(paths);
+    if (fits) {
+        slices_by_hour(paths);
+        fits = lay_out(paths);
+    }
+    if (fits)
+        lay_arcs(paths);
+    else
+        *paths = wider;
+    paths->wider = NULL;
+    return fits;
 }
 
 /// Whether all stops between two visits to the same one can remember it; else none need.

@@ -35,12 +35,13 @@ typedef struct PathNode {
 typedef struct Target {
     size_t row;
     RouteCost cost;
+    size_t lunched; // there
 } Target;
 
 typedef struct PathStep {
     RouteCost cost;
     uint32_t row;
-    uint16_t arc, way; // of an arc there may be two: with lunch and without
+    uint16_t arc, way; // of an arc there may be two: one has had lunch then, or not
 } PathStep;
 
 /// One is free to leave `node` at `time`, at the soonest.
@@ -55,6 +56,7 @@ struct Paths {
     bool by_band;    // legs are others at other hours
     RouteTime width; // of a slice
     size_t slices;
+    const Paths *wider; // while this one is laid out from it
     uint16_t still[STILL_MOST]; // nodes with still steps
     size_t still_count, still_rounds;
     size_t lunches; // 1, or 2: before lunch and after
@@ -83,6 +85,7 @@ struct Paths {
     int32_t *way;   // of the last step of the multipliers, in 16ths
     RouteCost pace; // of the steps, in 256ths
     int idle;       // steps without a better bound
+    bool halved;    // more lately than stops remember more
     Arena *arena;
 };
 
@@ -102,6 +105,10 @@ size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched);
 /// Takes out of the table what is on no path up to the limit; it is filled with the multipliers of
 /// now. What is left is kept the next time that it is filled.
 void paths_prune(Paths *paths);
+
+/// Makes slices half as wide; what was learnt stays. False, and nothing is changed, if the table would
+/// be too large or they are as narrow as can be.
+bool paths_halve(Paths *paths);
 
 /// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014).
 /// False if there is none or no room.
