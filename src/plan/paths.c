@@ -11,6 +11,11 @@ enum { MOMENTUM = 10 };
 enum { BLOCK = 8 };       // memories
 enum { PRUNE_NEAR = 8 };  // part of the limit: a bound farther away leaves nearly all steps
 enum { LOOK_EVERY = 12 }; // steps: for sets
+enum {
+    SETTLED = 24,      // pace: the multipliers bring no more …
+    SETTLED_DEEP = 48, // … or little, where more can be learnt
+    PACE_AGAIN = 96,
+};
 
 static bool counted(const Paths *paths)
 {
@@ -52,7 +57,8 @@ static void relax_kept(const Paths *paths, size_t node, size_t slice, size_t lun
     size_t count, states = (size_t)1 << at->memory_count;
     const PathStep *step = paths_kept(paths, node, slice, lunched, still, &count);
     for (const PathStep *end = step + count; step < end; step++)
-        relax(paths, &at->arcs[step->arc], (Target){.row = step->row, .cost = step->cost}, values, states);
+        relax(paths, &at->arcs[step->arc], (Target){.row = step->row, .cost = step->cost}, values,
+              states);
 }
 
 static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
@@ -184,6 +190,8 @@ static bool step_multipliers(Paths *paths, const uint16_t *path, size_t length, 
     int32_t visits[ROUTE_MOST_STOPS + 2] = {0};
     for (size_t i = 0; i < length; i++)
         visits[path[i]]++;
+    if (paths->cuts)
+        paths_note_visits(paths, visits);
     RouteCost norm = 0;
     bool moves = false;
     for (size_t node = 1; node <= model->count; node++) {
@@ -249,10 +257,11 @@ static bool prunes_again(const Paths *paths)
 static bool refine(Paths *paths, const uint16_t *path, size_t length)
 {
     bool halves = paths->cuts && !paths->halved && paths_halve(paths);
-    bool finer = halves || paths_remember(paths, path, length) || (paths->cuts && paths_halve(paths));
+    bool finer = halves || paths_remember(paths, path, length) ||
+                 (paths->cuts && paths_halve(paths));
     paths->halved = halves;
     if (finer)
-        paths->pace = 96;
+        paths->pace = PACE_AGAIN;
     return finer;
 }
 
@@ -276,7 +285,7 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
                 cuts_look(paths->cuts);
         }
         moving = paths->root <= target - SCALE && step_multipliers(paths, path, length, target);
-        if (paths->pace < 24 && !refine(paths, path, length))
+        if (paths->pace < (paths->cuts ? SETTLED_DEEP : SETTLED) && !refine(paths, path, length))
             moving = moving && paths->pace > 2;
     }
     memcpy(paths->share, paths->best_share, (paths->model->count + 1) * sizeof *paths->share);

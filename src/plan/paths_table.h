@@ -56,7 +56,7 @@ struct Paths {
     bool by_band;    // legs are others at other hours
     RouteTime width; // of a slice
     size_t slices;
-    const Paths *wider; // while this one is laid out from it
+    const Paths *wider;         // while this one is laid out from it
     uint16_t still[STILL_MOST]; // nodes with still steps
     size_t still_count, still_rounds;
     size_t lunches; // 1, or 2: before lunch and after
@@ -82,6 +82,7 @@ struct Paths {
     Cuts *cuts;                          // or NULL
     int64_t rounds;                      // of the multipliers
     RouteCost root, best_root;
+    int32_t *often; // of each stop: visits too many, in the average path
     int32_t *way;   // of the last step of the multipliers, in 16ths
     RouteCost pace; // of the steps, in 256ths
     int idle;       // steps without a better bound
@@ -110,8 +111,18 @@ void paths_prune(Paths *paths);
 /// be too large or they are as narrow as can be.
 bool paths_halve(Paths *paths);
 
-/// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014).
-/// False if there is none or no room.
+/// Gives every node its rows. False if there are too many.
+bool paths_lay_out(Paths *paths);
+/// Makes the arcs anew, for what is remembered now, and room for the values.
+void paths_lay_arcs(Paths *paths);
+
+/// Where a node remembers a stop; SIZE_MAX.
+size_t paths_remembered(const PathNode *at, size_t node);
+/// How often a path comes to each stop.
+void paths_note_visits(Paths *paths, const int32_t *visits);
+/// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014), or,
+/// with prices for sets, all stops one that paths often come back to. False if there is none or no
+/// room.
 bool paths_remember(Paths *paths, const uint16_t *path, size_t length);
 
 #endif
