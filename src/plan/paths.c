@@ -38,11 +38,14 @@ static void relax_block(const PathArc *arc, const RouteCost *next, RouteCost cos
     }
 }
 
-static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCost *values,
-                  size_t states)
+/// Most arcs are too dear for the whole row.
+static inline void relax(const Paths *paths, const PathArc *arc, size_t row, RouteCost cost,
+                         RouteCost *values, size_t states)
 {
-    const RouteCost *next = paths->values + target.row;
-    RouteCost cost = target.cost - arc->gain;
+    const RouteCost *next = paths->values + row;
+    cost -= arc->gain;
+    if (next[arc->bare] + cost >= values[states - 1])
+        return;
     size_t block = states < BLOCK ? states : BLOCK;
     for (size_t first = 0; first < states; first += block)
         if (!(first & arc->forbidden))
@@ -57,8 +60,7 @@ static void relax_kept(const Paths *paths, size_t node, size_t slice, size_t lun
     size_t count, states = (size_t)1 << at->memory_count;
     const PathStep *step = paths_kept(paths, node, slice, lunched, still, &count);
     for (const PathStep *end = step + count; step < end; step++)
-        relax(paths, &at->arcs[step->arc], (Target){.row = step->row, .cost = step->cost}, values,
-              states);
+        relax(paths, &at->arcs[step->arc], step->row, step->cost, values, states);
 }
 
 static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
@@ -76,7 +78,8 @@ static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, b
         Target targets[2];
         size_t count = paths_steps(paths, &at->arcs[i], &leave, lunched, targets);
         for (size_t j = 0; j < count; j++)
-            relax(paths, &at->arcs[i], targets[j], values, (size_t)1 << at->memory_count);
+            relax(paths, &at->arcs[i], targets[j].row, targets[j].cost, values,
+                  (size_t)1 << at->memory_count);
     }
 }
 

@@ -85,7 +85,7 @@ static void fill_carry(const Paths *paths, size_t from, PathArc *arc)
 {
     const PathNode *at = &paths->nodes[from], *next = &paths->nodes[arc->place];
     size_t bit = paths_remembered(at, arc->to);
-    arc->forbidden = bit == SIZE_MAX ? 0 : (size_t)1 << bit;
+    arc->forbidden = (uint16_t)(bit == SIZE_MAX ? 0 : 1U << bit);
     arc->carry = arena_array(paths->arena, uint16_t, (size_t)1 << at->memory_count);
     for (size_t memory = 0; memory < (size_t)1 << at->memory_count; memory++)
         for (size_t i = 0; i < next->memory_count; i++) {
@@ -95,6 +95,7 @@ static void fill_carry(const Paths *paths, size_t from, PathArc *arc)
             arc->carry[memory] = (uint16_t)(arc->carry[memory] | (unsigned)knows << i);
         }
     // The end has no memory.
+    arc->bare = arc->carry[0];
 }
 
 static void add_arcs(Paths *paths, size_t from)
@@ -108,8 +109,8 @@ static void add_arcs(Paths *paths, size_t from)
         if (model->leg[from * model->size + to] >= FAR)
             continue;
         PathArc *arc = &at->arcs[at->arc_count++];
-        *arc = (PathArc){.to = to,
-                         .place = model_stays(model, to) ? from : to,
+        *arc = (PathArc){.to = (uint16_t)to,
+                         .place = (uint16_t)(model_stays(model, to) ? from : to),
                          .leg = model->leg[from * model->size + to],
                          .toll = model->toll[from * model->size + to],
                          .whole = model_arc(model, from, to),

@@ -9,15 +9,16 @@
 enum { STILL_MOST = 16 };
 
 typedef struct PathArc {
-    size_t to;    // what is done
-    size_t place; // where one then stands
+    RouteCost gain;     // what one is paid for it: the multiplier, and for sets that are entered
+    uint16_t *carry;    // of each memory: what is remembered afterwards
+    uint16_t bare;      // the first of them: of nothing
+    uint16_t forbidden; // the bit of `to` in the memory it comes from
+    uint16_t to;        // what is done
+    uint16_t place;     // where one then stands
+    bool still;         // the slice may be the same afterwards
     RouteTime leg;
-    RouteCost toll;   // of the leg
-    RouteCost whole;  // with the price of the clock
-    RouteCost gain;   // what one is paid for it: the multiplier, and for sets that are entered
-    bool still;       // the slice may be the same afterwards
-    size_t forbidden; // the bit of `to` in the memory it comes from
-    uint16_t *carry;  // of each memory: what is remembered afterwards
+    RouteCost toll;  // of the leg
+    RouteCost whole; // with the price of the clock
 } PathArc;
 
 typedef struct PathNode {
