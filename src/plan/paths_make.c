@@ -153,7 +153,7 @@ static void remember_near(Paths *paths, size_t node)
 {
     const Model *model = paths->model;
     PathNode *at = &paths->nodes[node];
-    for (size_t i = 0; i < MEMORY_FIRST; i++) {
+    for (size_t i = 0; i < MEMORY_FIRST + (paths->cuts != NULL); i++) {
         size_t nearest = 0;
         RouteCost least = DEAR;
         for (size_t other = 1; other <= model->count; other++) {
