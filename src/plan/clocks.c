@@ -13,6 +13,7 @@ enum {
     NODES_SPARE = 60000,   // that nobody misses
     STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared …
     STEPS_WITH_DROPS = 8,  // … and where stops are left out: the price of time has them near
+    STEPS_DEEP = 4,        // … and where nothing else will do
     STEP_NODES = 256,      // that a step of the multipliers tells of
     WORTH_ANOTHER = 8, // this part of what is missing: a turn that brought it is followed by one
     CATCHES_UP = 4,    // turns like its last one in which the lesser table must be the better
@@ -72,7 +73,8 @@ static PathsSize affordable(const Search *search)
     return (PathsSize){.slices = SLICES_FIRST,
                        .states = STATES_MOST,
                        .sets = search->deep,
-                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE / first_steps(search)};
+                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE /
+                               (search->deep ? STEPS_DEEP : first_steps(search))};
 }
 
 /// Makes the table of a clock, once it can be afforded.
@@ -128,12 +130,11 @@ static void take_turn(Search *search, PathClock clock, int64_t arcs)
     search->risen[clock] = paths_root(paths) - before;
 }
 
-/// Whether narrower slices can be paid for; with prices for sets, only when wide ones bring no more.
+/// Whether narrower slices can be paid for.
 static bool wants_finer(const Search *search, int64_t arcs)
 {
-    return paths_coarse(search->paths) &&
-           paths_whole(search->paths) * SLICES_MOST / SLICES_FIRST < arcs &&
-           !(search->deep && search->risen[CLOCK_HOUR] >= apart(search) / WORTH_ANOTHER);
+    return !search->deep && paths_coarse(search->paths) &&
+           paths_whole(search->paths) * SLICES_MOST / SLICES_FIRST < arcs;
 }
 
 /// Every table that promises something is improved for so many arcs.
@@ -180,10 +181,12 @@ void search_bound_by_paths(Search *search, int64_t work)
     }
     try_clocks(search);
     RouteCost before = 0, now = apart(search);
+    int64_t until = search_nearly_proved(search) ? 0 : search->nodes + search->nodes / 2;
     do {
         before = now;
         if (now > 0)
             improve_all(search, work * ARCS_A_NODE);
         now = apart(search);
-    } while (!search->stopped && now > 0 && before - now > before / WORTH_ANOTHER);
+    } while (!search->stopped && now > 0 &&
+             (search->nodes < until || before - now > before / WORTH_ANOTHER));
 }

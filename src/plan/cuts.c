@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sets of stops that every day enters: found where an average of paths hardly goes, and priced.
+// Sets of stops that every day enters: found where an average of paths goes too seldom, and priced.
 #include "cuts.h"
 
 #include <string.h>
@@ -8,15 +8,25 @@ enum {
     CUTS_MOST = 96,
     ONE = 1 << 16, // a path goes there once, in the average
     FRESH = 12,    // a path is one in so many of the average
-    SELDOM = ONE - ONE / 20,
+    SELDOM = ONE / 20,
     IDLE_MOST = 40, // steps without a price, then a set is forgotten
+    ENTRIES_MOST = 6,
+    CHAIN_ROUNDS = 12, // so often what comes before what is handed on
 };
+
+/// Stops of which each comes before the next, in the set and out of it by turns: each that is out of
+/// it is left for, and the set is entered again behind it.
+typedef struct Chain {
+    int32_t entries; // into the set
+    uint16_t outside[ENTRIES_MOST];
+} Chain;
 
 typedef struct Cut {
     uint64_t *set;
     RouteCost price, best; // scaled
     int32_t way;           // of the last step, in 16ths
     int32_t entered;       // by the last path
+    Chain chain;
     int idle;
 } Cut;
 
@@ -29,6 +39,9 @@ struct Cuts {
     int32_t *use;     // size²: of the average path
     RouteCost *gains; // size²
     uint16_t *group;  // while sets are looked for: of each node
+    uint64_t *set;    // … and of one group
+    int32_t *entries; // … until each node, on the longest chain …
+    uint16_t *after;  // … and the node before it there
     Arena *arena;
 };
 
@@ -51,6 +64,9 @@ Cuts *cuts_make(const Model *model, Arena *arena)
                    .use = arena_array(arena, int32_t, model->size * model->size),
                    .gains = arena_array(arena, RouteCost, model->size * model->size),
                    .group = arena_array(arena, uint16_t, model->size),
+                   .set = arena_array(arena, uint64_t, model->words),
+                   .entries = arena_array(arena, int32_t, model->size),
+                   .after = arena_array(arena, uint16_t, model->size),
                    .arena = arena};
     return cuts;
 }
@@ -98,15 +114,70 @@ static int64_t use_into(const Cuts *cuts, uint16_t group)
     return sum;
 }
 
-static void add(Cuts *cuts, uint16_t group)
+/// Hands on the entries of the chains until each node. False if nothing is longer.
+static bool lengthen_chains(Cuts *cuts)
 {
     const Model *model = cuts->model;
-    uint64_t *set = arena_array(cuts->arena, uint64_t, model->words);
+    bool longer = false;
+    for (size_t node = 1; node <= model->count; node++)
+        for (size_t other = 1; may_be_in(model, node) && other <= model->count; other++) {
+            if (other == node || !may_be_in(model, other) ||
+                !set_has(model->before + node * model->words, other))
+                continue;
+            bool again = set_has(cuts->set, node) && !set_has(cuts->set, other);
+            if (cuts->entries[other] + again <= cuts->entries[node] ||
+                cuts->entries[other] + again > ENTRIES_MOST)
+                continue;
+            cuts->entries[node] = cuts->entries[other] + again;
+            cuts->after[node] = (uint16_t)other;
+            longer = true;
+        }
+    return longer;
+}
+
+/// The chain with the most entries into the set in hand (precedence in the manner of Balas,
+/// Fischetti, Pulleyblank 1995).
+static Chain longest_chain(Cuts *cuts)
+{
+    const Model *model = cuts->model;
+    for (size_t node = 1; node <= model->count; node++) {
+        cuts->entries[node] = set_has(cuts->set, node);
+        cuts->after[node] = 0;
+    }
+    for (int round = 0; round < CHAIN_ROUNDS && lengthen_chains(cuts); round++)
+        ;
+    size_t at = 1;
+    for (size_t node = 2; node <= model->count; node++)
+        if (cuts->entries[node] > cuts->entries[at])
+            at = node;
+    Chain chain = {.entries = 1};
+    for (size_t last = at, steps = 0; (at = cuts->after[last]) && steps < model->count; steps++) {
+        if (set_has(cuts->set, last) && !set_has(cuts->set, at) && cuts->entries[at] > 0 &&
+            chain.entries < ENTRIES_MOST)
+            chain.outside[chain.entries++ - 1] = (uint16_t)at;
+        last = at;
+    }
+    return chain;
+}
+
+/// Prices a group that is entered too seldom.
+static void look_at_group(Cuts *cuts, uint16_t group)
+{
+    const Model *model = cuts->model;
+    if (cuts->count == CUTS_MOST)
+        return;
+    memset(cuts->set, 0, model->words * sizeof *cuts->set);
     for (size_t node = 1; node <= model->count; node++)
         if (cuts->group[node] == group)
-            set_add(set, node);
-    if (cuts->count < CUTS_MOST && !known(cuts, set))
-        cuts->cuts[cuts->count++] = (Cut){.set = set};
+            set_add(cuts->set, node);
+    if (known(cuts, cuts->set))
+        return;
+    Chain chain = longest_chain(cuts);
+    if (use_into(cuts, group) >= chain.entries * (int64_t)ONE - SELDOM)
+        return;
+    uint64_t *set = arena_array(cuts->arena, uint64_t, model->words);
+    memcpy(set, cuts->set, model->words * sizeof *set);
+    cuts->cuts[cuts->count++] = (Cut){.set = set, .chain = chain};
 }
 
 /// The two groups between which the average path goes most. False: it goes between none.
@@ -149,8 +220,7 @@ void cuts_look(Cuts *cuts)
         for (size_t node = 1; node <= model->count; node++)
             if (cuts->group[node] == other)
                 cuts->group[node] = (uint16_t)one;
-        if (use_into(cuts, (uint16_t)one) < SELDOM)
-            add(cuts, (uint16_t)one);
+        look_at_group(cuts, (uint16_t)one);
     }
 }
 
@@ -159,7 +229,7 @@ RouteCost cuts_aim(Cuts *cuts, RouteCost momentum)
     RouteCost norm = 0;
     for (size_t i = 0; i < cuts->count; i++) {
         Cut *cut = &cuts->cuts[i];
-        cut->way = 16 * (1 - cut->entered) + (int32_t)(cut->way * momentum / 16);
+        cut->way = 16 * (cut->chain.entries - cut->entered) + (int32_t)(cut->way * momentum / 16);
         cut->idle = cut->price > 0 ? 0 : cut->idle + 1;
         if (cut->price == 0 && cut->way < 0)
             cut->way = 0;
@@ -212,19 +282,22 @@ const RouteCost *cuts_gains(Cuts *cuts)
     return cuts->gains;
 }
 
-static bool open_all(const Cuts *cuts, const Cut *cut, const uint64_t *served)
+/// How often the set is entered by every way to do what is open.
+static int64_t entries_left(const Cuts *cuts, const Cut *cut, const uint64_t *served)
 {
-    for (size_t word = 0; word < cuts->model->words; word++)
-        if (cut->set[word] & served[word])
-            return false;
-    return true;
+    bool begun = false;
+    for (size_t word = 0; served && word < cuts->model->words; word++)
+        begun = begun || (cut->set[word] & served[word]);
+    int64_t left = !begun;
+    for (int32_t i = 0; i < cut->chain.entries - 1; i++)
+        left += !served || !set_has(served, cut->chain.outside[i]);
+    return left;
 }
 
 RouteCost cuts_open(const Cuts *cuts, const uint64_t *served)
 {
     RouteCost sum = 0;
     for (size_t i = 0; i < cuts->dear_count; i++)
-        if (!served || open_all(cuts, cuts->dear[i], served))
-            sum += cuts->dear[i]->price;
+        sum += cuts->dear[i]->price * entries_left(cuts, cuts->dear[i], served);
     return sum;
 }

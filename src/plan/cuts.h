@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sets of stops that every day enters: relaxed paths may come back to one neighbourhood again and
 // again instead of going to another that is far. Each set has a price that is paid to who enters it
-// and charged once to all; so it is a bound for any prices (Lagrangian relaxation of the subtour
-// constraints of Dantzig, Fulkerson, Johnson 1954).
+// and charged to all as often as every day does; so it is a bound for any prices (Lagrangian
+// relaxation of the subtour constraints of Dantzig, Fulkerson, Johnson 1954). That is more than once
+// where somebody outside comes behind one of the set and before another.
 #ifndef MAWARI_PLAN_CUTS_H
 #define MAWARI_PLAN_CUTS_H
 
@@ -33,8 +34,8 @@ void cuts_back_to_best(Cuts *cuts);
 /// What each leg is paid for the sets that it enters, scaled: size².
 const RouteCost *cuts_gains(Cuts *cuts);
 
-/// The prices, as legs were last paid, of the sets of which nothing is in `served` (NULL: of all),
-/// scaled.
+/// The prices, as legs were last paid, of the sets that are still to be entered when `served` is done
+/// (NULL: nothing), scaled.
 RouteCost cuts_open(const Cuts *cuts, const uint64_t *served);
 
 #endif

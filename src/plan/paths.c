@@ -11,6 +11,11 @@ enum { MOMENTUM = 10 };
 enum { BLOCK = 8 };       // memories
 enum { PRUNE_NEAR = 8 };  // part of the limit: a bound farther away leaves nearly all steps
 enum { LOOK_EVERY = 12 }; // steps: for sets
+enum {
+    SETTLED = 24,      // pace: the multipliers bring no more …
+    SETTLED_DEEP = 48, // … or little, where more can be learnt
+    PACE_AGAIN = 96,
+};
 
 static bool counted(const Paths *paths)
 {
@@ -33,11 +38,14 @@ static void relax_block(const PathArc *arc, const RouteCost *next, RouteCost cos
     }
 }
 
-static void relax(const Paths *paths, const PathArc *arc, Target target, RouteCost *values,
-                  size_t states)
+/// Most arcs are too dear for the whole row.
+static inline void relax(const Paths *paths, const PathArc *arc, size_t row, RouteCost cost,
+                         RouteCost *values, size_t states)
 {
-    const RouteCost *next = paths->values + target.row;
-    RouteCost cost = target.cost - arc->gain;
+    const RouteCost *next = paths->values + row;
+    cost -= arc->gain;
+    if (next[arc->bare] + cost >= values[states - 1])
+        return;
     size_t block = states < BLOCK ? states : BLOCK;
     for (size_t first = 0; first < states; first += block)
         if (!(first & arc->forbidden))
@@ -52,7 +60,7 @@ static void relax_kept(const Paths *paths, size_t node, size_t slice, size_t lun
     size_t count, states = (size_t)1 << at->memory_count;
     const PathStep *step = paths_kept(paths, node, slice, lunched, still, &count);
     for (const PathStep *end = step + count; step < end; step++)
-        relax(paths, &at->arcs[step->arc], (Target){step->row, step->cost}, values, states);
+        relax(paths, &at->arcs[step->arc], step->row, step->cost, values, states);
 }
 
 static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
@@ -70,7 +78,8 @@ static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, b
         Target targets[2];
         size_t count = paths_steps(paths, &at->arcs[i], &leave, lunched, targets);
         for (size_t j = 0; j < count; j++)
-            relax(paths, &at->arcs[i], targets[j], values, (size_t)1 << at->memory_count);
+            relax(paths, &at->arcs[i], targets[j].row, targets[j].cost, values,
+                  (size_t)1 << at->memory_count);
     }
 }
 
@@ -184,6 +193,8 @@ static bool step_multipliers(Paths *paths, const uint16_t *path, size_t length, 
     int32_t visits[ROUTE_MOST_STOPS + 2] = {0};
     for (size_t i = 0; i < length; i++)
         visits[path[i]]++;
+    if (paths->cuts)
+        paths_note_visits(paths, visits);
     RouteCost norm = 0;
     bool moves = false;
     for (size_t node = 1; node <= model->count; node++) {
@@ -244,6 +255,19 @@ static bool prunes_again(const Paths *paths)
            paths->limit - paths->root < (paths->limit - paths->pruned) / 4 * 3;
 }
 
+/// The multipliers have settled: the cycles that are left are forbidden, or the clock is read more
+/// closely, by turns. False if neither can be.
+static bool refine(Paths *paths, const uint16_t *path, size_t length)
+{
+    bool halves = paths->cuts && !paths->halved && paths_halve(paths);
+    bool finer = halves || paths_remember(paths, path, length) ||
+                 (paths->cuts && paths_halve(paths));
+    paths->halved = halves;
+    if (finer)
+        paths->pace = PACE_AGAIN;
+    return finer;
+}
+
 int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),
                       void *taker)
 {
@@ -264,12 +288,8 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
                 cuts_look(paths->cuts);
         }
         moving = paths->root <= target - SCALE && step_multipliers(paths, path, length, target);
-        if (paths->pace < 24) { // the multipliers have settled: forbid the cycles that are left
-            if (!paths_remember(paths, path, length))
-                moving = moving && paths->pace > 2;
-            else
-                paths->pace = 96;
-        }
+        if (paths->pace < (paths->cuts ? SETTLED_DEEP : SETTLED) && !refine(paths, path, length))
+            moving = moving && paths->pace > 2;
     }
     memcpy(paths->share, paths->best_share, (paths->model->count + 1) * sizeof *paths->share);
     if (paths->cuts)

@@ -4,11 +4,6 @@
 
 #include "paths_table.h"
 
-enum {
-    CYCLE_MOST = 16, // legs, of cycles that are remembered
-    GROWTH = 2,      // times the arcs of before
-};
-
 static bool is_still(const Model *model, RouteTime width, size_t from, size_t to)
 {
     RouteTime leg = model_stays(model, to) ? 0 : model->leg[from * model->size + to];
@@ -86,28 +81,21 @@ static void slices_by_count(Paths *paths)
     paths->slices = model->count + 1;
 }
 
-static size_t remembered_at(const PathNode *at, size_t node)
-{
-    for (size_t i = 0; i < at->memory_count; i++)
-        if (at->memory[i] == node)
-            return i;
-    return SIZE_MAX;
-}
-
 static void fill_carry(const Paths *paths, size_t from, PathArc *arc)
 {
     const PathNode *at = &paths->nodes[from], *next = &paths->nodes[arc->place];
-    size_t bit = remembered_at(at, arc->to);
-    arc->forbidden = bit == SIZE_MAX ? 0 : (size_t)1 << bit;
+    size_t bit = paths_remembered(at, arc->to);
+    arc->forbidden = (uint16_t)(bit == SIZE_MAX ? 0 : 1U << bit);
     arc->carry = arena_array(paths->arena, uint16_t, (size_t)1 << at->memory_count);
     for (size_t memory = 0; memory < (size_t)1 << at->memory_count; memory++)
         for (size_t i = 0; i < next->memory_count; i++) {
-            size_t old = remembered_at(at, next->memory[i]);
+            size_t old = paths_remembered(at, next->memory[i]);
             bool knows = next->memory[i] == from || next->memory[i] == arc->to ||
                          (old != SIZE_MAX && memory >> old & 1);
             arc->carry[memory] = (uint16_t)(arc->carry[memory] | (unsigned)knows << i);
         }
     // The end has no memory.
+    arc->bare = arc->carry[0];
 }
 
 static void add_arcs(Paths *paths, size_t from)
@@ -121,8 +109,8 @@ static void add_arcs(Paths *paths, size_t from)
         if (model->leg[from * model->size + to] >= FAR)
             continue;
         PathArc *arc = &at->arcs[at->arc_count++];
-        *arc = (PathArc){.to = to,
-                         .place = model_stays(model, to) ? from : to,
+        *arc = (PathArc){.to = (uint16_t)to,
+                         .place = (uint16_t)(model_stays(model, to) ? from : to),
                          .leg = model->leg[from * model->size + to],
                          .toll = model->toll[from * model->size + to],
                          .whole = model_arc(model, from, to),
@@ -132,8 +120,7 @@ static void add_arcs(Paths *paths, size_t from)
     }
 }
 
-/// Gives every node its rows. False if there are too many.
-static bool lay_out(Paths *paths)
+bool paths_lay_out(Paths *paths)
 {
     size_t states = 0;
     paths->work = paths->whole = 0;
@@ -171,8 +158,8 @@ static void remember_near(Paths *paths, size_t node)
         RouteCost least = DEAR;
         for (size_t other = 1; other <= model->count; other++) {
             RouteCost out = model_arc(model, node, other), in = model_arc(model, other, node);
-            if (other != node && remembered_at(at, other) == SIZE_MAX && out < DEAR && in < DEAR &&
-                out + in < least) {
+            if (other != node && paths_remembered(at, other) == SIZE_MAX && out < DEAR &&
+                in < DEAR && out + in < least) {
                 least = out + in;
                 nearest = other;
             }
@@ -191,12 +178,12 @@ static void count_arcs(Paths *paths)
             paths->nodes[from].arc_count += model->leg[from * model->size + to] < FAR;
 }
 
-static void lay_arcs(Paths *paths)
+void paths_lay_arcs(Paths *paths)
 {
     for (size_t node = 0; node <= paths->model->count; node++)
         if (!model_stays(paths->model, node))
             add_arcs(paths, node);
-    (void)lay_out(paths);
+    (void)paths_lay_out(paths);
     make_room(paths);
     paths_keep_steps(paths);
 }
@@ -216,7 +203,10 @@ static bool fits(const Model *model, PathClock clock)
 static bool set_width(Paths *paths, size_t slices)
 {
     RouteTime day = paths->model->problem->end - paths->model->problem->start;
-    for (paths->width = day / (RouteTime)slices + 1; paths->width > 0; paths->width /= 2)
+    paths->width = day / (RouteTime)slices + 1;
+    while (paths->cuts && (paths->width & (paths->width - 1)))
+        paths->width &= paths->width - 1; // can be halved again and again
+    for (; paths->width > 0; paths->width /= 2)
         if (find_still(paths))
             return true;
     return false;
@@ -243,6 +233,7 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
                      .nodes = arena_array(arena, PathNode, model->size),
                      .share = arena_array(arena, RouteCost, model->size),
                      .best_share = arena_array(arena, RouteCost, model->size),
+                     .often = arena_array(arena, int32_t, model->size),
                      .way = arena_array(arena, int32_t, model->size),
                      .cap = arena_array(arena, RouteCost, model->size)};
     if (clock == CLOCK_COUNT)
@@ -260,57 +251,37 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
         if (!model_stays(model, node))
             remember_near(paths, node);
     count_arcs(paths);
-    if (!lay_out(paths) || paths->work > most->arcs)
+    if (!paths_lay_out(paths) || paths->work > most->arcs)
         return NULL;
-    lay_arcs(paths);
+    paths_lay_arcs(paths);
     return paths;
 }
 
-/// Whether all stops between two visits to the same one can remember it; else none need.
-static bool can_remember(const Paths *paths, const uint16_t *path, size_t from, size_t to)
+bool paths_halve(Paths *paths)
 {
-    for (size_t i = from + 1; i < to; i++) {
-        const PathNode *at = &paths->nodes[path[i]];
-        if (!model_stays(paths->model, path[i]) && at->memory_count == MEMORY_MOST &&
-            remembered_at(at, path[from]) == SIZE_MAX)
-            return false;
+    const Model *model = paths->model;
+    if (paths->clock != CLOCK_HOUR || paths->width % 2 != 0)
+        return false;
+    Paths wider = *paths;
+    paths->wider = &wider;
+    paths->width /= 2;
+    paths->nodes = arena_array(paths->arena, PathNode, model->size);
+    memcpy(paths->nodes, wider.nodes, model->size * sizeof *paths->nodes);
+    for (size_t node = 0; node <= model->count; node++)
+        paths->nodes[node].arcs = NULL;
+    paths->kept = NULL;
+    paths->values = paths->ahead = NULL;
+    paths->room = paths->ahead_room = 0;
+    paths->pruned = -NO_PATH;
+    bool fits = find_still(paths);
+    if (fits) {
+        slices_by_hour(paths);
+        fits = paths_lay_out(paths);
     }
-    return true;
-}
-
-/// The stops between two visits to the same one remember it.
-static bool remember_cycle(Paths *paths, const uint16_t *path, size_t from, size_t to)
-{
-    bool changed = false;
-    for (size_t i = from + 1; i < to; i++) {
-        PathNode *at = &paths->nodes[path[i]];
-        if (model_stays(paths->model, path[i]) || remembered_at(at, path[from]) != SIZE_MAX)
-            continue;
-        at->memory[at->memory_count++] = path[from];
-        if (lay_out(paths)) {
-            changed = true;
-        } else {
-            at->memory_count--;
-            (void)lay_out(paths);
-            break;
-        }
-    }
-    return changed;
-}
-
-/// The shortest cycles first, until the table is so much larger that it must pay before it grows on.
-bool paths_remember(Paths *paths, const uint16_t *path, size_t length)
-{
-    bool changed = false;
-    int64_t most = GROWTH * paths->work;
-    for (size_t span = 2; span <= CYCLE_MOST; span++)
-        for (size_t from = 0; from + span < length && paths->work < most; from++)
-            if (path[from + span] == path[from] && can_remember(paths, path, from, from + span) &&
-                remember_cycle(paths, path, from, from + span))
-                changed = true;
-    if (changed)
-        lay_arcs(paths);
+    if (fits)
+        paths_lay_arcs(paths);
     else
-        (void)lay_out(paths);
-    return changed;
+        *paths = wider;
+    paths->wider = NULL;
+    return fits;
 }

@@ -39,6 +39,7 @@ static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready
     if (begin == ROUTE_NEVER)
         return false;
     RouteTime left = begin + model->service[arc->to];
+    ret->lunched = lunched;
     ret->cost = (arc->toll + model_late(model, arc->to, begin)) * SCALE;
     if (arc->to == model->end) { // the clock is paid at the end: an earlier hour is never dearer
         ret->cost += model->problem->finish_price * (left - model->problem->start) * SCALE;
@@ -56,6 +57,7 @@ static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready
 static bool step_by_count(const Paths *paths, const PathArc *arc, size_t slice, Target *ret)
 {
     const PathNode *at = &paths->nodes[arc->place];
+    ret->lunched = 0;
     ret->cost = arc->whole * SCALE;
     ret->row = paths->home;
     if (arc->to == paths->model->end)
@@ -119,11 +121,34 @@ static size_t bit_of(const Paths *paths, size_t row, size_t to, size_t way)
     return (row * paths->model->size + to) * 2 + way;
 }
 
+static bool is_out(const Paths *paths, size_t bit)
+{
+    return paths->taken_out[bit / 64] >> bit % 64 & 1;
+}
+
+static void take_out(Paths *paths, size_t bit)
+{
+    paths->taken_out[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 void paths_take_out(Paths *paths, size_t node, size_t slice, size_t lunched, const PathStep *step)
 {
-    size_t bit = bit_of(paths, kept_row(paths, node, slice, lunched),
-                        paths->nodes[node].arcs[step->arc].to, step->way);
-    paths->taken_out[bit / 64] |= (uint64_t)1 << bit % 64;
+    take_out(paths, bit_of(paths, kept_row(paths, node, slice, lunched),
+                           paths->nodes[node].arcs[step->arc].to, step->way));
+}
+
+/// Whether the table with wider slices has this step no longer. A day that is good enough has kept
+/// there all slices that the narrower ones of its path lie in.
+static bool is_out_of_wider(const Paths *paths, const Moment *leave, size_t lunched, size_t to,
+                            size_t way)
+{
+    const Paths *wider = paths->wider;
+    if (!wider || !wider->keeps)
+        return false;
+    const PathNode *at = &wider->nodes[leave->node];
+    size_t slice = paths_slice(wider, leave->time);
+    return slice >= at->first && slice <= at->last &&
+           is_out(wider, bit_of(wider, kept_row(wider, leave->node, slice, lunched), to, way));
 }
 
 /// Keeps the steps out of a row that lead into the same slice, or those that do not.
@@ -137,12 +162,14 @@ static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunc
             continue;
         size_t count = paths_steps(paths, &at->arcs[i], leave, lunched, targets);
         for (size_t j = 0; j < count; j++) {
-            size_t bit = bit_of(paths, row, at->arcs[i].to, j);
-            if (!(paths->taken_out[bit / 64] >> bit % 64 & 1))
+            size_t way = targets[j].lunched, bit = bit_of(paths, row, at->arcs[i].to, way);
+            if (is_out_of_wider(paths, leave, lunched, at->arcs[i].to, way))
+                take_out(paths, bit);
+            if (!is_out(paths, bit))
                 paths->kept[paths->kept_count++] = (PathStep){.cost = targets[j].cost,
                                                               .row = (uint32_t)targets[j].row,
                                                               .arc = (uint16_t)i,
-                                                              .way = (uint16_t)j};
+                                                              .way = (uint16_t)way};
         }
     }
 }
@@ -175,6 +202,8 @@ void paths_keep_steps(Paths *paths)
         rows += of_node;
         most += of_node * at->arc_count * steps;
     }
+    if (paths->wider && paths->wider->keeps) // narrower slices have no step that wider ones had not
+        most = 2 * paths->wider->kept_count;
     paths->kept_count = 0;
     paths->keeps = most <= KEPT_MOST;
     if (!paths->keeps)

@@ -9,15 +9,16 @@
 enum { STILL_MOST = 16 };
 
 typedef struct PathArc {
-    size_t to;    // what is done
-    size_t place; // where one then stands
+    RouteCost gain;     // what one is paid for it: the multiplier, and for sets that are entered
+    uint16_t *carry;    // of each memory: what is remembered afterwards
+    uint16_t bare;      // the first of them: of nothing
+    uint16_t forbidden; // the bit of `to` in the memory it comes from
+    uint16_t to;        // what is done
+    uint16_t place;     // where one then stands
+    bool still;         // the slice may be the same afterwards
     RouteTime leg;
-    RouteCost toll;   // of the leg
-    RouteCost whole;  // with the price of the clock
-    RouteCost gain;   // what one is paid for it: the multiplier, and for sets that are entered
-    bool still;       // the slice may be the same afterwards
-    size_t forbidden; // the bit of `to` in the memory it comes from
-    uint16_t *carry;  // of each memory: what is remembered afterwards
+    RouteCost toll;  // of the leg
+    RouteCost whole; // with the price of the clock
 } PathArc;
 
 typedef struct PathNode {
@@ -35,12 +36,13 @@ typedef struct PathNode {
 typedef struct Target {
     size_t row;
     RouteCost cost;
+    size_t lunched; // there
 } Target;
 
 typedef struct PathStep {
     RouteCost cost;
     uint32_t row;
-    uint16_t arc, way; // of an arc there may be two: with lunch and without
+    uint16_t arc, way; // of an arc there may be two: one has had lunch then, or not
 } PathStep;
 
 /// One is free to leave `node` at `time`, at the soonest.
@@ -55,6 +57,7 @@ struct Paths {
     bool by_band;    // legs are others at other hours
     RouteTime width; // of a slice
     size_t slices;
+    const Paths *wider;         // while this one is laid out from it
     uint16_t still[STILL_MOST]; // nodes with still steps
     size_t still_count, still_rounds;
     size_t lunches; // 1, or 2: before lunch and after
@@ -80,9 +83,11 @@ struct Paths {
     Cuts *cuts;                          // or NULL
     int64_t rounds;                      // of the multipliers
     RouteCost root, best_root;
+    int32_t *often; // of each stop: visits too many, in the average path
     int32_t *way;   // of the last step of the multipliers, in 16ths
     RouteCost pace; // of the steps, in 256ths
     int idle;       // steps without a better bound
+    bool halved;    // more lately than stops remember more
     Arena *arena;
 };
 
@@ -103,8 +108,22 @@ size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched);
 /// now. What is left is kept the next time that it is filled.
 void paths_prune(Paths *paths);
 
-/// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014).
-/// False if there is none or no room.
+/// Makes slices half as wide; what was learnt stays. False, and nothing is changed, if the table would
+/// be too large or they are as narrow as can be.
+bool paths_halve(Paths *paths);
+
+/// Gives every node its rows. False if there are too many.
+bool paths_lay_out(Paths *paths);
+/// Makes the arcs anew, for what is remembered now, and room for the values.
+void paths_lay_arcs(Paths *paths);
+
+/// Where a node remembers a stop; SIZE_MAX.
+size_t paths_remembered(const PathNode *at, size_t node);
+/// How often a path comes to each stop.
+void paths_note_visits(Paths *paths, const int32_t *visits);
+/// Lets the stops inside each cycle of the path remember where it began (Roberti, Mingozzi 2014), or,
+/// with prices for sets, all stops one that paths often come back to. False if there is none or no
+/// room.
 bool paths_remember(Paths *paths, const uint16_t *path, size_t length);
 
 #endif

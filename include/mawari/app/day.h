@@ -95,6 +95,18 @@ bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 /// in sentences. `*ret` NULL: that row is none of them. Names the sheet's rows.
 bool pause_why(App *app, DaySheet *sheet, size_t row, Arena *arena, const char **ret, Err *err);
 
+/// Lunch, or a rest from the wheel.
+typedef struct Pause {
+    DayRowKind kind;
+    Day day;
+    Minute begin, leave;
+    const char *before, *behind; // the visits beside it; NULL: there is none
+    bool proposed;               // not in the day yet
+} Pause;
+
+/// The same of one in a proposed order.
+bool proposed_pause_why(App *app, const Pause *pause, Arena *arena, const char **ret, Err *err);
+
 /// How a day that is still ahead begins.
 typedef struct DayBegin {
     Id visit; // the first that is still to be made; 0: there is none

@@ -111,6 +111,10 @@ typedef struct RouteWhyHere {
 bool route_why(App *app, Day day, Id id, const DayRoute *proposed, Arena *arena, RouteWhyHere *ret,
                Err *err);
 
+/// The same of lunch or a rest from the wheel in a proposed order. `*ret` NULL: that row is neither.
+bool route_pause_why(App *app, const DayRoute *route, size_t row, Arena *arena, const char **ret,
+                     Err *err);
+
 /// "best possible", "within 2 %".
 const char *route_badge(const DayRoute *route, Arena *arena);
 /// "a better order: −18 min, about −6 km"; NULL: the order that stands is as good.

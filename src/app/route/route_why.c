@@ -326,3 +326,27 @@ bool route_why(App *app, Day day, Id id, const DayRoute *proposed, Arena *arena,
     ret->said = ret->stands ? why_here(&trial) : why_left(ask, id);
     return true;
 }
+
+static const char *visit_beside(const DayRoute *route, size_t row, int by)
+{
+    for (size_t i = row + (size_t)by; i < route->count; i += (size_t)by)
+        if (route->rows[i].kind == ROW_VISIT)
+            return route->rows[i].name;
+    return NULL;
+}
+
+bool route_pause_why(App *app, const DayRoute *route, size_t row, Arena *arena, const char **ret,
+                     Err *err)
+{
+    const RouteRow *at = &route->rows[row];
+    const Pause pause = {.kind = at->kind,
+                         .day = route->day,
+                         .begin = at->begin,
+                         .leave = at->leave,
+                         .before = visit_beside(route, row, -1),
+                         .behind = visit_beside(route, row, 1),
+                         .proposed = true};
+    *ret = NULL;
+    return (at->kind != ROW_LUNCH && at->kind != ROW_REST) ||
+           proposed_pause_why(app, &pause, arena, ret, err);
+}

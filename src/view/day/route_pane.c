@@ -130,6 +130,13 @@ static PaneRow row(const Pane *pane, size_t index)
     return row;
 }
 
+size_t route_row_at(const Pane *route_pane)
+{
+    const RouteData *data = route_pane->data;
+    const RouteLine *at = route_pane->index < data->count ? &data->lines[route_pane->index] : NULL;
+    return at && at->is == SHOWS_STOP ? at->index : SIZE_MAX;
+}
+
 const DayRoute *route_shown(const Pane *route_pane)
 {
     return ((const RouteData *)route_pane->data)->route;
@@ -143,10 +150,8 @@ static int first_row(const Pane *pane)
 
 static const char *sign_of(const RouteRow *row)
 {
-    if (row->done)
-        return "✓";
-    if (row->kind != ROW_VISIT)
-        return " ";
+    if (row->done || row->kind != ROW_VISIT)
+        return row->done ? "✓" : " ";
     return row->unsure ? "?" : row->hour != NONE ? "=" : "~";
 }
 
@@ -156,11 +161,9 @@ static const char *title(const RouteData *data, Arena *arena)
     const DayRoute *route = data->route;
     if (!route)
         return _("planning…");
-    const char *offer = route_offer(route, arena);
-    offer = offer ? offer : _("the order that stands is as good");
-    return data->found.looks
-               ? arena_print(arena, _("%s (%s, still looking)"), offer, route_badge(route, arena))
-               : arena_print(arena, _("%s (%s)"), offer, route_badge(route, arena));
+    const char *offer = route_offer(route, arena), *badge = route_badge(route, arena);
+    return arena_print(arena, data->found.looks ? _("%s (%s, still looking)") : _("%s (%s)"),
+                       offer ? offer : _("the order that stands is as good"), badge);
 }
 
 static void draw_title(const RouteData *data, Day day, const App *app, Region at, Arena *arena)
@@ -306,12 +309,12 @@ static bool enter(Screen *screen)
         return true;
     }
     arena_empty(screen->app->scratch);
-    if (!route_take(screen->app, route, &effect, &err)) {
+    if (route_take(screen->app, route, &effect, &err)) {
+        screen_drop_sheet(screen);
+        screen_effect(screen, &effect);
+    } else {
         screen_fail(screen, &err);
-        return true;
     }
-    screen_drop_sheet(screen);
-    screen_effect(screen, &effect);
     return true;
 }
 
@@ -344,20 +347,19 @@ static void open_on(Screen *screen, bool map)
     Pane *pane = pane_open(&pane_route, NULL, 0);
     *(RouteView *)pane->view = (RouteView){.app = screen->app, .day = day, .map = map};
     screen_push(screen, pane);
-    if (map)
-        screen_say(screen, _("Space shows the orders, Esc leaves"));
-    else
-        screen_say(screen, _("Enter takes the proposed order, Space shows the map, Esc leaves"));
+    screen_say(screen, "%s",
+               map ? _("Space shows the orders, Esc leaves")
+                   : _("Enter takes the proposed order, Space shows the map, Esc leaves"));
 }
 
 /// The better order that was found meanwhile takes the place of the one that is shown.
 static void show_better(Screen *screen, Pane *pane)
 {
     const RouteView *view = pane->view;
-    if (view->search && route_search_show(view->search))
-        screen_say(screen, _("Enter takes the proposed order, Space shows the map, Esc leaves"));
-    else
-        screen_say(screen, _("No better one was found so far"));
+    bool shows = view->search && route_search_show(view->search);
+    screen_say(screen, "%s",
+               shows ? _("Enter takes the proposed order, Space shows the map, Esc leaves")
+                     : _("No better one was found so far"));
     pane->stale = true;
     screen->changed = true;
 }

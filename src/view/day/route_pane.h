@@ -10,6 +10,8 @@ extern const PaneKind pane_route, pane_week_plan;
 
 /// The proposal that the pane shows; NULL: none yet.
 const DayRoute *route_shown(const Pane *route_pane);
+/// The row of that proposal on which the cursor is; SIZE_MAX: it is on none of its rows.
+size_t route_row_at(const Pane *route_pane);
 void route_here(Screen *screen); // of the day that Today shows; on Week the week's proposal
 void map_here(Screen *screen);
 /// Shows what the search has found meanwhile.

@@ -6,16 +6,27 @@
 #include "route_pane.h"
 #include "today.h"
 
+/// The row of a proposed order on which the cursor is, and the order; NULL: on none.
+static const RouteRow *proposed_row(const Pane *pane, const DayRoute **ret_route, size_t *ret_row)
+{
+    *ret_route = pane->what == &pane_route ? route_shown(pane) : NULL;
+    *ret_row = *ret_route ? route_row_at(pane) : SIZE_MAX;
+    return *ret_row != SIZE_MAX ? &(*ret_route)->rows[*ret_row] : NULL;
+}
+
 /// The day that is shown, and what of it is chosen: any stop; elsewhere a visit, on its own day.
 static bool find_chosen(Screen *screen, Day *ret_day, Id *ret, Err *err)
 {
     const Pane *pane = screen_pane(screen);
     Visit visit;
     bool is_visit = pane->at_kind == &entity_visit;
+    const DayRoute *route;
+    size_t at;
+    const RouteRow *row = proposed_row(pane, &route, &at);
     *ret = is_visit ? pane->at : pane->kind == &entity_visit ? pane->subject : 0;
-    if (pane->what == &pane_today && pane->at && !is_visit) {
-        *ret = pane->at;
-        *ret_day = today_day(pane, screen->app);
+    if (row || (pane->what == &pane_today && pane->at && !is_visit)) {
+        *ret = row ? row->id : pane->at;
+        *ret_day = row ? route->day : today_day(pane, screen->app);
         return true;
     }
     if (*ret == 0)
@@ -30,7 +41,11 @@ static bool find_chosen(Screen *screen, Day *ret_day, Id *ret, Err *err)
 static bool find_pause(Screen *screen, const char **ret, Err *err)
 {
     const Pane *pane = screen_pane(screen);
+    const DayRoute *route;
+    size_t row;
     *ret = NULL;
+    if (proposed_row(pane, &route, &row))
+        return route_pause_why(screen->app, route, row, screen->frame, ret, err);
     if (pane->what != &pane_today)
         return true;
     DaySheet sheet = *today_sheet(pane);
