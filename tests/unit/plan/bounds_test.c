@@ -28,6 +28,7 @@ typedef struct Bounds {
     RouteCost limit; // dearer days are not looked at
     RouteTime *legs; // those that are left under it
     uint64_t seed;
+    int64_t work; // for each table
 } Bounds;
 
 static bool never(void *taker)
@@ -46,7 +47,7 @@ static void make_paths(Bounds *bounds, size_t which, PathClock clock, size_t sli
         return;
     if (bounds->limit < DEAR / 8)
         paths_limit(bounds->paths[which], bounds->limit * SCALE, bounds->legs);
-    (void)paths_improve(bounds->paths[which], 300 * SCALE, 20000, never, NULL);
+    (void)paths_improve(bounds->paths[which], 300 * SCALE, bounds->work, never, NULL);
     for (size_t node = 1; node <= bounds->model->count; node++)
         bounds->share[which][node] = paths_share(bounds->paths[which])[node];
 }
@@ -203,7 +204,7 @@ static bool compare_bounds(uint64_t seed, Flavour flavour, bool strict, size_t s
     Arena *arena = arena_open();
     Bounds *bounds = arena_new(arena, Bounds);
     *bounds = (Bounds){
-        .model = model_make(&made.problem, strict, arena), .seed = seed, .limit = DEAR};
+        .model = model_make(&made.problem, strict, arena), .seed = seed, .work = 20000};
     make_assigned(bounds, ASSIGNED, 0, arena);
     bool priced = bounds->there[ASSIGNED] && price_hours(bounds, arena);
     RouteCost best = walk_under(bounds, slices, DEAR, arena);
@@ -231,6 +232,48 @@ static void no_bound_says_more_than_the_rest_of_a_day_costs(void **state)
         priced += compare_bounds(seed, hours, seed % 2, seed % 3 ? 500 : 12);
     }
     assert_in_range(priced, 100, 3200);
+}
+
+enum { IN_TURN = 4 };
+
+/// Two places with a long way between them; the first stops are here and there by turns, each before
+/// the next, so that both places are entered again.
+static void put_at_two_places(RandomProblem *made, RouteOrder orders[IN_TURN - 1], uint64_t seed)
+{
+    size_t size = made->problem.count + 2;
+    for (size_t i = 0; i < size * size; i++) {
+        bool across = (i / size + i % size) % 2;
+        made->legs[0][i] = i / size == i % size
+                               ? 0
+                               : 1 + (RouteTime)draw_below(&seed, 4) + (across ? 20 : 0);
+    }
+    for (size_t i = 0; i + 1 < IN_TURN; i++)
+        orders[i] = (RouteOrder){i, i + 1};
+    made->problem.orders = orders;
+    made->problem.order_count = IN_TURN - 1;
+}
+
+static void what_is_entered_again_says_no_more_either(void **state)
+{
+    (void)state;
+    Flavour flavour = {
+        .most = 7, .day = 400, .leg_most = 4, .all_must = true, .plain = true, .no_windows = true};
+    for (uint64_t seed = 7300000; seed < 7300240; seed++) {
+        RandomProblem made;
+        RouteOrder orders[IN_TURN - 1];
+        random_problem(seed, flavour, &made);
+        if (made.problem.count <= IN_TURN)
+            continue;
+        put_at_two_places(&made, orders, seed);
+        Arena *arena = arena_open();
+        Bounds *bounds = arena_new(arena, Bounds);
+        *bounds = (Bounds){
+            .model = model_make(&made.problem, true, arena), .seed = seed, .work = 400000};
+        make_assigned(bounds, ASSIGNED, 0, arena);
+        RouteCost best = walk_under(bounds, 40, DEAR, arena);
+        (void)walk_under(bounds, 40, best, arena);
+        arena_close(arena);
+    }
 }
 
 /// The problem as its model has it: narrow windows, closed legs.
@@ -334,6 +377,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_bound_says_more_than_the_rest_of_a_day_costs),
+        cmocka_unit_test(what_is_entered_again_says_no_more_either),
         cmocka_unit_test(reductions_change_no_optimum),
         cmocka_unit_test(up_to_fourteen_stops_agree_with_held_and_karp),
     };
