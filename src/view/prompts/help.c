@@ -214,8 +214,9 @@ static void add_wrapped(Pane *pane, const char *key, const char *before, const c
 static void add_command(Pane *pane, const Command *command)
 {
     const HelpView *view = pane->view;
-    const char *keys = keymap_keys(view->keymap, command, pane->arena);
-    if (!*keys || !(command->scope & (IN_LIST | IN_TEXT)))
+    const char *keys = view->keymap ? keymap_keys(view->keymap, command, pane->arena)
+                                    : command->keys; // without a screen nobody reads the keys file
+    if (!keys || !*keys || !(command->scope & (IN_LIST | IN_TEXT)))
         return;
     add_wrapped(pane, keys, lang_text(command->title), lang_text(command->help));
 }
