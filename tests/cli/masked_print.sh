@@ -10,7 +10,7 @@ words_of() {
     pdfinfo "$pdf"
     strings -e S "$pdf" | tr -d ' '
 }
-secrets='7913 7924 7935 値段の話は禁句 前任の退職の件 夜の店の話 沈黙の理由'
+secrets='7913 7924 7935 値段の話は禁句 前任の退職の件 夜の店の話'
 
 # prints WORD…: the command writes a PDF in which a plain word stands and no secret does.
 prints() {
@@ -45,7 +45,28 @@ run 0 new meeting title=秋の研究会 day=2026-11-30 client=青葉商店
 run 0 new attendee meeting=秋の研究会 who=中村恵
 run 0 new commitment what=冬の見積 client=青葉商店 contact=中村恵
 run 0 incident 中村恵 "二度と来るな"
-run 0 new entertainment place=炉ばた client=青葉商店 day=2026-11-12 amount=26400 heads=3
+run 0 new entertainment shop=炉ばた client=青葉商店 day=2026-11-12 amount=26400 heads=3
 run 0 new expense what=駐車 yen=300 client=青葉商店 day=2026-11-20
-run 0 new kind_of_secret name=x 2>/dev/null || true
+
+prints 送料無料 report client 青葉商店
+prints 棚の話 report 2026-11-20
+prints 棚の話 report week 2026-11-20
+prints 冷凍ケースの扉 report month 2026-11
+prints 二度と来るな report incidents 中村恵
+prints 冷凍ケースの扉 report T1
+prints 冷凍ケースの扉 first-report T1
+prints 中村恵 report 秋の研究会
+prints 炉ばた report 炉ばた
+prints 駐車 report expenses 2026-11
+for what in 青葉商店 本店 中村恵 冬の見積 T1 年間保守 秋の研究会; do
+    prints "$what" sheet "$what"
+done
+run 0 --json list visits day:today
+visit=${out#*'"id":'}
+prints 14:00 sheet "${visit%%,*}"
+
+# it can fail: where a number that looks like the floor was told, it is found
+run 0 out 青葉商店 '1 7,913件の話'
+run 0 report today --pdf "$pdf"
+words_of | grep -qF 7913 || fail "what is printed is not read"
 finish
