@@ -205,6 +205,7 @@
     X(orders_by_cut_off)                                                                           \
     X(orders_to_deliver)                                                                           \
     X(orders_open)                                                                                 \
+    X(orders_there)                                                                                \
     X(last_order)                                                                                  \
     X(suppliers_of)                                                                                \
     X(ball_of)                                                                                     \

@@ -262,7 +262,8 @@ static void a_name_has_the_room_that_others_do_not_need(void **state)
     seat_sees(seat, "業務用冷凍ストッカー LF-2 三台");
     seat_sees(seat, "北海道総合冷凍倉庫サービス 札");
     seat_sees_no(seat, "Returned"); // which none of them is
-    ADD(seat, &entity_loan, {"what", "見本"}, {"lent", "2026-11-13"}, {"returned", "2026-11-20"});
+    ADD(seat, &entity_loan, {"what", "見本"}, {"client", "北海道"}, {"lent", "2026-11-13"},
+        {"returned", "2026-11-20"});
     seat_type(seat, "<");
     seat_sees(seat, "Returned");
     seat_close(seat);
