@@ -30,6 +30,14 @@ FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 WHERE o.delivered IS NULL AND o.client IS NOT NULL
 ORDER BY 4, o.id;
 
+-- Of client ?1 at site ?2 (0: anywhere): what was not delivered and is not forgotten by day ?3.
+-- name: orders_there
+SELECT o.id, o.what, n.name, o.wanted, o.handed IS NOT NULL FROM order_memo o
+CROSS JOIN record r ON r.id = o.id AND r.archived = 0 LEFT JOIN record n ON n.id = o.contact
+WHERE o.client = ?1 AND (?2 = 0 OR o.site IS NULL OR o.site = ?2) AND o.delivered IS NULL
+    AND (o.handed IS NULL OR coalesce(o.wanted, o.taken + 1) >= ?3 - 13)
+ORDER BY coalesce(o.wanted, o.taken + 1), o.id;
+
 -- name: last_order
 SELECT o.what FROM order_memo o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 WHERE o.client = ?1 ORDER BY o.taken DESC, o.id DESC LIMIT 1;

@@ -108,6 +108,23 @@ static bool ride_follows(App *app, const void *before, void *record, Err *err)
     return true;
 }
 
+/// Words are evidence and cannot be changed any more: nobody writes them down before they were said.
+static bool words_were_said(App *app, const void *before, void *record, Err *err)
+{
+    const Incident *said = record;
+    const char *field = N_("Day"), *when = day_text_full(said->day, app->today, app->scratch);
+    bool day_ahead = said->day > app->today; // NONE is less
+    bool hour_ahead = said->day == app->today && said->at > app->minute;
+    if (before || (!day_ahead && !hour_ahead))
+        return true;
+    if (!day_ahead) {
+        field = N_("Hour");
+        when = minute_text(said->at, app->scratch);
+    }
+    return err_set(err, ERR_INPUT, _("%s: %s is still to come; words are kept once they are said"),
+                   lang_text(field), when);
+}
+
 static const struct {
     const Entity *kind;
     bool (*rule)(App *app, const void *before, void *record, Err *err);
@@ -116,6 +133,7 @@ static const struct {
     {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
     {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
     {&entity_round, round_tax_follows},    {&entity_leg, ride_follows},
+    {&entity_incident, words_were_said},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)

@@ -30,6 +30,23 @@ static void promises_json(Cli *cli, Json *json, const char *key, const Promises 
     json_close(json, ']');
 }
 
+static void orders_json(Cli *cli, Json *json, const OrdersHere *orders)
+{
+    json_open(json, "orders", '[');
+    for (size_t i = 0; i < orders->count; i++) {
+        const OrderHere *order = &orders->rows[i];
+        json_open(json, NULL, '{');
+        json_whole(json, "id", order->id);
+        json_text(json, "what", order->what);
+        json_text(json, "contact", order->contact_name);
+        json_text(json, "wanted", day_iso(order->wanted, cli->arena));
+        json_bool(json, "handed", order->handed);
+        json_bool(json, "deliver", order->now);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void troubles_json(Cli *cli, Json *json, const Troubles *troubles)
 {
     json_open(json, "say", '[');
@@ -216,6 +233,7 @@ static void print_json(Cli *cli, const Brief *brief)
     json_bool(&json, "proposed", brief->proposed);
     riders_json(cli, &json, brief);
     promises_json(cli, &json, "give", &brief->give);
+    orders_json(cli, &json, &brief->orders);
     doors_json(cli, &json, &brief->doors);
     offer_json(&json, &brief->offer);
     troubles_json(cli, &json, &brief->say);

@@ -47,10 +47,10 @@ static void add(Finding *finding, Id id, const Entity *kind, const char *name)
 
 typedef bool (*Fits)(const Finding *finding, const char *name);
 
-/// Rows of id, kind and name.
+/// Rows of id, kind and name, as many as can be candidates.
 static bool collect(Finding *finding, sqlite3_stmt *ask, Fits fits, Err *err)
 {
-    while (sqlite3_step(ask) == SQLITE_ROW) {
+    while (finding->count < CANDIDATES && sqlite3_step(ask) == SQLITE_ROW) {
         const char *name = (const char *)sqlite3_column_text(ask, 2);
         if (fits == NULL || (name != NULL && fits(finding, name)))
             add(finding, sqlite3_column_int64(ask, 0),
@@ -181,6 +181,40 @@ static bool by_beginning(Finding *finding, Err *err)
             return false;
     }
     return by_grams(finding, begins_folded, err);
+}
+
+/// A number, or the beginning of a uid, means one record and no other whose name holds it.
+static bool is_label(const Finding *finding)
+{
+    const char *written = finding->folded + (*finding->folded == 't' ? 1 : 0);
+    return *written == '\0' || written[strspn(written, "0123456789-")] == '\0';
+}
+
+/// Rows of id, kind and name whose `column` holds every word that was typed.
+static bool collect_holding(Finding *finding, QueryId query, const char *match, int column,
+                            Err *err)
+{
+    sqlite3_stmt *ask = sql_query(finding->store, query);
+    sql_bind_text(ask, 1, match);
+    sqlite3_bind_int(ask, 2, -1); // no limit: what is taken as the only one must be
+    while (finding->count < CANDIDATES && sqlite3_step(ask) == SQLITE_ROW) {
+        const Entity *kind = kind_called((const char *)sqlite3_column_text(ask, 1));
+        const char *names = (const char *)sqlite3_column_text(ask, column);
+        if (wanted(finding, kind) && names != NULL &&
+            grams_held(text_fold(names, finding->arena), finding->folded, finding->arena))
+            add(finding, sqlite3_column_int64(ask, 0), kind,
+                (const char *)sqlite3_column_text(ask, 2));
+    }
+    return sql_end(finding->store, ask, _("looking"), err);
+}
+
+/// Any part of a name or its reading. Of kinds without readings the index knows names only as texts.
+static bool by_part(Finding *finding, Err *err)
+{
+    enum { NAME = 2, TEXT = 3 };
+    const char *match = is_label(finding) ? NULL : grams_match(finding->folded, finding->arena);
+    return match == NULL || (collect_holding(finding, Q_search_names, match, TEXT, err) &&
+                             collect_holding(finding, Q_search_texts, match, NAME, err));
 }
 
 static bool is_found(const Finding *finding, Id id)
@@ -321,6 +355,14 @@ bool record_find(Store *store, const Entity *const *kinds, size_t count, const c
 {
     static const FindWay ways[] = {by_number, by_uid,    by_key,      by_me,
                                    by_name,   by_folded, by_beginning};
+    return find(store, kinds, count, written, ways, sizeof ways / sizeof *ways, ret, err);
+}
+
+bool record_find_part(Store *store, const Entity *const *kinds, size_t count, const char *written,
+                      Id *ret, Err *err)
+{
+    static const FindWay ways[] = {by_number, by_uid,    by_key,       by_me,
+                                   by_name,   by_folded, by_beginning, by_part};
     return find(store, kinds, count, written, ways, sizeof ways / sizeof *ways, ret, err);
 }
 

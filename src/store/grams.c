@@ -133,3 +133,12 @@ const char *grams_match(const char *folded, Arena *arena)
     }
     return match.size > 0 ? buffer_text(&match) : NULL;
 }
+
+bool grams_held(const char *text, const char *folded, Arena *arena)
+{
+    char *words = arena_copy(arena, folded), *rest = NULL;
+    for (char *word = strtok_r(words, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
+        if (strstr(text, word) == NULL)
+            return false;
+    return true;
+}

@@ -3,11 +3,15 @@
 #ifndef MAWARI_STORE_GRAMS_H
 #define MAWARI_STORE_GRAMS_H
 
+#include <stdbool.h>
+
 #include "mawari/base/arena.h"
 
 /// The FTS5 question for text that holds every word of `folded`: an AND of grams, each quoted; of a
-/// long line the first some two dozen. What it finds must be checked with instr() for longer words.
-/// NULL: nothing is asked for.
+/// long line the first some two dozen. What it finds must be checked by grams_held(). NULL: nothing is
+/// asked for.
 const char *grams_match(const char *folded, Arena *arena);
+/// Does the folded text hold every word that was typed?
+bool grams_held(const char *text, const char *folded, Arena *arena);
 
 #endif

@@ -206,6 +206,7 @@
     X(orders_to_deliver)                                                                           \
     X(orders_open_at)                                                                              \
     X(orders_open)                                                                                 \
+    X(orders_there)                                                                                \
     X(last_order)                                                                                  \
     X(suppliers_of)                                                                                \
     X(ball_of)                                                                                     \

@@ -41,16 +41,6 @@ static bool is_there(const Search *search, Id id)
     return false;
 }
 
-/// Does the folded text hold every word that was typed?
-static bool holds_words(const char *text, const char *folded, Arena *arena)
-{
-    char *words = arena_copy(arena, folded), *rest = NULL;
-    for (char *word = strtok_r(words, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
-        if (strstr(text, word) == NULL)
-            return false;
-    return true;
-}
-
 /// Rows of id, kind, name and, where the index of grams answers, the folded text, which holds all
 /// `words`.
 static bool collect(Search *search, sqlite3_stmt *ask, const char *words, HitBy by, Err *err)
@@ -60,7 +50,7 @@ static bool collect(Search *search, sqlite3_stmt *ask, const char *words, HitBy 
         const Entity *kind = kind_called((const char *)sqlite3_column_text(ask, 1));
         const char *text = (const char *)sqlite3_column_text(ask, 3);
         if (!wanted(search, kind) || is_there(search, id) ||
-            (text != NULL && !holds_words(text, words, search->arena)))
+            (text != NULL && !grams_held(text, words, search->arena)))
             continue;
         search->hits[search->count++] = (Hit){
             .id = id, .kind = kind, .name = sql_copy(ask, 2, search->arena), .by = by};

@@ -39,6 +39,14 @@ has '"key_person":true'
 has '"talks":[]'
 has '"parking":"裏に2台"'
 
+# an open order stands where one looks
+run 0 new order_memo what=化粧箱 client=青葉商店 taken=today wanted=2026-11-27
+run 0 brief 青葉商店
+has "order: 化粧箱 · not handed over"
+run 0 --json brief 青葉商店
+has '"what":"化粧箱","contact":null,"wanted":"2026-11-27","handed":false,"deliver":false'
+run 0 undo
+
 run 0 brief 青葉商店 --companion
 has "仕入課長"
 lacks 前任

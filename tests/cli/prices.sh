@@ -145,6 +145,13 @@ run 0 new incident contact=中村 words=昔の一言 day=2026-10-01 at=9:00
 run 0 report incidents 中村
 case "$out" in *昔の一言*二度と来るな*) ;; *) fail "not as it was said: $out" ;; esac
 run 2 report incidents
+run 1 new incident contact=中村 words=明日の一言 day=tomorrow
+says "Day: Wed 25 Nov is still to come; words are kept once they are said"
+run 1 new incident contact=中村 words=午後の一言 at=18:00
+says "Hour: 18:00 is still to come"
+run 0 list incidents
+lacks 明日の一言
+lacks 午後の一言
 # a demand in a line is answered where the line is read back
 run 0 out 青葉商店 '1 ¥-5% #豆腐'
 has "to say        ¥1,710: gap to the floor •••, ¥90,000 a year, the boss must"

@@ -66,6 +66,18 @@ run 1 sheet 協力会 --pdf "$folder/no/where.pdf"
 run 0 undo
 run 0 list meetings
 has '協力会'
+# a part of a name is enough where only one has it
+run 0 new deal name=看板 client=商店 rival=B社
+run 0 --json list deals client:青葉商店
+has '看板'
+run 0 new meeting title='渡邊工務店 研究会' day=2026-12-07
+run 0 sheet 研究
+has '渡邊工務店 研究会'
+run 1 sheet 究会 --pdf "$folder/no/where.pdf"
+run 0 new client name=赤レンガ商店
+run 1 new deal name=看板 client=商店
+says 'Client: 商店 may be several: 赤レンガ商店 ('
+says ', 青葉商店 ('
 run 0 move 協力会 12/1 17:00
 run 0 list meetings
 has '17:00'

@@ -151,7 +151,7 @@ static void it_rings_over_a_menu_a_question_and_a_report(void **state)
     tty_type(tty, TTY_ESCAPE);
     tty_settle(tty);
     tty_type(tty, "３");
-    tty_wait(tty, "27(金) 17:00   3日 電話    ↑ 知らない人");
+    tty_wait(tty, "27(金) 17:00  3日 電話   ↑ 知らない人");
     leave(tty);
 }
 

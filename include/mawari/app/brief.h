@@ -26,10 +26,11 @@ typedef struct Brief {
     Day day;               // of the visit, else today: what is due by then is to be given or asked
     const char *why;       // the purpose as typed, else proposed from what is open; never NULL
     bool proposed;         // nobody typed it
-    Reasons quotes;  // windows to ask for a quote, where `why` was typed and does not say them
-    Riders riders;   // who comes along
-    Promises give;   // mine: due by then, or carried and undated
-    DoorsHere doors; // of rounds, to be given or told as well
+    Reasons quotes;    // windows to ask for a quote, where `why` was typed and does not say them
+    Riders riders;     // who comes along
+    Promises give;     // mine: due by then, or carried and undated
+    DoorsHere doors;   // of rounds, to be given or told as well
+    OrdersHere orders; // to be delivered then, or still open
     NextOffer offer;
     Troubles say;    // open there, gravest first
     Promises ask;    // theirs, due by then

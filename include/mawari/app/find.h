@@ -7,8 +7,12 @@
 #include "mawari/model/filter.h"
 
 /// Finds one record of `kinds` (NULL: any kind): its number, the beginning of its uid, its name or
-/// reading, "me" for the rep, "T12" for a trouble. ERR_NOT_FOUND, or ERR_INPUT naming candidates.
+/// reading or a part of them, "me" for the rep, "T12" for a trouble. ERR_NOT_FOUND, or ERR_INPUT
+/// naming candidates.
 bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err);
+/// The same without parts of names, where an unknown name becomes a new record or stays a word: 豆腐
+/// is not the only product that has it in its name.
+bool app_find_known(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err);
 /// The same among what was archived: by number or uid, by name.
 bool app_find_archived(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err);
 

@@ -22,6 +22,7 @@
     X(ask, N_("to ask for"), 1, false)                                                             \
     X(fetch, N_("to pick up"), 1, false)                                                           \
     X(open, N_("open"), 1, true)                                                                   \
+    X(order, N_("open orders"), 1, true)                                                           \
     X(money, N_("money"), 1, true)                                                                 \
     X(agreed, N_("agreed"), 1, true)                                                               \
     X(seen, N_("to be seen"), 1, true)
@@ -66,6 +67,10 @@ const char *reason_source(const Reason *reason);
 
 /// The windows to ask for a quote that are open there on `day`: each as a reason says it.
 bool reasons_quotes_at(App *app, Id client, Day day, Arena *arena, Reasons *ret, Err *err);
+
+/// The orders that are open there on `day`: to be delivered then, not handed to the office yet, or wanted
+/// later.
+bool orders_here(App *app, Id client, Id site, Day day, Arena *arena, OrdersHere *ret, Err *err);
 
 /// For sources: adds one.
 void reasons_add(Reasons *reasons, Reason reason);

@@ -25,6 +25,23 @@ typedef struct LoansHere {
 bool query_loans_there(Store *store, Id client, Id site, Day day, Arena *arena, LoansHere *ret,
                        Err *err);
 
+/// Ordered there and not delivered.
+typedef struct OrderHere {
+    Id id;
+    const char *what, *contact_name;
+    Day wanted;
+    bool handed; // to the office
+    bool now;    // it goes into the car for that day (orders_here)
+} OrderHere;
+typedef struct OrdersHere {
+    OrderHere *rows; // the one wanted soonest first
+    size_t count;
+} OrdersHere;
+/// Those of `client` at `site` (with what names none; 0: anywhere) that were not delivered; of what the
+/// office has, what was wanted less than a fortnight before `day`.
+bool query_orders_there(Store *store, Id client, Id site, Day day, Arena *arena, OrdersHere *ret,
+                        Err *err);
+
 /// What was put into the car for a day: the loading, and of what.
 typedef struct Loaded {
     Id id, of;

@@ -59,6 +59,10 @@ bool record_by_uid(Store *store, const char *uid_or_beginning, Id *ret, Err *err
 /// ERR_NOT_FOUND, or ERR_INPUT naming the candidates when several fit equally.
 bool record_find(Store *store, const Entity *const *kinds, size_t count, const char *written,
                  Id *ret, Err *err);
+/// The same, then by any part of its name or reading: where no unknown name is about to become a new
+/// record.
+bool record_find_part(Store *store, const Entity *const *kinds, size_t count, const char *written,
+                      Id *ret, Err *err);
 /// The same for one that is archived: its number, the beginning of its uid, its name (exactly, then
 /// folded), the one archived last first among the candidates.
 bool record_find_archived(Store *store, const Entity *const *kinds, size_t count,

@@ -370,6 +370,7 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||
         !query_doors_here(app->store, of.client, brief.day, arena, &brief.doors, err) ||
+        !orders_here(app, of.client, brief.of.site, brief.day, arena, &brief.orders, err) ||
         !query_loans_there(app->store, of.client, brief.of.site, brief.day, arena, &brief.loans,
                            err) ||
         !offer_next(app, of.client, brief_person(&brief), arena, &brief.offer, err) ||

@@ -12,7 +12,7 @@ static bool product_called(Hearing *hearing, const char *text, Id *ret, Err *err
 {
     Err why = {0};
     Id id = 0;
-    if (app_find(hearing->app, &products, text, &id, &why))
+    if (app_find_known(hearing->app, &products, text, &id, &why))
         *ret = text_same_folded(app_name(hearing->app, id, hearing->arena), text, hearing->arena)
                    ? id
                    : 0;

@@ -13,7 +13,7 @@ bool capture_hear_product(Hearing *hearing, HeardPart *row, Err *err)
         row->doubt = _("no client is named");
         return true;
     }
-    if (app_find(hearing->app, &products, row->part->text, &row->id, &why) ||
+    if (app_find_known(hearing->app, &products, row->part->text, &row->id, &why) ||
         why.kind == ERR_NOT_FOUND)
         return true;
     if (why.kind != ERR_INPUT)
@@ -28,7 +28,7 @@ static bool product_of(App *app, Step *step, const HeardPart *row, Id *ret, Err 
     Product product;
     Err why = {0};
     *ret = row->id;
-    if (row->id || app_find(app, &products, row->part->text, ret, &why)) // an earlier part made it
+    if (row->id || app_find_known(app, &products, row->part->text, ret, &why)) // an earlier part made it
         return true;
     record_blank(&entity_product, &product, app->today, app->scratch);
     product.name = row->part->text;

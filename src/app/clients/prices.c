@@ -68,7 +68,7 @@ static void find_product(App *app, const char *name, Id *ret)
 {
     static const Entity *const products[] = {&entity_product};
     static const KindSet kinds = {.kinds = products, .count = 1};
-    (void)app_find(app, &kinds, name, ret, NULL);
+    (void)app_find_known(app, &kinds, name, ret, NULL);
 }
 
 static bool only_card(App *app, Id client, Arena *arena, Id *ret, Err *err)

@@ -95,6 +95,50 @@ bool reasons_deliver(const ReasonsAsk *ask, Reasons *out, Err *err)
     return true;
 }
 
+static bool holds(const Id *ids, size_t count, Id id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
+bool orders_here(App *app, Id client, Id site, Day day, Arena *arena, OrdersHere *ret, Err *err)
+{
+    Id *loaded;
+    size_t loaded_count, kept = 0;
+    OrdersHere all;
+    if (!query_load_there(app->store, client, site, day, arena, &loaded, &loaded_count, err) ||
+        !query_orders_there(app->store, client, site, day, arena, &all, err))
+        return false;
+    for (size_t i = 0; i < all.count; i++) {
+        OrderHere order = all.rows[i];
+        order.now = holds(loaded, loaded_count, order.id);
+        if (order.now || !order.handed || order.wanted > day)
+            all.rows[kept++] = order;
+    }
+    all.count = kept;
+    *ret = all;
+    return true;
+}
+
+/// What is ordered and neither with the office nor with them: they will ask.
+bool reasons_order(const ReasonsAsk *ask, Reasons *out, Err *err)
+{
+    OrdersHere orders;
+    if (!orders_here(ask->app, ask->client, ask->site, ask->day, ask->arena, &orders, err))
+        return false;
+    for (size_t i = 0; i < orders.count; i++) {
+        const OrderHere *order = &orders.rows[i];
+        if (!order->now) // reasons_deliver() says that
+            reasons_add(out, (Reason){.kind = &entity_order_memo,
+                                      .id = order->id,
+                                      .text = arena_print(ask->arena, _("order: %s"), order->what),
+                                      .by = order->wanted});
+    }
+    return true;
+}
+
 bool reasons_fetch(const ReasonsAsk *ask, Reasons *out, Err *err)
 {
     LoansHere loans;

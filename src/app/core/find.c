@@ -51,7 +51,7 @@ static bool find_ticket(App *app, long number, Arena *arena, Id *ret, Err *err)
     return true;
 }
 
-/// record_find(), or the same among what is archived.
+/// record_find(), or the same by parts of names, or among what is archived.
 typedef bool (*Find)(Store *store, const Entity *const *kinds, size_t count, const char *written,
                      Id *ret, Err *err);
 
@@ -79,21 +79,29 @@ static bool find_named(App *app, Find record, const KindSet *kinds, const char *
                         ret);
 }
 
-static bool find(App *app, const KindSet *kinds, const char *written, Arena *arena, Id *ret,
-                 Err *err)
+static bool find(App *app, Find record, const KindSet *kinds, const char *written, Arena *arena,
+                 Id *ret, Err *err)
 {
     const char *narrow = text_trim(text_narrow(written, arena), arena);
     if (set_has(kinds, &entity_contact) && means_me(narrow))
         return query_me(app->store, ret, err);
     if (set_has(kinds, &entity_ticket) && ticket_number(narrow))
         return find_ticket(app, ticket_number(narrow), arena, ret, err);
-    return find_named(app, record_find, kinds, written, arena, ret, err);
+    return find_named(app, record, kinds, written, arena, ret, err);
 }
 
 bool app_find(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err)
 {
     Arena *arena = arena_open();
-    bool found = find(app, kinds, written, arena, ret, err);
+    bool found = find(app, record_find_part, kinds, written, arena, ret, err);
+    arena_close(arena);
+    return found;
+}
+
+bool app_find_known(App *app, const KindSet *kinds, const char *written, Id *ret, Err *err)
+{
+    Arena *arena = arena_open();
+    bool found = find(app, record_find, kinds, written, arena, ret, err);
     arena_close(arena);
     return found;
 }

@@ -52,7 +52,7 @@ static bool find_by_name(const RecordRow *at, const Field *field, const char *na
 {
     const Entity *one = field->of;
     KindSet alone = {.kinds = &one, .count = 1};
-    return app_find(at->plan->app, field->type == T_REF ? &alone : field->of, name, ret, err);
+    return app_find_known(at->plan->app, field->type == T_REF ? &alone : field->of, name, ret, err);
 }
 
 /// A name that was typed over, with the uid of the one before left beside it, is no answer.

@@ -80,6 +80,28 @@ bool query_orders_to_deliver(Store *store, Arena *arena, OpenPromise **ret, size
     return good;
 }
 
+static void read_there(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(OrderHere *)item = (OrderHere){.id = sqlite3_column_int64(row, 0),
+                                     .what = sql_copy(row, 1, arena),
+                                     .contact_name = sql_copy(row, 2, arena),
+                                     .wanted = sql_whole(row, 3),
+                                     .handed = sqlite3_column_int(row, 4) != 0};
+}
+
+bool query_orders_there(Store *store, Id client, Id site, Day day, Arena *arena, OrdersHere *ret,
+                        Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_orders_there);
+    sqlite3_bind_int64(ask, 1, client);
+    sqlite3_bind_int64(ask, 2, site);
+    sqlite3_bind_int(ask, 3, day);
+    bool good = query_rows(store, ask, read_there, sizeof(OrderHere), arena, &rows, err);
+    *ret = (OrdersHere){rows.items, rows.count};
+    return good;
+}
+
 bool query_last_order(Store *store, Id client, Arena *arena, const char **ret, Err *err)
 {
     const char *what = NULL;

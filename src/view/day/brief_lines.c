@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The brief in lines. Every section holds its columns, so that the eye finds them by itself.
-#include "brief_lines.h"
+#include "brief_parts.h"
 
 #include <string.h>
 
@@ -8,12 +8,11 @@
 #include "lists/columns.h"
 #include "mawari/app/day.h"
 #include "mawari/app/habit_text.h"
-#include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "today.h"
 
-enum { LABEL = 8, DUE = 12, PHONE = 13, BALL_FROM = 38, TOLD_FROM = 20, WIDE = 70 };
+enum { PHONE = 13, BALL_FROM = 38, TOLD_FROM = 20 };
 
 static const char *const labels[BRIEF_SECTIONS] = {
     [BRIEF_WHY] = N_("why"),       [BRIEF_RIDERS] = N_("ride"), [BRIEF_GIVE] = N_("give"),
@@ -23,13 +22,12 @@ static const char *const labels[BRIEF_SECTIONS] = {
     [BRIEF_TOPICS] = N_("topic"),  [BRIEF_PLACE] = N_("place"),
 };
 
-/// Columns of a name; beside a list it shares them with more.
-static int who_columns(const BriefPage *page)
+int brief_who_columns(const BriefPage *page)
 {
-    return page->columns >= WIDE ? 10 : 8;
+    return page->columns >= BRIEF_WIDE ? 10 : 8;
 }
 
-static BriefLine *add_line(BriefPage *page, BriefSection section, const Entity *kind, Id id)
+BriefLine *brief_add_line(BriefPage *page, BriefSection section, const Entity *kind, Id id)
 {
     BriefLines *lines = &page->sections[section];
     lines->rows = arena_more(page->arena, lines->rows, lines->count, &lines->room,
@@ -42,11 +40,10 @@ static BriefLine *add_line(BriefPage *page, BriefSection section, const Entity *
 static int next_column(const BriefLine *line)
 {
     const BriefSpan *last = line->count ? &line->spans[line->count - 1] : NULL;
-    return last ? last->at + last->columns + 1 : LABEL;
+    return last ? last->at + last->columns + 1 : BRIEF_LABEL;
 }
 
-/// Behind what the line has already, one blank between; the columns that are left after it.
-static int add_span(BriefPage *page, BriefLine *line, int columns, Role role, const char *text)
+int brief_add_span(BriefPage *page, BriefLine *line, int columns, Role role, const char *text)
 {
     int at = next_column(line);
     int room = page->columns - at;
@@ -57,18 +54,17 @@ static int add_span(BriefPage *page, BriefLine *line, int columns, Role role, co
     return room - columns - 1;
 }
 
-/// All that is left.
-static void add_rest(BriefPage *page, BriefLine *line, Role role, const char *text)
+void brief_add_rest(BriefPage *page, BriefLine *line, Role role, const char *text)
 {
-    (void)add_span(page, line, page->columns, role, text);
+    (void)brief_add_span(page, line, page->columns, role, text);
 }
 
 static void add_wrapped(BriefPage *page, BriefSection section, const char *text, Role role)
 {
     char **rows;
-    size_t count = text_wrap(text, page->columns - LABEL, page->arena, &rows);
+    size_t count = text_wrap(text, page->columns - BRIEF_LABEL, page->arena, &rows);
     for (size_t i = 0; i < count; i++)
-        add_rest(page, add_line(page, section, NULL, 0), role, rows[i]);
+        brief_add_rest(page, brief_add_line(page, section, NULL, 0), role, rows[i]);
 }
 
 /// Fills the line with `text`; where there is room for it, what does not fit goes on below.
@@ -79,9 +75,9 @@ static void add_text(BriefPage *page, BriefSection section, BriefLine *line, con
     size_t count = page->roomy && at < page->columns
                        ? text_wrap(text, page->columns - at, page->arena, &rows)
                        : 0;
-    add_rest(page, line, ROLE_PLAIN, count ? rows[0] : text);
+    brief_add_rest(page, line, ROLE_PLAIN, count ? rows[0] : text);
     for (size_t i = 1; i < count; i++) { // `line` may have moved
-        BriefLine *more = add_line(page, section, NULL, 0);
+        BriefLine *more = brief_add_line(page, section, NULL, 0);
         more->spans[more->count++] = (BriefSpan){at, page->columns - at, ROLE_PLAIN, rows[i]};
     }
 }
@@ -90,14 +86,15 @@ static void add_why(BriefPage *page)
 {
     const Brief *brief = page->brief;
     bool planned = brief->visit.id != 0;
-    BriefLine *line = add_line(page, BRIEF_WHY, planned ? &entity_visit : &entity_client,
-                               planned ? brief->visit.id : brief->of.client);
+    BriefLine *line = brief_add_line(page, BRIEF_WHY, planned ? &entity_visit : &entity_client,
+                                     planned ? brief->visit.id : brief->of.client);
     const char *why = brief->proposed ? arena_print(page->arena, _("%s (proposed)"), brief->why)
                                       : brief->why;
-    add_rest(page, line, brief->proposed ? ROLE_PLAIN : ROLE_STRONG, why);
+    brief_add_rest(page, line, brief->proposed ? ROLE_PLAIN : ROLE_STRONG, why);
     for (size_t i = 0; i < brief->quotes.count; i++) {
         const Reason *quote = &brief->quotes.rows[i];
-        add_rest(page, add_line(page, BRIEF_WHY, quote->kind, quote->id), ROLE_PLAIN, quote->text);
+        brief_add_rest(page, brief_add_line(page, BRIEF_WHY, quote->kind, quote->id), ROLE_PLAIN,
+                       quote->text);
     }
 }
 
@@ -105,17 +102,17 @@ static void add_riders(BriefPage *page)
 {
     for (size_t i = 0; i < page->brief->riders.count; i++) {
         const Rider *rider = &page->brief->riders.rows[i];
-        BriefLine *line = add_line(page, BRIEF_RIDERS, &entity_companion, rider->id);
+        BriefLine *line = brief_add_line(page, BRIEF_RIDERS, &entity_companion, rider->id);
         Buffer where = {.arena = page->arena};
         if (rider->pick_up_at != NONE)
             buffer_print(&where, "%s ", minute_text(rider->pick_up_at, page->arena));
         if (rider->pick_up)
             buffer_add(&where, rider->pick_up);
-        (void)add_span(page, line, who_columns(page), ROLE_PLAIN, rider->name);
+        (void)brief_add_span(page, line, brief_who_columns(page), ROLE_PLAIN, rider->name);
         if (rider->telephone)
-            (void)add_span(page, line, PHONE, ROLE_PLAIN, rider->telephone);
-        add_rest(page, line, ROLE_PLAIN,
-                 where.size ? arena_print(page->arena, _("pick up %s"), where.text) : "");
+            (void)brief_add_span(page, line, PHONE, ROLE_PLAIN, rider->telephone);
+        brief_add_rest(page, line, ROLE_PLAIN,
+                       where.size ? arena_print(page->arena, _("pick up %s"), where.text) : "");
     }
 }
 
@@ -137,21 +134,23 @@ static const char *ball_text(const BriefPage *page, const Promise *promise)
 static void add_promise(BriefPage *page, BriefSection section, const Promise *promise)
 {
     const Commitment *what = &promise->commitment;
-    BriefLine *line = add_line(page, section, &entity_commitment, promise->id);
+    BriefLine *line = brief_add_line(page, section, &entity_commitment, promise->id);
     Shown due = due_shown(what->due, what->due_at, false, page->app, page->arena);
     const char *arrow = sign_word(page->app->plain,
                                   what->direction == DIRECTION_THEIRS ? "↓" : "↑");
-    bool undated = what->due == NONE, wide = page->columns >= WIDE;
-    (void)add_span(page, line, text_width(arrow), ROLE_PLAIN, arrow);
-    (void)add_span(page, line, wide ? DUE : DUE - 1, due.role, undated ? _("undated") : due.text);
-    int left = add_span(page, line, who_columns(page), ROLE_PLAIN, promise->contact_name);
+    bool undated = what->due == NONE, wide = page->columns >= BRIEF_WIDE;
+    (void)brief_add_span(page, line, text_width(arrow), ROLE_PLAIN, arrow);
+    (void)brief_add_span(page, line, wide ? BRIEF_DUE : BRIEF_DUE - 1, due.role,
+                         undated ? _("undated") : due.text);
+    int left = brief_add_span(page, line, brief_who_columns(page), ROLE_PLAIN,
+                              promise->contact_name);
     const char *ball = left >= BALL_FROM && section == BRIEF_ALSO ? ball_text(page, promise) : "";
     int turn = text_width(ball);
     if (turn && turn < left / 2) {
-        (void)add_span(page, line, left - turn - 1, ROLE_PLAIN, what->what);
-        add_rest(page, line, ROLE_DIM, ball);
+        (void)brief_add_span(page, line, left - turn - 1, ROLE_PLAIN, what->what);
+        brief_add_rest(page, line, ROLE_DIM, ball);
     } else
-        add_rest(page, line, ROLE_PLAIN, what->what);
+        brief_add_rest(page, line, ROLE_PLAIN, what->what);
 }
 
 static void add_promises(BriefPage *page, BriefSection section, const Promises *promises)
@@ -173,31 +172,31 @@ static const char *news_of(const Trouble *trouble, Arena *arena)
 /// Below the number of a trouble.
 static BriefLine *add_below(BriefPage *page, int columns)
 {
-    BriefLine *below = add_line(page, BRIEF_SAY, NULL, 0);
-    (void)add_span(page, below, columns, ROLE_PLAIN, "");
+    BriefLine *below = brief_add_line(page, BRIEF_SAY, NULL, 0);
+    (void)brief_add_span(page, below, columns, ROLE_PLAIN, "");
     return below;
 }
 
 /// The silence is never cut: what there is to say gives way, or stands below.
 static void add_trouble(BriefPage *page, const Trouble *trouble)
 {
-    BriefLine *line = add_line(page, BRIEF_SAY, &entity_ticket, trouble->id);
+    BriefLine *line = brief_add_line(page, BRIEF_SAY, &entity_ticket, trouble->id);
     const char *silence = today_silence(trouble, page->app, page->arena);
     const char *number = arena_print(page->arena, "T%d", trouble->ticket.number);
     const char *news = news_of(trouble, page->arena);
     int indent = text_width(number), width = text_width(silence);
-    int left = add_span(page, line, indent, ROLE_PLAIN, number) - (width ? width + 1 : 0);
+    int left = brief_add_span(page, line, indent, ROLE_PLAIN, number) - (width ? width + 1 : 0);
     bool beside = !page->roomy || left >= TOLD_FROM;
     const char *text = page->roomy || !*news
                            ? trouble->ticket.what
                            : arena_print(page->arena, _("%s: %s"), trouble->ticket.what, news);
     if (width && beside && left > 0) {
-        (void)add_span(page, line, left, ROLE_PLAIN, text);
-        add_rest(page, line, ROLE_BAD, silence);
+        (void)brief_add_span(page, line, left, ROLE_PLAIN, text);
+        brief_add_rest(page, line, ROLE_BAD, silence);
     } else
-        add_rest(page, line, ROLE_PLAIN, text);
+        brief_add_rest(page, line, ROLE_PLAIN, text);
     if (width && !beside)
-        add_rest(page, add_below(page, indent), ROLE_BAD, silence);
+        brief_add_rest(page, add_below(page, indent), ROLE_BAD, silence);
     if (page->roomy && *news)
         add_text(page, BRIEF_SAY, add_below(page, indent), news);
 }
@@ -207,29 +206,30 @@ static void add_landmine(BriefPage *page, const Landmine *mine)
     char **rows;
     const char *text = mine->who ? arena_print(page->arena, "%s  %s", mine->who, mine->text)
                                  : mine->text;
-    size_t count = text_wrap(text, page->columns - LABEL, page->arena, &rows);
+    size_t count = text_wrap(text, page->columns - BRIEF_LABEL, page->arena, &rows);
     for (size_t i = 0; i < count; i++) {
-        BriefLine *line = add_line(page, BRIEF_AVOID, mine->id ? &entity_note : &entity_contact,
-                                   mine->id ? mine->id : mine->on);
-        add_rest(page, line, ROLE_STRONG, rows[i]);
+        BriefLine *line = brief_add_line(page, BRIEF_AVOID,
+                                         mine->id ? &entity_note : &entity_contact,
+                                         mine->id ? mine->id : mine->on);
+        brief_add_rest(page, line, ROLE_STRONG, rows[i]);
     }
 }
 
 static void add_person(BriefPage *page, const Person *person)
 {
     const Contact *who = &person->contact;
-    BriefLine *line = add_line(page, BRIEF_PEOPLE, &entity_contact, person->id);
-    bool wide = page->columns >= WIDE;
+    BriefLine *line = brief_add_line(page, BRIEF_PEOPLE, &entity_contact, person->id);
+    bool wide = page->columns >= BRIEF_WIDE;
     const char *number = who->mobile && *who->mobile ? who->mobile : who->telephone;
-    (void)add_span(page, line, wide ? 12 : 9, ROLE_PLAIN, who->name);
+    (void)brief_add_span(page, line, wide ? 12 : 9, ROLE_PLAIN, who->name);
     if (wide)
-        (void)add_span(page, line, 16, ROLE_DIM, who->reading);
-    (void)add_span(page, line, wide ? 12 : 8, ROLE_PLAIN, person_post(person, page->arena));
+        (void)brief_add_span(page, line, 16, ROLE_DIM, who->reading);
+    (void)brief_add_span(page, line, wide ? 12 : 8, ROLE_PLAIN, person_post(person, page->arena));
     const char *key = _("KEY");
-    (void)add_span(page, line, text_width(key), ROLE_STRONG, who->key_person == 1 ? key : "");
-    (void)add_span(page, line, PHONE, ROLE_PLAIN, number);
-    add_rest(page, line, ROLE_DIM,
-             habit_within(&person->habit, page->columns - next_column(line), page->arena));
+    (void)brief_add_span(page, line, text_width(key), ROLE_STRONG, who->key_person == 1 ? key : "");
+    (void)brief_add_span(page, line, PHONE, ROLE_PLAIN, number);
+    brief_add_rest(page, line, ROLE_DIM,
+                   habit_within(&person->habit, page->columns - next_column(line), page->arena));
 }
 
 /// "met 25m": how long only where both hours were stamped.
@@ -247,14 +247,14 @@ static const char *talk_result(const Visit *visit, Arena *arena)
 
 static void add_talk(BriefPage *page, const DayVisit *talk)
 {
-    BriefLine *line = add_line(page, BRIEF_TALKS, &entity_visit, talk->id);
+    BriefLine *line = brief_add_line(page, BRIEF_TALKS, &entity_visit, talk->id);
     const char *text = talk->visit.text ? talk->visit.text : "";
-    (void)add_span(page, line, 8, ROLE_PLAIN,
-                   day_text(talk->visit.day, page->app->today, page->arena));
-    (void)add_span(page, line, page->columns >= WIDE ? 14 : 10, ROLE_PLAIN,
-                   talk_result(&talk->visit, page->arena));
-    if (page->columns >= WIDE)
-        (void)add_span(page, line, who_columns(page), ROLE_DIM, talk->contact_name);
+    (void)brief_add_span(page, line, 8, ROLE_PLAIN,
+                         day_text(talk->visit.day, page->app->today, page->arena));
+    (void)brief_add_span(page, line, page->columns >= BRIEF_WIDE ? 14 : 10, ROLE_PLAIN,
+                         talk_result(&talk->visit, page->arena));
+    if (page->columns >= BRIEF_WIDE)
+        (void)brief_add_span(page, line, brief_who_columns(page), ROLE_DIM, talk->contact_name);
     add_text(page, BRIEF_TALKS, line, arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
 }
 
@@ -263,8 +263,8 @@ static void add_topics(BriefPage *page)
 {
     for (size_t i = 0; i < page->brief->topic_count; i++) {
         const TopicRow *topic = &page->brief->topics[i];
-        BriefLine *line = add_line(page, BRIEF_TOPICS, &entity_topic, topic->id);
-        add_rest(page, line, ROLE_PLAIN, topic->text);
+        BriefLine *line = brief_add_line(page, BRIEF_TOPICS, &entity_topic, topic->id);
+        brief_add_rest(page, line, ROLE_PLAIN, topic->text);
     }
 }
 
@@ -276,12 +276,12 @@ void brief_join_topics(BriefPage *page)
     int count = (int)lines->count;
     if (count < 2)
         return;
-    int room = page->columns - LABEL - (count - 1) * text_width(between);
+    int room = page->columns - BRIEF_LABEL - (count - 1) * text_width(between);
     for (size_t i = 0; i < lines->count; i++)
         buffer_print(&all, "%s%s", i ? between : "",
                      text_fit(page->brief->topics[i].text, room / count, page->arena));
     lines->rows->count = 0;
-    add_rest(page, lines->rows, ROLE_PLAIN, buffer_text(&all));
+    brief_add_rest(page, lines->rows, ROLE_PLAIN, buffer_text(&all));
 }
 
 static void add_place(BriefPage *page)
@@ -298,40 +298,6 @@ static void add_place(BriefPage *page)
                      arena_print(page->arena, _("%s at the door"),
                                  minutes_words(site->door_minutes, page->arena)));
     add_wrapped(page, BRIEF_PLACE, buffer_text(&place), ROLE_PLAIN);
-}
-
-/// Which way it goes and until when; `undated`: what stands where there is no day.
-static void add_due(BriefPage *page, BriefLine *line, const char *way, Day day, const char *undated)
-{
-    const char *arrow = sign_word(page->app->plain, way);
-    Shown due = due_shown(day, NONE, false, page->app, page->arena);
-    (void)add_span(page, line, text_width(arrow), ROLE_PLAIN, arrow);
-    (void)add_span(page, line, page->columns >= WIDE ? DUE : DUE - 1,
-                   day == NONE ? ROLE_PLAIN : due.role, day == NONE ? undated : due.text);
-}
-
-/// What a round takes there, until when, and what is said to it.
-static void add_door(BriefPage *page, const DoorHere *door)
-{
-    BriefLine *line = add_line(page, BRIEF_GIVE, &entity_round_client, door->id);
-    add_due(page, line, "↑", door->deadline, _("round"));
-    const char *rise = price_rise_text(&door->rise, page->app->today, page->arena);
-    Buffer text = {.arena = page->arena};
-    buffer_add(&text, door_thing(door, page->arena));
-    if (*rise)
-        buffer_print(&text, " %s", rise);
-    if (door->say)
-        buffer_print(&text, ": %s", door->say);
-    add_rest(page, line, ROLE_PLAIN, buffer_text(&text));
-}
-
-/// What was lent and is to be taken back.
-static void add_loan(BriefPage *page, const LoanHere *loan)
-{
-    BriefLine *line = add_line(page, BRIEF_ASK, &entity_loan, loan->id);
-    add_due(page, line, "↓", loan->back, _("undated"));
-    (void)add_span(page, line, who_columns(page), ROLE_PLAIN, loan->contact_name);
-    add_rest(page, line, ROLE_PLAIN, arena_print(page->arena, _("pick up: %s"), loan->what));
 }
 
 /// "A-7 to 中村: 廃棄が月2箱減ります (7 of 12)", and the answer to what is said against it.
@@ -351,20 +317,20 @@ static void add_offer(BriefPage *page)
         buffer_print(
             &text, "  %s",
             arena_print(page->arena, _("(good %d of %d)"), (int)offer->good, (int)offer->asked));
-    add_rest(page, add_line(page, BRIEF_OFFER, &entity_product, offer->product), ROLE_PLAIN,
-             buffer_text(&text));
+    brief_add_rest(page, brief_add_line(page, BRIEF_OFFER, &entity_product, offer->product),
+                   ROLE_PLAIN, buffer_text(&text));
     if (offer->answer && page->answers)
-        add_rest(page, add_line(page, BRIEF_OFFER, NULL, 0), ROLE_DIM,
-                 arena_print(page->arena, _("if “%s”: %s"), offer->objection, offer->answer));
+        brief_add_rest(page, brief_add_line(page, BRIEF_OFFER, NULL, 0), ROLE_DIM,
+                       arena_print(page->arena, _("if “%s”: %s"), offer->objection, offer->answer));
 }
 
 static void add_renewal(BriefPage *page, Id contract, const char *text)
 {
     char **rows;
-    size_t count = text_wrap(text, page->columns - LABEL, page->arena, &rows);
+    size_t count = text_wrap(text, page->columns - BRIEF_LABEL, page->arena, &rows);
     for (size_t i = 0; i < count; i++)
-        add_rest(page, add_line(page, BRIEF_RENEWAL, &entity_contract, contract), ROLE_PLAIN,
-                 rows[i]);
+        brief_add_rest(page, brief_add_line(page, BRIEF_RENEWAL, &entity_contract, contract),
+                       ROLE_PLAIN, rows[i]);
 }
 
 void brief_lines(BriefPage *page, bool aside)
@@ -375,16 +341,15 @@ void brief_lines(BriefPage *page, bool aside)
     add_why(page);
     add_riders(page);
     add_promises(page, BRIEF_GIVE, &brief->give);
-    for (size_t i = 0; i < brief->doors.count; i++)
-        add_door(page, &brief->doors.rows[i]);
+    brief_add_orders(page, true);
+    brief_add_doors(page);
     for (size_t i = 0; i < brief->say.count; i++)
         add_trouble(page, &brief->say.rows[i]);
     add_promises(page, BRIEF_ASK, &brief->ask);
-    for (size_t i = 0; i < brief->loans.count; i++)
-        add_loan(page, &brief->loans.rows[i]);
+    brief_add_loans(page);
     if (*brief->money)
-        add_rest(page, add_line(page, BRIEF_MONEY, &entity_client, brief->of.client), ROLE_PLAIN,
-                 brief->money);
+        brief_add_rest(page, brief_add_line(page, BRIEF_MONEY, &entity_client, brief->of.client),
+                       ROLE_PLAIN, brief->money);
     for (size_t i = 0; i < brief->renewal_count; i++)
         add_renewal(page, brief->contracts[i], brief->renewals[i]);
     for (size_t i = 0; i < brief->avoid.count && !aside; i++)
@@ -392,6 +357,7 @@ void brief_lines(BriefPage *page, bool aside)
     for (size_t i = 0; i < brief->people.count; i++)
         add_person(page, &brief->people.rows[i]);
     add_promises(page, BRIEF_ALSO, &brief->also);
+    brief_add_orders(page, false);
     for (size_t i = 0; i < brief->talks.count; i++)
         add_talk(page, &brief->talks.rows[i]);
     add_offer(page);

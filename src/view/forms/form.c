@@ -203,13 +203,23 @@ size_t form_changes(const Form *form, Arena *arena, FieldArg **ret)
     return count;
 }
 
-void form_point_at(Form *form, const char *error)
+/// The field that an error is about: whose title it begins with, else the first that it names.
+static size_t field_of_error(const Form *form, const char *error)
 {
     for (size_t i = 0; i < form->count; i++) {
-        const Field *field = form->fields[i].field;
-        if (strstr(error, lang_text(field->title)) || strstr(error, field->name)) {
-            form->at = i;
-            return;
-        }
+        const char *title = lang_text(form->fields[i].field->title);
+        if (strncmp(error, title, strlen(title)) == 0 && error[strlen(title)] == ':')
+            return i;
     }
+    for (size_t i = 0; i < form->count; i++) {
+        const Field *field = form->fields[i].field;
+        if (strstr(error, lang_text(field->title)) || strstr(error, field->name))
+            return i;
+    }
+    return form->at;
+}
+
+void form_point_at(Form *form, const char *error)
+{
+    form->at = field_of_error(form, error);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of lists laid out and drawn: as wide as there is room, who goes first when it is narrow.
+// The columns of lists: the fields that they need, what they show, and how that is drawn.
 #include "columns.h"
 
 #include <string.h>
@@ -35,72 +35,6 @@ const Field *const *columns_fields(const Entity *kind, Arena *arena, size_t *ret
     return fields;
 }
 
-static int layout_width(const ColumnLayout *layout)
-{
-    int width = 0;
-    for (size_t i = 0; i < layout->count; i++)
-        width += layout->widths[i] + (i ? 1 : 0);
-    return width;
-}
-
-static int words_of(const ListColumn *column, bool plain)
-{
-    return plain ? column->words : 0;
-}
-
-/// Takes from the widest column that is above its least.
-static bool shrink(ColumnLayout *layout, bool plain)
-{
-    size_t widest = layout->count;
-    for (size_t i = 0; i < layout->count; i++)
-        if (layout->widths[i] > layout->columns[i]->least + words_of(layout->columns[i], plain) &&
-            (widest == layout->count || layout->widths[i] > layout->widths[widest]))
-            widest = i;
-    if (widest == layout->count)
-        return false;
-    layout->widths[widest]--;
-    return true;
-}
-
-static bool drop_column(ColumnLayout *layout)
-{
-    size_t gone = 0;
-    for (size_t i = 1; i < layout->count; i++)
-        if (layout->columns[i]->priority > layout->columns[gone]->priority)
-            gone = i;
-    if (layout->count < 2 || layout->columns[gone]->priority == 0)
-        return false;
-    for (size_t i = gone; i + 1 < layout->count; i++) {
-        layout->columns[i] = layout->columns[i + 1];
-        layout->widths[i] = layout->widths[i + 1];
-    }
-    layout->count--;
-    return true;
-}
-
-static void set_wanted_widths(ColumnLayout *layout, bool plain)
-{
-    for (size_t i = 0; i < layout->count; i++)
-        layout->widths[i] = layout->columns[i]->width + words_of(layout->columns[i], plain);
-}
-
-ColumnLayout columns_layout(const Entity *kind, int width, bool plain, Arena *arena)
-{
-    ColumnLayout layout = {0};
-    const ListColumn *columns = columns_of(kind, arena, &layout.count);
-    for (size_t i = 0; i < layout.count; i++)
-        layout.columns[i] = &columns[i];
-    set_wanted_widths(&layout, plain);
-    while (layout_width(&layout) > width) {
-        if (shrink(&layout, plain))
-            continue;
-        if (!drop_column(&layout))
-            break;
-        set_wanted_widths(&layout, plain); // the others get their width back
-    }
-    return layout;
-}
-
 void columns_heads(const ColumnLayout *layout, Canvas *canvas, int row, int column)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -122,14 +56,39 @@ static Shown plain_cell(const ListRow *row, const ListColumn *column, Arena *are
     return (Shown){cell_text(row, name, arena), ROLE_PLAIN};
 }
 
-void columns_show(const ColumnLayout *layout, const ListRow *row, Shown *ret, Arena *arena)
+static Shown show(const ListRow *row, const ListColumn *column, int width, Arena *arena)
+{
+    ListColumn what = *column;
+    what.width = width;
+    return (what.show ? what.show : plain_cell)(row, &what, arena);
+}
+
+const Shown *columns_full(const ListRow *row, ColumnNeeds *ret_needs, Arena *arena)
+{
+    enum { ALL_OF_IT = 4096 };
+    size_t count;
+    const ListColumn *columns = columns_of(row->table->kind, arena, &count);
+    Shown *full = arena_array(arena, Shown, count);
+    for (size_t i = 0; i < count; i++) {
+        full[i] = show(row, &columns[i], ALL_OF_IT, arena);
+        ret_needs->cells[i] = text_width(full[i].text);
+    }
+    return full;
+}
+
+void columns_fit(const ColumnLayout *layout, const ListRow *row, const Shown *full, Shown *ret,
+                 Arena *arena)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        ListColumn what = *layout->columns[i];
-        what.width = layout->widths[i];
-        ret[i] = (what.show ? what.show : plain_cell)(row, &what, arena);
-        if (!what.right)
-            ret[i].text = text_company_fit(ret[i].text, what.width, arena);
+        const ListColumn *column = layout->columns[i];
+        int width = layout->widths[i];
+        ret[i] = full[layout->at[i]];
+        if (text_width(ret[i].text) <= width)
+            continue;
+        if (column->show)
+            ret[i] = show(row, column, width, arena);
+        if (!column->right)
+            ret[i].text = text_company_fit(ret[i].text, width, arena);
     }
 }
 

@@ -31,8 +31,14 @@ typedef struct ListColumn {
 
 enum { COLUMNS = 16 };
 
+/// How wide what is shown is in each column of the kind; 0: it is empty.
+typedef struct ColumnNeeds {
+    int cells[COLUMNS];
+} ColumnNeeds;
+
 typedef struct ColumnLayout {
     const ListColumn *columns[COLUMNS];
+    size_t at[COLUMNS]; // their places among those of the kind
     int widths[COLUMNS];
     size_t count;
 } ColumnLayout;
@@ -40,14 +46,27 @@ typedef struct ColumnLayout {
 // columns_own.c
 /// Those of a kind; `*ret_count` of them. In `arena` where they are made of its fields.
 const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count);
+/// A day, an hour, a number, an amount that is cut says something else or nothing.
+bool column_is_whole_or_nothing(const Entity *kind, const ListColumn *column);
+
+// columns_layout.c
+/// What fits into `width`. What no row in view needs goes first; then columns that are empty in all of
+/// them, for those that are worth more; then texts shrink to their least, but for what names the row;
+/// then heads are cut; then the highest priority goes. What is left has no day and no amount cut.
+ColumnLayout columns_layout(const Entity *kind, const ColumnNeeds *needs, int width, bool plain,
+                            Arena *arena);
+/// `needs` grow to those of another row.
+void columns_need(ColumnNeeds *needs, const ColumnNeeds *row);
+bool columns_same(const ColumnLayout *a, const ColumnLayout *b);
 
 /// The fields that the columns of `kind` need, for the query.
 const Field *const *columns_fields(const Entity *kind, Arena *arena, size_t *ret_count);
-/// What fits into `width`: texts shrink to their least, then the highest priority goes.
-ColumnLayout columns_layout(const Entity *kind, int width, bool plain, Arena *arena);
 void columns_heads(const ColumnLayout *layout, Canvas *canvas, int row, int column);
-/// What the columns of a row show, each as wide as it is drawn: `layout->count` of them into `ret`.
-void columns_show(const ColumnLayout *layout, const ListRow *row, Shown *ret, Arena *arena);
+/// What all columns of the row's kind show where there is room for all of it, and what that needs.
+const Shown *columns_full(const ListRow *row, ColumnNeeds *ret_needs, Arena *arena);
+/// The same, each as wide as it is drawn: `layout->count` of them into `ret`.
+void columns_fit(const ColumnLayout *layout, const ListRow *row, const Shown *full, Shown *ret,
+                 Arena *arena);
 void columns_row(const ColumnLayout *layout, const Shown *shown, Canvas *canvas, int row,
                  int column);
 

@@ -3,6 +3,7 @@
 // others show their LISTED fields.
 #include "columns.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -255,7 +256,7 @@ static Shown visit_result(const ListRow *row, const ListColumn *column, Arena *a
 }
 
 static const ListColumn client_columns[] = {
-    {"name", N_("Client"), 30, 20, 0, false, NULL, 0},
+    {"name", N_("Client"), 36, 30, 0, false, NULL, 0},
     {"rank", N_("Rank"), 6, 6, 5, false, NULL, 0},
     {"last_visit", N_("Last visit"), 11, 8, 3, false, NULL, 0},
     {"due next_visit", N_("Next"), 11, 8, 2, false, client_due, 3},
@@ -269,19 +270,19 @@ static const ListColumn commitment_columns[] = {
     {"due due_at", N_("Due"), 12, 11, 0, false, commitment_due, 0},
     {"latest", N_("Slack"), 5, 5, 5, true, commitment_slack_column, 0},
     {"way", N_("Way"), 7, 4, 4, false, NULL, 0},
-    {"what direction", N_("What"), 44, 14, 0, false, commitment_what, 0},
+    {"what direction", N_("What"), 28, 14, 0, false, commitment_what, 0},
     {"client contact", N_("To, from"), 26, 12, 2, false, commitment_party, 0},
-    {"ball ball_since", N_("Ball"), 14, 10, 3, false, ball, 0},
+    {"ball ball_since", N_("Ball"), 14, 12, 3, false, ball, 0},
 };
 
 static const ListColumn ticket_columns[] = {
     {"tell_by", "", 1, 1, 0, false, ticket_sign, 0},
     {"number", N_("No."), 4, 4, 0, false, ticket_number, 0},
     {"severity", N_("Sev."), 4, 4, 5, false, NULL, 0},
-    {"what", N_("What"), 40, 14, 0, false, NULL, 0},
+    {"what", N_("What"), 28, 14, 0, false, NULL, 0},
     {"client", N_("Client"), 22, 12, 1, false, NULL, 0},
     {"stage", N_("Stage"), 8, 6, 4, false, NULL, 0},
-    {"ball ball_since", N_("Ball"), 14, 10, 2, false, ball, 0},
+    {"ball ball_since", N_("Ball"), 14, 12, 2, false, ball, 0},
     {"told_on closed", N_("Told"), 9, 7, 3, false, ticket_told, 0},
 };
 
@@ -306,13 +307,6 @@ static const struct {
     {&entity_visit, visit_columns, sizeof visit_columns / sizeof *visit_columns},
 };
 
-/// A day, an hour, a number, an amount that is cut says something else or nothing.
-static bool is_whole_or_nothing(const Field *field)
-{
-    return field->type == T_DAY || field->type == T_MINUTE || field->type == T_PHONE ||
-           field->type == T_YEN || field->type == T_WHOLE || field->type == T_MINUTES;
-}
-
 static void add_listed(const Field *fields, size_t count, ListColumn *ret, size_t *ret_count)
 {
     for (size_t i = 0; i < count && *ret_count < COLUMNS; i++)
@@ -321,8 +315,9 @@ static void add_listed(const Field *fields, size_t count, ListColumn *ret, size_
                 .fields = fields[i].name,
                 .title = fields[i].title,
                 .width = (int)fields[i].width,
-                .least = (int)(is_whole_or_nothing(&fields[i]) ? fields[i].width : fields[i].least),
-                .priority = (fields[i].flags & NAMES) ? 0 : (unsigned)i + 1};
+                .least = (int)fields[i].least,
+                .priority = (fields[i].flags & NAMES) ? 0 : (unsigned)i + 1,
+                .right = fields[i].type == T_YEN};
 }
 
 const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count)
@@ -337,4 +332,13 @@ const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count
     add_listed(kind->fields, kind->count, columns, ret_count);
     add_listed(kind->derived, kind->derived_count, columns, ret_count);
     return columns;
+}
+
+bool column_is_whole_or_nothing(const Entity *kind, const ListColumn *column)
+{
+    char name[32];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(column->fields, " "), column->fields);
+    const Field *field = entity_field(kind, name);
+    return field && (field->type == T_DAY || field->type == T_MINUTE || field->type == T_PHONE ||
+                     field->type == T_YEN || field->type == T_WHOLE || field->type == T_MINUTES);
 }

@@ -65,16 +65,25 @@ static bool count_unseen(Pane *pane, App *app, const ListQuery *query, Err *err)
     return true;
 }
 
+void list_lay_out(const Pane *pane, const App *app, ListWindow *window, Arena *arena)
+{
+    ColumnNeeds all = {.cells = {0}};
+    for (size_t i = 0; i < window->table.rows; i++)
+        columns_need(&all, &window->needs[i]);
+    window->layout = columns_layout(pane->kind, &all, pane->columns - 1, app->plain, arena);
+    window->shown = arena_array(arena, Shown, window->table.rows * window->layout.count);
+}
+
 ListWindow list_window(const Pane *pane, const App *app, Table table, Arena *arena)
 {
-    ListWindow window = {
-        .table = table, .layout = columns_layout(pane->kind, pane->columns - 1, app->plain, arena)};
-    size_t columns = window.layout.count;
-    window.shown = arena_array(arena, Shown, table.rows * columns);
-    for (size_t i = 0; i < table.rows; i++) {
-        ListRow row = {app, &window.table, i};
-        columns_show(&window.layout, &row, &window.shown[i * columns], arena);
-    }
+    ListWindow window = {.table = table, .needs = arena_array(arena, ColumnNeeds, table.rows)};
+    const Shown **full = arena_array(arena, const Shown *, table.rows);
+    for (size_t i = 0; i < table.rows; i++)
+        full[i] = columns_full(&(ListRow){app, &table, i}, &window.needs[i], arena);
+    list_lay_out(pane, app, &window, arena);
+    for (size_t i = 0; i < table.rows; i++)
+        columns_fit(&window.layout, &(ListRow){app, &table, i}, full[i],
+                    &window.shown[i * window.layout.count], arena);
     return window;
 }
 

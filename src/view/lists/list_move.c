@@ -34,18 +34,25 @@ static bool scroll(Pane *pane, App *app, ListFrom from, Id anchor, Err *err)
     return true;
 }
 
-/// Rows of one window, `count` from `first` on, become those of another from `at` on.
-static void hand_on(const ListWindow *from, size_t first, size_t count, ListWindow *to, size_t at,
+/// Rows of one table, `count` from `first` on, become those of another from `at` on.
+static void hand_on(const Table *from, size_t first, size_t count, Table *to, size_t at,
                     Arena *arena)
 {
-    size_t cells = to->table.column_count, columns = to->layout.count;
+    size_t cells = to->column_count;
     for (size_t i = 0; i < count; i++)
-        to->table.ids[at + i] = from->table.ids[first + i];
+        to->ids[at + i] = from->ids[first + i];
     for (size_t i = 0; i < count * cells; i++) {
-        TableCell cell = from->table.cells[first * cells + i];
+        TableCell cell = from->cells[first * cells + i];
         cell.value.text = arena_copy(arena, cell.value.text);
-        to->table.cells[at * cells + i] = cell;
+        to->cells[at * cells + i] = cell;
     }
+}
+
+/// The same for what they show, where both windows are laid out alike.
+static void hand_on_shown(const ListWindow *from, size_t first, size_t count, ListWindow *to,
+                          size_t at, Arena *arena)
+{
+    size_t columns = to->layout.count;
     for (size_t i = 0; i < count * columns; i++) {
         Shown shown = from->shown[first * columns + i];
         shown.text = arena_copy(arena, shown.text);
@@ -53,29 +60,48 @@ static void hand_on(const ListWindow *from, size_t first, size_t count, ListWind
     }
 }
 
+/// All but one row of the window before, from `first` on, and `next` before or behind them.
+static ListWindow moved_by_one(Pane *pane, App *app, size_t first, size_t kept, const Table *next,
+                               bool back)
+{
+    const ListWindow *old = &((ListData *)pane->data)->window;
+    Arena *arena = pane->spare;
+    size_t at = back ? 1 : 0, new_at = back ? 0 : kept;
+    ListWindow all = {.table = *next, .needs = arena_array(arena, ColumnNeeds, kept + 1)};
+    all.table.rows = kept + 1;
+    all.table.ids = arena_array(arena, Id, kept + 1);
+    all.table.cells = arena_array(arena, TableCell, (kept + 1) * next->column_count);
+    hand_on(&old->table, first, kept, &all.table, at, arena);
+    hand_on(next, 0, 1, &all.table, new_at, arena);
+    for (size_t i = 0; i < kept; i++)
+        all.needs[at + i] = old->needs[first + i];
+    ListRow row = {app, &all.table, new_at};
+    const Shown *full = columns_full(&row, &all.needs[new_at], arena);
+    list_lay_out(pane, app, &all, arena);
+    if (!columns_same(&old->layout, &all.layout))
+        return list_window(pane, app, all.table, arena);
+    hand_on_shown(old, first, kept, &all, at, arena);
+    columns_fit(&all.layout, &row, full, &all.shown[new_at * all.layout.count], arena);
+    return all;
+}
+
 /// One row further, or `back`: the one that comes into view is read, the others are handed on, for
 /// a held key would read each of them as often as there are rows.
 static bool step(Pane *pane, App *app, bool back, Err *err)
 {
-    const ListWindow *old = &((ListData *)pane->data)->window;
-    size_t fit = list_rows_in_view(pane), count = old->table.rows;
+    const Table *old = &((ListData *)pane->data)->window.table;
+    size_t fit = list_rows_in_view(pane), count = old->rows;
     size_t kept = count < fit ? count : fit - 1;
-    Arena *arena = pane->spare;
     Table next = {0};
-    arena_empty(arena);
-    ListQuery query = list_query(pane, app, arena);
-    Id edge = old->table.ids[back ? 0 : count - 1];
-    if (!list_read(app->store, &query, back ? LIST_BEFORE : LIST_AFTER, edge, 1, arena, &next, err))
+    arena_empty(pane->spare);
+    ListQuery query = list_query(pane, app, pane->spare);
+    Id edge = old->ids[back ? 0 : count - 1];
+    if (!list_read(app->store, &query, back ? LIST_BEFORE : LIST_AFTER, edge, 1, pane->spare, &next,
+                   err))
         return false;
     if (next.rows == 0)
         return true;
-    ListWindow one = list_window(pane, app, next, arena), all = one;
-    all.table.rows = kept + 1;
-    all.table.ids = arena_array(arena, Id, kept + 1);
-    all.table.cells = arena_array(arena, TableCell, (kept + 1) * all.table.column_count);
-    all.shown = arena_array(arena, Shown, (kept + 1) * all.layout.count);
-    hand_on(old, back ? 0 : count - kept, kept, &all, back ? 1 : 0, arena);
-    hand_on(&one, 0, 1, &all, back ? 0 : kept, arena);
+    ListWindow all = moved_by_one(pane, app, back ? 0 : count - kept, kept, &next, back);
     take(pane, &all);
     ((ListView *)pane->view)->index = back ? 0 : kept;
     pane->at = 0;

@@ -28,6 +28,7 @@ typedef struct ListView {
 /// The rows in view and what they show, made once: most keys only move the cursor.
 typedef struct ListWindow {
     Table table;
+    ColumnNeeds *needs; // of each row
     ColumnLayout layout;
     Shown *shown; // rows × columns of the layout
 } ListWindow;
@@ -46,6 +47,8 @@ size_t list_rows_in_view(const Pane *pane);
 ListQuery list_query(Pane *pane, const App *app, Arena *arena);
 /// What the rows of `table` show in the pane; in `arena`, as the table is.
 ListWindow list_window(const Pane *pane, const App *app, Table table, Arena *arena);
+/// Lays out the columns as the needs of the window's rows want it, with room for what they show.
+void list_lay_out(const Pane *pane, const App *app, ListWindow *window, Arena *arena);
 /// The cursor stays with its record; if that is gone, with its place.
 void list_settle(Pane *pane);
 /// What stands below the rows on a tall screen, of the one the cursor is on.

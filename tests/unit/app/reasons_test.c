@@ -89,6 +89,29 @@ static void with_nothing_to_bring_one_does_not_go(void **state)
                         "霧の店, Tue 24 Nov: nothing to bring: do not go\n");
 }
 
+/// What is ordered and not with the office, or wanted later, brings one there where nothing else does; on
+/// its day it is delivered, and what was delivered is no reason.
+static void an_open_order_is_a_reason_to_come(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店");
+    Id boxes = add(app, "order_memo what=化粧箱 client=霧の店 taken=2026-11-24 wanted=2026-11-27");
+    Reasons found = reasons(app, client, app->today);
+    assert_string_equal(reasons_purpose(&found, app->kept), "order: 化粧箱");
+    assert_string_equal(reason_source(&found.rows[0]), "order");
+    does(app, "set", arena_print(app->kept, "order_memo %lld handed=today", (long long)boxes));
+    found = reasons(app, client, app->today);
+    assert_string_equal(reasons_purpose(&found, app->kept), "order: 化粧箱");
+    found = reasons(app, client, app->today + 3);
+    assert_string_equal(reasons_purpose(&found, app->kept), "deliver: 化粧箱");
+    assert_int_equal(found.count, 1);
+    add(app, "commitment what=鍵 client=霧の店 due=today");
+    found = reasons(app, client, app->today);
+    assert_string_equal(reasons_purpose(&found, app->kept), "鍵");
+    does(app, "set", arena_print(app->kept, "order_memo %lld delivered=today", (long long)boxes));
+    assert_int_equal(reasons(app, client, app->today).count, 1);
+}
+
 static void a_building_is_asked_for_what_is_there_alone(void **state)
 {
     App *app = *state;
@@ -114,6 +137,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             what_is_far_away_or_only_due_is_said_where_there_is_nothing_else, open_app, close_app),
         cmocka_unit_test_setup_teardown(with_nothing_to_bring_one_does_not_go, open_app, close_app),
+        cmocka_unit_test_setup_teardown(an_open_order_is_a_reason_to_come, open_app, close_app),
         cmocka_unit_test_setup_teardown(a_building_is_asked_for_what_is_there_alone, open_app,
                                         close_app),
     };

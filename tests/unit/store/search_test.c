@@ -278,6 +278,59 @@ static void what_may_be_several_is_a_question(void **state)
     assert_int_equal(world->err.kind, ERR_NOT_FOUND);
 }
 
+static bool part(World *world, const Entity *kind, const char *written, Id *ret)
+{
+    return record_find_part(world->store, &kind, 1, written, ret, &world->err);
+}
+
+/// A part that only one name has is enough, of kinds with a reading and without; a number is no part.
+static void a_part_of_a_name_is_enough_where_only_one_has_it(void **state)
+{
+    World *world = *state;
+    Client client = a_client(world, "渡邊工務店 北支店");
+    client.reading = "わたなべこうむてん";
+    Id builder = world_put(world, &entity_client, 0, &client), id = 0;
+    Meeting meeting;
+    record_blank(&entity_meeting, &meeting, 20000, world->arena);
+    meeting.title = "渡邊工務店 協力会";
+    meeting.day = 20000;
+    Id association = world_put(world, &entity_meeting, 0, &meeting);
+    meeting.title = "第12回 研究会";
+    meeting.remark = "協力会の後で"; // a text that holds it is no name
+    world_put(world, &entity_meeting, 0, &meeting);
+    assert_true(part(world, &entity_meeting, "協力会", &id) && id == association);
+    assert_true(part(world, &entity_meeting, "渡辺 協力", &id) && id == association);
+    assert_true(part(world, &entity_client, "工務店", &id) && id == builder);
+    assert_true(part(world, &entity_client, "こうむ", &id) && id == builder);
+    assert_false(part(world, &entity_meeting, "12", &id));
+    assert_int_equal(world->err.kind, ERR_NOT_FOUND);
+    assert_false(part(world, &entity_meeting, "会", &id));
+    assert_int_equal(world->err.kind, ERR_INPUT);
+    assert_non_null(strstr(world->err.text, "渡邊工務店 協力会"));
+    assert_non_null(strstr(world->err.text, "第12回 研究会"));
+    const Entity *kind = &entity_meeting;
+    assert_false(record_find(world->store, &kind, 1, "協力会", &id, &world->err));
+}
+
+enum { MANY = 2100 }; // more than a search looks at
+
+static void the_only_one_is_found_behind_many_that_mention_it(void **state)
+{
+    World *world = *state;
+    Meeting meeting;
+    Id id = 0;
+    record_blank(&entity_meeting, &meeting, 20000, world->arena);
+    meeting.title = "北の展示即売会";
+    meeting.day = 20000;
+    Id wanted = world_put(world, &entity_meeting, 0, &meeting);
+    meeting.title = "朝の会";
+    meeting.remark = "展示即売会の相談";
+    for (int i = 0; i < MANY; i++)
+        world_put(world, &entity_meeting, 0, &meeting);
+    assert_true(part(world, &entity_meeting, "展示即売会", &id));
+    assert_int_equal(id, wanted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +343,8 @@ int main(void)
         cmocka_unit_test(an_older_store_learns_the_digits_of_its_telephones),
         cmocka_unit_test(records_are_found_as_people_write_them),
         cmocka_unit_test(what_may_be_several_is_a_question),
+        cmocka_unit_test(a_part_of_a_name_is_enough_where_only_one_has_it),
+        cmocka_unit_test(the_only_one_is_found_behind_many_that_mention_it),
     };
     return cmocka_run_group_tests(tests, people_open, world_close);
 }

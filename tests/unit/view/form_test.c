@@ -344,6 +344,26 @@ static void words_said_are_not_edited(void **state)
     seat_sees(seat, "Edit: this stays; a later entry may strike it out");
 }
 
+/// The sentence speaks of words, too: the cursor goes to what it begins with.
+static void words_are_not_said_tomorrow(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "0hn");
+    go_to(seat, "What was said");
+    seat_commit(seat, "明日の一言");
+    go_to(seat, "By whom");
+    seat_commit(seat, "中村 恵");
+    go_to(seat, " Day ");
+    seat_type(seat, "\025tomorrow");
+    go_to(seat, "Witness");
+    seat_type(seat, "\023");
+    seat_sees(seat, "! Day: Wed 25 Nov is still to come; words are kept once they are said");
+    assert_non_null(strstr(below(seat, " Day "), "→ Wed 25 Nov, tomorrow"));
+    seat_type(seat, "\025today\023");
+    seat_sees(seat, "Words said: all");
+    seat_sees(seat, "明日の一言");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -363,6 +383,7 @@ int main(void)
         CASE(what_is_not_being_edited_stands_as_understood),
         CASE(a_form_says_how_much_of_it_is_out_of_sight),
         CASE(words_said_are_not_edited),
+        CASE(words_are_not_said_tomorrow),
         CASE(whoever_leaves_has_their_hand_over_opened),
         CASE(an_end_of_which_only_the_month_is_known_is_typed_as_that),
     };

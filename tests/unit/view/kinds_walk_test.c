@@ -51,7 +51,8 @@ static const struct {
     {"chain_link", "waits_for", ANOTHER_PROMISE}, // none waits for itself
     {"link", "to", "@site"},
     {"demand", "asked", "-5%"},
-    {"incident", "strikes", ""}, // there is none before it
+    {"incident", "day", "2026-11-20"}, // nobody said it tomorrow
+    {"incident", "strikes", ""},       // there is none before it
     {"leg", "from", "@site"},
     {"leg", "to", "@office"},
 };

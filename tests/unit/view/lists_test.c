@@ -8,7 +8,9 @@
 
 #include <cmocka.h>
 
+#include "mawari/app/command.h"
 #include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
 #include "seat.h"
 #include "tty.h"
 
@@ -213,10 +215,66 @@ static void rows_reached_one_by_one_are_those_of_a_fresh_look(void **state)
     }
 }
 
+static void add(Seat *seat, const Entity *kind, const FieldArg *fields, size_t count)
+{
+    Err err = {0};
+    Effect effect = {0};
+    const Args args = {
+        .kind = kind, .fields = fields, .field_count = count, .day = NONE, .minute = NONE};
+    if (!command_run(seat->app, command_named("new"), &args, &effect, &err))
+        fail_msg("%s", err.text);
+}
+
+#define ADD(seat, kind, ...)                                                                       \
+    add(seat, kind, (const FieldArg[]){__VA_ARGS__},                                               \
+        sizeof((const FieldArg[]){__VA_ARGS__}) / sizeof(FieldArg))
+
+/// At 80 columns an amount and the day of the notice are whole, whatever they stand beside.
+static void no_amount_and_no_day_is_cut(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    static const char *const days[] = {"15 Oct 2027", "2027/10/15"};
+    for (size_t i = 0; i < 2; i++) {
+        Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = langs[i]});
+        ADD(seat, &entity_client, {"name", "株式会社北海道総合冷凍倉庫サービス 札幌本店"});
+        ADD(seat, &entity_contract, {"what", "冷凍倉庫一式の年間保守と二十四時間待機"},
+            {"client", "株式会社北海道総合冷凍倉庫サービス 札幌本店"}, {"end", "2027-12-15"},
+            {"notice_months", "2"}, {"yen_a_year", "1234567890"});
+        seat_type(seat, "0a");
+        seat_sees(seat, "¥1,234,567,890");
+        seat_sees(seat, days[i]);
+        seat_close(seat);
+    }
+}
+
+/// A name has the room that no row in view needs elsewhere, and that of columns that are empty.
+static void a_name_has_the_room_that_others_do_not_need(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en"});
+    ADD(seat, &entity_client, {"name", "北海道総合冷凍倉庫サービス 札幌本店"}, {"rank", "A"});
+    ADD(seat, &entity_loan, {"what", "業務用冷凍ストッカー LF-2 三台"},
+        {"client", "北海道総合冷凍倉庫サービス 札幌本店"}, {"lent", "2026-11-13"});
+    seat_type(seat, "03");
+    seat_sees(seat, "北海道総合冷凍倉庫サービス 札幌本店");
+    seat_type(seat, "0f");
+    seat_sees(seat, "業務用冷凍ストッカー LF-2 三台");
+    seat_sees(seat, "北海道総合冷凍倉庫サービス 札");
+    seat_sees_no(seat, "Returned"); // which none of them is
+    ADD(seat, &entity_loan, {"what", "見本"}, {"client", "北海道"}, {"lent", "2026-11-13"},
+        {"returned", "2026-11-20"});
+    seat_type(seat, "<");
+    seat_sees(seat, "Returned");
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(rows_reached_one_by_one_are_those_of_a_fresh_look),
+        cmocka_unit_test(no_amount_and_no_day_is_cut),
+        cmocka_unit_test(a_name_has_the_room_that_others_do_not_need),
         CASE(promises_come_with_five_views),
         CASE(an_empty_list_says_why_and_what_shows_all),
         CASE(marks_that_a_filter_hides_are_said),
