@@ -28,7 +28,8 @@ static bool product_of(App *app, Step *step, const HeardPart *row, Id *ret, Err 
     Product product;
     Err why = {0};
     *ret = row->id;
-    if (row->id || app_find_known(app, &products, row->part->text, ret, &why)) // an earlier part made it
+    // an earlier part may have made it
+    if (row->id || app_find_known(app, &products, row->part->text, ret, &why))
         return true;
     record_blank(&entity_product, &product, app->today, app->scratch);
     product.name = row->part->text;
