@@ -36,5 +36,5 @@ run 0 --demo list clients
 run 0 --demo backup "$folder/sample.db"
 run 0 --demo restore "$folder/sample.db"
 run 0 --demo check --salvage "$folder/saved.db"
-has " 0 are lost"
+has "; lost: 0"
 finish

@@ -362,7 +362,7 @@ static void a_mail_of_thanks_goes_to_the_clipboard(void **state)
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "y お礼メール");
     tty_type(tty, "ｙ");
-    tty_wait(tty, "copied.txt");
+    tty_wait(tty, "mawari/copied");
     assert_true(copied_says(tty, "こちらで進めること: 見本 (11/26(木)まで)"));
     assert_true(copied_says(tty, "次回は12/8(火)にお伺い"));
     tty_type(tty, TTY_ENTER);
@@ -372,7 +372,7 @@ static void a_mail_of_thanks_goes_to_the_clipboard(void **state)
     tty_type(tty, "１");
     tty_settle(tty);
     tty_type(tty, "ｙ"); // the cursor is still on the visit
-    tty_wait(tty, "copied.txt");
+    tty_wait(tty, "mawari/copied");
     assert_true(copied_says(tty, "仕入課長 中村 恵 様"));
     leave(tty);
 }

@@ -76,7 +76,7 @@ static void where_nobody_knows_it_stands_in_a_file_as_well(void **state)
     tty_wait(tty, "得意先");
     tty_type(tty, "ｙ");
     tty_wait(tty, "コピーしました");
-    tty_wait(tty, "copied.txt");
+    tty_wait(tty, "mawari/copied");
     assert_true(was_sent(tty, "\033]52;c;"));
     assert_non_null(strstr(file_of(tty, text, sizeof text), "詳細"));
     leave(tty);
@@ -90,7 +90,7 @@ static void a_terminal_that_takes_none_gets_a_file_alone(void **state)
     (void)state;
     tty_type(tty, "＊");
     tty_type(tty, "ｙ");
-    tty_wait(tty, "copied.txt");
+    tty_wait(tty, "mawari/copied");
     assert_false(was_sent(tty, "\033]52;"));
     const char *copied = file_of(tty, text, sizeof text);
     assert_non_null(strstr(copied, "青葉商店"));

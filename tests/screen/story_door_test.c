@@ -110,7 +110,7 @@ static void who_rides_along_is_noted_picked_up_and_sent_what_he_needs(void **sta
     tty_wait(tty, "同行します");
     tty_wait(tty, "10:00 駅北口");
     tty_type(tty, "ｙ");
-    tty_wait(tty, "copied.txt");
+    tty_wait(tty, "mawari/copied");
     assert_copied(tty, "拾う: 木村 達也 10:00 駅北口", "前任");
     tty_type(tty, "１");
     tty_wait(tty, "木村 達也を拾う"); // a stop of the day

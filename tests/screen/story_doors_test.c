@@ -207,7 +207,7 @@ static void the_answer_to_a_price_rise_stands_in_the_ledger_of_the_client(void *
     tty_press(tty, "０");
     tty_wait(tty, "  貸し借り");
     tty_choose(tty, "  貸し借り");
-    tty_wait(tty, "価格改定: 反…  貸し");
+    tty_wait(tty, "価格改定: 反対(旧価格のまま) 貸し");
     tty_leave(tty, "１");
 }
 
