@@ -101,11 +101,10 @@ static const char *step_about_text(const StepInfo *step, Arena *arena)
     if (kind)
         return arena_print(arena, _("%s from %s (records: %zu)"), lang_text(kind->titles),
                            text_clean(file + 1, false, arena), step->changes);
-    return named
-               ? step->about
-               : arena_print(arena,
-                             ngettext("%zu record", "%zu records", (unsigned long)(step->changes)),
-                             step->changes);
+    return named ? step->about
+                 : arena_print(arena,
+                               ngettext("%zu record", "%zu records", (unsigned long)step->changes),
+                               step->changes);
 }
 
 char *step_sentence(const StepInfo *step, Arena *arena)

@@ -80,7 +80,7 @@ static void add_ball(const History *history, Page *page)
     page_line(page, arena_print(arena,
                                 ngettext("%zu throw: %d days with others, %d with us",
                                          "%zu throws: %d days with others, %d with us",
-                                         (unsigned long)(history->throw_count)),
+                                         (unsigned long)history->throw_count),
                                 history->throw_count, theirs, mine));
 }
 

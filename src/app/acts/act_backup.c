@@ -29,7 +29,7 @@ static const char *backup_sentence(const BackupInfo *info, Arena *arena)
 {
     return arena_print(arena,
                        ngettext("Backed up %lld record to %s", "Backed up %lld records to %s",
-                                (unsigned long)(info->records)),
+                                (unsigned long)info->records),
                        (long long)info->records, info->path);
 }
 
@@ -95,7 +95,7 @@ static bool salvage(App *app, const char *new_path, Effect *ret, Err *err)
     ret->status = arena_print(app->scratch,
                               ngettext("Saved %lld record to %s; lost: %zu",
                                        "Saved %lld records to %s; lost: %zu",
-                                       (unsigned long)(info.kept)),
+                                       (unsigned long)info.kept),
                               (long long)info.kept, new_path, info.lost_count);
     buffer_print(&list, "%s\n", ret->status);
     if (info.blind)
@@ -120,8 +120,8 @@ bool act_check(App *app, const Args *args, Effect *ret, Err *err)
         ret->status = _("The store is in order");
         return true;
     }
-    return err_set(err, ERR_STORE,
-                   ngettext("%zu finding, the first: %s", "%zu findings, the first: %s",
-                            (unsigned long)(count)),
-                   count, findings[0].what);
+    return err_set(
+        err, ERR_STORE,
+        ngettext("%zu finding, the first: %s", "%zu findings, the first: %s", (unsigned long)count),
+        count, findings[0].what);
 }

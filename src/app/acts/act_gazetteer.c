@@ -46,8 +46,7 @@ static char *placed_sentence(const Placed *placed, Arena *arena)
 {
     Buffer out = {.arena = arena};
     buffer_print(
-        &out,
-        ngettext("%zu place taken in", "%zu places taken in", (unsigned long)(placed->places)),
+        &out, ngettext("%zu place taken in", "%zu places taken in", (unsigned long)placed->places),
         placed->places);
     if (placed_count(placed) > 0)
         buffer_print(&out, _("; positions found: %zu (block %zu, town %zu, municipality %zu)"),

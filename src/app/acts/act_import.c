@@ -39,7 +39,7 @@ char *import_json(const ImportPreview *preview, Arena *arena)
 /// "574 rows: 570 new, 4 doubtful"; what there is none of is left out.
 static void add_counts(Buffer *out, const ImportPreview *preview)
 {
-    buffer_print(out, ngettext("%zu row", "%zu rows", (unsigned long)(preview->row_count)),
+    buffer_print(out, ngettext("%zu row", "%zu rows", (unsigned long)preview->row_count),
                  preview->row_count);
     const char *sign = _(": ");
     for (size_t i = 0; i < FATE_COUNT; i++) {

@@ -76,7 +76,7 @@ const char *signal_fact(App *app, const Signal *signal, Arena *arena)
     case RETREAT_SLOWER:
         return arena_print(arena,
                            ngettext("answers take %d day, before %d",
-                                    "answers take %d days, before %d", (unsigned long)(signal->a)),
+                                    "answers take %d days, before %d", (unsigned long)signal->a),
                            (int)signal->a, (int)signal->b);
     case RETREAT_QUOTES:
         return arena_print(arena, _("no quote asked for since %s"),

@@ -210,7 +210,7 @@ bool act_late(App *app, const Args *args, Effect *ret, Err *err)
     else
         act_say(app, ret,
                 ngettext("%d minute late: %zu to call", "%d minutes late: %zu to call",
-                         (unsigned long)(args->minute)),
+                         (unsigned long)args->minute),
                 args->minute, late.breaking);
     ret->printed = args->minute == 0 ? NULL : late_text(&late, app->scratch);
     ret->json = late_json(&late, app->scratch);

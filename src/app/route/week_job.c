@@ -124,7 +124,7 @@ static void take_better(App *app, WeekSearch *search, WeekWork *work)
                      ? arena_print(app->scratch,
                                    ngettext("a better week: %zu visit; . j shows it",
                                             "a better week: %zu visits; . j shows it",
-                                            (unsigned long)(better->added_count)),
+                                            (unsigned long)better->added_count),
                                    better->added_count)
                      : arena_print(app->scratch,
                                    _("a better week: −%d min on the way; . j shows it"), saved));

@@ -201,8 +201,7 @@ static const char *day_verdict(const WeekAsk *ask, const WeekResult *result, siz
                            minutes_words(there.way > 0 ? there.way : 0, arena));
     case WEEK_ELSE_FULL:
         return arena_print(
-            arena,
-            ngettext("full, %d visit", "full, %d visits", (unsigned long)(ask->visits_a_day)),
+            arena, ngettext("full, %d visit", "full, %d visits", (unsigned long)ask->visits_a_day),
             ask->visits_a_day);
     case WEEK_ELSE_HOURS:
         return _("no hours left");

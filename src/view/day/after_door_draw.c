@@ -171,10 +171,10 @@ static const char *next_text(const Door *door, const App *app, Arena *arena)
     if (same && door->next.planned)
         return arena_print(arena, _("%s, planned already; %s"), day, door->reasons);
     if (same && door->next.days != NONE)
-        return arena_print(arena,
-                           ngettext("~ %s, in %d day; %s", "~ %s, in %d days; %s",
-                                    (unsigned long)(door->next.days)),
-                           day, door->next.days, door->reasons);
+        return arena_print(
+            arena,
+            ngettext("~ %s, in %d day; %s", "~ %s, in %d days; %s", (unsigned long)door->next.days),
+            day, door->next.days, door->reasons);
     return arena_print(arena, "~ %s; %s", day, door->reasons);
 }
 

@@ -79,7 +79,7 @@ static const char *title(const LateData *data, Arena *arena)
         return data->late.breaking ? _("Agreed hours do not hold") : _("Not late");
     return arena_print(arena,
                        ngettext("%d minute late, said at %s", "%d minutes late, said at %s",
-                                (unsigned long)(sheet->late)),
+                                (unsigned long)sheet->late),
                        sheet->late, minute_text(sheet->late_from, arena));
 }
 

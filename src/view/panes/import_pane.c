@@ -237,7 +237,7 @@ static void stored(Screen *screen)
     screen_tab(screen, PANE_clients);
     screen_say(screen,
                ngettext("Imported %zu row. u u takes it back",
-                        "Imported %zu rows. u u takes them back", (unsigned long)(rows)),
+                        "Imported %zu rows. u u takes them back", (unsigned long)rows),
                rows);
 }
 

@@ -254,7 +254,7 @@ static void ask_marks(Screen *screen, const Command *command)
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame,
                             ngettext("%s: %zu record (%s%s)?", "%s: %zu records (%s%s)?",
-                                     (unsigned long)(pane->mark_count)),
+                                     (unsigned long)pane->mark_count),
                             lang_text(command->title), pane->mark_count, buffer_text(&names),
                             pane->mark_count > 3 ? " …" : ""),
                 marks_answered);

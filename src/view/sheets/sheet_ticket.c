@@ -34,7 +34,7 @@ static void add_tell(Sheet *sheet, const App *app, const Trouble *trouble)
         text = arena_print(arena,
                            ngettext("! Tell %s%s today: silent %d working day, limit %d",
                                     "! Tell %s%s today: silent %d working days, limit %d",
-                                    (unsigned long)(silent)),
+                                    (unsigned long)silent),
                            who, phone, silent, trouble->ticket.told_limit);
     else if (trouble->told_on == NONE)
         text = arena_print(arena, _("Nothing told yet; tell %s%s by %s"), who, phone, by);
