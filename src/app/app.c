@@ -50,11 +50,19 @@ static void read_holidays(App *app)
         .holidays = days, .count = count, .closed_weekdays = closed_weekdays(app, app->kept)};
 }
 
+/// Not time(): it may lag behind the clock by which a timer wakes, and be of the second before.
+static Moment wall_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (Moment)now.tv_sec;
+}
+
 static Moment clock_now(const App *app)
 {
     if (app->clock_stands)
         return app->clock_base;
-    return app->clock_base + ((Moment)time(NULL) - app->clock_started);
+    return app->clock_base + (wall_seconds() - app->clock_started);
 }
 
 void app_tick(App *app)
@@ -66,9 +74,13 @@ void app_tick(App *app)
         read_holidays(app);
 }
 
+/// Counted from the tick: a minute that began since then is not shown yet.
 int app_next_minute(const App *app)
 {
-    return app->clock_stands ? -1 : 60 - (int)(clock_now(app) % 60);
+    if (app->clock_stands)
+        return -1;
+    Moment left = app->now - app->now % 60 + 60 - clock_now(app);
+    return left < 0 ? 0 : left > 60 ? 60 : (int)left;
 }
 
 void app_set_news(App *app, const char *news)
@@ -85,7 +97,7 @@ const char *app_take_news(App *app)
 
 static bool set_clock(App *app, const AppOptions *options, Err *err)
 {
-    app->clock_base = app->clock_started = (Moment)time(NULL);
+    app->clock_base = app->clock_started = wall_seconds();
     app->today = app->cared = app->served_day = app->unserved = NONE;
     if (options->now) {
         size_t size = strlen(options->now);

@@ -55,7 +55,7 @@ void watch_until(int fd, int seconds)
     clock_gettime(CLOCK_REALTIME, &now);
     struct itimerspec when = {0};
     if (seconds >= 0)
-        when.it_value.tv_sec = now.tv_sec + (seconds > 0 ? seconds : 1);
+        when.it_value.tv_sec = now.tv_sec + seconds;
     timerfd_settime(fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL);
 }
 #else

@@ -22,7 +22,7 @@ bool watch_saw(int fd, const char *file);
 int watch_clock(void);
 
 /// Becomes readable when the wall clock reaches the whole second `seconds` from now, also when
-/// that passed in sleep, and when the clock is set. Negative: never.
+/// that passed in sleep, and when the clock is set; 0: at once. Negative: never.
 void watch_until(int fd, int seconds);
 
 /// Takes all there is to read.

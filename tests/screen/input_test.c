@@ -246,17 +246,6 @@ static void a_click_chooses_a_tab_and_a_row(void **state)
     stop(tty);
 }
 
-static void the_day_rolls_over_by_itself(void **state)
-{
-    (void)state;
-    Tty *tty = tty_start(24, 80,
-                         (char *[]){tty_mawari(), "--demo", "--lang", "en", "--now",
-                                    "2026-11-24T23:59:58+09:00+", NULL});
-    tty_wait(tty, "Tue 24 23:59");
-    tty_wait(tty, "Wed 25 00:00");
-    stop(tty);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,7 +261,6 @@ int main(void)
         cmocka_unit_test(a_large_paste_is_only_text),
         cmocka_unit_test(flow_control_is_off),
         cmocka_unit_test(a_click_chooses_a_tab_and_a_row),
-        cmocka_unit_test(the_day_rolls_over_by_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

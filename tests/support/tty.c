@@ -278,7 +278,8 @@ void tty_listen(Tty *tty, int ms)
             break;
 }
 
-/// Bytes that were typed and not yet read by the program.
+/// Bytes that were typed and not yet read by the program. What was written is on its way for a
+/// while, where only a poll pushes it on: on a loaded machine it is nowhere to be counted.
 static int unread(const Tty *tty)
 {
     const char *path = ptsname(tty->fd);
@@ -287,6 +288,7 @@ static int unread(const Tty *tty)
         other_side = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (other_side < 0)
         return 0;
+    (void)poll(&(struct pollfd){.fd = other_side, .events = POLLIN}, 1, 0);
     if (ioctl(other_side, FIONREAD, &count) != 0)
         count = 0;
     close(other_side);

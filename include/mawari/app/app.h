@@ -66,7 +66,7 @@ AppOptions app_options(const App *app, Arena *arena);
 
 /// Reads the clock (or the stopped one) once and passes it down as `now`, `today`, `minute`.
 void app_tick(App *app);
-/// Seconds until the shown minute changes by the App's clock; -1: it stands.
+/// Seconds until the minute of the last tick is over by the App's clock, 0 when it is; -1: it stands.
 int app_next_minute(const App *app);
 
 ValueContext app_context(const App *app); // for value_read and value_shown

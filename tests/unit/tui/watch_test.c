@@ -97,6 +97,26 @@ static void what_others_write_is_taken_piece_by_piece(void **state)
     assert_in_range(pieces, 2, 99);
 }
 
+static bool rings_within(int clock, int ms)
+{
+    return poll(&(struct pollfd){.fd = clock, .events = POLLIN}, 1, ms) == 1;
+}
+
+static void the_clock_rings_at_once_or_at_its_second_or_never(void **state)
+{
+    (void)state;
+    int clock = watch_clock();
+    if (clock < 0)
+        skip(); // this system has none
+    watch_until(clock, 0);
+    assert_true(rings_within(clock, 0));
+    watch_until(clock, 1);
+    assert_true(rings_within(clock, 20000));
+    watch_until(clock, -1);
+    assert_false(rings_within(clock, 0));
+    close(clock);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +126,7 @@ int main(void)
                                         make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(what_others_write_is_taken_piece_by_piece, make_folder,
                                         remove_folder),
+        cmocka_unit_test(the_clock_rings_at_once_or_at_its_second_or_never),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
