@@ -22,20 +22,78 @@
 #include "mawari/base/text.h"
 #include "tty.h"
 
+enum { SAMPLE_MAX = 64 << 20, SAMPLES = 4 };
+
 static void draw(Seat *seat)
 {
     if (screen_draw(seat->screen, seat->canvas))
         screen_look_ahead(seat->screen); // as the loop does
 }
 
+static const char *store_in(const char *folder, Arena *arena)
+{
+    return arena_print(arena, "%s/mawari.db", folder);
+}
+
+static const char *begin_of(SeatPlan plan)
+{
+    return plan.now ? plan.now : "2026-11-24T09:52+09:00";
+}
+
+static void speak(const Seat *seat, SeatPlan plan)
+{
+    const char *own = file_beside("share/locale", seat->arena);
+    assert_true(lang_start(plan.catalogue ? plan.catalogue : own, plan.lang ? plan.lang : "en"));
+}
+
+static void fill_sample(const char *store, const char *now)
+{
+    App *app = NULL;
+    Err err = {0};
+    AppOptions options = {.store = store, .now = now, .use = STORE_DRAWING};
+    bool good = app_open(&options, &app, &err) && sample_fill(app, &err);
+    app_close(app);
+    if (!good)
+        fail_msg("%s", err.text);
+}
+
+/// A sample takes longer to fill than its screens to draw: for each language and beginning it is
+/// filled once in a program of tests. What follows copies it.
+static const char *filled_sample(const Seat *seat, SeatPlan plan)
+{
+    static struct {
+        char name[256], folder[FOLDER_SIZE];
+    } samples[SAMPLES];
+    static size_t next;
+    const char *name = arena_print(seat->arena, "%s %s %s", begin_of(plan),
+                                   plan.lang ? plan.lang : "en",
+                                   plan.catalogue ? plan.catalogue : "");
+    for (size_t i = 0; i < SAMPLES; i++)
+        if (strcmp(samples[i].name, name) == 0)
+            return samples[i].folder;
+    size_t i = next++ % SAMPLES;
+    snprintf(samples[i].name, sizeof samples[i].name, "%s", name);
+    folder_make("sample", samples[i].folder);
+    fill_sample(store_in(samples[i].folder, seat->arena), begin_of(plan));
+    return samples[i].folder;
+}
+
+static void put_sample(const Seat *seat, SeatPlan plan)
+{
+    Err err = {0};
+    size_t size;
+    char *bytes;
+    if (!file_read(store_in(filled_sample(seat, plan), seat->arena), SAMPLE_MAX, seat->arena,
+                   &bytes, &size, &err) ||
+        !file_write(store_in(seat->folder, seat->arena), bytes, size, 0600, &err))
+        fail_msg("%s", err.text);
+}
+
 static void sit_down(Seat *seat, SeatPlan plan)
 {
     Err err = {0};
-    AppOptions options = {.store = arena_print(seat->arena, "%s/mawari.db", seat->folder),
-                          .now = plan.now ? plan.now : "2026-11-24T09:52+09:00",
-                          .use = STORE_DRAWING};
-    const char *own = file_beside("share/locale", seat->arena);
-    assert_true(lang_start(plan.catalogue ? plan.catalogue : own, plan.lang ? plan.lang : "en"));
+    AppOptions options = {
+        .store = store_in(seat->folder, seat->arena), .now = begin_of(plan), .use = STORE_DRAWING};
     if (!app_open(&options, &seat->app, &err))
         fail_msg("%s", err.text);
     seat->screen = screen_open(
@@ -55,16 +113,15 @@ static void stand_up(Seat *seat)
 
 Seat *seat_open(SeatPlan plan)
 {
-    Err err = {0};
     Arena *arena = arena_open();
     Seat *seat = arena_new(arena, Seat);
     seat->arena = arena;
     seat->folder = arena_take(arena, FOLDER_SIZE);
     folder_make("seat", seat->folder);
+    speak(seat, plan);
+    if (plan.sample)
+        put_sample(seat, plan);
     sit_down(seat, plan);
-    if (plan.sample && !sample_fill(seat->app, &err))
-        fail_msg("%s", err.text);
-    screen_tick(seat->screen);
     draw(seat);
     return seat;
 }
@@ -72,6 +129,7 @@ Seat *seat_open(SeatPlan plan)
 void seat_again(Seat *seat, SeatPlan plan)
 {
     stand_up(seat);
+    speak(seat, plan);
     sit_down(seat, plan);
     draw(seat);
 }
