@@ -50,9 +50,9 @@ const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count
 bool column_is_whole_or_nothing(const Entity *kind, const ListColumn *column);
 
 // columns_layout.c
-/// What fits into `width`. What no row in view needs goes first; then columns that are empty in all of
-/// them, for those that are worth more; then texts shrink to their least, but for what names the row;
-/// then heads are cut; then the highest priority goes. What is left has no day and no amount cut.
+/// What fits into `width`. What no row needs goes first; then columns that are empty in all of them;
+/// then texts shrink to their least, but for what names the row; then heads are cut; then the highest
+/// priority goes. What is left has no day and no amount cut.
 ColumnLayout columns_layout(const Entity *kind, const ColumnNeeds *needs, int width, bool plain,
                             Arena *arena);
 /// `needs` grow to those of another row.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How wide the columns of a list are: as the rows in view need them, and who goes first when it is
 // narrow.
-#include <limits.h>
-
 #include "columns.h"
 #include "mawari/base/text.h"
 
@@ -12,8 +10,7 @@ typedef struct Laying {
     const Entity *kind;
     const ColumnNeeds *needs;
     bool plain;
-    int width;     // that there is
-    unsigned rank; // columns of a lower priority are worth more than those of it
+    int width; // that there is
 } Laying;
 
 static int width_of_all(const ColumnLayout *layout)
@@ -61,12 +58,6 @@ static int least(const Laying *laying, size_t i)
     return smaller(snug(laying, i), column->least + words_of(laying, column));
 }
 
-/// What is worth more than the rank is whole.
-static int least_below_rank(const Laying *laying, size_t i)
-{
-    return laying->layout->columns[i]->priority < laying->rank ? snug(laying, i) : least(laying, i);
-}
-
 /// What names the row keeps what it wants, as far as it needs that; heads of days may be cut.
 static int least_beside_names(const Laying *laying, size_t i)
 {
@@ -112,15 +103,15 @@ static bool shrink_to(const Laying *laying, int (*limit)(const Laying *laying, s
     return true;
 }
 
-/// The column of the highest priority that may go; of those below `rank` that are `empty` in view, where
-/// that is asked. The layout's count: none.
-static size_t next_to_go(const Laying *laying, bool empty, unsigned rank)
+/// The column of the highest priority that may go, of those that are `empty` in view where that is
+/// asked. The layout's count: none.
+static size_t next_to_go(const Laying *laying, bool empty)
 {
     const ColumnLayout *layout = laying->layout;
     size_t gone = layout->count;
     for (size_t i = 0; i < layout->count; i++) {
         unsigned priority = layout->columns[i]->priority;
-        if (priority > 0 && priority < rank && (!empty || need(laying, i) == 0) &&
+        if (priority > 0 && (!empty || need(laying, i) == 0) &&
             (gone == layout->count || priority > layout->columns[gone]->priority))
             gone = i;
     }
@@ -141,38 +132,23 @@ static bool drop(const Laying *laying, size_t gone)
     return true;
 }
 
-/// A column that is empty in view goes where one that is worth more would be cut.
-static void drop_empty(Laying *laying)
-{
-    size_t i = next_to_go(laying, true, UINT_MAX);
-    while (i < laying->layout->count) {
-        laying->rank = laying->layout->columns[i]->priority;
-        set_wanted_widths(laying);
-        if (!shrink_to(laying, least_below_rank))
-            (void)drop(laying, i);
-        i = next_to_go(laying, true, laying->rank);
-    }
-    set_wanted_widths(laying);
-}
-
 ColumnLayout columns_layout(const Entity *kind, const ColumnNeeds *needs, int width, bool plain,
                             Arena *arena)
 {
     ColumnLayout layout = {0};
-    Laying laying = {&layout, kind, needs, plain, width, 0};
+    Laying laying = {&layout, kind, needs, plain, width};
     const ListColumn *columns = columns_of(kind, arena, &layout.count);
     for (size_t i = 0; i < layout.count; i++) {
         layout.columns[i] = &columns[i];
         layout.at[i] = i;
     }
     set_wanted_widths(&laying);
-    if (shrink_to(&laying, snug))
-        return layout;
-    drop_empty(&laying);
+    while (!shrink_to(&laying, snug) && drop(&laying, next_to_go(&laying, true)))
+        ;
     if (shrink_to(&laying, snug) || shrink_to(&laying, least_beside_heads) ||
         shrink_to(&laying, least_beside_names))
         return layout;
-    while (!shrink_to(&laying, least) && drop(&laying, next_to_go(&laying, false, UINT_MAX)))
+    while (!shrink_to(&laying, least) && drop(&laying, next_to_go(&laying, false)))
         ;
     return layout;
 }

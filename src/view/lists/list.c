@@ -67,10 +67,10 @@ static bool count_unseen(Pane *pane, App *app, const ListQuery *query, Err *err)
 
 void list_lay_out(const Pane *pane, const App *app, ListWindow *window, Arena *arena)
 {
-    ColumnNeeds all = {.cells = {0}};
+    ColumnNeeds *all = &((ListView *)pane->view)->needs;
     for (size_t i = 0; i < window->table.rows; i++)
-        columns_need(&all, &window->needs[i]);
-    window->layout = columns_layout(pane->kind, &all, pane->columns - 1, app->plain, arena);
+        columns_need(all, &window->needs[i]);
+    window->layout = columns_layout(pane->kind, all, pane->columns - 1, app->plain, arena);
     window->shown = arena_array(arena, Shown, window->table.rows * window->layout.count);
 }
 
@@ -176,6 +176,7 @@ bool list_set_filter(Pane *pane, const App *app, const char *filter, Err *err)
     if (!app_filter(app, pane->kind, filter, app->scratch, &parsed, err))
         return false;
     snprintf(view->filter, sizeof view->filter, "%s", filter);
+    view->needs = (ColumnNeeds){.cells = {0}};
     view->from = LIST_FIRST;
     view->anchor = 0;
     view->index = 0;

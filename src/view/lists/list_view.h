@@ -22,7 +22,8 @@ typedef struct ListView {
         size_t marks; // when it was counted …
         int64_t revision;
         size_t count;
-    } unseen; // marked, but not among those that fit
+    } unseen;          // marked, but not among those that fit
+    ColumnNeeds needs; // of every row shown under this filter: columns stand still while one leafs
 } ListView;
 
 /// The rows in view and what they show, made once: most keys only move the cursor.
@@ -47,7 +48,8 @@ size_t list_rows_in_view(const Pane *pane);
 ListQuery list_query(Pane *pane, const App *app, Arena *arena);
 /// What the rows of `table` show in the pane; in `arena`, as the table is.
 ListWindow list_window(const Pane *pane, const App *app, Table table, Arena *arena);
-/// Lays out the columns as the needs of the window's rows want it, with room for what they show.
+/// Lays out the columns as the window's rows need them and those that were shown before under the same
+/// filter, with room for what they show.
 void list_lay_out(const Pane *pane, const App *app, ListWindow *window, Arena *arena);
 /// The cursor stays with its record; if that is gone, with its place.
 void list_settle(Pane *pane);
