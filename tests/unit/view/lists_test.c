@@ -215,6 +215,24 @@ static void rows_reached_one_by_one_are_those_of_a_fresh_look(void **state)
     }
 }
 
+/// A column that was as wide as a row on another page stays so: what the eye follows does not jump.
+static void columns_stand_still_while_one_leafs(void **state)
+{
+    Seat *seat = *state;
+    static const char *const lists[] = {"2", "08", "0b"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        seat_type(seat, lists[i]);
+        for (int page = 0; page < 8; page++)
+            seat_type(seat, TTY_PAGE_DOWN);
+        const char *heads = arena_copy(seat->arena, seat_row(seat, 4));
+        for (int page = 0; page < 8; page++) {
+            seat_type(seat, TTY_PAGE_UP);
+            assert_string_equal(seat_row(seat, 4), heads);
+        }
+        seat_type(seat, "\033\033");
+    }
+}
+
 static void add(Seat *seat, const Entity *kind, const FieldArg *fields, size_t count)
 {
     Err err = {0};
@@ -272,6 +290,7 @@ static void a_name_has_the_room_that_others_do_not_need(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(columns_stand_still_while_one_leafs),
         CASE(rows_reached_one_by_one_are_those_of_a_fresh_look),
         cmocka_unit_test(no_amount_and_no_day_is_cut),
         cmocka_unit_test(a_name_has_the_room_that_others_do_not_need),
