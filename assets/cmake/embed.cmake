@@ -79,6 +79,7 @@ file(GLOB schema CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/sql/schema/*.sq
 file(GLOB queries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/sql/*.sql")
 mawari_embed(store MawariSql schema ${schema}) # file(GLOB) sorts by name, so by number
 mawari_embed(store MawariSql queries ${queries})
+mawari_embed(store MawariSql whole "${PROJECT_SOURCE_DIR}/assets/sql/whole/whole.sql")
 
 file(GLOB themes CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/theme/*.theme")
 mawari_embed(tui MawariTheme themes ${themes})

@@ -17,6 +17,9 @@ struct MawariSql {
 extern const struct MawariSql mawari_schema[];
 extern const size_t mawari_schema_count;
 
+/// assets/sql/whole/whole.sql: what all steps come to, for a new file. Its one row is at place 0.
+extern const struct MawariSql mawari_whole[];
+
 /// assets/sql/<area>.sql by their names: each holds queries marked "-- name: …".
 extern const struct MawariSql mawari_queries[];
 extern const size_t mawari_queries_count;

@@ -138,28 +138,30 @@ bool schema_check(Store *store, Err *err)
 
 /// What a store begins with is written when its schema is whole, for records are written by it: to
 /// a new one, and to one whose making was cut off.
-static bool seed_once(Store *store, int version, Moment now, Err *err)
+static bool seed_once(Store *store, Moment now, Err *err)
 {
     int64_t there = 0;
-    if (version + 1 < store_schema_version())
-        return true;
     return ask(store, "SELECT EXISTS (SELECT 1 FROM contact WHERE me = 1)", &there, err) &&
            (there || seed(store, now, err));
 }
 
 /// The program's own derivations know the newest tables alone.
-static bool derive_at_last(Store *store, int version, Err *err)
+static bool settle_at_last(Store *store, Moment now, Err *err)
 {
-    return version + 1 < store_schema_version() || derive_what_is_left(store, err);
+    return seed_once(store, now, err) && derive_what_is_left(store, err);
 }
 
+/// An older file goes a step; a new one is whole at once, for the steps would read the schema anew a
+/// hundred times.
 static bool migrate(Store *store, int version, Moment now, Err *err)
 {
+    const struct MawariSql *sql = version == 0 ? &mawari_whole[0] : &mawari_schema[version];
+    int next = version == 0 ? store_schema_version() : version + 1;
     char bump[96];
     sqlite3_snprintf(sizeof bump, bump, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-                     STORE_APPLICATION_ID, version + 1);
-    return sql_exec(store, (const char *)mawari_schema[version].text, store->path, err) &&
-           seed_once(store, version, now, err) && derive_at_last(store, version, err) &&
+                     STORE_APPLICATION_ID, next);
+    return sql_exec(store, (const char *)sql->text, store->path, err) &&
+           (next < store_schema_version() || settle_at_last(store, now, err)) &&
            sql_exec(store, bump, store->path, err);
 }
 
