@@ -83,6 +83,7 @@ static void open_week(Week *week, const WeekProblem *problem, Arena *arena)
     week->days = arena_array(arena, DayState, problem->day_count);
     week->days_of = arena_array(arena, int32_t, problem->call_count);
     week->barred = arena_array(arena, bool, problem->call_count * problem->day_count);
+    week->solved = solved_open(arena);
     for (size_t i = 0; i < problem->day_count; i++)
         week->days[i].order = arena_array(arena, size_t, problem->days[i].all.count);
     for (size_t i = 0; i < problem->call_count; i++)

@@ -17,6 +17,9 @@ typedef struct DayState {
     bool closed;      // what stands does not even fit: it takes no calls
 } DayState;
 
+/// Days that were solved already: most rounds end with stops that were together before.
+typedef struct SolvedDays SolvedDays;
+
 typedef struct Week {
     const WeekProblem *problem;
     const WeekLimits *limits;
@@ -25,6 +28,7 @@ typedef struct Week {
     bool *barred; // call × day: it was found not to fit, and the day has become no emptier
     int64_t nodes, asked;
     bool stopped;
+    SolvedDays *solved;
     uint64_t chance; // of what is drawn next
 } Week;
 
@@ -48,6 +52,24 @@ bool day_find_room(Week *week, size_t day, size_t stop);
 bool day_remove(Week *week, size_t day, size_t stop);
 /// Solves the day anew, beginning with its order.
 void day_solve(Week *week, size_t day, int64_t nodes);
+
+// --- week_solved.c
+
+/// What came of stops on a day, whatever their order was when they were solved.
+typedef struct Solved {
+    uint64_t sum; // of day and stops, for a first look
+    size_t day, count, room;
+    size_t *stops;  // in the order that was found
+    int64_t nodes;  // that were allowed
+    RouteCost cost; // WEEK_DEAR: no order was found
+} Solved;
+
+SolvedDays *solved_open(Arena *arena);
+/// NULL: it was not done with as many nodes, or is forgotten. Lives until the next solved_keep().
+const Solved *solved_find(const Week *week, size_t day, const size_t *stops, size_t count,
+                          int64_t nodes);
+void solved_keep(Week *week, size_t day, const size_t *stops, size_t count, int64_t nodes,
+                 RouteCost cost);
 
 // --- week_price.c: the rule, by estimate
 
