@@ -93,6 +93,54 @@ static bool from_place(App *app, const Entity *kind, void *record, Err *err)
     return true;
 }
 
+/// What belongs to one client and is named beside one. People are not among them, nor visits: one
+/// meets people at others' places, and is promised there what concerns somebody else.
+static const char *const belongs[] = {"site", "end_customer", "ticket"};
+
+/// Whose the record is, 0: nobody's. Who works for a supplier or an office may do so at a client's site.
+static bool client_named(App *app, const Entity *kind, const void *record, Id *ret, Err *err)
+{
+    const Entity *party;
+    *ret = reference(kind, kind == &entity_post ? "party" : "client", record);
+    if (*ret == 0 || kind != &entity_post)
+        return true;
+    if (!act_kind(app, *ret, &party, err))
+        return false;
+    *ret = party == &entity_client ? *ret : 0;
+    return true;
+}
+
+static bool belongs_to(App *app, Id client, const Entity *kind, const char *name,
+                       const void *record, Err *err)
+{
+    Id of, thing = reference(kind, name, record);
+    if (!thing)
+        return true;
+    if (!client_there(app, thing, &of, err))
+        return false;
+    if (!of || of == client)
+        return true;
+    Arena *arena = app->scratch;
+    return err_set(err, ERR_INPUT, _("%s: %s belongs to %s, not to %s"),
+                   lang_text(reference_field(kind, name)->title), app_name(app, thing, arena),
+                   app_name(app, of, arena), app_name(app, client, arena));
+}
+
+bool whose_agrees(App *app, const Entity *kind, const void *before, const void *record, Err *err)
+{
+    Id client, was = 0;
+    if (!client_named(app, kind, record, &client, err) ||
+        (before && !client_named(app, kind, before, &was, err)))
+        return false;
+    for (size_t i = 0; client && i < sizeof belongs / sizeof belongs[0]; i++) {
+        bool same = before && client == was &&
+                    reference(kind, belongs[i], before) == reference(kind, belongs[i], record);
+        if (!same && !belongs_to(app, client, kind, belongs[i], record, err))
+            return false;
+    }
+    return true;
+}
+
 /// A visit without a place has no way there.
 static bool to_only_site(App *app, Visit *visit, Err *err)
 {
