@@ -2,6 +2,8 @@
 // Whose a place and a person are: a rep names the door or the face, and the client is known by it.
 #include "whose.h"
 
+#include <string.h>
+
 bool whose_post(App *app, Id contact, Post *ret, bool *ret_single, Err *err)
 {
     Id *ids;
@@ -120,10 +122,14 @@ static bool belongs_to(App *app, Id client, const Entity *kind, const char *name
         return false;
     if (!of || of == client)
         return true;
-    Arena *arena = app->scratch;
-    return err_set(err, ERR_INPUT, _("%s: %s belongs to %s, not to %s"),
-                   lang_text(reference_field(kind, name)->title), app_name(app, thing, arena),
-                   app_name(app, of, arena), app_name(app, client, arena));
+    const char *title = lang_text(reference_field(kind, name)->title);
+    const char *named = app_name(app, thing, app->scratch);
+    const char *whose = app_name(app, of, app->scratch);
+    const char *not_whose = app_name(app, client, app->scratch);
+    if (strcmp(named, whose) == 0) // the client's only building is often called as the client is
+        return err_set(err, ERR_INPUT, _("%s: %s does not belong to %s"), title, named, not_whose);
+    return err_set(err, ERR_INPUT, _("%s: %s belongs to %s, not to %s"), title, named, whose,
+                   not_whose);
 }
 
 bool whose_agrees(App *app, const Entity *kind, const void *before, const void *record, Err *err)

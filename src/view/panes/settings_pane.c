@@ -60,9 +60,8 @@ static void draw(const Pane *pane, const App *app, Region at)
     (void)app;
     const SettingRow *rows = app_settings(&total);
     const SettingsData *data = pane->data;
-    canvas_text(
-        at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-        _("Settings: Enter changes the chosen one; left empty, the usual value comes back"));
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
+                _("Settings: Enter changes one; left empty, the usual value comes back"));
     if (pane->index < total) // all of it, for the chosen one
         canvas_text(at.canvas, at.row + 1, at.column + 1, at.columns - 2, ROLE_DIM,
                     lang_text(rows[pane->index].help));

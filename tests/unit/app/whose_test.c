@@ -97,6 +97,8 @@ static void what_is_another_clients_is_refused_and_both_are_named(void **state)
     App *app = *state;
     furnish(app);
     add(app, "ticket what=扉 client=双葉会");
+    Id shop = add(app, "client name=大通書房");
+    add(app, arena_print(app->kept, "site name=大通書房 client=%lld", (long long)shop));
     static const struct {
         const char *typed, *refusal;
     } rows[] = {
@@ -116,6 +118,7 @@ static void what_is_another_clients_is_refused_and_both_are_named(void **state)
          "Site: 北病院 belongs to 双葉会, not to 霧の店"},
         {"loan what=代替機 client=霧の店 ticket=T1",
          "Trouble: 扉 belongs to 双葉会, not to 霧の店"},
+        {"visit client=霧の店 site=大通書房", "Site: 大通書房 does not belong to 霧の店"},
         {"post contact=異動 party=霧の店 site=北病院",
          "Site: 北病院 belongs to 双葉会, not to 霧の店"},
     };
