@@ -235,9 +235,8 @@ size_t file_folder_there(const char *folder)
     Arena *arena = arena_open();
     char *path = arena_copy(arena, folder);
     size_t size = strlen(path);
-    while (size > 0 && stat(path, &info) != 0) {
+    while (size > 0 && stat(path, &info) != 0)
         size = to_parent(path, size);
-    }
     arena_close(arena);
     return size;
 }
@@ -247,9 +246,8 @@ void file_remove_folders(const char *folder, size_t there)
     Arena *arena = arena_open();
     char *path = arena_copy(arena, folder);
     size_t size = strlen(path);
-    while (size > there && rmdir(path) == 0) {
+    while (size > there && rmdir(path) == 0)
         size = to_parent(path, size);
-    }
     arena_close(arena);
 }
 
