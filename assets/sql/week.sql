@@ -61,5 +61,12 @@ WHERE d.rank_order BETWEEN 1 AND 4 AND d.due <= ?1
 -- name: due_count
 SELECT count(*) FROM client_state WHERE due <= ?1;
 
+-- name: client_visited
+SELECT EXISTS (
+    SELECT 1 FROM visit v INDEXED BY visit_client
+    CROSS JOIN record r ON r.id = v.id AND r.archived = 0
+    WHERE v.client = ?1 AND v.outcome <> 'put_off'
+);
+
 -- name: due_of_client
 SELECT due FROM client_state WHERE id = ?1 AND due IS NOT NULL;

@@ -218,6 +218,39 @@ static bool make_folder(const char *folder, Err *err)
     return S_ISDIR(info.st_mode) || err_set(err, ERR_FILE, _("%s is not a folder"), folder);
 }
 
+/// "a/b/" becomes "a/", and "a" nothing; its new size.
+static size_t to_parent(char *path, size_t size)
+{
+    while (size > 0 && path[size - 1] == '/')
+        size--;
+    while (size > 0 && path[size - 1] != '/')
+        size--;
+    path[size] = '\0';
+    return size;
+}
+
+size_t file_folder_there(const char *folder)
+{
+    struct stat info;
+    Arena *arena = arena_open();
+    char *path = arena_copy(arena, folder);
+    size_t size = strlen(path);
+    while (size > 0 && stat(path, &info) != 0)
+        size = to_parent(path, size);
+    arena_close(arena);
+    return size;
+}
+
+void file_remove_folders(const char *folder, size_t there)
+{
+    Arena *arena = arena_open();
+    char *path = arena_copy(arena, folder);
+    size_t size = strlen(path);
+    while (size > there && rmdir(path) == 0)
+        size = to_parent(path, size);
+    arena_close(arena);
+}
+
 bool file_make_folders(const char *folder, Err *err)
 {
     Arena *arena = arena_open();

@@ -98,6 +98,15 @@ static bool send_known(const Import *import, Err *err)
     return send(texts, import->columns + 1, err);
 }
 
+/// Why a cell is not text, as it stands in the file.
+static const char *what_is_broken(const Import *import, CsvCell cell)
+{
+    return memchr(cell.bytes, '\0', cell.size)
+               ? _("a zero byte")
+               : arena_print(import->row, _("a broken byte, not %s"),
+                             charset_name(import->charset));
+}
+
 static bool read_header(Import *import, CsvReader *reader, Err *err)
 {
     CsvRecord record;
@@ -114,8 +123,9 @@ static bool read_header(Import *import, CsvReader *reader, Err *err)
         char *header;
         if (!converter_text(import->converter, record.cells[i].bytes, record.cells[i].size,
                             import->kept, &header))
-            return err_set(err, ERR_INPUT, _("line %zu, column %zu: a broken byte, not %s"),
-                           record.line, i + 1, charset_name(import->charset));
+            return err_set(err, ERR_INPUT, "%s: %s",
+                           arena_print(import->row, _("line %zu, column %zu"), record.line, i + 1),
+                           what_is_broken(import, record.cells[i]));
         texts[i + 1] = text_trim(header, import->kept);
     }
     import->excel = import->excel && strcmp(import->headers[0], "uid") == 0;
@@ -134,9 +144,8 @@ static void read_cell(const Import *import, const CsvRecord *record, size_t i, R
     char *text;
     CsvCell cell = record->cells[i];
     if (!converter_text(import->converter, cell.bytes, cell.size, import->row, &text) && !row->why)
-        row->why = arena_print(import->row, _("%s: a broken byte, not %s"),
-                               i < import->columns ? import->headers[i] : "",
-                               charset_name(import->charset));
+        row->why = arena_print(import->row, "%s: %s", i < import->columns ? import->headers[i] : "",
+                               what_is_broken(import, cell));
     bool guarded = import->excel && text[0] == '\t';
     row->cells[i] = guarded ? text + 1 : text;
 }

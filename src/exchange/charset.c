@@ -113,8 +113,20 @@ static bool is_ascii(const char *bytes, size_t size)
     return true;
 }
 
+/// A text of ours ends at a zero: what is behind one would be lost unseen.
+static char *without_zeros(const char *bytes, size_t size, Arena *arena)
+{
+    char *text = arena_copy_bytes(arena, bytes, size);
+    for (size_t i = 0; i < size; i++)
+        if (text[i] == '\0')
+            text[i] = '\xFF'; // no letter in either character set
+    return text;
+}
+
 bool converter_text(Converter *converter, const char *bytes, size_t size, Arena *arena, char **ret)
 {
+    if (size > 0 && memchr(bytes, '\0', size))
+        bytes = without_zeros(bytes, size, arena);
     if (is_ascii(bytes, size)) {
         *ret = arena_copy_bytes(arena, bytes, size);
         return true;

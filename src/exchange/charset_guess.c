@@ -102,29 +102,43 @@ static Reading read_cp932(const char *bytes, size_t size)
     return reading;
 }
 
-/// A text has line ends and tabs, and Ctrl-Z at the end of very old files.
+/// A text has line ends and tabs, and Ctrl-Z at the end of very old files. A few zeros are a damaged cell,
+/// whose row is refused.
 static bool is_binary(const char *bytes, size_t size)
 {
     size_t controls = 0;
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)bytes[i];
-        if (c == '\0')
-            return true;
-        controls += c < 0x20 && !strchr("\t\n\r\f\x1A", c);
+        controls += c < 0x20 && (c == '\0' || !strchr("\t\n\r\f\x1A", c));
     }
     return controls > size / 20 + 8;
 }
 
+/// Is there a unit of UTF-16 that ends a line? A list without one has no rows.
+static bool has_line_end(const char *bytes, size_t size, bool big_endian)
+{
+    for (size_t i = 0; i + 1 < size; i += 2) {
+        char high = bytes[i + !big_endian], low = bytes[i + big_endian];
+        if (high == '\0' && (low == '\n' || low == '\r'))
+            return true;
+    }
+    return false;
+}
+
 /// Without a mark: commas, digits and line ends of UTF-16 have their zeros on one side; a few kanji
-/// (一 is 4E00) have them on the other.
+/// (一 is 4E00) have them on the other. A zero that strayed into a small list of bytes looks the same; but
+/// letters of UTF-8 are never kanji in pairs, and those of ASCII alone have a zero each.
 static bool is_utf16(const char *bytes, size_t size, Charset *ret)
 {
-    enum { MUCH_RARER = 8 };
+    enum { MUCH_RARER = 8, OF_ASCII = 3 };
     size_t zeros[2] = {0};
     for (size_t i = 0; i < size; i++)
         zeros[i % 2] += bytes[i] == '\0';
     bool big = zeros[0] > zeros[1];
     *ret = big ? CHARSET_UTF16BE : CHARSET_UTF16LE;
+    if (zeros[big ? 0 : 1] < size / OF_ASCII &&
+        (text_valid(bytes, size) || !has_line_end(bytes, size, big)))
+        return false;
     return size % 2 == 0 && zeros[big ? 0 : 1] > size / 100 &&
            zeros[big ? 0 : 1] > MUCH_RARER * zeros[big ? 1 : 0];
 }

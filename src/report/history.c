@@ -77,11 +77,14 @@ static void add_ball(const History *history, Page *page)
         page_row(page, when(one->since, NONE, arena), one->holder ? one->holder : "",
                  one->note ? one->note : "", NULL);
     }
-    page_line(page, arena_print(arena,
-                                ngettext("%zu throw: %d days with others, %d with us",
-                                         "%zu throws: %d days with others, %d with us",
-                                         (unsigned long)history->throw_count),
-                                history->throw_count, theirs, mine));
+    const char *throws = arena_print(
+        arena, ngettext("%zu throw", "%zu throws", (unsigned long)history->throw_count),
+        history->throw_count);
+    page_line(page,
+              arena_print(arena,
+                          ngettext("%s: %d day with others, %d with us",
+                                   "%s: %d days with others, %d with us", (unsigned long)theirs),
+                          throws, theirs, mine));
 }
 
 static void add_line(const HistoryLine *row, bool sides, Page *page)

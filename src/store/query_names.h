@@ -41,6 +41,7 @@
     X(unseen_before)                                                                               \
     X(unseen_count)                                                                                \
     X(due_count)                                                                                   \
+    X(client_visited)                                                                              \
     X(due_of_client)                                                                               \
     X(round_doors)                                                                                 \
     X(round_counts)                                                                                \

@@ -67,6 +67,17 @@ run 0 --lang en import clients stray.csv --preview
 has "line 3, refused: name: a broken byte, not UTF-8"
 printf '\377\376n\0a\0m\0e\0\n\0A\0\n\0B\0\60' >cut.csv
 reads '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":1}' clients cut.csv
+# A zero among letters is no letter: its row is refused, whichever character set the others are in.
+for list in 'name\nA\nB\000x\n' 'name\nAB\nC\000x\n' '\346\226\275\350\250\255\345\220\215\n\351\235\222\n\350\000\221\n' \
+    '\216\173\220\335\226\274\n\223\372\n\000\223\372\n'; do
+    printf "$list" >zero.csv
+    reads '{"new":1,"changed":0,"unchanged":0,"doubtful":0,"refused":1}' clients zero.csv
+    run 0 --lang en import clients zero.csv --preview
+    has "line 3, refused: "
+    has ": a zero byte"
+done
+printf 'na\000me\nA\n' >zero.csv
+refused "zero.csv: line 1, column 1: a zero byte" clients zero.csv
 printf 'name,tel\na,\377\376\n' >neither.csv
 refused "neither.csv: this is text neither in UTF-8, UTF-16 nor Shift_JIS" clients neither.csv
 

@@ -24,6 +24,18 @@ run 1 --store "$store" backup "$disk/copy.db"
 says "no room for a backup"
 [ ! -e "$disk/copy.db" ] || fail "half a backup was left behind"
 rm "$disk/filler"
+
+# A calendar of single files that finds no room leaves no folder behind that it made itself.
+run 0 --store "$store" new visit client=青葉商店 day=tomorrow start=10:00
+mkdir "$disk/mine"
+dd if=/dev/zero of="$disk/filler" bs=4096 2>/dev/null
+for folder_out in made made/below/it mine/made; do
+    run 1 --store "$store" export calendar --vdir "$disk/$folder_out"
+    says "the disk is full"
+    [ ! -e "$disk/$folder_out" ] && [ ! -e "$disk/made" ] || fail "an empty folder was left: $folder_out"
+    [ -d "$disk/mine" ] || fail "a folder that was there is gone"
+done
+rm "$disk/filler"
 run 0 --store "$store" list clients
 has 青葉商店
 lacks みなと物産

@@ -160,6 +160,32 @@ static void a_helper_that_dies_in_the_middle_gets_a_sentence(void **state)
     }
 }
 
+/// Beside each other over the whole width, for nothing stands beside them; what was answered is counted
+/// as what will be stored.
+static void a_doubt_is_answered_beside_its_twin(void **state)
+{
+    (void)state;
+    Office *office = office_open();
+    static const char twin[] = "name,address,telephone\n青葉商店0 別館,札幌市北0条,011-200-0000\n";
+    write_list(office, 1);
+    bring_in(office);
+    tty_wait(office->tty, "Store: 1 new");
+    tty_type(office->tty, TTY_ENTER);
+    tty_wait(office->tty, "Imported 1 row");
+    write_file(office->list, twin, strlen(twin), 0600);
+    tty_resize(office->tty, 40, 120);
+    press(office, ":import clients" TTY_ENTER);
+    tty_type(office->tty, arena_print(office->arena, "clients %s" TTY_ENTER, office->list));
+    tty_wait(office->tty, "0 new, 0 changed; 0 unchanged, 1 doubtful");
+    tty_wait(office->tty, "or right as it is here)");
+    tty_wait(office->tty, "| 011-200-0000                Telephone");
+    press(office, TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN TTY_DOWN " ");
+    tty_wait(office->tty, "0 new, 0 changed, 1 answered; 0 unchanged, 0 doubtful");
+    press(office, "<" TTY_ENTER);
+    tty_wait(office->tty, "Imported 1 row");
+    office_close(office);
+}
+
 enum { LONG_LIST = 20000 };
 
 static void what_is_being_stored_can_be_cancelled_and_nothing_is_left_of_it(void **state)
@@ -194,6 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_helper_that_says_nothing_is_waited_for_beside_the_keys_and_cancelled),
         cmocka_unit_test(a_helper_that_dies_in_the_middle_gets_a_sentence),
+        cmocka_unit_test(a_doubt_is_answered_beside_its_twin),
         cmocka_unit_test(what_is_being_stored_can_be_cancelled_and_nothing_is_left_of_it),
         cmocka_unit_test(a_long_list_says_how_far_it_is_and_is_stored_as_one_step),
     };

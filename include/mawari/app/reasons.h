@@ -25,7 +25,8 @@
     X(order, N_("open orders"), 1, true)                                                           \
     X(money, N_("money"), 1, true)                                                                 \
     X(agreed, N_("agreed"), 1, true)                                                               \
-    X(seen, N_("to be seen"), 1, true)
+    X(seen, N_("to be seen"), 1, true)                                                             \
+    X(first, N_("first visit"), 1, true)
 
 /// One thing for which one would come.
 typedef struct Reason {

@@ -25,6 +25,12 @@ const char *file_reason(int error);
 /// Makes `folder` and its parents, 0700 those that are new.
 bool file_make_folders(const char *folder, Err *err);
 
+/// How many bytes of `folder` name what is there already.
+size_t file_folder_there(const char *folder);
+
+/// Takes back what file_make_folders() made beyond those `there` bytes, as far as it is empty.
+void file_remove_folders(const char *folder, size_t there);
+
 /// `$NAME/mawari`, else `$HOME/fallback/mawari`: the XDG folders. False when neither is known.
 bool file_xdg(const char *name, const char *fallback, Arena *arena, char **ret, Err *err);
 

@@ -127,5 +127,7 @@ bool query_unseen_before(Store *store, Day today, const UnseenClient *before, si
 bool query_unseen_count(Store *store, Day today, size_t *ret, Err *err);
 /// When this client is to be seen by its cycle or by what comes again; NONE: it says nothing.
 bool query_client_due(Store *store, Id client, Day *ret, Err *err);
+/// Is there a visit to the client of which something is known? One that was put off was none.
+bool query_client_visited(Store *store, Id client, bool *ret, Err *err);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "core/act.h"
 #include "core/follow.h"
+#include "core/whose.h"
 #include "mawari/app/places.h"
 #include "mawari/app/prices.h"
 #include "mawari/base/text.h"
@@ -95,12 +96,20 @@ static bool is_right(App *app, const Entity *kind, Id id, const void *record, Er
     return kind != &entity_price || price_card_stands(app, id, record, err);
 }
 
+/// Writes what was typed into `record`, once what follows from it is filled in.
+static bool put_typed(App *app, Step *step, const Entity *kind, Id id, const void *before,
+                      void *record, Id *ret, Err *err)
+{
+    return is_right(app, kind, id, record, err) && act_put(app, step, kind, id, record, ret, err) &&
+           whose_agrees(app, kind, before, record, err);
+}
+
 static bool make(App *app, Step *step, const Args *args, Id *ret, Err *err)
 {
     void *record = arena_take(app->scratch, args->kind->size);
     record_blank(args->kind, record, app->today, app->scratch);
-    if (!fill(app, args->kind, args, record, err) || !is_right(app, args->kind, 0, record, err) ||
-        !act_put(app, step, args->kind, 0, record, ret, err) ||
+    if (!fill(app, args->kind, args, record, err) ||
+        !put_typed(app, step, args->kind, 0, NULL, record, ret, err) ||
         !throw_named_ball(app, step, args->kind, args, *ret, err) ||
         !replace_proposed(app, step, args->kind, *ret, record, err))
         return false;
@@ -131,9 +140,12 @@ static bool set_one(App *app, Step *step, const Args *args, Id id, Err *err)
     if (!act_kind(app, id, &kind, err))
         return false;
     void *record = arena_take(app->scratch, kind->size);
-    return record_get(app->store, kind, id, app->scratch, record, err) &&
-           fill(app, kind, args, record, err) && is_right(app, kind, id, record, err) &&
-           act_put(app, step, kind, id, record, NULL, err) &&
+    void *before = arena_take(app->scratch, kind->size);
+    if (!record_get(app->store, kind, id, app->scratch, record, err))
+        return false;
+    memcpy(before, record, kind->size);
+    return fill(app, kind, args, record, err) &&
+           put_typed(app, step, kind, id, before, record, NULL, err) &&
            throw_named_ball(app, step, kind, args, id, err) &&
            replace_proposed(app, step, kind, id, record, err);
 }

@@ -201,6 +201,23 @@ bool reasons_seen(const ReasonsAsk *ask, Reasons *out, Err *err)
     return true;
 }
 
+/// Where nobody has been yet one comes to be known, with empty hands as well; what there is to bring says
+/// more than that.
+bool reasons_first(const ReasonsAsk *ask, Reasons *out, Err *err)
+{
+    bool visited;
+    if (out->count > 0)
+        return true;
+    if (!query_client_visited(ask->app->store, ask->client, &visited, err))
+        return false;
+    if (!visited)
+        reasons_add(out, (Reason){.kind = &entity_client,
+                                  .id = ask->client,
+                                  .text = _("it would be the first visit"),
+                                  .by = NONE});
+    return true;
+}
+
 /// The step of a contract that has come by that day.
 bool reasons_renew(const ReasonsAsk *ask, Reasons *out, Err *err)
 {

@@ -47,8 +47,10 @@ static const char *shorter_fact(const Signal *signal, Arena *arena)
     if (signal->b == NONE)
         return arena_print(arena, _("the last %d talks were short words, before one sat down"),
                            (int)signal->a);
-    return arena_print(arena, _("talks of %d minutes, before of %d"), (int)signal->a,
-                       (int)signal->b);
+    return arena_print(arena,
+                       ngettext("talks of %d minute, before of %d",
+                                "talks of %d minutes, before of %d", (unsigned long)signal->a),
+                       (int)signal->a, (int)signal->b);
 }
 
 static const char *orders_fact(const Signal *signal, Arena *arena)

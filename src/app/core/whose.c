@@ -2,6 +2,8 @@
 // Whose a place and a person are: a rep names the door or the face, and the client is known by it.
 #include "whose.h"
 
+#include <string.h>
+
 bool whose_post(App *app, Id contact, Post *ret, bool *ret_single, Err *err)
 {
     Id *ids;
@@ -89,6 +91,58 @@ static bool from_place(App *app, const Entity *kind, void *record, Err *err)
         if (place && !client_there(app, place, &client, err))
             return false;
         refer(app, kind, kind == &entity_post ? "party" : "client", client, record);
+    }
+    return true;
+}
+
+/// What belongs to one client and is named beside one. People are not among them, nor visits: one
+/// meets people at others' places, and is promised there what concerns somebody else.
+static const char *const belongs[] = {"site", "end_customer", "ticket"};
+
+/// Whose the record is, 0: nobody's. Who works for a supplier or an office may do so at a client's site.
+static bool client_named(App *app, const Entity *kind, const void *record, Id *ret, Err *err)
+{
+    const Entity *party;
+    *ret = reference(kind, kind == &entity_post ? "party" : "client", record);
+    if (*ret == 0 || kind != &entity_post)
+        return true;
+    if (!act_kind(app, *ret, &party, err))
+        return false;
+    *ret = party == &entity_client ? *ret : 0;
+    return true;
+}
+
+static bool belongs_to(App *app, Id client, const Entity *kind, const char *name,
+                       const void *record, Err *err)
+{
+    Id of, thing = reference(kind, name, record);
+    if (!thing)
+        return true;
+    if (!client_there(app, thing, &of, err))
+        return false;
+    if (!of || of == client)
+        return true;
+    const char *title = lang_text(reference_field(kind, name)->title);
+    const char *named = app_name(app, thing, app->scratch);
+    const char *whose = app_name(app, of, app->scratch);
+    const char *not_whose = app_name(app, client, app->scratch);
+    if (strcmp(named, whose) == 0) // the client's only building is often called as the client is
+        return err_set(err, ERR_INPUT, _("%s: %s does not belong to %s"), title, named, not_whose);
+    return err_set(err, ERR_INPUT, _("%s: %s belongs to %s, not to %s"), title, named, whose,
+                   not_whose);
+}
+
+bool whose_agrees(App *app, const Entity *kind, const void *before, const void *record, Err *err)
+{
+    Id client, was = 0;
+    if (!client_named(app, kind, record, &client, err) ||
+        (before && !client_named(app, kind, before, &was, err)))
+        return false;
+    for (size_t i = 0; client && i < sizeof belongs / sizeof belongs[0]; i++) {
+        bool same = before && client == was &&
+                    reference(kind, belongs[i], before) == reference(kind, belongs[i], record);
+        if (!same && !belongs_to(app, client, kind, belongs[i], record, err))
+            return false;
     }
     return true;
 }

@@ -13,4 +13,9 @@ bool whose_post(App *app, Id contact, Post *ret, bool *ret_single, Err *err);
 /// person with several posts nothing is taken. A new visit goes to the only site that its client has.
 bool whose_client(App *app, const Entity *kind, void *record, Err *err);
 
+/// Refuses (ERR_INPUT) a site, an end customer or a trouble that is another client's than the record is,
+/// as far as the rep has just said so: what stood in `before` (NULL: a new record) may stay, for a
+/// building can change hands.
+bool whose_agrees(App *app, const Entity *kind, const void *before, const void *record, Err *err);
+
 #endif

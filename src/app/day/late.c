@@ -33,12 +33,15 @@ static const char *because(const App *app, const DaySheet *sheet)
 static const char *sentence(const App *app, const DaySheet *sheet, const LateStop *stop,
                             Arena *arena)
 {
-    return arena_print(
-        arena,
-        _("I am sorry, %sI shall be about %d minutes late. We said %s: may I come at "
-          "%s instead?"),
-        because(app, sheet), stop->becomes - stop->agreed, minute_text(stop->agreed, arena),
-        minute_text(stop->becomes, arena));
+    Minute late = stop->becomes - stop->agreed;
+    return arena_print(arena,
+                       ngettext("I am sorry, %sI shall be about %d minute late. We said %s: may I "
+                                "come at %s instead?",
+                                "I am sorry, %sI shall be about %d minutes late. We said %s: may I "
+                                "come at %s instead?",
+                                (unsigned long)late),
+                       because(app, sheet), late, minute_text(stop->agreed, arena),
+                       minute_text(stop->becomes, arena));
 }
 
 static LateStop stop_of(const App *app, const DaySheet *sheet, const DayRow *row, Arena *arena)

@@ -95,11 +95,9 @@ static bool write_if_new(const char *path, const char *text, Arena *arena, Err *
     return file_write(path, text, wanted, 0600, err);
 }
 
-static bool write_folder(Sending *sending, Err *err)
+static bool write_files(Sending *sending, Err *err)
 {
     Arena *arena = sending->arena;
-    if (!file_make_folders(sending->file, err))
-        return false;
     for (size_t i = 0;; i++) {
         const char *text = NULL;
         bool done = false;
@@ -114,6 +112,16 @@ static bool write_folder(Sending *sending, Err *err)
         if (!write_if_new(path, text, arena, err))
             return false;
     }
+}
+
+/// Where nothing could be written, no folder is left behind that was not there before.
+static bool write_folder(Sending *sending, Err *err)
+{
+    size_t there = file_folder_there(sending->file);
+    if (file_make_folders(sending->file, err) && write_files(sending, err))
+        return true;
+    file_remove_folders(sending->file, there);
+    return false;
 }
 
 /// What the child gives back once it was told all.

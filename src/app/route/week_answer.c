@@ -114,7 +114,10 @@ static void add_notes(const WeekAsk *ask, Arena *arena, WeekProposal *out)
 {
     if (ask->stretch > 100 && !ask->round)
         out->stretched = arena_print(
-            arena, _("More clients than %d visits a day can hold: cycles are stretched to %d %%"),
+            arena,
+            ngettext("More clients than %d visit a day can hold: cycles are stretched to %d %%",
+                     "More clients than %d visits a day can hold: cycles are stretched to %d %%",
+                     (unsigned long)ask->visits_a_day),
             ask->visits_a_day, ask->stretch);
     out->notes = arena_array(arena, const char *, 2);
     if (ask->not_all)

@@ -59,3 +59,14 @@ bool query_client_due(Store *store, Id client, Day *ret, Err *err)
     *ret = (Day)due;
     return true;
 }
+
+bool query_client_visited(Store *store, Id client, bool *ret, Err *err)
+{
+    int64_t visited;
+    sqlite3_stmt *ask = sql_query(store, Q_client_visited);
+    sqlite3_bind_int64(ask, 1, client);
+    if (!sql_number(store, ask, 0, &visited, _("reading"), err))
+        return false;
+    *ret = visited != 0;
+    return true;
+}

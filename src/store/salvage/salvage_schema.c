@@ -298,10 +298,13 @@ static const Known *only_one_that_fits(const Rebuild *rebuild, const Tree *tree,
 
 static void name_unknown(Rebuild *rebuild, const Tree *tree)
 {
-    salvage_name_lost(rebuild->salvage,
-                      arena_print(rebuild->salvage->arena,
-                                  _("%zu rows from page %u on, of a table that cannot be told"),
-                                  tree->rows, (unsigned)tree->root));
+    salvage_name_lost(
+        rebuild->salvage,
+        arena_print(rebuild->salvage->arena,
+                    ngettext("%zu row from page %u on, of a table that cannot be told",
+                             "%zu rows from page %u on, of a table that cannot be told",
+                             (unsigned long)tree->rows),
+                    tree->rows, (unsigned)tree->root));
 }
 
 static void recognise(Rebuild *rebuild, const Tree *tree)

@@ -3,10 +3,26 @@
 #include <string.h>
 
 #include "import_pane.h"
+#include "mawari/base/text.h"
 
 static ImportView *view_of(Screen *screen)
 {
     return screen_pane(screen)->view;
+}
+
+const char *import_column_text(const ImportColumn *column, Arena *arena)
+{
+    const char *became = column->kind
+                             ? arena_print(arena, "%s: %s%s", lang_text(column->kind->title),
+                                           column->field ? lang_text(column->field->title) : "",
+                                           column->tells == TELLS_UID       ? " uid"
+                                           : column->tells == TELLS_VERSION ? _("version")
+                                                                            : "")
+                         : column->into_notes        ? _("kept as a note")
+                         : import_leaves_out(column) ? _("left out")
+                                                     : "";
+    return arena_print(arena, "%s → %s  %s", text_pad(column->header, 22, arena),
+                       text_pad(became, 24, arena), column->sample ? column->sample : "");
 }
 
 void import_read_again(Screen *screen)

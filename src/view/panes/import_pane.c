@@ -33,28 +33,25 @@ static void add(Pane *pane, RowIs is, const char *text, size_t index)
     data->lines[data->count++] = (ImportLine){is, text, index};
 }
 
-static const char *summary(const ImportPreview *preview, Arena *arena)
+static size_t answered(const ImportPreview *preview)
 {
-    const size_t *fates = preview->fates;
-    return arena_print(
-        arena, _("[ Store: %zu new, %zu changed; %zu unchanged, %zu doubtful, %zu refused ]"),
-        fates[FATE_NEW], fates[FATE_CHANGED], fates[FATE_UNCHANGED], fates[FATE_DOUBTFUL],
-        fates[FATE_REFUSED]);
+    size_t count = 0;
+    for (size_t i = 0; i < preview->row_count; i++) {
+        const ImportRow *row = &preview->rows[i];
+        count += row->fate == FATE_DOUBTFUL && (row->same_as_twin || row->not_twin);
+    }
+    return count;
 }
 
-static const char *column_text(const ImportColumn *column, Arena *arena)
+/// What was answered is stored with the rest; what is in doubt still is not.
+static const char *summary(const ImportPreview *preview, Arena *arena)
 {
-    const char *became = column->kind
-                             ? arena_print(arena, "%s: %s%s", lang_text(column->kind->title),
-                                           column->field ? lang_text(column->field->title) : "",
-                                           column->tells == TELLS_UID       ? " uid"
-                                           : column->tells == TELLS_VERSION ? _("version")
-                                                                            : "")
-                         : column->into_notes        ? _("kept as a note")
-                         : import_leaves_out(column) ? _("left out")
-                                                     : "";
-    return arena_print(arena, "%s → %s  %s", text_pad(column->header, 22, arena),
-                       text_pad(became, 24, arena), column->sample ? column->sample : "");
+    const size_t *fates = preview->fates, sure = answered(preview);
+    return arena_print(
+        arena, _("[ Store: %zu new, %zu changed%s; %zu unchanged, %zu doubtful, %zu refused ]"),
+        fates[FATE_NEW], fates[FATE_CHANGED],
+        sure ? arena_print(arena, _(", %zu answered"), sure) : "", fates[FATE_UNCHANGED],
+        fates[FATE_DOUBTFUL] - sure, fates[FATE_REFUSED]);
 }
 
 static const char *import_row_text(App *app, const ImportRow *row, Arena *arena)
@@ -158,7 +155,7 @@ static bool load(Pane *pane, App *app, Err *err)
     add_notes(pane, view->task);
     add(pane, IS_HEADING, _("Columns (Enter gives a column another field)"), 0);
     for (size_t i = 0; i < preview->column_count; i++)
-        add(pane, IS_COLUMN, column_text(&preview->columns[i], pane->arena), i);
+        add(pane, IS_COLUMN, import_column_text(&preview->columns[i], pane->arena), i);
     add_rows(pane, app, FATE_REFUSED, _("Refused"));
     add_rows(pane, app, FATE_DOUBTFUL,
              _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
@@ -382,7 +379,8 @@ void import_pane_open(Screen *screen, const Args *args)
     pane_close(pane);
 }
 
-const PaneKind pane_import = {.view_bytes = sizeof(ImportView),
+const PaneKind pane_import = {.alone = true,
+                              .view_bytes = sizeof(ImportView),
                               .data_bytes = sizeof(ImportData),
                               .load = load,
                               .draw = draw,

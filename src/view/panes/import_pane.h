@@ -19,6 +19,8 @@ typedef struct ImportView {
 void import_read_again(Screen *screen);
 /// Columns that nobody knows become notes, or no longer do; the file is read again.
 void import_turn_notes(Screen *screen);
+/// "電話  → Site: Telephone  011-…": what a column is called, what it becomes, and its first cell.
+const char *import_column_text(const ImportColumn *column, Arena *arena);
 /// Asks which field the column becomes, or that it is left out; the answer reads the file again.
 void import_ask_field(Screen *screen, const ImportColumn *column);
 

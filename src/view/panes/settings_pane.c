@@ -6,7 +6,7 @@
 #include "mawari/base/text.h"
 #include "special.h"
 
-enum { HEAD_ROWS = 3, VALUE_AT = 46, NAME_AT = 62 };
+enum { HEAD_ROWS = 3, VALUE_AT = 46, NAME_AT = 62, COLUMNS_LEAST = 79 };
 
 typedef struct SettingsData {
     const char **values;
@@ -44,13 +44,20 @@ static int first_row(const Pane *pane)
     return HEAD_ROWS;
 }
 
+/// A wider screen gives more than half of it to what a setting is for, and the rest to both others alike.
+static int wider(Region at, int of_ten)
+{
+    return at.columns > COLUMNS_LEAST ? (at.columns - COLUMNS_LEAST) * of_ten / 10 : 0;
+}
+
 static void draw_row(const SettingRow *setting, const char *value, Region at, int line)
 {
     bool changed = strcmp(value, setting->start) != 0;
-    canvas_text(at.canvas, line, at.column + 1, VALUE_AT - 2, ROLE_PLAIN, lang_text(setting->help));
-    canvas_text(at.canvas, line, at.column + VALUE_AT, NAME_AT - VALUE_AT - 1,
+    int value_at = VALUE_AT + wider(at, 6), name_at = NAME_AT + wider(at, 8);
+    canvas_text(at.canvas, line, at.column + 1, value_at - 2, ROLE_PLAIN, lang_text(setting->help));
+    canvas_text(at.canvas, line, at.column + value_at, name_at - value_at - 1,
                 changed ? ROLE_STRONG : ROLE_PLAIN, value);
-    canvas_text(at.canvas, line, at.column + NAME_AT, at.columns - NAME_AT - 1, ROLE_DIM,
+    canvas_text(at.canvas, line, at.column + name_at, at.columns - name_at - 1, ROLE_DIM,
                 setting->name);
 }
 
@@ -60,9 +67,8 @@ static void draw(const Pane *pane, const App *app, Region at)
     (void)app;
     const SettingRow *rows = app_settings(&total);
     const SettingsData *data = pane->data;
-    canvas_text(
-        at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-        _("Settings: Enter changes the chosen one; left empty, the usual value comes back"));
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
+                _("Settings: Enter changes one; left empty, the usual value comes back"));
     if (pane->index < total) // all of it, for the chosen one
         canvas_text(at.canvas, at.row + 1, at.column + 1, at.columns - 2, ROLE_DIM,
                     lang_text(rows[pane->index].help));
@@ -115,7 +121,8 @@ static bool enter(Screen *screen)
     return true;
 }
 
-static const PaneKind pane_settings = {.data_bytes = sizeof(SettingsData),
+static const PaneKind pane_settings = {.alone = true,
+                                       .data_bytes = sizeof(SettingsData),
                                        .load = load,
                                        .draw = draw,
                                        .count = count,

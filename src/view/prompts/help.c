@@ -122,7 +122,9 @@ static const char *const relations[] = {
     N_("Words said (0) are never changed: a later entry strikes one out."),
     N_("Their steps back are dated sentences: two within 60 days put a client on Friday's list, w "
        "says what clears them, / finds them."),
-    N_("With nothing to bring the brief says: do not go."),
+    N_("With nothing to bring the brief says: do not go; to whom nobody has been yet, that it "
+       "would be "
+       "the first visit."),
 };
 
 static const char *const promises[] = {

@@ -94,6 +94,9 @@ static void the_reason_to_come_is_proposed_from_what_is_open(void **state)
     Id client = add(app, "client name=霧の店");
     Brief brief = brief_about(app, &entity_client, client);
     assert_true(brief.proposed);
+    assert_string_equal(brief.why, "it would be the first visit");
+    add(app, "visit client=霧の店 day=2026-11-23 outcome=met");
+    brief = brief_about(app, &entity_client, client);
     assert_string_equal(brief.why, "nothing to bring: do not go");
     add(app, "commitment what=見積 client=霧の店 due=today");
     add(app, "ticket what=扉 client=霧の店");

@@ -89,6 +89,25 @@ static void with_nothing_to_bring_one_does_not_go(void **state)
                         "霧の店, Tue 24 Nov: nothing to bring: do not go\n");
 }
 
+/// Nobody has been there: not when the visit is still ahead, was put off, or was taken back.
+static void where_nobody_has_been_yet_it_would_be_the_first_visit(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店");
+    add(app, "visit client=霧の店 day=2026-11-20 outcome=put_off");
+    add(app, "visit client=霧の店 day=2026-11-30");
+    Id archived = add(app, "visit client=霧の店 day=2026-11-21 outcome=met");
+    assert_int_equal(reasons(app, client, app->today).count, 0);
+    (void)does(app, "archive", arena_print(app->kept, "visit %lld", (long long)archived));
+    assert_string_equal(all_of(app, client, app->today), "first: it would be the first visit");
+    add(app, "commitment what=計画 client=霧の店 due=2026-12-10");
+    Reasons found = reasons(app, client, app->today);
+    assert_string_equal(reasons_purpose(&found, app->kept), "計画");
+    add(app, "visit client=霧の店 day=2026-11-22 outcome=absent"); // one knows the door by now
+    does(app, "set", "commitment 計画 kept=today");
+    assert_string_equal(all_of(app, client, app->today), "");
+}
+
 /// What is ordered and not with the office, or wanted later, brings one there where nothing else does; on
 /// its day it is delivered, and what was delivered is no reason.
 static void an_open_order_is_a_reason_to_come(void **state)
@@ -118,6 +137,7 @@ static void a_building_is_asked_for_what_is_there_alone(void **state)
     Id client = add(app, "client name=双葉会");
     Id north = add(app, "site name=北病院 client=双葉会");
     add(app, "site name=南病院 client=双葉会");
+    add(app, "visit site=南病院 day=2026-10-01 outcome=met");
     add(app, "commitment what=鍵 site=南病院 client=双葉会 due=today");
     add(app, "ticket what=扉 client=双葉会 site=南病院");
     Reasons found;
@@ -137,6 +157,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             what_is_far_away_or_only_due_is_said_where_there_is_nothing_else, open_app, close_app),
         cmocka_unit_test_setup_teardown(with_nothing_to_bring_one_does_not_go, open_app, close_app),
+        cmocka_unit_test_setup_teardown(where_nobody_has_been_yet_it_would_be_the_first_visit,
+                                        open_app, close_app),
         cmocka_unit_test_setup_teardown(an_open_order_is_a_reason_to_come, open_app, close_app),
         cmocka_unit_test_setup_teardown(a_building_is_asked_for_what_is_there_alone, open_app,
                                         close_app),

@@ -36,6 +36,7 @@ static void in_its_window_a_rivals_end_is_a_reason_to_come(void **state)
     App *app = *state;
     Id client = add(app, "client name=霧の店");
     add(app, "rival name=B社");
+    add(app, "visit client=霧の店 day=2026-10-01 outcome=met");
     add(app, "share client=霧の店 line=保守 rival=B社 until=2027-03-31 lead=120");
     assert_string_equal(reasons_at(app, client, app->today + 6), "");
     assert_string_equal(reasons_at(app, client, app->today + 7),
@@ -46,6 +47,7 @@ static void a_quote_whose_answer_is_due_is_a_reason_until_it_is_decided(void **s
 {
     App *app = *state;
     Id client = add(app, "client name=霧の店");
+    add(app, "visit client=霧の店 day=2026-10-01 outcome=met");
     add(app, "deal name=冷蔵庫 client=霧の店 stage=quoted answer=2026-11-23");
     assert_string_equal(reasons_at(app, client, app->today),
                         "answer: 冷蔵庫: their answer was due 23 Nov");
@@ -111,6 +113,7 @@ static void a_lost_deal_without_a_rival_says_its_next_door_itself(void **state)
 {
     App *app = *state;
     Id client = add(app, "client name=霧の店");
+    add(app, "visit client=霧の店 day=2026-10-01 outcome=met");
     add(app, "deal name=改装 client=霧の店");
     does(app, "lost", "改装 person price 3m");
     Day opens; // a month is all that is known of it

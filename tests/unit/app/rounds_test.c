@@ -478,6 +478,7 @@ static void a_loan_without_a_trouble_is_a_reason_to_come_and_comes_back(void **s
     Id client = add(app, "client name=青葉");
     add(app, "contact name=中村");
     Id loan = add(app, "loan what=カタログ client=青葉 contact=中村 lent=2026-11-10 back=today");
+    add(app, "visit client=青葉 day=2026-11-10 outcome=met");
     add(app, "visit client=青葉 day=today");
     assert_int_equal(brief(app, "青葉").loans.count, 1);
     assert_string_equal(brief(app, "青葉").why, "pick up: カタログ");

@@ -126,6 +126,13 @@ static void folders_are_made_with_their_parents(void **state)
     assert_int_equal(stat(arena_print(*state, "%s/a/b", folder), &info), 0);
     assert_int_equal(info.st_mode & 0777, 0700);
     assert_true(file_write(arena_print(*state, "%s/a/file", folder), "", 0, 0600, NULL));
+    char *three = arena_print(*state, "%s/a/c//d/e/", folder);
+    size_t there = file_folder_there(three);
+    assert_int_equal(there, strlen(folder) + strlen("/a/"));
+    assert_true(file_make_folders(three, NULL));
+    file_remove_folders(three, there);
+    assert_int_equal(file_folder_there(three), there); // b is still in it
+    assert_int_equal(file_folder_there("no/such"), 0);
     assert_false(file_make_folders(arena_print(*state, "%s/a/file", folder), &err));
     assert_false(file_make_folders(arena_print(*state, "%s/a/file/b", folder), &err));
     assert_false(file_make_folders("", &err));

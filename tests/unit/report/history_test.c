@@ -74,6 +74,26 @@ static void the_clients_page_holds_only_what_was_told(void **state)
     arena_close(arena);
 }
 
+static void one_of_anything_is_said_as_one(void **state)
+{
+    static const HistoryThrow throws[] = {{OPENED + 2, "engineering", NULL, false},
+                                          {OPENED + 3, "me", NULL, true},
+                                          {OPENED + 7, "engineering", NULL, false}};
+    static const char *const said[] = {"1 throw: 8 days with others, 2 with us",
+                                       "2 throws: 1 day with others, 9 with us",
+                                       "3 throws: 4 days with others, 6 with us"};
+    Arena *arena = arena_open();
+    History history = a_trouble(arena);
+    (void)state;
+    history.throws = throws;
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        history.throw_count = i + 1;
+        if (!strstr(page_of(&history, false, arena), said[i]))
+            fail_msg("%s\nnot: %s", page_of(&history, false, arena), said[i]);
+    }
+    arena_close(arena);
+}
+
 static void columns_stand_below_each_other_and_long_texts_go_on(void **state)
 {
     Arena *arena = arena_open();
@@ -99,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_are_counted_from_throw_to_throw),
+        cmocka_unit_test(one_of_anything_is_said_as_one),
         cmocka_unit_test(the_clients_page_holds_only_what_was_told),
         cmocka_unit_test(columns_stand_below_each_other_and_long_texts_go_on),
     };

@@ -117,6 +117,17 @@ static void none_of_it_is_a_step(void **state)
     assert_int_equal(before.number, after.number);
 }
 
+/// What a setting is for and its longest name are whole at 120 columns: nothing stands beside them.
+static void settings_take_the_whole_width(void **state)
+{
+    Seat *seat = *state;
+    seat_again(seat, wide);
+    seat_type(seat, ":settings\r");
+    seat_sees(seat, " Yen a head when entertaining, from a day on: 5000|2024-04-01=10000");
+    seat_sees(seat, " entertaining_limit");
+    seat_sees_no(seat, "entertaini…");
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
 
 int main(void)
@@ -127,6 +138,7 @@ int main(void)
         CASE(the_tab_stays_for_the_day),
         CASE(folds_stay),
         CASE(the_side_pane_stays_away),
+        CASE(settings_take_the_whole_width),
         CASE(none_of_it_is_a_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
