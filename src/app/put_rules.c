@@ -10,7 +10,7 @@
 #include "core/whose.h"
 #include "mawari/app/prices.h"
 #include "mawari/app/rounds.h"
-#include "mawari/model/kinds.h"
+#include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 
 /// Nothing is given to who may not accept it; what was given before that was known stays as it is.
@@ -108,37 +108,30 @@ static bool ride_follows(App *app, const void *before, void *record, Err *err)
     return true;
 }
 
-/// Words are evidence and cannot be changed any more: nobody writes them down before they were said.
-static bool words_were_said(App *app, const void *before, void *record, Err *err)
+/// Nobody is greeted at a meeting that is still to come.
+static bool greeting_was_there(App *app, const void *was, void *record, Err *err)
 {
-    const Incident *said = record;
-    const char *field = N_("Day"), *when = day_text_full(said->day, app->today, app->scratch);
-    bool day_ahead = said->day > app->today; // NONE is less
-    bool hour_ahead = said->day == app->today && said->at > app->minute;
-    if (before || (!day_ahead && !hour_ahead))
-        return true;
-    if (!day_ahead) {
-        field = N_("Hour");
-        when = minute_text(said->at, app->scratch);
-    }
-    return err_set(err, ERR_INPUT, _("%s: %s is still to come; words are kept once they are said"),
-                   lang_text(field), when);
+    const Attendee *one = record;
+    Meeting meeting;
+    return record_get(app->store, &entity_meeting, one->meeting, app->scratch, &meeting, err) &&
+           greeting_happened(was, one, &meeting, app->today, err);
 }
 
 static const struct {
     const Entity *kind;
     bool (*rule)(App *app, const void *before, void *record, Err *err);
 } rules[] = {
-    {&entity_commitment, promise_follows}, {&entity_order_memo, order_follows},
-    {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
-    {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
-    {&entity_round, round_tax_follows},    {&entity_leg, ride_follows},
-    {&entity_incident, words_were_said},
+    {&entity_commitment, promise_follows},  {&entity_order_memo, order_follows},
+    {&entity_ticket, report_due_follows},   {&entity_demand, asked_price_follows},
+    {&entity_gift, gift_may_be_given},      {&entity_loan, loan_follows},
+    {&entity_round, round_tax_follows},     {&entity_leg, ride_follows},
+    {&entity_attendee, greeting_was_there},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)
 {
-    if (!before && !whose_client(app, kind, record, err))
+    if ((!before && !whose_client(app, kind, record, err)) ||
+        !record_happened(kind, before, record, app->today, app->minute, err))
         return false;
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (rules[i].kind == kind && !rules[i].rule(app, before, record, err))

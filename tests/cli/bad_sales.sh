@@ -41,6 +41,38 @@ A001,2026-05,100,x\0007y|Product line: a control character is in it
 A001,2026-05,100,\0377\0376|商品群: a broken byte, not UTF-8
 ROWS
 
+
+# What is still to come has not been sold; nor has anything else of a day to come been so.
+row 'A001,2999-01,100,x'
+refused "sales.csv, line 2: Month: 2999-01 is still to come"
+run 1 new sale client=A001 month=2999-01 yen=100
+says "Month: 2999-01 is still to come"
+run 0 new contact name=中村
+for kind_fields in \
+    'tempers|contact,degree,day|中村,2,2999-01-05' \
+    'incidents|contact,words,day|中村,昔,2999-01-05' \
+    'entertainments|shop,outcome,day|料亭,受注,2999-01-05' \
+    'demands|client,asked,day|A001,-5%,2999-01-05' \
+    'concessions|client,what,day|A001,値引,2999-01-05'; do
+    kind=${kind_fields%%|*} rest=${kind_fields#*|}
+    printf '%s\n%s\n' "${rest%|*}" "${rest#*|}" >ahead.csv
+    run 1 import "$kind" ahead.csv
+    says "ahead.csv, line 2: Day: Sat 5 Jan 2999 is still to come"
+    run 0 list "$kind" --json
+    [ "$out" = "[]" ] || fail "$kind: something was left behind: $out"
+done
+run 0 new meeting title=協力会 day=2999-01-05
+printf 'meeting,who,greeted\n協力会,中村,yes\n' >ahead.csv
+run 1 import attendees ahead.csv
+says "ahead.csv, line 2: Day: Sat 5 Jan 2999 is still to come"
+# an evening may be planned: only what came of it waits
+run 0 new entertainment shop=予約 day=2999-01-05
+run 1 set entertainment 予約 outcome=受注
+says "Day: Sat 5 Jan 2999 is still to come"
+# this month's goes on
+run 0 --now 2026-05-03T09:00+09:00 new sale client=A001 month=2026-05 yen=100
+run 0 --now 2026-05-03T09:00+09:00 undo
+
 row 'A001,2026-05,100,"x'
 refused "sales.csv: line 2, column 4: a quotation mark is opened and never closed"
 row 'A001,2026-05,100,x\0000y'

@@ -25,7 +25,7 @@ has '青葉商店  turned away 2 times running'
 run 0 --json search refused
 has '"by":"signal"'
 run 0 --lang ja search '引き潮'
-has '2 回続けて面会不可'
+has '2回続けて面会不可'
 run 0 search '受注減'
 lacks '青葉商店'
 run 0 export csv signals
@@ -92,7 +92,7 @@ run 0 --json friday
 has '"slipping":[{"kind":"client"'
 has '"week":{'
 run 0 --lang ja friday
-has "2 回続けて面会不可"
+has "2回続けて面会不可"
 run 0 --json brief 青葉商店
 has '"mornings":2,"met_mornings":1,"afternoons":1,"met_afternoons":0'
 run 0 show contact 中村

@@ -130,7 +130,7 @@ static void one_key_a_door_and_one_for_all_that_are_marked(void **state)
     tty_press(tty, "　");
     tty_press(tty, "　");
     tty_press(tty, "ｏ");
-    tty_wait(tty, "印 3件");
+    tty_wait(tty, "印3件");
     tty_press(tty, "１");
     tty_wait(tty, "5/120件、残り115（保留1）、手元105");
     tty_wait(tty, " u u で取消"); // it is said whole

@@ -29,7 +29,7 @@ static void who_slips_stands_there_with_sentences_and_what_clears_them(void **st
     (void)state;
     Tty *tty = on_friday();
     tty_wait(tty, "北海酒販");
-    tty_wait(tty, "2 回続けて面会不可");
+    tty_wait(tty, "2回続けて面会不可");
     tty_wait(tty, "受注3か月計");
     tty_wait(tty, "面会できること");
     tty_press(tty, "ｗ");

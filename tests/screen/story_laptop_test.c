@@ -48,13 +48,13 @@ static void take_everything(Tty *tty)
     type_path(tty, "clients.cp932.csv");
     tty_wait(tty, "[ 取り込む:");
     tty_press(tty, TTY_ENTER);
-    tty_wait(tty, "6 行を取り込みました");
+    tty_wait(tty, "6行を取り込みました");
     preview(tty, "contacts ", "contacts.cp932.csv");
     tty_press(tty, TTY_ENTER);
-    tty_wait(tty, "5 行を取り込みました");
+    tty_wait(tty, "5行を取り込みました");
     preview(tty, "visits ", "visits.cp932.csv");
     tty_press(tty, TTY_ENTER);
-    tty_wait(tty, "6 行を取り込みました");
+    tty_wait(tty, "6行を取り込みました");
     tty_settle(tty);
 }
 
@@ -93,7 +93,7 @@ static void nothing_doubles_on_the_second_import(void **state)
         preview(tty, again[i].what, again[i].list);
         tty_wait(tty, again[i].said);
         tty_press(tty, TTY_ENTER);
-        tty_wait(tty, "0 行を取り込みました");
+        tty_wait(tty, "0行を取り込みました");
         tty_wait(tty, "6 / 6 件");
         tty_settle(tty);
     }

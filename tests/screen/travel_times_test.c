@@ -121,7 +121,7 @@ static void escape_stops_a_silent_server_and_nothing_waits_for_it(void **state)
     tty_type(tty, "ｊ"); // the day can be walked through meanwhile
     tty_wait(tty, "(目安)");
     tty_send(tty, "\033", 1);
-    tty_wait(tty, "OSRMから移動時間 0件");
+    tty_wait(tty, "OSRMから移動時間0件");
     tty_leave(tty, "");
     road_close(&road);
 }

@@ -160,4 +160,12 @@ void hours_split(const TicketHours *hours, const WorkCalendar *calendar, Minute 
 /// May these be saved together? One sentence on the first contradiction ("ends before it starts").
 bool record_consistent(const Entity *kind, const void *record, Err *err);
 
+/// May this be said already at `minute` of `today`? Sales, words, temperatures, answers … are never of
+/// a day to come. What was so `before` (NULL: a new record) is not held against an edit.
+bool record_happened(const Entity *kind, const void *before, const void *record, Day today,
+                     Minute minute, Err *err);
+/// Was there a greeting, or anything to be said of it, at `meeting` yet? `before` as above.
+bool greeting_happened(const Attendee *before, const Attendee *one, const Meeting *meeting,
+                       Day today, Err *err);
+
 #endif

@@ -133,7 +133,7 @@ static bool put_one(App *app, Step *step, const Said *said, const Visit *visit, 
         !there_before(app, id, who, careful, &temper, &there, err))
         return false;
     temper.contact = who;
-    temper.day = visit->day;
+    temper.day = visit->day < app->today ? visit->day : app->today; // settled ahead, by phone
     temper.visit = id;
     temper.degree = (int32_t)degree.whole;
     temper.set_off = said->set_off ? said->set_off : temper.set_off;

@@ -294,12 +294,38 @@ static bool check_number(const RecordRow *at, Target *target)
     return true;
 }
 
-static bool check(const RecordRow *at, Target *target)
+static bool check_greeting(const RecordRow *at, const void *before, const Attendee *one, Err *err)
+{
+    Meeting meeting;
+    App *app = at->plan->app;
+    return at->kind != &entity_attendee ||
+           (record_get(app->store, &entity_meeting, one->meeting, at->plan->scratch, &meeting,
+                       err) &&
+            greeting_happened(before, one, &meeting, app->today, err));
+}
+
+/// What an export brings back was written here once: it comes in as it is.
+static bool check_happened(const RecordRow *at, const Target *target, const void *record, Err *err)
+{
+    const App *app = at->plan->app;
+    const void *before = target->id != 0 ? target->record : NULL;
+    return target->uid ||
+           (record_happened(at->kind, before, record, app->today, app->minute, err) &&
+            check_greeting(at, before, record, err));
+}
+
+static bool check_whole(const RecordRow *at, const Target *target)
 {
     Err err = {0};
-    return check_needed(at, target) && check_frozen(at, target) &&
-           (record_consistent(at->kind, became(at, target->record), &err) ||
-            row_refuse(at->plan, at->row, "%s", err.text)) &&
+    const void *record = became(at, target->record);
+    return (record_consistent(at->kind, record, &err) &&
+            check_happened(at, target, record, &err)) ||
+           row_refuse(at->plan, at->row, "%s", err.text);
+}
+
+static bool check(const RecordRow *at, Target *target)
+{
+    return check_needed(at, target) && check_frozen(at, target) && check_whole(at, target) &&
            check_code(at, target) && check_number(at, target);
 }
 

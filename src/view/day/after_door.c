@@ -328,5 +328,5 @@ const char *door_keys(const Screen *screen)
     case DOOR_NEXT:
         break;
     }
-    return _("Enter saves   ↑↓ day   Backspace none   Tab line   y mail of thanks   Esc draft");
+    return _("Enter saves   ↑↓ day   Backspace none   Tab line   y thanks   Esc draft");
 }

@@ -5,7 +5,8 @@
 #include "mawari/base/text.h"
 #include "shell.h"
 
-enum { HEAD_ROWS = 3, MINUTES = 6, NAME = 32 }; // one head row more where something waits
+/// One head row more where something waits; the details begin in this column.
+enum { HEAD_ROWS = 3, MINUTES = 6, DETAIL = 40, DETAIL_WIDE = 52, WIDE = 100 };
 
 typedef struct GapView {
     Minute at; // from when on a gap is looked for
@@ -21,6 +22,7 @@ typedef struct GapData {
     GapSheet gap;
     GapRow *rows;
     size_t count;
+    int minutes;      // columns of the longest length: 1h10, 1時間10分
     const char *none; // why there is no gap; NULL: there is one
 } GapData;
 
@@ -28,6 +30,11 @@ static void take_rows(Pane *pane)
 {
     GapData *data = pane->data;
     data->rows = arena_array(pane->arena, GapRow, data->gap.count + LANE_COUNT);
+    data->minutes = MINUTES;
+    for (size_t i = 0; i < data->gap.count; i++) {
+        int wide = text_width(minutes_text(data->gap.offers[i].minutes, pane->arena));
+        data->minutes = wide > data->minutes ? wide : data->minutes;
+    }
     for (int lane = 0; lane < LANE_COUNT; lane++) {
         data->rows[data->count++] = (GapRow){NULL, (GapLane)lane};
         for (size_t i = 0; i < data->gap.count; i++)
@@ -88,10 +95,10 @@ static void draw_row(const GapData *data, size_t index, Region at, int line, Are
                     lane_head(data, index, arena));
         return;
     }
-    canvas_field_right(at.canvas, line, at.column + 1, MINUTES, ROLE_PLAIN,
+    canvas_field_right(at.canvas, line, at.column + 1, data->minutes, ROLE_PLAIN,
                        minutes_text(offer->minutes, arena));
-    int name = at.columns >= 100 ? NAME + 10 : NAME, detail = MINUTES + 3 + name + 1;
-    canvas_text(at.canvas, line, at.column + MINUTES + 3, name, ROLE_PLAIN, offer->name);
+    int detail = at.columns >= WIDE ? DETAIL_WIDE : DETAIL, name = data->minutes + 3;
+    canvas_text(at.canvas, line, at.column + name, detail - name - 1, ROLE_PLAIN, offer->name);
     canvas_text(at.canvas, line, at.column + detail, at.columns - detail, ROLE_DIM,
                 gap_offer_detail(offer, arena));
 }

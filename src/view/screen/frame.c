@@ -179,7 +179,7 @@ static const char *mode_keys(const Screen *screen)
     case MODE_QUESTION:
         if (screen->menu.step)
             return _("a digit answers and goes on   ↑↓ another door   Esc ends");
-        return _("type the letter, or ↑↓ and Enter   Esc no");
+        return _("type the digit or letter, or ↑↓ and Enter   Esc no");
     case MODE_LIST:
     case MODE_PRIVATE:
         break;

@@ -101,11 +101,18 @@ static void the_sheet_is_a_document_too(void **state)
     holds(json, "\"rivals\":[{\"who\":\"B社\"");
 }
 
+static Id a_meeting_of_today(App *app)
+{
+    Id meeting = a_meeting(app);
+    does(app, "set", arena_print(app->kept, "meeting %lld day=today", (long long)meeting));
+    return meeting;
+}
+
 static void the_roster_is_asked_about_in_its_order_and_without_rivals(void **state)
 {
     App *app = *state;
     RosterRow next;
-    Id meeting = a_meeting(app);
+    Id meeting = a_meeting_of_today(app);
     static const char *const answers[] = {"yes", "新店の話"};
     static const char *const names[] = {"中村", "高橋"};
     for (size_t i = 0; i < 2; i++) {
@@ -138,11 +145,20 @@ static void a_greeting_is_seeing_the_person_and_no_visit(void **state)
 {
     App *app = *state;
     RosterRow next;
-    Id meeting = a_meeting(app);
+    Id meeting = a_meeting_of_today(app);
     assert_int_equal(key_person_seen(app), NONE);
     assert_true(meeting_next(app, meeting, app->kept, &next, NULL));
     does(app, "greet", arena_print(app->kept, "%lld yes", (long long)next.id));
-    assert_int_equal(key_person_seen(app), app->today + 6);
+    assert_int_equal(key_person_seen(app), app->today);
+}
+
+static void nobody_is_greeted_before_the_meeting(void **state)
+{
+    App *app = *state;
+    RosterRow next;
+    assert_true(meeting_next(app, a_meeting(app), app->kept, &next, NULL));
+    refuses(app, ERR_INPUT, "greet", arena_print(app->kept, "%lld yes", (long long)next.id));
+    assert_int_equal(key_person_seen(app), NONE);
 }
 
 static void a_meeting_takes_its_hours_of_the_day(void **state)
@@ -250,6 +266,7 @@ int main(void)
         in_app(the_sheet_is_a_document_too),
         in_app(the_roster_is_asked_about_in_its_order_and_without_rivals),
         in_app(a_greeting_is_seeing_the_person_and_no_visit),
+        in_app(nobody_is_greeted_before_the_meeting),
         in_app(a_meeting_takes_its_hours_of_the_day),
         in_app(accounting_gets_its_line_with_what_is_missing),
         in_app(who_was_never_entertained_stands_first),

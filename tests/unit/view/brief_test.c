@@ -92,6 +92,9 @@ static Seat *one_of_everything(const char *lang, int rows, int columns)
         "commitment direction=theirs what=実績 client=霧の病院 contact=\"中村 恵\" due=2026-11-24",
         "commitment direction=mine what=計画書 client=霧の病院 contact=\"中村 恵\" due=2026-12-10",
         "ticket what=扉が閉まらない client=霧の病院 contact=\"中村 恵\" opened=2026-11-12",
+        "order_memo what=冷凍豆腐10 client=霧の病院 contact=\"中村 恵\" handed=2026-11-20 "
+        "taken=2026-11-18 wanted=2026-11-24",
+        "temper contact=\"中村 恵\" day=2026-11-09 degree=2 set_off=納期",
         "loan what=見本 client=霧の病院 contact=\"中村 恵\" lent=2026-11-10 back=2026-11-24",
         "round title=カレンダー deadline=2026-12-25 since=2026-11-01 stock=10",
         "round title=価格改定 matter=price_rise old_price=1200 new_price=1260 "
@@ -132,8 +135,8 @@ static void one_of_everything_fits_one_screen(void **state)
     (void)state;
     static const char *const langs[] = {"en", "ja"};
     static const char *const said[] = {
-        "見積",     "カレンダー", "価格改定",  "T1",     "実績", "見本", "年間保守",
-        "前任の話", "中村 恵",    "技術 太郎", "計画書", "話3",  "A-7",
+        "見積",     "カレンダー", "価格改定", "T1",        "冷凍豆腐10", "実績", "見本",
+        "年間保守", "前任の話",   "中村 恵",  "技術 太郎", "計画書",     "話3",  "A-7",
     };
     for (size_t i = 0; i < 2; i++) {
         char name[64];

@@ -51,8 +51,20 @@ static const struct {
     {"chain_link", "waits_for", ANOTHER_PROMISE}, // none waits for itself
     {"link", "to", "@site"},
     {"demand", "asked", "-5%"},
-    {"incident", "day", "2026-11-20"}, // nobody said it tomorrow
-    {"incident", "strikes", ""},       // there is none before it
+    {"incident", "day", "2026-11-20"}, // nobody said it tomorrow, nor was it so tomorrow:
+    {"temper", "day", "2026-11-20"},
+    {"sale", "month", "2026-10"},
+    {"meeting", "day", "2026-11-20"},
+    {"entertainment", "day", "2026-11-20"},
+    {"topic_told", "day", "2026-11-20"},
+    {"sighting", "day", "2026-11-20"},
+    {"demand", "day", "2026-11-19"},
+    {"demand", "answered", "2026-11-20"},
+    {"concession", "day", "2026-11-19"},
+    {"concession", "back_on", "2026-11-20"},
+    {"deal", "opened", "2026-11-19"},
+    {"deal", "closed", "2026-11-20"},
+    {"incident", "strikes", ""}, // there is none before it
     {"leg", "from", "@site"},
     {"leg", "to", "@office"},
 };
