@@ -5,8 +5,8 @@
 #include "mawari/base/text.h"
 #include "shell.h"
 
-/// One head row more where something waits; the details begin in this column.
-enum { HEAD_ROWS = 3, MINUTES = 6, DETAIL = 40, DETAIL_WIDE = 52, WIDE = 100 };
+/// One head row more where something waits. A name gives way to the details, down to its least.
+enum { HEAD_ROWS = 3, MINUTES = 6, NAME_LEAST = 24 };
 
 typedef struct GapView {
     Minute at; // from when on a gap is looked for
@@ -22,19 +22,33 @@ typedef struct GapData {
     GapSheet gap;
     GapRow *rows;
     size_t count;
-    int minutes;      // columns of the longest length: 1h10, 1時間10分
+    int minutes; // columns of the longest: 1h10, 1時間10分
+    int names[LANE_COUNT], details[LANE_COUNT];
     const char *none; // why there is no gap; NULL: there is one
 } GapData;
+
+static void widen(int *width, const char *text)
+{
+    int wanted = text_width(text);
+    *width = wanted > *width ? wanted : *width;
+}
+
+static void measure(GapData *data, Arena *arena)
+{
+    data->minutes = MINUTES;
+    for (size_t i = 0; i < data->gap.count; i++) {
+        const GapOffer *offer = &data->gap.offers[i];
+        widen(&data->minutes, minutes_text(offer->minutes, arena));
+        widen(&data->names[offer->lane], offer->name);
+        widen(&data->details[offer->lane], gap_offer_detail(offer, arena));
+    }
+}
 
 static void take_rows(Pane *pane)
 {
     GapData *data = pane->data;
     data->rows = arena_array(pane->arena, GapRow, data->gap.count + LANE_COUNT);
-    data->minutes = MINUTES;
-    for (size_t i = 0; i < data->gap.count; i++) {
-        int wide = text_width(minutes_text(data->gap.offers[i].minutes, pane->arena));
-        data->minutes = wide > data->minutes ? wide : data->minutes;
-    }
+    measure(data, pane->arena);
     for (int lane = 0; lane < LANE_COUNT; lane++) {
         data->rows[data->count++] = (GapRow){NULL, (GapLane)lane};
         for (size_t i = 0; i < data->gap.count; i++)
@@ -97,8 +111,12 @@ static void draw_row(const GapData *data, size_t index, Region at, int line, Are
     }
     canvas_field_right(at.canvas, line, at.column + 1, data->minutes, ROLE_PLAIN,
                        minutes_text(offer->minutes, arena));
-    int detail = at.columns >= WIDE ? DETAIL_WIDE : DETAIL, name = data->minutes + 3;
-    canvas_text(at.canvas, line, at.column + name, detail - name - 1, ROLE_PLAIN, offer->name);
+    int begin = data->minutes + 3, name = data->names[offer->lane];
+    int left = at.columns - begin - data->details[offer->lane] - 2;
+    if (name > left)
+        name = left > NAME_LEAST ? left : NAME_LEAST;
+    int detail = begin + name + 2;
+    canvas_text(at.canvas, line, at.column + begin, name, ROLE_PLAIN, offer->name);
     canvas_text(at.canvas, line, at.column + detail, at.columns - detail, ROLE_DIM,
                 gap_offer_detail(offer, arena));
 }
