@@ -71,9 +71,9 @@ static void the_45_minutes_are_there_at_once_and_the_cycle_goes_on(void **state)
     tty_wait(tty, "13:15–14:00: 今から45分空き");
     tty_wait(tty, "次は 渡邊工務店 15:40 − 移動8 − 玄関5 − 予備5分");
     tty_wait(tty, "14:00まで待てる: カフェ、大通書房、円山青果");
-    tty_wait(tty, "北大前書籍                     回り道5分(手入力)"); // 4 + 9 − 8
-    tty_wait(tty, "高橋: パレット                 090-0000-1188");
-    tty_wait(tty, "見積                           期日 27(金)");
+    tty_wait(tty, "北大前書籍      回り道5分(手入力)"); // 4 + 9 − 8
+    tty_wait(tty, "高橋: パレット  090-0000-1188");
+    tty_wait(tty, "見積            期日 27(金)");
     tty_press(tty, TTY_ENTER);
     tty_wait(tty, "入れた: 北大前書籍 13:24");
     tty_wait(tty, "13:24 ~ 北大前書籍");

@@ -22,8 +22,8 @@ typedef struct GapData {
     GapSheet gap;
     GapRow *rows;
     size_t count;
-    int minutes; // columns of the longest: 1h10, 1時間10分
-    int names[LANE_COUNT], details[LANE_COUNT];
+    int minutes, name; // columns of the longest: 1h10, 1時間10分
+    int details[LANE_COUNT];
     const char *none; // why there is no gap; NULL: there is one
 } GapData;
 
@@ -39,7 +39,7 @@ static void measure(GapData *data, Arena *arena)
     for (size_t i = 0; i < data->gap.count; i++) {
         const GapOffer *offer = &data->gap.offers[i];
         widen(&data->minutes, minutes_text(offer->minutes, arena));
-        widen(&data->names[offer->lane], offer->name);
+        widen(&data->name, offer->name);
         widen(&data->details[offer->lane], gap_offer_detail(offer, arena));
     }
 }
@@ -111,7 +111,7 @@ static void draw_row(const GapData *data, size_t index, Region at, int line, Are
     }
     canvas_field_right(at.canvas, line, at.column + 1, data->minutes, ROLE_PLAIN,
                        minutes_text(offer->minutes, arena));
-    int begin = data->minutes + 3, name = data->names[offer->lane];
+    int begin = data->minutes + 3, name = data->name;
     int left = at.columns - begin - data->details[offer->lane] - 2;
     if (name > left)
         name = left > NAME_LEAST ? left : NAME_LEAST;
