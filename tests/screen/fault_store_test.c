@@ -328,6 +328,7 @@ static void make_template(World *world)
         {"new", "visit", "client=Alpha", "day=2026-11-24"},
         {"new", "visit", "client=Gamma", "day=2026-11-24"},
         {"place-up", "=visit"},
+        {"set", "meeting", "=meeting", "day=2026-11-24"}, // nobody is greeted before
         {"new", "commitment", "what=Quote", "direction=mine"},
         {"note", "Alpha", "gone"},
         {"undo"},

@@ -95,9 +95,10 @@ bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 /// in sentences. `*ret` NULL: that row is none of them. Names the sheet's rows.
 bool pause_why(App *app, DaySheet *sheet, size_t row, Arena *arena, const char **ret, Err *err);
 
-/// Lunch, or a rest from the wheel.
+/// Lunch, a rest from the wheel, or the call with the orders.
 typedef struct Pause {
     DayRowKind kind;
+    const char *name; // of the call
     Day day;
     Minute begin, leave;
     const char *before, *behind; // the visits beside it; NULL: there is none

@@ -111,7 +111,8 @@ typedef struct RouteWhyHere {
 bool route_why(App *app, Day day, Id id, const DayRoute *proposed, Arena *arena, RouteWhyHere *ret,
                Err *err);
 
-/// The same of lunch or a rest from the wheel in a proposed order. `*ret` NULL: that row is neither.
+/// The same of lunch, a rest from the wheel or the call with the orders in a proposed order. `*ret`
+/// NULL: that row is none of them.
 bool route_pause_why(App *app, const DayRoute *route, size_t row, Arena *arena, const char **ret,
                      Err *err);
 

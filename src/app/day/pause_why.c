@@ -79,11 +79,23 @@ static void say_breather(const DaySheet *sheet, size_t row, const Pause *pause, 
     buffer_add(out, _("The setting recovery_minutes says how long; 0 leaves it out.\n"));
 }
 
+static void say_orders(const Pause *pause, Buffer *out)
+{
+    buffer_print(out, _("%s: %s by telephone."), pause->name,
+                 minutes_words(pause->leave - pause->begin, out->arena));
+    buffer_add(out, "\n");
+    say_place(pause, out);
+    buffer_add(out, _("The setting order_cutoff says by when the office needs orders; a supplier "
+                      "may have an hour of its own.\n"));
+}
+
 bool proposed_pause_why(App *app, const Pause *pause, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
     if (pause->kind == ROW_REST)
         say_wheel(app, pause, &out);
+    else if (pause->kind == ROW_ORDERS)
+        say_orders(pause, &out);
     else if (!say_lunch(app, pause, &out, err))
         return false;
     *ret = buffer_text(&out);

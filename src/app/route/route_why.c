@@ -340,6 +340,7 @@ bool route_pause_why(App *app, const DayRoute *route, size_t row, Arena *arena, 
 {
     const RouteRow *at = &route->rows[row];
     const Pause pause = {.kind = at->kind,
+                         .name = at->name,
                          .day = route->day,
                          .begin = at->begin,
                          .leave = at->leave,
@@ -347,6 +348,6 @@ bool route_pause_why(App *app, const DayRoute *route, size_t row, Arena *arena, 
                          .behind = visit_beside(route, row, 1),
                          .proposed = true};
     *ret = NULL;
-    return (at->kind != ROW_LUNCH && at->kind != ROW_REST) ||
+    return (at->kind != ROW_LUNCH && at->kind != ROW_REST && at->kind != ROW_ORDERS) ||
            proposed_pause_why(app, &pause, arena, ret, err);
 }

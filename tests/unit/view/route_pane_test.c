@@ -122,12 +122,12 @@ static void enter_takes_the_one_that_is_seen(void **state)
     seat_close(seat);
 }
 
-/// Asks why of one row of the proposed order after the other until it is lunch.
-static void ask_of_lunch(Seat *seat)
+/// Asks why of one row of the proposed order after the other until the answer says `what`.
+static void ask_until(Seat *seat, const char *what)
 {
     int column;
     seat_type(seat, ".jw");
-    for (int i = 0; i < 60 && seat_find(seat, "Lunch takes", &column) < 0; i++)
+    for (int i = 0; i < 60 && seat_find(seat, what, &column) < 0; i++)
         seat_type(seat, "\033jw");
 }
 
@@ -135,11 +135,22 @@ static void lunch_in_a_proposed_order_says_why_it_stands_there(void **state)
 {
     (void)state;
     Seat *seat = a_full_day();
-    ask_of_lunch(seat);
+    ask_until(seat, "Lunch takes");
     seat_sees(seat, "Why here?");
     seat_sees(seat, "Lunch takes 45 min and floats: it may begin from 11:30 to 14:00.");
     seat_sees(seat, ", behind ");
     seat_sees(seat, ". l on Today sets its hour for this day; the order keeps it.");
+    seat_close(seat);
+}
+
+static void so_does_the_call_with_the_orders(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .sample = true});
+    ask_until(seat, "by telephone");
+    seat_sees(seat, "call in 1 order, by 15:00: 10 min by telephone.");
+    seat_sees(seat, "before 青葉商店 本店");
+    seat_sees(seat, "The setting order_cutoff says");
     seat_close(seat);
 }
 
@@ -149,6 +160,7 @@ int main(void)
         cmocka_unit_test(a_better_one_is_said_and_shown_when_asked_for),
         cmocka_unit_test(enter_takes_the_one_that_is_seen),
         cmocka_unit_test(lunch_in_a_proposed_order_says_why_it_stands_there),
+        cmocka_unit_test(so_does_the_call_with_the_orders),
     };
     return cmocka_run_group_tests_name("the best order's pane", tests, NULL, NULL);
 }
