@@ -37,7 +37,8 @@ static bool find_chosen(Screen *screen, Day *ret_day, Id *ret, Err *err)
     return true;
 }
 
-/// Of what is no stop but takes its time: lunch, a rest, a call with orders. `*ret` NULL: the cursor is on none.
+/// Of what is no stop but takes its time: lunch, a rest, a call with orders. `*ret` NULL: the cursor
+/// is on none.
 static bool find_pause(Screen *screen, const char **ret, Err *err)
 {
     const Pane *pane = screen_pane(screen);

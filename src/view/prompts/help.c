@@ -123,8 +123,7 @@ static const char *const relations[] = {
     N_("Their steps back are dated sentences: two within 60 days put a client on Friday's list, w "
        "says what clears them, / finds them."),
     N_("With nothing to bring the brief says: do not go; to whom nobody has been yet, that it "
-       "would be "
-       "the first visit."),
+       "would be the first visit."),
 };
 
 static const char *const promises[] = {
