@@ -134,17 +134,27 @@ bool day_insert(Week *week, size_t day, size_t stop, size_t at)
     return kept;
 }
 
-/// The engine's order of the stops, if it is cheaper than `most`. False: it found none.
-static bool solve_stops(Week *week, size_t day, const size_t *list, size_t count, size_t ordered,
+/// The engine's order of the stops, if it is cheaper than `most`. False: it found none. What came of it
+/// is kept.
+static bool solve_stops(Week *week, size_t day, size_t *list, size_t count, size_t ordered,
                         int64_t nodes, RouteCost most)
 {
     Arena *arena = arena_open();
+    const DayState *state = &week->days[day];
+    int64_t before = week->nodes;
     RouteProblem part = route_part(&week->problem->days[day].all, list, count, true, arena);
     RouteResult result = solve_part(week, &part, ordered, nodes, arena);
     bool found = result.status != ROUTE_IMPOSSIBLE && result.left_count == 0 &&
                  result.plan.cost < most;
     if (found)
         take_plan(week, day, list, &result.plan);
+    if (!week->stopped)
+        solved_keep(week, &(Solved){.day = day,
+                                    .count = count,
+                                    .stops = found ? state->order : list,
+                                    .nodes = nodes,
+                                    .spent = week->nodes - before,
+                                    .cost = found ? state->cost : most});
     arena_close(arena);
     return found;
 }
@@ -153,15 +163,11 @@ bool day_find_room(Week *week, size_t day, size_t stop)
 {
     Arena *arena = arena_open();
     const DayState *state = &week->days[day];
-    size_t count = state->count + 1;
-    const size_t *list = with_stop(state, stop, state->count, arena);
+    size_t count = state->count + 1, *list = with_stop(state, stop, state->count, arena);
     const Solved *before = solved_find(week, day, list, count, ROOM_NODES);
     bool found = before ? before->cost < WEEK_DEAR &&
                               take_order(week, day, before->stops, count, arena)
                         : solve_stops(week, day, list, count, state->count, ROOM_NODES, WEEK_DEAR);
-    if (!before && !week->stopped)
-        solved_keep(week, day, found ? state->order : list, count, ROOM_NODES,
-                    found ? state->cost : WEEK_DEAR);
     arena_close(arena);
     return found;
 }
@@ -194,12 +200,9 @@ void day_solve(Week *week, size_t day, int64_t nodes)
     if (state->closed || state->count < 2)
         return;
     Arena *arena = arena_open();
-    const size_t *list = with_stop(state, 0, state->count, arena);
+    size_t *list = with_stop(state, 0, state->count, arena);
     const Solved *before = solved_find(week, day, list, state->count, nodes);
-    if (!before || !take_solved(week, day, before, arena)) {
+    if (!before || !take_solved(week, day, before, arena))
         (void)solve_stops(week, day, list, state->count, state->count, nodes, state->cost);
-        if (!week->stopped)
-            solved_keep(week, day, state->order, state->count, nodes, state->cost);
-    }
     arena_close(arena);
 }

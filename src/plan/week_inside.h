@@ -60,16 +60,17 @@ typedef struct Solved {
     uint64_t sum; // of day and stops, for a first look
     size_t day, count, room;
     size_t *stops;  // in the order that was found
-    int64_t nodes;  // that were allowed
+    int64_t nodes;  // that were allowed …
+    int64_t spent;  // … and spent
     RouteCost cost; // WEEK_DEAR: no order was found
 } Solved;
 
 SolvedDays *solved_open(Arena *arena);
-/// NULL: it was not done with as many nodes, or is forgotten. Lives until the next solved_keep().
-const Solved *solved_find(const Week *week, size_t day, const size_t *stops, size_t count,
-                          int64_t nodes);
-void solved_keep(Week *week, size_t day, const size_t *stops, size_t count, int64_t nodes,
-                 RouteCost cost);
+/// NULL: it was not done with as many nodes, or is forgotten. Lives until the next solved_keep(). What
+/// it spent is spent again: with a limit in nodes a week has as many rounds as if nothing were known.
+const Solved *solved_find(Week *week, size_t day, const size_t *stops, size_t count, int64_t nodes);
+/// `solved` without its sum and its room.
+void solved_keep(Week *week, const Solved *solved);
 
 // --- week_price.c: the rule, by estimate
 

@@ -43,29 +43,29 @@ static bool has_same_stops(const Solved *row, const size_t *stops, size_t count)
     return row->count == count;
 }
 
-const Solved *solved_find(const Week *week, size_t day, const size_t *stops, size_t count,
-                          int64_t nodes)
+const Solved *solved_find(Week *week, size_t day, const size_t *stops, size_t count, int64_t nodes)
 {
     uint64_t sum = sum_of(day, stops, count);
     const Solved *row = row_of(week, sum);
     bool found = row->sum == sum && row->day == day && row->nodes >= nodes &&
                  has_same_stops(row, stops, count);
+    if (found)
+        week_spend(week, row->spent);
     return found ? row : NULL;
 }
 
-void solved_keep(Week *week, size_t day, const size_t *stops, size_t count, int64_t nodes,
-                 RouteCost cost)
+void solved_keep(Week *week, const Solved *solved)
 {
-    uint64_t sum = sum_of(day, stops, count);
+    uint64_t sum = sum_of(solved->day, solved->stops, solved->count);
     Solved *row = row_of(week, sum);
-    if (row->room < count) {
-        row->room = 2 * count;
-        row->stops = arena_array(week->solved->arena, size_t, row->room);
+    size_t *stops = row->stops, room = row->room;
+    if (room < solved->count) {
+        room = 2 * solved->count;
+        stops = arena_array(week->solved->arena, size_t, room);
     }
-    memcpy(row->stops, stops, count * sizeof *stops);
+    memcpy(stops, solved->stops, solved->count * sizeof *stops);
+    *row = *solved;
     row->sum = sum;
-    row->day = day;
-    row->count = count;
-    row->nodes = nodes;
-    row->cost = cost;
+    row->stops = stops;
+    row->room = room;
 }
