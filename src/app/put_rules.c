@@ -109,29 +109,36 @@ static bool ride_follows(App *app, const void *before, void *record, Err *err)
 }
 
 /// Nobody is greeted at a meeting that is still to come.
-static bool greeting_was_there(App *app, const void *was, void *record, Err *err)
+static bool greeting_was_there(App *app, const Attendee *before, const Attendee *one, Err *err)
 {
-    const Attendee *one = record;
     Meeting meeting;
-    return record_get(app->store, &entity_meeting, one->meeting, app->scratch, &meeting, err) &&
-           greeting_happened(was, one, &meeting, app->today, err);
+    Arena *arena = arena_open();
+    bool good = record_get(app->store, &entity_meeting, one->meeting, arena, &meeting, err) &&
+                greeting_happened(before, one, &meeting, app->today, err);
+    arena_close(arena);
+    return good;
+}
+
+bool put_happened(App *app, const Entity *kind, const void *before, const void *record, Err *err)
+{
+    return record_happened(kind, before, record, app->today, app->minute, err) &&
+           (kind != &entity_attendee || greeting_was_there(app, before, record, err));
 }
 
 static const struct {
     const Entity *kind;
     bool (*rule)(App *app, const void *before, void *record, Err *err);
 } rules[] = {
-    {&entity_commitment, promise_follows},  {&entity_order_memo, order_follows},
-    {&entity_ticket, report_due_follows},   {&entity_demand, asked_price_follows},
-    {&entity_gift, gift_may_be_given},      {&entity_loan, loan_follows},
-    {&entity_round, round_tax_follows},     {&entity_leg, ride_follows},
-    {&entity_attendee, greeting_was_there},
+    {&entity_commitment, promise_follows}, {&entity_order_memo, order_follows},
+    {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
+    {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
+    {&entity_round, round_tax_follows},    {&entity_leg, ride_follows},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)
 {
     if ((!before && !whose_client(app, kind, record, err)) ||
-        !record_happened(kind, before, record, app->today, app->minute, err))
+        !put_happened(app, kind, before, record, err))
         return false;
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (rules[i].kind == kind && !rules[i].rule(app, before, record, err))

@@ -10,6 +10,10 @@
 /// (ERR_INPUT). `before` is the record as it was, NULL for a new one.
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err);
 
+/// Refuses (ERR_INPUT) what cannot be known before its day: put_rules() does so, and an import, which
+/// takes the rest as it is.
+bool put_happened(App *app, const Entity *kind, const void *before, const void *record, Err *err);
+
 /// After it was written as record `id`: what follows of it in other records, in the same step.
 bool put_follows(App *app, Step *step, const Entity *kind, Id id, const void *before,
                  const void *record, Err *err);

@@ -102,8 +102,8 @@ static Reading read_cp932(const char *bytes, size_t size)
     return reading;
 }
 
-/// A text has line ends and tabs, and Ctrl-Z at the end of very old files. A few zeros are a damaged cell,
-/// whose row is refused.
+/// A text has line ends and tabs, and Ctrl-Z at the end of very old files. A few zeros are a damaged
+/// cell, whose row is refused.
 static bool is_binary(const char *bytes, size_t size)
 {
     size_t controls = 0;

@@ -95,7 +95,7 @@ bool day_sheet_rows(App *app, Day day, Arena *arena, DaySheet *ret, Err *err);
 /// in sentences. `*ret` NULL: that row is none of them. Names the sheet's rows.
 bool pause_why(App *app, DaySheet *sheet, size_t row, Arena *arena, const char **ret, Err *err);
 
-/// Lunch, a rest from the wheel, or the call with the orders.
+/// What takes its time and is no stop: lunch, a rest from the wheel, the call with the orders.
 typedef struct Pause {
     DayRowKind kind;
     const char *name; // of the call
@@ -105,7 +105,7 @@ typedef struct Pause {
     bool proposed;               // not in the day yet
 } Pause;
 
-/// The same of one in a proposed order.
+/// The same of one in a proposed order. `*ret` NULL: it is none of them.
 bool proposed_pause_why(App *app, const Pause *pause, Arena *arena, const char **ret, Err *err);
 
 /// How a day that is still ahead begins.

@@ -92,10 +92,13 @@ static void say_orders(const Pause *pause, Buffer *out)
 bool proposed_pause_why(App *app, const Pause *pause, Arena *arena, const char **ret, Err *err)
 {
     Buffer out = {.arena = arena};
+    *ret = NULL;
     if (pause->kind == ROW_REST)
         say_wheel(app, pause, &out);
     else if (pause->kind == ROW_ORDERS)
         say_orders(pause, &out);
+    else if (pause->kind != ROW_LUNCH)
+        return true;
     else if (!say_lunch(app, pause, &out, err))
         return false;
     *ret = buffer_text(&out);

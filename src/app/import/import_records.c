@@ -9,6 +9,7 @@
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
+#include "put_rules.h"
 
 static bool is_reference(const Field *field)
 {
@@ -294,24 +295,11 @@ static bool check_number(const RecordRow *at, Target *target)
     return true;
 }
 
-static bool check_greeting(const RecordRow *at, const void *before, const Attendee *one, Err *err)
-{
-    Meeting meeting;
-    App *app = at->plan->app;
-    return at->kind != &entity_attendee ||
-           (record_get(app->store, &entity_meeting, one->meeting, at->plan->scratch, &meeting,
-                       err) &&
-            greeting_happened(before, one, &meeting, app->today, err));
-}
-
 /// What an export brings back was written here once: it comes in as it is.
 static bool check_happened(const RecordRow *at, const Target *target, const void *record, Err *err)
 {
-    const App *app = at->plan->app;
     const void *before = target->id != 0 ? target->record : NULL;
-    return target->uid ||
-           (record_happened(at->kind, before, record, app->today, app->minute, err) &&
-            check_greeting(at, before, record, err));
+    return target->uid || put_happened(at->plan->app, at->kind, before, record, err);
 }
 
 static bool check_whole(const RecordRow *at, const Target *target)

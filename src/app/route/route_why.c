@@ -347,7 +347,5 @@ bool route_pause_why(App *app, const DayRoute *route, size_t row, Arena *arena, 
                          .before = visit_beside(route, row, -1),
                          .behind = visit_beside(route, row, 1),
                          .proposed = true};
-    *ret = NULL;
-    return (at->kind != ROW_LUNCH && at->kind != ROW_REST && at->kind != ROW_ORDERS) ||
-           proposed_pause_why(app, &pause, arena, ret, err);
+    return proposed_pause_why(app, &pause, arena, ret, err);
 }
