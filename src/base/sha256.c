@@ -46,32 +46,43 @@ static void schedule(const uint8_t *block, uint32_t words[64])
     }
 }
 
+/// FIPS names the working variables a to h and hands each on to the next after every round. Here
+/// they stand still in a ring and their names go round.
+static uint32_t *named(uint32_t ring[8], char name, size_t round)
+{
+    return &ring[((size_t)(name - 'a') - round) % 8];
+}
+
 static void take_block(Sha *sha)
 {
-    uint32_t words[64], at[8];
+    uint32_t words[64], ring[8];
     schedule(sha->block, words);
-    memcpy(at, sha->state, sizeof at);
+    memcpy(ring, sha->state, sizeof ring);
     for (size_t i = 0; i < 64; i++) {
-        uint32_t e = at[4], a = at[0];
-        uint32_t first = at[7] + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) +
-                         ((e & at[5]) ^ (~e & at[6])) + round_constants[i] + words[i];
-        uint32_t second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) +
-                          ((a & at[1]) ^ (a & at[2]) ^ (at[1] & at[2]));
-        memmove(at + 1, at, 7 * sizeof *at);
-        at[4] += first;
-        at[0] = first + second;
+        uint32_t a = *named(ring, 'a', i), b = *named(ring, 'b', i), c = *named(ring, 'c', i);
+        uint32_t e = *named(ring, 'e', i), f = *named(ring, 'f', i), g = *named(ring, 'g', i);
+        uint32_t *d = named(ring, 'd', i), *h = named(ring, 'h', i);
+        uint32_t first = *h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) +
+                         round_constants[i] + words[i];
+        uint32_t second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+        *d += first;
+        *h = first + second;
     }
     for (size_t i = 0; i < 8; i++)
-        sha->state[i] += at[i];
+        sha->state[i] += ring[i];
 }
 
 static void take(Sha *sha, const uint8_t *bytes, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
-        sha->block[sha->bytes++ % BLOCK] = bytes[i];
-        if (sha->bytes % BLOCK == 0)
-            take_block(sha);
+    size_t held = sha->bytes % BLOCK;
+    sha->bytes += size;
+    while (held + size >= BLOCK) {
+        size_t fits = BLOCK - held;
+        memcpy(sha->block + held, bytes, fits);
+        take_block(sha);
+        bytes += fits, size -= fits, held = 0;
     }
+    memcpy(sha->block + held, bytes, size);
 }
 
 static void finish(Sha *sha, char ret[65])

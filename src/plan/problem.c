@@ -40,17 +40,21 @@ static RouteCost times(RouteCost price, RouteTime factor)
     return price > ROUTE_DEAREST / factor ? ROUTE_DEAREST + 1 : price * factor;
 }
 
+/// The dearest way to `to`: a longer leg is never cheaper, so each mode is priced once.
 static RouteCost longest_toll(const RouteProblem *problem, size_t to)
 {
     RouteCost most = 0;
     size_t size = problem->count + 2;
     for (size_t i = 0; i < problem->mode_count; i++) {
         const RouteMode *mode = &problem->modes[i];
-        for (size_t band = 0; band <= mode->band_count; band++)
-            for (size_t from = 0; from < size; from++) {
-                RouteCost toll = times(mode->price, band_legs(mode, band)[from * size + to]);
-                most = toll > most ? toll : most;
-            }
+        RouteTime longest = 0;
+        for (size_t band = 0; band <= mode->band_count; band++) {
+            const RouteTime *legs = band_legs(mode, band) + to;
+            for (size_t from = 0; from < size; from++)
+                longest = legs[from * size] > longest ? legs[from * size] : longest;
+        }
+        RouteCost toll = times(mode->price, longest);
+        most = toll > most ? toll : most;
     }
     return most;
 }
