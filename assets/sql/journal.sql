@@ -22,7 +22,8 @@ UPDATE step SET
         (SELECT r.name || ', ' || c.name FROM round_client d
          JOIN record r ON r.id = d.round JOIN record c ON c.id = d.client WHERE d.id = ?2),
         (SELECT name FROM record WHERE id = ?2), ?3),
-    changes = (SELECT count(DISTINCT record) FROM change WHERE step = ?1)
+    changes = (SELECT count(DISTINCT record) FROM change WHERE step = ?1),
+    others = ?4
 WHERE id = ?1;
 
 -- name: change_add
@@ -39,15 +40,18 @@ DELETE FROM step WHERE undone = 1;
 
 -- Of `undone`: 0 done, 1 undone, 2 done for good.
 -- name: step_next_undo
-SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
+SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica),
+    others
 FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1;
 
 -- name: step_next_redo
-SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
+SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica),
+    others
 FROM step WHERE undone = 1 ORDER BY id LIMIT 1;
 
 -- name: step_list
-SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica)
+SELECT id, command, about_name, about, at, changes, replica = (SELECT id FROM replica),
+    others
 FROM step WHERE undone <> 1 ORDER BY id DESC LIMIT ?1;
 
 -- name: step_mark

@@ -101,6 +101,8 @@ static const char *step_about_text(const StepInfo *step, Arena *arena)
     if (kind)
         return arena_print(arena, _("%s from %s (records: %zu)"), lang_text(kind->titles),
                            text_clean(file + 1, false, arena), step->changes);
+    if (named && step->others)
+        return arena_print(arena, _("%s and %zu more"), step->about, step->others);
     return named ? step->about
                  : arena_print(arena,
                                ngettext("%zu record", "%zu records", (unsigned long)step->changes),

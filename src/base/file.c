@@ -173,8 +173,8 @@ static bool read_all(int fd, size_t limit, Buffer *out)
 {
     char piece[16 << 10];
     while (out->size <= limit) {
-        size_t wanted = limit - out->size + 1;
-        ssize_t got = read(fd, piece, wanted < sizeof piece ? wanted : sizeof piece);
+        size_t left = limit - out->size; // and one more, which for all of SIZE_MAX would be none
+        ssize_t got = read(fd, piece, left < sizeof piece ? left + 1 : sizeof piece);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)

@@ -40,6 +40,7 @@ static StepInfo step_info(sqlite3_stmt *row, Arena *arena)
         .at = sqlite3_column_int64(row, 4),
         .changes = (size_t)sqlite3_column_int64(row, 5),
         .mine = sqlite3_column_int(row, 6),
+        .others = (size_t)sqlite3_column_int64(row, 7),
     };
 }
 

@@ -56,6 +56,11 @@ void step_about(Step *step, Id record)
     step->about = record;
 }
 
+void step_others(Step *step, size_t count)
+{
+    step->others = count;
+}
+
 void step_called(Step *step, const char *name)
 {
     step->called = arena_copy(step->arena, name);
@@ -132,6 +137,7 @@ static bool settle(Step *step, Err *err)
     sqlite3_bind_int64(end, 1, step->number);
     sql_bind_id(end, 2, step->about);
     sql_bind_text(end, 3, step->called);
+    sqlite3_bind_int64(end, 4, (int64_t)step->others);
     return search_now(store, err) && drop_draft(store, err) && derive_begin(store, err) &&
            derive_touch(store, step->number, err) && derive_touched(store, err) &&
            sql_run(store, end, N_("saving"), err) &&

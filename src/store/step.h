@@ -11,6 +11,7 @@ struct Step {
     const char *command;
     Moment now;
     Id about;
+    size_t others;      // records beside the one that it is about
     const char *called; // of many records: what it is called instead
     int64_t number;     // 0 until something changes
     int64_t place;      // of the last row in its journal

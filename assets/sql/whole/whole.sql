@@ -415,7 +415,7 @@ CREATE TABLE step(
     about_name TEXT, -- as it was called then
     at INTEGER NOT NULL,
     changes INTEGER NOT NULL DEFAULT 0,
-    undone INTEGER NOT NULL DEFAULT 0,
+    undone INTEGER NOT NULL DEFAULT 0, others INTEGER NOT NULL DEFAULT 0,
     UNIQUE (replica, counter)
 ) STRICT;
 CREATE INDEX step_undone ON step(id) WHERE undone = 1;

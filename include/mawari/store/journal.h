@@ -12,6 +12,7 @@ typedef struct StepInfo {
     Id about_id;
     Moment at;
     size_t changes; // records that it touched
+    size_t others;  // that were chosen beside that record
     bool mine;      // made by this process's replica
     bool stays;     // no undo takes it back: what is kept for good refers to it
 } StepInfo;

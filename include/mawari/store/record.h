@@ -13,6 +13,8 @@ typedef struct Step Step;
 /// sentence in the language of the screen.
 bool step_begin(Store *store, const char *command, Moment now, Step **ret, Err *err);
 void step_about(Step *step, Id record);
+/// How many others the same was done to.
+void step_others(Step *step, size_t count);
 /// What a step of many records is called instead, in words of no language.
 void step_called(Step *step, const char *name);
 /// It will write very much: until its end it may keep 64 MB of the file in memory, and a day's stops

@@ -39,6 +39,7 @@ bool act_each(App *app, const char *command, const Args *args, size_t count, Act
         return false;
     if (count)
         step_about(step, args->ids[0]);
+    step_others(step, count ? count - 1 : 0);
     return act_end(step, do_each(app, step, args, count, each, err), ret, err);
 }
 

@@ -221,7 +221,7 @@ bool calendar_out(App *app, Day from, Day to, const char *file, bool vdir, Arena
 /// A row for each way; `phone` is the setting's word, or the words that mean the same.
 static const struct {
     const char *phones;
-    const char *sentence; // with one %s: the file
+    const char *sentence; // with one %s: the file, whose folder was said above
 } ways[] = {
     {"mail iphone ios", N_("Mail %s to yourself and open it on the phone: Add All.")},
     {"mail iphone ios", N_("Choose the same calendar each time.")},
@@ -248,11 +248,12 @@ size_t calendar_ways(App *app, const CalendarOut *out, Arena *arena, const char 
                **sentences = arena_array(arena, const char *, WAYS);
     size_t count = 0;
     bool known = false;
+    const char *slash = strrchr(out->file, '/'), *name = slash ? slash + 1 : out->file;
     for (size_t i = 0; i < WAYS; i++)
         known = known || (*set && is_meant(ways[i].phones, set));
     for (size_t i = 0; i < WAYS; i++)
         if (!known || is_meant(ways[i].phones, set))
-            sentences[count++] = arena_print(arena, _(ways[i].sentence), out->file);
+            sentences[count++] = arena_print(arena, _(ways[i].sentence), name);
     *ret = sentences;
     return count;
 }

@@ -12,6 +12,7 @@ typedef struct TodayView {
     int32_t offset; // days from today, so that the pane rolls over midnight by itself
     Day today;      // as of the last load: another day that is looked at stays what it is
     bool opened;    // the cursor began at the next stop
+    bool idle;      // there was none: it goes to the first one that comes
     bool folded;    // what is past is hidden
 } TodayView;
 
@@ -55,15 +56,18 @@ static bool load(Pane *pane, App *app, Err *err)
     view->today = app->today;
     if (!day_sheet_hours(app, shown_day(pane, app), pane->arena, &data->sheet, err))
         return false;
-    if (!today_notes(app, &data->sheet, pane->arena, &data->notes, &data->tight, err))
+    if (!today_notes(app, &data->sheet, pane->columns - TODAY_NOTE_EDGES, pane->arena, &data->notes,
+                     &data->tight, err))
         return false;
     if (view->folded)
         hide_past(data);
-    if (!view->opened) { // what is over folds away above, but for the last of it
-        pane->index = data->sheet.next;
+    bool has_next = data->sheet.next < data->sheet.count;
+    if (!view->opened || (view->idle && !pane->at && has_next)) {
+        pane->index = data->sheet.next; // what is over folds away above, but for the last of it
         pane->top = data->sheet.next > 0 ? data->sheet.next - 1 : 0;
     }
     view->opened = true;
+    view->idle = !has_next;
     return true;
 }
 

@@ -48,9 +48,11 @@ typedef struct TodayNotes {
     TodayNote rows[TODAY_NOTES];
     size_t count;
 } TodayNotes;
-/// `ret_tight`: the same with a line less, for where the stops would not fit below them.
-bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
+/// As much as so many columns hold. `ret_tight`: the same with a line less, for where the stops would
+/// not fit below them.
+bool today_notes(App *app, const DaySheet *sheet, int columns, Arena *arena, TodayNotes *ret,
                  TodayNotes *ret_tight, Err *err);
+enum { TODAY_NOTE_EDGES = 4 }; // columns beside a note
 void today_draw_notes(const TodayNotes *notes, Region at, int row);
 
 #endif

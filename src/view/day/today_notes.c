@@ -10,7 +10,7 @@
 #include "mawari/base/text.h"
 #include "today.h"
 
-enum { NEAR_MINUTES = 60, NOTE_COLUMNS = 75 };
+enum { NEAR_MINUTES = 60 };
 
 static void add_line(TodayNotes *notes, Role role, const char *text)
 {
@@ -71,9 +71,10 @@ static const char *orders_text(const DaySheet *sheet, const App *app, Arena *are
 // --- closing and payment days
 
 /// "closes  Wed 25 ㈱みなと物産 (3 open), Thu 26 青葉商店 (4 open), 2 more": as many as have room.
-static const char *closing_text(const App *app, const MoneySheet *sheet, Arena *arena)
+static const char *closing_text(const App *app, const MoneySheet *sheet, int columns, Arena *arena)
 {
-    enum { COLUMNS = 60 };
+    int room = columns - text_width(arena_print(arena, _("closes  %s"), "")) -
+               text_width(arena_print(arena, _(", %zu more"), sheet->closing_count));
     Buffer out = {.arena = arena};
     size_t named = 0;
     for (; named < sheet->closing_count; named++) {
@@ -81,7 +82,7 @@ static const char *closing_text(const App *app, const MoneySheet *sheet, Arena *
         const char *text = arena_print(arena, _("%s%s %s (%d open)"), named ? _(", ") : "",
                                        day_text(row->closing, app->today, arena), row->name,
                                        (int)row->open);
-        if (named && text_width(out.text) + text_width(text) > COLUMNS)
+        if (named && text_width(out.text) + text_width(text) > room)
             break;
         buffer_add(&out, text);
     }
@@ -147,7 +148,7 @@ static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char 
     return true;
 }
 
-bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
+bool today_notes(App *app, const DaySheet *sheet, int columns, Arena *arena, TodayNotes *ret,
                  TodayNotes *ret_tight, Err *err)
 {
     TodayNotes notes = {0};
@@ -169,13 +170,16 @@ bool today_notes(App *app, const DaySheet *sheet, Arena *arena, TodayNotes *ret,
     const char *orders = orders_text(sheet, app, arena);
     add_line(&notes, role_of(sheet, app), orders);
     add_line(&notes, ROLE_STRONG, boss);
+    int room = columns - (*orders ? text_width(orders) + 2 : 0);
+    const char *car_and_bill = joined(load_text(&car, arena), bill, arena);
     *ret = notes;
-    add_line(
-        ret, ROLE_PLAIN,
-        joined_fit(joined(load_text(&car, arena), bill, arena), renewals, NOTE_COLUMNS, arena));
-    add_line(ret, ROLE_PLAIN, closing_text(app, &money, arena));
+    if (*orders && text_width(renewals) <= room)
+        ret->rows[0].rest = renewals;
+    else
+        car_and_bill = joined_fit(car_and_bill, renewals, columns, arena);
+    add_line(ret, ROLE_PLAIN, car_and_bill);
+    add_line(ret, ROLE_PLAIN, closing_text(app, &money, columns, arena));
     *ret_tight = (TodayNotes){0};
-    int room = NOTE_COLUMNS - (*orders ? text_width(orders) + 2 : 0);
     const char *load = *orders ? load_short(&car, arena) : load_text(&car, arena);
     load = joined_fit(load, bill, room, arena);
     load = joined_fit(joined_fit(load, closing, room, arena), renewals, room, arena);
@@ -190,9 +194,9 @@ void today_draw_notes(const TodayNotes *notes, Region at, int row)
 {
     for (size_t i = 0; i < notes->count; i++) {
         const TodayNote *note = &notes->rows[i];
-        int used = canvas_text(at.canvas, at.row + row + (int)i, at.column + 2, at.columns - 4,
-                               note->role, note->text);
-        if (note->rest)
+        int used = canvas_text(at.canvas, at.row + row + (int)i, at.column + 2,
+                               at.columns - TODAY_NOTE_EDGES, note->role, note->text);
+        if (note->rest && *note->rest)
             canvas_text(at.canvas, at.row + row + (int)i, at.column + used + 4,
                         at.columns - used - 6, ROLE_PLAIN, note->rest);
     }

@@ -49,12 +49,22 @@ static int snug(const Laying *laying, size_t i)
     return greater(need(laying, i), head);
 }
 
+/// A head of a few letters is not worth cutting: nothing of it would be left.
+static int short_head(const ListColumn *column)
+{
+    enum { SHORT = 4 };
+    int head = text_width(lang_text(column->title));
+    return head <= SHORT ? head : 1;
+}
+
 /// So narrow as it may become when others need the room.
 static int least(const Laying *laying, size_t i)
 {
     const ListColumn *column = laying->layout->columns[i];
-    if (!*column->title || column_is_whole_or_nothing(laying->kind, column))
+    if (!*column->title)
         return greater(need(laying, i), 1);
+    if (column_is_whole_or_nothing(laying->kind, column))
+        return greater(need(laying, i), short_head(column));
     return smaller(snug(laying, i), column->least + words_of(laying, column));
 }
 

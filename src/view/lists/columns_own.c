@@ -271,7 +271,7 @@ static const ListColumn commitment_columns[] = {
     {"latest", N_("Slack"), 5, 5, 5, true, commitment_slack_column, 0},
     {"way", N_("Way"), 7, 4, 4, false, NULL, 0},
     {"what direction", N_("What"), 18, 14, 0, false, commitment_what, 0},
-    {"client contact", N_("To, from"), 26, 12, 2, false, commitment_party, 0},
+    {"client contact", N_("To, from"), 26, 13, 2, false, commitment_party, 0},
     {"ball ball_since", N_("Ball"), 14, 12, 3, false, ball, 0},
 };
 

@@ -70,12 +70,20 @@ static void sort_by(Screen *screen, const Offer *offer)
         screen_fail(screen, &err);
 }
 
+/// What the rep would type: the title of one word, else the field's name.
+static const char *typed_name(const Field *field)
+{
+    const char *title = lang_text(field->title);
+    bool typed = strcmp(title, field->title) != 0 && !strpbrk(title, " :,");
+    return typed ? title : field->name;
+}
+
 static void offer_columns(Screen *screen, const Field *fields, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (fields[i].flags & LISTED)
             menu_offer(screen, menu_letter(screen->menu.count), lang_text(fields[i].title))
-                ->value = fields[i].name;
+                ->value = typed_name(&fields[i]);
 }
 
 static void menu_sort(Screen *screen)

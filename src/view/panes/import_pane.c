@@ -54,9 +54,14 @@ static const char *summary(const ImportPreview *preview, Arena *arena)
         fates[FATE_DOUBTFUL] - sure, fates[FATE_REFUSED]);
 }
 
-static const char *import_row_text(App *app, const ImportRow *row, Arena *arena)
+/// Names are as wide as the pane allows: alone in the row, or beside a twin and what is against it.
+static const char *import_row_text(App *app, const ImportRow *row, int columns, Arena *arena)
 {
+    enum { LEAST = 26, AROUND = 14 };
     RecordHead twin = {0};
+    bool alone = !row->twin && !row->why;
+    int names = alone ? columns - AROUND : (columns - 2 * AROUND) / 3;
+    names = names > LEAST ? names : LEAST;
     if (row->twin)
         (void)record_head(app->store, row->twin, arena, &twin, NULL);
     const char *sign = row->fate == FATE_REFUSED    ? "!"
@@ -65,8 +70,9 @@ static const char *import_row_text(App *app, const ImportRow *row, Arena *arena)
                        : row->not_twin              ? "+"
                                                     : "?";
     return arena_print(arena, "%s %4zu  %s  %s%s  %s", sign, row->line,
-                       text_pad(row->title ? row->title : "", 26, arena), twin.name ? "| " : "",
-                       twin.name ? text_pad(twin.name, 26, arena) : "", row->why ? row->why : "");
+                       text_pad(row->title ? row->title : "", names, arena), twin.name ? "| " : "",
+                       twin.name ? text_pad(twin.name, names, arena) : "",
+                       row->why ? row->why : "");
 }
 
 /// What the file says, and what is here.
@@ -92,7 +98,7 @@ static void add_rows(Pane *pane, App *app, RowFate fate, const char *title)
             continue;
         if (shown++ == 0)
             add(pane, IS_HEADING, title, 0);
-        add(pane, IS_ROW, import_row_text(app, &preview->rows[i], pane->arena), i);
+        add(pane, IS_ROW, import_row_text(app, &preview->rows[i], pane->columns, pane->arena), i);
         add_beside(pane, app, &preview->rows[i]);
     }
 }
@@ -380,6 +386,8 @@ void import_pane_open(Screen *screen, const Args *args)
 }
 
 const PaneKind pane_import = {.alone = true,
+                              .keys = N_("Enter: store it, another field for a column   "
+                                         "Space: answer a doubt   Esc back"),
                               .view_bytes = sizeof(ImportView),
                               .data_bytes = sizeof(ImportData),
                               .load = load,

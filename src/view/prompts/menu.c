@@ -2,8 +2,8 @@
 // Menus and questions: lettered answers above the keys.
 #include <string.h>
 
-#include "ground/layout.h"
 #include "mawari/base/text.h"
+#include "shell.h"
 
 void screen_menu(Screen *screen, Mode mode, const char *title,
                  void (*answer)(Screen *screen, const Offer *offer))
@@ -300,38 +300,4 @@ void menu_more(Screen *screen)
             offer_command(screen, &own[i].row, own_letter(screen, &own[i].row));
     sink_blocked(&screen->menu);
     part_letters(&screen->menu);
-}
-
-// --- 0 all lists
-
-static void open_list(Screen *screen, const Offer *offer)
-{
-    if (offer->command) {
-        screen_run(screen, offer->command);
-        return;
-    }
-    if (!offer->kind) {
-        round_grid_open(screen);
-        return;
-    }
-    Pane *pane = pane_open(&pane_list, offer->kind, 0);
-    layout_recall_pane(screen, pane);
-    screen_push(screen, pane);
-}
-
-void menu_panes(Screen *screen)
-{
-    size_t count;
-    const Entity *const *kinds = entities(&count);
-    screen_menu(screen, MODE_MENU, _("Lists"), open_list);
-    screen->menu.words = true;
-    const Command *friday = command_named("friday");
-    menu_offer(screen, menu_letter(0), lang_text(friday->title))->command = friday;
-    menu_offer(screen, menu_letter(1), _("Clients × rounds"));
-    for (size_t i = 0; i < count; i++)
-        if (!entity_owner_field(kinds[i]) || kinds[i] == &entity_site || kinds[i] == &entity_note ||
-            kinds[i] == &entity_department || kinds[i] == &entity_end_customer ||
-            kinds[i] == &entity_contract || kinds[i] == &entity_loan)
-            menu_offer(screen, menu_letter(screen->menu.count), lang_text(kinds[i]->titles))
-                ->kind = kinds[i];
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All commands by their names: those of the language that is shown, those of the other one, and
-// the romaji of the Japanese ones, so that the input method may be off.
+// All commands and lists by their names: those of the language that is shown, those of the other
+// one, and the romaji of the Japanese ones, so that the input method may be off. What stands behind
+// a command's whole name is what it is to work on: "import clients list.csv".
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "all_lists.h"
 #include "mawari/base/romaji.h"
 #include "mawari/base/text.h"
 #include "palette_readings.h"
@@ -89,6 +91,16 @@ static Fit command_fit(const Command *command, const Typed *typed, Arena *arena)
     return better(best, reading_fit(command->name, typed));
 }
 
+static Fit list_fit(const Entity *kind, const Typed *typed, Arena *arena)
+{
+    if (!*typed->folded)
+        return FIT_INSIDE;
+    Fit best = title_fit(lang_text(kind->titles), typed, arena);
+    best = better(best, title_fit(kind->titles, typed, arena));
+    best = better(best, title_fit(kind->plural, typed, arena));
+    return better(best, reading_fit(kind->plural, typed));
+}
+
 /// A command of the store that a screen command of the same name stands for is shown once.
 static bool is_twin(const Command *command)
 {
@@ -144,6 +156,15 @@ static Offer offer_of(Screen *screen, const Command *command, const char *why)
                    .dim = why != NULL};
 }
 
+static Offer list_offer(Screen *screen, const Entity *kind)
+{
+    const char *help = _("Opens the list");
+    return (Offer){.text = arena_print(screen->offers, "%s  %s",
+                                       text_pad(lang_text(kind->titles), 22, screen->offers), help),
+                   .help = help,
+                   .kind = kind};
+}
+
 static Typed typed_as(const char *line, Arena *arena)
 {
     Typed typed = {.folded = text_fold(line, arena)};
@@ -152,10 +173,11 @@ static Typed typed_as(const char *line, Arena *arena)
     return typed;
 }
 
-/// A command that was found.
+/// A command or a list that was found.
 typedef struct Found {
     const Command *command;
-    const char *why; // it cannot run; NULL: it can
+    const Entity *list; // where `command` is NULL
+    const char *why;    // it cannot run; NULL: it can
     Fit fit;
     size_t late, at; // how lately it was used; its place in the tables
 } Found;
@@ -192,6 +214,30 @@ static Typed *typed_of(const char *line, Arena *arena, size_t *ret_count)
     return typed;
 }
 
+/// A tab is a list already.
+static bool has_tab(const Entity *kind)
+{
+    size_t count;
+    const ScreenCommand *own = screen_commands(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(own[i].row.title, kind->titles) == 0)
+            return true;
+    return false;
+}
+
+/// Of lists each word of the line fits nothing: their names are short.
+static size_t lists_like(Screen *screen, const Typed *typed, size_t at, Found *rows)
+{
+    const Entity **kinds;
+    size_t found = 0, count = all_lists(screen->offers, &kinds);
+    for (size_t i = 0; i < count; i++) {
+        Fit fit = has_tab(kinds[i]) ? FIT_NONE : list_fit(kinds[i], typed, screen->offers);
+        if (fit != FIT_NONE)
+            rows[found++] = (Found){.list = kinds[i], .fit = fit, .at = at + i};
+    }
+    return found;
+}
+
 /// Where the line itself fits nothing, each of its words may; that stands below all else.
 static Fit line_fit(const Command *command, const Typed *typed, size_t count, Arena *arena)
 {
@@ -204,29 +250,82 @@ static Fit line_fit(const Command *command, const Typed *typed, size_t count, Ar
     return FIT_INSIDE;
 }
 
-static size_t commands_like(Screen *screen, const char *line, Offer *offers)
+static size_t rows_like(Screen *screen, const char *line, Found **ret)
 {
     const Command **all;
-    size_t count = every_command(screen->offers, &all), fits = 0, found = 0, words;
+    size_t count = every_command(screen->offers, &all), fits = 0, words, kinds;
     const Typed *typed = typed_of(line, screen->offers, &words);
-    Found *rows = arena_array(screen->offers, Found, count);
+    (void)entities(&kinds);
+    Found *rows = arena_array(screen->offers, Found, count + kinds);
     for (size_t i = 0; i < count; i++) {
         Fit fit = line_fit(all[i], typed, words, screen->offers);
         if (fit != FIT_NONE)
-            rows[fits++] = (Found){all[i], command_blocked(screen, all[i], screen->offers), fit,
-                                   lateness(screen, all[i]), i};
+            rows[fits++] = (Found){all[i],
+                                   NULL,
+                                   command_blocked(screen, all[i], screen->offers),
+                                   fit,
+                                   lateness(screen, all[i]),
+                                   i};
     }
+    fits += lists_like(screen, typed, count, rows + fits);
     if (fits > 0)
         qsort(rows, fits, sizeof *rows, by_rank);
+    *ret = rows;
+    return fits;
+}
+
+static size_t commands_like(Screen *screen, const char *line, Offer *offers)
+{
+    Found *rows;
+    size_t fits = rows_like(screen, line, &rows), found = 0;
     for (; found < fits && found < OFFERS; found++)
-        offers[found] = offer_of(screen, rows[found].command, rows[found].why);
+        offers[found] = rows[found].command ? offer_of(screen, rows[found].command, rows[found].why)
+                                            : list_offer(screen, rows[found].list);
     return found;
+}
+
+static bool takes_words(const Command *command)
+{
+    return command->act && *command->usage;
+}
+
+/// The command whose whole name `line` begins with, the longest one; what stands behind it in `ret_rest`.
+static const Command *command_before(Screen *screen, const char *line, const char **ret_rest)
+{
+    const Command **all;
+    size_t count = every_command(screen->offers, &all);
+    for (size_t at = strlen(line); at-- > 1;) {
+        if (line[at] != ' ')
+            continue;
+        Typed typed = typed_as(arena_copy_bytes(screen->offers, line, at), screen->offers);
+        for (size_t i = 0; i < count; i++)
+            if (takes_words(all[i]) && command_fit(all[i], &typed, screen->offers) == FIT_EXACT) {
+                *ret_rest = line + at + strspn(line + at, " ");
+                return all[i];
+            }
+    }
+    return NULL;
+}
+
+/// "Import  clients list.csv"
+static size_t with_words(Screen *screen, const char *line, Offer *offer)
+{
+    const char *rest, *why;
+    const Command *command = command_before(screen, line, &rest);
+    if (!command || !*rest)
+        return 0;
+    why = command_blocked(screen, command, screen->offers);
+    *offer = offer_of(screen, command, why ? why : rest);
+    offer->dim = why != NULL;
+    return 1;
 }
 
 static void changed(Screen *screen, Prompt *prompt)
 {
     Offer *offers = prompt_offers(screen, OFFERS);
     prompt->offer_count = commands_like(screen, prompt->line.text, offers);
+    if (prompt->offer_count == 0)
+        prompt->offer_count = with_words(screen, prompt->line.text, offers);
     if (prompt->offer_count == 0)
         snprintf(prompt->said, sizeof prompt->said, "%s", _("no such command"));
 }
@@ -240,18 +339,31 @@ static void remember(Screen *screen, const Command *command)
     screen->lately[0] = command;
 }
 
+/// Of several marked records each command asks first, as it does from its key.
+static void run(Screen *screen, const Command *command, const char *words)
+{
+    remember(screen, command);
+    if (words && screen_pane(screen)->mark_count < 2)
+        screen_run_line(screen, command, words);
+    else
+        screen_run(screen, command);
+}
+
+/// With nothing found the line stays: leaving it would make commands of the next letters.
 static void accept(Screen *screen, Prompt *prompt)
 {
-    const Offer *offer = prompt->offer_count ? &prompt->offers[prompt->chosen] : NULL;
-    if (offer && offer->dim) {
-        snprintf(prompt->said, sizeof prompt->said, "! %s", offer->value);
+    if (prompt->offer_count == 0)
+        return;
+    Offer offer = prompt->offers[prompt->chosen];
+    if (offer.dim) {
+        snprintf(prompt->said, sizeof prompt->said, "! %s", offer.value);
         return;
     }
     screen->mode = MODE_LIST;
-    if (!offer)
-        return;
-    remember(screen, offer->command);
-    screen_run(screen, offer->command);
+    if (offer.command)
+        run(screen, offer.command, offer.value);
+    else
+        list_open(screen, offer.kind);
 }
 
 const PromptKind prompt_palette = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The readings of the commands' Japanese titles: kanji do not tell them.
+// The readings of the commands' and lists' Japanese titles: kanji do not tell them.
 #include "palette_readings.h"
 
 #include <stddef.h>
@@ -142,6 +142,42 @@ static const struct {
     {"tab-commitments", "やくそく"},
     {"tab-tickets", "とらぶる"},
     {"tab-week", "しゅう"},
+    {"suppliers", "しいれさき・めーかー"},
+    {"offices", "しゃないきょてん"},
+    {"sites", "じぎょうしょ"},
+    {"departments", "ぶしょ"},
+    {"contacts", "たんとうしゃ"},
+    {"end_customers", "えんどゆーざー"},
+    {"contracts", "けいやく"},
+    {"visits", "ほうもん"},
+    {"commitments", "やくそく"},
+    {"tickets", "とらぶる"},
+    {"stages", "だんかい"},
+    {"loans", "かしだしひん"},
+    {"order_memos", "じゅちゅうめも"},
+    {"incidents", "げんどうきろく"},
+    {"products", "しょうひん"},
+    {"offers", "しょうひんあんない"},
+    {"prices", "かげんかかくかーど"},
+    {"demands", "ねさげようせい"},
+    {"concessions", "かしかり"},
+    {"expenses", "けいひ"},
+    {"rivals", "たしゃ"},
+    {"shares", "しぇあ"},
+    {"sightings", "たしゃのうごき"},
+    {"deals", "あんけん"},
+    {"meetings", "かいごう"},
+    {"entertainments", "せったい"},
+    {"gifts", "ぞうとう"},
+    {"topics", "わだい"},
+    {"kept_words", "ほりゅうめも"},
+    {"notes", "めも"},
+    {"sales", "うりあげ"},
+    {"day_plans", "いちにちのよてい"},
+    {"blocks", "ないきん"},
+    {"private_times", "しよう"},
+    {"resting_places", "きゅうけいばしょ"},
+    {"holidays", "しゅくじつ"},
 };
 
 const char *palette_reading(const char *name)

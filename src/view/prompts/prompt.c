@@ -117,10 +117,12 @@ static void search_changed(Screen *screen, Prompt *prompt)
         snprintf(prompt->said, sizeof prompt->said, "%s", _("nothing found"));
 }
 
+/// With nothing found the line stays: leaving it would make commands of the next letters.
 static void search_accept(Screen *screen, Prompt *prompt)
 {
     if (prompt->offer_count == 0) {
-        leave(screen);
+        if (prompt->line.size == 0)
+            leave(screen);
         return;
     }
     Offer offer = prompt->offers[prompt->chosen];

@@ -111,6 +111,8 @@ static void a_file_beyond_the_limit_is_refused(void **state)
     assert_true(file_write(path, bytes, 100000, 0600, NULL));
     assert_false(file_read(path, 99999, *state, &text, &size, NULL));
     assert_true(file_read(path, 100000, *state, &text, &size, NULL));
+    assert_true(file_read(path, SIZE_MAX, *state, &text, &size, NULL)); // as much as there is
+    assert_int_equal(size, 100000);
     assert_int_equal(size, 100000);
     assert_int_equal(text[size], '\0');
     folder_remove(folder);

@@ -102,6 +102,30 @@ static void vw_saves_a_view_that_v_shows(void **state)
     seat_sees_no(seat, "青葉商店");
 }
 
+static void what_is_done_to_marked_rows_is_taken_back_by_their_number(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_type(seat, "2   .a1");
+    seat_sees(seat, "Archived 青葉商店 and 2 more");
+    seat_type(seat, "u");
+    seat_sees(seat, "u takes back: archived 青葉商店 and 2 more");
+    seat_type(seat, "u");
+    seat_sees(seat, "Taken back: archived 青葉商店 and 2 more");
+    seat_close(seat);
+}
+
+static void the_order_is_called_in_the_words_that_are_shown(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "ja", .sample = true});
+    seat_type(seat, "3vs3");
+    seat_sees(seat, "sort:得意先");
+    seat_type(seat, "vs3");
+    seat_sees(seat, "sort:-得意先");
+    seat_close(seat);
+}
+
 static void vs_sorts_and_once_more_the_other_way(void **state)
 {
     Seat *seat = *state;
@@ -301,6 +325,8 @@ int main(void)
         CASE(views_are_in_the_words_of_the_language_and_can_be_read),
         CASE(tab_reaches_what_stands_beside_the_list),
         CASE(vw_saves_a_view_that_v_shows),
+        cmocka_unit_test(what_is_done_to_marked_rows_is_taken_back_by_their_number),
+        cmocka_unit_test(the_order_is_called_in_the_words_that_are_shown),
         CASE(vs_sorts_and_once_more_the_other_way),
         CASE(a_pasted_line_is_searched_for),
         CASE(several_pasted_lines_are_a_line_to_add),

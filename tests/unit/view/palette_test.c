@@ -12,6 +12,7 @@
 #include "mawari/base/text.h"
 #include "seat.h"
 #include "tty.h"
+#include "view/prompts/all_lists.h"
 #include "view/prompts/palette_readings.h"
 #include "view/shell.h"
 
@@ -31,7 +32,14 @@ static const struct {
     {"en", "済", "Tick off"},                     // the other language
     {"en", "calendar export", "To the calendar"}, // words in any order
     {"en", "imp cl", "Import"},
-    {"en", "import nothing", NULL},
+    {"en", "nothing", NULL},
+    {"en", "late 20", "Late  "}, // what stands behind a name is what it works on
+    {"en", "import clients list.csv", "Import"},
+    {"en", "resting", "Resting places"},
+    {"en", "holidays", "Public holidays"},
+    {"en", "promises", "Promises"},
+    {"ja", "祝日", "祝日"},
+    {"ja", "shukujitsu", "祝日"},
     {"en", "hakaru", NULL}, // neither word nor reading
     {"en", "idou", "Move"}, // the reading of 移動
     {"en", "sumini", "Tick off"},
@@ -237,6 +245,52 @@ static void help_says_first_what_works_here(void **state)
     }
 }
 
+static void with_nothing_found_the_line_stays(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {":", "/"};
+    for (size_t i = 0; i < 2; i++) {
+        Seat *seat = sit_down("en");
+        seat_type(seat, lines[i]);
+        seat_type(seat, "qqqq\rq"); // the last one would be a command
+        seat_sees(seat, "qqqqq");
+        seat_close(seat);
+    }
+}
+
+static void a_list_is_opened_by_its_name(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, ":resting\r");
+    seat_sees(seat, "Resting places: ");
+    seat_close(seat);
+}
+
+static void what_stands_behind_a_name_is_done(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, ":visit sat 10:30\r");
+    seat_sees(seat, "Sat 28 Nov 10:30");
+    seat_type(seat, ":filter qqq\r"); // takes no words
+    seat_sees(seat, "no such command");
+    seat_close(seat);
+}
+
+static void every_list_has_a_reading(void **state)
+{
+    (void)state;
+    const Entity **kinds;
+    Arena *arena = arena_open();
+    size_t count = all_lists(arena, &kinds);
+    for (size_t i = 0; i < count; i++)
+        if (kinds[i] != &entity_client && kinds[i] != &entity_round && // these are tabs
+            !palette_reading(kinds[i]->plural))
+            fail_msg("%s has no reading", kinds[i]->plural);
+    arena_close(arena);
+}
+
 static void every_reading_belongs_to_a_command(void **state)
 {
     (void)state;
@@ -257,6 +311,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_command_is_found_by_what_one_would_call_it),
         cmocka_unit_test(a_tie_goes_to_what_was_used_lately),
+        cmocka_unit_test(with_nothing_found_the_line_stays),
+        cmocka_unit_test(a_list_is_opened_by_its_name),
+        cmocka_unit_test(what_stands_behind_a_name_is_done),
+        cmocka_unit_test(every_list_has_a_reading),
         cmocka_unit_test(what_cannot_run_is_dim_with_the_reason),
         cmocka_unit_test(what_cannot_run_stands_below_what_can),
         cmocka_unit_test(commands_of_the_shell_show_what_they_print),

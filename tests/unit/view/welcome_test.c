@@ -107,6 +107,16 @@ static void a_hint_goes_when_it_is_done(void **state)
     seat_sees(seat, "After the door:");
 }
 
+/// The cursor stood on the hour of a day without a stop, where no verb works.
+static void the_first_visit_comes_under_the_cursor(void **state)
+{
+    Seat *seat = *state;
+    first_client(seat);
+    seat_type(seat, "12.v14:00\r\033"); // Today was shown empty before
+    seat_type(seat, "1o");
+    seat_sees(seat, "1 Met  2 Short word");
+}
+
 static void the_welcome_asks_for_the_lists_file_and_nothing_else(void **state)
 {
     Seat *seat = *state;
@@ -171,6 +181,7 @@ int main(void)
         CASE(what_an_unknown_column_becomes_is_said_in_the_preview),
         CASE(width_is_asked_only_where_the_terminal_said_nothing),
         CASE(a_hint_goes_when_it_is_done),
+        CASE(the_first_visit_comes_under_the_cursor),
         CASE(the_welcome_asks_for_the_lists_file_and_nothing_else),
         CASE(hints_cover_no_row),
         CASE(hints_are_no_step_and_undo_takes_the_client_back),
