@@ -256,6 +256,18 @@ static const char *why_here(const Trial *trial)
     return buffer_text(&out);
 }
 
+/// Who is not there yet hears what to do about it.
+static const char *why_past(const RouteRow *past, Arena *arena)
+{
+    if (!past->as_planned)
+        return _("One has been there already: it is not planned any more.");
+    return arena_print(arena,
+                       _("Its hour, %s, has come: as nobody said otherwise, one is taken to be "
+                         "there, and it is not planned any more. Not there yet: + says that one "
+                         "is late, m moves it."),
+                       minute_text(past->begin, arena));
+}
+
 static const char *why_left(const RouteAsk *ask, Id id)
 {
     for (size_t i = 0; i < ask->left_count; i++)
@@ -263,7 +275,7 @@ static const char *why_left(const RouteAsk *ask, Id id)
             return ask->left[i].why;
     for (size_t i = 0; i < ask->past_count; i++)
         if (ask->past[i].id == id)
-            return _("One has been there already: it is not planned any more.");
+            return why_past(&ask->past[i], ask->arena);
     return _("It is not among the stops of this day.");
 }
 

@@ -231,6 +231,23 @@ static void why_says_the_hour_the_slack_and_the_cost(void **state)
     assert_non_null(strstr(why, "on the way"));
 }
 
+/// Who sits in the car at the agreed hour has not been there, and is not told so.
+static void a_stop_whose_hour_has_come_is_not_said_to_be_over(void **state)
+{
+    App *app = *state;
+    RouteWhyHere why;
+    office(app);
+    Id agreed = shop(app, "近い", 50);
+    does(app, "move", arena_print(app->kept, "%lld today 9:40", (long long)agreed));
+    app->now = zone_moment(app->zone, app->today, 9 * 60 + 50);
+    app->minute = 9 * 60 + 50;
+    assert_true(route_why(app, app->today, agreed, NULL, app->kept, &why, NULL));
+    assert_non_null(strstr(why.said, "Its hour, 09:40, has come: as nobody said otherwise"));
+    does(app, "arrive", arena_print(app->kept, "%lld", (long long)agreed));
+    assert_true(route_why(app, app->today, agreed, NULL, app->kept, &why, NULL));
+    assert_string_equal(why.said, "One has been there already: it is not planned any more.");
+}
+
 static void why_of_a_proposal_is_of_its_order(void **state)
 {
     App *app = *state;
@@ -553,6 +570,7 @@ int main(void)
         TEST(a_nailed_stop_keeps_its_place),
         TEST(an_order_that_is_taken_is_one_step),
         TEST(why_says_the_hour_the_slack_and_the_cost),
+        TEST(a_stop_whose_hour_has_come_is_not_said_to_be_over),
         TEST(why_of_a_proposal_is_of_its_order),
         TEST(why_not_is_what_the_proposal_says),
         TEST(an_urgent_call_has_ways_that_say_who_slips),
