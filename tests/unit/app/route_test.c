@@ -148,6 +148,24 @@ static void nobody_is_left_out_because_no_train_home_is_known(void **state)
     assert_string_equal(route.notes[0], "no way to where the day ends is known: it is not counted");
 }
 
+/// Who never typed where the office lies still has his day: all of it, and agreed hours above all.
+static void nobody_is_left_out_because_the_office_has_no_position(void **state)
+{
+    App *app = *state;
+    add(app, "office name=営業所");
+    Id far = shop(app, "遠い", 200), near = shop(app, "近い", 50), middle = shop(app, "中", 120);
+    does(app, "move", arena_print(app->kept, "%lld 14:00", (long long)far));
+    DayRoute route = best(app, &thorough);
+    assert_int_equal(route.left_count, 0);
+    assert_int_equal(row_of(&route, far)->begin, 14 * 60);
+    assert_true(row_of(&route, near)->begin < row_of(&route, middle)->begin);
+    assert_string_equal(route.notes[0],
+                        "no way from 営業所 is known: the first one is not counted");
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)near));
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)middle));
+    assert_int_equal(best(app, &thorough).left_count, 0); // nor alone
+}
+
 static void no_time_at_all_still_gives_a_day_that_is_not_called_best(void **state)
 {
     App *app = *state;
@@ -565,6 +583,7 @@ int main(void)
         TEST(what_is_closed_that_day_is_left_out_with_the_reason),
         TEST(without_a_position_there_is_no_number_but_a_sentence),
         TEST(nobody_is_left_out_because_no_train_home_is_known),
+        TEST(nobody_is_left_out_because_the_office_has_no_position),
         TEST(no_time_at_all_still_gives_a_day_that_is_not_called_best),
         TEST(two_agreed_at_one_hour_leave_one_out_and_say_so),
         TEST(a_nailed_stop_keeps_its_place),
