@@ -185,8 +185,10 @@ static void add_past(RouteAsk *ask, const Thing *thing, Minute *start)
     row->leave = was->left != NONE    ? was->left
                  : row->begin == NONE ? NONE
                                       : row->begin + was->length;
-    if (was->travels)
+    if (was->travels) {
         ask->from = thing->place;
+        ask->from.name = row->name;
+    }
     if (was->left == NONE && row->leave != NONE && row->leave > *start)
         *start = row->leave;
 }

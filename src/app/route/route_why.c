@@ -155,6 +155,29 @@ static void say_about(const Trial *trial, Buffer *out)
                      about);
 }
 
+/// The way here, and what says so: nothing else names it for a stop that is not the next one.
+static void say_way(const Trial *trial, const RoutePlan *plan, Buffer *out)
+{
+    const RouteAsk *ask = trial->ask;
+    size_t before = trial->at;
+    if (ask->stops[trial->order[trial->at]].stays)
+        return;
+    while (before > 0 && ask->stops[trial->order[before - 1]].stays)
+        before--;
+    size_t from = before > 0 ? trial->order[before - 1] + 1 : 0;
+    const char *place = from > 0 ? ask->stops[from - 1].row.name : ask->from.name;
+    const DayLeg *leg = ask_leg(ask, from, trial->order[trial->at] + 1,
+                                plan->steps[trial->at].set_out);
+    if (!place)
+        return;
+    if (leg->minutes == NONE)
+        buffer_print(out, _("The way from %s is not known: . g types it."), place);
+    else
+        buffer_print(out, _("From %s: %s (%s)."), place, minutes_words(leg->minutes, trial->arena),
+                     leg->source);
+    buffer_add(out, "\n");
+}
+
 static void say_slip(const Trial *trial, const RoutePlan *plan, Buffer *out)
 {
     const RouteStep *step = &plan->steps[trial->at];
@@ -248,6 +271,7 @@ static const char *why_here(const Trial *trial)
         buffer_add(&out, _("The order that stands cannot keep all hours: . j shows a better one."));
         return buffer_text(&out);
     }
+    say_way(trial, &plan, &out);
     say_rests(trial, &plan, &out);
     say_slip(trial, &plan, &out);
     say_cost(trial, &plan, &out);
