@@ -4,6 +4,7 @@
 
 #include "cli.h"
 #include "mawari/app/find.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 
@@ -32,6 +33,15 @@ static bool is_masked(const Cli *cli, const Field *field)
     return (field->flags & MASKED) && !cli->app->reveal;
 }
 
+/// A door as sheets show it: with the reaction to what was offered there.
+static const char *door_cell(Cli *cli, Id id, Arena *arena)
+{
+    RoundClient door;
+    return record_get(cli->app->store, &entity_round_client, id, arena, &door, NULL)
+               ? door_shown(cli->app, &door, arena)
+               : "";
+}
+
 const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t column, Arena *arena)
 {
     const Field *field = table->columns[column];
@@ -43,6 +53,8 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
         return "***";
     if (is_reference(field))
         return cell->value.text ? cell->value.text : "";
+    if (field_is_door_state(field))
+        return door_cell(cli, table->ids[row], arena);
     return cell_shown(table, row, column, &context, arena);
 }
 

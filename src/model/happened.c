@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What only the past can say: nobody has bought, said or heard anything on a day still to come.
 #include <assert.h>
+#include <string.h>
 
 #include "mawari/model/rules.h"
 #include "mawari/model/value.h"
 
-/// The field that holds the day. With `once`, it holds for records in which that is known: an
-/// evening may be planned, only what came of it cannot be.
+/// The field that holds the day. With `once`, it holds for records in which that is known and is
+/// not `but`: an evening may be planned, only what came of it cannot be; a visit is put off before.
 static const struct Past {
     const Entity *kind;
-    const char *day, *once;
+    const char *day, *once, *but;
 } pasts[] = {
-    {&entity_sale, "month", NULL},     {&entity_temper, "day", NULL},
-    {&entity_incident, "day", NULL},   {&entity_entertainment, "day", "outcome"},
-    {&entity_topic_told, "day", NULL}, {&entity_sighting, "day", NULL},
-    {&entity_demand, "day", NULL},     {&entity_demand, "answered", NULL},
-    {&entity_concession, "day", NULL}, {&entity_concession, "back_on", NULL},
-    {&entity_deal, "closed", NULL},
+    {&entity_sale, "month", NULL, NULL},     {&entity_temper, "day", NULL, NULL},
+    {&entity_incident, "day", NULL, NULL},   {&entity_entertainment, "day", "outcome", NULL},
+    {&entity_topic_told, "day", NULL, NULL}, {&entity_sighting, "day", NULL, NULL},
+    {&entity_demand, "day", NULL, NULL},     {&entity_demand, "answered", NULL, NULL},
+    {&entity_concession, "day", NULL, NULL}, {&entity_concession, "back_on", NULL, NULL},
+    {&entity_deal, "closed", NULL, NULL},    {&entity_visit, "day", "outcome", "put_off"},
 };
+
+/// Is what only the past can say said in it?
+static bool is_said(const struct Past *past, const void *record)
+{
+    if (!past->once)
+        return true;
+    Value said = value_of(entity_field(past->kind, past->once), record);
+    return said.kind != V_NONE && !(past->but && strcmp(said.text, past->but) == 0);
+}
 
 static bool is_ahead(const struct Past *past, const void *record, Day today)
 {
@@ -27,8 +37,7 @@ static bool is_ahead(const struct Past *past, const void *record, Day today)
     assert(field != NULL && (!past->once || entity_field(past->kind, past->once)));
     Value day = value_of(field, record);
     Day last = field->flags & MONTH ? day_month_last(today) : today;
-    return day.kind == V_WHOLE && day.whole > last &&
-           (!past->once || value_of(entity_field(past->kind, past->once), record).kind != V_NONE);
+    return day.kind == V_WHOLE && day.whole > last && is_said(past, record);
 }
 
 static bool hour_is_ahead(const Entity *kind, const void *record, Day today, Minute minute)
@@ -43,6 +52,11 @@ static bool still_to_come(const Entity *kind, const Field *field, const char *wh
         return err_set(err, ERR_INPUT,
                        _("%s: %s is still to come; words are kept once they are said"),
                        lang_text(field->title), when);
+    if (kind == &entity_visit)
+        return err_set(
+            err, ERR_INPUT,
+            _("%s: %s is still to come; before it a visit can be put off (0) or moved to today"),
+            lang_text(field->title), when);
     return err_set(err, ERR_INPUT, _("%s: %s is still to come"), lang_text(field->title), when);
 }
 

@@ -61,7 +61,6 @@ struct Prompt {
     Line line;
     Offer *offers; // in the prompt's arena
     size_t offer_count, chosen;
-    bool moved;              // ↑ ↓ chose an offer
     Suggestions suggestions; // for the word that is typed; filled by the kind's `changed`
     Id about_id;             // what its command works on instead of what is chosen; 0: that
     const Entity *about_kind;

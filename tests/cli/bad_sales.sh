@@ -69,6 +69,22 @@ says "ahead.csv, line 2: Day: Sat 5 Jan 2999 is still to come"
 run 0 new entertainment shop=予約 day=2999-01-05
 run 1 set entertainment 予約 outcome=受注
 says "Day: Sat 5 Jan 2999 is still to come"
+# so does what came of a visit; that it was put off is known before
+run 1 new visit client=A001 day=2999-01-05 outcome=met
+says "Day: Sat 5 Jan 2999 is still to come; before it a visit can be put off (0) or moved to today"
+run 0 new visit client=A001 day=2999-01-05 --json
+visit=$(printf %s "$out" | sed 's/.*"id":\([0-9]*\).*/\1/')
+run 1 set visit "$visit" outcome=by_phone
+says "Day: Sat 5 Jan 2999 is still to come; before it"
+run 1 outcome "$visit" 1 会えた
+says "Day: Sat 5 Jan 2999 is still to come; before it"
+printf 'client,day,outcome\n青葉商店,2999-01-06,met\n' >ahead.csv
+run 1 import visits ahead.csv
+says "ahead.csv, line 2: Day: 2999-01-06 is still to come"
+run 0 outcome "$visit" 0
+run 1 set visit "$visit" outcome=absent
+says "Day: Sat 5 Jan 2999 is still to come; before it"
+run 0 archive visit "$visit"
 # this month's goes on
 run 0 --now 2026-05-03T09:00+09:00 new sale client=A001 month=2026-05 yen=100
 run 0 --now 2026-05-03T09:00+09:00 undo

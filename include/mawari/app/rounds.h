@@ -22,6 +22,9 @@ const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
 
 /// What became of a door: the reaction to what was explained there, where one is known.
 const char *door_stands(int32_t state, int32_t reaction);
+/// The same of a door that was read alone, and the field in whose place it is shown.
+const char *door_shown(App *app, const RoundClient *door, Arena *arena);
+bool field_is_door_state(const Field *field);
 
 /// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said there.
 const char *door_thing(const DoorHere *door, Arena *arena);

@@ -24,6 +24,7 @@ typedef struct RouteRow {
     const char *leg_source;      // NULL: unknown
     Minute late;                 // after the agreed hour; 0
     bool done;                   // has been there already, or is there now: not planned any more
+    bool as_planned;             // done, but nobody said so: its hour has come
     bool unsure;                 // the hour is only asked for, or tentative
     bool nailed, moved;          // moved: not where it stands today
 } RouteRow;

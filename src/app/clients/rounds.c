@@ -74,6 +74,22 @@ const char *door_stands(int32_t state, int32_t reaction)
     return word ? lang_text(word->title) : "";
 }
 
+const char *door_shown(App *app, const RoundClient *door, Arena *arena)
+{
+    Round round;
+    StandsIn stands = {.state = door->state, .reaction = NONE};
+    if (record_get(app->store, &entity_round, door->round, arena, &round, NULL) && round.product)
+        (void)query_stands_in(app->store, door->client,
+                              &(OpenRound){.id = door->round, .product = round.product}, &stands,
+                              NULL);
+    return door_stands(door->state, stands.reaction);
+}
+
+bool field_is_door_state(const Field *field)
+{
+    return field->of == &words_door_state;
+}
+
 const char *door_thing(const DoorHere *door, Arena *arena)
 {
     bool pieces = door->matter == MATTER_MATERIAL && door->a_door != 0;

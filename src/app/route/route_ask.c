@@ -164,6 +164,13 @@ static bool is_picked_up(const DayThings *day, const Thing *pick_up)
     return false;
 }
 
+/// Nobody said that one was there: it is taken so (take_as_planned()).
+static bool is_assumed(const Thing *thing)
+{
+    const Visit *visit = thing->row.visit ? &thing->row.visit->visit : NULL;
+    return visit && visit_is_ahead(visit) && visit->departed == NO_MOMENT;
+}
+
 /// Where one is now, and since when one may go on.
 static void add_past(RouteAsk *ask, const Thing *thing, Minute *start)
 {
@@ -171,14 +178,17 @@ static void add_past(RouteAsk *ask, const Thing *thing, Minute *start)
     const PlanStop *was = &thing->stop;
     *row = stop_of(thing, 0).row;
     row->done = true;
+    row->as_planned = is_assumed(thing);
     row->hour = was->hour;
     row->position = thing->place.position;
     row->arrive = row->begin = was->arrived != NONE ? was->arrived : was->hour; // as on Today
     row->leave = was->left != NONE    ? was->left
                  : row->begin == NONE ? NONE
                                       : row->begin + was->length;
-    if (was->travels)
+    if (was->travels) {
         ask->from = thing->place;
+        ask->from.name = row->name;
+    }
     if (was->left == NONE && row->leave != NONE && row->leave > *start)
         *start = row->leave;
 }

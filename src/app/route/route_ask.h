@@ -79,7 +79,7 @@ struct RouteAsk {
     size_t order_room;
     RouteProblem problem;
     bool hopeless;        // the day has no hours
-    bool end_unreachable; // no way to `to` is known from any stop
+    bool start_unreachable, end_unreachable; // no way is known from `from`, to `to`
 };
 
 /// As route_ask(), with stops besides that are in no order yet: the last ones, in their order.

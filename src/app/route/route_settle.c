@@ -6,12 +6,41 @@
 #include "route_ask.h"
 
 /// Where a leg is known at one hour it is at all.
+static bool has_way_to(const RouteAsk *ask, size_t stop, size_t first)
+{
+    for (size_t i = first; i <= ask->count; i++)
+        if (i != stop + 1 && ask_leg(ask, i, stop + 1, 0)->minutes != NONE)
+            return true;
+    return false;
+}
+
+/// Its way would be estimated, if one knew from where.
+static bool would_be_estimated(const RouteAsk *ask, size_t stop)
+{
+    return ask->travel != MODE_TRAIN && position_known(ask->stops[stop].place.position);
+}
+
 static bool is_unreachable(const RouteAsk *ask, size_t stop)
 {
-    for (size_t i = 0; i <= ask->count; i++)
-        if (i != stop + 1 && ask_leg(ask, i, stop + 1, 0)->minutes != NONE)
-            return false;
+    if (has_way_to(ask, stop, 0) || (ask->start_unreachable && would_be_estimated(ask, stop)))
+        return false;
     return ask->count > 1 || ask->from.id != 0;
+}
+
+/// To no stop is a way known from where the day begins, or from where one is now, though the stops
+/// have ways of their own: it is that place which lacks its position.
+static bool is_start_unreachable(const RouteAsk *ask)
+{
+    bool any = false;
+    for (size_t i = 0; i < ask->count; i++) {
+        if (ask->stops[i].stays)
+            continue;
+        if (ask_leg(ask, 0, i + 1, 0)->minutes != NONE)
+            return false;
+        any = any || has_way_to(ask, i, 1) ||
+              (would_be_estimated(ask, i) && !position_known(ask->from.position));
+    }
+    return any && ask->from.id != 0;
 }
 
 static void take_legs_out(const RouteAsk *ask, size_t stop, DayLeg *legs)
@@ -80,6 +109,10 @@ static bool is_end_unreachable(const RouteAsk *ask)
 static void settle_ends(RouteAsk *ask)
 {
     ask->end_unreachable = is_end_unreachable(ask);
+    if (ask->start_unreachable)
+        ask_note(ask,
+                 arena_print(ask->arena, _("no way from %s is known: the first one is not counted"),
+                             ask->from.name));
     if (ask->end_unreachable)
         ask_note(ask, _("no way to where the day ends is known: it is not counted"));
 
@@ -95,7 +128,7 @@ static void settle_ends(RouteAsk *ask)
 static RouteTime matrix_leg(const RouteAsk *ask, size_t from, size_t to, Minute set_out)
 {
     bool goes_home = to == ask->count + 1;
-    bool ends_nowhere = (from == 0 && ask->from.id == 0) ||
+    bool ends_nowhere = (from == 0 && (ask->from.id == 0 || ask->start_unreachable)) ||
                         (goes_home && (ask->to.id == 0 || ask->end_unreachable));
     bool at_end = to == 0 || goes_home;
     Minute door = at_end ? 0 : ask->stops[to - 1].door;
@@ -278,6 +311,7 @@ static void fill_problem(RouteAsk *ask, bool at_wheel)
 
 void ask_settle(DayThings *day, RouteAsk *ask)
 {
+    ask->start_unreachable = is_start_unreachable(ask);
     settle_unreachable(ask);
     settle_pick_ups(ask);
     settle_ends(ask);

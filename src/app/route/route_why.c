@@ -155,6 +155,29 @@ static void say_about(const Trial *trial, Buffer *out)
                      about);
 }
 
+/// The way here, and what says so: nothing else names it for a stop that is not the next one.
+static void say_way(const Trial *trial, const RoutePlan *plan, Buffer *out)
+{
+    const RouteAsk *ask = trial->ask;
+    size_t before = trial->at;
+    if (ask->stops[trial->order[trial->at]].stays)
+        return;
+    while (before > 0 && ask->stops[trial->order[before - 1]].stays)
+        before--;
+    size_t from = before > 0 ? trial->order[before - 1] + 1 : 0;
+    const char *place = from > 0 ? ask->stops[from - 1].row.name : ask->from.name;
+    const DayLeg *leg = ask_leg(ask, from, trial->order[trial->at] + 1,
+                                plan->steps[trial->at].set_out);
+    if (!place)
+        return;
+    if (leg->minutes == NONE)
+        buffer_print(out, _("The way from %s is not known: . g types it."), place);
+    else
+        buffer_print(out, _("From %s: %s (%s)."), place, minutes_words(leg->minutes, trial->arena),
+                     leg->source);
+    buffer_add(out, "\n");
+}
+
 static void say_slip(const Trial *trial, const RoutePlan *plan, Buffer *out)
 {
     const RouteStep *step = &plan->steps[trial->at];
@@ -248,12 +271,25 @@ static const char *why_here(const Trial *trial)
         buffer_add(&out, _("The order that stands cannot keep all hours: . j shows a better one."));
         return buffer_text(&out);
     }
+    say_way(trial, &plan, &out);
     say_rests(trial, &plan, &out);
     say_slip(trial, &plan, &out);
     say_cost(trial, &plan, &out);
     say_swap(trial, &plan, -1, &out);
     say_swap(trial, &plan, 1, &out);
     return buffer_text(&out);
+}
+
+/// Who is not there yet hears what to do about it.
+static const char *why_past(const RouteRow *past, Arena *arena)
+{
+    if (!past->as_planned)
+        return _("One has been there already: it is not planned any more.");
+    return arena_print(arena,
+                       _("Its hour, %s, has come: as nobody said otherwise, one is taken to be "
+                         "there, and it is not planned any more. Not there yet: + says that one "
+                         "is late, m moves it."),
+                       minute_text(past->begin, arena));
 }
 
 static const char *why_left(const RouteAsk *ask, Id id)
@@ -263,7 +299,7 @@ static const char *why_left(const RouteAsk *ask, Id id)
             return ask->left[i].why;
     for (size_t i = 0; i < ask->past_count; i++)
         if (ask->past[i].id == id)
-            return _("One has been there already: it is not planned any more.");
+            return why_past(&ask->past[i], ask->arena);
     return _("It is not among the stops of this day.");
 }
 

@@ -69,13 +69,21 @@ static const char *outcome_text(const DayVisit *visit, Arena *arena)
     return visit->visit.about == 1 ? arena_print(arena, _("%s (about)"), title) : title;
 }
 
+/// Ways that nobody knows are not in the minutes, and that is said.
+static const char *wheel_text(const DaySheet *sheet, Arena *arena)
+{
+    if (!sheet->wheel_minutes)
+        return "";
+    const char *minutes = minutes_text(sheet->wheel_minutes, arena);
+    return sheet->legs_unknown ? arena_print(arena, _("wheel %s, %zu unknown"), minutes,
+                                             sheet->legs_unknown)
+                               : arena_print(arena, _("wheel %s"), minutes);
+}
+
 /// "wheel 2h40  Fine/Snow".
 static const char *start_text(const DaySheet *sheet, Arena *arena)
 {
-    const char *wheel = sheet->wheel_minutes
-                            ? arena_print(arena, _("wheel %s"),
-                                          minutes_text(sheet->wheel_minutes, arena))
-                            : "";
+    const char *wheel = wheel_text(sheet, arena);
     const Word *am = words_by_value(&words_weather, sheet->weather);
     const Word *pm = words_by_value(&words_weather, sheet->weather_pm);
     if (!am && !pm)

@@ -17,7 +17,7 @@ void prompt_changed(Screen *screen)
     arena_empty(screen->offers);
     prompt->offers = NULL;
     prompt->offer_count = prompt->chosen = 0;
-    prompt->moved = prompt->warned = false;
+    prompt->warned = false;
     *prompt->said = '\0';
     suggest_begin(&prompt->suggestions, prompt->line.size, prompt->line.size);
     if (prompt->what->changed)
@@ -46,11 +46,10 @@ static void choose(Prompt *prompt, int by)
     if (prompt->offer_count == 0)
         return;
     size_t last = prompt->offer_count - 1;
-    if (by > 0 && prompt->moved)
+    if (by > 0)
         prompt->chosen = prompt->chosen < last ? prompt->chosen + 1 : 0;
-    else if (by < 0)
+    else
         prompt->chosen = prompt->chosen > 0 ? prompt->chosen - 1 : last;
-    prompt->moved = true;
 }
 
 void prompt_key(Screen *screen, const Key *key)
@@ -273,7 +272,6 @@ void prompt_click(Screen *screen, int row)
     if (index >= prompt->offer_count)
         return;
     prompt->chosen = index;
-    prompt->moved = true;
     prompt->what->accept(screen, prompt);
 }
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "mawari/app/places.h"
-#include "mawari/app/prices.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
@@ -48,30 +47,6 @@ void sheet_heading(Sheet *sheet, const char *text, const char *right)
               (SheetRow){.heading = true, .text = text, .right = right, .role = ROLE_STRONG});
 }
 
-const char *sheet_name(App *app, Id id, Arena *arena)
-{
-    RecordHead head;
-    return id && record_head(app->store, id, arena, &head, NULL) ? head.name : "";
-}
-
-/// `id`: of the record, whose masked figures may be seen for a moment.
-static const char *field_text(App *app, const Entity *kind, const Field *field, const void *record,
-                              Id id, Arena *arena)
-{
-    const Field *only_month = field_only_month(kind, field);
-    Value value = value_of(field, record);
-    ValueContext context = app_context(app);
-    if (value.kind == V_NONE)
-        return "";
-    if (field->type == T_REF || field->type == T_ANY)
-        return sheet_name(app, value.whole, arena);
-    if ((field->flags & MASKED) && !app_reveals(app, id))
-        return "•••";
-    if (only_month && value_of(only_month, record).whole == 1)
-        return month_text((Day)value.whole, arena);
-    return value_shown(field, value, &context, arena);
-}
-
 static void *read_record(App *app, const Entity *kind, Id id, Arena *arena, Err *err)
 {
     void *record = arena_take(arena, kind->size);
@@ -107,7 +82,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
 {
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
-        const char *text = field_text(app, kind, field, record, id, sheet->arena);
+        const char *text = sheet_text(app, kind, field, record, id, sheet->arena);
         bool ref = field->type == T_REF || field->type == T_ANY;
         const char *note = *text ? app_place_note(app, kind, field, record, sheet->arena) : NULL;
         if (note)
@@ -146,7 +121,7 @@ static void read_part(Parts *parts, App *app, const void *record, Id id, Arena *
 {
     const char **cells = &parts->cells[parts->rows++ * parts->columns];
     for (size_t i = 0; i < parts->columns; i++) {
-        cells[i] = text_trim(field_text(app, parts->kind, parts->fields[i], record, id, arena),
+        cells[i] = text_trim(sheet_text(app, parts->kind, parts->fields[i], record, id, arena),
                              arena);
         int width = text_width(cells[i]);
         if (width <= ALIGNED_MOST && width > parts->widths[i])
@@ -255,7 +230,7 @@ static const char *title_of(App *app, const Entity *kind, const void *record, Id
 {
     const char *name = sheet_name(app, id, arena);
     const Field *reading = entity_own_field(kind, "reading");
-    const char *kana = reading ? field_text(app, kind, reading, record, id, arena) : "";
+    const char *kana = reading ? sheet_text(app, kind, reading, record, id, arena) : "";
     return arena_print(arena, "%s%s%s", *name ? name : lang_text(kind->title), *kana ? "  " : "",
                        kana);
 }

@@ -28,6 +28,9 @@ void sheet_heading(Sheet *sheet, const char *text, const char *right);
 void sheet_row(Sheet *sheet, SheetRow row);
 /// The name of a record, "" for none.
 const char *sheet_name(App *app, Id id, Arena *arena);
+/// A field of record `id`, whose masked figures may be seen for a moment; "" for nothing.
+const char *sheet_text(App *app, const Entity *kind, const Field *field, const void *record, Id id,
+                       Arena *arena);
 
 /// What a kind shows above the general sections (sheet_client.c, sheet_ticket.c …).
 bool sheet_promise(Sheet *sheet, App *app, Id id, Err *err);

@@ -148,6 +148,24 @@ static void nobody_is_left_out_because_no_train_home_is_known(void **state)
     assert_string_equal(route.notes[0], "no way to where the day ends is known: it is not counted");
 }
 
+/// Who never typed where the office lies still has his day: all of it, and agreed hours above all.
+static void nobody_is_left_out_because_the_office_has_no_position(void **state)
+{
+    App *app = *state;
+    add(app, "office name=営業所");
+    Id far = shop(app, "遠い", 200), near = shop(app, "近い", 50), middle = shop(app, "中", 120);
+    does(app, "move", arena_print(app->kept, "%lld 14:00", (long long)far));
+    DayRoute route = best(app, &thorough);
+    assert_int_equal(route.left_count, 0);
+    assert_int_equal(row_of(&route, far)->begin, 14 * 60);
+    assert_true(row_of(&route, near)->begin < row_of(&route, middle)->begin);
+    assert_string_equal(route.notes[0],
+                        "no way from 営業所 is known: the first one is not counted");
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)near));
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)middle));
+    assert_int_equal(best(app, &thorough).left_count, 0); // nor alone
+}
+
 static void no_time_at_all_still_gives_a_day_that_is_not_called_best(void **state)
 {
     App *app = *state;
@@ -227,8 +245,27 @@ static void why_says_the_hour_the_slack_and_the_cost(void **state)
     does(app, "move", arena_print(app->kept, "%lld 15:20", (long long)agreed));
     const char *why = why_of(app, agreed);
     assert_non_null(strstr(why, "Agreed for 15:20."));
+    assert_non_null(strstr(why, "From 営業所: "));
+    assert_non_null(strstr(why, "min (estimated)."));
     assert_non_null(strstr(why, "one minute later and an hour could not be kept"));
     assert_non_null(strstr(why, "on the way"));
+}
+
+/// Who sits in the car at the agreed hour has not been there, and is not told so.
+static void a_stop_whose_hour_has_come_is_not_said_to_be_over(void **state)
+{
+    App *app = *state;
+    RouteWhyHere why;
+    office(app);
+    Id agreed = shop(app, "近い", 50);
+    does(app, "move", arena_print(app->kept, "%lld today 9:40", (long long)agreed));
+    app->now = zone_moment(app->zone, app->today, 9 * 60 + 50);
+    app->minute = 9 * 60 + 50;
+    assert_true(route_why(app, app->today, agreed, NULL, app->kept, &why, NULL));
+    assert_non_null(strstr(why.said, "Its hour, 09:40, has come: as nobody said otherwise"));
+    does(app, "arrive", arena_print(app->kept, "%lld", (long long)agreed));
+    assert_true(route_why(app, app->today, agreed, NULL, app->kept, &why, NULL));
+    assert_string_equal(why.said, "One has been there already: it is not planned any more.");
 }
 
 static void why_of_a_proposal_is_of_its_order(void **state)
@@ -548,11 +585,13 @@ int main(void)
         TEST(what_is_closed_that_day_is_left_out_with_the_reason),
         TEST(without_a_position_there_is_no_number_but_a_sentence),
         TEST(nobody_is_left_out_because_no_train_home_is_known),
+        TEST(nobody_is_left_out_because_the_office_has_no_position),
         TEST(no_time_at_all_still_gives_a_day_that_is_not_called_best),
         TEST(two_agreed_at_one_hour_leave_one_out_and_say_so),
         TEST(a_nailed_stop_keeps_its_place),
         TEST(an_order_that_is_taken_is_one_step),
         TEST(why_says_the_hour_the_slack_and_the_cost),
+        TEST(a_stop_whose_hour_has_come_is_not_said_to_be_over),
         TEST(why_of_a_proposal_is_of_its_order),
         TEST(why_not_is_what_the_proposal_says),
         TEST(an_urgent_call_has_ways_that_say_who_slips),

@@ -53,6 +53,7 @@ static const struct {
     {"demand", "asked", "-5%"},
     {"incident", "day", "2026-11-20"}, // nobody said it tomorrow, nor was it so tomorrow:
     {"temper", "day", "2026-11-20"},
+    {"visit", "day", "2026-11-20"},
     {"sale", "month", "2026-10"},
     {"meeting", "day", "2026-11-20"},
     {"entertainment", "day", "2026-11-20"},

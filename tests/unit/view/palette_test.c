@@ -53,6 +53,20 @@ static const struct {
     {"ja", "ＭＯＶＥ", "移動"},
 };
 
+/// The first one is chosen from the start, as Enter takes it: Down goes to the second.
+static void the_first_arrow_moves(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("en");
+    seat_type(seat, ":tick");
+    char *help = arena_copy(seat->app->kept, seat_row(seat, HELP_ROW));
+    seat_type(seat, TTY_DOWN);
+    assert_string_not_equal(seat_row(seat, HELP_ROW), help);
+    seat_type(seat, TTY_UP);
+    assert_string_equal(seat_row(seat, HELP_ROW), help);
+    seat_close(seat);
+}
+
 static void a_command_is_found_by_what_one_would_call_it(void **state)
 {
     (void)state;
@@ -309,6 +323,7 @@ static void every_reading_belongs_to_a_command(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_arrow_moves),
         cmocka_unit_test(a_command_is_found_by_what_one_would_call_it),
         cmocka_unit_test(a_tie_goes_to_what_was_used_lately),
         cmocka_unit_test(with_nothing_found_the_line_stays),
