@@ -186,6 +186,31 @@ static void a_doubt_is_answered_beside_its_twin(void **state)
     office_close(office);
 }
 
+/// Headers that nobody knows were refused with a word for the command line.
+static void which_column_is_the_name_is_asked_and_remembered(void **state)
+{
+    (void)state;
+    static const char list[] = "shop,ring\nAoba,011-200-0000\nKita,011-200-0001\n";
+    Office *office = office_open();
+    write_file(office->list, list, strlen(list), 0600);
+    bring_in(office);
+    tty_wait(office->tty, "! Which column is Client: Name?");
+    press(office, TTY_ENTER); // the cursor is on the first column
+    tty_wait(office->tty, "shop is:");
+    press(office, "1");
+    tty_wait(office->tty, "Store: 2 new");
+    press(office, TTY_DOWN TTY_ENTER);
+    tty_wait(office->tty, "ring is:");
+    press(office, "6");
+    tty_wait(office->tty, "Client: Telephone");
+    press(office, "<" TTY_ENTER);
+    tty_wait(office->tty, "Imported 2 rows");
+    press(office, arena_print(office->arena, ":import clients %s" TTY_ENTER, office->list));
+    tty_wait(office->tty, "Store: 0 new, 0 changed; 2 unchanged");
+    press(office, TTY_ESCAPE);
+    office_close(office);
+}
+
 enum { LONG_LIST = 20000 };
 
 static void what_is_being_stored_can_be_cancelled_and_nothing_is_left_of_it(void **state)
@@ -221,6 +246,7 @@ int main(void)
         cmocka_unit_test(a_helper_that_says_nothing_is_waited_for_beside_the_keys_and_cancelled),
         cmocka_unit_test(a_helper_that_dies_in_the_middle_gets_a_sentence),
         cmocka_unit_test(a_doubt_is_answered_beside_its_twin),
+        cmocka_unit_test(which_column_is_the_name_is_asked_and_remembered),
         cmocka_unit_test(what_is_being_stored_can_be_cancelled_and_nothing_is_left_of_it),
         cmocka_unit_test(a_long_list_says_how_far_it_is_and_is_stored_as_one_step),
     };

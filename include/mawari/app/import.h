@@ -70,10 +70,13 @@ typedef struct ImportPreview {
     size_t places_doubtful; // rows that say something in `place`
     Arena *arena;           // the one that was passed to import_preview
     const char *mapping; // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
-    const char *mapping_name; // the setting that remembers it
-    struct Plan *plan;        // what was found out, while it holds; NULL: find out anew
-    int64_t revision;         // of the store that it was made from
-    ImportGoOn go_on;         // NULL: it runs to its end
+    const char *mapping_name;   // the setting that remembers it
+    struct Plan *plan;          // what was found out, while it holds; NULL: find out anew
+    int64_t revision;           // of the store that it was made from
+    bool asks;                  // a list without `missing` is no failure: the rep is asked for it
+    const Entity *missing_kind; // of what no column tells who the rows are about; NULL: one does
+    const Field *missing;       // its field; no row was matched
+    ImportGoOn go_on;           // NULL: it runs to its end
     void *go_on_context;
 } ImportPreview;
 
@@ -83,7 +86,7 @@ bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, E
 
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
 /// FIELD=COLUMN pairs that win over recognised headers and what was remembered for this header.
-/// Of `*ret` only `go_on` and its context are read.
+/// Of `*ret` only `asks`, `go_on` and its context are read.
 bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err);
 /// Stores new and changed rows as one step and remembers the mapping; doubtful ones only where

@@ -44,14 +44,16 @@ static bool look(App *app, ImportPreview *preview, Err *err)
 bool import_preview(App *app, const char *what, const char *file, const FieldArg *map,
                     size_t map_count, bool notes, Arena *arena, ImportPreview *ret, Err *err)
 {
-    ImportPreview preview = {
-        .arena = arena, .go_on = ret->go_on, .go_on_context = ret->go_on_context};
+    ImportPreview preview = {.arena = arena,
+                             .asks = ret->asks,
+                             .go_on = ret->go_on,
+                             .go_on_context = ret->go_on_context};
     if (!import_what(what, &preview.recipe, &preview.kind, err))
         return false;
     preview.file = arena_copy(arena, file);
     if (!import_read(&preview, err) || !import_columns(app, &preview, map, map_count, notes, err))
         return false;
-    if (!look(app, &preview, err))
+    if (!preview.missing && !look(app, &preview, err))
         return false;
     *ret = preview;
     return true;

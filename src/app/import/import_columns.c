@@ -232,21 +232,46 @@ static bool tells_company(const ImportPreview *preview)
     return false;
 }
 
-/// What a list of this sort cannot do without, as --map calls it; NULL: all is there.
-static const char *missing_field(const ImportPreview *preview)
+static void misses(ImportPreview *preview, const Entity *kind, const char *field)
+{
+    preview->missing_kind = kind;
+    preview->missing = entity_own_field(kind, field);
+}
+
+/// What a list of this sort cannot do without.
+static void find_missing(ImportPreview *preview)
 {
     bool company = tells_company(preview);
+    preview->missing = NULL;
     switch (preview->recipe) {
-    case IMPORT_CLIENTS:
-        return company ? NULL : "client.name";
-    case IMPORT_CONTACTS:
-        return tells(preview, &entity_contact, "name") ? NULL : "contact.name";
     case IMPORT_VISITS:
-        return !company ? "client.name" : tells(preview, &entity_visit, "day") ? NULL : "visit.day";
+        if (!tells(preview, &entity_visit, "day"))
+            misses(preview, &entity_visit, "day");
+        if (!company)
+            misses(preview, &entity_client, "name");
+        break;
+    case IMPORT_CLIENTS:
+        if (!company)
+            misses(preview, &entity_client, "name");
+        break;
+    case IMPORT_CONTACTS:
+        if (!tells(preview, &entity_contact, "name"))
+            misses(preview, &entity_contact, "name");
+        break;
     case IMPORT_RECORDS:
-        return tells_anything(preview) ? NULL : entity_name_field(preview->kind)->name;
+        if (!tells_anything(preview))
+            misses(preview, preview->kind, entity_name_field(preview->kind)->name);
+        break;
     }
-    return NULL;
+}
+
+/// As --map calls it: "client.name".
+static const char *missing_name(const ImportPreview *preview)
+{
+    const char *field = preview->missing->name;
+    return preview->recipe == IMPORT_RECORDS
+               ? field
+               : arena_print(preview->arena, "%s.%s", preview->missing_kind->name, field);
 }
 
 bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,
@@ -260,8 +285,10 @@ bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_
     if (!map_said(preview, remembered, map, map_count, err))
         return false;
     finish_columns(preview, notes);
-    const char *missing = missing_field(preview);
-    return !missing ||
-           err_set(err, ERR_INPUT, _("%s, line 1: no column is known as %s; say --map %s=COLUMN"),
-                   preview->file, missing, missing);
+    find_missing(preview);
+    if (!preview->missing || preview->asks)
+        return true;
+    const char *name = missing_name(preview);
+    return err_set(err, ERR_INPUT, _("%s, line 1: no column is known as %s; say --map %s=COLUMN"),
+                   preview->file, name, name);
 }

@@ -29,7 +29,8 @@ enum { READ_PERCENT = 30, WRITTEN_PERCENT = 80, MATCHED_ROWS = 1024 };
 bool import_goes_on(const ImportPreview *preview, int percent, Err *err);
 
 /// Settles what each column is: as recognised, as remembered for this header, as `map` says. Takes
-/// the answers out of a file of rejects. ERR_INPUT when no column tells who the rows are about.
+/// the answers out of a file of rejects. ERR_INPUT when no column tells who the rows are
+/// about and nobody is to be asked.
 bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_t map_count,
                     bool notes, Err *err);
 

@@ -42,7 +42,7 @@ static bool run_read(Job *job, void *context, Err *err)
     ImportTask *task = work->task;
     if (!task->own && !app_open(&work->options, &task->own, err))
         return false;
-    task->preview = (ImportPreview){.go_on = go_on, .go_on_context = job};
+    task->preview = (ImportPreview){.asks = true, .go_on = go_on, .go_on_context = job};
     return import_preview(task->own, task->what, task->file, task->map, task->map_count,
                           task->notes, task->found, &task->preview, err);
 }

@@ -7,7 +7,6 @@
 #include "import_pane.h"
 #include "mawari/app/jobs.h"
 #include "mawari/base/text.h"
-#include "mawari/store/record.h"
 #include "shell.h"
 
 enum { ROWS_SHOWN = 400 };
@@ -33,48 +32,6 @@ static void add(Pane *pane, RowIs is, const char *text, size_t index)
     data->lines[data->count++] = (ImportLine){is, text, index};
 }
 
-static size_t answered(const ImportPreview *preview)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < preview->row_count; i++) {
-        const ImportRow *row = &preview->rows[i];
-        count += row->fate == FATE_DOUBTFUL && (row->same_as_twin || row->not_twin);
-    }
-    return count;
-}
-
-/// What was answered is stored with the rest; what is in doubt still is not.
-static const char *summary(const ImportPreview *preview, Arena *arena)
-{
-    const size_t *fates = preview->fates, sure = answered(preview);
-    return arena_print(
-        arena, _("[ Store: %zu new, %zu changed%s; %zu unchanged, %zu doubtful, %zu refused ]"),
-        fates[FATE_NEW], fates[FATE_CHANGED],
-        sure ? arena_print(arena, _(", %zu answered"), sure) : "", fates[FATE_UNCHANGED],
-        fates[FATE_DOUBTFUL] - sure, fates[FATE_REFUSED]);
-}
-
-/// Names are as wide as the pane allows: alone in the row, or beside a twin and what is against it.
-static const char *import_row_text(App *app, const ImportRow *row, int columns, Arena *arena)
-{
-    enum { LEAST = 26, AROUND = 14 };
-    RecordHead twin = {0};
-    bool alone = !row->twin && !row->why;
-    int names = alone ? columns - AROUND : (columns - 2 * AROUND) / 3;
-    names = names > LEAST ? names : LEAST;
-    if (row->twin)
-        (void)record_head(app->store, row->twin, arena, &twin, NULL);
-    const char *sign = row->fate == FATE_REFUSED    ? "!"
-                       : row->fate != FATE_DOUBTFUL ? " "
-                       : row->same_as_twin          ? "="
-                       : row->not_twin              ? "+"
-                                                    : "?";
-    return arena_print(arena, "%s %4zu  %s  %s%s  %s", sign, row->line,
-                       text_pad(row->title ? row->title : "", names, arena), twin.name ? "| " : "",
-                       twin.name ? text_pad(twin.name, names, arena) : "",
-                       row->why ? row->why : "");
-}
-
 /// What the file says, and what is here.
 static void add_beside(Pane *pane, App *app, const ImportRow *row)
 {
@@ -84,8 +41,10 @@ static void add_beside(Pane *pane, App *app, const ImportRow *row)
                                  &both);
     for (size_t i = 0; i < count; i++)
         add(pane, IS_TEXT,
-            arena_print(arena, "         %s | %s  %s", text_pad(both[i].file, 26, arena),
-                        text_pad(both[i].here, 26, arena), lang_text(both[i].field->title)),
+            arena_print(arena, "         %s | %s  %s",
+                        text_pad(both[i].file, IMPORT_NAME_COLUMNS, arena),
+                        text_pad(both[i].here, IMPORT_NAME_COLUMNS, arena),
+                        lang_text(both[i].field->title)),
             0);
 }
 
@@ -137,10 +96,12 @@ static void add_notes(Pane *pane, const ImportTask *task)
         const ImportColumn *column = &preview->columns[i];
         if (!column->into_notes && !import_leaves_out(column))
             continue;
-        add(pane, IS_NOTES,
-            arena_print(pane->arena, "[%s] %s", task->notes ? "x" : " ",
-                        _("Keep columns without a field as notes")),
-            0);
+        const char *text = arena_print(pane->arena, "[%s] %s", task->notes ? "x" : " ",
+                                       _("Keep columns without a field as notes"));
+        if (preview->missing) // first things first; the rows below stay where they are
+            add(pane, IS_TEXT, "", 0);
+        else
+            add(pane, IS_NOTES, text, 0);
         return;
     }
 }
@@ -155,7 +116,10 @@ static bool load(Pane *pane, App *app, Err *err)
         add_progress(pane, stage, view->percent);
         return true;
     }
-    add(pane, IS_SAVE, summary(preview, pane->arena), 0);
+    if (preview->missing)
+        add(pane, IS_TEXT, import_question(preview, pane->arena), 0);
+    else
+        add(pane, IS_SAVE, import_summary(preview, pane->arena), 0);
     if (preview->fates[FATE_REFUSED] + preview->fates[FATE_DOUBTFUL])
         add(pane, IS_REJECTS, _("[ Write refused and doubtful rows to a file ]"), 0);
     add_notes(pane, view->task);
@@ -167,7 +131,8 @@ static bool load(Pane *pane, App *app, Err *err)
              _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
     add_places(pane, preview);
     add_rows(pane, app, FATE_CHANGED, _("Changed"));
-    add_rows(pane, app, FATE_NEW, _("New"));
+    if (!preview->missing) // else nobody knows yet what a row is
+        add_rows(pane, app, FATE_NEW, _("New"));
     return true;
 }
 
@@ -200,9 +165,9 @@ static void draw(const Pane *pane, const App *app, Region at)
                     view->task->preview.charset);
     int line = at.row + first_row(pane);
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
-        Role role = data->lines[i].is == IS_HEADING || data->lines[i].is == IS_SAVE ? ROLE_STRONG
-                                                                                    : ROLE_PLAIN;
-        int indent = data->lines[i].is == IS_HEADING ? 1 : 3;
+        bool heading = data->lines[i].is == IS_HEADING; // the first is what it is all about
+        Role role = heading || i == 0 ? ROLE_STRONG : ROLE_PLAIN;
+        int indent = heading ? 1 : 3;
         canvas_text(at.canvas, line, at.column + indent, at.columns - indent - 1, role,
                     data->lines[i].text);
         if (i == pane->index) {

@@ -19,6 +19,13 @@ typedef struct ImportView {
 void import_read_again(Screen *screen);
 /// Columns that nobody knows become notes, or no longer do; the file is read again.
 void import_turn_notes(Screen *screen);
+/// "[ Store: 574 new … ]": what was answered is stored with the rest; what is in doubt still is not.
+const char *import_summary(const ImportPreview *preview, Arena *arena);
+/// Which column tells what nothing can be stored without: the rep says it.
+const char *import_question(const ImportPreview *preview, Arena *arena);
+enum { IMPORT_NAME_COLUMNS = 26 }; // of a name beside its twin
+/// A name that stands alone has the whole row.
+const char *import_row_text(App *app, const ImportRow *row, int columns, Arena *arena);
 /// "電話  → Site: Telephone  011-…": what a column is called, what it becomes, and its first cell.
 const char *import_column_text(const ImportColumn *column, Arena *arena);
 /// Asks which field the column becomes, or that it is left out; the answer reads the file again.

@@ -121,14 +121,16 @@ static bool enter(Screen *screen)
     return true;
 }
 
-static const PaneKind pane_settings = {.alone = true,
-                                       .data_bytes = sizeof(SettingsData),
-                                       .load = load,
-                                       .draw = draw,
-                                       .count = count,
-                                       .row = row,
-                                       .first_row = first_row,
-                                       .enter = enter};
+static const PaneKind pane_settings = {
+    .keys = N_("Enter changes it, empty: as it was at first   / Search   Esc back"),
+    .alone = true,
+    .data_bytes = sizeof(SettingsData),
+    .load = load,
+    .draw = draw,
+    .count = count,
+    .row = row,
+    .first_row = first_row,
+    .enter = enter};
 
 void settings_pane_open(Screen *screen)
 {
