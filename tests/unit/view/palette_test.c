@@ -83,7 +83,6 @@ static void a_tie_goes_to_what_was_used_lately(void **state)
     seat_type(seat, ":page");
     assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "Page down"));
     seat_press(seat, KEY_IS_DOWN);
-    seat_press(seat, KEY_IS_DOWN);
     seat_type(seat, "\r:page");
     assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "Page up"));
     seat_close(seat);
