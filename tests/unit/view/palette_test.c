@@ -181,7 +181,6 @@ static void the_chosen_one_says_all_of_its_help(void **state)
             assert_true(text_width(lang_text(own[k].row.help)) <= 76);
         seat_type(seat, ":");
         seat_press(seat, KEY_IS_DOWN);
-        seat_press(seat, KEY_IS_DOWN);
         assert_string_equal(seat_row(seat, HELP_ROW) + 1,
                             lang_text(any_command_named("back")->help));
         seat_close(seat);
