@@ -248,7 +248,9 @@ const char *ledger_balance(LedgerBalance balance, Day today, Arena *arena)
     if (balance.given == 0 && balance.got == 0)
         return _("nothing given, nothing got");
     buffer_print(&out, _("given %d, got %d"), balance.given, balance.got);
-    if (balance.last != NONE && balance.last <= today)
+    if (balance.last == today)
+        buffer_add(&out, _(", the last today"));
+    else if (balance.last != NONE && balance.last < today)
         buffer_print(&out,
                      ngettext(", last %d day ago", ", last %d days ago",
                               (unsigned long)(today - balance.last)),

@@ -237,6 +237,22 @@ static bool describe(Search *search, Hit *hit, Err *err)
     return sql_end(search->store, ask, _("searching"), err);
 }
 
+/// Of the names those of clients stand first: a client and his only site are often called the same,
+/// and whoever types it wants the talks.
+static void clients_first(Search *search)
+{
+    size_t to = 0;
+    while (to < search->count && search->hits[to].by != HIT_NAME)
+        to++;
+    for (size_t i = to; i < search->count && search->hits[i].by == HIT_NAME; i++) {
+        Hit hit = search->hits[i];
+        if (hit.kind != &entity_client)
+            continue;
+        memmove(&search->hits[to + 1], &search->hits[to], (i - to) * sizeof hit);
+        search->hits[to++] = hit;
+    }
+}
+
 static bool search_all(Search *search, const char *typed, Err *err)
 {
     if (!search_now(search->store, err))
@@ -247,6 +263,7 @@ static bool search_all(Search *search, const char *typed, Err *err)
          !by_telephone(search, search->dialled, err) ||
          !by_grams(search, Q_search_texts, search->folded, HIT_TEXT, err)))
         return false;
+    clients_first(search);
     for (size_t i = 0; i < search->count; i++)
         if (!describe(search, &search->hits[i], err))
             return false;

@@ -99,7 +99,7 @@ run 0 list concessions
 has "price: -10% → ¥1700"
 has "¥100,000"
 run 0 floor 青葉商店
-has "given 1, got 0, last 0 days ago"
+has "given 1, got 0, the last today"
 run 0 tick 'price: -10% → ¥1700'
 run 0 floor 青葉商店
 has "given 1, got 1"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `w`: why the chosen stop stands where it stands, why the contract is to be spoken of, in sentences.
+#include "mawari/app/brief.h"
 #include "mawari/app/route.h"
-
+#include "mawari/app/slipping.h"
 #include "mawari/store/record.h"
 #include "route_pane.h"
 #include "today.h"
@@ -76,6 +77,48 @@ static bool contract_why(Screen *screen)
     return chosen || open;
 }
 
+static bool is_of_client(const Entity *kind)
+{
+    return kind == &entity_client || kind == &entity_site || kind == &entity_contact ||
+           kind == &entity_round_client;
+}
+
+/// Whose client the chosen row, or the sheet that is open, is; 0: it is about something else.
+static bool find_client(Screen *screen, Id *ret, Err *err)
+{
+    const Pane *pane = screen_pane(screen);
+    bool chosen = is_of_client(pane->at_kind);
+    bool open = is_of_client(pane->kind) && pane->at_kind != &entity_visit;
+    BriefOf of = {0};
+    if ((chosen || open) && !brief_of(screen->app, chosen ? pane->at_kind : pane->kind,
+                                      chosen ? pane->at : pane->subject, screen->frame, &of, err))
+        return false;
+    *ret = of.client;
+    return true;
+}
+
+/// Why one would go to a client, and whether he steps back; false: it is about something else.
+static bool client_why(Screen *screen)
+{
+    Id client;
+    Err err = {0};
+    Effect effect = {0};
+    const char *slipping = NULL;
+    if (find_client(screen, &client, &err) && client == 0)
+        return false;
+    const Args args = {
+        .kind = &entity_client, .ids = &client, .id_count = 1, .day = NONE, .minute = NONE};
+    if (err.kind == ERR_NONE &&
+        command_run(screen->app, command_named("reasons"), &args, &effect, &err))
+        slipping = slipping_why(screen->app, client, screen->frame, &err);
+    if (slipping)
+        text_pane_open(screen, _("Reasons to come"),
+                       arena_print(screen->frame, "%s\n%s", effect.printed, slipping));
+    else
+        screen_fail(screen, &err);
+    return true;
+}
+
 void why_here(Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
@@ -84,7 +127,7 @@ void why_here(Screen *screen)
     Err err = {0};
     Day day = NONE;
     Id id = 0;
-    if (friday_why(screen) || contract_why(screen))
+    if (friday_why(screen) || contract_why(screen) || client_why(screen))
         return;
     if (pane->what == &pane_week_plan)
         week_plan_why(screen);
@@ -92,7 +135,7 @@ void why_here(Screen *screen)
              (!why.said && !find_chosen(screen, &day, &id, &err)))
         screen_fail(screen, &err);
     else if (!why.said && id == 0)
-        screen_say(screen, _("Choose a stop or a contract first"));
+        screen_say(screen, _("Choose a stop, a client or a contract first"));
     else if (!why.said && !route_why(screen->app, day, id, proposed, screen->frame, &why, &err))
         screen_fail(screen, &err);
     else

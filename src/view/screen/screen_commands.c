@@ -237,7 +237,7 @@ PANES(TAB)
     X(IN_MENU, "way", "h", "地図 map drive route QR", N_("Way there"),                             \
       N_("A code that opens the way to the site on the telephone's map"), way_here)                \
     X(IN_LIST, "why", "w", "理由 なぜ slack reason", N_("Why"),                                    \
-      N_("Why the visit stands there: hours, slack, cost; of a contract its lights"), why_here)    \
+      N_("Why a visit stands there; a contract's lights; why one goes to a client"), why_here)     \
     X(IN_MENU, "route", "j", "最適 順路 plan order", N_("Best order"),                             \
       N_("The day's best order beside the one that stands; on Week a proposal"), route_here)       \
     X(IN_MENU, "map", "z", "地図 dots chart", N_("Map"),                                           \

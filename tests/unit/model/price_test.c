@@ -159,6 +159,8 @@ static void the_balance_counts_days_since_we_gave(void **state)
 {
     assert_string_equal(ledger_balance((LedgerBalance){5, 1, 20000}, 20094, *state),
                         "given 5, got 1, last 94 days ago");
+    assert_string_equal(ledger_balance((LedgerBalance){1, 0, 20094}, 20094, *state),
+                        "given 1, got 0, the last today");
     assert_string_equal(ledger_balance((LedgerBalance){0, 2, NONE}, 20094, *state),
                         "given 0, got 2");
     assert_string_equal(ledger_balance((LedgerBalance){0, 0, NONE}, 20094, *state),

@@ -100,6 +100,27 @@ static void what_was_typed_is_found(void **state)
     }
 }
 
+/// His only site is called as he is and was typed after him: he stands first all the same.
+static void a_client_stands_before_his_site(void **state)
+{
+    World *world = *state;
+    Client client;
+    Site site;
+    record_blank(&entity_client, &client, TODAY, world->arena);
+    client.name = "北海酒販";
+    record_blank(&entity_site, &site, TODAY, world->arena);
+    site.client = world_put(world, &entity_client, 0, &client);
+    site.name = "北海酒販";
+    world_put(world, &entity_site, 0, &site);
+    Hit *found = NULL;
+    size_t count = 0;
+    assert_true(
+        search(world->store, "酒販", NULL, 0, 10, world->arena, &found, &count, &world->err));
+    assert_int_equal(count, 2);
+    assert_ptr_equal(found[0].kind, &entity_client);
+    assert_ptr_equal(found[1].kind, &entity_site);
+}
+
 static void what_was_not_written_is_not_found(void **state)
 {
     World *world = *state;
@@ -335,6 +356,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_typed_is_found),
+        cmocka_unit_test(a_client_stands_before_his_site),
         cmocka_unit_test(what_was_not_written_is_not_found),
         cmocka_unit_test(a_long_line_is_found_to_its_end),
         cmocka_unit_test(a_pair_that_comes_again_is_asked_for_once),

@@ -91,7 +91,6 @@ static void a_tie_goes_to_what_was_used_lately(void **state)
     seat_type(seat, ":page");
     assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "Page down"));
     seat_press(seat, KEY_IS_DOWN);
-    seat_press(seat, KEY_IS_DOWN);
     seat_type(seat, "\r:page");
     assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "Page up"));
     seat_close(seat);
@@ -189,7 +188,6 @@ static void the_chosen_one_says_all_of_its_help(void **state)
         for (size_t k = 0; k < count; k++)
             assert_true(text_width(lang_text(own[k].row.help)) <= 76);
         seat_type(seat, ":");
-        seat_press(seat, KEY_IS_DOWN);
         seat_press(seat, KEY_IS_DOWN);
         assert_string_equal(seat_row(seat, HELP_ROW) + 1,
                             lang_text(any_command_named("back")->help));

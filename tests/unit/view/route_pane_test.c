@@ -154,6 +154,24 @@ static void so_does_the_call_with_the_orders(void **state)
     seat_close(seat);
 }
 
+/// `w` on a client, on his door of a round and on his sheet: what for, and does he step back.
+static void a_client_says_why_one_would_go(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"2w", "6jjj\r", "2\r"};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+        seat_type(seat, ways[i]);
+        if (i > 0)
+            seat_type(seat, "w");
+        seat_sees(seat, "Reasons to come");
+        seat_sees(seat, "年末カレンダー");
+        if (i == 1) // fits without turning over
+            seat_sees(seat, "No step back is known of the last 60 days.");
+        seat_close(seat);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +179,7 @@ int main(void)
         cmocka_unit_test(enter_takes_the_one_that_is_seen),
         cmocka_unit_test(lunch_in_a_proposed_order_says_why_it_stands_there),
         cmocka_unit_test(so_does_the_call_with_the_orders),
+        cmocka_unit_test(a_client_says_why_one_would_go),
     };
     return cmocka_run_group_tests_name("the best order's pane", tests, NULL, NULL);
 }
