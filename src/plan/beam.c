@@ -107,12 +107,15 @@ static void push(Beam *beam, const Now *now, size_t node)
     memcpy(beam->set, beam->from_set, beam->model->words * sizeof *beam->set);
     set_add(beam->set, node);
     give_up(beam, &label, node, 0);
-    if (bound_of(beam, &label, beam->set) > limit(beam)) // nothing that is lost makes it cheaper
+    label.bound = bound_of(beam, &label, beam->set);
+    if (label.bound > limit(beam)) // nothing that is lost makes it cheaper
         return;
+    uint64_t before = label.hash;
     if (!lose(beam, &label, model_lost(beam->model, label.place, label.time)) ||
         !lose(beam, &label, beam->model->before + node * beam->model->words))
         return;
-    label.bound = bound_of(beam, &label, beam->set);
+    if (label.hash != before) // something is lost
+        label.bound = bound_of(beam, &label, beam->set);
     if (label.bound <= limit(beam))
         labels_add(beam->next, &label, beam->set);
 }
@@ -260,6 +263,13 @@ static void start(Beam *beam)
         labels_add(beam->here, &label, beam->set);
 }
 
+/// Whether so good a label was cut off that nothing new will be known of all days: where the bound is
+/// worked at beside, the local search looks for better ones.
+static bool says_nothing(const Beam *beam)
+{
+    return beam->search->deep && beam->cut <= beam->search->bound * SCALE;
+}
+
 static BeamEnd run(Beam *beam, size_t width)
 {
     start(beam);
@@ -267,6 +277,8 @@ static BeamEnd run(Beam *beam, size_t width)
         if (!one_layer(beam, width))
             return BEAM_STOPPED;
         cut_off(beam, width);
+        if (says_nothing(beam))
+            break;
         keep_trails(beam);
         Labels *done = beam->here;
         beam->here = beam->next;

@@ -13,10 +13,8 @@ enum {
     NODES_SPARE = 60000,   // that nobody misses
     STEPS_FIRST = 16,      // of the multipliers, before the clocks are compared …
     STEPS_WITH_DROPS = 8,  // … and where stops are left out: the price of time has them near
-    STEPS_DEEP = 4,        // … and where nothing else will do
     STEP_NODES = 256,      // that a step of the multipliers tells of
     WORTH_ANOTHER = 8, // this part of what is missing: a turn that brought it is followed by one
-    CATCHES_UP = 4,    // turns like its last one in which the lesser table must be the better
 };
 
 static bool ask(void *taker)
@@ -42,22 +40,32 @@ static void improve(Search *search, Paths *paths, int64_t work)
 /// Uses this table of paths from now on.
 static void use_paths(Search *search, Paths *paths)
 {
+    search->nodes += paths_settle(paths) / ARCS_A_NODE;
     search->paths = paths;
     search->share[1] = arena_array(search->arena, RouteCost, search->model->size);
     memcpy(search->share[1], paths_share(paths), search->model->size * sizeof(RouteCost));
     search_raise(search, paths_root(paths));
 }
 
-/// The better of the tables.
-static void use_best(Search *search)
+/// The table that says more; NULL.
+static Paths *better_table(const Search *search)
 {
     Paths *best = NULL;
     for (size_t clock = 0; clock < 2; clock++)
         if (search->clocks[clock] &&
             (!best || paths_root(search->clocks[clock]) > paths_root(best)))
             best = search->clocks[clock];
+    return best;
+}
+
+/// The better of the tables.
+static void use_best(Search *search)
+{
+    Paths *best = better_table(search);
     if (best && !search->stopped)
         use_paths(search, best);
+    else if (best)
+        search_raise(search, paths_root(best));
 }
 
 static int64_t first_steps(const Search *search)
@@ -73,8 +81,9 @@ static PathsSize affordable(const Search *search)
     return (PathsSize){.slices = SLICES_FIRST,
                        .states = STATES_MOST,
                        .sets = search->deep,
-                       .arcs = (done + NODES_SPARE) * ARCS_A_NODE /
-                               (search->deep ? STEPS_DEEP : first_steps(search))};
+                       .arcs = search->deep
+                                   ? INT64_MAX
+                                   : (done + NODES_SPARE) * ARCS_A_NODE / first_steps(search)};
 }
 
 /// Makes the table of a clock, once it can be afforded.
@@ -89,7 +98,7 @@ static void try_clock(Search *search, PathClock clock)
         return;
     search->tried[clock] = true;
     search->clocks[clock] = paths;
-    search->risen[clock] = NO_PATH / CATCHES_UP; // another turn in any case
+    search->risen[clock] = NO_PATH; // another turn in any case
     improve(search, paths, paths_work(paths) * first_steps(search));
     use_best(search);
 }
@@ -110,16 +119,17 @@ static void refine_paths(Search *search)
 /// How far the bound by paths is from the incumbent, scaled.
 static RouteCost apart(const Search *search)
 {
-    return search->cost < DEAR ? search->cost * SCALE - paths_root(search->paths) : 0;
+    const Paths *best = better_table(search);
+    return best && search->cost < DEAR ? search->cost * SCALE - paths_root(best) : 0;
 }
 
 /// Whether a table is worth its turn: it is the better one, or will be before long.
 static bool promises(const Search *search, PathClock clock)
 {
-    const Paths *paths = search->clocks[clock];
-    return paths && (paths == search->paths || (search->deep && !search_nearly_proved(search) &&
-                                                paths_root(search->paths) - paths_root(paths) <
-                                                    CATCHES_UP * search->risen[clock]));
+    const Paths *paths = search->clocks[clock], *best = better_table(search);
+    return paths &&
+           (paths == best || (search->deep && !search_nearly_proved(search) &&
+                              paths_root(best) - paths_root(paths) < search->risen[clock]));
 }
 
 static void take_turn(Search *search, PathClock clock, int64_t arcs)
@@ -142,13 +152,11 @@ static void improve_all(Search *search, int64_t arcs)
 {
     if (wants_finer(search, arcs))
         refine_paths(search);
-    use_best(search);
     bool promising[2] = {promises(search, CLOCK_HOUR), promises(search, CLOCK_COUNT)};
     arcs *= search_share_of_bound(search);
     for (size_t clock = 0; clock < 2; clock++)
         if (promising[clock])
             take_turn(search, (PathClock)clock, arcs);
-    use_best(search);
 }
 
 static void try_clocks(Search *search)
@@ -158,8 +166,13 @@ static void try_clocks(Search *search)
         try_clock(search, CLOCK_COUNT);
 }
 
-/// Beams prove most days with what ordinary tables say. Where these say too little, tables begin
-/// anew, with prices for sets of stops.
+/// Beams prove most days with what ordinary tables say. Where nearly every stop may follow every other,
+/// these say too little: tables have prices for sets of stops then, from the beginning.
+///
+/// Prices of the shortest spanning tree with two ends to each stop (Held, Karp 1971), its subtrees as
+/// first sets, cost a millisecond and were no better a start: it is hours that make these days
+/// longer than a tree, and beams prune less by so many sets. Nor do longer or shorter steps, more or
+/// less momentum, or half as wide slices that remember less say more by the end of a second.
 static void go_deep(Search *search)
 {
     search->deep = true;
@@ -171,11 +184,13 @@ static void go_deep(Search *search)
 
 void search_bound_by_paths(Search *search, int64_t work)
 {
-    if (!search->deep && search->paths && search_loose(search) && !search_nearly_proved(search))
+    if (!search->deep && search_loose(search) && !search_nearly_proved(search))
         go_deep(search);
     if (!search->deep) {
-        if (search->paths)
+        if (search->paths) {
             improve_all(search, work * ARCS_A_NODE);
+            use_best(search);
+        }
         try_clocks(search);
         return;
     }
@@ -189,4 +204,5 @@ void search_bound_by_paths(Search *search, int64_t work)
         now = apart(search);
     } while (!search->stopped && now > 0 &&
              (search->nodes < until || before - now > before / WORTH_ANOTHER));
+    use_best(search);
 }

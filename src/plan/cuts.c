@@ -17,12 +17,12 @@ enum {
 /// Stops of which each comes before the next, in the set and out of it by turns: each that is out of
 /// it is left for, and the set is entered again behind it.
 typedef struct Chain {
-    int32_t entries; // into the set
-    uint16_t outside[ENTRIES_MOST];
+    int32_t entries;  // into the set
+    uint64_t outside; // those out of it, each of which leads to another entry
 } Chain;
 
 typedef struct Cut {
-    uint64_t *set;
+    uint64_t set;
     RouteCost price, best; // scaled
     int32_t way;           // of the last step, in 16ths
     int32_t entered;       // by the last path
@@ -39,10 +39,9 @@ struct Cuts {
     int32_t *use;     // size²: of the average path
     RouteCost *gains; // size²
     uint16_t *group;  // while sets are looked for: of each node
-    uint64_t *set;    // … and of one group
+    uint64_t set;     // … and of one group
     int32_t *entries; // … until each node, on the longest chain …
     uint16_t *after;  // … and the node before it there
-    Arena *arena;
 };
 
 static bool may_be_in(const Model *model, size_t node)
@@ -64,16 +63,14 @@ Cuts *cuts_make(const Model *model, Arena *arena)
                    .use = arena_array(arena, int32_t, model->size * model->size),
                    .gains = arena_array(arena, RouteCost, model->size * model->size),
                    .group = arena_array(arena, uint16_t, model->size),
-                   .set = arena_array(arena, uint64_t, model->words),
                    .entries = arena_array(arena, int32_t, model->size),
-                   .after = arena_array(arena, uint16_t, model->size),
-                   .arena = arena};
+                   .after = arena_array(arena, uint16_t, model->size)};
     return cuts;
 }
 
 static bool enters(const Cut *cut, size_t from, size_t to)
 {
-    return set_has(cut->set, to) && (from == 0 || !set_has(cut->set, from));
+    return set_has(&cut->set, to) && (from == 0 || !set_has(&cut->set, from));
 }
 
 void cuts_note(Cuts *cuts, const uint16_t *path, size_t length)
@@ -94,10 +91,10 @@ void cuts_note(Cuts *cuts, const uint16_t *path, size_t length)
     }
 }
 
-static bool known(const Cuts *cuts, const uint64_t *set)
+static bool known(const Cuts *cuts, uint64_t set)
 {
     for (size_t i = 0; i < cuts->count; i++)
-        if (!memcmp(cuts->cuts[i].set, set, cuts->model->words * sizeof *set))
+        if (cuts->cuts[i].set == set)
             return true;
     return false;
 }
@@ -124,7 +121,7 @@ static bool lengthen_chains(Cuts *cuts)
             if (other == node || !may_be_in(model, other) ||
                 !set_has(model->before + node * model->words, other))
                 continue;
-            bool again = set_has(cuts->set, node) && !set_has(cuts->set, other);
+            bool again = set_has(&cuts->set, node) && !set_has(&cuts->set, other);
             if (cuts->entries[other] + again <= cuts->entries[node] ||
                 cuts->entries[other] + again > ENTRIES_MOST)
                 continue;
@@ -141,7 +138,7 @@ static Chain longest_chain(Cuts *cuts)
 {
     const Model *model = cuts->model;
     for (size_t node = 1; node <= model->count; node++) {
-        cuts->entries[node] = set_has(cuts->set, node);
+        cuts->entries[node] = set_has(&cuts->set, node);
         cuts->after[node] = 0;
     }
     for (int round = 0; round < CHAIN_ROUNDS && lengthen_chains(cuts); round++)
@@ -152,9 +149,11 @@ static Chain longest_chain(Cuts *cuts)
             at = node;
     Chain chain = {.entries = 1};
     for (size_t last = at, steps = 0; (at = cuts->after[last]) && steps < model->count; steps++) {
-        if (set_has(cuts->set, last) && !set_has(cuts->set, at) && cuts->entries[at] > 0 &&
-            chain.entries < ENTRIES_MOST)
-            chain.outside[chain.entries++ - 1] = (uint16_t)at;
+        if (set_has(&cuts->set, last) && !set_has(&cuts->set, at) && cuts->entries[at] > 0 &&
+            chain.entries < ENTRIES_MOST) {
+            set_add(&chain.outside, at);
+            chain.entries++;
+        }
         last = at;
     }
     return chain;
@@ -166,18 +165,16 @@ static void look_at_group(Cuts *cuts, uint16_t group)
     const Model *model = cuts->model;
     if (cuts->count == CUTS_MOST)
         return;
-    memset(cuts->set, 0, model->words * sizeof *cuts->set);
+    cuts->set = 0;
     for (size_t node = 1; node <= model->count; node++)
         if (cuts->group[node] == group)
-            set_add(cuts->set, node);
+            set_add(&cuts->set, node);
     if (known(cuts, cuts->set))
         return;
     Chain chain = longest_chain(cuts);
     if (use_into(cuts, group) >= chain.entries * (int64_t)ONE - SELDOM)
         return;
-    uint64_t *set = arena_array(cuts->arena, uint64_t, model->words);
-    memcpy(set, cuts->set, model->words * sizeof *set);
-    cuts->cuts[cuts->count++] = (Cut){.set = set, .chain = chain};
+    cuts->cuts[cuts->count++] = (Cut){.set = cuts->set, .chain = chain};
 }
 
 /// The two groups between which the average path goes most. False: it goes between none.
@@ -275,22 +272,21 @@ const RouteCost *cuts_gains(Cuts *cuts)
     memset(cuts->gains, 0, model->size * model->size * sizeof *cuts->gains);
     list_dear(cuts);
     for (size_t i = 0; i < cuts->dear_count; i++)
-        for (size_t from = 0; from <= model->count; from++)
-            for (size_t to = 1; to <= model->count; to++)
-                if (enters(cuts->dear[i], from, to))
-                    cuts->gains[from * model->size + to] += cuts->dear[i]->price;
+        for (size_t from = 0; from <= model->count; from++) {
+            const Cut *cut = cuts->dear[i];
+            bool outside = from == 0 || !set_has(&cut->set, from);
+            for (uint64_t left = outside ? cut->set : 0; left; left &= left - 1)
+                cuts->gains[from * model->size + (size_t)__builtin_ctzll(left) + 1] += cut->price;
+        }
     return cuts->gains;
 }
 
 /// How often the set is entered by every way to do what is open.
-static int64_t entries_left(const Cuts *cuts, const Cut *cut, const uint64_t *served)
+static inline int64_t entries_left(const Cut *cut, uint64_t served)
 {
-    bool begun = false;
-    for (size_t word = 0; served && word < cuts->model->words; word++)
-        begun = begun || (cut->set[word] & served[word]);
-    int64_t left = !begun;
-    for (int32_t i = 0; i < cut->chain.entries - 1; i++)
-        left += !served || !set_has(served, cut->chain.outside[i]);
+    int64_t left = !(cut->set & served);
+    for (uint64_t open = cut->chain.outside & ~served; open; open &= open - 1)
+        left++;
     return left;
 }
 
@@ -298,6 +294,6 @@ RouteCost cuts_open(const Cuts *cuts, const uint64_t *served)
 {
     RouteCost sum = 0;
     for (size_t i = 0; i < cuts->dear_count; i++)
-        sum += cuts->dear[i]->price * entries_left(cuts, cuts->dear[i], served);
+        sum += cuts->dear[i]->price * entries_left(cuts->dear[i], served ? *served : 0);
     return sum;
 }

@@ -9,7 +9,7 @@
 
 #include "model.h"
 
-enum { CUTS_STOPS_MOST = 64 }; // looking for sets takes as many steps as the cube of the stops
+enum { CUTS_STOPS_MOST = 64 }; // a set is one word; looking for sets takes the cube of the stops
 
 typedef struct Cuts Cuts;
 

@@ -52,25 +52,10 @@ static inline void relax(const Paths *paths, const PathArc *arc, size_t row, Rou
             relax_block(arc, next, cost, values, first, first + block - 1);
 }
 
-/// The steps as they were kept.
-static void relax_kept(const Paths *paths, size_t node, size_t slice, size_t lunched, bool still,
-                       RouteCost *values)
-{
-    const PathNode *at = &paths->nodes[node];
-    size_t count, states = (size_t)1 << at->memory_count;
-    const PathStep *step = paths_kept(paths, node, slice, lunched, still, &count);
-    for (const PathStep *end = step + count; step < end; step++)
-        relax(paths, &at->arcs[step->arc], step->row, step->cost, values, states);
-}
-
 static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, bool still)
 {
     const PathNode *at = &paths->nodes[node];
     RouteCost *values = paths->values + paths_row(paths, node, slice, lunched);
-    if (paths->keeps) {
-        relax_kept(paths, node, slice, lunched, still, values);
-        return;
-    }
     Moment leave = paths_moment(paths, node, slice);
     for (size_t i = 0; i < at->arc_count; i++) {
         if (at->arcs[i].still != still)
@@ -81,6 +66,36 @@ static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, b
             relax(paths, &at->arcs[i], targets[j].row, targets[j].cost, values,
                   (size_t)1 << at->memory_count);
     }
+}
+
+static void relax_listed(const Paths *paths, const PathRow *row, bool still)
+{
+    const PathNode *at = &paths->nodes[row->node];
+    RouteCost *values = paths->values + row->row;
+    const PathStep *step = paths->kept + row->steps[still];
+    const PathStep *end = paths->kept + (still ? row->end : row->steps[1]);
+    for (; step < end; step++) {
+        relax(paths, &at->arcs[step->arc], step->row, step->cost, values,
+              (size_t)1 << at->memory_count);
+    }
+}
+
+/// A slice whose rows are listed.
+static void fill_listed(const Paths *paths, size_t slice)
+{
+    const PathRow *first = paths->listed + paths->listed_from[slice];
+    const PathRow *end = paths->listed + paths->listed_from[slice + 1];
+    bool still = false;
+    for (const PathRow *row = first; row < end; row++) {
+        RouteCost *values = paths->values + row->row;
+        for (size_t i = 0; i < (size_t)1 << paths->nodes[row->node].memory_count; i++)
+            values[i] = NO_PATH;
+        relax_listed(paths, row, false);
+        still = still || row->end > row->steps[1];
+    }
+    for (size_t round = 0; still && round < paths->still_rounds; round++)
+        for (const PathRow *row = first; row < end; row++)
+            relax_listed(paths, row, true);
 }
 
 static void fill_row(Paths *paths, size_t node, size_t slice, size_t lunched)
@@ -127,6 +142,10 @@ static int64_t fill(Paths *paths)
     pay_arcs(paths);
     paths->values[paths->home] = 0;
     for (size_t slice = paths->slices; slice-- > 0;) {
+        if (paths->keeps) {
+            fill_listed(paths, slice);
+            continue;
+        }
         for (size_t node = 0; node <= paths->model->count; node++)
             for (size_t lunched = 0; has_slice(paths, node, slice) && lunched < paths->lunches;
                  lunched++)
@@ -142,7 +161,7 @@ static int64_t fill(Paths *paths)
 
 /// The best arc out of a state, as the table has it.
 static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, size_t lunched,
-                               size_t memory, size_t *ret_row)
+                               size_t memory, Target *ret)
 {
     const PathNode *at = &paths->nodes[node];
     const PathArc *best = NULL;
@@ -159,7 +178,7 @@ static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, si
             if (value < least) {
                 least = value;
                 best = arc;
-                *ret_row = targets[j].row;
+                *ret = targets[j];
             }
         }
     }
@@ -169,18 +188,17 @@ static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, si
 /// The best path of the table; the number of its stops.
 static size_t trace(const Paths *paths, uint16_t *path, size_t most)
 {
-    size_t node = 0, slice = 0, lunched = 0, memory = 0, length = 0, row = 0;
+    size_t node = 0, slice = 0, lunched = 0, memory = 0, length = 0;
+    Target target = {0};
     while (length < most) {
-        const PathArc *arc = best_arc(paths, node, slice, lunched, memory, &row);
+        const PathArc *arc = best_arc(paths, node, slice, lunched, memory, &target);
         if (!arc || arc->to == paths->model->end)
             return length;
         path[length++] = (uint16_t)arc->to;
-        const PathNode *at = &paths->nodes[arc->place];
         memory = arc->carry[memory];
-        size_t index = (row - at->base) >> at->memory_count;
         node = arc->place;
-        slice = at->first + index / paths->lunches;
-        lunched = index % paths->lunches;
+        slice = target.slice;
+        lunched = target.lunched;
     }
     return length;
 }
@@ -277,11 +295,11 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
     while (moving && done < work && !stop(taker)) {
         done += fill(paths);
         keep_best(paths);
+        size_t length = trace(paths, path, 2 * paths->model->count + 2);
         if (prunes_again(paths)) {
             paths_prune(paths);
             done += 2 * paths->work;
         }
-        size_t length = trace(paths, path, 2 * paths->model->count + 2);
         if (paths->cuts) {
             cuts_note(paths->cuts, path, length);
             if (++paths->rounds % LOOK_EVERY == 0)
@@ -291,10 +309,17 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
         if (paths->pace < (paths->cuts ? SETTLED_DEEP : SETTLED) && !refine(paths, path, length))
             moving = moving && paths->pace > 2;
     }
+    return done;
+}
+
+int64_t paths_settle(Paths *paths)
+{
     memcpy(paths->share, paths->best_share, (paths->model->count + 1) * sizeof *paths->share);
     if (paths->cuts)
         cuts_back_to_best(paths->cuts);
-    return done + fill(paths);
+    int64_t work = fill(paths);
+    paths->best_root = paths->root > paths->best_root ? paths->root : paths->best_root;
+    return work;
 }
 
 int64_t paths_work(const Paths *paths)
@@ -314,7 +339,7 @@ bool paths_coarse(const Paths *paths)
 
 RouteCost paths_root(const Paths *paths)
 {
-    return paths->root;
+    return paths->best_root;
 }
 
 const RouteCost *paths_share(const Paths *paths)

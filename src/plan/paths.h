@@ -35,9 +35,13 @@ bool paths_coarse(const Paths *paths);   // whether slices could be narrower
 void paths_limit(Paths *paths, RouteCost limit, RouteTime *legs);
 
 /// Subgradient steps (Held, Karp 1971) towards `target` (scaled), the memory growing where cycles
-/// are, for about `work` arcs looked at or until `stop`. Returns the arcs.
+/// are, for about `work` arcs looked at or until `stop`. Returns the arcs. The table is of no use until
+/// it is settled.
 int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),
                       void *taker);
+
+/// Back to the best multipliers so far. Returns the arcs looked at.
+int64_t paths_settle(Paths *paths);
 
 RouteCost paths_root(const Paths *paths); // a bound on the whole day, scaled
 const RouteCost *paths_share(const Paths *paths);

@@ -122,30 +122,102 @@ static void add_arcs(Paths *paths, size_t from)
 
 bool paths_lay_out(Paths *paths)
 {
-    size_t states = 0;
+    size_t states = 0, before = 0;
     paths->work = paths->whole = 0;
     for (size_t node = 0; node <= paths->model->count; node++) {
         PathNode *at = &paths->nodes[node];
-        at->base = states;
+        at->kept = before;
         if (at->last < at->first)
             continue;
         size_t rows = (at->last - at->first + 1) * paths->lunches;
         if (!paths->keeps || !paths->cuts)
             at->steps = rows * (at->arc_count + 1);
         paths->whole += (int64_t)((rows << at->memory_count) * (at->arc_count + 1));
-        states += rows << at->memory_count;
+        states += (paths->dead ? at->live : rows) << at->memory_count;
+        before += rows;
         paths->work += (int64_t)(at->steps << at->memory_count);
     }
     paths->home = states;
     return states <= paths->most;
 }
 
+static size_t rows_of(const Paths *paths, size_t node)
+{
+    const PathNode *at = &paths->nodes[node];
+    return at->last < at->first ? 0 : (at->last - at->first + 1) * paths->lunches;
+}
+
+size_t paths_rows(const Paths *paths)
+{
+    return paths->nodes[paths->model->count].kept + rows_of(paths, paths->model->count);
+}
+
 static void make_room(Paths *paths)
 {
-    if (paths->home < paths->room)
+    if (!paths->rows)
+        paths->rows = arena_array(paths->arena, uint32_t, paths_rows(paths) + 1);
+    size_t dead = (size_t)1 << MEMORY_MOST;
+    if (paths->home + dead < paths->room)
         return;
-    paths->room = paths->home + paths->home / 2 + 1;
+    paths->room = paths->home + paths->home / 2 + dead + 1;
     paths->values = arena_array(paths->arena, RouteCost, paths->room);
+}
+
+void paths_lay_rows(Paths *paths)
+{
+    uint32_t states = 0, *row = paths->rows;
+    for (size_t node = 0; node <= paths->model->count; node++)
+        for (size_t i = 0; i < rows_of(paths, node); i++, row++) {
+            bool dead = paths->dead && paths->dead[row - paths->rows];
+            *row = dead ? (uint32_t)paths->home + 1 : states;
+            states += dead ? 0 : (uint32_t)1 << paths->nodes[node].memory_count;
+        }
+    for (size_t i = 0; i < (size_t)1 << MEMORY_MOST; i++)
+        paths->values[paths->home + 1 + i] = NO_PATH;
+}
+
+static void count_live(Paths *paths)
+{
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        PathNode *at = &paths->nodes[node];
+        at->live = 0;
+        for (size_t i = 0; i < rows_of(paths, node); i++)
+            at->live += !paths->dead[at->kept + i];
+    }
+}
+
+void paths_bury(Paths *paths)
+{
+    if (!paths->dead)
+        paths->dead = arena_array(paths->arena, bool, paths_rows(paths) + 1);
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        const PathNode *at = &paths->nodes[node];
+        for (size_t i = at->kept; i < at->kept + rows_of(paths, node); i++)
+            paths->dead[i] = !paths->useful[i];
+    }
+    count_live(paths);
+    (void)paths_lay_out(paths);
+    paths_lay_rows(paths);
+}
+
+/// What is dead in the table with wider slices is so in the narrower ones too.
+static void bury_as_in(Paths *paths, const Paths *wider)
+{
+    if (!wider->dead)
+        return;
+    (void)paths_lay_out(paths);
+    paths->dead = arena_array(paths->arena, bool, paths_rows(paths) + 1);
+    for (size_t node = 0; node <= paths->model->count; node++) {
+        const PathNode *at = &paths->nodes[node], *was = &wider->nodes[node];
+        for (size_t slice = at->first; slice <= at->last; slice++) {
+            size_t old = paths_slice(wider, paths_moment(paths, node, slice).time);
+            for (size_t lunched = 0; lunched < paths->lunches; lunched++)
+                paths->dead[paths_number(paths, node, slice, lunched)] =
+                    old >= was->first && old <= was->last &&
+                    wider->dead[paths_number(wider, node, old, lunched)];
+        }
+    }
+    count_live(paths);
 }
 
 /// Every stop remembers the stops nearest to it from the beginning.
@@ -185,6 +257,7 @@ void paths_lay_arcs(Paths *paths)
             add_arcs(paths, node);
     (void)paths_lay_out(paths);
     make_room(paths);
+    paths_lay_rows(paths);
     paths_keep_steps(paths);
 }
 
@@ -272,10 +345,13 @@ bool paths_halve(Paths *paths)
     paths->kept = NULL;
     paths->values = paths->ahead = NULL;
     paths->room = paths->ahead_room = 0;
+    paths->rows = NULL;
+    paths->dead = NULL;
     paths->pruned = -NO_PATH;
     bool fits = find_still(paths);
     if (fits) {
         slices_by_hour(paths);
+        bury_as_in(paths, &wider);
         fits = paths_lay_out(paths);
     }
     if (fits)

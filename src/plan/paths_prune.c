@@ -6,6 +6,8 @@
 // Nothing better is lost. A day that costs no more than the limit has its path in the table, and so
 // has its rest from any stop on, begun at the hour of that stop. The table rounds hours down: that
 // rest may begin later than the path of the whole day comes by. So the way to a row may wait.
+#include <string.h>
+
 #include "paths_table.h"
 
 typedef struct Sweep {
@@ -56,13 +58,19 @@ static void push_row(const Sweep *sweep, bool still)
         push_step(sweep, &paths->nodes[sweep->node].arcs[step[i].arc], &step[i]);
 }
 
-/// Who is there may stay until the next slice.
+static bool is_dead(const Sweep *sweep)
+{
+    return row_of(sweep) > sweep->paths->home;
+}
+
+/// Who is there may stay until the next slice from which there is a way.
 static void wait(const Sweep *sweep)
 {
-    if (sweep->slice == sweep->paths->nodes[sweep->node].last)
-        return;
     Sweep later = *sweep;
-    later.slice++;
+    do
+        if (later.slice++ == sweep->paths->nodes[sweep->node].last)
+            return;
+    while (is_dead(&later));
     const RouteCost *here = sweep->ahead + row_of(sweep);
     RouteCost *next = sweep->ahead + row_of(&later);
     for (size_t memory = 0; memory < states_of(sweep->paths, sweep->node); memory++)
@@ -76,7 +84,8 @@ static void at_rows(Sweep *sweep, size_t slice, void (*what)(const Sweep *sweep)
     sweep->slice = slice;
     for (sweep->node = 0; sweep->node <= paths->model->count; sweep->node++)
         for (sweep->lunched = 0; sweep->lunched < paths->lunches; sweep->lunched++)
-            if (slice >= paths->nodes[sweep->node].first && slice <= paths->nodes[sweep->node].last)
+            if (slice >= paths->nodes[sweep->node].first &&
+                slice <= paths->nodes[sweep->node].last && !is_dead(sweep))
                 what(sweep);
 }
 
@@ -109,12 +118,15 @@ static void mark_row(const Sweep *sweep)
 {
     Paths *paths = sweep->paths;
     const PathNode *at = &paths->nodes[sweep->node];
+    bool *useful = &paths->useful[paths_number(paths, sweep->node, sweep->slice, sweep->lunched)];
     for (int still = 0; still < 2; still++) {
         size_t count;
         const PathStep *step = paths_kept(paths, sweep->node, sweep->slice, sweep->lunched, still,
                                           &count);
         for (size_t i = 0; i < count; i++)
-            if (!is_useful(sweep, &at->arcs[step[i].arc], &step[i]))
+            if (is_useful(sweep, &at->arcs[step[i].arc], &step[i]))
+                *useful = true;
+            else
                 paths_take_out(paths, sweep->node, sweep->slice, sweep->lunched, &step[i]);
     }
 }
@@ -151,8 +163,10 @@ void paths_prune(Paths *paths)
     sweep.limit = paths->limit -
                   (paths->root - paths->values[paths_row(paths, 0, paths->nodes[0].first, 0)]);
     fill_ahead(&sweep);
+    memset(paths->useful, 0, paths_rows(paths) * sizeof *paths->useful);
     for (size_t slice = 0; slice < paths->slices; slice++)
         at_rows(&sweep, slice, mark_row);
+    paths_bury(paths);
     paths_keep_steps(paths);
     close_legs(paths);
     paths->pruned = paths->root;

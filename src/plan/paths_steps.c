@@ -26,8 +26,7 @@ Moment paths_moment(const Paths *paths, size_t node, size_t slice)
 
 size_t paths_row(const Paths *paths, size_t node, size_t slice, size_t lunched)
 {
-    const PathNode *at = &paths->nodes[node];
-    return at->base + (((slice - at->first) * paths->lunches + lunched) << at->memory_count);
+    return paths->rows[paths_number(paths, node, slice, lunched)];
 }
 
 /// The step to `to` at the hour, ready there at `ready`. False if it is too late.
@@ -50,7 +49,8 @@ static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready
     const PathNode *at = &paths->nodes[arc->place];
     if (slice > at->last)
         return false;
-    ret->row = paths_row(paths, arc->place, slice < at->first ? at->first : slice, lunched);
+    ret->slice = slice < at->first ? at->first : slice;
+    ret->row = paths_row(paths, arc->place, ret->slice, lunched);
     return true;
 }
 
@@ -64,7 +64,8 @@ static bool step_by_count(const Paths *paths, const PathArc *arc, size_t slice, 
         return slice == paths->model->count;
     if (slice + 1 < at->first || slice + 1 > at->last)
         return false;
-    ret->row = paths_row(paths, arc->place, slice + 1, 0);
+    ret->slice = slice + 1;
+    ret->row = paths_row(paths, arc->place, ret->slice, 0);
     return true;
 }
 
@@ -109,12 +110,6 @@ size_t paths_steps(const Paths *paths, const PathArc *arc, const Moment *leave, 
            step_by_hour(paths, arc, later(arrived, lunch->from) + lunch->length, 1, &ret[count]);
 }
 
-static size_t kept_row(const Paths *paths, size_t node, size_t slice, size_t lunched)
-{
-    const PathNode *at = &paths->nodes[node];
-    return at->kept + (slice - at->first) * paths->lunches + lunched;
-}
-
 /// Where it is noted that a step is of no use.
 static size_t bit_of(const Paths *paths, size_t row, size_t to, size_t way)
 {
@@ -133,7 +128,7 @@ static void take_out(Paths *paths, size_t bit)
 
 void paths_take_out(Paths *paths, size_t node, size_t slice, size_t lunched, const PathStep *step)
 {
-    take_out(paths, bit_of(paths, kept_row(paths, node, slice, lunched),
+    take_out(paths, bit_of(paths, paths_number(paths, node, slice, lunched),
                            paths->nodes[node].arcs[step->arc].to, step->way));
 }
 
@@ -148,14 +143,14 @@ static bool is_out_of_wider(const Paths *paths, const Moment *leave, size_t lunc
     const PathNode *at = &wider->nodes[leave->node];
     size_t slice = paths_slice(wider, leave->time);
     return slice >= at->first && slice <= at->last &&
-           is_out(wider, bit_of(wider, kept_row(wider, leave->node, slice, lunched), to, way));
+           is_out(wider, bit_of(wider, paths_number(wider, leave->node, slice, lunched), to, way));
 }
 
 /// Keeps the steps out of a row that lead into the same slice, or those that do not.
 static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunched, bool still)
 {
     const PathNode *at = &paths->nodes[node];
-    size_t row = kept_row(paths, node, leave->slice, lunched);
+    size_t row = paths_number(paths, node, leave->slice, lunched);
     for (size_t i = 0; i < at->arc_count; i++) {
         Target targets[2];
         if (at->arcs[i].still != still)
@@ -165,7 +160,7 @@ static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunc
             size_t way = targets[j].lunched, bit = bit_of(paths, row, at->arcs[i].to, way);
             if (is_out_of_wider(paths, leave, lunched, at->arcs[i].to, way))
                 take_out(paths, bit);
-            if (!is_out(paths, bit))
+            if (!is_out(paths, bit) && targets[j].row <= paths->home)
                 paths->kept[paths->kept_count++] = (PathStep){.cost = targets[j].cost,
                                                               .row = (uint32_t)targets[j].row,
                                                               .arc = (uint16_t)i,
@@ -180,7 +175,7 @@ static void keep_node(Paths *paths, size_t node)
     for (size_t slice = at->first; slice <= at->last; slice++) {
         Moment leave = paths_moment(paths, node, slice);
         for (size_t lunched = 0; lunched < paths->lunches; lunched++) {
-            uint32_t *bounds = paths->kept_bounds + 2 * kept_row(paths, node, slice, lunched);
+            uint32_t *bounds = paths->kept_bounds + 2 * paths_number(paths, node, slice, lunched);
             bounds[0] = (uint32_t)paths->kept_count;
             keep_row(paths, node, &leave, lunched, false);
             bounds[1] = (uint32_t)paths->kept_count;
@@ -190,12 +185,36 @@ static void keep_node(Paths *paths, size_t node)
     }
 }
 
+/// Lists the rows that are alive in the order in which the table is filled.
+static void list_rows(Paths *paths)
+{
+    uint32_t count = 0;
+    for (size_t slice = 0; slice < paths->slices; slice++) {
+        paths->listed_from[slice] = count;
+        for (size_t node = 0; node <= paths->model->count; node++)
+            for (size_t lunched = 0; lunched < paths->lunches; lunched++) {
+                const PathNode *at = &paths->nodes[node];
+                size_t row = slice >= at->first && slice <= at->last
+                                 ? paths_row(paths, node, slice, lunched)
+                                 : SIZE_MAX;
+                if (row >= paths->home)
+                    continue;
+                const uint32_t *bounds = paths->kept_bounds +
+                                         2 * paths_number(paths, node, slice, lunched);
+                paths->listed[count++] = (PathRow){.row = (uint32_t)row,
+                                                   .steps = {bounds[0], bounds[1]},
+                                                   .end = bounds[2],
+                                                   .node = (uint16_t)node};
+            }
+    }
+    paths->listed_from[paths->slices] = count;
+}
+
 void paths_keep_steps(Paths *paths)
 {
     size_t rows = 0, most = 0, steps = paths->lunches > 1 ? 2 : 1;
     for (size_t node = 0; node <= paths->model->count; node++) {
-        PathNode *at = &paths->nodes[node];
-        at->kept = rows;
+        const PathNode *at = &paths->nodes[node];
         if (at->last < at->first)
             continue;
         size_t of_node = (at->last - at->first + 1) * paths->lunches;
@@ -213,6 +232,9 @@ void paths_keep_steps(Paths *paths)
         paths->taken_out = arena_array(paths->arena, uint64_t, bit_of(paths, rows, 0, 0) / 64 + 1);
         paths->used = arena_array(paths->arena, bool, paths->model->size);
         paths->kept_bounds = arena_array(paths->arena, uint32_t, 2 * rows + 1);
+        paths->useful = arena_array(paths->arena, bool, rows + 1);
+        paths->listed = arena_array(paths->arena, PathRow, rows);
+        paths->listed_from = arena_array(paths->arena, uint32_t, paths->slices + 1);
     }
     int64_t work = 0;
     for (size_t node = 0; node <= paths->model->count; node++) {
@@ -224,12 +246,14 @@ void paths_keep_steps(Paths *paths)
         work += (int64_t)(paths->nodes[node].steps << paths->nodes[node].memory_count);
     }
     paths->work = work;
+    list_rows(paths);
 }
 
 const PathStep *paths_kept(const Paths *paths, size_t node, size_t slice, size_t lunched,
                            bool still, size_t *ret_count)
 {
-    const uint32_t *bounds = paths->kept_bounds + 2 * kept_row(paths, node, slice, lunched) + still;
+    const uint32_t *bounds = paths->kept_bounds + 2 * paths_number(paths, node, slice, lunched) +
+                             still;
     *ret_count = bounds[1] - bounds[0];
     return paths->kept + bounds[0];
 }

@@ -23,8 +23,8 @@ typedef struct PathArc {
 
 typedef struct PathNode {
     size_t first, last;           // slices of the clock; none if last < first
-    size_t base;                  // of its rows
-    size_t kept;                  // the first of its rows among the kept steps
+    size_t kept;                  // the first of its rows among those of all nodes …
+    size_t live;                  // … and how many have a place in the table
     uint16_t memory[MEMORY_MOST]; // the stops remembered here
     size_t memory_count;
     PathArc *arcs;
@@ -34,7 +34,7 @@ typedef struct PathNode {
 
 /// Where a step leads: a row of the table and what it costs without the multiplier.
 typedef struct Target {
-    size_t row;
+    size_t row, slice;
     RouteCost cost;
     size_t lunched; // there
 } Target;
@@ -44,6 +44,13 @@ typedef struct PathStep {
     uint32_t row;
     uint16_t arc, way; // of an arc there may be two: one has had lunch then, or not
 } PathStep;
+
+/// A row that has a place in the table.
+typedef struct PathRow {
+    uint32_t row;
+    uint32_t steps[2], end; // of the kept ones: the first, the first still one, the end
+    uint16_t node;
+} PathRow;
 
 /// One is free to leave `node` at `time`, at the soonest.
 typedef struct Moment {
@@ -62,12 +69,17 @@ struct Paths {
     size_t still_count, still_rounds;
     size_t lunches; // 1, or 2: before lunch and after
     PathNode *nodes;
+    uint32_t *rows;        // of all nodes: where each begins in the table
+    bool *dead;            // of each: nothing that is good enough comes by; NULL: none is known
     bool keeps;            // the steps of all rows
+    PathRow *listed;       // then: the live rows by slice …
+    uint32_t *listed_from; // … the first of each slice; behind the last the end
     PathStep *kept;        // those of a row together, the still ones last
     uint32_t *kept_bounds; // of each row: its first, its first still one; behind the last the end
     size_t kept_count;
     uint64_t *taken_out; // bits: the steps of all rows that are of no use
-    bool *used;          // while they are looked for: of each arc of a node
+    bool *used;          // while they are looked for: of each arc of a node …
+    bool *useful;        // … and of each row
     RouteCost limit;     // who costs more is of no interest; NO_PATH: nothing is known
     RouteTime *legs;     // size²: made FAR where no step is left
     RouteCost pruned;    // the bound when steps were last taken out
@@ -112,8 +124,20 @@ void paths_prune(Paths *paths);
 /// be too large or they are as narrow as can be.
 bool paths_halve(Paths *paths);
 
-/// Gives every node its rows. False if there are too many.
+/// Says how large the table is. False if that is too large.
 bool paths_lay_out(Paths *paths);
+/// Gives every row its place; dead ones share one in which there is no way.
+void paths_lay_rows(Paths *paths);
+/// How many there are, dead or not.
+size_t paths_rows(const Paths *paths);
+/// Rows without a step that is of use are dead from now on.
+void paths_bury(Paths *paths);
+/// The number of a row among those of all nodes.
+static inline size_t paths_number(const Paths *paths, size_t node, size_t slice, size_t lunched)
+{
+    const PathNode *at = &paths->nodes[node];
+    return at->kept + (slice - at->first) * paths->lunches + lunched;
+}
 /// Makes the arcs anew, for what is remembered now, and room for the values.
 void paths_lay_arcs(Paths *paths);
 

@@ -121,9 +121,11 @@ static bool few_days(const Model *model)
            model->problem->wheel.longest == 0;
 }
 
-/// The width of the next beam.
+/// The width of the next beam. The widest is tried again where the bound gets better meanwhile.
 static size_t wider(const Search *search, size_t width)
 {
+    if (width == WIDTH_MOST && search->deep && (search->limits->stop || search->limits->nodes > 0))
+        return width;
     if (few_days(search->model) && width < WIDTH_OF_FEW)
         return WIDTH_OF_FEW;
     return width <= WIDTH_MOST ? width * 4 : width;

@@ -48,6 +48,7 @@ static void make_paths(Bounds *bounds, size_t which, PathClock clock, size_t sli
     if (bounds->limit < DEAR / 8)
         paths_limit(bounds->paths[which], bounds->limit * SCALE, bounds->legs);
     (void)paths_improve(bounds->paths[which], 300 * SCALE, bounds->work, never, NULL);
+    (void)paths_settle(bounds->paths[which]);
     for (size_t node = 1; node <= bounds->model->count; node++)
         bounds->share[which][node] = paths_share(bounds->paths[which])[node];
 }
