@@ -42,10 +42,13 @@ has "DESCRIPTION:次の約束がありますので
 TRIGGER:PT20M"
 
 # nobody was there: nothing to recover from
-run 0 outcome 霧の店 4
-run 0 day tomorrow
+morning="--now 2026-11-25T07:30:00+09:00"
+run 0 $morning day today
+has "to recover"
+run 0 $morning outcome 霧の店 4
+run 0 $morning day today
 lacks "to recover"
-run 0 undo
+run 0 $morning undo
 
 # two bad visits running, not one, not with a better one behind them
 run 0 new visit client=霧の店 contact=大野 day=2026-11-10 outcome=met

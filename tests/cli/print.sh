@@ -45,8 +45,8 @@ holds "冷凍ケースの扉"
 holds "申出期限2027/2/26(金)"
 holds "中村恵"
 holds "貸し借り"
-holds "見返り：棚の一段目"
-holds "見返り：新しい棚"
+holds "見返り:棚の一段目"
+holds "見返り:新しい棚"
 embedded
 pages 1
 run 0 report client 青葉商店 2025

@@ -127,11 +127,13 @@ void why_here(Screen *screen)
     Err err = {0};
     Day day = NONE;
     Id id = 0;
+    if (pane->what == &pane_week_plan) {
+        week_plan_why(screen); // its rows are clients, who are asked about as visits here
+        return;
+    }
     if (friday_why(screen) || contract_why(screen) || client_why(screen))
         return;
-    if (pane->what == &pane_week_plan)
-        week_plan_why(screen);
-    else if (!find_pause(screen, &why.said, &err) ||
+    if (!find_pause(screen, &why.said, &err) ||
              (!why.said && !find_chosen(screen, &day, &id, &err)))
         screen_fail(screen, &err);
     else if (!why.said && id == 0)
