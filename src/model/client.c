@@ -14,7 +14,8 @@ const Range range_latitude = {.least = -90000000, .most = 90000000};
 const Range range_longitude = {.least = -180000000, .most = 180000000};
 
 const Words words_position_level = WORDS(
-    {POSITION_TYPED, "typed", N_("as given"), "入力"}, {POSITION_BLOCK, "block", N_("block"), "街区"},
+    {POSITION_TYPED, "typed", N_("as given"), "入力"},
+    {POSITION_BLOCK, "block", N_("block"), "街区"},
     {POSITION_TOWN, "town", N_("town"), "町丁目|町"},
     {POSITION_MUNICIPALITY, "municipality", N_("municipality"), "市区町村"});
 

@@ -75,9 +75,9 @@ static const char *wheel_text(const DaySheet *sheet, Arena *arena)
     if (!sheet->wheel_minutes)
         return "";
     const char *minutes = minutes_text(sheet->wheel_minutes, arena);
-    return sheet->legs_unknown ? arena_print(arena, _("wheel %s, %zu unknown"), minutes,
-                                             sheet->legs_unknown)
-                               : arena_print(arena, _("wheel %s"), minutes);
+    return sheet->legs_unknown
+               ? arena_print(arena, _("wheel %s, %zu unknown"), minutes, sheet->legs_unknown)
+               : arena_print(arena, _("wheel %s"), minutes);
 }
 
 /// "wheel 2h40  Fine/Snow".

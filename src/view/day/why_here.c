@@ -134,7 +134,7 @@ void why_here(Screen *screen)
     if (friday_why(screen) || contract_why(screen) || client_why(screen))
         return;
     if (!find_pause(screen, &why.said, &err) ||
-             (!why.said && !find_chosen(screen, &day, &id, &err)))
+        (!why.said && !find_chosen(screen, &day, &id, &err)))
         screen_fail(screen, &err);
     else if (!why.said && id == 0)
         screen_say(screen, _("Choose a stop, a client or a contract first"));
