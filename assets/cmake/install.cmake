@@ -34,6 +34,7 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What the symbols of a library cannot say: STRICT tables, and the zones that are read at start.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsqlite3-0 (>= 3.37), tzdata")
-# Japanese on paper needs a Japanese font, whichever it is.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-ipafont-gothic | fonts-noto-cjk | fonts-ipaexfont-gothic")
+# Who a server over https is, and a Japanese font, whichever it is, for paper.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+  "ca-certificates, fonts-ipafont-gothic | fonts-noto-cjk | fonts-ipaexfont-gothic")
 include(CPack)

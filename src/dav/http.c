@@ -211,6 +211,11 @@ static bool judge(const Http *http, CURLcode code, Err *err)
     case CURLE_PEER_FAILED_VERIFICATION:
         return err_set(err, ERR_INPUT, _("%s cannot prove who it is: its certificate is not valid"),
                        http->host);
+    case CURLE_SSL_CACERT_BADFILE: // a bare system has none
+        return err_set(err, ERR_INPUT,
+                       _("no certificates are here that %s could be checked by: install "
+                         "ca-certificates, or name a file in SSL_CERT_FILE"),
+                       http->host);
     default:
         return http->large
                    ? too_large(http, err)

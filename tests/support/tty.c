@@ -195,12 +195,16 @@ void tty_type(Tty *tty, const char *keys)
     }
 }
 
-void tty_send_slowly(Tty *tty, const char *bytes, int apart)
+bool tty_send_slowly(Tty *tty, const char *bytes, int apart)
 {
-    for (; *bytes; bytes++) {
+    bool in_time = true;
+    for (int64_t last = milliseconds(), now; *bytes; bytes++, last = now) {
         tty_send(tty, bytes, 1);
+        now = milliseconds();
+        in_time = in_time && now - last <= 2 * apart;
         tty_listen(tty, apart);
     }
+    return in_time;
 }
 
 void tty_resize(Tty *tty, int rows, int columns)
