@@ -79,7 +79,7 @@ run 0 set end_customer 寿司政 latitude=43.2 longitude=141.2
 run 0 set end_customer 寿司政 address=札幌市西区平和1
 is_at end_customer 寿司政 '"typed" 43.2 141.2'
 run 0 --lang en show end_customer 寿司政
-has '(typed)'
+has '(as given)'
 run 0 set site どこか address=札幌市西区
 run 0 --lang en show site どこか
 has '? municipality, ±'
