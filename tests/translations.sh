@@ -5,7 +5,7 @@ set -eu
 "$1" --build "$2" --target pot >/dev/null
 "$3" "$4" "$5"
 # Brackets and colons are of one width everywhere.
-if grep -n '^[^m#]*[^i]*"[^"]*[（）：]' "$4" | grep -v 'msgid'; then
+if grep -n '[（）：]' "$4" | grep -v '^[0-9]*:\(msgid\|#\)'; then
     echo "$4: write (, ) and : here, not （, ） and ：" >&2
     exit 1
 fi

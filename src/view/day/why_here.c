@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `w`: why the chosen stop stands where it stands, why the contract is to be spoken of, in sentences.
+// `w`: why the chosen stop stands where it stands, why the contract is to be spoken of, why one would
+// go to the client, in sentences.
 #include "mawari/app/brief.h"
 #include "mawari/app/route.h"
 #include "mawari/app/slipping.h"
@@ -100,16 +101,16 @@ static bool find_client(Screen *screen, Id *ret, Err *err)
 /// Why one would go to a client, and whether he steps back; false: it is about something else.
 static bool client_why(Screen *screen)
 {
-    Id client;
+    Id client = 0;
     Err err = {0};
     Effect effect = {0};
     const char *slipping = NULL;
-    if (find_client(screen, &client, &err) && client == 0)
+    bool found = find_client(screen, &client, &err);
+    if (found && client == 0)
         return false;
     const Args args = {
         .kind = &entity_client, .ids = &client, .id_count = 1, .day = NONE, .minute = NONE};
-    if (err.kind == ERR_NONE &&
-        command_run(screen->app, command_named("reasons"), &args, &effect, &err))
+    if (found && command_run(screen->app, command_named("reasons"), &args, &effect, &err))
         slipping = slipping_why(screen->app, client, screen->frame, &err);
     if (slipping)
         text_pane_open(screen, _("Reasons to come"),
