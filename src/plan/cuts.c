@@ -30,12 +30,20 @@ typedef struct Cut {
     int idle;
 } Cut;
 
+/// A set with a price. Beams ask for all of them at every step: no more than that is in hand.
+typedef struct Dear {
+    uint64_t set;
+    RouteCost price;
+} Dear;
+
 struct Cuts {
     const Model *model;
     Cut cuts[CUTS_MOST];
     size_t count;
-    Cut *dear[CUTS_MOST]; // those with a price, when legs were last paid for
+    Dear dear[CUTS_MOST]; // those with a price, when legs were last paid for
     size_t dear_count;
+    Dear chained[CUTS_MOST]; // what is outside of those with a chain
+    size_t chained_count;
     int32_t *use;     // size²: of the average path
     RouteCost *gains; // size²
     uint16_t *group;  // while sets are looked for: of each node
@@ -260,10 +268,15 @@ void cuts_back_to_best(Cuts *cuts)
 
 static void list_dear(Cuts *cuts)
 {
-    cuts->dear_count = 0;
-    for (size_t i = 0; i < cuts->count; i++)
-        if (cuts->cuts[i].price > 0)
-            cuts->dear[cuts->dear_count++] = &cuts->cuts[i];
+    cuts->dear_count = cuts->chained_count = 0;
+    for (size_t i = 0; i < cuts->count; i++) {
+        const Cut *cut = &cuts->cuts[i];
+        if (cut->price == 0)
+            continue;
+        cuts->dear[cuts->dear_count++] = (Dear){cut->set, cut->price};
+        if (cut->chain.outside)
+            cuts->chained[cuts->chained_count++] = (Dear){cut->chain.outside, cut->price};
+    }
 }
 
 const RouteCost *cuts_gains(Cuts *cuts)
@@ -273,27 +286,24 @@ const RouteCost *cuts_gains(Cuts *cuts)
     list_dear(cuts);
     for (size_t i = 0; i < cuts->dear_count; i++)
         for (size_t from = 0; from <= model->count; from++) {
-            const Cut *cut = cuts->dear[i];
-            bool outside = from == 0 || !set_has(&cut->set, from);
-            for (uint64_t left = outside ? cut->set : 0; left; left &= left - 1)
-                cuts->gains[from * model->size + (size_t)__builtin_ctzll(left) + 1] += cut->price;
+            Dear dear = cuts->dear[i];
+            bool outside = from == 0 || !set_has(&dear.set, from);
+            for (uint64_t left = outside ? dear.set : 0; left; left &= left - 1)
+                cuts->gains[from * model->size + (size_t)__builtin_ctzll(left) + 1] += dear.price;
         }
     return cuts->gains;
 }
 
-/// How often the set is entered by every way to do what is open.
-static inline int64_t entries_left(const Cut *cut, uint64_t served)
-{
-    int64_t left = !(cut->set & served);
-    for (uint64_t open = cut->chain.outside & ~served; open; open &= open - 1)
-        left++;
-    return left;
-}
-
+/// Every way to do what is open enters a set once if none of it is done, and once behind each of its
+/// chain's that is out of it and open.
 RouteCost cuts_open(const Cuts *cuts, const uint64_t *served)
 {
     RouteCost sum = 0;
+    uint64_t done = served ? *served : 0;
     for (size_t i = 0; i < cuts->dear_count; i++)
-        sum += cuts->dear[i]->price * entries_left(cuts->dear[i], served ? *served : 0);
+        sum += cuts->dear[i].set & done ? 0 : cuts->dear[i].price;
+    for (size_t i = 0; i < cuts->chained_count; i++)
+        for (uint64_t open = cuts->chained[i].set & ~done; open; open &= open - 1)
+            sum += cuts->chained[i].price;
     return sum;
 }

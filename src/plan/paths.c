@@ -43,7 +43,6 @@ static inline void relax(const Paths *paths, const PathArc *arc, size_t row, Rou
                          RouteCost *values, size_t states)
 {
     const RouteCost *next = paths->values + row;
-    cost -= arc->gain;
     if (next[arc->bare] + cost >= values[states - 1])
         return;
     size_t block = states < BLOCK ? states : BLOCK;
@@ -63,21 +62,32 @@ static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, b
         Target targets[2];
         size_t count = paths_steps(paths, &at->arcs[i], &leave, lunched, targets);
         for (size_t j = 0; j < count; j++)
-            relax(paths, &at->arcs[i], targets[j].row, targets[j].cost, values,
-                  (size_t)1 << at->memory_count);
+            relax(paths, &at->arcs[i], targets[j].row, at->arcs[i].charge + targets[j].extra,
+                  values, (size_t)1 << at->memory_count);
     }
 }
 
+/// The step that is best from the dearest memory goes to the front: the multipliers move little, so
+/// next time it comes first, and most others are then seen to be too dear at a glance.
 static void relax_listed(const Paths *paths, const PathRow *row, bool still)
 {
     const PathNode *at = &paths->nodes[row->node];
     RouteCost *values = paths->values + row->row;
-    const PathStep *step = paths->kept + row->steps[still];
+    size_t states = (size_t)1 << at->memory_count;
+    PathStep *first = paths->kept + row->steps[still], *best = first;
     const PathStep *end = paths->kept + (still ? row->end : row->steps[1]);
-    for (; step < end; step++) {
-        relax(paths, &at->arcs[step->arc], step->row, step->cost, values,
-              (size_t)1 << at->memory_count);
+    for (PathStep *step = first; step < end; step++) {
+        const PathArc *arc = &at->arcs[step->arc];
+        RouteCost dearest = values[states - 1];
+        relax(paths, arc, step->row, arc->charge + step->extra, values, states);
+        if (values[states - 1] < dearest)
+            best = step;
     }
+    if (best == first)
+        return;
+    PathStep front = *first;
+    *first = *best;
+    *best = front;
 }
 
 /// A slice whose rows are listed.
@@ -129,9 +139,9 @@ static void pay_arcs(Paths *paths)
         PathNode *at = &paths->nodes[node];
         for (size_t i = 0; i < at->arc_count; i++) {
             PathArc *arc = &at->arcs[i];
-            arc->gain = paths->share[arc->to];
+            arc->charge = arc->base - paths->share[arc->to];
             if (gains && arc->to != paths->model->end)
-                arc->gain += gains[node * paths->model->size + arc->to];
+                arc->charge -= gains[node * paths->model->size + arc->to];
         }
     }
 }
@@ -173,8 +183,8 @@ static const PathArc *best_arc(const Paths *paths, size_t node, size_t slice, si
         size_t count = memory & arc->forbidden ? 0
                                                : paths_steps(paths, arc, &leave, lunched, targets);
         for (size_t j = 0; j < count; j++) {
-            RouteCost value = paths->values[targets[j].row + arc->carry[memory]] + targets[j].cost -
-                              arc->gain;
+            RouteCost value = paths->values[targets[j].row + arc->carry[memory]] + arc->charge +
+                              targets[j].extra;
             if (value < least) {
                 least = value;
                 best = arc;

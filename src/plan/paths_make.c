@@ -98,6 +98,14 @@ static void fill_carry(const Paths *paths, size_t from, PathArc *arc)
     arc->bare = arc->carry[0];
 }
 
+/// By the hour the clock is paid at the end, by the count with each leg.
+static RouteCost base_of(const Paths *paths, size_t from, size_t to)
+{
+    const Model *model = paths->model;
+    return SCALE * (paths->clock == CLOCK_COUNT ? model_arc(model, from, to)
+                                                : model->toll[from * model->size + to]);
+}
+
 static void add_arcs(Paths *paths, size_t from)
 {
     const Model *model = paths->model;
@@ -113,7 +121,7 @@ static void add_arcs(Paths *paths, size_t from)
                          .place = (uint16_t)(model_stays(model, to) ? from : to),
                          .leg = model->leg[from * model->size + to],
                          .toll = model->toll[from * model->size + to],
-                         .whole = model_arc(model, from, to),
+                         .base = base_of(paths, from, to),
                          .still = paths->clock == CLOCK_HOUR && to != model->end &&
                                   is_still(model, paths->width, from, to)};
         fill_carry(paths, from, arc);
@@ -294,7 +302,7 @@ Paths *paths_make(const Model *model, PathClock clock, const PathsSize *most,
     *paths = (Paths){.model = model,
                      .clock = clock,
                      .by_band = model->band_count > 1,
-                     .most = most->states,
+                     .most = most->states < ROWS_MOST ? most->states : ROWS_MOST,
                      .pace = 256,
                      .limit = NO_PATH,
                      .pruned = -NO_PATH,

@@ -30,7 +30,7 @@ static size_t row_of(const Sweep *sweep)
 static void push_step(const Sweep *sweep, const PathArc *arc, const PathStep *step)
 {
     const RouteCost *here = sweep->ahead + row_of(sweep);
-    RouteCost *next = sweep->ahead + step->row, cost = step->cost - arc->gain;
+    RouteCost *next = sweep->ahead + step->row, cost = arc->charge + step->extra;
     for (size_t memory = 0; memory < states_of(sweep->paths, sweep->node); memory++) {
         RouteCost *there = next + arc->carry[memory];
         if (!(memory & arc->forbidden) && here[memory] + cost < *there)
@@ -41,7 +41,7 @@ static void push_step(const Sweep *sweep, const PathArc *arc, const PathStep *st
 static bool is_useful(const Sweep *sweep, const PathArc *arc, const PathStep *step)
 {
     const RouteCost *here = sweep->ahead + row_of(sweep), *rest = sweep->paths->values + step->row;
-    RouteCost most = sweep->limit - (step->cost - arc->gain);
+    RouteCost most = sweep->limit - (arc->charge + step->extra);
     for (size_t memory = 0; memory < states_of(sweep->paths, sweep->node); memory++)
         if (!(memory & arc->forbidden) && here[memory] + rest[arc->carry[memory]] <= most)
             return true;

@@ -39,9 +39,9 @@ static bool step_by_hour(const Paths *paths, const PathArc *arc, RouteTime ready
         return false;
     RouteTime left = begin + model->service[arc->to];
     ret->lunched = lunched;
-    ret->cost = (arc->toll + model_late(model, arc->to, begin)) * SCALE;
+    ret->extra = model_late(model, arc->to, begin) * SCALE;
     if (arc->to == model->end) { // the clock is paid at the end: an earlier hour is never dearer
-        ret->cost += model->problem->finish_price * (left - model->problem->start) * SCALE;
+        ret->extra += model->problem->finish_price * (left - model->problem->start) * SCALE;
         ret->row = paths->home;
         return lunched + 1 == paths->lunches;
     }
@@ -58,7 +58,7 @@ static bool step_by_count(const Paths *paths, const PathArc *arc, size_t slice, 
 {
     const PathNode *at = &paths->nodes[arc->place];
     ret->lunched = 0;
-    ret->cost = arc->whole * SCALE;
+    ret->extra = 0;
     ret->row = paths->home;
     if (arc->to == paths->model->end)
         return slice == paths->model->count;
@@ -90,7 +90,7 @@ static size_t steps_by_band(const Paths *paths, const PathArc *arc, const Moment
     }
     RouteCost dearer = model_toll(model, leave->node, arc->to, leave->time) - arc->toll;
     for (size_t i = 0; i < count; i++)
-        ret[i].cost += dearer * SCALE;
+        ret[i].extra += dearer * SCALE;
     return count;
 }
 
@@ -146,6 +146,14 @@ static bool is_out_of_wider(const Paths *paths, const Moment *leave, size_t lunc
            is_out(wider, bit_of(wider, paths_number(wider, leave->node, slice, lunched), to, way));
 }
 
+static PathStep step_of(const Target *target, size_t arc)
+{
+    return (PathStep){.row = (uint32_t)target->row & ROWS_MOST,
+                      .arc = (uint32_t)arc & ((1U << ARC_BITS) - 1),
+                      .way = target->lunched & 1,
+                      .extra = target->extra < UINT32_MAX ? (uint32_t)target->extra : UINT32_MAX};
+}
+
 /// Keeps the steps out of a row that lead into the same slice, or those that do not.
 static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunched, bool still)
 {
@@ -161,10 +169,7 @@ static void keep_row(Paths *paths, size_t node, const Moment *leave, size_t lunc
             if (is_out_of_wider(paths, leave, lunched, at->arcs[i].to, way))
                 take_out(paths, bit);
             if (!is_out(paths, bit) && targets[j].row <= paths->home)
-                paths->kept[paths->kept_count++] = (PathStep){.cost = targets[j].cost,
-                                                              .row = (uint32_t)targets[j].row,
-                                                              .arc = (uint16_t)i,
-                                                              .way = (uint16_t)way};
+                paths->kept[paths->kept_count++] = step_of(&targets[j], i);
         }
     }
 }

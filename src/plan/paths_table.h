@@ -3,13 +3,16 @@
 #ifndef MAWARI_PLAN_PATHS_TABLE_H
 #define MAWARI_PLAN_PATHS_TABLE_H
 
+#include <assert.h>
+
 #include "cuts.h"
 #include "paths.h"
 
 enum { STILL_MOST = 16 };
 
 typedef struct PathArc {
-    RouteCost gain;     // what one is paid for it: the multiplier, and for sets that are entered
+    RouteCost base;     // what it costs at least, scaled
+    RouteCost charge;   // the same without what one is paid: the multiplier, and for sets entered
     uint16_t *carry;    // of each memory: what is remembered afterwards
     uint16_t bare;      // the first of them: of nothing
     uint16_t forbidden; // the bit of `to` in the memory it comes from
@@ -17,8 +20,7 @@ typedef struct PathArc {
     uint16_t place;     // where one then stands
     bool still;         // the slice may be the same afterwards
     RouteTime leg;
-    RouteCost toll;  // of the leg
-    RouteCost whole; // with the price of the clock
+    RouteCost toll; // of the leg
 } PathArc;
 
 typedef struct PathNode {
@@ -35,15 +37,20 @@ typedef struct PathNode {
 /// Where a step leads: a row of the table and what it costs without the multiplier.
 typedef struct Target {
     size_t row, slice;
-    RouteCost cost;
-    size_t lunched; // there
+    RouteCost extra; // beyond the arc's base, scaled; never less
+    size_t lunched;  // there
 } Target;
 
+enum { ROW_BITS = 22, ARC_BITS = 9, ROWS_MOST = (1 << ROW_BITS) - 1 };
+
+/// A table is filled by running through hundreds of thousands of these: they are small.
 typedef struct PathStep {
-    RouteCost cost;
-    uint32_t row;
-    uint16_t arc, way; // of an arc there may be two: one has had lunch then, or not
+    uint32_t row : ROW_BITS, arc : ARC_BITS;
+    uint32_t way : 1; // of an arc there may be two: one has had lunch then, or not
+    uint32_t extra;   // as the target's; where that is more, the most there can be: a bound still
 } PathStep;
+
+static_assert(ROUTE_MOST_STOPS + 1 <= 1 << ARC_BITS, "an arc to each stop and to the end");
 
 /// A row that has a place in the table.
 typedef struct PathRow {
