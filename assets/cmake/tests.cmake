@@ -88,7 +88,8 @@ function(mawari_rooms_of file ret)
   set(${ret} "${rooms}" PARENT_SCOPE)
 endfunction()
 
-# tests/unit/ROOM/FILE_test.c: the target ROOM_FILE_test, with the other .c of its folder as fixture.
+# tests/unit/ROOM/FILE_test.c: the target ROOM_FILE_test. The other .c of its folder are fixtures that
+# all of them link.
 foreach(room IN LISTS MAWARI_ROOMS ITEMS child)
   file(GLOB sources CONFIGURE_DEPENDS "${tests}/unit/${room}/*.c")
   set(fixture ${sources})
@@ -96,6 +97,12 @@ foreach(room IN LISTS MAWARI_ROOMS ITEMS child)
   list(FILTER sources INCLUDE REGEX "_test\\.c$")
   if(NOT TARGET mawari_${room})
     continue()
+  endif()
+  if(fixture)
+    add_library(mawari_${room}_fixture OBJECT ${fixture})
+    target_include_directories(mawari_${room}_fixture PRIVATE ${MAWARI_TEST_INCLUDES})
+    target_link_libraries(mawari_${room}_fixture PRIVATE mawari_flags mawari_test_support)
+    set(fixture $<TARGET_OBJECTS:mawari_${room}_fixture>)
   endif()
   foreach(source IN LISTS sources)
     get_filename_component(name "${source}" NAME_WE)
@@ -141,6 +148,9 @@ endforeach()
 
 # tests/fuzz/NAME_fuzz.c: a reader under mutations of tests/fuzz/corpus/NAME. `cmake --build … -t
 # fuzz` gives each ten minutes; MAWARI_FUZZ_SECONDS in the environment says otherwise.
+add_library(mawari_fuzz_driver OBJECT EXCLUDE_FROM_ALL "${tests}/fuzz/driver.c")
+target_link_libraries(mawari_fuzz_driver PRIVATE mawari_flags)
+target_include_directories(mawari_fuzz_driver PRIVATE ${MAWARI_TEST_INCLUDES})
 add_custom_target(fuzzers) # builds all of them and nothing else
 function(mawari_fuzzer name source corpus)
   mawari_rooms_of("${source}" rooms)
@@ -161,7 +171,7 @@ function(mawari_fuzzer name source corpus)
       "exec \"$0\" -max_total_time=\"\${MAWARI_FUZZ_SECONDS:-10}\" -seed=\"\${MAWARI_FUZZ_SEED:-0}\" -timeout=10 -verbosity=0 \"$@\""
       $<TARGET_FILE:${name}> "${found}" ${corpus})
   else()
-    target_sources(${name} PRIVATE "${tests}/fuzz/driver.c")
+    target_link_libraries(${name} PRIVATE mawari_fuzz_driver)
     mawari_test(${name} fuzz 1200 ${name} ${corpus})
   endif()
   set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY "${MAWARI_TEST_BIN}")
