@@ -144,6 +144,7 @@ Local *local_make(Search *search, uint64_t seed, Arena *arena)
                      .tracks = arena_array(arena, Track, size),
                      .tails = arena_array(arena, Tail, size),
                      .there = arena_array(arena, RouteCost, size),
+                     .ways = arena_array(arena, RouteTime, size),
                      .back = arena_array(arena, RouteCost, size),
                      .from = arena_array(arena, uint16_t, size * NEAR_MOST),
                      .to = arena_array(arena, uint16_t, size * NEAR_MOST),

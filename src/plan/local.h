@@ -29,6 +29,7 @@ typedef struct Local {
     Track *tracks;    // after each place of the path
     Tail *tails;
     RouteCost *there, *back; // tolls up to each place, driven so and the other way round
+    RouteTime *ways;         // legs and service up to each place, where the day is not plain
     RouteCost left_out;      // price of the stops that are
     RouteCost cost;          // of all that, lateness priced
     RouteCost warp_price;    // of a unit of time too late

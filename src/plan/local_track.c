@@ -125,16 +125,44 @@ static void look_at(Local *local, size_t at)
     local->tracks[at] = local_step(local, local->tracks[at - 1], node);
     local->there[at] = local->there[at - 1] + local_toll(local, before, node);
     local->back[at] = local->back[at - 1] + local_toll(local, node, before);
+    local->ways[at] = local->ways[at - 1] + local->legs[before * local->model->size + node] +
+                      local->model->service[node];
     local->position[node] = at;
 }
 
-/// From the place `at` on a plain day goes as it went before: only its sums are others.
-static void look_on(Local *local, size_t at, RouteCost cost, RouteCost there, RouteCost back)
+/// How much more there is at a place than before.
+typedef struct Sums {
+    RouteCost cost, there, back;
+    RouteTime ways;
+} Sums;
+
+/// Whether the day goes on as it did, only dearer.
+static bool same_hours(const Track *was, const Track *now, RouteCost *ret_dearer)
+{
+    bool any = false;
+    for (size_t lunched = 0; lunched < 2; lunched++) {
+        if (was->cost[lunched] >= NO_PATH && now->cost[lunched] >= NO_PATH)
+            continue;
+        RouteCost dearer = now->cost[lunched] - was->cost[lunched];
+        if (was->time[lunched] != now->time[lunched] ||
+            was->wheel[lunched] != now->wheel[lunched] || (any && dearer != *ret_dearer))
+            return false;
+        *ret_dearer = dearer;
+        any = true;
+    }
+    return any && was->place == now->place;
+}
+
+/// From the place `at` on the day goes as it went before: only its sums are others.
+static void look_on(Local *local, size_t at, const Sums *more)
 {
     for (; at <= local->count + 1; at++) {
-        local->tracks[at].cost[1] += cost;
-        local->there[at] += there;
-        local->back[at] += back;
+        for (size_t lunched = 0; lunched < 2; lunched++)
+            if (local->tracks[at].cost[lunched] < NO_PATH)
+                local->tracks[at].cost[lunched] += more->cost;
+        local->there[at] += more->there;
+        local->back[at] += more->back;
+        local->ways[at] += more->ways;
         local->position[local->path[at]] = at;
     }
 }
@@ -152,13 +180,15 @@ static void look(Local *local, size_t from, size_t to)
     bool plain = local->model->plain;
     for (size_t at = from; at <= local->count + 1; at++) {
         Track was = local->tracks[at];
-        RouteCost there = local->there[at], back = local->back[at];
+        Sums more = {0, -local->there[at], -local->back[at], -local->ways[at]};
         look_at(local, at);
-        if (plain && at >= to && was.time[1] == local->tracks[at].time[1]) {
-            look_on(local, at + 1, local->tracks[at].cost[1] - was.cost[1],
-                    local->there[at] - there, local->back[at] - back);
-            break;
-        }
+        if (at < to || !same_hours(&was, &local->tracks[at], &more.cost))
+            continue;
+        more.there += local->there[at];
+        more.back += local->back[at];
+        more.ways += local->ways[at];
+        look_on(local, at + 1, &more);
+        break;
     }
     for (size_t at = plain ? to : 1; at-- > 1;) {
         Tail was = local->tails[at];
@@ -267,6 +297,18 @@ static RouteCost plain_cost(const Local *local, const Move *move, RouteCost cost
            model->problem->finish_price * (finish - model->problem->start);
 }
 
+/// What the day costs at least from a track on, which is the one at the place `at`.
+static RouteCost least_cost(const Local *local, const Track *track, size_t at)
+{
+    const RouteProblem *problem = local->model->problem;
+    size_t end = local->count + 1;
+    RouteTime begun = problem->start - (local->ways[end] - local->ways[at]);
+    RouteTime ahead = track->time[0] + problem->lunch.length - begun;
+    RouteCost before = track->cost[0] + problem->finish_price * ahead;
+    RouteCost after = track->cost[1] + problem->finish_price * (track->time[1] - begun);
+    return local->there[end] - local->there[at] + (before < after ? before : after);
+}
+
 /// What the new path costs; anything not below `limit` when it costs that much.
 static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
 {
@@ -280,9 +322,15 @@ static RouteCost cost_of(Local *local, const Move *move, RouteCost limit)
         if (track.cost[0] + left_out >= limit && track.cost[1] + left_out >= limit)
             return limit;
     }
-    for (size_t at = move->rest; at <= local->count + 1; at++)
+    for (size_t at = move->rest; at <= local->count + 1; at++) {
+        RouteCost dearer;
         track = local_step(local, track, local->path[at]);
-    local->work += (int64_t)(local->count + 1 - move->rest) / 2;
+        local->work += (int64_t)(at - move->rest) % 2;
+        if (least_cost(local, &track, at) + left_out >= limit)
+            return limit;
+        if (at <= local->count && same_hours(&local->tracks[at], &track, &dearer))
+            return local->cost - local->left_out + dearer + left_out;
+    }
     return final_cost(local, &track) + left_out;
 }
 

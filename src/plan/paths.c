@@ -67,6 +67,18 @@ static void relax_row(Paths *paths, size_t node, size_t slice, size_t lunched, b
     }
 }
 
+/// The first step out of a row: there is nothing yet to compare it with.
+static void begin_row(const Paths *paths, const PathArc *arc, const PathStep *step,
+                      RouteCost *values, size_t states)
+{
+    const RouteCost *next = paths->values + step->row;
+    RouteCost cost = arc->charge + step->extra;
+    for (size_t memory = 0; memory < states; memory++) {
+        RouteCost value = next[arc->carry[memory]] + cost;
+        values[memory] = memory & arc->forbidden ? NO_PATH : value;
+    }
+}
+
 /// The step that is best from the dearest memory goes to the front: the multipliers move little, so
 /// next time it comes first, and most others are then seen to be too dear at a glance.
 static void relax_listed(const Paths *paths, const PathRow *row, bool still)
@@ -76,7 +88,12 @@ static void relax_listed(const Paths *paths, const PathRow *row, bool still)
     size_t states = (size_t)1 << at->memory_count;
     PathStep *first = paths->kept + row->steps[still], *best = first;
     const PathStep *end = paths->kept + (still ? row->end : row->steps[1]);
-    for (PathStep *step = first; step < end; step++) {
+    PathStep *step = first;
+    if (!still && step < end) {
+        begin_row(paths, &at->arcs[step->arc], step, values, states);
+        step++;
+    }
+    for (; step < end; step++) {
         const PathArc *arc = &at->arcs[step->arc];
         RouteCost dearest = values[states - 1];
         relax(paths, arc, step->row, arc->charge + step->extra, values, states);
@@ -90,6 +107,12 @@ static void relax_listed(const Paths *paths, const PathRow *row, bool still)
     *best = front;
 }
 
+static void no_path(RouteCost *values, size_t memories)
+{
+    for (size_t i = 0; i < (size_t)1 << memories; i++)
+        values[i] = NO_PATH;
+}
+
 /// A slice whose rows are listed.
 static void fill_listed(const Paths *paths, size_t slice)
 {
@@ -97,9 +120,8 @@ static void fill_listed(const Paths *paths, size_t slice)
     const PathRow *end = paths->listed + paths->listed_from[slice + 1];
     bool still = false;
     for (const PathRow *row = first; row < end; row++) {
-        RouteCost *values = paths->values + row->row;
-        for (size_t i = 0; i < (size_t)1 << paths->nodes[row->node].memory_count; i++)
-            values[i] = NO_PATH;
+        if (row->steps[0] == row->steps[1])
+            no_path(paths->values + row->row, paths->nodes[row->node].memory_count);
         relax_listed(paths, row, false);
         still = still || row->end > row->steps[1];
     }
@@ -110,9 +132,8 @@ static void fill_listed(const Paths *paths, size_t slice)
 
 static void fill_row(Paths *paths, size_t node, size_t slice, size_t lunched)
 {
-    RouteCost *values = paths->values + paths_row(paths, node, slice, lunched);
-    for (size_t i = 0; i < (size_t)1 << paths->nodes[node].memory_count; i++)
-        values[i] = NO_PATH;
+    no_path(paths->values + paths_row(paths, node, slice, lunched),
+            paths->nodes[node].memory_count);
     relax_row(paths, node, slice, lunched, false);
 }
 
