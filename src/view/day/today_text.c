@@ -6,7 +6,7 @@
 #include "mawari/base/text.h"
 #include "today.h"
 
-enum { PIECES = 6, LABEL = 6 };
+enum { PIECES = 6, LABEL = 6, TIME_AT = 3, NAME_AT = 9, NO_EDGE = 4096 };
 
 /// A stretch of a row: `at` from the left, so wide, or to the right edge of it.
 typedef struct Piece {
@@ -87,13 +87,23 @@ static const char *with_text(const DayRow *stop, int columns, Arena *arena)
     return with;
 }
 
+/// Where there is no column for it, it stands behind the name.
+static const char *name_text(const StopColumns *columns, const char *name, const char *with,
+                             const char *waiting, Arena *arena)
+{
+    name = columns->with ? name : both(name, with, arena);
+    return columns->waiting ? name : both(name, waiting, arena);
+}
+
 static void add_stop(Buffer *out, const StopColumns *columns, const DayRow *stop,
                      const DaySheet *sheet, bool plain)
 {
-    enum { TIME_AT = 3, NAME_AT = 9, NO_EDGE = 4096 };
     Arena *arena = out->arena;
     int with_at = NAME_AT + columns->name + 1, slack_at = with_at + columns->with;
-    const char *name = today_name(stop, NO_EDGE, plain, arena);
+    const char *with = with_text(stop, columns->with ? columns->with - 1 : NO_EDGE, arena);
+    const char *waiting = today_waiting(stop, sheet, plain, arena);
+    const char *name = name_text(columns, today_name(stop, NO_EDGE, plain, arena), with, waiting,
+                                 arena);
     int deeper = (int)strspn(name, " "); // where names stand whose row has no sign
     int name_end = stop->with ? with_at : slack_at;
     const char *sign = arena_print(arena, " %s%s", stop->next && !plain ? "▶" : " ",
@@ -102,16 +112,15 @@ static void add_stop(Buffer *out, const StopColumns *columns, const DayRow *stop
         {0, TIME_AT, false, sign},
         {TIME_AT, NAME_AT - TIME_AT, false, today_time(stop, arena)},
         {NAME_AT + deeper, name_end - NAME_AT - deeper - 1, false, name + deeper},
-        {with_at, columns->with - 1, false, with_text(stop, columns->with - 1, arena)},
+        {with_at, columns->with - 1, false, columns->with ? with : ""},
         {slack_at, columns->slack, true, today_slack(stop, arena)},
-        {slack_at + columns->slack + 2, columns->waiting, false,
-         today_waiting(stop, sheet, plain, arena)}};
+        {slack_at + columns->slack + 2, columns->waiting, false, waiting}};
     add_row(out, pieces, columns->waiting ? 6 : 3);
 }
 
 static void add_heads(Buffer *out, const StopColumns *columns)
 {
-    int with_at = 9 + columns->name + 1, slack_at = with_at + columns->with;
+    int with_at = NAME_AT + columns->name + 1, slack_at = with_at + columns->with;
     const Piece pieces[] = {
         {3, 5, false, _("time")},
         {11, columns->name - 2, false, _("stop")},

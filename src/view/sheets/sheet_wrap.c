@@ -5,7 +5,7 @@
 #include "mawari/base/text.h"
 #include "sheet.h"
 
-enum { LEAST = 12 }; // below it wrapping helps nobody
+enum { LEAST = 12, HANGS = 2 }; // below the least wrapping helps nobody
 
 int sheet_text_columns(const Sheet *sheet, int most)
 {
@@ -13,28 +13,51 @@ int sheet_text_columns(const Sheet *sheet, int most)
     return room > most ? most : room < LEAST ? LEAST : room;
 }
 
-static int indent_of(const char *text)
+static void add_piece(Sheet *sheet, SheetRow row, int indent, const char *piece)
 {
-    return (int)strspn(text, " ");
+    row.text = arena_print(sheet->arena, "%*s%s", indent, "", piece);
+    sheet_row(sheet, row);
 }
 
-/// The same row with a piece of its text. What hangs on a row without a label stands two cells in.
-static SheetRow piece_of(SheetRow row, const char *piece, bool first, Arena *arena)
-{
-    int indent = row.label ? 0 : indent_of(row.text) + (first ? 0 : 2);
-    row.text = arena_print(arena, "%*s%s", indent, "", piece);
-    row.label = row.label && !first ? "" : row.label;
-    return row;
-}
-
-/// The first piece has two cells more than those that hang on it: these are taken for all.
-static void add_wrapped(Sheet *sheet, SheetRow row, int columns)
+static void add_field(Sheet *sheet, SheetRow row, int columns)
 {
     char **lines;
-    int indent = indent_of(row.text), room = columns - indent - (row.label ? 0 : 2);
-    size_t count = text_wrap(row.text + indent, room < LEAST ? LEAST : room, sheet->arena, &lines);
-    for (size_t i = 0; i < count; i++)
-        sheet_row(sheet, piece_of(row, lines[i], i == 0, sheet->arena));
+    size_t count = text_wrap(row.text, columns < LEAST ? LEAST : columns, sheet->arena, &lines);
+    for (size_t i = 0; i < count; i++) {
+        add_piece(sheet, row, 0, lines[i]);
+        row.label = "";
+    }
+}
+
+/// Where the cells that fit end, for two blanks or more stand between them; at least the first one.
+static size_t cells_that_fit(const char *text, int columns, Arena *arena)
+{
+    size_t fits = 0;
+    for (size_t end = 0; text[end];) {
+        const char *gap = strstr(text + end, "  ");
+        end = gap ? (size_t)(gap - text) : strlen(text);
+        if (fits && text_width(arena_copy_bytes(arena, text, end)) > columns)
+            break;
+        fits = end;
+        end += strspn(text + end, " ");
+    }
+    return fits;
+}
+
+/// No cell is parted that has room in the next row; what hangs there stands two blanks in.
+static void add_cells(Sheet *sheet, SheetRow row, int columns)
+{
+    const char *begin = row.text + strspn(row.text, " "), *text = begin;
+    for (; *text; text += strspn(text, " ")) {
+        char **lines;
+        int indent = (int)(begin - row.text) + (text == begin ? 0 : HANGS), room = columns - indent;
+        size_t end = cells_that_fit(text, room, sheet->arena);
+        const char *cells = arena_copy_bytes(sheet->arena, text, end);
+        size_t count = text_wrap(cells, room < LEAST ? LEAST : room, sheet->arena, &lines);
+        for (size_t i = 0; i < count; i++)
+            add_piece(sheet, row, indent, lines[i]);
+        text += end;
+    }
 }
 
 void sheet_wrap(Sheet *sheet, int columns)
@@ -46,7 +69,7 @@ void sheet_wrap(Sheet *sheet, int columns)
         SheetRow row = all.rows[i];
         int room = columns - (row.label ? SHEET_LABELLED : SHEET_PLAIN);
         if (row.text && !row.heading && text_width(row.text) > room)
-            add_wrapped(sheet, row, room);
+            (row.label ? add_field : add_cells)(sheet, row, room);
         else
             sheet_row(sheet, row);
     }
