@@ -7,6 +7,7 @@
 
 typedef struct SheetRow {
     bool heading;
+    bool summary; // of what stands elsewhere: it stays one row
     Role role;
     const char *label; // left, dim
     const char *text;

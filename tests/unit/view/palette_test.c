@@ -56,6 +56,8 @@ static const struct {
     {"en", "sumini", "Tick off"},
     {"en", "torikesi", "Undo"},
     {"en", "settings", "Settings"},
+    {"en", "lock", "Settings"},
+    {"ja", "暗証", "設定"},
     {"ja", "日報", "日報"},
     {"ja", "nippou", "日報"},
     {"ja", "undo", "取消"},
