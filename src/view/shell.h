@@ -311,6 +311,7 @@ typedef struct Phone Phone;
 void phone_open(Screen *screen);
 void phone_close(Screen *screen); // what was typed stays as a draft
 void phone_key(Screen *screen, const Key *key);
+void phone_click(Screen *screen, int row); // on a choice: it is taken
 void phone_draw(Screen *screen, Region at);
 void phone_keep(Screen *screen);
 void phone_go_on(Screen *screen); // with each tick: shows what was found meanwhile

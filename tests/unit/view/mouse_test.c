@@ -63,6 +63,17 @@ static void after_the_door_a_click_ticks_and_answers(void **state)
     seat_sees(seat, "7 at noon");
 }
 
+static void the_telephones_choices_are_taken_by_a_click(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "\024182"); // Ctrl-T
+    click_on(seat, "090-0000-1182");
+    seat_sees(seat, "who     中村 恵");
+    seat_type(seat, "price\r");
+    click_on(seat, "urgent: I come today");
+    seat_sees(seat, "how 30 min there fit into today");
+}
+
 static void a_list_is_opened_by_a_click_in_either_column(void **state)
 {
     seat_type(*state, "0");
@@ -191,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_click_on_a_tab_goes_there),
         CASE(after_the_door_a_click_ticks_and_answers),
+        CASE(the_telephones_choices_are_taken_by_a_click),
         CASE(a_list_is_opened_by_a_click_in_either_column),
         CASE(a_tab_that_has_no_room_is_nowhere),
         CASE(a_click_on_a_row_chooses_it),
