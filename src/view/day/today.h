@@ -8,9 +8,7 @@
 
 const DaySheet *today_sheet(const Pane *pane);
 Minute today_gap_at(const Pane *pane); // when the gap under the cursor begins; NONE: it is none
-struct TodayNotes;
-const struct TodayNotes *today_notes_of(const Pane *pane); // all there are, whatever the room
-Day today_day(const Pane *pane, const App *app);           // the day that is shown
+Day today_day(const Pane *pane, const App *app); // the day that is shown
 /// On the row "2 to write" the visits that are; 0 elsewhere. `ids` in `arena`.
 size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
 
@@ -42,7 +40,6 @@ void today_draw_row(const StopColumns *columns, const DayRow *stop, const DayShe
 void today_draw_heads(const StopColumns *columns, Region at, int line, const char *stop);
 const char *today_time(const DayRow *stop, Arena *arena);
 const char *today_slack(const DayRow *stop, Arena *arena); // "" where it is not shown
-const char *today_with(const DayRow *stop, int columns, Arena *arena);
 bool today_is_nailed(const DayRow *stop);
 
 // today_text.c
@@ -78,7 +75,8 @@ typedef struct TodayNotes {
 /// not fit below them.
 bool today_notes(App *app, const DaySheet *sheet, int columns, Arena *arena, TodayNotes *ret,
                  TodayNotes *ret_tight, Err *err);
-enum { TODAY_NOTE_EDGES = 4 }; // columns beside a note
+const TodayNotes *today_notes_of(const Pane *pane); // today.c: all there are, whatever the room
+enum { TODAY_NOTE_EDGES = 4 };                      // columns beside a note
 void today_draw_notes(const TodayNotes *notes, Region at, int row);
 
 #endif

@@ -98,7 +98,7 @@ static StopPlaces places(const StopColumns *columns, Region at)
 }
 
 /// A person's surname where the title has no room.
-const char *today_with(const DayRow *stop, int columns, Arena *arena)
+static const char *with_fit(const DayRow *stop, int columns, Arena *arena)
 {
     const char *blank = stop->with ? strchr(stop->with, ' ') : NULL;
     if (!blank || text_width(stop->with) <= columns)
@@ -138,7 +138,7 @@ void today_draw_row(const StopColumns *columns, const DayRow *stop, const DayShe
     canvas_text(at.canvas, line, place.name, name, role, today_name(stop, name, plain, arena));
     int with = place.slack - place.with - 1;
     if (with > 0)
-        canvas_text(at.canvas, line, place.with, with, role, today_with(stop, with, arena));
+        canvas_text(at.canvas, line, place.with, with, role, with_fit(stop, with, arena));
     if (!columns->waiting)
         return;
     canvas_field_right(at.canvas, line, place.slack, columns->slack,

@@ -74,43 +74,44 @@ void draft_throw_away(Screen *screen)
     screen_stale(screen);
 }
 
-/// Of a visit, which has no name of its own, whom it is to.
-static const char *name_of(App *app, Id id, Arena *arena)
+/// Only whom it is about: what else is a record's name may be nothing for others' eyes. Of a visit whom
+/// it is to.
+static const char *name_of(App *app, const char *id, Arena *arena)
 {
     Visit visit;
     RecordHead head = {0};
-    if (!record_head(app->store, id, arena, &head, NULL))
+    if (!record_head(app->store, strtoll(id, NULL, 10), arena, &head, NULL))
         return "";
-    if (head.kind == &entity_visit &&
-        record_get(app->store, &entity_visit, id, arena, &visit, NULL))
-        return app_name(app, visit.client, arena);
-    return head.name ? head.name : "";
+    if (head.kind == &entity_visit)
+        return record_get(app->store, &entity_visit, head.id, arena, &visit, NULL)
+                   ? app_name(app, visit.client, arena)
+                   : "";
+    bool is_whom = head.kind == &entity_client || head.kind == &entity_site ||
+                   head.kind == &entity_contact;
+    return is_whom && head.name ? head.name : "";
 }
 
 static const char *with_name(App *app, const char *what, const char *id, Arena *arena)
 {
-    const char *name = name_of(app, strtoll(id, NULL, 10), arena);
+    const char *name = name_of(app, id, arena);
     return *name ? arena_print(arena, "%s %s", lang_text(what), name) : lang_text(what);
 }
 
-/// "new/client", "client/12", "door/40", "line/note/12", "phone".
+/// "new/client", "client/12", "door/40", "line/note/12", "phone". A line is a line, to avoid or not.
 static const char *draft_words(App *app, const char *place, Arena *arena)
 {
-    const char *slash = strchr(place, '/');
+    const char *slash = strchr(place, '/'), *last = strrchr(place, '/');
     if (!slash)
         return lang_text(any_command_named("phone")->title);
     const char *first = arena_copy_bytes(arena, place, (size_t)(slash - place)), *rest = slash + 1;
-    if (strcmp(first, "door") == 0)
-        return with_name(app, any_command_named("outcome")->title, rest, arena);
     bool fresh = strcmp(first, "new") == 0;
     const Entity *kind = entity_named(fresh ? rest : first);
+    if (kind && fresh)
+        return arena_print(arena, _("new: %s"), lang_text(kind->title));
     if (kind)
-        return fresh ? arena_print(arena, _("new: %s"), lang_text(kind->title))
-                     : with_name(app, kind->title, rest, arena);
-    const char *last = strrchr(place, '/');
-    const Command *command = any_command_named(
-        arena_copy_bytes(arena, rest, last > rest ? (size_t)(last - rest) : 0));
-    return command ? with_name(app, command->title, last + 1, arena) : place;
+        return with_name(app, kind->title, rest, arena);
+    const char *command = strcmp(first, "door") == 0 ? "outcome" : "note";
+    return with_name(app, any_command_named(command)->title, last + 1, arena);
 }
 
 void drafts_say(Screen *screen)
