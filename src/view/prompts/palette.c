@@ -66,9 +66,7 @@ static Fit title_fit(const char *text, const Typed *typed, Arena *arena)
 static Fit spoken_fit(const char *reading, const char *typed)
 {
     size_t size = strlen(typed);
-    return strncmp(reading, typed, size) != 0 ? FIT_NONE
-           : reading[size]                    ? FIT_READING
-                                              : FIT_SHOWN;
+    return strncmp(reading, typed, size) != 0 ? FIT_NONE : reading[size] ? FIT_READING : FIT_SHOWN;
 }
 
 static Fit reading_fit(const char *name, const Typed *typed)
