@@ -126,6 +126,17 @@ WHERE EXISTS (SELECT 1 FROM round_client d
         WHERE a.kind = 'round_client' AND a.archived <> 0))
 ORDER BY x.reading NULLS LAST, x.id LIMIT ?1;
 
+-- Of the doors whose numbers are the JSON array ?1 the last reaction to the product of the round, with
+-- its place in the array; those without one are not among them.
+-- name: door_reactions
+SELECT j.key, f.reaction, max(f.day << 32 | f.id)
+FROM json_each(?1) j CROSS JOIN round_client d ON d.id = j.value
+CROSS JOIN round o ON o.id = d.round
+CROSS JOIN offer f ON f.client = d.client AND f.product = o.product
+    AND NOT EXISTS (SELECT 1 FROM record b INDEXED BY record_archived
+        WHERE b.kind = 'offer' AND b.archived <> 0 AND b.id = f.id)
+GROUP BY j.key;
+
 -- Where client ?1 stands in round ?2, with its last reaction to product ?3, which the round offers:
 -- beside max() stands the row that has it, and nothing is sorted.
 -- name: stands_in

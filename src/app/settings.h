@@ -84,7 +84,7 @@ typedef enum SettingType {
     X("theme", SET_TEXT, "auto", N_("Colours: auto, dark, light, none, or a file"))                \
     X("letters", SET_TEXT, "auto", N_("Signs as letters: auto, yes, no"))                          \
     X("escape_ms", SET_WHOLE, "25", N_("Escape alone is the key after these milliseconds; more on slow lines")) \
-    X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes and after sleep; 0: never"))                     \
+    X("idle_minutes", SET_WHOLE, "0", N_("Lock after idle minutes, sleep and Ctrl-Z; 0: never"))                     \
     X("pin", SET_SECRET, "", N_("Asked for when the screen was hidden or locked"))
 // clang-format on
 

@@ -33,15 +33,6 @@ static bool is_masked(const Cli *cli, const Field *field)
     return (field->flags & MASKED) && !cli->app->reveal;
 }
 
-/// A door as sheets show it: with the reaction to what was offered there.
-static const char *door_cell(Cli *cli, Id id, Arena *arena)
-{
-    RoundClient door;
-    return record_get(cli->app->store, &entity_round_client, id, arena, &door, NULL)
-               ? door_shown(cli->app, &door, arena)
-               : "";
-}
-
 const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t column, Arena *arena)
 {
     const Field *field = table->columns[column];
@@ -54,7 +45,7 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
     if (is_reference(field))
         return cell->value.text ? cell->value.text : "";
     if (field_is_door_state(field))
-        return door_cell(cli, table->ids[row], arena);
+        return *doors_shown(cli->app, &table->ids[row], &cell->value.text, 1, arena);
     return cell_shown(table, row, column, &context, arena);
 }
 
@@ -98,21 +89,37 @@ static bool is_number(const Field *field)
     return field->type == T_WHOLE || field->type == T_YEN || field->type == T_MINUTES;
 }
 
+/// All doors of a page are asked for at once.
+static const char *const *column_of_doors(Cli *cli, const Table *table, size_t column, Arena *arena)
+{
+    const char **states = arena_array(arena, const char *, table->rows);
+    for (size_t row = 0; row < table->rows; row++)
+        states[row] = table->cells[row * table->column_count + column].value.text;
+    return doors_shown(cli->app, table->ids, states, table->rows, arena);
+}
+
+static void measure_column(Cli *cli, const Table *table, size_t column, Arena *arena, Sheet *sheet)
+{
+    const Field *field = table->columns[column];
+    const char *const *doors = field_is_door_state(field)
+                                   ? column_of_doors(cli, table, column, arena)
+                                   : NULL;
+    sheet->widths[column] = text_width(_(field->title));
+    sheet->right[column] = is_number(field);
+    for (size_t row = 0; row < table->rows; row++) {
+        const char *shown = doors ? doors[row] : cli_cell_shown(cli, table, row, column, arena);
+        const char *text = text_clean(shown, false, arena);
+        int width = text_width(text);
+        sheet->texts[row * table->column_count + column] = text;
+        sheet->widths[column] = width > sheet->widths[column] ? width : sheet->widths[column];
+    }
+}
+
 static void measure(Cli *cli, const Table *table, Arena *arena, Sheet *sheet)
 {
-    size_t columns = table->column_count;
-    sheet->texts = arena_array(arena, const char *, table->rows *columns);
-    for (size_t c = 0; c < columns; c++) {
-        sheet->widths[c] = text_width(_(table->columns[c]->title));
-        sheet->right[c] = is_number(table->columns[c]);
-    }
-    for (size_t i = 0; i < table->rows * columns; i++) {
-        size_t c = i % columns;
-        const char *shown = cli_cell_shown(cli, table, i / columns, c, arena);
-        sheet->texts[i] = text_clean(shown, false, arena);
-        int width = text_width(sheet->texts[i]);
-        sheet->widths[c] = width > sheet->widths[c] ? width : sheet->widths[c];
-    }
+    sheet->texts = arena_array(arena, const char *, table->rows * table->column_count);
+    for (size_t column = 0; column < table->column_count; column++)
+        measure_column(cli, table, column, arena, sheet);
 }
 
 static int total(const Sheet *sheet, size_t columns)

@@ -46,6 +46,7 @@
     X(round_doors)                                                                                 \
     X(round_counts)                                                                                \
     X(round_door)                                                                                  \
+    X(door_reactions)                                                                              \
     X(doors_here)                                                                                  \
     X(doors_here_count)                                                                            \
     X(product_to_offer)                                                                            \

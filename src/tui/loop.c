@@ -77,6 +77,7 @@ static void suspend(Loop *loop)
     screen_tick(loop->screen); // drafts first: nobody knows for how long
     terminal_leave(loop->terminal);
     signals_suspend();
+    screen_slept(loop->screen); // whoever had the shell may type fg
     go_on(loop);
 }
 

@@ -299,6 +299,7 @@ bool door_may_open(const Screen *screen, Arena *arena); // without looking for t
 bool door_reopen(Screen *screen, Id id);                // false: no visit whose report has a line
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
+void door_click(Screen *screen, int row, int column);
 void door_draw(Screen *screen, Canvas *canvas, Region at);
 void door_keep(Screen *screen); // the draft, when it is older than what is typed
 bool door_is_unsaved(const Screen *screen);
@@ -310,6 +311,7 @@ typedef struct Phone Phone;
 void phone_open(Screen *screen);
 void phone_close(Screen *screen); // what was typed stays as a draft
 void phone_key(Screen *screen, const Key *key);
+void phone_click(Screen *screen, int row); // on a choice: it is taken
 void phone_draw(Screen *screen, Region at);
 void phone_keep(Screen *screen);
 void phone_go_on(Screen *screen); // with each tick: shows what was found meanwhile

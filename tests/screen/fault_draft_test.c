@@ -255,6 +255,7 @@ static void goes_on(const Home *home, const char *text)
     char more[64];
     Tty *tty = start(home);
     tty_wait(tty, "Nothing here yet");
+    tty_wait(tty, "Half typed, and kept: new: Client");
     tty_type(tty, "1");
     tty_wait(tty, "Going on with the draft");
     tty_type(tty, "!");

@@ -165,6 +165,23 @@ static void without_a_lock_a_closed_lid_still_masks_the_floor(void **state)
     get_up(&laptop);
 }
 
+/// Where no shell can wake us it does not stop at all; what comes behind a stop comes here too.
+static void whoever_comes_back_from_a_stop_sees_no_floor(void **state)
+{
+    (void)state;
+    static const int idle[] = {IDLE_MINUTES, 0};
+    for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
+        Laptop laptop;
+        sit_down(&laptop, idle[i]);
+        tty_type(laptop.tty, "\032"); // Ctrl-Z
+        if (idle[i])
+            it_is_locked_and_masked_behind(&laptop);
+        tty_wait(laptop.tty, "•••");
+        no_floor_since(&laptop, "back");
+        get_up(&laptop);
+    }
+}
+
 static void after_twenty_seconds_the_floor_is_gone(void **state)
 {
     (void)state;
@@ -183,6 +200,7 @@ int main(void)
         cmocka_unit_test(a_closed_lid_locks_and_the_floor_is_gone),
         cmocka_unit_test(idle_minutes_lock_and_the_floor_is_gone),
         cmocka_unit_test(without_a_lock_a_closed_lid_still_masks_the_floor),
+        cmocka_unit_test(whoever_comes_back_from_a_stop_sees_no_floor),
         cmocka_unit_test(after_twenty_seconds_the_floor_is_gone),
     };
     if (!getenv("MAWARI_ASLEEP")) // where a program cannot be given other clocks

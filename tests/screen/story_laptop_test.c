@@ -112,6 +112,7 @@ static void the_first_mondays_client_sheet_is_not_empty(void **state)
     tty_wait(tty, "2025/11/25  面談          工藤 美咲   年末の包装資材を確認");
     tty_wait(tty, "前回訪問       11/12(木)");
     tty_wait(tty, "訪問期限       11/19(木)"); // the cycle counts from the last report
+    tty_press(tty, TTY_TAB TTY_TAB);           // the next section but one
     tty_wait(tty, "クドウ ミサキ");
     tty_wait(tty, "090-0000-2102");
     tty_press(tty, TTY_ESCAPE);

@@ -220,7 +220,7 @@
       N_("Invoices, money"), N_("promised an invoice or collection of %s"),                                      \
       N_("What closing and payment days ask for: invoices, money; --take promises it"), act_money) \
     X(SETTING, IN_SHELL, "setting", "", "[NAME [VALUE]]",                                          \
-      "option preference theme colours 設定 配色 言語",                                            \
+      "option preference theme colours language mouse lock pin idle 設定 配色 言語 暗証番号",      \
       N_("Settings"), "", N_("Shows or changes a setting"), act_setting)                           \
     X(IMPORT_GAZETTEER, IN_SHELL, "import gazetteer", "", "FILE", "address position map 住所 位置 地名",   \
       N_("Import a gazetteer"), N_("looked up the position of %s"),                                \

@@ -70,6 +70,7 @@ typedef struct DaySheet {
     size_t count;
     size_t next;          // index of the next stop, `count` when there is none
     int32_t mode;         // TravelMode
+    Minute door;          // from parking to a door of which nothing else is known
     Minute wheel_minutes; // planned at the wheel; unknown legs are left out …
     size_t legs_unknown;  // … and counted here
     size_t to_write;      // visits that are over and unreported

@@ -22,8 +22,10 @@ const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
 
 /// What became of a door: the reaction to what was explained there, where one is known.
 const char *door_stands(int32_t state, int32_t reaction);
-/// The same of a door that was read alone, and the field in whose place it is shown.
-const char *door_shown(App *app, const RoundClient *door, Arena *arena);
+/// The same of doors of any rounds, by the codes of their states, and the field in whose place it is
+/// shown.
+const char *const *doors_shown(App *app, const Id *doors, const char *const *states, size_t count,
+                               Arena *arena);
 bool field_is_door_state(const Field *field);
 
 /// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said there.

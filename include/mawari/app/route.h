@@ -46,6 +46,7 @@ typedef struct DayRoute {
     size_t left_count;
     const char **notes; // sentences on what could not be kept or is not known
     size_t note_count;
+    size_t ends_at, ends;         // so many of them are about where the day begins and ends
     Position from, to;            // where the day begins and ends
     Minute start, end;            // leaving, and being at the day's end
     Minute end_now;               // as the day stands; NONE: that order keeps no hours

@@ -54,6 +54,11 @@ typedef struct StandsIn {
 } StandsIn;
 bool query_stands_in(Store *store, Id client, const OpenRound *round, StandsIn *ret, Err *err);
 
+/// Of each of these doors the last reaction to the round's product, NONE where there is none. `ret` has
+/// room for `count`.
+bool query_door_reactions(Store *store, const Id *doors, size_t count, Arena *arena, int32_t *ret,
+                          Err *err);
+
 /// What is open at a client of rounds that are not closed and have begun.
 typedef struct DoorHere {
     Id id, round, product;

@@ -5,7 +5,7 @@
 
 #include "mawari/app/brief.h"
 
-/// The Today pane of `day` as lines of text, as long as it takes. `columns` at least 40.
+/// The Today pane of `day` as lines of text, nothing of it cut. `columns` at least 40.
 bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, char **ret,
                      Err *err);
 

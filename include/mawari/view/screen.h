@@ -44,7 +44,7 @@ void screen_tick(Screen *screen);
 /// idle minutes are counted by it.
 void screen_clock(Screen *screen, int64_t milliseconds);
 /// From the next frame on nobody sees more than free and taken hours; a PIN leads back, if one is
-/// set, to where the rep was. After sleep, when the setting "idle_minutes" says that it locks.
+/// set, to where the rep was. After sleep or a stop, when the setting "idle_minutes" says that it locks.
 void screen_slept(Screen *screen);
 
 /// What the loop must do besides drawing.

@@ -74,15 +74,17 @@ const char *door_stands(int32_t state, int32_t reaction)
     return word ? lang_text(word->title) : "";
 }
 
-const char *door_shown(App *app, const RoundClient *door, Arena *arena)
+const char *const *doors_shown(App *app, const Id *doors, const char *const *states, size_t count,
+                               Arena *arena)
 {
-    Round round;
-    StandsIn stands = {.state = door->state, .reaction = NONE};
-    if (record_get(app->store, &entity_round, door->round, arena, &round, NULL) && round.product)
-        (void)query_stands_in(app->store, door->client,
-                              &(OpenRound){.id = door->round, .product = round.product}, &stands,
-                              NULL);
-    return door_stands(door->state, stands.reaction);
+    const char **shown = arena_array(arena, const char *, count);
+    int32_t *reactions = arena_array(arena, int32_t, count);
+    (void)query_door_reactions(app->store, doors, count, arena, reactions, NULL);
+    for (size_t i = 0; i < count; i++) {
+        const Word *state = words_by_code(&words_door_state, states[i]);
+        shown[i] = door_stands(state ? state->value : NONE, reactions[i]);
+    }
+    return shown;
 }
 
 bool field_is_door_state(const Field *field)

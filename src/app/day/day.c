@@ -291,6 +291,7 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
         !query_holiday_name(app->store, day, arena, &out.holiday, err))
         return false;
     out.mode = things.parts.mode;
+    out.door = things.door;
     out.weather = things.parts.plan.weather;
     out.weather_pm = day_weather(&things.parts.plan, true);
     take_late(&things, &out);

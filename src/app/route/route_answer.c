@@ -343,5 +343,7 @@ void route_answer(RouteAsk *ask, const RouteEffort *effort, Arena *arena, DayRou
         take_result(ask, &result, &watch, arena, &out);
     out.notes = ask->notes;
     out.note_count = ask->note_count;
+    out.ends_at = ask->ends_at;
+    out.ends = ask->ends;
     *ret = out;
 }

@@ -63,6 +63,7 @@ struct RouteAsk {
     size_t left_count;
     const char **notes;
     size_t note_count, note_room;
+    size_t ends_at, ends; // of these: the notes on where the day begins and ends
     Place from, to;
     AskBand bands[ASK_BANDS]; // by time; the first from 0
     size_t band_count;

@@ -109,6 +109,7 @@ static bool is_end_unreachable(const RouteAsk *ask)
 static void settle_ends(RouteAsk *ask)
 {
     ask->end_unreachable = is_end_unreachable(ask);
+    ask->ends_at = ask->note_count;
     if (ask->start_unreachable)
         ask_note(ask,
                  arena_print(ask->arena, _("no way from %s is known: the first one is not counted"),
@@ -123,6 +124,7 @@ static void settle_ends(RouteAsk *ask)
     note_about(ask, &ask->from);
     if (ask->to.id != ask->from.id)
         note_about(ask, &ask->to);
+    ask->ends = ask->note_count - ask->ends_at;
 }
 
 static RouteTime matrix_leg(const RouteAsk *ask, size_t from, size_t to, Minute set_out)

@@ -109,7 +109,55 @@ static void note(WeekProposal *out, const char *sentence)
     out->notes[out->note_count++] = sentence;
 }
 
-/// What holds for all of it: the cycles, and what could not be looked at.
+static bool says(const DayRoute *route, const char *sentence, size_t *ret_at)
+{
+    for (size_t i = route->ends_at; i < route->ends_at + route->ends; i++)
+        if (strcmp(route->notes[i], sentence) == 0) {
+            *ret_at = i;
+            return true;
+        }
+    return false;
+}
+
+static bool is_said_each_day(const WeekProposal *out, const char *sentence)
+{
+    size_t at;
+    for (size_t i = 0; i < out->day_count; i++)
+        if (!says(&out->days[i].route, sentence, &at))
+            return false;
+    return out->day_count > 1;
+}
+
+static void take_note_out(DayRoute *route, size_t at, Arena *arena)
+{
+    const char **notes = arena_array(arena, const char *, route->note_count);
+    size_t kept = 0;
+    for (size_t i = 0; i < route->note_count; i++)
+        if (i != at)
+            notes[kept++] = route->notes[i];
+    route->notes = notes;
+    route->note_count = kept;
+    route->ends--;
+}
+
+/// Where all days begin and end is said once.
+static void gather_ends(Arena *arena, WeekProposal *out)
+{
+    const DayRoute first = out->days[0].route;
+    for (size_t i = first.ends_at; i < first.ends_at + first.ends; i++) {
+        const char *sentence = first.notes[i];
+        if (!is_said_each_day(out, sentence))
+            continue;
+        note(out, sentence);
+        for (size_t day = 0; day < out->day_count; day++) {
+            size_t at;
+            if (says(&out->days[day].route, sentence, &at))
+                take_note_out(&out->days[day].route, at, arena);
+        }
+    }
+}
+
+/// What holds for all of it: the cycles, what could not be looked at, and the ends of its days.
 static void add_notes(const WeekAsk *ask, Arena *arena, WeekProposal *out)
 {
     if (ask->stretch > 100 && !ask->round)
@@ -119,10 +167,11 @@ static void add_notes(const WeekAsk *ask, Arena *arena, WeekProposal *out)
                      "More clients than %d visits a day can hold: cycles are stretched to %d %%",
                      (unsigned long)ask->visits_a_day),
             ask->visits_a_day, ask->stretch);
-    out->notes = arena_array(arena, const char *, 2);
+    out->notes = arena_array(arena, const char *, 1 + out->days[0].route.ends);
     if (ask->not_all)
         note(out, arena_print(arena, _("more are due: the %zu that count most are looked at"),
                               ask->count));
+    gather_ends(arena, out);
 }
 
 /// Each day has its share of what the spread leaves.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rounds: their doors, their counts, and what is open of them at a client.
+#include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/queries_round.h"
 #include "query_rows.h"
@@ -138,6 +139,26 @@ bool query_stands_in(Store *store, Id client, const OpenRound *round, StandsIn *
         return false;
     *ret = stands;
     return true;
+}
+
+static const char *as_array(const Id *ids, size_t count, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    for (size_t i = 0; i < count; i++)
+        buffer_print(&out, "%s%lld", i ? "," : "[", (long long)ids[i]);
+    return arena_print(arena, "%s]", count ? out.text : "[");
+}
+
+bool query_door_reactions(Store *store, const Id *doors, size_t count, Arena *arena, int32_t *ret,
+                          Err *err)
+{
+    sqlite3_stmt *ask = sql_query(store, Q_door_reactions);
+    sqlite3_bind_text(ask, 1, as_array(doors, count, arena), -1, SQLITE_TRANSIENT);
+    for (size_t i = 0; i < count; i++)
+        ret[i] = NONE;
+    while (sqlite3_step(ask) == SQLITE_ROW)
+        ret[sqlite3_column_int64(ask, 0)] = sql_word(ask, 1, &words_reaction);
+    return sql_end(store, ask, _("reading"), err);
 }
 
 static void read_due(sqlite3_stmt *row, Arena *arena, void *item)

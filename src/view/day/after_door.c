@@ -128,8 +128,7 @@ static void edited(Screen *screen)
     door_understand(screen);
 }
 
-/// How many bytes the digit of either width takes that `text` begins with; 0: there is none.
-static size_t digit_at(const char *text)
+size_t door_digit_at(const char *text)
 {
     const unsigned char *byte = (const unsigned char *)text;
     if (byte[0] >= '0' && byte[0] <= '9')
@@ -145,9 +144,9 @@ static void type(Screen *screen, const Key *key)
     bool begins = door->line.size == 0;
     if (!line_key(&door->line, key, false))
         return;
-    size_t digit = begins ? digit_at(door->line.text) : 0;
+    size_t digit = begins ? door_digit_at(door->line.text) : 0;
     const char *behind = door->line.text + digit;
-    bool alone = digit && !digit_at(behind) && *behind != ' ' && strncmp(behind, "　", 3) != 0;
+    bool alone = digit && !door_digit_at(behind) && *behind != ' ' && strncmp(behind, "　", 3) != 0;
     if (alone) {
         size_t at = door->line.at;
         line_replace(&door->line, digit, digit, " ");

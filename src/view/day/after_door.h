@@ -33,6 +33,14 @@ typedef struct DoorTemper {
 } DoorTemper;
 enum { DOOR_CAREFUL_SHOWN = 4 }; // of those who are asked about so many at a time
 
+/// Where the mouse can point, as it was drawn.
+typedef struct DoorSpot {
+    int row, from, end; // cells
+    bool outcome;       // `value` is a result's digit, else a row of what is open here
+    int32_t value;
+} DoorSpot;
+enum { DOOR_SPOTS = 16 };
+
 struct Door {
     Arena *arena;     // of this visit
     Arena *heard_in;  // emptied with each key that changes the line
@@ -64,7 +72,12 @@ struct Door {
     bool over;           // … and it is
     bool unsaved;
     char said[MESSAGE_BYTES];
+    DoorSpot spots[DOOR_SPOTS];
+    size_t spot_count;
 };
+
+/// How many bytes the digit of either width takes that `text` begins with; 0: there is none.
+size_t door_digit_at(const char *text);
 
 // after_door_read.c: what is understood
 void door_understand(Screen *screen); // the line anew; what cannot be read is said

@@ -30,6 +30,16 @@ static void put(Drawing *drawing, int column, Role role, const char *text)
                     drawing->at.columns - column, role, text);
 }
 
+/// Rows that have no room are nowhere.
+static void spot(Drawing *drawing, int column, int columns, bool outcome, int32_t value)
+{
+    Door *door = drawing->screen->door;
+    int from = drawing->at.column + column;
+    if (drawing->row < end_of(drawing) && door->spot_count < DOOR_SPOTS)
+        door->spots[door->spot_count++] = (DoorSpot){drawing->row, from, from + columns, outcome,
+                                                     value};
+}
+
 /// The day, and from when to when: with 約 before what nobody stamped.
 static const char *when_there(const Door *door, App *app, Arena *arena)
 {
@@ -92,6 +102,7 @@ static void draw_row_here(Drawing *drawing, size_t i)
                     ROLE_CURSOR);
         canvas_cursor(drawing->at.canvas, drawing->row, drawing->at.column + 2);
     }
+    spot(drawing, 0, drawing->at.columns, false, (int32_t)i);
     drawing->row++;
 }
 
@@ -125,6 +136,7 @@ static void draw_digits(Drawing *drawing)
         }
         bool chosen = drawing->door->outcome == order[i];
         put(drawing, column, chosen ? ROLE_KEY : ROLE_DIM, text);
+        spot(drawing, column, text_width(text), true, order[i]);
         column += text_width(text) + 2;
     }
     drawing->row++;
@@ -235,6 +247,7 @@ void door_draw(Screen *screen, Canvas *canvas, Region at)
 {
     const Door *door = screen->door;
     Drawing drawing = {.screen = screen, .door = door, .at = at, .row = at.row};
+    screen->door->spot_count = 0;
     draw_head(&drawing);
     drawing.shows_here = at.rows > HERE_ROWS + BEFORE_LINE && door->here_count > 0;
     if (at.rows > HERE_ROWS + BEFORE_LINE)

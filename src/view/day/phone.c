@@ -372,6 +372,16 @@ void phone_key(Screen *screen, const Key *key)
     }
 }
 
+void phone_click(Screen *screen, int row)
+{
+    for (size_t i = 0; i < PHONE_CHOICES && row > 0; i++)
+        if (screen->phone->choice_rows[i] == row) {
+            screen->phone->chosen = i;
+            accept(screen);
+            return;
+        }
+}
+
 const char *phone_keys(const Screen *screen)
 {
     switch (screen->phone->stage) {

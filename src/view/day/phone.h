@@ -10,7 +10,7 @@
 
 typedef enum PhoneStage { PHONE_WHO, PHONE_WHAT, PHONE_WHEN, PHONE_WHERE } PhoneStage;
 
-enum { PHONE_HITS = 6, PHONE_SLOTS = 4 };
+enum { PHONE_HITS = 6, PHONE_SLOTS = 4, PHONE_CHOICES = 8 };
 
 struct Phone {
     Mode behind; // where the rep was, and is again afterwards
@@ -24,8 +24,9 @@ struct Phone {
     const Entity *caller_kind;
     char caller_name[LINE_BYTES];
     CallSlot *slots;
-    size_t slot_count;    // the row behind them is the urgent visit
-    const Urgent *urgent; // of PHONE_WHERE; NULL: still being looked for
+    size_t slot_count;              // the row behind them is the urgent visit
+    const Urgent *urgent;           // of PHONE_WHERE; NULL: still being looked for
+    int choice_rows[PHONE_CHOICES]; // where the mouse finds them; 0: nowhere
     bool unsaved;
     char said[MESSAGE_BYTES];
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the ringing telephone looks: three lines, and below the one being typed what fits.
+#include <string.h>
+
 #include "mawari/base/text.h"
 #include "phone.h"
 
@@ -23,6 +25,9 @@ static void put(Drawing *drawing, int column, Role role, const char *text)
 static void put_choice(Drawing *drawing, size_t index, const char *text, Role role)
 {
     put(drawing, LABEL + 1, role, text);
+    bool can_be = role != ROLE_DIM && index < PHONE_CHOICES;
+    if (can_be && drawing->row < drawing->at.row + drawing->at.rows)
+        drawing->screen->phone->choice_rows[index] = drawing->row;
     if (index == drawing->phone->chosen && drawing->row < drawing->at.row + drawing->at.rows) {
         canvas_tint(drawing->at.canvas, drawing->row, drawing->at.column + LABEL,
                     drawing->at.columns - LABEL, ROLE_CURSOR);
@@ -143,6 +148,7 @@ void phone_draw(Screen *screen, Region at)
 {
     const Phone *phone = screen->phone;
     Drawing drawing = {.screen = screen, .phone = phone, .at = at, .row = at.row};
+    memset(screen->phone->choice_rows, 0, sizeof screen->phone->choice_rows);
     put(&drawing, 1, ROLE_STRONG, _("The telephone rings"));
     drawing.row += 2;
     draw_line(&drawing, PHONE_WHO, _("who"), &phone->who);

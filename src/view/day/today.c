@@ -146,81 +146,6 @@ static bool set_day(Pane *pane, const char *option, const char *value)
     return true;
 }
 
-// --- the stops
-
-enum { SLACK_SHOWN = 15 };
-
-/// Where the columns of the stops stand; those without room have none. Person goes first, then what
-/// is waiting with its slack.
-typedef struct StopColumns {
-    int name, with, slack, waiting, end;
-} StopColumns;
-
-enum {
-    WITH = 14,
-    SLACK = 6,
-    WAITING = TODAY_WAITING,
-    WAITING_LEAST = 17,
-    WITH_FROM = 72,
-    WAITING_FROM = 46
-};
-
-static StopColumns stop_columns(Region at)
-{
-    int right = at.column + at.columns;
-    StopColumns columns = {at.column + 9, right, right, right, right};
-    if (at.columns >= WAITING_FROM) {
-        columns.waiting = right - (at.columns >= WITH_FROM ? WAITING : WAITING_LEAST);
-        columns.slack = columns.waiting - SLACK - 2;
-    }
-    columns.with = at.columns >= WITH_FROM ? columns.slack - WITH : columns.slack;
-    return columns;
-}
-
-/// Where hours and minutes are wider than the column it is told in minutes alone.
-static const char *slack_text(const char *sign, Minute minutes, Arena *arena)
-{
-    const char *text = arena_print(arena, "%s%s", sign, minutes_text(minutes, arena));
-    return text_width(text) <= SLACK ? text : arena_print(arena, _("%s%dm"), sign, minutes);
-}
-
-static void draw_slack(const DayRow *stop, Canvas *canvas, int line, int column, Arena *arena)
-{
-    if (stop->past || stop->slack == NONE || column + SLACK > canvas->columns)
-        return;
-    if (stop->late_by > 0)
-        canvas_field_right(canvas, line, column, SLACK, ROLE_BAD,
-                           slack_text("!", stop->late_by, arena));
-    else if (stop->slack < SLACK_SHOWN || stop->next)
-        canvas_field_right(canvas, line, column, SLACK, ROLE_PLAIN,
-                           slack_text("", stop->slack, arena));
-}
-
-static void draw_row(const DayRow *stop, const DaySheet *sheet, Region at, int line, Arena *arena)
-{
-    StopColumns columns = stop_columns(at);
-    Role role = stop->past ? ROLE_DIM : stop->next ? ROLE_STRONG : ROLE_PLAIN;
-    bool plain = at.canvas->plain;
-    if (stop->next && !plain)
-        canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
-    Minute shown = stop->begin != NONE ? stop->begin : stop->arrive;
-    canvas_text(at.canvas, line, at.column + 3, 5, role, minute_text(shown, arena));
-    int name_width = columns.with - columns.name - 1;
-    canvas_text(at.canvas, line, columns.name, name_width, role,
-                today_name(stop, name_width, plain, arena));
-    if (stop->with)
-        canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, role,
-                    stop->with);
-    draw_slack(stop, at.canvas, line, columns.slack, arena);
-    bool bad = stop->visit && (stop->hindrance || stop->visit->mine_late > 0 ||
-                               stop->visit->ticket_number != NONE);
-    canvas_text(at.canvas, line, columns.waiting, columns.end - columns.waiting,
-                stop->past ? ROLE_DIM
-                : bad      ? ROLE_BAD
-                           : ROLE_PLAIN,
-                today_waiting(stop, sheet, plain, arena));
-}
-
 /// "stop", and how many of them are not in view.
 static const char *stop_head(const Pane *pane, size_t shown, Arena *arena)
 {
@@ -233,33 +158,16 @@ static const char *stop_head(const Pane *pane, size_t shown, Arena *arena)
     return above ? arena_print(arena, _("stop · %zu above"), above) : _("stop");
 }
 
-static void draw_heads(const Pane *pane, Region at, int line, size_t shown, Arena *arena)
-{
-    StopColumns columns = stop_columns(at);
-    canvas_text(at.canvas, line, at.column + 3, 5, ROLE_DIM, _("time"));
-    canvas_text(at.canvas, line, columns.name + 2, columns.with - columns.name - 3, ROLE_DIM,
-                stop_head(pane, shown, arena));
-    canvas_text(at.canvas, line, columns.with, columns.slack - columns.with - 1, ROLE_DIM,
-                _("with"));
-    if (columns.slack == columns.end)
-        return;
-    canvas_field_right(at.canvas, line, columns.slack, SLACK, ROLE_DIM, _("slack"));
-    canvas_text(at.canvas, line, columns.waiting, columns.end - columns.waiting, ROLE_DIM,
-                _("waiting there"));
-}
-
 static void draw_rows(const Pane *pane, const DaySheet *sheet, Region at, Arena *arena)
 {
     int line = at.row + first_row(pane);
     size_t left = sheet->count - pane->top;
     size_t room = line < at.row + at.rows ? (size_t)(at.row + at.rows - line) : 0;
     size_t shown = left < room ? left : room;
-    draw_heads(pane, at, line - 1, shown, arena);
+    StopColumns columns = today_columns(sheet, at.columns, at.canvas->plain, arena);
+    today_draw_heads(&columns, at, line - 1, stop_head(pane, shown, arena));
     for (size_t i = pane->top; i < pane->top + shown; i++, line++) {
-        draw_row(&sheet->rows[i], sheet, at, line, arena);
-        const DayVisit *visit = sheet->rows[i].visit;
-        if (visit && (visit->visit.nailed == 1 || visit->visit.nailed_at != NONE))
-            canvas_text(at.canvas, line, at.column + 2, 1, ROLE_DIM, "^");
+        today_draw_row(&columns, &sheet->rows[i], sheet, at, line, arena);
         if (pane_is_marked(pane, sheet->rows[i].id))
             canvas_text(at.canvas, line, at.column, 1, ROLE_MARK, "+");
         if (i == pane->index) {
@@ -311,6 +219,11 @@ size_t today_to_write(const Pane *pane, Arena *arena, Id **ids)
         if (is_to_write(&sheet->rows[i]))
             (*ids)[found++] = sheet->rows[i].id;
     return found;
+}
+
+const TodayNotes *today_notes_of(const Pane *pane)
+{
+    return &((const TodayData *)pane->data)->notes;
 }
 
 Day today_day(const Pane *pane, const App *app)

@@ -29,11 +29,34 @@ const char *today_sign(const DayRow *stop); // "=", "~", "✓" …
 const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena);
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena);
 
+// today_stops.c
+/// How wide the columns are: those without room are 0. `with` has the blank behind it.
+typedef struct StopColumns {
+    int name, with, slack, waiting;
+} StopColumns;
+StopColumns today_columns(const DaySheet *sheet, int columns, bool plain, Arena *arena);
+void today_draw_row(const StopColumns *columns, const DayRow *stop, const DaySheet *sheet,
+                    Region at, int line, Arena *arena);
+void today_draw_heads(const StopColumns *columns, Region at, int line, const char *stop);
+const char *today_time(const DayRow *stop, Arena *arena);
+const char *today_slack(const DayRow *stop, Arena *arena); // "" where it is not shown
+bool today_is_nailed(const DayRow *stop);
+
+// today_text.c
+/// The whole day as lines of text: what is wider than its column goes on in the next line.
+char *today_as_text(const Pane *pane, const App *app, Arena *arena);
+
 // today_head.c
+/// The one decision: where next, leave when, bring what, call whom, say what. NULL: not said.
+typedef struct Decision {
+    const char *leave, *agreed, *way_label, *way, *door, *bring, *telephone, *say, *silence;
+} Decision;
+Decision today_decision(const DaySheet *sheet, const App *app, Arena *arena);
+const char *today_no_stop(const DaySheet *sheet, Arena *arena); // why there is no decision
 /// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.
 const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
-void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena); // the round is done
+void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena);
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 // today_notes.c
@@ -52,7 +75,8 @@ typedef struct TodayNotes {
 /// not fit below them.
 bool today_notes(App *app, const DaySheet *sheet, int columns, Arena *arena, TodayNotes *ret,
                  TodayNotes *ret_tight, Err *err);
-enum { TODAY_NOTE_EDGES = 4 }; // columns beside a note
+const TodayNotes *today_notes_of(const Pane *pane); // today.c: all there are, whatever the room
+enum { TODAY_NOTE_EDGES = 4 };                      // columns beside a note
 void today_draw_notes(const TodayNotes *notes, Region at, int row);
 
 #endif

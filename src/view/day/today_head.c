@@ -108,17 +108,20 @@ static const char *telephone(const DayVisit *visit)
     return number ? number : "–";
 }
 
-static const char *door_text(const DayRow *stop, Arena *arena)
+/// What nobody typed is counted as usual, and said to be.
+static const char *door_text(const DayRow *stop, Minute usual, Arena *arena)
 {
     const Site *site = &stop->visit->site;
     Buffer out = {.arena = arena};
-    if (site->door_minutes != NONE)
+    if (stop->visit->visit.site && site->door_minutes != NONE)
         add_word(&out, minutes_words(site->door_minutes, arena));
+    else
+        add_word(&out, arena_print(arena, _("%s (usual)"), minutes_words(usual, arena)));
     add_word(&out, site->parking);
     add_word(&out, site->entrance);
     add_word(&out, site->reception);
     add_word(&out, department_place(&stop->visit->department, arena));
-    return out.size ? out.text : "–";
+    return buffer_text(&out);
 }
 
 static const char *promises_text(const Promises *promises, Arena *arena)
@@ -151,42 +154,56 @@ static const char *trouble_text(const DaySheet *sheet, Arena *arena)
                        trouble->last_inside ? trouble->last_inside : trouble->ticket.what);
 }
 
-/// The silence is never cut: what there is to say gives way.
-static void draw_trouble(const DaySheet *sheet, const App *app, Spot at, Arena *arena)
+Decision today_decision(const DaySheet *sheet, const App *app, Arena *arena)
 {
-    const char *silence = today_silence(sheet->trouble, app, arena);
-    int width = text_width(silence);
+    const DayRow *stop = &sheet->rows[sheet->next];
+    bool today = sheet->day == app->today;
+    return (Decision){
+        .leave = sheet->late != NONE ? late_text(sheet, stop, arena)
+                                     : leave_text(stop, app, today, arena),
+        .agreed = agreed_text(stop, arena),
+        .way_label = sheet->mode == MODE_CAR ? _("drive") : _("trip"),
+        .way = drive_text(stop, arena),
+        .door = stop->visit ? door_text(stop, sheet->door, arena) : NULL,
+        .bring = promises_text(&sheet->bring, arena),
+        .telephone = stop->visit ? telephone(stop->visit) : NULL,
+        .say = trouble_text(sheet, arena),
+        .silence = today_silence(sheet->trouble, app, arena),
+    };
+}
+
+/// The silence is never cut: what there is to say gives way.
+static void draw_trouble(const Decision *decision, Spot at)
+{
+    int width = text_width(decision->silence);
     Spot left = at;
     left.columns -= width ? width + 2 : 0;
-    int used = say(left, _("say"), ROLE_PLAIN, trouble_text(sheet, arena));
-    canvas_text(at.canvas, at.row, at.column + used + 2, width, ROLE_BAD, silence);
+    int used = say(left, _("say"), ROLE_PLAIN, decision->say);
+    canvas_text(at.canvas, at.row, at.column + used + 2, width, ROLE_BAD, decision->silence);
 }
 
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena)
 {
     const DayRow *stop = &sheet->rows[sheet->next];
-    bool today = sheet->day == app->today;
+    Decision decision = today_decision(sheet, app, arena);
     int half = (at.columns - 2) * 3 / 5;
     int used = canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-                           sheet->late != NONE ? late_text(sheet, stop, arena)
-                                               : leave_text(stop, app, today, arena));
+                           decision.leave);
     canvas_text(at.canvas, at.row, at.column + 1 + used + 2, at.columns - used - 4,
-                stop->late_by > 0 ? ROLE_BAD : ROLE_PLAIN, agreed_text(stop, arena));
+                stop->late_by > 0 ? ROLE_BAD : ROLE_PLAIN, decision.agreed);
     Spot left = {at.canvas, at.row + 1, at.column + 2, half - 2};
     Spot right = {at.canvas, at.row + 1, at.column + half + 1, at.columns - half - 2};
-    say(left, sheet->mode == MODE_CAR ? _("drive") : _("trip"), ROLE_PLAIN,
-        drive_text(stop, arena));
-    if (stop->visit)
-        say(right, _("door"), ROLE_PLAIN, door_text(stop, arena));
+    say(left, decision.way_label, ROLE_PLAIN, decision.way);
+    if (decision.door)
+        say(right, _("door"), ROLE_PLAIN, decision.door);
     left.row = right.row = at.row + 2;
-    say(left, _("bring"), ROLE_PLAIN, promises_text(&sheet->bring, arena));
-    if (stop->visit)
-        say(right, _("tel"), ROLE_PLAIN, telephone(stop->visit));
-    Spot wide = {at.canvas, at.row + 3, at.column + 2, at.columns - 4};
-    draw_trouble(sheet, app, wide, arena);
+    say(left, _("bring"), ROLE_PLAIN, decision.bring);
+    if (decision.telephone)
+        say(right, _("tel"), ROLE_PLAIN, decision.telephone);
+    draw_trouble(&decision, (Spot){at.canvas, at.row + 3, at.column + 2, at.columns - 4});
 }
 
-void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena)
+const char *today_no_stop(const DaySheet *sheet, Arena *arena)
 {
     const char *text = _("Nothing is planned. n plans a visit.");
     for (size_t i = 0; i < sheet->count; i++)
@@ -194,7 +211,13 @@ void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena)
             text = sheet->to_write
                        ? arena_print(arena, _("The round is done. To write: %zu"), sheet->to_write)
                        : _("The round is done.");
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, text);
+    return text;
+}
+
+void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena)
+{
+    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
+                today_no_stop(sheet, arena));
     if (sheet->holiday)
         canvas_text(at.canvas, at.row + 1, at.column + 2, at.columns - 4, ROLE_DIM, sheet->holiday);
 }

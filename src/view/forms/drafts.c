@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Forms that were left half typed: which record has one, and throwing it away.
+// What was left half typed: which record has a draft, throwing it away, and saying at the start that
+// there is one.
 #include "drafts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "mawari/app/find.h"
+#include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
+#include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 
 char *draft_place(const Entity *kind, Id id, Arena *arena)
@@ -68,4 +72,62 @@ void draft_throw_away(Screen *screen)
     else
         screen_fail(screen, &err);
     screen_stale(screen);
+}
+
+/// Only whom it is about: what else is a record's name may be nothing for others' eyes. Of a visit whom
+/// it is to.
+static const char *name_of(App *app, const char *id, Arena *arena)
+{
+    Visit visit;
+    RecordHead head = {0};
+    if (!record_head(app->store, strtoll(id, NULL, 10), arena, &head, NULL))
+        return "";
+    if (head.kind == &entity_visit)
+        return record_get(app->store, &entity_visit, head.id, arena, &visit, NULL)
+                   ? app_name(app, visit.client, arena)
+                   : "";
+    bool is_whom = head.kind == &entity_client || head.kind == &entity_site ||
+                   head.kind == &entity_contact;
+    return is_whom && head.name ? head.name : "";
+}
+
+static const char *with_name(App *app, const char *what, const char *id, Arena *arena)
+{
+    const char *name = name_of(app, id, arena);
+    return *name ? arena_print(arena, "%s %s", lang_text(what), name) : lang_text(what);
+}
+
+/// "new/client", "client/12", "door/40", "line/note/12", "phone". A line is a line, to avoid or not.
+static const char *draft_words(App *app, const char *place, Arena *arena)
+{
+    const char *slash = strchr(place, '/'), *last = strrchr(place, '/');
+    if (!slash)
+        return lang_text(any_command_named("phone")->title);
+    const char *first = arena_copy_bytes(arena, place, (size_t)(slash - place)), *rest = slash + 1;
+    bool fresh = strcmp(first, "new") == 0;
+    const Entity *kind = entity_named(fresh ? rest : first);
+    if (kind && fresh)
+        return arena_print(arena, _("new: %s"), lang_text(kind->title));
+    if (kind)
+        return with_name(app, kind->title, rest, arena);
+    const char *command = strcmp(first, "door") == 0 ? "outcome" : "note";
+    return with_name(app, any_command_named(command)->title, last + 1, arena);
+}
+
+void drafts_say(Screen *screen)
+{
+    enum { NAMED = 2 };
+    Arena *arena = arena_open();
+    Buffer out = {.arena = arena};
+    char **places;
+    size_t count;
+    if (!draft_list(screen->app->store, arena, &places, &count, NULL))
+        count = 0;
+    for (size_t i = 0; i < count && i < NAMED; i++)
+        buffer_print(&out, "%s%s", i ? _(", ") : "", draft_words(screen->app, places[i], arena));
+    if (count > NAMED)
+        buffer_print(&out, _(", %zu more"), count - NAMED);
+    if (count)
+        screen_say(screen, _("Half typed, and kept: %s"), out.text);
+    arena_close(arena);
 }

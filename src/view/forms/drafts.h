@@ -20,5 +20,7 @@ char *draft_place(const Entity *kind, Id id, Arena *arena);
 /// The place of the draft that belongs to what is chosen, NULL: there is none.
 const char *draft_here(const Screen *screen, Arena *arena);
 void draft_throw_away(Screen *screen);
+/// At the start: what was half typed when the program ended, however it did.
+void drafts_say(Screen *screen);
 
 #endif

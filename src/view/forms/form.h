@@ -56,9 +56,9 @@ bool form_is_reference(const Field *field); // it names another record
 void form_understand(App *app, Form *form);
 /// After an edit of `row`: it is changed when it differs from what was there.
 void form_touch(Form *form, FormField *row);
-/// The cursor leaves the field: a name proposes its reading.
 /// Makes the record that the last offer names and puts it into the field; its own step.
 bool form_make_new(App *app, Form *form, Effect *ret, Err *err);
+/// The cursor leaves the field: a name proposes its reading.
 void form_leave(App *app, Form *form);
 /// The name of the record, as it stands in the form now.
 const char *form_name(const Form *form);

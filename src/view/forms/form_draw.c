@@ -123,6 +123,8 @@ static void draw_hidden(size_t above, size_t below, Canvas *canvas, Region at, A
 {
     const char *text = hidden_words(above, below, arena);
     int width = text_width(text);
+    if (width)
+        canvas_text(canvas, at.row, at.column + at.columns - width - 2, 1, ROLE_PLAIN, " ");
     canvas_text(canvas, at.row, at.column + at.columns - width - 1, width, ROLE_DIM, text);
 }
 

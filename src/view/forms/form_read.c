@@ -58,6 +58,7 @@ static void offer_records(App *app, Form *form, const Field *field, const char *
 static const char *const examples[] = {
     [T_RULE] = N_("as: 2tue, last fri, 20, eom-1wd, 14d"),
     [T_DAY] = N_("as: fri, 20, 11/20, +3d, eom"),
+    [T_WHOLE] = N_("a number"),
     [T_MINUTE] = N_("as: 930, 9:30"),
     [T_MINUTES] = N_("minutes; as: 45, 1h30"),
     [T_YEN] = N_("yen; as: 1200, 1.5万"),
@@ -68,15 +69,31 @@ static const char *const examples[] = {
     [T_ANY] = N_("a name, or how it or its reading begins"),
 };
 
+/// Where the type alone does not say it.
+static const struct {
+    const Entity *kind; // NULL: of any
+    const char *field, *example;
+} own_examples[] = {
+    {&entity_client, "cycle", N_("days between visits; as: 14")},
+    {&entity_leg, "minutes", N_("minutes; left empty: as long as the train takes")},
+    {NULL, "longitude", N_("as: 141.3544, or a link from a map")},
+};
+
+static const char *example_of(const Entity *kind, const Field *field)
+{
+    const Range *range = field->type == T_WHOLE ? field->of : NULL;
+    if (range && range->most_also)
+        return N_("a day of the month, or eom");
+    for (size_t i = 0; i < sizeof own_examples / sizeof *own_examples; i++)
+        if ((!own_examples[i].kind || own_examples[i].kind == kind) &&
+            strcmp(own_examples[i].field, field->name) == 0)
+            return own_examples[i].example;
+    return field->type < sizeof examples / sizeof *examples ? examples[field->type] : NULL;
+}
+
 static void say_example(const Form *form, FormField *row)
 {
-    size_t type = row->field->type;
-    const char *example = type < sizeof examples / sizeof *examples ? examples[type] : NULL;
-    const Range *range = type == T_WHOLE ? row->field->of : NULL;
-    if (range && range->most_also)
-        example = N_("a day of the month, or eom");
-    if (form->kind == &entity_leg && type == T_MINUTES)
-        example = N_("minutes; left empty: as long as the train takes");
+    const char *example = example_of(form->kind, row->field);
     if (example && !*row->proposed && !row->masked)
         snprintf(row->said, sizeof row->said, "%s", lang_text(example));
 }

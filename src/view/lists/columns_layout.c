@@ -49,12 +49,11 @@ static int snug(const Laying *laying, size_t i)
     return greater(need(laying, i), head);
 }
 
-/// A head of a few letters is not worth cutting: nothing of it would be left.
+/// Of a head so much stays that one can guess it: "Tro…", not "T…".
 static int short_head(const ListColumn *column)
 {
     enum { SHORT = 4 };
-    int head = text_width(lang_text(column->title));
-    return head <= SHORT ? head : 1;
+    return smaller(text_width(lang_text(column->title)), SHORT);
 }
 
 /// So narrow as it may become when others need the room.

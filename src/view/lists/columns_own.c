@@ -281,7 +281,7 @@ static const ListColumn ticket_columns[] = {
     {"severity", N_("Sev."), 4, 4, 5, false, NULL, 0},
     {"what", N_("What"), 28, 14, 0, false, NULL, 0},
     {"client", N_("Client"), 22, 12, 1, false, NULL, 0},
-    {"stage", N_("Stage"), 8, 6, 4, false, NULL, 0},
+    {"stage", N_("Stage"), 8, 10, 4, false, NULL, 0},
     {"ball ball_since", N_("Ball"), 14, 12, 2, false, ball, 0},
     {"told_on closed", N_("Told"), 9, 7, 3, false, ticket_told, 0},
 };

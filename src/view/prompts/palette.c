@@ -62,15 +62,22 @@ static Fit title_fit(const char *text, const Typed *typed, Arena *arena)
     return best;
 }
 
+/// A name that was spoken whole fits as well as one that was begun.
+static Fit spoken_fit(const char *reading, const char *typed)
+{
+    size_t size = strlen(typed);
+    return strncmp(reading, typed, size) != 0 ? FIT_NONE : reading[size] ? FIT_READING : FIT_SHOWN;
+}
+
 static Fit reading_fit(const char *name, const Typed *typed)
 {
     const char *reading = palette_reading(name);
-    if (reading && strncmp(reading, typed->folded, strlen(typed->folded)) == 0)
-        return FIT_READING; // as kana, before it was converted
-    for (size_t i = 0; reading && i < typed->reading_count; i++)
-        if (strncmp(reading, typed->readings[i], strlen(typed->readings[i])) == 0)
-            return FIT_READING;
-    return FIT_NONE;
+    if (!reading)
+        return FIT_NONE;
+    Fit best = spoken_fit(reading, typed->folded); // as kana, before it was converted
+    for (size_t i = 0; i < typed->reading_count; i++)
+        best = better(best, spoken_fit(reading, typed->readings[i]));
+    return best;
 }
 
 /// `words` are many: none of them alone is the name.
@@ -214,15 +221,31 @@ static Typed *typed_of(const char *line, Arena *arena, size_t *ret_count)
     return typed;
 }
 
-/// A tab is a list already.
+static const struct {
+    const char *command;
+    const Entity *kind; // of the list that it shows; NULL: another pane
+} tabs[] = {
+#define TAB(name, title, digit, what, kind) {"tab-" #name, kind},
+    PANES(TAB)
+#undef TAB
+};
+enum { TABS = sizeof tabs / sizeof *tabs };
+
+/// A tab is a list already: it answers to the list's names as well.
 static bool has_tab(const Entity *kind)
 {
-    size_t count;
-    const ScreenCommand *own = screen_commands(&count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(own[i].row.title, kind->titles) == 0)
+    for (size_t i = 0; i < TABS; i++)
+        if (tabs[i].kind == kind)
             return true;
     return false;
+}
+
+static Fit tab_fit(const Command *command, const Typed *typed, Arena *arena)
+{
+    for (size_t i = 0; i < TABS; i++)
+        if (tabs[i].kind && strcmp(tabs[i].command, command->name) == 0)
+            return list_fit(tabs[i].kind, typed, arena);
+    return FIT_NONE;
 }
 
 /// Of lists each word of the line fits nothing: their names are short.
@@ -241,7 +264,7 @@ static size_t lists_like(Screen *screen, const Typed *typed, size_t at, Found *r
 /// Where the line itself fits nothing, each of its words may; that stands below all else.
 static Fit line_fit(const Command *command, const Typed *typed, size_t count, Arena *arena)
 {
-    Fit whole = command_fit(command, &typed[0], arena);
+    Fit whole = better(command_fit(command, &typed[0], arena), tab_fit(command, typed, arena));
     if (whole != FIT_NONE)
         return whole;
     for (size_t i = 1; i < count; i++)

@@ -85,6 +85,10 @@ static void click(Screen *screen, const Key *key)
         prompt_click(screen, key->row);
     else if (screen->mode == MODE_FORM)
         form_click(screen, key->row);
+    else if (screen->mode == MODE_DOOR)
+        door_click(screen, key->row, key->column);
+    else if (screen->mode == MODE_PHONE)
+        phone_click(screen, key->row);
     else if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
         menu_click(screen, key->row, key->column);
 }

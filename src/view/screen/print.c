@@ -30,13 +30,8 @@ bool view_today_text(App *app, Day day, int columns, bool plain, Arena *arena, c
     Pane *pane = pane_open(&pane_today, NULL, 0);
     app->plain = plain;
     bool good = fill(pane, app, day, columns < 40 ? 40 : columns, err);
-    if (good) {
-        Canvas *canvas = canvas_open(pane->rows, pane->columns);
-        canvas->plain = plain;
-        pane->what->draw(pane, app, (Region){canvas, 0, 0, pane->rows, pane->columns});
-        *ret = with_date(app, day, canvas_as_text(canvas, arena), arena);
-        canvas_close(canvas);
-    }
+    if (good)
+        *ret = with_date(app, day, today_as_text(pane, app, arena), arena);
     pane_close(pane);
     return good;
 }

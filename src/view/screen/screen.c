@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "day/route_pane.h"
+#include "forms/drafts.h"
 #include "ground/layout.h"
 #include "ground/reveal.h"
 #include "ground/waiting.h"
@@ -179,6 +180,7 @@ Screen *screen_open(App *app, int rows, int columns, ScreenStyle style)
     bind_keys(screen);
     layout_recall(screen);
     screen_stale(screen);
+    drafts_say(screen);
     return screen;
 }
 

@@ -10,7 +10,7 @@
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 
-enum { SECTION_ROWS = 30, LABEL_COLUMNS = 14 };
+enum { SECTION_ROWS = 30, LABEL_COLUMNS = SHEET_LABELLED - 2, FIELD_COLUMNS = 60 };
 
 /// Kinds that need more than the general sheet; `covers` are the kinds that they show themselves,
 /// `says` a field.
@@ -57,7 +57,7 @@ static void *read_record(App *app, const Entity *kind, Id id, Arena *arena, Err 
 static void add_field(Sheet *sheet, const char *title, const char *text, Id ref, App *app)
 {
     char **lines;
-    size_t count = text_wrap(text, 60, sheet->arena, &lines);
+    size_t count = text_wrap(text, sheet_text_columns(sheet, FIELD_COLUMNS), sheet->arena, &lines);
     RecordHead head = {0};
     if (ref)
         (void)record_head(app->store, ref, sheet->arena, &head, NULL);
@@ -247,6 +247,7 @@ static bool load(Pane *pane, App *app, Err *err)
 {
     Sheet *sheet = pane->data;
     sheet->arena = pane->arena;
+    sheet->columns = pane->columns;
     const void *record = read_record(app, pane->kind, pane->subject, pane->arena, err);
     RecordHead head;
     if (!record || !record_head(app->store, pane->subject, pane->arena, &head, err))
@@ -258,7 +259,10 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     sheet_heading(sheet, _("Details"), NULL);
     add_fields(sheet, app, pane->kind, record, pane->subject);
-    return add_all_parts(sheet, app, pane->kind, pane->subject, err);
+    if (!add_all_parts(sheet, app, pane->kind, pane->subject, err))
+        return false;
+    sheet_wrap(sheet, pane->columns);
+    return true;
 }
 
 static size_t count(const Pane *pane)
@@ -299,10 +303,10 @@ static void draw_one(const SheetRow *shown, Region at, int line)
                     shown->right);
         return;
     }
-    int text_at = at.column + 3;
+    int text_at = at.column + SHEET_PLAIN;
     if (shown->label) {
         canvas_text(at.canvas, line, at.column + 1, LABEL_COLUMNS, ROLE_DIM, shown->label);
-        text_at = at.column + 2 + LABEL_COLUMNS;
+        text_at = at.column + SHEET_LABELLED;
     }
     canvas_text(at.canvas, line, text_at, at.column + at.columns - text_at, shown->role,
                 shown->text);
@@ -344,16 +348,18 @@ static void add_line(Buffer *out, const SheetRow *row)
                  row->heading && row->right ? row->right : "");
 }
 
-/// The sheet is read anew, for what is masked stays so even where the screen reveals it.
+/// The sheet is read anew, for what is masked stays so even where the screen reveals it, and a row
+/// stays one.
 static const char *copy(Pane *pane, App *app, Arena *arena)
 {
+    enum { NO_EDGE = 4096 };
     Buffer out = {.arena = arena};
     bool revealed = app->reveal;
     Pane *again = pane_open(pane->what, pane->kind, pane->subject);
     Id for_now = app->revealed;
     app->reveal = false;
     app->revealed = 0;
-    if (pane_ready(again, app, pane->rows, pane->columns, NULL)) {
+    if (pane_ready(again, app, pane->rows, NO_EDGE, NULL)) {
         const Sheet *sheet = again->data;
         buffer_print(&out, "%s\n", sheet->title);
         for (size_t i = 0; i < sheet->count; i++)

@@ -7,6 +7,7 @@
 
 typedef struct SheetRow {
     bool heading;
+    bool summary; // of what stands elsewhere: it stays one row
     Role role;
     const char *label; // left, dim
     const char *text;
@@ -20,12 +21,18 @@ typedef struct Sheet {
     Arena *arena;
     SheetRow *rows;
     size_t count, room;
+    int columns;                // that it is drawn in
     const char *title, *beside; // the first line, left and right
     Id client;                  // whom the record belongs to: Enter goes there by itself; 0: none
 } Sheet;
 
 void sheet_heading(Sheet *sheet, const char *text, const char *right);
 void sheet_row(Sheet *sheet, SheetRow row);
+enum { SHEET_LABELLED = 16, SHEET_PLAIN = 3 }; // columns before the text of a row
+/// Columns for the text of a labelled row: those that there are, or `most` where it is wide.
+int sheet_text_columns(const Sheet *sheet, int most);
+/// Rows that are wider than so many columns become several (sheet_wrap.c).
+void sheet_wrap(Sheet *sheet, int columns);
 /// The name of a record, "" for none.
 const char *sheet_name(App *app, Id id, Arena *arena);
 /// A field of record `id`, whose masked figures may be seen for a moment; "" for nothing.

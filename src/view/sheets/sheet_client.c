@@ -248,7 +248,8 @@ static bool add_reasons(Sheet *sheet, App *app, Id id, Err *err)
     Reasons reasons;
     if (!reasons_of(app, id, 0, app->today, sheet->arena, &reasons, err))
         return false;
-    sheet_row(sheet, (SheetRow){.label = _("to come for"),
+    sheet_row(sheet, (SheetRow){.summary = true,
+                                .label = _("to come for"),
                                 .text = reasons_purpose(&reasons, sheet->arena)});
     return true;
 }

@@ -28,6 +28,6 @@ const char *sheet_text(App *app, const Entity *kind, const Field *field, const v
     if (only_month && value_of(only_month, record).whole == 1)
         return month_text((Day)value.whole, arena);
     if (field_is_door_state(field))
-        return door_shown(app, record, arena);
+        return *doors_shown(app, &id, &value.text, 1, arena);
     return value_shown(field, value, &context, arena);
 }

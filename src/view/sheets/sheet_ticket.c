@@ -141,6 +141,7 @@ static bool add_stages(Sheet *sheet, App *app, Id id, Err *err)
     StageReached *stages;
     size_t count;
     const char *label = _("stages"), *row = "";
+    int wide = sheet_text_columns(sheet, STAGES_WIDE);
     bool any = false;
     if (!query_ticket_stages(app->store, id, arena, &stages, &count, err))
         return false;
@@ -148,7 +149,7 @@ static bool add_stages(Sheet *sheet, App *app, Id id, Err *err)
         any |= stages[i].now;
     for (size_t i = 0; any && i < count; i++) {
         const char *next = stage_text(app, &stages[i], arena);
-        if (*row && text_width(row) + 2 + text_width(next) > STAGES_WIDE) {
+        if (*row && text_width(row) + 2 + text_width(next) > wide) {
             sheet_row(sheet, (SheetRow){.label = label, .text = row});
             label = row = "";
         }
@@ -249,35 +250,56 @@ static const char *say_text(const App *app, const Trouble *trouble, const Lines 
 static void add_say(Sheet *sheet, const App *app, const Trouble *trouble, const Lines *lines)
 {
     char **rows;
-    size_t untold = untold_lines(lines);
+    int wide = sheet_text_columns(sheet, SAID);
+    size_t untold = untold_lines(lines), most = (size_t)(SAID_ROWS * SAID / wide);
     bool must = trouble->tell_by != NONE && trouble->tell_by <= app->today;
     if (!must && untold == 0)
         return;
-    size_t count = text_wrap(say_text(app, trouble, lines, untold, sheet->arena), SAID,
+    size_t count = text_wrap(say_text(app, trouble, lines, untold, sheet->arena), wide,
                              sheet->arena, &rows);
-    for (size_t i = 0; i < count && i < SAID_ROWS; i++)
+    for (size_t i = 0; i < count && i < most; i++)
         sheet_row(sheet, (SheetRow){.label = i ? "" : _("say"), .text = rows[i]});
 }
 
-enum { WHEN = 13, INSIDE = 32 };
+enum { WHEN = 13, INSIDE = 32, FACES = 72 };
+
+static const char *faces_head(const Sheet *sheet)
+{
+    Arena *arena = sheet->arena;
+    return sheet->columns < FACES
+               ? arena_print(arena, "%s%s%s", _("inside"), _(", "), _("told"))
+               : arena_print(arena, "%s  %s", text_pad(_("inside"), INSIDE, arena),
+                             _("told to the client"));
+}
+
+/// The two faces side by side; beside a list they have no room, and a word tells one from the other.
+static void add_face(Sheet *sheet, const Line *line, const char *when)
+{
+    Arena *arena = sheet->arena;
+    bool told = line->line.side == SIDE_TOLD, narrow = sheet->columns < FACES;
+    const char *text = told && narrow ? arena_print(arena, "%s: %s", _("told"), line->line.text)
+                                      : line->line.text;
+    int at = WHEN + 2 + (told && !narrow ? INSIDE + 2 : 0);
+    char **rows;
+    size_t count = text_wrap(text, sheet->columns - SHEET_PLAIN - at, arena, &rows);
+    for (size_t i = 0; i < count; i++)
+        sheet_row(sheet, (SheetRow){.text = arena_print(
+                                        arena, "%s%s", text_pad(i ? "" : when, at, arena), rows[i]),
+                                    .id = line->id,
+                                    .kind = &entity_ticket_line});
+}
 
 static void add_lines(Sheet *sheet, const App *app, const Lines *lines)
 {
     Arena *arena = sheet->arena;
     sheet_heading(sheet,
-                  arena_print(arena, "%s  %s  %s", text_pad(_("when"), WHEN, arena),
-                              text_pad(_("inside"), INSIDE, arena), _("told to the client")),
+                  arena_print(arena, "%s  %s", text_pad(_("when"), WHEN, arena), faces_head(sheet)),
                   NULL);
     for (size_t i = 0; i < lines->count; i++) {
         const TicketLine *line = &lines->rows[i].line;
-        bool told = line->side == SIDE_TOLD;
-        const char *when = arena_print(arena, "%s %s", day_text(line->day, app->today, arena),
-                                       minute_text(line->at, arena));
-        sheet_row(sheet, (SheetRow){.text = arena_print(
-                                        arena, "%s%s  %s", text_pad(when, WHEN, arena),
-                                        told ? text_pad("", INSIDE + 2, arena) : "", line->text),
-                                    .id = lines->rows[i].id,
-                                    .kind = &entity_ticket_line});
+        add_face(sheet, &lines->rows[i],
+                 arena_print(arena, "%s %s", day_text(line->day, app->today, arena),
+                             minute_text(line->at, arena)));
     }
 }
 

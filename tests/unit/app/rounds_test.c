@@ -388,10 +388,11 @@ static void a_row_of_a_round_says_the_reaction(void **state)
     stands(app, round, "○ good", "not yet");
     does(app, "out", "別の店 1 #A-7"); // whatever he said to it
     stands(app, round, "○ good", "explained");
-    RoundClient door;
-    Id id = door_of(app, round, "霧の店");
-    assert_true(record_get(app->store, &entity_round_client, id, app->scratch, &door, NULL));
-    assert_string_equal(door_shown(app, &door, app->scratch), "○ good");
+    const Id doors[] = {door_of(app, round, "別の店"), door_of(app, round, "霧の店")};
+    const char *const *shown = doors_shown(
+        app, doors, (const char *const[]){"explained", "explained"}, 2, app->scratch);
+    assert_string_equal(shown[0], "explained");
+    assert_string_equal(shown[1], "○ good");
 }
 
 static void the_answers_of_a_price_rise_stand_in_the_ledger(void **state)

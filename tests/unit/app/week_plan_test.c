@@ -269,6 +269,31 @@ static void a_day_that_cannot_be_takes_nobody_and_the_others_do(void **state)
     assert_int_not_equal(day_of(&proposal, client), app->today + 1);
 }
 
+static void where_all_days_begin_and_end_is_said_once(void **state)
+{
+    App *app = *state;
+    due(app, "期限", 50, 28, 27, "");
+    WeekProposal proposal = propose(app, NONE, NULL);
+    assert_int_equal(proposal.note_count, 2);
+    assert_non_null(strstr(proposal.notes[0], "where the day begins is not known"));
+    assert_non_null(strstr(proposal.notes[1], "where the day ends is not known"));
+    for (size_t i = 0; i < proposal.day_count; i++)
+        assert_int_equal(proposal.days[i].route.note_count, 0);
+}
+
+static void where_one_day_ends_is_said_of_that_day(void **state)
+{
+    App *app = *state;
+    office(app);
+    due(app, "期限", 50, 28, 27, "");
+    Id nowhere = add(app, "office name=遠い宿");
+    add(app, arena_print(app->kept, "day_plan day=2026-11-26 to=%lld", (long long)nowhere));
+    WeekProposal proposal = propose(app, NONE, NULL);
+    assert_int_equal(proposal.note_count, 0);
+    assert_int_equal(proposal.days[0].route.note_count, 0);
+    assert_int_equal(proposal.days[1].route.note_count, 1);
+}
+
 static void thirty_doors_of_five_minutes_fit_into_a_day(void **state)
 {
     App *app = *state;
@@ -289,6 +314,10 @@ static void thirty_doors_of_five_minutes_fit_into_a_day(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(where_all_days_begin_and_end_is_said_once, open_app,
+                                        close_app),
+        cmocka_unit_test_setup_teardown(where_one_day_ends_is_said_of_that_day, open_app,
+                                        close_app),
         cmocka_unit_test_setup_teardown(the_next_five_working_days_or_what_is_left_of_a_week,
                                         open_app, close_app),
         cmocka_unit_test_setup_teardown(who_is_due_is_proposed_and_who_has_a_visit_is_not, open_app,

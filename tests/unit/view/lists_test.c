@@ -291,6 +291,18 @@ static void no_amount_and_no_day_is_cut(void **state)
 }
 
 /// A name has the room that no row in view needs elsewhere, and that of columns that are empty.
+static void of_a_head_enough_stays_to_guess_it(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_does(seat, "set",
+              "client 青葉商店 name=独立行政法人国立病院機構北海道霧の湖医療センター分院");
+    seat_type(seat, "2");
+    seat_sees(seat, "国立病院機構");
+    seat_sees(seat, " Tro… ");
+    seat_close(seat);
+}
+
 static void a_name_has_the_room_that_others_do_not_need(void **state)
 {
     (void)state;
@@ -317,6 +329,7 @@ int main(void)
         CASE(columns_stand_still_while_one_leafs),
         CASE(rows_reached_one_by_one_are_those_of_a_fresh_look),
         cmocka_unit_test(no_amount_and_no_day_is_cut),
+        cmocka_unit_test(of_a_head_enough_stays_to_guess_it),
         cmocka_unit_test(a_name_has_the_room_that_others_do_not_need),
         CASE(promises_come_with_five_views),
         CASE(an_empty_list_says_why_and_what_shows_all),

@@ -44,6 +44,36 @@ static void a_click_on_a_tab_goes_there(void **state)
     seat_sees(*state, "[1 Today]");
 }
 
+static void after_the_door_a_click_ticks_and_answers(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "o"); // 青葉商店
+    seat_sees(seat, "[ ] ↑ Fri 27");
+    click_on(seat, "↑ Fri 27");
+    seat_sees(seat, "[x] ↑ Fri 27");
+    click_on(seat, "↑ Fri 27");
+    seat_sees(seat, "[ ] ↑ Fri 27");
+    click_on(seat, "4 Absent");
+    seat_sees(seat, "outcome       Absent");
+    seat_type(seat, "at noon");
+    click_on(seat, "7 By phone"); // in the second row of them
+    seat_sees(seat, "outcome       By phone");
+    seat_sees(seat, "7 at noon");
+    click_on(seat, "next visit"); // nothing to answer
+    seat_sees(seat, "7 at noon");
+}
+
+static void the_telephones_choices_are_taken_by_a_click(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "\024182"); // Ctrl-T
+    click_on(seat, "090-0000-1182");
+    seat_sees(seat, "who     中村 恵");
+    seat_type(seat, "price\r");
+    click_on(seat, "urgent: I come today");
+    seat_sees(seat, "how 30 min there fit into today");
+}
+
 static void a_list_is_opened_by_a_click_in_either_column(void **state)
 {
     seat_type(*state, "0");
@@ -171,6 +201,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(a_click_on_a_tab_goes_there),
+        CASE(after_the_door_a_click_ticks_and_answers),
+        CASE(the_telephones_choices_are_taken_by_a_click),
         CASE(a_list_is_opened_by_a_click_in_either_column),
         CASE(a_tab_that_has_no_room_is_nowhere),
         CASE(a_click_on_a_row_chooses_it),

@@ -37,7 +37,18 @@ static const struct {
     {"en", "import clients list.csv", "Import"},
     {"en", "resting", "Resting places"},
     {"en", "holidays", "Public holidays"},
-    {"en", "promises", "Promises"},
+    {"en", "promises", "Commitments"}, // the tab, by what its list is called
+    {"en", "troubles", "Tickets"},
+    {"en", "today", "Today"},
+    {"en", "week", "Week"},
+    {"en", "きょう", "Today"},
+    {"ja", "きょう", "今日"},
+    {"ja", "kyou", "今日"},
+    {"ja", "shuu", "週"},
+    {"ja", "tokuisaki", "得意先"},
+    {"ja", "yakusoku", "約束"},
+    {"ja", "annai", "案内"},
+    {"ja", "tickets", "トラブル"},
     {"ja", "祝日", "祝日"},
     {"ja", "shukujitsu", "祝日"},
     {"en", "hakaru", NULL}, // neither word nor reading
@@ -45,6 +56,8 @@ static const struct {
     {"en", "sumini", "Tick off"},
     {"en", "torikesi", "Undo"},
     {"en", "settings", "Settings"},
+    {"en", "lock", "Settings"},
+    {"ja", "暗証", "設定"},
     {"ja", "日報", "日報"},
     {"ja", "nippou", "日報"},
     {"ja", "undo", "取消"},
@@ -52,6 +65,19 @@ static const struct {
     {"ja", "めかくし", "目隠し"},
     {"ja", "ＭＯＶＥ", "移動"},
 };
+
+static void a_tab_is_not_offered_as_a_list_once_more(void **state)
+{
+    (void)state;
+    Seat *seat = sit_down("ja");
+    seat_type(seat, ":");
+    seat_commit(seat, "トラブル");
+    assert_non_null(strstr(seat_row(seat, FIRST_OFFER), "トラブル"));
+    for (int row = FIRST_OFFER + 1; row < HELP_ROW; row++)
+        if (strncmp(seat_row(seat, row), "  トラブル  ", strlen("  トラブル  ")) == 0)
+            fail_msg("twice: %s", seat_row(seat, row));
+    seat_close(seat);
+}
 
 /// The first one is chosen from the start, as Enter takes it: Down goes to the second.
 static void the_first_arrow_moves(void **state)
@@ -321,6 +347,7 @@ static void every_reading_belongs_to_a_command(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_tab_is_not_offered_as_a_list_once_more),
         cmocka_unit_test(the_first_arrow_moves),
         cmocka_unit_test(a_command_is_found_by_what_one_would_call_it),
         cmocka_unit_test(a_tie_goes_to_what_was_used_lately),
