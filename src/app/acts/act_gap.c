@@ -77,6 +77,7 @@ typedef struct Booking {
     const char *before;  // of a visit: the one of today that it goes before, "0" the end; NULL: by
                          // its hour
     const char *purpose;
+    Id visit; // of today that is brought there instead of another; 0
 } Booking;
 
 static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
@@ -113,18 +114,43 @@ static size_t place_before(const PlacedVisits *visits, Id before)
     return place;
 }
 
+/// A visit that stands on the day keeps what it is for, behind what the call was about.
+static bool read_booked(App *app, const Booking *booking, Visit *ret, Err *err)
+{
+    record_blank(&entity_visit, ret, app->today, app->scratch);
+    if (booking->visit &&
+        !record_get(app->store, &entity_visit, booking->visit, app->scratch, ret, err))
+        return false;
+    if (booking->purpose)
+        ret->purpose = ret->purpose ? arena_print(app->scratch, "%s%s%s", booking->purpose, _(", "),
+                                                  ret->purpose)
+                                    : booking->purpose;
+    if (booking->length != NONE)
+        ret->minutes = booking->length;
+    ret->proposed = NONE;
+    return booking->visit || act_to_whom(app, ret, booking->id, err);
+}
+
+static bool read_order_without(App *app, Id visit, PlacedVisits *ret, Err *err)
+{
+    if (!query_visits_order(app->store, app->today, app->today, app->scratch, ret, err))
+        return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < ret->count; i++)
+        if (ret->rows[i].id != visit)
+            ret->rows[kept++] = ret->rows[i];
+    ret->count = kept;
+    return true;
+}
+
 static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
 {
     Visit visit;
     PlacedVisits visits;
     size_t place = 0;
-    Id id;
-    record_blank(&entity_visit, &visit, app->today, app->scratch);
-    visit.purpose = booking->purpose;
-    if (booking->length != NONE)
-        visit.minutes = booking->length;
-    if (!act_to_whom(app, &visit, booking->id, err) ||
-        !query_visits_order(app->store, app->today, app->today, app->scratch, &visits, err))
+    Id id = booking->visit;
+    if (!read_booked(app, booking, &visit, err) ||
+        !read_order_without(app, booking->visit, &visits, err))
         return false;
     if (booking->before)
         place = place_before(&visits, strtoll(booking->before, NULL, 10));
@@ -135,7 +161,7 @@ static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
             return false;
     visit.place = (int32_t)place + 1;
     visit.earliest = booking->hour;
-    if (!act_put(app, step, &entity_visit, 0, &visit, &id, err))
+    if (!act_put(app, step, &entity_visit, booking->visit, &visit, &id, err))
         return false;
     step_about(step, id);
     return act_replace_proposed(app, step, visit.client, visit.day, id, err);
@@ -167,12 +193,13 @@ static bool book_block(App *app, Step *step, const Booking *booking, const char 
 static bool book_once(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     const Entity *kind;
-    const char *length = args_field(args, "length");
+    const char *length = args_field(args, "length"), *visit = args_field(args, "visit");
     Booking booking = {.id = id,
                        .hour = args->minute,
                        .length = NONE,
                        .before = args_field(args, "before"),
-                       .purpose = args_field(args, "purpose")};
+                       .purpose = args_field(args, "purpose"),
+                       .visit = visit ? strtoll(visit, NULL, 10) : 0};
     if (length && !minutes_parse(length, &booking.length))
         return err_set(err, ERR_USAGE, _("“%s” are no minutes"), length);
     if (!act_kind(app, id, &kind, err))

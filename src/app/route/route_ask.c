@@ -269,22 +269,6 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
     }
 }
 
-/// What nobody stamped is taken to have gone as planned, as on Today: it is driven already.
-static void take_as_planned(DayThings *day)
-{
-    Minute now = day_now(day);
-    Timetable table = day_hours(day);
-    for (size_t i = 0; i < table.count && now != DAY_MINUTES; i++) {
-        const Slot *slot = &table.slots[i];
-        PlanStop *stop = slot->kind == SLOT_STOP ? &day->stops.rows[slot->index].stop : NULL;
-        if (!stop || stop->arrived != NONE || stop->left != NONE || slot->begin > now)
-            continue;
-        stop->arrived = slot->begin;
-        if (slot->leave <= now)
-            stop->left = slot->leave;
-    }
-}
-
 static Minute first_minute(const DayThings *day)
 {
     Minute now = day_now(day), start = day->parts.start;
@@ -357,7 +341,7 @@ bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count
             return false;
         day_name_row(row, arena);
     }
-    take_as_planned(&things);
+    ask_things(&things, extras, extra_count);
     RouteAsk *ask = arena_new(arena, RouteAsk);
     size_t most = things.stops.count + things.floating.count;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};
