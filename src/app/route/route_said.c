@@ -60,10 +60,14 @@ const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Ar
     return _("the hours are kept better");
 }
 
-static const char *alone(const AskStop *stop, const RouteWhy *why, Arena *arena)
+static const char *alone(const RouteAsk *ask, const AskStop *stop, const RouteWhy *why,
+                         Arena *arena)
 {
     if (why->short_by == 0)
         return _("no way there is known: type the leg");
+    if (stop->opens != NONE && stop->opens >= ask->problem.end)
+        return arena_print(arena, _("can be met from %s only, when the day is over"),
+                           minute_text(stop->opens, arena));
     if (stop->closes != NONE)
         return arena_print(arena, _("%s short of its closing at %s, even alone"),
                            minutes_words(why->short_by, arena), minute_text(stop->closes, arena));
@@ -92,7 +96,7 @@ const char *route_left_why(const RouteAsk *ask, const RouteProblem *problem, con
     case ROUTE_WHY_NO_HOUR:
         return _("nobody can be reached on this day");
     case ROUTE_WHY_ALONE:
-        return alone(left, &why, arena);
+        return alone(ask, left, &why, arena);
     case ROUTE_WHY_WINDOW:
         return window(left, &why, arena);
     case ROUTE_WHY_PUSHES:
