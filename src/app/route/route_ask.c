@@ -255,6 +255,7 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
         if (thing->row.kind == ROW_LUNCH) {
             Minute from = floating->earliest < start ? start : floating->earliest;
             Minute to = floating->latest - floating->length;
+            ask->lunch_wanted = floating->wanted;
             if (from <= to)
                 ask->problem.lunch = (RouteLunch){from, to, floating->length};
             continue;

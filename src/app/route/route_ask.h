@@ -78,6 +78,7 @@ struct RouteAsk {
     RouteOrder *orders;
     size_t order_room;
     RouteProblem problem;
+    Minute lunch_wanted;                     // where nothing speaks against it
     bool hopeless;                           // the day has no hours
     bool start_unreachable, end_unreachable; // no way is known from `from`, to `to`
 };

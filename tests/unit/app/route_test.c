@@ -418,6 +418,46 @@ static void a_long_drive_has_its_rest_and_says_why(void **state)
     assert_int_equal(row_of(&route, far)->arrive, route.start + 150);
 }
 
+static void lunch_stands_where_the_day_will_show_it(void **state)
+{
+    App *app = *state;
+    office(app);
+    for (int i = 0; i < 9; i++)
+        (void)shop(app, arena_print(app->kept, "店%d", i), (i * 37) % 90);
+    DayRoute route = best(app, &thorough);
+    Effect effect = {0};
+    Err err = {0};
+    DaySheet sheet;
+    assert_true(route_take(app, &route, &effect, &err));
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    size_t lunch = 0;
+    while (sheet.rows[lunch].kind != ROW_LUNCH)
+        lunch++;
+    assert_int_equal(row_of_kind(&route, ROW_LUNCH)->begin, sheet.rows[lunch].begin);
+    assert_true(sheet.rows[lunch].begin >= 12 * 60);
+}
+
+/// A day that is too long as it stands does not let a stop begin any later than now.
+static void what_may_slip_ends_with_the_day_though_that_ends_too_late(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id last = 0;
+    for (int i = 0; i < 20; i++)
+        last = shop(app, arena_print(app->kept, "店%d", i), 10 * i);
+    assert_non_null(strstr(why_of(app, last), "one minute later and an hour could not be kept"));
+}
+
+static void an_hour_behind_the_day_s_end_is_the_reason_for_leaving_out(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id late = shop(app, "夜の店", 20);
+    add(app, "hours party=夜の店店 opens=19:00 closes=20:00");
+    DayRoute route = best(app, &thorough);
+    assert_string_equal(why_left(&route, late), "can be met from 19:00 only, when the day is over");
+}
+
 static const DayRow *rest_of(const DaySheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++)
@@ -600,6 +640,9 @@ int main(void)
         TEST(who_is_fetched_at_an_hour_waits_for_nobody),
         TEST(snow_lengthens_the_ways_of_the_plan_as_those_of_the_day),
         TEST(a_long_drive_has_its_rest_and_says_why),
+        TEST(lunch_stands_where_the_day_will_show_it),
+        TEST(what_may_slip_ends_with_the_day_though_that_ends_too_late),
+        TEST(an_hour_behind_the_day_s_end_is_the_reason_for_leaving_out),
         TEST(a_taken_order_brings_its_rests_into_the_day),
         TEST(todays_orders_are_called_in_before_they_are_shut),
         TEST(what_is_heavy_is_brought_first),
