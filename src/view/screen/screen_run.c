@@ -250,7 +250,8 @@ static void ask_marks(Screen *screen, const Command *command)
     for (size_t i = 0; i < pane->mark_count && i < 3; i++)
         if (record_head(screen->app->store, pane->marks[i], screen->frame, &head, NULL))
             buffer_print(&names, "%s%s", i ? _(", ") : "",
-                         text_fit(head.name, NAME_ASKED, screen->frame));
+                         text_fit(text_company_fit(head.name, NAME_ASKED, screen->frame),
+                                  NAME_ASKED, screen->frame));
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame,
                             ngettext("%s: %zu record (%s%s)?", "%s: %zu records (%s%s)?",
