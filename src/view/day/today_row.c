@@ -128,6 +128,8 @@ static const char *with_about(const char *said, const DayRow *stop, Arena *arena
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
+    if (stop->kind == ROW_START && stop->id == 0) // the first way of every day hangs on it
+        return _("? from where: . s");
     if (stop->kind == ROW_START)
         return with_about(start_text(sheet, arena), stop, arena);
     if (stop->kind == ROW_GAP)

@@ -41,6 +41,8 @@ void screen_effect(Screen *screen, const Effect *effect)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)
         screen_form(screen, effect->kind, effect->id, effect->fields, effect->field_count);
+    if (effect->next == NEXT_FORM && effect->status && !*screen->message)
+        screen_say(screen, "%s", effect->status);
 }
 
 /// The kinds of the first record that `command` needs; NULL: any will do.
