@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/act.h"
+#include "act_place.h"
 #include "mawari/app/day.h"
 #include "mawari/app/gap.h"
 #include "mawari/store/queries.h"
@@ -80,40 +80,6 @@ typedef struct Booking {
     Id visit; // of today that is brought there instead of another; 0
 } Booking;
 
-static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
-{
-    Visit visit;
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
-        return false;
-    if (visit.place == place)
-        return true;
-    visit.place = place;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
-}
-
-/// How many of the day's visits begin before this hour.
-static bool place_by_hour(App *app, const PlacedVisits *visits, Minute hour, size_t *ret, Err *err)
-{
-    DaySheet sheet;
-    if (!day_sheet_hours(app, app->today, app->scratch, &sheet, err))
-        return false;
-    *ret = 0;
-    for (size_t i = 0; i < sheet.count; i++)
-        for (size_t v = 0; v < visits->count; v++)
-            if (sheet.rows[i].kind == ROW_VISIT && sheet.rows[i].id == visits->rows[v].id &&
-                sheet.rows[i].begin < hour && v + 1 > *ret)
-                *ret = v + 1;
-    return true;
-}
-
-static size_t place_before(const PlacedVisits *visits, Id before)
-{
-    size_t place = 0;
-    while (place < visits->count && visits->rows[place].id != before)
-        place++;
-    return place;
-}
-
 /// A visit that stands on the day keeps what it is for, behind what the call was about.
 static bool read_booked(App *app, const Booking *booking, Visit *ret, Err *err)
 {
@@ -131,35 +97,18 @@ static bool read_booked(App *app, const Booking *booking, Visit *ret, Err *err)
     return booking->visit || act_to_whom(app, ret, booking->id, err);
 }
 
-static bool read_order_without(App *app, Id visit, PlacedVisits *ret, Err *err)
-{
-    if (!query_visits_order(app->store, app->today, app->today, app->scratch, ret, err))
-        return false;
-    size_t kept = 0;
-    for (size_t i = 0; i < ret->count; i++)
-        if (ret->rows[i].id != visit)
-            ret->rows[kept++] = ret->rows[i];
-    ret->count = kept;
-    return true;
-}
-
 static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
 {
     Visit visit;
-    PlacedVisits visits;
-    size_t place = 0;
     Id id = booking->visit;
-    if (!read_booked(app, booking, &visit, err) ||
-        !read_order_without(app, booking->visit, &visits, err))
+    if (!read_booked(app, booking, &visit, err))
         return false;
-    if (booking->before)
-        place = place_before(&visits, strtoll(booking->before, NULL, 10));
-    else if (!place_by_hour(app, &visits, booking->hour, &place, err))
+    const Spot spot = {.day = visit.day,
+                       .hour = booking->hour,
+                       .by_visit = booking->before != NULL,
+                       .before = booking->before ? strtoll(booking->before, NULL, 10) : 0};
+    if (!act_make_room(app, step, booking->visit, &spot, &visit.place, err))
         return false;
-    for (size_t i = 0; i < visits.count; i++)
-        if (!put_place(app, step, visits.rows[i].id, (int32_t)(i < place ? i + 1 : i + 2), err))
-            return false;
-    visit.place = (int32_t)place + 1;
     visit.earliest = booking->hour;
     if (!act_put(app, step, &entity_visit, booking->visit, &visit, &id, err))
         return false;

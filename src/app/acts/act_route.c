@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/act.h"
+#include "act_place.h"
 #include "core/act_plan.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
@@ -261,6 +261,9 @@ static bool nail_one(App *app, Step *step, const Args *args, Id id, Err *err)
     bool was = visit.nailed == 1 || visit.nailed_at != NONE;
     visit.nailed = was || args->minute != NONE ? NONE : 1;
     visit.nailed_at = args->minute;
+    const Spot spot = {.day = visit.day, .hour = args->minute}; // else the day would run backwards
+    if (args->minute != NONE && !act_make_room(app, step, id, &spot, &visit.place, err))
+        return false;
     return act_put(app, step, &entity_visit, id, &visit, NULL, err);
 }
 

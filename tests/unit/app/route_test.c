@@ -203,6 +203,28 @@ static void a_nailed_stop_keeps_its_place(void **state)
     assert_true(row_of(&route, far)->begin < row_of(&route, near)->begin);
 }
 
+static void what_is_nailed_to_an_hour_stands_behind_what_is_before_it(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id nailed = shop(app, "夕方", 50), agreed = shop(app, "昼", 120);
+    does(app, "move", arena_print(app->kept, "%lld 13:00", (long long)agreed));
+    does(app, "nail", arena_print(app->kept, "%lld 15:00", (long long)nailed));
+    DaySheet sheet;
+    Err err = {0};
+    Minute before = 0;
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    for (size_t i = 0; i < sheet.count; i++) {
+        if (sheet.rows[i].kind != ROW_VISIT)
+            continue;
+        assert_true(sheet.rows[i].begin > before); // the day does not run backwards
+        before = sheet.rows[i].begin;
+    }
+    assert_int_equal(before, 15 * 60);
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_visit, nailed, "nailed_at"), "");
+}
+
 static void an_order_that_is_taken_is_one_step(void **state)
 {
     App *app = *state;
@@ -629,6 +651,7 @@ int main(void)
         TEST(no_time_at_all_still_gives_a_day_that_is_not_called_best),
         TEST(two_agreed_at_one_hour_leave_one_out_and_say_so),
         TEST(a_nailed_stop_keeps_its_place),
+        TEST(what_is_nailed_to_an_hour_stands_behind_what_is_before_it),
         TEST(an_order_that_is_taken_is_one_step),
         TEST(why_says_the_hour_the_slack_and_the_cost),
         TEST(a_stop_whose_hour_has_come_is_not_said_to_be_over),
