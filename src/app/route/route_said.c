@@ -30,8 +30,9 @@ static const char *way_offer(const DayRoute *route, Minute saved, Arena *arena)
 {
     int32_t km = (route->metres_now - route->metres + METRES_A_KM / 2) / METRES_A_KM;
     if (km <= 0)
-        return arena_print(arena, _("a better order: −%d min on the way"), saved);
-    return arena_print(arena, _("a better order: −%d min, about −%d km"), saved, km);
+        return arena_print(arena, _("a better order: −%s on the way"), minutes_words(saved, arena));
+    return arena_print(arena, _("a better order: −%s, about −%d km"), minutes_words(saved, arena),
+                       km);
 }
 
 const char *route_offer(const DayRoute *route, Arena *arena)
@@ -53,7 +54,7 @@ const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Ar
                                     (unsigned long)(shown->left_count - offered->left_count)),
                            shown->left_count - offered->left_count);
     if (saved > 0)
-        return arena_print(arena, _("%d min better"), saved);
+        return arena_print(arena, _("%s better"), minutes_words(saved, arena));
     if (offered->end < shown->end)
         return arena_print(arena, _("the day ends %s earlier"),
                            minutes_words(shown->end - offered->end, arena));
