@@ -188,10 +188,11 @@ static const char *row_sign(const RouteRow *row)
 void route_row_print(Buffer *out, const RouteRow *row)
 {
     Arena *arena = out->arena;
-    const char *sign = row_sign(row);
-    buffer_print(out, " %s–%s %s %s %s\n", text_pad(minute_text(row->begin, arena), 5, arena),
+    const char *sign = row_sign(row), *note = row_note(row, arena);
+    const char *name = text_pad(row->name, NAME_COLUMNS, arena);
+    buffer_print(out, " %s–%s %s %s%s%s\n", text_pad(minute_text(row->begin, arena), 5, arena),
                  text_pad(minute_text(row->leave, arena), 5, arena), sign,
-                 text_pad(row->name, NAME_COLUMNS, arena), row_note(row, arena));
+                 *note ? name : text_trim(name, arena), *note ? " " : "", note);
 }
 
 /// Where not every position is known there is no sum of kilometres.
