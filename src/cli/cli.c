@@ -194,8 +194,12 @@ static const CliCommand *own_row(const Command *command)
     return NULL;
 }
 
-static bool unknown(char *const *words, Err *err)
+/// "export" alone is no command, but not unknown either.
+static bool unknown(char *const *words, Arena *arena, Err *err)
 {
+    if (cli_help_on(words, 1, arena))
+        return err_set(err, ERR_USAGE, _("“%s” is not the whole command; %s --help lists them"),
+                       words[0], words[0]);
     return err_set(err, ERR_USAGE, _("there is no command “%s”; --help lists them"), words[0]);
 }
 
@@ -203,13 +207,10 @@ static bool unknown(char *const *words, Err *err)
 static bool help(Cli *cli, char *const *words, size_t count, Err *err)
 {
     char *text;
-    size_t used;
-    const Command *command = count ? cli_find_command(words, count, &used) : NULL;
-    if (count && !command)
-        return unknown(words, err);
-    if (command)
-        text = cli_help_on(command, cli->arena);
-    else if (!view_help_text(cli->app, cli_text_columns(), cli->arena, &text, err))
+    text = count ? cli_help_on(words, count, cli->arena) : NULL;
+    if (count && !text)
+        return unknown(words, cli->arena, err);
+    if (!text && !view_help_text(cli->app, cli_text_columns(), cli->arena, &text, err))
         return false;
     cli_print(cli, text);
     return true;
@@ -221,7 +222,7 @@ static bool run_words(Cli *cli, char *const *words, size_t count, Err *err)
     Args args;
     const Command *command = cli_find_command(words, count, &used);
     if (!command)
-        return unknown(words, err);
+        return unknown(words, cli->arena, err);
     if (strcmp(command->name, "do") == 0 && count > 1)
         return run_words(cli, words + 1, count - 1, err);
     if (cli->options->help)
@@ -280,7 +281,6 @@ bool cli_is_about(const CliOptions *options)
 
 static bool about(const CliOptions *options, Arena *arena, char **ret, Err *err)
 {
-    size_t used;
     if (options->completions)
         return cli_completions(options->completions, arena, ret, err);
     if (options->version) {
@@ -291,10 +291,9 @@ static bool about(const CliOptions *options, Arena *arena, char **ret, Err *err)
         *ret = options->man ? cli_manual(arena) : cli_help(arena);
         return true;
     }
-    const Command *command = cli_find_command(options->words, options->count, &used);
-    if (!command)
-        return unknown(options->words, err);
-    *ret = cli_help_on(command, arena);
+    *ret = cli_help_on(options->words, options->count, arena);
+    if (!*ret)
+        return unknown(options->words, arena, err);
     return true;
 }
 

@@ -66,7 +66,9 @@ typedef struct OptionRow {
 const OptionRow *cli_option_rows(size_t *ret_count);
 
 char *cli_help(Arena *arena);
-char *cli_help_on(const Command *command, Arena *arena);
+/// What --help says of the command that the words begin with, and of those whose name goes on: NULL if
+/// there is none.
+char *cli_help_on(char *const *words, size_t count, Arena *arena);
 char *cli_manual(Arena *arena);
 bool cli_completions(const char *shell, Arena *arena, char **ret, Err *err);
 

@@ -69,12 +69,16 @@ char *cli_help(Arena *arena)
     return out.text;
 }
 
-static void add_fields(Buffer *out, Arena *arena)
+/// Of the kind that `only` names, else of all of them.
+static void add_fields(Buffer *out, const char *only, Arena *arena)
 {
     size_t count;
     const Entity *const *kinds = entities(&count);
+    const Entity *asked = only ? entity_named(only) : NULL;
     buffer_print(out, "\n%s\n", _("Fields:"));
     for (size_t k = 0; k < count; k++) {
+        if (asked && kinds[k] != asked)
+            continue;
         Buffer names = {.arena = arena};
         for (size_t f = 0; f < kinds[k]->count; f++)
             if (!(kinds[k]->fields[f].flags & HIDDEN))
@@ -83,16 +87,39 @@ static void add_fields(Buffer *out, Arena *arena)
     }
 }
 
-char *cli_help_on(const Command *command, Arena *arena)
+static void add_help(Buffer *out, const Command *command, const char *kind)
 {
-    Buffer out = {.arena = arena};
-    buffer_print(&out, "mawari %s\n\n%s\n", command_left(command, arena), _(command->help));
+    Arena *arena = out->arena;
+    buffer_print(out, "mawari %s\n\n%s\n", command_left(command, arena), _(command->help));
     if (strstr(command->usage, "FIELD=VALUE"))
-        add_fields(&out, arena);
+        add_fields(out, kind, arena);
     else if (strstr(command->usage, "KIND")) {
-        buffer_print(&out, "\n%s\n", _("KIND is one of:"));
-        add_kinds(&out, "  ");
+        buffer_print(out, "\n%s\n", _("KIND is one of:"));
+        add_kinds(out, "  ");
     }
+}
+
+/// The commands whose name goes on behind this word: "export" has export csv, export json …
+static void add_family(Buffer *out, const char *word, const Command *but)
+{
+    const Command *command;
+    size_t size = strlen(word);
+    for (size_t i = 0; (command = cli_command_at(i)); i++)
+        if (command != but && strncmp(command->name, word, size) == 0 && command->name[size] == ' ')
+            help_row(out, command_left(command, out->arena), _(command->help));
+}
+
+char *cli_help_on(char *const *words, size_t count, Arena *arena)
+{
+    Buffer out = {.arena = arena}, family = {.arena = arena};
+    size_t used;
+    const Command *command = cli_find_command(words, count, &used);
+    if (command)
+        add_help(&out, command, used < count ? words[used] : NULL);
+    if (!command || used == 1)
+        add_family(&family, words[0], command);
+    if (family.size)
+        buffer_print(&out, "%s%s", command ? "\n" : "", buffer_text(&family));
     return out.text;
 }
 
@@ -201,6 +228,7 @@ static void roff_head(Buffer *out)
 {
     buffer_print(out, ".TH MAWARI 1 \"\" \"mawari %s\" \"%s\"\n", MAWARI_VERSION,
                  _("User Commands"));
+    buffer_add(out, ".ad l\n"); // few blanks to stretch where the words are Japanese
     roff_section(out, _("NAME"));
     buffer_print(out, "mawari \\- %s\n", _("a route-sales rep's rounds, promises and troubles"));
     roff_section(out, _("SYNOPSIS"));

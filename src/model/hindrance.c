@@ -9,6 +9,11 @@ static bool is_among(int32_t weekdays, Day day, bool holiday)
     return (weekdays & 1 << day_weekday(day)) || (holiday && (weekdays & HOLIDAYS));
 }
 
+bool hours_hold_on(const Hours *hours, Day day, bool holiday)
+{
+    return hours->weekdays == NONE || is_among(hours->weekdays, day, holiday);
+}
+
 static bool holds_at(const Hours *hours, Minute start)
 {
     return start >= hours->opens && start < hours->closes;
@@ -20,8 +25,7 @@ static bool is_reachable(const Visit *visit, const Openness *openness)
     bool limited = false, inside = false;
     for (size_t i = 0; i < openness->hour_count; i++) {
         const Hours *hours = &openness->hours[i];
-        bool now = (hours->weekdays == NONE ||
-                    is_among(hours->weekdays, visit->day, openness->holiday)) &&
+        bool now = hours_hold_on(hours, visit->day, openness->holiday) &&
                    (visit->start == NONE || holds_at(hours, visit->start));
         if (hours->closed == 1 && now && visit->start != NONE)
             return false;

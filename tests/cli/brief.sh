@@ -19,7 +19,7 @@ has "見積"
 has "なかむら"
 has "090-0000-1182"
 has "中村  ***"
-has "裏に2台"
+has "裏に2台 · 札幌市中央区北1条西2丁目" # nobody was met there yet
 run 0 --lang ja brief なかむら
 has "避ける"
 run 0 --plain brief 青葉商店

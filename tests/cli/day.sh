@@ -66,10 +66,12 @@ run 0 plan 明日
 has '函館線 ¥640, 10:20 train is too late'
 
 # What is wider than its column in hours and minutes is told in minutes: nothing of it is cut.
-run 0 --demo --lang ja --now 2026-11-24T13:15+09:00 today
-has '65分'
-run 0 --demo --now 2026-11-24T13:15+09:00 today
+run 0 --demo --lang ja --now 2026-11-24T12:30+09:00 today
+has ' 65分'
+run 0 --demo --now 2026-11-24T12:30+09:00 today
 has '1h05'
+run 0 --demo --now 2026-11-24T13:15+09:00 today
+lacks '1h05' # its hour has come: nothing is to spare
 # An hour that nobody stamped is about.
 run 0 new client name=霧の店
 run 0 visit 霧の店 today 9:00

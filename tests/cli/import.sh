@@ -28,6 +28,8 @@ sed 's/222-2222/222-3333/' "$folder/c.csv" > "$folder/edited.csv"
 counts '{"new":2,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/c.csv" --preview
 counts '{"new":2,"changed":0,"unchanged":0,"doubtful":0,"refused":0}' clients "$folder/c.csv"
 counts '{"new":0,"changed":0,"unchanged":2,"doubtful":0,"refused":0}' clients "$folder/c.csv"
+"$MAWARI" --lang en --store "$store" import clients "$folder/edited.csv" --preview |
+    grep -q '^line 3, changed: Telephone: 011-222-2222 → 011-222-3333$'
 counts '{"new":0,"changed":1,"unchanged":1,"doubtful":0,"refused":0}' clients "$folder/edited.csv"
 "$MAWARI" --store "$store" undo > /dev/null
 

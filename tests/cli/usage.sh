@@ -34,6 +34,18 @@ has "list KIND [FILTER]"
 has "--store FILE"
 run 0 move --help
 has "move "
+run 0 export --help # no command, but where four begin
+has "export calendar "
+has "export json "
+run 2 export
+says "export --help lists them"
+run 0 help round
+has "round add "
+run 0 plan --help
+has "plan week "
+run 0 new site --help
+has "door_minutes"
+lacks "end_customer"
 run 0 help
 has "the load list"
 has "Expenses are typed in the line"

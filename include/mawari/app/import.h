@@ -44,7 +44,7 @@ bool import_leaves_out(const ImportColumn *column);
 typedef struct ImportRow {
     size_t line; // of the file, from 1
     RowFate fate;
-    const char *why;   // of doubtful and refused: names the field
+    const char *why;   // of doubtful and refused: names the field; of changed: what changes; NULL
     const char *title; // what it would be called
     const char *place; // why its position is doubtful, or that it has none; NULL: nothing to say
     Id twin;           // of changed, unchanged, doubtful

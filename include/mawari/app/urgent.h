@@ -32,6 +32,7 @@ typedef struct UrgentWay {
 typedef struct Urgent {
     const char *name;
     Minute minutes;
+    Id visit; // one that stands on the day without an hour, which is brought there; 0: a new one
     UrgentWay ways[3]; // each at another place in the day
     size_t count;      // 0: `why`
     const char *why;   // why it fits nowhere, or what was not counted; NULL

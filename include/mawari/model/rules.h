@@ -57,6 +57,8 @@ typedef enum Hindrance {
     HINDRANCE_ABSENT,
     HINDRANCE_HOURS, // nobody can be reached then, or on this day at all
 } Hindrance;
+/// Whether they are hours of this day at all, by its weekday.
+bool hours_hold_on(const Hours *hours, Day day, bool holiday);
 /// A visit without an agreed hour fits any of the day's hours.
 Hindrance visit_hindrance(const Visit *visit, const Openness *openness);
 

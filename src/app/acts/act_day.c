@@ -241,12 +241,35 @@ static Day day_of(const App *app, const Args *args)
     return args->day == NONE ? app->today : args->day;
 }
 
+/// Nothing says yet from where any day begins.
+static bool is_homeless(App *app, const DayPlan *plan, bool *ret, Err *err)
+{
+    Id office;
+    *ret = false;
+    if (plan->from != 0 || *app_setting(app, "start_at"))
+        return true;
+    if (!query_home_office(app->store, &office, err))
+        return false;
+    *ret = office == 0;
+    return true;
+}
+
+/// The office comes first: all days begin there, and a day's own form takes only places that are known.
 bool act_frame(App *app, const Args *args, Effect *ret, Err *err)
 {
     DayPlan plan;
+    bool homeless;
     Day day = day_of(app, args);
-    if (!read_day_plan(app, day, &ret->id, &plan, err))
+    if (!read_day_plan(app, day, &ret->id, &plan, err) || !is_homeless(app, &plan, &homeless, err))
         return false;
+    if (homeless) {
+        ret->id = 0;
+        ret->next = NEXT_FORM;
+        ret->kind = &entity_office;
+        ret->status = _(
+            "Where every day begins and ends: the office, or your home. Address or position");
+        return true;
+    }
     FieldArg *fields = arena_new(app->scratch, FieldArg);
     *fields = (FieldArg){"day", day_iso(day, app->scratch)};
     ret->next = NEXT_FORM;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/act.h"
+#include "act_place.h"
 #include "mawari/app/day.h"
 #include "mawari/app/gap.h"
 #include "mawari/store/queries.h"
@@ -77,65 +77,40 @@ typedef struct Booking {
     const char *before;  // of a visit: the one of today that it goes before, "0" the end; NULL: by
                          // its hour
     const char *purpose;
+    Id visit; // of today that is brought there instead of another; 0
 } Booking;
 
-static bool put_place(App *app, Step *step, Id id, int32_t place, Err *err)
+/// A visit that stands on the day keeps what it is for, behind what the call was about.
+static bool read_booked(App *app, const Booking *booking, Visit *ret, Err *err)
 {
-    Visit visit;
-    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, err))
+    record_blank(&entity_visit, ret, app->today, app->scratch);
+    if (booking->visit &&
+        !record_get(app->store, &entity_visit, booking->visit, app->scratch, ret, err))
         return false;
-    if (visit.place == place)
-        return true;
-    visit.place = place;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
-}
-
-/// How many of the day's visits begin before this hour.
-static bool place_by_hour(App *app, const PlacedVisits *visits, Minute hour, size_t *ret, Err *err)
-{
-    DaySheet sheet;
-    if (!day_sheet_hours(app, app->today, app->scratch, &sheet, err))
-        return false;
-    *ret = 0;
-    for (size_t i = 0; i < sheet.count; i++)
-        for (size_t v = 0; v < visits->count; v++)
-            if (sheet.rows[i].kind == ROW_VISIT && sheet.rows[i].id == visits->rows[v].id &&
-                sheet.rows[i].begin < hour && v + 1 > *ret)
-                *ret = v + 1;
-    return true;
-}
-
-static size_t place_before(const PlacedVisits *visits, Id before)
-{
-    size_t place = 0;
-    while (place < visits->count && visits->rows[place].id != before)
-        place++;
-    return place;
+    if (booking->purpose)
+        ret->purpose = ret->purpose ? arena_print(app->scratch, "%s%s%s", booking->purpose, _(", "),
+                                                  ret->purpose)
+                                    : booking->purpose;
+    if (booking->length != NONE)
+        ret->minutes = booking->length;
+    ret->proposed = NONE;
+    return booking->visit || act_to_whom(app, ret, booking->id, err);
 }
 
 static bool book_visit(App *app, Step *step, const Booking *booking, Err *err)
 {
     Visit visit;
-    PlacedVisits visits;
-    size_t place = 0;
-    Id id;
-    record_blank(&entity_visit, &visit, app->today, app->scratch);
-    visit.purpose = booking->purpose;
-    if (booking->length != NONE)
-        visit.minutes = booking->length;
-    if (!act_to_whom(app, &visit, booking->id, err) ||
-        !query_visits_order(app->store, app->today, app->today, app->scratch, &visits, err))
+    Id id = booking->visit;
+    if (!read_booked(app, booking, &visit, err))
         return false;
-    if (booking->before)
-        place = place_before(&visits, strtoll(booking->before, NULL, 10));
-    else if (!place_by_hour(app, &visits, booking->hour, &place, err))
+    const Spot spot = {.day = visit.day,
+                       .hour = booking->hour,
+                       .by_visit = booking->before != NULL,
+                       .before = booking->before ? strtoll(booking->before, NULL, 10) : 0};
+    if (!act_make_room(app, step, booking->visit, &spot, &visit.place, err))
         return false;
-    for (size_t i = 0; i < visits.count; i++)
-        if (!put_place(app, step, visits.rows[i].id, (int32_t)(i < place ? i + 1 : i + 2), err))
-            return false;
-    visit.place = (int32_t)place + 1;
     visit.earliest = booking->hour;
-    if (!act_put(app, step, &entity_visit, 0, &visit, &id, err))
+    if (!act_put(app, step, &entity_visit, booking->visit, &visit, &id, err))
         return false;
     step_about(step, id);
     return act_replace_proposed(app, step, visit.client, visit.day, id, err);
@@ -167,12 +142,13 @@ static bool book_block(App *app, Step *step, const Booking *booking, const char 
 static bool book_once(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     const Entity *kind;
-    const char *length = args_field(args, "length");
+    const char *length = args_field(args, "length"), *visit = args_field(args, "visit");
     Booking booking = {.id = id,
                        .hour = args->minute,
                        .length = NONE,
                        .before = args_field(args, "before"),
-                       .purpose = args_field(args, "purpose")};
+                       .purpose = args_field(args, "purpose"),
+                       .visit = visit ? strtoll(visit, NULL, 10) : 0};
     if (length && !minutes_parse(length, &booking.length))
         return err_set(err, ERR_USAGE, _("“%s” are no minutes"), length);
     if (!act_kind(app, id, &kind, err))

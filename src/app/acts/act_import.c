@@ -76,6 +76,25 @@ static void add_beside(Buffer *out, App *app, const ImportPreview *preview, cons
                      text_pad(both[i].file, BESIDE_WIDTH, out->arena), both[i].here);
 }
 
+/// What each changed row changes, also of rows far down the list.
+static void add_changes(Buffer *out, const ImportPreview *preview)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < preview->row_count && shown < WHYS_SHOWN; i++) {
+        const ImportRow *row = &preview->rows[i];
+        if (row->fate != FATE_CHANGED)
+            continue;
+        buffer_print(out, _("line %zu, %s: %s\n"), row->line, _(fate_names[row->fate]),
+                     text_clean(row->why     ? row->why
+                                : row->title ? row->title
+                                             : "",
+                                false, out->arena));
+        shown++;
+    }
+    if (preview->fates[FATE_CHANGED] > shown)
+        buffer_print(out, _("%zu more\n"), preview->fates[FATE_CHANGED] - shown);
+}
+
 static void add_whys(Buffer *out, App *app, const ImportPreview *preview)
 {
     size_t shown = 0, all = preview->fates[FATE_DOUBTFUL] + preview->fates[FATE_REFUSED];
@@ -150,6 +169,7 @@ static char *preview_text(App *app, const ImportPreview *preview, Arena *arena)
     buffer_add(&out, "\n");
     add_first_rows(&out, preview);
     buffer_add(&out, "\n");
+    add_changes(&out, preview);
     add_whys(&out, app, preview);
     add_places(&out, preview);
     add_counts(&out, preview);

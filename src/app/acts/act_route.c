@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/act.h"
+#include "act_place.h"
 #include "core/act_plan.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
@@ -188,10 +188,11 @@ static const char *row_sign(const RouteRow *row)
 void route_row_print(Buffer *out, const RouteRow *row)
 {
     Arena *arena = out->arena;
-    const char *sign = row_sign(row);
-    buffer_print(out, " %s–%s %s %s %s\n", text_pad(minute_text(row->begin, arena), 5, arena),
+    const char *sign = row_sign(row), *note = row_note(row, arena);
+    const char *name = text_pad(row->name, NAME_COLUMNS, arena);
+    buffer_print(out, " %s–%s %s %s%s%s\n", text_pad(minute_text(row->begin, arena), 5, arena),
                  text_pad(minute_text(row->leave, arena), 5, arena), sign,
-                 text_pad(row->name, NAME_COLUMNS, arena), row_note(row, arena));
+                 *note ? name : text_trim(name, arena), *note ? " " : "", note);
 }
 
 /// Where not every position is known there is no sum of kilometres.
@@ -261,6 +262,9 @@ static bool nail_one(App *app, Step *step, const Args *args, Id id, Err *err)
     bool was = visit.nailed == 1 || visit.nailed_at != NONE;
     visit.nailed = was || args->minute != NONE ? NONE : 1;
     visit.nailed_at = args->minute;
+    const Spot spot = {.day = visit.day, .hour = args->minute}; // else the day would run backwards
+    if (args->minute != NONE && !act_make_room(app, step, id, &spot, &visit.place, err))
+        return false;
     return act_put(app, step, &entity_visit, id, &visit, NULL, err);
 }
 

@@ -115,6 +115,7 @@ static bool take_way(App *app, const Args *args, const Urgent *urgent, const Urg
     const FieldArg fields[] = {
         {"before", arena_print(app->scratch, "%lld", (long long)way->before)},
         {"length", arena_print(app->scratch, "%d", urgent->minutes)},
+        {"visit", arena_print(app->scratch, "%lld", (long long)urgent->visit)},
         {"purpose", args_field(args, "purpose")}};
     const Args booked = {.ids = args->ids,
                          .id_count = 1,
@@ -122,7 +123,7 @@ static bool take_way(App *app, const Args *args, const Urgent *urgent, const Urg
                          .day = NONE,
                          .minute = app->minute,
                          .fields = fields,
-                         .field_count = fields[2].value ? 3 : 2};
+                         .field_count = fields[3].value ? 4 : 3};
     if (!act_book(app, &booked, ret, err))
         return false;
     say_taken(app, urgent, way, ret);

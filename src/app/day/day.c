@@ -31,14 +31,17 @@ static DayRow with_train(const DayThings *day, DayRow row, const Slot *slot, con
     return row;
 }
 
-/// Where the leg is unknown, so is when to set out and what is to spare: no position, no number.
-static DayRow with_hours(DayRow row, const Slot *slot)
+/// Where the leg is unknown, so is when to set out and what is to spare: no position, no number. Once
+/// the hour has come nothing is to spare any more.
+static DayRow with_hours(const DayThings *day, DayRow row, const Slot *slot)
 {
+    Minute now = day_now(day);
+    bool come = now != NONE && slot->begin <= now;
     row.arrive = slot->arrive;
     row.begin = slot->begin;
     row.leave = slot->leave;
     row.leave_by = slot->leg_unknown ? NONE : slot->leave_by;
-    row.slack = slot->leg_unknown ? NONE : slot->slack;
+    row.slack = slot->leg_unknown || come ? NONE : slot->slack;
     row.late_by = slot->late_by;
     return row;
 }
@@ -60,16 +63,16 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
     switch (slot->kind) {
     case SLOT_STOP:
         stop = &day->stops.rows[slot->index];
-        return with_train(day, with_hours(stop->row, slot), slot, &stop->stop.train,
+        return with_train(day, with_hours(day, stop->row, slot), slot, &stop->stop.train,
                           stop->by_train);
     case SLOT_FLOATING:
-        return with_hours(day->floating.rows[slot->index].row, slot);
+        return with_hours(day, day->floating.rows[slot->index].row, slot);
     case SLOT_GAP:
-        return with_hours(day_row(ROW_GAP, 0, NULL), slot);
+        return with_hours(day, day_row(ROW_GAP, 0, NULL), slot);
     case SLOT_END:
         break;
     }
-    return with_train(day, with_hours(end_row(day), slot), slot, &day->home.train,
+    return with_train(day, with_hours(day, end_row(day), slot), slot, &day->home.train,
                       day->home.by_train);
 }
 

@@ -69,7 +69,10 @@ static bool name_visit(App *app, Arena *arena, DaySheet *sheet, DayRow *row, Err
         return false;
     if (!add_orders(app, sheet, row, err))
         return false;
-    return day_hindrance(app, &visit->visit, &visit->site, arena, &row->hindrance, err);
+    Visit judged = visit->visit; // without an agreed hour it comes when the day lets it
+    if (judged.start == NONE && !row->past)
+        judged.start = row->begin != NONE ? row->begin : row->arrive;
+    return day_hindrance(app, &judged, &visit->site, arena, &row->hindrance, err);
 }
 
 bool day_read_task_name(App *app, Arena *arena, DayRow *row, Err *err)

@@ -19,15 +19,37 @@ static const char *away_text(const Absence *absence, Day today, Arena *arena)
                         : arena_print(arena, _("away until %s"), until);
 }
 
-/// "only 09:00–11:00, 15:00–17:00", of the day's own weekday where there are such.
-static const char *hours_text(const Openness *openness, Arena *arena)
+static bool has_hours(const Openness *openness, Day day)
+{
+    for (size_t i = 0; i < openness->hour_count; i++)
+        if (openness->hours[i].closed != 1 &&
+            hours_hold_on(&openness->hours[i], day, openness->holiday))
+            return true;
+    return false;
+}
+
+static const char *weekdays_before(const Hours *hours, Arena *arena)
+{
+    const ValueContext context = {0};
+    return hours->weekdays == NONE
+               ? ""
+               : arena_print(arena, "%s ",
+                             value_shown(entity_field(&entity_hours, "weekdays"),
+                                         value_whole(hours->weekdays), &context, arena));
+}
+
+/// "only 09:00–11:00, 15:00–17:00" of the day's own weekday; where it has none "only Thu
+/// 09:00–12:00".
+static const char *hours_text(const Openness *openness, Day day, Arena *arena)
 {
     Buffer times = {.arena = arena};
+    bool today = has_hours(openness, day);
     for (size_t i = 0; i < openness->hour_count; i++) {
         const Hours *hours = &openness->hours[i];
-        if (hours->closed == 1)
+        if (hours->closed == 1 || (today && !hours_hold_on(hours, day, openness->holiday)))
             continue;
-        buffer_print(&times, "%s%s–%s", times.size ? _(", ") : "", minute_text(hours->opens, arena),
+        buffer_print(&times, "%s%s%s–%s", times.size ? _(", ") : "",
+                     today ? "" : weekdays_before(hours, arena), minute_text(hours->opens, arena),
                      minute_text(hours->closes, arena));
     }
     return times.size ? arena_print(arena, _("only %s"), buffer_text(&times))
@@ -54,7 +76,7 @@ bool day_hindrance(App *app, const Visit *visit, const Site *site, Arena *arena,
         *ret = away_text(openness.absence, app->today, arena);
         break;
     case HINDRANCE_HOURS:
-        *ret = hours_text(&openness, arena);
+        *ret = hours_text(&openness, visit->day, arena);
         break;
     }
     return true;

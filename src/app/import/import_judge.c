@@ -72,8 +72,19 @@ static void doubt_conflict(Plan *plan, PlanRow *row, const Target *target, const
               shown(plan, said, said_value(said)));
 }
 
+/// "Telephone: 011-222-3333 → 011-444-5555", behind what else the row changes.
+static void note_change(Plan *plan, const Target *target, const Said *said, const char **whys)
+{
+    if (said->field->flags & HIDDEN)
+        return;
+    *whys = arena_print(plan->preview->arena, "%s%s%s: %s → %s", *whys ? *whys : "",
+                        *whys ? _(", ") : "", lang_text(said->field->title),
+                        shown(plan, said, value_of(said->field, target->record)),
+                        shown(plan, said, said_value(said)));
+}
+
 /// What this row changes of a target that is in the store.
-static bool changes(Plan *plan, PlanRow *row, const Target *target)
+static bool changes(Plan *plan, PlanRow *row, const Target *target, const char **whys)
 {
     bool changed = false;
     for (size_t i = 0; i < target->said_count; i++) {
@@ -83,6 +94,8 @@ static bool changes(Plan *plan, PlanRow *row, const Target *target)
         Verdict verdict = judge(plan, target, said);
         if (verdict == VERDICT_CONFLICT && !row->row->same_as_twin && !row->row->not_twin)
             doubt_conflict(plan, row, target, said);
+        if (verdict == VERDICT_PUT)
+            note_change(plan, target, said, whys);
         changed = changed || verdict == VERDICT_PUT ||
                   (verdict == VERDICT_CONFLICT && row->row->same_as_twin);
     }
@@ -133,6 +146,7 @@ void judge_row(Plan *plan, PlanRow *row)
                                row->post,   row->visit, row->record};
     const Target *core = plan_core(plan, row);
     bool changed = plan_brings_notes(plan, row), made = made_by(core, row);
+    const char *whys = NULL;
     if (row->row->fate == FATE_DOUBTFUL)
         row->row->fate = FATE_UNCHANGED; // it was answered
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
@@ -142,10 +156,12 @@ void judge_row(Plan *plan, PlanRow *row)
         if (!is_consistent(plan, row, target))
             return;
         changed = changed || made_by(target, row);
-        changed = (target->id != 0 && changes(plan, row, target)) || changed;
+        changed = (target->id != 0 && changes(plan, row, target, &whys)) || changed;
     }
     if (row->row->fate == FATE_DOUBTFUL)
         return;
     row->row->twin = core->id;
     row->row->fate = made ? FATE_NEW : changed ? FATE_CHANGED : FATE_UNCHANGED;
+    if (row->row->fate == FATE_CHANGED)
+        row->row->why = whys;
 }

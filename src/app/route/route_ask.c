@@ -255,6 +255,7 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
         if (thing->row.kind == ROW_LUNCH) {
             Minute from = floating->earliest < start ? start : floating->earliest;
             Minute to = floating->latest - floating->length;
+            ask->lunch_wanted = floating->wanted;
             if (from <= to)
                 ask->problem.lunch = (RouteLunch){from, to, floating->length};
             continue;
@@ -266,22 +267,6 @@ static void add_floating(DayThings *day, RouteAsk *ask, Minute start)
             fixed_stop(day, thing, stop, start);
         else
             floating_stop(day, thing, stop, start);
-    }
-}
-
-/// What nobody stamped is taken to have gone as planned, as on Today: it is driven already.
-static void take_as_planned(DayThings *day)
-{
-    Minute now = day_now(day);
-    Timetable table = day_hours(day);
-    for (size_t i = 0; i < table.count && now != DAY_MINUTES; i++) {
-        const Slot *slot = &table.slots[i];
-        PlanStop *stop = slot->kind == SLOT_STOP ? &day->stops.rows[slot->index].stop : NULL;
-        if (!stop || stop->arrived != NONE || stop->left != NONE || slot->begin > now)
-            continue;
-        stop->arrived = slot->begin;
-        if (slot->leave <= now)
-            stop->left = slot->leave;
     }
 }
 
@@ -357,7 +342,7 @@ bool route_ask_with(App *app, Day day, const AskStop *extras, size_t extra_count
             return false;
         day_name_row(row, arena);
     }
-    take_as_planned(&things);
+    ask_things(&things, extras, extra_count);
     RouteAsk *ask = arena_new(arena, RouteAsk);
     size_t most = things.stops.count + things.floating.count;
     *ask = (RouteAsk){.arena = arena, .day = day, .from = things.parts.from, .to = things.parts.to};

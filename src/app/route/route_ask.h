@@ -79,6 +79,7 @@ struct RouteAsk {
     RouteOrder *orders;
     size_t order_room;
     RouteProblem problem;
+    Minute lunch_wanted;                     // where nothing speaks against it
     bool hopeless;                           // the day has no hours
     bool start_unreachable, end_unreachable; // no way is known from `from`, to `to`
 };
@@ -104,6 +105,9 @@ bool effort_is_cancelled(const RouteEffort *effort);
 
 /// Makes the problem of the stops that were gathered.
 void ask_settle(DayThings *day, RouteAsk *ask);
+/// What nobody stamped counts as driven, as on Today; an extra with the id of a visit of the day stands
+/// for it.
+void ask_things(DayThings *day, const AskStop *extras, size_t extra_count);
 void ask_leave_out(RouteAsk *ask, const AskStop *stop, const char *why);
 /// Minutes on the way of a plan, doors included.
 Minute route_travel(const RoutePlan *plan);

@@ -124,9 +124,45 @@ static void prefer_afternoons(const RouteAsk *ask, EffortClock *watch, Arena *ar
             (void)try_afternoon(ask, i, i + 1, watch, arena, best);
 }
 
+/// The same order with lunch in these hours, if that costs no more.
+static bool try_lunch(RouteAsk *ask, RouteTime from, RouteTime to, Arena *arena, RoutePlan *plan)
+{
+    RouteLunch was = ask->problem.lunch;
+    size_t *order = arena_array(arena, size_t, plan->count);
+    for (size_t i = 0; i + 1 < plan->count; i++)
+        order[i] = plan->steps[i].stop;
+    RoutePlan other;
+    ask->problem.lunch = (RouteLunch){from, to, was.length};
+    bool good = route_schedule(&ask->problem, order, plan->count - 1, arena, &other) &&
+                other.cost + ask_before_noon(ask, &other) <=
+                    plan->cost + ask_before_noon(ask, plan);
+    ask->problem.lunch = was;
+    if (good)
+        *plan = other;
+    return good;
+}
+
+/// Where lunch may stand in several places of an order it stands as the day will show it once the
+/// order is taken: at the hour that is wanted or soon after.
+static void settle_lunch(RouteAsk *ask, Arena *arena, RouteResult *best)
+{
+    RouteTime from = ask->lunch_wanted, to = ask->problem.lunch.to;
+    if (ask->problem.lunch.length == 0 || from < ask->problem.lunch.from || !is_whole(best) ||
+        !try_lunch(ask, from, to, arena, &best->plan))
+        return;
+    for (RouteTime least = from; least < to;) {
+        RouteTime middle = (least + to) / 2;
+        if (try_lunch(ask, from, middle, arena, &best->plan))
+            to = middle;
+        else
+            least = middle + 1;
+    }
+}
+
 RouteResult ask_solve(RouteAsk *ask, EffortClock *watch, Arena *arena)
 {
     RouteResult best = solve_with_lunch(ask, watch, arena);
     prefer_afternoons(ask, watch, arena, &best);
+    settle_lunch(ask, arena, &best);
     return best;
 }

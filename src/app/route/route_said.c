@@ -30,8 +30,9 @@ static const char *way_offer(const DayRoute *route, Minute saved, Arena *arena)
 {
     int32_t km = (route->metres_now - route->metres + METRES_A_KM / 2) / METRES_A_KM;
     if (km <= 0)
-        return arena_print(arena, _("a better order: −%d min on the way"), saved);
-    return arena_print(arena, _("a better order: −%d min, about −%d km"), saved, km);
+        return arena_print(arena, _("a better order: −%s on the way"), minutes_words(saved, arena));
+    return arena_print(arena, _("a better order: −%s, about −%d km"), minutes_words(saved, arena),
+                       km);
 }
 
 const char *route_offer(const DayRoute *route, Arena *arena)
@@ -53,17 +54,21 @@ const char *route_improvement(const DayRoute *shown, const DayRoute *offered, Ar
                                     (unsigned long)(shown->left_count - offered->left_count)),
                            shown->left_count - offered->left_count);
     if (saved > 0)
-        return arena_print(arena, _("%d min better"), saved);
+        return arena_print(arena, _("%s better"), minutes_words(saved, arena));
     if (offered->end < shown->end)
         return arena_print(arena, _("the day ends %s earlier"),
                            minutes_words(shown->end - offered->end, arena));
     return _("the hours are kept better");
 }
 
-static const char *alone(const AskStop *stop, const RouteWhy *why, Arena *arena)
+static const char *alone(const RouteAsk *ask, const AskStop *stop, const RouteWhy *why,
+                         Arena *arena)
 {
     if (why->short_by == 0)
         return _("no way there is known: type the leg");
+    if (stop->opens != NONE && stop->opens >= ask->problem.end)
+        return arena_print(arena, _("can be met from %s only, when the day is over"),
+                           minute_text(stop->opens, arena));
     if (stop->closes != NONE)
         return arena_print(arena, _("%s short of its closing at %s, even alone"),
                            minutes_words(why->short_by, arena), minute_text(stop->closes, arena));
@@ -92,7 +97,7 @@ const char *route_left_why(const RouteAsk *ask, const RouteProblem *problem, con
     case ROUTE_WHY_NO_HOUR:
         return _("nobody can be reached on this day");
     case ROUTE_WHY_ALONE:
-        return alone(left, &why, arena);
+        return alone(ask, left, &why, arena);
     case ROUTE_WHY_WINDOW:
         return window(left, &why, arena);
     case ROUTE_WHY_PUSHES:

@@ -118,9 +118,9 @@ static void settle_ends(RouteAsk *ask)
         ask_note(ask, _("no way to where the day ends is known: it is not counted"));
 
     if (ask->from.id == 0)
-        ask_note(ask, _("where the day begins is not known: the first way is not counted"));
+        ask_note(ask, _("the first way is not counted: where does the day begin? . s says it"));
     if (ask->to.id == 0)
-        ask_note(ask, _("where the day ends is not known: the last way is not counted"));
+        ask_note(ask, _("the last way is not counted: where does the day end? . s says it"));
     note_about(ask, &ask->from);
     if (ask->to.id != ask->from.id)
         note_about(ask, &ask->to);

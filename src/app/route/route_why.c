@@ -15,7 +15,8 @@ typedef struct Trial {
     Arena *arena;
     size_t *order;
     size_t count;
-    size_t at; // where the stop stands in it
+    size_t at;     // where the stop stands in it
+    RouteTime end; // by which it is over: the day's, or its own where that is later
 } Trial;
 
 static bool plan_of(const Trial *trial, const size_t *order, size_t count, RoutePlan *ret)
@@ -40,7 +41,8 @@ static bool holds_later(const Trial *trial, Minute begin, Minute later)
     stop->windows = windows;
     stop->window_count = count;
     RoutePlan plan;
-    bool holds = count > 0 && plan_of(trial, trial->order, trial->count, &plan);
+    bool holds = count > 0 && plan_of(trial, trial->order, trial->count, &plan) &&
+                 plan.steps[plan.count - 1].begin <= trial->end;
     *stop = was;
     return holds;
 }
@@ -308,10 +310,14 @@ static void forgive(Trial *trial)
 {
     RoutePlan plan;
     RouteProblem *problem = &trial->ask->problem;
+    trial->end = problem->end;
     if (!plan_of(trial, trial->order, trial->count, &plan))
         problem->end += DAY_MINUTES;
     if (!plan_of(trial, trial->order, trial->count, &plan))
         problem->lunch = (RouteLunch){0};
+    if (plan_of(trial, trial->order, trial->count, &plan) &&
+        plan.steps[plan.count - 1].begin > trial->end)
+        trial->end = plan.steps[plan.count - 1].begin;
 }
 
 static size_t stop_of(const RouteAsk *ask, const RouteRow *row)

@@ -52,13 +52,6 @@ static Windows without(const Windows *windows, Minute from, Minute to, Arena *ar
     return ret;
 }
 
-static bool is_on(const Hours *hours, Day day, bool holiday)
-{
-    Visit at = {.day = day, .start = NONE};
-    Openness only = {.closed_days = hours->weekdays, .holiday = holiday};
-    return hours->weekdays == NONE || visit_hindrance(&at, &only) == HINDRANCE_CLOSED;
-}
-
 static bool opens(const Hours *hours)
 {
     return hours->closed != 1 && hours->opens < hours->closes;
@@ -79,7 +72,7 @@ static Windows open_windows(const Openness *openness, Day day, AskStop *stop, bo
     for (size_t i = 0; i < openness->hour_count; i++) {
         const Hours *hours = &openness->hours[i];
         *limited = *limited || opens(hours);
-        if (!opens(hours) || !is_on(hours, day, openness->holiday))
+        if (!opens(hours) || !hours_hold_on(hours, day, openness->holiday))
             continue;
         add(&ret, hours->opens, last_begin(hours, stop->service));
         if (stop->opens == NONE || hours->opens < stop->opens)
@@ -105,7 +98,7 @@ bool ask_windows(App *app, const DayVisit *visit, AskStop *stop, Arena *arena, E
     for (size_t i = 0; i < openness.hour_count; i++) {
         const Hours *hours = &openness.hours[i];
         if (hours->closed == 1 && hours->opens < hours->closes &&
-            is_on(hours, day, openness.holiday)) {
+            hours_hold_on(hours, day, openness.holiday)) {
             windows = without(&windows, hours->opens - stop->service + 1, hours->closes - 1, arena);
             limited = true;
         }

@@ -15,7 +15,7 @@ typedef struct Try {
     size_t stop;    // the urgent one
     size_t *visits; // the others, in the order that stands
     size_t visit_count;
-    Minute travel; // of the day without it
+    Minute travel; // of the day as it stands
     UrgentWay *ways;
     Minute *late; // of each way, in all
     size_t count;
@@ -205,7 +205,8 @@ static bool read_door(App *app, const Visit *visit, const Site *site, Arena *are
     return true;
 }
 
-static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *ret, Err *err)
+static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, Visit *ret_visit,
+                      AskStop *ret, Err *err)
 {
     Visit visit;
     Site site;
@@ -215,6 +216,7 @@ static bool read_stop(App *app, Id who, Minute minutes, Arena *arena, AskStop *r
         !query_visited_place(app->store, visit.site, arena, &site, err) ||
         !read_door(app, &visit, &site, arena, &door, err))
         return false;
+    *ret_visit = visit;
     Id named = visit.site ? visit.site : visit.client;
     const char *name = app_name(app, named, arena);
     *ret = (AskStop){
@@ -241,39 +243,76 @@ static void find_visits(Try *try)
             try->visits[try->visit_count++] = ask->present[i];
 }
 
-static void try_all(RouteAsk *ask, Arena *arena, Urgent *ret)
+/// What is driven in the order that stands, the urgent visit left out.
+static Minute travel_now(RouteAsk *ask, Arena *arena)
 {
-    Try try = {.ask = ask, .arena = arena, .stop = ask->count - 1};
     RoutePlan now;
+    RouteLunch lunch = ask->problem.lunch;
+    bool good = route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now);
+    if (!good) {
+        ask->problem.lunch = (RouteLunch){0};
+        good = route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now);
+        ask->problem.lunch = lunch;
+    }
+    return good ? route_travel(&now) : 0;
+}
+
+static void try_all(RouteAsk *ask, Minute travel, Arena *arena, Urgent *ret)
+{
+    Try try = {.ask = ask, .arena = arena, .stop = ask->count - 1, .travel = travel};
     find_visits(&try);
     try.ways = arena_array(arena, UrgentWay, try.visit_count + 1);
     try.late = arena_array(arena, Minute, try.visit_count + 1);
-    soften(ask);
-    if (!route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
-        ask->problem.lunch = (RouteLunch){0};
-    if (route_schedule(&ask->problem, ask->present, ask->present_count, arena, &now))
-        try.travel = route_travel(&now);
     for (size_t at = 0; at <= try.visit_count; at++)
         try_at(&try, at);
     choose(&try, ret);
 }
 
+/// A visit to them that stands on the day without an hour: who calls is seen once, only sooner.
+static const AskStop *find_standing(const RouteAsk *ask, const Visit *visit)
+{
+    for (size_t i = 0; i < ask->count; i++) {
+        const AskStop *stop = &ask->stops[i];
+        if (stop->visit && stop->row.kind == ROW_VISIT && stop->row.hour == NONE &&
+            stop->visit->visit.client == visit->client && stop->visit->visit.site == visit->site &&
+            stop->visit->visit.nailed != 1)
+            return stop;
+    }
+    return NULL;
+}
+
+static bool is_asked_for(const RouteAsk *ask, const AskStop *extra)
+{
+    const AskStop *last = ask->count ? &ask->stops[ask->count - 1] : NULL;
+    return last && last->row.kind == ROW_VISIT && last->row.id == extra->row.id;
+}
+
 bool urgent_ways(App *app, Day day, Id who, Minute minutes, Arena *arena, Urgent *ret, Err *err)
 {
+    Visit visit;
     AskStop extra;
     RouteAsk *ask;
-    if (!read_stop(app, who, minutes, arena, &extra, err) ||
+    if (!read_stop(app, who, minutes, arena, &visit, &extra, err) ||
         !route_ask_with(app, day, &extra, 1, arena, &ask, err))
         return false;
-    *ret = (Urgent){.name = extra.row.name, .minutes = extra.service};
-    bool there = ask->count > 0 && ask->stops[ask->count - 1].row.id == 0 &&
-                 ask->stops[ask->count - 1].row.kind == ROW_VISIT;
+    soften(ask);
+    Minute travel = travel_now(ask, arena);
+    const AskStop *standing = find_standing(ask, &visit);
+    if (standing) {
+        extra.row.id = standing->row.id;
+        extra.service = extra.service > standing->service ? extra.service : standing->service;
+        if (!route_ask_with(app, day, &extra, 1, arena, &ask, err))
+            return false;
+        soften(ask);
+    }
+    *ret = (Urgent){.name = extra.row.name, .minutes = extra.service, .visit = extra.row.id};
+    bool there = is_asked_for(ask, &extra);
     if (there && ask->stops[ask->count - 1].stays)
         ret->why = _("the way there is not known and not counted: type the address or the leg");
     else if (there && extra.row.about)
         ret->why = rough_ways_text(extra.row.name, extra.row.about, arena);
     if (there)
-        try_all(ask, arena, ret);
+        try_all(ask, travel, arena, ret);
     if (ret->count == 0 && !ret->why)
         ret->why = _("it fits nowhere in this day");
     return true;

@@ -284,6 +284,15 @@ void brief_join_topics(BriefPage *page)
     brief_add_rest(page, lines->rows, ROLE_PLAIN, buffer_text(&all));
 }
 
+/// Where nobody was met yet the address and the telephone of the place are all there is to go by.
+static void add_address(const Brief *brief, Buffer *place)
+{
+    const char *const words[] = {brief->site.address, brief->site.telephone};
+    for (size_t i = 0; i < 2 && brief->talks.count == 0; i++)
+        if (words[i])
+            buffer_print(place, "%s%s", place->size ? " · " : "", words[i]);
+}
+
 static void add_place(BriefPage *page)
 {
     const Site *site = &page->brief->site;
@@ -297,6 +306,7 @@ static void add_place(BriefPage *page)
         buffer_print(&place, "%s%s", place.size ? " · " : "",
                      arena_print(page->arena, _("%s at the door"),
                                  minutes_words(site->door_minutes, page->arena)));
+    add_address(page->brief, &place);
     add_wrapped(page, BRIEF_PLACE, buffer_text(&place), ROLE_PLAIN);
 }
 

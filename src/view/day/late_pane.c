@@ -180,8 +180,7 @@ static const PaneKind pane_late = {
     .first_row = first_row,
     .toggle = call_done,
     .tick = call_done,
-    .keys = N_("Space called: the new hour is agreed   m another hour   "
-               "+ other minutes")};
+    .keys = N_("Space called, the new hour agreed   m another hour   + minutes   Esc back")};
 
 void late_pane_open(Screen *screen)
 {

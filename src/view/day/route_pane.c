@@ -33,16 +33,8 @@ typedef struct RouteData {
     Minute gap; // less free time is none
 } RouteData;
 
-enum {
-    TITLE_ROW,
-    BAR_ROW,
-    OFFER_ROW = 3,
-    HEAD_ROW,
-    FIRST_ROW,
-    MAP_FROM = 110,
-    ORDERS = 78,
-    NAME_COLUMNS = 30
-};
+enum { TITLE_ROW, BAR_ROW, OFFER_ROW = 3, HEAD_ROW, FIRST_ROW };
+enum { MAP_FROM = 110, ORDERS = 78, NAME_COLUMNS = 30 }; // columns
 
 /// Nodes of the first answer, milliseconds of what goes on behind it.
 enum { FIRST_NODES = 20000, MORE_MS = 3000 };
@@ -187,21 +179,23 @@ static void draw_now(const RouteData *data, size_t index, Region at, int line, i
     if (index >= data->now_count)
         return;
     const DayRow *row = data->now[index];
-    Minute shown = row->begin != NONE ? row->begin : row->arrive;
+    const char *hour = minute_text(row->begin != NONE ? row->begin : row->arrive, arena);
     canvas_text(at.canvas, line, at.column + 1, columns - 2, ROLE_DIM,
-                arena_print(arena, "%s %s %s", text_pad(minute_text(shown, arena), 5, arena),
-                            sign_word(at.canvas->plain, today_sign(row)), row->name));
+                arena_print(arena, "%s %s %s", text_pad(hour, 5, arena),
+                            sign_word(at.canvas->plain, today_sign(row)),
+                            text_company_fit(row->name, columns - 10, arena)));
 }
 
-static const char *row_text(const RouteRow *row, int number, bool plain, Arena *arena)
+static const char *row_text(const RouteRow *row, int number, bool plain, int room, Arena *arena)
 {
     const char *late = row->late > 0
                            ? arena_print(arena, _("  ! %s late"), minutes_words(row->late, arena))
                            : "";
     return arena_print(arena, "%s %s %s%s%s%s%s", minute_text(row->begin % DAY_MINUTES, arena),
                        sign_word(plain, sign_of(row)),
-                       number ? arena_print(arena, "%d ", number) : "",
-                       row->about ? row->about : "", row->about ? " " : "", row->name, late);
+                       number ? arena_print(arena, "%2d ", number) : "",
+                       row->about ? row->about : "", row->about ? " " : "",
+                       text_company_fit(row->name, room - 11, arena), late);
 }
 
 static void draw_line(const RouteData *data, size_t index, Region at, int line, int columns,
@@ -210,20 +204,18 @@ static void draw_line(const RouteData *data, size_t index, Region at, int line, 
     const RouteLine *shown = &data->lines[index];
     const DayRoute *route = data->route;
     int half = columns / 2;
-    if (shown->is == SHOWS_NOW) {
+    if (shown->is == SHOWS_NOW || shown->is == SHOWS_STOP)
         draw_now(data, index, at, line, half, arena);
+    if (shown->is == SHOWS_NOW)
         return;
-    }
     if (shown->is == SHOWS_STOP) {
         const RouteRow *row = &route->rows[shown->index];
-        draw_now(data, index, at, line, half, arena);
         if (row->moved)
             canvas_text(at.canvas, line, at.column + half, 1, ROLE_STRONG, ">");
-        canvas_text(at.canvas, line, at.column + half + 2, columns - half - 2,
-                    row->late > 0 ? ROLE_BAD
-                    : row->moved  ? ROLE_STRONG
-                                  : ROLE_PLAIN,
-                    row_text(row, shown->number, at.canvas->plain, arena));
+        Role role = row->late > 0 ? ROLE_BAD : row->moved ? ROLE_STRONG : ROLE_PLAIN;
+        int room = columns - half - 2;
+        canvas_text(at.canvas, line, at.column + half + 2, room, role,
+                    row_text(row, shown->number, at.canvas->plain, room, arena));
         if (row->nailed)
             canvas_text(at.canvas, line, at.column + half + 1, 1, ROLE_PLAIN, "^");
         return;
@@ -242,7 +234,7 @@ static void draw_orders(const Pane *pane, Region at, int columns, Arena *arena)
     int line = at.row + FIRST_ROW, half = columns / 2;
     canvas_text(at.canvas, at.row + HEAD_ROW, at.column + 1, half - 2, ROLE_DIM, _("as it stands"));
     canvas_text(at.canvas, at.row + HEAD_ROW, at.column + half + 2, columns - half - 2, ROLE_DIM,
-                _("proposed; > moves"));
+                _("proposed; > in another place"));
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
         draw_line(data, i, at, line, columns, arena);
         if (i == pane->index) {
@@ -294,8 +286,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     arena_close(arena);
 }
 
-/// Enter takes what is shown, never what only waits; where that is none better there is nothing to
-/// take.
+/// Enter takes what is shown, never what only waits, and only where that is better.
 static bool enter(Screen *screen)
 {
     const RouteData *data = screen_pane(screen)->data;
@@ -326,6 +317,13 @@ static bool toggle(Screen *screen)
     return true;
 }
 
+static const char *keys_now(const Pane *pane)
+{
+    const DayRoute *route = ((const RouteData *)pane->data)->route;
+    return route && route->better ? N_("Enter takes it   Space map or orders   Esc back")
+                                  : N_("Space map or orders   Esc back");
+}
+
 const PaneKind pane_route = {.alone = true,
                              .view_bytes = sizeof(RouteView),
                              .data_bytes = sizeof(RouteData),
@@ -337,7 +335,7 @@ const PaneKind pane_route = {.alone = true,
                              .enter = enter,
                              .toggle = toggle,
                              .release = release,
-                             .keys = N_("Enter takes it   Space map or orders   Esc back")};
+                             .keys_now = keys_now};
 
 static void open_on(Screen *screen, bool map)
 {
@@ -347,19 +345,15 @@ static void open_on(Screen *screen, bool map)
     Pane *pane = pane_open(&pane_route, NULL, 0);
     *(RouteView *)pane->view = (RouteView){.app = screen->app, .day = day, .map = map};
     screen_push(screen, pane);
-    screen_say(screen, "%s",
-               map ? _("Space shows the orders, Esc leaves")
-                   : _("Enter takes the proposed order, Space shows the map, Esc leaves"));
+    screen_say(screen, "%s", "");
 }
 
 /// The better order that was found meanwhile takes the place of the one that is shown.
 static void show_better(Screen *screen, Pane *pane)
 {
-    const RouteView *view = pane->view;
-    bool shows = view->search && route_search_show(view->search);
-    screen_say(screen, "%s",
-               shows ? _("Enter takes the proposed order, Space shows the map, Esc leaves")
-                     : _("No better one was found so far"));
+    RouteSearch *search = ((const RouteView *)pane->view)->search;
+    bool shows = search && route_search_show(search);
+    screen_say(screen, "%s", shows ? "" : _("No better one was found so far"));
     pane->stale = true;
     screen->changed = true;
 }

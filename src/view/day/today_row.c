@@ -24,6 +24,21 @@ const char *today_sign(const DayRow *stop)
     return " ";
 }
 
+/// Where even that is too long: a site whose own name begins with its client's is told apart by the
+/// rest ("…病院機構北海道がんセンター"). A mere "札幌支店" says nothing without its client.
+static const char *visit_name(const DayRow *stop, int columns, Arena *arena)
+{
+    enum { TELLING = 16 }; // columns: a name so long is known by itself
+    const char *name = text_company_fit(stop->name, columns, arena);
+    const DayVisit *visit = stop->visit;
+    if (text_width(name) <= columns || !visit || !visit->client_name || !visit->site_name)
+        return name;
+    const char *branch = text_company_branch(visit->site_name, visit->client_name);
+    return text_width(branch) < TELLING || branch == visit->site_name
+               ? name
+               : text_company_fit(branch, columns, arena);
+}
+
 const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena)
 {
     switch (stop->kind) {
@@ -48,7 +63,7 @@ const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena
     const char *sign = arena_print(arena, "%s%s", plain && stop->next ? sign_before(true, "▶") : "",
                                    sign_word(plain, today_sign(stop)));
     return arena_print(arena, "%s %s", sign,
-                       text_company_fit(stop->name, columns - text_width(sign) - 1, arena));
+                       visit_name(stop, columns - text_width(sign) - 1, arena));
 }
 
 static const char *promise_words(const char *arrow, int32_t today, int32_t late, int32_t open,
@@ -113,6 +128,8 @@ static const char *with_about(const char *said, const DayRow *stop, Arena *arena
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
 {
     const DayVisit *visit = stop->visit;
+    if (stop->kind == ROW_START && stop->id == 0) // the first way of every day hangs on it
+        return _("? from where: . s");
     if (stop->kind == ROW_START)
         return with_about(start_text(sheet, arena), stop, arena);
     if (stop->kind == ROW_GAP)

@@ -7,6 +7,7 @@
 
 #include "mawari/base/buffer.h"
 #include "mawari/model/kinds.h"
+#include "mawari/store/list.h"
 
 static const struct {
     const char *name;
@@ -16,6 +17,8 @@ static const struct {
 } hints[] = {
     {"visit", "visit", &entity_visit,
      N_("Plan a visit: on the client `. %s`, then day and hour, as in fri 10:30")},
+    {"site", "part", &entity_site,
+     N_("Where it is: on the client `. %s`, then Site, with its address")},
     {"outcome", "outcome", NULL,
      N_("After the door: on the visit `%s`, then a digit for the result")},
     {"calendar", "export calendar", NULL, N_("To the phone: `%s` writes the calendar file")},
@@ -49,9 +52,14 @@ void hints_done(Screen *screen, const char *command, const Entity *saved)
     }
 }
 
+/// A list that was brought in has places.
 void hints_begin(Screen *screen)
 {
-    (void)app_set_setting(screen->app, "hints", "visit outcome calendar", NULL);
+    size_t sites = 0;
+    const ListQuery query = {.kind = &entity_site, .today = screen->app->today};
+    bool known = list_count(screen->app->store, &query, &sites, NULL) && sites > 0;
+    (void)app_set_setting(screen->app, "hints",
+                          known ? "visit outcome calendar" : "visit site outcome calendar", NULL);
 }
 
 int hints_rows(Screen *screen)
@@ -71,7 +79,7 @@ void hints_draw(Screen *screen, Canvas *canvas)
     for (size_t i = 0; i < HINTS && row < screen->rows - 3; i++) {
         if (!is_open(screen, i))
             continue;
-        const Command *command = command_named(hints[i].command);
+        const Command *command = any_command_named(hints[i].command);
         canvas_field(canvas, row++, 1, screen->columns - 2, ROLE_STRONG,
                      arena_print(screen->frame, lang_text(hints[i].text),
                                  keymap_key(&screen->keymap, command)));

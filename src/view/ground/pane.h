@@ -56,6 +56,7 @@ typedef struct PaneKind {
     const char *(*note)(const Pane *pane, Arena *arena); // stands where no message does; NULL: none
     const char *keys; // N_(): the last line, instead of the verbs of the row
     bool row_keys;    // … only where a record is under the cursor
+    const char *(*keys_now)(const Pane *pane);               // … or N_() of what it shows
     const char *(*copy)(Pane *pane, App *app, Arena *arena); // what y takes when nothing is marked
     void (*release)(Pane *pane);                           // what the view holds besides its bytes
     const char *(*layout)(const Pane *pane, Arena *arena); // what of the view outlives a start …

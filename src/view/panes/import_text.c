@@ -34,6 +34,9 @@ const char *import_row_text(App *app, const ImportRow *row, int columns, Arena *
                            text_fit(title, columns - AROUND, arena));
     if (row->twin)
         (void)record_head(app->store, row->twin, arena, &twin, NULL);
+    if (row->fate == FATE_CHANGED && row->why)
+        return arena_print(arena, "  %4zu  %s  %s", row->line, text_pad(title, NAME, arena),
+                           text_fit(row->why, columns - AROUND - NAME, arena));
     const char *sign = row->fate == FATE_REFUSED    ? "!"
                        : row->fate != FATE_DOUBTFUL ? " "
                        : row->same_as_twin          ? "="

@@ -84,11 +84,16 @@ Offer *prompt_offers(Screen *screen, size_t count)
 
 // --- search
 
+/// Branches of one client are told apart by what follows its name, which stands beside them.
 static const char *hit_text(const Hit *hit, Arena *arena)
 {
+    enum { NAME = 28 };
     const char *where = hit->where && *hit->where ? hit->where : "";
     const char *part = hit->by == HIT_NAME || !hit->part ? "" : hit->part;
-    return arena_print(arena, "%s  %s%s%s", text_pad(hit->name, 28, arena), where,
+    const char *name = text_company_fit(hit->name, NAME, arena);
+    if (text_width(name) > NAME)
+        name = text_company_fit(text_company_branch(hit->name, where), NAME, arena);
+    return arena_print(arena, "%s  %s%s%s", text_pad(name, NAME, arena), where,
                        *where && *part ? "  " : "", part);
 }
 

@@ -136,8 +136,9 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;
     screen->key_count = 0;
-    if (pane->what->keys && (pane->at || !pane->what->row_keys)) {
-        canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(pane->what->keys));
+    const char *keys = pane->what->keys_now ? pane->what->keys_now(pane) : pane->what->keys;
+    if (keys && (pane->at || !pane->what->row_keys)) {
+        canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(keys));
         return;
     }
     for (const char *name = screen_bar(screen); *name;) {

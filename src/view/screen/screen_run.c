@@ -5,6 +5,7 @@
 #include "day/today.h"
 #include "ground/hints.h"
 #include "ground/waiting.h"
+#include "mawari/app/find.h"
 #include "mawari/app/import.h"
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
@@ -41,6 +42,8 @@ void screen_effect(Screen *screen, const Effect *effect)
         see(screen, effect);
     if (effect->next == NEXT_FORM && effect->kind)
         screen_form(screen, effect->kind, effect->id, effect->fields, effect->field_count);
+    if (effect->next == NEXT_FORM && effect->status && !*screen->message)
+        screen_say(screen, "%s", effect->status);
 }
 
 /// The kinds of the first record that `command` needs; NULL: any will do.
@@ -241,16 +244,33 @@ static void marks_answered(Screen *screen, const Offer *offer)
 
 enum { NAME_ASKED = 12 }; // columns: three of them leave room for the question
 
+/// A visit is told by where it goes: what it is for is another's as well.
+static const char *marked_name(Screen *screen, Id id)
+{
+    App *app = screen->app;
+    RecordHead head;
+    Visit visit;
+    if (!record_head(app->store, id, screen->frame, &head, NULL))
+        return NULL;
+    if (head.kind != &entity_visit ||
+        !record_get(app->store, &entity_visit, id, screen->frame, &visit, NULL))
+        return head.name;
+    return place_name(app_name(app, visit.client, screen->frame),
+                      visit.site ? app_name(app, visit.site, screen->frame) : NULL, screen->frame);
+}
+
 /// A verb on several records asks once and names the first three.
 static void ask_marks(Screen *screen, const Command *command)
 {
     const Pane *pane = screen_pane(screen);
     Buffer names = {.arena = screen->frame};
-    RecordHead head;
-    for (size_t i = 0; i < pane->mark_count && i < 3; i++)
-        if (record_head(screen->app->store, pane->marks[i], screen->frame, &head, NULL))
+    for (size_t i = 0; i < pane->mark_count && i < 3; i++) {
+        const char *name = marked_name(screen, pane->marks[i]);
+        if (name)
             buffer_print(&names, "%s%s", i ? _(", ") : "",
-                         text_fit(head.name, NAME_ASKED, screen->frame));
+                         text_fit(text_company_fit(name, NAME_ASKED, screen->frame), NAME_ASKED,
+                                  screen->frame));
+    }
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame,
                             ngettext("%s: %zu record (%s%s)?", "%s: %zu records (%s%s)?",

@@ -523,6 +523,22 @@ static void the_daily_report_says_who_was_seen(void **state)
 
 #define ACT_TEST(name) cmocka_unit_test_setup_teardown(name, open_app, close_app)
 
+/// A day's form takes only places that are known: with none the office is asked for first.
+static void where_days_begin_is_asked_for_before_a_day_is(void **state)
+{
+    App *app = *state;
+    Effect effect = does(app, "frame", "");
+    assert_int_equal(effect.next, NEXT_FORM);
+    assert_ptr_equal(effect.kind, &entity_office);
+    assert_non_null(effect.status);
+    Id office = does(app, "new", "office name=営業所 latitude=43.06 longitude=141.35").id;
+    assert_ptr_equal(does(app, "frame", "").kind, &entity_day_plan);
+    does(app, "archive", arena_print(app->kept, "%lld", (long long)office));
+    does(app, "new", "resting_place name=宿");
+    does(app, "setting", "start_at 宿");
+    assert_ptr_equal(does(app, "frame", "").kind, &entity_day_plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +573,8 @@ int main(void)
         ACT_TEST(a_setting_is_checked_by_its_type),
         ACT_TEST(exports_hold_what_was_written),
         ACT_TEST(the_daily_report_says_who_was_seen),
+        cmocka_unit_test_setup_teardown(where_days_begin_is_asked_for_before_a_day_is, open_app,
+                                        close_app),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -393,6 +393,35 @@ static void a_place_from_its_address_says_by_how_much_it_may_be_wrong(void **sta
     }
 }
 
+static void a_visit_without_an_hour_says_when_it_would_come_to_a_shut_door(void **state)
+{
+    App *app = *state;
+    Day wednesday = app->today + 1;
+    (void)does(app, "new", "client name=朝の店");
+    (void)does(app, "new", "site name=朝の店 client=朝の店 latitude=43.06 longitude=141.35");
+    Id visit = does(app, "new", "visit client=朝の店 day=+1d").id;
+    static const struct {
+        const char *hours, *said;
+    } rows[] = {
+        {"weekdays=水 opens=22:00 closes=23:00", "22:00–23:00"},
+        {"weekdays=木 opens=9:00 closes=12:00", "Thu 09:00–12:00"},
+        {"opens=6:00 closes=23:00", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Id hours = does(app, "new", arena_print(app->kept, "hours party=朝の店 %s", rows[i].hours))
+                       .id;
+        DaySheet sheet = sheet_of(app, wednesday);
+        const DayRow *row = row_called(&sheet, "朝の店");
+        assert_int_equal(row->id, visit);
+        if (rows[i].said)
+            assert_non_null(
+                strstr(row->hindrance, arena_print(app->kept, "only %s", rows[i].said)));
+        else
+            assert_null(row->hindrance);
+        (void)does(app, "archive", arena_print(app->kept, "%lld", (long long)hours));
+    }
+}
+
 int main(void)
 {
 #define SAMPLE_TEST(name) cmocka_unit_test_setup_teardown(name, open_sample, close_app)
@@ -413,6 +442,7 @@ int main(void)
         SAMPLE_TEST(a_day_begins_as_its_whole_sheet_says),
         SAMPLE_TEST(who_rides_along_is_picked_up_at_the_hour_and_the_day_waits),
         SAMPLE_TEST(without_an_hour_one_is_picked_up_before_the_visit),
+        SAMPLE_TEST(a_visit_without_an_hour_says_when_it_would_come_to_a_shut_door),
         SAMPLE_TEST(a_week_shows_load_wheel_and_the_full_roads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -543,6 +543,48 @@ static void a_way_that_is_taken_is_one_step_and_moves_nothing_agreed(void **stat
     assert_int_equal(err.kind, ERR_INPUT);
 }
 
+static size_t visits_of(App *app, Id site, Id *ret_first)
+{
+    DayVisits visits;
+    Err err = {0};
+    size_t count = 0;
+    assert_true(query_visits_between(app->store, app->today, app->today, app->today, app->kept,
+                                     &visits, &err));
+    for (size_t i = 0; i < visits.count; i++)
+        if (visits.rows[i].visit.site == site && count++ == 0)
+            *ret_first = visits.rows[i].id;
+    return count;
+}
+
+static void who_is_seen_today_anyway_is_seen_once_and_sooner(void **state)
+{
+    App *app = *state;
+    Id alpha = plan(app, a_client(app, "Alpha", 5), "12:00");
+    Id site = a_client(app, "Urgent", 8), seen = 0;
+    Id standing = plan(app, site, "");
+    does(app, "set", arena_print(app->kept, "visit %lld purpose=stock", (long long)standing));
+    Urgent urgent = urgent_now(app, site);
+    assert_int_equal(urgent.visit, standing);
+    assert_int_equal(urgent.count, 2); // before Alpha or behind it, where it stands already
+    assert_int_equal(urgent.ways[0].before, alpha);
+    Effect effect = {0};
+    Err err = {0};
+    assert_true(take_way(app, site, "1", &effect, &err));
+    assert_int_equal(visits_of(app, site, &seen), 1);
+    assert_int_equal(seen, standing);
+    assert_string_equal(field(app, &entity_visit, standing, "purpose"), "stock");
+    DaySheet sheet;
+    assert_true(day_sheet(app, app->today, app->kept, &sheet, &err));
+    size_t first = 0;
+    while (sheet.rows[first].kind != ROW_VISIT)
+        first++;
+    assert_int_equal(sheet.rows[first].id, standing);
+
+    Id other = a_client(app, "Agreed", 20);
+    (void)plan(app, other, "16:00"); // that hour was agreed: coming sooner is another visit
+    assert_int_equal(urgent_now(app, other).visit, 0);
+}
+
 static void who_was_to_be_met_this_morning_is_not_phoned_again(void **state)
 {
     App *app = *state;
@@ -582,6 +624,7 @@ int main(void)
         TOWN(a_search_in_a_thread_that_fails_says_why),
         TOWN(a_full_day_has_three_ways_too),
         TOWN(a_way_that_is_taken_is_one_step_and_moves_nothing_agreed),
+        TOWN(who_is_seen_today_anyway_is_seen_once_and_sooner),
         TOWN(who_was_to_be_met_this_morning_is_not_phoned_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -203,6 +203,28 @@ static void a_nailed_stop_keeps_its_place(void **state)
     assert_true(row_of(&route, far)->begin < row_of(&route, near)->begin);
 }
 
+static void what_is_nailed_to_an_hour_stands_behind_what_is_before_it(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id nailed = shop(app, "夕方", 50), agreed = shop(app, "昼", 120);
+    does(app, "move", arena_print(app->kept, "%lld 13:00", (long long)agreed));
+    does(app, "nail", arena_print(app->kept, "%lld 15:00", (long long)nailed));
+    DaySheet sheet;
+    Err err = {0};
+    Minute before = 0;
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    for (size_t i = 0; i < sheet.count; i++) {
+        if (sheet.rows[i].kind != ROW_VISIT)
+            continue;
+        assert_true(sheet.rows[i].begin > before); // the day does not run backwards
+        before = sheet.rows[i].begin;
+    }
+    assert_int_equal(before, 15 * 60);
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_visit, nailed, "nailed_at"), "");
+}
+
 static void an_order_that_is_taken_is_one_step(void **state)
 {
     App *app = *state;
@@ -418,6 +440,46 @@ static void a_long_drive_has_its_rest_and_says_why(void **state)
     assert_int_equal(row_of(&route, far)->arrive, route.start + 150);
 }
 
+static void lunch_stands_where_the_day_will_show_it(void **state)
+{
+    App *app = *state;
+    office(app);
+    for (int i = 0; i < 9; i++)
+        (void)shop(app, arena_print(app->kept, "店%d", i), (i * 37) % 90);
+    DayRoute route = best(app, &thorough);
+    Effect effect = {0};
+    Err err = {0};
+    DaySheet sheet;
+    assert_true(route_take(app, &route, &effect, &err));
+    assert_true(day_sheet(app, app->today + TOMORROW, app->kept, &sheet, &err));
+    size_t lunch = 0;
+    while (sheet.rows[lunch].kind != ROW_LUNCH)
+        lunch++;
+    assert_int_equal(row_of_kind(&route, ROW_LUNCH)->begin, sheet.rows[lunch].begin);
+    assert_true(sheet.rows[lunch].begin >= 12 * 60);
+}
+
+/// A day that is too long as it stands does not let a stop begin any later than now.
+static void what_may_slip_ends_with_the_day_though_that_ends_too_late(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id last = 0;
+    for (int i = 0; i < 20; i++)
+        last = shop(app, arena_print(app->kept, "店%d", i), 10 * i);
+    assert_non_null(strstr(why_of(app, last), "one minute later and an hour could not be kept"));
+}
+
+static void an_hour_behind_the_day_s_end_is_the_reason_for_leaving_out(void **state)
+{
+    App *app = *state;
+    office(app);
+    Id late = shop(app, "夜の店", 20);
+    add(app, "hours party=夜の店店 opens=19:00 closes=20:00");
+    DayRoute route = best(app, &thorough);
+    assert_string_equal(why_left(&route, late), "can be met from 19:00 only, when the day is over");
+}
+
 static const DayRow *rest_of(const DaySheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++)
@@ -589,6 +651,7 @@ int main(void)
         TEST(no_time_at_all_still_gives_a_day_that_is_not_called_best),
         TEST(two_agreed_at_one_hour_leave_one_out_and_say_so),
         TEST(a_nailed_stop_keeps_its_place),
+        TEST(what_is_nailed_to_an_hour_stands_behind_what_is_before_it),
         TEST(an_order_that_is_taken_is_one_step),
         TEST(why_says_the_hour_the_slack_and_the_cost),
         TEST(a_stop_whose_hour_has_come_is_not_said_to_be_over),
@@ -600,6 +663,9 @@ int main(void)
         TEST(who_is_fetched_at_an_hour_waits_for_nobody),
         TEST(snow_lengthens_the_ways_of_the_plan_as_those_of_the_day),
         TEST(a_long_drive_has_its_rest_and_says_why),
+        TEST(lunch_stands_where_the_day_will_show_it),
+        TEST(what_may_slip_ends_with_the_day_though_that_ends_too_late),
+        TEST(an_hour_behind_the_day_s_end_is_the_reason_for_leaving_out),
         TEST(a_taken_order_brings_its_rests_into_the_day),
         TEST(todays_orders_are_called_in_before_they_are_shut),
         TEST(what_is_heavy_is_brought_first),

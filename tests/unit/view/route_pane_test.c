@@ -126,7 +126,7 @@ static void enter_takes_the_one_that_is_seen(void **state)
 static void ask_until(Seat *seat, const char *what)
 {
     int column;
-    seat_type(seat, ".jw");
+    seat_type(seat, ".j<w");
     for (int i = 0; i < 60 && seat_find(seat, what, &column) < 0; i++)
         seat_type(seat, "\033jw");
 }

@@ -107,6 +107,20 @@ static void a_hint_goes_when_it_is_done(void **state)
     seat_sees(seat, "After the door:");
 }
 
+static void a_client_without_a_place_is_asked_for_it(void **state)
+{
+    Seat *seat = *state;
+    first_client(seat);
+    seat_sees(seat, "Where it is: on the client `. +`, then Site");
+    seat_type(seat, ".+\033");
+    seat_sees(seat, "Where it is:"); // looked at, not done
+    seat_type(seat, ".+1");
+    seat_commit(seat, "本店");
+    seat_type(seat, "\023");
+    seat_sees_no(seat, "Where it is:");
+    seat_sees(seat, "Plan a visit:");
+}
+
 /// The cursor stood on the hour of a day without a stop, where no verb works.
 static void the_first_visit_comes_under_the_cursor(void **state)
 {
@@ -181,6 +195,7 @@ int main(void)
         CASE(what_an_unknown_column_becomes_is_said_in_the_preview),
         CASE(width_is_asked_only_where_the_terminal_said_nothing),
         CASE(a_hint_goes_when_it_is_done),
+        CASE(a_client_without_a_place_is_asked_for_it),
         CASE(the_first_visit_comes_under_the_cursor),
         CASE(the_welcome_asks_for_the_lists_file_and_nothing_else),
         CASE(hints_cover_no_row),
