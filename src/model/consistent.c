@@ -10,6 +10,7 @@ typedef enum Relation {
     BEFORE,    // first < second
     DIFFERENT,
     EITHER, // one of them at least
+    NEEDS,  // where the first is known, the second is
 } Relation;
 
 /// What must hold between two fields of a kind where both are known, and what is said if not.
@@ -54,6 +55,12 @@ static const struct Rule {
     {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
     {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
     {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may")},
+    {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?")},
+    {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?")},
+    {&entity_price, "since", BEFORE, "coming_from",
+     N_("Holds from: the coming price begins before the price now")},
+    {&entity_concession, "effective", NEEDS, "price", N_("Holds from: which price was agreed?")},
+    {&entity_concession, "price", NEEDS, "product", N_("Agreed price: of which product?")},
     {&entity_demand, "day", NOT_AFTER, "answered", N_("It is answered before it was asked")},
     {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
@@ -70,6 +77,8 @@ static bool holds(Relation relation, Value first, Value second)
         return !both || !value_same(first, second);
     case EITHER:
         return first.kind != V_NONE || second.kind != V_NONE;
+    case NEEDS:
+        return first.kind == V_NONE || second.kind != V_NONE;
     }
     return true;
 }
@@ -126,13 +135,20 @@ static bool within_range(const Field *field, const void *record, Err *err)
 /// Prices are above nothing; what is asked is a price or per cent.
 static bool price_is_one(const Entity *kind, const void *record, Err *err)
 {
-    static const char *const prices[] = {"list_price", "now", "mine",  "boss",
-                                         "floor",      "yen", "answer"};
-    if (kind != &entity_price && kind != &entity_demand)
-        return true;
+    static const struct {
+        const Entity *kind;
+        const char *field;
+    } prices[] = {
+        {&entity_price, "list_price"}, {&entity_price, "now"},       {&entity_price, "mine"},
+        {&entity_price, "boss"},       {&entity_price, "floor"},     {&entity_price, "coming"},
+        {&entity_demand, "yen"},       {&entity_demand, "answer"},   {&entity_concession, "was"},
+        {&entity_concession, "price"}, {&entity_round, "old_price"}, {&entity_round, "new_price"},
+    };
     for (size_t i = 0; i < sizeof prices / sizeof *prices; i++) {
-        const Field *field = entity_own_field(kind, prices[i]);
-        Value value = field ? value_of(field, record) : value_none();
+        if (prices[i].kind != kind)
+            continue;
+        const Field *field = entity_own_field(kind, prices[i].field);
+        Value value = value_of(field, record);
         if (value.kind == V_WHOLE && value.whole < 1)
             return err_set(err, ERR_INPUT, _("%s: that is no price"), lang_text(field->title));
     }

@@ -5,7 +5,6 @@
 #include "mawari/app/capture.h"
 #include "mawari/app/find.h"
 #include "mawari/base/buffer.h"
-#include "mawari/store/record.h"
 
 bool app_reveals(const App *app, Id id)
 {
@@ -58,6 +57,7 @@ bool price_card(App *app, Id client, Id product, Arena *arena, Price *ret, Id *r
     if (!record_get(app->store, &entity_price, *ret_id, arena, ret, err) ||
         !record_get(app->store, &entity_product, product, arena, &what, err))
         return false;
+    price_turn(ret, app->today);
     if (ret->list_price == NONE)
         ret->list_price = what.list_price;
     return true;
@@ -162,6 +162,7 @@ static bool heard_at(App *app, const PriceHearer *hearer, Arena *arena, PriceHea
         return true;
     if (!record_get(app->store, &entity_price, hearer->card, arena, &card, err))
         return false;
+    price_turn(&card, app->today);
     ret->now = card.now;
     return true;
 }

@@ -129,9 +129,9 @@ bool app_filter(const App *app, const Entity *kind, const char *typed, Arena *ar
 
 DayLook app_field_look(const Entity *kind, const Field *field)
 {
-    static const char *const ahead[] = {"due",      "wake",      "nag",
-                                        "until",    "wanted",    "report_due",
-                                        "deadline", "effective", "last_order"};
+    static const char *const ahead[] = {"due",        "wake",       "nag",      "until",
+                                        "wanted",     "report_due", "deadline", "effective",
+                                        "last_order", "coming_from"};
     for (size_t i = 0; i < sizeof ahead / sizeof ahead[0]; i++)
         if (strcmp(field->name, ahead[i]) == 0)
             return LOOK_FORWARD;

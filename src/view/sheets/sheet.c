@@ -50,7 +50,10 @@ void sheet_heading(Sheet *sheet, const char *text, const char *right)
 static void *read_record(App *app, const Entity *kind, Id id, Arena *arena, Err *err)
 {
     void *record = arena_take(arena, kind->size);
-    return record_get(app->store, kind, id, arena, record, err) ? record : NULL;
+    if (!record_get(app->store, kind, id, arena, record, err))
+        return NULL;
+    record_turn(kind, record, app->today);
+    return record;
 }
 
 /// Long texts take as many rows as they need.
