@@ -59,7 +59,7 @@
       N_("Promises the answer to a price demand by a day, with the reason"), act_take_back)        \
     X(ANSWER, IN_SHELL, "answer", "", "DEMAND ANSWER [TEXT]", "price agree refuse 回答 承諾 断る",     \
       N_("Answer the price"), N_("answered %s"),                                                   \
-      N_("agreed, halfway, refused, dropped, then a price and \"from\" a day: the floor card follows"), act_answer) \
+      N_("agreed, halfway, refused, dropped; a price, from a day: the card follows"), act_answer) \
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \
