@@ -24,7 +24,8 @@ static const struct Rule {
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
-    {&entity_contract, "start", NOT_AFTER, "end", N_("The contract ends before it starts")},
+    {&entity_contract, "start", NOT_AFTER, "end",
+     N_("Ends on: the contract ends before it starts")},
     {&entity_recurrence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_visit, "arrived", NOT_AFTER, "departed", N_("The departure is before the arrival")},
     {&entity_commitment, "promised", NOT_AFTER, "kept", N_("It is kept before it was promised")},
@@ -173,17 +174,58 @@ static bool rule_is_known(const Recurrence *recurrence, Err *err)
                    recurrence->rule);
 }
 
+/// A notice that would have to be given before the contract starts cannot be given.
+static bool notice_within_term(const Contract *contract, Err *err)
+{
+    if (contract->start == NONE || contract->end == NONE)
+        return true;
+    bool months = contract->notice_months != NONE, days = contract->notice_days != NONE;
+    Day notice = months ? day_add_months(contract->end, -contract->notice_months) : contract->end;
+    if (days)
+        notice -= contract->notice_days;
+    if ((!months && !days) || notice >= contract->start)
+        return true;
+    const char *field = months && contract->notice_months > 0 ? "notice_months" : "notice_days";
+    return err_set(err, ERR_INPUT, _("%s: the notice is longer than the term from start to end"),
+                   lang_text(entity_own_field(&entity_contract, field)->title));
+}
+
+static bool rise_goes_up(const Round *round, Err *err)
+{
+    bool both = round->old_price != NONE && round->new_price != NONE;
+    if (round->matter != MATTER_PRICE_RISE || !both || round->new_price >= round->old_price)
+        return true;
+    Arena *arena = arena_open();
+    err_set(err, ERR_INPUT, _("%s: %s is below the old price of %s; a price rise goes up"),
+            lang_text(entity_own_field(&entity_round, "new_price")->title),
+            yen_text(round->new_price, arena), yen_text(round->old_price, arena));
+    arena_close(arena);
+    return false;
+}
+
+/// What only one kind knows of itself.
+static bool kind_consistent(const Entity *kind, const void *record, Err *err)
+{
+    if (kind == &entity_demand)
+        return asked_is_read(record, err);
+    if (kind == &entity_contract)
+        return notice_within_term(record, err);
+    if (kind == &entity_round)
+        return rise_goes_up(record, err);
+    return kind != &entity_recurrence || rule_is_known(record, err);
+}
+
 bool record_consistent(const Entity *kind, const void *record, Err *err)
 {
     for (size_t i = 0; i < kind->count; i++)
         if (!within_range(&kind->fields[i], record, err))
             return false;
-    if (!price_is_one(kind, record, err) || (kind == &entity_demand && !asked_is_read(record, err)))
+    if (!price_is_one(kind, record, err))
         return false;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].kind == kind &&
             !holds(rules[i].relation, named_value(kind, rules[i].first, record),
                    named_value(kind, rules[i].second, record)))
             return err_set(err, ERR_INPUT, "%s", lang_text(rules[i].sentence));
-    return kind != &entity_recurrence || rule_is_known(record, err);
+    return kind_consistent(kind, record, err);
 }
