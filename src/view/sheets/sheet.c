@@ -30,6 +30,7 @@ static const struct {
     {&entity_visit, sheet_visit, {NULL}, NULL},
     {&entity_ticket, sheet_ticket, {&entity_ticket_line}, NULL},
     {&entity_contact, sheet_contact, {NULL}, NULL},
+    {&entity_entertainment, sheet_entertainment, {NULL}, NULL},
     {&entity_product, sheet_product, {&entity_product_talk}, NULL},
 };
 
