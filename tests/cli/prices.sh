@@ -170,6 +170,11 @@ run 0 new post contact=山本 party=青葉商店
 run 0 new commitment what=電話する contact=山本
 run 0 floor 電話する
 has "青葉商店: nothing given"
+run 0 new round title=値上げ matter=price_rise product=豆腐 old_price=1800 new_price=1900 effective=2027-01-01
+run 0 round add 値上げ
+run 0 --json list round_clients client:青葉商店
+run 0 floor "$(echo "$out" | grep -o '"id":[0-9]*' | head -1 | cut -d: -f2)"
+has "青葉商店: nothing given"
 run 0 new commitment what=机を片づける
 run 1 floor 机を片づける
 says "belongs to no client"

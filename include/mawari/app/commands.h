@@ -48,7 +48,7 @@
     X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
       N_("Hand-over"), "",                                                                         \
       N_("What goes with a person who leaves: open promises, talks, who comes after"), act_hand_over)\
-    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/DEMAND/PRICE", "price floor card 下限 底値 価格 単価 貸し借り", \
+    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/DOOR/DEMAND/PRICE", "price floor card 下限 底値 価格 単価 貸し借り", \
       N_("Floor card"), "",                                                                        \
       N_("Prices, masked floors, give and take, demands, who else will hear"), act_floor) \
     X(DEMAND, IN_SHELL, "demand", "", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/PRICE TEXT", "price lower ask 値下げ 指値 要請", \

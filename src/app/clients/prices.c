@@ -39,8 +39,7 @@ bool price_subject(App *app, Id id, Id *ret_client, Id *ret_product, Err *err)
         return false;
     if (!*ret_client)
         *ret_client = place.client;
-    bool priced = head.kind == &entity_price || head.kind == &entity_demand;
-    *ret_product = priced ? id_at(head.kind, "product", record) : 0;
+    *ret_product = id_at(head.kind, "product", record); // of a card, a demand, a ledger entry
     return *ret_client != 0 || err_set(err, ERR_INPUT, _("%s belongs to no client"), head.name);
 }
 
