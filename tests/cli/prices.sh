@@ -140,6 +140,12 @@ run 0 answer "$last" agreed 1690
 has "¥1,800 → ¥1,690 from today"
 run 0 floor 青葉商店
 has "Price now ¥1,690"
+run 0 --now 2026-11-26T09:30+09:00 answer "$last" agreed 1690
+has "¥1,690 from Tue 24 Nov" # the same price holds since it was agreed first
+run 0 --now 2026-11-26T09:30+09:00 answer "$last" agreed 1680
+has "¥1,800 → ¥1,680 from today"
+run 0 --now 2026-11-26T09:30+09:00 undo
+run 0 --now 2026-11-26T09:30+09:00 undo
 run 0 undo
 run 0 floor 青葉商店
 has "Price now ¥1,800"

@@ -213,6 +213,16 @@ static bool ledger_of_demand(App *app, Id demand, Id *ret, Err *err)
     return true;
 }
 
+/// A price without a day holds from today on; one that was agreed already, from its day.
+static void agree(Concession *gave, Yen price, Day from, Day today)
+{
+    if (from != NONE || gave->price != price || gave->effective == NONE)
+        gave->effective = from != NONE ? from : today;
+    gave->price = price;
+    if (price == NONE)
+        gave->effective = NONE;
+}
+
 /// What was given goes into the ledger with what it costs a year, and onto the floor card.
 static bool write_ledger(App *app, Step *step, Id id, const Demand *demand, Day from, Err *err)
 {
@@ -231,8 +241,7 @@ static bool write_ledger(App *app, Step *step, Id id, const Demand *demand, Day 
     gave.contact = demand->contact;
     gave.product = demand->product;
     gave.demand = id;
-    gave.price = demand->product ? demand->answer : NONE;
-    gave.effective = gave.price == NONE ? NONE : from != NONE ? from : gave.day;
+    agree(&gave, demand->product ? demand->answer : NONE, from, app->today);
     if (card_id && gave.was != NONE) // it may be on the card already
         card.now = gave.was;
     PriceVerdict verdict = price_judge(
