@@ -57,6 +57,19 @@ static bool round_tax_follows(App *app, const void *before, void *record, Err *e
     return true;
 }
 
+/// What the day made of a card is written with what else is written of it.
+static bool card_turns(App *app, const void *before, void *record, Err *err)
+{
+    (void)before, (void)err;
+    price_turn(record, app->today);
+    return true;
+}
+
+static bool agreed_price_follows(App *app, const void *before, void *record, Err *err)
+{
+    return ledger_price_follows(app, before, record, err);
+}
+
 /// By when a report is due when nobody asked for another day.
 static Day usual_report_day(App *app, const Ticket *ticket)
 {
@@ -133,6 +146,7 @@ static const struct {
     {&entity_ticket, report_due_follows},  {&entity_demand, asked_price_follows},
     {&entity_gift, gift_may_be_given},     {&entity_loan, loan_follows},
     {&entity_round, round_tax_follows},    {&entity_leg, ride_follows},
+    {&entity_price, card_turns},           {&entity_concession, agreed_price_follows},
 };
 
 bool put_rules(App *app, const Entity *kind, const void *before, void *record, Err *err)
@@ -159,14 +173,29 @@ static bool door_follows(App *app, Step *step, const Entity *kind, Id id, const 
     return same || price_rise_put(app, step, door, err);
 }
 
+static bool rise_follows(App *app, Step *step, const Entity *kind, Id id, const void *before,
+                         const void *record, Err *err)
+{
+    (void)kind;
+    return !before || price_rise_changed(app, step, id, before, record, err);
+}
+
+static bool card_follows(App *app, Step *step, const Entity *kind, Id id, const void *before,
+                         const void *record, Err *err)
+{
+    (void)kind;
+    (void)id;
+    return ledger_price_put(app, step, before, record, err);
+}
+
 static const struct {
     const Entity *kind;
     bool (*rule)(App *app, Step *step, const Entity *kind, Id id, const void *before,
                  const void *record, Err *err);
 } followers[] = {
-    {&entity_commitment, follow_done},
-    {&entity_ticket, follow_done},
-    {&entity_round_client, door_follows},
+    {&entity_commitment, follow_done},    {&entity_ticket, follow_done},
+    {&entity_round_client, door_follows}, {&entity_concession, card_follows},
+    {&entity_round, rise_follows},
 };
 
 bool put_follows(App *app, Step *step, const Entity *kind, Id id, const void *before,

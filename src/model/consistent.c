@@ -10,6 +10,7 @@ typedef enum Relation {
     BEFORE,    // first < second
     DIFFERENT,
     EITHER, // one of them at least
+    NEEDS,  // where the first is known, the second is
 } Relation;
 
 /// What must hold between two fields of a kind where both are known, and what is said if not.
@@ -23,7 +24,8 @@ static const struct Rule {
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
-    {&entity_contract, "start", NOT_AFTER, "end", N_("The contract ends before it starts")},
+    {&entity_contract, "start", NOT_AFTER, "end",
+     N_("Ends on: the contract ends before it starts")},
     {&entity_recurrence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_visit, "arrived", NOT_AFTER, "departed", N_("The departure is before the arrival")},
     {&entity_commitment, "promised", NOT_AFTER, "kept", N_("It is kept before it was promised")},
@@ -54,6 +56,12 @@ static const struct Rule {
     {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
     {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
     {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may")},
+    {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?")},
+    {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?")},
+    {&entity_price, "since", BEFORE, "coming_from",
+     N_("Holds from: the coming price begins before the price now")},
+    {&entity_concession, "effective", NEEDS, "price", N_("Holds from: which price was agreed?")},
+    {&entity_concession, "price", NEEDS, "product", N_("Agreed price: of which product?")},
     {&entity_demand, "day", NOT_AFTER, "answered", N_("It is answered before it was asked")},
     {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
@@ -70,6 +78,8 @@ static bool holds(Relation relation, Value first, Value second)
         return !both || !value_same(first, second);
     case EITHER:
         return first.kind != V_NONE || second.kind != V_NONE;
+    case NEEDS:
+        return first.kind == V_NONE || second.kind != V_NONE;
     }
     return true;
 }
@@ -126,13 +136,20 @@ static bool within_range(const Field *field, const void *record, Err *err)
 /// Prices are above nothing; what is asked is a price or per cent.
 static bool price_is_one(const Entity *kind, const void *record, Err *err)
 {
-    static const char *const prices[] = {"list_price", "now", "mine",  "boss",
-                                         "floor",      "yen", "answer"};
-    if (kind != &entity_price && kind != &entity_demand)
-        return true;
+    static const struct {
+        const Entity *kind;
+        const char *field;
+    } prices[] = {
+        {&entity_price, "list_price"}, {&entity_price, "now"},       {&entity_price, "mine"},
+        {&entity_price, "boss"},       {&entity_price, "floor"},     {&entity_price, "coming"},
+        {&entity_demand, "yen"},       {&entity_demand, "answer"},   {&entity_concession, "was"},
+        {&entity_concession, "price"}, {&entity_round, "old_price"}, {&entity_round, "new_price"},
+    };
     for (size_t i = 0; i < sizeof prices / sizeof *prices; i++) {
-        const Field *field = entity_own_field(kind, prices[i]);
-        Value value = field ? value_of(field, record) : value_none();
+        if (prices[i].kind != kind)
+            continue;
+        const Field *field = entity_own_field(kind, prices[i].field);
+        Value value = value_of(field, record);
         if (value.kind == V_WHOLE && value.whole < 1)
             return err_set(err, ERR_INPUT, _("%s: that is no price"), lang_text(field->title));
     }
@@ -157,17 +174,58 @@ static bool rule_is_known(const Recurrence *recurrence, Err *err)
                    recurrence->rule);
 }
 
+/// A notice that would have to be given before the contract starts cannot be given.
+static bool notice_within_term(const Contract *contract, Err *err)
+{
+    if (contract->start == NONE || contract->end == NONE)
+        return true;
+    bool months = contract->notice_months != NONE, days = contract->notice_days != NONE;
+    Day notice = months ? day_add_months(contract->end, -contract->notice_months) : contract->end;
+    if (days)
+        notice -= contract->notice_days;
+    if ((!months && !days) || notice >= contract->start)
+        return true;
+    const char *field = months && contract->notice_months > 0 ? "notice_months" : "notice_days";
+    return err_set(err, ERR_INPUT, _("%s: the notice is longer than the term from start to end"),
+                   lang_text(entity_own_field(&entity_contract, field)->title));
+}
+
+static bool rise_goes_up(const Round *round, Err *err)
+{
+    bool both = round->old_price != NONE && round->new_price != NONE;
+    if (round->matter != MATTER_PRICE_RISE || !both || round->new_price >= round->old_price)
+        return true;
+    Arena *arena = arena_open();
+    err_set(err, ERR_INPUT, _("%s: %s is below the old price of %s; a price rise goes up"),
+            lang_text(entity_own_field(&entity_round, "new_price")->title),
+            yen_text(round->new_price, arena), yen_text(round->old_price, arena));
+    arena_close(arena);
+    return false;
+}
+
+/// What only one kind knows of itself.
+static bool kind_consistent(const Entity *kind, const void *record, Err *err)
+{
+    if (kind == &entity_demand)
+        return asked_is_read(record, err);
+    if (kind == &entity_contract)
+        return notice_within_term(record, err);
+    if (kind == &entity_round)
+        return rise_goes_up(record, err);
+    return kind != &entity_recurrence || rule_is_known(record, err);
+}
+
 bool record_consistent(const Entity *kind, const void *record, Err *err)
 {
     for (size_t i = 0; i < kind->count; i++)
         if (!within_range(&kind->fields[i], record, err))
             return false;
-    if (!price_is_one(kind, record, err) || (kind == &entity_demand && !asked_is_read(record, err)))
+    if (!price_is_one(kind, record, err))
         return false;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].kind == kind &&
             !holds(rules[i].relation, named_value(kind, rules[i].first, record),
                    named_value(kind, rules[i].second, record)))
             return err_set(err, ERR_INPUT, "%s", lang_text(rules[i].sentence));
-    return kind != &entity_recurrence || rule_is_known(record, err);
+    return kind_consistent(kind, record, err);
 }

@@ -18,6 +18,7 @@ static const struct Past {
     {&entity_demand, "day", NULL, NULL},     {&entity_demand, "answered", NULL, NULL},
     {&entity_concession, "day", NULL, NULL}, {&entity_concession, "back_on", NULL, NULL},
     {&entity_deal, "closed", NULL, NULL},    {&entity_visit, "day", "outcome", "put_off"},
+    {&entity_price, "since", NULL, NULL},
 };
 
 /// Is what only the past can say said in it?
@@ -56,6 +57,11 @@ static bool still_to_come(const Entity *kind, const Field *field, const char *wh
         return err_set(
             err, ERR_INPUT,
             _("%s: %s is still to come; before it a visit can be put off (0) or moved to today"),
+            lang_text(field->title), when);
+    if (kind == &entity_price)
+        return err_set(
+            err, ERR_INPUT,
+            _("%s: %s is still to come; enter it as coming price and from when it holds"),
             lang_text(field->title), when);
     return err_set(err, ERR_INPUT, _("%s: %s is still to come"), lang_text(field->title), when);
 }

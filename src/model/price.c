@@ -39,6 +39,57 @@ const Entity entity_concession = ENTITY("concession", "concessions", N_("Give an
                                         N_("Give and take"), CONCESSION, "-day");
 #undef RECORD
 
+// --- what was agreed
+
+void price_turn(Price *card, Day today)
+{
+    if (card->coming == NONE || card->coming_from == NONE || card->coming_from > today)
+        return;
+    card->now = card->coming;
+    card->since = card->coming_from;
+    card->coming = card->coming_from = NONE;
+}
+
+void record_turn(const Entity *kind, void *record, Day today)
+{
+    if (kind == &entity_price)
+        price_turn(record, today);
+}
+
+void price_agree(Price *card, const Concession *entry, Day today)
+{
+    price_turn(card, today);
+    if (entry->effective > today) {
+        card->coming = entry->price;
+        card->coming_from = entry->effective;
+    } else if (card->now != entry->price &&
+               (card->since == NONE || card->since <= entry->effective)) {
+        card->now = entry->price;
+        card->since = entry->effective;
+    }
+}
+
+void price_agree_not(Price *card, const Concession *entry, Day today)
+{
+    price_turn(card, today);
+    if (card->coming == entry->price && card->coming_from == entry->effective)
+        card->coming = card->coming_from = NONE;
+    else if (card->now == entry->price && card->since == entry->effective && entry->was != NONE) {
+        card->now = entry->was;
+        card->since = NONE; // from when that one held nobody knows any more
+    }
+}
+
+const char *price_agreed_text(const Concession *entry, Day today, Arena *arena)
+{
+    const char *price = yen_text(entry->price, arena);
+    if (entry->was != NONE && entry->was != entry->price)
+        price = arena_print(arena, "%s → %s", yen_text(entry->was, arena), price);
+    return arena_print(arena, _("%s from %s"), price,
+                       entry->effective == today ? _("today")
+                                                 : day_text_full(entry->effective, today, arena));
+}
+
 // --- what was asked
 
 enum { HUNDREDTHS = 100, MOST_OFF = 99 * HUNDREDTHS, WHOLE_OFF = 100 * HUNDREDTHS };

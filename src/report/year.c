@@ -120,8 +120,9 @@ void year_page(const Year *year, Page *page)
 {
     Arena *arena = page->arena;
     page_title(page, arena_print(arena, _("%s: the year"), year->client));
-    page_field(page, _("From"), day_text_full(year->from, year->today, arena));
-    page_field(page, _("Until"), day_text_full(year->to, year->today, arena));
+    // a paper that is handed over is read next year, too
+    page_field(page, _("From"), day_iso(year->from, arena));
+    page_field(page, _("Until"), day_iso(year->to, arena));
     page_field(page, _("Written by"), year->rep);
     add_visits(year, page);
     add_promises(year, page);

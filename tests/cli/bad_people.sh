@@ -25,16 +25,26 @@ refused() {
     run 1 --lang en "$@"
     says "$sentence"
 }
-refused "The contract ends before it starts" set contract 保守 end=2026-03-31
-refused "The contract ends before it starts" new contract what=B client=霧の店 start=2027-01-01 end=2026-01-01
+refused "Ends on: the contract ends before it starts" set contract 保守 end=2026-03-31
+refused "Ends on: the contract ends before it starts" new contract what=B client=霧の店 start=2027-01-01 end=2026-01-01
 refused "Ends on: “2027-02-30” is not right" set contract 保守 end=2027-02-30
 refused "Notice, months: “37” is not right; right is 0 to 36" set contract 保守 notice_months=37
 refused "Notice, months: “-1” is not right; right is 0 to 36" set contract 保守 notice_months=-1
+refused "Notice, months: the notice is longer than the term" set contract 保守 notice_months=12
+refused "Notice, days: the notice is longer than the term" set contract 保守 notice_days=365
+refused "Notice, months: the notice is longer than the term" \
+    new contract what=B client=霧の店 start=2026-04-01 end=2027-03-31 notice_months=11 notice_days=30
 refused "Pieces, in all: “-1” is not right; right is 0 or more" set round 暦 stock=-1
 refused "Pieces, in all: “99999999999” is not right" set round 暦 stock=99999999999
 refused "New price: “-3” is not right" new round title=改定 matter=price_rise new_price=-3
 refused "Orders at the old price end before the new one holds" \
     new round title=改定 matter=price_rise old_price=1 new_price=2 effective=2027-01-01 last_order=2027-02-01
+refused "New price: ¥1,100 is below the old price of ¥1,200; a price rise goes up" \
+    new round title=改定 matter=price_rise old_price=1200 new_price=1100
+run 2 --lang en out 霧の店 ''
+says "LINE is empty"
+run 2 --lang en out 霧の店 ' 　'
+says "LINE is empty"
 refused "Floor price: “abc” is not right" set price "$card" floor=abc
 refused "The floor is above the list price" set price "$card" floor=28001
 for nonsense in 0 -100% '¥-101%' -0% 1e9 0.5 ¥ 99999999999 安く; do
@@ -58,6 +68,9 @@ file() { # KIND SENTENCE HEADER ROW
 }
 file contracts "ends before it starts" what,client,start,end B,霧の店,2027-01-01,2026-01-01
 file contracts "is not right" what,client,end B,霧の店,2027-02-30
+file contracts "notice is longer than the term" what,client,start,end,notice_months B,霧の店,2026-04-01,2027-03-31,12
+file rounds "New price: ¥1,100 is below" title,matter,old_price,new_price 改定,price_rise,1200,1100
+file prices "from which day it holds" client,product,coming 霧の店,A-7,30000
 file rounds "0 or more" title,stock 暦2,-1
 file prices "floor is above" client,product,list_price,floor 霧の店,A-7,10,11
 file demands "per cent" client,asked 霧の店,-100%

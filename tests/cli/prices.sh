@@ -110,6 +110,63 @@ lacks "1700"
 run 1 answer -- -10% perhaps
 says "the answer is agreed, halfway, refused or dropped"
 
+# what was agreed is on the card from its day on, and one undo takes both back
+run 0 --json list demands
+last=$(echo "$out" | grep -o '"id":[0-9]*' | head -1 | cut -d: -f2)
+run 0 answer "$last" halfway '1750 from 12/1 これで'
+has "Floor card: ¥1,800 → ¥1,750 from Tue 1 Dec"
+run 0 floor 青葉商店
+has "Price now ¥1,800"
+has "¥1,750 from Tue 1 Dec"
+run 0 --json floor 青葉商店
+has '"now":1800'
+has '"coming":1750,"coming_from":"2026-12-01"'
+run 0 --now 2026-12-01T09:00+09:00 floor 青葉商店
+has "Price now ¥1,750"
+has "price since"
+run 0 --now 2026-12-01T09:00+09:00 list prices now:1750
+has 青葉商店
+run 0 --now 2026-12-01T09:00+09:00 --json list prices
+has '"now":1750'
+has '"coming":null'
+run 0 --now 2026-12-01T09:00+09:00 demand 青葉商店 -- -10%
+has "¥1,575:"
+run 0 --now 2026-12-01T09:00+09:00 undo
+run 0 answer "$last" 承諾 '1700 20日から'
+has "¥1,800 → ¥1,700 from Sun 20 Dec"
+run 0 list concessions
+lacks "1750"
+run 0 answer "$last" agreed 1690
+has "¥1,800 → ¥1,690 from today"
+run 0 floor 青葉商店
+has "Price now ¥1,690"
+run 0 --now 2026-11-26T09:30+09:00 answer "$last" agreed 1690
+has "¥1,690 from Tue 24 Nov" # the same price holds since it was agreed first
+run 0 --now 2026-11-26T09:30+09:00 answer "$last" agreed 1680
+has "¥1,800 → ¥1,680 from today"
+run 0 --now 2026-11-26T09:30+09:00 undo
+run 0 --now 2026-11-26T09:30+09:00 undo
+run 0 undo
+run 0 floor 青葉商店
+has "Price now ¥1,800"
+run 0 answer "$last" halfway
+has "no price was said: the floor card stays"
+run 0 answer "$last" refused
+run 0 list concessions
+lacks "price: "
+run 0 floor 青葉商店
+lacks "1,690"
+run 0 new concession what=口約束 client=青葉商店 product=豆腐 price=1790 effective=2027-04-01
+run 0 floor 青葉商店
+has "¥1,790 from Thu 1 Apr 2027"
+run 0 undo
+run 1 new concession what=口約束 client=青葉商店 price=1790
+says "Agreed price: of which product?"
+run 1 set price 青葉商店 since=2027-01-01
+says "Price since: Fri 1 Jan 2027 is still to come; enter it as coming price"
+run 1 set price 青葉商店 coming=1900
+says "Coming price: from which day it holds?"
+
 # a promise, a trouble: theirs is the card of their client
 run 0 new commitment what=冬の見積 client=青葉商店
 run 0 floor 冬の見積
@@ -118,6 +175,11 @@ run 0 new contact name=山本
 run 0 new post contact=山本 party=青葉商店
 run 0 new commitment what=電話する contact=山本
 run 0 floor 電話する
+has "青葉商店: nothing given"
+run 0 new round title=値上げ matter=price_rise product=豆腐 old_price=1800 new_price=1900 effective=2027-01-01
+run 0 round add 値上げ
+run 0 --json list round_clients client:青葉商店
+run 0 floor "$(echo "$out" | grep -o '"id":[0-9]*' | head -1 | cut -d: -f2)"
 has "青葉商店: nothing given"
 run 0 new commitment what=机を片づける
 run 1 floor 机を片づける

@@ -80,4 +80,36 @@ run 0 --json export csv clients
 has '"text":"'
 run 0 --json export json
 lacks '"text":"'
+
+# the same record named twice is one; a kind may be left out in front of several
+run 0 new client name=二度
+run 0 new client name=三度
+run 0 archive client 二度 二度
+has "Archived 二度"
+lacks "more"
+run 0 unarchive 二度 二度
+lacks "more"
+run 0 archive 二度 三度
+has "二度 and 1 more"
+run 0 undo
+run 2 archive clinet 二度
+says "there is no kind “clinet”"
+
+# a day and its hour may stand in one pair of quotes, and a day may be two words
+run 0 visit 二度 "today 9:00"
+has "二度: Tue 24 Nov 09:00"
+run 0 visit 二度 next fri 10:00
+has "二度: Fri 4 Dec 10:00"
+run 0 visit 二度 "next fri 9:30"
+has "二度: Fri 4 Dec 09:30"
+run 0 lunch "tomorrow 12:30"
+has "Wed 25 Nov at 12:30"
+run 0 weather "tomorrow snow"
+has "Wed 25 Nov: Snow"
+
+# what ends is ahead
+run 0 new contract what=賃貸 client=二度 start=2026-04-01 end=3/31
+run 0 --json show contract 賃貸
+has '"end":"2027-03-31"'
+
 finish

@@ -6,7 +6,7 @@ run 0 new client name=青葉商店
 run 0 renewals
 has "No contract is inside its notice"
 run 1 new contract what=保守 client=青葉商店 start=2027-04-01 end=2027-03-31
-says "The contract ends before it starts"
+says "Ends on: the contract ends before it starts"
 run 1 new contract what=保守 client=青葉商店 end=2027-03-31 notice_months=99
 run 0 new contract what=年間保守 client=青葉商店 start=2026-04-01 end=2027-03-31 notice_months=1 yen_a_year=480000
 run 0 list contracts

@@ -42,7 +42,7 @@ has "2027-04" # nobody knows the day
 lacks "1 Apr"
 run 2 lost 改装 購買 price someday
 run 2 lost 改装 nobody
-says 'none of the answers'
+says 'none of the answers: person purchasing shop_floor'
 
 run 0 new meeting title=協力会 day=2026-11-30 start=18:00
 run 0 new attendee meeting=協力会 who=中村 seat=1

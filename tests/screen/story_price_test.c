@@ -78,6 +78,31 @@ static void taking_it_back_promises_the_answer(void **state)
     tty_leave(tty, TTY_ESCAPE);
 }
 
+static void an_answer_asks_for_its_price_and_the_card_follows_it(void **state)
+{
+    (void)state;
+    Tty *tty = at_today("ja");
+    tty_press(tty, "・");
+    tty_press(tty, "１１８２");
+    tty_wait(tty, "中村 恵");
+    tty_press(tty, TTY_ENTER);
+    tty_press(tty, "ｐ");
+    tty_wait(tty, "下限価格カード");
+    tty_press(tty, TTY_DOWN TTY_DOWN TTY_DOWN TTY_ENTER);
+    tty_wait(tty, "3  一部承諾");
+    tty_press(tty, "３");
+    tty_wait(tty, "値下げ要請に回答 -5% 一部承諾");
+    tty_press(tty, "２４５００　１２/１から" TTY_ENTER);
+    tty_wait(tty, "下限価格カード: ¥25,200 → ¥24,500(12/1(火)から)");
+    tty_wait(tty, "  ¥24,500(12/1(火)から)");
+    tty_press(tty, "uu");
+    tty_wait(tty, "取り消しました");
+    tty_wait_gone(tty, "¥24,500(");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
 /// Floors and authorities of the sample's cards, as a row or a file would have them.
 static const char *const secrets[] = {"23,100", "23100", "23,800", "23800", "4,170",
                                       "4170",   "4,300", "4300",   "4,400", "4400"};
@@ -250,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(from_the_ringing_demand_to_the_answer_in_twelve_keys),
         cmocka_unit_test(taking_it_back_promises_the_answer),
+        cmocka_unit_test(an_answer_asks_for_its_price_and_the_card_follows_it),
         cmocka_unit_test(what_is_masked_is_in_no_byte_of_the_terminal),
         cmocka_unit_test(enter_shows_the_floors_and_hiding_masks_them_at_once),
         cmocka_unit_test(behind_the_lock_the_floors_are_masked_again),

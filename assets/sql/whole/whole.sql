@@ -670,7 +670,7 @@ CREATE TABLE price(
     tax TEXT NOT NULL,
     since INTEGER,
     note TEXT
-) STRICT;
+, coming INTEGER, coming_from INTEGER) STRICT;
 CREATE INDEX price_client ON price(client, product);
 CREATE INDEX price_product ON price(product, client);
 CREATE TABLE demand(
@@ -709,7 +709,7 @@ CREATE TABLE concession(
     product INTEGER REFERENCES record(id),
     demand INTEGER REFERENCES record(id),
     round INTEGER REFERENCES record(id)
-) STRICT;
+, was INTEGER, price INTEGER, effective INTEGER) STRICT;
 CREATE INDEX concession_day ON concession(day);
 CREATE INDEX concession_client ON concession(client, day);
 CREATE INDEX concession_contact ON concession(contact) WHERE contact IS NOT NULL;

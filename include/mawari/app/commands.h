@@ -48,7 +48,7 @@
     X(HAND_OVER, IN_SHELL, "hand-over", "", "PERSON", "transfer successor 異動 引継ぎ 後任",              \
       N_("Hand-over"), "",                                                                         \
       N_("What goes with a person who leaves: open promises, talks, who comes after"), act_hand_over)\
-    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/DEMAND/PRICE", "price floor card 下限 底値 価格 単価 貸し借り", \
+    X(FLOOR, ON_LIST, "floor", "p", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/DOOR/DEMAND/PRICE", "price floor card 下限 底値 価格 単価 貸し借り", \
       N_("Floor card"), "",                                                                        \
       N_("Prices, masked floors, give and take, demands, who else will hear"), act_floor) \
     X(DEMAND, IN_SHELL, "demand", "", "CLIENT/SITE/PERSON/VISIT/PROMISE/TICKET/PRICE TEXT", "price lower ask 値下げ 指値 要請", \
@@ -59,7 +59,7 @@
       N_("Promises the answer to a price demand by a day, with the reason"), act_take_back)        \
     X(ANSWER, IN_SHELL, "answer", "", "DEMAND ANSWER [TEXT]", "price agree refuse 回答 承諾 断る",     \
       N_("Answer the price"), N_("answered %s"),                                                   \
-      N_("agreed, halfway, refused, dropped, then a price; what we gave is kept"), act_answer) \
+      N_("agreed, halfway, refused, dropped; a price, from a day: the card follows"), act_answer) \
     X(REPEAT, IN_SHELL, "repeat", "", "PROMISE/CLIENT RULE", "recur every 繰返し 毎月 毎週 定期",       \
       N_("Repeat"), N_("made %s come again"),                                                      \
       N_("Comes again: 14d, 2w, eom, 20, 2tue; none ends it"), act_repeat) \

@@ -37,6 +37,9 @@ bool meeting_next(App *app, Id meeting, Arena *arena, RosterRow *ret, Err *err);
 /// relation, heads, amount, yen a head and whether that is within the limit. What is not known is said
 /// to be missing.
 bool entertaining_line(App *app, Id entertainment, Arena *arena, const char **ret, Err *err);
+/// Of that line what it cost: "¥24,000 for 3, ¥8,000 a head, within ¥10,000"; or what is missing.
+bool entertaining_money(App *app, Id entertainment, Arena *arena, const char **ret, bool *ret_over,
+                        Err *err);
 /// The last evening with a client: day, shop, yen a head against the limit of that day, and how many
 /// there were within a year; "" when there was none.
 bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err);

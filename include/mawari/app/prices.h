@@ -7,6 +7,7 @@
 #include "mawari/app/app.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/queries_price.h"
+#include "mawari/store/record.h"
 
 enum { PRICE_CARDS = 200, PRICE_DEMANDS = 20, PRICE_HEARERS = 12 };
 
@@ -14,13 +15,24 @@ enum { PRICE_CARDS = 200, PRICE_DEMANDS = 20, PRICE_HEARERS = 12 };
 /// the product too. 0: none. ERR_INPUT: it is about no client.
 bool price_subject(App *app, Id id, Id *ret_client, Id *ret_product, Err *err);
 
-/// The card of a client for a product, with the product's list price where it has none of its own;
+/// The card of a client for a product as it is today, with the product's list price where it has none of its own;
 /// `*ret_id` 0: there is none.
 bool price_card(App *app, Id client, Id product, Arena *arena, Price *ret, Id *ret_id, Err *err);
 
 /// One card for a client and a product, whose floor is not above the product's list price: checked
 /// of what is typed. `id` 0: a new one. ERR_INPUT says what is wrong.
 bool price_card_stands(App *app, Id id, const Price *card, Err *err);
+
+/// What follows of a ledger entry that agrees a price: from when it holds, and what it was before.
+bool ledger_price_follows(App *app, const Concession *before, Concession *entry, Err *err);
+/// The client's floor card follows an entry that was put, and no longer what it agreed `before`
+/// (NULL: it is new). Without a card nothing happens.
+bool ledger_price_put(App *app, Step *step, const Concession *before, const Concession *entry,
+                      Err *err);
+/// Archives an entry of an answer that was none, and takes its price from the card.
+bool ledger_drop(App *app, Step *step, Id id, Err *err);
+/// "Floor card: ¥25,200 → ¥26,400 from Fri 1 Jan"; "" where no price was agreed.
+const char *ledger_price_said(App *app, const Concession *entry, Arena *arena);
 
 /// Fills what follows: the product called `product` (NULL: as it stands; without any, that of the
 /// client's only card), and what is asked for one piece.
@@ -67,6 +79,8 @@ typedef struct FloorSheet {
 /// The sheet of the client that a record is about. An answer says its gap to the floor only where
 /// the product's card is revealed.
 bool floor_sheet(App *app, Id about, Arena *arena, FloorSheet *ret, Err *err);
+/// "now since 24 Nov; ¥26,400 from 1 Jan 2027"; "" where neither is known.
+const char *floor_card_days(const App *app, const Price *card, Arena *arena);
 /// As text, for the command line; masked figures as "***".
 const char *floor_text(App *app, const FloorSheet *sheet, Arena *arena);
 /// The same as a JSON object; masked figures are null.

@@ -35,8 +35,14 @@ PriceRise round_price_rise(const Round *round);
 /// "¥1,200 → ¥1,260 from 1 Jan, old price for orders by 20 Dec"; "" where nothing of it is said.
 const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena);
 /// The answer of a door of a price rise stands in the ledger: agreed, they gave; on hold or refused,
-/// we give the old price meanwhile. Any other answer takes it out. Of other rounds nothing is written.
+/// we give the old price meanwhile. Any other answer takes it out. What was agreed is on the client's
+/// floor card from the day on from which it holds. Of other rounds nothing is written.
 bool price_rise_put(App *app, Step *step, const RoundClient *door, Err *err);
+/// The round was changed: what agreed clients pay, and from when, follows it.
+bool price_rise_changed(App *app, Step *step, Id round, const Round *before, const Round *after,
+                        Err *err);
+/// What a yes at this door made of the floor card, or why it stays; "" for any other answer.
+bool price_rise_said(App *app, const RoundClient *door, Arena *arena, const char **ret, Err *err);
 
 /// The answers to a door of a round, as its question offers them. A new product's are reactions.
 typedef struct DoorAnswer {

@@ -13,7 +13,8 @@ extern const Range range_volume; // 0 up
 
 /// 底値カード: what one piece costs this client. `floor`: nobody goes below it; `mine`, `boss`: the
 /// lowest that I, that the boss may agree to. `volume`: pieces a year. All of a card's prices are
-/// with or without tax, as `tax` says.
+/// with or without tax, as `tax` says. `coming`: agreed, and holds from the day `coming_from` on:
+/// then it is the price now, whether or not the record was written since (price_turn).
 #define PRICE(X)                                                                                   \
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, product, N_("Product"), NEEDED | LISTED, 16, &entity_product, NULL, "商品|製品")      \
@@ -26,8 +27,15 @@ extern const Range range_volume; // 0 up
     X(T_TEXT, unit, N_("Unit"), 0, 6, NULL, NULL, "単位")                                          \
     X(T_WORD, tax, N_("Tax"), NEEDED, 9, &words_price_tax, "excluded", "税区分|税")                \
     X(T_DAY, since, N_("Price since"), 0, 10, NULL, NULL, "適用日")                                \
-    X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, "メモ|備考")
+    X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 16, NULL, NULL, "メモ|備考")            \
+    X(T_YEN, coming, N_("Coming price"), LISTED, 12, NULL, NULL, "改定後単価|新単価")              \
+    X(T_DAY, coming_from, N_("Holds from"), LISTED, 10, NULL, NULL, "改定日")
 ENTITY_STRUCT(Price, PRICE);
+
+/// Makes of a card what it is today: a coming price whose day is there is the price now.
+void price_turn(Price *card, Day today);
+/// The same of a record of any kind; only cards change by themselves.
+void record_turn(const Entity *kind, void *record, Day today);
 
 /// How far a price demand is. Taken back (持ち帰り): an answer is promised.
 typedef enum DemandState {
@@ -63,7 +71,9 @@ ENTITY_STRUCT(Demand, DEMAND);
 typedef enum LedgerSide { LEDGER_GAVE, LEDGER_GOT } LedgerSide;
 extern const Words words_ledger_side;
 
-/// 貸し借り: what we gave and what came back for it, or what they gave first. `yen`: a year.
+/// 貸し借り: what we gave and what came back for it, or what they gave first. `yen`: a year. `price`:
+/// what one piece costs from the day `effective` on, where that was agreed: the floor card follows it.
+/// `was`: what it cost before.
 #define CONCESSION(X)                                                                              \
     X(T_TEXT, what, N_("What"), NEEDED | NAMES | SEARCHED | LISTED, 24, NULL, NULL, "内容")        \
     X(T_WORD, side, N_("Who gave"), NEEDED | LISTED, 8, &words_ledger_side, "gave", "貸借")        \
@@ -75,8 +85,19 @@ extern const Words words_ledger_side;
     X(T_DAY, back_on, N_("Came back on"), 0, 10, NULL, NULL, "見返り日")                           \
     X(T_REF, product, N_("Product"), 0, 16, &entity_product, NULL, "商品|製品")                    \
     X(T_REF, demand, N_("Price demand"), 0, 16, &entity_demand, NULL, "値下げ要請")                \
-    X(T_REF, round, N_("Round"), 0, 16, &entity_round, NULL, "案内")
+    X(T_REF, round, N_("Round"), 0, 16, &entity_round, NULL, "案内")                               \
+    X(T_YEN, was, N_("Price before"), 0, 9, NULL, NULL, "従来単価")                                \
+    X(T_YEN, price, N_("Agreed price"), LISTED, 10, NULL, NULL, "合意単価|新単価")                 \
+    X(T_DAY, effective, N_("Holds from"), LISTED, 10, NULL, NULL, "適用日|改定日")
 ENTITY_STRUCT(Concession, CONCESSION);
+
+/// The card as it is once what `entry` agreed is on it, today: the price now, or a coming one. An
+/// agreement from before the day from which the card's own price holds says nothing of it.
+void price_agree(Price *card, const Concession *entry, Day today);
+/// The card without what `entry` put there; what was written over it since stays.
+void price_agree_not(Price *card, const Concession *entry, Day today);
+/// "¥25,200 → ¥26,400 from Fri 1 Jan 2027": of an entry with a price.
+const char *price_agreed_text(const Concession *entry, Day today, Arena *arena);
 
 /// What was asked: a price for one piece, so many yen less, or hundredths of a per cent off. The
 /// others are NONE.

@@ -212,6 +212,10 @@ bool act_out(App *app, const Args *args, Effect *ret, Err *err)
     Id visit = 0;
     bool is_new = false;
     begin_telling(app, &telling);
+    if (!*text_trim(args->text, app->scratch)) // it would be a visit of which nothing is known
+        return err_set(
+            err, ERR_USAGE, "%s",
+            _("LINE is empty: the outcome's digit (1 met … 0 put off), or what came of it"));
     if (!act_needs(args, 1, err) || !step_begin(app->store, "out", app->now, &step, err) ||
         !act_end(step, report(app, step, args, &telling, &visit, &is_new, err), ret, err))
         return false;

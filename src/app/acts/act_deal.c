@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deals: how far they are, what decided a lost one, and the window to quote that follows from it.
 #include "core/act.h"
+#include "mawari/base/buffer.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
+
+static const char *words_listed(const Words *words, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    for (size_t i = 0; i < words->count; i++)
+        buffer_print(&out, "%s%s", i ? " " : "", words->rows[i].code);
+    return buffer_text(&out);
+}
 
 /// The word of `words` that is named; NONE where nothing is named.
 static bool named_word(App *app, const Words *words, const char *typed, int32_t *ret, Err *err)
 {
     const Word *word = typed ? words_read(words, typed, app->scratch) : NULL;
     if (typed && !word)
-        return err_set(err, ERR_USAGE, _("“%s” is none of the answers"), typed);
+        return err_set(err, ERR_USAGE, _("“%s” is none of the answers: %s"), typed,
+                       words_listed(words, app->scratch));
     *ret = word ? word->value : NONE;
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prices: the floor card, a demand and its answer, 持ち帰り, and what comes of it in the ledger.
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/act.h"
 #include "mawari/app/prices.h"
@@ -139,32 +140,100 @@ bool act_take_back(App *app, const Args *args, Effect *ret, Err *err)
 
 // --- the answer
 
-/// "1150 これが精一杯": a price that leads the text is what was answered.
-static void read_answer(App *app, const Args *args, Demand *demand)
+/// What an answer says: "1150 1月1日からの改定で", "1150 from 1/1 as agreed".
+typedef struct Answer {
+    Yen price; // NONE: not said
+    Day from;  // NONE: from today
+    const char *said;
+} Answer;
+
+/// The size of a blank of either width; 0: there is none.
+static size_t blank_at(const char *at)
 {
-    PriceAsked asked;
-    const char *text = args->text ? text_trim(args->text, app->scratch) : "";
-    size_t word = 0;
-    while (text[word] && text[word] != ' ')
-        word++;
-    const char *first = arena_copy_bytes(app->scratch, text, word);
-    bool price = *first && price_asked_read(first, app->scratch, &asked, NULL) && asked.yen != NONE;
-    if (price)
-        demand->answer = asked.yen;
-    const char *said = text_trim(price ? text + word : text, app->scratch);
-    if (*said)
-        demand->said = said;
+    static const char wide[] = "　";
+    return *at == ' ' ? 1 : strncmp(at, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
 }
 
-/// What was given goes into the ledger with what it costs a year.
-static bool write_ledger(App *app, Step *step, Id id, const Demand *demand, Err *err)
+/// The next word of `*at`, which is put behind it.
+static const char *take_word(const char **at, Arena *arena)
+{
+    while (blank_at(*at))
+        *at += blank_at(*at);
+    const char *from = *at;
+    while (**at && !blank_at(*at))
+        ++*at;
+    return arena_copy_bytes(arena, from, (size_t)(*at - from));
+}
+
+/// "from 1/1", "1/1から": false and `*at` as it was for anything else.
+static bool take_from(const char **at, Day today, Arena *arena, Day *ret)
+{
+    static const char since[] = "から";
+    const char *rest = *at, *word = take_word(&rest, arena);
+    if (strcmp(word, "from") == 0)
+        word = take_word(&rest, arena);
+    else if (strlen(word) > strlen(since) &&
+             strcmp(word + strlen(word) - strlen(since), since) == 0)
+        word = arena_copy_bytes(arena, word, strlen(word) - strlen(since));
+    else
+        return false;
+    if (!day_parse(word, today, LOOK_FORWARD, ret))
+        return false;
+    *at = rest;
+    return true;
+}
+
+/// A price that leads the text is what was answered, and a day behind it from when it holds.
+static Answer read_answer(App *app, const char *text)
+{
+    PriceAsked asked;
+    Arena *arena = app->scratch;
+    Answer answer = {.price = NONE, .from = NONE};
+    const char *at = text ? text : "", *rest = at;
+    const char *first = take_word(&rest, arena);
+    if (*first && price_asked_read(first, arena, &asked, NULL) && asked.yen != NONE) {
+        answer.price = asked.yen;
+        at = rest;
+    }
+    (void)take_from(&at, app->today, arena, &answer.from);
+    answer.said = text_trim(at, arena);
+    return answer;
+}
+
+/// The entry that an earlier answer left; 0: none.
+static bool ledger_of_demand(App *app, Id demand, Id *ret, Err *err)
+{
+    Id *ids;
+    size_t count;
+    if (!record_ids_by(app->store, &entity_concession,
+                       entity_own_field(&entity_concession, "demand"), demand, app->scratch, &ids,
+                       &count, err))
+        return false;
+    *ret = count ? ids[count - 1] : 0;
+    return true;
+}
+
+/// A price without a day holds from today on; one that was agreed already, from its day.
+static void agree(Concession *gave, Yen price, Day from, Day today)
+{
+    if (from != NONE || gave->price != price || gave->effective == NONE)
+        gave->effective = from != NONE ? from : today;
+    gave->price = price;
+    if (price == NONE)
+        gave->effective = NONE;
+}
+
+/// What was given goes into the ledger with what it costs a year, and onto the floor card.
+static bool write_ledger(App *app, Step *step, Id id, const Demand *demand, Day from, Err *err)
 {
     Concession gave;
     Price card;
-    Id card_id;
-    if (!price_card(app, demand->client, demand->product, app->scratch, &card, &card_id, err))
-        return false;
+    Id entry, card_id;
     record_blank(&entity_concession, &gave, app->today, app->scratch);
+    if (!ledger_of_demand(app, id, &entry, err) ||
+        (entry && !record_get(app->store, &entity_concession, entry, app->scratch, &gave, err)) ||
+        !price_card(app, demand->client, demand->product, app->scratch, &card, &card_id, err))
+        return false;
     gave.what = demand->answer == NONE ? arena_print(app->scratch, _("price: %s"), demand->asked)
                                        : arena_print(app->scratch, _("price: %s → ¥%d"),
                                                      demand->asked, demand->answer);
@@ -172,11 +241,23 @@ static bool write_ledger(App *app, Step *step, Id id, const Demand *demand, Err 
     gave.contact = demand->contact;
     gave.product = demand->product;
     gave.demand = id;
+    agree(&gave, demand->product ? demand->answer : NONE, from, app->today);
+    if (card_id && gave.was != NONE) // it may be on the card already
+        card.now = gave.was;
     PriceVerdict verdict = price_judge(
         card_id ? &card : NULL, (PriceAsked){.yen = demand->answer, .less = NONE, .off = NONE});
     if (verdict.a_year != INT64_MIN && verdict.a_year >= 0 && verdict.a_year <= INT32_MAX)
         gave.yen = (Yen)verdict.a_year;
-    return act_put(app, step, &entity_concession, 0, &gave, NULL, err);
+    return act_put(app, step, &entity_concession, entry, &gave, NULL, err);
+}
+
+/// An answer by which nothing is given takes back what an earlier one gave.
+static bool follow_answer(App *app, Step *step, Id id, const Demand *demand, Day from, Err *err)
+{
+    Id entry;
+    if (demand->state == DEMAND_AGREED || demand->state == DEMAND_MET_HALFWAY)
+        return write_ledger(app, step, id, demand, from, err);
+    return ledger_of_demand(app, id, &entry, err) && (!entry || ledger_drop(app, step, entry, err));
 }
 
 /// The promise to answer is kept by it.
@@ -201,16 +282,39 @@ static bool answer_one(App *app, Step *step, const Args *args, Id id, Err *err)
     bool is_answer = word && word->value != DEMAND_OPEN && word->value != DEMAND_TAKEN_BACK;
     if (!is_answer)
         return err_set(err, ERR_INPUT, _("the answer is agreed, halfway, refused or dropped"));
-    bool gives = word->value == DEMAND_AGREED || word->value == DEMAND_MET_HALFWAY;
-    bool gave = demand.state == DEMAND_AGREED || demand.state == DEMAND_MET_HALFWAY;
+    Answer answer = read_answer(app, args->text);
     demand.state = word->value;
     demand.answered = app->today;
-    read_answer(app, args, &demand);
-    if (demand.answer == NONE && word->value == DEMAND_AGREED)
-        demand.answer = demand.yen;
+    demand.answer = answer.price == NONE && word->value == DEMAND_AGREED ? demand.yen
+                                                                         : answer.price;
+    if (*answer.said)
+        demand.said = answer.said;
     return act_put(app, step, &entity_demand, id, &demand, NULL, err) &&
            keep_promise(app, step, &demand, err) &&
-           (!gives || gave || write_ledger(app, step, id, &demand, err));
+           follow_answer(app, step, id, &demand, answer.from, err);
+}
+
+/// "Floor card: ¥25,200 → ¥23,940 from today"; what is missing for it; "" where nothing was given.
+static bool answer_said(App *app, Id id, const char **ret, Err *err)
+{
+    Demand demand;
+    Concession gave;
+    Id entry;
+    *ret = "";
+    if (!record_get(app->store, &entity_demand, id, app->scratch, &demand, err) ||
+        !ledger_of_demand(app, id, &entry, err))
+        return false;
+    if (entry == 0)
+        return true;
+    if (demand.answer == NONE)
+        *ret = _("no price was said: the floor card stays");
+    else if (!demand.product)
+        *ret = _("of which product is not known: the floor card stays");
+    else if (record_get(app->store, &entity_concession, entry, app->scratch, &gave, err))
+        *ret = ledger_price_said(app, &gave, app->scratch);
+    else
+        return false;
+    return true;
 }
 
 bool act_answer(App *app, const Args *args, Effect *ret, Err *err)
@@ -218,6 +322,10 @@ bool act_answer(App *app, const Args *args, Effect *ret, Err *err)
     if (!act_needs(args, 1, err) ||
         !act_each(app, "answer", args, args->id_count, answer_one, ret, err))
         return false;
-    act_say(app, ret, _("Answered %s"), act_names(app, args->ids, args->id_count));
+    const char *said = "";
+    if (args->id_count == 1 && !answer_said(app, args->ids[0], &said, err))
+        return false;
+    act_say(app, ret, *said ? _("Answered %s. %s") : _("Answered %s"),
+            act_names(app, args->ids, args->id_count), said);
     return true;
 }

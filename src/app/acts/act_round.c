@@ -150,9 +150,14 @@ bool act_door(App *app, const Args *args, Effect *ret, Err *err)
     const char *name = app_name(app, first.client, app->scratch);
     if (args->id_count > 1)
         name = arena_print(app->scratch, _("%s and %zu more"), name, args->id_count - 1);
-    const char *warning = round_warning(&sheet, app->today, app->scratch);
+    const char *warning = round_warning(&sheet, app->today, app->scratch), *card = "";
+    if (!record_get(app->store, &entity_round_client, args->ids[0], app->scratch, &first, err) ||
+        (args->id_count == 1 && !price_rise_said(app, &first, app->scratch, &card, err)))
+        return false;
     int32_t left = sheet.counts.left == NONE ? 0 : sheet.counts.left;
     act_say(app, ret, _("%s: %s. %s"), name, lang_text(word->title),
-            *warning ? warning : arena_print(app->scratch, _("%d left"), (int)left));
+            *card      ? card
+            : *warning ? warning
+                       : arena_print(app->scratch, _("%d left"), (int)left));
     return true;
 }

@@ -31,8 +31,8 @@ static bool guests_text(App *app, Id id, Arena *arena, const char **ret, Err *er
     return true;
 }
 
-/// "¥24,000 for 3, ¥8,000 a head, within ¥10,000"
-static const char *money_text(App *app, const Entertainment *of, Arena *arena)
+/// "¥24,000 for 3, ¥8,000 a head, within ¥10,000". `ret_over` may be NULL.
+static const char *money_text(App *app, const Entertainment *of, Arena *arena, bool *ret_over)
 {
     Yen head = yen_a_head(of->amount, of->heads);
     Yen limit = head_limit(app_setting(app, "entertaining_limit"), of->day, arena);
@@ -42,8 +42,20 @@ static const char *money_text(App *app, const Entertainment *of, Arena *arena)
                                   of->heads, yen_text(head, arena));
     if (limit == NONE)
         return sum;
+    if (ret_over)
+        *ret_over = head > limit;
     return arena_print(arena, head <= limit ? _("%s, within %s") : _("%s, over %s"), sum,
                        yen_text(limit, arena));
+}
+
+bool entertaining_money(App *app, Id id, Arena *arena, const char **ret, bool *ret_over, Err *err)
+{
+    Entertainment of;
+    if (!record_get(app->store, &entity_entertainment, id, arena, &of, err))
+        return false;
+    *ret_over = false;
+    *ret = money_text(app, &of, arena, ret_over);
+    return true;
 }
 
 bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err)
@@ -59,7 +71,7 @@ bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err
     add(&out, of.address ? of.address : _("address missing"));
     add(&out, of.client ? app_name(app, of.client, arena) : NULL);
     add(&out, guests);
-    add(&out, money_text(app, &of, arena));
+    add(&out, money_text(app, &of, arena, NULL));
     *ret = out.text;
     return true;
 }
@@ -79,7 +91,7 @@ bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret,
     if (!record_get(app->store, &entity_entertainment, id, arena, &last, err))
         return false;
     *ret = arena_print(arena, "%s %s: %s", day_text(last.day, app->today, arena), last.shop,
-                       money_text(app, &last, arena));
+                       money_text(app, &last, arena, NULL));
     if (times > 1)
         *ret = arena_print(arena, _("%s · %d times in a year"), *ret, (int)times);
     return true;

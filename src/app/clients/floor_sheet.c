@@ -5,7 +5,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/json.h"
 #include "mawari/base/text.h"
-#include "mawari/store/record.h"
+#include "mawari/model/value.h"
 
 static bool read_cards(App *app, FloorSheet *sheet, Arena *arena, Err *err)
 {
@@ -21,6 +21,7 @@ static bool read_cards(App *app, FloorSheet *sheet, Arena *arena, Err *err)
         if (!record_get(app->store, &entity_price, ids[i], arena, &card->price, err) ||
             !record_get(app->store, &entity_product, card->price.product, arena, &product, err))
             return false;
+        price_turn(&card->price, app->today);
         card->product = product.name;
         if (card->price.list_price == NONE)
             card->price.list_price = product.list_price;
@@ -81,6 +82,18 @@ bool floor_sheet(App *app, Id about, Arena *arena, FloorSheet *ret, Err *err)
     return true;
 }
 
+const char *floor_card_days(const App *app, const Price *card, Arena *arena)
+{
+    Buffer out = {.arena = arena};
+    if (card->since != NONE)
+        buffer_print(&out, _("price since %s"), day_text(card->since, app->today, arena));
+    if (card->coming != NONE && card->coming_from != NONE)
+        buffer_print(&out, _("%s%s from %s"), out.size ? _("; ") : "",
+                     yen_text(card->coming, arena),
+                     day_text_full(card->coming_from, app->today, arena));
+    return buffer_text(&out);
+}
+
 // --- as text
 
 static const char *shown(App *app, const char *field, const void *record, bool hide, Arena *arena)
@@ -106,7 +119,8 @@ static void add_card(App *app, const FloorCard *card, Buffer *out)
         buffer_print(out, "  %s %s", lang_text(of->title),
                      shown(app, fields[i], &card->price, hide, arena));
     }
-    buffer_add(out, "\n");
+    const char *days = floor_card_days(app, &card->price, arena);
+    buffer_print(out, *days ? "\n        %s\n" : "%s\n", days);
 }
 
 static void add_demand(App *app, const FloorDemand *row, Buffer *out)
@@ -161,6 +175,14 @@ static void yen_json(Json *json, const char *key, Yen yen, bool hide)
         json_whole(json, key, yen);
 }
 
+static void day_json(Json *json, const char *key, Day day)
+{
+    if (day == NONE)
+        json_null(json, key);
+    else
+        json_text(json, key, day_iso(day, json->out.arena));
+}
+
 static void card_json(App *app, const FloorCard *card, Json *json)
 {
     bool hide = !app_reveals(app, card->id);
@@ -173,6 +195,9 @@ static void card_json(App *app, const FloorCard *card, Json *json)
     yen_json(json, "boss", card->price.boss, hide);
     yen_json(json, "floor", card->price.floor, hide);
     yen_json(json, "volume", card->price.volume, false);
+    day_json(json, "since", card->price.since);
+    yen_json(json, "coming", card->price.coming, false);
+    day_json(json, "coming_from", card->price.coming_from);
     json_text(json, "tax", words_by_value(&words_price_tax, card->price.tax)->code);
     json_close(json, '}');
 }

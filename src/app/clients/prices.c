@@ -5,7 +5,6 @@
 #include "mawari/app/capture.h"
 #include "mawari/app/find.h"
 #include "mawari/base/buffer.h"
-#include "mawari/store/record.h"
 
 bool app_reveals(const App *app, Id id)
 {
@@ -40,8 +39,7 @@ bool price_subject(App *app, Id id, Id *ret_client, Id *ret_product, Err *err)
         return false;
     if (!*ret_client)
         *ret_client = place.client;
-    bool priced = head.kind == &entity_price || head.kind == &entity_demand;
-    *ret_product = priced ? id_at(head.kind, "product", record) : 0;
+    *ret_product = id_at(head.kind, "product", record); // of a card, a demand, a ledger entry
     return *ret_client != 0 || err_set(err, ERR_INPUT, _("%s belongs to no client"), head.name);
 }
 
@@ -58,6 +56,7 @@ bool price_card(App *app, Id client, Id product, Arena *arena, Price *ret, Id *r
     if (!record_get(app->store, &entity_price, *ret_id, arena, ret, err) ||
         !record_get(app->store, &entity_product, product, arena, &what, err))
         return false;
+    price_turn(ret, app->today);
     if (ret->list_price == NONE)
         ret->list_price = what.list_price;
     return true;
@@ -162,6 +161,7 @@ static bool heard_at(App *app, const PriceHearer *hearer, Arena *arena, PriceHea
         return true;
     if (!record_get(app->store, &entity_price, hearer->card, arena, &card, err))
         return false;
+    price_turn(&card, app->today);
     ret->now = card.now;
     return true;
 }

@@ -4,26 +4,12 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "args_inside.h"
 #include "mawari/app/find.h"
-#include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
-#include "words.h"
-
-typedef struct Reading {
-    App *app;
-    Arena *arena;
-    const Said *said;
-    size_t count, at;
-    Usage usage;
-    Args args;
-    Id *ids;
-    FieldArg *fields, *options;
-    size_t id_room, field_room, option_room;
-    bool given; // the ids came from the cursor or the marks
-} Reading;
 
 static void add_id(Reading *reading, Id id)
 {
@@ -49,105 +35,37 @@ static void add_option(Reading *reading, const char *name, const char *value)
     reading->args.options = reading->options;
 }
 
-static const char *word(Reading *reading)
-{
-    return reading->said[reading->at++].word;
-}
-
 static bool take_kind(Reading *reading, const UsagePart *part, Err *err)
 {
     (void)part;
-    const char *said = word(reading);
+    const char *said = args_word(reading);
     reading->args.kind = entity_named(said);
     return reading->args.kind ||
            err_set(err, ERR_USAGE, _("there is no kind “%s”: clients, visits, commitments …"),
                    said);
 }
 
+static bool is_among(const Reading *reading, size_t first, Id id)
+{
+    for (size_t i = first; i < reading->args.id_count; i++)
+        if (reading->ids[i] == id)
+            return true;
+    return false;
+}
+
 static bool take_id(Reading *reading, const UsagePart *part, Err *err)
 {
     KindSet one = {.kinds = &reading->args.kind, .count = 1};
+    size_t first = reading->args.id_count;
     const KindSet *kinds = reading->args.kind && !part->kinds ? &one : part->kinds;
     do {
         Id id;
-        if (part->archived ? !app_find_archived(reading->app, kinds, word(reading), &id, err)
-                           : !app_find(reading->app, kinds, word(reading), &id, err))
+        if (part->archived ? !app_find_archived(reading->app, kinds, args_word(reading), &id, err)
+                           : !app_find(reading->app, kinds, args_word(reading), &id, err))
             return false;
-        add_id(reading, id);
+        if (!is_among(reading, first, id)) // named twice it is still one
+            add_id(reading, id);
     } while (part->many && reading->at < reading->count);
-    return true;
-}
-
-static bool take_day(Reading *reading, const UsagePart *part, Err *err)
-{
-    (void)part;
-    const char *said = word(reading);
-    return day_parse(said, reading->app->today, LOOK_FORWARD, &reading->args.day) ||
-           err_set(err, ERR_USAGE, _("“%s” is no day: 11/24, Fri, tomorrow, +3d"), said);
-}
-
-static bool take_hour(Reading *reading, const UsagePart *part, Err *err)
-{
-    (void)part;
-    const char *said = word(reading);
-    return minute_parse(said, &reading->args.minute) ||
-           err_set(err, ERR_USAGE, _("“%s” is no hour: 9:30, 930, 9時半"), said);
-}
-
-static bool take_length(Reading *reading, const UsagePart *part, Err *err)
-{
-    (void)part;
-    const char *said = word(reading), *narrow = text_narrow(said, reading->arena);
-    narrow += *narrow == '+'; // late by +20
-    if (!minutes_parse(narrow, &reading->args.minute))
-        return err_set(err, ERR_USAGE, _("“%s” is no length of time: 45, 1h30, 2時間"), said);
-    return reading->args.minute <= DAY_MINUTES ||
-           err_set(err, ERR_USAGE, _("“%s” is longer than a day"), said);
-}
-
-static bool is_none(const char *said)
-{
-    return strcmp(said, "none") == 0 || strcmp(said, "なし") == 0 || strcmp(said, "-") == 0;
-}
-
-/// One or two digits alone are an hour where the day is seldom changed, a day elsewhere.
-static bool bare_is_hour(Reading *reading)
-{
-    RecordHead head;
-    return reading->args.id_count &&
-           record_head(reading->app->store, reading->ids[0], reading->arena, &head, NULL) &&
-           head.kind != &entity_commitment;
-}
-
-static bool take_when_word(Reading *reading, Err *err)
-{
-    const char *said = word(reading);
-    const char *narrow = text_narrow(said, reading->arena);
-    bool bare = strlen(narrow) <= 2 && strspn(narrow, "0123456789") == strlen(narrow);
-    Day today = reading->app->today;
-    Args *args = &reading->args;
-
-    if (is_none(narrow)) {
-        args->text = "none";
-        return true;
-    }
-    bool hour_first = args->day != NONE || (bare && bare_is_hour(reading));
-    if (hour_first && minute_parse(narrow, &args->minute))
-        return true;
-    if (args->day == NONE && day_parse(narrow, today, LOOK_FORWARD, &args->day))
-        return true;
-    if (args->minute == NONE && minute_parse(narrow, &args->minute))
-        return true;
-    return err_set(err, ERR_USAGE, _("“%s” is neither a day nor an hour: Fri, 11/27, 14:00, none"),
-                   said);
-}
-
-static bool take_when(Reading *reading, const UsagePart *part, Err *err)
-{
-    (void)part;
-    while (reading->at < reading->count)
-        if (!take_when_word(reading, err))
-            return false;
     return true;
 }
 
@@ -178,7 +96,7 @@ static bool take_rest(Reading *reading, const UsagePart *part, Err *err)
 static bool take_file(Reading *reading, const UsagePart *part, Err *err)
 {
     (void)part, (void)err;
-    reading->args.file = word(reading);
+    reading->args.file = args_word(reading);
     return true;
 }
 
@@ -186,7 +104,7 @@ static bool take_fields(Reading *reading, const UsagePart *part, Err *err)
 {
     (void)part;
     while (reading->at < reading->count) {
-        const char *said = word(reading);
+        const char *said = args_word(reading);
         const char *sign = strchr(said, '=');
         if (!sign || sign == said)
             return err_set(err, ERR_USAGE, _("“%s” is not FIELD=VALUE"), said);
@@ -214,7 +132,7 @@ static const char *code_of(const char *said, Arena *arena)
 
 static bool take_choice(Reading *reading, const UsagePart *part, Err *err)
 {
-    const char *said = word(reading);
+    const char *said = args_word(reading);
     if (is_one_of(part->name, code_of(said, reading->arena)))
         said = code_of(said, reading->arena);
     bool any_kind = is_one_of(part->name, "KIND") && entity_named(said);
@@ -232,16 +150,18 @@ static bool take_word(Reading *reading, const UsagePart *part, Err *err)
     char *name = arena_copy(reading->arena, part->name);
     for (char *c = name; *c; c++)
         *c = (char)tolower((unsigned char)*c);
-    add_field(reading, name, word(reading));
+    add_field(reading, name, args_word(reading));
     return true;
 }
 
 typedef bool (*Take)(Reading *reading, const UsagePart *part, Err *err);
 static const Take takes[] = {
-    [TAKE_KIND] = take_kind,     [TAKE_ID] = take_id,         [TAKE_DAY] = take_day,
-    [TAKE_HOUR] = take_hour,     [TAKE_LENGTH] = take_length, [TAKE_WHEN] = take_when,
-    [TAKE_REST] = take_rest,     [TAKE_FILE] = take_file,     [TAKE_FIELDS] = take_fields,
-    [TAKE_CHOICE] = take_choice, [TAKE_WORD] = take_word,
+    [TAKE_KIND] = take_kind,          [TAKE_ID] = take_id,
+    [TAKE_DAY] = args_take_day,       [TAKE_HOUR] = args_take_hour,
+    [TAKE_LENGTH] = args_take_length, [TAKE_WHEN] = args_take_when,
+    [TAKE_REST] = take_rest,          [TAKE_FILE] = take_file,
+    [TAKE_FIELDS] = take_fields,      [TAKE_CHOICE] = take_choice,
+    [TAKE_WORD] = take_word,
 };
 
 /// Ids that came from the cursor or the marks stand for the first record of the usage, and two
@@ -270,15 +190,39 @@ static size_t needed_after(const Reading *reading, size_t index)
     return needed;
 }
 
+/// Where a kind may be left out, records may be named at once, several too.
+static bool names_records(Reading *reading, const UsagePart *part)
+{
+    Id id;
+    const char *said = reading->said[reading->at].word;
+    return part->take == TAKE_KIND && !entity_named(said) &&
+           (app_find(reading->app, NULL, said, &id, NULL) ||
+            app_find_archived(reading->app, NULL, said, &id, NULL));
+}
+
+/// Quotes put the day of "[DATE] HOUR" and what is behind it into one word.
+static void spread_day(Reading *reading)
+{
+    Day day, today = reading->app->today;
+    const char *said = reading->at < reading->count ? reading->said[reading->at].word : "";
+    const char *blank = strchr(said, ' ');
+    if (blank && !day_parse(said, today, LOOK_FORWARD, &day) &&
+        day_parse(arena_copy_bytes(reading->arena, said, (size_t)(blank - said)), today,
+                  LOOK_FORWARD, &day))
+        args_spread_words(reading);
+}
+
 static bool take_parts(Reading *reading, Err *err)
 {
     size_t stood = 0;
     for (size_t i = 0; i < reading->usage.count; i++) {
         const UsagePart *part = &reading->usage.parts[i];
+        if (part->take == TAKE_DAY && part->optional)
+            spread_day(reading);
         size_t left = reading->count - reading->at;
         if (part->take == TAKE_OPTION || is_given(reading, part, &stood))
             continue;
-        if (part->optional && left <= needed_after(reading, i))
+        if (part->optional && (left <= needed_after(reading, i) || names_records(reading, part)))
             continue;
         if (left == 0)
             return err_set(err, ERR_USAGE, _("%s is missing"), part->name);

@@ -129,15 +129,23 @@ bool app_filter(const App *app, const Entity *kind, const char *typed, Arena *ar
 
 DayLook app_field_look(const Entity *kind, const Field *field)
 {
-    static const char *const ahead[] = {"due",      "wake",      "nag",
-                                        "until",    "wanted",    "report_due",
-                                        "deadline", "effective", "last_order"};
+    static const char *const ahead[] = {"due",        "wake",       "nag",      "until",
+                                        "wanted",     "report_due", "deadline", "effective",
+                                        "last_order", "coming_from"};
     for (size_t i = 0; i < sizeof ahead / sizeof ahead[0]; i++)
         if (strcmp(field->name, ahead[i]) == 0)
             return LOOK_FORWARD;
-    bool planned = kind == &entity_visit || kind == &entity_day_plan || kind == &entity_block ||
-                   kind == &entity_private_time || kind == &entity_holiday;
-    return planned && strcmp(field->name, "day") == 0 ? LOOK_FORWARD : LOOK_BACK;
+    static const struct {
+        const Entity *kind;
+        const char *field;
+    } ahead_of_kind[] = {
+        {&entity_visit, "day"},        {&entity_day_plan, "day"}, {&entity_block, "day"},
+        {&entity_private_time, "day"}, {&entity_holiday, "day"},  {&entity_contract, "end"},
+        {&entity_deal, "answer"},      {&entity_loan, "back"},    {&entity_meeting, "day"}};
+    for (size_t i = 0; i < sizeof ahead_of_kind / sizeof *ahead_of_kind; i++)
+        if (ahead_of_kind[i].kind == kind && strcmp(ahead_of_kind[i].field, field->name) == 0)
+            return LOOK_FORWARD;
+    return LOOK_BACK;
 }
 
 static bool is_unknown(const char *typed)

@@ -2,6 +2,9 @@
 // A list's question as SQL, made from the kind's table.
 #include "list_sql.h"
 
+#include <string.h>
+
+#include "mawari/model/kinds.h"
 #include "record_sql.h"
 
 void sql_text_add(SqlText *sql, const char *text)
@@ -23,8 +26,24 @@ void sql_text_join(SqlText *sql, const SqlText *other)
         sql_text_value(sql, "", other->binds[i]);
 }
 
-const char *list_field(const Entity *kind, const Field *field, Arena *arena)
+/// Fields whose value is another one from a day on, which the record may not say yet: price_turn() in
+/// SQL. %d is today.
+static const struct {
+    const Entity *kind;
+    const char *field, *sql;
+} of_today[] = {
+    {&entity_price, "now", "iif(t.coming_from <= %d, t.coming, t.now)"},
+    {&entity_price, "since", "iif(t.coming_from <= %d, t.coming_from, t.since)"},
+    {&entity_price, "coming", "iif(t.coming_from > %d, t.coming, NULL)"},
+    {&entity_price, "coming_from", "iif(t.coming_from > %d, t.coming_from, NULL)"},
+};
+
+const char *list_field(const ListQuery *query, const Field *field, Arena *arena)
 {
+    const Entity *kind = query->kind;
+    for (size_t i = 0; i < sizeof of_today / sizeof *of_today; i++)
+        if (of_today[i].kind == kind && strcmp(of_today[i].field, field->name) == 0)
+            return arena_print(arena, of_today[i].sql, query->today);
     return arena_print(arena, "%s.\"%s\"", field_is_derived(kind, field) ? "s" : "t", field->name);
 }
 
@@ -34,10 +53,10 @@ static const char *columns_of(const ListQuery *query, Arena *arena)
     Buffer columns = {.arena = arena};
     buffer_add(&columns, "SELECT t.id");
     for (size_t i = 0; i < query->column_count; i++) {
-        const char *at = list_field(query->kind, query->columns[i], arena);
+        const char *at = list_field(query, query->columns[i], arena);
         const Field *month = field_only_month(query->kind, query->columns[i]);
         if (month)
-            buffer_print(&columns, ", %s", list_field(query->kind, month, arena));
+            buffer_print(&columns, ", %s", list_field(query, month, arena));
         buffer_print(&columns, ", %s", at);
         if (field_is_reference(query->columns[i]))
             buffer_print(&columns, ", (SELECT name FROM record WHERE id = %s)", at);
@@ -93,7 +112,7 @@ static const char *own_tables(const ListQuery *query, const Field *sort, Arena *
 /// Words stand in the order of their table, references in that of their names.
 static const char *sort_of(const ListQuery *query, const Field *field, Arena *arena)
 {
-    const char *at = list_field(query->kind, field, arena);
+    const char *at = list_field(query, field, arena);
     if (field_is_reference(field))
         return arena_print(arena, "(SELECT name FROM record WHERE id = %s)", at);
     if (field->type != T_WORD)
@@ -138,8 +157,8 @@ ListSqlParts list_sql_parts(const ListQuery *query, Arena *arena)
     parts.there = parts.archived ? " WHERE 1" : " WHERE r.archived = 0";
     const Field *discreet = entity_discreet_field(query->kind);
     if (discreet)
-        sql_text_add(&parts.where, arena_print(arena, " AND %s IS NOT 1",
-                                               list_field(query->kind, discreet, arena)));
+        sql_text_add(&parts.where,
+                     arena_print(arena, " AND %s IS NOT 1", list_field(query, discreet, arena)));
     for (size_t i = 0; i < query->filter.count; i++)
         list_term(&parts.where, query, &query->filter.terms[i]);
     return parts;

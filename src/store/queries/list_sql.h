@@ -36,6 +36,6 @@ void sql_text_join(SqlText *sql, const SqlText *other);
 /// " AND …" for one term of the filter.
 void list_term(SqlText *sql, const ListQuery *query, const FilterTerm *term);
 /// "t.", or "s." for a derived field, and the quoted name.
-const char *list_field(const Entity *kind, const Field *field, Arena *arena);
+const char *list_field(const ListQuery *query, const Field *field, Arena *arena);
 
 #endif

@@ -174,8 +174,7 @@ void list_term(SqlText *sql, const ListQuery *query, const FilterTerm *term)
         add_is(sql, query, term);
         return;
     }
-    const char *at = term->field != NULL ? list_field(query->kind, term->field, sql->text.arena)
-                                         : NULL;
+    const char *at = term->field != NULL ? list_field(query, term->field, sql->text.arena) : NULL;
     bool none = (term->test == FILTER_NONE) != term->negated;
     if (term->test == FILTER_NONE || term->test == FILTER_ANY) {
         sql_text_add(sql, " AND ");

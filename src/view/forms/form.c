@@ -143,6 +143,7 @@ bool form_open(App *app, const Entity *kind, Id id, const FieldArg *fields, size
         form_close(form);
         return false;
     }
+    record_turn(kind, record, app->today);
     add_fields(app, form, record, form->arena);
     fill(app, form, fields, count, form->arena);
     if (draft)

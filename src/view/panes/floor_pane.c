@@ -3,6 +3,7 @@
 // else will hear of it. Enter on a card shows its floors for a moment; n takes a demanded price.
 #include "mawari/app/prices.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "ground/reveal.h"
@@ -50,6 +51,14 @@ static void add_head(FloorData *data, const char *text)
     add(data, FLOOR_HEAD, 0, text);
 }
 
+/// "since 24 Nov; from 1 Jan 2027 ¥26,400": where the days of a card's prices are known.
+static void add_days(const Pane *pane, FloorData *data, const App *app, size_t i)
+{
+    const char *days = floor_card_days(app, &data->sheet.cards[i].price, pane->arena);
+    if (*days)
+        add(data, FLOOR_LINE, i, days);
+}
+
 /// "-5% #豆腐  Tue 24 Nov ← 中村, answer by Fri 27 Nov", and the answer below it.
 static void add_demand(const Pane *pane, FloorData *data, size_t i)
 {
@@ -78,10 +87,12 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!floor_sheet(app, view->about, pane->arena, sheet, err))
         return false;
     data->rows = arena_array(pane->arena, FloorRow,
-                             sheet->card_count + (ANSWER_ROWS + 1) * sheet->demand_count +
+                             2 * sheet->card_count + (ANSWER_ROWS + 1) * sheet->demand_count +
                                  sheet->heard_count + 2 * MORE_ROWS);
-    for (size_t i = 0; i < sheet->card_count; i++)
+    for (size_t i = 0; i < sheet->card_count; i++) {
         add(data, FLOOR_CARD, i, "");
+        add_days(pane, data, app, i);
+    }
     if (!sheet->card_count)
         add(data, FLOOR_LINE, 0,
             _("No floor card yet: n in the list of floor cards (0) makes one"));
@@ -240,18 +251,26 @@ static void draw(const Pane *pane, const App *app, Region at)
 
 static void answered(Screen *screen, const Offer *offer)
 {
-    if (offer->command == command_named("answer"))
-        screen_run_line(screen, offer->command, offer->value);
-    else if (offer->command)
+    const Command *answer = command_named("answer");
+    if (offer->command == answer && !offer->id) {
+        screen_run_line(screen, answer, offer->value);
+    } else if (offer->command == answer) {
+        screen_ask(screen, answer, arena_print(screen->frame, "%s ", offer->value));
+        snprintf(screen->prompt.said, sizeof screen->prompt.said, "%s", prompt_example(answer));
+    } else if (offer->command) {
         screen_ask(screen, offer->command, "");
+    }
 }
 
-static void offer_answer(Screen *screen, char digit, DemandState state)
+/// `asks`: for the price and the day from which it holds; nothing is as asked, from today.
+static void offer_answer(Screen *screen, char digit, DemandState state, bool asks)
 {
     const Word *word = words_by_value(&words_demand_state, (int32_t)state);
-    Offer *offer = menu_offer(screen, digit, lang_text(word->title));
+    const char *title = lang_text(word->title);
+    Offer *offer = menu_offer(screen, digit, title);
     offer->command = command_named("answer");
-    offer->value = word->code;
+    offer->id = asks;
+    offer->value = asks && !strchr(title, ' ') ? title : word->code; // one word of the line
 }
 
 /// A demand is answered by a digit; taking it back asks for the day and the reason.
@@ -262,10 +281,10 @@ static void ask_answer(Screen *screen, Id id)
                 answered);
     menu_offer(screen, '1', _("taken back: I promise the answer by a day"))
         ->command = command_named("answer-by");
-    offer_answer(screen, '2', DEMAND_AGREED);
-    offer_answer(screen, '3', DEMAND_MET_HALFWAY);
-    offer_answer(screen, '4', DEMAND_REFUSED);
-    offer_answer(screen, '5', DEMAND_DROPPED);
+    offer_answer(screen, '2', DEMAND_AGREED, true);
+    offer_answer(screen, '3', DEMAND_MET_HALFWAY, true);
+    offer_answer(screen, '4', DEMAND_REFUSED, false);
+    offer_answer(screen, '5', DEMAND_DROPPED, false);
 }
 
 /// Enter shows a card's floors, and a second one opens it; a demand is answered.

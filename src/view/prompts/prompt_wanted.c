@@ -47,6 +47,7 @@ static const struct {
 } examples[] = {
     {"told", N_("as: the part comes on Thursday")},
     {"wait", N_("as: Fri the sample, +3d, 11/27")},
+    {"answer", N_("1150 from 1/1; nothing: as asked, today")},
     {"answer-by", N_("as: Fri I ask the boss, +3d, 11/27")},
     {"hours", N_("as: 45, 1h30 at the site")},
     {"move", N_("as: 14:00, Fri, 11/27 9:30, none")},

@@ -30,6 +30,7 @@ static const struct {
     {&entity_visit, sheet_visit, {NULL}, NULL},
     {&entity_ticket, sheet_ticket, {&entity_ticket_line}, NULL},
     {&entity_contact, sheet_contact, {NULL}, NULL},
+    {&entity_entertainment, sheet_entertainment, {NULL}, NULL},
     {&entity_product, sheet_product, {&entity_product_talk}, NULL},
 };
 
@@ -50,7 +51,10 @@ void sheet_heading(Sheet *sheet, const char *text, const char *right)
 static void *read_record(App *app, const Entity *kind, Id id, Arena *arena, Err *err)
 {
     void *record = arena_take(arena, kind->size);
-    return record_get(app->store, kind, id, arena, record, err) ? record : NULL;
+    if (!record_get(app->store, kind, id, arena, record, err))
+        return NULL;
+    record_turn(kind, record, app->today);
+    return record;
 }
 
 /// Long texts take as many rows as they need.

@@ -47,6 +47,7 @@ bool sheet_orders(Sheet *sheet, App *app, Id client, Err *err);       // likewis
 bool sheet_contracts_of(Sheet *sheet, App *app, Id client, Err *err); // likewise
 bool sheet_contract(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_client(Sheet *sheet, App *app, Id id, Err *err);
+bool sheet_entertainment(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_contact(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_product(Sheet *sheet, App *app, Id id, Err *err);
 bool sheet_ticket(Sheet *sheet, App *app, Id id, Err *err);

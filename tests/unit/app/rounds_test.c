@@ -349,12 +349,18 @@ static const char *ledger(App *app, Id entry)
                        field(app, &entity_concession, entry, "client"));
 }
 
+static Id client_of(App *app, const char *name)
+{
+    Id id = 0;
+    const Entity *kind = &entity_client;
+    assert_true(record_find(app->store, &kind, 1, name, &id, NULL));
+    return id;
+}
+
 static Id entry_of(App *app, Id round, const char *client)
 {
-    Id id = 0, entry = 0;
-    const Entity *kind = &entity_client;
-    assert_true(record_find(app->store, &kind, 1, client, &id, NULL));
-    assert_true(query_ledger_of_round(app->store, round, id, &entry, NULL));
+    Id entry = 0;
+    assert_true(query_ledger_of_round(app->store, round, client_of(app, client), &entry, NULL));
     return entry;
 }
 
@@ -425,6 +431,58 @@ static void the_answers_of_a_price_rise_stand_in_the_ledger(void **state)
     answer(app, door_of(app, round, "みなと"), "against"); // without a card nobody knows the yen
     assert_string_equal(ledger(app, entry_of(app, round, "みなと")),
                         "gave|価格改定: refused, the old price goes on||みなと");
+}
+
+/// "1200 1260@2027-01-01": the price of a client's only card now, and the one that comes.
+static const char *card_says(App *app, const char *client)
+{
+    Id *cards;
+    size_t count;
+    Price card;
+    Arena *arena = app->kept;
+    assert_true(
+        query_price_cards(app->store, client_of(app, client), 1, arena, &cards, &count, NULL));
+    assert_true(record_get(app->store, &entity_price, cards[0], arena, &card, NULL));
+    price_turn(&card, app->today);
+    return card.coming == NONE ? arena_print(arena, "%d", card.now)
+                               : arena_print(arena, "%d %d@%s", card.now, card.coming,
+                                             day_iso(card.coming_from, arena));
+}
+
+static void the_floor_card_follows_the_answers_of_a_price_rise(void **state)
+{
+    App *app = *state;
+    add(app, "client name=青葉");
+    add(app, "client name=みなと");
+    add(app, "product name=A-7");
+    add(app, "price client=青葉 product=A-7 now=1200 volume=100");
+    add(app, "price client=みなと product=A-7 now=1300 tax=included");
+    Id round = add(app, "round title=価格改定 matter=price_rise product=A-7 old_price=1250 "
+                        "new_price=1260 effective=2027-01-01");
+    does(app, "round add", "価格改定");
+    Id door = door_of(app, round, "青葉");
+    answer(app, door, "agreed");
+    assert_string_equal(card_says(app, "青葉"), "1200 1260@2027-01-01");
+    assert_string_equal(ledger(app, entry_of(app, round, "青葉")), // what this client paid counts
+                        "got|価格改定: agreed|6000|青葉");
+    does(app, "undo", ""); // one step takes both back
+    assert_string_equal(card_says(app, "青葉"), "1200");
+    assert_int_equal(entry_of(app, round, "青葉"), 0);
+    does(app, "redo", "");
+    assert_string_equal(card_says(app, "青葉"), "1200 1260@2027-01-01");
+    answer(app, door, "held");
+    assert_string_equal(card_says(app, "青葉"), "1200");
+    answer(app, door, "agreed");
+    does(app, "set", "round 価格改定 effective=2027-02-01"); // put off for everybody
+    assert_string_equal(card_says(app, "青葉"), "1200 1260@2027-02-01");
+    does(app, "set", "round 価格改定 effective=2026-11-01 new_price=1280");
+    assert_string_equal(card_says(app, "青葉"), "1280");
+    answer(app, door, "against");
+    assert_string_equal(card_says(app, "青葉"), "1200");
+    answer(app, door_of(app, round, "みなと"), "agreed"); // with tax, without: two prices
+    assert_string_equal(card_says(app, "みなと"), "1300");
+    does(app, "set", "round 価格改定 tax=included");
+    assert_string_equal(card_says(app, "みなと"), "1280");
 }
 
 static void a_price_rise_says_its_prices_and_days_at_the_door(void **state)
@@ -528,6 +586,7 @@ int main(void)
         TEST(an_offered_product_explains_the_door_of_its_round),
         TEST(a_row_of_a_round_says_the_reaction),
         TEST(the_answers_of_a_price_rise_stand_in_the_ledger),
+        TEST(the_floor_card_follows_the_answers_of_a_price_rise),
         TEST(a_price_rise_says_its_prices_and_days_at_the_door),
         TEST(a_door_and_a_loan_are_ticked_by_their_name_in_a_line),
         TEST(a_loan_without_a_trouble_is_a_reason_to_come_and_comes_back),

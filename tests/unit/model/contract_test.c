@@ -94,9 +94,37 @@ static void a_contract_that_ends_before_it_starts_is_refused_with_a_sentence(voi
     contract.what = "保守";
     contract.start = on(2026, 4, 1);
     assert_false(record_consistent(&entity_contract, &contract, &err));
-    assert_string_equal(err.text, "The contract ends before it starts");
+    assert_string_equal(err.text, "Ends on: the contract ends before it starts");
     contract.end = contract.start;
+    contract.notice_months = NONE;
     assert_true(record_consistent(&entity_contract, &contract, &err));
+}
+
+static void a_notice_is_not_longer_than_its_term(void **state)
+{
+    static const struct {
+        int32_t months, days;
+        const char *said; // NULL: it stands
+    } rows[] = {
+        {11, NONE, NULL},
+        {11, 29, NULL}, // to 1 April: the first day itself
+        {11, 30, "Notice, months: the notice is longer than the term from start to end"},
+        {12, NONE, "Notice, months: the notice is longer than the term from start to end"},
+        {NONE, 364, NULL},
+        {0, 365, "Notice, days: the notice is longer than the term from start to end"},
+        {NONE, NONE, NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Err err = {0};
+        Contract contract = until(*state, on(2027, 3, 31), rows[i].months, rows[i].days);
+        contract.what = "保守";
+        contract.start = on(2026, 4, 1);
+        assert_int_equal(record_consistent(&entity_contract, &contract, &err), !rows[i].said);
+        if (rows[i].said)
+            assert_string_equal(err.text, rows[i].said);
+        contract.start = NONE; // how long the term is nobody knows
+        assert_true(record_consistent(&entity_contract, &contract, NULL));
+    }
 }
 
 static void steps_are_read_in_either_language_the_furthest_first(void **state)
@@ -200,6 +228,7 @@ int main(void)
         cmocka_unit_test(notice_is_given_on_the_last_working_day_before),
         cmocka_unit_test(the_next_term_is_as_long_as_the_last),
         cmocka_unit_test(a_contract_that_ends_before_it_starts_is_refused_with_a_sentence),
+        cmocka_unit_test(a_notice_is_not_longer_than_its_term),
         cmocka_unit_test(steps_are_read_in_either_language_the_furthest_first),
         cmocka_unit_test(a_step_keeps_clear_of_days_off_gotobi_and_closing_days),
         cmocka_unit_test(the_step_of_now_is_the_last_that_came_and_is_not_done),

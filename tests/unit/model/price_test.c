@@ -199,6 +199,73 @@ static void a_card_that_contradicts_itself_is_refused(void **state)
     }
 }
 
+// --- what was agreed
+
+enum { TODAY = 20000 };
+
+static Price a_card_since(Yen now, Day since)
+{
+    Price card;
+    Arena *arena = arena_open();
+    record_blank(&entity_price, &card, TODAY, arena);
+    arena_close(arena);
+    card.now = now;
+    card.since = since;
+    return card;
+}
+
+static const struct {
+    Day since, from; // of the card's price, of what is agreed
+    Yen now, coming; // what the card says then, today
+} agreements[] = {
+    {NONE, TODAY, 1150, NONE},
+    {NONE, TODAY + 1, 1200, 1150},
+    {NONE, TODAY - 5, 1150, NONE},
+    {TODAY - 9, TODAY - 5, 1150, NONE},
+    {TODAY - 5, TODAY - 5, 1150, NONE},
+    {TODAY - 3, TODAY - 5, 1200, NONE}, // a later price is there
+    {TODAY - 3, TODAY + 30, 1200, 1150},
+};
+
+static void a_card_follows_what_was_agreed_from_its_day_on_and_back(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof agreements / sizeof *agreements; i++) {
+        Price card = a_card_since(1200, agreements[i].since);
+        Concession entry = {.was = 1200, .price = 1150, .effective = agreements[i].from};
+        price_agree(&card, &entry, TODAY);
+        assert_int_equal(card.now, agreements[i].now);
+        assert_int_equal(card.coming, agreements[i].coming);
+        price_agree_not(&card, &entry, TODAY);
+        assert_int_equal(card.now, 1200);
+        assert_int_equal(card.coming, NONE);
+    }
+}
+
+static void a_coming_price_is_the_price_now_from_its_day_on(void **state)
+{
+    (void)state;
+    Price card = a_card_since(1200, NONE);
+    price_agree(&card, &(Concession){.was = 1200, .price = 1260, .effective = TODAY + 7}, TODAY);
+    price_turn(&card, TODAY + 6);
+    assert_int_equal(card.now, 1200);
+    price_turn(&card, TODAY + 7);
+    assert_int_equal(card.now, 1260);
+    assert_int_equal(card.since, TODAY + 7);
+    assert_int_equal(card.coming, NONE);
+}
+
+static void what_was_written_over_an_agreement_stays_when_it_falls(void **state)
+{
+    (void)state;
+    Price card = a_card_since(1200, NONE);
+    Concession entry = {.was = 1200, .price = 1150, .effective = TODAY};
+    price_agree(&card, &entry, TODAY);
+    card.now = 1100;
+    price_agree_not(&card, &entry, TODAY);
+    assert_int_equal(card.now, 1100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +277,9 @@ int main(void)
         cmocka_unit_test(the_answer_is_one_line_and_hides_the_gap),
         cmocka_unit_test(the_balance_counts_days_since_we_gave),
         cmocka_unit_test(a_card_that_contradicts_itself_is_refused),
+        cmocka_unit_test(a_card_follows_what_was_agreed_from_its_day_on_and_back),
+        cmocka_unit_test(a_coming_price_is_the_price_now_from_its_day_on),
+        cmocka_unit_test(what_was_written_over_an_agreement_stays_when_it_falls),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

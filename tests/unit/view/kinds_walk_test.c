@@ -63,6 +63,8 @@ static const struct {
     {"demand", "answered", "2026-11-20"},
     {"concession", "day", "2026-11-19"},
     {"concession", "back_on", "2026-11-20"},
+    {"contract", "start", "2025-12-05"},
+    {"price", "since", "2026-11-19"},
     {"deal", "opened", "2026-11-19"},
     {"deal", "closed", "2026-11-20"},
     {"incident", "strikes", ""}, // there is none before it
