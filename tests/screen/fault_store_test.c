@@ -351,10 +351,14 @@ static void make_template(World *world)
     arena_close(arena);
 }
 
-/// MAWARI_FAULT_COMMAND=backup plays that one alone.
-static bool is_wanted(const Played *row, const char *only)
+/// MAWARI_FAULT_COMMAND=backup plays that one alone, MAWARI_FAULT_EVERY=4 each fourth.
+static bool is_wanted(const Played *row)
 {
-    return !only || strcmp(played_name(row), only) == 0;
+    const char *only = getenv("MAWARI_FAULT_COMMAND"), *every = getenv("MAWARI_FAULT_EVERY");
+    if (only)
+        return strcmp(played_name(row), only) == 0;
+    long nth = every ? strtol(every, NULL, 10) : 1;
+    return nth < 2 || (row - played) % nth == 0;
 }
 
 static void every_command_of_the_store_is_played(void **state)
@@ -376,9 +380,8 @@ static void no_failure_of_disk_or_memory_loses_or_breaks_anything(void **state)
     World world = {.arena = arena_open(), .row = played};
     home_make(&world.home);
     make_template(&world);
-    const char *only = getenv("MAWARI_FAULT_COMMAND");
     for (; world.row < played + played_count; world.row++)
-        if (is_wanted(world.row, only))
+        if (is_wanted(world.row))
             play_row(&world);
     print_message("%zu loops\n", world.loops);
     home_remove(&world.home);

@@ -41,7 +41,7 @@ static void it_stands_beside_the_day_and_enter_takes_it(void **state)
     tty_settle(tty);
     tty_type(tty, "ｊ");
     tty_wait(tty, "最良(証明済)");
-    tty_wait(tty, "~ 2 カフェ・ミモザ");
+    tty_wait(tty, "~  2 カフェ・ミモザ");
     tty_type(tty, "\r");
     tty_wait(tty, "順を採用しました");
     tty_wait(tty, "09:48 ~ カフェ・ミモザ");

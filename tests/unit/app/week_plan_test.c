@@ -275,8 +275,8 @@ static void where_all_days_begin_and_end_is_said_once(void **state)
     due(app, "期限", 50, 28, 27, "");
     WeekProposal proposal = propose(app, NONE, NULL);
     assert_int_equal(proposal.note_count, 2);
-    assert_non_null(strstr(proposal.notes[0], "where the day begins is not known"));
-    assert_non_null(strstr(proposal.notes[1], "where the day ends is not known"));
+    assert_non_null(strstr(proposal.notes[0], "where does the day begin?"));
+    assert_non_null(strstr(proposal.notes[1], "where does the day end?"));
     for (size_t i = 0; i < proposal.day_count; i++)
         assert_int_equal(proposal.days[i].route.note_count, 0);
 }
