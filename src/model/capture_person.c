@@ -35,6 +35,9 @@ static const char *cut_end(char *name, const char *const *ends, size_t count)
 void capture_person(const CaptureLine *line, size_t at, CapturePart *part)
 {
     size_t end = capture_word_end(line, at), stroke = at;
+    part->is_new = line->letters[at].code == '+' && at + 1 < end;
+    if (part->is_new)
+        stroke = ++at;
     while (stroke < end && line->letters[stroke].code != '/')
         stroke = line->letters[stroke].past ? line->letters[stroke].past : stroke + 1;
     char *name = capture_words(line, at, stroke, true);

@@ -39,6 +39,15 @@ has '@鈴木'
 run 0 list notes
 has '@鈴木? 電話あり'
 
+run 0 out 青葉商店 '1 @+新田課長 +見積 金'
+has 'with          new: 新田 課長'
+has 'I promise     見積, Fri 27 Nov → 新田'
+run 0 list contacts party:青葉商店
+has '新田'
+run 0 undo
+run 0 list contacts
+lacks '新田'
+
 # what can be no amount, day, hour or number is kept as note, and no record is made of it
 for line in '駐99999999999' '駐1.5' '高速-500' '!T99999999999 壊れ' '!T0 壊れ' '+納品 13/45' \
     '+納品 金 25:70' '>13/45' '$豆腐 2/30' '<見本 2026-13-01' '+納品 +99999d'; do

@@ -129,6 +129,25 @@ static void names_are_offered_while_they_are_typed(void **state)
     leave(tty);
 }
 
+static void somebody_new_is_made_from_the_list(void **state)
+{
+    (void)state;
+    Tty *tty = start("ja");
+    tty_type(tty, "o");
+    tty_wait(tty, "Space");
+    tty_type(tty, "2 ＠新田部長");
+    tty_wait(tty, "ここの新しい人");
+    tty_type(tty, TTY_TAB);
+    tty_wait(tty, "新規: 新田 部長");
+    tty_type(tty, "+見積 金");
+    tty_wait(tty, "→ 新田");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "Enter 保存");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "保存: 青葉商店 本店");
+    leave(tty);
+}
+
 static void enter_goes_to_the_doubt_with_its_list(void **state)
 {
     (void)state;
@@ -441,6 +460,7 @@ int main(void)
         cmocka_unit_test(a_digit_and_two_enters_from_every_pane),
         cmocka_unit_test(turned_away_leaves_the_cycle_as_it_was),
         cmocka_unit_test(names_are_offered_while_they_are_typed),
+        cmocka_unit_test(somebody_new_is_made_from_the_list),
         cmocka_unit_test(enter_goes_to_the_doubt_with_its_list),
         cmocka_unit_test(an_order_that_was_in_the_car_is_ticked_as_delivered),
         cmocka_unit_test(e_opens_the_report_again_and_nothing_doubles),

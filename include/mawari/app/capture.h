@@ -32,7 +32,9 @@ typedef struct HeardPart {
     const CapturePart *part;
     Id id;              // the person, the promise that is kept or moved, the trouble; else 0
     Id contact, client; // whom it concerns
-    const char *doubt;  // a sentence: why it is kept as note only; NULL: settled
+    const char
+        *made; // the name of a person whom the line makes, where it concerns that one; or NULL
+    const char *doubt; // a sentence: why it is kept as note only; NULL: settled
 } HeardPart;
 
 typedef struct Heard {

@@ -47,6 +47,7 @@ typedef struct CapturePart {
         *text; // promise, order, loan, trouble, rival, product, kind of expense, note; of a person
                // the name without title, NULL when only title or hint were typed
     const char *title, *hint; // of a person: 課長 of 中村課長, 購買 of 山田/購買
+    bool is_new;              // of a person: @+山田, whom nobody knows here yet
     Day day; // of a promise, an order, the next visit; on which a loan is picked up
     Minute minute;
     bool none;          // `>none`: no next visit

@@ -2,6 +2,13 @@
 // A line held against the store: every part gets what it means, or the doubt about it.
 #include "capture_inside.h"
 
+int heard_person_of(const Heard *heard, const HeardPart *row)
+{
+    int of = row->part->of;
+    bool of_offer = row->part->kind == CAPTURE_PRICE && of != NO_PART;
+    return of_offer ? heard->capture.parts[of].of : of;
+}
+
 /// Whom the part concerns: the person before it, else who is met here. A person in doubt is
 /// nobody, not somebody else.
 static void hear_whom(const Heard *heard, HeardPart *row)
@@ -9,11 +16,10 @@ static void hear_whom(const Heard *heard, HeardPart *row)
     const CapturePlace *place = &heard->place;
     row->contact = place->contact;
     row->client = place->client;
-    int of = row->part->of;
-    if (row->part->kind == CAPTURE_PRICE)
-        of = of == NO_PART ? NO_PART : heard->capture.parts[of].of;
+    int of = heard_person_of(heard, row);
     if (of != NO_PART) {
         row->contact = heard->rows[of].contact;
+        row->made = heard->rows[of].made;
         row->client = heard->rows[of].client;
     }
 }

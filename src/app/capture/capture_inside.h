@@ -35,6 +35,10 @@ typedef enum PromisesSeen { PROMISES_HERE, PROMISES_ALL, PROMISES_THEIRS } Promi
 bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, PromiseSeen **ret,
                            size_t *ret_count, Err *err);
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err);
+/// The person whom the part follows, by place in the line; NO_PART.
+int heard_person_of(const Heard *heard, const HeardPart *row);
+/// Makes those who are new (`@+name`); `*ret` is what was heard, about them.
+bool capture_meet(App *app, Step *step, const Heard *said, Heard *ret, Err *err);
 /// What became of the parts of the line that is written again.
 bool capture_hear_said(Hearing *hearing, Err *err);
 /// The part of it that made (`is_new`) or changed this record; NULL: none.

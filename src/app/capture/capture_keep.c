@@ -336,11 +336,14 @@ static bool is_report(const CapturePlace *place)
     return place->visit && !place->about;
 }
 
-bool capture_keep(App *app, Step *step, const Heard *heard, const Report *report, Id *ret_about,
+bool capture_keep(App *app, Step *step, const Heard *said, const Report *report, Id *ret_about,
                   Err *err)
 {
     Report beside;
-    if (!report_with_loaded(app, heard, report, &beside, err))
+    Heard known;
+    const Heard *heard = &known;
+    if (!capture_meet(app, step, said, &known, err) ||
+        !report_with_loaded(app, heard, report, &beside, err))
         return false;
     Wishes wishes = capture_wishes(app, heard, &beside, app->scratch);
     size_t room = wishes.count + heard->said_count + REPORT_PARTS;

@@ -12,6 +12,7 @@ enum { WORDS_LOOKED_AT = 200 };
 typedef struct Offering {
     Hearing hearing;
     const CapturePart *typed; // what the word is so far
+    const char *word;         // as it was typed, with its mark
     CaptureOffers *offers;
     int rings[CAPTURE_OFFERS], fits[CAPTURE_OFFERS];
 } Offering;
@@ -80,13 +81,37 @@ static const char *whose(App *app, const PersonSeen *person, Arena *arena)
     return arena_print(arena, "%s%s%s", post ? post : "", post && *place ? _(", ") : "", place);
 }
 
+static const char *past_letter(const char *at)
+{
+    for (at++; (*at & 0xC0) == 0x80; at++)
+        ;
+    return at;
+}
+
+/// Where nobody here fits the line can make somebody new: the word as it stands, with a + before it.
+static void offer_new_person(Offering *offering)
+{
+    const CapturePart *typed = offering->typed;
+    const CaptureOffers *all = offering->offers;
+    bool here = all->count > 0 && offering->rings[0] < 2;
+    if (here || !typed->text || !offering->hearing.heard->place.client)
+        return;
+    const char *word = past_letter(offering->word);
+    if (typed->is_new)
+        word = past_letter(word);
+    CaptureOffer one = {.fill = arena_print(offering->hearing.arena, "@+%s ", word),
+                        .text = word,
+                        .right = _("new here")};
+    offer(offering, one, 3, 0);
+}
+
 static bool offer_people(Offering *offering, Err *err)
 {
     Hearing *hearing = &offering->hearing;
     Arena *arena = hearing->arena;
     const CapturePart *typed = offering->typed;
     Crowd crowd;
-    if (!capture_crowd(hearing, typed->text, &crowd, err))
+    if (!capture_crowd(hearing, typed->is_new ? NULL : typed->text, &crowd, err))
         return false;
     for (size_t i = 0; i < crowd.count; i++) {
         const PersonSeen *person = &crowd.rows[i];
@@ -100,6 +125,7 @@ static bool offer_people(Offering *offering, Err *err)
                             .id = person->id};
         offer(offering, one, person->ring, fit);
     }
+    offer_new_person(offering);
     return true;
 }
 
@@ -275,8 +301,10 @@ bool capture_offers(App *app, const char *line, size_t at, const CapturePlace *p
         return true;
     ret->from = past_blanks(line, typed.from);
     ret->to = at;
-    Offering offering = {
-        .hearing = {.app = app, .arena = arena, .heard = &heard}, .typed = &typed, .offers = ret};
+    Offering offering = {.hearing = {.app = app, .arena = arena, .heard = &heard},
+                         .typed = &typed,
+                         .word = arena_copy_bytes(arena, line + ret->from, at - ret->from),
+                         .offers = ret};
     if (!capture_hear_said(&offering.hearing, err))
         return false;
     switch (typed.kind) {

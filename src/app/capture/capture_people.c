@@ -84,17 +84,91 @@ static const char *several(Hearing *hearing, const Crowd *crowd, const size_t *p
                        count > CAPTURE_NAMED ? " …" : "");
 }
 
+/// Somebody whom nobody knew here is at the client where it is said.
+static bool hear_new(HeardPart *row, Id client)
+{
+    row->client = client;
+    if (!client)
+        row->doubt = _("no client is named where the new person is");
+    else if (!row->part->text)
+        row->doubt = _("nobody is called so");
+    else
+        row->made = row->part->text;
+    return true;
+}
+
+/// The person and the post there, department and title as they were typed.
+static bool make_person(App *app, Step *step, const Heard *heard, const HeardPart *row, Id *ret,
+                        Err *err)
+{
+    Contact person;
+    Post post;
+    record_blank(&entity_contact, &person, app->today, app->scratch);
+    record_blank(&entity_post, &post, app->today, app->scratch);
+    person.name = row->made;
+    post.party = row->client;
+    post.site = heard->place.site;
+    post.department = row->part->hint;
+    post.title = row->part->title;
+    if (!act_put(app, step, &entity_contact, 0, &person, ret, err))
+        return false;
+    post.contact = *ret;
+    return act_put(app, step, &entity_post, 0, &post, NULL, err);
+}
+
+static bool contradicts(const char *one, const char *other)
+{
+    return one && other && strcmp(one, other) != 0;
+}
+
+/// Named again in the same line, with or without what told more the first time.
+static bool is_the_same(const HeardPart *one, const HeardPart *other)
+{
+    return other->part->kind == CAPTURE_PERSON && other->made &&
+           strcmp(one->made, other->made) == 0 &&
+           !contradicts(one->part->title, other->part->title) &&
+           !contradicts(one->part->hint, other->part->hint);
+}
+
+bool capture_meet(App *app, Step *step, const Heard *said, Heard *ret, Err *err)
+{
+    size_t count = said->capture.count;
+    *ret = *said;
+    ret->rows = arena_array(app->scratch, HeardPart, count);
+    for (size_t i = 0; i < count; i++) {
+        HeardPart *row = &ret->rows[i];
+        int of = heard_person_of(said, &said->rows[i]);
+        *row = said->rows[i];
+        if (row->part->kind != CAPTURE_PERSON && row->made && !row->contact)
+            row->contact = ret->rows[of].contact;
+        if (row->part->kind != CAPTURE_PERSON || !row->made)
+            continue;
+        for (size_t j = 0; j < i && !row->id; j++)
+            if (is_the_same(row, &ret->rows[j]))
+                row->id = ret->rows[j].id;
+        if (!row->id && !make_person(app, step, said, row, &row->id, err))
+            return false;
+        row->contact = row->id;
+    }
+    return true;
+}
+
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err)
 {
     Crowd crowd;
     size_t *places;
     const CapturePart *typed = row->part;
-    if (!capture_crowd(hearing, typed->text, &crowd, err))
+    if (!capture_crowd(hearing, typed->is_new ? NULL : typed->text, &crowd, err))
         return false;
     size_t count = person_pick(crowd.rows, crowd.count, typed, hearing->arena, &places);
     row->contact = 0;
+    row->made = NULL;
+    if (count == 0 && typed->is_new)
+        return hear_new(row, hearing->heard->place.client);
     if (count != 1) {
-        row->doubt = count ? several(hearing, &crowd, places, count) : _("nobody is called so");
+        row->doubt = count                          ? several(hearing, &crowd, places, count)
+                     : hearing->heard->place.client ? _("nobody is called so; @+ is somebody new")
+                                                    : _("nobody is called so");
         return true;
     }
     const PersonSeen *person = &crowd.rows[places[0]];

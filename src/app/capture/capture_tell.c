@@ -38,11 +38,17 @@ static const char *when(App *app, Day day, Minute minute, Arena *arena)
                        holiday ? holiday : "", holiday ? ")" : "");
 }
 
+/// Whom it concerns: somebody known, or who is made.
+static const char *whom(App *app, const HeardPart *row, Arena *arena)
+{
+    return row->made ? row->made : app_name(app, row->contact, arena);
+}
+
 /// Text, day and hour of a part, and whom it is to.
 static const char *dated(App *app, const HeardPart *row, const char *arrow, Arena *arena)
 {
     const CapturePart *part = row->part;
-    const char *name = app_name(app, row->contact, arena);
+    const char *name = whom(app, row, arena);
     Buffer out = {.arena = arena};
     buffer_add(&out, part->text);
     if (part->day != NONE)
@@ -55,7 +61,7 @@ static const char *dated(App *app, const HeardPart *row, const char *arrow, Aren
 /// What is lent, to whom, and when it is picked up.
 static const char *lent(App *app, const HeardPart *row, Arena *arena)
 {
-    const char *name = app_name(app, row->contact, arena);
+    const char *name = whom(app, row, arena);
     return arena_print(arena, _("%s%s%s, picked up %s"), row->part->text, *name ? " → " : "", name,
                        when(app, row->part->day, NONE, arena));
 }
@@ -117,9 +123,20 @@ static const char *offered(App *app, const HeardPart *row, Arena *arena)
 {
     const char *product = row->id ? app_name(app, row->id, arena)
                                   : arena_print(arena, _("new: %s"), row->part->text);
-    const char *who = app_name(app, row->contact, arena);
+    const char *who = whom(app, row, arena);
     return arena_print(arena, "%s%s%s %s", product, *who ? " → " : "", who,
                        reactions[row->part->reaction]);
+}
+
+/// Somebody new with the title and the department that were typed.
+static const char *person(App *app, const HeardPart *row, Arena *arena)
+{
+    const CapturePart *part = row->part;
+    if (!row->made)
+        return app_name(app, row->id, arena);
+    return arena_print(arena, _("new: %s%s%s%s%s"), row->made, part->title ? " " : "",
+                       part->title ? part->title : "", part->hint ? _(", ") : "",
+                       part->hint ? part->hint : "");
 }
 
 /// A door of a round is called as the round is.
@@ -149,7 +166,7 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_DONE:
         return ticked(app, row->id, arena);
     case CAPTURE_PERSON:
-        return app_name(app, row->id, arena);
+        return person(app, row, arena);
     case CAPTURE_MINE:
         return dated(app, row, "→", arena);
     case CAPTURE_THEIRS:

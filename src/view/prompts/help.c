@@ -52,6 +52,7 @@ static const struct {
 } line_words[] = {
     {N_("2"), N_("first, after the door only: the outcome's digit")},
     {N_("@Sato/buyer"), N_("who, for what follows up to the next @; behind / what narrows")},
+    {N_("@+Sato"), N_("somebody new here, who is kept with the line")},
     {N_("+quote fri"), N_("I promise, with a day and an hour if you like")},
     {N_("-plan 20th"), N_("they promise; what they owe already moves to that day")},
     {N_("*quote"), N_("done: a promise of either side, a round at this door, a loan back")},

@@ -56,8 +56,11 @@ static void those_who_are_near_come_first(void **state)
     assert_string_equal(fills(app, "1 @"), "@中村恵 |@山本太 |");
     assert_string_equal(fills(app, "＠中"), "@中村恵 |@中島/望 |");
     assert_string_equal(fills(app, "@naka"), "@中村恵 |@中島/望 |");
-    assert_string_equal(fills(app, "雪 @山田"), "@山田/二 |@山田/一 |");
-    assert_string_equal(fills(app, "@山田/購"), "@山田/一 |");
+    assert_string_equal(fills(app, "雪 @山田"), "@山田/二 |@山田/一 |@+山田 |");
+    assert_string_equal(fills(app, "@山田/購"), "@山田/一 |@+山田/購 |");
+    assert_string_equal(fills(app, "＠新田課長"), "@+新田課長 |");
+    assert_string_equal(fills(app, "@＋新田"), "@+新田 |");
+    assert_string_equal(fills(app, "@+中"), "@中村恵 |");
     assert_string_equal(fills(app, "@中村恵 "), "");
     assert_string_equal(fills(app, "中村"), "");
 }

@@ -171,6 +171,42 @@ static void a_title_or_department_tells_who_is_meant(void **state)
     assert_string_equal(rows(app, &entity_note, "on text"), "山田 一,電話あり\n");
 }
 
+static void somebody_new_is_kept_with_the_line(void **state)
+{
+    App *app = *state;
+    const char *before = rows(app, &entity_contact, "name title department");
+    Effect effect = does(app, "out",
+                         "青葉商店 1 @+高田部長/購買 +図面 金 @山本 +鍵 木 @＋高田 -返事 金");
+    assert_string_equal(field(app, &entity_visit, effect.id, "contact"), "高田");
+    assert_string_equal(rows(app, &entity_commitment, "direction what contact"),
+                        "theirs,10月実績,中村 恵\n"
+                        "mine,鍵,山本 太\n"
+                        "mine,見積,\n"
+                        "mine,図面,高田\n"
+                        "mine,鍵,山本 太\n"
+                        "theirs,返事,高田\n");
+    assert_non_null(strstr(rows(app, &entity_contact, "name party title department"),
+                           "高田,青葉商店,部長,購買\n"));
+    assert_string_equal(rows(app, &entity_kept_word, "text"), "");
+
+    does(app, "undo", "");
+    assert_string_equal(rows(app, &entity_contact, "name title department"), before);
+    does(app, "redo", "");
+    does(app, "out", "青葉商店 2 @高田 会えた");
+    assert_string_equal(rows(app, &entity_kept_word, "text"), "");
+}
+
+/// Who is called so elsewhere is somebody else.
+static void somebody_new_may_have_a_namesake(void **state)
+{
+    App *app = *state;
+    does(app, "note", "青葉商店 @+山田 電話あり");
+    assert_non_null(strstr(rows(app, &entity_contact, "name party"), "山田,青葉商店\n"));
+    does(app, "add", "@+川端 電話あり");
+    assert_null(strstr(rows(app, &entity_contact, "name"), "川端"));
+    assert_non_null(strstr(rows(app, &entity_kept_word, "text"), "@+川端"));
+}
+
 static void several_lines_are_one_step(void **state)
 {
     App *app = *state;
@@ -334,6 +370,8 @@ int main(void)
         in_store(troubles_are_opened_and_go_on),
         in_store(what_is_in_doubt_is_kept_as_note_and_listed),
         in_store(a_title_or_department_tells_who_is_meant),
+        in_store(somebody_new_is_kept_with_the_line),
+        in_store(somebody_new_may_have_a_namesake),
         in_store(several_lines_are_one_step),
         in_store(what_was_understood_is_printed),
         in_store(the_digit_and_the_note_of_the_screen_take_the_same_line),
