@@ -168,6 +168,9 @@ foreach(file IN LISTS files)
       breach("${file}" ${number} "not every system has ${CMAKE_MATCH_2}: it needs another way beside it")
     endif()
   endforeach()
+  if(number GREATER 401) # the end of the last line begins one more
+    breach("${file}" 401 "a file has at most 400 lines")
+  endif()
 endforeach()
 
 # Every file says its licence, but the licence itself and what cannot hold a comment or is data.

@@ -29,7 +29,7 @@ typedef struct Local {
     Track *tracks;    // after each place of the path
     Tail *tails;
     RouteCost *there, *back; // tolls up to each place, driven so and the other way round
-    RouteTime *ways;         // legs and service up to each place, where the day is not plain
+    RouteTime *ways;         // legs and service up to each place
     RouteCost left_out;      // price of the stops that are
     RouteCost cost;          // of all that, lateness priced
     RouteCost warp_price;    // of a unit of time too late
@@ -51,6 +51,17 @@ typedef struct Piece {
     bool reversed;
     bool strange; // not a part of the path
 } Piece;
+
+/// The stops that stand first and last on the new path.
+static inline size_t piece_first(const Piece *piece)
+{
+    return piece->nodes[piece->reversed ? piece->count - 1 : 0];
+}
+
+static inline size_t piece_last(const Piece *piece)
+{
+    return piece->nodes[piece->reversed ? 0 : piece->count - 1];
+}
 
 /// The path up to `keep`, the pieces, the path from `rest` on.
 typedef struct Move {

@@ -220,16 +220,6 @@ void local_set(Local *local, const uint16_t *order, size_t count)
     look(local, 1, count + 2);
 }
 
-static size_t first_of(const Piece *piece)
-{
-    return piece->nodes[piece->reversed ? piece->count - 1 : 0];
-}
-
-static size_t last_of(const Piece *piece)
-{
-    return piece->nodes[piece->reversed ? 0 : piece->count - 1];
-}
-
 /// The tolls of the new path.
 static RouteCost tolls(const Local *local, const Move *move)
 {
@@ -238,8 +228,8 @@ static RouteCost tolls(const Local *local, const Move *move)
     size_t at = local->path[move->keep];
     for (size_t i = 0; i < move->piece_count; i++) {
         const Piece *piece = &move->pieces[i];
-        sum += local_toll(local, at, first_of(piece));
-        at = last_of(piece);
+        sum += local_toll(local, at, piece_first(piece));
+        at = piece_last(piece);
         if (piece->strange)
             continue;
         size_t first = (size_t)(piece->nodes - local->path), last = first + piece->count - 1;
@@ -284,7 +274,7 @@ static RouteCost plain_cost(const Local *local, const Move *move, RouteCost cost
     if (cost >= limit)
         return limit;
     size_t count = move->piece_count;
-    size_t last = count > 0 ? last_of(&move->pieces[count - 1]) : local->path[move->keep];
+    size_t last = count > 0 ? piece_last(&move->pieces[count - 1]) : local->path[move->keep];
     RouteTime begin = time + local->legs[last * model->size + local->path[move->rest]];
     RouteTime warp = tail->warp;
     begin = begin > tail->open ? begin : tail->open;
