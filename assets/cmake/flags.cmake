@@ -49,7 +49,7 @@ endif()
 if(MAWARI_SANITIZE)
   target_compile_options(mawari_flags INTERFACE
     -fsanitize=${MAWARI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1
-    -g1) # names and lines, for what a sanitizer says: whole debug information is a fourth of a build
+    -g1) # names and lines are all that a sanitizer says; to step through is what Debug is for
   target_link_options(mawari_flags INTERFACE -fsanitize=${MAWARI_SANITIZE})
   # Each test is a program of its own. gold, which comes with Debian's binutils, links them three
   # times as fast.

@@ -30,11 +30,10 @@ bool capture_is_said(const CapturePlace *place);
 /// A part with what it means in this store.
 typedef struct HeardPart {
     const CapturePart *part;
-    Id id;              // the person, the promise that is kept or moved, the trouble; else 0
-    Id contact, client; // whom it concerns
-    const char
-        *made; // the name of a person whom the line makes, where it concerns that one; or NULL
-    const char *doubt; // a sentence: why it is kept as note only; NULL: settled
+    Id id;                  // the person, the promise that is kept or moved, the trouble; else 0
+    Id contact, client;     // whom it concerns
+    const char *new_person; // whom it concerns where the line makes that person; else NULL
+    const char *doubt;      // a sentence: why it is kept as note only; NULL: settled
 } HeardPart;
 
 typedef struct Heard {

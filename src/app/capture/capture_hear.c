@@ -19,7 +19,7 @@ static void hear_whom(const Heard *heard, HeardPart *row)
     int of = heard_person_of(heard, row);
     if (of != NO_PART) {
         row->contact = heard->rows[of].contact;
-        row->made = heard->rows[of].made;
+        row->new_person = heard->rows[of].new_person;
         row->client = heard->rows[of].client;
     }
 }

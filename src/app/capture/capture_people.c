@@ -93,7 +93,7 @@ static bool hear_new(HeardPart *row, Id client)
     else if (!row->part->text)
         row->doubt = _("nobody is called so");
     else
-        row->made = row->part->text;
+        row->new_person = row->part->text;
     return true;
 }
 
@@ -105,7 +105,7 @@ static bool make_person(App *app, Step *step, const Heard *heard, const HeardPar
     Post post;
     record_blank(&entity_contact, &person, app->today, app->scratch);
     record_blank(&entity_post, &post, app->today, app->scratch);
-    person.name = row->made;
+    person.name = row->new_person;
     post.party = row->client;
     post.site = heard->place.site;
     post.department = row->part->hint;
@@ -124,8 +124,8 @@ static bool contradicts(const char *one, const char *other)
 /// Named again in the same line, with or without what told more the first time.
 static bool is_the_same(const HeardPart *one, const HeardPart *other)
 {
-    return other->part->kind == CAPTURE_PERSON && other->made &&
-           strcmp(one->made, other->made) == 0 &&
+    return other->part->kind == CAPTURE_PERSON && other->new_person &&
+           strcmp(one->new_person, other->new_person) == 0 &&
            !contradicts(one->part->title, other->part->title) &&
            !contradicts(one->part->hint, other->part->hint);
 }
@@ -139,9 +139,9 @@ bool capture_meet(App *app, Step *step, const Heard *said, Heard *ret, Err *err)
         HeardPart *row = &ret->rows[i];
         int of = heard_person_of(said, &said->rows[i]);
         *row = said->rows[i];
-        if (row->part->kind != CAPTURE_PERSON && row->made && !row->contact)
+        if (row->part->kind != CAPTURE_PERSON && row->new_person && !row->contact)
             row->contact = ret->rows[of].contact;
-        if (row->part->kind != CAPTURE_PERSON || !row->made)
+        if (row->part->kind != CAPTURE_PERSON || !row->new_person)
             continue;
         for (size_t j = 0; j < i && !row->id; j++)
             if (is_the_same(row, &ret->rows[j]))
@@ -162,7 +162,7 @@ bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err)
         return false;
     size_t count = person_pick(crowd.rows, crowd.count, typed, hearing->arena, &places);
     row->contact = 0;
-    row->made = NULL;
+    row->new_person = NULL;
     if (count == 0 && typed->is_new)
         return hear_new(row, hearing->heard->place.client);
     if (count != 1) {

@@ -41,7 +41,7 @@ static const char *when(App *app, Day day, Minute minute, Arena *arena)
 /// Whom it concerns: somebody known, or who is made.
 static const char *whom(App *app, const HeardPart *row, Arena *arena)
 {
-    return row->made ? row->made : app_name(app, row->contact, arena);
+    return row->new_person ? row->new_person : app_name(app, row->contact, arena);
 }
 
 /// Text, day and hour of a part, and whom it is to.
@@ -132,9 +132,9 @@ static const char *offered(App *app, const HeardPart *row, Arena *arena)
 static const char *person(App *app, const HeardPart *row, Arena *arena)
 {
     const CapturePart *part = row->part;
-    if (!row->made)
+    if (!row->new_person)
         return app_name(app, row->id, arena);
-    return arena_print(arena, _("new: %s%s%s%s%s"), row->made, part->title ? " " : "",
+    return arena_print(arena, _("new: %s%s%s%s%s"), row->new_person, part->title ? " " : "",
                        part->title ? part->title : "", part->hint ? _(", ") : "",
                        part->hint ? part->hint : "");
 }

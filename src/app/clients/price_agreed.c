@@ -9,7 +9,8 @@ static bool same_card(const Concession *one, const Concession *other)
     return one->client == other->client && one->product == other->product;
 }
 
-/// The card as it is today; `*ret_id` 0: there is none.
+/// The card as it is today, to be written again: without the list price that price_card() looks up.
+/// `*ret_id` 0: there is none.
 static bool card_today(App *app, const Concession *entry, Price *ret, Id *ret_id, Err *err)
 {
     *ret_id = 0;

@@ -143,7 +143,7 @@ static void every_part_is_kept(const Written *written, size_t i)
                  part->day != NONE,
              written, "the doubt cannot be listed");
     else if (part->kind == CAPTURE_PERSON)
-        must(row->id != 0 || row->made, written, "nobody is meant");
+        must(row->id != 0 || row->new_person, written, "nobody is meant");
     else if (part->kind == CAPTURE_OUTCOME)
         must(written->visit.outcome == part->number, written, "the outcome is another");
     else if (part->kind == CAPTURE_DONE || (part->kind == CAPTURE_THEIRS && row->id))
