@@ -77,10 +77,11 @@ function(mawari_test name label seconds)
     LABELS ${label} TIMEOUT ${seconds} ENVIRONMENT "${MAWARI_TEST_ENVIRONMENT}")
 endfunction()
 
-# The rooms that a file includes, and all that stand below them.
-function(mawari_rooms_of file ret)
+# The rooms whose headers a file includes, and all that stand below them. `door`: how their names
+# begin there, "mawari/" for public headers alone.
+function(mawari_rooms_of file door ret)
   set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
-  file(STRINGS "${file}" includes REGEX "^#include \"(mawari/)?[a-z]+/")
+  file(STRINGS "${file}" includes REGEX "^#include \"${door}[a-z]+/")
   set(rooms base)
   foreach(include IN LISTS includes)
     string(REGEX REPLACE "^#include \"(mawari/)?([a-z]+)/.*" "\\2" room "${include}")
@@ -117,7 +118,7 @@ endforeach()
 file(GLOB sources CONFIGURE_DEPENDS "${tests}/screen/*_test.c")
 foreach(source IN LISTS sources)
   get_filename_component(name "${source}" NAME_WE)
-  mawari_rooms_of("${source}" rooms)
+  mawari_rooms_of("${source}" "(mawari/)?" rooms)
   mawari_test_program(screen_${name} SOURCES ${source} ROOMS ${rooms})
   if(TARGET mawari)
     add_dependencies(screen_${name} mawari)
@@ -149,14 +150,18 @@ foreach(source IN LISTS sources)
 endforeach()
 
 # tests/fuzz/NAME_fuzz.c: a reader under mutations of tests/fuzz/corpus/NAME. `cmake --build … -t
-# fuzz` gives each ten minutes; MAWARI_FUZZ_SECONDS in the environment says otherwise.
+# fuzz` gives each ten minutes; MAWARI_FUZZ_SECONDS in the environment says otherwise. A public header
+# stands for its room; a private one of another room stands for its own file, so that who reads keys
+# need not build the house.
 add_library(mawari_fuzz_driver OBJECT EXCLUDE_FROM_ALL "${tests}/fuzz/driver.c")
 target_link_libraries(mawari_fuzz_driver PRIVATE mawari_flags)
 target_include_directories(mawari_fuzz_driver PRIVATE ${MAWARI_TEST_INCLUDES})
 add_custom_target(fuzzers) # builds all of them and nothing else
 function(mawari_fuzzer name source corpus)
-  mawari_rooms_of("${source}" rooms)
-  add_executable(${name} ${source})
+  mawari_rooms_of("${source}" "mawari/" rooms)
+  file(STRINGS "${source}" readers REGEX "^#include \"(tui|view|app)/")
+  list(TRANSFORM readers REPLACE "^#include \"(.*)\\.h\"" "${PROJECT_SOURCE_DIR}/src/\\1.c")
+  add_executable(${name} ${source} ${readers})
   add_dependencies(fuzzers ${name})
   target_include_directories(${name} PRIVATE ${MAWARI_TEST_INCLUDES})
   file(STRINGS "${source}" helped REGEX "^#include \"support/")
@@ -197,7 +202,7 @@ file(GLOB sources CONFIGURE_DEPENDS "${tests}/bench/*.c")
 foreach(source IN LISTS sources)
   get_filename_component(name "${source}" NAME_WE)
   file(GLOB parts CONFIGURE_DEPENDS "${tests}/bench/${name}/*.c")
-  mawari_rooms_of("${source}" rooms)
+  mawari_rooms_of("${source}" "(mawari/)?" rooms)
   set(target bench_${name})
   if(name MATCHES "_bench$")
     set(target ${name})

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/import/import_columns.h"
+#include "app/import/import_message.h"
 #include "mawari/base/wire.h"
 #include "mawari/model/kinds.h"
 

@@ -4,23 +4,10 @@
 #define APP_IMPORT_COLUMNS_H
 
 #include "mawari/app/import.h"
-#include "mawari/base/wire.h"
 
 /// Runs the child over `preview->file` and fills charset, columns (as the child knows them) and
-/// rows. What comes is read as hostile.
+/// rows.
 bool import_read(ImportPreview *preview, Err *err);
-
-/// What the child has told so far.
-typedef struct ImportReading {
-    ImportPreview *preview;
-    size_t room;
-    bool known; // the columns are told: rows may come
-    bool done;
-} ImportReading;
-
-/// Takes one message of the child, which may lie: ERR_CHILD when it makes no sense, ERR_INPUT when
-/// it says why the file cannot be read.
-bool import_take(ImportReading *reading, Message message, Err *err);
 
 /// How far reading, matching and writing are when each is done.
 enum { READ_PERCENT = 30, WRITTEN_PERCENT = 80, MATCHED_ROWS = 1024 };
