@@ -29,6 +29,14 @@ list(APPEND MAWARI_TEST_ENVIRONMENT "TMPDIR=${MAWARI_TEST_FOLDER}")
 list(APPEND MAWARI_TEST_ENVIRONMENT
   "ASAN_OPTIONS=malloc_context_size=6:quarantine_size_mb=16:max_malloc_fill_size=64")
 
+# For a build that is there for its warnings, or for what only a Release build is asked: `compiled`
+# is every test, not linked; `measured` is what is played under failures and what measures.
+add_custom_target(compiled)
+add_custom_target(measured)
+if(TARGET mawari_catalogue)
+  add_dependencies(measured mawari_catalogue)
+endif()
+
 # Helpers for every test: an archive, so that a test links only those that it uses.
 file(GLOB support CONFIGURE_DEPENDS "${tests}/support/*.c")
 if(support)
@@ -36,6 +44,7 @@ if(support)
   target_link_libraries(mawari_test_support PUBLIC mawari_flags PkgConfig::cmocka PkgConfig::vterm)
   target_include_directories(mawari_test_support PUBLIC "${tests}/support"
     PRIVATE "${PROJECT_SOURCE_DIR}/src" "${tests}")
+  add_dependencies(compiled mawari_test_support)
 endif()
 
 # A program that is loaded with it may be told that it slept: tests/screen/lock_test.c.
@@ -63,6 +72,11 @@ function(mawari_test_program target)
     target_link_libraries(${target} PRIVATE mawari_test_support)
   endif()
   mawari_link_rooms(${target} ${TEST_ROOMS})
+  add_custom_target(${target}_compiled DEPENDS $<TARGET_OBJECTS:${target}>)
+  add_dependencies(compiled ${target}_compiled)
+  if(target MATCHES "^screen_fault_|bench")
+    add_dependencies(measured ${target})
+  endif()
   target_link_libraries(${target} PRIVATE PkgConfig::cmocka)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${MAWARI_TEST_BIN}")
   if(TEST_ROOMS MATCHES "app|child" AND MAWARI_CHILDREN)
@@ -105,6 +119,7 @@ foreach(room IN LISTS MAWARI_ROOMS ITEMS child)
     add_library(mawari_${room}_fixture OBJECT ${fixture})
     target_include_directories(mawari_${room}_fixture PRIVATE ${MAWARI_TEST_INCLUDES})
     target_link_libraries(mawari_${room}_fixture PRIVATE mawari_flags mawari_test_support)
+    add_dependencies(compiled mawari_${room}_fixture)
     set(fixture $<TARGET_OBJECTS:mawari_${room}_fixture>)
   endif()
   foreach(source IN LISTS sources)
