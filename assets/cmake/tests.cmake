@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The tests, found by where they stand. Labels: fast, screen, fault, fuzz, bench.
+# The tests, found by where they stand. Labels: fast, long, screen, fault, fuzz, bench.
 set(tests "${PROJECT_SOURCE_DIR}/tests")
 set(MAWARI_TEST_BIN "${PROJECT_BINARY_DIR}/tests") # ../libexec and ../share are right from here too
 
@@ -30,7 +30,7 @@ list(APPEND MAWARI_TEST_ENVIRONMENT
   "ASAN_OPTIONS=malloc_context_size=6:quarantine_size_mb=16:max_malloc_fill_size=64")
 
 # For a build that is there for its warnings, or for what only a Release build is asked: `compiled`
-# is every test, not linked; `measured` is what is played under failures and what measures.
+# is every test, not linked; `measured` is what is played at length or under failures, and what measures.
 add_custom_target(compiled)
 add_custom_target(measured)
 if(TARGET mawari_catalogue)
@@ -85,10 +85,16 @@ function(mawari_test_program target)
 endfunction()
 
 # mawari_test(NAME LABEL SECONDS command…)
+# A test weighs two: `ctest -j5` keeps two cores busy. One that waits for a terminal more than it works
+# weighs one and finds its place beside those, or a reader that has its minute by the clock.
 function(mawari_test name label seconds)
+  set(weight 2)
+  if(label MATCHES "screen|fuzz" OR name MATCHES "_fault_(kill|draft)_")
+    set(weight 1)
+  endif()
   add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
-  set_tests_properties(${name} PROPERTIES
-    LABELS ${label} TIMEOUT ${seconds} ENVIRONMENT "${MAWARI_TEST_ENVIRONMENT}")
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${seconds} PROCESSORS ${weight}
+    ENVIRONMENT "${MAWARI_TEST_ENVIRONMENT}")
 endfunction()
 
 # The rooms whose headers a file includes, and all that stand below them. `door`: how their names
@@ -125,7 +131,13 @@ foreach(room IN LISTS MAWARI_ROOMS ITEMS child)
   foreach(source IN LISTS sources)
     get_filename_component(name "${source}" NAME_WE)
     mawari_test_program(${room}_${name} SOURCES ${source} ${fixture} ROOMS ${MAWARI_BELOW_${room}})
-    mawari_test(${room}_${name} fast 300 ${room}_${name})
+    file(STRINGS "${source}" long REGEX "^#include \"support/rounds.h\"")
+    if(long)
+      mawari_test(${room}_${name} long 600 ${room}_${name})
+      add_dependencies(measured ${room}_${name})
+    else()
+      mawari_test(${room}_${name} fast 300 ${room}_${name})
+    endif()
   endforeach()
 endforeach()
 

@@ -18,15 +18,11 @@
 #include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
+#include "support/rounds.h"
 
 #define in_store(test) cmocka_unit_test_setup_teardown(test, open_aoba, close_app)
 
-// A sanitized build hears all of them and writes one in five: there a line costs ten times as much.
-#ifdef MAWARI_SANITIZED
-enum { LINES = 10000, LINES_A_STEP = 100, WRITTEN_IN = 5 };
-#else
-enum { LINES = 10000, LINES_A_STEP = 100, WRITTEN_IN = 1 };
-#endif
+enum { LINES = 10000, LINES_A_STEP = 100 };
 
 /// One report in the making: the visit, what was heard, what became of it.
 typedef struct Written {
@@ -208,7 +204,7 @@ static void of_ten_thousand_lines_nothing_is_lost(void **state)
         for (int j = 0; j < LINES_A_STEP; j++) {
             Arena *arena = arena_open();
             const char *line = any_line(&seed, arena);
-            if (*text_trim(line, arena) && j % WRITTEN_IN == 0)
+            if (*text_trim(line, arena) && j % ROUNDS_EVERY == 0)
                 nothing_is_lost(app, step, line);
             else if (*text_trim(line, arena))
                 nothing_is_unheard(app, line, arena);
