@@ -184,7 +184,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     if (sheet->next < sheet->count)
         today_draw_decision(sheet, app, at, arena);
     else
-        today_draw_no_stop(sheet, at, arena);
+        today_draw_no_stop(sheet, app, at, arena);
     today_draw_notes(notes_of(pane), at, DECISION_ROWS);
     if (has_bar(pane)) {
         Region bar = at;

@@ -56,7 +56,7 @@ const char *today_no_stop(const DaySheet *sheet, Arena *arena); // why there is 
 /// "! nothing told since 18 Nov" when somebody must be told today; "" else, and of NULL.
 const char *today_silence(const Trouble *trouble, const App *app, Arena *arena);
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena);
-void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena);
+void today_draw_no_stop(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 void today_draw_bar(const DaySheet *sheet, const App *app, Region at, Arena *arena);
 
 // today_notes.c

@@ -37,9 +37,9 @@ static const char *leave_text(const DayRow *stop, const App *app, bool today, Ar
 {
     const char *name = stop->name;
     if (stop->leave_by == NONE)
-        return arena_print(arena, _("NEXT  %s"), name);
+        return arena_print(arena, today ? _("NEXT  %s") : _("FIRST  %s"), name);
     if (!today)
-        return arena_print(arena, _("NEXT  %s, leave by %s%s"), name,
+        return arena_print(arena, _("FIRST  %s, leave by %s%s"), name,
                            minute_text(stop->leave_by, arena), train_words(stop, arena));
     if (app->minute >= stop->leave_by)
         return arena_print(arena, _("LEAVE now for %s (by %s%s)"), name,
@@ -182,13 +182,23 @@ static void draw_trouble(const Decision *decision, Spot at)
     canvas_text(at.canvas, at.row, at.column + used + 2, width, ROLE_BAD, decision->silence);
 }
 
+/// Another day than today is named before anything is said of it. Returns the columns used.
+static int draw_other_day(const DaySheet *sheet, const App *app, Region at, Arena *arena)
+{
+    if (sheet->day == app->today)
+        return 0;
+    return 2 + canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_KEY,
+                           day_text_full(sheet->day, app->today, arena));
+}
+
 void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena *arena)
 {
     const DayRow *stop = &sheet->rows[sheet->next];
     Decision decision = today_decision(sheet, app, arena);
     int half = (at.columns - 2) * 3 / 5;
-    int used = canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
-                           decision.leave);
+    int used = draw_other_day(sheet, app, at, arena);
+    used += canvas_text(at.canvas, at.row, at.column + 1 + used, at.columns - used - 2, ROLE_STRONG,
+                        decision.leave);
     canvas_text(at.canvas, at.row, at.column + 1 + used + 2, at.columns - used - 4,
                 stop->late_by > 0 ? ROLE_BAD : ROLE_PLAIN, decision.agreed);
     Spot left = {at.canvas, at.row + 1, at.column + 2, half - 2};
@@ -214,9 +224,10 @@ const char *today_no_stop(const DaySheet *sheet, Arena *arena)
     return text;
 }
 
-void today_draw_no_stop(const DaySheet *sheet, Region at, Arena *arena)
+void today_draw_no_stop(const DaySheet *sheet, const App *app, Region at, Arena *arena)
 {
-    canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG,
+    int used = draw_other_day(sheet, app, at, arena);
+    canvas_text(at.canvas, at.row, at.column + 1 + used, at.columns - used - 2, ROLE_STRONG,
                 today_no_stop(sheet, arena));
     if (sheet->holiday)
         canvas_text(at.canvas, at.row + 1, at.column + 2, at.columns - 4, ROLE_DIM, sheet->holiday);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar of the day: an hour that stands under the mark of now is left out whole.
+// The head of a day: which day it is where it is not today; in the bar an hour that stands under the
+// mark of now is left out whole.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -38,10 +39,26 @@ static void an_hour_under_the_mark_of_now_is_left_out_whole(void **state)
     seat_close(seat);
 }
 
+static void another_day_than_today_is_named(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){
+        .rows = 24, .columns = COLUMNS, .sample = true, .now = "2026-11-24T09:30+09:00"});
+    assert_int_equal(seat_find(seat, "Tue 24 Nov ", NULL), -1);
+    seat_type(seat, "]");
+    assert_int_equal(seat_find(seat, "Wed 25 Nov  FIRST  ", NULL), 2);
+    seat_type(seat, "[[");
+    assert_int_equal(seat_find(seat, "Mon 23 Nov  Nothing is planned.", NULL), 2);
+    seat_type(seat, "]");
+    assert_int_equal(seat_find(seat, "Mon 23 Nov", NULL), -1);
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_hour_under_the_mark_of_now_is_left_out_whole),
+        cmocka_unit_test(another_day_than_today_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
