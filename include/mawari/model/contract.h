@@ -77,6 +77,7 @@ typedef struct RenewalDays {
 /// closed, a 五十日 or its closing day, the nearest day before that is none of these. Where two weeks
 /// have none, the working day before.
 Day renewal_step_day(Day notice, const RenewalStep *step, const RenewalDays *days);
+bool renewal_step_has_come(Day notice, const RenewalStep *step, const RenewalDays *days, Day today);
 
 /// The step that is to be taken: the last one whose day has come and that is not done, else the next
 /// one. `count` when nothing is left, or the contract does not run.
