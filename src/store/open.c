@@ -143,6 +143,7 @@ static bool connection_settle(Store *store, Moment now, Err *err)
     sqlite3_wal_hook(store->db, after_commit, store);
     sqlite3_busy_timeout(store->db, store->use == STORE_DRAWING ? 0 : WAIT_MS);
     store->data_version = -1;
+    connection_keep(store, store->keeps > 0 ? CONNECTION_KEEPS : CONNECTION_STARTS);
     bool changed = false;
     return store_changed_outside(store, &changed, err);
 }
