@@ -182,6 +182,7 @@
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
     X(trips)                                                                                       \
+    X(day_holds)                                                                                   \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
