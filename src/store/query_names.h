@@ -204,7 +204,9 @@
     X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
     X(promises_on)                                                                                 \
-    X(tasks)                                                                                       \
+    X(tasks_due)                                                                                   \
+    X(tasks_waking)                                                                                \
+    X(tasks_planned)                                                                               \
     X(orders_by_cut_off)                                                                           \
     X(orders_to_deliver)                                                                           \
     X(orders_open_at)                                                                              \
