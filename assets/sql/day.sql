@@ -35,8 +35,8 @@ SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1, l.line, l.departure, l.a
 FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 WHERE l.mode = ?1 ORDER BY l.id DESC;
 
--- What most days are without, all in one question: where it finds nothing the five that follow are not
--- asked. What it finds may be archived.
+-- What most days are without, all in one question: where it finds nothing, nobody asks for it. The
+-- numbers are places in DayHolds; what is found may be archived.
 -- name: day_holds
 SELECT 0 FROM private_time
 UNION ALL SELECT 1 FROM block WHERE day = ?1

@@ -77,7 +77,7 @@ static int soonest_first(const void *a, const void *b)
     if (left->due != right->due)
         return left->due < right->due ? -1 : 1;
     if (left->due_at == right->due_at)
-        return left->id < right->id ? -1 : 1;
+        return left->id < right->id ? -1 : left->id > right->id;
     return right->due_at == NONE || (left->due_at != NONE && left->due_at < right->due_at) ? -1 : 1;
 }
 
