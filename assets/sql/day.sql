@@ -35,6 +35,16 @@ SELECT l."from", l."to", l.minutes, l.one_way IS NOT 1, l.line, l.departure, l.a
 FROM leg l CROSS JOIN record r ON r.id = l.id AND r.archived = 0
 WHERE l.mode = ?1 ORDER BY l.id DESC;
 
+-- What most days are without, all in one question: where it finds nothing, nobody asks for it. The
+-- numbers are places in DayHolds; what is found may be archived.
+-- name: day_holds
+SELECT 0 FROM private_time
+UNION ALL SELECT 1 FROM block WHERE day = ?1
+UNION ALL SELECT 2 FROM meeting WHERE day = ?1
+UNION ALL SELECT 2 FROM entertainment WHERE day = ?1
+UNION ALL SELECT 3 FROM day_stop v CROSS JOIN companion c ON c.visit = v.visit WHERE v.day = ?1
+UNION ALL SELECT 4 FROM holiday WHERE day = ?1;
+
 -- name: day_plan
 SELECT p.id FROM day_plan p CROSS JOIN record r ON r.id = p.id AND r.archived = 0
 WHERE p.day = ?1 ORDER BY p.id LIMIT 1;

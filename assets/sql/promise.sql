@@ -17,20 +17,19 @@ WHERE c.kept IS NULL AND c.due = ?1 ORDER BY c.due_at NULLS LAST, c.id LIMIT ?2;
 
 -- What takes time of its own: of what is due, and of what waited until now, the last ones, as many
 -- as a day could hold; and what was given to this very day. No row stands in two of the parts.
--- name: tasks
-SELECT * FROM (SELECT id, way, minutes, due, due_at, contact, planned, planned_at
-    FROM open_promise
-    WHERE task = 1 AND due BETWEEN ?1 AND ?2 AND (wake IS NULL OR wake <= ?2)
-        AND planned IS NOT ?2
-    ORDER BY due DESC, id DESC LIMIT ?3)
-UNION ALL SELECT * FROM (SELECT id, way, minutes, wake, NULL, contact, planned, planned_at
-    FROM open_promise
-    WHERE wake BETWEEN ?1 AND ?2 AND (due IS NULL OR due > ?2) AND task = 1
-        AND planned IS NOT ?2
-    ORDER BY wake DESC, id DESC LIMIT ?3)
-UNION ALL SELECT id, way, minutes, due, due_at, contact, planned, planned_at
-FROM open_promise WHERE planned = ?2
-ORDER BY 4, 5 NULLS LAST, 1;
+-- name: tasks_due
+SELECT id, way, minutes, due, due_at, contact, planned, planned_at FROM open_promise
+WHERE task = 1 AND due BETWEEN ?1 AND ?2 AND coalesce(wake, ?2) <= ?2 AND planned IS NOT ?2
+ORDER BY due DESC, id DESC LIMIT ?3;
+
+-- name: tasks_waking
+SELECT id, way, minutes, wake, NULL, contact, planned, planned_at FROM open_promise
+WHERE task = 1 AND wake BETWEEN ?1 AND ?2 AND coalesce(due, ?2 + 1) > ?2 AND planned IS NOT ?2
+ORDER BY wake DESC, id DESC LIMIT ?3;
+
+-- name: tasks_planned
+SELECT id, way, minutes, due, due_at, contact, planned, planned_at FROM open_promise
+WHERE planned = ?1;
 
 -- Mine that are due before day ?1, or on it by the hour ?2, and do not wait beyond day ?3.
 -- name: promises_before

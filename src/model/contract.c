@@ -156,6 +156,12 @@ Day renewal_step_day(Day notice, const RenewalStep *step, const RenewalDays *day
     return usual;
 }
 
+bool renewal_step_has_come(Day notice, const RenewalStep *step, const RenewalDays *days, Day today)
+{
+    // Days off only make it earlier: most often they need not be looked at.
+    return notice - step->days <= today || renewal_step_day(notice, step, days) <= today;
+}
+
 size_t renewal_step_now(const Contract *contract, Day notice, const RenewalStep *steps,
                         size_t count, const RenewalDays *days, Day today)
 {
@@ -166,7 +172,7 @@ size_t renewal_step_now(const Contract *contract, Day notice, const RenewalStep 
         bool done = contract->step_done != NONE && steps[i].days >= contract->step_done;
         if (done)
             continue;
-        bool has_come = renewal_step_day(notice, &steps[i], days) <= today;
+        bool has_come = renewal_step_has_come(notice, &steps[i], days, today);
         if (has_come || now == count)
             now = i;
         if (!has_come)

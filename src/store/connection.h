@@ -36,6 +36,7 @@ struct Store {
     int64_t revision;
     int64_t data_version; // at the last look
     int log_pages;        // at the last commit
+    int keeps;            // KiB of the file in memory
     bool released;        // the disk is full, and the reserve has been given back
     bool left;            // there was a log at opening
     bool newer;           // a newer mawari has migrated the file: nothing is written any more
@@ -63,7 +64,7 @@ bool connection_open(Store *store, Err *err);
 /// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.
 void connection_close(Store *store);
 /// How much of the file it keeps in memory, in KiB; what is more than that is given back at once.
-enum { CONNECTION_KEEPS = 2000 }; // as SQLite has it
+enum { CONNECTION_STARTS = 400, CONNECTION_KEEPS = 2000 }; // the latter as SQLite has it
 void connection_keep(Store *store, int kilobytes);
 
 /// Is there a file at `path` that can be read to its end: no folder, device or FIFO?

@@ -18,10 +18,19 @@ static bool run(Store *store, const QueryId *queries, size_t count, Err *err)
     return true;
 }
 
+/// The table is made when something is written, for a start would pay a hundredth of its time for it;
+/// and each time, for whoever takes a transaction back takes back the table.
+static bool touch_nothing(Store *store, Err *err)
+{
+    return sql_exec(store, "CREATE TEMP TABLE IF NOT EXISTS touched(id INTEGER PRIMARY KEY)",
+                    N_("saving"), err) &&
+           sql_run(store, sql_query(store, Q_touch_nothing), N_("saving"), err);
+}
+
 bool derive_begin(Store *store, Err *err)
 {
     store->cycles_changed = false;
-    return sql_run(store, sql_query(store, Q_touch_nothing), N_("saving"), err);
+    return touch_nothing(store, err);
 }
 
 bool derive_touch(Store *store, int64_t step, Err *err)
@@ -74,10 +83,11 @@ bool derive_stop(Step *step, const Entity *kind, Id id, Err *err)
     if (kind != &entity_visit || step->large)
         return true;
     // What the whole step touched is asked of its journal when it ends.
+    if (!touch_nothing(store, err))
+        return step_break(step);
     sqlite3_stmt *touch = sql_query(store, Q_touch_one);
     sqlite3_bind_int64(touch, 1, id);
-    return (sql_run(store, sql_query(store, Q_touch_nothing), N_("saving"), err) &&
-            sql_run(store, touch, N_("saving"), err) &&
+    return (sql_run(store, touch, N_("saving"), err) &&
             run(store, parts, sizeof parts / sizeof *parts, err)) ||
            step_break(step);
 }

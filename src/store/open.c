@@ -137,12 +137,12 @@ bool connection_open(Store *store, Err *err)
 static bool connection_settle(Store *store, Moment now, Err *err)
 {
     if (!check(store, err) || !set_wal(store, err) || !set_pragmas(store, err) ||
-        !sql_exec(store, "CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)", store->path, err) ||
         !schema_settle(store, now, err) || !schema_remember(store, err))
         return false;
     sqlite3_wal_hook(store->db, after_commit, store);
     sqlite3_busy_timeout(store->db, store->use == STORE_DRAWING ? 0 : WAIT_MS);
     store->data_version = -1;
+    connection_keep(store, store->keeps > 0 ? CONNECTION_KEEPS : CONNECTION_STARTS);
     bool changed = false;
     return store_changed_outside(store, &changed, err);
 }

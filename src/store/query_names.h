@@ -182,6 +182,7 @@
     X(day_legs)                                                                                    \
     X(typed_legs)                                                                                  \
     X(trips)                                                                                       \
+    X(day_holds)                                                                                   \
     X(day_plan)                                                                                    \
     X(blocks)                                                                                      \
     X(private_times)                                                                               \
@@ -203,7 +204,9 @@
     X(gravest_trouble)                                                                             \
     X(promises_due)                                                                                \
     X(promises_on)                                                                                 \
-    X(tasks)                                                                                       \
+    X(tasks_due)                                                                                   \
+    X(tasks_waking)                                                                                \
+    X(tasks_planned)                                                                               \
     X(orders_by_cut_off)                                                                           \
     X(orders_to_deliver)                                                                           \
     X(orders_open_at)                                                                              \

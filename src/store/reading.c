@@ -25,11 +25,20 @@ void connection_keep(Store *store, int kilobytes)
         return;
     snprintf(sql, sizeof sql, "PRAGMA cache_size = -%d", kilobytes);
     (void)sql_exec(store, sql, "", NULL);
-    if (kilobytes == CONNECTION_KEEPS)
+    if (kilobytes < store->keeps)
         sqlite3_db_release_memory(store->db);
+    store->keeps = kilobytes;
+}
+
+void store_read_usual(Store *store)
+{
+    connection_keep(store, CONNECTION_KEEPS);
 }
 
 void store_read_much(Store *store, bool much)
 {
-    connection_keep(store, much ? 24 << 10 : CONNECTION_KEEPS);
+    if (much)
+        connection_keep(store, 24 << 10);
+    else
+        store_read_usual(store);
 }

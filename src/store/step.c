@@ -14,6 +14,8 @@ bool step_lock(Store *store, Err *err)
     if (store->sick || store->db == NULL)
         (void)store_reopen(store, NULL);
     search_never(store);
+    if (store->keeps < CONNECTION_KEEPS) // a save in less would go to the disk piece by piece
+        store_read_usual(store);
     if (!sql_run(store, sql_query(store, Q_begin), N_("saving"), err))
         return false;
     if (schema_is_ours(store, err))

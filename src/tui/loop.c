@@ -250,6 +250,7 @@ static void run(Loop *loop)
     loop_obey_theme(loop);
     screen_clock(loop->screen, loop_milliseconds());
     draw(loop);
+    store_read_usual(loop->app->store);
     loop->asked = -1;
     loop_obey_letters(loop);
     crash_prepare();

@@ -151,7 +151,7 @@ static void set_modes(void)
     // Until it has been left once, ncurses sends what it has at every move of the cursor; a frame shall go out whole.
     // Back again before there are colours, for with them it would reset the terminal's own.
     endwin();
-    refresh();
+    doupdate();
 }
 
 bool terminal_open(TerminalOptions options, Terminal **ret, Err *err)

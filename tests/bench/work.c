@@ -209,6 +209,7 @@ static bool run(const char *name, const char *store, const char *csv, Err *err)
     work.canvas = canvas_open(ROWS, COLUMNS);
     work.screen = screen_open(work.app, ROWS, COLUMNS, (ScreenStyle){0});
     screen_draw(work.screen, work.canvas);
+    store_read_usual(work.app->store); // as the loop does
     for (size_t i = 0; i < sizeof works / sizeof *works; i++)
         if (strcmp(works[i].name, name) == 0)
             good = works[i].run(&work, err);

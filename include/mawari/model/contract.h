@@ -78,6 +78,9 @@ typedef struct RenewalDays {
 /// have none, the working day before.
 Day renewal_step_day(Day notice, const RenewalStep *step, const RenewalDays *days);
 
+/// Whether that day is not after `today`.
+bool renewal_step_has_come(Day notice, const RenewalStep *step, const RenewalDays *days, Day today);
+
 /// The step that is to be taken: the last one whose day has come and that is not done, else the next
 /// one. `count` when nothing is left, or the contract does not run.
 size_t renewal_step_now(const Contract *contract, Day notice, const RenewalStep *steps,

@@ -359,6 +359,12 @@ bool query_trips(Store *store, Id to, int32_t mode, int32_t usual, Arena *arena,
                  size_t *ret_count, Err *err);
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret,
                     Err *err); // id 0: none
+
+/// What a day may hold beside visits; false: there is none of it.
+typedef struct DayHolds {
+    bool private_times, blocks, events, riders, holiday;
+} DayHolds;
+bool query_day_holds(Store *store, Day day, DayHolds *ret, Err *err);
 typedef struct Blocks {
     Id *ids;
     Block *rows;

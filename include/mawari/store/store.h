@@ -48,6 +48,9 @@ void store_read_end(Store *store, bool begun);
 /// Many rows that lie apart are about to be read (or no more): the pages that they share are kept,
 /// up to 24 MB of them, where 2 MB are enough for a screen.
 void store_read_much(Store *store, bool much);
+/// The first screen stands, or a check begins; each step does it by itself. Until then few pages are
+/// kept: memory that is touched for the first time costs more than the page that is read again.
+void store_read_usual(Store *store);
 
 /// Rises when another connection committed since the last call (PRAGMA data_version). ERR_STORE
 /// when a newer mawari migrated the file under us: then only store_close() is left.

@@ -36,7 +36,7 @@ static Renewal make_renewal(const App *app, const Steps *steps, const RunningCon
     RenewalDays days = days_of(app, of);
     size_t now = renewal_step_now(&of->contract, of->notice, steps->rows, steps->count, &days, day);
     ret.inside = day >= of->notice ||
-                 (steps->count && renewal_step_day(of->notice, &steps->rows[0], &days) <= day);
+                 (steps->count && renewal_step_has_come(of->notice, &steps->rows[0], &days, day));
     if (now == steps->count)
         return ret;
     ret.step = renewal_step_title(&steps->rows[now]);
@@ -84,7 +84,7 @@ static bool is_due(const App *app, const Steps *steps, const ContractTerm *term,
     const Contract contract = {.state = CONTRACT_RUNNING, .step_done = term->step_done};
     RenewalDays keep = days_of_term(app, term);
     size_t now = renewal_step_now(&contract, term->notice, steps->rows, steps->count, &keep, day);
-    return now < steps->count && renewal_step_day(term->notice, &steps->rows[now], &keep) <= day;
+    return now < steps->count && renewal_step_has_come(term->notice, &steps->rows[now], &keep, day);
 }
 
 bool renewal_due_count(App *app, Day day, Arena *arena, size_t *ret, Err *err)

@@ -291,7 +291,8 @@ bool day_sheet_hours(App *app, Day day, Arena *arena, DaySheet *ret, Err *err)
          !query_troubles_now(app->store, day, app->me, arena, &troubles, err)) ||
         !read_orders(app, &out, arena, err) ||
         !lay_out(app, &troubles, arena, &things, &out, err) ||
-        !query_holiday_name(app->store, day, arena, &out.holiday, err))
+        (things.parts.holds.holiday &&
+         !query_holiday_name(app->store, day, arena, &out.holiday, err)))
         return false;
     out.mode = things.parts.mode;
     out.door = things.door;

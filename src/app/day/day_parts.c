@@ -93,7 +93,8 @@ static bool night_away(App *app, Day day, Arena *arena, Id *ret, Err *err)
 static bool read_frame(App *app, Arena *arena, DayParts *parts, Err *err)
 {
     Id id = 0;
-    if (!query_day_plan(app->store, parts->day, arena, &id, &parts->plan, err))
+    if (!query_day_holds(app->store, parts->day, &parts->holds, err) ||
+        !query_day_plan(app->store, parts->day, arena, &id, &parts->plan, err))
         return false;
     if (id == 0)
         record_blank(&entity_day_plan, &parts->plan, parts->day, arena);

@@ -13,6 +13,7 @@ typedef struct DayParts {
     Minute start, end;
     int32_t mode;     // TravelMode
     DayVisits visits; // not named yet
+    DayHolds holds;
     bool crowded;     // so many that nobody looks for the trips that were made before
 } DayParts;
 

@@ -89,7 +89,7 @@ static void move_last_to(DayThings *day, size_t place)
 static bool add_pick_ups(DayThings *day, Err *err)
 {
     Riders riders;
-    if (day->parts.visits.count == 0) // nobody rides along to nowhere
+    if (!day->parts.holds.riders)
         return true;
     if (!query_pick_ups(day->app->store, day->parts.day, day->arena, &riders, err))
         return false;

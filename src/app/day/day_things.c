@@ -102,6 +102,8 @@ static PlanFloating at_hour(Minute hour, Minute length)
 static bool add_private_times(DayThings *day, Err *err)
 {
     PrivateTimes times;
+    if (!day->parts.holds.private_times)
+        return true;
     if (!query_private_times(day->app->store, day->parts.day, day->arena, &times, err))
         return false;
     for (size_t i = 0; i < times.count; i++) {
@@ -125,6 +127,8 @@ static void add_rest(DayThings *day, Id id, const Block *block)
 static bool add_blocks(DayThings *day, Err *err)
 {
     Blocks blocks;
+    if (!day->parts.holds.blocks)
+        return true;
     if (!query_blocks(day->app->store, day->parts.day, day->arena, &blocks, err))
         return false;
     day->rests = arena_array(day->arena, DayRest, blocks.count);
@@ -148,6 +152,8 @@ static bool add_blocks(DayThings *day, Err *err)
 static bool add_events(DayThings *day, Err *err)
 {
     DayEvents events;
+    if (!day->parts.holds.events)
+        return true;
     if (!query_events(day->app->store, day->parts.day, day->parts.day, day->arena, &events, err))
         return false;
     for (size_t i = 0; i < events.count; i++) {

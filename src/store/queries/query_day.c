@@ -140,6 +140,21 @@ bool query_trips(Store *store, Id to, int32_t mode, int32_t usual, Arena *arena,
     return true;
 }
 
+bool query_day_holds(Store *store, Day day, DayHolds *ret, Err *err)
+{
+    DayHolds found = {0};
+    bool *const parts[] = {&found.private_times, &found.blocks, &found.events, &found.riders,
+                           &found.holiday};
+    sqlite3_stmt *ask = sql_query(store, Q_day_holds);
+    sqlite3_bind_int(ask, 1, day);
+    while (sqlite3_step(ask) == SQLITE_ROW)
+        *parts[sqlite3_column_int(ask, 0)] = true;
+    if (!sql_end(store, ask, _("reading"), err))
+        return false;
+    *ret = found;
+    return true;
+}
+
 bool query_day_plan(Store *store, Day day, Arena *arena, Id *ret_id, DayPlan *ret, Err *err)
 {
     Id id = 0;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promises and troubles with what their rows show, and how many there are.
+#include <stdlib.h>
+
 #include "mawari/base/lang.h"
 #include "mawari/store/queries.h"
 #include "query_rows.h"
@@ -69,15 +71,32 @@ static void read_task(sqlite3_stmt *row, Arena *arena, void *item)
                            .planned_at = sql_whole(row, 7)};
 }
 
+static int soonest_first(const void *a, const void *b)
+{
+    const Task *left = a, *right = b;
+    if (left->due != right->due)
+        return left->due < right->due ? -1 : 1;
+    if (left->due_at == right->due_at)
+        return left->id < right->id ? -1 : left->id > right->id;
+    return right->due_at == NONE || (left->due_at != NONE && left->due_at < right->due_at) ? -1 : 1;
+}
+
+/// Three questions, put in order here: as one it takes half as long again to prepare, at every start.
 bool query_tasks(Store *store, Day from, Day to, size_t most, Arena *arena, Tasks *ret, Err *err)
 {
     Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_tasks);
-    sqlite3_bind_int(ask, 1, from);
-    sqlite3_bind_int(ask, 2, to);
-    sqlite3_bind_int64(ask, 3, (int64_t)most);
-    if (!query_rows(store, ask, read_task, sizeof(Task), arena, &rows, err))
+    sqlite3_stmt *last[] = {sql_query(store, Q_tasks_due), sql_query(store, Q_tasks_waking)};
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++) {
+        sqlite3_bind_int(last[i], 1, from);
+        sqlite3_bind_int(last[i], 2, to);
+        sqlite3_bind_int64(last[i], 3, (int64_t)most);
+        if (!query_rows(store, last[i], read_task, sizeof(Task), arena, &rows, err))
+            return false;
+    }
+    if (!query_rows_of(store, Q_tasks_planned, to, read_task, sizeof(Task), arena, &rows, err))
         return false;
+    if (rows.count > 0)
+        qsort(rows.items, rows.count, sizeof(Task), soonest_first);
     *ret = (Tasks){.rows = rows.items, .count = rows.count};
     return true;
 }

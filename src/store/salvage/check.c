@@ -81,6 +81,7 @@ static bool derived_hash(Store *store, Arena *arena, int64_t *ret, Err *err)
 static bool check_derived(Store *store, Findings *findings, Err *err)
 {
     int64_t before, after;
+    store_read_usual(store);
     if (!sql_exec(store, "BEGIN IMMEDIATE", _("checking"), err))
         return false;
     bool good = derived_hash(store, findings->arena, &before, err) &&

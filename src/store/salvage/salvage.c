@@ -308,6 +308,7 @@ bool store_salvage(const char *path, const char *new_path, Moment now, Arena *ar
         return err_set(err, ERR_FILE, _("%s is there already"), copy);
     if (!store_open(new_path, STORE_WORKING, now, &salvage.store, err))
         return false;
+    store_read_usual(salvage.store);
     bool good = fill(&salvage, path, copy, err);
     store_close(salvage.store);
     (void)unlink(copy);

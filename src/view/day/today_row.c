@@ -76,6 +76,14 @@ static const char *promise_words(const char *arrow, int32_t today, int32_t late,
     return open > 0 ? arena_print(arena, "%s%d", arrow, open) : "";
 }
 
+/// All rows of a day are measured before some are shown, and nothing waits at most of them.
+static const char *joined(const char *before, const char *between, const char *after, Arena *arena)
+{
+    if (!*before || !*after)
+        return *before ? before : after;
+    return arena_print(arena, "%s%s%s", before, between, after);
+}
+
 /// With it that the hour of the row is about, where nobody stamped it.
 static const char *outcome_text(const DayVisit *visit, Arena *arena)
 {
@@ -106,23 +114,21 @@ static const char *start_text(const DaySheet *sheet, Arena *arena)
     const char *weather = am ? lang_text(am->title) : "–";
     if (am != pm)
         weather = arena_print(arena, "%s/%s", weather, pm ? lang_text(pm->title) : "–");
-    return *wheel ? arena_print(arena, "%s  %s", wheel, weather) : weather;
+    return joined(wheel, "  ", weather, arena);
 }
 
 /// Where there is room: what is due of the money stands among the promises as well, who closes in the
 /// head; and the brief has the rounds.
 static const char *with_more(const char *open, const char *more, Arena *arena)
 {
-    const char *both = arena_print(arena, "%s%s%s", open, *open ? "  " : "", more ? more : "");
-    return more && (!*open || text_width(both) <= TODAY_WAITING) ? both : open;
+    const char *both = joined(open, "  ", more ? more : "", arena);
+    return !*open || text_width(both) <= TODAY_WAITING ? both : open;
 }
 
 /// Where the place is known only about, its ways are rough: that is never left unsaid.
 static const char *with_about(const char *said, const DayRow *stop, Arena *arena)
 {
-    if (!stop->about)
-        return said;
-    return *said ? arena_print(arena, "%s  %s", said, stop->about) : stop->about;
+    return joined(said, "  ", stop->about ? stop->about : "", arena);
 }
 
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena)
@@ -154,10 +160,9 @@ const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain,
     const char *ticket = visit->ticket_number != NONE
                              ? arena_print(arena, "! T%d", visit->ticket_number)
                              : "";
-    const char *promises = arena_print(arena, "%s%s%s", mine, *mine && *theirs ? " " : "", theirs);
-    const char *gap = *promises && *ticket ? "  " : "";
-    const char *open = plain ? arena_print(arena, "%s%s%s", ticket, gap, promises) // words are long
-                             : arena_print(arena, "%s%s%s", promises, gap, ticket);
+    const char *promises = joined(mine, " ", theirs, arena);
+    const char *open = plain ? joined(ticket, "  ", promises, arena) // words are long
+                             : joined(promises, "  ", ticket, arena);
     const char *rounds = visit->doors ? arena_print(arena, _("rounds %d"), (int)visit->doors)
                                       : NULL;
     const char *orders = stop->orders ? arena_print(arena, _("orders %d"), (int)stop->orders)

@@ -175,6 +175,9 @@ static void a_step_keeps_clear_of_days_off_gotobi_and_closing_days(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         RenewalStep step = {.days = rows[i].before};
         assert_int_equal(renewal_step_day(rows[i].notice, &step, &days), rows[i].step);
+        for (Day today = rows[i].step - 20; today < rows[i].step + 20; today++)
+            assert_true(renewal_step_has_come(rows[i].notice, &step, &days, today) ==
+                        (rows[i].step <= today));
     }
     const RenewalDays never = {.calendar = &calendar, .closing_day = NONE, .closed_days = 0x7F};
     RenewalStep step = {.days = 0};

@@ -355,6 +355,33 @@ static void every_pragma_is_as_it_must_be(void **state)
     assert_false(sql_exec(world->store, "SELECT \"nothing\"", "", &world->err));
 }
 
+static int64_t pages_kept(World *world)
+{
+    sqlite3_stmt *ask = NULL;
+    int64_t kept = 0;
+    sql_kept(world->store, &ask, "PRAGMA cache_size");
+    assert_true(sql_number(world->store, ask, 0, &kept, "", &world->err));
+    sqlite3_finalize(ask);
+    return -kept; // in KiB
+}
+
+static void few_pages_are_kept_until_something_is_written(void **state)
+{
+    World *world = *state;
+    Step *step;
+    world_reopen(world);
+    assert_int_equal(pages_kept(world), 400);
+    assert_true(step_begin(world->store, "new", 0, &step, &world->err));
+    assert_int_equal(pages_kept(world), 2000);
+    step_is_large(step);
+    assert_int_equal(pages_kept(world), 65536);
+    step_drop(step);
+    assert_int_equal(pages_kept(world), 2000);
+    world_reopen(world);
+    store_read_usual(world->store);
+    assert_int_equal(pages_kept(world), 2000);
+}
+
 // Migrations
 
 static void every_older_version_becomes_todays_with_its_rows_and_a_backup(void **state)
@@ -427,6 +454,7 @@ int main(void)
         on_a_store(what_may_not_be_written_is_refused),
         on_a_store(a_file_system_that_shares_no_memory_is_refused),
         on_a_store(every_pragma_is_as_it_must_be),
+        on_a_store(few_pages_are_kept_until_something_is_written),
         on_a_store(every_older_version_becomes_todays_with_its_rows_and_a_backup),
         on_a_store(a_damaged_store_of_an_older_version_is_salvaged_into_todays),
     };
