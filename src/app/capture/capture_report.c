@@ -61,6 +61,18 @@ static void take_person(Reporting *reporting)
     }
 }
 
+/// Written again, the names mean the same people, however these are called by then.
+static void take_names(Reporting *reporting)
+{
+    const Heard *heard = reporting->heard;
+    for (size_t i = 0; i < heard->capture.count; i++) {
+        const HeardPart *row = &heard->rows[i];
+        if (row->part->kind == CAPTURE_PERSON && row->id)
+            add_part(reporting, LINE_NAMED, heard_word(heard, row, reporting->app->scratch),
+                     row->id);
+    }
+}
+
 static const char *joined(const char *text, const char *between, const char *more, Arena *arena)
 {
     if (!text || !*text)
@@ -154,6 +166,7 @@ bool report_keep(App *app, Step *step, const Heard *heard, const Report *report,
         .app = app, .step = step, .heard = heard, .visit = &visit, .parts = parts};
     take_outcome(&reporting);
     take_person(&reporting);
+    take_names(&reporting);
     take_note(&reporting);
     if (!take_line(&reporting, report, err))
         return false;
