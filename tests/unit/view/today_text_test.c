@@ -101,12 +101,38 @@ static void minutes_at_the_door_that_nobody_typed_are_said_as_counted(void **sta
     }
 }
 
+/// On foot to the other end of the country.
+static void hours_of_a_day_beyond_99_are_whole(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
+        SeatPlan plan = {.rows = 24, .columns = 80, .lang = langs[i]};
+        Seat *seat = seat_open(plan);
+        seat_does(seat, "new", "office name=札幌 latitude=43.06 longitude=141.35");
+        seat_does(seat, "new", "client name=遠い店");
+        seat_does(seat, "new", "site name=那覇 client=遠い店 latitude=26.2 longitude=127.7");
+        seat_does(seat, "setting", "start_at 札幌");
+        seat_does(seat, "setting", "travel walk");
+        seat_does(seat, "visit", "那覇 today");
+        seat_again(seat, plan);
+        seat_sees(seat, "▶ 616:");
+        seat_sees(seat, "  ~ 遠い店 那覇");
+        seat_sees(seat, " 1226:"); // and home again
+        assert_non_null(strstr(today(seat, 79, false), " 1226:"));
+        seat_type(seat, "5");
+        seat_sees(seat, " 616:53 ~ 遠い店 那覇");
+        seat_close(seat);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(today_as_text_is_cut_nowhere),
         cmocka_unit_test(a_sheet_beside_a_list_goes_on_in_the_next_row),
         cmocka_unit_test(cells_are_parted_only_where_they_must),
+        cmocka_unit_test(hours_of_a_day_beyond_99_are_whole),
         cmocka_unit_test(minutes_at_the_door_that_nobody_typed_are_said_as_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
