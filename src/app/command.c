@@ -86,10 +86,8 @@ char *sentence_fit(const char *sentence, const char *name, int columns, Arena *a
     enum { LEAST = 8 }; // of a name by which it is known again
     int over = text_width(sentence) - columns, keep = text_width(name) - over;
     const char *at = *name ? strstr(sentence, name) : NULL;
-    if (over <= 0)
+    if (over <= 0 || !at || keep < LEAST)
         return arena_copy(arena, sentence);
-    if (!at || keep < LEAST)
-        return text_fit(sentence, columns, arena);
     return arena_print(arena, "%.*s%s%s", (int)(at - sentence), sentence,
                        text_fit(name, keep, arena), at + strlen(name));
 }
@@ -97,9 +95,10 @@ char *sentence_fit(const char *sentence, const char *name, int columns, Arena *a
 char *effect_sentence(App *app, const Effect *effect, int columns, Arena *arena)
 {
     const char *whole = effect->undoable ? _("%s. u u takes it back") : "%s";
-    int beside = text_width(arena_print(arena, whole, ""));
+    int room = columns - text_width(arena_print(arena, whole, ""));
     const char *name = effect->id ? act_name(app, effect->id) : "";
-    return arena_print(arena, whole, sentence_fit(effect->status, name, columns - beside, arena));
+    const char *said = sentence_fit(effect->status, name, room, arena);
+    return arena_print(arena, text_width(said) <= room ? whole : "%s", said);
 }
 
 /// What it was about: a record by its name, an import by kind and file ("clients list.csv", as

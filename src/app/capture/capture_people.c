@@ -180,14 +180,14 @@ bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err)
     Person known;
     const CapturePart *typed = row->part;
     Id before = named_before(hearing, row);
+    row->contact = 0;
+    row->new_person = NULL;
     if (before)
         return query_person(hearing->app->store, before, hearing->arena, &known, err) &&
                mean(hearing, row, before, known.party);
     if (!capture_crowd(hearing, typed->is_new ? NULL : typed->text, &crowd, err))
         return false;
     size_t count = person_pick(crowd.rows, crowd.count, typed, hearing->arena, &places);
-    row->contact = 0;
-    row->new_person = NULL;
     if (count == 0 && typed->is_new)
         return hear_new(row, hearing->heard->place.client);
     if (count != 1) {

@@ -23,7 +23,7 @@ static void mark_refused(Plan *plan, Map *named, const ImportRow *row)
     for (size_t i = 0; i < row->cell_count; i++) {
         const char *cell = text_trim(row->cells[i], plan->scratch);
         if (*cell)
-            map_put(named, key_company(plan, cell), (void *)row);
+            map_put(named, key_company(plan, cell), plan); // there, no more
     }
 }
 
@@ -40,16 +40,20 @@ static void mark_rows(Plan *plan, Map *refused)
     }
 }
 
+static const char *text_of(const Target *target, const char *field)
+{
+    Value value = value_of(entity_field(target->kind, field), target->record);
+    return value.kind == V_TEXT ? value.text : NULL;
+}
+
 static bool is_named(Plan *plan, const Map *named, const Target *target)
 {
-    bool client = target->kind == &entity_client;
-    const Client *company = target->record;
-    const Site *site = target->record;
-    const char *words[] = {client ? company->name : site->name,
-                           client ? company->code : site->code};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i] && map_get(named, key_company(plan, words[i])))
+    static const char *const fields[] = {"name", "code"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const char *text = text_of(target, fields[i]);
+        if (text && map_get(named, key_company(plan, text)))
             return true;
+    }
     return false;
 }
 
@@ -68,14 +72,11 @@ bool plan_stood_in_list(const Plan *plan, const Target *target)
            value_same(list, value_text(plan->preview->mapping_name));
 }
 
-/// "本店, 青葉商店": the client too, where the place is not called so.
+/// "本店 (青葉商店)": with the client where the place is not called so.
 static const char *called(const Target *target, Arena *arena)
 {
-    const char *name = ((const Client *)target->record)->name, *client = NULL;
-    if (target->kind == &entity_site) {
-        name = ((const Site *)target->record)->name;
-        client = target->client ? ((const Client *)target->client->record)->name : NULL;
-    }
+    const char *name = text_of(target, "name");
+    const char *client = target->client ? text_of(target->client, "name") : NULL;
     bool same = !client || text_same_folded(client, name, arena);
     return same ? arena_copy(arena, name) : arena_print(arena, "%s (%s)", name, client);
 }
@@ -84,17 +85,21 @@ void plan_find_gone(Plan *plan)
 {
     ImportPreview *preview = plan->preview;
     Map refused = {.arena = plan->arena};
+    size_t room = 0;
+    preview->gone = NULL;
     preview->gone_count = 0;
     if (preview->recipe != IMPORT_CLIENTS || import_is_of_rejects(preview))
         return;
     mark_rows(plan, &refused);
-    preview->gone = arena_array(preview->arena, const char *, plan->bases.count);
     for (size_t i = 0; i < plan->bases.count; i++) {
         const Target *target = plan_known(plan, plan->bases.rows[i].record);
         arena_empty(plan->scratch);
-        if (target && !target->listed && is_place(plan, target) &&
-            plan_stood_in_list(plan, target) && !is_named(plan, &refused, target))
-            preview->gone[preview->gone_count++] = called(target, preview->arena);
+        if (!target || target->listed || !is_place(plan, target) ||
+            !plan_stood_in_list(plan, target) || is_named(plan, &refused, target))
+            continue;
+        preview->gone = arena_more(preview->arena, preview->gone, preview->gone_count, &room,
+                                   sizeof *preview->gone);
+        preview->gone[preview->gone_count++] = called(target, preview->arena);
     }
 }
 
