@@ -106,7 +106,7 @@ static void take_note(Reporting *reporting)
     Arena *arena = reporting->app->scratch;
     const char *note = reporting->heard->note;
     const LinePart *said = said_as(reporting->heard, LINE_NOTE);
-    size_t at;
+    size_t at = 0;
     const char *rest = said ? without_note(visit->text, said->text, &at, arena) : NULL;
     if (*note)
         add_part(reporting, LINE_NOTE, note, 0);
