@@ -81,11 +81,24 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
     return true;
 }
 
-char *effect_sentence(const Effect *effect, Arena *arena)
+char *sentence_fit(const char *sentence, const char *name, int columns, Arena *arena)
 {
-    if (!effect->status || !effect->undoable)
-        return arena_copy(arena, effect->status);
-    return arena_print(arena, _("%s. u u takes it back"), effect->status);
+    enum { LEAST = 8 }; // of a name by which it is known again
+    int over = text_width(sentence) - columns, keep = text_width(name) - over;
+    const char *at = *name ? strstr(sentence, name) : NULL;
+    if (over <= 0 || !at || keep < LEAST)
+        return arena_copy(arena, sentence);
+    return arena_print(arena, "%.*s%s%s", (int)(at - sentence), sentence,
+                       text_fit(name, keep, arena), at + strlen(name));
+}
+
+char *effect_sentence(App *app, const Effect *effect, int columns, Arena *arena)
+{
+    const char *whole = effect->undoable ? _("%s. u u takes it back") : "%s";
+    int room = columns - text_width(arena_print(arena, whole, ""));
+    const char *name = effect->id ? act_name(app, effect->id) : "";
+    const char *said = sentence_fit(effect->status, name, room, arena);
+    return arena_print(arena, text_width(said) <= room ? whole : "%s", said);
 }
 
 /// What it was about: a record by its name, an import by kind and file ("clients list.csv", as

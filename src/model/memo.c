@@ -32,12 +32,13 @@ const Entity entity_kept_word = ENTITY("kept_word", "kept_words", N_("Kept word"
 
 const Words words_line_reads = WORDS(
     {LINE_NOTE, "note", N_("note"), NULL}, {LINE_PERSON, "person", N_("with"), NULL},
-    {LINE_MINE, "mine", N_("I promise"), NULL}, {LINE_THEIRS, "theirs", N_("they promise"), NULL},
-    {LINE_KEPT, "kept", N_("kept"), NULL}, {LINE_ORDER, "order", N_("order"), NULL},
-    {LINE_LENT, "lent", N_("lent"), NULL}, {LINE_TROUBLE, "trouble", N_("trouble"), NULL},
-    {LINE_INSIDE, "inside", N_("inside"), NULL}, {LINE_RIVAL, "rival", N_("rival"), NULL},
-    {LINE_WORD, "word", N_("kept word"), NULL}, {LINE_GIVEN, "given", N_("given"), NULL},
-    {LINE_OFFER, "offer", N_("offered"), NULL}, {LINE_DEMAND, "demand", N_("price demand"), NULL},
+    {LINE_NAMED, "named", N_("named"), NULL}, {LINE_MINE, "mine", N_("I promise"), NULL},
+    {LINE_THEIRS, "theirs", N_("they promise"), NULL}, {LINE_KEPT, "kept", N_("kept"), NULL},
+    {LINE_ORDER, "order", N_("order"), NULL}, {LINE_LENT, "lent", N_("lent"), NULL},
+    {LINE_TROUBLE, "trouble", N_("trouble"), NULL}, {LINE_INSIDE, "inside", N_("inside"), NULL},
+    {LINE_RIVAL, "rival", N_("rival"), NULL}, {LINE_WORD, "word", N_("kept word"), NULL},
+    {LINE_GIVEN, "given", N_("given"), NULL}, {LINE_OFFER, "offer", N_("offered"), NULL},
+    {LINE_DEMAND, "demand", N_("price demand"), NULL},
     {LINE_EXPENSE, "expense", N_("expense"), NULL}, {LINE_NEXT, "next", N_("next visit"), NULL},
     {LINE_DELIVERED, "delivered", N_("delivered"), NULL},
     {LINE_RETURNED, "returned", N_("came back"), NULL});

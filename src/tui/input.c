@@ -265,6 +265,10 @@ static Took give_up(Input *input, int64_t now, Key *ret)
     size_t size = pending(input);
     bool late = input->late;
     input->late = false;
+    if (size == 2 && !late) { // "[" typed behind Escape: the next key
+        input->at++;
+        return key_of(KEY_IS_ESCAPE, ret);
+    }
     input->at = input->size;
     if (size == 1) {
         input->late_until = now + INPUT_LATE_WAIT;
@@ -278,16 +282,14 @@ static Took give_up(Input *input, int64_t now, Key *ret)
 static Took take_escape(Input *input, int64_t now, Key *ret)
 {
     const char *bytes = front(input);
-    if (pending(input) > 1 && bytes[1] == ESC) {
-        input->at++;
-        return key_of(KEY_IS_ESCAPE, ret);
-    }
     size_t size = sequence_size(bytes, pending(input));
     if (size == 0)
         return input_wait(input, now) > 0 ? TOOK_WAIT : give_up(input, now, ret);
 
     input->at += size;
     input->late = false;
+    if (size == 1)
+        return key_of(KEY_IS_ESCAPE, ret);
     KeyCode code;
     if (learnt_code(input, bytes, size, &code))
         return key_of(code, ret);

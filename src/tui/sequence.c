@@ -64,15 +64,6 @@ static size_t string_size(const char *s, size_t size)
     return size < STRING_MAX ? 0 : size;
 }
 
-/// ESC before a character is Alt, which is never bound.
-static size_t alt_size(const char *s, size_t size)
-{
-    size_t at = 2;
-    while (at <= size && unfinished(s + 1, at - 1) > 0)
-        at++;
-    return when_there(at, size);
-}
-
 size_t sequence_size(const char *s, size_t size)
 {
     if (size < 2)
@@ -89,7 +80,7 @@ size_t sequence_size(const char *s, size_t size)
     case '_':
         return string_size(s, size);
     default:
-        return alt_size(s, size);
+        return 1;
     }
 }
 

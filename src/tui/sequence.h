@@ -18,8 +18,10 @@ typedef struct Sequence {
     int row, column; // counted from 0
 } Sequence;
 
-/// Bytes of the sequence at `s` (it begins with Escape, no second Escape follows), or 0 while its
-/// end is not there. A sequence that a stray byte breaks ends before that byte. ECMA-48 5.4, 5.6.
+/// Bytes of the sequence at `s` (it begins with Escape), or 0 while its end is not there. 1: none
+/// begins so, it is the key Escape, and what follows is the next key: a slow line hands over both in
+/// one read. Alt sends the same bytes and so is these two keys. A sequence that a stray byte breaks
+/// ends before that byte. ECMA-48 5.4, 5.6.
 size_t sequence_size(const char *s, size_t size);
 
 /// What the complete sequence means. Modifiers are ignored where the plain key does no harm.

@@ -42,7 +42,7 @@ bool terminfo_refuse(Err *err)
     const char *kind = getenv("TERM");
     return err_set(err, ERR_USAGE,
                    _("a terminal of the kind \"%s\" cannot show the screen: set TERM, "
-                     "or use `mawari today`"),
+                     "as in `TERM=xterm-256color mawari`, or use `mawari today`"),
                    kind ? kind : "");
 }
 

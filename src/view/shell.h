@@ -143,8 +143,9 @@ struct Screen {
     bool row_clicked; // the last click chose a row: a second one opens it
     struct {
         int column, end;
-        const Command *command;
-    } keys[KEYS_SHOWN];
+        const Command *command; // NULL: `key` is pressed
+        Key key;
+    } keys[KEYS_SHOWN]; // of the last line, for the mouse
     size_t key_count;
     const Command *lately[LATELY]; // from the palette, the last one first
     bool no_side;                  // the rep wants no pane beside the list
@@ -300,6 +301,7 @@ bool door_reopen(Screen *screen, Id id);                // false: no visit whose
 void door_close(Screen *screen);
 void door_key(Screen *screen, const Key *key);
 void door_click(Screen *screen, int row, int column);
+void door_wheel(Screen *screen, const Key *arrow); // among the rows; never the next visit's day
 void door_draw(Screen *screen, Canvas *canvas, Region at);
 void door_keep(Screen *screen); // the draft, when it is older than what is typed
 bool door_is_unsaved(const Screen *screen);

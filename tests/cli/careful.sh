@@ -61,6 +61,17 @@ has "bring the boss"
 has "set off by 値上げ"
 run 0 day tomorrow
 has "bring the boss: 大野 (霧の店)"
+run 0 brief 霧の店
+has "2 bad visits running: bring the boss"
+run 0 new temper contact=大野 day=2026-11-18 degree=2
+run 0 brief 霧の店
+has "3 bad visits running: bring the boss"
+run 0 --lang ja brief 霧の店
+has "悪い訪問が3回続いた: 上司と同行"
+run 0 new temper contact=大野 day=2026-11-19 degree=2
+run 0 new temper contact=大野 day=2026-11-19 degree=1
+run 0 brief 霧の店
+has "5 bad visits running or more: bring the boss"
 run 0 new temper contact=大野 day=2026-11-20 degree=4
 run 0 brief 霧の店
 lacks "bring the boss"

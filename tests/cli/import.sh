@@ -135,6 +135,39 @@ printf '\377\376n\0a\0m\0e\0,\0t\0e\0l\0\n\0A\0,\0x\0\n\0' > "$folder/u.csv"
 "$MAWARI" --store "$store" import clients "$folder/u.csv" --preview --rejects "$folder/r.csv" > /dev/null
 [ "$(head -c 7 "$folder/r.csv")" = "$(printf '\357\273\277name')" ]
 
+# Places that the next list of the same header is silent about are named, and stay; not those whose
+# row was only refused, and not by what is left of a list.
+store="$folder/g.db"
+cat > "$folder/first.csv" <<'CSV'
+得意先コード,会社名,店舗名,住所,電話
+A1,㈱青葉商店,本店,札幌市中央区北1条1,011-111-1111
+A1,㈱青葉商店,駅前店,札幌市中央区北5条1,011-111-1113
+A2,みなと物産,みなと物産,札幌市北区2,011-222-2222
+A3,緑屋,緑屋,札幌市南区3,011-333-2222
+CSV
+sed '/駅前店/d; /みなと/d; s/011-333-2222/電話なし/' "$folder/first.csv" > "$folder/next.csv"
+gone() { "$MAWARI" --lang "$1" --store "$store" import clients "$2" $3 > "$folder/out"; }
+gone en "$folder/first.csv" ""
+if grep -q 'no longer' "$folder/out"; then echo "a first list misses something"; exit 1; fi
+for option in --preview "--rejects $folder/left.csv"; do
+    gone en "$folder/next.csv" "$option"
+    grep -q '^no longer in the list, still here: 駅前店 (㈱青葉商店)$' "$folder/out"
+    grep -q '^no longer in the list, still here: みなと物産$' "$folder/out"
+    grep -q '^2 rows: .*1 refused; 2 no longer in the list' "$folder/out"
+done
+gone ja "$folder/next.csv" --preview
+grep -q '^名簿になくなった行先 (そのまま残ります): みなと物産$' "$folder/out"
+[ "$("$MAWARI" --store "$store" --json list sites | grep -c '"id":')" -eq 4 ]
+sed -i 's/電話なし/011-333-2223/' "$folder/left.csv"
+gone en "$folder/left.csv" ""
+if grep -q 'no longer' "$folder/out"; then echo "what was left of a list misses the rest"; exit 1; fi
+printf '会社名,電話\n高橋,011-231-4567\n' > "$folder/other.csv"
+gone en "$folder/other.csv" ""
+if grep -q 'no longer' "$folder/out"; then echo "another list misses something"; exit 1; fi
+"$MAWARI" --store "$store" archive client みなと物産 > /dev/null
+gone en "$folder/next.csv" ""
+grep -q '; 1 no longer in the list$' "$folder/out"
+
 if [ -n "${MAWARI_SHARED:-}" ]; then
     store="$folder/hospitals.db"
     list="$MAWARI_SHARED/data/clients/hokkaido-hospitals"

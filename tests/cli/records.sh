@@ -112,4 +112,22 @@ run 0 new contract what=賃貸 client=二度 start=2026-04-01 end=3/31
 run 0 --json show contract 賃貸
 has '"end":"2027-03-31"'
 
+# What is a record of a kind that is not taken, or the name of such a kind, is told so.
+run 0 new round title=年末カレンダー
+run 1 sheet 年末カレンダー
+says '“年末カレンダー” is of the kind Round; taken here: Client, Site, Contact'
+run 1 --lang ja sheet 年末カレンダー
+says '「年末カレンダー」は案内・配布です。ここで使えるもの: 得意先、事業所、担当者'
+run 1 sheet round 年末カレンダー
+says '“round” is of the kind Round'
+run 1 sheet どこにもない
+says 'there is no record “どこにもない”'
+
+# Settings stand in columns; a value that is wider than its own is below.
+run 0 setting
+printf '%s\n' "$out" | awk '/^[^ ]/ && (length($1) > 18 || substr($0, 19, 1) != " " || substr($0, 34, 1) != " " ||
+    substr($0, 35, 1) == " ") { print; bad = 1 } END { exit bad }' || fail "settings are ragged"
+has '
+                   rain=car 2'
+
 finish

@@ -52,7 +52,7 @@ has "Expenses are typed in the line"
 has "*quote"
 run 0 --lang ja help
 has "積込み表"
-has "経費は一行に書く"
+has "経費は一行に書きます"
 run 0 help move
 has "move VISIT"
 run 2 help nothing

@@ -186,6 +186,26 @@ static void a_doubt_is_answered_beside_its_twin(void **state)
     office_close(office);
 }
 
+/// Before and after storing; they stay.
+static void places_that_are_no_longer_in_the_list_are_said(void **state)
+{
+    (void)state;
+    Office *office = office_open();
+    write_list(office, 3);
+    bring_in(office);
+    tty_wait(office->tty, "Store: 3 new");
+    press(office, TTY_ENTER);
+    tty_wait(office->tty, "Imported 3 rows");
+    write_list(office, 1);
+    press(office, arena_print(office->arena, ":import clients %s" TTY_ENTER, office->list));
+    tty_wait(office->tty, "No longer in the list, still here: 2");
+    tty_wait(office->tty, "青葉商店2");
+    press(office, TTY_ENTER);
+    tty_wait(office->tty, "u u takes them back · 2 no longer in the list: 青葉商店1,");
+    tty_wait(office->tty, "3 of 3");
+    office_close(office);
+}
+
 /// Headers that nobody knows were refused with a word for the command line.
 static void which_column_is_the_name_is_asked_and_remembered(void **state)
 {
@@ -246,6 +266,7 @@ int main(void)
         cmocka_unit_test(a_helper_that_says_nothing_is_waited_for_beside_the_keys_and_cancelled),
         cmocka_unit_test(a_helper_that_dies_in_the_middle_gets_a_sentence),
         cmocka_unit_test(a_doubt_is_answered_beside_its_twin),
+        cmocka_unit_test(places_that_are_no_longer_in_the_list_are_said),
         cmocka_unit_test(which_column_is_the_name_is_asked_and_remembered),
         cmocka_unit_test(what_is_being_stored_can_be_cancelled_and_nothing_is_left_of_it),
         cmocka_unit_test(a_long_list_says_how_far_it_is_and_is_stored_as_one_step),

@@ -109,8 +109,8 @@ static void unknown_sequences_do_nothing(void **state)
 {
     (void)state;
     static const char *const unknown[] = {
-        "\033[15~",   "\033OP",       "\033[2~", "\033[I",        "\033[24;5~",  "\033[13;2u",
-        "\033]0;q\a", "\033Pq\033\\", "\033q",   "\033[?62;1;6c", "\033[<3;9;9M"};
+        "\033[15~",   "\033OP",     "\033[2~",      "\033[I",        "\033[24;5~",
+        "\033[13;2u", "\033]0;q\a", "\033Pq\033\\", "\033[?62;1;6c", "\033[<3;9;9M"};
     Tty *tty = start_in_clients();
     char before[16384];
     snprintf(before, sizeof before, "%s", tty_text(tty));
@@ -119,6 +119,21 @@ static void unknown_sequences_do_nothing(void **state)
         tty_settle(tty);
         assert_string_equal(tty_text(tty), before);
     }
+    stop(tty);
+}
+
+/// A slow line hands over both at once.
+static void escape_and_a_key_in_one_read_are_both_taken(void **state)
+{
+    (void)state;
+    Tty *tty = start_in_clients();
+    int first = chosen(tty);
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "Open promises");
+    tty_send(tty, "\033j", 2);
+    tty_wait(tty, CLIENTS);
+    tty_settle(tty);
+    assert_int_equal(chosen(tty) - first, 1);
     stop(tty);
 }
 
@@ -256,6 +271,7 @@ int main(void)
         cmocka_unit_test(a_key_moves_the_cursor_however_it_is_sent),
         cmocka_unit_test(a_slow_line_changes_nothing),
         cmocka_unit_test(unknown_sequences_do_nothing),
+        cmocka_unit_test(escape_and_a_key_in_one_read_are_both_taken),
         cmocka_unit_test(full_width_digits_and_signs_are_the_keys_they_stand_for),
         cmocka_unit_test(text_from_an_input_method_arrives_whole),
         cmocka_unit_test(a_commit_in_a_list_is_searched_for),

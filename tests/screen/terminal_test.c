@@ -75,6 +75,7 @@ static const struct {
     {{"TERM=dumb"}, "\"dumb\""},
     {{"TERM=nobody-has-this"}, "\"nobody-has-this\""},
     {{"TERM"}, "cannot show the screen"},
+    {{"TERM=nobody-has-this"}, "TERM=xterm-256color mawari"}, // one that works
     {{"LC_ALL=ja_JP.eucJP"}, "speaks UTF-8"},
 };
 

@@ -80,8 +80,11 @@ const Command *command_named(const char *name);
 /// Empties app->scratch, runs `act`. All or nothing: a failure leaves the store as it was.
 bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err);
 
-/// The status as the screen says it: with "u u takes it back" behind it where that is so.
-char *effect_sentence(const Effect *effect, Arena *arena);
+/// The status as the screen says it in so many columns: with "u u takes it back" behind it where
+/// that is so and there is room for it, be it by shortening the record's name.
+char *effect_sentence(App *app, const Effect *effect, int columns, Arena *arena);
+/// A sentence that is too long loses the end of the `name` in it, if that is enough.
+char *sentence_fit(const char *sentence, const char *name, int columns, Arena *arena);
 
 /// "Taken back: moved 青葉商店": a step's name in the language of the screen.
 char *step_sentence(const StepInfo *step, Arena *arena);

@@ -52,8 +52,9 @@ typedef struct DayRow {
     const char *no_train;        // why the one that was typed is not taken, in a sentence; NULL
     Minute weather_minutes;      // how much of the leg the weather adds …
     const char *weather;         // … and which: "snow"; NULL: none
-    Minute slack;          // to spare before the agreed hour or the train; NONE without either
-    Minute late_by;        // 0: in time
+    Minute slack;   // to spare before the agreed hour or the train; NONE without either; 0 too
+                    // where a nailed hour is missed
+    Minute late_by; // 0: in time
     const char *hindrance; // "closed on Tue": against a visit ahead; NULL
     int32_t orders;        // of a named visit's client, that the office does not have; today alone
     const char *money;     // "invoice, closes Thu 26, renewal": of a named visit ahead; NULL

@@ -28,7 +28,9 @@ bool is_careful(const CarefulPeople *people, Id contact);
 bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err);
 /// After two bad visits running: bring the boss.
 bool handling_wants_boss(const Handling *handling);
-/// "temperature 2 ← 3 ← 4, set off by …, calmed by …, two bad visits: bring the boss", for the brief.
+/// The same in words: "3 bad visits running: bring the boss"; "" where it is not so.
+const char *handling_boss(const Handling *handling, Arena *arena);
+/// "temperature 2 ← 3 ← 4, set off by …, calmed by …", for the brief.
 const char *handling_line(const Handling *handling, Arena *arena);
 /// "at most 20m; then: …"; "" where neither is set.
 const char *handling_exit(const Handling *handling, Arena *arena);

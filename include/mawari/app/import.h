@@ -68,7 +68,9 @@ typedef struct ImportPreview {
     size_t row_count;
     size_t fates[FATE_COUNT];
     size_t places_doubtful; // rows that say something in `place`
-    Arena *arena;           // the one that was passed to import_preview
+    const char **gone; // places that stand here from this list and are not in it any more: names
+    size_t gone_count;
+    Arena *arena;        // the one that was passed to import_preview
     const char *mapping; // what is remembered for this header: FIELD=COLUMN a line; NULL: nothing
     const char *mapping_name;   // the setting that remembers it
     struct Plan *plan;          // what was found out, while it holds; NULL: find out anew
@@ -108,6 +110,9 @@ size_t import_beside(App *app, const ImportPreview *preview, const ImportRow *ro
 
 /// {"new":…,"changed":…,"unchanged":…,"doubtful":…,"refused":…}, in rows of the file.
 char *import_json(const ImportPreview *preview, Arena *arena);
+
+/// "2 no longer in the list: 青葉商店, …", of as many as `columns` hold; "": all are.
+const char *import_gone(const ImportPreview *preview, int columns, Arena *arena);
 
 /// Act of the command `import`.
 bool act_import(App *app, const Args *args, Effect *ret, Err *err);

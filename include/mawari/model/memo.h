@@ -66,6 +66,7 @@ ENTITY_STRUCT(KeptWord, KEPT_WORD);
 typedef enum LineReads {
     LINE_NOTE,
     LINE_PERSON, // who became the visit's person by it
+    LINE_NAMED,  // whom a name of the line means
     LINE_MINE,
     LINE_THEIRS,
     LINE_KEPT,

@@ -34,7 +34,8 @@ void input_feed(Input *input, const char *bytes, size_t size, int64_t now);
 
 /// The next key, or false when there is none (yet). `ret->text` lives until the next call.
 /// Text with a character beyond ASCII in it arrives whole, as an input method committed it;
-/// plain ASCII one key a character. Unknown sequences, Alt and modified keys are swallowed.
+/// plain ASCII one key a character. Unknown sequences and modified keys are swallowed; Alt and a
+/// character are Escape and that character, which arrive alike.
 bool input_next(Input *input, int64_t now, Key *ret);
 
 /// Milliseconds until input_next() must be called again although nothing was read, or -1.

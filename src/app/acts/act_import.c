@@ -48,6 +48,8 @@ static void add_counts(Buffer *out, const ImportPreview *preview)
         buffer_print(out, _("%s%zu %s"), sign, preview->fates[i], _(fate_names[i]));
         sign = _(", ");
     }
+    if (preview->gone_count)
+        buffer_print(out, _("; %zu no longer in the list"), preview->gone_count);
 }
 
 /// Never dropped in silence.
@@ -128,6 +130,16 @@ static void add_places(Buffer *out, const ImportPreview *preview)
         buffer_print(out, _("%zu more\n"), preview->places_doubtful - shown);
 }
 
+/// They stay here: what is no client any more is the rep's to archive.
+static void add_gone(Buffer *out, const ImportPreview *preview)
+{
+    for (size_t i = 0; i < preview->gone_count && i < WHYS_SHOWN; i++)
+        buffer_print(out, _("no longer in the list, still here: %s\n"),
+                     text_clean(preview->gone[i], false, out->arena));
+    if (preview->gone_count > WHYS_SHOWN)
+        buffer_print(out, _("%zu more\n"), preview->gone_count - WHYS_SHOWN);
+}
+
 static const char *meaning_of(const ImportColumn *column, Arena *arena)
 {
     if (column->tells == TELLS_VERSION)
@@ -172,6 +184,7 @@ static char *preview_text(App *app, const ImportPreview *preview, Arena *arena)
     add_changes(&out, preview);
     add_whys(&out, app, preview);
     add_places(&out, preview);
+    add_gone(&out, preview);
     add_counts(&out, preview);
     buffer_add(&out, "\n");
     return out.text;
@@ -182,6 +195,7 @@ static char *summary_text(App *app, const ImportPreview *preview, const char *re
     Buffer out = {.arena = arena};
     add_whys(&out, app, preview);
     add_left_out(&out, preview);
+    add_gone(&out, preview);
     add_counts(&out, preview);
     if (rejects)
         buffer_print(&out, _("; what is left stands in %s"), rejects);

@@ -3,13 +3,17 @@
 #include "core/act.h"
 #include "mawari/app/find.h"
 #include "mawari/app/rounds.h"
+#include "mawari/base/buffer.h"
 #include "mawari/store/list.h"
 
 // --- clients come in
 
+enum { NAMED = 3 };
+
 typedef struct Joining {
     Id round;
     size_t added, there; // those that were in it already
+    Id first[NAMED];     // of those that were added
 } Joining;
 
 static bool join(App *app, Step *step, Joining *joining, Id client, Err *err)
@@ -25,6 +29,8 @@ static bool join(App *app, Step *step, Joining *joining, Id client, Err *err)
     record_blank(&entity_round_client, &door, app->today, app->scratch);
     door.round = joining->round;
     door.client = client;
+    if (joining->added < NAMED)
+        joining->first[joining->added] = client;
     joining->added++;
     return act_put(app, step, &entity_round_client, 0, &door, NULL, err);
 }
@@ -42,6 +48,16 @@ static bool join_all(App *app, Joining *joining, const Id *clients, size_t count
     return act_end(step, good, ret, err);
 }
 
+/// ": 青葉商店, みなと物産, 緑屋 …"
+static const char *names_joined(App *app, const Joining *joining)
+{
+    Buffer names = {.arena = app->scratch};
+    for (size_t i = 0; i < joining->added && i < NAMED; i++)
+        buffer_print(&names, "%s%s", i ? _(", ") : _(": "), act_name(app, joining->first[i]));
+    buffer_add(&names, joining->added > NAMED ? " …" : "");
+    return buffer_text(&names);
+}
+
 static void say_joined(App *app, const Joining *joining, Effect *ret)
 {
     const char *name = act_name(app, joining->round);
@@ -51,8 +67,9 @@ static void say_joined(App *app, const Joining *joining, Effect *ret)
     if (!joining->added)
         ret->status = arena_print(app->scratch, _("All of them are in %s already"), name);
     else
-        act_say(app, ret, ngettext("%zu client into %s%s", "%zu clients into %s%s", joining->added),
-                joining->added, name, there);
+        act_say(app, ret,
+                ngettext("%zu client into %s%s%s", "%zu clients into %s%s%s", joining->added),
+                joining->added, name, there, names_joined(app, joining));
 }
 
 /// On the screen the clients are marked; the round is named.

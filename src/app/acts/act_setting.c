@@ -2,15 +2,24 @@
 // Settings from the command line and the palette.
 #include "core/act.h"
 #include "mawari/base/buffer.h"
+#include "mawari/base/text.h"
 
+enum { NAME_COLUMNS = 18, VALUE_COLUMNS = 14 };
+
+/// A value that is wider than its column stands below.
 static const char *all_settings(App *app)
 {
     Buffer out = {.arena = app->scratch};
     size_t count;
     const SettingRow *rows = app_settings(&count);
-    for (size_t i = 0; i < count; i++)
-        buffer_print(&out, "%-18s %-14s %s\n", rows[i].name, app_setting_shown(app, rows[i].name),
-                     _(rows[i].help));
+    for (size_t i = 0; i < count; i++) {
+        const char *value = app_setting_shown(app, rows[i].name);
+        bool fits = text_width(value) <= VALUE_COLUMNS;
+        buffer_print(&out, "%s %s %s\n", text_pad(rows[i].name, NAME_COLUMNS, app->scratch),
+                     text_pad(fits ? value : "", VALUE_COLUMNS, app->scratch), _(rows[i].help));
+        if (!fits)
+            buffer_print(&out, "%*s%s\n", NAME_COLUMNS + 1, "", value);
+    }
     return buffer_text(&out);
 }
 

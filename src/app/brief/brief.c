@@ -285,8 +285,7 @@ static bool add_handling(App *app, Brief *brief, const Person *person, Landmine 
         return true;
     add_landmine(brief, person, rows, handling_line(&handling, arena));
     add_landmine(brief, person, rows, handling_exit(&handling, arena));
-    if (handling_wants_boss(&handling))
-        add_landmine(brief, person, rows, _("two bad visits running: bring the boss"));
+    add_landmine(brief, person, rows, handling_boss(&handling, arena));
     return true;
 }
 

@@ -111,7 +111,7 @@ bool line_part_same(const LinePart *a, const LinePart *b); // whether they set t
 /// Sets what `part` says in the record that it made or changed.
 bool capture_set_again(App *app, Step *step, const LinePart *part, Err *err);
 /// Writes the visit of a report: outcome, person, note, line. Adds what became of it to `parts`,
-/// which has room for REPORT_PARTS.
+/// which has room for REPORT_PARTS and one more for each part of the line.
 enum { REPORT_PARTS = 2 };
 bool report_keep(App *app, Step *step, const Heard *heard, const Report *report, LinePart *parts,
                  size_t *count, Err *err);

@@ -244,6 +244,7 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
     case LINE_GIVEN:
     case LINE_NOTE:
     case LINE_PERSON:
+    case LINE_NAMED:
     case LINE_DELIVERED:
     case LINE_RETURNED:
         break;
@@ -280,7 +281,7 @@ static bool keep_again(Keeping *keeping, const Wish *wish, Err *err)
 static bool let_go(Keeping *keeping, const LinePart *said, bool no_next, Err *err)
 {
     bool changed, gone;
-    if (said->reads == LINE_NOTE || said->reads == LINE_PERSON)
+    if (said->reads == LINE_NOTE || said->reads == LINE_PERSON || said->reads == LINE_NAMED)
         return true; // of the visit itself
     if (said->reads == LINE_NEXT && !no_next) {
         add_part(keeping, said);
@@ -346,7 +347,7 @@ bool capture_keep(App *app, Step *step, const Heard *said, const Report *report,
         !report_with_loaded(app, heard, report, &beside, err))
         return false;
     Wishes wishes = capture_wishes(app, heard, &beside, app->scratch);
-    size_t room = wishes.count + heard->said_count + REPORT_PARTS;
+    size_t room = wishes.count + heard->said_count + REPORT_PARTS + heard->capture.count;
     Keeping keeping = {.app = app,
                        .step = step,
                        .heard = heard,

@@ -153,16 +153,41 @@ bool capture_meet(App *app, Step *step, const Heard *said, Heard *ret, Err *err)
     return true;
 }
 
+/// Whom the word meant when the line was saved before; 0: it is new there.
+static Id named_before(const Hearing *hearing, const HeardPart *row)
+{
+    const Heard *heard = hearing->heard;
+    const char *word = heard_word(heard, row, hearing->arena);
+    for (size_t i = 0; i < heard->said_count; i++)
+        if (heard->said[i].reads == LINE_NAMED && strcmp(heard->said[i].text, word) == 0)
+            return heard->said[i].made;
+    return 0;
+}
+
+static bool mean(Hearing *hearing, HeardPart *row, Id person, Id party)
+{
+    const Entity *kind;
+    row->id = row->contact = person;
+    if (party && act_kind(hearing->app, party, &kind, NULL) && kind == &entity_client)
+        row->client = party;
+    return true;
+}
+
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err)
 {
     Crowd crowd;
     size_t *places;
+    Person known;
     const CapturePart *typed = row->part;
+    Id before = named_before(hearing, row);
+    row->contact = 0;
+    row->new_person = NULL;
+    if (before)
+        return query_person(hearing->app->store, before, hearing->arena, &known, err) &&
+               mean(hearing, row, before, known.party);
     if (!capture_crowd(hearing, typed->is_new ? NULL : typed->text, &crowd, err))
         return false;
     size_t count = person_pick(crowd.rows, crowd.count, typed, hearing->arena, &places);
-    row->contact = 0;
-    row->new_person = NULL;
     if (count == 0 && typed->is_new)
         return hear_new(row, hearing->heard->place.client);
     if (count != 1) {
@@ -172,10 +197,5 @@ bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err)
         return true;
     }
     const PersonSeen *person = &crowd.rows[places[0]];
-    row->id = row->contact = person->id;
-    const Entity *kind;
-    if (person->client && act_kind(hearing->app, person->client, &kind, NULL) &&
-        kind == &entity_client)
-        row->client = person->client;
-    return true;
+    return mean(hearing, row, person->id, person->client);
 }

@@ -61,6 +61,18 @@ static void take_person(Reporting *reporting)
     }
 }
 
+/// Written again, the names mean the same people, however these are called by then.
+static void take_names(Reporting *reporting)
+{
+    const Heard *heard = reporting->heard;
+    for (size_t i = 0; i < heard->capture.count; i++) {
+        const HeardPart *row = &heard->rows[i];
+        if (row->part->kind == CAPTURE_PERSON && row->id)
+            add_part(reporting, LINE_NAMED, heard_word(heard, row, reporting->app->scratch),
+                     row->id);
+    }
+}
+
 static const char *joined(const char *text, const char *between, const char *more, Arena *arena)
 {
     if (!text || !*text)
@@ -94,7 +106,7 @@ static void take_note(Reporting *reporting)
     Arena *arena = reporting->app->scratch;
     const char *note = reporting->heard->note;
     const LinePart *said = said_as(reporting->heard, LINE_NOTE);
-    size_t at;
+    size_t at = 0;
     const char *rest = said ? without_note(visit->text, said->text, &at, arena) : NULL;
     if (*note)
         add_part(reporting, LINE_NOTE, note, 0);
@@ -154,6 +166,7 @@ bool report_keep(App *app, Step *step, const Heard *heard, const Report *report,
         .app = app, .step = step, .heard = heard, .visit = &visit, .parts = parts};
     take_outcome(&reporting);
     take_person(&reporting);
+    take_names(&reporting);
     take_note(&reporting);
     if (!take_line(&reporting, report, err))
         return false;

@@ -40,12 +40,27 @@ bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is
     return true;
 }
 
+static size_t bad_running(const Handling *handling)
+{
+    size_t bad = 0;
+    while (bad < handling->count && handling->tempers[bad].degree <= TEMPER_BAD)
+        bad++;
+    return bad;
+}
+
 bool handling_wants_boss(const Handling *handling)
 {
-    for (size_t i = 0; i < TEMPERS_BAD; i++)
-        if (i >= handling->count || handling->tempers[i].degree > TEMPER_BAD)
-            return false;
-    return true;
+    return bad_running(handling) >= TEMPERS_BAD;
+}
+
+const char *handling_boss(const Handling *handling, Arena *arena)
+{
+    size_t bad = bad_running(handling);
+    if (bad < TEMPERS_BAD)
+        return "";
+    if (bad == TEMPERS_SEEN) // perhaps they are more
+        return arena_print(arena, _("%zu bad visits running or more: bring the boss"), bad);
+    return arena_print(arena, _("%zu bad visits running: bring the boss"), bad);
 }
 
 /// The newest that was noted of `field`; NULL: none.

@@ -53,6 +53,26 @@ static bool is_among(const Reading *reading, size_t first, Id id)
     return false;
 }
 
+/// What is a record, but of a kind that is not taken here, or the name of such a kind, is told so.
+static bool say_kinds(Reading *reading, const KindSet *kinds, const char *word, Err *err)
+{
+    Id id;
+    RecordHead head;
+    const Entity *kind = entity_named(word);
+    Buffer taken = {.arena = reading->arena};
+    if (!kinds || !err || err->kind != ERR_NOT_FOUND)
+        return false;
+    if (!kind && app_find(reading->app, NULL, word, &id, NULL) &&
+        record_head(reading->app->store, id, reading->arena, &head, NULL))
+        kind = head.kind;
+    if (!kind || kinds_hold(kinds, kind))
+        return false;
+    for (size_t i = 0; i < kinds->count; i++)
+        buffer_print(&taken, "%s%s", i ? _(", ") : "", lang_text(kinds->kinds[i]->title));
+    return err_set(err, ERR_NOT_FOUND, _("“%s” is of the kind %s; taken here: %s"), word,
+                   lang_text(kind->title), buffer_text(&taken));
+}
+
 static bool take_id(Reading *reading, const UsagePart *part, Err *err)
 {
     KindSet one = {.kinds = &reading->args.kind, .count = 1};
@@ -60,9 +80,10 @@ static bool take_id(Reading *reading, const UsagePart *part, Err *err)
     const KindSet *kinds = reading->args.kind && !part->kinds ? &one : part->kinds;
     do {
         Id id;
-        if (part->archived ? !app_find_archived(reading->app, kinds, args_word(reading), &id, err)
-                           : !app_find(reading->app, kinds, args_word(reading), &id, err))
-            return false;
+        const char *word = args_word(reading);
+        if (part->archived ? !app_find_archived(reading->app, kinds, word, &id, err)
+                           : !app_find(reading->app, kinds, word, &id, err))
+            return say_kinds(reading, kinds, word, err);
         if (!is_among(reading, first, id)) // named twice it is still one
             add_id(reading, id);
     } while (part->many && reading->at < reading->count);

@@ -46,6 +46,18 @@ static DayRow with_hours(const DayThings *day, DayRow row, const Slot *slot)
     return row;
 }
 
+/// An hour that the rep nailed is missed as an agreed one is; nobody waits then.
+static DayRow with_nail(DayRow row)
+{
+    const Visit *visit = row.visit ? &row.visit->visit : NULL;
+    bool nailed = visit && visit->start == NONE && visit->nailed_at != NONE;
+    if (nailed && visit_is_ahead(visit) && row.begin > visit->nailed_at) {
+        row.late_by = row.begin - visit->nailed_at;
+        row.slack = 0;
+    }
+    return row;
+}
+
 static DayRow end_row(const DayThings *day)
 {
     const DayParts *parts = &day->parts;
@@ -63,7 +75,7 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
     switch (slot->kind) {
     case SLOT_STOP:
         stop = &day->stops.rows[slot->index];
-        return with_train(day, with_hours(day, stop->row, slot), slot, &stop->stop.train,
+        return with_train(day, with_nail(with_hours(day, stop->row, slot)), slot, &stop->stop.train,
                           stop->by_train);
     case SLOT_FLOATING:
         return with_hours(day, day->floating.rows[slot->index].row, slot);

@@ -123,6 +123,14 @@ static bool is_ours(const char *header)
            strcmp(header, import_answer_header) == 0;
 }
 
+bool import_is_of_rejects(const ImportPreview *preview)
+{
+    for (size_t i = 0; i < preview->column_count; i++)
+        if (is_ours(preview->columns[i].header))
+            return true;
+    return false;
+}
+
 bool import_leaves_out(const ImportColumn *column)
 {
     return !column->kind && !column->into_notes && !is_ours(column->header);

@@ -23,5 +23,7 @@ bool import_columns(App *app, ImportPreview *preview, const FieldArg *map, size_
 
 /// The columns that import_rejects() adds, and the words of an answer.
 extern const char import_line_header[], import_why_header[], import_answer_header[];
+/// Is the file what was left of another one?
+bool import_is_of_rejects(const ImportPreview *preview);
 
 #endif

@@ -99,7 +99,7 @@ void plan_index_contact(Plan *plan, Target *contact, const Target *client)
         map_put(&plan->keys, key_number(plan, "people", (int64_t)client->number), contact);
 }
 
-static Target *known(const Plan *plan, Id id)
+Target *plan_known(const Plan *plan, Id id)
 {
     char key[32];
     (void)snprintf(key, sizeof key, "id %lld", (long long)id);
@@ -122,7 +122,7 @@ static bool add_site(void *context, Id id, const void *record, Err *err)
     Plan *plan = context;
     arena_empty(plan->scratch);
     Target *site = plan_target(plan, &entity_site, id, record);
-    site->client = known(plan, ((const Site *)record)->client);
+    site->client = plan_known(plan, ((const Site *)record)->client);
     plan_index_site(plan, site);
     return true;
 }
@@ -158,7 +158,7 @@ static bool add_post(void *context, Id id, const void *record, Err *err)
     Plan *plan = context;
     arena_empty(plan->scratch);
     const Post *post = record;
-    Target *contact = known(plan, post->contact), *client = known(plan, post->party);
+    Target *contact = plan_known(plan, post->contact), *client = plan_known(plan, post->party);
     if (!contact || !client || post->until != NONE)
         return true;
     Target *target = plan_target(plan, &entity_post, id, record);
@@ -174,7 +174,7 @@ static bool add_visit(void *context, Id id, const void *record, Err *err)
     Plan *plan = context;
     arena_empty(plan->scratch);
     const Visit *visit = record;
-    Target *client = known(plan, visit->client);
+    Target *client = plan_known(plan, visit->client);
     if (!client)
         return true;
     Target *target = plan_target(plan, &entity_visit, id, record);

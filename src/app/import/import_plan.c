@@ -159,6 +159,7 @@ static bool plan_rows(Plan *plan, Err *err)
     }
     count_fates(plan->preview);
     plan_doubt_places(plan);
+    plan_find_gone(plan);
     return true;
 }
 

@@ -31,6 +31,7 @@ typedef struct Target {
     const char *uid;        // that a new one must have; NULL: any
     bool untouched;         // nobody has changed it since the file was exported
     bool written;
+    bool listed; // the file speaks of it, settled or not
 } Target;
 
 /// A row and what it speaks of; NULL: nothing of that kind.
@@ -62,12 +63,18 @@ bool plan_write(Plan *plan, Step *step, Err *err);
 void *plan_record(const Plan *plan, const Target *target);
 /// Says of each new or changed row whose position is doubtful (import_places.c).
 void plan_doubt_places(const Plan *plan);
+/// Tells apart what a list of clients speaks of from what it spoke of before (import_gone.c).
+void plan_find_gone(Plan *plan);
+/// What is remembered of a record that a list speaks of, beside its fields: which list that is.
+extern const char import_list_said[];
+bool plan_stood_in_list(const Plan *plan, const Target *target);
 
 // Between the files of the plan:
 
 /// Reads the records that rows may mean into `plan->keys` (import_index.c).
 bool plan_index(Plan *plan, Err *err);
 Target *plan_target(Plan *plan, const Entity *kind, Id id, const void *record);
+Target *plan_known(const Plan *plan, Id id); // that was read from the store; NULL
 void plan_index_client(Plan *plan, Target *client);
 void plan_index_site(Plan *plan, Target *site);
 void plan_index_contact(Plan *plan, Target *contact, const Target *client);

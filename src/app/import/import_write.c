@@ -60,15 +60,24 @@ static bool put_target(Step *step, Target *target, const void *record, Err *err)
     return record_put(step, target->kind, target->id, record, &target->id, err);
 }
 
+/// So that a place is missed when a later list of the same header is silent about it.
+static bool is_new_in_list(const Plan *plan, const Target *target)
+{
+    bool place = target->kind == &entity_client || target->kind == &entity_site;
+    return plan->preview->recipe == IMPORT_CLIENTS && place && !plan_stood_in_list(plan, target);
+}
+
 static bool remember(Plan *plan, Step *step, const Target *target, const bool *which, Err *err)
 {
-    ImportSaid *all = arena_array(plan->scratch, ImportSaid, target->said_count);
+    ImportSaid *all = arena_array(plan->scratch, ImportSaid, target->said_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < target->said_count; i++) {
         const Said *said = &target->said[i];
         if (which[i])
             all[count++] = (ImportSaid){said->field->name, written_value(said)};
     }
+    if (is_new_in_list(plan, target))
+        all[count++] = (ImportSaid){import_list_said, value_text(plan->preview->mapping_name)};
     return import_base_put(step, target->id, all, count, err);
 }
 

@@ -25,6 +25,12 @@ static void take_outcome(Screen *screen, int32_t outcome)
     door_understand(screen);
 }
 
+void door_wheel(Screen *screen, const Key *arrow)
+{
+    if (screen->door->stage == DOOR_OPEN_HERE || screen->door->stage == DOOR_LINE)
+        door_key(screen, arrow);
+}
+
 void door_click(Screen *screen, int row, int column)
 {
     Door *door = screen->door;

@@ -30,9 +30,10 @@ const char *today_name(const DayRow *stop, int columns, bool plain, Arena *arena
 const char *today_waiting(const DayRow *stop, const DaySheet *sheet, bool plain, Arena *arena);
 
 // today_stops.c
-/// How wide the columns are: those without room are 0. `with` has the blank behind it.
+enum { TODAY_TIME_AT = 3 };
+/// How wide the columns are: those without room are 0. `time` and `with` have the blank behind them.
 typedef struct StopColumns {
-    int name, with, slack, waiting;
+    int time, name, with, slack, waiting;
 } StopColumns;
 StopColumns today_columns(const DaySheet *sheet, int columns, bool plain, Arena *arena);
 void today_draw_row(const StopColumns *columns, const DayRow *stop, const DaySheet *sheet,

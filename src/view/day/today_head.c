@@ -66,11 +66,14 @@ static const char *agreed_text(const DayRow *stop, Arena *arena)
                                         visit->contact_reading ? visit->contact_reading : "")
                           : "";
     const char *train = stop->no_train ? arena_print(arena, "  ! %s", stop->no_train) : "";
-    if (!visit || visit->visit.start == NONE)
-        return arena_print(arena, _("no hour agreed%s%s"), who, train);
     const char *late = stop->late_by > 0 ? arena_print(arena, _("  ! %s late"),
                                                        minutes_words(stop->late_by, arena))
                                          : "";
+    if (visit && visit->visit.start == NONE && visit->visit.nailed_at != NONE)
+        return arena_print(arena, _("nailed to %s%s%s%s"),
+                           minute_text(visit->visit.nailed_at, arena), who, late, train);
+    if (!visit || visit->visit.start == NONE)
+        return arena_print(arena, _("no hour agreed%s%s"), who, train);
     const char *hindrance = stop->hindrance ? arena_print(arena, "  ! %s", stop->hindrance) : "";
     return arena_print(arena, _("%s agreed%s%s%s%s"), minute_text(visit->visit.start, arena), who,
                        late, train, hindrance);

@@ -6,8 +6,7 @@
 #include "today.h"
 
 enum {
-    TIME_AT = 3,
-    NAME_AT = 9,
+    TIME = 6, // a day that goes on beyond 99 hours needs more
     SLACK_SHOWN = 15,
     SLACK = 6,
     NAME = 24,       // wanted for the longest name before the person gives way …
@@ -47,15 +46,21 @@ const char *today_slack(const DayRow *stop, Arena *arena)
     return stop->slack < SLACK_SHOWN || stop->next ? minutes_fit("", stop->slack, arena) : "";
 }
 
+const char *today_time(const DayRow *stop, Arena *arena)
+{
+    return minute_text(stop->begin != NONE ? stop->begin : stop->arrive, arena);
+}
+
 /// What the columns need: of the names those that one goes to, for a promise may be long.
 static StopColumns needs_of(const DaySheet *sheet, bool plain, Arena *arena)
 {
     enum { NO_EDGE = 4096 };
-    StopColumns needs = {0};
+    StopColumns needs = {.time = TIME};
     need(&needs.slack, _("slack"));
     need(&needs.waiting, _("waiting there"));
     for (size_t i = 0; i < sheet->count; i++) {
         const DayRow *stop = &sheet->rows[i];
+        need(&needs.time, arena_print(arena, "%s ", today_time(stop, arena)));
         if (stop->kind == ROW_VISIT && stop->name)
             need(&needs.name, today_name(stop, NO_EDGE, plain, arena));
         need(&needs.with, stop->with);
@@ -68,7 +73,8 @@ static StopColumns needs_of(const DaySheet *sheet, bool plain, Arena *arena)
 /// The person gives way first, then what is waiting with its slack.
 StopColumns today_columns(const DaySheet *sheet, int columns, bool plain, Arena *arena)
 {
-    StopColumns needs = needs_of(sheet, plain, arena), ret = {.name = columns - NAME_AT - 1};
+    StopColumns needs = needs_of(sheet, plain, arena), ret = {.time = needs.time};
+    ret.name = columns - TODAY_TIME_AT - ret.time - 1;
     if (columns < WAITING_FROM)
         return ret;
     int room = ret.name - needs.slack - 2;
@@ -90,7 +96,8 @@ typedef struct StopPlaces {
 
 static StopPlaces places(const StopColumns *columns, Region at)
 {
-    StopPlaces ret = {.name = at.column + NAME_AT, .end = at.column + at.columns};
+    StopPlaces ret = {.name = at.column + TODAY_TIME_AT + columns->time,
+                      .end = at.column + at.columns};
     ret.waiting = ret.end - columns->waiting;
     ret.slack = columns->waiting ? ret.waiting - columns->slack - 2 : ret.end;
     ret.with = ret.slack - columns->with;
@@ -118,11 +125,6 @@ bool today_is_nailed(const DayRow *stop)
     return stop->visit && (stop->visit->visit.nailed == 1 || stop->visit->visit.nailed_at != NONE);
 }
 
-const char *today_time(const DayRow *stop, Arena *arena)
-{
-    return minute_text(stop->begin != NONE ? stop->begin : stop->arrive, arena);
-}
-
 void today_draw_row(const StopColumns *columns, const DayRow *stop, const DaySheet *sheet,
                     Region at, int line, Arena *arena)
 {
@@ -133,7 +135,8 @@ void today_draw_row(const StopColumns *columns, const DayRow *stop, const DayShe
         canvas_text(at.canvas, line, at.column + 1, 1, ROLE_STRONG, "▶");
     if (today_is_nailed(stop))
         canvas_text(at.canvas, line, at.column + 2, 1, ROLE_DIM, "^");
-    canvas_text(at.canvas, line, at.column + TIME_AT, 5, role, today_time(stop, arena));
+    canvas_text(at.canvas, line, at.column + TODAY_TIME_AT, columns->time - 1, role,
+                today_time(stop, arena));
     int name = (stop->with ? place.with : place.slack) - place.name - 1;
     canvas_text(at.canvas, line, place.name, name, role, today_name(stop, name, plain, arena));
     int with = place.slack - place.with - 1;
@@ -150,7 +153,7 @@ void today_draw_row(const StopColumns *columns, const DayRow *stop, const DayShe
 void today_draw_heads(const StopColumns *columns, Region at, int line, const char *stop)
 {
     StopPlaces place = places(columns, at);
-    canvas_text(at.canvas, line, at.column + TIME_AT, 5, ROLE_DIM, _("time"));
+    canvas_text(at.canvas, line, at.column + TODAY_TIME_AT, columns->time - 1, ROLE_DIM, _("time"));
     canvas_text(at.canvas, line, place.name + 2, place.with - place.name - 3, ROLE_DIM, stop);
     if (columns->with)
         canvas_text(at.canvas, line, place.with, columns->with - 1, ROLE_DIM, _("with"));

@@ -6,7 +6,7 @@
 #include "mawari/base/text.h"
 #include "today.h"
 
-enum { PIECES = 6, LABEL = 6, TIME_AT = 3, NAME_AT = 9, NO_EDGE = 4096 };
+enum { PIECES = 6, LABEL = 6, NO_EDGE = 4096 };
 
 /// A stretch of a row: `at` from the left, so wide, or to the right edge of it.
 typedef struct Piece {
@@ -99,7 +99,8 @@ static void add_stop(Buffer *out, const StopColumns *columns, const DayRow *stop
                      const DaySheet *sheet, bool plain)
 {
     Arena *arena = out->arena;
-    int with_at = NAME_AT + columns->name + 1, slack_at = with_at + columns->with;
+    int name_at = TODAY_TIME_AT + columns->time, with_at = name_at + columns->name + 1,
+        slack_at = with_at + columns->with;
     const char *with = with_text(stop, columns->with ? columns->with - 1 : NO_EDGE, arena);
     const char *waiting = today_waiting(stop, sheet, plain, arena);
     const char *name = name_text(columns, today_name(stop, NO_EDGE, plain, arena), with, waiting,
@@ -109,9 +110,9 @@ static void add_stop(Buffer *out, const StopColumns *columns, const DayRow *stop
     const char *sign = arena_print(arena, " %s%s", stop->next && !plain ? "▶" : " ",
                                    today_is_nailed(stop) ? "^" : "");
     const Piece pieces[] = {
-        {0, TIME_AT, false, sign},
-        {TIME_AT, NAME_AT - TIME_AT, false, today_time(stop, arena)},
-        {NAME_AT + deeper, name_end - NAME_AT - deeper - 1, false, name + deeper},
+        {0, TODAY_TIME_AT, false, sign},
+        {TODAY_TIME_AT, columns->time - 1, false, today_time(stop, arena)},
+        {name_at + deeper, name_end - name_at - deeper - 1, false, name + deeper},
         {with_at, columns->with - 1, false, columns->with ? with : ""},
         {slack_at, columns->slack, true, today_slack(stop, arena)},
         {slack_at + columns->slack + 2, columns->waiting, false, waiting}};
@@ -120,10 +121,11 @@ static void add_stop(Buffer *out, const StopColumns *columns, const DayRow *stop
 
 static void add_heads(Buffer *out, const StopColumns *columns)
 {
-    int with_at = NAME_AT + columns->name + 1, slack_at = with_at + columns->with;
+    int name_at = TODAY_TIME_AT + columns->time, with_at = name_at + columns->name + 1,
+        slack_at = with_at + columns->with;
     const Piece pieces[] = {
-        {3, 5, false, _("time")},
-        {11, columns->name - 2, false, _("stop")},
+        {TODAY_TIME_AT, columns->time - 1, false, _("time")},
+        {name_at + 2, columns->name - 2, false, _("stop")},
         {with_at, columns->with, false, columns->with ? _("with") : ""},
         {slack_at, columns->slack, true, _("slack")},
         {slack_at + columns->slack + 2, columns->waiting, false, _("waiting there")}};

@@ -167,15 +167,19 @@ static const char *purpose_text(const DayRow *stop, Arena *arena)
     return purpose && *purpose ? arena_print(arena, "%s · %s", stop->money, purpose) : stop->money;
 }
 
+enum { HOUR = 5 };
+
 static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
 {
     const Visit *what = &stop->visit->visit;
     bool over = what->outcome != NONE;
     Role role = over ? ROLE_DIM : ROLE_PLAIN;
     Minute shown = stop->begin != NONE ? stop->begin : what->start;
-    canvas_text(at.canvas, line, at.column + 5, 5, role, minute_text(shown, arena));
+    const char *hour = minute_text(shown, arena);
+    int over_99 = text_width(hour) > HOUR ? text_width(hour) - HOUR : 0;
+    canvas_text(at.canvas, line, at.column + 5, HOUR + over_99, role, hour);
     canvas_text(
-        at.canvas, line, at.column + 11, 32, role,
+        at.canvas, line, at.column + 11 + over_99, 32 - over_99, role,
         arena_print(arena, "%s %s", sign_word(at.canvas->plain, today_sign(stop)), stop->name));
     const char *late = stop->late_by > 0 && !over
                            ? arena_print(arena, _("%s late"), minutes_words(stop->late_by, arena))

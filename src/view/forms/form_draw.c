@@ -102,7 +102,8 @@ static size_t first_shown(const Form *form, int rows)
 bool form_spot(const Form *form, int rows, int row, FormSpot *ret)
 {
     int line = TITLE_ROWS, offers = (int)form->offer_count;
-    for (size_t i = first_shown(form, rows - TITLE_ROWS); i <= form->count; i++, line++) {
+    for (size_t i = first_shown(form, rows - TITLE_ROWS); i <= form->count && line < rows;
+         i++, line++) {
         if (row == line) {
             *ret = (FormSpot){.index = i};
             return true;

@@ -73,6 +73,25 @@ KeyName key_name(const Key *key)
     return name;
 }
 
+bool key_called(const char *name, size_t size, Key *ret)
+{
+    static const char space[] = "Space";
+    if (size == 2 && name[0] == '^' && name[1] >= 'A' && name[1] <= 'Z') {
+        *ret = (Key){.code = KEY_IS_CTRL, .letter = name[1]};
+        return true;
+    }
+    if (size == sizeof space - 1 && memcmp(name, space, size) == 0) {
+        *ret = (Key){.code = KEY_IS_TEXT, .text = " "};
+        return true;
+    }
+    for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++)
+        if (strlen(key_names[i].name) == size && memcmp(name, key_names[i].name, size) == 0) {
+            *ret = (Key){.code = key_names[i].code};
+            return true;
+        }
+    return false;
+}
+
 static void bind(Keymap *map, const Command *command, const char *key, size_t size)
 {
     if (size == 0 || size >= KEY_NAME || map->count == KEYMAP_ROOM)

@@ -26,6 +26,9 @@ typedef struct Keymap {
 /// are a i u e o.
 KeyName key_name(const Key *key);
 
+/// The key that is called so; false: none is. A letter is not, for it may be a word.
+bool key_called(const char *name, size_t size, Key *ret);
+
 /// The defaults of a table of commands.
 void keymap_add(Keymap *map, const Command *command);
 /// Reads lines "COMMAND KEY…" over the defaults: a command that is named loses its own keys,

@@ -80,6 +80,18 @@ static void add_places(Pane *pane, const ImportPreview *preview)
     }
 }
 
+/// They stay here: what is no client any more is the rep's to archive.
+static void add_gone(Pane *pane, const ImportPreview *preview)
+{
+    if (preview->gone_count)
+        add(pane, IS_HEADING,
+            arena_print(pane->arena, _("No longer in the list, still here: %zu"),
+                        preview->gone_count),
+            0);
+    for (size_t i = 0; i < preview->gone_count && i < ROWS_SHOWN; i++)
+        add(pane, IS_TEXT, arena_print(pane->arena, "        %s", preview->gone[i]), 0);
+}
+
 /// While a thread has the preview, this is all there is to see.
 static void add_progress(Pane *pane, ImportStage stage, int percent)
 {
@@ -130,6 +142,7 @@ static bool load(Pane *pane, App *app, Err *err)
     add_rows(pane, app, FATE_DOUBTFUL,
              _("Doubtful (Space: = the file is right, + another one or right as it is here)"));
     add_places(pane, preview);
+    add_gone(pane, preview);
     add_rows(pane, app, FATE_CHANGED, _("Changed"));
     if (!preview->missing) // else nobody knows yet what a row is
         add_rows(pane, app, FATE_NEW, _("New"));
@@ -198,15 +211,16 @@ static void store_all(Screen *screen)
 
 static void stored(Screen *screen)
 {
-    const size_t *fates = view_of(screen)->task->preview.fates;
-    size_t rows = fates[FATE_NEW] + fates[FATE_CHANGED];
+    const ImportPreview *preview = &view_of(screen)->task->preview;
+    size_t rows = preview->fates[FATE_NEW] + preview->fates[FATE_CHANGED];
+    const char *done = ngettext("Imported %zu row. u u takes it back",
+                                "Imported %zu rows. u u takes them back", (unsigned long)rows);
+    done = arena_print(screen->frame, done, rows);
+    const char *gone = import_gone(preview, screen->columns - text_width(done) - 5, screen->frame);
     screen_drop_sheet(screen);
     screen_stale(screen);
     screen_tab(screen, PANE_clients);
-    screen_say(screen,
-               ngettext("Imported %zu row. u u takes it back",
-                        "Imported %zu rows. u u takes them back", (unsigned long)rows),
-               rows);
+    screen_say(screen, "%s%s%s", done, *gone ? " · " : "", gone);
 }
 
 /// What could not be read is no preview; what could not be stored still is one.

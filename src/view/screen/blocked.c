@@ -2,6 +2,7 @@
 // Why a command cannot run here and now: the palette and the menus show it dim, with the reason.
 #include <string.h>
 
+#include "day/today.h"
 #include "forms/drafts.h"
 #include "mawari/app/usage.h"
 #include "mawari/base/buffer.h"
@@ -71,6 +72,16 @@ static const char *needs_record(const Screen *screen)
     return has ? NULL : _("choose a record first");
 }
 
+/// A sheet has rows that only say something.
+static const char *needs_opening(const Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    Id *unwritten;
+    bool opens = pane->at || pane->opens || pane->what->enter ||
+                 today_to_write(pane, screen->frame, &unwritten);
+    return opens ? NULL : _("there is nothing to open here");
+}
+
 /// Help, settings and what a command printed have nothing new and nothing to edit.
 static const char *needs_kind(const Screen *screen)
 {
@@ -117,7 +128,7 @@ static const struct {
     const char *command;
     const char *(*why)(const Screen *screen);
 } needs[] = {
-    {"filter", needs_list},    {"views", needs_list},    {"open", needs_record},
+    {"filter", needs_list},    {"views", needs_list},    {"open", needs_opening},
     {"edit", needs_edited},    {"mark", needs_record},   {"day-before", needs_day},
     {"day-after", needs_day},  {"next", needs_sheet},    {"previous", needs_sheet},
     {"take-back", needs_undo}, {"new-here", needs_kind}, {"drop-draft", needs_draft},

@@ -129,16 +129,35 @@ static int draw_key(Screen *screen, Canvas *canvas, int column, int room, const 
     return wanted + 2;
 }
 
+/// "Enter next field   ^S save": what begins with a key is one to the mouse, too.
+static void draw_sentence(Screen *screen, Canvas *canvas, const char *text)
+{
+    static const char between[] = "   ";
+    int row = canvas->rows - 1, columns = canvas->columns - 2, column = 1;
+    canvas_text(canvas, row, column, columns, ROLE_DIM, text);
+    while (*text && screen->key_count < KEYS_SHOWN) {
+        const char *next = strstr(text, between);
+        size_t size = next ? (size_t)(next - text) : strlen(text);
+        int width = text_width(arena_copy_bytes(screen->frame, text, size));
+        if (key_called(text, strcspn(text, " :"), &screen->keys[screen->key_count].key)) {
+            screen->keys[screen->key_count].column = column;
+            screen->keys[screen->key_count].end = column + width;
+            screen->keys[screen->key_count++].command = NULL;
+        }
+        text += size + (next ? strlen(between) : 0);
+        column += width + (int)strlen(between);
+    }
+}
+
 static void draw_keys(Screen *screen, Canvas *canvas)
 {
     const Pane *pane = screen_pane(screen);
     const Command *more = any_command_named("more"), *help = any_command_named("help");
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;
-    screen->key_count = 0;
     const char *keys = pane->what->keys_now ? pane->what->keys_now(pane) : pane->what->keys;
     if (keys && (pane->at || !pane->what->row_keys)) {
-        canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(keys));
+        draw_sentence(screen, canvas, lang_text(keys));
         return;
     }
     for (const char *name = screen_bar(screen); *name;) {
@@ -204,10 +223,11 @@ static void draw_foot(Screen *screen, Canvas *canvas)
     const char *said = *screen->message ? screen->message : note_of(screen);
     canvas_text(canvas, rows - 2, 1, columns - 1, screen->message_bad ? ROLE_BAD : ROLE_PLAIN,
                 said);
+    screen->key_count = 0;
     if (screen->mode == MODE_LIST)
         draw_keys(screen, canvas);
     else
-        canvas_text(canvas, rows - 1, 1, columns - 1, ROLE_DIM, mode_keys(screen));
+        draw_sentence(screen, canvas, mode_keys(screen));
 }
 
 void frame_draw(Screen *screen, Canvas *canvas)

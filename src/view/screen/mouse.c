@@ -22,11 +22,16 @@ static void click_tab(Screen *screen, int column)
 
 static void click_key(Screen *screen, int column)
 {
-    for (size_t i = 0; i < screen->key_count; i++)
-        if (between(column, screen->keys[i].column, screen->keys[i].end)) {
+    for (size_t i = 0; i < screen->key_count; i++) {
+        if (!between(column, screen->keys[i].column, screen->keys[i].end))
+            continue;
+        const Key key = screen->keys[i].key;
+        if (screen->keys[i].command)
             screen_run(screen, screen->keys[i].command);
-            return;
-        }
+        else
+            screen_key(screen, &key);
+        return;
+    }
 }
 
 static void run_named(Screen *screen, const char *name)
@@ -81,7 +86,9 @@ static void click(Screen *screen, const Key *key)
     screen->row_clicked = false;
     if (key->code == KEY_IS_DOUBLE_CLICK) // its first one was enough
         return;
-    if (screen->mode == MODE_PROMPT)
+    if (key->row == screen->rows - 1 && screen->rows >= 6)
+        click_key(screen, key->column);
+    else if (screen->mode == MODE_PROMPT)
         prompt_click(screen, key->row);
     else if (screen->mode == MODE_FORM)
         form_click(screen, key->row);
@@ -101,6 +108,10 @@ static void wheel(Screen *screen, const Key *key)
         prompt_key(screen, &arrow);
     else if (screen->mode == MODE_FORM)
         form_wheel(screen, down ? 1 : -1);
+    else if (screen->mode == MODE_DOOR)
+        door_wheel(screen, &arrow);
+    else if (screen->mode == MODE_PHONE)
+        phone_key(screen, &arrow);
     else if (screen->mode == MODE_MENU || screen->mode == MODE_QUESTION)
         menu_key(screen, &arrow);
     for (int i = 0; screen->mode == MODE_LIST && i < WHEEL_ROWS; i++)

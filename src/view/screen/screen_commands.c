@@ -184,7 +184,11 @@ static void undo(Screen *screen)
         screen_say(screen, "%s", *err.text ? err.text : _("There is nothing to take back"));
         return;
     }
-    screen_say(screen, _("u takes back: %s"), step_sentence(&next, screen->frame));
+    const char *said = arena_print(screen->frame, _("u takes back: %s"),
+                                   step_sentence(&next, screen->frame));
+    screen_say(
+        screen, "%s",
+        sentence_fit(said, next.about ? next.about : "", screen->columns - 2, screen->frame));
     screen->undo_named = true;
 }
 

@@ -225,6 +225,37 @@ static void ticks_and_the_next_day_follow_too(void **state)
     assert_null(strstr(rows(app, &entity_visit, "day"), "2026-12-10\n"));
 }
 
+/// The line names the same people whatever they are called by then, and makes nobody.
+static void whom_a_name_means_stays_whatever_becomes_of_that_person(void **state)
+{
+    App *app = *state;
+    static char first[] = "1 @+新田課長 元気 @中村 雪",
+                again[] = "1 @+新田課長 +図面 金 元気 @中村 +札 金 雪";
+    static const struct {
+        const char *command, *words, *called;
+    } since[] = {
+        {"set", "contact 新田 name=荒田", "荒田"},
+        {"archive", "contact 新田", "新田"},
+        {"merge", "川端 新田", "川端"},
+    };
+    add(app, "contact name=川端");
+    for (size_t i = 0; i < sizeof since / sizeof *since; i++) {
+        Id visit = out(app, first).id;
+        does(app, since[i].command, since[i].words);
+        does(app, "set", "contact 中村 name=佐藤");
+        const char *people = arena_copy(app->kept, rows(app, &entity_contact, "name"));
+        out_again(app, again);
+        assert_string_equal(rows(app, &entity_contact, "name"), people);
+        assert_string_equal(field(app, &entity_visit, visit, "contact"), since[i].called);
+        assert_string_equal(rows(app, &entity_kept_word, "text"), "");
+        const char *promises = rows(app, &entity_commitment, "what contact");
+        assert_non_null(strstr(promises, arena_print(app->kept, "図面,%s\n", since[i].called)));
+        assert_non_null(strstr(promises, "札,佐藤\n"));
+        for (int step = 0; step < 4; step++)
+            does(app, "undo", "");
+    }
+}
+
 static void days_are_counted_from_when_the_line_was_written(void **state)
 {
     App *app = *state;
@@ -277,6 +308,7 @@ int main(void)
         in_store(what_was_changed_since_is_left_alone_unless_said),
         in_store(a_text_that_was_written_by_hand_stays),
         in_store(ticks_and_the_next_day_follow_too),
+        in_store(whom_a_name_means_stays_whatever_becomes_of_that_person),
         in_store(days_are_counted_from_when_the_line_was_written),
         in_store(any_line_in_place_of_any_other_leaves_what_it_alone_says),
     };

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "mawari/app/commands.h"
+#include "mawari/base/lang.h"
 
 static void no_name_is_there_twice(void **state)
 {
@@ -109,8 +110,34 @@ static void only_what_undo_takes_back_says_so(void **state)
     Arena *arena = arena_open();
     Effect moved = {.status = "Moved A to 14:00", .changed = true, .undoable = true};
     Effect checked = {.status = "The store is in order"};
-    assert_string_equal(effect_sentence(&moved, arena), "Moved A to 14:00. u u takes it back");
-    assert_string_equal(effect_sentence(&checked, arena), "The store is in order");
+    assert_string_equal(effect_sentence(NULL, &moved, 78, arena),
+                        "Moved A to 14:00. u u takes it back");
+    assert_string_equal(effect_sentence(NULL, &checked, 78, arena), "The store is in order");
+    assert_string_equal(effect_sentence(NULL, &moved, 30, arena), "Moved A to 14:00");
+    arena_close(arena);
+}
+
+static void a_long_name_is_shortened_and_not_what_is_said_of_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence, *name;
+        int columns;
+        const char *said;
+    } rows[] = {
+        {"「冬の棚の見積」を済みに", "冬の棚の見積", 24, "「冬の棚の見積」を済みに"},
+        {"「冬の棚の見積」を済みに", "冬の棚の見積", 21, "「冬の棚の…」を済みに"},
+        {"Moved 冬の棚の見積 to 14:00", "冬の棚の見積", 24, "Moved 冬の棚の… to 14:00"},
+        {"Moved 冬の棚の見積 to 14:00", "冬の棚の見積", 14,
+         "Moved 冬の棚の見積 to 14:00"}, // no name any more
+        {"Merged A into B", "冬", 8, "Merged A into B"},
+        {"Nothing changed", "", 8, "Nothing changed"},
+    };
+    assert_true(lang_start("", "en")); // and with it how wide characters are
+    Arena *arena = arena_open();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(sentence_fit(rows[i].sentence, rows[i].name, rows[i].columns, arena),
+                            rows[i].said);
     arena_close(arena);
 }
 
@@ -123,6 +150,7 @@ int main(void)
         cmocka_unit_test(a_letter_is_the_verb_of_the_grammar),
         cmocka_unit_test(a_step_is_said_in_words),
         cmocka_unit_test(only_what_undo_takes_back_says_so),
+        cmocka_unit_test(a_long_name_is_shortened_and_not_what_is_said_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

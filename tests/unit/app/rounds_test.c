@@ -74,9 +74,9 @@ static void the_clients_of_a_filter_come_in_once(void **state)
     App *app = *state;
     Id round = calendars(app);
     assert_string_equal(does(app, "round add", "カレンダー rank:A").status,
-                        "2 clients into カレンダー");
+                        "2 clients into カレンダー: 青葉, みなと");
     assert_string_equal(does(app, "round add", "カレンダー").status,
-                        "1 client into カレンダー (2 were in it)");
+                        "1 client into カレンダー (2 were in it): よそ");
     assert_string_equal(does(app, "round add", "カレンダー").status,
                         "All of them are in カレンダー already");
     assert_string_equal(line(app, round), "0 of 3, 3 left, 2 in stock, until 25 Dec");

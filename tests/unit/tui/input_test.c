@@ -238,9 +238,13 @@ static const struct {
     {"\033", "escape"},
     {"\033\033", "escape escape"},
     {"\033\033[A", "escape up"}, // typed ahead, not Alt-Up
-    {"\033x", ""},               // Alt-X
-    {"\033あ", ""},
-    {"\033\r", ""},
+    {"\033x", "escape 'x'"},     // typed in one go on a slow line; Alt-X sends the same
+    {"\033あ", "escape 'あ'"},
+    {"\033\r", "escape enter"},
+    {"\033\0332", "escape escape '2'"},
+    {"\033[", "escape '['"}, // no sequence came of it
+    {"\033]", "escape ']'"},
+    {"\033O", "escape 'O'"},
     {"\033[\033[A", "up"}, // the first one broke off
     {"\033[\rx", "enter 'x'"},
     {"\033]0;title\007x", "'x'"}, // answers of the terminal
@@ -338,6 +342,21 @@ static void the_wait_for_escape_can_be_set(void **state)
     say(input, "[A", 2, 1100, heard);
     assert_string_equal(heard, "up");
     input_close(input);
+}
+
+/// However the line cuts what was typed, it is the same keys.
+static void a_key_typed_behind_escape_is_never_lost(void **state)
+{
+    (void)state;
+    static const char *const typed[] = {"\0332", "\033.x", "\033\024", "\033会", "\033\033j"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        char whole[HEARD], apart[HEARD];
+        hear(typed[i], whole);
+        for (size_t cut = 1; cut < strlen(typed[i]); cut++) {
+            hear_cut_once(typed[i], strlen(typed[i]), cut, 100, apart);
+            assert_string_equal(apart, whole);
+        }
+    }
 }
 
 static void day_before_typed_right_after_escape_is_day_before(void **state)
@@ -519,6 +538,7 @@ int main(void)
         cmocka_unit_test(half_a_character_is_shown_as_broken_in_the_end),
         cmocka_unit_test(a_lone_escape_takes_25_ms),
         cmocka_unit_test(the_wait_for_escape_can_be_set),
+        cmocka_unit_test(a_key_typed_behind_escape_is_never_lost),
         cmocka_unit_test(day_before_typed_right_after_escape_is_day_before),
         cmocka_unit_test(a_paste_may_be_cut_at_every_byte),
         cmocka_unit_test(for_50_ms_after_a_paste_no_key_is_taken),

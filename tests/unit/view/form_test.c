@@ -146,6 +146,16 @@ static void a_name_that_nobody_has_can_be_made_on_the_spot(void **state)
     seat_sees(seat, "Contact");
 }
 
+static void a_long_name_leaves_room_for_what_takes_it_back(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3e");
+    go_to(seat, "What");
+    seat_commit(seat, "とても長い約束の内容をここに書いたときに下の行がどうなるかを見るための名前");
+    seat_type(seat, "\023");
+    seat_sees(seat, "…. u u takes it back");
+}
+
 static void what_needs_more_than_a_name_is_not_made_so(void **state)
 {
     Seat *seat = *state;
@@ -372,6 +382,7 @@ int main(void)
         CASE(the_row_below_says_what_was_understood),
         CASE(an_empty_field_says_what_can_be_typed),
         CASE(a_name_that_nobody_has_can_be_made_on_the_spot),
+        CASE(a_long_name_leaves_room_for_what_takes_it_back),
         CASE(what_needs_more_than_a_name_is_not_made_so),
         CASE(what_was_changed_back_is_not_handed_over),
         CASE(a_known_family_name_proposes_its_reading_until_enter),

@@ -69,6 +69,33 @@ static void what_the_last_row_names_does_something(void **state)
     seat_close(seat);
 }
 
+/// The rows of a sheet: those that lead nowhere do not offer to.
+static void enter_is_named_where_something_opens(void **state)
+{
+    (void)state;
+    static const char *const sheets[] = {"2\r", "3\r", "4\r", "1\r", "0p\r"};
+    enum { ROWS = 12 };
+    size_t opening = 0, silent = 0;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
+        for (size_t at = 0; at < ROWS; at++) {
+            go_to(seat, sheets[i]);
+            for (size_t down = 0; down < at; down++)
+                seat_type(seat, "j");
+            bool named = strstr(seat_row(seat, seat->canvas->rows - 1), "Enter Open") != NULL;
+            seat_type(seat, "\r");
+            const char *said = seat_row(seat, seat->canvas->rows - 2);
+            bool opened = strstr(said, "There is nothing to open here") == NULL;
+            if (named != opened)
+                fail_msg("row %zu of the sheet at %s: %s", at, sheets[i],
+                         named ? "Enter is named and opens nothing" : "Enter opens, unnamed");
+            opening += opened;
+            silent += !opened;
+        }
+    assert_true(opening > 0 && silent > 0);
+    seat_close(seat);
+}
+
 static void a_menu_has_each_letter_once(void **state)
 {
     (void)state;
@@ -96,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_last_row_names_does_something),
+        cmocka_unit_test(enter_is_named_where_something_opens),
         cmocka_unit_test(a_menu_has_each_letter_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

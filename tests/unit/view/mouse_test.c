@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -182,6 +183,48 @@ static void the_wheel_moves_the_cursor_and_never_a_value(void **state)
     seat_sees_no(seat, "draft");
 }
 
+static void the_wheel_moves_after_the_door_and_at_the_telephone(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "o"); // 青葉商店
+    int before = seat->canvas->cursor_row;
+    seat_press(seat, KEY_IS_WHEEL_DOWN);
+    assert_int_equal(seat->canvas->cursor_row, before + 1);
+    seat_type(seat, "2 \r");
+    int day = seat_find(seat, "next visit", NULL);
+    const char *said = strdup(seat_row(seat, day));
+    seat_press(seat, KEY_IS_WHEEL_DOWN);
+    assert_string_equal(seat_row(seat, day), said);
+    free((char *)said);
+    seat_type(seat, "\033\024011"); // Esc, Ctrl-T
+    int first = seat_find(seat, "011-", NULL);
+    assert_non_null(strchr(seat_roles(seat, first), 'c'));
+    seat_press(seat, KEY_IS_WHEEL_DOWN);
+    assert_null(strchr(seat_roles(seat, first), 'c'));
+    assert_non_null(strchr(seat_roles(seat, first + 1), 'c'));
+}
+
+/// Of forms, questions and the telephone: what is named there is pressed.
+static void the_last_line_is_clicked_like_its_keys(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "2e");
+    click_on(seat, "Enter next field");
+    seat_type(seat, "x");
+    click_on(seat, "^S save");
+    seat_sees(seat, "u u takes it back");
+    seat_type(seat, "e");
+    click_on(seat, "Esc keep as draft");
+    seat_sees(seat, "/ Search");
+    seat_type(seat, "\024"); // Ctrl-T
+    click_on(seat, "Esc back to where I was");
+    seat_sees(seat, "/ Search");
+    seat_type(seat, "/");
+    click_on(seat, "type a name"); // no key
+    click_on(seat, "Esc back");
+    seat_sees(seat, "/ Search");
+}
+
 static void beside_the_list_a_click_chooses_no_row(void **state)
 {
     Seat *seat = *state;
@@ -214,6 +257,8 @@ int main(void)
         CASE(a_click_in_a_form_goes_to_the_field_and_save_saves),
         CASE(a_click_on_an_offered_word_takes_it),
         CASE(the_wheel_moves_the_cursor_and_never_a_value),
+        CASE(the_wheel_moves_after_the_door_and_at_the_telephone),
+        CASE(the_last_line_is_clicked_like_its_keys),
         CASE(beside_the_list_a_click_chooses_no_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

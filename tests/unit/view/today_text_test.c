@@ -101,12 +101,71 @@ static void minutes_at_the_door_that_nobody_typed_are_said_as_counted(void **sta
     }
 }
 
+/// On foot to the other end of the country.
+static void hours_of_a_day_beyond_99_are_whole(void **state)
+{
+    (void)state;
+    static const char *const langs[] = {"en", "ja"};
+    for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
+        SeatPlan plan = {.rows = 24, .columns = 80, .lang = langs[i]};
+        Seat *seat = seat_open(plan);
+        seat_does(seat, "new", "office name=札幌 latitude=43.06 longitude=141.35");
+        seat_does(seat, "new", "client name=遠い店");
+        seat_does(seat, "new", "site name=那覇 client=遠い店 latitude=26.2 longitude=127.7");
+        seat_does(seat, "setting", "start_at 札幌");
+        seat_does(seat, "setting", "travel walk");
+        seat_does(seat, "visit", "那覇 today");
+        seat_again(seat, plan);
+        seat_sees(seat, "▶ 616:");
+        seat_sees(seat, "  ~ 遠い店 那覇");
+        seat_sees(seat, " 1226:"); // and home again
+        assert_non_null(strstr(today(seat, 79, false), " 1226:"));
+        seat_type(seat, "5");
+        seat_sees(seat, " 616:53 ~ 遠い店 那覇");
+        seat_close(seat);
+    }
+}
+
+/// What the rep nailed and cannot keep is marked as an agreed hour is, until one is there.
+static void a_nailed_hour_that_is_missed_is_marked(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang, *slack, *head, *week;
+    } langs[] = {{"en", "!30m", "nailed to 08:00  ! 30 min late", "! 30 min late"},
+                 {"ja", "!30分", "08:00に固定  ! 30分遅れ", "! 30分遅れ"}};
+    for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
+        SeatPlan plan = {
+            .rows = 24, .columns = 80, .lang = langs[i].lang, .now = "2026-11-24T08:10+09:00"};
+        Seat *seat = seat_open(plan);
+        seat_does(seat, "new", "client name=霧の店");
+        seat_does(seat, "new", "site name=霧の店本店 client=霧の店 door_minutes=0");
+        Id visit = seat_does(seat, "visit", "霧の店 today");
+        const char *at = arena_print(seat->arena, "%lld 10:00", (long long)visit);
+        seat_does(seat, "nail", at);
+        seat_again(seat, plan);
+        seat_sees_no(seat, langs[i].slack);
+        seat_does(seat, "nail", arena_print(seat->arena, "%lld 08:00", (long long)visit));
+        seat_again(seat, plan);
+        seat_sees(seat, langs[i].slack);
+        seat_sees(seat, langs[i].head);
+        seat_type(seat, "5");
+        seat_sees(seat, langs[i].week);
+        seat_does(seat, "arrive", arena_print(seat->arena, "%lld", (long long)visit));
+        seat_again(seat, plan);
+        seat_sees_no(seat, langs[i].slack);
+        seat_close(seat);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(today_as_text_is_cut_nowhere),
         cmocka_unit_test(a_sheet_beside_a_list_goes_on_in_the_next_row),
         cmocka_unit_test(cells_are_parted_only_where_they_must),
+        cmocka_unit_test(a_nailed_hour_that_is_missed_is_marked),
+        cmocka_unit_test(hours_of_a_day_beyond_99_are_whole),
         cmocka_unit_test(minutes_at_the_door_that_nobody_typed_are_said_as_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
