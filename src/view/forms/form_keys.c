@@ -237,6 +237,7 @@ static void type(Screen *screen, const Key *key)
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||
         key->code == KEY_IS_END)
         return;
+    row->covered = false;
     form_touch(form, row);
     form->saving = false;
     form_understand(screen->app, form);
