@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/hints.h"
+#include "mawari/app/find.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -148,8 +149,8 @@ static bool steps_day(Screen *screen, int by)
     FormField *row = &form->fields[form->at];
     Day day;
     char iso[16];
-    if (row->field->type != T_DAY ||
-        !day_parse(row->line.text, screen->app->today, LOOK_FORWARD, &day))
+    if (row->field->type != T_DAY || !day_parse(row->line.text, screen->app->today,
+                                                app_field_look(form->kind, row->field), &day))
         return false;
     int year, month, date;
     day_to(day + by, &year, &month, &date);
