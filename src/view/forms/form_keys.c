@@ -42,21 +42,43 @@ static void save_later(Screen *screen)
     screen->changed = true;
 }
 
-/// Whose last day was written by this: of the person, or of a post; 0: nobody's.
-static Id transferred(Screen *screen, const Args *saved, Id id)
+/// Whether somebody has a post elsewhere that nobody ended.
+static bool has_other_post(Screen *screen, Id contact, Id party)
+{
+    Id *ids;
+    size_t count;
+    Post post;
+    Store *store = screen->app->store;
+    if (!record_ids_by(store, &entity_post, entity_field(&entity_post, "contact"), contact,
+                       screen->frame, &ids, &count, NULL))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (record_get(store, &entity_post, ids[i], screen->frame, &post, NULL) &&
+            post.party != party && post.until == NONE)
+            return true;
+    return false;
+}
+
+/// Who leaves a post by what was saved of it: it ends, it is elsewhere now, or it is one more and
+/// elsewhere; 0: nobody.
+static Id leaves_post(Screen *screen, const Args *saved, Id id)
 {
     Post post;
-    bool person = saved->kind == &entity_contact, in_post = saved->kind == &entity_post;
-    const char *day = person    ? args_field(saved, "left")
-                      : in_post ? args_field(saved, "until")
-                                : NULL;
-    if (!day || !*day)
-        return 0;
-    if (person)
-        return id;
-    return record_get(screen->app->store, &entity_post, id, screen->frame, &post, NULL)
-               ? post.contact
-               : 0;
+    const char *until = args_field(saved, "until");
+    bool known = record_get(screen->app->store, &entity_post, id, screen->frame, &post, NULL);
+    bool ends = until && *until, elsewhere = args_field(saved, "party") != NULL;
+    bool moved = known && elsewhere &&
+                 (saved->id_count || has_other_post(screen, post.contact, post.party));
+    return known && (ends || moved) ? post.contact : 0;
+}
+
+/// Who is transferred by this: a last day of the person, or a post; 0: nobody.
+static Id transferred(Screen *screen, const Args *saved, Id id)
+{
+    const char *left = saved->kind == &entity_contact ? args_field(saved, "left") : NULL;
+    if (saved->kind == &entity_post)
+        return leaves_post(screen, saved, id);
+    return left && *left ? id : 0;
 }
 
 /// A transfer (異動) opens what goes with the person.

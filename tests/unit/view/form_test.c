@@ -310,6 +310,64 @@ static void whoever_leaves_has_their_hand_over_opened(void **state)
     seat_sees(seat, "冬の棚の見積"); // what was promised to this person
 }
 
+/// 中村 has a promise, a trouble and a visit to come at 青葉商店.
+static void sees_hand_over(Seat *seat)
+{
+    seat_sees(seat, "Hand-over: 中村 恵");
+    seat_sees(seat, "冬の棚の見積");
+    seat_sees(seat, "T1 冷凍ケースの扉が閉まらない");
+    seat_sees(seat, "Visit"); // agreed for today
+    seat_sees(seat, "-5% 保冷ボックスA-7");
+}
+
+static void open_post(Seat *seat)
+{
+    seat_type(seat, "/nakamura megumi\r");
+    while (seat->canvas->cursor_row != seat_find(seat, "仕入課長", NULL))
+        seat_type(seat, "j");
+    seat_type(seat, "\re");
+    seat_sees(seat, "Company");
+}
+
+static void a_post_that_ends_opens_the_hand_over(void **state)
+{
+    Seat *seat = *state;
+    open_post(seat);
+    go_to(seat, "Title");
+    seat_type(seat, "x\023");
+    seat_sees_no(seat, "Hand-over");
+    seat_type(seat, "e");
+    go_to(seat, "Until");
+    seat_type(seat, "11/20\023"); // which was last week
+    sees_hand_over(seat);
+    seat_sees(seat, "until Fri 20 Nov");
+}
+
+static void whoever_is_moved_in_their_post_is_handed_over_where_they_were(void **state)
+{
+    Seat *seat = *state;
+    open_post(seat);
+    go_to(seat, "Company");
+    seat_type(seat, "\025");
+    seat_commit(seat, "北海酒販");
+    go_to(seat, "  Site");
+    seat_type(seat, "\025\023");
+    sees_hand_over(seat);
+}
+
+static void a_post_elsewhere_opens_the_hand_over_of_the_old_one(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "/nakamura megumi\r.+");
+    seat_sees(seat, "Post");
+    seat_type(seat, "1");
+    go_to(seat, "Company");
+    seat_commit(seat, "北海酒販");
+    seat_type(seat, "\023");
+    sees_hand_over(seat);
+    seat_sees(seat, "no end is known"); // of the old one: it is to be ended
+}
+
 static void an_end_of_which_only_the_month_is_known_is_typed_as_that(void **state)
 {
     Seat *seat = *state;
@@ -433,6 +491,9 @@ int main(void)
         CASE(words_are_not_said_tomorrow),
         CASE(a_day_without_its_year_is_saved_as_the_form_says_it),
         CASE(whoever_leaves_has_their_hand_over_opened),
+        CASE(a_post_that_ends_opens_the_hand_over),
+        CASE(whoever_is_moved_in_their_post_is_handed_over_where_they_were),
+        CASE(a_post_elsewhere_opens_the_hand_over_of_the_old_one),
         CASE(an_end_of_which_only_the_month_is_known_is_typed_as_that),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
