@@ -85,10 +85,10 @@ static const struct {
     const char *commands;
 } bars[] = {
     {&entity_visit, "open|outcome|arrive|move|late|gap|note|export calendar"},
-    {&entity_client, "open|new-here|note|edit|filter|find"},
+    {&entity_client, "open|brief|outcome|note|new-here|edit|filter"},
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
-    {&entity_contact, "open|edit|note"},
+    {&entity_contact, "open|brief|outcome|edit|note"},
     {&entity_demand, "open|floor|wait|edit|filter"},
     {&entity_price, "open|floor|edit|new-here|filter"},
     {&entity_round, "open|new-here|edit|tick|filter"},
