@@ -94,6 +94,16 @@ static void open_hand_over(Screen *screen, const Args *saved, Id id)
         text_pane_open(screen, lang_text(tell->title), effect.printed);
 }
 
+/// A deal that was lost in its form is asked about as with `s`; answers that stand there are enough.
+static void ask_lost(Screen *screen, const Args *saved, Id id)
+{
+    Deal deal;
+    if (saved->kind == &entity_deal && args_field(saved, "stage") &&
+        record_get(screen->app->store, &entity_deal, id, screen->frame, &deal, NULL) &&
+        deal.stage == DEAL_LOST && deal.deciding == NONE)
+        deal_ask_lost(screen, id);
+}
+
 void form_save(Screen *screen)
 {
     Form *form = screen->form;
@@ -137,6 +147,7 @@ void form_save(Screen *screen)
     screen->mode = MODE_LIST;
     screen_effect(screen, &effect);
     open_hand_over(screen, &args, effect.id);
+    ask_lost(screen, &args, effect.id);
     if (first && effect.id) // the empty day would say nothing of it
         screen_open_sheet(screen, &entity_client, effect.id);
 }

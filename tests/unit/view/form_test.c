@@ -310,6 +310,24 @@ static void whoever_leaves_has_their_hand_over_opened(void **state)
     seat_sees(seat, "冬の棚の見積"); // what was promised to this person
 }
 
+static void a_deal_that_is_lost_in_its_form_is_asked_about(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "0te");
+    go_to(seat, "Stage");
+    seat_type(seat, "\025lost\023");
+    seat_sees(seat, "厨房機器の入替え: who decided?");
+    seat_type(seat, "1");
+    seat_sees(seat, "what decided?");
+    seat_type(seat, "1");
+    seat_sees(seat, "when does the next door open?");
+    seat_type(seat, "1");
+    seat_sees(seat, "厨房機器の入替え: lost; the next door opens 2027-02");
+    seat_type(seat, "0r");
+    seat_sees(seat, "厨房機器");
+    seat_sees(seat, "2027-02"); // the window to quote
+}
+
 /// 中村 has a promise, a trouble and a visit to come at 青葉商店.
 static void sees_hand_over(Seat *seat)
 {
@@ -491,6 +509,7 @@ int main(void)
         CASE(words_are_not_said_tomorrow),
         CASE(a_day_without_its_year_is_saved_as_the_form_says_it),
         CASE(whoever_leaves_has_their_hand_over_opened),
+        CASE(a_deal_that_is_lost_in_its_form_is_asked_about),
         CASE(a_post_that_ends_opens_the_hand_over),
         CASE(whoever_is_moved_in_their_post_is_handed_over_where_they_were),
         CASE(a_post_elsewhere_opens_the_hand_over_of_the_old_one),

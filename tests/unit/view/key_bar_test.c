@@ -113,11 +113,22 @@ static void what_is_done_with_a_record_stands_in_the_last_row(void **state)
     seat_close(seat);
 }
 
+static void nobody_is_greeted_before_the_meeting(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_type(seat, "0uo");
+    seat_sees(seat, "渡邊工務店 協力会 is on Thu 3 Dec: until then r shows who comes");
+    seat_sees_no(seat, "greeted?");
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_last_row_names_does_something),
         cmocka_unit_test(a_menu_has_each_letter_once),
+        cmocka_unit_test(nobody_is_greeted_before_the_meeting),
         cmocka_unit_test(what_is_done_with_a_record_stands_in_the_last_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
