@@ -62,10 +62,10 @@ extern const Words words_reaction;
     X(T_REF, client, N_("Client"), NEEDED | LISTED, 20, &entity_client, NULL, "得意先")            \
     X(T_REF, contact, N_("Who"), LISTED, 14, &entity_contact, NULL, "担当者")                      \
     X(T_DAY, day, N_("Day"), NEEDED | LISTED, 10, NULL, "today", "日付")                           \
-    X(T_REF, talk, N_("Line used"), LISTED, 24, &entity_product_talk, NULL, "ひと言トーク")             \
+    X(T_REF, talk, N_("Line used"), 0, 24, &entity_product_talk, NULL, "ひと言トーク")             \
     X(T_REF, objection, N_("Objection"), 0, 24, &entity_objection, NULL, "反論")                   \
     X(T_REF, visit, N_("At the visit"), 0, 20, &entity_visit, NULL, NULL)                          \
-    X(T_TEXT, note, N_("Note"), NAMES | SEARCHED, 20, NULL, NULL, "メモ|備考")
+    X(T_TEXT, note, N_("Note"), NAMES | SEARCHED | LISTED, 20, NULL, NULL, "メモ|備考")
 ENTITY_STRUCT(ProductOffer, OFFER);
 
 #endif
