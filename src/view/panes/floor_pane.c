@@ -279,7 +279,7 @@ static void ask_answer(Screen *screen, Id id)
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame, _("%s: our answer"), screen_name_of(screen, id)),
                 answered);
-    menu_offer(screen, '1', _("taken back: I promise the answer by a day"))
+    menu_offer(screen, '1', _("later: I promise the answer by a day"))
         ->command = command_named("answer-by");
     offer_answer(screen, '2', DEMAND_AGREED, true);
     offer_answer(screen, '3', DEMAND_MET_HALFWAY, true);
@@ -346,6 +346,19 @@ bool floor_pane_new(Screen *screen)
     return true;
 }
 
+/// Whom a record is of or about: itself, or its person; 0: nobody.
+static Id person_of(const Screen *screen, const RecordHead *head)
+{
+    const Field *contact = entity_own_field(head->kind, "contact");
+    if (head->kind == &entity_contact || !contact)
+        return head->kind == &entity_contact ? head->id : 0;
+    void *record = arena_take(screen->frame, head->kind->size);
+    if (!record_get(screen->app->store, head->kind, head->id, screen->frame, record, NULL))
+        return 0;
+    Value value = value_of(contact, record);
+    return value.kind == V_WHOLE ? value.whole : 0;
+}
+
 void floor_pane_says_who(const Screen *screen, Args *args)
 {
     const Pane *pane = screen_pane(screen);
@@ -353,11 +366,13 @@ void floor_pane_says_who(const Screen *screen, Args *args)
     if (pane->what != &pane_floor)
         return;
     Id about = ((const FloorView *)pane->view)->about;
-    if (!record_head(screen->app->store, about, screen->frame, &head, NULL) ||
-        head.kind != &entity_contact)
+    if (!record_head(screen->app->store, about, screen->frame, &head, NULL))
+        return;
+    Id who = person_of(screen, &head);
+    if (!who)
         return;
     FieldArg *by = arena_new(screen->frame, FieldArg);
-    *by = (FieldArg){"by", arena_print(screen->frame, "%lld", (long long)about)};
+    *by = (FieldArg){"by", arena_print(screen->frame, "%lld", (long long)who)};
     args->fields = by;
     args->field_count = 1;
 }
