@@ -166,7 +166,7 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     int column = 1, end = canvas->columns - 1;
     screen->key_count = 0;
     const char *keys = pane->what->keys_now ? pane->what->keys_now(pane) : pane->what->keys;
-    if (keys && (pane->at || !pane->what->row_keys)) {
+    if (keys) {
         canvas_text(canvas, canvas->rows - 1, 1, end - 1, ROLE_DIM, lang_text(keys));
         return;
     }
