@@ -67,7 +67,7 @@ void door_drop_unplanned(Screen *screen, Id visit)
     StepInfo step;
     Effect effect = {0};
     Visit still;
-    bool last = journal_next_undo(screen->app->store, screen->frame, &step, NULL) &&
+    bool last = journal_next_undo(screen->app->store, screen->frame, &step, NULL) && step.mine &&
                 strcmp(step.command, "visit") == 0 &&
                 record_get(screen->app->store, &entity_visit, visit, screen->frame, &still, NULL) &&
                 still.outcome == NONE;

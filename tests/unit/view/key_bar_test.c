@@ -99,11 +99,9 @@ static void what_is_done_with_a_record_stands_in_the_last_row(void **state)
     static const struct {
         const char *place, *key;
     } rows[] = {
-        {"0t", "s Stage"},           {"0x", "d Heard"},
-        {"0f", "d Is back"},         {"0u", "o Greet"},
-        {"0v", "r Accounting line"}, {"0a", "d Step taken"},
-        {"0g", "d Office has it"},   {"6", "d Round over"},
-        {"3", "d Tick off"},
+        {"0t", "s Stage"},         {"0x", "d Heard"},           {"0f", "d Is back"},
+        {"0u", "o Greet"},         {"0v", "r Accounting line"}, {"0a", "d Step taken"},
+        {"0g", "d Office has it"}, {"6", "d Round over"},       {"3", "d Tick off"},
     };
     Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
