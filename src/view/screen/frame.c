@@ -131,6 +131,8 @@ const char *screen_bar(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
     const Entity *kind = kind_here(pane);
+    if (screen_is_empty(screen)) // the welcome stands where a list may still have had a row
+        return "new-here|find";
     if (pane->what == &pane_brief)
         return "outcome|arrive|dial|note|tick|open|move|copy";
     if (pane->what->reads && !pane->what->copy)

@@ -188,7 +188,8 @@ static void all_of_the_sample_is_taken_back_and_done_again(void **state)
     seat_sees(seat, "the sample data");
     seat_type(seat, "u");
     seat_sees(seat, "Nothing here yet");
-    seat_type(seat, "\022"); // Ctrl-R
+    seat_sees_no(seat, "Enter Open"); // there is no row any more
+    seat_type(seat, "\022");          // Ctrl-R
     seat_sees(seat, "青葉商店");
     seat_type(seat, "0h");
     seat_sees(seat, "うちを何だと思っている");
