@@ -125,6 +125,8 @@ static const char *step_about_text(const StepInfo *step, Arena *arena)
 char *step_sentence(const StepInfo *step, Arena *arena)
 {
     const Command *made_by = command_named(step->command);
+    if (strcmp(step->command, "sample") == 0) // no command: the first screen and --demo fill it
+        return arena_copy(arena, _("the sample data"));
     const char *sentence = made_by ? did[made_by - table] : "";
     const char *about = step_about_text(step, arena);
     if (*sentence == '\0')

@@ -2,6 +2,7 @@
 // Days as they are typed: the `day` of INTERACTION §3 and what date fields take beyond it.
 #include "mawari/base/day.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "era.h"
@@ -9,6 +10,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+enum { NEAR_DAYS = 61 };                      // "the last two months"
 enum { YEARS_TO_LEAP = 8, FARTHEST = 40000 }; // 1896 to 1904; a hundred years of days
 
 /// What all forms need to know.
@@ -288,7 +290,18 @@ static bool read_day(const char *text, const Asked *asked, Day *ret)
 
 bool day_parse(const char *text, Day today, DayLook look, Day *ret)
 {
-    return read_day(text, &(Asked){.today = today, .look = look, .field = true}, ret);
+    bool back = look == LOOK_BACK || look == LOOK_BACK_OR_SOON;
+    Asked asked = {.today = today, .look = back ? LOOK_BACK : LOOK_FORWARD, .field = true};
+    if (look == LOOK_FORWARD || look == LOOK_BACK)
+        return read_day(text, &asked, ret);
+    Day day, other;
+    if (!read_day(text, &asked, &day))
+        return false;
+    asked.look = back ? LOOK_FORWARD : LOOK_BACK;
+    bool nearer = read_day(text, &asked, &other) && abs(other - today) <= NEAR_DAYS &&
+                  abs(other - today) < abs(day - today);
+    *ret = nearer ? other : day;
+    return true;
 }
 
 bool day_parse_word(const char *word, Day today, Day *ret)

@@ -43,7 +43,7 @@ static bool scan_of_year(Scan *scan, Day today, DayLook look, int *ret_year, int
     if (named && scan_number(scan, ret_year, NULL))
         return true;
     day_to(today, ret_year, &this_month, &this_day);
-    if (look == LOOK_FORWARD)
+    if (look == LOOK_FORWARD || look == LOOK_OR_JUST_PAST)
         *ret_year += *ret_month < this_month;
     else
         *ret_year -= *ret_month > this_month;

@@ -93,7 +93,7 @@ static bool add(Step *step, const Entity *kind, const char *uid, const void *giv
     Id id = 0;
     if (!record_write_new(store, kind, uid, record, step->now, &id, err))
         return step_break(step);
-    if (entity_is_lasting(kind))
+    if (entity_is_lasting(kind) && !step->made_up)
         step->lasting = true; // undo never hears of it
     else if (!step_journal(step, id, NULL, value_none(), value_none(), err))
         return false;

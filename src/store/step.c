@@ -53,6 +53,11 @@ void step_is_large(Step *step)
     connection_keep(step->store, 64 << 10);
 }
 
+void step_is_made_up(Step *step)
+{
+    step->made_up = true;
+}
+
 void step_about(Step *step, Id record)
 {
     step->about = record;

@@ -16,6 +16,7 @@ struct Step {
     int64_t number;     // 0 until something changes
     int64_t place;      // of the last row in its journal
     bool large;         // its pages are kept in memory
+    bool made_up;       // nothing of it is kept for good
     bool lasting;       // something was written that no undo takes back
     bool broken;        // a part of it failed: the step can only be rolled back
 };

@@ -50,8 +50,8 @@ run 0 report 協力会
 has '中村'
 run 0 new commitment what=冬の棚の見積 contact=中村 client=青葉商店
 run 0 sheet 協力会
-has 'who     company   I promised  last words'
-has '1 中村  青葉商店  冬の棚の見積'
+has 'seat, who  company   I promised  last words'
+has '1 中村     青葉商店  冬の棚の見積'
 run 0 --json sheet 協力会
 has '"people":[{"who":"中村"'
 has '"promise":"冬の棚の見積"'

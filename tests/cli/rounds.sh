@@ -36,6 +36,9 @@ run 0 add '@中村 #A-7 ◎ #新顔 ×'
 has "offered       new: 新顔 → 中村 ×"
 run 0 list offers
 has "保冷ボックス"
+run 0 add '@中村 夏までに決めたい #A-7 △' # what was said stands beside the reaction
+run 0 list offers
+has "夏までに決めたい"
 run 0 list products line:保冷
 has "A-7"
 run 0 round plan 年末カレンダー

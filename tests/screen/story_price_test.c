@@ -270,6 +270,49 @@ static void behind_the_lock_the_floors_are_masked_again(void **state)
     floors_are_masked_behind("4711");
 }
 
+/// The form was opened while its floors were shown; one is half typed when the client looks on.
+static void a_form_forgets_the_floors_behind_the_private_screen(void **state)
+{
+    (void)state;
+    Tty *tty = at_today("en");
+    size_t seen = 0, size;
+    tty_type(tty, "／aoba" TTY_ENTER);
+    tty_type(tty, "ｐ");
+    tty_wait(tty, "Floor card of");
+    tty_type(tty, TTY_ENTER);
+    tty_wait(tty, "¥23,100");
+    tty_type(tty, "ｅ");
+    tty_wait(tty, "Save");
+    for (int i = 0; i < 6; i++)
+        tty_press(tty, TTY_DOWN);
+    tty_press(tty, "\x15"
+                   "22222"); // Ctrl-U
+    tty_wait(tty, "→ ¥22,222");
+    (void)new_bytes(tty, &seen, &size);
+    tty_press(tty, "\x10"); // Ctrl-P
+    tty_wait(tty, "free");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "Save");
+    for (int i = 0; i < 8; i++)
+        tty_press(tty, i < 4 ? TTY_UP : TTY_DOWN);
+    tty_settle(tty);
+    const char *bytes = new_bytes(tty, &seen, &size);
+    no_secret_in(bytes, size, "a form behind the private screen");
+    assert_false(bytes_hold(bytes, size, "22222"));
+    assert_false(bytes_hold(bytes, size, "22,222"));
+    tty_press(tty, "\x7f"
+                   "0"); // it is gone on with
+    tty_wait(tty, "→ ¥22,220");
+    tty_press(tty, "\x13"); // Ctrl-S
+    tty_wait(tty, "Floor card of");
+    tty_press(tty, TTY_ENTER);
+    tty_wait(tty, "¥22,220");
+    tty_wait(tty, "¥23,800"); // what was masked meanwhile is as it was
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_leave(tty, TTY_ESCAPE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -279,6 +322,7 @@ int main(void)
         cmocka_unit_test(what_is_masked_is_in_no_byte_of_the_terminal),
         cmocka_unit_test(enter_shows_the_floors_and_hiding_masks_them_at_once),
         cmocka_unit_test(behind_the_lock_the_floors_are_masked_again),
+        cmocka_unit_test(a_form_forgets_the_floors_behind_the_private_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,7 +87,7 @@ static void the_roster_is_swept_with_one_key_each(void **state)
     open_named(tty, "協力会", "協力会");
     tty_wait(tty, "ホテル");
     tty_press(tty, "ｒ");
-    tty_wait(tty, "他社  丸山商事 3");
+    tty_wait(tty, "他社  丸山商事(席3)");
     tty_wait(tty, "見積書");
     tty_press(tty, TTY_ESCAPE);
     tty_press(tty, "お");

@@ -55,7 +55,7 @@
       N_("Price demand"), N_("noted a price demand: %s"),                                          \
       N_("A price or per cent that is asked for, as -5% #PRODUCT: answered in one line"), act_demand) \
     X(TAKE_BACK, IN_SHELL, "answer-by", "", "DEMAND DATE [TEXT]", "price later 持ち帰り 持帰り 検討",   \
-      N_("Take it back"), N_("took %s back"),                                                      \
+      N_("Answer later"), N_("took %s back"),                                                      \
       N_("Promises the answer to a price demand by a day, with the reason"), act_take_back)        \
     X(ANSWER, IN_SHELL, "answer", "", "DEMAND ANSWER [TEXT]", "price agree refuse 回答 承諾 断る",     \
       N_("Answer the price"), N_("answered %s"),                                                   \

@@ -29,7 +29,9 @@ Day day_month_last(Day day);
 Day day_add_months(Day day, int months);
 
 /// How a field looks at a date without a year: due days look forward, log fields and filters back.
-typedef enum DayLook { LOOK_FORWARD, LOOK_BACK } DayLook;
+/// What ends or happens ahead is at times written down when it just has: of the last two months the
+/// nearer day counts. What began is at times known before: of the next two months.
+typedef enum DayLook { LOOK_FORWARD, LOOK_BACK, LOOK_OR_JUST_PAST, LOOK_BACK_OR_SOON } DayLook;
 
 /// Reads a whole date field: every form of INTERACTION §3 `day` in either width and language, a
 /// bare number as a day of the month, `-60d`, ISO, 2026/11/24, 11/24, 20261124, and Japanese eras

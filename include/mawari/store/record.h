@@ -20,6 +20,8 @@ void step_called(Step *step, const char *name);
 /// It will write very much: until its end it may keep 64 MB of the file in memory, and a day's stops
 /// are those of before.
 void step_is_large(Step *step);
+/// It is made up: undo takes back even what is otherwise kept for good (entity_is_lasting).
+void step_is_made_up(Step *step);
 /// What step_end() says of a step that wrote only what no undo takes back (entity_is_lasting).
 enum { STEP_LASTING = -1 };
 /// Commits; a step that changed nothing leaves nothing. `*ret` is the step's number, 0 if nothing

@@ -33,6 +33,26 @@ static void set_stage(App *app, Deal *deal, int32_t stage)
     deal->closed = !deal_is_over(stage) ? NONE : deal->closed == NONE ? app->today : deal->closed;
 }
 
+/// A line that a rival had is ours with a deal that is won: its window to quote is over. Where several
+/// have it, or nobody is known to, a deal says nothing of the rest.
+static bool take_share(App *app, Step *step, const Deal *deal, Err *err)
+{
+    Share share;
+    Id id = 0;
+    if (!deal->line || !*deal->line)
+        return true;
+    if (!query_share_of_line(app->store, deal->client, deal->line, &id, err) ||
+        (id && !record_get(app->store, &entity_share, id, app->scratch, &share, err)))
+        return false;
+    if (!id || share.holder != HOLDER_RIVAL)
+        return true;
+    share.holder = HOLDER_US;
+    share.rival = 0;
+    share.since = deal->closed;
+    share.until = share.until_month = NONE;
+    return act_put(app, step, &entity_share, id, &share, NULL, err);
+}
+
 static bool stage_one(App *app, Step *step, const Args *args, Id id, Err *err)
 {
     Deal deal;
@@ -43,8 +63,10 @@ static bool stage_one(App *app, Step *step, const Args *args, Id id, Err *err)
     stage = stage == NONE ? deal_next_stage(deal.stage) : stage;
     if (stage == NONE)
         return err_set(err, ERR_INPUT, _("%s is decided: name a stage to go back"), deal.name);
+    bool newly_won = stage == DEAL_WON && deal.stage != DEAL_WON;
     set_stage(app, &deal, stage);
-    return act_put(app, step, &entity_deal, id, &deal, NULL, err);
+    return act_put(app, step, &entity_deal, id, &deal, NULL, err) &&
+           (!newly_won || take_share(app, step, &deal, err));
 }
 
 bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err)

@@ -64,7 +64,9 @@ bool capture_hear_trouble(Hearing *hearing, HeardPart *row, Err *err);
 /// `#product`: which one; `id` stays 0 where it is new.
 bool capture_hear_product(Hearing *hearing, HeardPart *row, Err *err);
 /// Writes the offer, the product where it is new, and what is explained with it.
-bool capture_keep_offer(App *app, Step *step, const HeardPart *row, Id visit, Id *ret, Err *err);
+/// What was said in the same line stands beside the reaction.
+bool capture_keep_offer(App *app, Step *step, const HeardPart *row, const Heard *heard, Id *ret,
+                        Err *err);
 /// The offer goes, and with it a product that is no more than the name that a line gave it.
 bool capture_take_offer(App *app, Step *step, Id offer, Err *err);
 /// How what stands already is ticked: a door of a round is given, an order that was in the car is

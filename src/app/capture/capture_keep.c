@@ -238,8 +238,8 @@ static bool keep_wish(Keeping *keeping, Wish *wish, Err *err)
     case LINE_NEXT:
         return keep_next(keeping, wish, made, err);
     case LINE_OFFER:
-        return capture_keep_offer(keeping->app, keeping->step, wish->row,
-                                  keeping->heard->place.visit, made, err);
+        return capture_keep_offer(keeping->app, keeping->step, wish->row, keeping->heard, made,
+                                  err);
     case LINE_KEPT:
     case LINE_GIVEN:
     case LINE_NOTE:

@@ -55,8 +55,10 @@ static bool explain_doors(App *app, Step *step, Id product, const HeardPart *row
     return true;
 }
 
-bool capture_keep_offer(App *app, Step *step, const HeardPart *row, Id visit, Id *ret, Err *err)
+bool capture_keep_offer(App *app, Step *step, const HeardPart *row, const Heard *heard, Id *ret,
+                        Err *err)
 {
+    Id visit = heard->place.visit;
     ProductOffer offer;
     record_blank(&entity_offer, &offer, app->today, app->scratch);
     if (!product_of(app, step, row, &offer.product, err))
@@ -65,7 +67,7 @@ bool capture_keep_offer(App *app, Step *step, const HeardPart *row, Id visit, Id
     offer.contact = row->contact;
     offer.visit = visit;
     offer.reaction = row->part->reaction == REACTION_NONE ? NONE : (int32_t)row->part->reaction;
-    offer.note = app_name(app, offer.product, app->scratch);
+    offer.note = *heard->note ? heard->note : app_name(app, offer.product, app->scratch);
     return offer_talk(app, offer.product, offer.contact, &offer.talk, err) &&
            act_put(app, step, &entity_offer, 0, &offer, ret, err) &&
            explain_doors(app, step, offer.product, row, visit, err);

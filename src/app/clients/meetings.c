@@ -51,14 +51,24 @@ static const char *when_text(const App *app, const Meeting *meeting, Arena *aren
 }
 
 /// "B社 9, C商事"; "": none comes.
+static bool has_seats(const MeetingSheet *sheet)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (!sheet->rows[i].of.rival && sheet->rows[i].of.seat)
+            return true;
+    return false;
+}
+
 static const char *rivals_text(const MeetingSheet *sheet, Arena *arena)
 {
     Buffer names = {.arena = arena};
     for (size_t i = 0; i < sheet->count; i++) {
         const RosterRow *of = &sheet->rows[i].of;
+        const char *name = of->rival && of->seat && *of->seat
+                               ? arena_print(arena, _("%s (seat %s)"), of->name, of->seat)
+                               : of->name;
         if (of->rival)
-            buffer_print(&names, "%s%s%s%s", names.size ? _(", ") : "", of->name,
-                         of->seat ? " " : "", of->seat ? of->seat : "");
+            buffer_print(&names, "%s%s", names.size ? _(", ") : "", name);
     }
     return buffer_text(&names);
 }
@@ -74,7 +84,8 @@ void meeting_page(const App *app, const MeetingSheet *sheet, Page *page)
     if (!sheet->count)
         page_line(page, _("nobody is on the roster yet"));
     else
-        page_row(page, _("who"), _("company"), _("I promised"), _("last words"));
+        page_row(page, has_seats(sheet) ? _("seat, who") : _("who"), _("company"), _("I promised"),
+                 _("last words"));
     for (size_t i = 0; i < sheet->count; i++) {
         const MeetingPerson *row = &sheet->rows[i];
         const char *seat = row->of.seat ? row->of.seat : "";

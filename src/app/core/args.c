@@ -73,11 +73,27 @@ static bool say_kinds(Reading *reading, const KindSet *kinds, const char *word, 
                    lang_text(kind->title), buffer_text(&taken));
 }
 
+/// The last name of a line goes on to its end: 高橋 誠 is one person.
+static bool take_whole_name(Reading *reading, const UsagePart *part, const KindSet *kinds)
+{
+    Id id;
+    const Said *said = &reading->said[reading->at];
+    bool last = part == &reading->usage.parts[reading->usage.count - 1] && !part->many;
+    if (!last || part->archived || !said->rest || reading->at + 1 >= reading->count ||
+        !app_find(reading->app, kinds, text_trim(said->rest, reading->arena), &id, NULL))
+        return false;
+    add_id(reading, id);
+    reading->at = reading->count;
+    return true;
+}
+
 static bool take_id(Reading *reading, const UsagePart *part, Err *err)
 {
     KindSet one = {.kinds = &reading->args.kind, .count = 1};
     size_t first = reading->args.id_count;
     const KindSet *kinds = reading->args.kind && !part->kinds ? &one : part->kinds;
+    if (take_whole_name(reading, part, kinds))
+        return true;
     do {
         Id id;
         const char *word = args_word(reading);

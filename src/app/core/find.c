@@ -129,21 +129,39 @@ bool app_filter(const App *app, const Entity *kind, const char *typed, Arena *ar
 
 DayLook app_field_look(const Entity *kind, const Field *field)
 {
-    static const char *const ahead[] = {"due",        "wake",       "nag",      "until",
-                                        "wanted",     "report_due", "deadline", "effective",
-                                        "last_order", "coming_from"};
-    for (size_t i = 0; i < sizeof ahead / sizeof ahead[0]; i++)
-        if (strcmp(field->name, ahead[i]) == 0)
-            return LOOK_FORWARD;
+    static const char *const ahead[] = {
+        "due",       "wake",       "nag",         "until",   "wanted", "report_due", "deadline",
+        "effective", "last_order", "coming_from", "planned", "latest", "next",       "ask_again"};
     static const struct {
         const Entity *kind;
         const char *field;
-    } ahead_of_kind[] = {
-        {&entity_visit, "day"},        {&entity_day_plan, "day"}, {&entity_block, "day"},
-        {&entity_private_time, "day"}, {&entity_holiday, "day"},  {&entity_contract, "end"},
-        {&entity_deal, "answer"},      {&entity_loan, "back"},    {&entity_meeting, "day"}};
-    for (size_t i = 0; i < sizeof ahead_of_kind / sizeof *ahead_of_kind; i++)
-        if (ahead_of_kind[i].kind == kind && strcmp(ahead_of_kind[i].field, field->name) == 0)
+        DayLook look;
+    } of_kind[] = {
+        {&entity_visit, "day", LOOK_FORWARD},
+        {&entity_day_plan, "day", LOOK_FORWARD},
+        {&entity_block, "day", LOOK_FORWARD},
+        {&entity_private_time, "day", LOOK_FORWARD},
+        {&entity_holiday, "day", LOOK_FORWARD},
+        {&entity_contract, "end", LOOK_FORWARD},
+        {&entity_deal, "answer", LOOK_FORWARD},
+        {&entity_loan, "back", LOOK_FORWARD},
+        {&entity_meeting, "day", LOOK_FORWARD},
+        {&entity_contact, "left", LOOK_OR_JUST_PAST},
+        {&entity_post, "until", LOOK_OR_JUST_PAST},
+        {&entity_absence, "since", LOOK_OR_JUST_PAST},
+        {&entity_post, "since", LOOK_BACK_OR_SOON},
+        {&entity_contract, "start", LOOK_BACK_OR_SOON},
+        {&entity_round, "since", LOOK_BACK_OR_SOON},
+        {&entity_topic, "since", LOOK_BACK_OR_SOON},
+        {&entity_price, "since", LOOK_BACK_OR_SOON},
+        {&entity_entertainment, "day", LOOK_BACK_OR_SOON},
+        {&entity_gift, "day", LOOK_BACK_OR_SOON},
+    };
+    for (size_t i = 0; i < sizeof of_kind / sizeof *of_kind; i++)
+        if (of_kind[i].kind == kind && strcmp(of_kind[i].field, field->name) == 0)
+            return of_kind[i].look;
+    for (size_t i = 0; i < sizeof ahead / sizeof ahead[0]; i++)
+        if (strcmp(field->name, ahead[i]) == 0)
             return LOOK_FORWARD;
     return LOOK_BACK;
 }

@@ -26,9 +26,10 @@ static const struct {
     const char *client, *contact;
     int rival;
     int32_t ago;
+    const char *what;
 } sightings[] = {
-    {"青葉商店", "中村 恵", 0, 42},
-    {"北海酒販", "工藤 実", 1, 43},
+    {"青葉商店", "中村 恵", 0, 42, "名刺が置いてあった"},
+    {"北海酒販", "工藤 実", 1, 43, "試飲会の案内"},
 };
 
 static const char *const roster[] = {"渡邊 勝", "高橋 誠", "中村 恵", "三浦 健", "工藤 実"};
@@ -84,7 +85,7 @@ static bool fill_sightings(Relations *made)
         seen->client = sample_client(made->filling, sightings[i].client)->id;
         seen->contact = sample_person(made->filling, sightings[i].contact);
         seen->rival = made->rivals[sightings[i].rival];
-        seen->what = rivals[sightings[i].rival].name;
+        seen->what = sightings[i].what;
         seen->day = made->filling->app->today - sightings[i].ago;
         if (!sample_keep(made->filling, &entity_sighting, seen, NULL))
             return false;

@@ -138,16 +138,21 @@ static bool fill_loan(Filling *filling, Id product)
 }
 
 /// Whom it was shown already, the last rows of the table, and how they took it.
-static bool fill_offers(Filling *filling, const SampleProduct *row, Id product)
+static bool fill_offers(Filling *filling, Id product)
 {
-    static const Reaction reactions[] = {REACTION_LIKES, REACTION_UNSURE, REACTION_WANTS};
-    for (size_t i = 0; i < sizeof reactions / sizeof *reactions; i++) {
+    static const struct {
+        Reaction reaction;
+        const char *note;
+    } shown[] = {{REACTION_LIKES, "夏までに決めたい"},
+                 {REACTION_UNSURE, "今の温度計で足りている"},
+                 {REACTION_WANTS, "二十枚の見積がほしい"}};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         ProductOffer *offer = sample_blank(filling, &entity_offer);
         offer->product = product;
         offer->client = client_from_end(filling, i);
-        offer->reaction = (int32_t)reactions[i];
+        offer->reaction = (int32_t)shown[i].reaction;
         offer->day = filling->app->today - 7 - (Day)i;
-        offer->note = row->name;
+        offer->note = shown[i].note;
         if (!offer_talk(filling->app, product, 0, &offer->talk, filling->err) ||
             !sample_keep(filling, &entity_offer, offer, NULL))
             return false;
@@ -164,5 +169,5 @@ bool sample_fill_rounds(Filling *filling)
     for (size_t i = 0; i < PRODUCTS; i++)
         filling->products[filling->product_count++] = (Named){products[i].name, ids[i], 0};
     return fill_calendar(filling) && fill_new_product(filling, ids[0]) &&
-           fill_loan(filling, ids[0]) && fill_offers(filling, &products[1], ids[1]);
+           fill_loan(filling, ids[0]) && fill_offers(filling, ids[1]);
 }

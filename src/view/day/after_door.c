@@ -71,10 +71,10 @@ bool door_from_here(Screen *screen, const Entity *kind, const Id *ids, size_t co
         return door_open(screen, ids, count);
     if (!capture_visit_to_write(screen->app, *ids, &visit, &err))
         screen_fail(screen, &err);
-    else if (!visit)
-        screen_say(screen, _("There is no visit to write; . v plans one"));
-    else
+    else if (visit)
         return door_open(screen, &visit, 1);
+    else if (!door_ask_unplanned(screen, kind, *ids))
+        screen_say(screen, _("There is no visit to write; . v plans one"));
     return true;
 }
 
@@ -110,7 +110,10 @@ static void leave(Screen *screen)
     size_t left = door->count - door->at, all = door->count;
     door->unsaved = true;
     bool something = strcmp(door_state(door, door->arena), door->began) != 0;
+    Id unplanned = door->unplanned && !something ? door->visits[door->at] : 0;
     door_close(screen);
+    if (unplanned)
+        door_drop_unplanned(screen, unplanned);
     if (all > 1 && something)
         screen_say(screen, _("Kept as a draft; %zu of %zu are left to write"), left, all);
     else if (all > 1)

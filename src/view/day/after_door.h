@@ -48,7 +48,8 @@ struct Door {
     size_t count, at; // `at`: the one that is written now
     Visit visit;
     CapturePlace place;
-    bool again; // the visit has a report: it is written anew
+    bool unplanned; // the visit was planned for this report, and goes with it
+    bool again;     // the visit has a report: it is written anew
     const char *name, *client_name;
     DoorRow *here; // open in this building, in the car, and what this report has ticked before
     size_t here_count, chosen;
@@ -113,6 +114,11 @@ bool door_begin(Screen *screen);
 bool door_read_here(Screen *screen, Err *err);
 /// Is it ticked as the result stands? Nobody takes an order where nobody was.
 bool door_is_ticked(const Door *door, size_t row);
+
+// door_unplanned.c
+/// Asks whether one was there today, where no visit waits; false: the record is about nobody.
+bool door_ask_unplanned(Screen *screen, const Entity *kind, Id id);
+void door_drop_unplanned(Screen *screen, Id visit); // nothing was written
 
 // after_door_draft.c
 const char *door_draft_place(const Door *door, Arena *arena);

@@ -237,15 +237,40 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     return brief_for_companion(app, brief_shown(pane), arena);
 }
 
-/// d on a topic: the person of the brief has heard it.
+/// `offer->id` is the topic, `offer->value` whoever heard it.
+static void topic_answered(Screen *screen, const Offer *offer)
+{
+    const Command *heard = command_named("heard");
+    screen->prompt.command = heard;
+    screen->prompt.about_id = offer->id;
+    screen->prompt.about_kind = &entity_topic;
+    screen_run_line(screen, heard, offer->value);
+    screen->prompt.about_id = 0;
+}
+
+/// d on a topic: the person of the brief has heard it. Where all share a row it is asked which.
 static bool tick(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
-    const Person *who = brief_person(&((const BriefData *)pane->data)->brief);
+    const BriefData *data = pane->data;
+    const Brief *brief = &data->brief;
+    const Person *who = brief_person(brief);
     if (pane->at_kind != &entity_topic || !who)
         return false;
-    const char *person = arena_print(screen->frame, "%lld", (long long)who->id);
-    screen_run_line(screen, command_named("heard"), person);
+    const char *person = arena_print(screen->offers, "%lld", (long long)who->id);
+    const Offer one = {.id = pane->at, .value = person};
+    if (!data->page.joined) {
+        topic_answered(screen, &one);
+        return true;
+    }
+    screen_menu(screen, MODE_QUESTION,
+                arena_print(screen->frame, _("%s has heard which?"), who->contact.name),
+                topic_answered);
+    for (size_t i = 0; i < brief->topic_count; i++) {
+        Offer *topic = menu_offer(screen, menu_letter(i), brief->topics[i].text);
+        topic->id = brief->topics[i].id;
+        topic->value = arena_print(screen->offers, "%lld", (long long)who->id);
+    }
     return true;
 }
 

@@ -280,6 +280,7 @@ void brief_join_topics(BriefPage *page)
     for (size_t i = 0; i < lines->count; i++)
         buffer_print(&all, "%s%s", i ? between : "",
                      text_fit(page->brief->topics[i].text, room / count, page->arena));
+    page->joined = true;
     lines->rows->count = 0;
     brief_add_rest(page, lines->rows, ROLE_PLAIN, buffer_text(&all));
 }

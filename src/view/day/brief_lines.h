@@ -36,6 +36,7 @@ typedef struct BriefPage {
     int columns;
     bool roomy;   // long texts go on in a second line instead of being cut
     bool answers; // … and the answer to what is said against the offer stands below it
+    bool joined;  // the topics share a row
     BriefLines sections[BRIEF_SECTIONS];
 } BriefPage;
 

@@ -111,6 +111,25 @@ static void take_escaped(Line *line, const char *text, size_t size)
     line_set(line, value);
 }
 
+static bool is_secret(const FormField *row)
+{
+    return row->field->flags & MASKED && row->line.size;
+}
+
+void form_cover(App *app, Form *form)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        FormField *row = &form->fields[i];
+        row->covered = is_secret(row) && row->changed;
+        row->masked = row->masked || (is_secret(row) && !row->changed);
+        if (!is_secret(row) || row->changed)
+            continue;
+        row->was = "";
+        line_set(&row->line, "");
+    }
+    form_understand(app, form);
+}
+
 static void resume(Form *form, const char *draft)
 {
     while (*draft) {
@@ -148,7 +167,10 @@ bool form_open(App *app, const Entity *kind, Id id, const FieldArg *fields, size
     fill(app, form, fields, count, form->arena);
     if (draft)
         resume(form, draft);
-    form_understand(app, form);
+    if (app_reveals(app, form->id))
+        form_understand(app, form);
+    else
+        form_cover(app, form);
     *ret = form;
     return true;
 }

@@ -21,6 +21,7 @@ typedef struct FormField {
     const char *shown; // what stands there while another field is edited: as understood, in `arena`
     bool unread;       // it could not be
     bool masked;       // what stands in the record is not shown: what is typed replaces it
+    bool covered;      // a masked figure that was typed, hidden until it is edited on
 } FormField;
 
 typedef struct Form {
@@ -49,6 +50,10 @@ void form_close(Form *form); // NULL is fine; the draft stays
 /// Writes the draft when there is something unsaved; a busy store is tried again later.
 void form_keep(App *app, Form *form);
 void form_forget(App *app, Form *form); // drops the draft
+
+/// Nobody may see masked figures any more: what stood in the record is masked again, and what was
+/// typed is covered.
+void form_cover(App *app, Form *form);
 
 bool form_is_reference(const Field *field); // it names another record
 

@@ -48,7 +48,7 @@ static int draw_below(const Form *form, Canvas *canvas, int line, Region at)
     const FormField *row = &form->fields[form->at];
     int used = 1, left = at.row + at.rows - line - 1;
     canvas_text(canvas, line, at.column + VALUE_AT, at.columns - VALUE_AT - 1,
-                row->wrong ? ROLE_BAD : ROLE_DIM, row->said);
+                row->wrong ? ROLE_BAD : ROLE_DIM, row->covered ? "" : row->said);
     for (size_t i = 0; i < form->offer_count && (int)i < left; i++, used++) {
         Role role = form->choosing && i == form->chosen ? ROLE_CURSOR : ROLE_PLAIN;
         canvas_field(canvas, line + 1 + (int)i, at.column + VALUE_AT + 1, at.columns - VALUE_AT - 2,
@@ -57,18 +57,20 @@ static int draw_below(const Form *form, Canvas *canvas, int line, Region at)
     return used;
 }
 
-/// A masked figure that was typed is seen while the cursor is on it, unless it may be seen (`hides`
-/// false).
+/// A masked figure that was typed is seen while it is being typed, unless it may be seen (`hides` false).
 static void draw_value(const Form *form, size_t i, bool hides, Canvas *canvas, int line, Region at,
                        Arena *arena)
 {
     const FormField *row = &form->fields[i];
     int columns = at.columns - VALUE_AT - 1;
     draw_label(row, canvas, line, at.column);
-    if (i == form->at)
+    if (i == form->at && row->covered)
+        canvas_cursor(canvas, line, at.column + VALUE_AT);
+    else if (i == form->at)
         line_draw(&row->line, canvas, line, at.column + VALUE_AT, columns);
-    if (!row->line.size && row->masked)
-        canvas_text(canvas, line, at.column + VALUE_AT + (i == form->at), columns, ROLE_DIM, "•••");
+    if (row->covered || (!row->line.size && row->masked))
+        canvas_text(canvas, line, at.column + VALUE_AT + (i == form->at), columns,
+                    row->covered ? ROLE_STRONG : ROLE_DIM, "•••");
     else if (i != form->at && row->line.size && row->field->flags & MASKED && hides)
         canvas_text(canvas, line, at.column + VALUE_AT, columns, ROLE_STRONG, "•••");
     else if (!row->line.size && *row->proposed)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/hints.h"
+#include "mawari/app/find.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -41,21 +42,43 @@ static void save_later(Screen *screen)
     screen->changed = true;
 }
 
-/// Whose last day was written by this: of the person, or of a post; 0: nobody's.
-static Id transferred(Screen *screen, const Args *saved, Id id)
+/// Whether somebody has a post elsewhere that nobody ended.
+static bool has_other_post(Screen *screen, Id contact, Id party)
+{
+    Id *ids;
+    size_t count;
+    Post post;
+    Store *store = screen->app->store;
+    if (!record_ids_by(store, &entity_post, entity_field(&entity_post, "contact"), contact,
+                       screen->frame, &ids, &count, NULL))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (record_get(store, &entity_post, ids[i], screen->frame, &post, NULL) &&
+            post.party != party && post.until == NONE)
+            return true;
+    return false;
+}
+
+/// Who leaves a post by what was saved of it: it ends, it is elsewhere now, or it is one more and
+/// elsewhere; 0: nobody.
+static Id leaves_post(Screen *screen, const Args *saved, Id id)
 {
     Post post;
-    bool person = saved->kind == &entity_contact, in_post = saved->kind == &entity_post;
-    const char *day = person    ? args_field(saved, "left")
-                      : in_post ? args_field(saved, "until")
-                                : NULL;
-    if (!day || !*day)
-        return 0;
-    if (person)
-        return id;
-    return record_get(screen->app->store, &entity_post, id, screen->frame, &post, NULL)
-               ? post.contact
-               : 0;
+    const char *until = args_field(saved, "until");
+    bool known = record_get(screen->app->store, &entity_post, id, screen->frame, &post, NULL);
+    bool ends = until && *until, elsewhere = args_field(saved, "party") != NULL;
+    bool moved = known && elsewhere &&
+                 (saved->id_count || has_other_post(screen, post.contact, post.party));
+    return known && (ends || moved) ? post.contact : 0;
+}
+
+/// Who is transferred by this: a last day of the person, or a post; 0: nobody.
+static Id transferred(Screen *screen, const Args *saved, Id id)
+{
+    const char *left = saved->kind == &entity_contact ? args_field(saved, "left") : NULL;
+    if (saved->kind == &entity_post)
+        return leaves_post(screen, saved, id);
+    return left && *left ? id : 0;
 }
 
 /// A transfer (異動) opens what goes with the person.
@@ -69,6 +92,16 @@ static void open_hand_over(Screen *screen, const Args *saved, Id id)
     Err err = {0};
     if (who && command_run(screen->app, tell, &args, &effect, &err))
         text_pane_open(screen, lang_text(tell->title), effect.printed);
+}
+
+/// A deal that was lost in its form is asked about as with `s`; answers that stand there are enough.
+static void ask_lost(Screen *screen, const Args *saved, Id id)
+{
+    Deal deal;
+    if (saved->kind == &entity_deal && args_field(saved, "stage") &&
+        record_get(screen->app->store, &entity_deal, id, screen->frame, &deal, NULL) &&
+        deal.stage == DEAL_LOST && deal.deciding == NONE)
+        deal_ask_lost(screen, id);
 }
 
 void form_save(Screen *screen)
@@ -114,6 +147,7 @@ void form_save(Screen *screen)
     screen->mode = MODE_LIST;
     screen_effect(screen, &effect);
     open_hand_over(screen, &args, effect.id);
+    ask_lost(screen, &args, effect.id);
     if (first && effect.id) // the empty day would say nothing of it
         screen_open_sheet(screen, &entity_client, effect.id);
 }
@@ -148,8 +182,8 @@ static bool steps_day(Screen *screen, int by)
     FormField *row = &form->fields[form->at];
     Day day;
     char iso[16];
-    if (row->field->type != T_DAY ||
-        !day_parse(row->line.text, screen->app->today, LOOK_FORWARD, &day))
+    if (row->field->type != T_DAY || !day_parse(row->line.text, screen->app->today,
+                                                app_field_look(form->kind, row->field), &day))
         return false;
     int year, month, date;
     day_to(day + by, &year, &month, &date);
@@ -237,6 +271,7 @@ static void type(Screen *screen, const Key *key)
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||
         key->code == KEY_IS_END)
         return;
+    row->covered = false;
     form_touch(form, row);
     form->saving = false;
     form_understand(screen->app, form);

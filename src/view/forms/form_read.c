@@ -98,22 +98,31 @@ static void say_example(const Form *form, FormField *row)
         snprintf(row->said, sizeof row->said, "%s", lang_text(example));
 }
 
+/// As it is read when it is saved.
+static ValueContext context_of(const App *app, const Form *form, const Field *field)
+{
+    ValueContext context = app_context(app);
+    context.look = app_field_look(form->kind, field);
+    return context;
+}
+
 /// Of a day that was typed as its month only the month is known.
-static bool say_month(const App *app, FormField *row)
+static bool say_month(const App *app, const Form *form, FormField *row)
 {
     Day first;
     int year, month, day;
     if (!(row->field->flags & MONTH) ||
-        !month_parse(row->line.text, app->today, field_look(row->field), &first))
+        !month_parse(row->line.text, app->today, app_field_look(form->kind, row->field), &first))
         return false;
     day_to(first, &year, &month, &day);
     snprintf(row->said, sizeof row->said, _("→ the month %d-%02d"), year, month);
     return true;
 }
 
-static void say_day(App *app, FormField *row, Day day, Arena *arena)
+static void say_day(App *app, const Form *form, FormField *row, Day day)
 {
-    if (say_month(app, row))
+    Arena *arena = form->arena;
+    if (say_month(app, form, row))
         return;
     int ahead = day - app->today;
     const char *distance = ahead == 0    ? _("today")
@@ -207,7 +216,7 @@ static void understand_value(App *app, Form *form, FormField *row)
 {
     Err err = {0};
     Value value;
-    ValueContext context = app_context(app);
+    ValueContext context = context_of(app, form, row->field);
     row->wrong = false;
     *row->said = '\0';
     if (!row->line.size) {
@@ -224,7 +233,7 @@ static void understand_value(App *app, Form *form, FormField *row)
         snprintf(row->said, sizeof row->said, "! %.*s", FORM_SAID - 3,
                  without_title(err.text, row->field));
     } else if (row->field->type == T_DAY && value.kind == V_WHOLE) {
-        say_day(app, row, (Day)value.whole, form->arena);
+        say_day(app, form, row, (Day)value.whole);
     } else if (row->field->type != T_TEXT && row->field->type != T_LONG) {
         snprintf(row->said, sizeof row->said, "→ %s",
                  value_shown(row->field, value, &context, form->arena));
@@ -252,7 +261,7 @@ static void show_value(App *app, Form *form, FormField *row)
 {
     const Field *field = row->field;
     Value value;
-    ValueContext context = app_context(app);
+    ValueContext context = context_of(app, form, field);
     row->shown = row->line.text;
     row->unread = false;
     if (!row->line.size || is_words(field) || (field->flags & MONTH && field->of))

@@ -29,7 +29,7 @@ static const struct {
     {"TEXT", N_("text"), NULL},
     {"NOTE", N_("note"), NULL},
     {"WORD", N_("word"), NULL},
-    {"PERSON", N_("whose turn"), NULL},
+    {"PERSON", N_("a person"), NULL},
     {"STAGE", N_("stage"), NULL},
     {"RULE", N_("14d, 2w, eom, 20, 2tue; none"), NULL},
     {"ID", N_("name"), NULL},

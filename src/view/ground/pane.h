@@ -55,7 +55,6 @@ typedef struct PaneKind {
     bool (*tick)(struct Screen *screen);   // instead of the store's `d`; false: not here
     const char *(*note)(const Pane *pane, Arena *arena); // stands where no message does; NULL: none
     const char *keys; // N_(): the last line, instead of the verbs of the row
-    bool row_keys;    // … only where a record is under the cursor
     const char *(*keys_now)(const Pane *pane);               // … or N_() of what it shows
     const char *(*copy)(Pane *pane, App *app, Arena *arena); // what y takes when nothing is marked
     void (*release)(Pane *pane);                           // what the view holds besides its bytes

@@ -22,6 +22,8 @@ void reveal_end(Screen *screen)
     if (!screen->app->revealed)
         return;
     screen->app->revealed = 0;
+    if (screen->form)
+        form_cover(screen->app, screen->form);
     if (strcmp(screen->message, _(shown)) == 0)
         screen->message[0] = '\0'; // it is not so any more
     screen_stale(screen);

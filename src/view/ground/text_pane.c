@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a command of the shell prints, on the screen: a sheet of wrapped lines to page through.
+#include <string.h>
+
 #include "mawari/base/text.h"
 #include "shell.h"
 
@@ -15,12 +17,49 @@ typedef struct TextData {
 
 enum { HEAD_ROWS = 2 };
 
+/// How many bytes of a line stand before its last column: two blanks or more are between columns.
+static size_t before_last_column(const char *line)
+{
+    size_t last = 0;
+    for (size_t i = 0; line[i]; i++)
+        if (i >= 2 && line[i] != ' ' && line[i - 1] == ' ' && line[i - 2] == ' ')
+            last = i;
+    return last;
+}
+
+/// What does not fit goes on in the same column, where that leaves room enough.
+static void add_line(TextData *data, size_t *room, const char *line, int columns, Arena *arena)
+{
+    size_t before = text_width(line) > columns ? before_last_column(line) : 0;
+    char *head = arena_copy_bytes(arena, line, before);
+    int hang = text_width(head);
+    if (hang > columns * 2 / 3) {
+        before = 0;
+        hang = 0;
+    }
+    char **parts;
+    size_t count = text_wrap(*line ? line + before : " ", columns - hang, arena, &parts);
+    for (size_t i = 0; i < count; i++) {
+        data->lines = arena_more(arena, data->lines, data->count, room, sizeof *data->lines);
+        data->lines[data->count++] = !before ? parts[i]
+                                             : arena_print(arena, "%*s%s", i ? hang : 0,
+                                                           i ? "" : head, parts[i]);
+    }
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     (void)app, (void)err;
     const TextView *view = pane->view;
     TextData *data = pane->data;
-    data->count = text_wrap(view->text, pane->columns - 1, pane->arena, &data->lines);
+    size_t room = 0;
+    *data = (TextData){0};
+    for (const char *line = view->text; *line;) {
+        size_t size = strcspn(line, "\n");
+        add_line(data, &room, arena_copy_bytes(pane->arena, line, size), pane->columns - 1,
+                 pane->arena);
+        line += size + (line[size] == '\n');
+    }
     return true;
 }
 

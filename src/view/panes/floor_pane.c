@@ -279,8 +279,8 @@ static void ask_answer(Screen *screen, Id id)
     screen_menu(screen, MODE_QUESTION,
                 arena_print(screen->frame, _("%s: our answer"), screen_name_of(screen, id)),
                 answered);
-    menu_offer(screen, '1', _("taken back: I promise the answer by a day"))
-        ->command = command_named("answer-by");
+    menu_offer(screen, '1', _("later: I promise the answer by a day"))->command = command_named(
+        "answer-by");
     offer_answer(screen, '2', DEMAND_AGREED, true);
     offer_answer(screen, '3', DEMAND_MET_HALFWAY, true);
     offer_answer(screen, '4', DEMAND_REFUSED, false);
@@ -320,19 +320,24 @@ static const char *copy(Pane *pane, App *app, Arena *arena)
     return text;
 }
 
-static const PaneKind pane_floor = {
-    .view_bytes = sizeof(FloorView),
-    .data_bytes = sizeof(FloorData),
-    .load = load,
-    .draw = draw,
-    .count = count,
-    .row = row,
-    .first_row = first_row,
-    .enter = enter,
-    .alone = true,
-    .copy = copy,
-    .row_keys = true,
-    .keys = N_("n asked price   Enter show floors, answer   z answer by   e edit")};
+/// Between its rows `n` still asks for a price, and nothing else is done.
+static const char *keys_now(const Pane *pane)
+{
+    return pane->at ? N_("n asked price   Enter show floors, answer   z answer by   e edit")
+                    : N_("n asked price   Esc back");
+}
+
+static const PaneKind pane_floor = {.view_bytes = sizeof(FloorView),
+                                    .data_bytes = sizeof(FloorData),
+                                    .load = load,
+                                    .draw = draw,
+                                    .count = count,
+                                    .row = row,
+                                    .first_row = first_row,
+                                    .enter = enter,
+                                    .alone = true,
+                                    .copy = copy,
+                                    .keys_now = keys_now};
 
 bool floor_pane_new(Screen *screen)
 {
@@ -346,20 +351,9 @@ bool floor_pane_new(Screen *screen)
     return true;
 }
 
-void floor_pane_says_who(const Screen *screen, Args *args)
+Id floor_pane_about(const Pane *pane)
 {
-    const Pane *pane = screen_pane(screen);
-    RecordHead head;
-    if (pane->what != &pane_floor)
-        return;
-    Id about = ((const FloorView *)pane->view)->about;
-    if (!record_head(screen->app->store, about, screen->frame, &head, NULL) ||
-        head.kind != &entity_contact)
-        return;
-    FieldArg *by = arena_new(screen->frame, FieldArg);
-    *by = (FieldArg){"by", arena_print(screen->frame, "%lld", (long long)about)};
-    args->fields = by;
-    args->field_count = 1;
+    return pane->what == &pane_floor ? ((const FloorView *)pane->view)->about : 0;
 }
 
 void floor_pane_find(Screen *screen, Id id)

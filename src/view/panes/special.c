@@ -130,6 +130,8 @@ void screen_hide(Screen *screen)
     if (screen->mode == MODE_PRIVATE)
         return;
     reveal_end(screen);
+    if (screen->form)
+        form_cover(screen->app, screen->form);
     screen->hidden = screen->mode;
     screen->mode = MODE_PRIVATE;
     screen->pin_wrong = false;

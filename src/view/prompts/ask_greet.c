@@ -67,6 +67,19 @@ static void offer(Screen *screen, char letter, const char *text, Id id, const ch
     one->value = value;
 }
 
+/// Nobody was greeted yet where the meeting is still to come: what can be done now is said.
+static bool is_to_come(Screen *screen, Id id)
+{
+    Meeting meeting;
+    App *app = screen->app;
+    if (!record_get(app->store, &entity_meeting, id, screen->frame, &meeting, NULL) ||
+        meeting.day == NONE || meeting.day <= app->today)
+        return false;
+    screen_say(screen, _("%s is on %s: until then r shows who comes"), meeting.title,
+               day_text(meeting.day, app->today, screen->frame));
+    return true;
+}
+
 bool greet_ask(Screen *screen)
 {
     RosterRow next;
@@ -74,6 +87,8 @@ bool greet_ask(Screen *screen)
     Id meeting = meeting_here(screen);
     if (!meeting)
         return false;
+    if (is_to_come(screen, meeting))
+        return true;
     if (!meeting_next(screen->app, meeting, screen->frame, &next, &err)) {
         screen_fail(screen, &err);
         return true;

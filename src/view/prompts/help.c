@@ -113,11 +113,12 @@ static const char *const relations[] = {
        "and a reason, which is a promise."),
     N_("On a meeting r shows who comes, with the open promise and the last words; o goes over the "
        "roster, one key each."),
-    N_("On an evening with guests r is the line for accounting. d on a topic of the brief: this "
-       "person has heard it."),
+    N_("On an evening with guests r is the line for accounting. d on a topic: who has heard it; in "
+       "the brief whoever is seen."),
     N_("Of a contract the notice counts: its steps are reasons to come on their days, d ticks one "
        "off, the sheet says of each light what clears it."),
-    N_("A last day that is typed opens what goes with whoever leaves (`:` hand-over)."),
+    N_("A last day, a post that ends or another company opens what goes with whoever leaves (`:` "
+       "hand-over)."),
     N_("Who is marked as with care is asked about after the door: temperature 1 to 5, what set it "
        "off, what calmed it."),
     N_("Words said (0) are never changed: a later entry strikes one out."),

@@ -39,6 +39,12 @@ static bool stands_for_its_place(const Command *command, const Entity *kind)
     return kind == &entity_visit && command == command_named("visit");
 }
 
+/// A topic is ticked off for whoever has heard it: the screen asks who.
+static bool is_told(const Command *command, const Entity *kind, size_t count)
+{
+    return kind == &entity_topic && count == 1 && command == command_named("tick");
+}
+
 /// The first record that the usage names must be what is chosen.
 static const char *record_missing(const Screen *screen, const Command *command, Arena *arena)
 {
@@ -53,7 +59,7 @@ static const char *record_missing(const Screen *screen, const Command *command, 
         if (count == 0)
             return _("choose a record first");
         bool fits = !part->kinds || kinds_hold(part->kinds, kind) ||
-                    stands_for_its_place(command, kind) ||
+                    stands_for_its_place(command, kind) || is_told(command, kind, count) ||
                     (count > 1 && any_fits(screen, part->kinds, ids, count, arena));
         return fits ? NULL : only_for(part->kinds, arena);
     }

@@ -85,23 +85,54 @@ static const struct {
     const char *commands;
 } bars[] = {
     {&entity_visit, "open|outcome|arrive|move|late|gap|note|export calendar"},
-    {&entity_client, "open|new-here|note|edit|filter|find"},
+    {&entity_client, "open|brief|outcome|note|new-here|edit|filter"},
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
-    {&entity_contact, "open|edit|note"},
+    {&entity_contact, "open|brief|outcome|edit|note"},
     {&entity_demand, "open|floor|wait|edit|filter"},
     {&entity_price, "open|floor|edit|new-here|filter"},
     {&entity_round, "open|new-here|edit|tick|filter"},
     {&entity_meeting, "open|outcome|report-here|edit|new-here|filter"},
     {&entity_entertainment, "open|report-here|edit|new-here|filter"},
     {&entity_contract, "open|tick|why|edit|new-here|note|filter"},
-    {NULL, "open|outcome|new-here|edit|day-before|day-after|filter|find"},
+    {NULL, "open|tick|stage|outcome|new-here|edit|day-before|day-after|filter|find"},
 };
+
+/// What a command's own title does not say of such a record.
+static const struct {
+    const Entity *kind;
+    const char *command, *title; // N_()
+} own_titles[] = {
+    {&entity_topic, "tick", N_("Heard")},
+    {&entity_loan, "tick", N_("Is back")},
+    {&entity_order_memo, "tick", N_("Office has it")},
+    {&entity_contract, "tick", N_("Step taken")},
+    {&entity_concession, "tick", N_("Came back")},
+    {&entity_round, "tick", N_("Round over")},
+    {&entity_meeting, "outcome", N_("Greet")},
+    {&entity_meeting, "report-here", N_("Roster sheet")},
+    {&entity_entertainment, "report-here", N_("Accounting line")},
+};
+
+static const char *title_on(const Command *command, const Entity *kind)
+{
+    for (size_t i = 0; i < sizeof own_titles / sizeof *own_titles; i++)
+        if (own_titles[i].kind == kind && strcmp(own_titles[i].command, command->name) == 0)
+            return lang_text(own_titles[i].title);
+    return lang_text(command->title);
+}
+
+static const Entity *kind_here(const Pane *pane)
+{
+    return pane->at ? pane->at_kind : pane->subject ? pane->kind : NULL;
+}
 
 const char *screen_bar(const Screen *screen)
 {
     const Pane *pane = screen_pane(screen);
-    const Entity *kind = pane->at ? pane->at_kind : pane->subject ? pane->kind : NULL;
+    const Entity *kind = kind_here(pane);
+    if (screen_is_empty(screen)) // the welcome stands where a list may still have had a row
+        return "new-here|find";
     if (pane->what == &pane_brief)
         return "outcome|arrive|dial|note|tick|open|move|copy";
     if (pane->what->reads && !pane->what->copy)
@@ -116,7 +147,7 @@ const char *screen_bar(const Screen *screen)
 static int draw_key(Screen *screen, Canvas *canvas, int column, int room, const Command *command)
 {
     const char *key = keymap_key(&screen->keymap, command);
-    const char *title = lang_text(command->title);
+    const char *title = title_on(command, kind_here(screen_pane(screen)));
     int wanted = text_width(key) + 1 + text_width(title);
     if (!(command->scope & IN_LIST) || !*key || wanted > room || screen->key_count == KEYS_SHOWN)
         return 0;
@@ -156,7 +187,7 @@ static void draw_keys(Screen *screen, Canvas *canvas)
     int last = text_width(lang_text(more->title)) + text_width(lang_text(help->title)) + 8;
     int column = 1, end = canvas->columns - 1;
     const char *keys = pane->what->keys_now ? pane->what->keys_now(pane) : pane->what->keys;
-    if (keys && (pane->at || !pane->what->row_keys)) {
+    if (keys) {
         draw_sentence(screen, canvas, lang_text(keys));
         return;
     }

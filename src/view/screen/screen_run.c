@@ -293,14 +293,17 @@ static void act_own(Screen *screen, const Command *command)
             own[i].act(screen);
 }
 
-/// A line is taken anywhere: where nothing is chosen it is about whom it names.
+/// A line is taken anywhere: where nothing is chosen it is about whom it names. A topic is ticked off
+/// for somebody.
 static const Command *meant(const Screen *screen, const Command *command)
 {
     const Entity *kind;
     const Id *ids;
-    bool nowhere = command == command_named("note") &&
-                   screen_chosen_for(screen, command, &kind, &ids) == 0;
-    return nowhere ? command_named("add") : command;
+    size_t count = screen_chosen_for(screen, command, &kind, &ids);
+    if (command == command_named("note") && count == 0)
+        return command_named("add");
+    bool told = command == command_named("tick") && count == 1 && kind == &entity_topic;
+    return told ? command_named("heard") : command;
 }
 
 /// Nothing is asked for that could not be done anyway.

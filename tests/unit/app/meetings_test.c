@@ -58,12 +58,12 @@ static void the_sheet_says_who_comes_with_what_is_open(void **state)
                         "協力会\n"
                         "Day     Mon 30 Nov 18:00\n"
                         "Place   ホテル\n"
-                        "Rivals  B社 9\n"
+                        "Rivals  B社 (seat 9)\n"
                         "\n"
                         "Who comes\n"
-                        "who     company  I promised  last words\n"
-                        "1 中村  霧の店   見積        10 Nov 高い\n"
-                        "2 高橋  霧の店\n");
+                        "seat, who  company  I promised  last words\n"
+                        "1 中村     霧の店   見積        10 Nov 高い\n"
+                        "2 高橋     霧の店\n");
 }
 
 /// Of what is long nothing is cut, and no row is wider than the screen.

@@ -75,6 +75,30 @@ static void a_lost_deal_opens_the_window_to_quote_by_itself(void **state)
     assert_string_equal(field(app, &entity_deal, deal, "stage"), "talk");
 }
 
+static void a_won_deal_ends_the_window_of_the_rival_who_had_the_line(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=霧の店"), rival = add(app, "rival name=B社");
+    (void)rival;
+    add(app, "visit client=霧の店 day=2026-10-01 outcome=met");
+    Id share = add(app, "share client=霧の店 line=保守 holder=rival rival=B社 until=2026-12-31 "
+                        "lead=60");
+    Id shared = add(app, "share client=霧の店 line=備品 holder=several rival=B社");
+    add(app, "deal name=保守契約 client=霧の店 line=保守 stage=quoted");
+    add(app, "deal name=備品契約 client=霧の店 line=備品 stage=quoted");
+    assert_non_null(strstr(reasons_at(app, client, app->today), "quote: B社 保守"));
+    does(app, "stage", "保守契約 won");
+    does(app, "stage", "備品契約 won");
+    assert_string_equal(field(app, &entity_share, share, "holder"), "us");
+    assert_string_equal(field(app, &entity_share, share, "rival"), "");
+    assert_string_equal(field(app, &entity_share, share, "since"), "2026-11-24");
+    assert_string_equal(field(app, &entity_share, shared, "holder"), "several");
+    assert_string_equal(reasons_at(app, client, app->today), "");
+    does(app, "undo", "");
+    does(app, "undo", "");
+    assert_string_equal(field(app, &entity_share, share, "rival"), "B社");
+}
+
 static void every_answer_to_the_next_door_writes_its_window(void **state)
 {
     static const struct {
@@ -223,6 +247,7 @@ int main(void)
         in_app(in_its_window_a_rivals_end_is_a_reason_to_come),
         in_app(a_quote_whose_answer_is_due_is_a_reason_until_it_is_decided),
         in_app(a_lost_deal_opens_the_window_to_quote_by_itself),
+        in_app(a_won_deal_ends_the_window_of_the_rival_who_had_the_line),
         in_app(every_answer_to_the_next_door_writes_its_window),
         in_app(a_lost_deal_without_a_rival_says_its_next_door_itself),
         in_app(a_deal_moves_one_stage_and_stands_when_it_is_decided),

@@ -158,7 +158,9 @@ static void what_a_record_has_of_its_own_is_added_from_it(void **state)
     seat_sees(seat, "New  Post");
     seat_type(seat, "\r");
     seat_commit(seat, "みなと物産");
-    seat_type(seat, "\023"); // Ctrl-S
+    seat_type(seat, "\023");               // Ctrl-S
+    seat_sees(seat, "Hand-over: 中村 恵"); // of the post before, which nobody ended
+    seat_type(seat, "\033");
     seat_sees(seat, "Posts  2");
     seat_type(seat, "\033"
                     "3.+");

@@ -299,6 +299,41 @@ static void nothing_is_drawn_outside_at_any_size(void **state)
     seat_close(seat);
 }
 
+static void of_topics_that_share_a_row_it_is_asked_which(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_type(seat, "/青葉" TTY_ENTER "i");
+    while (seat->canvas->cursor_row != seat_find(seat, " topic ", NULL))
+        seat_type(seat, "j");
+    seat_sees(seat, "d Heard");
+    seat_type(seat, "d");
+    seat_sees(seat, "中村 恵 has heard which?");
+    seat_sees(seat, "2  豊漁で鮭の値が下がり始めた");
+    seat_type(seat, "2");
+    seat_sees(seat, "中村 恵 has heard: 豊漁で鮭の値が下がり始めた");
+    seat_sees_no(seat, "豊漁で鮭の値が下がり…");
+    seat_sees(seat, "駅前に来春、二百席の…");
+    seat_close(seat);
+}
+
+static void a_topic_is_ticked_off_in_its_list_and_on_its_sheet(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_type(seat, "0x");
+    seat_sees(seat, "d Heard");
+    seat_type(seat, "d");
+    seat_sees(seat, "a person");
+    seat_type(seat, "中村" TTY_ENTER);
+    seat_sees(seat, "中村 恵 has heard: 駅前に来春、二百席の食堂ができる");
+    seat_type(seat, TTY_ENTER "d中村" TTY_ENTER);
+    seat_sees(seat, "中村 恵 heard it on Tue 24");
+    seat_type(seat, TTY_ESCAPE "d高橋 誠" TTY_ENTER);
+    seat_sees(seat, "高橋 誠 has heard: 駅前");
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +347,8 @@ int main(void)
         cmocka_unit_test(what_to_avoid_stands_in_the_brief_alone),
         cmocka_unit_test(the_marked_field_of_a_note_is_edited_from_the_brief),
         cmocka_unit_test(nothing_is_drawn_outside_at_any_size),
+        cmocka_unit_test(of_topics_that_share_a_row_it_is_asked_which),
+        cmocka_unit_test(a_topic_is_ticked_off_in_its_list_and_on_its_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

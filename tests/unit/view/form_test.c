@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "forms/form.h"
+#include "mawari/app/find.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
@@ -257,6 +259,51 @@ static void a_draft_outlives_the_program(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
 
+/// Today is 24 November 2026: what the form says of a day without its year is what is saved.
+static void a_day_without_its_year_is_saved_as_the_form_says_it(void **state)
+{
+    static const struct {
+        const Entity *kind;
+        const char *field, *typed, *said;
+        int year, month, day;
+    } rows[] = {
+        {&entity_contact, "left", "12/20", "→ Sun 20 Dec, in 26 days", 2026, 12, 20},
+        {&entity_contact, "left", "11/20", "→ Fri 20 Nov, 4 days ago", 2026, 11, 20},
+        {&entity_contact, "left", "4/1", "→ Thu 1 Apr 2027, in 128 days", 2027, 4, 1},
+        {&entity_post, "until", "11/20", "→ Fri 20 Nov, 4 days ago", 2026, 11, 20},
+        {&entity_post, "since", "12/1", "→ Tue 1 Dec, in 7 days", 2026, 12, 1},
+        {&entity_post, "since", "4/1", "→ Wed 1 Apr, 237 days ago", 2026, 4, 1},
+        {&entity_entertainment, "day", "10/30", "→ Fri 30 Oct, 25 days ago", 2026, 10, 30},
+        {&entity_entertainment, "day", "12/18", "→ Fri 18 Dec, in 24 days", 2026, 12, 18},
+        {&entity_absence, "since", "12/29", "→ Tue 29 Dec, in 35 days", 2026, 12, 29},
+        {&entity_absence, "until", "1/3", "→ Sun 3 Jan 2027, in 40 days", 2027, 1, 3},
+        {&entity_deal, "next", "4/1", "→ Thu 1 Apr 2027, in 128 days", 2027, 4, 1},
+        {&entity_deal, "quoted", "11/12", "→ Thu 12 Nov, 12 days ago", 2026, 11, 12},
+        {&entity_gift, "day", "7/15", "→ Wed 15 Jul, 132 days ago", 2026, 7, 15},
+        {&entity_meeting, "day", "12/3", "→ Thu 3 Dec, in 9 days", 2026, 12, 3},
+        {&entity_commitment, "promised", "11/6", "→ Fri 6 Nov, 18 days ago", 2026, 11, 6},
+    };
+    Seat *seat = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const Field *field = entity_field(rows[i].kind, rows[i].field);
+        const FieldArg typed = {rows[i].field, rows[i].typed};
+        Form *form;
+        Value saved;
+        Err err = {0};
+        Day day;
+        assert_true(form_open(seat->app, rows[i].kind, 0, &typed, 1, &form, &err));
+        while (form->fields[form->at].field != field)
+            form->at++;
+        form_understand(seat->app, form);
+        assert_string_equal(form->fields[form->at].said, rows[i].said);
+        form_close(form);
+        assert_true(app_read_field(seat->app, rows[i].kind, field, rows[i].typed, seat->arena,
+                                   &saved, &err));
+        assert_true(day_from(rows[i].year, rows[i].month, rows[i].day, &day));
+        assert_int_equal(saved.whole, day);
+    }
+}
+
 static void whoever_leaves_has_their_hand_over_opened(void **state)
 {
     Seat *seat = *state;
@@ -271,6 +318,82 @@ static void whoever_leaves_has_their_hand_over_opened(void **state)
     seat_type(seat, "11/30\023");
     seat_sees(seat, "Hand-over");
     seat_sees(seat, "冬の棚の見積"); // what was promised to this person
+}
+
+static void a_deal_that_is_lost_in_its_form_is_asked_about(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "0te");
+    go_to(seat, "Stage");
+    seat_type(seat, "\025lost\023");
+    seat_sees(seat, "厨房機器の入替え: who decided?");
+    seat_type(seat, "1");
+    seat_sees(seat, "what decided?");
+    seat_type(seat, "1");
+    seat_sees(seat, "when does the next door open?");
+    seat_type(seat, "1");
+    seat_sees(seat, "厨房機器の入替え: lost; the next door opens 2027-02");
+    seat_type(seat, "0r");
+    seat_sees(seat, "厨房機器");
+    seat_sees(seat, "2027-02"); // the window to quote
+}
+
+/// 中村 has a promise, a trouble and a visit to come at 青葉商店.
+static void sees_hand_over(Seat *seat)
+{
+    seat_sees(seat, "Hand-over: 中村 恵");
+    seat_sees(seat, "冬の棚の見積");
+    seat_sees(seat, "T1 冷凍ケースの扉が閉まらない");
+    seat_sees(seat, "Visit"); // agreed for today
+    seat_sees(seat, "-5% 保冷ボックスA-7");
+}
+
+static void open_post(Seat *seat)
+{
+    seat_type(seat, "/nakamura megumi\r");
+    while (seat->canvas->cursor_row != seat_find(seat, "仕入課長", NULL))
+        seat_type(seat, "j");
+    seat_type(seat, "\re");
+    seat_sees(seat, "Company");
+}
+
+static void a_post_that_ends_opens_the_hand_over(void **state)
+{
+    Seat *seat = *state;
+    open_post(seat);
+    go_to(seat, "Title");
+    seat_type(seat, "x\023");
+    seat_sees_no(seat, "Hand-over");
+    seat_type(seat, "e");
+    go_to(seat, "Until");
+    seat_type(seat, "11/20\023"); // which was last week
+    sees_hand_over(seat);
+    seat_sees(seat, "until Fri 20 Nov");
+}
+
+static void whoever_is_moved_in_their_post_is_handed_over_where_they_were(void **state)
+{
+    Seat *seat = *state;
+    open_post(seat);
+    go_to(seat, "Company");
+    seat_type(seat, "\025");
+    seat_commit(seat, "北海酒販");
+    go_to(seat, "  Site");
+    seat_type(seat, "\025\023");
+    sees_hand_over(seat);
+}
+
+static void a_post_elsewhere_opens_the_hand_over_of_the_old_one(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "/nakamura megumi\r.+");
+    seat_sees(seat, "Post");
+    seat_type(seat, "1");
+    go_to(seat, "Company");
+    seat_commit(seat, "北海酒販");
+    seat_type(seat, "\023");
+    sees_hand_over(seat);
+    seat_sees(seat, "no end is known"); // of the old one: it is to be ended
 }
 
 static void an_end_of_which_only_the_month_is_known_is_typed_as_that(void **state)
@@ -395,7 +518,12 @@ int main(void)
         CASE(a_form_says_how_much_of_it_is_out_of_sight),
         CASE(words_said_are_not_edited),
         CASE(words_are_not_said_tomorrow),
+        CASE(a_day_without_its_year_is_saved_as_the_form_says_it),
         CASE(whoever_leaves_has_their_hand_over_opened),
+        CASE(a_deal_that_is_lost_in_its_form_is_asked_about),
+        CASE(a_post_that_ends_opens_the_hand_over),
+        CASE(whoever_is_moved_in_their_post_is_handed_over_where_they_were),
+        CASE(a_post_elsewhere_opens_the_hand_over_of_the_old_one),
         CASE(an_end_of_which_only_the_month_is_known_is_typed_as_that),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

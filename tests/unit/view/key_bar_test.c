@@ -13,10 +13,10 @@
 #include "tty.h"
 
 /// Keys to every pane and to a sheet of what is often opened.
-static const char *const places[] = {"1",   "1<jj", "2",   "3",   "4",  "5",  "5<jj", "6",
-                                     "2\r", "3\r",  "4\r", "6\r", "1i", "1g", "1p",   "1.x",
-                                     "1.u", "1.j",  "1=",  "06",  "08", "0a", "0b",   "0f",
-                                     "0g",  "0i",   "0l",  "0t",  "0u", "0z"};
+static const char *const places[] = {
+    "1",  "1<jj", "2",   "3",   "4",   "5",  "5<jj", "6",  "2\r", "3\r", "4\r", "6\r", "1i",
+    "1g", "1p",   "1.x", "1.u", "1.j", "1=", "06",   "08", "0a",  "0b",  "0f",  "0g",  "0i",
+    "0l", "0t",   "0u",  "0z",  "0h",  "0j", "0m",   "0n", "0v",  "0w",  "0x"};
 enum { PLACES = sizeof places / sizeof *places };
 
 static void go_to(Seat *seat, const char *place)
@@ -119,12 +119,43 @@ static void a_menu_has_each_letter_once(void **state)
     seat_close(seat);
 }
 
+/// Of a record that one thing is done with, the row says it and in its words.
+static void what_is_done_with_a_record_stands_in_the_last_row(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *place, *key;
+    } rows[] = {
+        {"0t", "s Stage"},         {"0x", "d Heard"},           {"0f", "d Is back"},
+        {"0u", "o Greet"},         {"0v", "r Accounting line"}, {"0a", "d Step taken"},
+        {"0g", "d Office has it"}, {"6", "d Round over"},       {"3", "d Tick off"},
+    };
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        go_to(seat, rows[i].place);
+        assert_non_null(strstr(seat_row(seat, seat->canvas->rows - 1), rows[i].key));
+    }
+    seat_close(seat);
+}
+
+static void nobody_is_greeted_before_the_meeting(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_type(seat, "0uo");
+    seat_sees(seat, "渡邊工務店 協力会 is on Thu 3 Dec: until then r shows who comes");
+    seat_sees_no(seat, "greeted?");
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_last_row_names_does_something),
         cmocka_unit_test(enter_is_named_where_something_opens),
         cmocka_unit_test(a_menu_has_each_letter_once),
+        cmocka_unit_test(nobody_is_greeted_before_the_meeting),
+        cmocka_unit_test(what_is_done_with_a_record_stands_in_the_last_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -178,6 +178,27 @@ static void the_sample_has_no_hints(void **state)
     assert_string_equal(app_setting(seat->app, "hints"), "");
 }
 
+/// The words said in it are kept for good where a rep enters them; these are made up.
+static void all_of_the_sample_is_taken_back_and_done_again(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "3");
+    seat_sees(seat, "青葉商店");
+    seat_type(seat, "u");
+    seat_sees(seat, "the sample data");
+    seat_type(seat, "u");
+    seat_sees(seat, "Nothing here yet");
+    seat_sees_no(seat, "Enter Open"); // there is no row any more
+    seat_type(seat, "\022");          // Ctrl-R
+    seat_sees(seat, "青葉商店");
+    seat_type(seat, "0h");
+    seat_sees(seat, "うちを何だと思っている");
+    seat_type(seat, "1uu");
+    seat_sees(seat, "Nothing here yet");
+    seat_type(seat, "3");
+    seat_sees(seat, "青葉商店");
+}
+
 static void a_click_on_an_answer_of_the_welcome_gives_it(void **state)
 {
     Seat *seat = *state;
@@ -201,6 +222,7 @@ int main(void)
         CASE(hints_cover_no_row),
         CASE(hints_are_no_step_and_undo_takes_the_client_back),
         CASE(the_sample_has_no_hints),
+        CASE(all_of_the_sample_is_taken_back_and_done_again),
         CASE(a_click_on_an_answer_of_the_welcome_gives_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
