@@ -46,7 +46,7 @@ run 0 new day_plan day=明日 mode=train
 run 0 --json new visit client=西商会 site=西店 day=明日 start=11:00
 there=${out#*\"id\":}
 run 0 day 明日
-has 'NEXT  西商会 西店, leave by 10:15 for the 10:20 train'
+has 'FIRST  西商会 西店, leave by 10:15 for the 10:20 train'
 has 'trip  30 min (函館線 10:20–10:50 ¥640)'
 run 0 --lang ja day 明日
 has '次  西商会 西店  10:15 までに出発、10:20 の電車'

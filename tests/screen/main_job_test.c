@@ -146,7 +146,7 @@ static void do_the_job(const Job *job, const char *folder)
     tty_wait(tty, "保存:");
     assert_non_null(strstr(tty_row(tty, list_row(tty, job->second_row)), "面談"));
     tty_press(tty, "］");
-    tty_wait(tty, "次  "); // tomorrow's first stop
+    tty_wait(tty, "11/25(水)  最初  "); // tomorrow's first stop
     assert_true(list_row(tty, job->third) > 0);
     tty_press(tty, "［");
 

@@ -85,7 +85,7 @@ static const struct {
     const char *commands;
 } bars[] = {
     {&entity_visit, "open|outcome|arrive|move|late|gap|note|export calendar"},
-    {&entity_client, "open|brief|outcome|note|new-here|edit|filter"},
+    {&entity_client, "open|brief|outcome|note|find|new-here|edit|filter"},
     {&entity_commitment, "open|tick|ball|wait|move|edit|filter"},
     {&entity_ticket, "open|told|note|ball|stage|hours"},
     {&entity_contact, "open|brief|outcome|edit|note"},
