@@ -14,6 +14,7 @@ enum {
     PATIENCE_FIRST = 80, // nodes a stop that the local search may spend in vain at first
     FEW_STOPS = 12,
     WIDTH_OF_FEW = 1 << 12,
+    FEW_TO_CHOOSE = 16, // stops, some of which are left out: beams say more there than tables
 };
 
 bool search_spend(Search *search, int64_t nodes)
@@ -128,7 +129,9 @@ static size_t wider(const Search *search, size_t width)
         return width;
     if (few_days(search->model) && width < WIDTH_OF_FEW)
         return WIDTH_OF_FEW;
-    return width <= WIDTH_MOST ? width * 4 : width;
+    bool leap = search->paths && !search_serves_all(search) &&
+                search->model->count <= FEW_TO_CHOOSE;
+    return width <= WIDTH_MOST ? width * (leap ? 16 : 4) : width;
 }
 
 /// Beams that grow. When the first ones had to cut something off, the local search takes its time

@@ -49,7 +49,7 @@ run 0 day 明日
 has 'FIRST  西商会 西店, leave by 10:15 for the 10:20 train'
 has 'trip  30 min (函館線 10:20–10:50 ¥640)'
 run 0 --lang ja day 明日
-has '次  西商会 西店  10:15 までに出発、10:20 の電車'
+has '最初  西商会 西店  10:15 までに出発、10:20 の電車'
 run 0 --json day 明日
 has '"train":"2026-11-25T10:20:00+09:00"'
 has '"leave_by":"2026-11-25T10:15:00+09:00"'
