@@ -14,7 +14,7 @@ typedef struct DayParts {
     int32_t mode;     // TravelMode
     DayVisits visits; // not named yet
     DayHolds holds;
-    bool crowded;     // so many that nobody looks for the trips that were made before
+    bool crowded; // so many that nobody looks for the trips that were made before
 } DayParts;
 
 /// Is it a stop of the day? Cancelled and put-off visits are shown, but nobody goes there.
