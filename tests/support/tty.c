@@ -195,6 +195,23 @@ void tty_type(Tty *tty, const char *keys)
     }
 }
 
+/// Bytes that were typed and not yet read by the program. What was written is on its way for a
+/// while, where only a poll pushes it on: on a loaded machine it is nowhere to be counted.
+static int unread(const Tty *tty)
+{
+    const char *path = ptsname(tty->fd);
+    int count = 0, other_side = -1;
+    if (path)
+        other_side = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (other_side < 0)
+        return 0;
+    (void)poll(&(struct pollfd){.fd = other_side, .events = POLLIN}, 1, 0);
+    if (ioctl(other_side, FIONREAD, &count) != 0)
+        count = 0;
+    close(other_side);
+    return count;
+}
+
 bool tty_send_slowly(Tty *tty, const char *bytes, int apart)
 {
     bool in_time = true;
@@ -203,6 +220,7 @@ bool tty_send_slowly(Tty *tty, const char *bytes, int apart)
         now = milliseconds();
         in_time = in_time && now - last <= 2 * apart;
         tty_listen(tty, apart);
+        in_time = in_time && unread(tty) == 0;
     }
     return in_time;
 }
@@ -280,23 +298,6 @@ void tty_listen(Tty *tty, int ms)
     for (int64_t left = ms; left > 0; left = until - milliseconds())
         if (!take(tty, (int)left) && tty->fd < 0)
             break;
-}
-
-/// Bytes that were typed and not yet read by the program. What was written is on its way for a
-/// while, where only a poll pushes it on: on a loaded machine it is nowhere to be counted.
-static int unread(const Tty *tty)
-{
-    const char *path = ptsname(tty->fd);
-    int count = 0, other_side = -1;
-    if (path)
-        other_side = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (other_side < 0)
-        return 0;
-    (void)poll(&(struct pollfd){.fd = other_side, .events = POLLIN}, 1, 0);
-    if (ioctl(other_side, FIONREAD, &count) != 0)
-        count = 0;
-    close(other_side);
-    return count;
 }
 
 /// Where the system cannot say it, silence alone must do.

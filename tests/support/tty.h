@@ -49,7 +49,8 @@ pid_t tty_process(const Tty *tty);
 /// Types in one write, once the screen is settled: whoever types ahead says so with tty_send. Behind
 /// an Escape that begins no sequence it settles again.
 void tty_type(Tty *tty, const char *keys);
-/// One byte after the other, `apart` ms between them. False: we were kept from it for as long again.
+/// One byte after the other, `apart` ms between them. False: we were kept from it for as long again, or
+/// the program had not read a byte by then.
 bool tty_send_slowly(Tty *tty, const char *bytes, int apart);
 void tty_send(Tty *tty, const char *bytes, size_t size);
 void tty_resize(Tty *tty, int rows, int columns);

@@ -69,8 +69,9 @@ bool capture_keep(App *app, Step *step, const Heard *heard, const Report *report
 bool capture_changed_since(App *app, const Heard *heard, const Report *report, Arena *arena,
                            const char **ret, Err *err);
 
-/// What was understood, a row a part: "mine      見積, Fri 27 Nov → 中村".
-char *heard_text(App *app, const Heard *heard, Arena *arena);
+/// What was understood, a row a part: "mine      見積, Fri 27 Nov → 中村"; of a price there are rows
+/// more, with what can be said to it.
+char *heard_text(App *app, const Heard *heard, Arena *arena, size_t *ret_rows);
 /// The same in one line, without the notes; "" when there is nothing else.
 char *heard_sentence(App *app, const Heard *heard, Arena *arena);
 /// The same as a JSON object.

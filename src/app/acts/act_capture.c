@@ -27,7 +27,8 @@ static void begin_telling(App *app, Telling *telling)
 static void tell_line(App *app, Telling *telling, const Heard *heard)
 {
     buffer_add(&telling->text, telling->lines++ ? "\n" : "");
-    buffer_add(&telling->text, heard_text(app, heard, app->scratch));
+    size_t rows;
+    buffer_add(&telling->text, heard_text(app, heard, app->scratch, &rows));
     heard_json(app, heard, &telling->json);
     telling->doubts += heard_doubts(heard);
 }

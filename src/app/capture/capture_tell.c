@@ -227,7 +227,7 @@ static void add_answer(Buffer *out, const char *answer)
                      lines[i]);
 }
 
-char *heard_text(App *app, const Heard *heard, Arena *arena)
+char *heard_text(App *app, const Heard *heard, Arena *arena, size_t *ret_rows)
 {
     Buffer out = {.arena = arena};
     const char *label, *text;
@@ -241,7 +241,11 @@ char *heard_text(App *app, const Heard *heard, Arena *arena)
     if (*heard->note)
         buffer_print(&out, "%s  %s\n", text_pad(_(kinds[CAPTURE_NOTE].label), LABEL_COLUMNS, arena),
                      heard->note);
-    return arena_copy(arena, buffer_text(&out));
+    char *rows = arena_copy(arena, buffer_text(&out));
+    *ret_rows = 0;
+    for (const char *c = rows; *c; c++)
+        *ret_rows += *c == '\n';
+    return rows;
 }
 
 char *heard_sentence(App *app, const Heard *heard, Arena *arena)

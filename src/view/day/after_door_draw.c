@@ -158,12 +158,10 @@ static void draw_line(Drawing *drawing)
 /// The last rows of what was read: what is typed now is always among them.
 static void draw_read(Drawing *drawing, int room)
 {
-    char *rest = NULL,
-         *text = heard_text(drawing->screen->app, &drawing->door->heard, drawing->screen->frame);
-    int rows = 0;
-    for (const char *c = text; *c; c++)
-        rows += *c == '\n';
-    int hidden = rows > room ? rows - room : 0;
+    size_t rows;
+    char *rest = NULL, *text = heard_text(drawing->screen->app, &drawing->door->heard,
+                                          drawing->screen->frame, &rows);
+    int hidden = (int)rows - room;
     for (char *row = strtok_r(text, "\n", &rest); row; row = strtok_r(NULL, "\n", &rest)) {
         if (hidden-- > 0)
             continue;

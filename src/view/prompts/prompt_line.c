@@ -77,8 +77,9 @@ static void changed(Screen *screen, Prompt *prompt)
     }
     line_offers(screen->app, &prompt->line, &heard.place, false, screen->offers,
                 &prompt->suggestions);
-    char *rows = heard_text(screen->app, &heard, screen->offers);
-    prompt->offers = arena_array(screen->offers, Offer, heard.capture.count + 1);
+    size_t count;
+    char *rows = heard_text(screen->app, &heard, screen->offers, &count);
+    prompt->offers = arena_array(screen->offers, Offer, count + 1);
     for (char *row = strtok_r(rows, "\n", &rest); row; row = strtok_r(NULL, "\n", &rest))
         prompt->offers[prompt->offer_count++] = (Offer){.text = row};
 }
