@@ -245,8 +245,7 @@ void round_grid_open(Screen *screen);           // clients × rounds
 void floor_pane_open(Screen *screen, Id about); // floor_pane.c: of the client it is about
 bool floor_pane_new(Screen *screen);            // `n`: a demanded price; false: it is another pane
 bool floor_pane_shows(const Pane *pane);
-Id floor_pane_about(const Pane *pane); // the record it was opened from; 0: it is another pane
-void floor_pane_says_who(const Screen *screen, Args *args); // of whom the pane was opened
+void floor_pane_says_who(const Screen *screen, Args *args); // of what the pane was opened
 void floor_pane_find(Screen *screen, Id id); // a demand that was just made comes under the cursor
 void round_pane_open(Screen *screen, Id round);
 /// The proposal is shown, and taken when the answer is yes.

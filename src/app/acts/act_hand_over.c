@@ -69,20 +69,20 @@ static bool add_posts(HandOver *over, Err *err)
     return true;
 }
 
-/// A promise may be found at two of the parties.
-static bool is_told(HandOver *over, Id id)
+/// A promise may be found at two of the parties. Notes it; false: it was told already.
+static bool is_first_told(HandOver *over, Id id)
 {
     for (size_t i = 0; i < over->told_count; i++)
         if (over->told[i] == id)
-            return true;
+            return false;
     if (over->told_count < sizeof over->told / sizeof *over->told)
         over->told[over->told_count++] = id;
-    return false;
+    return true;
 }
 
 static void tell(HandOver *over, Id id, const char *what, Day day, const char *text)
 {
-    if (!is_told(over, id))
+    if (is_first_told(over, id))
         page_row(&over->page, what, shown_day(over, day), text, NULL);
 }
 

@@ -19,28 +19,33 @@ bool act_floor(App *app, const Args *args, Effect *ret, Err *err)
 
 // --- a demand
 
-/// Who asks: the screen's field `by`, else the person, or whoever the record is of on which it was said;
-/// 0: not known.
-static bool who_asks(App *app, const Args *args, Id about, Id *ret, Err *err)
+/// Whoever a record is, or is of; 0: nobody.
+static bool person_of(App *app, Id id, Id *ret, Err *err)
 {
     const Entity *kind;
-    const char *by = args_field(args, "by");
-    *ret = by ? strtoll(by, NULL, 10) : 0;
-    if (by)
-        return true;
-    if (!act_kind(app, about, &kind, err))
+    if (!act_kind(app, id, &kind, err))
         return false;
-    if (kind == &entity_contact)
-        *ret = about;
     const Field *contact = entity_own_field(kind, "contact");
+    *ret = kind == &entity_contact ? id : 0;
     if (!contact)
         return true;
     void *record = arena_take(app->scratch, kind->size);
-    if (!record_get(app->store, kind, about, app->scratch, record, err))
+    if (!record_get(app->store, kind, id, app->scratch, record, err))
         return false;
     Value who = value_of(contact, record);
     *ret = who.kind == V_WHOLE ? who.whole : 0;
     return true;
+}
+
+/// Who asks: the person of the record in the screen's field `by`, from which the card was opened, else
+/// of the one on which it was said; 0: not known.
+static bool who_asks(App *app, const Args *args, Id about, Id *ret, Err *err)
+{
+    const char *by = args_field(args, "by");
+    *ret = 0;
+    if (by && !person_of(app, strtoll(by, NULL, 10), ret, err))
+        return false;
+    return *ret || person_of(app, about, ret, err);
 }
 
 static const char *product_of(const char *text, Arena *arena)

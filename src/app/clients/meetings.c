@@ -50,7 +50,7 @@ static const char *when_text(const App *app, const Meeting *meeting, Arena *aren
                        meeting->start == NONE ? "" : " ", minute_text(meeting->start, arena));
 }
 
-/// "B社 9, C商事"; "": none comes.
+/// Whether anybody but a rival has one.
 static bool has_seats(const MeetingSheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++)
@@ -59,6 +59,7 @@ static bool has_seats(const MeetingSheet *sheet)
     return false;
 }
 
+/// "B社 (seat 9), C商事"; "": none comes.
 static const char *rivals_text(const MeetingSheet *sheet, Arena *arena)
 {
     Buffer names = {.arena = arena};

@@ -351,9 +351,16 @@ bool floor_pane_new(Screen *screen)
     return true;
 }
 
-Id floor_pane_about(const Pane *pane)
+void floor_pane_says_who(const Screen *screen, Args *args)
 {
-    return pane->what == &pane_floor ? ((const FloorView *)pane->view)->about : 0;
+    const Pane *pane = screen_pane(screen);
+    if (pane->what != &pane_floor)
+        return;
+    Id about = ((const FloorView *)pane->view)->about;
+    FieldArg *by = arena_new(screen->frame, FieldArg);
+    *by = (FieldArg){"by", arena_print(screen->frame, "%lld", (long long)about)};
+    args->fields = by;
+    args->field_count = 1;
 }
 
 void floor_pane_find(Screen *screen, Id id)
