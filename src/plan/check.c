@@ -137,7 +137,7 @@ static RouteFault judge_leg(Judge *judge, const RouteStep *step)
         judge->cost += leg * mode->price;
         judge->place = step->stop + 1;
     }
-    if (leg < 0 || leg != step->leg)
+    if (leg < 0 || leg != step->leg || leg > problem->end - problem->start)
         return ROUTE_FAULT_LEG;
     return judge_way(judge, step);
 }

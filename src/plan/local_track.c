@@ -60,7 +60,7 @@ static Track step_any(const Local *local, const Track *track, size_t node)
         RouteTime leave = track->time[lunched], leg = way(local, track->place, node, leave);
         RouteTime wheel = track->wheel[lunched] + leg;
         RouteTime rests = limit < FAR && leg > 0 ? (wheel - 1) / limit : 0;
-        RouteTime arrive = leave + leg + rests * problem->wheel.rest;
+        RouteTime arrive = leave + leg + model_rests(model, rests);
         RouteCost cost = track->cost[lunched] + toll_at(local, track->place, node, leave);
         wheel = model->service[node] >= problem->wheel.rest ? 0 : wheel - rests * limit;
         begin_at(local, &next, lunched, node, arrive, cost, wheel);

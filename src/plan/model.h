@@ -117,6 +117,13 @@ static inline RouteCost model_late(const Model *model, size_t node, RouteTime be
                : 0;
 }
 
+/// How long so many rests from the wheel take; FAR where no day is so long.
+static inline RouteTime model_rests(const Model *model, RouteTime count)
+{
+    int64_t time = (int64_t)count * model->problem->wheel.rest;
+    return time < FAR ? (RouteTime)time : FAR;
+}
+
 static inline bool model_stays(const Model *model, size_t node)
 {
     return node != 0 && node != model->end && model_stop(model, node)->stays;

@@ -111,14 +111,21 @@ static RouteFlaw flaw_of_modes(const RouteProblem *problem)
     return flaw;
 }
 
+/// More rests than one can go through one by one.
+static bool bad_wheel(const RouteProblem *problem)
+{
+    RouteTime longest = problem->wheel.longest;
+    return bad_time(longest) || bad_time(problem->wheel.rest) ||
+           (longest > 0 && (problem->end - problem->start) / longest > ROUTE_MOST_RESTS);
+}
+
 static RouteFlaw flaw_of_day(const RouteProblem *problem)
 {
     if (problem->count > ROUTE_MOST_STOPS)
         return ROUTE_TOO_MANY_STOPS;
     const RouteLunch *lunch = &problem->lunch;
     if (bad_time(problem->start) || bad_time(problem->end) || bad_time(lunch->from) ||
-        bad_time(lunch->to) || bad_time(lunch->length) || bad_time(problem->wheel.longest) ||
-        bad_time(problem->wheel.rest))
+        bad_time(lunch->to) || bad_time(lunch->length) || bad_wheel(problem))
         return ROUTE_BAD_TIME;
     if (bad_price(problem->finish_price))
         return ROUTE_BAD_PRICE;

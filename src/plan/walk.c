@@ -93,7 +93,7 @@ static void drive(const Leg *leg)
 {
     RouteTime wheel = leg->from.wheel;
     RouteTime rests = rests_on(leg, wheel, leg->length);
-    RouteTime arrived = leg->set_out + leg->length + rests * leg->model->problem->wheel.rest;
+    RouteTime arrived = leg->set_out + leg->length + model_rests(leg->model, rests);
     bool counts = leg->limit < FAR;
     Arrival at = {.set_out = leg->set_out,
                   .arrive = arrived,
@@ -112,16 +112,15 @@ static void lunch_at(const Leg *leg, RouteTime driven)
     if (first && leg->by_hour)
         return;
     const RouteLunch *lunch = &leg->model->problem->lunch;
-    RouteTime rest = leg->model->problem->wheel.rest;
     RouteTime before = rests_on(leg, leg->from.wheel, driven), ahead = leg->length - driven;
-    RouteTime begin = leg->set_out + driven + before * rest;
+    RouteTime begin = leg->set_out + driven + model_rests(leg->model, before);
     RouteTime stopped = begin;
     if (begin < lunch->from)
         begin = lunch->from;
     if (begin > lunch->to)
         return;
     RouteTime after = rests_on(leg, 0, ahead);
-    RouteTime ready = begin + lunch->length + ahead + after * rest;
+    RouteTime ready = begin + lunch->length + ahead + model_rests(leg->model, after);
     Arrival at = {.set_out = first ? begin + lunch->length : leg->set_out,
                   .arrive = ahead == 0 ? stopped : ready,
                   .ready = ready,
@@ -162,10 +161,10 @@ static void lunch_on(const Leg *leg)
         lunch_at_moment(leg, lunch->to);
     if (leg->limit >= FAR)
         return;
-    RouteTime rest = leg->model->problem->wheel.rest;
-    RouteTime reached = leg->set_out;
-    for (RouteTime driven = leg->limit - leg->from.wheel;
-         driven < leg->length && reached <= lunch->to; driven += leg->limit) {
+    RouteTime rest = leg->model->problem->wheel.rest, end = leg->model->problem->end;
+    RouteTime reached = leg->set_out, last = lunch->to < end ? lunch->to : end;
+    for (RouteTime driven = leg->limit - leg->from.wheel; driven < leg->length && reached <= last;
+         driven += leg->limit) {
         lunch_at(leg, driven);
         reached += leg->limit + rest;
     }
@@ -179,7 +178,7 @@ static void lunch_before(const Leg *leg, RouteTime opens, RouteTime ends)
     if (begin > lunch->to || eaten >= ends)
         return;
     RouteTime set_out = later(eaten, opens), rests = rests_on(leg, 0, leg->length);
-    RouteTime arrived = set_out + leg->length + rests * leg->model->problem->wheel.rest;
+    RouteTime arrived = set_out + leg->length + model_rests(leg->model, rests);
     Arrival at = {.set_out = set_out,
                   .arrive = arrived,
                   .ready = arrived,

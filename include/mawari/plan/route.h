@@ -17,6 +17,7 @@ enum {
     ROUTE_NO_WAY = -1,       // in a matrix: one cannot get from there to here
     ROUTE_LONGEST = 1 << 28, // times and lengths beyond it are refused
     ROUTE_MOST_STOPS = 500,  // more are refused
+    ROUTE_MOST_RESTS = 1000, // a day that is longer than so many times at the wheel is refused
 };
 #define ROUTE_MUST    INT64_MAX            // the price of leaving out a stop that must be served
 #define ROUTE_NEVER   INT32_MAX            // no such moment
@@ -113,7 +114,7 @@ typedef enum RouteFlaw {
     ROUTE_SOUND,
     ROUTE_TOO_MANY_STOPS,
     ROUTE_NO_MODES,
-    ROUTE_BAD_TIME,  // a time, length or leg that is negative or beyond ROUTE_LONGEST
+    ROUTE_BAD_TIME,  // negative, beyond ROUTE_LONGEST; at the wheel, a thousandth of the day
     ROUTE_BAD_PRICE, // negative, or the day's worst cost could be beyond ROUTE_DEAREST
     ROUTE_BAD_ORDER, // no such stop, or a stop before itself
     ROUTE_BAD_BAND,  // not by time

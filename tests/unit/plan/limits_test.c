@@ -160,19 +160,23 @@ static const struct Nonsense {
     RouteWindow windows[2];
     size_t window_count, mode_count;
     RouteFlaw flaw;
+    RouteTime longest; // at the wheel; 0: no limit
 } nonsense[] = {
-    {0, 100, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_SOUND},
-    {0, 100, 5, 5, 1, 0, {{50, 40}}, 1, 1, ROUTE_SOUND},          // left out
-    {0, 100, 5, 5, 1, 0, {{40, 60}, {0, 50}}, 2, 1, ROUTE_SOUND}, // one window
-    {0, 100, 5, 5, 1, 0, {{-3, 50}}, 1, 1, ROUTE_BAD_TIME},
-    {-1, 100, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME},
-    {0, INT32_MAX, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME},
-    {0, 100, INT32_MAX, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME},
-    {0, 100, 5, -5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME},
-    {0, 100, 5, 5, -1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_PRICE},
-    {0, 100, 5, 5, INT64_MAX - 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_PRICE},
-    {0, 100, 5, 5, 1, ROUTE_DEAREST, {{0, 50}}, 1, 1, ROUTE_BAD_PRICE},
-    {0, 100, 5, 5, 1, 0, {{0, 50}}, 1, 0, ROUTE_NO_MODES},
+    {0, 100, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_SOUND, 0},
+    {0, 100, 5, 5, 1, 0, {{50, 40}}, 1, 1, ROUTE_SOUND, 0},          // left out
+    {0, 100, 5, 5, 1, 0, {{40, 60}, {0, 50}}, 2, 1, ROUTE_SOUND, 0}, // one window
+    {0, 100, 5, 5, 1, 0, {{-3, 50}}, 1, 1, ROUTE_BAD_TIME, 0},
+    {-1, 100, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME, 0},
+    {0, INT32_MAX, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME, 0},
+    {0, 100, INT32_MAX, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME, 0},
+    {0, 100, 5, -5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME, 0},
+    {0, 100, 5, 5, -1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_PRICE, 0},
+    {0, 100, 5, 5, INT64_MAX - 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_PRICE, 0},
+    {0, 100, 5, 5, 1, ROUTE_DEAREST, {{0, 50}}, 1, 1, ROUTE_BAD_PRICE, 0},
+    {0, 100, 5, 5, 1, 0, {{0, 50}}, 1, 0, ROUTE_NO_MODES, 0},
+    {0, 5000, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_SOUND, 5},
+    {0, 6000, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME, 5},
+    {0, 6000, 5, 5, 1, 0, {{0, 50}}, 1, 1, ROUTE_BAD_TIME, -5},
 };
 
 static void nonsense_is_refused_by_its_name(void **state)
@@ -195,7 +199,8 @@ static void nonsense_is_refused_by_its_name(void **state)
                                 .mode_count = row->mode_count,
                                 .start = row->start,
                                 .end = row->end,
-                                .finish_price = row->finish_price};
+                                .finish_price = row->finish_price,
+                                .wheel = {row->longest, 1}};
         Arena *arena = arena_open();
         RouteLimits limits = {0};
         RouteResult result = route_solve(&problem, &limits, arena);
