@@ -3,16 +3,21 @@
 #include "mawari/base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { BLOCK_SMALLEST = 4 << 10, BLOCK_LARGEST = 1 << 20, ALIGNMENT = _Alignof(max_align_t) };
+enum {
+    CLEAN_FROM = 128 << 10
+}; // a block so large comes clean from the kernel, page by page when needed
 
 typedef struct Block {
     struct Block *next;
     size_t size, used;
+    size_t clean; // from here on all bytes are zero
     max_align_t bytes[];
 } Block;
 
@@ -26,9 +31,9 @@ static _Noreturn void out_of_memory(void)
     abort();
 }
 
-static void *take_from_system(size_t bytes)
+static void *take_from_system(size_t bytes, bool clean)
 {
-    void *taken = malloc(bytes);
+    void *taken = clean ? calloc(1, bytes) : malloc(bytes);
     if (!taken)
         out_of_memory();
     return taken;
@@ -36,7 +41,7 @@ static void *take_from_system(size_t bytes)
 
 Arena *arena_open(void)
 {
-    Arena *arena = take_from_system(sizeof *arena);
+    Arena *arena = take_from_system(sizeof *arena, false);
     *arena = (Arena){0};
     return arena;
 }
@@ -67,7 +72,8 @@ void arena_empty(Arena *arena)
     free_blocks(kept ? kept->next : arena->blocks);
     arena->blocks = kept;
     if (kept)
-        *kept = (Block){.size = kept->size};
+        *kept = (Block){.size = kept->size,
+                        .clean = kept->used > kept->clean ? kept->used : kept->clean};
 }
 
 /// Blocks double, so that a large result costs few of them. A sanitized build has a block for
@@ -88,8 +94,9 @@ static size_t block_size(const Arena *arena, size_t bytes)
 static void add_block(Arena *arena, size_t bytes)
 {
     size_t size = block_size(arena, bytes);
-    Block *block = take_from_system(sizeof *block + size);
-    *block = (Block){.next = arena->blocks, .size = size};
+    bool clean = size >= CLEAN_FROM;
+    Block *block = take_from_system(sizeof *block + size, clean);
+    *block = (Block){.next = arena->blocks, .size = size, .clean = clean ? 0 : size};
     arena->blocks = block;
 }
 
@@ -105,9 +112,11 @@ void *arena_take(Arena *arena, size_t bytes)
         add_block(arena, bytes);
         block = arena->blocks;
     }
-    void *taken = (char *)block->bytes + block->used;
+    char *taken = (char *)block->bytes + block->used;
+    if (block->used < block->clean)
+        memset(taken, 0, bytes < block->clean - block->used ? bytes : block->clean - block->used);
     block->used += bytes;
-    return memset(taken, 0, bytes);
+    return taken;
 }
 
 void *arena_take_array(Arena *arena, size_t count, size_t item_bytes)

@@ -7,14 +7,24 @@
 #include "labels.h"
 #include "search.h"
 
-enum { LAYER_MOST = 1 << 19 }; // labels
+enum {
+    LAYER_MOST = 1 << 19, // labels
+    CHILDREN = 64,        // that are looked at together
+};
 
 typedef struct Trail {
     uint32_t parent;
     uint16_t node;
 } Trail;
 
-typedef struct Beam {
+/// A step of the label being expanded, while what is known of where it leads is on its way into the
+/// processor's cache: without that nearly all time is spent waiting for memory.
+typedef struct Child {
+    Label label;
+    size_t state; // in the table of paths
+} Child;
+
+struct Beam {
     Search *search;
     const Model *model;
     Arena *arena;
@@ -22,13 +32,15 @@ typedef struct Beam {
     const Label *from; // being expanded
     const uint64_t *from_set;
     size_t served; // stops on the way to `here`
-    uint64_t *set; // of the label in hand
+    Child *children;
+    uint64_t *child_sets;
+    size_t child_count;
     uint64_t *musts;
     uint64_t *keys, *place_keys; // of each node
     Trail *trails;
     size_t trail_count, trail_room;
     RouteCost cut; // the best bound that was cut off, scaled
-} Beam;
+};
 
 /// Scaled: what a label must not reach.
 static RouteCost limit(const Beam *beam)
@@ -44,19 +56,39 @@ static RouteCost spent(const Beam *beam, const Label *label)
     return (label->cost + problem->finish_price * (label->time - problem->start)) * SCALE;
 }
 
-static RouteCost bound_of(const Beam *beam, const Label *label, const uint64_t *set)
+/// By the assignment alone.
+static RouteCost bound_at_once(const Beam *beam, const Label *label)
 {
     const Search *search = beam->search;
-    RouteCost rest = 0, way = spent(beam, label);
-    if (search->share[0])
-        rest = label->rest[0] + search->assigned.tail[label->place] -
-               assign_left(beam->model, search->assigned.hour_price, label->time, label->lunched);
-    if (search->paths && way + rest <= limit(beam)) {
-        RouteCost other = label->rest[1] + paths_tail(search->paths, label->place, label->time,
-                                                      beam->served + 1, label->lunched, set);
-        rest = other > rest ? other : rest;
-    }
-    return way + rest;
+    RouteCost way = spent(beam, label);
+    if (!search->share[0])
+        return way;
+    return way + label->rest[0] + search->assigned.tail[label->place] -
+           assign_left(beam->model, search->assigned.hour_price, label->time, label->lunched);
+}
+
+static inline uint64_t *set_of(const Beam *beam, size_t child)
+{
+    return beam->child_sets + child * beam->model->words;
+}
+
+static void expect(const Beam *beam, Child *child, const uint64_t *set)
+{
+    const Label *label = &child->label;
+    if (beam->search->paths)
+        child->state = paths_state(beam->search->paths, label->place, label->time, beam->served + 1,
+                                   label->lunched, set);
+}
+
+/// By both, after the one and `expect`.
+static void raise_bound(const Beam *beam, Child *child, const uint64_t *set)
+{
+    Label *label = &child->label;
+    if (!beam->search->paths)
+        return;
+    RouteCost bound = spent(beam, label) + label->rest[1] +
+                      paths_tail(beam->search->paths, child->state, label->time, set);
+    label->bound = bound > label->bound ? bound : label->bound;
 }
 
 static inline void give_up(const Beam *beam, Label *label, size_t node, RouteCost price)
@@ -69,13 +101,13 @@ static inline void give_up(const Beam *beam, Label *label, size_t node, RouteCos
 }
 
 /// Takes what can no longer be reached for given up. False if it must be served.
-static bool lose(Beam *beam, Label *label, const uint64_t *lost)
+static bool lose(const Beam *beam, Label *label, uint64_t *set, const uint64_t *lost)
 {
     for (size_t word = 0; lost && word < beam->model->words; word++) {
-        uint64_t news = lost[word] & ~beam->set[word];
+        uint64_t news = lost[word] & ~set[word];
         if (beam->model->strict && (news & beam->musts[word]))
             return false;
-        beam->set[word] |= news;
+        set[word] |= news;
         for (; news; news &= news - 1) {
             size_t node = word * 64 + (size_t)__builtin_ctzll(news) + 1;
             give_up(beam, label, node, beam->model->price[node]);
@@ -90,34 +122,67 @@ static bool reaches_home(const Model *model, const Label *label)
            model->close[model->end];
 }
 
-/// A step of the label being expanded: the new label, if it is worth keeping.
+/// Whether the child is worth keeping.
+static bool weigh(const Beam *beam, Child *child, uint64_t *set)
+{
+    const Model *model = beam->model;
+    Label *label = &child->label;
+    raise_bound(beam, child, set);
+    if (label->bound > limit(beam)) // nothing that is lost makes it cheaper
+        return false;
+    uint64_t before = label->hash;
+    if (!lose(beam, label, set, model_lost(model, label->place, label->time)) ||
+        !lose(beam, label, set, model->before + label->last * model->words))
+        return false;
+    if (label->hash == before)
+        return true;
+    label->bound = bound_at_once(beam, label);
+    expect(beam, child, set);
+    raise_bound(beam, child, set);
+    return label->bound <= limit(beam);
+}
+
+/// Adds to the next layer the children that are worth it.
+static void take_children(Beam *beam)
+{
+    size_t kept[CHILDREN], count = 0;
+    for (size_t i = 0; i < beam->child_count; i++)
+        if (weigh(beam, &beam->children[i], set_of(beam, i))) {
+            labels_expect_first(beam->next, beam->children[i].label.hash);
+            kept[count++] = i;
+        }
+    for (size_t i = 0; i < count; i++)
+        labels_add(beam->next, &beam->children[kept[i]].label, set_of(beam, kept[i]));
+    beam->child_count = 0;
+}
+
+/// A step of the label being expanded: a child, if it may be worth keeping.
 static void push(Beam *beam, const Now *now, size_t node)
 {
-    Label label = *beam->from;
-    label.time = now->time;
-    label.wheel = now->wheel;
-    label.cost = now->cost;
-    label.place = (uint16_t)now->place;
-    label.lunched = now->lunched;
-    label.last = (uint16_t)node;
-    label.hash ^= beam->place_keys[beam->from->place] ^ beam->place_keys[label.place];
-    if (!reaches_home(beam->model, &label) ||
-        (!label.lunched && label.time > beam->model->problem->lunch.to))
+    Child *child = &beam->children[beam->child_count];
+    uint64_t *set = set_of(beam, beam->child_count);
+    Label *label = &child->label;
+    *label = *beam->from;
+    label->time = now->time;
+    label->wheel = now->wheel;
+    label->cost = now->cost;
+    label->place = (uint16_t)now->place;
+    label->lunched = now->lunched;
+    label->last = (uint16_t)node;
+    label->hash ^= beam->place_keys[beam->from->place] ^ beam->place_keys[label->place];
+    if (!reaches_home(beam->model, label) ||
+        (!label->lunched && label->time > beam->model->problem->lunch.to))
         return;
-    memcpy(beam->set, beam->from_set, beam->model->words * sizeof *beam->set);
-    set_add(beam->set, node);
-    give_up(beam, &label, node, 0);
-    label.bound = bound_of(beam, &label, beam->set);
-    if (label.bound > limit(beam)) // nothing that is lost makes it cheaper
+    memcpy(set, beam->from_set, beam->model->words * sizeof *set);
+    set_add(set, node);
+    give_up(beam, label, node, 0);
+    label->bound = bound_at_once(beam, label);
+    if (label->bound > limit(beam))
         return;
-    uint64_t before = label.hash;
-    if (!lose(beam, &label, model_lost(beam->model, label.place, label.time)) ||
-        !lose(beam, &label, beam->model->before + node * beam->model->words))
-        return;
-    if (label.hash != before) // something is lost
-        label.bound = bound_of(beam, &label, beam->set);
-    if (label.bound <= limit(beam))
-        labels_add(beam->next, &label, beam->set);
+    expect(beam, child, set);
+    labels_expect(beam->next, label->hash);
+    if (++beam->child_count == CHILDREN)
+        take_children(beam);
 }
 
 static void push_walked(const Walked *walked, void *taker)
@@ -242,10 +307,13 @@ static bool one_layer(Beam *beam, size_t width)
         size_t before = beam->next->count;
         go_home(beam);
         expand(beam);
+        take_children(beam);
         if (search_spend(beam->search, (int64_t)(beam->next->count - before) + 2))
             return false;
-        if (beam->next->count > LAYER_MOST && beam->next->count > 2 * width)
+        if (beam->next->count > LAYER_MOST && beam->next->count > 2 * width) {
             cut_off(beam, width); // memory has an end
+            labels_rechain(beam->next);
+        }
     }
     return true;
 }
@@ -257,10 +325,11 @@ static void start(Beam *beam)
     for (size_t i = 0; i < BOUNDS; i++)
         for (size_t node = 1; beam->search->share[i] && node <= beam->model->count; node++)
             label.rest[i] += beam->search->share[i][node];
-    memset(beam->set, 0, beam->model->words * sizeof *beam->set);
+    uint64_t *set = set_of(beam, 0);
+    memset(set, 0, beam->model->words * sizeof *set);
     if (reaches_home(beam->model, &label) &&
-        lose(beam, &label, model_lost(beam->model, 0, label.time)))
-        labels_add(beam->here, &label, beam->set);
+        lose(beam, &label, set, model_lost(beam->model, 0, label.time)))
+        labels_add(beam->here, &label, set);
 }
 
 /// Whether so good a label was cut off that nothing new will be known of all days: where the bound is
@@ -287,31 +356,42 @@ static BeamEnd run(Beam *beam, size_t width)
     return beam->cut <= limit(beam) ? BEAM_CUT : BEAM_COMPLETE;
 }
 
-BeamEnd beam_pass(Search *search, size_t width)
+static Beam *make(const Search *search)
 {
     const Model *model = search->proof;
-    Arena *arena = arena_open();
-    Beam beam = {.search = search,
-                 .model = model,
-                 .arena = arena,
-                 .here = labels_make(model->words, !model->problem->wheel.longest, arena),
-                 .next = labels_make(model->words, !model->problem->wheel.longest, arena),
-                 .set = arena_array(arena, uint64_t, model->words),
-                 .musts = arena_array(arena, uint64_t, model->words),
-                 .keys = arena_array(arena, uint64_t, model->size),
-                 .place_keys = arena_array(arena, uint64_t, model->size),
-                 .cut = NO_PATH};
+    Arena *arena = search->arena;
+    Beam *beam = arena_new(arena, Beam);
+    *beam = (Beam){.model = model,
+                   .arena = arena,
+                   .here = labels_make(model->words, !model->problem->wheel.longest, arena),
+                   .next = labels_make(model->words, !model->problem->wheel.longest, arena),
+                   .children = arena_array(arena, Child, CHILDREN),
+                   .child_sets = arena_array(arena, uint64_t, CHILDREN * model->words),
+                   .musts = arena_array(arena, uint64_t, model->words),
+                   .keys = arena_array(arena, uint64_t, model->size),
+                   .place_keys = arena_array(arena, uint64_t, model->size)};
     for (size_t node = 0; node < model->size; node++) {
-        beam.keys[node] = labels_key(node);
-        beam.place_keys[node] = labels_key(node + LABELS_PLACE);
+        beam->keys[node] = labels_key(node);
+        beam->place_keys[node] = labels_key(node + LABELS_PLACE);
         if (node > 0 && node < model->end && model->must[node])
-            set_add(beam.musts, node);
+            set_add(beam->musts, node);
     }
-    BeamEnd end = run(&beam, width);
+    return beam;
+}
+
+BeamEnd beam_pass(Search *search, size_t width)
+{
+    if (!search->beam)
+        search->beam = make(search);
+    Beam *beam = search->beam;
+    beam->search = search;
+    beam->served = beam->trail_count = beam->child_count = 0;
+    beam->cut = NO_PATH;
+    labels_clear(beam->here);
+    BeamEnd end = run(beam, width);
     if (end == BEAM_COMPLETE)
         search->bound = search->cost;
     else if (end == BEAM_CUT)
-        search_raise(search, beam.cut);
-    arena_close(arena);
+        search_raise(search, beam->cut);
     return end;
 }

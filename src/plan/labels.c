@@ -20,34 +20,53 @@ Labels *labels_make(size_t words, bool lunch_is_ahead, Arena *arena)
     Labels *labels = arena_new(arena, Labels);
     *labels = (Labels){.words = words,
                        .bucket_count = BUCKETS_FIRST,
-                       .buckets = arena_array(arena, uint32_t, BUCKETS_FIRST),
+                       .buckets = arena_array(arena, Bucket, BUCKETS_FIRST),
+                       .layer = 1,
                        .lunch_is_ahead = lunch_is_ahead,
                        .arena = arena};
     return labels;
 }
 
-static size_t bucket_of(const Labels *labels, const Label *label)
+static Bucket *bucket_of(const Labels *labels, uint64_t hash)
 {
-    return label->hash & (labels->bucket_count - 1);
+    return &labels->buckets[hash & (labels->bucket_count - 1)];
+}
+
+static uint32_t first_of(const Labels *labels, uint64_t hash)
+{
+    const Bucket *bucket = bucket_of(labels, hash);
+    return bucket->layer == labels->layer ? bucket->first : 0;
+}
+
+void labels_expect(const Labels *labels, uint64_t hash)
+{
+    __builtin_prefetch(bucket_of(labels, hash));
+}
+
+void labels_expect_first(const Labels *labels, uint64_t hash)
+{
+    uint32_t first = first_of(labels, hash);
+    if (first)
+        __builtin_prefetch(&labels->items[first - 1].hash);
 }
 
 void labels_clear(Labels *labels)
 {
-    memset(labels->buckets, 0, labels->bucket_count * sizeof *labels->buckets);
+    labels->layer++;
     labels->count = 0;
 }
 
 static void chain(Labels *labels, size_t index)
 {
-    size_t bucket = bucket_of(labels, &labels->items[index]);
-    labels->items[index].chain = labels->buckets[bucket];
-    labels->buckets[bucket] = (uint32_t)(index + 1);
+    Label *label = &labels->items[index];
+    label->chain = first_of(labels, label->hash);
+    *bucket_of(labels, label->hash) = (Bucket){labels->layer, (uint32_t)(index + 1)};
 }
 
 static void more_buckets(Labels *labels)
 {
     labels->bucket_count *= 4;
-    labels->buckets = arena_array(labels->arena, uint32_t, labels->bucket_count);
+    labels->buckets = arena_array(labels->arena, Bucket, labels->bucket_count);
     for (size_t i = 0; i < labels->count; i++)
         chain(labels, i);
 }
@@ -84,8 +103,7 @@ static size_t find(const Labels *labels, const Label *label, const uint64_t *set
 {
     size_t replaced = SIZE_MAX;
     *ret_dominated = false;
-    for (uint32_t at = labels->buckets[bucket_of(labels, label)]; at;
-         at = labels->items[at - 1].chain) {
+    for (uint32_t at = first_of(labels, label->hash); at; at = labels->items[at - 1].chain) {
         if (!same_state(labels, at - 1, label, set))
             continue;
         if (dominates(labels, &labels->items[at - 1], label)) {
@@ -168,9 +186,9 @@ static void partition(Labels *labels, size_t width)
     }
 }
 
-static void rechain(Labels *labels)
+void labels_rechain(Labels *labels)
 {
-    memset(labels->buckets, 0, labels->bucket_count * sizeof *labels->buckets);
+    labels->layer++;
     for (size_t i = 0; i < labels->count; i++)
         chain(labels, i);
 }
@@ -184,6 +202,5 @@ RouteCost labels_select(Labels *labels, size_t width)
     for (size_t i = width; i < labels->count; i++)
         cut = labels->items[i].bound < cut ? labels->items[i].bound : cut;
     labels->count = width;
-    rechain(labels);
     return cut;
 }

@@ -378,8 +378,8 @@ const RouteCost *paths_share(const Paths *paths)
     return paths->share;
 }
 
-RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t count, bool lunched,
-                     const uint64_t *served)
+size_t paths_state(const Paths *paths, size_t place, RouteTime time, size_t count, bool lunched,
+                   const uint64_t *served)
 {
     const PathNode *at = &paths->nodes[place];
     size_t slice = counted(paths) ? count : paths_slice(paths, time);
@@ -391,8 +391,13 @@ RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t co
     size_t memory = 0;
     for (size_t i = 0; i < at->memory_count; i++)
         memory |= (size_t)set_has(served, at->memory[i]) << i;
-    RouteCost tail = paths->values[row + memory] +
-                     (paths->cuts ? cuts_open(paths->cuts, served) : 0);
+    __builtin_prefetch(&paths->values[row + memory]);
+    return row + memory;
+}
+
+RouteCost paths_tail(const Paths *paths, size_t state, RouteTime time, const uint64_t *served)
+{
+    RouteCost tail = paths->values[state] + (paths->cuts ? cuts_open(paths->cuts, served) : 0);
     if (counted(paths))
         return tail;
     const RouteProblem *problem = paths->model->problem; // the label has paid its clock already

@@ -46,9 +46,12 @@ int64_t paths_settle(Paths *paths);
 RouteCost paths_root(const Paths *paths); // a bound on the whole day, scaled
 const RouteCost *paths_share(const Paths *paths);
 
-/// A bound on what follows, scaled, without Σ share of the stops still open; `served` is the set
-/// of the others.
-RouteCost paths_tail(const Paths *paths, size_t place, RouteTime time, size_t count, bool lunched,
-                     const uint64_t *served);
+/// Where the table says what follows when the stops of the set `served` are; its way into the
+/// processor's cache begins.
+size_t paths_state(const Paths *paths, size_t place, RouteTime time, size_t count, bool lunched,
+                   const uint64_t *served);
+
+/// A bound on what follows in that state, scaled, without Σ share of the stops still open.
+RouteCost paths_tail(const Paths *paths, size_t state, RouteTime time, const uint64_t *served);
 
 #endif

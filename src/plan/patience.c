@@ -14,7 +14,8 @@ enum {
     MOST_OF_DROPS = 8,         // … where stops are left out, for each cube of stops, …
     MOST_WITH_PATHS = 3000000, // … or at all
     BOUND_WITH_DROPS = 20,     // times a beam's nodes for tables where stops are left out …
-    BOUND_FAR = 4,             // … and where the bound is far
+    BOUND_FAR = 4,             // … where the bound is far …
+    BOUND_DEEP = 6,            // … and where sets of stops have prices, for the last of the way
     FEW = 20,                  // stops, for which beams do, however loose they are
     LOOSE = 11,                // 16ths of all legs are left
     NEARLY = 25,               // this part of the cost
@@ -76,5 +77,7 @@ int64_t search_share_of_bound(const Search *search)
 {
     if (!search_serves_all(search))
         return least(BOUND_WITH_DROPS, (int64_t)search->model->count / 2);
-    return search_nearly_proved(search) ? 1 : BOUND_FAR;
+    if (!search_nearly_proved(search))
+        return BOUND_FAR;
+    return search->deep ? BOUND_DEEP : 1;
 }

@@ -10,6 +10,7 @@
 enum { BOUNDS = 2 }; // assignment, paths
 
 typedef struct Search Search;
+typedef struct Beam Beam;
 struct Search {
     const Model *model;
     Model *proof; // the same without legs that only days no better than the incumbent have
@@ -29,6 +30,7 @@ struct Search {
     Paths *clocks[2];         // … these; NULL: not made, or given up …
     bool tried[2];
     RouteCost risen[2]; // in its last turn
+    Beam *beam;         // what its passes share; NULL before the first
     bool deep;          // sets of stops have prices, and steps of no better day are taken out
     Search *spare;      // days without some stops that must be served; or NULL
 };

@@ -87,16 +87,22 @@ static RouteCost assigned_tail(const Step *step, const AssignBound *bound)
            assign_left(step->bounds->model, bound->hour_price, step->now.time, step->now.lunched);
 }
 
+static RouteCost path_tail(const Step *step, const Paths *paths)
+{
+    const Now *now = &step->now;
+    size_t state = paths_state(paths, now->place, now->time, step->count, now->lunched,
+                               &step->served);
+    return paths_tail(paths, state, now->time, &step->served);
+}
+
 static void expect_bounds(const Step *step, RouteCost rest)
 {
     const Bounds *bounds = step->bounds;
     for (size_t which = 0; which < PRICES; which++) {
         if (!bounds->there[which])
             continue;
-        RouteCost bound = which <= HOURS_PRICED
-                              ? assigned_tail(step, &bounds->assigned[which])
-                              : paths_tail(bounds->paths[which], step->now.place, step->now.time,
-                                           step->count, step->now.lunched, &step->served);
+        RouteCost bound = which <= HOURS_PRICED ? assigned_tail(step, &bounds->assigned[which])
+                                                : path_tail(step, bounds->paths[which]);
         for (size_t node = 1; node <= bounds->model->count; node++)
             if (!(step->served >> (node - 1) & 1))
                 bound += bounds->share[which][node];
