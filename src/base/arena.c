@@ -9,15 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SMALLEST = 4 << 10, BLOCK_LARGEST = 1 << 20, ALIGNMENT = _Alignof(max_align_t) };
 enum {
-    CLEAN_FROM = 128 << 10
-}; // a block so large comes clean from the kernel, page by page when needed
+    BLOCK_SMALLEST = 4 << 10,
+    BLOCK_LARGEST = 1 << 20,
+    CLEAN_FROM = 128 << 10, // so large a block comes zeroed from the kernel
+    ALIGNMENT = _Alignof(max_align_t),
+};
 
 typedef struct Block {
     struct Block *next;
     size_t size, used;
-    size_t clean; // from here on all bytes are zero
+    size_t dirty; // from there on all bytes are zero
     max_align_t bytes[];
 } Block;
 
@@ -73,7 +75,7 @@ void arena_empty(Arena *arena)
     arena->blocks = kept;
     if (kept)
         *kept = (Block){.size = kept->size,
-                        .clean = kept->used > kept->clean ? kept->used : kept->clean};
+                        .dirty = kept->used > kept->dirty ? kept->used : kept->dirty};
 }
 
 /// Blocks double, so that a large result costs few of them. A sanitized build has a block for
@@ -96,7 +98,7 @@ static void add_block(Arena *arena, size_t bytes)
     size_t size = block_size(arena, bytes);
     bool clean = size >= CLEAN_FROM;
     Block *block = take_from_system(sizeof *block + size, clean);
-    *block = (Block){.next = arena->blocks, .size = size, .clean = clean ? 0 : size};
+    *block = (Block){.next = arena->blocks, .size = size, .dirty = clean ? 0 : size};
     arena->blocks = block;
 }
 
@@ -113,8 +115,8 @@ void *arena_take(Arena *arena, size_t bytes)
         block = arena->blocks;
     }
     char *taken = (char *)block->bytes + block->used;
-    if (block->used < block->clean)
-        memset(taken, 0, bytes < block->clean - block->used ? bytes : block->clean - block->used);
+    if (block->dirty > block->used)
+        memset(taken, 0, bytes < block->dirty - block->used ? bytes : block->dirty - block->used);
     block->used += bytes;
     return taken;
 }
