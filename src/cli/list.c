@@ -23,11 +23,6 @@ const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret
     return fields;
 }
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 static bool is_masked(const Cli *cli, const Field *field)
 {
     return (field->flags & MASKED) && !cli->app->reveal;
@@ -42,7 +37,7 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
         return "";
     if (is_masked(cli, field))
         return "***";
-    if (is_reference(field))
+    if (field_is_reference(field))
         return cell->value.text ? cell->value.text : "";
     if (field_is_door_state(field))
         return *doors_shown(cli->app, &table->ids[row], &cell->value.text, 1, arena);
@@ -52,7 +47,7 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
 static void cell_json(Cli *cli, Json *json, const Field *field, const TableCell *cell)
 {
     ValueContext context = app_context(cli->app);
-    if (!is_reference(field)) {
+    if (!field_is_reference(field)) {
         value_json(json, field, is_masked(cli, field) ? value_none() : cell->value, &context);
         return;
     }
