@@ -41,7 +41,4 @@ bool app_care_at_end(App *app, Err *err);
 void backup_before_import(App *app);
 bool backup_before_runs(const App *app);
 
-/// A backup in a thread. What became of it is in app->news.
-bool backup_in_job(App *app, const char *path, Err *err);
-
 #endif

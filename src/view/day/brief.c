@@ -234,7 +234,8 @@ static bool enter(Screen *screen)
 /// What may be sent to who rides along: what to avoid is not in it.
 static const char *copy(Pane *pane, App *app, Arena *arena)
 {
-    return brief_for_companion(app, brief_shown(pane), arena);
+    const BriefData *data = pane->data;
+    return brief_for_companion(app, &data->brief, arena);
 }
 
 /// `offer->id` is the topic, `offer->value` whoever heard it.
@@ -293,11 +294,6 @@ Pane *brief_open(BriefOf of, bool aside, bool whole)
     BriefView *view = pane->view;
     *view = (BriefView){.of = of, .aside = aside, .whole = whole};
     return pane;
-}
-
-const Brief *brief_shown(const Pane *pane)
-{
-    return &((const BriefData *)pane->data)->brief;
 }
 
 BriefOf brief_subject(const Pane *pane)

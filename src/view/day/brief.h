@@ -10,8 +10,6 @@
 /// `aside`: it stands beside Today, with a title of its own and without what to avoid. `whole`:
 /// nothing is cut, and it scrolls.
 Pane *brief_open(BriefOf of, bool aside, bool whole);
-/// What it shows; after a load.
-const Brief *brief_shown(const Pane *pane);
 /// Whom the brief was opened for.
 BriefOf brief_subject(const Pane *pane);
 
