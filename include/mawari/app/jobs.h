@@ -18,7 +18,8 @@ typedef struct JobKind {
     void (*drop)(void *work); // instead of `done` where the program ends before; NULL: no need
 } JobKind;
 
-/// Starts a job. `arena` holds `work`; the job owns both from now on, also on failure.
+/// Starts a job. `arena` holds `work`; the job owns both from now on. On failure both are gone, and
+/// what `work` refers to is still the caller's: neither `done` nor `drop` is called.
 bool job_start(App *app, const JobKind *kind, Arena *arena, void *work, Err *err);
 /// Asks all jobs of this kind (NULL: every one) to stop; they end with ERR_CANCELLED.
 void jobs_cancel(App *app, const JobKind *kind);
