@@ -156,7 +156,7 @@ bool import_take(ImportReading *reading, Message message, Err *err)
         {"failed", take_failed},
     };
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (strcmp(tags[i].tag, message.texts[0]) == 0)
-            return !reading->done && tags[i].take(reading, message, err);
+        if (!reading->done && strcmp(tags[i].tag, message.texts[0]) == 0)
+            return tags[i].take(reading, message, err);
     return import_lies(err);
 }
