@@ -196,7 +196,7 @@ static void print_table(const Table *table, const Sheet *sheet, bool heading, Ar
     }
 }
 
-typedef bool (*PageTaker)(Cli *cli, const Table *page, bool first, Arena *arena);
+typedef void (*PageTaker)(Cli *cli, const Table *page, bool first, Arena *arena);
 
 static bool each_page(Cli *cli, const ListQuery *query, PageTaker take, Err *err)
 {
@@ -217,20 +217,19 @@ static bool each_page(Cli *cli, const ListQuery *query, PageTaker take, Err *err
     return done;
 }
 
-static bool print_page(Cli *cli, const Table *page, bool first, Arena *arena)
+static void print_page(Cli *cli, const Table *page, bool first, Arena *arena)
 {
     Sheet sheet = {.widths = arena_array(arena, int, page->column_count),
                    .right = arena_array(arena, bool, page->column_count),
                    .room = cli_columns()};
     if (first && page->rows == 0)
-        return true;
+        return;
     measure(cli, page, arena, &sheet);
     fit(page, &sheet);
     print_table(page, &sheet, first, arena);
-    return true;
 }
 
-static bool print_page_json(Cli *cli, const Table *page, bool first, Arena *arena)
+static void print_page_json(Cli *cli, const Table *page, bool first, Arena *arena)
 {
     for (size_t row = 0; row < page->rows; row++) {
         Json json;
@@ -241,7 +240,6 @@ static bool print_page_json(Cli *cli, const Table *page, bool first, Arena *aren
     }
     if (first && page->rows == 0)
         cli_print_exact(cli, "[");
-    return true;
 }
 
 bool cli_list(Cli *cli, const Args *args, Err *err)
