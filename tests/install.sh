@@ -13,7 +13,7 @@ fail() {
 }
 
 "$mawari" --version | grep -q '^mawari [0-9]*\.[0-9]*\.[0-9]*' || fail '--version names no version'
-"$mawari" --demo --lang en --now 2026-11-24T09:00 today | grep -q . || fail 'no sample data'
+"$mawari" --demo --lang en --now 2026-11-24T09:00 today | grep -q . || fail 'it does not start'
 grep -q '^\.SH NAME$' "$folder/share/man/man1/mawari.1" || fail 'no man page'
 grep -q '^\.SH 名前$' "$folder/share/man/ja/man1/mawari.1" || fail 'no Japanese man page'
 for child in "$2"/libexec/mawari/*; do

@@ -32,10 +32,12 @@ if(APPLE)
   target_compile_definitions(mawari_flags INTERFACE _DARWIN_C_SOURCE)
 endif()
 if(NOT MAWARI_PORTABLE)
-  set(CMAKE_REQUIRED_DEFINITIONS -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE) # else strict C17 hides them
+  # Asked as we compile: strict C17 hides them, and a Mac behind _XOPEN_SOURCE.
+  set(CMAKE_REQUIRED_DEFINITIONS -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE)
   check_symbol_exists(getentropy sys/random.h MAWARI_HAS_GETENTROPY)
   check_symbol_exists(posix_fallocate fcntl.h MAWARI_HAS_FALLOCATE)
   check_symbol_exists(backtrace_symbols_fd execinfo.h MAWARI_HAS_BACKTRACE)
+  unset(CMAKE_REQUIRED_DEFINITIONS)
   target_compile_definitions(mawari_flags INTERFACE
     $<$<PLATFORM_ID:Linux>:MAWARI_LINUX> # inotify, timerfd, Landlock, statfs, prctl, /proc
     $<$<BOOL:${MAWARI_HAS_GETENTROPY}>:MAWARI_GETENTROPY>

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What lies in share/ beside the catalogue: sample data, themes, and, told by the program itself,
-# its man page and completions.
-foreach(folder IN ITEMS sample theme)
-  file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/share/mawari")
-  file(CREATE_LINK "${PROJECT_SOURCE_DIR}/assets/${folder}"
-    "${PROJECT_BINARY_DIR}/share/mawari/${folder}" SYMBOLIC)
-endforeach()
+# What lies in share/ beside the catalogue: the themes, which are in the program too, for who writes
+# one of their own; and, told by the program itself, its man page and completions.
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/share/mawari")
+file(CREATE_LINK "${PROJECT_SOURCE_DIR}/assets/theme" "${PROJECT_BINARY_DIR}/share/mawari/theme"
+  SYMBOLIC)
 
 # mawari_told(FILE ARGUMENT…): share/FILE is what the program prints.
 set(MAWARI_TOLD "")

@@ -263,7 +263,7 @@ if(TARGET mawari_catalogue)
     "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}" "${MSGCMP}" "${catalogue}" "${MAWARI_POT}")
 endif()
 
-# An installation elsewhere finds its children, its catalogue and its sample data.
+# An installation elsewhere finds its children and its catalogue.
 if(TARGET mawari)
   mawari_test(install fast 60 sh "${tests}/install.sh" "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}")
 endif()

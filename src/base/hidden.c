@@ -4,6 +4,10 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+typedef struct CodeRange {
+    uint32_t first, last;
+} CodeRange;
+
 static const CodeRange hidden[] = {
     {0x00AD, 0x00AD},   // soft hyphen
     {0x034F, 0x034F},   // combining grapheme joiner
@@ -74,7 +78,8 @@ static const CodeRange ambiguous[] = {
 };
 // clang-format on
 
-bool code_in(uint32_t code, const CodeRange *ranges, size_t count)
+/// Whether one of the sorted `ranges` holds `code`.
+static bool code_in(uint32_t code, const CodeRange *ranges, size_t count)
 {
     size_t low = 0, high = count;
     while (low < high) {

@@ -7,13 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct CodeRange {
-    uint32_t first, last;
-} CodeRange;
-
-/// Whether one of the sorted `ranges` holds `code`.
-bool code_in(uint32_t code, const CodeRange *ranges, size_t count);
-
 bool is_control(uint32_t code);   // C0, DEL, C1
 bool is_hidden(uint32_t code);    // bidirectional, zero-width, fillers, tags, selectors
 bool is_joiner(uint32_t code);    // dropped behind a base: ZWJ, CGJ, variation selectors

@@ -11,8 +11,6 @@
 bool is_ascii(const char *s);
 bool is_blank(uint32_t code); // blanks of either width, tabs, line ends
 
-/// `s` itself, or a copy with U+FFFD for each bad part.
-const char *valid_text(const char *s, Arena *arena);
 void buffer_add_code(Buffer *buffer, uint32_t code);
 
 /// `s` through utf8proc_map with these options.

@@ -78,7 +78,8 @@ bool is_ascii(const char *s)
     return true;
 }
 
-const char *valid_text(const char *s, Arena *arena)
+/// `s` itself, or a copy with U+FFFD for each bad part.
+static const char *valid_text(const char *s, Arena *arena)
 {
     size_t left = strlen(s);
     if (text_valid(s, left))

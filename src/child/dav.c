@@ -16,7 +16,7 @@
 #include "mawari/base/wire.h"
 #include "mawari/dav/osrm.h"
 
-enum { CPU_SECONDS = 10, MEMORY_MIB = 256, NUMBER = 16, WAIT_MOST = 60 };
+enum { CPU_SECONDS = 10, MEMORY_MIB = 256, WAIT_MOST = 60 };
 
 typedef struct Question {
     OsrmPlace places[2 * OSRM_SIDE];

@@ -51,7 +51,7 @@ int main(int argc, char **argv)
     child_limit(CPU_SECONDS, MEMORY_MIB);
     child_speak(argv[0]);
     if (argc != 2) {
-        (void)fputs("mawari-gazetteer FILE\n", stderr);
+        (void)fputs("mawari-gazetteer FILE|FOLDER\n", stderr);
         return 2;
     }
     Err err = {0}, parent = {0};

@@ -282,27 +282,26 @@ static int encode(void)
 int main(int argc, char **argv)
 {
     child_limit(CPU_SECONDS, MEMORY_MIB);
+    child_speak(argv[0]);
     if (argc == 2 && strcmp(argv[1], "encode") == 0)
         return encode();
     Err err = {0};
     Import import = {.kept = arena_open(), .row = arena_open()};
-    child_speak(argv[0]);
     import.recipe = argc == 3 ? recipe_named(argv[1]) : NULL;
     if (!import.recipe) {
-        (void)fputs("mawari-import KIND FILE\n", stderr);
+        (void)fputs("mawari-import RECIPE FILE\nmawari-import encode\n", stderr);
         return 2;
     }
     import.path = argv[2];
     bool ready = open_all(&import, &err);
     child_shut_in();
     Err parent = {0};
-    if (!child_greet(&parent))
-        return child_fail(&parent);
-    bool read = ready && find_charset(&import, &err) && read_list(&import, &err);
-    bool told = tell_end(read, &err);
+    bool greeted = child_greet(&parent);
+    bool read = greeted && ready && find_charset(&import, &err) && read_list(&import, &err);
+    bool told = greeted && tell_end(read, &err);
     converter_close(import.converters[0]);
     converter_close(import.converters[1]);
     arena_close(import.row);
     arena_close(import.kept);
-    return told ? 0 : 1;
+    return !greeted ? child_fail(&parent) : told ? 0 : 1;
 }

@@ -45,8 +45,8 @@ void child_limit(unsigned cpu_seconds, unsigned memory_mib)
 
 void child_limit_with_threads(unsigned cpu_seconds, unsigned memory_mib)
 {
-    (void)signal(SIGXFSZ,
-                 SIG_IGN); // a write that is refused says why, where standard output is a file
+    // Where standard output is a file, a write that is refused says why.
+    (void)signal(SIGXFSZ, SIG_IGN);
     limit(RLIMIT_CPU, cpu_seconds, 1); // between both limits it dies of SIGXCPU, which says why
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_NOFILE, 64, 0);

@@ -159,11 +159,9 @@ void cli_print_effect(Cli *cli, const Effect *effect)
         cli_print(cli, arena_print(cli->arena, "%s\n", effect->status));
 }
 
-enum {
-    LINES_MOST = 1 << 20
-}; // bytes: more than anybody writes into lines, and an end to /dev/zero
+enum { LINES_MOST = 1 << 20 }; // bytes
 
-/// `add -`: all of standard input is the lines.
+/// `add -`: all of standard input is the lines. Nobody writes as many, and /dev/zero has an end so.
 static bool take_input(Cli *cli, const Command *command, Args *args, Err *err)
 {
     if (strcmp(command->name, "add") != 0 || strcmp(args->text, "-") != 0)

@@ -23,11 +23,6 @@ const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret
     return fields;
 }
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 static bool is_masked(const Cli *cli, const Field *field)
 {
     return (field->flags & MASKED) && !cli->app->reveal;
@@ -42,7 +37,7 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
         return "";
     if (is_masked(cli, field))
         return "***";
-    if (is_reference(field))
+    if (field_is_reference(field))
         return cell->value.text ? cell->value.text : "";
     if (field_is_door_state(field))
         return *doors_shown(cli->app, &table->ids[row], &cell->value.text, 1, arena);
@@ -52,7 +47,7 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
 static void cell_json(Cli *cli, Json *json, const Field *field, const TableCell *cell)
 {
     ValueContext context = app_context(cli->app);
-    if (!is_reference(field)) {
+    if (!field_is_reference(field)) {
         value_json(json, field, is_masked(cli, field) ? value_none() : cell->value, &context);
         return;
     }
@@ -201,7 +196,7 @@ static void print_table(const Table *table, const Sheet *sheet, bool heading, Ar
     }
 }
 
-typedef bool (*PageTaker)(Cli *cli, const Table *page, bool first, Arena *arena);
+typedef void (*PageTaker)(Cli *cli, const Table *page, bool first, Arena *arena);
 
 static bool each_page(Cli *cli, const ListQuery *query, PageTaker take, Err *err)
 {
@@ -222,20 +217,19 @@ static bool each_page(Cli *cli, const ListQuery *query, PageTaker take, Err *err
     return done;
 }
 
-static bool print_page(Cli *cli, const Table *page, bool first, Arena *arena)
+static void print_page(Cli *cli, const Table *page, bool first, Arena *arena)
 {
     Sheet sheet = {.widths = arena_array(arena, int, page->column_count),
                    .right = arena_array(arena, bool, page->column_count),
                    .room = cli_columns()};
     if (first && page->rows == 0)
-        return true;
+        return;
     measure(cli, page, arena, &sheet);
     fit(page, &sheet);
     print_table(page, &sheet, first, arena);
-    return true;
 }
 
-static bool print_page_json(Cli *cli, const Table *page, bool first, Arena *arena)
+static void print_page_json(Cli *cli, const Table *page, bool first, Arena *arena)
 {
     for (size_t row = 0; row < page->rows; row++) {
         Json json;
@@ -246,7 +240,6 @@ static bool print_page_json(Cli *cli, const Table *page, bool first, Arena *aren
     }
     if (first && page->rows == 0)
         cli_print_exact(cli, "[");
-    return true;
 }
 
 bool cli_list(Cli *cli, const Args *args, Err *err)

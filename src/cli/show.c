@@ -103,7 +103,7 @@ static bool read_section(Cli *cli, const Entity *of_kind, Id of, Section *sectio
         const Field *field = &kind->fields[f];
         Id *ids;
         size_t count;
-        if ((field->flags & HIDDEN) || (field->type != T_REF && field->type != T_ANY) ||
+        if ((field->flags & HIDDEN) || !field_is_reference(field) ||
             !field_refers_to(field, of_kind))
             continue;
         if (!record_ids_shown_by(cli->app->store, kind, field, of, cli->arena, &ids, &count, err))

@@ -114,14 +114,9 @@ static bool is_form(const char *forms, const char *key, Arena *arena)
     return false;
 }
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 static bool may_hold(const Part *part, const Field *field)
 {
-    return (part->extent == ALL || !is_reference(field)) && !(field->flags & HIDDEN) &&
+    return (part->extent == ALL || !field_is_reference(field)) && !(field->flags & HIDDEN) &&
            (part->extent != KEYS_ONLY || (field->flags & (NAMES | KEY)));
 }
 
@@ -203,7 +198,7 @@ static bool own_column(const Entity *kind, const char *header, Known *ret)
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         size_t size = strlen(field->name);
-        bool of_reference = is_reference(field) && strncmp(header, field->name, size) == 0 &&
+        bool of_reference = field_is_reference(field) && strncmp(header, field->name, size) == 0 &&
                             strcmp(header + size, "_uid") == 0;
         if (!of_reference && strcmp(header, field->name) != 0)
             continue;

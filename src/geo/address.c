@@ -9,7 +9,7 @@
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
-enum { POSTAL_DIGITS = 7, LARGEST_NUMBER = 1000000 };
+enum { POSTAL_DIGITS = 7, LARGEST_NUMBER = 1000000, CHARACTER_BYTES = 4 };
 
 /// What is left to read, and what was made of the rest.
 typedef struct Reading {
@@ -20,6 +20,14 @@ typedef struct Reading {
 static bool starts_with(const char *s, const char *start)
 {
     return strncmp(s, start, strlen(start)) == 0;
+}
+
+/// The character at `s` and its bytes, 0 at the end. Not the whole rest is measured for it: a list of
+/// strangers may hold a text of a megabyte.
+static size_t character_at(const char *s, uint32_t *ret)
+{
+    size_t left = strnlen(s, CHARACTER_BYTES);
+    return left ? text_next(s, left, ret) : 0;
 }
 
 /// The value of a kanji numeral, -1: it is none. The powers of ten are negative: -10, -100, -1000.
@@ -51,8 +59,7 @@ static bool take_numerals(Reading *reading)
     bool any = false, pending = false;
     for (;;) {
         uint32_t code;
-        size_t left = strlen(reading->rest);
-        size_t used = left ? text_next(reading->rest, left, &code) : 0;
+        size_t used = character_at(reading->rest, &code);
         int value = used ? numeral(code) : -1;
         if (value == -1)
             break;
@@ -130,7 +137,7 @@ static bool take_spelling(Reading *reading)
 static void take_character(Reading *reading)
 {
     uint32_t code;
-    size_t used = text_next(reading->rest, strlen(reading->rest), &code);
+    size_t used = character_at(reading->rest, &code);
     buffer_add_bytes(&reading->out, reading->rest, used);
     reading->rest += used;
 }

@@ -18,7 +18,10 @@
 #include "mawari/base/lang.h"
 #include "mawari/geo/address.h"
 
-enum { LARGEST_FILE = 64 << 20, LEAST_ERROR_M = 30, LETTER_BYTES = 3 };
+enum { LEAST_ERROR_M = 30, LETTER_BYTES = 3 };
+enum {
+    NAME_BYTES = 300
+}; // no municipality and no town has a longer key: what is behind is not read
 
 struct Gazetteer {
     void *map;
@@ -60,7 +63,7 @@ static bool map_file(int file, Gazetteer *gazetteer)
 {
     struct stat info;
     if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size <= 0 ||
-        info.st_size > LARGEST_FILE)
+        info.st_size > GAZETTEER_BYTES)
         return false;
     gazetteer->size = (size_t)info.st_size;
     gazetteer->map = mmap(NULL, gazetteer->size, PROT_READ, MAP_PRIVATE, file, 0);
@@ -185,11 +188,17 @@ static const FilePlace *town_of_length(const Gazetteer *gazetteer, Places in, co
     return found ? found : exactly(gazetteer, in, arena_print(arena, "%s町", part));
 }
 
+/// A file that lies may say the one number that has no positive one.
+static int32_t error_of(const FilePlace *place)
+{
+    return place->error_m == INT32_MIN ? INT32_MAX : abs(place->error_m);
+}
+
 static void take_place(const Gazetteer *gazetteer, const FilePlace *place, size_t used, Found *ret)
 {
     *ret = (Found){.place = {.position = {place->latitude, place->longitude},
                              .level = place->error_m < 0 ? PLACE_TOWN : PLACE_BLOCK,
-                             .error_m = abs(place->error_m)},
+                             .error_m = error_of(place)},
                    .town = text_at(gazetteer, place->name),
                    .used = used};
 }
@@ -243,7 +252,7 @@ static bool take_middle(const Gazetteer *gazetteer, Places in, const char *key, 
 static bool find_town(const Gazetteer *gazetteer, Places in, const char *key, Arena *arena,
                       Found *ret)
 {
-    size_t length = strlen(key);
+    size_t length = strnlen(key, NAME_BYTES);
     for (size_t size = length; size > 0; size--) {
         const FilePlace *place = may_end(key, size)
                                      ? town_of_length(gazetteer, in, key, size, arena)
@@ -301,7 +310,7 @@ static size_t lower_name(const Gazetteer *gazetteer, const char *key, size_t siz
 /// The municipalities that the longest part in front of `key` can mean.
 static Names longest_name(const Gazetteer *gazetteer, const char *key, size_t *ret_size)
 {
-    for (size_t size = strlen(key); size > 0; size--) {
+    for (size_t size = strnlen(key, NAME_BYTES); size > 0; size--) {
         if (!may_end(key, size))
             continue;
         Names names = {lower_name(gazetteer, key, size, false),

@@ -8,6 +8,7 @@
 
 /// Changes with the tables and with the rules of address_key().
 enum { GAZETTEER_VERSION = 2 };
+enum { GAZETTEER_BYTES = 64 << 20 }; // a larger one is not opened, nor written
 static const uint64_t gazetteer_magic = 0x4d61776172694731; // "MawariG1"
 
 typedef struct FileHeader {

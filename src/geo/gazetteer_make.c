@@ -15,7 +15,9 @@
 /// The third nearest neighbour says how dense places are. With these shares of its distance, four
 /// of five addresses lie within: measured on 568 hospitals of Hokkaidō with published positions.
 static const double share_of_block = 0.55, share_of_town = 1.0;
+static const double radian = 3.14159265358979323846 / 180 / 1e6; // of a microdegree
 enum { NEIGHBOURS = 3, LEAST_ERROR_M = 30, FARTHEST_M = 20000, EARTH_RADIUS_M = 6371009 };
+enum { LOOK_MOST = 2000 }; // each way: no municipality is as dense as that
 
 typedef struct MadePlace {
     const char *key, *name;
@@ -148,10 +150,9 @@ bool gazetteer_add_town(GazetteerMaker *maker, const char *town, const char *blo
 /// Metres on a plane, good enough within a municipality.
 static double metres(Position from, Position to)
 {
-    double degree = EARTH_RADIUS_M * 3.14159265358979323846 / 180 / 1e6;
+    double degree = EARTH_RADIUS_M * radian;
     double up = (to.latitude - from.latitude) * degree;
-    double shrink = cos(from.latitude / 1e6 * 3.14159265358979323846 / 180);
-    double across = ((double)to.longitude - from.longitude) * degree * shrink;
+    double across = ((double)to.longitude - from.longitude) * degree * cos(from.latitude * radian);
     return sqrt(up * up + across * across);
 }
 
@@ -166,34 +167,55 @@ static void keep_nearest(double nearest[NEIGHBOURS], double distance)
     nearest[at] = distance;
 }
 
-static int by_latitude(const void *a, const void *b)
+static bool is_same_spot(Position a, Position b)
 {
-    const MadePlace *left = a, *right = b;
-    return (left->position.latitude > right->position.latitude) -
-           (left->position.latitude < right->position.latitude);
+    return a.latitude == b.latitude && a.longitude == b.longitude;
 }
 
-/// Of the places sorted by latitude only those that can still be nearer are looked at.
-static void look_along(const MadePlace *places, size_t count, size_t of, int step, double *nearest)
+static int by_position(const void *a, const void *b)
 {
-    double degree = EARTH_RADIUS_M * 3.14159265358979323846 / 180 / 1e6;
+    Position left = ((const MadePlace *)a)->position, right = ((const MadePlace *)b)->position;
+    if (left.latitude != right.latitude)
+        return left.latitude < right.latitude ? -1 : 1;
+    return (left.longitude > right.longitude) - (left.longitude < right.longitude);
+}
+
+/// Of the spots sorted by latitude only those that can still be nearer are looked at.
+static void look_along(const Position *spots, size_t count, size_t of, int step, double *nearest)
+{
+    double degree = EARTH_RADIUS_M * radian;
+    size_t looked = 0;
     for (size_t i = of + (size_t)step; i < count; i += (size_t)step) { // wraps below zero: ends
-        double up = fabs((double)places[i].position.latitude - places[of].position.latitude);
-        if (up * degree >= nearest[NEIGHBOURS - 1])
+        double up = fabs((double)spots[i].latitude - spots[of].latitude);
+        if (up * degree >= nearest[NEIGHBOURS - 1] || looked++ == LOOK_MOST)
             return;
-        keep_nearest(nearest, metres(places[of].position, places[i].position));
+        keep_nearest(nearest, metres(spots[of], spots[i]));
     }
 }
 
-static void measure_errors(MadePlace *places, size_t count)
+static double last_of_nearest(const Position *spots, size_t count, size_t of)
 {
-    qsort(places, count, sizeof *places, by_latitude);
-    for (size_t i = 0; i < count; i++) {
-        double nearest[NEIGHBOURS] = {FARTHEST_M, FARTHEST_M, FARTHEST_M};
-        look_along(places, count, i, 1, nearest);
-        look_along(places, count, i, -1, nearest);
-        double share = places[i].block ? share_of_block : share_of_town;
-        places[i].error_m = (int32_t)fmax(LEAST_ERROR_M, nearest[NEIGHBOURS - 1] * share);
+    double nearest[NEIGHBOURS] = {FARTHEST_M, FARTHEST_M, FARTHEST_M};
+    look_along(spots, count, of, 1, nearest);
+    look_along(spots, count, of, -1, nearest);
+    return nearest[NEIGHBOURS - 1];
+}
+
+/// A list of strangers may put a hundred thousand places on one spot: it is measured once.
+static void measure_errors(MadePlace *places, size_t count, Arena *arena)
+{
+    Position *spots = arena_array(arena, Position, count);
+    size_t spot_count = 0;
+    qsort(places, count, sizeof *places, by_position);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || !is_same_spot(places[i - 1].position, places[i].position))
+            spots[spot_count++] = places[i].position;
+    for (size_t i = 0, spot = 0; spot < spot_count; spot++) {
+        double distance = last_of_nearest(spots, spot_count, spot);
+        for (; i < count && is_same_spot(places[i].position, spots[spot]); i++) {
+            double share = places[i].block ? share_of_block : share_of_town;
+            places[i].error_m = (int32_t)fmax(LEAST_ERROR_M, distance * share);
+        }
     }
 }
 
@@ -238,7 +260,7 @@ static void finish(GazetteerMaker *maker)
         if (municipality->count == 0)
             continue;
         measure_municipality(municipality, places);
-        measure_errors(places, municipality->count);
+        measure_errors(places, municipality->count, maker->arena);
         qsort(places, municipality->count, sizeof *places, by_key);
     }
     qsort(maker->names, maker->name_count, sizeof *maker->names, by_name);
@@ -302,6 +324,10 @@ bool gazetteer_write(GazetteerMaker *maker, const char *path, Err *err)
     put_municipalities(maker, &out, &heap);
     put_names(maker, &out, &heap);
     put_places(maker, &out, &heap);
+    if (out.size + heap.size > GAZETTEER_BYTES)
+        return err_set(err, ERR_INPUT,
+                       _("a gazetteer of more than %d MiB is none that can be used"),
+                       GAZETTEER_BYTES >> 20);
     header.text_bytes = (uint32_t)heap.size;
     memcpy(out.text, &header, sizeof header);
     buffer_add_bytes(&out, heap.text, heap.size);

@@ -149,6 +149,11 @@ bool kinds_hold(const KindSet *kinds, const Entity *kind)
     return false;
 }
 
+bool field_is_reference(const Field *field)
+{
+    return field->type == T_REF || field->type == T_ANY;
+}
+
 bool field_refers_to(const Field *field, const Entity *kind)
 {
     if (field->type == T_REF)

@@ -112,11 +112,6 @@ static bool find_field(const Parsing *parsing, const char *name, const Field **r
     return *ret != NULL || refuse_field(parsing, name);
 }
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 static bool is_text(const Field *field)
 {
     return field->type == T_TEXT || field->type == T_LONG || field->type == T_READING ||
@@ -135,7 +130,7 @@ static bool read_one(const Parsing *parsing, const Field *field, DayLook look, c
                      Value *ret)
 {
     const ValueContext context = {.today = parsing->today, .look = look};
-    if (is_text(field) || is_reference(field)) {
+    if (is_text(field) || field_is_reference(field)) {
         *ret = read_folded(parsing, field, typed);
         return true;
     }
@@ -151,8 +146,8 @@ static bool parse_range(const Parsing *parsing, const char *value, const char *d
                         size_t dots_size, FilterTerm *term)
 {
     const Field *field = term->field;
-    if (is_text(field) || is_reference(field) || field->type == T_WORD || field->type == T_YES ||
-        field->type == T_WEEKDAYS)
+    if (is_text(field) || field_is_reference(field) || field->type == T_WORD ||
+        field->type == T_YES || field->type == T_WEEKDAYS)
         return err_set(parsing->err, ERR_USAGE, _("%s: from … to needs days, hours or numbers"),
                        lang_text(field->title));
     const char *low = cut(value, dots, parsing->arena);
@@ -240,7 +235,7 @@ static bool parse_test(const Parsing *parsing, const char *name, const char *val
     }
     size_t dots_size;
     const char *dots = find_dots(value, &dots_size);
-    if (dots != NULL && !is_text(term->field) && !is_reference(term->field))
+    if (dots != NULL && !is_text(term->field) && !field_is_reference(term->field))
         return parse_range(parsing, value, dots, dots_size, term);
     return parse_values(parsing, value, term);
 }

@@ -2,16 +2,10 @@
 // Adding up how often a person was met.
 #include "mawari/model/habit.h"
 
-enum { NOON = 12 * 60, WEEK = 7 };
+enum { WEEK = 7 };
 
-Half half_of(Minute at)
-{
-    if (at == NONE)
-        return HALF_UNKNOWN;
-    return at < NOON ? HALF_MORNING : HALF_AFTERNOON;
-}
-
-bool met_surer(MetCount a, MetCount b)
+/// Is `a` surer than `b`? By the share of tries; with equal shares neither is. None of both is empty.
+static bool met_surer(MetCount a, MetCount b)
 {
     return (int64_t)a.met * b.tries > (int64_t)b.met * a.tries;
 }

@@ -85,6 +85,15 @@ Value value_of(const Field *field, const void *record)
     return value_of_int32(field, *(const int32_t *)(const void *)at);
 }
 
+Id reference_of(const Entity *kind, const char *name, const void *record)
+{
+    const Field *field = entity_own_field(kind, name);
+    if (!field || !field_is_reference(field) || field_is_derived(kind, field))
+        return 0;
+    Value value = value_of(field, record);
+    return value.kind == V_WHOLE ? value.whole : 0;
+}
+
 void value_put(const Field *field, void *record, Value value, Arena *arena)
 {
     void *at = (char *)record + field->at;

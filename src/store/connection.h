@@ -59,10 +59,10 @@ struct Store {
 
 enum { STORE_APPLICATION_ID = 0x6D617772 }; // "mawr"
 
-/// Opens the file of `store->path` as reliability demands; every pragma is read back.
-bool connection_open(Store *store, Err *err);
-/// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.
-void connection_close(Store *store);
+/// Of a file that is read as a whole: 4 GiB, or what a program of 32 bits can hold.
+#define STORE_BYTES_MOST                                                                           \
+    ((size_t)(UINT64_C(4) << 30 < SIZE_MAX / 4 ? UINT64_C(4) << 30 : SIZE_MAX / 4))
+
 /// How much of the file it keeps in memory, in KiB; what is more than that is given back at once.
 enum { CONNECTION_STARTS = 400, CONNECTION_KEEPS = 2000 }; // the latter as SQLite has it
 void connection_keep(Store *store, int kilobytes);

@@ -113,7 +113,8 @@ static bool check(Store *store, Err *err)
     return sql_exec(store, "COMMIT", store->path, good ? err : NULL) && good;
 }
 
-bool connection_open(Store *store, Err *err)
+/// The file of `store->path`, which may still be anybody's.
+static bool connection_open(Store *store, Err *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
                 SQLITE_OPEN_EXRESCODE;
@@ -133,7 +134,7 @@ bool connection_open(Store *store, Err *err)
     return true;
 }
 
-/// Only after the file is known to be ours: this writes to it.
+/// Only after the file is known to be ours: this writes to it. Every pragma is read back.
 static bool connection_settle(Store *store, Moment now, Err *err)
 {
     if (!check(store, err) || !set_wal(store, err) || !set_pragmas(store, err) ||
@@ -165,7 +166,8 @@ static void finalize_kind(KindSql *sql, const Entity *kind)
     finalize_all(sql->by, kind->count);
 }
 
-void connection_close(Store *store)
+/// Finalizes all that was prepared and closes. NULL statements and a NULL db are fine.
+static void connection_close(Store *store)
 {
     search_never(store);
     finalize_all(store->queries, Q_COUNT);

@@ -79,6 +79,21 @@ bool record_each(Store *store, const Entity *kind, bool archived_too, RecordVisi
     return good;
 }
 
+bool record_reference(Store *store, const Entity *kind, Id id, const char *name, Id *ret, Err *err)
+{
+    const Field *field = entity_own_field(kind, name);
+    *ret = 0;
+    if (!field || field_is_derived(kind, field))
+        return true;
+    Arena *arena = arena_open();
+    void *record = arena_take(arena, kind->size);
+    bool good = record_get(store, kind, id, arena, record, err);
+    if (good)
+        *ret = reference_of(kind, name, record);
+    arena_close(arena);
+    return good;
+}
+
 bool record_ids_by(Store *store, const Entity *kind, const Field *field, Id of, Arena *arena,
                    Id **ret, size_t *ret_count, Err *err)
 {

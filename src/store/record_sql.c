@@ -30,11 +30,6 @@ size_t field_place(const Entity *kind, const Field *field)
     return (size_t)(field - kind->fields);
 }
 
-bool field_is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 void kind_read(const Entity *kind, sqlite3_stmt *row, int first, Arena *arena, void *ret)
 {
     for (size_t i = 0; i < kind->count; i++)

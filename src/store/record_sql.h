@@ -20,7 +20,6 @@ sqlite3_stmt *kind_keep(Store *store, const Entity *kind);     // id → JSON
 sqlite3_stmt *kind_recreate(Store *store, const Entity *kind); // id, JSON
 
 size_t field_place(const Entity *kind, const Field *field);
-bool field_is_reference(const Field *field);
 /// The record whose fields stand in the row from column `first` on.
 void kind_read(const Entity *kind, sqlite3_stmt *row, int first, Arena *arena, void *ret);
 /// value_of(), where "" is unknown too.

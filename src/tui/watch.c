@@ -12,7 +12,7 @@
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
 
-int watch_folder(const char *folder)
+static int watch_folder(const char *folder)
 {
     int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (fd >= 0 && inotify_add_watch(fd, folder, IN_MODIFY | IN_MOVED_TO | IN_DELETE) < 0) {
@@ -59,7 +59,7 @@ void watch_until(int fd, int seconds)
     timerfd_settime(fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL);
 }
 #else
-int watch_folder(const char *folder)
+static int watch_folder(const char *folder)
 {
     (void)folder;
     return -1;

@@ -6,11 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// A descriptor that becomes readable when something in `folder` changes; -1 where the system
-/// cannot tell: then look each second.
-int watch_folder(const char *folder);
-
-/// The same for the folder that `file` stands in.
+/// A descriptor that becomes readable when something changes in the folder that `file` stands in; -1
+/// where the system cannot tell: then look each second. The caller closes it.
 int watch_folder_of(const char *file);
 
 /// Takes what a folder's descriptor has to say, some dozens of events at a time: more of them wake

@@ -274,8 +274,7 @@ static int vfs_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int 
     own->base.pMethods = NULL;
     if (strikes(CALL_OTHER))
         return SQLITE_CANTOPEN;
-    if (path)
-        snprintf(own->path, sizeof own->path, "%s", path);
+    snprintf(own->path, sizeof own->path, "%s", path ? path : ""); // a temporary one has none
     int rc = disk.real->xOpen(disk.real, path, own->real, flags, ret);
     if (own->real->pMethods)
         own->base.pMethods = &disk.methods;

@@ -58,7 +58,9 @@ typedef struct App {
     bool clock_stands;
 } App;
 
+/// Opens the store (made where it is missing) and starts the clock. The options are read once.
 bool app_open(const AppOptions *options, App **ret, Err *err);
+/// Waits for the jobs that run, and frees; NULL is fine.
 void app_close(App *app);
 /// For a job that reads as this App does: options, in `arena`, for an App of its own, with its own
 /// connection and a clock that stands at this tick. `run` opens and closes it.

@@ -82,10 +82,6 @@ typedef struct ImportPreview {
     void *go_on_context;
 } ImportPreview;
 
-/// What `import WHAT` means: "clients", "contacts", "visits", else the name of any kind. A header as
-/// `export csv` writes it makes IMPORT_RECORDS of the first three, too. ERR_USAGE when it is none.
-bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, Err *err);
-
 /// Runs the child over `file` and matches every row with the store; writes nothing. `map`:
 /// FIELD=COLUMN pairs that win over recognised headers and what was remembered for this header.
 /// Of `*ret` only `asks`, `go_on` and its context are read.
@@ -107,9 +103,6 @@ typedef struct ImportBeside {
 /// What stands on both sides; 0 for rows that are not doubtful.
 size_t import_beside(App *app, const ImportPreview *preview, const ImportRow *row, Arena *arena,
                      ImportBeside **ret);
-
-/// {"new":…,"changed":…,"unchanged":…,"doubtful":…,"refused":…}, in rows of the file.
-char *import_json(const ImportPreview *preview, Arena *arena);
 
 /// "2 no longer in the list: 青葉商店, …", of as many as `columns` hold; "": all are.
 const char *import_gone(const ImportPreview *preview, int columns, Arena *arena);

@@ -18,7 +18,8 @@ typedef struct JobKind {
     void (*drop)(void *work); // instead of `done` where the program ends before; NULL: no need
 } JobKind;
 
-/// Starts a job. `arena` holds `work`; the job owns both from now on, also on failure.
+/// Starts a job. `arena` holds `work`; the job owns both from now on. On failure both are gone, and
+/// what `work` refers to is still the caller's: neither `done` nor `drop` is called.
 bool job_start(App *app, const JobKind *kind, Arena *arena, void *work, Err *err);
 /// Asks all jobs of this kind (NULL: every one) to stop; they end with ERR_CANCELLED.
 void jobs_cancel(App *app, const JobKind *kind);
@@ -40,8 +41,5 @@ bool app_care_at_end(App *app, Err *err);
 /// The copy before an import, in a thread; nothing where nothing was typed yet.
 void backup_before_import(App *app);
 bool backup_before_runs(const App *app);
-
-/// A backup in a thread. What became of it is in app->news.
-bool backup_in_job(App *app, const char *path, Err *err);
 
 #endif

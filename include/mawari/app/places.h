@@ -10,16 +10,8 @@
 /// The gazetteer's file of a store, in `arena`.
 char *places_path(const char *store, Arena *arena);
 
-/// Where `address` lies. False: there is no gazetteer, or it knows not even the municipality.
-/// The gazetteer is opened at the first question and kept.
-bool app_find_address(App *app, const char *address, Arena *arena, Place *ret);
-
-/// Is there a gazetteer to ask?
+/// Is there a gazetteer to ask? It is opened at the first question and kept.
 bool app_has_gazetteer(App *app);
-
-/// "琴似一条三丁目, block, ±80 m", with a question where it is ambiguous: what a form says of an
-/// address.
-char *place_sentence(const Place *place, Arena *arena);
 
 /// Has a record of this kind an address, a position, and how the one came from the other?
 bool place_is_of(const Entity *kind);

@@ -33,9 +33,6 @@ bool signals_of_client(App *app, Id client, Arena *arena, Signals *ret, Err *err
 
 /// "turned away 2 times running": the fact alone.
 const char *signal_fact(App *app, const Signal *signal, Arena *arena);
-/// "Tue 17 Nov: turned away 2 times running. Rule: turned away twice running. Cleared by: being
-/// received."
-const char *signal_sentence(App *app, const Signal *signal, Arena *arena);
 /// All of them, a line each, and how long the client stays on the list.
 const char *slipping_why(App *app, Id client, Arena *arena, Err *err);
 

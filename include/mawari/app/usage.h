@@ -36,6 +36,7 @@ typedef struct Usage {
     size_t count;
 } Usage;
 
+/// The parts of a row's usage, in `arena`; the grammar is ours, so nothing can be wrong with it.
 Usage usage_parse(const char *usage, Arena *arena);
 
 /// Which part the last word of `line` is, on a screen where the chosen record stands for the first

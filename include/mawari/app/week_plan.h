@@ -87,7 +87,6 @@ const char *week_headline(const WeekProposal *proposal, Arena *arena);
 bool week_plan_seek(App *app, Day of, Err *err);
 /// What was found; NULL: it is still being looked for, or could not be.
 const WeekProposal *week_plan_found(const App *app);
-const WeekAsk *week_plan_asked(const App *app); // NULL as long as nothing is found
 /// A better one was found meanwhile; it is shown from now on where `take` is set.
 bool week_plan_better(App *app, bool take);
 void week_plan_forget(App *app); // for app_close()

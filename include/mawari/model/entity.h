@@ -190,7 +190,9 @@ const Field *entity_name_field(const Entity *kind);
 const Field *entity_owner_field(const Entity *kind);
 /// Is `kind` one of `kinds`?
 bool kinds_hold(const KindSet *kinds, const Entity *kind);
-/// May `field` (T_REF, T_ANY) refer to a record of `kind`?
+/// Does it name another record?
+bool field_is_reference(const Field *field);
+/// May `field` refer to a record of `kind`?
 bool field_refers_to(const Field *field, const Entity *kind);
 /// Is it one of the derived fields of `kind`?
 bool field_is_derived(const Entity *kind, const Field *field);

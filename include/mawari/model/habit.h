@@ -8,7 +8,6 @@
 /// Halves of a day; noon begins the second. What nobody stamped and no hour was agreed for counts for
 /// its weekday alone.
 typedef enum Half { HALF_MORNING, HALF_AFTERNOON, HALF_UNKNOWN } Half;
-Half half_of(Minute at);
 
 /// So often one came on that weekday and in that half, and so often the person was met.
 typedef struct MetRow {
@@ -41,7 +40,5 @@ Half habit_better_half(const Habit *habit);
 /// The half to say in a few words: the surer one, else the one that is known; HALF_UNKNOWN: neither
 /// speaks yet.
 Half habit_said_half(const Habit *habit);
-/// Is `a` surer than `b`? By the share of tries; with equal shares neither is. None of both is empty.
-bool met_surer(MetCount a, MetCount b);
 
 #endif

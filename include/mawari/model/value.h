@@ -24,6 +24,9 @@ Value value_whole(int64_t whole);
 Value value_text(const char *text); // NULL gives none
 
 Value value_of(const Field *field, const void *record); // texts point into the record's
+/// What the field of this own name refers to in `record`. 0: nothing, or records of `kind` have no
+/// such field of their own.
+Id reference_of(const Entity *kind, const char *name, const void *record);
 /// Texts are copied into `arena`. An unknown code of a word becomes NONE.
 void value_put(const Field *field, void *record, Value value, Arena *arena);
 bool value_same(Value a, Value b);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The hand-written queries of panes and commands; the SQL is in assets/sql.
+// The hand-written queries of panes and commands; the SQL is in assets/sql. What one answers lies in
+// `arena` and is set only when it succeeds; nothing found is no failure: a count of 0, an id of 0.
 #ifndef MAWARI_STORE_QUERIES_H
 #define MAWARI_STORE_QUERIES_H
 

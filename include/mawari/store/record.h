@@ -76,6 +76,8 @@ bool record_find_archived(Store *store, const Entity *const *kinds, size_t count
 typedef bool (*RecordVisitor)(void *context, Id id, const void *record, Err *err);
 bool record_each(Store *store, const Entity *kind, bool archived_too, RecordVisitor visit,
                  void *context, Err *err);
+/// reference_of() a record that is read for it; 0 without reading where its kind has no such field.
+bool record_reference(Store *store, const Entity *kind, Id id, const char *name, Id *ret, Err *err);
 /// The records whose OWNER field (or any reference `field`) is `of`: parts, in id order.
 bool record_ids_by(Store *store, const Entity *kind, const Field *field, Id of, Arena *arena,
                    Id **ret, size_t *ret_count, Err *err);

@@ -43,7 +43,8 @@ static void tell_backup(App *app, void *work, bool ok, const Err *err)
 
 static const JobKind job_backup = {.name = "backup", .run = run_backup, .done = tell_backup};
 
-bool backup_in_job(App *app, const char *path, Err *err)
+/// What becomes of it is in app->news.
+static bool backup_in_job(App *app, const char *path, Err *err)
 {
     Arena *arena = arena_open();
     BackupWork *work = arena_new(arena, BackupWork);

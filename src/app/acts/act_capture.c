@@ -138,20 +138,14 @@ bool capture_visit_to_write(App *app, Id record, Id *ret, Err *err)
     *ret = 0;
     if (!act_kind(app, record, &kind, err))
         return false;
-    const Field *client = entity_field(kind, "client");
     bool whom = kind == &entity_client || kind == &entity_site || kind == &entity_contact ||
                 kind == &entity_end_customer;
     if (whom && !act_to_whom(app, &plan, record, NULL))
         return true;
     if (kind == &entity_client)
         plan.site = 0; // any of its sites
-    if (!whom && client) {
-        void *row = arena_take(app->scratch, kind->size);
-        if (!record_get(app->store, kind, record, app->scratch, row, err))
-            return false;
-        Value value = value_of(client, row);
-        plan.client = value.kind == V_WHOLE ? value.whole : 0;
-    }
+    if (!whom && !record_reference(app->store, kind, record, "client", &plan.client, err))
+        return false;
     return plan.client == 0 || find_report(app, &plan, ret, err);
 }
 

@@ -36,7 +36,7 @@ enum { NEAR = 40, HOW_COLUMNS = 8 };
 
 static const char *text_of(const Entity *kind, const void *record, const char *name, Arena *arena)
 {
-    const Field *field = entity_field(kind, name);
+    const Field *field = entity_own_field(kind, name);
     if (!field || field_is_derived(kind, field))
         return NULL;
     return arena_copy(arena, value_of(field, record).text);

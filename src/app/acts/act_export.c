@@ -23,11 +23,6 @@ typedef struct Export {
     bool for_excel;
 } Export;
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 static bool is_shown(const App *app, const Field *field)
 {
     return app->reveal || !(field->flags & (MASKED | DISCREET));
@@ -87,7 +82,7 @@ static void csv_header(Export *export)
         if (!is_shown(export->app, field))
             continue;
         buffer_print(&export->out, ",%s", field->name);
-        if (is_reference(field))
+        if (field_is_reference(field))
             buffer_print(&export->out, ",%s_uid", field->name);
     }
     buffer_add(&export->out, "\r\n");
@@ -122,7 +117,7 @@ static bool csv_row(void *context, Id id, const void *record, Err *err)
             continue;
         Value value = value_of(field, record);
         buffer_add(&export->out, ",");
-        if (is_reference(field))
+        if (field_is_reference(field))
             csv_reference(export, value.kind == V_WHOLE ? value.whole : 0);
         else
             csv_cell(export, value_plain(field, value, &values, export->names),
@@ -249,7 +244,7 @@ static bool json_row(void *context, Id id, const void *record, Err *err)
         Value value = value_of(field, record);
         if (!is_shown(export->app, field))
             continue;
-        if (is_reference(field))
+        if (field_is_reference(field))
             json_reference(export, field, value.kind == V_WHOLE ? value.whole : 0);
         else
             value_json(&export->json, field, value, &values);

@@ -23,7 +23,8 @@ enum {
 static const char *const fate_names[] = {N_("new"), N_("changed"), N_("unchanged"), N_("doubtful"),
                                          N_("refused")};
 
-char *import_json(const ImportPreview *preview, Arena *arena)
+/// {"new":…,"changed":…,"unchanged":…,"doubtful":…,"refused":…}, in rows of the file.
+static char *import_json(const ImportPreview *preview, Arena *arena)
 {
     static const char *const keys[] = {"new", "changed", "unchanged", "doubtful", "refused"};
     Json json;

@@ -4,11 +4,6 @@
 
 #include "core/act.h"
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 /// Turns every reference of `field` from one record to the other.
 static bool turn_field(App *app, Step *step, const Entity *kind, const Field *field, Id from, Id to,
                        Err *err)
@@ -30,7 +25,7 @@ static bool turn_all(App *app, Step *step, const Entity *merged, Id from, Id to,
     for (size_t k = 0; k < count; k++)
         for (size_t f = 0; f < kinds[k]->count && !entity_is_lasting(kinds[k]); f++) {
             const Field *field = &kinds[k]->fields[f];
-            if (is_reference(field) && field_refers_to(field, merged) &&
+            if (field_is_reference(field) && field_refers_to(field, merged) &&
                 !turn_field(app, step, kinds[k], field, from, to, err))
                 return false;
         }

@@ -25,15 +25,9 @@ static bool person_of(App *app, Id id, Id *ret, Err *err)
     const Entity *kind;
     if (!act_kind(app, id, &kind, err))
         return false;
-    const Field *contact = entity_own_field(kind, "contact");
-    *ret = kind == &entity_contact ? id : 0;
-    if (!contact)
-        return true;
-    void *record = arena_take(app->scratch, kind->size);
-    if (!record_get(app->store, kind, id, app->scratch, record, err))
-        return false;
-    Value who = value_of(contact, record);
-    *ret = who.kind == V_WHOLE ? who.whole : 0;
+    if (kind != &entity_contact)
+        return record_reference(app->store, kind, id, "contact", ret, err);
+    *ret = id;
     return true;
 }
 

@@ -58,21 +58,15 @@ static bool of_contact(App *app, Id id, Arena *arena, BriefOf *of, Err *err)
 /// A part leads to what it is a part of; any other record names its client, or who is there.
 static bool of_other(App *app, const Entity *kind, Id id, Arena *arena, Id *ret, Err *err)
 {
-    static const char *const fields[] = {"client", "", "contact", "site", "party", "on"};
-    enum { FIELDS = sizeof fields / sizeof *fields };
-    const Field *tried[FIELDS]; // "": what it is a part of
-    for (size_t i = 0; i < FIELDS; i++)
-        tried[i] = *fields[i] ? entity_field(kind, fields[i]) : entity_owner_field(kind);
+    const Field *owner = entity_owner_field(kind);
+    const char *const names[] = {"client", owner ? owner->name : "", "contact", "site", "party",
+                                 "on"};
     void *record = arena_take(arena, kind->size);
     *ret = 0;
     if (!record_get(app->store, kind, id, arena, record, err))
         return false;
-    for (size_t i = 0; i < FIELDS && !*ret; i++) {
-        bool refers = tried[i] && (tried[i]->type == T_REF || tried[i]->type == T_ANY) &&
-                      !field_is_derived(kind, tried[i]);
-        Value value = refers ? value_of(tried[i], record) : value_none();
-        *ret = value.kind == V_WHOLE ? value.whole : 0;
-    }
+    for (size_t i = 0; i < sizeof names / sizeof *names && !*ret; i++)
+        *ret = reference_of(kind, names[i], record);
     return true;
 }
 

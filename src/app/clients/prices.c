@@ -11,13 +11,6 @@ bool app_reveals(const App *app, Id id)
     return app->reveal || (id != 0 && app->revealed == id);
 }
 
-static Id id_at(const Entity *kind, const char *name, const void *record)
-{
-    const Field *field = entity_own_field(kind, name);
-    Value value = field ? value_of(field, record) : value_none();
-    return value.kind == V_WHOLE ? value.whole : 0;
-}
-
 bool price_subject(App *app, Id id, Id *ret_client, Id *ret_product, Err *err)
 {
     RecordHead head;
@@ -33,13 +26,14 @@ bool price_subject(App *app, Id id, Id *ret_client, Id *ret_product, Err *err)
     if (!record_get(app->store, head.kind, id, arena, record, err))
         return false;
     CapturePlace place = {0};
-    Id person = head.kind == &entity_contact ? id : id_at(head.kind, "contact", record);
-    *ret_client = id_at(head.kind, "client", record);
+    Id person = head.kind == &entity_contact ? id : reference_of(head.kind, "contact", record);
+    *ret_client = reference_of(head.kind, "client", record);
     if (!*ret_client && person && !capture_place_of(app, person, &place, err))
         return false;
     if (!*ret_client)
         *ret_client = place.client;
-    *ret_product = id_at(head.kind, "product", record); // of a card, a demand, a ledger entry
+    *ret_product = reference_of(head.kind, "product",
+                                record); // of a card, a demand, a ledger entry
     return *ret_client != 0 || err_set(err, ERR_INPUT, _("%s belongs to no client"), head.name);
 }
 

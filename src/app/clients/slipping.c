@@ -96,7 +96,9 @@ const char *signal_fact(App *app, const Signal *signal, Arena *arena)
     return "";
 }
 
-const char *signal_sentence(App *app, const Signal *signal, Arena *arena)
+/// "Tue 17 Nov: turned away 2 times running. Rule: turned away twice running. Cleared by: being
+/// received."
+static const char *signal_sentence(App *app, const Signal *signal, Arena *arena)
 {
     return arena_print(arena, _("%s: %s.\n  Rule: %s.\n  Cleared by: %s."),
                        day_text_full(signal->day, app->today, arena),

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -96,6 +97,10 @@ static bool make_pipe(int ret[2])
     return true;
 }
 
+/// Jobs start children too. Between pipe() and FD_CLOEXEC a child that another thread starts would
+/// inherit our ends, and the one that they belong to would never see the end of its input.
+static pthread_mutex_t the_launch = PTHREAD_MUTEX_INITIALIZER;
+
 /// A child begins with no signal blocked and with none ignored.
 static int spawn(Child *child, char *program, char *const arguments[], const int ends[3])
 {
@@ -124,18 +129,20 @@ static bool launch(Child *child, char *const arguments[], Err *err)
     int in[2] = {-1, -1}, out[2] = {-1, -1}, said[2] = {-1, -1};
     char *below = arena_print(child->arena, "libexec/mawari/%s", child->name);
     char *program = file_beside(below, child->arena);
+    pthread_mutex_lock(&the_launch);
     bool made = make_pipe(in) && make_pipe(out) && make_pipe(said);
     int rc = made ? spawn(child, program, arguments, (int[]){in[0], out[1], said[1]}) : errno;
     close_end(&in[0]);
     close_end(&out[1]);
     close_end(&said[1]);
+    pthread_mutex_unlock(&the_launch);
     child->in = in[1];
     child->out = out[0];
     child->err = said[0];
     if (rc == 0)
         return true;
     child->pid = 0;
-    return err_set(err, ERR_CHILD, _("%s cannot be started: %s"), program, strerror(rc));
+    return err_set(err, ERR_CHILD, _("%s cannot be started: %s"), program, file_reason(rc));
 }
 
 /// The last line of standard error is the reason; what is longer is cut.

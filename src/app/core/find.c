@@ -191,7 +191,7 @@ bool app_read_field(App *app, const Entity *kind, const Field *field, const char
 {
     ValueContext context = app_context(app);
     context.look = app_field_look(kind, field);
-    if (field->type != T_REF && field->type != T_ANY)
+    if (!field_is_reference(field))
         return value_read(field, typed, &context, arena, ret, err);
     return read_reference(app, field, typed, ret, err) ||
            err_while(err, "%s", lang_text(field->title));

@@ -31,7 +31,8 @@ bool app_has_gazetteer(App *app)
     return gazetteer_of(app, app->scratch) != NULL;
 }
 
-bool app_find_address(App *app, const char *address, Arena *arena, Place *ret)
+/// Where `address` lies. False: there is no gazetteer, or it knows not even the municipality.
+static bool find_address(App *app, const char *address, Arena *arena, Place *ret)
 {
     if (!address || !*address)
         return false;
@@ -59,7 +60,9 @@ static char *exactness(const Word *level, int32_t error_m, Arena *arena)
     return arena_print(arena, _("%s, ±%.1f km"), title, error_m / 1000.0);
 }
 
-char *place_sentence(const Place *place, Arena *arena)
+/// "琴似一条三丁目, block, ±80 m", with a question where it is ambiguous: what a form says of an
+/// address.
+static char *place_sentence(const Place *place, Arena *arena)
 {
     if (place->ambiguous)
         return arena_print(arena, _("%s or elsewhere: say more"), place->name);
@@ -199,8 +202,7 @@ char *app_place_hint(App *app, const Entity *kind, const Field *field, const cha
     if (is_link(kind, field, typed, &position))
         return arena_print(arena, "%.6f, %.6f", position.latitude / 1e6, position.longitude / 1e6);
     bool asked = place_is_of(kind) && strcmp(field->name, "address") == 0;
-    return asked && app_find_address(app, typed, arena, &place) ? place_sentence(&place, arena)
-                                                                : NULL;
+    return asked && find_address(app, typed, arena, &place) ? place_sentence(&place, arena) : NULL;
 }
 
 /// How the position is known; where only the municipality is, that it is doubtful.
@@ -222,7 +224,7 @@ static char *unknown_note(App *app, const char *address, Arena *arena)
     Place place;
     if (!gazetteer_of(app, arena))
         return NULL;
-    if (!app_find_address(app, address, arena, &place))
+    if (!find_address(app, address, arena, &place))
         return arena_copy(arena, _("? not found"));
     return place.ambiguous ? arena_print(arena, "? %s", place_sentence(&place, arena)) : NULL;
 }

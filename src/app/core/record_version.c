@@ -32,7 +32,7 @@ static uint64_t add_value(uint64_t hash, App *app, const Field *field, Value val
     char digits[32] = "";
     if (value.kind == V_TEXT)
         return add(hash, value.text);
-    if (value.kind == V_WHOLE && (field->type == T_REF || field->type == T_ANY))
+    if (value.kind == V_WHOLE && field_is_reference(field))
         return add_reference(hash, app, value.whole);
     if (value.kind == V_WHOLE)
         (void)snprintf(digits, sizeof digits, "%" PRId64, value.whole);

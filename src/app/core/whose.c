@@ -31,35 +31,22 @@ bool whose_post(App *app, Id contact, Post *ret, bool *ret_single, Err *err)
 static const Field *reference_field(const Entity *kind, const char *name)
 {
     const Field *field = entity_own_field(kind, name);
-    bool refers = field && (field->type == T_REF || field->type == T_ANY);
+    bool refers = field && field_is_reference(field);
     return refers && !field_is_derived(kind, field) ? field : NULL;
-}
-
-/// What it refers to, 0: nothing, or there is no such field.
-static Id reference(const Entity *kind, const char *name, const void *record)
-{
-    const Field *field = reference_field(kind, name);
-    Value value = field ? value_of(field, record) : value_none();
-    return value.kind == V_WHOLE ? value.whole : 0;
 }
 
 static void refer(App *app, const Entity *kind, const char *name, Id id, void *record)
 {
     const Field *field = reference_field(kind, name);
-    if (field && id && !reference(kind, name, record))
+    if (field && id && !reference_of(kind, name, record))
         value_put(field, record, value_whole(id), app->scratch);
 }
 
 static bool client_there(App *app, Id place, Id *ret, Err *err)
 {
     const Entity *kind;
-    if (!act_kind(app, place, &kind, err))
-        return false;
-    void *there = arena_take(app->scratch, kind->size);
-    if (!record_get(app->store, kind, place, app->scratch, there, err))
-        return false;
-    *ret = reference(kind, "client", there);
-    return true;
+    return act_kind(app, place, &kind, err) &&
+           record_reference(app->store, kind, place, "client", ret, err);
 }
 
 /// Of a person at a supplier nothing follows: only clients are visited.
@@ -87,7 +74,7 @@ static const char *const places[] = {"site", "end_customer", "visit"};
 static bool from_place(App *app, const Entity *kind, void *record, Err *err)
 {
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        Id place = reference(kind, places[i], record), client = 0;
+        Id place = reference_of(kind, places[i], record), client = 0;
         if (place && !client_there(app, place, &client, err))
             return false;
         refer(app, kind, kind == &entity_post ? "party" : "client", client, record);
@@ -103,7 +90,7 @@ static const char *const belongs[] = {"site", "end_customer", "ticket"};
 static bool client_named(App *app, const Entity *kind, const void *record, Id *ret, Err *err)
 {
     const Entity *party;
-    *ret = reference(kind, kind == &entity_post ? "party" : "client", record);
+    *ret = reference_of(kind, kind == &entity_post ? "party" : "client", record);
     if (*ret == 0 || kind != &entity_post)
         return true;
     if (!act_kind(app, *ret, &party, err))
@@ -115,7 +102,7 @@ static bool client_named(App *app, const Entity *kind, const void *record, Id *r
 static bool belongs_to(App *app, Id client, const Entity *kind, const char *name,
                        const void *record, Err *err)
 {
-    Id of, thing = reference(kind, name, record);
+    Id of, thing = reference_of(kind, name, record);
     if (!thing)
         return true;
     if (!client_there(app, thing, &of, err))
@@ -140,7 +127,8 @@ bool whose_agrees(App *app, const Entity *kind, const void *before, const void *
         return false;
     for (size_t i = 0; client && i < sizeof belongs / sizeof belongs[0]; i++) {
         bool same = before && client == was &&
-                    reference(kind, belongs[i], before) == reference(kind, belongs[i], record);
+                    reference_of(kind, belongs[i], before) ==
+                        reference_of(kind, belongs[i], record);
         if (!same && !belongs_to(app, client, kind, belongs[i], record, err))
             return false;
     }
@@ -155,10 +143,10 @@ static bool to_only_site(App *app, Visit *visit, Err *err)
 
 bool whose_client(App *app, const Entity *kind, void *record, Err *err)
 {
-    Id contact = reference(kind, "contact", record);
+    Id contact = reference_of(kind, "contact", record);
     if (!from_place(app, kind, record, err))
         return false;
-    if (reference_field(kind, "client") && !reference(kind, "client", record) && contact &&
+    if (reference_field(kind, "client") && !reference_of(kind, "client", record) && contact &&
         !from_person(app, kind, contact, record, err))
         return false;
     return kind != &entity_visit || to_only_site(app, record, err);

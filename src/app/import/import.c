@@ -9,7 +9,9 @@
 #include "mawari/model/kinds.h"
 #include "mawari/store/settings.h"
 
-bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, Err *err)
+/// What `import WHAT` means: "clients", "contacts", "visits", else the name of any kind. A header as
+/// `export csv` writes it makes IMPORT_RECORDS of the first three, too. ERR_USAGE when it is none.
+static bool import_what(const char *what, ImportRecipe *ret, const Entity **ret_kind, Err *err)
 {
     static const Entity *const lists[] = {[IMPORT_CLIENTS] = &entity_client,
                                           [IMPORT_CONTACTS] = &entity_contact,

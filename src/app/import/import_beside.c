@@ -8,7 +8,7 @@
 static bool is_compared(const ImportColumn *column, const Entity *kind)
 {
     return column->kind == kind && column->field && column->tells == TELLS_VALUE &&
-           column->field->type != T_REF && column->field->type != T_ANY;
+           !field_is_reference(column->field);
 }
 
 static const char *in_file(const ImportPreview *preview, const ImportRow *row, size_t i)

@@ -22,15 +22,10 @@ static const Entity *const orders[][4] = {
 };
 enum { KINDS_OF_RECIPE = 4 };
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 static bool is_usable(const ImportPreview *preview, const Entity *kind, const Field *field)
 {
     bool referring = preview->recipe == IMPORT_RECORDS;
-    return field && (referring || !is_reference(field)) && !field_is_derived(kind, field);
+    return field && (referring || !field_is_reference(field)) && !field_is_derived(kind, field);
 }
 
 static bool is_of_recipe(const ImportPreview *preview, const Entity *kind)

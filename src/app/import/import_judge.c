@@ -56,7 +56,7 @@ Verdict judge(const Plan *plan, const Target *target, const Said *said)
 
 static const char *shown(Plan *plan, const Said *said, Value value)
 {
-    bool reference = said->field->type == T_REF || said->field->type == T_ANY;
+    bool reference = field_is_reference(said->field);
     if (reference && value.kind == V_WHOLE && value.whole > 0)
         return app_name(plan->app, value.whole, plan->scratch);
     if (reference)

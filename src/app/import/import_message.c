@@ -52,14 +52,14 @@ static const Field *field_called(const Entity *kind, const char *name)
 }
 
 /// "client_uid": the uid of what the field `client` refers to.
-static const Field *reference_of(const Entity *kind, const char *word, Arena *arena)
+static const Field *reference_called(const Entity *kind, const char *word, Arena *arena)
 {
     static const char end[] = "_uid";
     size_t size = strlen(word);
     if (size < sizeof end || strcmp(word + size - strlen(end), end) != 0)
         return NULL;
     const Field *field = field_called(kind, arena_copy_bytes(arena, word, size - strlen(end)));
-    return field && (field->type == T_REF || field->type == T_ANY) ? field : NULL;
+    return field && field_is_reference(field) ? field : NULL;
 }
 
 /// "site.name", "site.uid", "site.version", "site.client_uid".
@@ -76,7 +76,7 @@ static bool take_one_known(ImportPreview *preview, const char *text, ImportColum
     if (column->field)
         return true;
     column->tells = strcmp(word, "version") == 0 ? TELLS_VERSION : TELLS_UID;
-    column->field = reference_of(column->kind, word, preview->arena);
+    column->field = reference_called(column->kind, word, preview->arena);
     bool of_record = strcmp(word, "uid") == 0 || column->tells == TELLS_VERSION;
     return column->kind == preview->kind && (column->field || of_record);
 }
@@ -156,7 +156,7 @@ bool import_take(ImportReading *reading, Message message, Err *err)
         {"failed", take_failed},
     };
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (strcmp(tags[i].tag, message.texts[0]) == 0)
-            return !reading->done && tags[i].take(reading, message, err);
+        if (!reading->done && strcmp(tags[i].tag, message.texts[0]) == 0)
+            return tags[i].take(reading, message, err);
     return import_lies(err);
 }

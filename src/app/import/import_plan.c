@@ -39,8 +39,7 @@ static bool read_cell(Plan *plan, PlanRow *row, size_t i)
     const char *text = text_trim(cell, plan->scratch);
     if (!column->kind || !*text)
         return true;
-    bool referring = column->field &&
-                     (column->field->type == T_REF || column->field->type == T_ANY);
+    bool referring = column->field && field_is_reference(column->field);
     if (column->tells != TELLS_VALUE || referring) {
         row->values[i] = kept(plan, value_text(text), cell);
         return true;

@@ -58,7 +58,7 @@ bool import_read(ImportPreview *preview, Err *err)
     }
     if (!child_end(child, err))
         return false;
-    if (!reading.done || !reading.known)
+    if (!reading.done || !reading.known || !preview->charset)
         return import_lies(err);
     return preview->row_count > 0 ||
            err_set(err, ERR_INPUT, _("%s has no row below its header"), preview->file);

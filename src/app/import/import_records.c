@@ -11,11 +11,6 @@
 #include "mawari/store/queries.h"
 #include "put_rules.h"
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 // --- the store's records under their keys
 
 /// All that a record says; two that are the same in it are one.
@@ -71,7 +66,7 @@ static const char *key_named(Plan *plan, const Entity *kind, const void *record)
     Buffer key = {.arena = plan->scratch};
     buffer_print(&key, "named %s", text_fold(name.text, plan->scratch));
     for (size_t i = 0; i < kind->count; i++)
-        if (is_reference(&kind->fields[i]))
+        if (field_is_reference(&kind->fields[i]))
             buffer_print(&key, " %lld", (long long)value_of(&kind->fields[i], record).whole);
     return key.text;
 }

@@ -6,11 +6,6 @@
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
-static bool is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 Target *plan_first(Plan *plan, const char *key)
 {
     const MapEntry *entry = key ? map_get(&plan->keys, key) : NULL;
@@ -117,10 +112,10 @@ static bool tell_field(const RecordRow *at, const Field *field, Told *ret)
 {
     bool has_uid = false, has_value = false;
     const char *uid = NULL, *name = record_row_cell(at, field, TELLS_VALUE, &has_value);
-    if (is_reference(field))
+    if (field_is_reference(field))
         uid = record_row_cell(at, field, TELLS_UID, &has_uid);
     ret->told = has_value || has_uid;
-    if (is_reference(field))
+    if (field_is_reference(field))
         return tell_reference(at, field, uid, name, ret);
     ret->value = row_value(at->plan, at->row, at->kind, field->name);
     return true;

@@ -178,7 +178,8 @@ const WeekProposal *week_plan_found(const App *app)
     return app->week_search ? app->week_search->shown.proposal : NULL;
 }
 
-const WeekAsk *week_plan_asked(const App *app)
+/// NULL as long as nothing is found.
+static const WeekAsk *week_plan_asked(const App *app)
 {
     return app->week_search ? app->week_search->ask : NULL;
 }

@@ -95,7 +95,7 @@ bool place_check(const char *path, bool *ret_new, Err *err)
     struct stat file;
     bool is_new = lstat(path, &file) != 0;
     if (is_new && errno != ENOENT)
-        return err_set(err, ERR_STORE, "%s: %s", path, strerror(errno));
+        return err_set(err, ERR_STORE, "%s: %s", path, file_reason(errno));
     if (!is_new && !check_file(path, &file, err))
         return false;
     Arena *arena = arena_open();
@@ -170,13 +170,10 @@ bool place_make(const char *path, Err *err)
     if (!good)
         return false;
     int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file < 0 && errno != EEXIST) // another mawari may have been first
-        return err_set(err, ERR_STORE, _("%s cannot be made: %s"), path, strerror(errno));
-    if (file >= 0 && fchmod(file, 0600) != 0) {
-        close(file);
-        return err_set(err, ERR_STORE, _("%s cannot be made: %s"), path, strerror(errno));
-    }
+    bool made = file >= 0 ? fchmod(file, 0600) == 0
+                          : errno == EEXIST; // another mawari may have been first
+    int reason = errno;
     if (file >= 0)
         close(file);
-    return true;
+    return made || err_set(err, ERR_STORE, _("%s cannot be made: %s"), path, file_reason(reason));
 }

@@ -255,7 +255,7 @@ static bool copy_file(const char *from, const char *to, Arena *arena, Err *err)
 {
     char *bytes;
     size_t size;
-    return file_read(from, (size_t)4 << 30, arena, &bytes, &size, err) &&
+    return file_read(from, STORE_BYTES_MOST, arena, &bytes, &size, err) &&
            file_write(to, bytes, size, 0600, err);
 }
 

@@ -62,7 +62,7 @@ static bool merge_log(const char *path, const char *copy, Arena *arena, Err *err
     const char *log = arena_print(arena, "%s-wal", path);
     if (access(log, F_OK) != 0)
         return true;
-    if (!file_read(log, (size_t)4 << 30, arena, &bytes, &size, err) ||
+    if (!file_read(log, STORE_BYTES_MOST, arena, &bytes, &size, err) ||
         !file_write(arena_print(arena, "%s-wal", copy), bytes, size, 0600, err))
         return false;
     if (sqlite3_open_v2(copy, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
@@ -78,9 +78,8 @@ static bool merge_log(const char *path, const char *copy, Arena *arena, Err *err
 bool salvage_copy(const char *path, const char *copy, Arena *arena, char **ret, size_t *ret_size,
                   Err *err)
 {
-    size_t limit = (size_t)4 << 30;
-    return file_read(path, limit, arena, ret, ret_size, err) &&
+    return file_read(path, STORE_BYTES_MOST, arena, ret, ret_size, err) &&
            write_copy(copy, *ret, *ret_size, true, err) && merge_log(path, copy, arena, err) &&
-           file_read(copy, limit, arena, ret, ret_size, err) &&
+           file_read(copy, STORE_BYTES_MOST, arena, ret, ret_size, err) &&
            write_copy(copy, *ret, *ret_size, false, err);
 }

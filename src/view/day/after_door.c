@@ -47,7 +47,7 @@ bool door_open(Screen *screen, const Id *ids, size_t count)
 static bool is_at_client(const Entity *kind)
 {
     return kind == &entity_client || kind == &entity_site || kind == &entity_contact ||
-           (kind && entity_field(kind, "client"));
+           (kind && entity_own_field(kind, "client"));
 }
 
 bool door_may_open(const Screen *screen, Arena *arena)

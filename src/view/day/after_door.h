@@ -125,7 +125,6 @@ const char *door_draft_place(const Door *door, Arena *arena);
 /// The numbers of what is ticked, with blanks between them.
 const char *door_ticked_ids(const Door *door, Arena *arena);
 const char *door_state(const Door *door, Arena *arena); // as the draft keeps it
-void door_tick(Door *door, Id id);
 /// Takes up what was left at this visit.
 void door_resume(Screen *screen);
 

@@ -55,7 +55,7 @@ void door_say(Screen *screen, const char *text)
     snprintf(screen->door->said, sizeof screen->door->said, "%s", text);
 }
 
-void door_tick(Door *door, Id id)
+static void door_tick(Door *door, Id id)
 {
     for (size_t i = 0; i < door->here_count; i++)
         if (door->here[i].id == id)

@@ -9,7 +9,7 @@
 
 typedef struct BriefView {
     BriefOf of;
-    bool aside, whole;
+    BriefAs as;
 } BriefView;
 
 typedef struct BriefRow {
@@ -26,6 +26,11 @@ typedef struct BriefData {
 } BriefData;
 
 enum { TITLE_ROWS = 2 };
+
+static bool is_aside(const Pane *pane)
+{
+    return ((const BriefView *)pane->view)->as == BRIEF_ASIDE;
+}
 
 static void add_row(BriefData *data, BriefRow row)
 {
@@ -48,7 +53,7 @@ static void add_section(BriefData *data, BriefSection section, const BriefFit *f
 
 static int first_row(const Pane *pane)
 {
-    return ((const BriefView *)pane->view)->aside ? TITLE_ROWS : 0;
+    return is_aside(pane) ? TITLE_ROWS : 0;
 }
 
 /// How much is said: first without the answer to an objection, then with long texts cut.
@@ -66,7 +71,7 @@ static size_t make_lines(const Pane *pane, const App *app, Fullness fullness,
                              .columns = pane->columns - 1,
                              .roomy = fullness >= FULL_TEXTS,
                              .answers = fullness >= FULL_ANSWERS};
-    brief_lines(&data->page, ((const BriefView *)pane->view)->aside);
+    brief_lines(&data->page, is_aside(pane));
     for (size_t i = 0; i < BRIEF_SECTIONS; i++)
         all += lines[i] = data->page.sections[i].count;
     return all;
@@ -76,7 +81,7 @@ static size_t make_lines(const Pane *pane, const App *app, Fullness fullness,
 static void fill(Pane *pane, const App *app)
 {
     BriefData *data = pane->data;
-    bool whole = ((const BriefView *)pane->view)->whole;
+    bool whole = ((const BriefView *)pane->view)->as == BRIEF_WHOLE;
     size_t lines[BRIEF_SECTIONS], all = make_lines(pane, app, FULL_ANSWERS, lines);
     size_t rows = pane->rows > first_row(pane) ? (size_t)(pane->rows - first_row(pane)) : 1;
     BriefFit fit = brief_fit(lines, whole ? all : rows);
@@ -105,7 +110,8 @@ static bool load(Pane *pane, App *app, Err *err)
     if (!brief_read(app, view->of, pane->arena, &data->brief, err))
         return false;
     const Brief *brief = &data->brief;
-    if (view->whole && !app->reveal) // on paper and in a pipe; the screen is the rep's own
+    // On paper and in a pipe; the screen is the rep's own.
+    if (view->as == BRIEF_WHOLE && !app->reveal)
         mask_unsaid(&brief->avoid);
     pane->kind = brief->of.visit ? &entity_visit : &entity_client;
     pane->subject = brief->of.visit ? brief->of.visit : brief->of.client;
@@ -207,7 +213,7 @@ static void draw(const Pane *pane, const App *app, Region at)
 {
     const BriefData *data = pane->data;
     Arena *arena = arena_open();
-    if (((const BriefView *)pane->view)->aside)
+    if (is_aside(pane))
         draw_title(pane, app, at.canvas, at.row, at.column, at.columns);
     int line = at.row + first_row(pane);
     for (size_t i = pane->top; i < data->count && line < at.row + at.rows; i++, line++) {
@@ -227,14 +233,15 @@ static bool enter(Screen *screen)
     const BriefData *data = pane->data;
     if (pane->index >= data->count || !data->rows[pane->index].more)
         return false;
-    screen_push(screen, brief_open(brief_subject(pane), false, true));
+    screen_push(screen, brief_open(brief_subject(pane), BRIEF_WHOLE));
     return true;
 }
 
 /// What may be sent to who rides along: what to avoid is not in it.
 static const char *copy(Pane *pane, App *app, Arena *arena)
 {
-    return brief_for_companion(app, brief_shown(pane), arena);
+    const BriefData *data = pane->data;
+    return brief_for_companion(app, &data->brief, arena);
 }
 
 /// `offer->id` is the topic, `offer->value` whoever heard it.
@@ -287,17 +294,12 @@ const PaneKind pane_brief = {.alone = true,
                              .tick = tick,
                              .copy = copy};
 
-Pane *brief_open(BriefOf of, bool aside, bool whole)
+Pane *brief_open(BriefOf of, BriefAs as)
 {
     Pane *pane = pane_open(&pane_brief, &entity_client, of.client);
     BriefView *view = pane->view;
-    *view = (BriefView){.of = of, .aside = aside, .whole = whole};
+    *view = (BriefView){.of = of, .as = as};
     return pane;
-}
-
-const Brief *brief_shown(const Pane *pane)
-{
-    return &((const BriefData *)pane->data)->brief;
 }
 
 BriefOf brief_subject(const Pane *pane)
@@ -331,5 +333,5 @@ void brief_here(Screen *screen)
     else if (!brief_of(screen->app, kind, id, screen->frame, &of, &err))
         screen_fail(screen, &err);
     else
-        screen_push(screen, brief_open(of, false, false));
+        screen_push(screen, brief_open(of, BRIEF_FITTED));
 }

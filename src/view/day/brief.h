@@ -7,11 +7,12 @@
 #include "mawari/app/brief.h"
 #include "shell.h"
 
-/// `aside`: it stands beside Today, with a title of its own and without what to avoid. `whole`:
-/// nothing is cut, and it scrolls.
-Pane *brief_open(BriefOf of, bool aside, bool whole);
-/// What it shows; after a load.
-const Brief *brief_shown(const Pane *pane);
+typedef enum BriefAs {
+    BRIEF_FITTED, // as much as the screen holds, the rest a key away
+    BRIEF_ASIDE,  // fitted beside Today, with a title of its own and without what to avoid
+    BRIEF_WHOLE,  // nothing is cut, and it scrolls
+} BriefAs;
+Pane *brief_open(BriefOf of, BriefAs as);
 /// Whom the brief was opened for.
 BriefOf brief_subject(const Pane *pane);
 

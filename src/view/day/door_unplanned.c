@@ -35,13 +35,9 @@ static Id whom(Screen *screen, const Entity *kind, Id id, const Entity **ret)
     *ret = kind;
     if (kind == &entity_client || kind == &entity_site || kind == &entity_contact)
         return id;
-    const Field *client = entity_own_field(kind, "client");
-    void *record = arena_take(screen->frame, kind->size);
+    Id client;
     *ret = &entity_client;
-    if (!client || !record_get(screen->app->store, kind, id, screen->frame, record, NULL))
-        return 0;
-    Value value = value_of(client, record);
-    return value.kind == V_WHOLE ? value.whole : 0;
+    return record_reference(screen->app->store, kind, id, "client", &client, NULL) ? client : 0;
 }
 
 bool door_ask_unplanned(Screen *screen, const Entity *kind, Id id)

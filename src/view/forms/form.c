@@ -13,11 +13,6 @@
 #include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 
-bool form_is_reference(const Field *field)
-{
-    return field->type == T_REF || field->type == T_ANY;
-}
-
 /// As it would be typed: words by their title, references by name, all else exactly.
 static const char *typed_value(App *app, const Field *field, const void *record, Arena *arena)
 {
@@ -26,7 +21,7 @@ static const char *typed_value(App *app, const Field *field, const void *record,
     RecordHead head;
     if (value.kind == V_NONE)
         return "";
-    if (form_is_reference(field))
+    if (field_is_reference(field))
         return record_head(app->store, value.whole, arena, &head, NULL) ? head.name : "";
     if (field->type == T_WORD || field->type == T_YES || field->type == T_WEEKDAYS)
         return value_shown(field, value, &context, arena);
@@ -65,7 +60,7 @@ static void fill(App *app, Form *form, const FieldArg *fields, size_t count, Are
         if (!row)
             continue;
         RecordHead head;
-        Id id = form_is_reference(row->field) ? strtoll(fields[i].value, NULL, 10) : 0;
+        Id id = field_is_reference(row->field) ? strtoll(fields[i].value, NULL, 10) : 0;
         bool known = id && record_head(app->store, id, arena, &head, NULL);
         line_set(&row->line, known ? head.name : fields[i].value);
         row->given = row->changed = true;

@@ -55,8 +55,6 @@ void form_forget(App *app, Form *form); // drops the draft
 /// typed is covered.
 void form_cover(App *app, Form *form);
 
-bool form_is_reference(const Field *field); // it names another record
-
 /// Reads what stands in the field being edited: `said`, and offers for words and references.
 void form_understand(App *app, Form *form);
 /// After an edit of `row`: it is changed when it differs from what was there.

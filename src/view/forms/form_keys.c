@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/hints.h"
+#include "mawari/app/asks.h"
 #include "mawari/app/find.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
@@ -42,49 +43,10 @@ static void save_later(Screen *screen)
     screen->changed = true;
 }
 
-/// Whether somebody has a post elsewhere that nobody ended.
-static bool has_other_post(Screen *screen, Id contact, Id party)
-{
-    Id *ids;
-    size_t count;
-    Post post;
-    Store *store = screen->app->store;
-    if (!record_ids_by(store, &entity_post, entity_field(&entity_post, "contact"), contact,
-                       screen->frame, &ids, &count, NULL))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (record_get(store, &entity_post, ids[i], screen->frame, &post, NULL) &&
-            post.party != party && post.until == NONE)
-            return true;
-    return false;
-}
-
-/// Who leaves a post by what was saved of it: it ends, it is elsewhere now, or it is one more and
-/// elsewhere; 0: nobody.
-static Id leaves_post(Screen *screen, const Args *saved, Id id)
-{
-    Post post;
-    const char *until = args_field(saved, "until");
-    bool known = record_get(screen->app->store, &entity_post, id, screen->frame, &post, NULL);
-    bool ends = until && *until, elsewhere = args_field(saved, "party") != NULL;
-    bool moved = known && elsewhere &&
-                 (saved->id_count || has_other_post(screen, post.contact, post.party));
-    return known && (ends || moved) ? post.contact : 0;
-}
-
-/// Who is transferred by this: a last day of the person, or a post; 0: nobody.
-static Id transferred(Screen *screen, const Args *saved, Id id)
-{
-    const char *left = saved->kind == &entity_contact ? args_field(saved, "left") : NULL;
-    if (saved->kind == &entity_post)
-        return leaves_post(screen, saved, id);
-    return left && *left ? id : 0;
-}
-
 /// A transfer (異動) opens what goes with the person.
 static void open_hand_over(Screen *screen, const Args *saved, Id id)
 {
-    Id who = transferred(screen, saved, id);
+    Id who = asks_hand_over(screen->app, saved, id);
     const Command *tell = command_named("hand-over");
     const Args args = {
         .kind = &entity_contact, .ids = &who, .id_count = 1, .day = NONE, .minute = NONE};
@@ -94,62 +56,62 @@ static void open_hand_over(Screen *screen, const Args *saved, Id id)
         text_pane_open(screen, lang_text(tell->title), effect.printed);
 }
 
-/// A deal that was lost in its form is asked about as with `s`; answers that stand there are enough.
-static void ask_lost(Screen *screen, const Args *saved, Id id)
+/// What could not be saved stays as it is typed, with the cursor where the fault is.
+static void refused(Screen *screen, const Err *err)
 {
-    Deal deal;
-    if (saved->kind == &entity_deal && args_field(saved, "stage") &&
-        record_get(screen->app->store, &entity_deal, id, screen->frame, &deal, NULL) &&
-        deal.stage == DEAL_LOST && deal.deciding == NONE)
-        deal_ask_lost(screen, id);
+    if (err->kind == ERR_BUSY) {
+        save_later(screen);
+        return;
+    }
+    form_point_at(screen->form, err->text);
+    form_understand(screen->app, screen->form);
+    screen_fail(screen, err);
+}
+
+/// The form goes, and what the record asks for opens.
+static void saved_as(Screen *screen, const Args *saved, const Effect *effect)
+{
+    Form *form = screen->form;
+    bool first = screen->was_empty && form->kind == &entity_client;
+    form_forget(screen->app, form);
+    hints_done(screen, NULL, form->kind);
+    form_close(form);
+    screen->form = NULL;
+    screen->mode = MODE_LIST;
+    screen_effect(screen, effect);
+    open_hand_over(screen, saved, effect->id);
+    if (asks_why_lost(screen->app, saved, effect->id))
+        deal_ask_lost(screen, effect->id);
+    if (first && effect->id) // the empty day would say nothing of it
+        screen_open_sheet(screen, &entity_client, effect->id);
 }
 
 void form_save(Screen *screen)
 {
     Form *form = screen->form;
+    App *app = screen->app;
     Effect effect = {0};
     Err err = {0};
-    Args args = {.kind = form->kind,
-                 .ids = &form->id,
-                 .id_count = form->id ? 1 : 0,
-                 .day = NONE,
-                 .minute = NONE};
     FieldArg *changes;
+    const Id id = form->id; // it outlives the form
+    Args args = {
+        .kind = form->kind, .ids = &id, .id_count = id ? 1 : 0, .day = NONE, .minute = NONE};
     args.field_count = form_changes(form, screen->frame, &changes);
     args.fields = changes;
     form->saving = false;
-    if (args.field_count == 0 && form->id) {
-        form_forget(screen->app, form);
+    if (args.field_count == 0 && id) {
+        form_forget(app, form);
         leave(screen);
         screen_say(screen, _("Nothing was changed"));
         return;
     }
-    Store *store = screen->app->store;
-    draft_goes_with_step(store, form->place);
-    bool done = command_run(screen->app, command_named(form->id ? "set" : "new"), &args, &effect,
-                            &err);
-    draft_goes_with_step(store, NULL);
-    if (!done) {
-        if (err.kind == ERR_BUSY) {
-            save_later(screen);
-            return;
-        }
-        form_point_at(form, err.text);
-        form_understand(screen->app, form);
-        screen_fail(screen, &err);
-        return;
-    }
-    form_forget(screen->app, form);
-    hints_done(screen, NULL, form->kind);
-    bool first = screen->was_empty && form->kind == &entity_client;
-    form_close(form);
-    screen->form = NULL;
-    screen->mode = MODE_LIST;
-    screen_effect(screen, &effect);
-    open_hand_over(screen, &args, effect.id);
-    ask_lost(screen, &args, effect.id);
-    if (first && effect.id) // the empty day would say nothing of it
-        screen_open_sheet(screen, &entity_client, effect.id);
+    draft_goes_with_step(app->store, form->place);
+    bool done = command_run(app, command_named(id ? "set" : "new"), &args, &effect, &err);
+    draft_goes_with_step(app->store, NULL);
+    if (done)
+        saved_as(screen, &args, &effect);
+    else
+        refused(screen, &err);
 }
 
 static void make_new(Screen *screen)

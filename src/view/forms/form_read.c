@@ -243,7 +243,7 @@ static void understand_value(App *app, Form *form, FormField *row)
 static bool is_words(const Field *field)
 {
     return field->type == T_TEXT || field->type == T_LONG || field->type == T_READING ||
-           field->type == T_PHONE || form_is_reference(field);
+           field->type == T_PHONE || field_is_reference(field);
 }
 
 /// Beyond half a year the year is said, of this year as well: a contract's end is not taken for its
@@ -286,7 +286,7 @@ void form_understand(App *app, Form *form)
     if (form->at >= form->count)
         return;
     FormField *row = &form->fields[form->at];
-    if (form_is_reference(row->field)) {
+    if (field_is_reference(row->field)) {
         understand_reference(app, form, row);
         return;
     }

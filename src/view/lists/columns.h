@@ -70,12 +70,9 @@ void columns_fit(const ColumnLayout *layout, const ListRow *row, const Shown *fu
 void columns_row(const ColumnLayout *layout, const Shown *shown, Canvas *canvas, int row,
                  int column);
 
-const TableCell *row_cell(const ListRow *row, const char *field);
 char *cell_text(const ListRow *row, const char *field, Arena *arena);
 
-/// "1d", "−2d", "" : working days of slack, said by lists and sheets alike.
-Shown slack_shown(Day latest, const App *app, Arena *arena);
-/// The same as words: "slack 2 working days"; "" without a day.
+/// "slack 2 working days"; "" without a day.
 const char *slack_words(int32_t slack, Arena *arena);
 /// "put off 2 times"; "" never.
 const char *delays_words(int32_t delays, Arena *arena);

@@ -22,7 +22,7 @@ static size_t column_named(const Table *table, const char *field)
     return i;
 }
 
-const TableCell *row_cell(const ListRow *row, const char *field)
+static const TableCell *row_cell(const ListRow *row, const char *field)
 {
     static const TableCell unknown = {.value = {.kind = V_NONE}};
     const Table *table = row->table;
@@ -68,7 +68,8 @@ const char *delays_words(int32_t delays, Arena *arena)
                              (int)delays);
 }
 
-Shown slack_shown(Day latest, const App *app, Arena *arena)
+/// "1d", "−2d", "": working days of slack.
+static Shown slack_shown(Day latest, const App *app, Arena *arena)
 {
     if (latest == NONE)
         return (Shown){"", ROLE_PLAIN};

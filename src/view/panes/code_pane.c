@@ -142,7 +142,7 @@ static const char *copied(const char *text, Arena *arena)
     return text && *text ? arena_copy(arena, text) : NULL;
 }
 
-void code_pane_open(Screen *screen, const CodePage *page)
+static void code_pane_open(Screen *screen, const CodePage *page)
 {
     Pane *pane = pane_open(&pane_code, NULL, 0);
     CodeView *view = pane->view;

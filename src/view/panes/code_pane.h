@@ -15,8 +15,6 @@ typedef struct CodePage {
     const char *advice; // what to do with it
 } CodePage;
 
-void code_pane_open(Screen *screen, const CodePage *page);
-
 /// Draws `code` with its quiet zone from `row`, `column`: dark on light whatever the theme is. Two
 /// modules stand in a cell, one above the other; where half blocks are two columns wide, a module
 /// takes two columns and a row.

@@ -25,7 +25,8 @@ const char *import_column_text(const ImportColumn *column, Arena *arena)
                        text_pad(became, 24, arena), column->sample ? column->sample : "");
 }
 
-void import_read_again(Screen *screen)
+/// Reads the file with what is said of its columns now; the cursor stays.
+static void import_read_again(Screen *screen)
 {
     Err err = {0};
     ImportView *view = view_of(screen);

@@ -15,8 +15,6 @@ typedef struct ImportView {
     bool wanted; // Enter was pressed while the copy before it was still being made
 } ImportView;
 
-/// Reads the file with what is said of its columns now; the cursor stays.
-void import_read_again(Screen *screen);
 /// Columns that nobody knows become notes, or no longer do; the file is read again.
 void import_turn_notes(Screen *screen);
 /// "[ Store: 574 new … ]": what was answered is stored with the rest; what is in doubt still is not.

@@ -79,16 +79,12 @@ static void offer_me(Naming *naming)
 static Id client_of(App *app, Id id, Arena *arena)
 {
     RecordHead head;
+    Id client;
     if (!id || !record_head(app->store, id, arena, &head, NULL))
         return 0;
-    const Field *field = entity_field(head.kind, "client");
-    void *record = arena_take(arena, head.kind->size);
     if (head.kind == &entity_client)
         return id;
-    if (!field || !record_get(app->store, head.kind, id, arena, record, NULL))
-        return 0;
-    Value client = value_of(field, record);
-    return client.kind == V_WHOLE ? client.whole : 0;
+    return record_reference(app->store, head.kind, id, "client", &client, NULL) ? client : 0;
 }
 
 /// Before a letter is typed these are all there is: no list of everybody.

@@ -68,7 +68,7 @@ static const char *cell_text(App *app, const Table *table, size_t column, Arena 
     ValueContext context = app_context(app);
     if (cell->value.kind == V_NONE || (field->flags & MASKED))
         return "";
-    if (field->type == T_REF || field->type == T_ANY)
+    if (field_is_reference(field))
         return cell->value.text ? cell->value.text : "";
     return cell_shown(table, 0, column, &context, arena);
 }

@@ -40,7 +40,7 @@ bool view_brief_text(App *app, BriefOf of, int columns, bool plain, Arena *arena
                      Err *err)
 {
     enum { TITLE_ROWS = 2 };
-    Pane *pane = brief_open(of, false, true);
+    Pane *pane = brief_open(of, BRIEF_WHOLE);
     app->plain = plain;
     bool good = pane_ready(pane, app, 1, columns < 40 ? 40 : columns, err);
     if (good) {

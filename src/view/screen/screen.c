@@ -320,12 +320,6 @@ void screen_tick(Screen *screen)
         if (store_is_newer(screen->app->store))
             screen->wish = WISH_QUIT; // what was typed is in the drafts, which the newer one reads
     }
-    const char *news = app_take_news(screen->app);
-    if (news) {
-        screen_say(screen, "%s", news);
-        week_plan_news(screen);
-        screen->changed = true;
-    }
     bool minute = screen->shown_minute != screen->app->now / 60;
     screen->shown_minute = screen->app->now / 60;
     if (minute) {
@@ -347,7 +341,8 @@ enum { DRAFT_QUIET_MS = 300 }; // also between two tries of what another mawari'
 
 int screen_wait(const Screen *screen)
 {
-    if (travel_is_news(screen))
+    bool says = screen->app->news && screen->mode == MODE_LIST && !*screen->message;
+    if (travel_is_news(screen) || says)
         return 0;
     int64_t lock = lock_in(screen), masked = reveal_left(screen);
     if (masked >= 0 && (lock < 0 || masked < lock))

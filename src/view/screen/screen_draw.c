@@ -71,7 +71,7 @@ static Pane *side_pane(Screen *screen)
         if (side && same_brief(side, of))
             return side;
         pane_close(side);
-        return screen->side = brief_open(of, true, false);
+        return screen->side = brief_open(of, BRIEF_ASIDE);
     }
     Id subject = side_subject(screen, &kind);
     if (!subject || !kind)

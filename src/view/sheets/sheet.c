@@ -87,7 +87,7 @@ static void add_fields(Sheet *sheet, App *app, const Entity *kind, const void *r
     for (size_t i = 0; i < kind->count; i++) {
         const Field *field = &kind->fields[i];
         const char *text = sheet_text(app, kind, field, record, id, sheet->arena);
-        bool ref = field->type == T_REF || field->type == T_ANY;
+        bool ref = field_is_reference(field);
         const char *note = *text ? app_place_note(app, kind, field, record, sheet->arena) : NULL;
         if (note)
             text = arena_print(sheet->arena, "%s %s", text, note);
@@ -239,14 +239,6 @@ static const char *title_of(App *app, const Entity *kind, const void *record, Id
                        kana);
 }
 
-static Id client_of(const Entity *kind, const void *record)
-{
-    const Field *field = entity_own_field(kind, "client");
-    bool stored = field && !field_is_derived(kind, field) && field->type == T_REF;
-    Value value = stored ? value_of(field, record) : value_none();
-    return value.kind == V_WHOLE ? value.whole : 0;
-}
-
 static bool load(Pane *pane, App *app, Err *err)
 {
     Sheet *sheet = pane->data;
@@ -256,7 +248,7 @@ static bool load(Pane *pane, App *app, Err *err)
     RecordHead head;
     if (!record || !record_head(app->store, pane->subject, pane->arena, &head, err))
         return false;
-    sheet->client = client_of(pane->kind, record);
+    sheet->client = reference_of(pane->kind, "client", record);
     sheet->title = title_of(app, pane->kind, record, pane->subject, pane->arena);
     sheet->beside = head.archived ? _("archived") : lang_text(pane->kind->title);
     if (!add_own(sheet, app, pane->kind, pane->subject, err))

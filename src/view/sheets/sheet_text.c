@@ -21,7 +21,7 @@ const char *sheet_text(App *app, const Entity *kind, const Field *field, const v
     ValueContext context = app_context(app);
     if (value.kind == V_NONE)
         return "";
-    if (field->type == T_REF || field->type == T_ANY)
+    if (field_is_reference(field))
         return sheet_name(app, value.whole, arena);
     if ((field->flags & MASKED) && !app_reveals(app, id))
         return "•••";

@@ -7,10 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "geo/gazetteer_file.h"
 #include "mawari/base/file.h"
 #include "mawari/geo/gazetteer.h"
 
@@ -219,6 +221,90 @@ static void a_file_that_lies_is_refused_or_read_within_its_bounds(void **state)
     unlink(lying);
 }
 
+/// abs() has no answer for the least number.
+static void an_error_that_cannot_be_is_the_largest(void **state)
+{
+    Land *land = *state;
+    char *bytes;
+    size_t size;
+    Err err = {0};
+    Place place;
+    assert_true(file_read(land->path, 1 << 20, land->arena, &bytes, &size, &err));
+    FileHeader *header = (void *)bytes;
+    FileMunicipality *municipalities = (void *)(header + 1);
+    FileName *names = (void *)(municipalities + header->municipalities);
+    FilePlace *places = (void *)(names + header->names);
+    for (size_t i = 0; i < header->places; i++)
+        places[i].error_m = INT32_MIN;
+    assert_true(file_write(land->path, bytes, size, 0600, &err));
+    Gazetteer *lying;
+    assert_true(gazetteer_open(land->path, &lying, &err));
+    assert_true(gazetteer_find(lying, "札幌市中央区北1条西3丁目", land->arena, &place));
+    assert_int_equal(place.error_m, INT32_MAX);
+    gazetteer_close(lying);
+}
+
+/// All its parts, copied as they are tried, would be more than any memory.
+static void an_address_of_a_megabyte_is_found_by_its_beginning(void **state)
+{
+    enum { LETTERS = 1 << 20 };
+    static const char begin[] = "札幌市中央区北1条西3丁目 ";
+    Land *land = *state;
+    Place place;
+    char *address = arena_take(land->arena, LETTERS + 1);
+    memset(address, 'a', LETTERS);
+    memcpy(address, begin, sizeof begin - 1);
+    assert_true(gazetteer_find(land->gazetteer, address, land->arena, &place));
+    assert_int_equal(place.level, PLACE_BLOCK);
+}
+
+/// Each compared with each, writing takes ten times as long as reading them took.
+static void a_list_with_all_its_places_on_one_spot_is_taken_in(void **state)
+{
+    enum { PLACES = 40000 };
+    Land *land = *state;
+    Err err = {0};
+    Gazetteer *made;
+    GazetteerMaker *maker = gazetteer_maker_open();
+    clock_t begin = clock();
+    gazetteer_add_municipality(maker, "北海道", "旭川市");
+    for (int i = 0; i < PLACES; i++) {
+        char town[16];
+        snprintf(town, sizeof town, "%d町", i);
+        assert_true(gazetteer_add_town(maker, town, "", (Position){43770000, 142360000}));
+    }
+    clock_t added = clock();
+    assert_true(gazetteer_write(maker, land->path, &err));
+    clock_t written = clock();
+    assert_true(written - added < 3 * (added - begin));
+    gazetteer_maker_close(maker);
+    assert_true(gazetteer_open(land->path, &made, &err));
+    assert_int_equal(gazetteer_places(made), PLACES);
+    gazetteer_close(made);
+}
+
+/// A file that would not be opened again must not stand in the place of one that is.
+static void what_is_too_large_to_be_opened_is_not_written(void **state)
+{
+    enum { TOWNS = 65, LETTERS = 1 << 20 };
+    Land *land = *state;
+    Err err = {0};
+    Gazetteer *kept;
+    char *town = arena_take(land->arena, LETTERS + 1);
+    memset(town, ' ', LETTERS); // of which the key holds none
+    *town = 'a';
+    GazetteerMaker *maker = gazetteer_maker_open();
+    gazetteer_add_municipality(maker, "北海道", "旭川市");
+    for (int i = 0; i < TOWNS; i++) {
+        assert_true(gazetteer_add_town(maker, town, "", (Position){43770000, 142360000 + i}));
+    }
+    assert_false(gazetteer_write(maker, land->path, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+    gazetteer_maker_close(maker);
+    assert_true(gazetteer_open(land->path, &kept, &err));
+    gazetteer_close(kept);
+}
+
 static void what_is_not_there_or_no_file_is_refused(void **state)
 {
     (void)state;
@@ -232,6 +318,13 @@ static void what_is_not_there_or_no_file_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(an_error_that_cannot_be_is_the_largest, settle, leave),
+        cmocka_unit_test_setup_teardown(an_address_of_a_megabyte_is_found_by_its_beginning, settle,
+                                        leave),
+        cmocka_unit_test_setup_teardown(a_list_with_all_its_places_on_one_spot_is_taken_in, settle,
+                                        leave),
+        cmocka_unit_test_setup_teardown(what_is_too_large_to_be_opened_is_not_written, settle,
+                                        leave),
         cmocka_unit_test_setup_teardown(an_address_in_any_spelling_finds_its_place, settle, leave),
         cmocka_unit_test_setup_teardown(what_two_places_may_be_is_called_ambiguous, settle, leave),
         cmocka_unit_test_setup_teardown(what_is_no_address_is_not_found, settle, leave),

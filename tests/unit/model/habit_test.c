@@ -9,14 +9,6 @@
 
 #include "mawari/model/habit.h"
 
-static void noon_begins_the_second_half(void **state)
-{
-    (void)state;
-    assert_int_equal(half_of(11 * 60 + 59), HALF_MORNING);
-    assert_int_equal(half_of(12 * 60), HALF_AFTERNOON);
-    assert_int_equal(half_of(NONE), HALF_UNKNOWN);
-}
-
 static void halves_are_added_up_over_the_weekdays(void **state)
 {
     (void)state;
@@ -73,7 +65,6 @@ static void a_half_that_was_tried_once_says_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(noon_begins_the_second_half),
         cmocka_unit_test(halves_are_added_up_over_the_weekdays),
         cmocka_unit_test(a_weekday_is_named_from_five_tries_on),
         cmocka_unit_test(a_half_that_was_tried_once_says_nothing),
