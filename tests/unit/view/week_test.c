@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who is visited on a day of the week is told apart by the end of a long name.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "seat.h"
+
+static void the_end_of_a_long_name_is_not_cut_where_there_is_room(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "ja"});
+    (void)seat_does(seat, "new", "client name=独立行政法人国立病院機構");
+    (void)seat_does(seat, "new",
+                    "site name=独立行政法人国立病院機構函館病院 client=独立行政法人国立病院機構");
+    (void)seat_does(seat, "new",
+                    "visit client=独立行政法人国立病院機構 site=函館病院 day=fri start=13:00");
+    seat_type(seat, "5");
+    seat_sees(seat, "13:00 = 独立行政法人国立病院機構函館病院");
+    seat_close(seat);
+    seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "ja"});
+    (void)seat_does(seat, "new", "client name=独立行政法人国立病院機構");
+    (void)seat_does(seat, "new",
+                    "site name=独立行政法人国立病院機構函館病院 client=独立行政法人国立病院機構");
+    (void)seat_does(seat, "new",
+                    "visit client=独立行政法人国立病院機構 site=函館病院 day=fri start=13:00 "
+                    "purpose=カタログの差替え");
+    seat_type(seat, "5");
+    seat_sees(seat, "13:00 = (独)国立病院機構函館病院        カタログの差替え");
+    seat_close(seat);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_end_of_a_long_name_is_not_cut_where_there_is_room),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
