@@ -197,9 +197,25 @@ const PromptKind prompt_save_view = {.label = N_("Name of the view"),
 static void argument_accept(Screen *screen, Prompt *prompt)
 {
     const Command *command = prompt->command;
-    leave(screen);
-    screen_run_line(screen, command, prompt_names_line(prompt, screen->offers));
-    prompt->about_id = 0;
+    if (screen_run_typed(screen, command, prompt_names_line(prompt, screen->offers)))
+        prompt->about_id = 0;
+}
+
+void prompt_refuse(Screen *screen, const Err *err)
+{
+    Prompt *prompt = &screen->prompt;
+    if (screen->mode != MODE_PROMPT) {
+        screen_fail(screen, err);
+        return;
+    }
+    bool blank = !*text_trim(prompt->line.text, screen->offers);
+    if (blank && err->kind == ERR_USAGE)
+        prompt_wanted(screen, prompt);
+    const char *wanted = arena_copy(screen->frame, prompt->said);
+    if (blank && err->kind == ERR_USAGE && *wanted)
+        snprintf(prompt->said, sizeof prompt->said, _("! needed: %s"), wanted);
+    else
+        snprintf(prompt->said, sizeof prompt->said, "! %s", err->text);
 }
 
 static void argument_changed(Screen *screen, Prompt *prompt)
@@ -297,6 +313,11 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
     int said = *prompt->said ? text_width(prompt->said) + 2 : 0;
+    if (said > columns / 2 && *prompt->said == '!' && canvas->rows > 5) { // whole, or it is no help
+        canvas_field(canvas, line - 1, 0, columns, ROLE_PLAIN, "");
+        canvas_text(canvas, line - 1, 1, columns - 1, ROLE_BAD, prompt->said);
+        said = 0;
+    }
     if (said > columns / 2)
         said = columns / 2;
     canvas_text(canvas, line, columns - said + 1, said, *prompt->said == '!' ? ROLE_BAD : ROLE_DIM,

@@ -170,18 +170,20 @@ static void side(Screen *screen)
     screen_pane(screen)->stale = true;
 }
 
-/// The first press names the step, the second takes it back.
+/// The first press names the step, the second takes it back. What another mawari has done in between
+/// was never named: it is named first.
 static void undo(Screen *screen)
 {
     StepInfo next;
     Err err = {0};
-    if (screen->undo_named) {
-        screen->undo_named = false;
-        screen_run(screen, command_named("undo"));
-        return;
-    }
+    int64_t named = screen->undo_named;
+    screen->undo_named = 0;
     if (!journal_next_undo(screen->app->store, screen->frame, &next, &err)) {
         screen_say(screen, "%s", *err.text ? err.text : _("There is nothing to take back"));
+        return;
+    }
+    if (next.number == named) {
+        screen_run(screen, command_named("undo"));
         return;
     }
     const char *said = arena_print(screen->frame, _("u takes back: %s"),
@@ -189,7 +191,7 @@ static void undo(Screen *screen)
     screen_say(
         screen, "%s",
         sentence_fit(said, next.about ? next.about : "", screen->columns - 2, screen->frame));
-    screen->undo_named = true;
+    screen->undo_named = next.number;
 }
 
 static void redo(Screen *screen)
