@@ -231,6 +231,13 @@ Day week_day_here(const Pane *pane)
     return row->visit == HEADING ? row->day->day : NONE;
 }
 
+Day week_day_at(const Pane *pane)
+{
+    const WeekData *data = pane->data;
+    bool on_row = pane->what == &pane_week && data && pane->index < data->count;
+    return on_row ? data->rows[pane->index].day->day : NONE;
+}
+
 /// A letter a day: f is folded.
 static const char *layout(const Pane *pane, Arena *arena)
 {
