@@ -7,7 +7,9 @@
 #include "mawari/app/find.h"
 #include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
 #include "mawari/store/list.h"
+#include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 #include "shell.h"
 
@@ -97,6 +99,40 @@ static const char *hit_text(const Hit *hit, Arena *arena)
                        *where && *part ? "  " : "", part);
 }
 
+/// Where it is, of a client its first site: what tells two of one name apart. "": it is not known.
+static const char *hit_address(App *app, const Hit *hit, Arena *arena)
+{
+    const Entity *kind = hit->kind;
+    Id id = hit->id, *sites;
+    size_t count = 0;
+    if (kind == &entity_client &&
+        record_ids_by(app->store, &entity_site, entity_field(&entity_site, "client"), id, arena,
+                      &sites, &count, NULL) &&
+        count)
+        kind = &entity_site, id = sites[0];
+    const Field *address = kind == &entity_client ? NULL : entity_field(kind, "address");
+    void *record = arena_take(arena, kind->size);
+    if (!address || !record_get(app->store, kind, id, arena, record, NULL))
+        return "";
+    Value value = value_of(address, record);
+    return value.kind == V_TEXT ? value.text : "";
+}
+
+static void tell_apart(App *app, const Hit *hits, Offer *offers, size_t count, Arena *arena)
+{
+    const char **told = arena_array(arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        told[i] = offers[i].text;
+        for (size_t j = 0; j < count && told[i] == offers[i].text; j++)
+            if (j != i && hits[j].kind == hits[i].kind &&
+                strcmp(offers[j].text, offers[i].text) == 0)
+                told[i] = arena_print(arena, "%s  %s", offers[i].text,
+                                      hit_address(app, &hits[i], arena));
+    }
+    for (size_t i = 0; i < count; i++)
+        offers[i].text = told[i];
+}
+
 static void search_changed(Screen *screen, Prompt *prompt)
 {
     Hit *hits;
@@ -116,6 +152,7 @@ static void search_changed(Screen *screen, Prompt *prompt)
                             .right = lang_text(hits[i].kind->title),
                             .id = hits[i].id,
                             .kind = hits[i].kind};
+    tell_apart(screen->app, hits, offers, count, screen->offers);
     prompt->offer_count = count;
     if (count == 0)
         snprintf(prompt->said, sizeof prompt->said, "%s", _("nothing found"));

@@ -204,8 +204,8 @@ bool screen_run_typed(Screen *screen, const Command *command, const char *line)
         run_args(screen, command, args);
         return true;
     }
-    if (screen->prompt.what == &prompt_palette) // the name stood there as well
-        screen_ask(screen, command, line);
+    if (screen->prompt.what == &prompt_palette) // the name stood there as well, before these words
+        screen_ask(screen, command, arena_copy(screen->frame, line));
     prompt_refuse(screen, &err);
     return false;
 }

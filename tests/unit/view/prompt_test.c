@@ -62,6 +62,20 @@ static void a_line_of_the_palette_stays_too(void **state)
     seat_type(seat, ":late soon\r");
     seat_sees(seat, "! 「soon」は時間の長さではありません");
     seat_sees(seat, "遅れ  soon");
+    seat_type(seat, "\033:late ");
+    seat_commit(seat, "昼食のあとすぐに　三十分");
+    seat_type(seat, "\r");
+    seat_sees(seat, "遅れ  昼食のあとすぐに　三十分");
+}
+
+static void two_of_one_name_are_told_apart_by_where_they_are(void **state)
+{
+    Seat *seat = *state;
+    (void)seat_does(seat, "new", "client name=さくら内科 reading=さくらないか");
+    (void)seat_does(seat, "new", "site name=本院 client=さくら内科 address=札幌市中央区北1条");
+    (void)seat_does(seat, "new", "client name=さくら内科 reading=さくらないか");
+    seat_type(seat, "/sakura");
+    seat_sees(seat, "さくら内科                    さくらないか  札幌市中央区北1条");
 }
 
 static void a_choice_that_is_none_names_no_codes(void **state)
@@ -101,6 +115,7 @@ int main(void)
         CASE(a_long_reason_is_whole_above_the_line),
         CASE(nothing_typed_is_asked_for_in_words),
         CASE(a_line_of_the_palette_stays_too),
+        CASE(two_of_one_name_are_told_apart_by_where_they_are),
         CASE(the_telephone_reads_a_typed_hour_back_as_a_sentence),
         CASE(a_choice_that_is_none_names_no_codes),
     };
