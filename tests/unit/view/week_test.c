@@ -47,7 +47,7 @@ static void a_new_visit_is_on_the_day_that_is_looked_at(void **state)
     seat_type(seat, "\023");
     seat_sees(seat, "11/26(木)");
     seat_sees(seat, "青葉商店");
-    seat_type(seat, "5");
+    seat_type(seat, "5[[");
     seat_sees(seat, "11/26(木)    訪問 1");
     seat_close(seat);
 }
