@@ -94,7 +94,9 @@ char *sentence_fit(const char *sentence, const char *name, int columns, Arena *a
 
 char *effect_sentence(App *app, const Effect *effect, int columns, Arena *arena)
 {
-    const char *whole = effect->undoable ? _("%s. u u takes it back") : "%s";
+    const char *whole = effect->undoable   ? _("%s. u u takes it back")
+                        : effect->redoable ? _("%s. Ctrl-R does it again")
+                                           : "%s";
     int room = columns - text_width(arena_print(arena, whole, ""));
     const char *name = effect->id ? act_name(app, effect->id) : "";
     const char *said = sentence_fit(effect->status, name, room, arena);

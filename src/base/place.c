@@ -33,6 +33,13 @@ bool file_xdg(const char *name, const char *fallback, Arena *arena, char **ret, 
     return true;
 }
 
+const char *file_at_home(const char *path, Arena *arena)
+{
+    const char *home = getenv("HOME");
+    bool at_home = path[0] == '~' && (path[1] == '/' || path[1] == '\0');
+    return at_home && home && *home == '/' ? arena_print(arena, "%s%s", home, path + 1) : path;
+}
+
 /// The first of $PATH's folders that holds the program.
 static char *from_path(const char *name, Arena *arena)
 {

@@ -6,7 +6,7 @@
 const Words words_rank = WORDS({RANK_S, "S", N_("S"), NULL}, {RANK_A, "A", N_("A"), NULL},
                                {RANK_B, "B", N_("B"), NULL}, {RANK_C, "C", N_("C"), NULL});
 
-const Range range_cycle = {.least = 1, .most = 730, .said = cycle_text};
+const Range range_cycle = {.least = 1, .most = 730, .said = cycle_text, .days = true};
 const Range range_window = {.least = 0, .most = 365};
 const Range range_month_day = {
     .least = 1, .most = 31, .most_title = N_("month's end"), .most_also = "末日|月末|末|eom|last"};

@@ -100,6 +100,33 @@ static bool in_range(const Reading *reading, const Range *range, int64_t value)
                                        (int)(range->most / scale)));
 }
 
+/// As offices write how often one is seen; a month is thirty days.
+static bool read_days(const char *at, int64_t *ret)
+{
+    static const Unit words[] = {
+        {"毎日", 1}, {"毎週", 7}, {"隔週", 14}, {"毎月", 30}, {"隔月", 60}};
+    static const Unit units[] = {{"週間", 7},  {"週", 7},    {"weeks", 7}, {"week", 7},
+                                 {"w", 7},     {"か月", 30}, {"カ月", 30}, {"ヶ月", 30},
+                                 {"ヵ月", 30}, {"ケ月", 30}, {"月", 30},   {"months", 30},
+                                 {"month", 30}};
+    int64_t number;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(at, words[i].sign) == 0) {
+            *ret = words[i].worth;
+            return true;
+        }
+    if (!scan_digits(&at, &number))
+        return false;
+    skip_blanks(&at);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (skip(&at, units[i].sign)) {
+            (void)skip(&at, "ごと");
+            *ret = number * units[i].worth;
+            return *at == '\0';
+        }
+    return false;
+}
+
 bool read_whole(const Reading *reading, Value *ret)
 {
     static const char *const counters[] = {"日", "回",   "件",  "人", "名", "分",
@@ -111,14 +138,21 @@ bool read_whole(const Reading *reading, Value *ret)
         return true;
     }
     const char *at = text_narrow(reading->typed, reading->arena);
-    bool negative = skip(&at, "-");
     int64_t whole;
+    if (range->days && read_days(at, &whole)) {
+        if (!in_range(reading, range, whole))
+            return false;
+        *ret = value_whole(whole);
+        return true;
+    }
+    const char *wanted = range->days ? _("days, weeks or months: 14, 2w, 隔週") : _("a number");
+    bool negative = skip(&at, "-");
     if (!scan_digits(&at, &whole))
-        return reading_refused(reading, _("a number"));
+        return reading_refused(reading, wanted);
     skip_blanks(&at);
     (void)skip_any(&at, counters, sizeof counters / sizeof *counters);
     if (*at != '\0')
-        return reading_refused(reading, _("a number"));
+        return reading_refused(reading, wanted);
     if (!in_range(reading, range, negative ? -whole : whole))
         return false;
     *ret = value_whole(negative ? -whole : whole);

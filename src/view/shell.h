@@ -149,7 +149,7 @@ struct Screen {
     size_t key_count;
     const Command *lately[LATELY]; // from the palette, the last one first
     bool no_side;                  // the rep wants no pane beside the list
-    bool undo_named;               // u was pressed: a second one takes the step back
+    int64_t undo_named;            // the step that u named: a second one takes it back; 0: none
     bool quit_named;               // q at the top: a second one leaves
     bool unsafe;                   // it was said that a draft could not be written yet
     bool changed;                  // something must be drawn
@@ -179,6 +179,8 @@ void screen_tab(Screen *screen, PaneId tab);
 /// Runs a command on the cursor's record or the marks; asks for a line first when it needs one.
 void screen_run(Screen *screen, const Command *command);
 void screen_run_line(Screen *screen, const Command *command, const char *line);
+/// The same with what the open prompt holds. False: it cannot be read, and stays there with the reason.
+bool screen_run_typed(Screen *screen, const Command *command, const char *line);
 /// Asks for what `command` needs besides the record, beginning with `start`.
 void screen_ask(Screen *screen, const Command *command, const char *start);
 /// The same about record `id` instead of what is chosen.
@@ -202,7 +204,8 @@ int screen_body_rows(const Screen *screen);
 
 // prompt.c, menu.c, form.c, frame.c: what the modes do with a key, and how they look
 void prompt_key(Screen *screen, const Key *key);
-void prompt_click(Screen *screen, int row); // the offer there is taken
+void prompt_click(Screen *screen, int row);         // the offer there is taken
+void prompt_refuse(Screen *screen, const Err *err); // says why, and what was typed stays
 void form_key(Screen *screen, const Key *key);
 void form_click(Screen *screen, int row);
 void form_wheel(Screen *screen, int by); // to another field; never into its value

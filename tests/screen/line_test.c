@@ -139,7 +139,7 @@ static void the_next_day_is_shifted_or_emptied(void **state)
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "Enter saves");
     tty_type(tty, "\033[B\033[B");
-    tty_wait(tty, "next visit  ~ Thu 10 Dec; visits that day: 0, gotōbi");
+    tty_wait(tty, "next visit  ~ Thu 10 Dec; other visits that day: 0, gotōbi");
     tty_type(tty, "\177");
     tty_wait(tty, "next visit  none");
     tty_type(tty, TTY_ENTER);
@@ -172,7 +172,7 @@ static void marked_visits_are_written_one_after_the_other(void **state)
     tty_type(tty, TTY_ENTER);
     tty_wait(tty, "Enter saves");
     tty_type(tty, TTY_ENTER);
-    tty_wait(tty, "Absent. u u takes it back");
+    tty_wait(tty, "Absent. Next visit Wed 25 Nov. u u takes it back");
     leave(tty);
 }
 

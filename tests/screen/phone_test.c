@@ -209,7 +209,7 @@ static void in_the_snow_each_one_called_has_the_new_hour(void **state)
     tty_wait(tty, "090-0000-1182");
     tty_type(tty, "　");
     tty_wait(tty, "[x] 10:20 → 10:40");
-    tty_wait(tty, "電話は要らない");
+    tty_wait(tty, "電話は不要");
     tty_type(tty, "う");
     tty_settle(tty);
     tty_type(tty, "う");

@@ -49,6 +49,7 @@ static void two_promises_are_linked_into_a_chain(void **state)
     tty_press(tty, "３");
     tty_press(tty, "ｊ");
     tty_press(tty, "ｊ");
+    tty_press(tty, "ｊ");
     tty_press(tty, "ｌ");
     tty_press(tty, "10月の店頭実績");
     tty_press(tty, TTY_ENTER);

@@ -109,6 +109,25 @@ static void each_sees_what_the_other_writes(void **state)
     end(pair->right);
 }
 
+/// What u named is the left one's; what is last by then is the right one's.
+static void a_second_u_takes_back_nothing_that_it_did_not_name(void **state)
+{
+    Pair *pair = *state;
+    type_client(pair->left, "Minato");
+    tty_wait(pair->left, "Added: Client Minato");
+    tty_type(pair->left, "\033u");
+    tty_wait(pair->left, "u takes back: added Minato");
+    type_client(pair->right, "Watanabe");
+    tty_wait(pair->right, "Added: Client Watanabe");
+    tty_wait(pair->left, "Watanabe");
+    tty_type(pair->left, "u");
+    tty_wait(pair->left, "u takes back: added Watanabe");
+    tty_type(pair->left, "u");
+    tty_wait(pair->left, "Taken back: added Watanabe. Ctrl-R does it again");
+    end(pair->left);
+    end(pair->right);
+}
+
 static bool count_note(void *context, Id id, const void *record, Err *err)
 {
     (void)id, (void)record, (void)err;
@@ -221,6 +240,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_sees_what_the_other_writes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_second_u_takes_back_nothing_that_it_did_not_name, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(neither_loses_a_write_of_two_that_type_at_once, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_lock_keeps_nobody_from_typing, set_up, tear_down),

@@ -47,6 +47,7 @@ typedef enum EffectNext {
 typedef struct Effect {
     bool changed;        // the store: panes read again
     bool undoable;       // a step was made that undo takes back
+    bool redoable;       // a step was taken back that redo makes again
     const char *status;  // one sentence, in app->scratch; NULL: keep silent
     const char *printed; // on the command line: standard output
     const char *json;    // the same with --json; NULL: made of `status` and of `printed` as text

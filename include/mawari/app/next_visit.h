@@ -28,4 +28,8 @@ bool next_visit_propose(App *app, const NextVisitAfter *after, NextVisit *ret, E
 bool next_visit_reasons(App *app, Id client, Id site, Day day, Arena *arena, const char **ret,
                         Err *err);
 
+/// ". Next visit Tue 8 Dec" behind what was saved of `visit`; "" where none of its client is planned
+/// after today. In app->scratch.
+const char *next_visit_said(App *app, Id visit);
+
 #endif

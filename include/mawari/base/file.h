@@ -34,6 +34,9 @@ void file_remove_folders(const char *folder, size_t there);
 /// `$NAME/mawari`, else `$HOME/fallback/mawari`: the XDG folders. False when neither is known.
 bool file_xdg(const char *name, const char *fallback, Arena *arena, char **ret, Err *err);
 
+/// `path` with the rep's home in place of a `~` before its first slash, as a shell does it.
+const char *file_at_home(const char *path, Arena *arena);
+
 /// A folder of the installation or build tree, found relative to the executable:
 /// file_beside("libexec/mawari"), file_beside("share/locale").
 char *file_beside(const char *below, Arena *arena);

@@ -92,6 +92,7 @@ typedef struct Range {
     const char *most_title; // N_(): what `most` is called ("month's end" for 31), NULL: nothing
     const char *most_also;  // what else is read as `most`, separated by |
     const char *(*said)(int32_t number, Arena *arena); // how it is shown, NULL: bare
+    bool days; // a span of them: weeks and months are read as well (2週, 隔週, 毎月)
 } Range;
 
 enum { WEEKDAYS_ALL = 0x7F, WEEKDAYS_HOLIDAYS = 0x80 };

@@ -5,6 +5,7 @@
 #include "act_temper.h"
 #include "core/act.h"
 #include "mawari/app/capture.h"
+#include "mawari/app/next_visit.h"
 #include "mawari/base/text.h"
 #include "mawari/store/queries.h"
 
@@ -196,8 +197,9 @@ static void say_report(App *app, Effect *ret, Id id, bool is_new)
                           : arena_print(app->scratch, " %s",
                                         day_text_full(visit.day, app->today, app->scratch));
     act_say(app, ret,
-            is_new ? _("Saved: %s%s, %s; a visit that was not planned") : _("Saved: %s%s, %s"),
-            act_name(app, id), day, outcome ? _(outcome->title) : _("no outcome"));
+            is_new ? _("Saved: %s%s, %s; a visit that was not planned%s") : _("Saved: %s%s, %s%s"),
+            act_name(app, id), day, outcome ? _(outcome->title) : _("no outcome"),
+            next_visit_said(app, id));
 }
 
 bool act_out(App *app, const Args *args, Effect *ret, Err *err)

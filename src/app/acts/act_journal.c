@@ -26,8 +26,9 @@ static bool turn(App *app, Turn by, const char *nothing, const char *done, Effec
 bool act_undo(App *app, const Args *args, Effect *ret, Err *err)
 {
     (void)args;
-    return turn(app, journal_undo, _("there is nothing to take back"), _("Taken back: %s"), ret,
-                err);
+    ret->redoable = turn(app, journal_undo, _("there is nothing to take back"), _("Taken back: %s"),
+                         ret, err);
+    return ret->redoable;
 }
 
 bool act_redo(App *app, const Args *args, Effect *ret, Err *err)

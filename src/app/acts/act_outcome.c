@@ -7,6 +7,7 @@
 #include "core/act.h"
 #include "mawari/app/capture.h"
 #include "mawari/app/day.h"
+#include "mawari/app/next_visit.h"
 #include "mawari/app/thanks.h"
 #include "mawari/store/queries_price.h"
 
@@ -142,8 +143,8 @@ bool act_outcome(App *app, const Args *args, Effect *ret, Err *err)
         !act_each(app, "outcome", args, args->id_count, outcome_one, ret, err))
         return false;
     const Word *word = words_read(&words_outcome, args_field(args, "digit"), app->scratch);
-    act_say(app, ret, _("Saved: %s, %s"), act_names(app, args->ids, args->id_count),
-            _(word->title));
+    act_say(app, ret, _("Saved: %s, %s%s"), act_names(app, args->ids, args->id_count),
+            _(word->title), args->id_count == 1 ? next_visit_said(app, args->ids[0]) : "");
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "args_inside.h"
 #include "mawari/app/find.h"
 #include "mawari/base/buffer.h"
+#include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -130,10 +131,13 @@ static bool take_rest(Reading *reading, const UsagePart *part, Err *err)
     return true;
 }
 
+/// A shell has put the home in place of ~, the line on the screen has not.
 static bool take_file(Reading *reading, const UsagePart *part, Err *err)
 {
     (void)part, (void)err;
-    reading->args.file = args_word(reading);
+    bool typed = reading->said[reading->at].rest != NULL;
+    const char *file = args_word(reading);
+    reading->args.file = typed ? file_at_home(file, reading->arena) : file;
     return true;
 }
 
@@ -169,10 +173,13 @@ static const char *code_of(const char *said, Arena *arena)
 
 static bool take_choice(Reading *reading, const UsagePart *part, Err *err)
 {
+    bool typed = reading->said[reading->at].rest != NULL;
     const char *said = args_word(reading);
     if (is_one_of(part->name, code_of(said, reading->arena)))
         said = code_of(said, reading->arena);
     bool any_kind = is_one_of(part->name, "KIND") && entity_named(said);
+    if (!any_kind && !is_one_of(part->name, said) && typed) // the screen shows them, in words
+        return err_set(err, ERR_USAGE, _("“%s” is none of these"), said);
     if (!any_kind && !is_one_of(part->name, said))
         return err_set(err, ERR_USAGE, _("“%s” is none of %s"), said, part->name);
     reading->args.text = said;
@@ -274,13 +281,18 @@ static bool take_parts(Reading *reading, Err *err)
 static bool read_args(Reading *reading, const Command *command, Args *ret, Err *err)
 {
     reading->usage = usage_parse(command->usage, reading->arena);
-    if (take_parts(reading, err)) {
-        *ret = reading->args;
-        return true;
-    }
+    if (!take_parts(reading, err))
+        return false;
+    *ret = reading->args;
+    return true;
+}
+
+/// For who types the command's name; on the screen it is a key that was pressed.
+static bool add_usage(const Command *command, Arena *arena, Err *err)
+{
     if (err && err->kind == ERR_USAGE)
-        return err_set(err, ERR_USAGE, _("%s (usage: %s %s)"),
-                       arena_copy(reading->arena, err->text), command->name, command->usage);
+        return err_set(err, ERR_USAGE, _("%s (usage: %s %s)"), arena_copy(arena, err->text),
+                       command->name, command->usage);
     return false;
 }
 
@@ -336,7 +348,7 @@ bool args_from_words(App *app, const Command *command, char *const *words, size_
     Said *said = arena_array(arena, Said, count + 1);
     reading.said = said;
     return sort_words(&reading, command, words, count, said, err) &&
-           read_args(&reading, command, ret, err);
+           (read_args(&reading, command, ret, err) || add_usage(command, arena, err));
 }
 
 bool args_from_line(App *app, const Command *command, const Entity *kind, const Id *ids,

@@ -5,6 +5,7 @@
 #include "args_inside.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
+#include "mawari/base/when.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
 
@@ -86,6 +87,9 @@ static bool take_when_word(Reading *reading, Err *err)
     if (args->minute == NONE && minute_parse(narrow, &args->minute))
         return true;
     if (args->day == NONE && take_two_word_day(reading, narrow))
+        return true;
+    if (args->day == NONE && args->minute == NONE &&
+        day_hour_parse(narrow, today, &args->day, &args->minute))
         return true;
     return err_set(err, ERR_USAGE, _("“%s” is neither a day nor an hour: Fri, 11/27, 14:00, none"),
                    said);

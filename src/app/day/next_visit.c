@@ -28,6 +28,17 @@ static bool find_planned(App *app, Id client, Id but, Day *ret, Err *err)
     return true;
 }
 
+const char *next_visit_said(App *app, Id id)
+{
+    Visit visit;
+    Day day;
+    if (!record_get(app->store, &entity_visit, id, app->scratch, &visit, NULL) ||
+        !find_planned(app, visit.client, id, &day, NULL) || day == NONE)
+        return "";
+    return arena_print(app->scratch, _(". Next visit %s"),
+                       day_text_full(day, app->today, app->scratch));
+}
+
 static bool find_recurrence(App *app, Id client, Day *ret, Err *err)
 {
     Id *ids;
@@ -213,7 +224,7 @@ static bool add_visits(App *app, Id client, Id site, Day day, Buffer *out, Err *
     for (size_t i = 0; i < all.count; i++)
         if (is_visited(&all.rows[i]) && all.rows[i].visit.client != client)
             there.rows[there.count++] = all.rows[i];
-    buffer_print(out, _("visits that day: %zu"), there.count);
+    buffer_print(out, _("other visits that day: %zu"), there.count);
     add_near(app, &where, &there, out);
     return true;
 }

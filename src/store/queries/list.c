@@ -13,7 +13,7 @@
 /// Where in the order a walk begins.
 typedef struct Key {
     Id id; // 0: at the end it starts from
-    Value value;
+    Value value, hour;
     bool itself; // `id` is the first row
 } Key;
 
@@ -88,10 +88,14 @@ static void add_key(SqlText *sql, const Walk *walk, const Key *key, bool known)
         return;
     Arena *arena = sql->text.arena;
     if (known) {
+        const char *hour = walk->parts.hour;
         sql_text_value(sql,
-                       arena_print(arena, " AND (%s, t.id) %s%s (?", walk->parts.sort, sign,
+                       arena_print(arena, " AND (%s%s%s, t.id) %s%s (?", walk->parts.sort,
+                                   hour ? ", " : "", hour ? hour : "", sign,
                                    key->itself ? "=" : ""),
                        key->value);
+        if (hour)
+            sql_text_value(sql, ", ?", key->hour);
         sql_text_value(sql, ", ?)", value_whole(key->id));
     } else {
         sql_text_value(sql, arena_print(arena, " AND t.id %s%s ?", sign, key->itself ? "=" : ""),
@@ -113,7 +117,10 @@ static bool walk_part(Walk *walk, bool known, const Key *key, Err *err)
     buffer_print(&sql.text, " AND %s IS %sNULL", parts->sort, known ? "NOT " : "");
     add_key(&sql, walk, key, known);
     const char *way = walk->back != (known && parts->descending) ? " DESC" : "";
-    if (known)
+    if (known && parts->hour)
+        buffer_print(&sql.text, " ORDER BY %s%s, %s%s, t.id%s", parts->sort, way, parts->hour, way,
+                     way);
+    else if (known)
         buffer_print(&sql.text, " ORDER BY %s%s, t.id%s", parts->sort, way, way);
     else
         buffer_print(&sql.text, " ORDER BY t.id%s", way);
@@ -157,11 +164,14 @@ static bool find_key(Store *store, const ListSqlParts *parts, Id at, Key *ret, E
     *ret = (Key){0};
     if (at == 0)
         return true;
-    buffer_print(&sql.text, "SELECT %s%s", parts->sort, parts->tables);
+    buffer_print(&sql.text, "SELECT %s, %s%s", parts->sort, parts->hour ? parts->hour : "NULL",
+                 parts->tables);
     sql_text_value(&sql, " WHERE t.id = ?", value_whole(at));
     sqlite3_stmt *ask = prepare(store, &sql);
     if (sqlite3_step(ask) == SQLITE_ROW)
-        *ret = (Key){.id = at, .value = copy_value(sql_value(ask, 0), parts->arena)};
+        *ret = (Key){.id = at,
+                     .value = copy_value(sql_value(ask, 0), parts->arena),
+                     .hour = sql_value(ask, 1)};
     return sql_end(store, ask, _("reading"), err);
 }
 

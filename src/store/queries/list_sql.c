@@ -126,6 +126,17 @@ static const char *sort_of(const ListQuery *query, const Field *field, Arena *ar
     return buffer_text(&sort);
 }
 
+/// due_at for due: at 14:30 before 17:00, and before what is due at any hour of that day.
+static const char *hour_of(const ListQuery *query, const Field *field, Arena *arena)
+{
+    const Field *hour = field->type == T_DAY
+                            ? entity_field(query->kind, arena_print(arena, "%s_at", field->name))
+                            : NULL;
+    return hour && hour->type == T_MINUTE
+               ? arena_print(arena, "ifnull(%s, %d)", list_field(query, hour, arena), DAY_MINUTES)
+               : NULL;
+}
+
 static bool asks_for_archived(const ListQuery *query)
 {
     for (size_t i = 0; i < query->filter.count; i++)
@@ -149,6 +160,7 @@ ListSqlParts list_sql_parts(const ListQuery *query, Arena *arena)
         .columns = columns_of(query, arena),
         .tables = tables_of(query, field_is_derived(query->kind, field), arena),
         .sort = sort_of(query, field, arena),
+        .hour = hour_of(query, field, arena),
         .descending = descending,
         .own = own_tables(query, field, arena),
         .archived = asks_for_archived(query),

@@ -24,6 +24,7 @@ typedef struct ListSqlParts {
     const char *own;     // the tables that the conditions ask, for counting
     bool archived;       // it is asked for
     const char *sort;    // what it is ordered by
+    const char *hour;    // … and on one day by this; NULL: its day has no hour beside it
     bool descending;
     SqlText where; // " AND …", or nothing
 } ListSqlParts;

@@ -10,6 +10,7 @@
 
 #include "ground/waiting.h"
 #include "mawari/base/text.h"
+#include "mawari/base/when.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/settings.h"
 
@@ -137,8 +138,9 @@ static bool phone_when(const App *app, const char *typed, Arena *arena, Day *ret
     for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         bool hour = strchr(word, ':') || strstr(word, "時") ||
                     (strlen(word) >= 3 && strspn(word, "0123456789") == strlen(word));
-        if (hour ? !minute_parse(word, ret_minute)
-                 : !day_parse(word, app->today, LOOK_FORWARD, ret_day))
+        if (!(hour ? minute_parse(word, ret_minute)
+                   : day_parse(word, app->today, LOOK_FORWARD, ret_day)) &&
+            !day_hour_parse(word, app->today, ret_day, ret_minute))
             return false;
     }
     return *ret_day != NONE || *ret_minute != NONE;
@@ -359,7 +361,7 @@ void phone_key(Screen *screen, const Key *key)
         phone->unsaved = true;
         phone_close(screen);
         if (something)
-            screen_say(screen, _("Kept as a draft: opening it again goes on"));
+            screen_say(screen, _("The call is kept as a draft: Ctrl-T goes on"));
     } else if (key->code == KEY_IS_ENTER ||
                (key->code == KEY_IS_TAB && phone->stage < PHONE_WHEN)) {
         accept(screen);

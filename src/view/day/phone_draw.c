@@ -57,6 +57,35 @@ static void draw_hits(Drawing *drawing)
     }
 }
 
+static const char *on_day(const App *app, Day day, Arena *frame)
+{
+    return day == app->today || day == NONE
+               ? ""
+               : arena_print(frame, _("on %s "), day_text_full(day, app->today, frame));
+}
+
+/// What one says on the telephone, which tells what was understood as well.
+static const char *sentence(const Drawing *drawing)
+{
+    const Phone *phone = drawing->phone;
+    const App *app = drawing->screen->app;
+    Arena *frame = drawing->screen->frame;
+    Day day;
+    Minute by;
+    if (phone->when.size == 0 && phone->chosen < phone->slot_count) {
+        const CallSlot *slot = &phone->slots[phone->chosen];
+        return arena_print(frame, _("I shall call you back %sbetween %s and %s."),
+                           on_day(app, slot->day, frame), minute_text(slot->from, frame),
+                           minute_text(slot->to, frame));
+    }
+    if (phone->when.size == 0 || !phone_when(app, phone->when.text, frame, &day, &by))
+        return NULL;
+    return by == NONE ? arena_print(frame, _("I shall call you back on %s."),
+                                    day_text_full(day, app->today, frame))
+                      : arena_print(frame, _("I shall call you back %sby %s."),
+                                    on_day(app, day, frame), minute_text(by, frame));
+}
+
 /// The first is what one says on the telephone.
 static void draw_slots(Drawing *drawing)
 {
@@ -70,17 +99,11 @@ static void draw_slots(Drawing *drawing)
     put_choice(drawing, typed ? phone->chosen + 1 : phone->slot_count,
                _("urgent: I come today (or type urgent)"), typed ? ROLE_DIM : ROLE_PLAIN);
     drawing->row++;
-    if (typed || phone->chosen >= phone->slot_count)
+    const char *said = sentence(drawing);
+    if (!said)
         return;
-    const CallSlot *slot = &phone->slots[phone->chosen];
-    const char *day = slot->day == app->today
-                          ? ""
-                          : arena_print(frame, _("on %s "),
-                                        day_text_full(slot->day, app->today, frame));
     put(drawing, 1, ROLE_DIM, _("say"));
-    put(drawing, LABEL + 1, ROLE_STRONG,
-        arena_print(frame, _("I shall call you back %sbetween %s and %s."), day,
-                    minute_text(slot->from, frame), minute_text(slot->to, frame)));
+    put(drawing, LABEL + 1, ROLE_STRONG, said);
     drawing->row++;
 }
 

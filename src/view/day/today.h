@@ -17,6 +17,7 @@ size_t today_to_write(const Pane *pane, Arena *arena, Id **ids);
 /// nothing is not said.
 const char *week_load_text(const WeekDay *day, int columns, Arena *arena);
 Day week_day_here(const Pane *pane); // of the heading under the cursor; NONE: there is none
+Day week_day_at(const Pane *pane);   // under the cursor, on a visit its day; NONE: another pane
 
 // week_day.c: what stands beside a day of the week
 Pane *week_day_open(Day day);

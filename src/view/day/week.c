@@ -167,7 +167,18 @@ static const char *purpose_text(const DayRow *stop, Arena *arena)
     return purpose && *purpose ? arena_print(arena, "%s · %s", stop->money, purpose) : stop->money;
 }
 
-enum { HOUR = 5 };
+enum { HOUR = 5, NAME_AT = 11, NAME = 32, BESIDE_AT = 45 };
+
+/// What speaks against the visit, else what it is about. True: it does.
+static bool said_beside(const DayRow *stop, bool over, const char **ret, Arena *arena)
+{
+    const char *late = stop->late_by > 0 && !over
+                           ? arena_print(arena, _("%s late"), minutes_words(stop->late_by, arena))
+                           : NULL;
+    const char *wrong = stop->hindrance ? stop->hindrance : late;
+    *ret = wrong ? arena_print(arena, "! %s", wrong) : purpose_text(stop, arena);
+    return wrong != NULL;
+}
 
 static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
 {
@@ -178,15 +189,13 @@ static void draw_visit(const DayRow *stop, Region at, int line, Arena *arena)
     const char *hour = minute_text(shown, arena);
     int over_99 = text_width(hour) > HOUR ? text_width(hour) - HOUR : 0;
     canvas_text(at.canvas, line, at.column + 5, HOUR + over_99, role, hour);
-    canvas_text(
-        at.canvas, line, at.column + 11 + over_99, 32 - over_99, role,
-        arena_print(arena, "%s %s", sign_word(at.canvas->plain, today_sign(stop)), stop->name));
-    const char *late = stop->late_by > 0 && !over
-                           ? arena_print(arena, _("%s late"), minutes_words(stop->late_by, arena))
-                           : NULL;
-    const char *wrong = stop->hindrance ? stop->hindrance : late;
-    canvas_text(at.canvas, line, at.column + 45, at.columns - 46, wrong ? ROLE_BAD : ROLE_DIM,
-                wrong ? arena_print(arena, "! %s", wrong) : purpose_text(stop, arena));
+    const char *beside;
+    bool wrong = said_beside(stop, over, &beside, arena);
+    int room = (beside && *beside ? NAME : at.columns - NAME_AT - 1) - over_99;
+    canvas_text(at.canvas, line, at.column + NAME_AT + over_99, room, role,
+                today_name(stop, room, at.canvas->plain, arena));
+    canvas_text(at.canvas, line, at.column + BESIDE_AT, at.columns - BESIDE_AT - 1,
+                wrong ? ROLE_BAD : ROLE_DIM, beside);
 }
 
 static void draw(const Pane *pane, const App *app, Region at)
@@ -220,6 +229,13 @@ Day week_day_here(const Pane *pane)
         return NONE;
     const WeekRow *row = &data->rows[pane->index];
     return row->visit == HEADING ? row->day->day : NONE;
+}
+
+Day week_day_at(const Pane *pane)
+{
+    const WeekData *data = pane->data;
+    bool on_row = pane->what == &pane_week && data && pane->index < data->count;
+    return on_row ? data->rows[pane->index].day->day : NONE;
 }
 
 /// A letter a day: f is folded.

@@ -111,6 +111,18 @@ bool list_load_foot(Pane *pane, App *app, Err *err)
            list_foot_load(pane->kind, app, pane->at, &((ListData *)pane->data)->foot, err);
 }
 
+/// What came in above stays unseen otherwise, counted but nowhere, over rows that are empty.
+static bool show_whole(Store *store, const ListQuery *query, size_t rows, Arena *arena, Table *ret,
+                       Err *err)
+{
+    Table whole;
+    if (!list_read(store, query, LIST_FIRST, 0, rows, arena, &whole, err))
+        return false;
+    if (whole.rows < rows)
+        *ret = whole;
+    return true;
+}
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     ListView *view = pane->view;
@@ -124,6 +136,9 @@ static bool load(Pane *pane, App *app, Err *err)
         return false;
     if (table.rows == 0 && view->from != LIST_FIRST &&
         !list_read(app->store, &query, LIST_FIRST, 0, rows, pane->arena, &table, err))
+        return false;
+    if (table.rows < rows && view->from == LIST_AT &&
+        !show_whole(app->store, &query, rows, pane->arena, &table, err))
         return false;
     data->window = list_window(pane, app, table, pane->arena);
     list_settle(pane);

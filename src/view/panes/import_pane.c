@@ -216,6 +216,7 @@ static void stored(Screen *screen)
     const char *done = ngettext("Imported %zu row. u u takes it back",
                                 "Imported %zu rows. u u takes them back", (unsigned long)rows);
     done = arena_print(screen->frame, done, rows);
+    done = arena_print(screen->frame, "%s%s", done, import_left(preview, screen->frame));
     const char *gone = import_gone(preview, screen->columns - text_width(done) - 5, screen->frame);
     screen_drop_sheet(screen);
     screen_stale(screen);
@@ -356,6 +357,8 @@ void import_pane_open(Screen *screen, const Args *args)
                                   args_option(args, "--notes") != NULL);
     view->runs = import_task_read(screen->app, view->task, &err);
     if (view->runs) {
+        *screen->message = '\0'; // an older refusal would be taken for this file's
+        screen->message_bad = false;
         screen_push(screen, pane);
         backup_before_import(screen->app);
         return;

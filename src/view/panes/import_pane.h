@@ -19,6 +19,8 @@ typedef struct ImportView {
 void import_turn_notes(Screen *screen);
 /// "[ Store: 574 new … ]": what was answered is stored with the rest; what is in doubt still is not.
 const char *import_summary(const ImportPreview *preview, Arena *arena);
+/// " · 3 rows were left out"; "" where all of them are stored.
+const char *import_left(const ImportPreview *preview, Arena *arena);
 /// Which column tells what nothing can be stored without: the rep says it.
 const char *import_question(const ImportPreview *preview, Arena *arena);
 enum { IMPORT_NAME_COLUMNS = 26 }; // of a name beside its twin

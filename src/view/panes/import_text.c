@@ -24,6 +24,17 @@ const char *import_summary(const ImportPreview *preview, Arena *arena)
         fates[FATE_DOUBTFUL] - sure, fates[FATE_REFUSED]);
 }
 
+const char *import_left(const ImportPreview *preview, Arena *arena)
+{
+    const size_t *fates = preview->fates;
+    size_t left = fates[FATE_REFUSED] + fates[FATE_DOUBTFUL] - answered(preview);
+    return left ? arena_print(arena,
+                              ngettext(" · %zu row was left out", " · %zu rows were left out",
+                                       (unsigned long)left),
+                              left)
+                : "";
+}
+
 const char *import_row_text(App *app, const ImportRow *row, int columns, Arena *arena)
 {
     enum { NAME = IMPORT_NAME_COLUMNS, AROUND = 14 };

@@ -3,7 +3,10 @@
 // only which hours are free.
 #include "special.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ground/reveal.h"
 #include "mawari/app/day.h"
@@ -85,6 +88,11 @@ static void list_named(Screen *screen, Prompt *prompt)
 {
     const char *file = prompt->line.text;
     bool whole = strchr(file, ' ') && !strchr(file, '"') && !strstr(file, " --");
+    bool alone = !strchr(file, '"') && !strstr(file, " --");
+    if (prompt->line.size && alone && access(file_at_home(file, screen->frame), R_OK) != 0) {
+        snprintf(prompt->said, sizeof prompt->said, "! %s", file_reason(errno));
+        return; // a path is long, and only a letter of it was wrong
+    }
     screen->mode = MODE_LIST;
     if (prompt->line.size)
         screen_run_line(screen, command_named("import"),

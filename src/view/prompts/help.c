@@ -22,6 +22,7 @@ enum { TEXT_AT = 14, TITLE_WIDTH = 19, HERE = 60 };
 typedef struct HelpView {
     const Keymap *keymap; // the keys as they are now, the rep's own among them
     const Entity *kind;   // that the cursor was on, NULL: none
+    const char *own;      // N_(): what the last line said there instead of verbs, NULL: nothing
     const Command *here[HERE];
     size_t count; // of them
 } HelpView;
@@ -238,13 +239,26 @@ static void add_line_words(Pane *pane)
         add_wrapped(pane, lang_text(line_words[i].typed), "", lang_text(line_words[i].read));
 }
 
+/// "Enter: store it   Space: answer a doubt": what stands between three blanks is a row.
+static void add_own(Pane *pane, const char *own)
+{
+    while (*own) {
+        const char *end = strstr(own, "   ");
+        size_t size = end ? (size_t)(end - own) : strlen(own);
+        add_wrapped(pane, "", "", arena_copy_bytes(pane->arena, own, size));
+        own += size + strspn(own + size, " ");
+    }
+}
+
 static void add_here(Pane *pane)
 {
     const HelpView *view = pane->view;
-    if (view->count == 0)
+    if (view->count == 0 && !view->own)
         return;
     const char *on = view->kind ? lang_text(view->kind->title) : NULL;
     add(pane, "", on ? arena_print(pane->arena, _("Keys here: %s"), on) : _("Keys here"), true);
+    if (view->own)
+        add_own(pane, lang_text(view->own));
     for (size_t i = 0; i < view->count; i++)
         add_command(pane, view->here[i]);
 }
@@ -343,6 +357,7 @@ void help_open(Screen *screen)
     HelpView *view = pane->view;
     size_t count;
     view->keymap = &screen->keymap;
+    view->own = under->what->keys_now ? under->what->keys_now(under) : under->what->keys;
     view->kind = under->at ? under->at_kind : under->subject ? under->kind : NULL;
     note_named(view, screen, screen_bar(screen));
     for (size_t i = 0; i < sizeof more_here / sizeof *more_here; i++)

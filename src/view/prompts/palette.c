@@ -366,10 +366,12 @@ static void remember(Screen *screen, const Command *command)
 static void run(Screen *screen, const Command *command, const char *words)
 {
     remember(screen, command);
-    if (words && screen_pane(screen)->mark_count < 2)
-        screen_run_line(screen, command, words);
-    else
-        screen_run(screen, command);
+    if (words && screen_pane(screen)->mark_count < 2) {
+        (void)screen_run_typed(screen, command, words);
+        return;
+    }
+    screen->mode = MODE_LIST;
+    screen_run(screen, command);
 }
 
 /// With nothing found the line stays: leaving it would make commands of the next letters.
@@ -382,11 +384,12 @@ static void accept(Screen *screen, Prompt *prompt)
         snprintf(prompt->said, sizeof prompt->said, "! %s", offer.value);
         return;
     }
-    screen->mode = MODE_LIST;
-    if (offer.command)
+    if (offer.command) {
         run(screen, offer.command, offer.value);
-    else
-        list_open(screen, offer.kind);
+        return;
+    }
+    screen->mode = MODE_LIST;
+    list_open(screen, offer.kind);
 }
 
 const PromptKind prompt_palette = {

@@ -7,7 +7,9 @@
 #include "mawari/app/find.h"
 #include "mawari/app/slipping.h"
 #include "mawari/base/text.h"
+#include "mawari/model/kinds.h"
 #include "mawari/store/list.h"
+#include "mawari/store/record.h"
 #include "mawari/store/settings.h"
 #include "shell.h"
 
@@ -97,6 +99,40 @@ static const char *hit_text(const Hit *hit, Arena *arena)
                        *where && *part ? "  " : "", part);
 }
 
+/// Where it is, of a client its first site: what tells two of one name apart. "": it is not known.
+static const char *hit_address(App *app, const Hit *hit, Arena *arena)
+{
+    const Entity *kind = hit->kind;
+    Id id = hit->id, *sites;
+    size_t count = 0;
+    if (kind == &entity_client &&
+        record_ids_by(app->store, &entity_site, entity_field(&entity_site, "client"), id, arena,
+                      &sites, &count, NULL) &&
+        count)
+        kind = &entity_site, id = sites[0];
+    const Field *address = kind == &entity_client ? NULL : entity_field(kind, "address");
+    void *record = arena_take(arena, kind->size);
+    if (!address || !record_get(app->store, kind, id, arena, record, NULL))
+        return "";
+    Value value = value_of(address, record);
+    return value.kind == V_TEXT ? value.text : "";
+}
+
+static void tell_apart(App *app, const Hit *hits, Offer *offers, size_t count, Arena *arena)
+{
+    const char **told = arena_array(arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        told[i] = offers[i].text;
+        for (size_t j = 0; j < count && told[i] == offers[i].text; j++)
+            if (j != i && hits[j].kind == hits[i].kind &&
+                strcmp(offers[j].text, offers[i].text) == 0)
+                told[i] = arena_print(arena, "%s  %s", offers[i].text,
+                                      hit_address(app, &hits[i], arena));
+    }
+    for (size_t i = 0; i < count; i++)
+        offers[i].text = told[i];
+}
+
 static void search_changed(Screen *screen, Prompt *prompt)
 {
     Hit *hits;
@@ -116,6 +152,7 @@ static void search_changed(Screen *screen, Prompt *prompt)
                             .right = lang_text(hits[i].kind->title),
                             .id = hits[i].id,
                             .kind = hits[i].kind};
+    tell_apart(screen->app, hits, offers, count, screen->offers);
     prompt->offer_count = count;
     if (count == 0)
         snprintf(prompt->said, sizeof prompt->said, "%s", _("nothing found"));
@@ -197,9 +234,25 @@ const PromptKind prompt_save_view = {.label = N_("Name of the view"),
 static void argument_accept(Screen *screen, Prompt *prompt)
 {
     const Command *command = prompt->command;
-    leave(screen);
-    screen_run_line(screen, command, prompt_names_line(prompt, screen->offers));
-    prompt->about_id = 0;
+    if (screen_run_typed(screen, command, prompt_names_line(prompt, screen->offers)))
+        prompt->about_id = 0;
+}
+
+void prompt_refuse(Screen *screen, const Err *err)
+{
+    Prompt *prompt = &screen->prompt;
+    if (screen->mode != MODE_PROMPT) {
+        screen_fail(screen, err);
+        return;
+    }
+    bool blank = !*text_trim(prompt->line.text, screen->offers);
+    if (blank && err->kind == ERR_USAGE)
+        prompt_wanted(screen, prompt);
+    const char *wanted = arena_copy(screen->frame, prompt->said);
+    if (blank && err->kind == ERR_USAGE && *wanted)
+        snprintf(prompt->said, sizeof prompt->said, _("! needed: %s"), wanted);
+    else
+        snprintf(prompt->said, sizeof prompt->said, "! %s", err->text);
 }
 
 static void argument_changed(Screen *screen, Prompt *prompt)
@@ -297,6 +350,11 @@ void prompt_draw(Screen *screen, Canvas *canvas)
     const char *label = *prompt->title ? prompt->title : lang_text(prompt->what->label);
     int used = canvas_text(canvas, line, 1, columns / 2, ROLE_KEY, label) + 2;
     int said = *prompt->said ? text_width(prompt->said) + 2 : 0;
+    if (said > columns / 2 && *prompt->said == '!' && canvas->rows > 5) { // whole, or it is no help
+        canvas_field(canvas, line - 1, 0, columns, ROLE_PLAIN, "");
+        canvas_text(canvas, line - 1, 1, columns - 1, ROLE_BAD, prompt->said);
+        said = 0;
+    }
     if (said > columns / 2)
         said = columns / 2;
     canvas_text(canvas, line, columns - said + 1, said, *prompt->said == '!' ? ROLE_BAD : ROLE_DIM,

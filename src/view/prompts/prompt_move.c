@@ -119,8 +119,7 @@ static void say_when(Screen *screen, Prompt *prompt)
     if (prompt->line.size == 0 || !read_standing(screen, &standing))
         return;
     if (!read_line(screen, prompt, &args, &err)) {
-        snprintf(prompt->said, sizeof prompt->said, "! %.*s", (int)strcspn(err.text, "("),
-                 err.text);
+        snprintf(prompt->said, sizeof prompt->said, "! %s", err.text);
         return;
     }
     Day day = args.day != NONE ? args.day : standing.day;
@@ -170,12 +169,14 @@ static void changed(Screen *screen, Prompt *prompt)
 
 static void accept(Screen *screen, Prompt *prompt)
 {
+    if (prompt->shift == 0 && prompt->line.size) {
+        (void)screen_run_typed(screen, prompt->command, prompt->line.text);
+        return;
+    }
     screen->mode = MODE_LIST;
     if (prompt->shift)
         screen_run_line(screen, command_named(prompt->shift < 0 ? "place-up" : "place-down"),
                         arena_print(screen->frame, "%d", abs(prompt->shift)));
-    else if (prompt->line.size)
-        screen_run_line(screen, prompt->command, prompt->line.text);
 }
 
 static const PromptKind prompt_move = {

@@ -96,6 +96,15 @@ static void mark_all(Screen *screen)
         mark_every(screen, pane);
 }
 
+/// A new visit is on the day that is looked at.
+static void new_visit(Screen *screen)
+{
+    const Pane *pane = screen_pane(screen);
+    Day shown = pane->what == &pane_today ? today_day(pane, screen->app) : week_day_at(pane);
+    FieldArg day = {"day", day_iso(shown, screen->frame)};
+    screen_form(screen, &entity_visit, 0, &day, shown != NONE && shown != screen->app->today);
+}
+
 /// On a client's sheet a new record is a promise of that client; in a list one of the list's kind.
 static void new_record(Screen *screen)
 {
@@ -110,8 +119,10 @@ static void new_record(Screen *screen)
     const char *why = command_blocked(screen, any_command_named("new-here"), screen->frame);
     if (why)
         screen_say(screen, "%s: %s", _("New"), why);
+    else if (pane->kind)
+        screen_form(screen, pane->kind, 0, NULL, 0);
     else
-        screen_form(screen, pane->kind ? pane->kind : &entity_visit, 0, NULL, 0);
+        new_visit(screen);
 }
 
 static void edit(Screen *screen)
@@ -170,18 +181,20 @@ static void side(Screen *screen)
     screen_pane(screen)->stale = true;
 }
 
-/// The first press names the step, the second takes it back.
+/// The first press names the step, the second takes it back. What another mawari has done in between
+/// was never named: it is named first.
 static void undo(Screen *screen)
 {
     StepInfo next;
     Err err = {0};
-    if (screen->undo_named) {
-        screen->undo_named = false;
-        screen_run(screen, command_named("undo"));
-        return;
-    }
+    int64_t named = screen->undo_named;
+    screen->undo_named = 0;
     if (!journal_next_undo(screen->app->store, screen->frame, &next, &err)) {
         screen_say(screen, "%s", *err.text ? err.text : _("There is nothing to take back"));
+        return;
+    }
+    if (next.number == named) {
+        screen_run(screen, command_named("undo"));
         return;
     }
     const char *said = arena_print(screen->frame, _("u takes back: %s"),
@@ -189,7 +202,7 @@ static void undo(Screen *screen)
     screen_say(
         screen, "%s",
         sentence_fit(said, next.about ? next.about : "", screen->columns - 2, screen->frame));
-    screen->undo_named = true;
+    screen->undo_named = next.number;
 }
 
 static void redo(Screen *screen)

@@ -70,7 +70,7 @@ static void list_key(Screen *screen, const Key *key)
     if (screen_is_empty(screen) && welcome_key(screen, name))
         return;
     if (!command || strcmp(command->name, "take-back") != 0)
-        screen->undo_named = false;
+        screen->undo_named = 0;
     if (!command || strcmp(command->name, "close") != 0)
         screen->quit_named = false;
     if (command)

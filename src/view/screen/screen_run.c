@@ -120,48 +120,44 @@ static Minute today_gap(const Screen *screen)
                : NONE;
 }
 
-void screen_run_line(Screen *screen, const Command *command, const char *line)
+/// Commands that are a pane on the screen.
+static bool opens_pane(Screen *screen, const Command *command, const Args *args)
 {
-    Args args;
-    Effect effect = {0};
-    Err err = {0};
+    if (command->act == act_import) // the screen shows the preview before anything is written
+        import_pane_open(screen, args);
+    else if (command == command_named("gap"))
+        gap_pane_open(screen, args->minute != NONE ? args->minute : today_gap(screen));
+    else if (command == command_named("floor"))
+        floor_pane_open(screen, args->ids[0]);
+    else if (command == command_named("load"))
+        load_pane_open(screen, args->day);
+    else if (command == command_named("friday"))
+        friday_open(screen);
+    else if (command == command_named("money"))
+        money_ask(screen);
+    else if (command == command_named("setting") && !args->field_count)
+        settings_pane_open(screen);
+    else
+        return false;
+    return true;
+}
+
+static bool read_line(Screen *screen, const Command *command, const char *line, Args *ret, Err *err)
+{
     const Entity *kind;
     const Id *ids;
     size_t count = screen_chosen_for(screen, command, &kind, &ids);
-    if (!args_from_line(screen->app, command, kind, ids, count, line, screen->frame, &args, &err)) {
-        screen_fail(screen, &err);
-        return;
-    }
+    return args_from_line(screen->app, command, kind, ids, count, line, screen->frame, ret, err);
+}
+
+static void run_args(Screen *screen, const Command *command, Args args)
+{
+    Effect effect = {0};
+    Err err = {0};
     if (args.day == NONE && may_name_day(command, screen->frame))
         args.day = day_looked_at(screen);
-    if (command->act == act_import) { // the screen shows the preview before anything is written
-        import_pane_open(screen, &args);
+    if (opens_pane(screen, command, &args))
         return;
-    }
-    if (command == command_named("gap")) {
-        gap_pane_open(screen, args.minute != NONE ? args.minute : today_gap(screen));
-        return;
-    }
-    if (command == command_named("floor")) {
-        floor_pane_open(screen, args.ids[0]);
-        return;
-    }
-    if (command == command_named("load")) {
-        load_pane_open(screen, args.day);
-        return;
-    }
-    if (command == command_named("friday")) {
-        friday_open(screen);
-        return;
-    }
-    if (command == command_named("money")) {
-        money_ask(screen);
-        return;
-    }
-    if (command == command_named("setting") && !args.field_count) {
-        settings_pane_open(screen);
-        return;
-    }
     if (command == command_named("demand"))
         floor_pane_says_who(screen, &args);
     if (!waiting_run(screen, command, &args, &effect, &err)) {
@@ -187,6 +183,31 @@ void screen_run_line(Screen *screen, const Command *command, const char *line)
         (void)greet_ask(screen);
     if (command == command_named("demand"))
         floor_pane_find(screen, effect.id);
+}
+
+void screen_run_line(Screen *screen, const Command *command, const char *line)
+{
+    Args args;
+    Err err = {0};
+    if (read_line(screen, command, line, &args, &err))
+        run_args(screen, command, args);
+    else
+        screen_fail(screen, &err);
+}
+
+bool screen_run_typed(Screen *screen, const Command *command, const char *line)
+{
+    Args args;
+    Err err = {0};
+    if (read_line(screen, command, line, &args, &err)) {
+        screen->mode = MODE_LIST;
+        run_args(screen, command, args);
+        return true;
+    }
+    if (screen->prompt.what == &prompt_palette) // the name stood there as well, before these words
+        screen_ask(screen, command, arena_copy(screen->frame, line));
+    prompt_refuse(screen, &err);
+    return false;
 }
 
 void screen_ask(Screen *screen, const Command *command, const char *start)

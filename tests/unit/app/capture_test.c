@@ -27,7 +27,7 @@ static void a_report_is_one_line_and_one_step(void **state)
         app, "out",
         "青葉商店 1 @中村課長 +見積 金 17時 @山本 +鍵 2本 木 -10月実績 27日 vs B社 ¥-5% "
         "#A-7 ○ 棚替えは1月に決める >来週火 10:20");
-    assert_string_equal(effect.status, "Saved: 青葉商店 本店, Met");
+    assert_string_equal(effect.status, "Saved: 青葉商店 本店, Met. Next visit Tue 1 Dec");
     assert_string_equal(field(app, &entity_visit, effect.id, "outcome"), "met");
     assert_string_equal(field(app, &entity_visit, effect.id, "contact"), "中村 恵");
     assert_string_equal(field(app, &entity_visit, effect.id, "text"), "棚替えは1月に決める");

@@ -84,9 +84,10 @@ static void a_day_says_what_speaks_for_and_against_it(void **state)
     Day day;
     assert_true(day_parse("2026-12-10", app->today, LOOK_FORWARD, &day));
     assert_true(next_visit_reasons(app, client, site, day, app->kept, &reasons, &err));
-    assert_string_equal(reasons, "visits that day: 1, みなと物産 is near, gotōbi, ! closed there");
+    assert_string_equal(reasons,
+                        "other visits that day: 1, みなと物産 is near, gotōbi, ! closed there");
     assert_true(next_visit_reasons(app, client, site, day + 2, app->kept, &reasons, &err));
-    assert_string_equal(reasons, "visits that day: 0, ! no working day");
+    assert_string_equal(reasons, "other visits that day: 0, ! no working day");
 }
 
 static void a_visit_that_was_none_leaves_the_cycle_as_it_was(void **state)

@@ -190,6 +190,17 @@ static void the_log_turns_over_before_it_grows_large(void **state)
     folder_remove(folder);
 }
 
+static void the_home_stands_behind_a_tilde_that_begins_a_path(void **state)
+{
+    setenv("HOME", "/home/sato", 1);
+    assert_string_equal(file_at_home("~/名簿.csv", *state), "/home/sato/名簿.csv");
+    assert_string_equal(file_at_home("~", *state), "/home/sato");
+    assert_string_equal(file_at_home("~other/a.csv", *state), "~other/a.csv");
+    assert_string_equal(file_at_home("lists/~/a.csv", *state), "lists/~/a.csv");
+    unsetenv("HOME");
+    assert_string_equal(file_at_home("~/a.csv", *state), "~/a.csv");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +211,7 @@ int main(void)
         with_arena(a_file_beyond_the_limit_is_refused),
         with_arena(folders_are_made_with_their_parents),
         with_arena(the_reps_folders_are_those_of_xdg),
+        with_arena(the_home_stands_behind_a_tilde_that_begins_a_path),
         with_arena(what_lies_beside_the_program_is_found),
         with_arena(the_log_turns_over_before_it_grows_large),
     };

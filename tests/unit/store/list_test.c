@@ -119,6 +119,30 @@ static void windows_are_cut_from_the_list(void **state)
     }
 }
 
+static void of_one_day_what_is_due_first_stands_first(void **state)
+{
+    World *world = *state;
+    static const struct {
+        const char *what;
+        Minute at;
+    } rows[] = {{"x", 17 * 60}, {"y", 14 * 60 + 30}, {"z", NONE}, {"w", 14 * 60 + 30}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Commitment promise = a_promise(world, rows[i].what, TODAY + 20);
+        promise.due_at = rows[i].at;
+        world_put(world, &entity_commitment, 0, &promise);
+    }
+    Table all = read_rows(world, "due:any", LIST_FIRST, 0, 100);
+    assert_string_equal(names(&all, world->arena), "hgedbaywxz");
+    for (size_t i = 0; i + 1 < all.rows; i++) {
+        Table after = read_rows(world, "due:any", LIST_AFTER, all.ids[i], 1);
+        Table before = read_rows(world, "due:any", LIST_BEFORE, all.ids[i + 1], 1);
+        assert_int_equal(after.ids[0], all.ids[i + 1]);
+        assert_int_equal(before.ids[0], all.ids[i]);
+    }
+    Table last = read_rows(world, "sort:-due due:any", LIST_FIRST, 0, 4);
+    assert_string_equal(names(&last, world->arena), "zxwy");
+}
+
 static void references_come_as_names(void **state)
 {
     World *world = *state;
@@ -164,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(filters_and_orders),
         cmocka_unit_test(windows_are_cut_from_the_list),
+        cmocka_unit_test(of_one_day_what_is_due_first_stands_first),
         cmocka_unit_test(references_come_as_names),
         cmocka_unit_test(every_kind_can_be_listed_by_every_field),
     };

@@ -87,6 +87,21 @@ static void tab_reaches_what_stands_beside_the_list(void **state)
     seat_sees(seat, "Clients: all");
 }
 
+/// They would be counted above and stand nowhere, over rows that are empty.
+static void what_comes_in_above_the_cursor_is_seen_while_there_is_room(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en"});
+    (void)seat_does(seat, "new", "client name=青葉商店");
+    (void)seat_does(seat, "new", "commitment what=later client=青葉商店 due=2026-12-04");
+    seat_type(seat, "53");
+    seat_sees(seat, "later");
+    seat_type(seat, "\024Sato\rsooner\r16:00\r");
+    seat_sees(seat, "today 16:00");
+    seat_sees(seat, "later");
+    seat_close(seat);
+}
+
 static void vw_saves_a_view_that_v_shows(void **state)
 {
     Seat *seat = *state;
@@ -337,6 +352,7 @@ int main(void)
         CASE(the_star_marks_all_that_fit_beyond_the_window_too),
         CASE(views_are_in_the_words_of_the_language_and_can_be_read),
         CASE(tab_reaches_what_stands_beside_the_list),
+        cmocka_unit_test(what_comes_in_above_the_cursor_is_seen_while_there_is_room),
         CASE(vw_saves_a_view_that_v_shows),
         cmocka_unit_test(what_is_done_to_marked_rows_is_taken_back_by_their_number),
         cmocka_unit_test(the_order_is_called_in_the_words_that_are_shown),

@@ -35,6 +35,7 @@ static const struct {
     {"14:00", "→ Tue 24 Nov 14:00", "to 14:00"},
     {"fri", "→ Fri 27 Nov 10:20", "to Fri 27 Nov"},
     {"fri 9", "→ Fri 27 Nov 09:00", "to Fri 27 Nov 09:00"},
+    {"金15時", "→ Fri 27 Nov 15:00", "to Fri 27 Nov 15:00"},
     {"none", "→ Tue 24 Nov no agreed hour", "to no agreed hour"},
 };
 
@@ -59,7 +60,9 @@ static void what_is_no_time_is_said_so_and_moves_nothing(void **state)
     Seat *seat = *state;
     choose(seat, "= 青葉商店");
     seat_type(seat, "mperhaps");
-    seat_sees(seat, "! “perhaps” is neither");
+    seat_sees(seat, "! “perhaps” is neither a day nor an hour: Fri, 11/27, 14:00, none");
+    seat_type(seat, "\r");
+    seat_sees(seat, "Move 青葉商店 本店 perhaps");
     seat_type(seat, "\033");
     seat_sees(seat, "10:20 = 青葉商店");
 }

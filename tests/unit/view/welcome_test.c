@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/store/journal.h"
 #include "seat.h"
@@ -138,8 +139,40 @@ static void the_welcome_asks_for_the_lists_file_and_nothing_else(void **state)
     seat_sees(seat, "Client list");
     seat_sees_no(seat, "clients ");
     seat_type(seat, "no such list.csv\r");
-    seat_sees(seat, "no such list.csv");
+    seat_sees(seat, "Client list no such list.csv");
+    seat_sees(seat, "! there is no such file or folder");
     seat_sees(seat, "Nothing here yet");
+}
+
+static const char *a_list(Seat *seat, const char *name, const char *text)
+{
+    const char *path = arena_print(seat->arena, "%s/%s", seat->folder, name);
+    Err err = {0};
+    if (!file_write(path, text, strlen(text), 0600, &err))
+        fail_msg("%s", err.text);
+    return path;
+}
+
+static void what_an_import_left_out_is_said_when_it_is_done(void **state)
+{
+    Seat *seat = *state;
+    const char *path = a_list(seat, "three.csv", "name,rank\n青葉商店,A\n,B\n北海酒販,Z\n");
+    seat_type(seat, arena_print(seat->arena, "2%s\r\r", path));
+    seat_sees(seat, "Imported 1 row. u u takes it back · 2 rows were left out");
+}
+
+static void a_preview_stands_under_no_older_refusal(void **state)
+{
+    Seat *seat = *state;
+    const char *path = a_list(seat, "one.csv", "name\n青葉商店\n");
+    seat_type(seat, ":late 20\r");
+    seat_sees(seat, "! ");
+    seat_type(seat, arena_print(seat->arena, "2%s\r", path));
+    seat_sees(seat, "[ Store: 1 new");
+    seat_sees_no(seat, "! ");
+    seat_type(seat, "?"); // explains what the last line there says
+    seat_sees(seat, "Keys here");
+    seat_sees(seat, "Space: answer a doubt");
 }
 
 static void hints_cover_no_row(void **state)
@@ -219,6 +252,8 @@ int main(void)
         CASE(a_client_without_a_place_is_asked_for_it),
         CASE(the_first_visit_comes_under_the_cursor),
         CASE(the_welcome_asks_for_the_lists_file_and_nothing_else),
+        CASE(what_an_import_left_out_is_said_when_it_is_done),
+        CASE(a_preview_stands_under_no_older_refusal),
         CASE(hints_cover_no_row),
         CASE(hints_are_no_step_and_undo_takes_the_client_back),
         CASE(the_sample_has_no_hints),
