@@ -279,8 +279,9 @@ static bool read_args(Reading *reading, const Command *command, Args *ret, Err *
         return true;
     }
     if (err && err->kind == ERR_USAGE)
-        return err_set(err, ERR_USAGE, _("%s (usage: %s %s)"),
-                       arena_copy(reading->arena, err->text), command->name, command->usage);
+        return err_set(err, ERR_USAGE, _("%s (usage: %s%s%s)"),
+                       arena_copy(reading->arena, err->text), command->name,
+                       *command->usage ? " " : "", command->usage);
     return false;
 }
 

@@ -5,6 +5,7 @@
 
 #include "ground/hints.h"
 #include "mawari/app/find.h"
+#include "mawari/app/handling.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -104,6 +105,20 @@ static void ask_lost(Screen *screen, const Args *saved, Id id)
         deal_ask_lost(screen, id);
 }
 
+/// An outcome that was set in the form is asked about as after the door: how was somebody who is
+/// handled with care?
+static void ask_temper(Screen *screen, const Args *saved, Id id)
+{
+    Visit visit;
+    CarefulPeople people;
+    App *app = screen->app;
+    if (saved->kind == &entity_visit && args_field(saved, "outcome") &&
+        record_get(app->store, &entity_visit, id, screen->frame, &visit, NULL) &&
+        outcome_asks_temper(visit.outcome) && careful_people(app, screen->frame, &people, NULL) &&
+        careful_at(&people, &visit))
+        door_open(screen, &id, 1);
+}
+
 void form_save(Screen *screen)
 {
     Form *form = screen->form;
@@ -148,6 +163,7 @@ void form_save(Screen *screen)
     screen_effect(screen, &effect);
     open_hand_over(screen, &args, effect.id);
     ask_lost(screen, &args, effect.id);
+    ask_temper(screen, &args, effect.id);
     if (first && effect.id) // the empty day would say nothing of it
         screen_open_sheet(screen, &entity_client, effect.id);
 }
