@@ -254,7 +254,8 @@ static void add_talk(BriefPage *page, const DayVisit *talk)
                          talk_result(&talk->visit, page->arena));
     if (page->columns >= BRIEF_WIDE)
         (void)brief_add_span(page, line, brief_who_columns(page), ROLE_DIM, talk->contact_name);
-    brief_add_text(page, BRIEF_TALKS, line, arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
+    brief_add_text(page, BRIEF_TALKS, line,
+                   arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
 }
 
 /// What this person has not heard; d ticks it.

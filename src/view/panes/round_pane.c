@@ -185,8 +185,9 @@ static void go_on(Screen *screen, size_t from)
 
 static void temper_answered(Screen *screen, const Offer *offer)
 {
-    const FieldArg fields[] = {{"contact", arena_print(screen->frame, "%lld", (long long)offer->id)},
-                               {"degree", offer->value}};
+    const FieldArg fields[] = {
+        {"contact", arena_print(screen->frame, "%lld", (long long)offer->id)},
+        {"degree", offer->value}};
     Args args = {.kind = &entity_temper,
                  .day = NONE,
                  .minute = NONE,
