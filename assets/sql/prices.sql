@@ -62,7 +62,13 @@ WHERE t.visit = ?1 ORDER BY t.id LIMIT ?2;
 -- name: incident_struck
 SELECT max(i.id) FROM incident i WHERE i.strikes = ?1;
 
--- Few: those who are to be handled with care.
+-- Few: those who are to be handled with care, and where one is the only person who is known there.
 -- name: careful
-SELECT c.id FROM contact c INDEXED BY contact_handle CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+SELECT c.id, (SELECT s.party FROM contact_state s WHERE s.id = c.id AND NOT EXISTS (
+    SELECT 1 FROM post p CROSS JOIN record q ON q.id = p.id AND q.archived = 0
+    CROSS JOIN contact o ON o.id = p.contact AND (o.left IS NULL OR o.left > ?1)
+    CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+    WHERE p.party = s.party AND p.contact <> c.id AND (p.since IS NULL OR p.since <= ?1)
+        AND (p.until IS NULL OR p.until >= ?1)))
+FROM contact c INDEXED BY contact_handle CROSS JOIN record r ON r.id = c.id AND r.archived = 0
 WHERE c.handle IS NOT NULL ORDER BY c.id;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of store commands, and how one of them is run and spoken of.
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/act.h"
@@ -63,6 +64,7 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
 {
     arena_empty(app->scratch);
     Effect effect = {0};
+    act_names_begin(app);
     Id before = 0, *made = NULL;
     bool asks = may_begin_trouble(command) && last_trouble(app, &before);
     (void)store_missed(app->store, NULL);
@@ -77,29 +79,60 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
         effect.next = NEXT_INTAKE;
         effect.troubles = made;
     }
+    if (effect.id && effect.status)
+        (void)act_name(app, effect.id);
+    effect.names = act_names_said(app, &effect.name_count);
     *ret = effect;
     return true;
 }
 
-char *sentence_fit(const char *sentence, const char *name, int columns, Arena *arena)
+/// No name in it is wider than so many columns; a longer name comes first, for it may contain another.
+static char *with_names_of(const char *sentence, const char *const *names, size_t count, int most,
+                           Arena *arena)
 {
-    enum { LEAST = 8 }; // of a name by which it is known again
-    int over = text_width(sentence) - columns, keep = text_width(name) - over;
-    const char *at = *name ? strstr(sentence, name) : NULL;
-    if (over <= 0 || !at || keep < LEAST)
-        return arena_copy(arena, sentence);
-    return arena_print(arena, "%.*s%s%s", (int)(at - sentence), sentence,
-                       text_fit(name, keep, arena), at + strlen(name));
+    char *said = arena_copy(arena, sentence);
+    for (size_t i = 0; i < count; i++) {
+        const char *at = *names[i] && text_width(names[i]) > most ? strstr(said, names[i]) : NULL;
+        if (at)
+            said = arena_print(arena, "%.*s%s%s", (int)(at - said), said,
+                               text_fit(names[i], most, arena), at + strlen(names[i]));
+    }
+    return said;
 }
 
-char *effect_sentence(App *app, const Effect *effect, int columns, Arena *arena)
+static int by_length(const void *a, const void *b)
+{
+    size_t left = strlen(*(const char *const *)a), right = strlen(*(const char *const *)b);
+    return (left < right) - (left > right);
+}
+
+char *sentence_fit(const char *sentence, const char *const *names, size_t count, int columns,
+                   Arena *arena)
+{
+    enum { LEAST = 8 }; // of a name by which it is known again
+    const char **sorted = arena_array(arena, const char *, count + 1);
+    int most = 0;
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = names[i];
+        int width = text_width(names[i]);
+        most = width > most ? width : most;
+    }
+    qsort(sorted, count, sizeof *sorted, by_length);
+    for (; text_width(sentence) > columns && most >= LEAST; most--) {
+        char *said = with_names_of(sentence, sorted, count, most, arena);
+        if (text_width(said) <= columns)
+            return said;
+    }
+    return arena_copy(arena, sentence);
+}
+
+char *effect_sentence(const Effect *effect, int columns, Arena *arena)
 {
     const char *whole = effect->undoable   ? _("%s. u u takes it back")
                         : effect->redoable ? _("%s. Ctrl-R does it again")
                                            : "%s";
     int room = columns - text_width(arena_print(arena, whole, ""));
-    const char *name = effect->id ? act_name(app, effect->id) : "";
-    const char *said = sentence_fit(effect->status, name, room, arena);
+    const char *said = sentence_fit(effect->status, effect->names, effect->name_count, room, arena);
     return arena_print(arena, text_width(said) <= room ? whole : "%s", said);
 }
 

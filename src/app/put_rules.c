@@ -96,7 +96,8 @@ static bool report_due_follows(App *app, const void *was, void *record, Err *err
     return true;
 }
 
-/// What another demand comes to for one piece; one that cannot be read is refused when it is put.
+/// What another demand comes to for one piece, and as money is written; one that cannot be read is
+/// refused when it is put.
 static bool asked_price_follows(App *app, const void *was, void *record, Err *err)
 {
     const Demand *before = was;
@@ -105,10 +106,10 @@ static bool asked_price_follows(App *app, const void *was, void *record, Err *er
     bool same = before && before->asked && demand->asked && before->product == demand->product &&
                 strcmp(before->asked, demand->asked) == 0;
     bool typed = demand->yen != (before ? before->yen : NONE);
-    if (same || typed || !demand->asked ||
-        !price_asked_read(demand->asked, app->scratch, &asked, NULL))
+    if (same || !demand->asked || !price_asked_read(demand->asked, app->scratch, &asked, NULL))
         return true;
-    return demand_complete(app, demand, NULL, app->scratch, err);
+    demand->asked = price_asked_kept(demand->asked, app->scratch);
+    return typed || demand_complete(app, demand, NULL, app->scratch, err);
 }
 
 /// A train's hours say how long it takes, where nobody said it.

@@ -63,6 +63,7 @@ static const struct Rule {
     {&entity_concession, "effective", NEEDS, "price", N_("Holds from: which price was agreed?")},
     {&entity_concession, "price", NEEDS, "product", N_("Agreed price: of which product?")},
     {&entity_demand, "day", NOT_AFTER, "answered", N_("It is answered before it was asked")},
+    {&entity_demand, "day", NOT_AFTER, "due", N_("Answer by: that is before it was asked")},
     {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
 
@@ -203,6 +204,15 @@ static bool rise_goes_up(const Round *round, Err *err)
     return false;
 }
 
+/// Nobody is visited for no minute.
+static bool stays_a_while(const Contact *contact, Err *err)
+{
+    return contact->longest != 0 ||
+           err_set(err, ERR_INPUT,
+                   _("%s: right is a minute at least; none where there is no limit"),
+                   lang_text(entity_own_field(&entity_contact, "longest")->title));
+}
+
 /// What only one kind knows of itself.
 static bool kind_consistent(const Entity *kind, const void *record, Err *err)
 {
@@ -212,6 +222,8 @@ static bool kind_consistent(const Entity *kind, const void *record, Err *err)
         return notice_within_term(record, err);
     if (kind == &entity_round)
         return rise_goes_up(record, err);
+    if (kind == &entity_contact)
+        return stays_a_while(record, err);
     return kind != &entity_recurrence || rule_is_known(record, err);
 }
 

@@ -18,7 +18,8 @@ static const struct Past {
     {&entity_demand, "day", NULL, NULL},     {&entity_demand, "answered", NULL, NULL},
     {&entity_concession, "day", NULL, NULL}, {&entity_concession, "back_on", NULL, NULL},
     {&entity_deal, "closed", NULL, NULL},    {&entity_visit, "day", "outcome", "put_off"},
-    {&entity_price, "since", NULL, NULL},
+    {&entity_price, "since", NULL, NULL},    {&entity_offer, "day", NULL, NULL},
+    {&entity_loan, "returned", NULL, NULL},  {&entity_round_client, "day", NULL, NULL},
 };
 
 /// Is what only the past can say said in it?

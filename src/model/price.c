@@ -189,14 +189,24 @@ bool price_asked_read(const char *typed, Arena *arena, PriceAsked *ret, Err *err
 char *price_asked_text(PriceAsked asked, Arena *arena)
 {
     if (asked.yen != NONE)
-        return arena_print(arena, "¥%d", asked.yen);
+        return yen_text(asked.yen, arena);
     if (asked.less != NONE)
-        return arena_print(arena, "-¥%d", asked.less);
+        return arena_print(arena, "-%s", yen_text(asked.less, arena));
     if (asked.off % HUNDREDTHS == 0)
         return arena_print(arena, "-%d%%", asked.off / HUNDREDTHS);
     if (asked.off % 10 == 0)
         return arena_print(arena, "-%d.%d%%", asked.off / HUNDREDTHS, asked.off % HUNDREDTHS / 10);
     return arena_print(arena, "-%d.%02d%%", asked.off / HUNDREDTHS, asked.off % HUNDREDTHS);
+}
+
+char *price_asked_kept(const char *typed, Arena *arena)
+{
+    PriceAsked asked;
+    const char *product = strchr(text_narrow(typed, arena), '#');
+    if (!price_asked_read(typed, arena, &asked, NULL))
+        return arena_copy(arena, typed);
+    const char *price = price_asked_text(asked, arena);
+    return arena_print(arena, "%s%s%s", price, product ? " " : "", product ? product : "");
 }
 
 Yen price_asked_yen(PriceAsked asked, Yen now)
@@ -229,9 +239,14 @@ PriceVerdict price_judge(const Price *card, PriceAsked asked)
 {
     PriceVerdict verdict = {.yen = price_asked_yen(asked, card ? card->now : NONE),
                             .gap = INT64_MIN,
-                            .a_year = INT64_MIN};
+                            .a_year = INT64_MIN,
+                            .paid = NONE};
     if (!card || verdict.yen == NONE)
         return verdict;
+    if (card->now != NONE && verdict.yen > card->now) {
+        verdict.paid = card->now;
+        return verdict;
+    }
     if (card->floor != NONE)
         verdict.gap = (int64_t)verdict.yen - card->floor;
     if (card->now != NONE && card->volume != NONE)
@@ -282,7 +297,11 @@ const char *price_answer(const PriceVerdict *verdict, const char *asks, bool rev
     Buffer out = {.arena = arena};
     if (verdict->yen == NONE)
         buffer_add(&out, _("the price now is not on a card"));
-    else {
+    else if (verdict->paid != NONE) {
+        buffer_print(&out, _("%s: more than the %s that they pay now; of which product is it?"),
+                     yen_text(verdict->yen, arena), yen_text(verdict->paid, arena));
+        return buffer_text(&out);
+    } else {
         buffer_print(&out, "%s: ", yen_text(verdict->yen, arena));
         add_gap(&out, verdict->gap, reveal);
         if (verdict->a_year != INT64_MIN)

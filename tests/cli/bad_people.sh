@@ -58,6 +58,11 @@ says "is no answer: given explained agreed held against open"
 refused "Reaction: “☆” is not right" new offer product=A-7 client=霧の店 reaction=☆
 refused "is not right; right is 1 to 5" out 霧の店 1 --temper 6
 refused "is not right" new entertainment shop=料亭 heads=0
+refused "Answer by: that is before it was asked" new demand client=霧の店 asked=10000 due=2020-01-01
+refused "Day: Tue 1 Jan 2030 is still to come" new offer product=A-7 client=霧の店 day=2030-01-01
+refused "is still to come" new loan what=見本 client=霧の店 returned=2030-01-01
+refused "is still to come" set round_client "$door" state=given day=2030-01-01
+refused "Longest stay: right is a minute at least" set contact 大野 longest=0
 
 # A file: the line and the field are named, and the rest of it is not taken either way.
 file() { # KIND SENTENCE HEADER ROW
@@ -87,6 +92,11 @@ for nonsense in '¥0' '¥-200%' '¥99999999999999999999' '¥0.5'; do
     [ "$out" = "[]" ] || fail "$nonsense became a demand"
     run 0 undo
 done
+run 0 --lang en add '@大野 <カタログ 2020-01-01 値引きの話'
+has "<カタログ 2020-01-01: it would come back before it was lent"
+run 0 --json list loans
+[ "$out" = "[]" ] || fail "a loan that comes back before it is lent was kept"
+run 0 undo
 run 0 --lang en add '@大野 ¥99999999999999999999 #A-7'
 has "¥99999999999999999999: that is no price"
 finish

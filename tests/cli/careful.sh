@@ -93,6 +93,36 @@ says "--set-off and --calmed say why it was so: give --temper, too"
 run 1 out 北海 '1' --temper 3
 says "--temper: the visit is to nobody in particular"
 
+# a visit to a client of whom one person alone is known is to that person: on the route, at the door, in
+# what is counted, unless the line names somebody else
+run 0 new client name=一人商会
+run 0 new contact name=独田 handle=with_care longest=15 exit_line=これで失礼
+run 0 new post contact=独田 party=一人商会
+run 0 visit 一人商会 'tomorrow 16:00'
+run 0 day tomorrow
+has "16:15   to recover"
+run 0 export calendar --from tomorrow --to tomorrow -o "$folder/alone.ics"
+out=$(tr -d '\r' < "$folder/alone.ics")
+has "DESCRIPTION:これで失礼
+TRIGGER:PT15M"
+run 0 visit 一人商会 today
+run 0 --lang en out 一人商会 '1 +見積 金' --temper 2
+has "with          独田, the only one known here"
+has "見積, Fri 27 Nov → 独田"
+run 0 --json list visits client:一人商会
+has '"contact":"独田"'
+run 0 list tempers contact:独田
+has "独田"
+run 0 --lang en out 一人商会 '1 @+新人 挨拶' --instead
+lacks "the only one known"
+run 0 --json list visits client:一人商会
+has '"contact":"新人"'
+run 0 undo
+run 0 undo
+run 0 --lang en out 一人商会 '8 置いてきた'
+lacks "the only one known"
+run 0 undo
+
 # two of them at one door: each has a temperature of his own, and a report written again keeps them apart
 run 0 new client name=霜月堂
 for who in 白川 黒木; do
@@ -133,4 +163,6 @@ has "Done again: added 朝市"
 run 0 --lang en undo
 run 0 show contact 西野
 run 0 check
+run 2 --lang en incident 西野
+says "LINE is missing"
 finish

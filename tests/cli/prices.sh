@@ -96,11 +96,11 @@ run 0 list commitments
 has "answer on the price: -10%"
 run 0 answer -- -10% halfway 1700 これで
 run 0 list concessions
-has "price: -10% → ¥1700"
+has "price: -10% → ¥1,700"
 has "¥100,000"
 run 0 floor 青葉商店
 has "given 1, got 0, the last today"
-run 0 tick 'price: -10% → ¥1700'
+run 0 tick 'price: -10% → ¥1,700'
 run 0 floor 青葉商店
 has "given 1, got 1"
 run 0 undo
@@ -218,7 +218,7 @@ lacks 午後の一言
 run 0 out 青葉商店 '1 ¥-5% #豆腐'
 has "to say        ¥1,710: gap to the floor •••, ¥90,000 a year, the boss must"
 run 0 out 青葉商店 '1 ¥1700' --instead
-has "price         ¥1700, 豆腐" # the only card
+has "price         ¥1,700, 豆腐" # the only card
 run 0 --reveal out 青葉商店 '1 ¥-15% #豆腐' --instead
 has "gap to the floor ¥15"
 run 0 out 青葉商店 '1 ¥-5% #新しい品' --instead

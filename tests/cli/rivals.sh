@@ -117,4 +117,13 @@ run 0 export csv deals
 has '改装'
 run 0 search B社
 has 'B社'
+
+# what was said beside a rival's name is what was seen; alone it was seen
+run 0 out 青葉商店 '1 vs 丙社 値札を替えていた'
+run 0 --json list sightings
+has '"what":"値札を替えていた"'
+run 0 --lang en note 青葉商店 'vs 丁社'
+run 0 --json list sightings
+has '"what":"seen"'
+lacks '"what":"丁社"'
 finish

@@ -260,6 +260,51 @@ static void who_is_named_in_the_line_alone_is_asked_about_too(void **state)
     leave(tty);
 }
 
+/// An outcome that is set in the form asks as after the door.
+static void the_form_asks_how_it_was_too(void **state)
+{
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "え");
+    tty_wait(tty, "アポ");
+    for (int i = 0; i < 8; i++)
+        tty_press(tty, TTY_ENTER);
+    tty_press(tty, "面会不可" TTY_ENTER);
+    tty_press(tty, "\x13"); // Ctrl-S
+    tty_wait(tty, "大野の温度  未記入");
+    tty_press(tty, TTY_ENTER "１" TTY_ENTER TTY_ENTER);
+    tty_wait(tty, "保存: 霧の店、面会不可");
+    tty_press(tty, "い");
+    tty_wait(tty, "温度 1");
+    leave(tty);
+}
+
+/// Door after door one key each; only behind who is handled with care there is one more.
+static void a_door_of_a_round_asks_how_it_was(void **state)
+{
+    const Home *home = *state;
+    tty_does(home->store, now, (const char *[]){"new", "client", "name=北海", NULL});
+    tty_does(home->store, now, (const char *[]){"new", "round", "title=暦", NULL});
+    tty_does(home->store, now, (const char *[]){"into", "round", "霧の店", "暦", NULL});
+    tty_does(home->store, now, (const char *[]){"into", "round", "北海", "暦", NULL});
+    Tty *tty = at_the_door(*state);
+    tty_press(tty, "６" TTY_ENTER);
+    tty_wait(tty, "霧の店");
+    tty_press(tty, "お");
+    tty_wait(tty, "1 渡した");
+    tty_press(tty, "２");
+    tty_wait(tty, "大野の温度は");
+    tty_press(tty, "２");
+    tty_wait(tty, "北海  1 渡した");
+    tty_press(tty, "２");
+    tty_wait(tty, "残り0");
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, TTY_ESCAPE);
+    tty_press(tty, "１");
+    tty_press(tty, "い");
+    tty_wait(tty, "温度 2");
+    leave(tty);
+}
+
 #define on_a_day_of_its_own(test) cmocka_unit_test_setup_teardown(test, fill, put_away)
 
 int main(void)
@@ -274,6 +319,8 @@ int main(void)
         on_a_day_of_its_own(words_half_typed_are_a_draft),
         on_a_day_of_its_own(a_calm_visit_takes_one_more_enter_and_no_answer_none),
         on_a_day_of_its_own(a_report_written_again_knows_how_it_was),
+        on_a_day_of_its_own(the_form_asks_how_it_was_too),
+        on_a_day_of_its_own(a_door_of_a_round_asks_how_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,7 +70,7 @@ static void taking_it_back_promises_the_answer(void **state)
     tty_press(tty, "１１８０" TTY_ENTER);
     tty_wait(tty, "下限割れ");
     tty_press(tty, "ｚ"); // the new demand is under the cursor
-    tty_wait(tty, "持ち帰り ¥1180");
+    tty_wait(tty, "持ち帰り ¥1,180");
     tty_press(tty, "金 上司に聞く" TTY_ENTER);
     tty_wait(tty, "27(金)までに回答");
     tty_press(tty, TTY_ESCAPE);

@@ -52,6 +52,7 @@ typedef struct App {
     Day served_day;                     // whose travel times were asked for …
     int64_t served_revision;            // … in the store as it was then
     Day unserved;                       // the day on which a server gave no answer; NONE
+    struct NamesSaid *names_said;       // since the command began (core/act.h)
     const char *news;                   // of a job that ended, in `kept`; NULL: none
     // the clock's rule, from AppOptions.now
     Moment clock_base, clock_started;

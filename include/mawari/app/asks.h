@@ -13,4 +13,8 @@ Id asks_hand_over(App *app, const Args *saved, Id id);
 /// Is record `id` a deal that was just saved as lost, of which nothing says yet what decided?
 bool asks_why_lost(App *app, const Args *saved, Id id);
 
+/// Is record `id` a visit whose outcome was just set, with somebody who is handled with care? Then how
+/// they were is asked as after the door.
+bool asks_temper(App *app, const Args *saved, Id id);
+
 #endif

@@ -44,6 +44,7 @@ typedef struct Heard {
     const LinePart *said; // of a line that is written again: what became of its parts
     const Id *said_ids;
     size_t said_count;
+    Id presumed; // the only one who is known there, met where neither visit nor line names anybody
 } Heard;
 
 /// What is saved together with a visit's line.

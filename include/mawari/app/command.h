@@ -61,6 +61,8 @@ typedef struct Effect {
     const struct Command *ask; // of NEXT_ASK
     const Id *troubles;        // of NEXT_INTAKE, in app->scratch
     size_t trouble_count;
+    const char *const *names; // of the records that it may name, in app->scratch
+    size_t name_count;
 } Effect;
 
 typedef struct Command {
@@ -82,10 +84,12 @@ const Command *command_named(const char *name);
 bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err);
 
 /// The status as the screen says it in so many columns: with "u u takes it back" behind it where
-/// that is so and there is room for it, be it by shortening the record's name.
-char *effect_sentence(App *app, const Effect *effect, int columns, Arena *arena);
-/// A sentence that is too long loses the end of the `name` in it, if that is enough.
-char *sentence_fit(const char *sentence, const char *name, int columns, Arena *arena);
+/// that is so and there is room for it, be it by shortening the names of the records.
+char *effect_sentence(const Effect *effect, int columns, Arena *arena);
+/// A sentence that is too long loses the ends of the `names` in it, the longest first, if that is
+/// enough.
+char *sentence_fit(const char *sentence, const char *const *names, size_t count, int columns,
+                   Arena *arena);
 
 /// "Taken back: moved 青葉商店": a step's name in the language of the screen.
 char *step_sentence(const StepInfo *step, Arena *arena);

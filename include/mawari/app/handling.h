@@ -19,10 +19,17 @@ typedef struct Handling {
 /// All of them, asked once for many visits.
 typedef struct CarefulPeople {
     Id *ids;
+    Id *alone_at; // one for each: the client where nobody else is known, 0: none; NULL: not asked
     size_t count;
 } CarefulPeople;
 bool careful_people(App *app, Arena *arena, CarefulPeople *ret, Err *err);
 bool is_careful(const CarefulPeople *people, Id contact);
+/// Who of them the visit is to; where it is to nobody in particular the only one who is known there.
+/// 0: none of them.
+Id careful_at(const CarefulPeople *people, const Visit *visit);
+
+/// Somebody was spoken to, or refused to be: how was it?
+bool outcome_asks_temper(int32_t outcome);
 
 /// Is this person (0: nobody) to be handled with care? `*ret_is` false leaves `ret` alone.
 bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err);

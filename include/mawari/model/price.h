@@ -48,7 +48,7 @@ typedef enum DemandState {
 } DemandState;
 extern const Words words_demand_state;
 
-/// 値下げ要請. `asked` is as it was typed (price_asked_read); `yen` what it comes to for one piece, as
+/// 値下げ要請. `asked` is what was typed, as money is written (price_asked_kept); `yen` what it comes to for one piece, as
 /// far as that was known on the day.
 #define DEMAND(X)                                                                                  \
     X(T_TEXT, asked, N_("Demand"), NEEDED | NAMES | SEARCHED | LISTED, 10, NULL, NULL,             \
@@ -112,6 +112,8 @@ typedef struct PriceAsked {
 bool price_asked_read(const char *typed, Arena *arena, PriceAsked *ret, Err *err);
 /// As it would be typed: "¥1180", "-¥50", "-5%", "-2.5%".
 char *price_asked_text(PriceAsked asked, Arena *arena);
+/// The same of what was typed, with the product behind it; as it is where it cannot be read.
+char *price_asked_kept(const char *typed, Arena *arena);
 /// What it comes to for one piece at `now`, rounded to the yen; NONE: the price now is not known,
 /// nothing was asked (all of `asked` is NONE), or nothing would be left.
 Yen price_asked_yen(PriceAsked asked, Yen now);
@@ -131,6 +133,7 @@ typedef struct PriceVerdict {
     int64_t gap;    // yen above the floor; below nothing: under it; INT64_MIN: not known
     int64_t a_year; // what it costs a year against the price now; INT64_MIN: not known
     PriceApproval approval;
+    Yen paid; // now, where more than that is asked; else NONE
 } PriceVerdict;
 
 /// `card` may be NULL: there is none.

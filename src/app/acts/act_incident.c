@@ -67,6 +67,8 @@ bool act_incident(App *app, const Args *args, Effect *ret, Err *err)
     Id id;
     if (!act_needs(args, 1, err) || !blank_from(app, args->ids[0], &incident, err))
         return false;
+    if ((!args->text || !*args->text) && app->use != STORE_DRAWING) // no form is there to ask
+        return err_set(err, ERR_USAGE, _("%s is missing"), "LINE");
     if (!args->text || !*args->text) {
         ask_in_form(app, &incident, ret);
         return true;

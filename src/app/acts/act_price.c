@@ -233,9 +233,10 @@ static bool write_ledger(App *app, Step *step, Id id, const Demand *demand, Day 
         (entry && !record_get(app->store, &entity_concession, entry, app->scratch, &gave, err)) ||
         !price_card(app, demand->client, demand->product, app->scratch, &card, &card_id, err))
         return false;
-    gave.what = demand->answer == NONE ? arena_print(app->scratch, _("price: %s"), demand->asked)
-                                       : arena_print(app->scratch, _("price: %s → ¥%d"),
-                                                     demand->asked, demand->answer);
+    gave.what = demand->answer == NONE
+                    ? arena_print(app->scratch, _("price: %s"), demand->asked)
+                    : arena_print(app->scratch, _("price: %s → %s"), demand->asked,
+                                  yen_text(demand->answer, app->scratch));
     gave.client = demand->client;
     gave.contact = demand->contact;
     gave.product = demand->product;

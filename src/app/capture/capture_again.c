@@ -22,7 +22,7 @@ static const struct {
     {LINE_INSIDE, &entity_ticket_line, "text", NULL, NULL, "contact", NULL},
     {LINE_GIVEN, &entity_round_client, NULL, "day", NULL, NULL, NULL},
     {LINE_OFFER, &entity_offer, NULL, "day", NULL, "contact", NULL},
-    {LINE_RIVAL, &entity_sighting, "what", NULL, NULL, "contact", NULL},
+    {LINE_RIVAL, &entity_sighting, NULL, NULL, NULL, "contact", NULL},
     {LINE_WORD, &entity_kept_word, "text", NULL, NULL, "contact", NULL},
     {LINE_EXPENSE, &entity_expense, NULL, NULL, NULL, NULL, NULL},
     {LINE_DEMAND, &entity_demand, "asked", NULL, NULL, "contact", "answered"},

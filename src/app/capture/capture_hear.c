@@ -137,7 +137,7 @@ bool capture_hear(App *app, const char *line, const CapturePlace *place, bool ou
     Heard heard = {.capture = capture_read(line, &context, arena), .place = *place};
     Hearing hearing = {.app = app, .arena = arena, .heard = &heard};
     heard.rows = arena_array(arena, HeardPart, heard.capture.count);
-    if (!capture_hear_said(&hearing, err))
+    if (!capture_hear_said(&hearing, err) || !capture_presume(&hearing, outcome, err))
         return false;
     for (size_t i = 0; i < heard.capture.count; i++) {
         HeardPart *row = &heard.rows[i];

@@ -35,6 +35,10 @@ typedef enum PromisesSeen { PROMISES_HERE, PROMISES_ALL, PROMISES_THEIRS } Promi
 bool capture_promises_seen(Hearing *hearing, Id client, PromisesSeen whose, PromiseSeen **ret,
                            size_t *ret_count, Err *err);
 bool capture_hear_person(Hearing *hearing, HeardPart *row, Err *err);
+/// Where a visit is to nobody and its line names nobody: the only one who is known there is met.
+bool capture_presume(Hearing *hearing, bool outcome, Err *err);
+/// Somebody was there, or was asked for; at 8 where `spoke` says so.
+bool capture_meets(int32_t outcome, int32_t spoke);
 /// The person whom the part follows, by place in the line; NO_PART.
 int heard_person_of(const Heard *heard, const HeardPart *row);
 /// Makes those who are new (`@+name`); `*ret` is what was heard, about them.

@@ -180,11 +180,12 @@ static bool keep_expense(Keeping *keeping, const HeardPart *row, Id *ret, Err *e
     return keep(keeping, &entity_expense, 0, &expense, ret, err);
 }
 
+/// What was said in the same line is what was seen: the rival's name stands beside it.
 static bool keep_rival(Keeping *keeping, const HeardPart *row, Id *ret, Err *err)
 {
     Sighting seen;
     record_blank(&entity_sighting, &seen, keeping->app->today, keeping->app->scratch);
-    seen.what = row->part->text;
+    seen.what = *keeping->heard->note ? keeping->heard->note : _("seen");
     seen.client = row->client;
     seen.contact = row->contact;
     seen.visit = keeping->heard->place.visit;

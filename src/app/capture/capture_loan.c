@@ -21,6 +21,19 @@ static bool product_called(Hearing *hearing, const char *text, Id *ret, Err *err
     return true;
 }
 
+/// It was handed over at the visit, which may be written days later.
+static bool lent_on(App *app, Id visit, Day *ret, Err *err)
+{
+    Visit at;
+    *ret = app->today;
+    if (!visit)
+        return true;
+    if (!record_get(app->store, &entity_visit, visit, app->scratch, &at, err))
+        return false;
+    *ret = at.day < app->today ? at.day : app->today;
+    return true;
+}
+
 bool capture_hear_loan(Hearing *hearing, HeardPart *row, Err *err)
 {
     const CapturePlace *place = &hearing->heard->place;
@@ -34,21 +47,13 @@ bool capture_hear_loan(Hearing *hearing, HeardPart *row, Err *err)
         dated->day = (place->on ? place->on : hearing->app->today) + LOAN_DAYS;
         row->part = dated;
     }
+    Day lent;
+    if (!lent_on(hearing->app, place->visit, &lent, err))
+        return false;
+    if (!row->doubt && row->part->day < lent)
+        row->doubt = _("it would come back before it was lent");
     return product_called(hearing, text, &row->id, err) &&
            (row->id || product_called(hearing, first, &row->id, err));
-}
-
-/// It was handed over at the visit, which may be written days later.
-static bool lent_on(App *app, Id visit, Day *ret, Err *err)
-{
-    Visit at;
-    *ret = app->today;
-    if (!visit)
-        return true;
-    if (!record_get(app->store, &entity_visit, visit, app->scratch, &at, err))
-        return false;
-    *ret = at.day < app->today ? at.day : app->today;
-    return true;
 }
 
 bool capture_loan_of(App *app, const HeardPart *row, Id site, Id visit, Loan *ret, Err *err)

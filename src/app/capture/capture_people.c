@@ -71,6 +71,47 @@ bool capture_crowd(Hearing *hearing, const char *name, Crowd *ret, Err *err)
            (!name || !*name || add_elsewhere(hearing, ret, name, err));
 }
 
+bool capture_meets(int32_t outcome, int32_t spoke)
+{
+    if (outcome == OUTCOME_DELIVERY_ONLY)
+        return spoke == 1;
+    return outcome != NONE && outcome != OUTCOME_PUT_OFF;
+}
+
+/// A line that begins with its outcome says by that whether anybody is met; beside another one the
+/// visit does, when it is saved.
+static bool says_nobody(const Capture *line, bool outcome)
+{
+    int32_t said = NONE;
+    for (size_t i = 0; i < line->count; i++) {
+        if (line->parts[i].kind == CAPTURE_PERSON)
+            return true; // somebody else
+        if (line->parts[i].kind == CAPTURE_OUTCOME)
+            said = line->parts[i].number;
+    }
+    return outcome && !capture_meets(said, NONE);
+}
+
+bool capture_presume(Hearing *hearing, bool outcome, Err *err)
+{
+    Heard *heard = hearing->heard;
+    Crowd crowd;
+    Id found = 0;
+    size_t here = 0;
+    if (!heard->place.visit || heard->place.contact || says_nobody(&heard->capture, outcome))
+        return true;
+    if (!capture_crowd(hearing, NULL, &crowd, err))
+        return false;
+    for (size_t i = 0; i < crowd.count; i++)
+        if (crowd.rows[i].ring == 0 || !crowd.rows[i].site_name) {
+            found = crowd.rows[i].id;
+            here++;
+        }
+    if (here == 1)
+        heard->presumed = heard->place.contact = found;
+    return true;
+}
+
 static const char *several(Hearing *hearing, const Crowd *crowd, const size_t *places, size_t count)
 {
     Buffer names = {.arena = hearing->arena};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "capture_inside.h"
+#include "mawari/app/find.h"
 
 typedef struct Reporting {
     App *app;
@@ -43,8 +44,8 @@ static void take_outcome(Reporting *reporting)
     }
 }
 
-/// Who was named first becomes the visit's person where nobody was; if a line did that before, it
-/// does it anew.
+/// Who was named first becomes the visit's person where nobody was, else the only one who is known
+/// there; if a line did that before, it does it anew.
 static void take_person(Reporting *reporting)
 {
     Visit *visit = reporting->visit;
@@ -59,6 +60,13 @@ static void take_person(Reporting *reporting)
         visit->contact = row->id;
         add_part(reporting, LINE_PERSON, row->part->text, row->id);
     }
+    if (visit->contact || !heard->place.contact || !capture_meets(visit->outcome, visit->spoke))
+        return;
+    visit->contact = heard->place.contact; // the report is of that person, or nobody else is known
+    if (heard->presumed)
+        add_part(reporting, LINE_PERSON,
+                 app_name(reporting->app, heard->presumed, reporting->app->scratch),
+                 heard->presumed);
 }
 
 /// Written again, the names mean the same people, however these are called by then.

@@ -105,7 +105,7 @@ static const char *price(App *app, const Heard *heard, const HeardPart *row, Are
     else if (demand_of(app, heard, row, arena, &demand))
         of = app_name(app, demand.product, arena);
     if (!part->percent)
-        return arena_print(arena, "%s¥%d, %s", sign, size, of);
+        return arena_print(arena, "%s%s, %s", sign, yen_text(size, arena), of);
     if (size % 100 == 0)
         return arena_print(arena, "%s%d%%, %s", sign, size / 100, of);
     return arena_print(arena, "%s%d.%02d%%, %s", sign, size / 100, size % 100, of);
@@ -182,7 +182,7 @@ static const char *meaning(App *app, const Heard *heard, const HeardPart *row, A
     case CAPTURE_OFFER:
         return offered(app, row, arena);
     case CAPTURE_EXPENSE:
-        return arena_print(arena, "%s ¥%d", part->text, part->number);
+        return arena_print(arena, "%s %s", part->text, yen_text(part->number, arena));
     case CAPTURE_NEXT:
         return part->none ? _("none") : when(app, part->day, part->minute, arena);
     case CAPTURE_RIVAL:
@@ -227,6 +227,15 @@ static void add_answer(Buffer *out, const char *answer)
                      lines[i]);
 }
 
+/// Behind the outcome.
+static void add_presumed(Buffer *out, App *app, const Heard *heard)
+{
+    if (heard->presumed)
+        buffer_print(out, _("%s  %s, the only one known here\n"),
+                     text_pad(_(kinds[CAPTURE_PERSON].label), LABEL_COLUMNS, out->arena),
+                     app_name(app, heard->presumed, out->arena));
+}
+
 char *heard_text(App *app, const Heard *heard, Arena *arena, size_t *ret_rows)
 {
     Buffer out = {.arena = arena};
@@ -234,6 +243,8 @@ char *heard_text(App *app, const Heard *heard, Arena *arena, size_t *ret_rows)
     for (size_t i = 0; i < heard->capture.count; i++) {
         if (told(app, heard, i, arena, &label, &text))
             buffer_print(&out, "%s  %s\n", text_pad(label, LABEL_COLUMNS, arena), text);
+        if (i == 0)
+            add_presumed(&out, app, heard);
         const char *answer = answer_to(app, heard, &heard->rows[i], arena);
         if (answer)
             add_answer(&out, answer);

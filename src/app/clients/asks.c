@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a saved record asks for: a hand-over, and why a deal was lost.
+// What a saved record asks for: a hand-over, why a deal was lost, how somebody was.
 #include "mawari/app/asks.h"
 
+#include "mawari/app/handling.h"
 #include "mawari/app/usage.h"
 #include "mawari/model/kinds.h"
 #include "mawari/store/record.h"
@@ -47,4 +48,14 @@ bool asks_why_lost(App *app, const Args *saved, Id id)
     return saved->kind == &entity_deal && args_field(saved, "stage") &&
            record_get(app->store, &entity_deal, id, app->scratch, &deal, NULL) &&
            deal.stage == DEAL_LOST && deal.deciding == NONE;
+}
+
+bool asks_temper(App *app, const Args *saved, Id id)
+{
+    Visit visit;
+    CarefulPeople people;
+    return saved->kind == &entity_visit && args_field(saved, "outcome") &&
+           record_get(app->store, &entity_visit, id, app->scratch, &visit, NULL) &&
+           outcome_asks_temper(visit.outcome) && careful_people(app, app->scratch, &people, NULL) &&
+           careful_at(&people, &visit) != 0;
 }

@@ -8,7 +8,19 @@
 
 bool careful_people(App *app, Arena *arena, CarefulPeople *ret, Err *err)
 {
-    return query_careful(app->store, arena, &ret->ids, &ret->count, err);
+    CarefulOne *all;
+    size_t count;
+    if (!query_careful(app->store, app->today, arena, &all, &count, err))
+        return false;
+    CarefulPeople people = {.ids = arena_array(arena, Id, count + 1),
+                            .alone_at = arena_array(arena, Id, count + 1),
+                            .count = count};
+    for (size_t i = 0; i < count; i++) {
+        people.ids[i] = all[i].id;
+        people.alone_at[i] = all[i].alone_at;
+    }
+    *ret = people;
+    return true;
 }
 
 bool is_careful(const CarefulPeople *people, Id contact)
@@ -17,6 +29,21 @@ bool is_careful(const CarefulPeople *people, Id contact)
         if (people->ids[i] == contact)
             return true;
     return false;
+}
+
+Id careful_at(const CarefulPeople *people, const Visit *visit)
+{
+    if (visit->contact)
+        return is_careful(people, visit->contact) ? visit->contact : 0;
+    for (size_t i = 0; people->alone_at && visit->client && i < people->count; i++)
+        if (people->alone_at[i] == visit->client)
+            return people->ids[i];
+    return 0;
+}
+
+bool outcome_asks_temper(int32_t outcome)
+{
+    return outcome != NONE && outcome != OUTCOME_PUT_OFF && outcome != OUTCOME_DELIVERY_ONLY;
 }
 
 bool handling_of(App *app, Id contact, Arena *arena, Handling *ret, bool *ret_is, Err *err)

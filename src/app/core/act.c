@@ -83,14 +83,45 @@ static const char *door_name(App *app, Id id)
     return arena_print(app->scratch, "%s, %s", round, app_name(app, door.client, app->scratch));
 }
 
+enum { NAMES_SAID = 8 }; // no sentence has more
+
+struct NamesSaid {
+    const char *names[NAMES_SAID];
+    size_t count;
+};
+
+void act_names_begin(App *app)
+{
+    app->names_said = arena_new(app->scratch, struct NamesSaid);
+}
+
+const char *const *act_names_said(App *app, size_t *ret_count)
+{
+    *ret_count = app->names_said ? app->names_said->count : 0;
+    return *ret_count ? app->names_said->names : NULL;
+}
+
+/// The last ones are those that the sentence is made of: of more the first go.
+static void note_name(App *app, const char *name)
+{
+    struct NamesSaid *said = app->names_said;
+    if (!said)
+        return;
+    if (said->count == NAMES_SAID)
+        memmove(said->names, said->names + 1, --said->count * sizeof *said->names);
+    said->names[said->count++] = name;
+}
+
 const char *act_name(App *app, Id id)
 {
     const Entity *kind;
     if (!act_kind(app, id, &kind, NULL))
         return "";
-    if (kind == &entity_round_client)
-        return door_name(app, id);
-    return kind == &entity_visit ? visit_name(app, id) : app_name(app, id, app->scratch);
+    const char *name = kind == &entity_round_client ? door_name(app, id)
+                       : kind == &entity_visit      ? visit_name(app, id)
+                                                    : app_name(app, id, app->scratch);
+    note_name(app, name);
+    return name;
 }
 
 const char *act_names(App *app, const Id *ids, size_t count)

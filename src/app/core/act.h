@@ -33,6 +33,9 @@ bool act_put(App *app, Step *step, const Entity *kind, Id id, void *record, Id *
 bool act_kind(App *app, Id id, const Entity **ret, Err *err);
 /// The name of the first record, and how many more there are.
 const char *act_names(App *app, const Id *ids, size_t count);
+/// The names that act_name() gave since act_names_begin(): in a sentence that is too long they give way.
+void act_names_begin(App *app);
+const char *const *act_names_said(App *app, size_t *ret_count);
 /// Name, of a visit the client's or site's.
 const char *act_name(App *app, Id id);
 /// A sentence in app->scratch; "Nothing changed" instead when nothing did.

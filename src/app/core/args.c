@@ -291,8 +291,8 @@ static bool read_args(Reading *reading, const Command *command, Args *ret, Err *
 static bool add_usage(const Command *command, Arena *arena, Err *err)
 {
     if (err && err->kind == ERR_USAGE)
-        return err_set(err, ERR_USAGE, _("%s (usage: %s %s)"), arena_copy(arena, err->text),
-                       command->name, command->usage);
+        return err_set(err, ERR_USAGE, _("%s (usage: %s%s%s)"), arena_copy(arena, err->text),
+                       command->name, *command->usage ? " " : "", command->usage);
     return false;
 }
 

@@ -122,13 +122,13 @@ static bool is_trying(const Visit *visit)
 }
 
 /// One stays no longer than one may there.
-static bool keep_short(const DayThings *day, Thing *thing, Err *err)
+static bool keep_short(const DayThings *day, Thing *thing, Id careful, Err *err)
 {
     Contact who;
     const Visit *visit = &thing->row.visit->visit;
     if (visit->outcome != NONE)
         return true;
-    if (!record_get(day->app->store, &entity_contact, visit->contact, day->arena, &who, err))
+    if (!record_get(day->app->store, &entity_contact, careful, day->arena, &who, err))
         return false;
     if (who.longest > 0 && who.longest < thing->stop.length)
         thing->stop.length = who.longest;
@@ -145,9 +145,10 @@ static bool mind_the_difficult(DayThings *day, Err *err)
         return false;
     for (size_t i = 0; people.count && i < day->stops.count; i++) {
         const DayVisit *visit = day->stops.rows[i].row.visit;
-        if (!visit || !is_trying(&visit->visit) || !is_careful(&people, visit->visit.contact))
+        Id careful = visit ? careful_at(&people, &visit->visit) : 0;
+        if (!careful || !is_trying(&visit->visit))
             continue;
-        if (!keep_short(day, &day->stops.rows[i], err))
+        if (!keep_short(day, &day->stops.rows[i], careful, err))
             return false;
         if (length <= 0)
             continue;

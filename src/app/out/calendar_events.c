@@ -84,9 +84,10 @@ static void put_travel(const Maker *maker, OutEvent *event, const DayRow *row, M
 static bool put_leave_alarm(const Maker *maker, OutEvent *event, const Visit *visit, Err *err)
 {
     Contact who;
-    if (visit->outcome != NONE || !is_careful(&maker->careful, visit->contact))
+    Id careful = careful_at(&maker->careful, visit);
+    if (visit->outcome != NONE || !careful)
         return true;
-    if (!record_get(maker->app->store, &entity_contact, visit->contact, maker->scratch, &who, err))
+    if (!record_get(maker->app->store, &entity_contact, careful, maker->scratch, &who, err))
         return false;
     if (who.longest == NONE || who.longest < 1)
         return true;

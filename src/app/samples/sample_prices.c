@@ -23,7 +23,7 @@ typedef struct SampleDemand {
 } SampleDemand;
 static const SampleDemand demands[] = {
     {"青葉商店", "中村 恵", "-5%", "保冷ボックスA-7", 3, 4},
-    {"北海酒販", NULL, "¥24500", "保冷ボックスA-7", 1, NONE},
+    {"北海酒販", NULL, "¥24,500", "保冷ボックスA-7", 1, NONE},
 };
 
 typedef struct SampleFavour {

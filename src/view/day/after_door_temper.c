@@ -11,8 +11,7 @@
 
 bool door_asks_temper(const Door *door)
 {
-    return door->careful.count && door->outcome != NONE && door->outcome != OUTCOME_PUT_OFF &&
-           door->outcome != OUTCOME_DELIVERY_ONLY;
+    return door->careful.count && outcome_asks_temper(door->outcome);
 }
 
 /// Among the tempers; behind the last: there is none.

@@ -67,8 +67,7 @@ static void add_wrapped(BriefPage *page, BriefSection section, const char *text,
         brief_add_rest(page, brief_add_line(page, section, NULL, 0), role, rows[i]);
 }
 
-/// Fills the line with `text`; where there is room for it, what does not fit goes on below.
-static void add_text(BriefPage *page, BriefSection section, BriefLine *line, const char *text)
+void brief_add_text(BriefPage *page, BriefSection section, BriefLine *line, const char *text)
 {
     char **rows;
     int at = next_column(line);
@@ -198,7 +197,7 @@ static void add_trouble(BriefPage *page, const Trouble *trouble)
     if (width && !beside)
         brief_add_rest(page, add_below(page, indent), ROLE_BAD, silence);
     if (page->roomy && *news)
-        add_text(page, BRIEF_SAY, add_below(page, indent), news);
+        brief_add_text(page, BRIEF_SAY, add_below(page, indent), news);
 }
 
 static void add_landmine(BriefPage *page, const Landmine *mine)
@@ -255,7 +254,8 @@ static void add_talk(BriefPage *page, const DayVisit *talk)
                          talk_result(&talk->visit, page->arena));
     if (page->columns >= BRIEF_WIDE)
         (void)brief_add_span(page, line, brief_who_columns(page), ROLE_DIM, talk->contact_name);
-    add_text(page, BRIEF_TALKS, line, arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
+    brief_add_text(page, BRIEF_TALKS, line,
+                   arena_copy_bytes(page->arena, text, strcspn(text, "\n")));
 }
 
 /// What this person has not heard; d ticks it.

@@ -12,6 +12,8 @@ BriefLine *brief_add_line(BriefPage *page, BriefSection section, const Entity *k
 int brief_add_span(BriefPage *page, BriefLine *line, int columns, Role role, const char *text);
 /// All that is left.
 void brief_add_rest(BriefPage *page, BriefLine *line, Role role, const char *text);
+/// Fills the line with `text`; where there is room for it, what does not fit goes on below.
+void brief_add_text(BriefPage *page, BriefSection section, BriefLine *line, const char *text);
 /// Columns of a name; beside a list it shares them with more.
 int brief_who_columns(const BriefPage *page);
 

@@ -29,7 +29,7 @@ static void add_door(BriefPage *page, const DoorHere *door)
         buffer_print(&text, " %s", rise);
     if (door->say)
         buffer_print(&text, ": %s", door->say);
-    brief_add_rest(page, line, ROLE_PLAIN, buffer_text(&text));
+    brief_add_text(page, BRIEF_GIVE, line, buffer_text(&text));
 }
 
 /// What was lent and is to be taken back.

@@ -129,9 +129,7 @@ void phone_close(Screen *screen)
 
 // --- what, and by when
 
-/// What was typed as day, hour or both; false: it is neither.
-static bool phone_when(const App *app, const char *typed, Arena *arena, Day *ret_day,
-                       Minute *ret_minute)
+bool phone_when(const App *app, const char *typed, Arena *arena, Day *ret_day, Minute *ret_minute)
 {
     char *rest = NULL, *words = text_narrow(typed, arena);
     *ret_day = *ret_minute = NONE;

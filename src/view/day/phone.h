@@ -31,4 +31,7 @@ struct Phone {
     char said[MESSAGE_BYTES];
 };
 
+/// What was typed as day, hour or both; false: it is neither.
+bool phone_when(const App *app, const char *typed, Arena *arena, Day *ret_day, Minute *ret_minute);
+
 #endif

@@ -137,8 +137,8 @@ static bool boss_text(App *app, const DaySheet *sheet, Arena *arena, const char 
         const DayVisit *row = &sheet->visits.rows[i];
         Handling handling;
         bool is = false;
-        if (row->visit.outcome == NONE && is_careful(&people, row->visit.contact) &&
-            !handling_of(app, row->visit.contact, arena, &handling, &is, err))
+        Id careful = row->visit.outcome == NONE ? careful_at(&people, &row->visit) : 0;
+        if (!handling_of(app, careful, arena, &handling, &is, err))
             return false;
         if (is && handling_wants_boss(&handling))
             buffer_print(&out, "%s%s (%s)", out.size ? _(", ") : _("bring the boss: "),

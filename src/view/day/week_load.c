@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a day of the week has on it, in one row: whole where it fits, else in short words, which `?`
-// explains.
+// What a day of the week has on it, in one row: whole where it fits, else with short hours and without
+// what says least.
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 #include "today.h"
@@ -20,8 +20,9 @@ typedef enum Part {
     PARTS
 } Part;
 
-/// Who goes first where even short words have no room: what is known without the week.
-static const Part leaves[] = {GOTOBI, RENEWAL, HOLIDAY, CLOSING, TO_SEE, FREE};
+/// Who goes first where not even short hours have room: a lunch at its usual hour, then what is known
+/// without the week.
+static const Part leaves[] = {LUNCH, GOTOBI, RENEWAL, HOLIDAY, CLOSING, TO_SEE, FREE};
 
 enum { VISITS_COLUMNS = 9, HOUR = 60 };
 
@@ -47,13 +48,13 @@ static void read_parts(const WeekDay *day, bool brief, Arena *arena, const char 
                                           : arena_print(arena, _("%d visits"), day->stands);
     bool lunch = day->stands && day->lunch_at != NONE;
     const char *hour = minute_text(day->lunch_at, arena);
-    parts[VISITS] = brief ? visits : text_pad(visits, VISITS_COLUMNS, arena);
+    parts[VISITS] = text_pad(visits, VISITS_COLUMNS, arena);
     parts[DUE] = counted(_("%d due"), load->promises_due, arena);
-    parts[TO_SEE] = counted(brief ? _("see %d") : _("%d to see"), load->cycle_due, arena);
+    parts[TO_SEE] = counted(_("%d to see"), load->cycle_due, arena);
     parts[HOLIDAY] = load->holiday ? load->holiday : "";
-    parts[RENEWAL] = counted(brief ? _("ren. %d") : _("renewal %d"), day->renewal_steps, arena);
-    parts[CLOSING] = counted(brief ? _("cl. %d") : _("closing %d"), load->closings, arena);
-    parts[GOTOBI] = !day->gotobi ? "" : brief ? _("5/10") : _("gotōbi");
+    parts[RENEWAL] = counted(_("renewal %d"), day->renewal_steps, arena);
+    parts[CLOSING] = counted(_("closing %d"), load->closings, arena);
+    parts[GOTOBI] = day->gotobi ? _("gotōbi") : "";
     parts[FREE] = timed(_("free %s"), day->stands ? day->free_minutes : 0, brief, arena);
     parts[WHEEL] = timed(_("wheel %s"), day->stands ? day->sheet.wheel_minutes : 0, brief, arena);
     parts[LATE_LUNCH] = parts[LUNCH] = "";
@@ -62,12 +63,12 @@ static void read_parts(const WeekDay *day, bool brief, Arena *arena, const char 
             arena, _("%slunch %s"), day->lunch_late ? "! " : "", hour);
 }
 
-static const char *joined(const char *const parts[PARTS], const char *between, Arena *arena)
+static const char *joined(const char *const parts[PARTS], Arena *arena)
 {
     Buffer out = {.arena = arena};
     for (size_t i = 0; i < PARTS; i++)
         if (*parts[i])
-            buffer_print(&out, "%s%s", i ? between : "", parts[i]);
+            buffer_print(&out, "%s%s", i ? "  " : "", parts[i]);
     return buffer_text(&out);
 }
 
@@ -75,14 +76,14 @@ const char *week_load_text(const WeekDay *day, int columns, Arena *arena)
 {
     const char *parts[PARTS];
     read_parts(day, false, arena, parts);
-    const char *whole = joined(parts, "  ", arena);
+    const char *whole = joined(parts, arena);
     if (text_width(whole) <= columns)
         return whole;
     read_parts(day, true, arena, parts);
-    const char *brief = joined(parts, " ", arena);
+    const char *brief = joined(parts, arena);
     for (size_t i = 0; i < sizeof leaves / sizeof *leaves && text_width(brief) > columns; i++) {
         parts[leaves[i]] = "";
-        brief = joined(parts, " ", arena);
+        brief = joined(parts, arena);
     }
     return brief;
 }

@@ -82,6 +82,8 @@ static void saved_as(Screen *screen, const Args *saved, const Effect *effect)
     open_hand_over(screen, saved, effect->id);
     if (asks_why_lost(screen->app, saved, effect->id))
         deal_ask_lost(screen, effect->id);
+    if (asks_temper(screen->app, saved, effect->id))
+        door_open(screen, &effect->id, 1);
     if (first && effect->id) // the empty day would say nothing of it
         screen_open_sheet(screen, &entity_client, effect->id);
 }

@@ -3,6 +3,8 @@
 // one after the other: one key a door.
 #include "ground/waiting.h"
 #include "lists/columns.h"
+#include "mawari/app/find.h"
+#include "mawari/app/handling.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
@@ -91,21 +93,36 @@ static void draw_door(const RoundDoor *door, const App *app, Region at, int line
     canvas_text(at.canvas, line, rest, end - rest, ROLE_DIM, rest_text(door, arena));
 }
 
+/// What is wrong with the round, its prices, and what is said at its doors, in the two rows below its
+/// name; what has no room beside the price stands below it.
+static void draw_saying(const Round *round, const char *warning, const App *app, Region at,
+                        Arena *arena)
+{
+    const PriceRise rise = round_price_rise(round);
+    const char *price = price_rise_text(&rise, app->today, arena);
+    const char *say = round->say ? arena_print(arena, "「%s」", round->say) : "";
+    const char *both = *price && *say ? arena_print(arena, "%s  %s", price, say)
+                       : *price       ? price
+                                      : say;
+    bool fits = text_width(both) <= at.columns;
+    const char *below = fits ? "" : say;
+    canvas_text(at.canvas, at.row, at.column, at.columns, *warning ? ROLE_BAD : ROLE_DIM,
+                *warning ? warning
+                : fits   ? both
+                         : price);
+    canvas_text(at.canvas, at.row + 1, at.column, at.columns, ROLE_DIM, *warning ? both : below);
+}
+
 static void draw_head(const RoundData *data, const App *app, Region at, Arena *arena)
 {
     const Round *round = &data->sheet.round;
     const char *warning = round_warning(&data->sheet, app->today, arena);
     const char *line = round_line(&data->sheet, app->today, arena);
-    const PriceRise rise = round_price_rise(round);
-    const char *price = price_rise_text(&rise, app->today, arena);
-    const char *say = round->say
-                          ? arena_print(arena, "%s%s「%s」", price, *price ? "  " : "", round->say)
-                          : price;
     int columns = at.columns - 2, width = text_width(line);
+    Region below = {at.canvas, at.row + 1, at.column + 1, 2, columns};
     canvas_text(at.canvas, at.row, at.column + 1, columns - width - 2, ROLE_STRONG, round->title);
     canvas_text(at.canvas, at.row, at.column + 1 + columns - width, width, ROLE_STRONG, line);
-    canvas_text(at.canvas, at.row + 1, at.column + 1, columns, *warning ? ROLE_BAD : ROLE_DIM,
-                *warning ? warning : say);
+    draw_saying(round, warning, app, below, arena);
     if (data->doors.count == 0)
         canvas_text(at.canvas, at.row + HEAD_ROWS, at.column + 1, columns, ROLE_DIM,
                     _("No door yet: in Clients, mark them (* all shown) and . j puts them in"));
@@ -160,13 +177,76 @@ static bool go_to_left(Screen *screen, size_t from)
     return false;
 }
 
+static void go_on(Screen *screen, size_t from)
+{
+    if (!screen->message_bad && go_to_left(screen, from))
+        ask_door(screen);
+}
+
+static void temper_answered(Screen *screen, const Offer *offer)
+{
+    const FieldArg fields[] = {
+        {"contact", arena_print(screen->frame, "%lld", (long long)offer->id)},
+        {"degree", offer->value}};
+    Args args = {.kind = &entity_temper,
+                 .day = NONE,
+                 .minute = NONE,
+                 .fields = fields,
+                 .field_count = sizeof fields / sizeof *fields};
+    Effect effect = {0};
+    Err err = {0};
+    if (offer->value && !command_run(screen->app, command_named("new"), &args, &effect, &err))
+        screen_fail(screen, &err);
+    else if (offer->value)
+        screen_effect(screen, &effect);
+    go_on(screen, screen_pane(screen)->index);
+}
+
+/// Whoever was spoken to at this door and is handled with care: how was it? A digit more, and only
+/// there. False: nobody was.
+static bool ask_temper(Screen *screen, Id id)
+{
+    static const struct {
+        const char *degree, *title; // N_()
+    } degrees[] = {{"1", N_("icy")},
+                   {"2", N_("cool")},
+                   {"3", N_("as usual")},
+                   {"4", N_("friendly")},
+                   {"5", N_("warm")}};
+    RoundClient door;
+    Visit visit = {0};
+    CarefulPeople people;
+    App *app = screen->app;
+    if (!record_get(app->store, &entity_round_client, id, screen->frame, &door, NULL) ||
+        door.state == DOOR_OPEN || door.state == DOOR_GIVEN ||
+        !careful_people(app, screen->frame, &people, NULL))
+        return false;
+    visit.client = door.client;
+    visit.contact = door.contact;
+    Id who = careful_at(&people, &visit);
+    if (!who)
+        return false;
+    screen_menu(screen, MODE_QUESTION, "", temper_answered);
+    screen->menu.title = arena_print(screen->offers, _("How was %s?"),
+                                     app_name(app, who, screen->frame));
+    for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++) {
+        Offer *degree = menu_offer(screen, *degrees[i].degree, lang_text(degrees[i].title));
+        degree->value = degrees[i].degree;
+        degree->id = who;
+    }
+    menu_offer(screen, '0', _("not said"));
+    return true;
+}
+
 static void answered(Screen *screen, const Offer *offer)
 {
     Pane *pane = screen_pane(screen);
+    const RoundDoor *door = door_at(pane);
     size_t from = pane->index, marked = pane->mark_count;
+    Id id = door ? door->id : 0;
     screen_run_line(screen, command_named("door"), offer->value);
-    if (!screen->message_bad && !marked && go_to_left(screen, from))
-        ask_door(screen);
+    if (!marked && !screen->message_bad && !ask_temper(screen, id))
+        go_on(screen, from);
 }
 
 /// Of a long name as much as leaves every answer in view: the cursor's row has the name whole.
@@ -174,7 +254,7 @@ static const char *asked_of(Screen *screen, const Pane *pane, const RoundDoor *d
                             const DoorAnswer *answers, size_t count)
 {
     enum { ASKED_LEAST = 8 };
-    int room = pane->columns - 2;
+    int room = screen->columns - 2;
     if (pane->mark_count)
         return arena_print(screen->offers, _("%zu marked"), pane->mark_count);
     for (size_t i = 0; i < count; i++)

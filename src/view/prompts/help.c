@@ -181,9 +181,11 @@ static const char *const words[] = {
     N_("Late: the delay holds until `@` stamps an arrival; `+` 0 takes it back."),
     N_("A gap ends when one must set out for what is next: its hour less drive, door and spare "
        "minutes. Visits without an hour have their place before it."),
-    N_("Week, where a day has much: see 3 are clients to be seen, cl. closing days, ren. steps of "
-       "a "
-       "renewal, 5/10 a day of payments (gotōbi); free and wheel are hours and minutes."),
+    N_("Week: to see are clients whose cycle has come, closing their closing days, renewal steps "
+       "of "
+       "contracts, gotōbi a day of payments (5, 10 …). Where a day has much, what says least is "
+       "left "
+       "out."),
     N_("Near are clients that are due; a detour is the way there and on, less the way straight "
        "on."),
     N_("Phone: promised calls and what they owe, at hours when somebody answers. Desk: reports, "

@@ -137,7 +137,8 @@ void prompt_names(Screen *screen, Prompt *prompt)
                      .but = chosen ? ids[0] : 0};
     suggest_begin(naming.all, from, prompt->line.size);
     if (part->kinds && names_kind(part, &entity_contact)) {
-        offer_me(&naming);
+        if (prompt->command == command_named("ball")) // a topic is heard by somebody else
+            offer_me(&naming);
         offer_near(&naming);
     }
     offer_found(&naming);

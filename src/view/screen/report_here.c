@@ -59,7 +59,23 @@ static const char *expenses_here(const Screen *screen)
     return arena_print(screen->frame, "expenses %.7s", day_iso(day, screen->frame));
 }
 
-/// The client under the cursor, or whose sheet it is; 0: it is none.
+/// "incidents 平野": whose words are under the cursor, or whose sheet of words it is; NULL: nobody's.
+static const char *words_here(const Screen *screen)
+{
+    const Entity *kind;
+    const Id *ids;
+    Incident said;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, &kind, &ids);
+    Id id = pane->subject ? pane->subject : count ? *ids : 0;
+    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    if (!id || kind != &entity_incident ||
+        !record_get(screen->app->store, &entity_incident, id, screen->frame, &said, NULL))
+        return NULL;
+    return arena_print(screen->frame, "incidents %lld", (long long)said.contact);
+}
+
+/// The client under the cursor, or whose sheet it is, or whose contract; 0: it is none.
 static Id client_here(const Screen *screen)
 {
     const Entity *kind;
@@ -68,9 +84,13 @@ static Id client_here(const Screen *screen)
     size_t count = screen_chosen(screen, &kind, &ids);
     if (pane->what == &pane_today || pane->what == &pane_week)
         return 0;
-    return pane->kind == &entity_client && pane->subject ? pane->subject
-           : count && kind == &entity_client             ? *ids
-                                                         : 0;
+    Id id = pane->subject ? pane->subject : count ? *ids : 0;
+    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    Contract contract;
+    if (kind == &entity_contract && // what is shown when it is talked about
+        record_get(screen->app->store, &entity_contract, id, screen->frame, &contract, NULL))
+        return contract.client;
+    return kind == &entity_client ? id : 0;
 }
 
 /// What `report` is asked for here: a trouble, a month of expenses, the week, or the day that is shown.
@@ -82,8 +102,9 @@ static const char *report_words(const Screen *screen)
     if (trouble)
         return trouble;
     const char *event = event_here(screen), *expenses = expenses_here(screen);
-    if (event || expenses)
-        return event ? event : expenses;
+    const char *words = words_here(screen);
+    if (event || expenses || words)
+        return event ? event : expenses ? expenses : words;
     if (pane->what == &pane_week)
         return arena_print(screen->frame, "week %s", day_iso(week_first(pane, app), screen->frame));
     return day_iso(pane->what == &pane_today ? today_day(pane, app) : app->today, screen->frame);

@@ -199,9 +199,9 @@ static void undo(Screen *screen)
     }
     const char *said = arena_print(screen->frame, _("u takes back: %s"),
                                    step_sentence(&next, screen->frame));
-    screen_say(
-        screen, "%s",
-        sentence_fit(said, next.about ? next.about : "", screen->columns - 2, screen->frame));
+    screen_say(screen, "%s",
+               sentence_fit(said, (const char *const[]){next.about}, next.about ? 1 : 0,
+                            screen->columns - 2, screen->frame));
     screen->undo_named = next.number;
 }
 

@@ -39,11 +39,13 @@ static Region pane_region(const Screen *screen, Canvas *canvas)
                     side_by_side(screen) ? screen->columns * 6 / 10 : columns};
 }
 
-/// Beside Today the brief of the row, where one stands behind it.
+/// Beside what is walked from door to door, Today and the doors of a round, the brief of the row,
+/// where one stands behind it.
 static bool side_brief(Screen *screen, BriefOf *ret)
 {
     const Pane *pane = screen_pane(screen);
-    return pane->what == &pane_today && pane->at &&
+    bool walked = pane->what == &pane_today || pane->at_kind == &entity_round_client;
+    return walked && pane->at &&
            brief_of(screen->app, pane->at_kind, pane->at, screen->frame, ret, NULL);
 }
 

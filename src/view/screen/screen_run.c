@@ -27,8 +27,7 @@ void screen_effect(Screen *screen, const Effect *effect)
     if (effect->changed)
         screen_stale(screen);
     if (effect->status)
-        screen_say(screen, "%s",
-                   effect_sentence(screen->app, effect, screen->columns - 2, screen->frame));
+        screen_say(screen, "%s", effect_sentence(effect, screen->columns - 2, screen->frame));
     if (effect->copied)
         screen_copy(screen, effect->copied);
     if (effect->changed)

@@ -86,6 +86,24 @@ static bool holds(const char *text, const char *word)
     return !word || !*word || (text && strstr(text, word));
 }
 
+/// A sighting has its rival's name there, in either width: its own words are what was said beside it.
+static const char *own_name(const Written *written, const LinePart *part, const RecordHead *made,
+                            const char *text)
+{
+    Arena *arena = written->arena;
+    Sighting seen;
+    RecordHead rival;
+    Store *store = written->app->store;
+    if (part->reads != LINE_RIVAL)
+        return made->name;
+    assert_true(record_get(store, &entity_sighting, part->made, arena, &seen, NULL));
+    assert_true(record_head(store, seen.rival, arena, &rival, NULL));
+    must(strcmp(made->name, *written->heard.note ? written->heard.note : "seen") == 0, written,
+         "what was seen is not what was said");
+    bool same = strcmp(text_company(rival.name, arena), text_company(text, arena)) == 0;
+    return same ? text : rival.name;
+}
+
 /// A record that carries the text of the part, by the visit's own list of what was made.
 static bool is_made(const Written *written, const HeardPart *row, const char *text)
 {
@@ -98,7 +116,7 @@ static bool is_made(const Written *written, const HeardPart *row, const char *te
         if (!record_head(written->app->store, part->made, written->arena, &head, NULL))
             continue;
         bool named = part->reads != LINE_NEXT && part->reads != LINE_EXPENSE && !offer;
-        if (part->is_new != 1 || !named || holds(head.name, text))
+        if (part->is_new != 1 || !named || holds(own_name(written, part, &head, text), text))
             return true;
     }
     return false;

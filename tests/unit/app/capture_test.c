@@ -42,7 +42,7 @@ static void a_report_is_one_line_and_one_step(void **state)
     assert_string_equal(rows(app, &entity_offer, "product reaction client contact day"),
                         "A-7,likes,青葉商店,山本 太,2026-11-24\n");
     assert_string_equal(rows(app, &entity_sighting, "rival what client contact day"),
-                        "B社,B社,青葉商店,山本 太,2026-11-24\n");
+                        "B社,棚替えは1月に決める,青葉商店,山本 太,2026-11-24\n");
     assert_string_equal(rows(app, &entity_demand, "asked product client contact state"),
                         "-5% #A-7,,青葉商店,山本 太,open\n");
     assert_string_equal(rows(app, &entity_visit, "site day start appointment"),

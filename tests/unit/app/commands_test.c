@@ -110,10 +110,9 @@ static void only_what_undo_takes_back_says_so(void **state)
     Arena *arena = arena_open();
     Effect moved = {.status = "Moved A to 14:00", .changed = true, .undoable = true};
     Effect checked = {.status = "The store is in order"};
-    assert_string_equal(effect_sentence(NULL, &moved, 78, arena),
-                        "Moved A to 14:00. u u takes it back");
-    assert_string_equal(effect_sentence(NULL, &checked, 78, arena), "The store is in order");
-    assert_string_equal(effect_sentence(NULL, &moved, 30, arena), "Moved A to 14:00");
+    assert_string_equal(effect_sentence(&moved, 78, arena), "Moved A to 14:00. u u takes it back");
+    assert_string_equal(effect_sentence(&checked, 78, arena), "The store is in order");
+    assert_string_equal(effect_sentence(&moved, 30, arena), "Moved A to 14:00");
     arena_close(arena);
 }
 
@@ -121,22 +120,37 @@ static void a_long_name_is_shortened_and_not_what_is_said_of_it(void **state)
 {
     (void)state;
     static const struct {
-        const char *sentence, *name;
+        const char *sentence, *names[2];
         int columns;
         const char *said;
     } rows[] = {
-        {"「冬の棚の見積」を済みに", "冬の棚の見積", 24, "「冬の棚の見積」を済みに"},
-        {"「冬の棚の見積」を済みに", "冬の棚の見積", 21, "「冬の棚の…」を済みに"},
-        {"Moved 冬の棚の見積 to 14:00", "冬の棚の見積", 24, "Moved 冬の棚の… to 14:00"},
-        {"Moved 冬の棚の見積 to 14:00", "冬の棚の見積", 14,
+        {"「冬の棚の見積」を済みに", {"冬の棚の見積"}, 24, "「冬の棚の見積」を済みに"},
+        {"「冬の棚の見積」を済みに", {"冬の棚の見積"}, 21, "「冬の棚の…」を済みに"},
+        {"Moved 冬の棚の見積 to 14:00", {"冬の棚の見積"}, 24, "Moved 冬の棚の… to 14:00"},
+        {"Moved 冬の棚の見積 to 14:00",
+         {"冬の棚の見積"},
+         14,
          "Moved 冬の棚の見積 to 14:00"}, // no name any more
-        {"Merged A into B", "冬", 8, "Merged A into B"},
-        {"Nothing changed", "", 8, "Nothing changed"},
+        {"Merged A into B", {"冬"}, 8, "Merged A into B"},
+        {"Nothing changed", {""}, 8, "Nothing changed"},
+        {"札幌駅北食品をモエレ造園土木へ", // both give way, the longer one first
+         {"モエレ造園土木", "札幌駅北食品"},
+         28,
+         "札幌駅北食品をモエレ造園…へ"},
+        {"札幌駅北食品をモエレ造園土木へ",
+         {"札幌駅北食品", "モエレ造園土木"},
+         22,
+         "札幌駅北…をモエレ造…へ"},
+        {"青葉商店 本店 and 青葉商店: one",
+         {"青葉商店", "青葉商店 本店"},
+         28,
+         "青葉商店 … and 青葉商店: one"},
     };
     assert_true(lang_start("", "en")); // and with it how wide characters are
     Arena *arena = arena_open();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_string_equal(sentence_fit(rows[i].sentence, rows[i].name, rows[i].columns, arena),
+        assert_string_equal(sentence_fit(rows[i].sentence, rows[i].names, rows[i].names[1] ? 2 : 1,
+                                         rows[i].columns, arena),
                             rows[i].said);
     arena_close(arena);
 }

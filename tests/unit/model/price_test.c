@@ -29,13 +29,20 @@ static const struct {
     int32_t off;
     const char *again;
 } asked[] = {
-    {"1180", 1180, NONE, NONE, "¥1180"},       {"¥1,180円", 1180, NONE, NONE, "¥1180"},
-    {"￥１１８０", 1180, NONE, NONE, "¥1180"}, {"\\1180", 1180, NONE, NONE, "¥1180"},
-    {"0.5万", 5000, NONE, NONE, "¥5000"},      {"-5%", NONE, NONE, 500, "-5%"},
-    {"５％", NONE, NONE, 500, "-5%"},          {"¥-5%", NONE, NONE, 500, "-5%"},
-    {"2.5%引き", NONE, NONE, 250, "-2.5%"},    {"-0.25%", NONE, NONE, 25, "-0.25%"},
-    {"-1.05%", NONE, NONE, 105, "-1.05%"},     {"99%", NONE, NONE, 9900, "-99%"},
-    {"-50", NONE, 50, NONE, "-¥50"},           {"-¥50", NONE, 50, NONE, "-¥50"},
+    {"1180", 1180, NONE, NONE, "¥1,180"},
+    {"¥1,180円", 1180, NONE, NONE, "¥1,180"},
+    {"￥１１８０", 1180, NONE, NONE, "¥1,180"},
+    {"\\1180", 1180, NONE, NONE, "¥1,180"},
+    {"0.5万", 5000, NONE, NONE, "¥5,000"},
+    {"-5%", NONE, NONE, 500, "-5%"},
+    {"５％", NONE, NONE, 500, "-5%"},
+    {"¥-5%", NONE, NONE, 500, "-5%"},
+    {"2.5%引き", NONE, NONE, 250, "-2.5%"},
+    {"-0.25%", NONE, NONE, 25, "-0.25%"},
+    {"-1.05%", NONE, NONE, 105, "-1.05%"},
+    {"99%", NONE, NONE, 9900, "-99%"},
+    {"-50", NONE, 50, NONE, "-¥50"},
+    {"-¥50", NONE, 50, NONE, "-¥50"},
     {" -5% #豆腐", NONE, NONE, 500, "-5%"},
 };
 
@@ -126,6 +133,24 @@ static void who_may_agree_follows_from_the_card(void **state)
         assert_int_equal(verdict.gap, verdicts[i].gap);
         assert_int_equal(verdict.a_year, verdicts[i].a_year);
     }
+}
+
+static void more_than_they_pay_is_no_demand(void **state)
+{
+    Price card = a_card();
+    PriceVerdict verdict = price_judge(&card, (PriceAsked){1201, NONE, NONE});
+    assert_int_equal(verdict.paid, 1200);
+    assert_true(verdict.a_year == INT64_MIN);
+    assert_string_equal(price_answer(&verdict, "more", true, *state),
+                        "¥1,201: more than the ¥1,200 that they pay now; of which product is it?");
+    assert_int_equal(price_judge(&card, (PriceAsked){1200, NONE, NONE}).paid, NONE);
+}
+
+static void what_is_asked_is_kept_as_money_is_written(void **state)
+{
+    assert_string_equal(price_asked_kept("24500", *state), "¥24,500");
+    assert_string_equal(price_asked_kept("－２０００円 #豆腐", *state), "-¥2,000 #豆腐");
+    assert_string_equal(price_asked_kept("安く", *state), "安く");
 }
 
 static void what_a_card_does_not_say_is_unknown(void **state)
@@ -273,6 +298,8 @@ int main(void)
         cmocka_unit_test(what_is_no_price_is_refused_with_a_sentence),
         cmocka_unit_test(what_it_comes_to_is_rounded_to_the_yen),
         cmocka_unit_test(who_may_agree_follows_from_the_card),
+        cmocka_unit_test(more_than_they_pay_is_no_demand),
+        cmocka_unit_test(what_is_asked_is_kept_as_money_is_written),
         cmocka_unit_test(what_a_card_does_not_say_is_unknown),
         cmocka_unit_test(the_answer_is_one_line_and_hides_the_gap),
         cmocka_unit_test(the_balance_counts_days_since_we_gave),

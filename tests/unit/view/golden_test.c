@@ -33,6 +33,8 @@ static const View views[] = {
     {"visit-sheet", TTY_ENTER, false, false},
     {"can-i-stop", "=", true, false},
     {"load", ".x ", true, false},
+    {"round-asks", "6" TTY_ENTER "o", true, false},
+    {"contract-report", "0ar", false, false},
     {"money", ".u", false, false},
     {"friday-slipping", ":friday" TTY_ENTER, true, false},
     {"friday-contracts", ":friday" TTY_ENTER "]", false, false},

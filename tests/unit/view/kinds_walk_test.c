@@ -67,6 +67,10 @@ static const struct {
     {"price", "since", "2026-11-19"},
     {"deal", "opened", "2026-11-19"},
     {"deal", "closed", "2026-11-20"},
+    {"offer", "day", "2026-11-20"},
+    {"loan", "lent", "2026-11-19"},
+    {"loan", "returned", "2026-11-20"},
+    {"round_client", "day", "2026-11-20"},
     {"incident", "strikes", ""}, // there is none before it
     {"leg", "from", "@site"},
     {"leg", "to", "@office"},
