@@ -17,11 +17,6 @@ enum {
     PACE_AGAIN = 96,
 };
 
-static bool counted(const Paths *paths)
-{
-    return paths->clock == CLOCK_COUNT;
-}
-
 /// Who remembers more has fewer ways and is never cheaper. So of a block of memories the first is the
 /// cheapest and the last the dearest: where the arc is too dear from the first to better the last,
 /// it betters none between.
@@ -376,30 +371,4 @@ RouteCost paths_root(const Paths *paths)
 const RouteCost *paths_share(const Paths *paths)
 {
     return paths->share;
-}
-
-size_t paths_state(const Paths *paths, size_t place, RouteTime time, size_t count, bool lunched,
-                   const uint64_t *served)
-{
-    const PathNode *at = &paths->nodes[place];
-    size_t slice = counted(paths) ? count : paths_slice(paths, time);
-    if (slice < at->first)
-        slice = at->first;
-    if (slice > at->last)
-        slice = at->last;
-    size_t row = paths_row(paths, place, slice, paths->lunches > 1 && lunched);
-    size_t memory = 0;
-    for (size_t i = 0; i < at->memory_count; i++)
-        memory |= (size_t)set_has(served, at->memory[i]) << i;
-    __builtin_prefetch(&paths->values[row + memory]);
-    return row + memory;
-}
-
-RouteCost paths_tail(const Paths *paths, size_t state, RouteTime time, const uint64_t *served)
-{
-    RouteCost tail = paths->values[state] + (paths->cuts ? cuts_open(paths->cuts, served) : 0);
-    if (counted(paths))
-        return tail;
-    const RouteProblem *problem = paths->model->problem; // the label has paid its clock already
-    return tail - problem->finish_price * (time - problem->start) * SCALE;
 }

@@ -189,7 +189,7 @@ static void a_line_that_was_left_goes_on(void **state)
     tty_type(tty, "a");
     tty_wait(tty, "quote, Fri 27 Nov");
     tty_type(tty, TTY_ENTER);
-    tty_wait(tty, "Saved on 青葉商店 本店: I promise quote, Fri 27 Nov");
+    tty_wait(tty, ": I promise quote, Fri 27 Nov → 中村 恵. u u takes it back");
     tty_type(tty, "a");
     tty_wait(tty, "Esc draft");
     tty_settle(tty);
