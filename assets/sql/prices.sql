@@ -64,7 +64,13 @@ SELECT max(i.id) FROM incident i WHERE i.strikes = ?1;
 
 -- Few: those who are to be handled with care, and where one is the only person who is known there.
 -- name: careful
-SELECT c.id, (SELECT s.party FROM contact_state s WHERE s.id = c.id AND NOT EXISTS (
+SELECT c.id, (SELECT s.party FROM contact_state s WHERE s.id = c.id
+    AND (c.left IS NULL OR c.left > ?1)
+    AND EXISTS (
+        SELECT 1 FROM post m CROSS JOIN record w ON w.id = m.id AND w.archived = 0
+        WHERE m.contact = c.id AND m.party = s.party AND (m.since IS NULL OR m.since <= ?1)
+            AND (m.until IS NULL OR m.until >= ?1))
+    AND NOT EXISTS (
     SELECT 1 FROM post p CROSS JOIN record q ON q.id = p.id AND q.archived = 0
     CROSS JOIN contact o ON o.id = p.contact AND (o.left IS NULL OR o.left > ?1)
     CROSS JOIN record a ON a.id = o.id AND a.archived = 0

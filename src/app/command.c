@@ -60,9 +60,8 @@ static bool last_trouble(App *app, Id *ret)
     return app->store && query_last_ticket(app->store, ret, NULL);
 }
 
-bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err)
+static bool run(App *app, const Command *command, const Args *args, Effect *ret, Err *err)
 {
-    arena_empty(app->scratch);
     Effect effect = {0};
     act_names_begin(app);
     Id before = 0, *made = NULL;
@@ -84,6 +83,14 @@ bool command_run(App *app, const Command *command, const Args *args, Effect *ret
     effect.names = act_names_said(app, &effect.name_count);
     *ret = effect;
     return true;
+}
+
+bool command_run(App *app, const Command *command, const Args *args, Effect *ret, Err *err)
+{
+    arena_empty(app->scratch);
+    bool done = run(app, command, args, ret, err);
+    app->names_said = NULL; // it lies in the scratch, which others empty too
+    return done;
 }
 
 /// No name in it is wider than so many columns; a longer name comes first, for it may contain another.
@@ -118,6 +125,7 @@ char *sentence_fit(const char *sentence, const char *const *names, size_t count,
         most = width > most ? width : most;
     }
     qsort(sorted, count, sizeof *sorted, by_length);
+    most = most < columns ? most : columns; // wider it never fits
     for (; text_width(sentence) > columns && most >= LEAST; most--) {
         char *said = with_names_of(sentence, sorted, count, most, arena);
         if (text_width(said) <= columns)

@@ -103,12 +103,17 @@ static bool asked_price_follows(App *app, const void *was, void *record, Err *er
     const Demand *before = was;
     Demand *demand = record;
     PriceAsked asked;
-    bool same = before && before->asked && demand->asked && before->product == demand->product &&
-                strcmp(before->asked, demand->asked) == 0;
     bool typed = demand->yen != (before ? before->yen : NONE);
-    if (same || !demand->asked || !price_asked_read(demand->asked, app->scratch, &asked, NULL))
+    if (!demand->asked || !price_asked_read(demand->asked, app->scratch, &asked, NULL))
         return true;
-    demand->asked = price_asked_kept(demand->asked, app->scratch);
+    const char *kept = price_asked_kept(demand->asked, app->scratch);
+    bool same = before && before->asked && before->product == demand->product &&
+                (strcmp(before->asked, demand->asked) == 0 || strcmp(before->asked, kept) == 0);
+    if (same) { // in another spelling perhaps
+        demand->asked = before->asked;
+        return true;
+    }
+    demand->asked = kept;
     return typed || demand_complete(app, demand, NULL, app->scratch, err);
 }
 

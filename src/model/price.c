@@ -298,7 +298,7 @@ const char *price_answer(const PriceVerdict *verdict, const char *asks, bool rev
     if (verdict->yen == NONE)
         buffer_add(&out, _("the price now is not on a card"));
     else if (verdict->paid != NONE) {
-        buffer_print(&out, _("%s: more than the %s that they pay now; of which product is it?"),
+        buffer_print(&out, _("%s: more than the %s that they pay now; is it this product?"),
                      yen_text(verdict->yen, arena), yen_text(verdict->paid, arena));
         return buffer_text(&out);
     } else {

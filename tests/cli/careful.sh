@@ -113,6 +113,20 @@ run 0 --json list visits client:一人商会
 has '"contact":"独田"'
 run 0 list tempers contact:独田
 has "独田"
+# who came to be known there since was not there; and of somebody who left, nothing is to recover from
+run 0 new contact name=後任
+run 0 new post contact=後任 party=一人商会
+run 0 out 一人商会 '1 +見積書 金' --instead
+run 0 --json list visits client:一人商会
+has '"contact":"独田"'
+run 0 undo
+run 0 archive 後任
+run 0 day tomorrow
+has "16:15   to recover"
+run 0 set contact 独田 left=yesterday
+run 0 day tomorrow
+lacks "16:15   to recover"
+run 0 undo
 run 0 --lang en out 一人商会 '1 @+新人 挨拶' --instead
 lacks "the only one known"
 run 0 --json list visits client:一人商会

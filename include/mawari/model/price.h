@@ -48,8 +48,8 @@ typedef enum DemandState {
 } DemandState;
 extern const Words words_demand_state;
 
-/// 値下げ要請. `asked` is what was typed, as money is written (price_asked_kept); `yen` what it comes to for one piece, as
-/// far as that was known on the day.
+/// 値下げ要請. `asked` is what was typed, as money is written (price_asked_kept); `yen` what it comes to
+/// for one piece, as far as that was known on the day.
 #define DEMAND(X)                                                                                  \
     X(T_TEXT, asked, N_("Demand"), NEEDED | NAMES | SEARCHED | LISTED, 10, NULL, NULL,             \
       "要求|要請|指値")                                                                            \

@@ -98,7 +98,8 @@ bool capture_presume(Hearing *hearing, bool outcome, Err *err)
     Crowd crowd;
     Id found = 0;
     size_t here = 0;
-    if (!heard->place.visit || heard->place.contact || says_nobody(&heard->capture, outcome))
+    if (!heard->place.visit || heard->place.about || heard->place.contact ||
+        says_nobody(&heard->capture, outcome))
         return true;
     if (!capture_crowd(hearing, NULL, &crowd, err))
         return false;

@@ -45,12 +45,14 @@ static void take_outcome(Reporting *reporting)
 }
 
 /// Who was named first becomes the visit's person where nobody was, else the only one who is known
-/// there; if a line did that before, it does it anew.
+/// there; if a line did that before, it does it anew. Who was the only one known then stays where still
+/// nobody is named, however many are known by now.
 static void take_person(Reporting *reporting)
 {
     Visit *visit = reporting->visit;
     const Heard *heard = reporting->heard;
     const LinePart *said = said_as(heard, LINE_PERSON);
+    Id known_then = said && !said_as(heard, LINE_NAMED) ? said->made : 0;
     if (said && said->made == visit->contact)
         visit->contact = 0;
     for (size_t i = 0; i < heard->capture.count && !visit->contact; i++) {
@@ -60,13 +62,13 @@ static void take_person(Reporting *reporting)
         visit->contact = row->id;
         add_part(reporting, LINE_PERSON, row->part->text, row->id);
     }
-    if (visit->contact || !heard->place.contact || !capture_meets(visit->outcome, visit->spoke))
+    if (visit->contact || !capture_meets(visit->outcome, visit->spoke))
         return;
-    visit->contact = heard->place.contact; // the report is of that person, or nobody else is known
-    if (heard->presumed)
+    // The report is of that person, or nobody else is known.
+    visit->contact = heard->place.contact ? heard->place.contact : known_then;
+    if (visit->contact && (heard->presumed || visit->contact == known_then))
         add_part(reporting, LINE_PERSON,
-                 app_name(reporting->app, heard->presumed, reporting->app->scratch),
-                 heard->presumed);
+                 app_name(reporting->app, visit->contact, reporting->app->scratch), visit->contact);
 }
 
 /// Written again, the names mean the same people, however these are called by then.

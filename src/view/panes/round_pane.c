@@ -17,6 +17,11 @@ typedef struct RoundData {
     RoundDoors doors;
 } RoundData;
 
+typedef struct RoundView {
+    size_t
+        from; // where the door stood, which may since be below, when its person's temperature is asked
+} RoundView;
+
 static bool load(Pane *pane, App *app, Err *err)
 {
     RoundData *data = pane->data;
@@ -199,7 +204,7 @@ static void temper_answered(Screen *screen, const Offer *offer)
         screen_fail(screen, &err);
     else if (offer->value)
         screen_effect(screen, &effect);
-    go_on(screen, screen_pane(screen)->index);
+    go_on(screen, ((const RoundView *)screen_pane(screen)->view)->from);
 }
 
 /// Whoever was spoken to at this door and is handled with care: how was it? A digit more, and only
@@ -244,6 +249,7 @@ static void answered(Screen *screen, const Offer *offer)
     const RoundDoor *door = door_at(pane);
     size_t from = pane->index, marked = pane->mark_count;
     Id id = door ? door->id : 0;
+    ((RoundView *)screen_pane(screen)->view)->from = from;
     screen_run_line(screen, command_named("door"), offer->value);
     if (!marked && !screen->message_bad && !ask_temper(screen, id))
         go_on(screen, from);
@@ -299,6 +305,7 @@ static bool enter(Screen *screen)
 
 static const PaneKind pane_round = {
     .data_bytes = sizeof(RoundData),
+    .view_bytes = sizeof(RoundView),
     .load = load,
     .draw = draw,
     .count = count,

@@ -241,11 +241,11 @@ static void add_line_words(Pane *pane)
         add_wrapped(pane, lang_text(line_words[i].typed), "", lang_text(line_words[i].read));
 }
 
-/// "Enter: store it   Space: answer a doubt": what stands between three blanks is a row.
+/// "Enter: store it   Space: answer a doubt": what stands between blanks, two or more, is a row.
 static void add_own(Pane *pane, const char *own)
 {
     while (*own) {
-        const char *end = strstr(own, "   ");
+        const char *end = strstr(own, "  ");
         size_t size = end ? (size_t)(end - own) : strlen(own);
         add_wrapped(pane, "", "", arena_copy_bytes(pane->arena, own, size));
         own += size + strspn(own + size, " ");

@@ -118,6 +118,12 @@ static const char *hit_address(App *app, const Hit *hit, Arena *arena)
     return value.kind == V_TEXT ? value.text : "";
 }
 
+static const char *with_address(App *app, const char *text, const Hit *hit, Arena *arena)
+{
+    const char *address = hit_address(app, hit, arena);
+    return *address ? arena_print(arena, "%s  %s", text, address) : text;
+}
+
 static void tell_apart(App *app, const Hit *hits, Offer *offers, size_t count, Arena *arena)
 {
     const char **told = arena_array(arena, const char *, count);
@@ -126,8 +132,7 @@ static void tell_apart(App *app, const Hit *hits, Offer *offers, size_t count, A
         for (size_t j = 0; j < count && told[i] == offers[i].text; j++)
             if (j != i && hits[j].kind == hits[i].kind &&
                 strcmp(offers[j].text, offers[i].text) == 0)
-                told[i] = arena_print(arena, "%s  %s", offers[i].text,
-                                      hit_address(app, &hits[i], arena));
+                told[i] = with_address(app, offers[i].text, &hits[i], arena);
     }
     for (size_t i = 0; i < count; i++)
         offers[i].text = told[i];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `r`: the report of what is looked at, of a client its year; and the day's line, which is said to be old when the day
-// that it tells has changed since it was copied.
+// `r`: the report of what is looked at, of a client its year; and the day's line, which is said to be
+// old when the day that it tells has changed since it was copied.
 #include <stdlib.h>
 #include <string.h>
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "core/act.h"
 #include "fixture.h"
 #include "mawari/app/usage.h"
 #include "mawari/store/queries.h"
@@ -31,6 +32,15 @@ static void a_record_is_added_by_words_and_names(void **state)
     assert_field(app, commitment, promise, "due", "2026-11-27");
     assert_field(app, commitment, promise, "first_due", "2026-11-27");
     assert_field(app, commitment, promise, "ball", "Me");
+}
+
+/// Panes empty the scratch between commands.
+static void a_name_that_is_asked_for_behind_a_command_is_none_that_it_said(void **state)
+{
+    App *app = *state;
+    Id client = add(app, "client name=北海");
+    arena_empty(app->scratch);
+    assert_string_equal(act_name(app, client), "北海");
 }
 
 static void what_is_wrong_is_refused_and_leaves_nothing(void **state)
@@ -543,6 +553,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ACT_TEST(a_record_is_added_by_words_and_names),
+        ACT_TEST(a_name_that_is_asked_for_behind_a_command_is_none_that_it_said),
         ACT_TEST(what_is_wrong_is_refused_and_leaves_nothing),
         ACT_TEST(set_changes_only_what_is_named),
         ACT_TEST(a_position_by_hand_is_typed),

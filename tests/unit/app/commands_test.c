@@ -83,6 +83,8 @@ static void a_letter_is_the_verb_of_the_grammar(void **state)
     }
 }
 
+enum { LONG_NAME = 60000 };
+
 static void a_step_is_said_in_words(void **state)
 {
     (void)state;
@@ -152,6 +154,12 @@ static void a_long_name_is_shortened_and_not_what_is_said_of_it(void **state)
         assert_string_equal(sentence_fit(rows[i].sentence, rows[i].names, rows[i].names[1] ? 2 : 1,
                                          rows[i].columns, arena),
                             rows[i].said);
+    // A name as long as a list of clients may have: it is cut at once, not a column at a time.
+    char *name = arena_take(arena, LONG_NAME + 1);
+    memset(name, 'a', LONG_NAME);
+    const char *const names[] = {name};
+    char *said = sentence_fit(arena_print(arena, "Added %s", name), names, 1, 20, arena);
+    assert_string_equal(said, "Added aaaaaaaaaaaaa…");
     arena_close(arena);
 }
 

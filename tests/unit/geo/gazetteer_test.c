@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -258,25 +257,21 @@ static void an_address_of_a_megabyte_is_found_by_its_beginning(void **state)
     assert_int_equal(place.level, PLACE_BLOCK);
 }
 
-/// Each compared with each, writing takes ten times as long as reading them took.
+/// Each compared with each, writing would not end in time.
 static void a_list_with_all_its_places_on_one_spot_is_taken_in(void **state)
 {
-    enum { PLACES = 40000 };
+    enum { PLACES = 200000 };
     Land *land = *state;
     Err err = {0};
     Gazetteer *made;
     GazetteerMaker *maker = gazetteer_maker_open();
-    clock_t begin = clock();
     gazetteer_add_municipality(maker, "北海道", "旭川市");
     for (int i = 0; i < PLACES; i++) {
         char town[16];
         snprintf(town, sizeof town, "%d町", i);
         assert_true(gazetteer_add_town(maker, town, "", (Position){43770000, 142360000}));
     }
-    clock_t added = clock();
     assert_true(gazetteer_write(maker, land->path, &err));
-    clock_t written = clock();
-    assert_true(written - added < 3 * (added - begin));
     gazetteer_maker_close(maker);
     assert_true(gazetteer_open(land->path, &made, &err));
     assert_int_equal(gazetteer_places(made), PLACES);

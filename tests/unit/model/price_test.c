@@ -142,7 +142,7 @@ static void more_than_they_pay_is_no_demand(void **state)
     assert_int_equal(verdict.paid, 1200);
     assert_true(verdict.a_year == INT64_MIN);
     assert_string_equal(price_answer(&verdict, "more", true, *state),
-                        "¥1,201: more than the ¥1,200 that they pay now; of which product is it?");
+                        "¥1,201: more than the ¥1,200 that they pay now; is it this product?");
     assert_int_equal(price_judge(&card, (PriceAsked){1200, NONE, NONE}).paid, NONE);
 }
 
