@@ -62,19 +62,23 @@ WHERE t.visit = ?1 ORDER BY t.id LIMIT ?2;
 -- name: incident_struck
 SELECT max(i.id) FROM incident i WHERE i.strikes = ?1;
 
--- Few: those who are to be handled with care, and where one is the only person who is known there.
+-- Few: those who are to be handled with care.
 -- name: careful
-SELECT c.id, (SELECT s.party FROM contact_state s WHERE s.id = c.id
-    AND (c.left IS NULL OR c.left > ?1)
+SELECT c.id FROM contact c INDEXED BY contact_handle CROSS JOIN record r ON r.id = c.id AND r.archived = 0
+WHERE c.handle IS NOT NULL ORDER BY c.id;
+
+-- Where that person is the only one who is known on that day.
+-- name: alone_at
+SELECT s.party FROM contact_state s
+CROSS JOIN contact c ON c.id = s.id AND (c.left IS NULL OR c.left > ?2)
+WHERE s.id = ?1
     AND EXISTS (
         SELECT 1 FROM post m CROSS JOIN record w ON w.id = m.id AND w.archived = 0
-        WHERE m.contact = c.id AND m.party = s.party AND (m.since IS NULL OR m.since <= ?1)
-            AND (m.until IS NULL OR m.until >= ?1))
+        WHERE m.contact = c.id AND m.party = s.party AND (m.since IS NULL OR m.since <= ?2)
+            AND (m.until IS NULL OR m.until >= ?2))
     AND NOT EXISTS (
-    SELECT 1 FROM post p CROSS JOIN record q ON q.id = p.id AND q.archived = 0
-    CROSS JOIN contact o ON o.id = p.contact AND (o.left IS NULL OR o.left > ?1)
-    CROSS JOIN record a ON a.id = o.id AND a.archived = 0
-    WHERE p.party = s.party AND p.contact <> c.id AND (p.since IS NULL OR p.since <= ?1)
-        AND (p.until IS NULL OR p.until >= ?1)))
-FROM contact c INDEXED BY contact_handle CROSS JOIN record r ON r.id = c.id AND r.archived = 0
-WHERE c.handle IS NOT NULL ORDER BY c.id;
+        SELECT 1 FROM post p CROSS JOIN record q ON q.id = p.id AND q.archived = 0
+        CROSS JOIN contact o ON o.id = p.contact AND (o.left IS NULL OR o.left > ?2)
+        CROSS JOIN record a ON a.id = o.id AND a.archived = 0
+        WHERE p.party = s.party AND p.contact <> c.id AND (p.since IS NULL OR p.since <= ?2)
+            AND (p.until IS NULL OR p.until >= ?2));

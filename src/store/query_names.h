@@ -77,6 +77,7 @@
     X(price_hearers)                                                                               \
     X(price_sites)                                                                                 \
     X(careful)                                                                                     \
+    X(alone_at)                                                                                    \
     X(tempers_of)                                                                                  \
     X(tempers_at)                                                                                  \
     X(incident_struck)                                                                             \

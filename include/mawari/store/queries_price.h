@@ -32,12 +32,10 @@ bool query_price_hearers(Store *store, Id client, Id product, Day today, size_t 
 bool query_price_sites(Store *store, Id client, size_t most, Arena *arena, Id **ret,
                        size_t *ret_count, Err *err);
 
-/// Who is to be handled with care, and (`alone_at`, 0: nowhere) where nobody else is known on `day`.
-typedef struct CarefulOne {
-    Id id, alone_at;
-} CarefulOne;
-bool query_careful(Store *store, Day day, Arena *arena, CarefulOne **ret, size_t *ret_count,
-                   Err *err);
+/// Who is to be handled with care.
+bool query_careful(Store *store, Arena *arena, Id **ret, size_t *ret_count, Err *err);
+/// The client where nobody but this person is known on `day`; 0: none.
+bool query_alone_at(Store *store, Id contact, Day day, Id *ret, Err *err);
 /// How somebody was the last times, the newest first.
 bool query_tempers(Store *store, Id contact, size_t most, Arena *arena, Id **ret, size_t *ret_count,
                    Err *err);

@@ -8,17 +8,13 @@
 
 bool careful_people(App *app, Arena *arena, CarefulPeople *ret, Err *err)
 {
-    CarefulOne *all;
-    size_t count;
-    if (!query_careful(app->store, app->today, arena, &all, &count, err))
+    CarefulPeople people = {0};
+    if (!query_careful(app->store, arena, &people.ids, &people.count, err))
         return false;
-    CarefulPeople people = {.ids = arena_array(arena, Id, count + 1),
-                            .alone_at = arena_array(arena, Id, count + 1),
-                            .count = count};
-    for (size_t i = 0; i < count; i++) {
-        people.ids[i] = all[i].id;
-        people.alone_at[i] = all[i].alone_at;
-    }
+    people.alone_at = arena_array(arena, Id, people.count + 1);
+    for (size_t i = 0; i < people.count; i++)
+        if (!query_alone_at(app->store, people.ids[i], app->today, &people.alone_at[i], err))
+            return false;
     *ret = people;
     return true;
 }

@@ -97,24 +97,17 @@ bool query_price_sites(Store *store, Id client, size_t most, Arena *arena, Id **
     return ids_of(store, Q_price_sites, client, most, arena, ret, ret_count, err);
 }
 
-static void read_careful(sqlite3_stmt *row, Arena *arena, void *item)
+bool query_careful(Store *store, Arena *arena, Id **ret, size_t *ret_count, Err *err)
 {
-    (void)arena;
-    *(CarefulOne *)item = (CarefulOne){.id = sqlite3_column_int64(row, 0),
-                                       .alone_at = sqlite3_column_int64(row, 1)};
+    return query_ids(store, sql_query(store, Q_careful), arena, ret, ret_count, err);
 }
 
-bool query_careful(Store *store, Day day, Arena *arena, CarefulOne **ret, size_t *ret_count,
-                   Err *err)
+bool query_alone_at(Store *store, Id contact, Day day, Id *ret, Err *err)
 {
-    Rows rows = {0};
-    sqlite3_stmt *ask = sql_query(store, Q_careful);
-    sqlite3_bind_int(ask, 1, day);
-    if (!query_rows(store, ask, read_careful, sizeof(CarefulOne), arena, &rows, err))
-        return false;
-    *ret = rows.items;
-    *ret_count = rows.count;
-    return true;
+    sqlite3_stmt *ask = sql_query(store, Q_alone_at);
+    sqlite3_bind_int64(ask, 1, contact);
+    sqlite3_bind_int(ask, 2, day);
+    return sql_number(store, ask, 0, ret, _("reading"), err);
 }
 
 bool query_tempers(Store *store, Id contact, size_t most, Arena *arena, Id **ret, size_t *ret_count,
