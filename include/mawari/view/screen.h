@@ -67,7 +67,8 @@ int screen_wait(const Screen *screen);
 /// Draws the whole frame. False when nothing changed since the last call.
 bool screen_draw(Screen *screen, Canvas *canvas);
 
-/// After a frame, while no key waits: reads what the next keys will want to show.
+/// After a frame, while no key waits: reads what the next keys will want to show, and what the jobs need
+/// that look for a better order and for travel times.
 void screen_look_ahead(Screen *screen);
 
 #endif

@@ -203,8 +203,6 @@ bool screen_draw(Screen *screen, Canvas *canvas)
     store_read_end(screen->app->store, begun);
     // what is left open would hold an old view of the file, in which no write is taken
     assert(!begun || store_is_at_rest(screen->app->store));
-    route_look(screen);
-    travel_look(screen);
     return true;
 }
 
@@ -212,4 +210,6 @@ void screen_look_ahead(Screen *screen)
 {
     if (screen->mode == MODE_LIST && !screen_is_empty(screen))
         pane_look_ahead(screen_pane(screen), screen->app);
+    route_look(screen);
+    travel_look(screen);
 }
