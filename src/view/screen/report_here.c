@@ -10,7 +10,19 @@
 #include "mawari/store/record.h"
 #include "shell.h"
 
-/// "T12" of the trouble under the cursor, or whose sheet it is; NULL: it is none.
+/// The record whose sheet it is, or that is under the cursor; 0: none.
+static Id record_here(const Screen *screen, const Entity **ret_kind)
+{
+    const Id *ids;
+    const Pane *pane = screen_pane(screen);
+    size_t count = screen_chosen(screen, ret_kind, &ids);
+    if (!pane->subject)
+        return count ? *ids : 0;
+    *ret_kind = pane->kind;
+    return pane->subject;
+}
+
+/// "T12" of the trouble, also of one under the cursor on a sheet of another kind; NULL: it is none.
 static const char *trouble_here(const Screen *screen)
 {
     const Entity *kind;
@@ -26,15 +38,11 @@ static const char *trouble_here(const Screen *screen)
     return arena_print(screen->frame, "T%d", ticket.number);
 }
 
-/// A meeting or an evening with guests under the cursor, or whose sheet it is; NULL: neither.
+/// A meeting or an evening with guests; NULL: neither.
 static const char *event_here(const Screen *screen)
 {
     const Entity *kind;
-    const Id *ids;
-    const Pane *pane = screen_pane(screen);
-    size_t count = screen_chosen(screen, &kind, &ids);
-    Id id = pane->subject ? pane->subject : count ? *ids : 0;
-    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    Id id = record_here(screen, &kind);
     RecordHead head; // its number might be a day's
     if (!id || (kind != &entity_meeting && kind != &entity_entertainment) ||
         !record_head(screen->app->store, id, screen->frame, &head, NULL))
@@ -59,38 +67,31 @@ static const char *expenses_here(const Screen *screen)
     return arena_print(screen->frame, "expenses %.7s", day_iso(day, screen->frame));
 }
 
-/// "incidents 平野": whose words are under the cursor, or whose sheet of words it is; NULL: nobody's.
+/// "incidents 平野": whose words they are; NULL: nobody's.
 static const char *words_here(const Screen *screen)
 {
     const Entity *kind;
-    const Id *ids;
     Incident said;
-    const Pane *pane = screen_pane(screen);
-    size_t count = screen_chosen(screen, &kind, &ids);
-    Id id = pane->subject ? pane->subject : count ? *ids : 0;
-    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    Id id = record_here(screen, &kind);
     if (!id || kind != &entity_incident ||
         !record_get(screen->app->store, &entity_incident, id, screen->frame, &said, NULL))
         return NULL;
     return arena_print(screen->frame, "incidents %lld", (long long)said.contact);
 }
 
-/// The client under the cursor, or whose sheet it is, or whose contract; 0: it is none.
+/// The client, also of a contract; 0: it is none.
 static Id client_here(const Screen *screen)
 {
     const Entity *kind;
-    const Id *ids;
     const Pane *pane = screen_pane(screen);
-    size_t count = screen_chosen(screen, &kind, &ids);
     if (pane->what == &pane_today || pane->what == &pane_week)
         return 0;
-    Id id = pane->subject ? pane->subject : count ? *ids : 0;
-    kind = pane->subject ? pane->kind : count ? kind : NULL;
+    Id id = record_here(screen, &kind);
     Contract contract;
-    if (kind == &entity_contract && // what is shown when it is talked about
+    if (id && kind == &entity_contract && // what is shown when it is talked about
         record_get(screen->app->store, &entity_contract, id, screen->frame, &contract, NULL))
         return contract.client;
-    return kind == &entity_client ? id : 0;
+    return id && kind == &entity_client ? id : 0;
 }
 
 /// What `report` is asked for here: a trouble, a month of expenses, the week, or the day that is shown.
