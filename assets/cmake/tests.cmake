@@ -27,7 +27,7 @@ list(APPEND MAWARI_TEST_ENVIRONMENT "TMPDIR=${MAWARI_TEST_FOLDER}")
 # of new memory 64 bytes are made garbage: with the 30 frames, 256 MB and 4 kB that are usual, tests
 # take up to a third longer and 500 MB each.
 list(APPEND MAWARI_TEST_ENVIRONMENT
-  "ASAN_OPTIONS=malloc_context_size=6:quarantine_size_mb=16:max_malloc_fill_size=64")
+  "ASAN_OPTIONS=handle_sigill=1:malloc_context_size=6:quarantine_size_mb=16:max_malloc_fill_size=64")
 
 # For a build that is there for its warnings, or for what only a Release build is asked: `compiled`
 # is every test, not linked; `measured` is what is played at length or under failures, and what measures.
@@ -85,11 +85,11 @@ function(mawari_test_program target)
 endfunction()
 
 # mawari_test(NAME LABEL SECONDS command…)
-# A test weighs two: `ctest -j5` keeps two cores busy. One that waits for a terminal more than it works
-# weighs one and finds its place beside those, or a reader that has its minute by the clock.
+# A test weighs two: `ctest -j5` keeps two cores busy. One that waits, for a terminal or a server, more
+# than it works weighs one and finds its place beside those, or a reader that has its minute by the clock.
 function(mawari_test name label seconds)
   set(weight 2)
-  if(label MATCHES "screen|fuzz" OR name MATCHES "_fault_(kill|draft)_")
+  if(label MATCHES "screen|fuzz" OR name MATCHES "_fault_(kill|draft)_|_(lying_child|osrm)$")
     set(weight 1)
   endif()
   add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
@@ -173,7 +173,7 @@ endforeach()
 file(GLOB sources CONFIGURE_DEPENDS "${tests}/cli/*.sh")
 foreach(source IN LISTS sources)
   get_filename_component(name "${source}" NAME_WE)
-  mawari_test(cli_${name} fast 300 sh "${source}")
+  mawari_test(cli_${name} fast 300 bash "${source}")
 endforeach()
 
 # tests/fuzz/NAME_fuzz.c: a reader under mutations of tests/fuzz/corpus/NAME. `cmake --build … -t

@@ -4,7 +4,7 @@
 # the disk of tests/support/fault_vfs.c alone speaks of it.
 if [ "${1:-}" != inside ]; then
     unshare -m sh -c 'mount -t tmpfs -o size=1m none /mnt' 2>/dev/null || exit 0
-    exec unshare -m sh "$0" inside
+    exec unshare -m bash "$0" inside
 fi
 . "$(dirname "$0")/helpers"
 disk="$folder/disk"
