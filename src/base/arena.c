@@ -143,14 +143,18 @@ char *arena_copy_bytes(Arena *arena, const char *bytes, size_t size)
 
 char *arena_print(Arena *arena, const char *format, ...)
 {
+    char short_text[256]; // as nearly all are
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(short_text, sizeof short_text, format, args);
     va_end(args);
     size_t size = length < 0 ? 0 : (size_t)length;
     char *text = arena_take(arena, size + 1);
-    vsnprintf(text, size + 1, format, again);
+    if (size < sizeof short_text)
+        memcpy(text, short_text, size);
+    else
+        (void)vsnprintf(text, size + 1, format, again);
     va_end(again);
     return text;
 }

@@ -41,14 +41,18 @@ void buffer_print(Buffer *buffer, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    size_t left = buffer->room - buffer->size; // nearly all fits at once
+    int length = vsnprintf(left ? buffer->text + buffer->size : NULL, left, format, args);
     va_end(args);
-    if (length > 0) {
+    if (length > 0 && (size_t)length >= left) {
         grow(buffer, (size_t)length);
-        vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, again);
-        buffer->size += (size_t)length;
+        (void)vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, again);
     }
     va_end(again);
+    if (length > 0)
+        buffer->size += (size_t)length;
+    if (buffer->text)
+        buffer->text[buffer->size] = '\0';
 }
 
 const char *buffer_text(const Buffer *buffer)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text as it is compared and searched.
-#include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
 
 #include <string.h>
@@ -8,19 +7,6 @@
 
 #include "fold.h"
 #include "plain.h"
-
-/// Adds what stands between the blanks, with one blank between two words.
-static void add_word(Buffer *out, bool *gap, uint32_t code)
-{
-    if (is_blank(code)) {
-        *gap = out->size > 0;
-        return;
-    }
-    if (*gap)
-        buffer_add(out, " ");
-    *gap = false;
-    buffer_add_code(out, code);
-}
 
 static char *fold_ascii(const char *s, Arena *arena)
 {
@@ -50,13 +36,26 @@ static uint32_t fold_code(uint32_t code)
     return code == u'〜' ? '~' : variant_plain(code); // 〜 and ～ are one sign
 }
 
-/// Kana and kanji that stand for themselves, which is nearly all that is written here, and the
+/// ASCII, kana and kanji that stand for themselves, which is nearly all that is written here, and the
 /// wide forms of ASCII. Whatever may join with its neighbour is none of them.
-static bool is_simple(uint32_t code)
+static bool is_simple_code(uint32_t code)
 {
     return code < 0x80 || (code >= 0x4E00 && code <= 0x9FFF) || (code >= u'ぁ' && code <= u'ゖ') ||
            (code >= u'ァ' && code <= u'ヺ') || code == u'ー' || code == u'々' || code == u'　' ||
            (code >= u'！' && code <= u'～');
+}
+
+bool is_simple(const char *s)
+{
+    for (size_t left = strlen(s); left > 0;) {
+        uint32_t code;
+        size_t used = text_next(s, left, &code);
+        if (!is_simple_code(code))
+            return false;
+        s += used;
+        left -= used;
+    }
+    return true;
 }
 
 /// The same that utf8proc would make of it, some ten times as fast. NULL: not all is simple.
@@ -67,7 +66,7 @@ static char *map_simple(const char *s, Arena *arena)
     while (left > 0) {
         uint32_t code;
         size_t used = text_next(s, left, &code);
-        if (!is_simple(code))
+        if (!is_simple_code(code))
             return NULL;
         if (code >= u'！' && code <= u'～')
             code -= u'！' - u'!';
@@ -97,20 +96,27 @@ char *text_fold(const char *s, Arena *arena)
                             UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                                 UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
                             arena);
-    Buffer out = {.arena = arena};
+    char *folded = arena_take(arena, strlen(plain) + 1); // no character has a longer usual form
+    size_t size = 0;
     bool gap = false;
     uint32_t before = 0;
-    buffer_add(&out, "");
     for (size_t left = strlen(plain); left > 0;) {
         uint32_t code;
         size_t used = text_next(plain, left, &code);
         bool hyphen = code == u'ー' && is_letter_or_digit(before);
         before = hyphen ? '-' : fold_code(code);
-        add_word(&out, &gap, before);
+        if (is_blank(before)) {
+            gap = size > 0;
+        } else {
+            if (gap)
+                folded[size++] = ' ';
+            gap = false;
+            size += text_put(before, folded + size);
+        }
         plain += used;
         left -= used;
     }
-    return out.text;
+    return folded;
 }
 
 bool text_same_folded(const char *a, const char *b, Arena *arena)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "fold.h"
 #include "plain.h"
 
 /// How many bytes follow `lead`, and between what the first of them may lie: Unicode 15, table 3-7.
@@ -115,7 +116,7 @@ char *text_mapped(const char *s, int options, Arena *arena)
 
 char *text_nfc(const char *s, Arena *arena)
 {
-    if (is_ascii(s))
+    if (is_simple(s))
         return arena_copy(arena, s);
     return text_mapped(s, UTF8PROC_STABLE | UTF8PROC_COMPOSE, arena);
 }

@@ -70,6 +70,8 @@ static const Variant variants[] = {
 
 uint32_t variant_plain(uint32_t code)
 {
+    if (code < variants[0].form) // kana and figures
+        return code;
     size_t low = 0, high = sizeof variants / sizeof *variants;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

@@ -9,8 +9,9 @@
 
 enum {
     BYTES = 16,
-    DRAWN = 256,    // bytes that the system gives at once
-    AHEAD = 1 << 16 // names for a third of a large list
+    DRAWN = 256, // bytes that the system gives at once
+    FIRST_AHEAD = 1 << 10,
+    MOST_AHEAD = 1 << 16 // names for a third of a large list
 };
 
 typedef unsigned char Uid[BYTES];
@@ -19,8 +20,8 @@ typedef struct Uids {
     Store *store;
     bool seeded, begun;
     uint64_t state;
-    Uid *ahead; // in ascending order, the last `left` of them not given yet
-    size_t left;
+    Uid *ahead; // `count` in ascending order, the last `left` of them not given yet
+    size_t count, left;
 } Uids;
 
 static uint64_t stir(uint64_t *state)
@@ -58,16 +59,22 @@ static int by_bytes(const void *a, const void *b)
     return memcmp(a, b, BYTES);
 }
 
+/// Twice as many each time: a short list does not pay for sorting the names of a long one.
 static bool draw_ahead(Uids *uids)
 {
-    if (uids->ahead == NULL && (uids->ahead = malloc(AHEAD * sizeof(Uid))) == NULL)
+    size_t count = uids->count == 0           ? FIRST_AHEAD
+                   : uids->count < MOST_AHEAD ? uids->count * 2
+                                              : MOST_AHEAD;
+    Uid *ahead = realloc(uids->ahead, count * sizeof(Uid));
+    if (ahead == NULL)
         return false;
-    unsigned char *bytes = uids->ahead[0];
-    for (size_t at = 0; at < AHEAD * sizeof(Uid); at += DRAWN)
+    uids->ahead = ahead;
+    unsigned char *bytes = ahead[0];
+    for (size_t at = 0; at < count * sizeof(Uid); at += DRAWN)
         if (!lots_draw(bytes + at, DRAWN))
             return false;
-    qsort(uids->ahead, AHEAD, sizeof(Uid), by_bytes);
-    uids->left = AHEAD;
+    qsort(ahead, count, sizeof(Uid), by_bytes);
+    uids->count = uids->left = count;
     return true;
 }
 
@@ -79,12 +86,12 @@ static bool draw(Uids *uids, Uid ret)
     if (step == NULL || !step->large) {
         free(uids->ahead);
         uids->ahead = NULL;
-        uids->left = 0;
+        uids->count = uids->left = 0;
         return lots_draw(ret, BYTES);
     }
     if (uids->left == 0 && !draw_ahead(uids))
         return false;
-    memcpy(ret, uids->ahead[AHEAD - uids->left--], BYTES);
+    memcpy(ret, uids->ahead[uids->count - uids->left--], BYTES);
     return true;
 }
 

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include <utf8proc.h>
+
+#include "base/fold.h"
+#include "base/plain.h"
 #include "mawari/base/text.h"
 
 /// Bad bytes, and how many U+FFFD stand for them: Unicode 15, tables 3-8 to 3-11.
@@ -128,6 +132,31 @@ static void nfc_joins_what_belongs_together(void **state)
     check(text_nfc, rows, COUNT(rows), *state);
 }
 
+/// Each simple character behind another one: utf8proc, which is not asked then, makes the same of them.
+static void what_is_simple_is_its_own_normal_form(void **state)
+{
+    Arena *arena = *state;
+    size_t simple = 0;
+    char before[4] = "a";
+    size_t before_size = 1;
+    for (uint32_t code = 1; code <= 0xFFFF; code++) {
+        char text[9] = {0};
+        memcpy(text, before, before_size);
+        size_t size = text_put(code, text + before_size);
+        if (!is_simple(text))
+            continue;
+        simple++;
+        assert_string_equal(text_mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE, arena), text);
+        memcpy(before, text + before_size, size);
+        before_size = size;
+        if (simple % 1000 == 0)
+            arena_empty(arena);
+    }
+    assert_in_range(simple, 20000, 30000);
+    assert_false(is_simple("か\xe3\x82\x99"));
+    assert_false(is_simple("a\xff"));
+}
+
 static void what_may_not_be_stored_has_a_reason(void **state)
 {
     static const struct {
@@ -166,6 +195,7 @@ int main(void)
         with_arena(only_digits_of_a_telephone_number_count),
         with_arena(blanks_of_either_width_are_trimmed),
         with_arena(nfc_joins_what_belongs_together),
+        with_arena(what_is_simple_is_its_own_normal_form),
         with_arena(what_may_not_be_stored_has_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
