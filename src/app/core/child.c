@@ -101,6 +101,14 @@ static bool make_pipe(int ret[2])
 /// inherit our ends, and the one that they belong to would never see the end of its input.
 static pthread_mutex_t the_launch = PTHREAD_MUTEX_INITIALIZER;
 
+bool child_pipe(int ret[2])
+{
+    pthread_mutex_lock(&the_launch);
+    bool made = make_pipe(ret);
+    pthread_mutex_unlock(&the_launch);
+    return made;
+}
+
 /// A child begins with no signal blocked and with none ignored.
 static int spawn(Child *child, char *program, char *const arguments[], const int ends[3])
 {

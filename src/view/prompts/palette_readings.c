@@ -130,7 +130,7 @@ static const struct {
     {"unfold", "ひろげる"},
     {"side", "よこにならべる"},
     {"drop-draft", "したがきをすてる"},
-    {"take-back", "とりけし"},
+    {"take-back", "もとにもどす"},
     {"do-again", "やりなおし"},
     {"panes", "ぜんいちらん"},
     {"private", "めかくし"},
