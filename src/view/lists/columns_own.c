@@ -263,7 +263,7 @@ static const ListColumn client_columns[] = {
     {"due next_visit", N_("Next"), 11, 8, 2, false, client_due, 3},
     {"open_mine open_theirs", N_("Promises"), 8, 8, 4, false, client_promises, 7},
     {"tickets", N_("Trouble"), 8, 8, 4, false, client_tickets, 0},
-    {"address", N_("Address"), 40, 16, 6, false, NULL, 0},
+    {"address", N_("Address"), 40, 10, 6, false, NULL, 0},
 };
 
 static const ListColumn commitment_columns[] = {
