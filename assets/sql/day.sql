@@ -106,7 +106,7 @@ SELECT h.id FROM hours h CROSS JOIN record r ON r.id = h.id AND r.archived = 0
 WHERE h.party = ?1 ORDER BY h.opens, h.id;
 
 -- name: visits_order
-SELECT visit, day, start, place, outcome IS NOT NULL, appointment IS 'cancelled'
+SELECT visit, day, start, place, coalesce(outcome, arrived) IS NOT NULL, appointment IS 'cancelled'
 FROM day_stop WHERE day BETWEEN ?1 AND ?2 ORDER BY day;
 
 -- name: visits_last

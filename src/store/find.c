@@ -148,10 +148,9 @@ static bool begins_folded(const Finding *finding, const char *name)
 }
 
 /// Whose names and whose texts the index knows, sifted by `fits`.
-static bool by_grams(Finding *finding, Fits fits, Err *err)
+static bool by_match(Finding *finding, const char *match, Fits fits, Err *err)
 {
     static const QueryId queries[] = {Q_search_names, Q_search_texts};
-    const char *match = grams_match(finding->folded, finding->arena);
     for (size_t i = 0; match != NULL && i < sizeof queries / sizeof *queries; i++) {
         sqlite3_stmt *ask = sql_query(finding->store, queries[i]);
         sql_bind_text(ask, 1, match);
@@ -160,6 +159,28 @@ static bool by_grams(Finding *finding, Fits fits, Err *err)
             return false;
     }
     return true;
+}
+
+static bool by_grams(Finding *finding, Fits fits, Err *err)
+{
+    return by_match(finding, grams_match(finding->folded, finding->arena), fits, err);
+}
+
+static bool same_but_blanks(const Finding *finding, const char *name)
+{
+    const char *folded = text_fold(name, finding->arena);
+    size_t blanks = 0;
+    for (const char *at = folded; *at != '\0'; at++)
+        blanks += *at == ' ';
+    return strlen(folded) - blanks == strlen(finding->folded) &&
+           grams_held_apart(folded, finding->folded, finding->arena);
+}
+
+/// 佐藤花子 for 佐藤 花子.
+static bool by_name_apart(Finding *finding, Err *err)
+{
+    return by_match(finding, grams_match_apart(finding->folded, finding->arena), same_but_blanks,
+                    err);
 }
 
 static bool by_folded(Finding *finding, Err *err)
@@ -353,16 +374,16 @@ static bool find(Store *store, const Entity *const *kinds, size_t count, const c
 bool record_find(Store *store, const Entity *const *kinds, size_t count, const char *written,
                  Id *ret, Err *err)
 {
-    static const FindWay ways[] = {by_number, by_uid,    by_key,      by_me,
-                                   by_name,   by_folded, by_beginning};
+    static const FindWay ways[] = {by_number, by_uid,    by_key,        by_me,
+                                   by_name,   by_folded, by_name_apart, by_beginning};
     return find(store, kinds, count, written, ways, sizeof ways / sizeof *ways, ret, err);
 }
 
 bool record_find_part(Store *store, const Entity *const *kinds, size_t count, const char *written,
                       Id *ret, Err *err)
 {
-    static const FindWay ways[] = {by_number, by_uid,    by_key,       by_me,
-                                   by_name,   by_folded, by_beginning, by_part};
+    static const FindWay ways[] = {by_number, by_uid,        by_key,       by_me,  by_name,
+                                   by_folded, by_name_apart, by_beginning, by_part};
     return find(store, kinds, count, written, ways, sizeof ways / sizeof *ways, ret, err);
 }
 

@@ -134,6 +134,51 @@ const char *grams_match(const char *folded, Arena *arena)
     return match.size > 0 ? buffer_text(&match) : NULL;
 }
 
+enum { LETTERS_MOST = 16 }; // of a name
+
+/// The question for a word with a blank behind its first `before` bytes.
+static const char *match_split(const char *word, size_t before, Arena *arena)
+{
+    Buffer match = {.arena = arena};
+    add_word(&match, word, before);
+    add_word(&match, word + before, strlen(word) - before);
+    return buffer_text(&match);
+}
+
+/// What is all digits, dots and strokes is a number: nobody looks for a blank in it.
+static bool may_be_a_name(const char *word)
+{
+    return word[strcspn(word, " \n")] == '\0' && word[strspn(word, "0123456789-+().")] != '\0';
+}
+
+const char *grams_match_apart(const char *folded, Arena *arena)
+{
+    Buffer match = {.arena = arena};
+    size_t size = strlen(folded), letters = 0;
+    if (!may_be_a_name(folded))
+        return NULL;
+    for (size_t at = 0; at < size; letters++) {
+        uint32_t code = 0;
+        at += text_next(folded + at, size - at, &code);
+        if (letters == LETTERS_MOST)
+            return NULL;
+        if (at < size)
+            buffer_print(&match, "%s(%s)", match.size > 0 ? " OR " : "",
+                         match_split(folded, at, arena));
+    }
+    return match.size > 0 ? buffer_text(&match) : NULL;
+}
+
+bool grams_held_apart(const char *text, const char *word, Arena *arena)
+{
+    char *plain = arena_copy(arena, text), *to = plain;
+    for (const char *from = text; *from != '\0'; from++)
+        if (*from != ' ')
+            *to++ = *from;
+    *to = '\0';
+    return strstr(plain, word) != NULL;
+}
+
 bool grams_held(const char *text, const char *folded, Arena *arena)
 {
     char *words = arena_copy(arena, folded), *rest = NULL;

@@ -11,6 +11,11 @@
 /// long line the first some two dozen. What it finds must be checked by grams_held(). NULL: nothing is
 /// asked for.
 const char *grams_match(const char *folded, Arena *arena);
+/// The same for a name that was typed without the blank within it, which may stand anywhere in it.
+/// What it finds must be checked by grams_held_apart(). NULL: it cannot be such a name.
+const char *grams_match_apart(const char *folded, Arena *arena);
+/// Does the folded text hold the word where its blanks are not counted?
+bool grams_held_apart(const char *text, const char *word, Arena *arena);
 /// Does the folded text hold every word that was typed?
 bool grams_held(const char *text, const char *folded, Arena *arena);
 

@@ -20,6 +20,7 @@ typedef struct Search {
     const char *dialled; // where it may be of a telephone: its digits
     const Entity *const *kinds;
     size_t kind_count;
+    bool apart; // names are looked for whose blanks were not typed
     Arena *arena;
     Hit *hits;
     size_t count, limit;
@@ -41,6 +42,12 @@ static bool is_there(const Search *search, Id id)
     return false;
 }
 
+static bool holds(const Search *search, const char *text, const char *words)
+{
+    return search->apart ? grams_held_apart(text, words, search->arena)
+                         : grams_held(text, words, search->arena);
+}
+
 /// Rows of id, kind, name and, where the index of grams answers, the folded text, which holds all
 /// `words`.
 static bool collect(Search *search, sqlite3_stmt *ask, const char *words, HitBy by, Err *err)
@@ -50,7 +57,7 @@ static bool collect(Search *search, sqlite3_stmt *ask, const char *words, HitBy 
         const Entity *kind = kind_called((const char *)sqlite3_column_text(ask, 1));
         const char *text = (const char *)sqlite3_column_text(ask, 3);
         if (!wanted(search, kind) || is_there(search, id) ||
-            (text != NULL && !grams_held(text, words, search->arena)))
+            (text != NULL && !holds(search, text, words)))
             continue;
         search->hits[search->count++] = (Hit){
             .id = id, .kind = kind, .name = sql_copy(ask, 2, search->arena), .by = by};
@@ -84,6 +91,31 @@ static bool by_grams(Search *search, QueryId query, const char *folded, HitBy by
     sql_bind_text(ask, 1, grams_match(folded, search->arena));
     sqlite3_bind_int(ask, 2, LOOKED_AT);
     return collect(search, ask, folded, by, err);
+}
+
+static bool by_name_apart(Search *search, const char *folded, HitBy by, Err *err)
+{
+    const char *match = search->count == 0 ? grams_match_apart(folded, search->arena) : NULL;
+    if (match == NULL)
+        return true;
+    sqlite3_stmt *ask = sql_query(search->store, Q_search_names);
+    sql_bind_text(ask, 1, match);
+    sqlite3_bind_int(ask, 2, LOOKED_AT);
+    search->apart = true;
+    bool good = collect(search, ask, folded, by, err);
+    search->apart = false;
+    return good;
+}
+
+/// 佐藤花子, or satouhanako, is 佐藤 花子 where nobody is written as it was typed.
+static bool by_names_apart(Search *search, const char *typed, Err *err)
+{
+    char **readings = NULL;
+    size_t count = search->count == 0 ? romaji_readings(typed, search->arena, &readings) : 0;
+    bool good = by_name_apart(search, search->folded, HIT_NAME, err);
+    for (size_t i = 0; good && i < count; i++)
+        good = by_name_apart(search, readings[i], HIT_READING, err);
+    return good;
 }
 
 /// The digits of what is nothing but a number, of which some telephone may have a run; else NULL.
@@ -260,7 +292,7 @@ static bool search_all(Search *search, const char *typed, Err *err)
     if (*search->folded != '\0' &&
         (!by_number(search, err) || !by_reading(search, typed, err) ||
          !by_grams(search, Q_search_names, search->folded, HIT_NAME, err) ||
-         !by_telephone(search, search->dialled, err) ||
+         !by_names_apart(search, typed, err) || !by_telephone(search, search->dialled, err) ||
          !by_grams(search, Q_search_texts, search->folded, HIT_TEXT, err)))
         return false;
     clients_first(search);

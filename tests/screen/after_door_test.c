@@ -263,7 +263,7 @@ static void e_opens_the_report_again_and_nothing_doubles(void **state)
     tty_type(tty, "う");
     tty_settle(tty);
     tty_type(tty, "う");
-    tty_wait(tty, "取り消しました: 青葉商店 の訪問を記録");
+    tty_wait(tty, "元に戻しました: 青葉商店 の訪問を記録");
     tty_wait(tty, "26(木)");
     leave(tty);
 }

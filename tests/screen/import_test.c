@@ -30,7 +30,8 @@ static const char speak[] =
     "    word $#\n"
     "    for text; do word ${#text} && printf %s \"$text\"; done\n"
     "}\n"
-    "say version " MAWARI_VERSION "\n"
+    "say version " MAWARI_VERSION "\n";
+static const char begin[] =
     "say format UTF-8; say header name; say known client.name; say row 2 A\n";
 
 typedef struct Office {
@@ -65,10 +66,11 @@ static Office *office_open(void)
     return office;
 }
 
-/// From here on the program's helper does as `script` says, behind what any helper begins with.
-static void helper_does(Office *office, const char *script)
+/// From here on this helper of the program's does as `script` says, behind its version.
+static void one_does(Office *office, const char *helper, const char *script)
 {
-    char *bytes, *child = below(office, "libexec/mawari/mawari-import");
+    char *bytes;
+    char *child = below(office, arena_print(office->arena, "libexec/mawari/%s", helper));
     size_t size;
     Err err = {0};
     if (!file_read(tty_mawari(), (size_t)256 << 20, office->arena, &bytes, &size, &err))
@@ -80,6 +82,12 @@ static void helper_does(Office *office, const char *script)
     write_file(office->program, bytes, size, 0755);
     const char *whole = arena_print(office->arena, "%s%s\n", speak, script);
     write_file(child, whole, strlen(whole), 0755);
+}
+
+/// Behind what any list begins with.
+static void helper_does(Office *office, const char *script)
+{
+    one_does(office, "mawari-import", arena_print(office->arena, "%s%s", begin, script));
 }
 
 static void write_list(Office *office, int rows)
@@ -113,6 +121,7 @@ static void office_close(Office *office)
     assert_int_equal(tty_stop(office->tty), 0);
     (void)unlink(below(office, "bin/mawari"));
     (void)unlink(below(office, "libexec/mawari/mawari-import"));
+    (void)unlink(below(office, "libexec/mawari/mawari-gazetteer"));
     (void)rmdir(below(office, "libexec/mawari"));
     (void)rmdir(below(office, "libexec"));
     (void)rmdir(below(office, "bin"));
@@ -135,6 +144,22 @@ static void a_helper_that_says_nothing_is_waited_for_beside_the_keys_and_cancell
     press(office, TTY_ESCAPE);
     tty_wait(office->tty, "Nothing here yet");
     tty_wait(office->tty, "Cancelled: nothing was imported");
+    office_close(office);
+}
+
+static void a_gazetteer_that_does_not_come_is_stopped_by_escape(void **state)
+{
+    (void)state;
+    Office *office = office_open();
+    char *argv[] = {NULL, "--store", office->home.store, "--lang", "en", NULL};
+    one_does(office, "mawari-gazetteer", "exec sleep 1000");
+    argv[0] = office->program;
+    office->tty = tty_start(24, 80, argv);
+    tty_wait(office->tty, "Nothing here yet");
+    tty_type(office->tty, ":import gazetteer towns.tar" TTY_ENTER);
+    tty_wait(office->tty, "Esc stops it");
+    press(office, TTY_ESCAPE);
+    tty_wait(office->tty, "Stopped: no address was looked up");
     office_close(office);
 }
 
@@ -264,6 +289,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_helper_that_says_nothing_is_waited_for_beside_the_keys_and_cancelled),
+        cmocka_unit_test(a_gazetteer_that_does_not_come_is_stopped_by_escape),
         cmocka_unit_test(a_helper_that_dies_in_the_middle_gets_a_sentence),
         cmocka_unit_test(a_doubt_is_answered_beside_its_twin),
         cmocka_unit_test(places_that_are_no_longer_in_the_list_are_said),

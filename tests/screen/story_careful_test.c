@@ -213,7 +213,7 @@ static void a_calm_visit_takes_one_more_enter_and_no_answer_none(void **state)
     tty_wait(tty, "保存: 霧の店、面談");
     tty_press(tty, "ｕ");
     tty_press(tty, "ｕ");
-    tty_wait(tty, "取り消しました");
+    tty_wait(tty, "元に戻しました");
     tty_press(tty, "お");
     tty_press(tty, "２");
     tty_press(tty, TTY_ENTER TTY_ENTER);

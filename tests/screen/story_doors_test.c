@@ -133,8 +133,8 @@ static void one_key_a_door_and_one_for_all_that_are_marked(void **state)
     tty_wait(tty, "印3件");
     tty_press(tty, "１");
     tty_wait(tty, "5/120件、残り115(保留1)、手元105");
-    tty_wait(tty, " u u で取消"); // it is said whole
-    tty_press(tty, "う");         // the vowel is u
+    tty_wait(tty, " u u で元に戻す"); // it is said whole
+    tty_press(tty, "う");             // the vowel is u
     tty_press(tty, "う");
     tty_wait(tty, "2/120件、残り118(保留1)、手元108");
     tty_leave(tty, "１");

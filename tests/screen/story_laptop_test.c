@@ -130,9 +130,9 @@ static void two_presses_take_an_import_back(void **state)
     take_everything(tty);
     for (int i = 0; i < 3; i++) {
         tty_press(tty, "う");
-        tty_wait(tty, "もう一度 u で取消");
+        tty_wait(tty, "もう一度 u で元に戻す");
         tty_press(tty, "う");
-        tty_wait(tty, "取り消しました");
+        tty_wait(tty, "元に戻しました");
     }
     tty_press(tty, "１");
     tty_wait(tty, "まだ何もありません");

@@ -192,7 +192,7 @@ static void x_makes_the_calendar_and_says_how_to_hand_it_over(void **state)
     assert_null(strstr(tty_text(tty), "携帯の予定が古く"));
     tty_press(tty, "ｍ");
     tty_type(tty, "14:00" TTY_ENTER);
-    tty_wait(tty, "u u で取消");
+    tty_wait(tty, "u u で元に戻す");
     tty_type(tty, TTY_ESCAPE); // where no message stands
     tty_wait(tty, "携帯の予定が古くなっています。x で書き出し直します");
     tty_type(tty, "ｘ");

@@ -96,7 +96,7 @@ static void an_answer_asks_for_its_price_and_the_card_follows_it(void **state)
     tty_wait(tty, "下限価格カード: ¥25,200 → ¥24,500(12/1(火)から)");
     tty_wait(tty, "  ¥24,500(12/1(火)から)");
     tty_press(tty, "uu");
-    tty_wait(tty, "取り消しました");
+    tty_wait(tty, "元に戻しました");
     tty_wait_gone(tty, "¥24,500(");
     tty_press(tty, TTY_ESCAPE);
     tty_press(tty, TTY_ESCAPE);

@@ -208,7 +208,7 @@ static void a_visit_may_go_to_the_client_s_own_customer(void **state)
     tty_type(tty, "。");
     tty_choose(tty, "  訪問を予定");
     tty_type(tty, "14:20" TTY_ENTER);
-    tty_wait(tty, "u u で取消");
+    tty_wait(tty, "u u で元に戻す");
     tty_type(tty, TTY_ESCAPE "１");
     tty_wait(tty, "14:20 = 渡邊工務店 佐藤邸");
     tty_leave(tty, "");

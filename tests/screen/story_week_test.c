@@ -65,7 +65,7 @@ static void space_leaves_one_out_and_enter_takes_the_rest_as_one_step(void **sta
     tty_press(tty, "う");
     tty_wait(tty, "週の訪問計画");
     tty_press(tty, "う");
-    tty_wait(tty, "取り消しました");
+    tty_wait(tty, "元に戻しました");
     tty_leave(tty, "");
 }
 

@@ -109,6 +109,8 @@ typedef struct PersonSeen {
     const char *name, *reading, *title, *department, *site_name;
     int ring;
 } PersonSeen;
+/// One name, however wide its letters and blanks.
+bool person_same(const char *name, const char *other, Arena *arena);
 /// How well: 0 not at all.
 int person_fit(const PersonSeen *person, const CapturePart *typed, Arena *arena);
 /// Those of `people` that a typed person may be: of the nearest ring that has any, the best by

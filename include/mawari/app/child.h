@@ -30,4 +30,7 @@ size_t child_heard(const Child *child); // bytes that came from it
 bool child_end(Child *child, Err *err);
 void child_kill(Child *child); // also frees; NULL is fine
 
+/// A pipe that no child inherits, whichever thread starts one meanwhile.
+bool child_pipe(int ret[2]);
+
 #endif

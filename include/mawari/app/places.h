@@ -48,6 +48,9 @@ char *app_place_hint(App *app, const Entity *kind, const Field *field, const cha
 /// begins with a question mark. NULL: nothing.
 char *app_place_note(App *app, const Entity *kind, const Field *field, const void *record,
                      Arena *arena);
+/// What the screen says while one is taken in, and Esc there. False: none is.
+const char *gazetteer_comes(void);
+bool gazetteer_cancel(App *app);
 /// Another gazetteer stands in the file now.
 void app_renew_gazetteer(App *app);
 

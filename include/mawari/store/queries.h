@@ -53,7 +53,7 @@ typedef struct PlacedVisit {
     Day day;
     Minute start;  // NONE: no hour
     int32_t place; // NONE: it goes by its hour
-    bool over;     // it has an outcome
+    bool over;     // it has begun, or has an outcome
     bool cancelled;
     size_t read; // which of the rows it was before they were put in order
 } PlacedVisit;

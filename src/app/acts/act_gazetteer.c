@@ -13,25 +13,31 @@ typedef struct GazetteerWork {
     Placed placed;
 } GazetteerWork;
 
-static bool take_in_and_fill(GazetteerWork *work, Store *store, Err *err)
+static bool take_in_and_fill(GazetteerWork *work, Store *store, const GazetteerWatch *watch,
+                             Err *err)
 {
     Gazetteer *gazetteer;
-    if (!gazetteer_take_in(work->file, work->path, err) ||
+    if (!gazetteer_take_in(work->file, work->path, watch, err) ||
         !gazetteer_open(work->path, &gazetteer, err))
         return false;
-    bool good = gazetteer_fill(store, gazetteer, work->now, &work->placed, err);
+    bool good = gazetteer_fill(store, gazetteer, work->now, watch, &work->placed, err);
     gazetteer_close(gazetteer);
     return good;
+}
+
+static bool goes_on(void *job)
+{
+    return !job_cancelled(job);
 }
 
 static bool run_import(Job *job, void *context, Err *err)
 {
     GazetteerWork *work = context;
+    const GazetteerWatch watch = {goes_on, job};
     Store *store;
-    (void)job;
     if (!store_open(work->store, STORE_WORKING, work->now, &store, err))
         return false;
-    bool good = take_in_and_fill(work, store, err);
+    bool good = take_in_and_fill(work, store, &watch, err);
     store_close(store);
     return good;
 }
@@ -77,11 +83,27 @@ static void tell_import(App *app, void *context, bool ok, const Err *err)
 {
     const GazetteerWork *work = context;
     app_renew_gazetteer(app);
-    app_set_news(app, ok ? placed_sentence(&work->placed, work->arena)
-                         : arena_print(work->arena, "! %s", err->text));
+    if (ok)
+        app_set_news(app, placed_sentence(&work->placed, work->arena));
+    else if (err->kind == ERR_CANCELLED)
+        app_set_news(app, _("Stopped: no address was looked up"));
+    else
+        app_set_news(app, arena_print(work->arena, "! %s", err->text));
 }
 
 static const JobKind job_gazetteer = {.name = "gazetteer", .run = run_import, .done = tell_import};
+
+const char *gazetteer_comes(void)
+{
+    return _("Taking the gazetteer in …   Esc stops it");
+}
+
+bool gazetteer_cancel(App *app)
+{
+    bool runs = jobs_progress(app, &job_gazetteer) >= 0;
+    jobs_cancel(app, &job_gazetteer);
+    return runs;
+}
 
 static GazetteerWork work_of(const App *app, const char *file, Arena *arena)
 {
@@ -99,7 +121,7 @@ static bool start_job(App *app, const char *file, Effect *ret, Err *err)
     Arena *arena = arena_open();
     GazetteerWork *work = arena_new(arena, GazetteerWork);
     *work = work_of(app, file, arena);
-    ret->status = _("Taking the gazetteer in …");
+    ret->status = gazetteer_comes();
     return job_start(app, &job_gazetteer, arena, work, err);
 }
 
@@ -109,7 +131,7 @@ bool act_import_gazetteer(App *app, const Args *args, Effect *ret, Err *err)
         return start_job(app, args->file, ret, err);
     GazetteerWork work = work_of(app, args->file, app->scratch);
     int64_t before = store_revision(app->store);
-    if (!take_in_and_fill(&work, app->store, err))
+    if (!take_in_and_fill(&work, app->store, NULL, err))
         return false;
     app_renew_gazetteer(app);
     ret->changed = ret->undoable = store_revision(app->store) != before;

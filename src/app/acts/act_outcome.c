@@ -131,7 +131,7 @@ static bool outcome_one(App *app, Step *step, const Args *args, Id id, Err *err)
     visit.outcome = word->value;
     visit.proposed = NONE;
     act_stamp(app, id, &visit);
-    return take_circumstances(app, args, &visit, err) &&
+    return take_circumstances(app, args, &visit, err) && act_stand(app, step, id, &visit, err) &&
            act_put(app, step, &entity_visit, id, &visit, NULL, err) &&
            keep_line(app, step, args, id, &visit, &careful, err) &&
            act_temper(app, step, args, id, &careful, err);

@@ -2,6 +2,7 @@
 // Room for a visit in the order of a day: the others are numbered around it.
 #include "act_place.h"
 
+#include "day/day_things.h"
 #include "mawari/app/day.h"
 #include "mawari/store/queries.h"
 
@@ -52,6 +53,17 @@ static bool read_order_without(App *app, Day day, Id visit, PlacedVisits *ret, E
     return true;
 }
 
+/// Numbers them with room at `place`, which counts from 0.
+static bool number_around(App *app, Step *step, const PlacedVisits *visits, size_t place,
+                          int32_t *ret, Err *err)
+{
+    for (size_t i = 0; i < visits->count; i++)
+        if (!put_place(app, step, visits->rows[i].id, (int32_t)(i < place ? i + 1 : i + 2), err))
+            return false;
+    *ret = (int32_t)place + 1;
+    return true;
+}
+
 bool act_make_room(App *app, Step *step, Id visit, const Spot *spot, int32_t *ret, Err *err)
 {
     PlacedVisits visits;
@@ -62,9 +74,157 @@ bool act_make_room(App *app, Step *step, Id visit, const Spot *spot, int32_t *re
         place = place_before(&visits, spot->before);
     else if (!place_by_hour(app, &visits, spot, &place, err))
         return false;
+    return number_around(app, step, &visits, place, ret, err);
+}
+
+static const DayRow *row_of(const DaySheet *sheet, Id visit)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->rows[i].kind == ROW_VISIT && sheet->rows[i].id == visit)
+            return &sheet->rows[i];
+    return NULL;
+}
+
+/// When the visit of that place begins, as planned or as it was; NONE: nobody goes there.
+static Minute begin_at(const DaySheet *sheet, const PlacedVisits *visits, size_t place)
+{
+    const DayRow *row = row_of(sheet, visits->rows[place].id);
+    return row && visit_is_stop(&row->visit->visit) ? row->begin : NONE;
+}
+
+/// From `place` on past what begins later, or what has begun before: who is late is not behind those
+/// whom he still goes to, whatever hour they were to have.
+static size_t place_at(const DaySheet *sheet, const PlacedVisits *visits, size_t place, Minute hour)
+{
+    size_t found = place;
+    for (size_t i = place; i > 0; i--) {
+        Minute begin = begin_at(sheet, visits, i - 1);
+        if (begin != NONE && begin <= hour)
+            break;
+        found = begin != NONE ? i - 1 : found;
+    }
+    for (size_t i = place; found >= place && i < visits->count; i++) {
+        Minute begin = visits->rows[i].over ? begin_at(sheet, visits, i) : NONE;
+        if (begin != NONE && begin >= hour)
+            break;
+        found = begin != NONE ? i + 1 : found;
+    }
+    return found;
+}
+
+bool act_stand(App *app, Step *step, Id id, Visit *visit, Err *err)
+{
+    PlacedVisits visits;
+    DaySheet sheet;
+    Day day;
+    Minute hour;
+    if (visit->arrived == NO_MOMENT || !visit_is_stop(visit))
+        return true;
+    zone_wall(app->zone, visit->arrived, &day, &hour);
+    if (day != visit->day || day != app->today)
+        return true;
+    if (!query_visits_order(app->store, day, day, app->scratch, &visits, err) ||
+        !day_sheet_rows(app, day, app->scratch, &sheet, err))
+        return false;
+    size_t stood = place_before(&visits, id);
+    if (!read_order_without(app, day, id, &visits, err))
+        return false;
+    size_t place = place_at(&sheet, &visits, stood, hour);
+    return place == stood || number_around(app, step, &visits, place, &visit->place, err);
+}
+
+bool act_keep_place(App *app, Step *step, Id id, Visit *visit, Err *err)
+{
+    PlacedVisits visits;
+    size_t place = 0;
+    if (!query_visits_order(app->store, visit->day, visit->day, app->scratch, &visits, err))
+        return false;
+    while (place < visits.count && visits.rows[place].id != id)
+        place++;
+    return read_order_without(app, visit->day, id, &visits, err) &&
+           number_around(app, step, &visits, place, &visit->place, err);
+}
+
+// --- an agreed hour
+
+/// Somebody to be at by an hour, and how one comes there.
+typedef struct Coming {
+    App *app;
+    Place to;
+    Minute hour, door;
+    LegSources sources;
+    LegDay on;
+    DaySheet sheet;
+} Coming;
+
+/// From where one parks to the door there.
+static bool read_door(App *app, const Visit *visit, Minute *ret, Err *err)
+{
+    const Entity *kind = NULL;
+    DayVisit there = {.visit = *visit, .site.door_minutes = NONE};
+    if (visit->site && (!act_kind(app, visit->site, &kind, err) ||
+                        (kind == &entity_site && !record_get(app->store, kind, visit->site,
+                                                             app->scratch, &there.site, err))))
+        return false;
+    *ret = day_door_minutes(app, &there);
+    return true;
+}
+
+static bool read_coming(App *app, const Visit *visit, Coming *ret, Err *err)
+{
+    Arena *arena = app->scratch;
+    DayParts parts;
+    *ret = (Coming){.app = app, .hour = visit->start};
+    if (!day_sheet_rows(app, visit->day, arena, &ret->sheet, err) ||
+        !day_gather_one(app, visit->day, 0, arena, &parts, err) ||
+        !read_door(app, visit, &ret->door, err) ||
+        !day_read_place(app, visit->site, arena, &ret->to, err))
+        return false;
+    ret->sources = leg_sources(app, parts.mode, false);
+    ret->on = day_leg_day(&parts);
+    return query_typed_legs(app->store, parts.mode, arena, &ret->sources.typed, err);
+}
+
+/// Does one come in time from what floats there? A way that nobody knows makes nobody late.
+static bool is_in_time(Coming *coming, Id floats, bool *ret, Err *err)
+{
+    LegHours way;
+    const DayRow *row = row_of(&coming->sheet, floats);
+    *ret = false;
+    if (!row || row->leave == NONE || row->leave > coming->hour)
+        return true;
+    if (!day_leg_hours(coming->app, &coming->sources, day_visit_place(row->visit), coming->to,
+                       coming->app->scratch, &way, err))
+        return false;
+    DayLeg leg = day_leg_at(coming->app, &coming->on, &way, row->leave, coming->app->scratch);
+    Minute way_minutes = (leg.minutes == NONE ? 0 : leg.minutes) + coming->door;
+    *ret = row->leave + way_minutes <= coming->hour;
+    return true;
+}
+
+bool act_place_by_hour(App *app, Step *step, Id id, Visit *visit, Err *err)
+{
+    PlacedVisits visits;
+    Coming coming;
+    size_t first = 0, last;
+    visit->place = NONE; // right behind what is over or agreed for no later hour
+    if (!read_order_without(app, visit->day, id, &visits, err))
+        return false;
     for (size_t i = 0; i < visits.count; i++)
-        if (!put_place(app, step, visits.rows[i].id, (int32_t)(i < place ? i + 1 : i + 2), err))
+        if (visits.rows[i].over ||
+            (visits.rows[i].start != NONE && visits.rows[i].start <= visit->start))
+            first = i + 1;
+    for (last = first; last < visits.count && visits.rows[last].start == NONE;)
+        last++;
+    if (last == first)
+        return true;
+    if (!read_coming(app, visit, &coming, err))
+        return false;
+    for (bool in_time = false; last > first; last--) {
+        if (!is_in_time(&coming, visits.rows[last - 1].id, &in_time, err))
             return false;
-    *ret = (int32_t)place + 1;
+        if (in_time)
+            return number_around(app, step, &visits, last, &visit->place, err);
+    }
     return true;
 }

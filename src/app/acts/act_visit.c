@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act_place.h"
 #include "core/act.h"
 #include "core/whose.h"
 #include "day/day_parts.h"
@@ -18,12 +19,11 @@ static int32_t last_place(const DayVisits *visits)
 }
 
 /// A visit that comes into a day stands there by its hour; without one it floats behind all others.
-static bool find_place(App *app, Visit *visit, Err *err)
+static bool find_place(App *app, Step *step, Id id, Visit *visit, Err *err)
 {
     DayVisits there;
-    visit->place = NONE;
     if (visit->start != NONE)
-        return true;
+        return act_place_by_hour(app, step, id, visit, err);
     if (!query_day_visits(app->store, visit->day, app->today, app->scratch, &there, err))
         return false;
     visit->place = last_place(&there) + 1;
@@ -36,7 +36,10 @@ bool act_put_elsewhere(App *app, Step *step, Id id, Visit *visit, Err *err)
     if (!record_get(app->store, &entity_visit, id, app->scratch, &was, err))
         return false;
     bool elsewhere = visit->day != was.day || (visit->start != was.start && visit->start != NONE);
-    if (elsewhere && !find_place(app, visit, err))
+    bool floats_now = visit->start == NONE && was.start != NONE && was.place == NONE;
+    if (elsewhere && !find_place(app, step, id, visit, err))
+        return false;
+    if (!elsewhere && floats_now && !act_keep_place(app, step, id, visit, err))
         return false;
     if (elsewhere)
         visit->nailed = visit->nailed_at = NONE;
@@ -170,7 +173,8 @@ bool act_move(App *app, const Args *args, Effect *ret, Err *err)
 bool act_plan(App *app, Step *step, const Visit *plan, Id *ret, Err *err)
 {
     Visit visit = *plan;
-    if (!find_place(app, &visit, err) || !act_put(app, step, &entity_visit, 0, &visit, ret, err))
+    if (!find_place(app, step, 0, &visit, err) ||
+        !act_put(app, step, &entity_visit, 0, &visit, ret, err))
         return false;
     step_about(step, *ret);
     return act_replace_proposed(app, step, visit.client, visit.day, *ret, err);
@@ -315,7 +319,8 @@ static bool arrive_one(App *app, Step *step, const Args *args, Id id, Err *err)
         return false;
     visit.arrived = app->now;
     visit.about = NONE;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err) && act_not_late(app, step, err);
+    return act_stand(app, step, id, &visit, err) &&
+           act_put(app, step, &entity_visit, id, &visit, NULL, err) && act_not_late(app, step, err);
 }
 
 bool act_arrive(App *app, const Args *args, Effect *ret, Err *err)

@@ -164,10 +164,10 @@ static bool contradicts(const char *one, const char *other)
 }
 
 /// Named again in the same line, with or without what told more the first time.
-static bool is_the_same(const HeardPart *one, const HeardPart *other)
+static bool is_the_same(const HeardPart *one, const HeardPart *other, Arena *arena)
 {
     return other->part->kind == CAPTURE_PERSON && other->new_person &&
-           strcmp(one->new_person, other->new_person) == 0 &&
+           person_same(one->new_person, other->new_person, arena) &&
            !contradicts(one->part->title, other->part->title) &&
            !contradicts(one->part->hint, other->part->hint);
 }
@@ -186,7 +186,7 @@ bool capture_meet(App *app, Step *step, const Heard *said, Heard *ret, Err *err)
         if (row->part->kind != CAPTURE_PERSON || !row->new_person)
             continue;
         for (size_t j = 0; j < i && !row->id; j++)
-            if (is_the_same(row, &ret->rows[j]))
+            if (is_the_same(row, &ret->rows[j], app->scratch))
                 row->id = ret->rows[j].id;
         if (!row->id && !make_person(app, step, said, row, &row->id, err))
             return false;

@@ -19,6 +19,11 @@ static char *squeezed(const char *text, Arena *arena)
     return folded;
 }
 
+bool person_same(const char *name, const char *other, Arena *arena)
+{
+    return strcmp(squeezed(name, arena), squeezed(other, arena)) == 0;
+}
+
 static bool begins(const char *text, const char *with)
 {
     return *with && strncmp(text, with, strlen(with)) == 0;

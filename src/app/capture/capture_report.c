@@ -181,7 +181,8 @@ bool report_keep(App *app, Step *step, const Heard *heard, const Report *report,
     if (!take_line(&reporting, report, err))
         return false;
     *count = reporting.count;
-    return act_put(app, step, &entity_visit, id, &visit, NULL, err);
+    return act_stand(app, step, id, &visit, err) &&
+           act_put(app, step, &entity_visit, id, &visit, NULL, err);
 }
 
 bool report_keep_parts(App *app, Step *step, const Heard *heard, const LinePart *parts,

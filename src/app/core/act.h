@@ -61,6 +61,9 @@ bool act_not_late(App *app, Step *step, Err *err);
 /// Times that nobody stamped are said to be about, and teach nothing: the clock's, when the visit may
 /// just be over, else those of the plan, so that three that are written together do not overlap.
 void act_stamp(App *app, Id id, Visit *visit);
+/// A visit of today that has begun stands where that makes it: before what is still to begin and
+/// behind what began earlier, whatever hour was agreed. The visit itself is not written.
+bool act_stand(App *app, Step *step, Id id, Visit *visit, Err *err);
 /// `stage` of deals: the next one, or the one that is named.
 bool act_deal_stage(App *app, const Args *args, Effect *ret, Err *err);
 /// A page or (`page` NULL) lines of text: printed and ready to paste, or with --pdf to that file.

@@ -14,24 +14,51 @@ const char *args_word(Reading *reading)
     return reading->said[reading->at++].word;
 }
 
-/// Days of two words ("next fri") come as one word or as two.
-static bool take_two_word_day(Reading *reading, const char *said)
+enum { JUST_BEEN = 65 }; // days
+
+/// Was it the day of `past`, with no year to tell them apart?
+static bool is_same_date(Day past, Day day)
+{
+    int year, month, of_month, past_year, past_month, past_of_month;
+    day_to(day, &year, &month, &of_month);
+    day_to(past, &past_year, &past_month, &past_of_month);
+    return past_year != year && past_month == month && past_of_month == of_month;
+}
+
+/// A date that has just been would be the one of next year: who means that writes the year.
+static bool is_sure(const Reading *reading, const char *said, Err *err)
+{
+    Day past, before = reading->app->today - JUST_BEEN;
+    Minute minute;
+    if (!day_parse(said, before, LOOK_FORWARD, &past) &&
+        !day_hour_parse(said, before, &past, &minute))
+        return true;
+    return past >= reading->app->today || !is_same_date(past, reading->args.day) ||
+           err_set(err, ERR_USAGE, _("“%s” has just been: write the year, %s or %s"), said,
+                   day_iso(past, reading->arena), day_iso(reading->args.day, reading->arena));
+}
+
+/// Days of two words ("next fri") come as one word or as two; `*said` is what was taken.
+static bool take_two_word_day(Reading *reading, const char **said)
 {
     if (reading->at >= reading->count)
         return false;
-    const char *both = arena_print(reading->arena, "%s %s", said, reading->said[reading->at].word);
-    bool is_day = day_parse(both, reading->app->today, LOOK_FORWARD, &reading->args.day);
-    reading->at += is_day;
-    return is_day;
+    const char *both = arena_print(reading->arena, "%s %s", *said, reading->said[reading->at].word);
+    if (!day_parse(both, reading->app->today, LOOK_FORWARD, &reading->args.day))
+        return false;
+    reading->at++;
+    *said = both;
+    return true;
 }
 
 bool args_take_day(Reading *reading, const UsagePart *part, Err *err)
 {
     (void)part;
     const char *said = args_word(reading);
-    return day_parse(said, reading->app->today, LOOK_FORWARD, &reading->args.day) ||
-           take_two_word_day(reading, said) ||
-           err_set(err, ERR_USAGE, _("“%s” is no day: 11/24, Fri, tomorrow, +3d"), said);
+    if (!day_parse(said, reading->app->today, LOOK_FORWARD, &reading->args.day) &&
+        !take_two_word_day(reading, &said))
+        return err_set(err, ERR_USAGE, _("“%s” is no day: 11/24, Fri, tomorrow, +3d"), said);
+    return is_sure(reading, said, err);
 }
 
 bool args_take_hour(Reading *reading, const UsagePart *part, Err *err)
@@ -83,14 +110,14 @@ static bool take_when_word(Reading *reading, Err *err)
     if (hour_first && minute_parse(narrow, &args->minute))
         return true;
     if (args->day == NONE && day_parse(narrow, today, LOOK_FORWARD, &args->day))
-        return true;
+        return is_sure(reading, narrow, err);
     if (args->minute == NONE && minute_parse(narrow, &args->minute))
         return true;
-    if (args->day == NONE && take_two_word_day(reading, narrow))
-        return true;
+    if (args->day == NONE && take_two_word_day(reading, &narrow))
+        return is_sure(reading, narrow, err);
     if (args->day == NONE && args->minute == NONE &&
         day_hour_parse(narrow, today, &args->day, &args->minute))
-        return true;
+        return is_sure(reading, narrow, err);
     return err_set(err, ERR_USAGE, _("“%s” is neither a day nor an hour: Fri, 11/27, 14:00, none"),
                    said);
 }

@@ -18,6 +18,7 @@
 #include "mawari/base/file.h"
 #include "mawari/base/lang.h"
 #include "mawari/base/text.h"
+#include "short_environment.h"
 
 enum { START_SECONDS = 10, SILENT_SECONDS = 15, PIECE = 64 << 10, SAID = 400 };
 enum { SLICE_MS = 100 }; // between two questions whether to go on
@@ -39,8 +40,6 @@ struct Child {
     size_t said_size;
 };
 
-extern char **environ;
-
 static time_t seconds_now(void)
 {
     struct timespec now;
@@ -53,28 +52,6 @@ static void close_end(int *fd)
     if (*fd >= 0)
         (void)close(*fd);
     *fd = -1;
-}
-
-static bool is_passed_on(const char *variable)
-{
-    static const char *const names[] = {
-        "PATH=", "LANG=", "LANGUAGE=", "LC_", "TZ=", "SSL_CERT_FILE="};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strncmp(variable, names[i], strlen(names[i])) == 0)
-            return true;
-    return false;
-}
-
-static char **short_environment(Arena *arena)
-{
-    size_t count = 0, kept = 0;
-    while (environ[count])
-        count++;
-    char **ret = arena_array(arena, char *, count + 1);
-    for (size_t i = 0; i < count; i++)
-        if (is_passed_on(environ[i]))
-            ret[kept++] = environ[i];
-    return ret;
 }
 
 static char **with_name(char *program, char *const arguments[], Arena *arena)
@@ -100,6 +77,14 @@ static bool make_pipe(int ret[2])
 /// Jobs start children too. Between pipe() and FD_CLOEXEC a child that another thread starts would
 /// inherit our ends, and the one that they belong to would never see the end of its input.
 static pthread_mutex_t the_launch = PTHREAD_MUTEX_INITIALIZER;
+
+bool child_pipe(int ret[2])
+{
+    pthread_mutex_lock(&the_launch);
+    bool made = make_pipe(ret);
+    pthread_mutex_unlock(&the_launch);
+    return made;
+}
 
 /// A child begins with no signal blocked and with none ignored.
 static int spawn(Child *child, char *program, char *const arguments[], const int ends[3])

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mawari/app/child.h"
 #include "mawari/base/log.h"
 
 enum { JOBS = 8 };
@@ -62,12 +63,10 @@ static int start_thread(Job *job)
 
 static bool open_pipe(int ends[2])
 {
-    if (pipe(ends) != 0)
+    if (!child_pipe(ends))
         return false;
-    for (int i = 0; i < 2; i++) {
-        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    for (int i = 0; i < 2; i++)
         fcntl(ends[i], F_SETFL, O_NONBLOCK);
-    }
     return true;
 }
 

@@ -88,6 +88,13 @@ static DayRow row_of(const DayThings *day, const Slot *slot)
                       day->home.by_train);
 }
 
+/// Who was at a door before the day was to begin set out earlier.
+static void begin_before(DayRow *start, const Slot *first, Minute leg)
+{
+    if (first->arrive != NONE && first->arrive < start->begin)
+        start->arrive = start->begin = start->leave = first->arrive - (leg == NONE ? 0 : leg);
+}
+
 static void add_start(DayThings *day, DaySheet *out, const Timetable *table)
 {
     const DayParts *parts = &day->parts;
@@ -98,6 +105,7 @@ static void add_start(DayThings *day, DaySheet *out, const Timetable *table)
     for (size_t i = 0; i < table->count; i++)
         if (table->slots[i].kind == SLOT_STOP) {
             row.leave = table->slots[i].set_out;
+            begin_before(&row, &table->slots[i], day->stops.rows[table->slots[i].index].stop.leg);
             break;
         }
     add_row(day, out, row);

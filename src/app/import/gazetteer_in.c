@@ -17,8 +17,14 @@ static bool lies(Err *err)
     return err_set(err, ERR_CHILD, _("mawari-gazetteer sent what makes no sense"));
 }
 
+static bool goes_on(const GazetteerWatch *watch, Err *err)
+{
+    return !watch || watch->go_on(watch->context) || err_set(err, ERR_CANCELLED, _("cancelled"));
+}
+
 typedef struct Taking {
     GazetteerMaker *maker;
+    const GazetteerWatch *watch;
     size_t places;
     bool done;
 } Taking;
@@ -62,7 +68,7 @@ static bool hear_out(Child *child, Taking *taking, Err *err)
         Message message;
         arena_empty(arena);
         good = child_receive(child, WALL_SECONDS, arena, &message, &end, err) &&
-               (end || take(taking, message, err));
+               goes_on(taking->watch, err) && (end || take(taking, message, err));
     }
     arena_close(arena);
     return good;
@@ -75,6 +81,8 @@ static bool read_all(const char *file, Taking *taking, Err *err)
     if (!child_start("mawari-gazetteer", arguments, &child, err))
         return false;
     child_sent_all(child);
+    if (taking->watch)
+        child_watch(child, taking->watch->go_on, taking->watch->context);
     if (!hear_out(child, taking, err)) {
         child_kill(child);
         return false;
@@ -82,9 +90,9 @@ static bool read_all(const char *file, Taking *taking, Err *err)
     return child_end(child, err) && (taking->done || lies(err));
 }
 
-bool gazetteer_take_in(const char *file, const char *path, Err *err)
+bool gazetteer_take_in(const char *file, const char *path, const GazetteerWatch *watch, Err *err)
 {
-    Taking taking = {.maker = gazetteer_maker_open()};
+    Taking taking = {.maker = gazetteer_maker_open(), .watch = watch};
     bool good = read_all(file, &taking, err);
     if (good && taking.places == 0)
         good = err_set(err, ERR_INPUT, _("%s holds no towns: no gazetteer"), file);
@@ -142,8 +150,8 @@ static bool fill_one(Step *step, const Gazetteer *gazetteer, const Entity *kind,
     return true;
 }
 
-static bool fill_kind(Step *step, const Gazetteer *gazetteer, const Entity *kind, Placed *placed,
-                      Err *err)
+static bool fill_kind(Step *step, const Gazetteer *gazetteer, const Entity *kind,
+                      const GazetteerWatch *watch, Placed *placed, Err *err)
 {
     Arena *arena = arena_open();
     Waiting waiting = {.arena = arena_open(),
@@ -153,14 +161,16 @@ static bool fill_kind(Step *step, const Gazetteer *gazetteer, const Entity *kind
     bool good = record_each(step_store(step), kind, false, note_waiting, &waiting, err);
     for (size_t i = 0; good && i < waiting.count; i++) {
         arena_empty(arena);
-        good = fill_one(step, gazetteer, kind, waiting.ids[i], arena, placed, err);
+        good = goes_on(watch, err) &&
+               fill_one(step, gazetteer, kind, waiting.ids[i], arena, placed, err);
     }
     arena_close(waiting.arena);
     arena_close(arena);
     return good;
 }
 
-bool gazetteer_fill(Store *store, const Gazetteer *gazetteer, Moment now, Placed *ret, Err *err)
+bool gazetteer_fill(Store *store, const Gazetteer *gazetteer, Moment now,
+                    const GazetteerWatch *watch, Placed *ret, Err *err)
 {
     Step *step;
     Placed placed = {.places = gazetteer_places(gazetteer)};
@@ -170,7 +180,7 @@ bool gazetteer_fill(Store *store, const Gazetteer *gazetteer, Moment now, Placed
     size_t count;
     const Entity *const *kinds = entities(&count);
     for (size_t i = 0; i < count; i++)
-        if (place_is_of(kinds[i]) && !fill_kind(step, gazetteer, kinds[i], &placed, err)) {
+        if (place_is_of(kinds[i]) && !fill_kind(step, gazetteer, kinds[i], watch, &placed, err)) {
             step_drop(step);
             return false;
         }

@@ -13,11 +13,19 @@ typedef struct Placed {
     size_t ambiguous, unknown; // left without a position
 } Placed;
 
+/// Is asked a few times a second whether to go on; where it says no, what was begun ends with
+/// ERR_CANCELLED and leaves nothing. NULL: nobody stops it.
+typedef struct GazetteerWatch {
+    bool (*go_on)(void *context);
+    void *context;
+} GazetteerWatch;
+
 /// Reads `file` in the child and writes `path`. ERR_INPUT names what is wrong with it; the old
 /// gazetteer then stays.
-bool gazetteer_take_in(const char *file, const char *path, Err *err);
+bool gazetteer_take_in(const char *file, const char *path, const GazetteerWatch *watch, Err *err);
 
 /// Looks up every record of `store` that has an address and no position, as one step.
-bool gazetteer_fill(Store *store, const Gazetteer *gazetteer, Moment now, Placed *ret, Err *err);
+bool gazetteer_fill(Store *store, const Gazetteer *gazetteer, Moment now,
+                    const GazetteerWatch *watch, Placed *ret, Err *err);
 
 #endif

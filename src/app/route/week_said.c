@@ -43,7 +43,7 @@ static const RouteRow *near_row(const WeekAsk *ask, const DayRoute *route, size_
     return best;
 }
 
-static const char *window_text(const WeekAsk *ask, const WeekCaller *caller, Arena *arena)
+static const char *window_text(const WeekAsk *ask, const WeekCaller *caller, Day day, Arena *arena)
 {
     if (ask->round)
         return ask->deadline == NONE
@@ -54,6 +54,8 @@ static const char *window_text(const WeekAsk *ask, const WeekCaller *caller, Are
                            day_text(caller->due, ask->today, arena));
     if (caller->to < ask->days[0])
         return arena_print(arena, _("late: due %s"), day_text(caller->due, ask->today, arena));
+    if (caller->to < day)
+        return arena_print(arena, _("window ended %s"), day_text(caller->to, ask->today, arena));
     if (caller->to < ask->next)
         return arena_print(arena, _("window ends %s"), day_text(caller->to, ask->today, arena));
     return arena_print(arena, _("due %s"), day_text(caller->due, ask->today, arena));
@@ -90,7 +92,7 @@ const char *week_reason(const WeekAsk *ask, const WeekProposal *proposal, size_t
     const RouteRow *near = near_row(ask, &proposal->days[day].route, caller);
     if (near)
         add_part(&out, arena_print(arena, _("near %s"), near->name));
-    add_part(&out, window_text(ask, &ask->callers[caller], arena));
+    add_part(&out, window_text(ask, &ask->callers[caller], ask->days[day], arena));
     add_part(&out, avoided_text(ask, caller, ask->days[day]));
     add_part(&out, met_text(&ask->callers[caller], ask->days[day], arena));
     if (ask->callers[caller].about)

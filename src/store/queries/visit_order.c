@@ -47,17 +47,23 @@ static size_t take_unplaced(PlacedVisits *day, PlacedVisit *ret)
     return taken;
 }
 
+/// What has begun stands where it was put, whatever hour was agreed.
+static bool is_by_hour(const PlacedVisit *visit)
+{
+    return visit->start != NONE && !visit->over;
+}
+
 /// Those with an hour keep the places that they hold among all, but take them in the order of their
 /// hours.
 static void order_agreed(PlacedVisits *day, PlacedVisit *agreed)
 {
     size_t count = 0, next = 0;
     for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].start != NONE)
+        if (is_by_hour(&day->rows[i]))
             agreed[count++] = day->rows[i];
     qsort(agreed, count, sizeof *agreed, by_hour);
     for (size_t i = 0; i < day->count; i++)
-        if (day->rows[i].start != NONE)
+        if (is_by_hour(&day->rows[i]))
             day->rows[i] = agreed[next++];
 }
 
@@ -123,7 +129,7 @@ void stops_in_order(DayVisits *stops, Arena *arena)
                                       .day = visit->day,
                                       .start = visit->start,
                                       .place = visit->place,
-                                      .over = visit->outcome != NONE,
+                                      .over = visit->outcome != NONE || visit->arrived != NO_MOMENT,
                                       .cancelled = visit->appointment == APPOINTMENT_CANCELLED,
                                       .read = i};
     }

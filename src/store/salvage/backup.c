@@ -260,13 +260,31 @@ static bool copy_file(const char *from, const char *to, Arena *arena, Err *err)
 }
 
 /// The store's file and its log go together: the log belongs to that file alone.
+static const char *const parts_of_a_store[] = {"-wal", "-shm", ""};
+enum { STORE_PARTS = sizeof parts_of_a_store / sizeof *parts_of_a_store };
+
+static bool move_part(const char *from, const char *to, size_t part, Arena *arena)
+{
+    return rename(arena_print(arena, "%s%s", from, parts_of_a_store[part]),
+                  arena_print(arena, "%s%s", to, parts_of_a_store[part])) == 0 ||
+           errno == ENOENT;
+}
+
+/// What cannot be exchanged stays as it was, log and all.
+static void move_back(const char *path, const char *aside, size_t parts, Arena *arena)
+{
+    while (parts-- > 0)
+        (void)move_part(aside, path, parts, arena);
+}
+
 static bool move_aside(const char *path, const char *aside, Arena *arena, Err *err)
 {
-    static const char *const endings[] = {"-wal", "-shm", ""};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const char *from = arena_print(arena, "%s%s", path, endings[i]);
-        if (rename(from, arena_print(arena, "%s%s", aside, endings[i])) != 0 && errno != ENOENT)
-            return file_fail(from, err);
+    for (size_t i = 0; i < STORE_PARTS; i++) {
+        if (move_part(path, aside, i, arena))
+            continue;
+        (void)file_fail(arena_print(arena, "%s%s", path, parts_of_a_store[i]), err);
+        move_back(path, aside, i, arena);
+        return false;
     }
     return true;
 }
@@ -295,8 +313,12 @@ static bool exchange(const char *fresh, const char *path, const char *aside, Are
 {
     if (aside && !move_aside(path, aside, arena, err))
         return false;
-    if (rename(fresh, path) != 0)
-        return file_fail(path, err);
+    if (rename(fresh, path) != 0) {
+        (void)file_fail(path, err);
+        if (aside)
+            move_back(path, aside, STORE_PARTS, arena);
+        return false;
+    }
     return sync_path(folder_of(path, arena), err);
 }
 

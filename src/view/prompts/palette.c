@@ -71,12 +71,13 @@ static Fit spoken_fit(const char *reading, const char *typed)
 
 static Fit reading_fit(const char *name, const Typed *typed)
 {
-    const char *reading = palette_reading(name);
-    if (!reading)
-        return FIT_NONE;
-    Fit best = spoken_fit(reading, typed->folded); // as kana, before it was converted
-    for (size_t i = 0; i < typed->reading_count; i++)
-        best = better(best, spoken_fit(reading, typed->readings[i]));
+    Fit best = FIT_NONE;
+    const char *reading;
+    for (size_t which = 0; (reading = palette_reading(name, which)) != NULL; which++) {
+        best = better(best, spoken_fit(reading, typed->folded)); // as kana, before it was converted
+        for (size_t i = 0; i < typed->reading_count; i++)
+            best = better(best, spoken_fit(reading, typed->readings[i]));
+    }
     return best;
 }
 

@@ -2,7 +2,6 @@
 // The readings of the commands' and lists' Japanese titles: kanji do not tell them.
 #include "palette_readings.h"
 
-#include <stddef.h>
 #include <string.h>
 
 static const struct {
@@ -130,7 +129,8 @@ static const struct {
     {"unfold", "ひろげる"},
     {"side", "よこにならべる"},
     {"drop-draft", "したがきをすてる"},
-    {"take-back", "とりけし"},
+    {"take-back", "もとにもどす"},
+    {"take-back", "とりけし"}, // as others call it
     {"do-again", "やりなおし"},
     {"panes", "ぜんいちらん"},
     {"private", "めかくし"},
@@ -180,10 +180,10 @@ static const struct {
     {"holidays", "しゅくじつ"},
 };
 
-const char *palette_reading(const char *name)
+const char *palette_reading(const char *name, size_t which)
 {
     for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
-        if (strcmp(readings[i].name, name) == 0)
+        if (strcmp(readings[i].name, name) == 0 && which-- == 0)
             return readings[i].reading;
     return NULL;
 }

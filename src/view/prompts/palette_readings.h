@@ -3,8 +3,10 @@
 #ifndef MAWARI_VIEW_PALETTE_READINGS_H
 #define MAWARI_VIEW_PALETTE_READINGS_H
 
+#include <stddef.h>
+
 /// The kana of the Japanese title of the command called `name`, or of the list of the kind whose plural
-/// that is. NULL: it has none.
-const char *palette_reading(const char *name);
+/// that is; `which` counts from 0, for some have another name too. NULL: no more.
+const char *palette_reading(const char *name, size_t which);
 
 #endif

@@ -14,6 +14,7 @@
 #include "ground/layout.h"
 #include "ground/reveal.h"
 #include "ground/waiting.h"
+#include "mawari/app/places.h"
 #include "mawari/base/file.h"
 #include "travel_look.h"
 
@@ -111,11 +112,16 @@ void screen_tab(Screen *screen, PaneId tab)
     screen->tab = tab;
 }
 
+static bool gazetteer_stop(Screen *screen)
+{
+    return strcmp(screen->message, gazetteer_comes()) == 0 && gazetteer_cancel(screen->app);
+}
+
 bool screen_back(Screen *screen)
 {
     Pane *pane = screen_pane(screen);
     Err err = {0};
-    if (travel_stop(screen))
+    if (travel_stop(screen) || gazetteer_stop(screen))
         return true;
     *screen->message = '\0';
     if (pane->mark_count)

@@ -296,7 +296,7 @@ PANES(TAB)
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \
       N_("What was half typed in a form is forgotten; the record stays as it is"),                 \
       draft_throw_away)                                                                            \
-    X(IN_LIST, "take-back", "u", "取消 undo", N_("Undo"),                                          \
+    X(IN_LIST, "take-back", "u", "取消 取り消し 戻す undo", N_("Undo"),                            \
       N_("Names the last step; a second u takes it back"), undo)                                   \
     X(IN_LIST, "do-again", "^R", "やり直し redo", N_("Redo"),                                      \
       N_("Does again what was taken back"), redo)                                                  \

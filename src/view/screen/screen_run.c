@@ -83,14 +83,22 @@ size_t screen_chosen(const Screen *screen, const Entity **ret_kind, const Id **r
     return screen_chosen_for(screen, NULL, ret_kind, ret_ids);
 }
 
-/// What is more than a line gets a sheet of its own.
-static void show_printed(Screen *screen, const Command *command, const Effect *effect)
+static bool begins_with_status(const Effect *effect)
+{
+    return effect->status && strncmp(effect->printed, effect->status, strlen(effect->status)) == 0;
+}
+
+/// What is more than a line gets a sheet of its own, and its first sentence is not said again below.
+static void show_printed(Screen *screen, const Command *command, Effect *effect)
 {
     size_t line = strcspn(effect->printed, "\n");
-    if (effect->printed[line] && effect->printed[line + 1])
+    if (effect->printed[line] && effect->printed[line + 1]) {
         text_pane_open(screen, lang_text(command->title), effect->printed);
-    else if (!effect->status)
+        if (begins_with_status(effect))
+            effect->status = "";
+    } else if (!effect->status) {
         screen_say(screen, "%.*s", (int)line, effect->printed);
+    }
 }
 
 static bool may_name_day(const Command *command, Arena *arena)

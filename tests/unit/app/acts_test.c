@@ -359,12 +359,12 @@ static void an_agreed_hour_goes_between_the_earlier_and_the_later(void **state)
     does(app, "visit", "A社 today 10:00");
     does(app, "visit", "B社");
     does(app, "visit", "C社 today 15:00");
-    assert_order(app, (const char *[]){"A社", "C社", "B社"}, 3);
+    assert_order(app, (const char *[]){"A社", "B社", "C社"}, 3);
     snprintf(line, sizeof line, "%lld", (long long)does(app, "visit", "D社 today 13:00").id);
-    assert_order(app, (const char *[]){"A社", "D社", "C社", "B社"}, 4);
+    assert_order(app, (const char *[]){"A社", "B社", "D社", "C社"}, 4);
     strcat(line, " 16:00");
     does(app, "move", line);
-    assert_order(app, (const char *[]){"A社", "C社", "D社", "B社"}, 4);
+    assert_order(app, (const char *[]){"A社", "B社", "C社", "D社"}, 4);
 }
 
 static void what_stands_against_a_visit_is_said(void **state)

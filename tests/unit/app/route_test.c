@@ -267,7 +267,7 @@ static void why_says_the_hour_the_slack_and_the_cost(void **state)
     does(app, "move", arena_print(app->kept, "%lld 15:20", (long long)agreed));
     const char *why = why_of(app, agreed);
     assert_non_null(strstr(why, "Agreed for 15:20."));
-    assert_non_null(strstr(why, "From 営業所: "));
+    assert_non_null(strstr(why, "From 近い"));
     assert_non_null(strstr(why, "min (estimated)."));
     assert_non_null(strstr(why, "one minute later and an hour could not be kept"));
     assert_non_null(strstr(why, "on the way"));

@@ -161,6 +161,7 @@ static void closed_days_are_avoided_and_an_absence_leaves_out(void **state)
                          (long long)away));
     WeekProposal proposal = propose(app, NONE, NULL);
     assert_int_equal(day_of(&proposal, closed), app->today + 7);
+    assert_string_equal(added(&proposal, closed)->why, "window ended Mon 30, closed on Thu");
     assert_null(added(&proposal, away));
     assert_string_equal(why_left(&proposal, away), "away until 20 Dec, 改装");
 }

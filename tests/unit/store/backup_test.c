@@ -202,6 +202,43 @@ static void restoring_keeps_the_old_store_with_its_log(void **state)
     assert_int_equal(count_clients(world, "Minato"), 1);
 }
 
+static void copy_beside(World *world, const char *from, const char *to)
+{
+    char *bytes;
+    size_t size;
+    assert_true(file_read(from, (size_t)64 << 20, world->arena, &bytes, &size, &world->err));
+    assert_true(file_write(to, bytes, size, 0600, &world->err));
+}
+
+/// As a mawari that was killed leaves it: with what is still in its log.
+static void left_by_a_killed_one(World *world, const char *path)
+{
+    copy_beside(world, world->path, path);
+    copy_beside(world, arena_print(world->arena, "%s-wal", world->path),
+                arena_print(world->arena, "%s-wal", path));
+}
+
+/// A folder stands where the old file would go: its log was moved before that is seen.
+static void a_store_that_cannot_be_moved_aside_keeps_its_log(void **state)
+{
+    World *world = *state;
+    const char *aside = NULL, *copy = beside(world, "copy.db"), *left = beside(world, "left.db");
+    const char *log = beside(world, "left.db-wal");
+    struct stat before, after;
+    back_up(world, copy, NOW);
+    put_client(world, "Minato");
+    left_by_a_killed_one(world, left);
+    assert_true(backup_restore(copy, left, NOW, world->arena, &aside, &world->err));
+    left_by_a_killed_one(world, left);
+    assert_int_equal(unlink(aside), 0);
+    assert_int_equal(mkdir(aside, 0700), 0);
+    assert_int_equal(stat(log, &before), 0);
+    assert_false(backup_restore(copy, left, NOW, world->arena, &aside, &world->err));
+    assert_int_equal(stat(log, &after), 0);
+    assert_true(after.st_ino == before.st_ino && after.st_size == before.st_size);
+    assert_int_equal(access(left, F_OK), 0);
+}
+
 static void nothing_is_restored_under_another_mawari(void **state)
 {
     World *world = *state;
@@ -504,6 +541,7 @@ int main(void)
         on_a_store(a_backup_with_one_bit_changed_is_refused_and_the_store_kept),
         on_a_store(without_its_hash_a_torn_backup_is_refused_all_the_same),
         on_a_store(restoring_keeps_the_old_store_with_its_log),
+        on_a_store(a_store_that_cannot_be_moved_aside_keeps_its_log),
         on_a_store(nothing_is_restored_under_another_mawari),
         on_a_store(two_years_of_daily_backups_are_thinned_out_to_days_weeks_months),
         on_a_store(what_is_kept_before_an_import_is_not_thinned_out),

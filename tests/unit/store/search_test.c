@@ -64,6 +64,10 @@ static const struct {
     {"ｱｵﾊﾞ", "株式会社青葉商店", HIT_READING},
     {"aoba", "株式会社青葉商店", HIT_READING},
     {"nakam", "中村 一郎", HIT_READING},
+    {"中村一郎", "中村 一郎", HIT_NAME},
+    {"中村一", "中村 一郎", HIT_NAME},
+    {"なかむらいちろう", "中村 一郎", HIT_NAME},
+    {"nakamuraichi", "中村 一郎", HIT_READING},
     {"高橋", "髙橋電器", HIT_NAME},
     {"5678", "株式会社青葉商店", HIT_PHONE},
     {"２２２２", "中村 一郎", HIT_PHONE},
@@ -124,8 +128,9 @@ static void a_client_stands_before_his_site(void **state)
 static void what_was_not_written_is_not_found(void **state)
 {
     World *world = *state;
-    static const char *const typed[] = {"葉青", "商店青", "x",    "",     "  ",    "\"",
-                                        "OR",   "青*",    "5679", "0113", "01-13", "11-23456789"};
+    static const char *const typed[] = {"葉青", "商店青", "x",          "",    "  ",
+                                        "\"",   "OR",     "村中",       "青*", "5679",
+                                        "0113", "01-13",  "11-23456789"};
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
         Hit *found = NULL;
         size_t count = 9;
@@ -259,6 +264,7 @@ static const struct {
     {&entity_client, "takahashi", "髙橋電器"},
     {&entity_client, "高橋電器", "髙橋電器"},
     {&entity_contact, "中村　一郎", "中村 一郎"},
+    {&entity_contact, "中村一郎", "中村 一郎"},
     {&entity_contact, "自分", "Me"},
     {&entity_contact, "me", "Me"},
     {&entity_stage, "Answer", "Answer"},

@@ -126,9 +126,9 @@ static void a_note_is_one_key_a_line_and_enter(void **state)
             seat_find(seat, "見つかりません", NULL) >= 0)
             fail_msg("a note from pane %s is not found:\n%s", panes[i], seat_text(seat));
         seat_type(seat, TTY_ESCAPE "u");
-        seat_sees(seat, "もう一度 u で取消");
+        seat_sees(seat, "もう一度 u で元に戻す");
         seat_type(seat, "u");
-        seat_sees(seat, "取り消しました");
+        seat_sees(seat, "元に戻しました");
     }
     seat_close(seat);
 }

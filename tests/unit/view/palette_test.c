@@ -60,7 +60,9 @@ static const struct {
     {"ja", "暗証", "設定"},
     {"ja", "日報", "日報"},
     {"ja", "nippou", "日報"},
-    {"ja", "undo", "取消"},
+    {"ja", "undo", "元に戻す"},
+    {"ja", "motonimodosu", "元に戻す"},
+    {"ja", "取消", "元に戻す"},
     {"ja", "daily", "日報"},
     {"ja", "めかくし", "目隠し"},
     {"ja", "ＭＯＶＥ", "移動"},
@@ -324,7 +326,7 @@ static void every_list_has_a_reading(void **state)
     size_t count = all_lists(arena, &kinds);
     for (size_t i = 0; i < count; i++)
         if (kinds[i] != &entity_client && kinds[i] != &entity_round && // these are tabs
-            !palette_reading(kinds[i]->plural))
+            !palette_reading(kinds[i]->plural, 0))
             fail_msg("%s has no reading", kinds[i]->plural);
     arena_close(arena);
 }
@@ -336,11 +338,11 @@ static void every_reading_belongs_to_a_command(void **state)
     size_t with = 0, count;
     const ScreenCommand *own = screen_commands(&count);
     for (size_t i = 0; i < count; i++)
-        if (!palette_reading(own[i].row.name))
+        if (!palette_reading(own[i].row.name, 0))
             fail_msg("%s has no reading", own[i].row.name);
     const Command *all = commands(&count);
     for (size_t i = 0; i < count; i++)
-        with += palette_reading(all[i].name) != NULL;
+        with += palette_reading(all[i].name, 0) != NULL;
     assert_true(with >= 30);
 }
 

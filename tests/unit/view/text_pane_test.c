@@ -37,10 +37,24 @@ static void what_does_not_fit_goes_on_in_its_column(void **state)
     seat_close(seat);
 }
 
+static void what_a_sheet_begins_with_is_not_said_once_more_below(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 24, .columns = 80, .lang = "en", .sample = true});
+    seat_type(seat, "x");
+    seat_sees(seat, "To the calendar");
+    int row = seat_find(seat, "Wrote ", NULL);
+    assert_true(row > 0);
+    for (row++; row < 24; row++)
+        assert_null(strstr(seat_row(seat, row), "Wrote "));
+    seat_close(seat);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_does_not_fit_goes_on_in_its_column),
+        cmocka_unit_test(what_a_sheet_begins_with_is_not_said_once_more_below),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
