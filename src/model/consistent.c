@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contradictions within one record, each said in one sentence.
 #include <assert.h>
+#include <string.h>
 
 #include "mawari/model/rules.h"
 #include "mawari/model/value.h"
@@ -19,8 +20,10 @@ static const struct Rule {
     const char *first;
     Relation relation;
     const char *second, *sentence;
+    const char *at; // the field to put right; NULL: the second, of either the first
 } rules[] = {
-    {&entity_client, "cycle_window", BEFORE, "cycle", N_("The window is as long as the cycle")},
+    {&entity_client, "cycle_window", BEFORE, "cycle", N_("The window is as long as the cycle"),
+     "cycle_window"},
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
@@ -52,10 +55,12 @@ static const struct Rule {
     {&entity_topic, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
-    {&entity_price, "floor", NOT_AFTER, "list_price", N_("The floor is above the list price")},
+    {&entity_price, "floor", NOT_AFTER, "list_price", N_("The floor is above the list price"),
+     "floor"},
     {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
     {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
-    {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may")},
+    {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may"),
+     "boss"},
     {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?")},
     {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?")},
     {&entity_price, "since", BEFORE, "coming_from",
@@ -66,6 +71,17 @@ static const struct Rule {
     {&entity_demand, "day", NOT_AFTER, "due", N_("Answer by: that is before it was asked")},
     {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
+
+/// The sentence names its field, so that a form goes to it.
+static bool fails(const struct Rule *rule, Err *err)
+{
+    const char *sentence = lang_text(rule->sentence);
+    const char *at = rule->at ? rule->at : rule->relation == EITHER ? rule->first : rule->second;
+    const char *title = lang_text(entity_field(rule->kind, at)->title);
+    if (strchr(rule->sentence, ':'))
+        return err_set(err, ERR_INPUT, "%s", sentence);
+    return err_set(err, ERR_INPUT, "%s: %s", title, sentence);
+}
 
 static bool holds(Relation relation, Value first, Value second)
 {
@@ -238,6 +254,6 @@ bool record_consistent(const Entity *kind, const void *record, Err *err)
         if (rules[i].kind == kind &&
             !holds(rules[i].relation, named_value(kind, rules[i].first, record),
                    named_value(kind, rules[i].second, record)))
-            return err_set(err, ERR_INPUT, "%s", lang_text(rules[i].sentence));
+            return fails(&rules[i], err);
     return kind_consistent(kind, record, err);
 }

@@ -67,7 +67,7 @@ has '青葉商店'
 has 'Orders: 1'
 has 'Driven: 85 km  48210–48295'
 has 'Alcohol check: No alcohol before, No alcohol after'
-has 'Expenses: ¥1800'
+has 'Expenses: ¥1,800'
 run 0 report yesterday
 has 'No visits'
 run 0 report week 2026-11-26

@@ -139,7 +139,8 @@ static void add_rounds(Screen *screen, const DoorsHere *doors)
     Door *door = screen->door;
     for (size_t i = 0; i < doors->count; i++)
         door->here[door->here_count++] = like_promise(
-            screen->app, doors->rows[i].id, DIRECTION_MINE,
+            screen->app, doors->rows[i].id,
+            round_collects(doors->rows[i].matter) ? DIRECTION_THEIRS : DIRECTION_MINE,
             door_thing(&doors->rows[i], door->arena), NULL, doors->rows[i].deadline, door->arena);
 }
 

@@ -285,6 +285,8 @@ PANES(TAB)
       copy_here)                                                                                   \
     X(IN_LIST, "report-here", "r", "日報 経緯書 経費 daily weekly history", N_("Report of this"),  \
       N_("The report of this day, week, trouble, a month's expenses: shown, copied"), report_here) \
+    X(IN_MENU, "print", "r", "印刷 紙 pdf paper A4", N_("As PDF"),                                 \
+      N_("What r shows as PDF to print or send, in the home folder"), print_here)                  \
     X(IN_LIST, "month-report", "", "月報 month", N_("Monthly report"),                             \
       N_("The report of the month that is shown, to copy"), month_report)                          \
     X(IN_LIST, "can-i-stop", "=", "退勤 終わり evening stop", N_("Can I stop?"),                   \
