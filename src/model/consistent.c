@@ -9,6 +9,8 @@
 typedef enum Relation {
     NOT_AFTER, // first ≤ second
     BEFORE,    // first < second
+    NOT_ABOVE, // the same; it is the first that is to be put right
+    LESS,      // first < second; the same
     DIFFERENT,
     EITHER, // one of them at least
     NEEDS,  // where the first is known, the second is
@@ -20,10 +22,8 @@ static const struct Rule {
     const char *first;
     Relation relation;
     const char *second, *sentence;
-    const char *at; // the field to put right; NULL: the second, of either the first
 } rules[] = {
-    {&entity_client, "cycle_window", BEFORE, "cycle", N_("The window is as long as the cycle"),
-     "cycle_window"},
+    {&entity_client, "cycle_window", LESS, "cycle", N_("The window is as long as the cycle")},
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
@@ -55,12 +55,10 @@ static const struct Rule {
     {&entity_topic, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
-    {&entity_price, "floor", NOT_AFTER, "list_price", N_("The floor is above the list price"),
-     "floor"},
+    {&entity_price, "floor", NOT_ABOVE, "list_price", N_("The floor is above the list price")},
     {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
     {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
-    {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may"),
-     "boss"},
+    {&entity_price, "boss", NOT_ABOVE, "mine", N_("The boss may go further down than I may")},
     {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?")},
     {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?")},
     {&entity_price, "since", BEFORE, "coming_from",
@@ -76,7 +74,9 @@ static const struct Rule {
 static bool fails(const struct Rule *rule, Err *err)
 {
     const char *sentence = lang_text(rule->sentence);
-    const char *at = rule->at ? rule->at : rule->relation == EITHER ? rule->first : rule->second;
+    Relation relation = rule->relation;
+    bool first = relation == EITHER || relation == NOT_ABOVE || relation == LESS;
+    const char *at = first ? rule->first : rule->second;
     const char *title = lang_text(entity_field(rule->kind, at)->title);
     if (strchr(rule->sentence, ':'))
         return err_set(err, ERR_INPUT, "%s", sentence);
@@ -88,8 +88,10 @@ static bool holds(Relation relation, Value first, Value second)
     bool both = first.kind != V_NONE && second.kind != V_NONE;
     switch (relation) {
     case NOT_AFTER:
+    case NOT_ABOVE:
         return !both || value_compare(first, second) <= 0;
     case BEFORE:
+    case LESS:
         return !both || value_compare(first, second) < 0;
     case DIFFERENT:
         return !both || !value_same(first, second);

@@ -37,7 +37,7 @@ has '1,200'
 run 0 new expense what=電車 yen=240 day=2026-10-31
 run 0 report expenses 2026-11
 has '2026-11-24  駐車  ¥600  青葉商店'
-has 'Together: ¥1800'
+has 'Together: ¥1,800'
 lacks 電車
 run 0 export csv expenses day:2026-11-01..2026-11-30
 has '駐車,600'
