@@ -7,7 +7,6 @@
 #include "day/today.h"
 #include "ground/waiting.h"
 #include "mawari/app/evening.h"
-#include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "shell.h"
@@ -148,18 +147,22 @@ void report_here(Screen *screen)
     show_report(screen, client, client ? "" : report_words(screen));
 }
 
-/// "~/青葉商店_年間実績_2026-11-24.pdf": named by what stands first in it.
+/// "~/青葉商店_年間実績_2026-11-24.pdf": named by what stands first in it; what some system does not
+/// take in a file's name is one sign.
 static const char *pdf_file(const Screen *screen, const char *text)
 {
     enum { NAME_COLUMNS = 60 };
     const char *title = arena_copy_bytes(screen->frame, text, strcspn(text, "\n"));
     char *name = arena_copy(screen->frame, text_fit(title, NAME_COLUMNS, screen->frame));
-    for (char *at = name; *at; at++)
-        if (strchr(" /\\:*?\"<>|", *at)) // what some system does not take in a file's name
-            *at = '_';
-    return file_at_home(
-        arena_print(screen->frame, "~/%s_%s.pdf", name, day_iso(screen->app->today, screen->frame)),
-        screen->frame);
+    size_t size = 0;
+    for (const char *at = name; *at; at++) {
+        bool taken = !strchr(" /\\:*?\"<>|", *at);
+        if (taken || !size || name[size - 1] != '_')
+            name[size++] = taken ? *at : '_';
+    }
+    name[size] = '\0';
+    return arena_print(screen->frame, "~/%s_%s.pdf", name,
+                       day_iso(screen->app->today, screen->frame));
 }
 
 /// What `r` shows, or showed, on paper to hand over.
