@@ -275,6 +275,14 @@ static void draw_line(Printer *printer, const char *line, double width)
     g_object_unref(layout);
 }
 
+/// A line at the edge above one that stands in begins a part: it is never the last of a page.
+static bool begins_part(const PageBlock *blocks, size_t count)
+{
+    const char *line = blocks[0].cells[0];
+    return *line && *line != ' ' && count > 1 && blocks[1].kind == PAGE_LINE &&
+           *blocks[1].cells[0] == ' ';
+}
+
 static size_t draw_block(Printer *printer, const PageBlock *blocks, size_t count)
 {
     double width = page_width - 2 * margin;
@@ -290,6 +298,8 @@ static size_t draw_block(Printer *printer, const PageBlock *blocks, size_t count
         draw_rule(printer);
         return 1;
     case PAGE_LINE:
+        if (begins_part(blocks, count))
+            make_room(printer, 40);
         draw_line(printer, *blocks->cells[0] ? blocks->cells[0] : " ", width);
         printer->y += row_gap;
         return 1;

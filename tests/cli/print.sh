@@ -78,6 +78,16 @@ run 0 set client 青葉商店 "remark=$(printf '長%.0s' $(seq 1 120))"
 run 0 sheet 青葉商店 --pdf "$pdf"
 holds 長長長
 pdftotext -layout "$pdf" - | grep -q '^ \{0,4\}長' && fail "what goes on stands at the edge: $(pdftotext -layout "$pdf" -)"
+# and the head of a part is never the last line of a page
+for i in 1 2 3 4 5 6; do
+    run 0 new note on=青葉商店 "text=覚え$i"
+    run 0 sheet 青葉商店 --pdf "$pdf"
+    pdftotext -layout "$pdf" - | awk '
+        function ends() { if (last ~ /^[^ ]/) bad = bad last "\n" }
+        /^\f/ { ends(); sub(/^\f/, ""); }
+        NF && !/^ *[0-9]+$/ { last = $0 }
+        END { printf "%s", bad; exit bad != "" }' || fail "a head stands alone"
+done
 run 0 report client 青葉商店 2025
 has "Visits: 0"
 run 2 report client 青葉商店 2027

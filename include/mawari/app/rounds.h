@@ -32,6 +32,9 @@ bool field_is_door_state(const Field *field);
 /// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said or collected there.
 const char *door_thing(const DoorHere *door, Arena *arena);
 
+/// Is what lies at this door taken back?
+bool door_collects(App *app, const RoundClient *door, Arena *arena);
+
 PriceRise round_price_rise(const Round *round);
 /// "¥1,200 → ¥1,260 from 1 Jan, old price for orders by 20 Dec"; "" where nothing of it is said.
 const char *price_rise_text(const PriceRise *rise, Day today, Arena *arena);

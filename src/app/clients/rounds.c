@@ -108,6 +108,13 @@ const char *door_thing(const DoorHere *door, Arena *arena)
                   : door->title;
 }
 
+bool door_collects(App *app, const RoundClient *door, Arena *arena)
+{
+    Round round;
+    return record_get(app->store, &entity_round, door->round, arena, &round, NULL) &&
+           round_collects(round.matter);
+}
+
 const DoorAnswer *round_answers(const Round *round, size_t *ret_count)
 {
     static const DoorAnswer usual[] = {

@@ -182,6 +182,9 @@ static void what_a_recall_collects_comes_back_in_the_car(void **state)
                         "collected");
     assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
     assert_int_equal(sheet.count, 0);
+    assert_non_null(strstr(does(app, "out", "みなと 1 *ヒンジ").printed, "collected"));
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "みなと"), "state"),
+                        "given");
 }
 
 static void a_door_that_is_ticked_after_the_door_is_given(void **state)
