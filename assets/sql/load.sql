@@ -4,7 +4,7 @@
 -- What may have to be loaded for client ?1 at site ?2 (0: none in particular) on day ?3, or comes
 -- back from there: open promises, orders that were not delivered and that nobody could hand over
 -- since the day they were wanted (what was in the car then and was not ticked was not handed over),
--- loans, what rounds bring. A call or a mail brings nothing. The model decides.
+-- loans, what rounds bring, and what recalls take back. A call or a mail brings nothing. The model decides.
 -- name: load_there
 SELECT c.id FROM (
     SELECT id FROM commitment WHERE client = ?1 AND kept IS NULL
@@ -35,7 +35,7 @@ WHERE l.client = ?1 AND (?2 = 0 OR l.site IS NULL OR l.site = ?2)
 UNION ALL
 SELECT d.id FROM round_client d INDEXED BY round_client_left
 CROSS JOIN round n ON n.id = d.round AND n.closed IS NULL AND n.since <= ?3
-    AND n.matter = 'material' AND n.a_door IS NOT 0
+    AND (n.matter = 'material' AND n.a_door IS NOT 0 OR n.matter = 'recall')
 CROSS JOIN record q ON q.id = n.id AND q.archived = 0
 CROSS JOIN record r ON r.id = d.id AND r.archived = 0
 WHERE d.client = ?1 AND d.state IN ('open', 'held');
@@ -70,12 +70,12 @@ SELECT l.client FROM loan l INDEXED BY loan_out LEFT JOIN ticket t ON t.id = l.t
 WHERE l.returned IS NULL AND l.client IS NOT NULL AND (l.lent = ?1 OR l.back <= ?1 OR t.closed IS NOT NULL)
 UNION ALL
 SELECT d.client
-FROM (SELECT 1 FROM round WHERE closed IS NULL AND matter = 'material' AND since <= ?1 LIMIT 1)
+FROM (SELECT 1 FROM round WHERE closed IS NULL AND matter IN ('material', 'recall') AND since <= ?1 LIMIT 1)
 CROSS JOIN day_stop d ON d.day = ?1
 WHERE EXISTS (SELECT 1 FROM client_state INDEXED BY client_state_doors
         WHERE id = d.client AND doors IS NOT NULL)
     AND EXISTS (SELECT 1 FROM round_client c CROSS JOIN round n ON n.id = c.round
-        AND n.closed IS NULL AND n.matter = 'material'
+        AND n.closed IS NULL AND n.matter IN ('material', 'recall')
         WHERE c.client = d.client AND c.state IN ('open', 'held'));
 
 -- What was put into the car for a day.

@@ -19,6 +19,17 @@ CROSS JOIN record w ON w.id = a.who
 WHERE a.meeting = ?1
 ORDER BY w.kind <> 'contact', a.seat IS NULL, length(a.seat), a.seat, a.id;
 
+-- Meetings from day ?1 to day ?2 with people of whom nobody said yet whether they were greeted, and how
+-- many these are.
+-- name: rosters_open
+SELECT m.id, m.title, m.day, m.start, m.minutes, count(*)
+FROM meeting m CROSS JOIN record r ON r.id = m.id AND r.archived = 0
+CROSS JOIN attendee a ON a.meeting = m.id AND a.greeted IS NULL
+CROSS JOIN record q ON q.id = a.id AND q.archived = 0
+CROSS JOIN record w ON w.id = a.who AND w.kind = 'contact'
+WHERE m.day BETWEEN ?1 AND ?2
+GROUP BY m.id ORDER BY m.day, m.id;
+
 -- The promise to a person that is due first.
 -- name: promise_to
 SELECT c.what FROM commitment c CROSS JOIN record r ON r.id = c.id AND r.archived = 0
@@ -75,3 +86,29 @@ ORDER BY last NULLS FIRST, k.id LIMIT ?2;
 SELECT n.why, r.name FROM no_gift n CROSS JOIN record a ON a.id = n.id AND a.archived = 0
 CROSS JOIN record r ON r.id = n.party
 WHERE n.party IN (?1, ?2) ORDER BY n.id LIMIT 1;
+
+-- Who may not accept gifts at client ?1, the client itself before its people.
+-- name: no_gifts_at
+SELECT n.id, n.party, iif(n.party = ?1, NULL, r.name), n.why
+FROM no_gift n CROSS JOIN record a ON a.id = n.id AND a.archived = 0
+CROSS JOIN record r ON r.id = n.party AND r.archived = 0
+WHERE n.party IN (SELECT ?1 UNION ALL SELECT id FROM contact_state WHERE party = ?1)
+ORDER BY n.party <> ?1, n.id LIMIT ?2;
+
+-- The same of those who come to meeting or evening ?1, and of their companies.
+-- name: no_gifts_among
+SELECT n.id, n.party, r.name, n.why
+FROM no_gift n CROSS JOIN record a ON a.id = n.id AND a.archived = 0
+CROSS JOIN record r ON r.id = n.party AND r.archived = 0
+WHERE n.party IN (
+    WITH comes(who) AS (
+        SELECT g.contact FROM guest g CROSS JOIN record q ON q.id = g.id AND q.archived = 0
+        WHERE g.entertainment = ?1
+        UNION ALL
+        SELECT t.who FROM attendee t CROSS JOIN record q ON q.id = t.id AND q.archived = 0
+        WHERE t.meeting = ?1
+    )
+    SELECT client FROM entertainment WHERE id = ?1
+    UNION ALL SELECT who FROM comes
+    UNION ALL SELECT s.party FROM comes CROSS JOIN contact_state s ON s.id = comes.who)
+ORDER BY n.id LIMIT ?2;

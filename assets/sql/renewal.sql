@@ -90,7 +90,7 @@ SELECT n.name, count(*) AS often FROM visit v INDEXED BY visit_client
 CROSS JOIN record r ON r.id = v.id AND r.archived = 0 CROSS JOIN record n ON n.id = v.contact
 WHERE v.client = ?1 AND v.day BETWEEN ?2 AND ?3 AND (v.outcome IN ('met', 'short_word', 'by_phone',
     'video') OR (v.outcome = 'delivery_only' AND v.spoke = 1))
-GROUP BY v.contact ORDER BY often DESC, v.contact LIMIT ?4;
+GROUP BY v.contact ORDER BY often DESC, v.contact;
 
 -- Promises kept in these days, and how many of them had a day and were in time.
 -- name: kept_there
@@ -103,4 +103,4 @@ WHERE p.client = ?1 AND p.kept BETWEEN ?2 AND ?3 GROUP BY p.direction;
 -- name: troubles_there
 SELECT t.id FROM ticket t CROSS JOIN record r ON r.id = t.id AND r.archived = 0
 WHERE t.client = ?1 AND t.opened <= ?3 AND (t.closed IS NULL OR t.closed BETWEEN ?2 AND ?3)
-ORDER BY t.opened, t.id LIMIT ?4;
+ORDER BY t.opened, t.id;

@@ -110,7 +110,7 @@ ORDER BY s.address NULLS LAST, d.id LIMIT ?4;
 
 -- Those that are not closed.
 -- name: rounds_open
-SELECT o.id, o.title, o.product, s."left" FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
+SELECT o.id, o.title, o.product, s."left", o.matter FROM round o CROSS JOIN record r ON r.id = o.id AND r.archived = 0
 LEFT JOIN round_state s ON s.id = o.id
 WHERE o.closed IS NULL ORDER BY o.deadline NULLS LAST, o.id LIMIT ?1;
 
@@ -126,13 +126,13 @@ WHERE EXISTS (SELECT 1 FROM round_client d
         WHERE a.kind = 'round_client' AND a.archived <> 0))
 ORDER BY x.reading NULLS LAST, x.id LIMIT ?1;
 
--- Of the doors whose numbers are the JSON array ?1 the last reaction to the product of the round, with
--- its place in the array; those without one are not among them.
--- name: door_reactions
-SELECT j.key, f.reaction, max(f.day << 32 | f.id)
+-- Of the doors whose numbers are the JSON array ?1 the last reaction to the product of the round, and
+-- what that round is, with its place in the array.
+-- name: doors_said
+SELECT j.key, f.reaction, max(f.day << 32 | f.id), o.matter
 FROM json_each(?1) j CROSS JOIN round_client d ON d.id = j.value
 CROSS JOIN round o ON o.id = d.round
-CROSS JOIN offer f ON f.client = d.client AND f.product = o.product
+LEFT JOIN offer f ON f.client = d.client AND f.product = o.product
     AND NOT EXISTS (SELECT 1 FROM record b INDEXED BY record_archived
         WHERE b.kind = 'offer' AND b.archived <> 0 AND b.id = f.id)
 GROUP BY j.key;

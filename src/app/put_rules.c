@@ -13,16 +13,24 @@
 #include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 
+/// The field is named, so that a form goes to it.
+static bool may_accept(App *app, const char *field, Id client, Id contact, Err *err)
+{
+    const char *why, *whom;
+    if (!query_no_gift(app->store, client, contact, app->scratch, &why, &whom, err))
+        return false;
+    return !why || err_set(err, ERR_INPUT, _("%s: %s may not accept gifts: %s"),
+                           lang_text(entity_field(&entity_gift, field)->title), whom, why);
+}
+
 /// Nothing is given to who may not accept it; what was given before that was known stays as it is.
 static bool gift_may_be_given(App *app, const void *was, void *record, Err *err)
 {
     const Gift *before = was, *gift = record;
-    const char *why, *whom;
     if (before && before->client == gift->client && before->contact == gift->contact)
         return true;
-    if (!query_no_gift(app->store, gift->client, gift->contact, app->scratch, &why, &whom, err))
-        return false;
-    return !why || err_set(err, ERR_INPUT, _("%s may not accept gifts: %s"), whom, why);
+    return may_accept(app, "client", gift->client, 0, err) &&
+           may_accept(app, "contact", 0, gift->contact, err);
 }
 
 /// The first due day is kept; a new promise gets its way from its words.

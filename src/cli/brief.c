@@ -69,6 +69,18 @@ static void avoid_json(const Cli *cli, Json *json, const Landmines *avoid)
     json_close(json, ']');
 }
 
+static void no_gifts_json(Json *json, const NoGifts *none)
+{
+    json_open(json, "no_gifts", '[');
+    for (size_t i = 0; i < none->count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "who", none->rows[i].whom);
+        json_text(json, "why", none->rows[i].why);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static const char *const weekday_codes[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 static void habit_json(Json *json, const Habit *habit)
@@ -245,6 +257,7 @@ static void print_json(Cli *cli, const Brief *brief)
         json_text(&json, NULL, brief->renewals[i]);
     json_close(&json, ']');
     avoid_json(cli, &json, &brief->avoid);
+    no_gifts_json(&json, &brief->no_gifts);
     people_json(&json, &brief->people);
     promises_json(cli, &json, "open", &brief->also);
     talks_json(cli, &json, &brief->talks);

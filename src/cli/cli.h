@@ -57,7 +57,8 @@ int cli_text_columns(void);
 /// A cell as people read it; masked ones only when revealed.
 const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t column, Arena *arena);
 /// All fields of a kind that may be said, derived ones too.
-const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count);
+const Field *const *cli_all_fields(const Cli *cli, const Entity *kind, Arena *arena,
+                                   size_t *ret_count);
 
 /// The options of the program: X(name, value, help).
 typedef struct OptionRow {

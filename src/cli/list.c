@@ -4,18 +4,20 @@
 
 #include "cli.h"
 #include "mawari/app/find.h"
+#include "mawari/app/handling.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 
 enum { PAGE = 500, GAP = 2, ID_COLUMNS = 6, SHORTEST = 4 };
 
-const Field *const *cli_all_fields(const Entity *kind, Arena *arena, size_t *ret_count)
+const Field *const *cli_all_fields(const Cli *cli, const Entity *kind, Arena *arena,
+                                   size_t *ret_count)
 {
     size_t count = 0;
     const Field **fields = arena_array(arena, const Field *, kind->count + kind->derived_count);
     for (size_t i = 0; i < kind->count; i++)
-        if (!(kind->fields[i].flags & DISCREET))
+        if (cli->app->reveal || !(kind->fields[i].flags & DISCREET))
             fields[count++] = &kind->fields[i];
     for (size_t i = 0; i < kind->derived_count; i++)
         fields[count++] = &kind->derived[i];
@@ -41,7 +43,9 @@ const char *cli_cell_shown(Cli *cli, const Table *table, size_t row, size_t colu
         return cell->value.text ? cell->value.text : "";
     if (field_is_door_state(field))
         return *doors_shown(cli->app, &table->ids[row], &cell->value.text, 1, arena);
-    return cell_shown(table, row, column, &context, arena);
+    const char *shown = cell_shown(table, row, column, &context, arena);
+    bool said = table->kind == &entity_incident && field == entity_name_field(&entity_incident);
+    return said ? words_said(cli->app, table->ids[row], shown, arena) : shown;
 }
 
 static void cell_json(Cli *cli, Json *json, const Field *field, const TableCell *cell)
@@ -250,7 +254,7 @@ bool cli_list(Cli *cli, const Args *args, Err *err)
         return false;
     if (!cli->options->json)
         return each_page(cli, &query, print_page, err);
-    query.columns = cli_all_fields(args->kind, cli->arena, &query.column_count);
+    query.columns = cli_all_fields(cli, args->kind, cli->arena, &query.column_count);
     if (!each_page(cli, &query, print_page_json, err))
         return false;
     cli_print_exact(cli, "]\n");

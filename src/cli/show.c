@@ -17,7 +17,7 @@ static bool read_row(Cli *cli, const Entity *kind, Id id, bool listed, Table *re
 {
     ListQuery query = {.kind = kind, .today = cli->app->today, .archived = true};
     if (!listed)
-        query.columns = cli_all_fields(kind, cli->arena, &query.column_count);
+        query.columns = cli_all_fields(cli, kind, cli->arena, &query.column_count);
     if (!list_read(cli->app->store, &query, LIST_AT, id, 1, cli->arena, ret, err))
         return false;
     return (ret->rows && ret->ids[0] == id) ||

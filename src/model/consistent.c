@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contradictions within one record, each said in one sentence.
 #include <assert.h>
+#include <string.h>
 
 #include "mawari/model/rules.h"
 #include "mawari/model/value.h"
@@ -8,6 +9,8 @@
 typedef enum Relation {
     NOT_AFTER, // first ≤ second
     BEFORE,    // first < second
+    NOT_ABOVE, // the same; it is the first that is to be put right
+    LESS,      // first < second; the same
     DIFFERENT,
     EITHER, // one of them at least
     NEEDS,  // where the first is known, the second is
@@ -20,7 +23,7 @@ static const struct Rule {
     Relation relation;
     const char *second, *sentence;
 } rules[] = {
-    {&entity_client, "cycle_window", BEFORE, "cycle", N_("The window is as long as the cycle")},
+    {&entity_client, "cycle_window", LESS, "cycle", N_("The window is as long as the cycle")},
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
@@ -52,10 +55,10 @@ static const struct Rule {
     {&entity_topic, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact")},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
-    {&entity_price, "floor", NOT_AFTER, "list_price", N_("The floor is above the list price")},
+    {&entity_price, "floor", NOT_ABOVE, "list_price", N_("The floor is above the list price")},
     {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
     {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
-    {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may")},
+    {&entity_price, "boss", NOT_ABOVE, "mine", N_("The boss may go further down than I may")},
     {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?")},
     {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?")},
     {&entity_price, "since", BEFORE, "coming_from",
@@ -67,13 +70,28 @@ static const struct Rule {
     {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
 
+/// The sentence names its field, so that a form goes to it.
+static bool fails(const struct Rule *rule, Err *err)
+{
+    const char *sentence = lang_text(rule->sentence);
+    Relation relation = rule->relation;
+    bool first = relation == EITHER || relation == NOT_ABOVE || relation == LESS;
+    const char *at = first ? rule->first : rule->second;
+    const char *title = lang_text(entity_field(rule->kind, at)->title);
+    if (strchr(rule->sentence, ':'))
+        return err_set(err, ERR_INPUT, "%s", sentence);
+    return err_set(err, ERR_INPUT, "%s: %s", title, sentence);
+}
+
 static bool holds(Relation relation, Value first, Value second)
 {
     bool both = first.kind != V_NONE && second.kind != V_NONE;
     switch (relation) {
     case NOT_AFTER:
+    case NOT_ABOVE:
         return !both || value_compare(first, second) <= 0;
     case BEFORE:
+    case LESS:
         return !both || value_compare(first, second) < 0;
     case DIFFERENT:
         return !both || !value_same(first, second);
@@ -238,6 +256,6 @@ bool record_consistent(const Entity *kind, const void *record, Err *err)
         if (rules[i].kind == kind &&
             !holds(rules[i].relation, named_value(kind, rules[i].first, record),
                    named_value(kind, rules[i].second, record)))
-            return err_set(err, ERR_INPUT, "%s", lang_text(rules[i].sentence));
+            return fails(&rules[i], err);
     return kind_consistent(kind, record, err);
 }

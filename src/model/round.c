@@ -41,3 +41,8 @@ bool door_has_pieces(int32_t state)
 {
     return !door_is_left(state) && state != DOOR_AGAINST;
 }
+
+bool round_collects(int32_t matter)
+{
+    return matter == MATTER_RECALL;
+}

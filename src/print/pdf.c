@@ -120,7 +120,8 @@ static void draw_lines(Printer *printer, PangoLayout *layout, double x)
         double height = (double)box.height / PANGO_SCALE;
         int from_top = pango_layout_iter_get_baseline(at) - box.y;
         make_room(printer, height);
-        cairo_move_to(printer->cairo, x, printer->y + (double)from_top / PANGO_SCALE);
+        cairo_move_to(printer->cairo, x + (double)box.x / PANGO_SCALE,
+                      printer->y + (double)from_top / PANGO_SCALE);
         pango_cairo_show_layout_line(printer->cairo, pango_layout_iter_get_line_readonly(at));
         printer->y += height;
     } while (printer->pages < PDF_PAGES_MOST && pango_layout_iter_next_line(at));
@@ -252,6 +253,36 @@ static size_t draw_rows(Printer *printer, const PageBlock *blocks, size_t count)
     return rows;
 }
 
+/// How far a line stands in before its last column, where two blanks or more part columns.
+static double before_last_column(const Printer *printer, const char *line)
+{
+    size_t last = 0;
+    for (size_t i = 2; line[0] && line[1] && line[i]; i++)
+        if (line[i] != ' ' && line[i - 1] == ' ' && line[i - 2] == ' ')
+            last = i;
+    return last ? width_of(printer, arena_copy_bytes(printer->arena, line, last)) : 0;
+}
+
+/// What does not fit goes on in the same column, where that leaves room enough.
+static void draw_line(Printer *printer, const char *line, double width)
+{
+    PangoLayout *layout = lay_out(printer->context, cleaned(printer, line), 10, false);
+    double hang = before_last_column(printer, line);
+    pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+    if (hang <= width * 2 / 3)
+        pango_layout_set_indent(layout, -(int)(hang * PANGO_SCALE));
+    draw_lines(printer, layout, margin);
+    g_object_unref(layout);
+}
+
+/// A line at the edge above one that stands in begins a part: it is never the last of a page.
+static bool begins_part(const PageBlock *blocks, size_t count)
+{
+    const char *line = blocks[0].cells[0];
+    return *line && *line != ' ' && count > 1 && blocks[1].kind == PAGE_LINE &&
+           *blocks[1].cells[0] == ' ';
+}
+
 static size_t draw_block(Printer *printer, const PageBlock *blocks, size_t count)
 {
     double width = page_width - 2 * margin;
@@ -267,7 +298,9 @@ static size_t draw_block(Printer *printer, const PageBlock *blocks, size_t count
         draw_rule(printer);
         return 1;
     case PAGE_LINE:
-        draw_text(printer, *blocks->cells[0] ? blocks->cells[0] : " ", 10, false, margin, width);
+        if (begins_part(blocks, count))
+            make_room(printer, 40);
+        draw_line(printer, *blocks->cells[0] ? blocks->cells[0] : " ", width);
         printer->y += row_gap;
         return 1;
     default:

@@ -46,7 +46,7 @@
     X(round_doors)                                                                                 \
     X(round_counts)                                                                                \
     X(round_door)                                                                                  \
-    X(door_reactions)                                                                              \
+    X(doors_said)                                                                                  \
     X(doors_here)                                                                                  \
     X(doors_here_count)                                                                            \
     X(product_to_offer)                                                                            \
@@ -233,12 +233,15 @@
     X(topics_for)                                                                                  \
     X(events_between)                                                                              \
     X(roster)                                                                                      \
+    X(rosters_open)                                                                                \
     X(promise_to)                                                                                  \
     X(last_words_with)                                                                             \
     X(guests_of)                                                                                   \
     X(entertained_there)                                                                           \
     X(entertained)                                                                                 \
     X(no_gift)                                                                                     \
+    X(no_gifts_at)                                                                                 \
+    X(no_gifts_among)                                                                              \
     X(is_linked)                                                                                   \
     X(chain_of_one)                                                                                \
     X(chain_of)                                                                                    \

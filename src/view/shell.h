@@ -225,6 +225,7 @@ void welcome_draw(Screen *screen, Canvas *canvas);
 // report_here.c: r, and the day's line that hangs on the office's whiteboard
 void report_here(Screen *screen);
 void month_report(Screen *screen);
+void print_here(Screen *screen);                     // as PDF, in the home folder
 void board_copied(Screen *screen, const char *line); // the line of today was copied
 void board_check(Screen *screen);                    // says when it is another by now
 
@@ -240,6 +241,10 @@ void intake_add(Screen *screen, const Id *tickets, size_t count); // their turn 
 void intake_begin(Screen *screen);
 
 void text_pane_open(Screen *screen, const char *title, const char *text);
+/// The open text is what `report` said of `client`, or without one of `line`.
+void text_pane_reports(Screen *screen, Id client, const char *line);
+/// That line, NULL: it is no report.
+const char *text_pane_report(const Pane *pane, Id *ret_client);
 void settings_pane_open(Screen *screen);
 void late_pane_open(Screen *screen);
 void gap_pane_open(Screen *screen, Minute at);

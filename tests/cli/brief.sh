@@ -70,6 +70,10 @@ lacks 値段の話
 has "中村  ***"
 run 0 --reveal brief 中村
 has 値段の話
+run 0 --reveal show contact 中村
+has 値段の話
+run 0 --reveal --json list contacts
+has 値段の話
 for what in "export csv contacts" "export csv notes" "export json"; do
     run 0 $what
     lacks 値段の話

@@ -37,7 +37,7 @@ has '1,200'
 run 0 new expense what=電車 yen=240 day=2026-10-31
 run 0 report expenses 2026-11
 has '2026-11-24  駐車  ¥600  青葉商店'
-has 'Together: ¥1800'
+has 'Together: ¥1,800'
 lacks 電車
 run 0 export csv expenses day:2026-11-01..2026-11-30
 has '駐車,600'
@@ -67,7 +67,7 @@ has '青葉商店'
 has 'Orders: 1'
 has 'Driven: 85 km  48210–48295'
 has 'Alcohol check: No alcohol before, No alcohol after'
-has 'Expenses: ¥1800'
+has 'Expenses: ¥1,800'
 run 0 report yesterday
 has 'No visits'
 run 0 report week 2026-11-26

@@ -199,6 +199,9 @@ says "a later entry may strike it out"
 run 1 set incident 二度と来るな words=別
 says "cannot be changed any more"
 run 0 incident 二度と来るな 聞き違いでした
+run 0 list incidents
+has '(struck out) 二度と来るな'
+lacks '(struck out) 聞き違い'
 run 0 report incidents 中村
 has "Record of words said"
 has "struck out by entry"

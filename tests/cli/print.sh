@@ -49,6 +49,45 @@ holds "見返り:棚の一段目"
 holds "見返り:新しい棚"
 embedded
 pages 1
+# nobody was there; what ran out before the year began, or begins behind it, was not in it
+run 0 new visit client=青葉商店 day=2026-11-09 outcome=put_off
+run 0 new contract what=昔の契約 client=青葉商店 start=2023-04-01 end=2024-03-31 state=ended
+run 0 new contract what=来年の契約 client=青葉商店 start=2027-04-01 end=2028-03-31
+run 0 report client 青葉商店
+has "Visits: 1"
+lacks "昔の契約"
+lacks "来年の契約"
+# of what is much nothing is left out
+{
+    echo what,client,opened,closed
+    for i in $(seq 1 45); do echo "故障$i件目,青葉商店,2026-11-03,2026-11-04"; done
+} >"$folder/tickets.csv"
+run 0 import tickets "$folder/tickets.csv"
+for i in 1 2 3 4 5 6 7 8 9; do
+    run 0 new contact "name=担当$i"
+    run 0 new visit client=青葉商店 "contact=担当$i" day=2026-11-0$i outcome=met
+done
+run 0 report client 青葉商店
+has "担当9"
+has "故障45件目"
+run 0 report client 青葉商店 --pdf "$pdf"
+holds "故障45件目"
+pages 2
+# a sheet goes on in its column
+run 0 set client 青葉商店 "remark=$(printf '長%.0s' $(seq 1 120))"
+run 0 sheet 青葉商店 --pdf "$pdf"
+holds 長長長
+pdftotext -layout "$pdf" - | grep -q '^ \{0,4\}長' && fail "what goes on stands at the edge: $(pdftotext -layout "$pdf" -)"
+# and the head of a part is never the last line of a page
+for i in 1 2 3 4 5 6; do
+    run 0 new note on=青葉商店 "text=覚え$i"
+    run 0 sheet 青葉商店 --pdf "$pdf"
+    pdftotext -layout "$pdf" - | awk '
+        function ends() { if (last ~ /^[^ ]/) bad = bad last "\n" }
+        /^\f/ { ends(); sub(/^\f/, ""); }
+        NF && !/^ *[0-9]+$/ { last = $0 }
+        END { printf "%s", bad; exit bad != "" }' || fail "a head stands alone"
+done
 run 0 report client 青葉商店 2025
 has "Visits: 0"
 run 2 report client 青葉商店 2027

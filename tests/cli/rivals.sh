@@ -100,7 +100,9 @@ says 'Amount'
 
 run 0 new no_gift party=青葉商店 why=社内規程
 run 1 new gift what=煎餅 client=青葉商店
-says '青葉商店 may not accept gifts: 社内規程'
+says 'Client: 青葉商店 may not accept gifts: 社内規程'
+run 0 brief 青葉商店
+has 'no gifts: 社内規程'
 run 0 list gifts
 
 run 0 new topic text=駅前の食堂

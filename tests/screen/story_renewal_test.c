@@ -5,7 +5,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -55,6 +57,13 @@ static void the_year_of_a_client_is_one_letter_away(void **state)
     tty_press(tty, "ｒ");
     tty_wait(tty, " 年間実績");
     tty_wait(tty, "果たした約束");
+    tty_press(tty, "。"); // and on paper, to hand over
+    tty_wait(tty, "PDFに");
+    tty_press(tty, "ｒ");
+    tty_wait(tty, "年間実績: ~/青葉商店_年間実績_2026-11-24.pdf、1ページ");
+    char file[4096];
+    snprintf(file, sizeof file, "%s/青葉商店_年間実績_2026-11-24.pdf", tty_folder(tty));
+    assert_int_equal(access(file, R_OK), 0);
     tty_press(tty, TTY_ESCAPE);
     tty_leave(tty, "１");
 }

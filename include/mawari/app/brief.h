@@ -43,6 +43,7 @@ typedef struct Brief {
     Id *contracts; // … and of which
     size_t renewal_count;
     Landmines avoid;  // of people, of the place
+    NoGifts no_gifts; // who may not accept any
     People people;    // the person that is meant first, then key persons
     Promises also;    // open in that building, both ways, and in neither list above
     DayVisits talks;  // the last ones, newest first, at most TALKS_SHOWN

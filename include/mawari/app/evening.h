@@ -8,6 +8,7 @@
 typedef enum StopSort {
     STOP_VISIT_AHEAD, // still to be gone to
     STOP_UNREPORTED,
+    STOP_GREET,     // a meeting's roster is to be gone over
     STOP_ORDER,     // not handed to the office
     STOP_CARGO,     // was in the car, and nobody took it
     STOP_PROMISE,   // mine, due before the next day opens

@@ -42,4 +42,8 @@ const char *handling_line(const Handling *handling, Arena *arena);
 /// "at most 20m; then: …"; "" where neither is set.
 const char *handling_exit(const Handling *handling, Arena *arena);
 
+/// Somebody's words as a list shows them: those that a later entry strikes out say so, others are
+/// `words` itself.
+const char *words_said(const App *app, Id incident, const char *words, Arena *arena);
+
 #endif

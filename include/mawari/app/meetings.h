@@ -23,6 +23,7 @@ typedef struct MeetingSheet {
     Meeting meeting;
     MeetingPerson *rows; // people before rivals, as they sit
     size_t count;
+    const char *no_gifts; // to whom, and why; "": to nobody
 } MeetingSheet;
 bool meeting_read(App *app, Id meeting, Arena *arena, MeetingSheet *ret, Err *err);
 
@@ -43,6 +44,10 @@ bool entertaining_money(App *app, Id entertainment, Arena *arena, const char **r
 /// The last evening with a client: day, shop, yen a head against the limit of that day, and how many
 /// there were within a year; "" when there was none.
 bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err);
+/// "no gifts to 佐藤 隆: 公務員倫理規程"
+const char *no_gift_text(const NoGiftRow *row, Arena *arena);
+/// The same of all who come to a meeting or an evening; "": all may accept them.
+bool no_gifts_among(App *app, Id event, Arena *arena, const char **ret, Err *err);
 /// The lines of the month of `day`, and their sum; "" when there is nothing.
 bool entertaining_month(App *app, Day day, Arena *arena, const char **ret, Err *err);
 /// Whom one entertained, when last, and who never was.

@@ -16,20 +16,24 @@ bool round_read(App *app, Id round, Arena *arena, RoundSheet *ret, Err *err);
 
 /// "82 of 120, 38 left, 41 in stock, until 25 Dec".
 const char *round_line(const RoundSheet *sheet, Day today, Arena *arena);
-/// What is wrong with it, in one sentence: more was handed out than there was, the stock will not do,
+/// What is wrong with it, in one sentence: more was handed out than there was, the stock will not do (of a recall: more came back than lay there),
 /// the deadline is over; "" when nothing is.
 const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
 
-/// What became of a door: the reaction to what was explained there, where one is known.
-const char *door_stands(int32_t state, int32_t reaction);
+/// What became of a door: the reaction to what was explained there, where one is known; what a recall
+/// is given was collected.
+const char *door_stands(int32_t matter, int32_t state, int32_t reaction);
 /// The same of doors of any rounds, by the codes of their states, and the field in whose place it is
 /// shown.
 const char *const *doors_shown(App *app, const Id *doors, const char *const *states, size_t count,
                                Arena *arena);
 bool field_is_door_state(const Field *field);
 
-/// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said there.
+/// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said or collected there.
 const char *door_thing(const DoorHere *door, Arena *arena);
+
+/// Is what lies at this door taken back?
+bool door_collects(App *app, const RoundClient *door, Arena *arena);
 
 PriceRise round_price_rise(const Round *round);
 /// "¥1,200 → ¥1,260 from 1 Jan, old price for orders by 20 Dec"; "" where nothing of it is said.

@@ -16,7 +16,8 @@ typedef enum Matter {
 extern const Words words_matter;
 extern const Range range_door_minutes; // 1–240
 
-/// `stock`: what there was to hand out in all; what is left of it follows from the doors. `a_door`:
+/// `stock`: what there was to hand out in all, of a recall what lies at the doors; what is left of it
+/// follows from them. `a_door`:
 /// pieces for one. `door_minutes`: how long the planner gives a door. `closed`: nothing of it is
 /// left to do.
 /// Of a price rise (価格改定): the old and the new price where it is of one product, from when it
@@ -89,5 +90,7 @@ ENTITY_STRUCT(RoundClient, ROUND_CLIENT);
 bool door_is_left(int32_t state);
 /// Does a door in this state have its pieces?
 bool door_has_pieces(int32_t state);
+/// A recall (回収) goes the other way: its pieces lie at the doors and come back from them.
+bool round_collects(int32_t matter);
 
 #endif

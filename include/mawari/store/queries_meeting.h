@@ -32,6 +32,17 @@ typedef struct RosterRow {
 /// People before rivals, by their seats.
 bool query_roster(Store *store, Id meeting, Arena *arena, RosterRow **ret, size_t *ret_count,
                   Err *err);
+/// A meeting whose roster was not gone over to its end.
+typedef struct RosterOpen {
+    Id id;
+    const char *title;
+    Day day;
+    Minute start, minutes; // start NONE: no hour is known
+    int32_t left;          // people; rivals are not greeted
+} RosterOpen;
+/// Those of [from, to].
+bool query_rosters_open(Store *store, Day from, Day to, Arena *arena, RosterOpen **ret,
+                        size_t *ret_count, Err *err);
 /// My open promise to a person that is due first, and what was last said with it by `day`; NULL:
 /// there is none.
 bool query_promise_to(Store *store, Id contact, Arena *arena, const char **ret, Err *err);
@@ -62,5 +73,20 @@ bool query_entertained(Store *store, Day day, size_t most, Arena *arena, Enterta
 /// may.
 bool query_no_gift(Store *store, Id client, Id contact, Arena *arena, const char **ret_why,
                    const char **ret_whom, Err *err);
+/// One who may not accept gifts, and why.
+typedef struct NoGiftRow {
+    Id id, party;
+    const char *whom; // NULL: the client that was asked for
+    const char *why;
+} NoGiftRow;
+typedef struct NoGifts {
+    NoGiftRow *rows;
+    size_t count;
+} NoGifts;
+enum { NO_GIFTS_MOST = 8 };
+/// A client, then its people.
+bool query_no_gifts_at(Store *store, Id client, Arena *arena, NoGifts *ret, Err *err);
+/// Those who come to a meeting or to an evening with guests, and their companies.
+bool query_no_gifts_among(Store *store, Id event, Arena *arena, NoGifts *ret, Err *err);
 
 #endif

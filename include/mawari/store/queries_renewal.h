@@ -57,13 +57,13 @@ typedef struct MetWith {
     const char *name;
     int32_t often;
 } MetWith;
-enum { OUTCOMES = 10, MET_MOST = 8, TROUBLES_MOST = 40 };
+enum { OUTCOMES = 10 };
 typedef struct ClientYear {
     int32_t outcomes[OUTCOMES]; // visits, by what came of them
-    MetWith met[MET_MOST];      // the most often first
+    MetWith *met;               // the most often first
     size_t met_count;
     KeptOf mine, theirs;
-    Id troubles[TROUBLES_MOST]; // closed then, or still open
+    Id *troubles; // closed then, or still open
     size_t trouble_count;
 } ClientYear;
 bool query_client_year(Store *store, Id client, Day from, Day to, Arena *arena, ClientYear *ret,

@@ -36,6 +36,7 @@ typedef struct OpenRound {
     Id product; // that it offers; 0
     const char *title;
     int32_t left; // NONE: unknown
+    int32_t matter;
 } OpenRound;
 typedef struct OpenRounds {
     OpenRound *rows;
@@ -54,10 +55,13 @@ typedef struct StandsIn {
 } StandsIn;
 bool query_stands_in(Store *store, Id client, const OpenRound *round, StandsIn *ret, Err *err);
 
-/// Of each of these doors the last reaction to the round's product, NONE where there is none. `ret` has
-/// room for `count`.
-bool query_door_reactions(Store *store, const Id *doors, size_t count, Arena *arena, int32_t *ret,
-                          Err *err);
+/// What the round of a door is, and the last reaction to its product there; NONE where there is none.
+typedef struct DoorSaid {
+    int32_t matter, reaction;
+} DoorSaid;
+/// Of each of these doors; `ret` has room for `count`.
+bool query_doors_said(Store *store, const Id *doors, size_t count, Arena *arena, DoorSaid *ret,
+                      Err *err);
 
 /// What is open at a client of rounds that are not closed and have begun.
 typedef struct DoorHere {

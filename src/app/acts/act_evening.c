@@ -33,10 +33,9 @@ static const char *stop_text(App *app, const StopSheet *sheet)
 }
 
 static const char *const sort_codes[] = {
-    [STOP_VISIT_AHEAD] = "ahead",   [STOP_UNREPORTED] = "unreported",
-    [STOP_ORDER] = "order",         [STOP_CARGO] = "cargo",
-    [STOP_PROMISE] = "promise",     [STOP_TELL] = "tell",
-    [STOP_REPORT] = "report",       [STOP_ASK] = "ask",
+    [STOP_VISIT_AHEAD] = "ahead",   [STOP_UNREPORTED] = "unreported", [STOP_GREET] = "greet",
+    [STOP_ORDER] = "order",         [STOP_CARGO] = "cargo",           [STOP_PROMISE] = "promise",
+    [STOP_TELL] = "tell",           [STOP_REPORT] = "report",         [STOP_ASK] = "ask",
     [STOP_UNSETTLED] = "unsettled", [STOP_DRIVE] = "drive",
 };
 

@@ -5,6 +5,7 @@
 #include "core/act.h"
 #include "core/follow.h"
 #include "core/whose.h"
+#include "mawari/app/meetings.h"
 #include "mawari/app/places.h"
 #include "mawari/app/prices.h"
 #include "mawari/base/text.h"
@@ -117,6 +118,20 @@ static bool make(App *app, Step *step, const Args *args, Id *ret, Err *err)
     return true;
 }
 
+/// An evening with who may not accept gifts is planned with open eyes.
+static void warn_of_gifts(App *app, const Entity *kind, Id id, Effect *ret)
+{
+    Guest guest;
+    const char *why;
+    bool known = kind == &entity_entertainment;
+    if (kind == &entity_guest && record_get(app->store, kind, id, app->scratch, &guest, NULL)) {
+        id = guest.entertainment;
+        known = true;
+    }
+    if (known && no_gifts_among(app, id, app->scratch, &why, NULL) && *why)
+        ret->status = arena_print(app->scratch, _("%s. ! %s"), ret->status, why);
+}
+
 bool act_new(App *app, const Args *args, Effect *ret, Err *err)
 {
     Step *step;
@@ -131,6 +146,7 @@ bool act_new(App *app, const Args *args, Effect *ret, Err *err)
     ret->id = id;
     act_say(app, ret, _("Added: %s %s (%lld)"), _(args->kind->title), act_name(app, id),
             (long long)id);
+    warn_of_gifts(app, args->kind, id, ret);
     return true;
 }
 

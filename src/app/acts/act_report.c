@@ -35,7 +35,7 @@ bool act_hand_out(App *app, const Args *args, const char *what, const Page *page
     Page lines = {0};
     if (!page)
         lines = page_of_text(text, app->scratch);
-    if (!print_pdf(page ? page : &lines, file, &pages, err))
+    if (!print_pdf(page ? page : &lines, file_at_home(file, app->scratch), &pages, err))
         return false;
     ret->status = arena_print(app->scratch, _("%s: %s, pages: %d"), what, file, pages);
     return true;

@@ -162,8 +162,6 @@ bool act_door(App *app, const Args *args, Effect *ret, Err *err)
         !answer_doors(app, args, &result, ret, &first, err) ||
         !round_read(app, first.round, app->scratch, &sheet, err))
         return false;
-    const Word *word = result.reaction != NONE ? words_by_value(&words_reaction, result.reaction)
-                                               : words_by_value(&words_door_state, result.state);
     const char *name = app_name(app, first.client, app->scratch);
     if (args->id_count > 1)
         name = arena_print(app->scratch, _("%s and %zu more"), name, args->id_count - 1);
@@ -172,7 +170,8 @@ bool act_door(App *app, const Args *args, Effect *ret, Err *err)
         (args->id_count == 1 && !price_rise_said(app, &first, app->scratch, &card, err)))
         return false;
     int32_t left = sheet.counts.left == NONE ? 0 : sheet.counts.left;
-    act_say(app, ret, _("%s: %s. %s"), name, lang_text(word->title),
+    act_say(app, ret, _("%s: %s. %s"), name,
+            door_stands(sheet.round.matter, result.state, result.reaction),
             *card      ? card
             : *warning ? warning
                        : arena_print(app->scratch, _("%d left"), (int)left));

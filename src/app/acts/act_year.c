@@ -23,7 +23,7 @@ static void take_outcomes(Gathering *gathering, const ClientYear *found)
     size_t count = 0;
     for (int32_t i = 0; i < OUTCOMES; i++) {
         const Word *word = words_by_value(&words_outcome, i);
-        if (word && found->outcomes[i])
+        if (word && found->outcomes[i] && i != OUTCOME_PUT_OFF) // nobody was there
             rows[count++] = (YearCount){lang_text(word->title), found->outcomes[i]};
     }
     gathering->out->outcomes = rows;
@@ -32,7 +32,7 @@ static void take_outcomes(Gathering *gathering, const ClientYear *found)
 
 static void take_people(Gathering *gathering, const ClientYear *found)
 {
-    YearCount *rows = arena_array(gathering->arena, YearCount, MET_MOST);
+    YearCount *rows = arena_array(gathering->arena, YearCount, found->met_count);
     for (size_t i = 0; i < found->met_count; i++)
         rows[i] = (YearCount){found->met[i].name, found->met[i].often};
     gathering->out->people = rows;
@@ -54,10 +54,18 @@ static bool take_troubles(Gathering *gathering, const ClientYear *found, Err *er
     return true;
 }
 
+/// What ran on a day of these, or runs on.
+static bool is_of_year(const Contract *contract, const Year *year)
+{
+    bool runs = contract->state == CONTRACT_RUNNING || contract->state == NONE;
+    return (contract->start == NONE || contract->start <= year->to) &&
+           (runs || contract->end == NONE || contract->end >= year->from);
+}
+
 static bool take_contracts(Gathering *gathering, Err *err)
 {
     Id *ids;
-    size_t count;
+    size_t count, used = 0;
     App *app = gathering->app;
     if (!record_ids_by(app->store, &entity_contract, entity_own_field(&entity_contract, "client"),
                        gathering->client, gathering->arena, &ids, &count, err))
@@ -67,16 +75,19 @@ static bool take_contracts(Gathering *gathering, Err *err)
         Contract contract;
         if (!record_get(app->store, &entity_contract, ids[i], gathering->arena, &contract, err))
             return false;
+        if (!is_of_year(&contract, gathering->out))
+            continue;
         const Word *state = words_by_value(&words_contract_state, contract.state);
         bool runs = contract.state == CONTRACT_RUNNING || contract.state == NONE;
-        rows[i] = (YearContract){.what = contract.what,
-                                 .state = state ? lang_text(state->title) : "",
-                                 .end = contract.end,
-                                 .notice = runs ? contract_notice(&contract, &app->work) : NONE,
-                                 .yen_a_year = contract.yen_a_year};
+        rows[used++] = (YearContract){.what = contract.what,
+                                      .state = state ? lang_text(state->title) : "",
+                                      .end = contract.end,
+                                      .notice = runs ? contract_notice(&contract, &app->work)
+                                                     : NONE,
+                                      .yen_a_year = contract.yen_a_year};
     }
     gathering->out->contracts = rows;
-    gathering->out->contract_count = count;
+    gathering->out->contract_count = used;
     return true;
 }
 

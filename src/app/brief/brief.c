@@ -359,6 +359,7 @@ bool brief_read(App *app, BriefOf of, Arena *arena, Brief *ret, Err *err)
         !read_renewals(app, &brief, arena, &renewals, err) ||
         !read_people(app, &brief, arena, err) || !read_department(app, &brief, arena, err) ||
         !read_landmines(app, &brief, arena, err) ||
+        !query_no_gifts_at(app->store, of.client, arena, &brief.no_gifts, err) ||
         !query_last_talks_there(app->store, of.client, brief.of.site, app->today + 1, TALKS_SHOWN,
                                 arena, &brief.talks, err) ||
         !query_riders(app->store, brief.of.visit, arena, &brief.riders, err) ||

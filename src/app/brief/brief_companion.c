@@ -88,7 +88,9 @@ const char *brief_for_companion(App *app, const Brief *brief, Arena *arena)
     add_people(&out, brief, arena);
     add_promises(&out, &brief->give, _("To hand over"));
     for (size_t i = 0; i < brief->doors.count; i++)
-        add_line(&out, _("To hand over"), door_thing(&brief->doors.rows[i], arena));
+        add_line(&out,
+                 round_collects(brief->doors.rows[i].matter) ? _("To collect") : _("To hand over"),
+                 door_thing(&brief->doors.rows[i], arena));
     add_troubles(&out, brief, arena);
     Buffer place = {.arena = arena};
     add_part(&place, site->entrance);

@@ -104,7 +104,8 @@ bool capture_set_door(App *app, Step *step, const LinePart *part, bool back, Id 
     if (!record_get(app->store, &entity_round_client, part->made, app->scratch, &door, err) ||
         !record_get(app->store, &entity_round, door.round, app->scratch, &round, err))
         return false;
-    result.state = round.matter == MATTER_MATERIAL ? DOOR_GIVEN : DOOR_EXPLAINED;
+    bool things = round.matter == MATTER_MATERIAL || round_collects(round.matter);
+    result.state = things ? DOOR_GIVEN : DOOR_EXPLAINED;
     if (back) // it was open, or held since a day
         result.state = part->day_was == NONE ? DOOR_OPEN : DOOR_HELD;
     return door_put(app, step, part->made, &result, err);

@@ -2,6 +2,7 @@
 // What was understood of a line, for people and for programs.
 #include "capture_inside.h"
 #include "mawari/app/prices.h"
+#include "mawari/app/rounds.h"
 #include "mawari/base/text.h"
 
 enum { LABEL_COLUMNS = 12, ANSWER_COLUMNS = 62 };
@@ -153,7 +154,12 @@ static const char *label_of(App *app, const HeardPart *row, Arena *arena)
 {
     if (row->part->kind != CAPTURE_DONE)
         return _(kinds[row->part->kind].label);
+    RoundClient door;
     LineReads reads = capture_ticked_reads(app, row->id, arena);
+    if (reads == LINE_GIVEN &&
+        record_get(app->store, &entity_round_client, row->id, arena, &door, NULL) &&
+        door_collects(app, &door, arena))
+        return _("collected");
     return lang_text(words_by_value(&words_line_reads, (int32_t)reads)->title);
 }
 

@@ -76,6 +76,24 @@ bool entertaining_line(App *app, Id id, Arena *arena, const char **ret, Err *err
     return true;
 }
 
+const char *no_gift_text(const NoGiftRow *row, Arena *arena)
+{
+    return row->whom ? arena_print(arena, _("no gifts to %s: %s"), row->whom, row->why)
+                     : arena_print(arena, _("no gifts: %s"), row->why);
+}
+
+bool no_gifts_among(App *app, Id event, Arena *arena, const char **ret, Err *err)
+{
+    NoGifts found;
+    Buffer out = {.arena = arena};
+    if (!query_no_gifts_among(app->store, event, arena, &found, err))
+        return false;
+    for (size_t i = 0; i < found.count; i++)
+        add(&out, no_gift_text(&found.rows[i], arena));
+    *ret = buffer_text(&out);
+    return true;
+}
+
 bool entertaining_of_client(App *app, Id client, Arena *arena, const char **ret, Err *err)
 {
     enum { YEAR = 365 };
@@ -101,16 +119,24 @@ bool entertaining_month(App *app, Day day, Arena *arena, const char **ret, Err *
 {
     DayEvents events;
     Buffer out = {.arena = arena};
+    int64_t sum = 0;
+    size_t evenings = 0;
     if (!query_events(app->store, day_month_first(day), day_month_last(day), arena, &events, err))
         return false;
     for (size_t i = 0; i < events.count; i++) {
         const char *line;
+        Entertainment of;
         if (!events.rows[i].entertaining)
             continue;
-        if (!entertaining_line(app, events.rows[i].id, arena, &line, err))
+        if (!record_get(app->store, &entity_entertainment, events.rows[i].id, arena, &of, err) ||
+            !entertaining_line(app, events.rows[i].id, arena, &line, err))
             return false;
         buffer_print(&out, "%s\n", line);
+        sum += of.amount == NONE ? 0 : of.amount;
+        evenings++;
     }
+    if (evenings > 1)
+        buffer_print(&out, _("together %s\n"), yen_text(sum, arena));
     *ret = buffer_text(&out);
     return true;
 }

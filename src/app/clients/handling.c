@@ -123,3 +123,10 @@ const char *handling_exit(const Handling *handling, Arena *arena)
         buffer_print(&out, "%s%s", out.size ? _("; then: ") : _("to leave: "), who->exit_line);
     return buffer_text(&out);
 }
+
+const char *words_said(const App *app, Id incident, const char *words, Arena *arena)
+{
+    Id by = 0;
+    bool struck = query_incident_struck(app->store, incident, &by, NULL) && by;
+    return struck ? arena_print(arena, _("(struck out) %s"), words) : words;
+}

@@ -26,7 +26,8 @@ bool meeting_read(App *app, Id meeting, Arena *arena, MeetingSheet *ret, Err *er
     RosterRow *rows;
     MeetingSheet sheet = {0};
     if (!record_get(app->store, &entity_meeting, meeting, arena, &sheet.meeting, err) ||
-        !query_roster(app->store, meeting, arena, &rows, &sheet.count, err))
+        !query_roster(app->store, meeting, arena, &rows, &sheet.count, err) ||
+        !no_gifts_among(app, meeting, arena, &sheet.no_gifts, err))
         return false;
     sheet.rows = arena_array(arena, MeetingPerson, sheet.count);
     for (size_t i = 0; i < sheet.count; i++)
@@ -81,6 +82,7 @@ void meeting_page(const App *app, const MeetingSheet *sheet, Page *page)
     page_field(page, _("Day"), when_text(app, &sheet->meeting, arena));
     page_field(page, _("Place"), sheet->meeting.place);
     page_field(page, _("Rivals"), rivals_text(sheet, arena));
+    page_field(page, _("Gifts"), sheet->no_gifts);
     page_heading(page, _("Who comes"));
     if (!sheet->count)
         page_line(page, _("nobody is on the roster yet"));

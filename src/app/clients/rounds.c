@@ -32,7 +32,11 @@ const char *round_line(const RoundSheet *sheet, Day today, Arena *arena)
     if (against)
         buffer_print(&line, _(", %d against"), (int)against);
     if (sheet->counts.in_stock != NONE)
-        buffer_print(&line, _(", %d in stock"), (int)sheet->counts.in_stock);
+        buffer_print(
+            &line, round_collects(sheet->round.matter) ? _(", %d pieces out") : _(", %d in stock"),
+            (int)sheet->counts.in_stock);
+    else if (round_collects(sheet->round.matter) && none_is_zero(sheet->counts.handed))
+        buffer_print(&line, _(", %d pieces back"), (int)sheet->counts.handed);
     if (sheet->round.deadline != NONE)
         buffer_print(&line, _(", until %s"), day_text(sheet->round.deadline, today, arena));
     if (sheet->round.closed != NONE)
@@ -55,20 +59,25 @@ const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena)
     if (stock != NONE && stock < 0)
         return arena_print(
             arena,
-            _("! %d more were handed out than there were: count again, e in the list of rounds"),
+            round_collects(sheet->round.matter)
+                ? _("! %d more came back than were out: count again, e in the list of rounds")
+                : _("! %d more were handed out than there were: count again, e in the list of "
+                    "rounds"),
             (int)-stock);
     if (left && until != NONE && until < today)
         return arena_print(arena, _("! the deadline was %s: move it, or close the round"),
                            day_text(until, today, arena));
-    if (stock != NONE && stock < wanted)
+    if (stock != NONE && stock < wanted && !round_collects(sheet->round.matter))
         return arena_print(arena, _("! %lld are needed and %d are there: get more"),
                            (long long)wanted, (int)stock);
     return "";
 }
 
-const char *door_stands(int32_t state, int32_t reaction)
+const char *door_stands(int32_t matter, int32_t state, int32_t reaction)
 {
     const Word *word = words_by_value(&words_reaction, reaction);
+    if (round_collects(matter) && state == DOOR_GIVEN)
+        return _("collected");
     if (!word || door_is_left(state))
         word = words_by_value(&words_door_state, state);
     return word ? lang_text(word->title) : "";
@@ -78,11 +87,11 @@ const char *const *doors_shown(App *app, const Id *doors, const char *const *sta
                                Arena *arena)
 {
     const char **shown = arena_array(arena, const char *, count);
-    int32_t *reactions = arena_array(arena, int32_t, count);
-    (void)query_door_reactions(app->store, doors, count, arena, reactions, NULL);
+    DoorSaid *said = arena_array(arena, DoorSaid, count);
+    (void)query_doors_said(app->store, doors, count, arena, said, NULL);
     for (size_t i = 0; i < count; i++) {
         const Word *state = words_by_code(&words_door_state, states[i]);
-        shown[i] = door_stands(state ? state->value : NONE, reactions[i]);
+        shown[i] = door_stands(said[i].matter, state ? state->value : NONE, said[i].reaction);
     }
     return shown;
 }
@@ -99,6 +108,13 @@ const char *door_thing(const DoorHere *door, Arena *arena)
                   : door->title;
 }
 
+bool door_collects(App *app, const RoundClient *door, Arena *arena)
+{
+    Round round;
+    return record_get(app->store, &entity_round, door->round, arena, &round, NULL) &&
+           round_collects(round.matter);
+}
+
 const DoorAnswer *round_answers(const Round *round, size_t *ret_count)
 {
     static const DoorAnswer usual[] = {
@@ -109,9 +125,13 @@ const DoorAnswer *round_answers(const Round *round, size_t *ret_count)
         {'1', "wants", N_("◎ keen")}, {'2', "likes", N_("○ good")}, {'3', "unsure", N_("△ so-so")},
         {'4', "refuses", N_("× no")}, {'5', "given", N_("given")},  {'6', "held", N_("on hold")},
         {'0', "open", N_("not yet")}};
+    static const DoorAnswer recall[] = {
+        {'1', "given", N_("collected")}, {'2', "explained", N_("explained")},
+        {'3', "agreed", N_("agrees")},   {'4', "held", N_("on hold")},
+        {'5', "against", N_("against")}, {'0', "open", N_("not yet")}};
     bool offers = round->matter == MATTER_NEW_PRODUCT && round->product;
     *ret_count = offers ? sizeof product / sizeof *product : sizeof usual / sizeof *usual;
-    return offers ? product : usual;
+    return offers ? product : round_collects(round->matter) ? recall : usual;
 }
 
 // --- what an answer writes
@@ -160,7 +180,12 @@ static void set_door(const App *app, const Round *round, const DoorResult *resul
                      RoundClient *door)
 {
     bool has = door_has_pieces(result->state), material = round->matter == MATTER_MATERIAL;
-    int32_t usual = material || round->stock != NONE ? pieces_a_door(round->a_door) : NONE;
+    bool counted = material || round->stock != NONE;
+    if (round_collects(round->matter)) { // how many came back only whoever counted them knows
+        has = result->state == DOOR_GIVEN;
+        counted = false;
+    }
+    int32_t usual = counted ? pieces_a_door(round->a_door) : NONE;
     door->state = result->state;
     door->day = result->state == DOOR_OPEN ? NONE : app->today;
     door->pieces = !has ? NONE : result->pieces != NONE ? result->pieces : usual;

@@ -49,6 +49,7 @@ typedef struct Cargo {
     Loan loan;
     bool trouble_closed; // of the loan
     RoundClient door;
+    bool collected; // at the door, instead of brought there
     Id client;
     const char *what;
     Id who;
@@ -110,6 +111,7 @@ static bool read_door(const Packing *packing, Id id, Cargo *ret, Err *err)
         !record_get(store, &entity_round, door->round, packing->arena, &round, err))
         return false;
     DoorHere here = {.title = round.title, .matter = round.matter, .a_door = round.a_door};
+    ret->collected = round_collects(round.matter);
     ret->client = door->client;
     ret->what = door_thing(&here, packing->arena);
     ret->who = door->contact;
@@ -134,9 +136,9 @@ static bool read_cargo(const Packing *packing, Id id, Cargo *ret, Err *err)
 static bool part_of(const Packing *packing, const Cargo *thing, LoadPart *ret)
 {
     Day day = packing->out->day;
-    bool take = thing->kind == &entity_order_memo ||
-                (thing->kind == &entity_round_client && door_is_left(thing->door.state));
-    bool back = false;
+    bool door = thing->kind == &entity_round_client && door_is_left(thing->door.state);
+    bool take = thing->kind == &entity_order_memo || (door && !thing->collected);
+    bool back = door && thing->collected;
     if (thing->kind == &entity_commitment) {
         take = promise_to_load(&thing->promise, packing->words, day, packing->arena);
         back = promise_comes_back(&thing->promise, packing->words, day, packing->arena);

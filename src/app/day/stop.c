@@ -7,6 +7,7 @@
 #include "mawari/model/filter.h"
 #include "mawari/store/list.h"
 #include "mawari/store/queries_day.h"
+#include "mawari/store/queries_meeting.h"
 #include "mawari/store/record.h"
 
 enum { SHOWN_OF_A_SORT = 40, UNREPORTED_DAYS = 14, UNREPORTED_MOST = 1000 };
@@ -18,6 +19,7 @@ static const struct {
 } sorts[] = {
     [STOP_VISIT_AHEAD] = {N_("still to visit"), NONE},
     [STOP_UNREPORTED] = {N_("to write"), 2},
+    [STOP_GREET] = {N_("whom I greeted"), 2},
     [STOP_ORDER] = {N_("to hand over"), 3},
     [STOP_CARGO] = {N_("still in the car"), 1},
     [STOP_PROMISE] = {N_("promised"), NONE},
@@ -115,6 +117,33 @@ static bool look_at_days_before(Looking *looking, Err *err)
     for (size_t i = 0; i < before.count; i++)
         if (wants_report(&before.rows[i].visit))
             add_visit(looking, &before.rows[i], true);
+    return true;
+}
+
+// --- meetings
+
+/// Once it is over, and on the working day behind it; by then one has forgotten.
+static bool look_at_meetings(Looking *looking, Err *err)
+{
+    RosterOpen *rows;
+    size_t count;
+    App *app = looking->app;
+    Day before = workday_add(&app->work, app->today, -1);
+    if (!query_rosters_open(app->store, before, app->today, looking->arena, &rows, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const RosterOpen *meeting = &rows[i];
+        Minute end = meeting->start == NONE ? NONE : meeting->start + meeting->minutes;
+        if (meeting->day == app->today && end != NONE && app->minute < end)
+            continue;
+        add(looking, (StopRow){.sort = STOP_GREET,
+                               .kind = &entity_meeting,
+                               .id = meeting->id,
+                               .text = arena_print(looking->arena, _("%d of the roster, with o"),
+                                                   (int)meeting->left),
+                               .who = meeting->title,
+                               .minutes = NONE});
+    }
     return true;
 }
 
@@ -341,6 +370,7 @@ bool stop_sheet(App *app, Arena *arena, StopSheet *ret, Err *err)
     Looking looking = {.app = app, .arena = arena, .out = &out};
     bool begun = store_read_begin(app->store);
     bool good = look_at_today(&looking, err) && look_at_days_before(&looking, err) &&
+                look_at_meetings(&looking, err) &&
                 each_that_fits(&looking, &entity_order_memo, "handed:none", take_order, err) &&
                 look_at_cargo(&looking, err) && look_at_promises(&looking, err) &&
                 look_at_troubles(&looking, err) &&

@@ -152,11 +152,18 @@ static void add_spent(Spent *sums, size_t *count, size_t most, const Expense *ex
     sums[i].yen += expense->yen;
 }
 
+/// "1,800"; the template says what stands before it.
+static const char *sum_text(int64_t yen, Arena *arena)
+{
+    return yen_text(yen, arena) + strlen("¥");
+}
+
 static const char *sums_text(const Spent *sums, size_t count, Arena *arena)
 {
     Buffer out = {.arena = arena};
     for (size_t i = 0; i < count; i++)
-        buffer_print(&out, "%s%s ¥%lld", i ? _(", ") : "", sums[i].what, (long long)sums[i].yen);
+        buffer_print(&out, "%s%s ¥%s", i ? _(", ") : "", sums[i].what,
+                     sum_text(sums[i].yen, arena));
     return buffer_text(&out);
 }
 
@@ -167,8 +174,9 @@ static void add_expense(Writing *writing, Buffer *out, const Expense *expense)
         return;
     const char *client = app_name(writing->app, expense->client, arena);
     const char *note = expense->note ? expense->note : "";
-    buffer_print(out, "%s%s  %s  ¥%d%s%s%s%s", out->size ? "\n" : "", day_iso(expense->day, arena),
-                 expense->what, expense->yen, *client ? "  " : "", client, *note ? "  " : "", note);
+    buffer_print(out, "%s%s  %s  %s%s%s%s%s", out->size ? "\n" : "", day_iso(expense->day, arena),
+                 expense->what, yen_text(expense->yen, arena), *client ? "  " : "", client,
+                 *note ? "  " : "", note);
 }
 
 enum { SORTS_OF_EXPENSES = 40 };
@@ -197,7 +205,7 @@ bool write_expenses(Writing *writing, Err *err)
         buffer_print(&out, "\n%s", sorts);
     writing_set(writing, AT_expenses, out.size ? buffer_text(&out) : sorts);
     if (found.rows)
-        writing_set(writing, AT_expense_sum, arena_print(writing->arena, "%lld", (long long)all));
+        writing_set(writing, AT_expense_sum, sum_text(all, writing->arena));
     return true;
 }
 

@@ -31,14 +31,19 @@ static bool read_outcomes(const Stretch *stretch, ClientYear *year, Err *err)
     return sql_end(stretch->store, ask, _("reading"), err);
 }
 
+static void read_with(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(MetWith *)item = (MetWith){sql_copy(row, 0, arena), sqlite3_column_int(row, 1)};
+}
+
 static bool read_met(const Stretch *stretch, Arena *arena, ClientYear *year, Err *err)
 {
-    sqlite3_stmt *ask = ask_for(stretch, Q_people_there);
-    sqlite3_bind_int(ask, 4, MET_MOST);
-    while (sqlite3_step(ask) == SQLITE_ROW)
-        year->met[year->met_count++] = (MetWith){sql_copy(ask, 0, arena),
-                                                 sqlite3_column_int(ask, 1)};
-    return sql_end(stretch->store, ask, _("reading"), err);
+    Rows rows = {0};
+    bool good = query_rows(stretch->store, ask_for(stretch, Q_people_there), read_with,
+                           sizeof(MetWith), arena, &rows, err);
+    year->met = rows.items;
+    year->met_count = rows.count;
+    return good;
 }
 
 static bool read_kept(const Stretch *stretch, ClientYear *year, Err *err)
@@ -56,13 +61,10 @@ static bool read_kept(const Stretch *stretch, ClientYear *year, Err *err)
     return sql_end(stretch->store, ask, _("reading"), err);
 }
 
-static bool read_troubles(const Stretch *stretch, ClientYear *year, Err *err)
+static bool read_troubles(const Stretch *stretch, Arena *arena, ClientYear *year, Err *err)
 {
-    sqlite3_stmt *ask = ask_for(stretch, Q_troubles_there);
-    sqlite3_bind_int(ask, 4, TROUBLES_MOST);
-    while (sqlite3_step(ask) == SQLITE_ROW)
-        year->troubles[year->trouble_count++] = sqlite3_column_int64(ask, 0);
-    return sql_end(stretch->store, ask, _("reading"), err);
+    return query_ids(stretch->store, ask_for(stretch, Q_troubles_there), arena, &year->troubles,
+                     &year->trouble_count, err);
 }
 
 bool query_client_year(Store *store, Id client, Day from, Day to, Arena *arena, ClientYear *ret,
@@ -71,7 +73,7 @@ bool query_client_year(Store *store, Id client, Day from, Day to, Arena *arena, 
     const Stretch stretch = {store, client, from, to};
     ClientYear year = {0};
     if (!read_outcomes(&stretch, &year, err) || !read_met(&stretch, arena, &year, err) ||
-        !read_kept(&stretch, &year, err) || !read_troubles(&stretch, &year, err))
+        !read_kept(&stretch, &year, err) || !read_troubles(&stretch, arena, &year, err))
         return false;
     *ret = year;
     return true;

@@ -53,6 +53,29 @@ bool query_roster(Store *store, Id meeting, Arena *arena, RosterRow **ret, size_
     return good;
 }
 
+static void read_roster_open(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(RosterOpen *)item = (RosterOpen){.id = sqlite3_column_int64(row, 0),
+                                       .title = sql_copy(row, 1, arena),
+                                       .day = sqlite3_column_int(row, 2),
+                                       .start = sql_whole(row, 3),
+                                       .minutes = sqlite3_column_int(row, 4),
+                                       .left = sqlite3_column_int(row, 5)};
+}
+
+bool query_rosters_open(Store *store, Day from, Day to, Arena *arena, RosterOpen **ret,
+                        size_t *ret_count, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, Q_rosters_open);
+    sqlite3_bind_int(ask, 1, from);
+    sqlite3_bind_int(ask, 2, to);
+    bool good = query_rows(store, ask, read_roster_open, sizeof(RosterOpen), arena, &rows, err);
+    *ret = rows.items;
+    *ret_count = rows.count;
+    return good;
+}
+
 bool query_promise_to(Store *store, Id contact, Arena *arena, const char **ret, Err *err)
 {
     sqlite3_stmt *ask = sql_query(store, Q_promise_to);
@@ -151,4 +174,33 @@ bool query_no_gift(Store *store, Id client, Id contact, Arena *arena, const char
         *ret_whom = sql_copy(ask, 1, arena);
     }
     return sql_end(store, ask, _("reading"), err);
+}
+
+static void read_no_gift(sqlite3_stmt *row, Arena *arena, void *item)
+{
+    *(NoGiftRow *)item = (NoGiftRow){.id = sqlite3_column_int64(row, 0),
+                                     .party = sqlite3_column_int64(row, 1),
+                                     .whom = sql_copy(row, 2, arena),
+                                     .why = sql_copy(row, 3, arena)};
+}
+
+static bool read_no_gifts(Store *store, QueryId query, Id of, Arena *arena, NoGifts *ret, Err *err)
+{
+    Rows rows = {0};
+    sqlite3_stmt *ask = sql_query(store, query);
+    sqlite3_bind_int64(ask, 1, of);
+    sqlite3_bind_int(ask, 2, NO_GIFTS_MOST);
+    bool good = query_rows(store, ask, read_no_gift, sizeof(NoGiftRow), arena, &rows, err);
+    *ret = (NoGifts){rows.items, rows.count};
+    return good;
+}
+
+bool query_no_gifts_at(Store *store, Id client, Arena *arena, NoGifts *ret, Err *err)
+{
+    return read_no_gifts(store, Q_no_gifts_at, client, arena, ret, err);
+}
+
+bool query_no_gifts_among(Store *store, Id event, Arena *arena, NoGifts *ret, Err *err)
+{
+    return read_no_gifts(store, Q_no_gifts_among, event, arena, ret, err);
 }

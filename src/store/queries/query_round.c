@@ -105,7 +105,8 @@ static void read_open_round(sqlite3_stmt *row, Arena *arena, void *item)
     *(OpenRound *)item = (OpenRound){.id = sqlite3_column_int64(row, 0),
                                      .title = sql_copy(row, 1, arena),
                                      .product = sqlite3_column_int64(row, 2),
-                                     .left = sql_whole(row, 3)};
+                                     .left = sql_whole(row, 3),
+                                     .matter = sql_word(row, 4, &words_matter)};
 }
 
 bool query_rounds_open(Store *store, size_t most, Arena *arena, OpenRounds *ret, Err *err)
@@ -149,15 +150,17 @@ static const char *as_array(const Id *ids, size_t count, Arena *arena)
     return arena_print(arena, "%s]", count ? out.text : "[");
 }
 
-bool query_door_reactions(Store *store, const Id *doors, size_t count, Arena *arena, int32_t *ret,
-                          Err *err)
+bool query_doors_said(Store *store, const Id *doors, size_t count, Arena *arena, DoorSaid *ret,
+                      Err *err)
 {
-    sqlite3_stmt *ask = sql_query(store, Q_door_reactions);
+    sqlite3_stmt *ask = sql_query(store, Q_doors_said);
     sqlite3_bind_text(ask, 1, as_array(doors, count, arena), -1, SQLITE_TRANSIENT);
     for (size_t i = 0; i < count; i++)
-        ret[i] = NONE;
+        ret[i] = (DoorSaid){NONE, NONE};
     while (sqlite3_step(ask) == SQLITE_ROW)
-        ret[sqlite3_column_int64(ask, 0)] = sql_word(ask, 1, &words_reaction);
+        ret[sqlite3_column_int64(ask, 0)] = (DoorSaid){
+            .reaction = sql_word(ask, 1, &words_reaction),
+            .matter = sql_word(ask, 3, &words_matter)};
     return sql_end(store, ask, _("reading"), err);
 }
 

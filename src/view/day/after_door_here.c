@@ -34,8 +34,8 @@ static bool order_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
     return true;
 }
 
-/// What a round takes here stands like a promise of ours until its deadline, what was lent like one of
-/// theirs.
+/// What a round takes here stands like a promise of ours until its deadline, what was lent and
+/// what a recall collects like one of theirs.
 static DoorRow like_promise(App *app, Id id, Direction direction, const char *what, const char *who,
                             Day due, Arena *arena)
 {
@@ -52,8 +52,8 @@ static bool given_row(App *app, Id id, Arena *arena, DoorRow *ret, Err *err)
     RoundClient given;
     if (!record_get(app->store, &entity_round_client, id, arena, &given, err))
         return false;
-    *ret = like_promise(app, id, DIRECTION_MINE, app_name(app, given.round, arena), NULL, NONE,
-                        arena);
+    Direction way = door_collects(app, &given, arena) ? DIRECTION_THEIRS : DIRECTION_MINE;
+    *ret = like_promise(app, id, way, app_name(app, given.round, arena), NULL, NONE, arena);
     ret->ticked = !door_is_left(given.state);
     return true;
 }
@@ -139,7 +139,8 @@ static void add_rounds(Screen *screen, const DoorsHere *doors)
     Door *door = screen->door;
     for (size_t i = 0; i < doors->count; i++)
         door->here[door->here_count++] = like_promise(
-            screen->app, doors->rows[i].id, DIRECTION_MINE,
+            screen->app, doors->rows[i].id,
+            round_collects(doors->rows[i].matter) ? DIRECTION_THEIRS : DIRECTION_MINE,
             door_thing(&doors->rows[i], door->arena), NULL, doors->rows[i].deadline, door->arena);
 }
 

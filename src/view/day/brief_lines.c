@@ -354,6 +354,7 @@ void brief_lines(BriefPage *page, bool aside)
     add_promises(page, BRIEF_GIVE, &brief->give);
     brief_add_orders(page, true);
     brief_add_doors(page);
+    brief_add_no_gifts(page);
     for (size_t i = 0; i < brief->say.count; i++)
         add_trouble(page, &brief->say.rows[i]);
     add_promises(page, BRIEF_ASK, &brief->ask);

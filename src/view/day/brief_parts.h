@@ -19,6 +19,7 @@ int brief_who_columns(const BriefPage *page);
 
 // brief_things.c
 void brief_add_doors(BriefPage *page);
+void brief_add_no_gifts(BriefPage *page);
 void brief_add_loans(BriefPage *page);
 /// Those that are to be delivered `now`, or the others.
 void brief_add_orders(BriefPage *page, bool now);

@@ -3,6 +3,7 @@
 #include "brief_parts.h"
 #include "ground/signs.h"
 #include "lists/columns.h"
+#include "mawari/app/meetings.h"
 #include "mawari/app/rounds.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
@@ -17,19 +18,32 @@ static void add_due(BriefPage *page, BriefLine *line, const char *way, Day day, 
                          day == NONE ? ROLE_PLAIN : due.role, day == NONE ? undated : due.text);
 }
 
-/// What a round takes there, until when, and what is said to it.
+/// What a round takes there, or a recall takes back, until when, and what is said to it.
 static void add_door(BriefPage *page, const DoorHere *door)
 {
-    BriefLine *line = brief_add_line(page, BRIEF_GIVE, &entity_round_client, door->id);
-    add_due(page, line, "↑", door->deadline, _("round"));
+    bool back = round_collects(door->matter);
+    BriefSection section = back ? BRIEF_ASK : BRIEF_GIVE;
+    BriefLine *line = brief_add_line(page, section, &entity_round_client, door->id);
+    add_due(page, line, back ? "↓" : "↑", door->deadline, _("round"));
     const char *rise = price_rise_text(&door->rise, page->app->today, page->arena);
     Buffer text = {.arena = page->arena};
-    buffer_add(&text, door_thing(door, page->arena));
+    const char *thing = door_thing(door, page->arena);
+    buffer_add(&text, back ? arena_print(page->arena, _("pick up: %s"), thing) : thing);
     if (*rise)
         buffer_print(&text, " %s", rise);
     if (door->say)
         buffer_print(&text, ": %s", door->say);
-    brief_add_text(page, BRIEF_GIVE, line, buffer_text(&text));
+    brief_add_text(page, section, line, buffer_text(&text));
+}
+
+/// What may not be handed over, and why.
+void brief_add_no_gifts(BriefPage *page)
+{
+    for (size_t i = 0; i < page->brief->no_gifts.count; i++) {
+        const NoGiftRow *row = &page->brief->no_gifts.rows[i];
+        brief_add_text(page, BRIEF_GIVE, brief_add_line(page, BRIEF_GIVE, &entity_no_gift, row->id),
+                       no_gift_text(row, page->arena));
+    }
 }
 
 /// What was lent and is to be taken back.

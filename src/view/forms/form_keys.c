@@ -222,14 +222,34 @@ static void escape(Screen *screen)
     leave(screen);
 }
 
+/// A word is chosen anew, never typed on to; so are days and hours, and a number that a new record
+/// began with: 5 behind a proposed 1 are not fifteen.
+static bool begins_anew(const Form *form, const FormField *row, const Key *key)
+{
+    if (row->changed || key->code != KEY_IS_TEXT || row->line.at < row->line.size)
+        return false;
+    switch (row->field->type) {
+    case T_WORD:
+    case T_DAY:
+    case T_MINUTE:
+        return true;
+    case T_MINUTES:
+    case T_WHOLE:
+    case T_YEN:
+        return form->id == 0;
+    default:
+        return false;
+    }
+}
+
 static void type(Screen *screen, const Key *key)
 {
     Form *form = screen->form;
     if (form->at == form->count)
         return;
     FormField *row = &form->fields[form->at];
-    if (row->field->type == T_WORD && !row->changed && key->code == KEY_IS_TEXT)
-        line_set(&row->line, ""); // a word is chosen anew, never typed on to
+    if (begins_anew(form, row, key))
+        line_set(&row->line, "");
     if (!line_key(&row->line, key, row->field->type == T_LONG))
         return;
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||

@@ -8,6 +8,8 @@
 typedef struct TextView {
     Arena *arena;
     const char *title, *text;
+    const char *report; // the line behind it; NULL: it is none
+    Id client;          // of whom it is; 0: nobody's
 } TextView;
 
 typedef struct TextData {
@@ -133,4 +135,20 @@ void text_pane_open(Screen *screen, const char *title, const char *text)
     view->title = arena_copy(view->arena, title);
     view->text = arena_copy(view->arena, text);
     screen_push(screen, pane);
+}
+
+void text_pane_reports(Screen *screen, Id client, const char *line)
+{
+    TextView *view = screen_pane(screen)->view;
+    view->report = arena_copy(view->arena, line);
+    view->client = client;
+}
+
+const char *text_pane_report(const Pane *pane, Id *ret_client)
+{
+    const TextView *view = pane->view;
+    if (pane->what != &pane_text)
+        return NULL;
+    *ret_client = view->client;
+    return view->report;
 }

@@ -10,6 +10,7 @@
 #include "ground/signs.h"
 #include "mawari/app/day.h"
 #include "mawari/app/find.h"
+#include "mawari/app/handling.h"
 #include "mawari/base/text.h"
 #include "mawari/model/rules.h"
 
@@ -256,6 +257,15 @@ static Shown visit_result(const ListRow *row, const ListColumn *column, Arena *a
                     : (Shown){cell_text(row, "appointment", arena), ROLE_DIM};
 }
 
+/// What a later entry strikes out stands as struck out.
+static Shown incident_words(const ListRow *row, const ListColumn *column, Arena *arena)
+{
+    (void)column;
+    const char *words = cell_text(row, "words", arena);
+    const char *shown = words_said(row->app, row->table->ids[row->index], words, arena);
+    return (Shown){shown, shown == words ? ROLE_PLAIN : ROLE_DIM};
+}
+
 static const ListColumn client_columns[] = {
     {"name", N_("Client"), 36, 30, 0, false, NULL, 0},
     {"rank", N_("Rank"), 6, 6, 5, false, NULL, 0},
@@ -332,6 +342,9 @@ const ListColumn *columns_of(const Entity *kind, Arena *arena, size_t *ret_count
     *ret_count = 0;
     add_listed(kind->fields, kind->count, columns, ret_count);
     add_listed(kind->derived, kind->derived_count, columns, ret_count);
+    for (size_t i = 0; i < *ret_count && kind == &entity_incident; i++)
+        if (strcmp(columns[i].fields, "words") == 0)
+            columns[i].show = incident_words;
     return columns;
 }
 

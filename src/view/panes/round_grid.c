@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Clients × rounds on one screen: who stands where. Only the clients in view are asked for; [ and ]
 // go to other rounds where there are more than columns.
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,7 +83,9 @@ static bool read_row(GridData *data, App *app, size_t index, Arena *arena, Err *
         const OpenRound *round = &data->rounds.rows[data->first + i];
         if (!query_stands_in(app->store, data->clients[index], round, &stands, err))
             return false;
-        row.cells[i] = stands.state == NONE ? NULL : door_stands(stands.state, stands.reaction);
+        row.cells[i] = stands.state == NONE
+                           ? NULL
+                           : door_stands(round->matter, stands.state, stands.reaction);
     }
     if (!query_name(app->store, data->clients[index], arena, &row.name, err))
         return false;
@@ -143,6 +146,33 @@ static bool other_rounds(Pane *pane, const char *option, const char *value)
     return true;
 }
 
+/// How many bytes both begin with, whole characters and numbers.
+static size_t alike(const char *one, const char *other)
+{
+    size_t size = 0;
+    while (one[size] && one[size] == other[size])
+        size++;
+    while (size && ((one[size] & 0xC0) == 0x80 || (one[size - 1] >= '0' && one[size - 1] <= '9')))
+        size--;
+    return size;
+}
+
+/// Of titles that would be cut to the same what tells them apart: "…2号機のお知らせ".
+static const char *head_title(const OpenRounds *rounds, size_t first, size_t end, size_t at,
+                              int room, Arena *arena)
+{
+    const char *title = rounds->rows[at].title, *fits = text_fit(title, room, arena);
+    size_t begins = SIZE_MAX;
+    for (size_t i = first; i < end; i++) {
+        const char *other = rounds->rows[i].title;
+        if (strcmp(title, other) == 0 || strcmp(text_fit(other, room, arena), fits) != 0)
+            continue;
+        size_t same = alike(title, other);
+        begins = same < begins ? same : begins;
+    }
+    return begins == SIZE_MAX || !begins ? title : arena_print(arena, "…%s", title + begins);
+}
+
 static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, Arena *arena)
 {
     const GridData *data = pane->data;
@@ -154,10 +184,12 @@ static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, A
         title = arena_print(arena, format, data->count, data->rounds.count, first + 1);
     canvas_text(at.canvas, at.row, at.column + 1, at.columns - 2, ROLE_STRONG, title);
     int cell = cell_columns(at.columns, data->rounds.count);
-    for (size_t i = 0; i < shown && first + i < data->rounds.count; i++) {
+    size_t end = first + shown < data->rounds.count ? first + shown : data->rounds.count;
+    for (size_t i = 0; first + i < end; i++) {
         const OpenRound *round = &data->rounds.rows[first + i];
         int column = at.column + NAME_AT + NAME + 1 + (int)i * cell;
-        canvas_text(at.canvas, at.row + 1, column, cell - 1, ROLE_STRONG, round->title);
+        canvas_text(at.canvas, at.row + 1, column, cell - 1, ROLE_STRONG,
+                    head_title(&data->rounds, first, end, first + i, cell - 1, arena));
         canvas_text(at.canvas, at.row + 2, column, cell - 1, ROLE_DIM,
                     arena_print(arena, _("%d left"), (int)(round->left == NONE ? 0 : round->left)));
     }

@@ -80,7 +80,8 @@ static const char *rest_text(const RoundDoor *door, Arena *arena)
     return buffer_text(&out);
 }
 
-static void draw_door(const RoundDoor *door, const App *app, Region at, int line, Arena *arena)
+static void draw_door(const RoundDoor *door, int32_t matter, const App *app, Region at, int line,
+                      Arena *arena)
 {
     Role role = door_is_left(door->state) ? ROLE_PLAIN : ROLE_DIM;
     int left = at.column, end = at.column + at.columns - 1;
@@ -88,7 +89,7 @@ static void draw_door(const RoundDoor *door, const App *app, Region at, int line
     int day = left + NAME_AT + name + 1, pieces = day + DAY + 1;
     int rest = door->pieces == NONE ? pieces : pieces + PIECES + 1;
     canvas_text(at.canvas, line, left + STATE_AT, STATE, role,
-                door_stands(door->state, door->reaction));
+                door_stands(matter, door->state, door->reaction));
     canvas_text(at.canvas, line, left + NAME_AT, name, role, door->client_name);
     canvas_text(at.canvas, line, day, DAY, role, when_text(door, app, arena));
     if (door->pieces != NONE) {
@@ -145,7 +146,7 @@ static void draw(const Pane *pane, const App *app, Region at)
     canvas_cursor(at.canvas, at.row, at.column + 1);
     for (size_t i = pane->top; i < data->doors.count && line < at.row + at.rows; i++, line++) {
         const RoundDoor *door = &data->doors.rows[i];
-        draw_door(door, app, at, line, arena);
+        draw_door(door, data->sheet.round.matter, app, at, line, arena);
         if (pane_is_marked(pane, door->id))
             canvas_text(at.canvas, line, at.column + SIGN_AT, 1, ROLE_MARK, "+");
         if (i == pane->index) {
@@ -303,17 +304,25 @@ static bool enter(Screen *screen)
     return true;
 }
 
-static const PaneKind pane_round = {
-    .data_bytes = sizeof(RoundData),
-    .view_bytes = sizeof(RoundView),
-    .load = load,
-    .draw = draw,
-    .count = count,
-    .row = row,
-    .first_row = first_row,
-    .tick = tick,
-    .enter = enter,
-    .keys = N_("o door by door  d given  Space mark  i brief  Enter client  . more  ? help")};
+/// N_(): what `d` does at a door of this round.
+static const char *keys_now(const Pane *pane)
+{
+    return round_collects(((const RoundData *)pane->data)->sheet.round.matter)
+               ? N_("o door by door  d collected  Space mark  i brief  Enter client  . more  ? "
+                    "help")
+               : N_("o door by door  d given  Space mark  i brief  Enter client  . more  ? help");
+}
+
+static const PaneKind pane_round = {.data_bytes = sizeof(RoundData),
+                                    .view_bytes = sizeof(RoundView),
+                                    .load = load,
+                                    .draw = draw,
+                                    .count = count,
+                                    .row = row,
+                                    .first_row = first_row,
+                                    .tick = tick,
+                                    .enter = enter,
+                                    .keys_now = keys_now};
 
 static void plan_answered(Screen *screen, const Offer *offer)
 {

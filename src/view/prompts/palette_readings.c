@@ -18,6 +18,7 @@ static const struct {
     {"copy", "こぴー"},
     {"part", "ついか"},
     {"month-report", "げっぽう"},
+    {"print", "ぴーでぃーえふ"},
     {"report-here", "にっぽう・けいいしょ"},
     {"can-i-stop", "たいきんできるか"},
     {"first-report", "そくほう"},

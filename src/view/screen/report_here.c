@@ -7,6 +7,7 @@
 #include "day/today.h"
 #include "ground/waiting.h"
 #include "mawari/app/evening.h"
+#include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "shell.h"
 
@@ -111,20 +112,32 @@ static const char *report_words(const Screen *screen)
     return day_iso(pane->what == &pane_today ? today_day(pane, app) : app->today, screen->frame);
 }
 
-/// Of `client`, or 0: what `line` asks for.
-static void show_report(Screen *screen, Id client, const char *line)
+/// Of `client`, or 0: what `line` asks for; as PDF where a file is named.
+static bool write_report(Screen *screen, Id client, const char *line, const char *file, Effect *ret)
 {
     Args args;
-    Effect effect = {0};
     Err err = {0};
+    const FieldArg pdf = {"pdf", file};
     const Command *report = command_named(client ? "report client" : "report");
-    if (!args_from_line(screen->app, report, client ? &entity_client : NULL, &client,
-                        client ? 1 : 0, line, screen->frame, &args, &err) ||
-        !command_run(screen->app, report, &args, &effect, &err)) {
-        screen_fail(screen, &err);
-        return;
+    bool good = args_from_line(screen->app, report, client ? &entity_client : NULL, &client,
+                               client ? 1 : 0, line, screen->frame, &args, &err);
+    if (good && file) {
+        args.options = &pdf;
+        args.option_count = 1;
     }
+    if (good && command_run(screen->app, report, &args, ret, &err))
+        return true;
+    screen_fail(screen, &err);
+    return false;
+}
+
+static void show_report(Screen *screen, Id client, const char *line)
+{
+    Effect effect = {0};
+    if (!write_report(screen, client, line, NULL, &effect))
+        return;
     text_pane_open(screen, effect.status, effect.printed);
+    text_pane_reports(screen, client, line);
     screen_effect(screen, &effect);
 }
 
@@ -132,6 +145,39 @@ void report_here(Screen *screen)
 {
     Id client = client_here(screen);
     show_report(screen, client, client ? "" : report_words(screen));
+}
+
+/// "~/青葉商店_年間実績_2026-11-24.pdf": named by what stands first in it; what some system does not
+/// take in a file's name is one sign.
+static const char *pdf_file(const Screen *screen, const char *text)
+{
+    enum { NAME_COLUMNS = 60 };
+    const char *title = arena_copy_bytes(screen->frame, text, strcspn(text, "\n"));
+    char *name = arena_copy(screen->frame, text_fit(title, NAME_COLUMNS, screen->frame));
+    size_t size = 0;
+    for (const char *at = name; *at; at++) {
+        bool taken = !strchr(" /\\:*?\"<>|", *at);
+        if (taken || !size || name[size - 1] != '_')
+            name[size++] = taken ? *at : '_';
+    }
+    name[size] = '\0';
+    return arena_print(screen->frame, "~/%s_%s.pdf", name,
+                       day_iso(screen->app->today, screen->frame));
+}
+
+/// What `r` shows, or showed, on paper to hand over.
+void print_here(Screen *screen)
+{
+    Id client = 0;
+    Effect text = {0}, pdf = {0};
+    const char *line = text_pane_report(screen_pane(screen), &client);
+    if (!line) {
+        client = client_here(screen);
+        line = client ? "" : report_words(screen);
+    }
+    if (write_report(screen, client, line, NULL, &text) &&
+        write_report(screen, client, line, pdf_file(screen, text.printed), &pdf))
+        screen_effect(screen, &pdf);
 }
 
 /// Of the month that is shown in Today or Week, else of this one.

@@ -293,6 +293,8 @@ PANES(TAB)
       N_("The chosen one beside the list, or not, from 120 columns on"), side)                     \
     X(IN_MENU, "part", "+", "所属 曜日 時間 繰返し 部分 post hours add to", N_("Add to this"),     \
       N_("What it has of its own: a post, hours, a site, what comes again"), part_ask)             \
+    X(IN_MENU, "print", "r", "印刷 紙 pdf paper A4", N_("As PDF"),                                 \
+      N_("What r shows as PDF to print or send, in the home folder"), print_here)                  \
     X(IN_MENU, "drop-draft", "d", "下書き破棄 forget draft", N_("Throw the draft away"),           \
       N_("What was half typed in a form is forgotten; the record stays as it is"),                 \
       draft_throw_away)                                                                            \

@@ -9,7 +9,9 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "mawari/app/brief.h"
 #include "mawari/app/day.h"
+#include "mawari/app/evening.h"
 #include "mawari/app/meetings.h"
 #include "mawari/base/buffer.h"
 #include "mawari/base/text.h"
@@ -258,6 +260,84 @@ static void nothing_is_given_to_who_may_not_accept_it(void **state)
             arena_print(app->kept, "gift %lld contact=高橋", (long long)before));
 }
 
+/// In the brief, on the sheets of meeting and evening, and when the evening is planned.
+static void who_may_not_accept_gifts_is_said_where_one_meets_them(void **state)
+{
+    App *app = *state;
+    BriefOf of = {0};
+    Brief brief;
+    MeetingSheet sheet;
+    const Entity *kind = &entity_client;
+    const char *text;
+    Id meeting = a_meeting(app);
+    assert_true(record_find(app->store, &kind, 1, "霧の店", &of.client, NULL));
+    add(app, "no_gift party=中村 why=社内規程");
+    assert_true(brief_read(app, of, app->kept, &brief, NULL));
+    assert_int_equal(brief.no_gifts.count, 1);
+    assert_string_equal(no_gift_text(&brief.no_gifts.rows[0], app->kept),
+                        "no gifts to 中村: 社内規程");
+    assert_true(meeting_read(app, meeting, app->kept, &sheet, NULL));
+    assert_string_equal(sheet.no_gifts, "no gifts to 中村: 社内規程");
+    holds(does(app, "report", "協力会").printed, "Gifts   no gifts to 中村: 社内規程");
+
+    const char *planned = does(app, "new", "entertainment shop=料亭 client=霧の店").status;
+    assert_null(strstr(planned, "no gifts"));
+    holds(does(app, "new", "guest entertainment=料亭 contact=中村").status,
+          "! no gifts to 中村: 社内規程");
+    Id evening = 0;
+    kind = &entity_entertainment;
+    assert_true(record_find(app->store, &kind, 1, "料亭", &evening, NULL));
+    assert_true(no_gifts_among(app, evening, app->kept, &text, NULL));
+    assert_string_equal(text, "no gifts to 中村: 社内規程");
+    does(app, "undo", ""); // the guest
+    assert_true(no_gifts_among(app, evening, app->kept, &text, NULL));
+    assert_string_equal(text, "");
+
+    add(app, "no_gift party=霧の店 why=公務員");
+    assert_true(brief_read(app, of, app->kept, &brief, NULL));
+    assert_string_equal(no_gift_text(&brief.no_gifts.rows[0], app->kept), "no gifts: 公務員");
+    assert_true(no_gifts_among(app, evening, app->kept, &text, NULL));
+    assert_string_equal(text, "no gifts to 霧の店: 公務員");
+}
+
+/// On its evening and on the working day behind it; before it and two days later nothing is asked.
+static void a_roster_is_to_be_gone_over_before_one_stops(void **state)
+{
+    static const struct {
+        const char *day;
+        Minute minute;
+        bool asked;
+    } rows[] = {{"2026-11-30", 17 * 60, false},
+                {"2026-11-30", 20 * 60 + 30, true},
+                {"2026-12-01", 18 * 60, true},
+                {"2026-12-02", 18 * 60, false}};
+    App *app = *state;
+    Id meeting = a_meeting(app);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        StopSheet sheet;
+        assert_true(day_parse(rows[i].day, app->today, LOOK_BACK, &app->today));
+        app->minute = rows[i].minute;
+        assert_true(stop_sheet(app, app->kept, &sheet, NULL));
+        assert_int_equal(sheet.count, rows[i].asked);
+        if (!rows[i].asked)
+            continue;
+        assert_int_equal(sheet.rows[0].sort, STOP_GREET);
+        assert_int_equal(sheet.rows[0].id, meeting);
+        assert_string_equal(sheet.rows[0].who, "協力会");
+        assert_string_equal(sheet.rows[0].text, "2 of the roster, with o"); // not the rival
+    }
+}
+
+static void the_month_of_evenings_has_its_sum(void **state)
+{
+    App *app = *state;
+    add(app, "entertainment shop=料亭 day=2026-11-20 client=霧の店 heads=3 amount=30001");
+    assert_null(strstr(does(app, "report", "entertaining").printed, "together"));
+    add(app, "entertainment shop=炉端 day=2026-11-21 client=霧の店 heads=2 amount=9999");
+    add(app, "entertainment shop=予約 day=2026-11-22 client=霧の店");
+    holds(does(app, "report", "entertaining").printed, "\ntogether ¥40,000\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -273,6 +353,9 @@ int main(void)
         in_app(a_guest_taken_off_the_list_was_not_entertained),
         in_app(the_last_evening_of_a_client_stands_with_yen_a_head_against_the_limit),
         in_app(nothing_is_given_to_who_may_not_accept_it),
+        in_app(who_may_not_accept_gifts_is_said_where_one_meets_them),
+        in_app(a_roster_is_to_be_gone_over_before_one_stops),
+        in_app(the_month_of_evenings_has_its_sum),
     };
     return cmocka_run_group_tests_name("meetings", tests, NULL, NULL);
 }

@@ -153,6 +153,40 @@ static void pieces_stand_on_the_load_list_of_the_next_visit(void **state)
     assert_int_equal(sheet.count, 0);
 }
 
+/// A recall goes the other way: nothing is taken along, nothing is in stock.
+static void what_a_recall_collects_comes_back_in_the_car(void **state)
+{
+    App *app = *state;
+    LoadSheet sheet;
+    add(app, "client name=青葉 rank=A");
+    add(app, "client name=みなと rank=A");
+    Id round = add(app, "round title=ヒンジ matter=recall stock=5 since=2026-11-01");
+    does(app, "round add", "ヒンジ rank:A");
+    add(app, "visit client=青葉 day=2026-11-24");
+    assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_int_equal(sheet.things, 0);
+    assert_int_equal(sheet.back, 1);
+    assert_string_equal(sheet.rows[0].what, "ヒンジ");
+    assert_string_equal(warning(app, round), ""); // nobody needs five more
+    assert_string_equal(line(app, round), "0 of 2, 2 left, 5 pieces out");
+    Id door = door_of(app, round, "青葉");
+    assert_string_equal(answer(app, door, "explained").status, "青葉: explained. 1 left");
+    assert_string_equal(field(app, &entity_round_client, door, "pieces"), "");
+    assert_string_equal(answer(app, door, "given").status, "青葉: collected. 1 left");
+    assert_string_equal(field(app, &entity_round_client, door, "pieces"), ""); // nobody counted
+    answer(app, door, "given 3");
+    assert_string_equal(line(app, round), "1 of 2, 1 left, 2 pieces out");
+    assert_non_null(
+        strstr(answer(app, door, "given 6").status, "! 1 more came back than were out"));
+    assert_string_equal(*doors_shown(app, &door, (const char *const[]){"given"}, 1, app->scratch),
+                        "collected");
+    assert_true(load_sheet(app, app->today, app->kept, &sheet, NULL));
+    assert_int_equal(sheet.count, 0);
+    assert_non_null(strstr(does(app, "out", "みなと 1 *ヒンジ").printed, "collected"));
+    assert_string_equal(field(app, &entity_round_client, door_of(app, round, "みなと"), "state"),
+                        "given");
+}
+
 static void a_door_that_is_ticked_after_the_door_is_given(void **state)
 {
     App *app = *state;
@@ -372,7 +406,7 @@ static void stands(App *app, Id round, const char *one, const char *other)
     assert_int_equal(doors.count, 2);
     for (size_t i = 0; i < doors.count; i++) {
         const RoundDoor *door = &doors.rows[i];
-        assert_string_equal(door_stands(door->state, door->reaction),
+        assert_string_equal(door_stands(MATTER_NEW_PRODUCT, door->state, door->reaction),
                             strcmp(door->client_name, "霧の店") == 0 ? one : other);
     }
 }
@@ -578,6 +612,7 @@ int main(void)
         TEST(a_stock_below_nothing_is_a_sentence_and_nothing_is_lost),
         TEST(what_is_open_stands_in_the_brief_until_the_round_is_closed),
         TEST(pieces_stand_on_the_load_list_of_the_next_visit),
+        TEST(what_a_recall_collects_comes_back_in_the_car),
         TEST(a_door_that_is_ticked_after_the_door_is_given),
         TEST(what_is_left_is_planned_as_short_doors_before_the_deadline),
         TEST(an_answer_ends_the_visit_that_was_planned_for_the_door),

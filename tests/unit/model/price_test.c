@@ -199,10 +199,10 @@ static void a_card_that_contradicts_itself_is_refused(void **state)
         Yen yen;
         const char *sentence;
     } wrong[] = {
-        {"floor", 1501, "The floor is above the list price"},
-        {"mine", 1099, "My limit is below the floor"},
-        {"boss", 1099, "The boss's limit is below the floor"},
-        {"boss", 1151, "The boss may go further down than I may"},
+        {"floor", 1501, "Floor price: The floor is above the list price"},
+        {"mine", 1099, "My limit: My limit is below the floor"},
+        {"boss", 1099, "Boss's limit: The boss's limit is below the floor"},
+        {"boss", 1151, "Boss's limit: The boss may go further down than I may"},
         {"now", 0, "Price now: that is no price"},
         {"list_price", -5, "List price: that is no price"},
     };

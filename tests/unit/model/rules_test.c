@@ -195,34 +195,36 @@ static const struct {
     const Entity *kind;
     const char *first, *first_typed, *second, *second_typed, *sentence;
 } contradictions[] = {
-    {&entity_hours, "opens", "18:00", "closes", "9:00", "It ends before it begins"},
-    {&entity_hours, "opens", "9:00", "closes", "9:00", "It ends before it begins"},
+    {&entity_hours, "opens", "18:00", "closes", "9:00", "Until: It ends before it begins"},
+    {&entity_hours, "opens", "9:00", "closes", "9:00", "Until: It ends before it begins"},
     {&entity_hours, "opens", "9:00", "closes", "18:00", NULL},
     {&entity_hours, "opens", "9:00", NULL, NULL, NULL},
-    {&entity_absence, "since", "2026-12-30", "until", "2026-12-29", "It ends before it begins"},
+    {&entity_absence, "since", "2026-12-30", "until", "2026-12-29",
+     "Until: It ends before it begins"},
     {&entity_absence, "since", "2026-12-30", "until", "2026-12-30", NULL},
-    {&entity_client, "cycle", "14", "cycle_window", "14", "The window is as long as the cycle"},
+    {&entity_client, "cycle", "14", "cycle_window", "14",
+     "Window, ± days: The window is as long as the cycle"},
     {&entity_client, "cycle", "14", "cycle_window", "3", NULL},
     {&entity_visit, "arrived", "2026-11-24 10:00", "departed", "2026-11-24 09:00",
-     "The departure is before the arrival"},
+     "Departed: The departure is before the arrival"},
     {&entity_commitment, "promised", "2026-11-24", "kept", "2026-11-20",
-     "It is kept before it was promised"},
+     "Kept on: It is kept before it was promised"},
     {&entity_ticket, "opened", "2026-11-24", "closed", "2026-11-20",
-     "It is closed before it was opened"},
+     "Closed: It is closed before it was opened"},
     {&entity_loan, "lent", "2026-11-24", "returned", "2026-11-20",
-     "It is returned before it was lent"},
+     "Returned: It is returned before it was lent"},
     {&entity_loan, "lent", "2026-11-24", "back", "2026-11-20",
-     "It is to come back before it was lent"},
-    {&entity_loan, "lent", "2026-11-24", NULL, NULL, "A loan needs a client, or a trouble"},
+     "Due back: It is to come back before it was lent"},
+    {&entity_loan, "lent", "2026-11-24", NULL, NULL, "Client: A loan needs a client, or a trouble"},
     {&entity_round, "since", "2026-11-24", "deadline", "2026-11-20",
-     "The deadline is before the beginning"},
+     "Deadline: The deadline is before the beginning"},
     {&entity_round, "last_order", "2027-01-02", "effective", "2027-01-01",
-     "Orders at the old price end before the new one holds"},
+     "New price from: Orders at the old price end before the new one holds"},
     {&entity_deal, "quoted", "2026-11-24", "answer", "2026-11-20",
-     "The answer is due before the quote"},
-    {&entity_day_plan, "start", "18:00", "end", "8:00", "The day ends before it begins"},
+     "Answer by: The answer is due before the quote"},
+    {&entity_day_plan, "start", "18:00", "end", "8:00", "End, hour: The day ends before it begins"},
     {&entity_private_time, "start", "18:00", "end", "19:00",
-     "Private time needs a day or weekdays"},
+     "Day: Private time needs a day or weekdays"},
     {&entity_private_time, "weekdays", "火", "start", "18:00", NULL},
     {&entity_recurrence, "rule", "2tue", NULL, NULL, NULL},
     {&entity_recurrence, "rule", "now and then", NULL, NULL,
@@ -266,7 +268,7 @@ static void a_record_does_not_refer_to_itself(void **state)
     record_blank(&entity_leg, &leg, today, *state);
     leg.from = leg.to = 4;
     assert_false(record_consistent(&entity_leg, &leg, &err));
-    assert_string_equal(err.text, "A leg needs two places");
+    assert_string_equal(err.text, "Arrives at: A leg needs two places");
     leg.to = 5;
     assert_true(record_consistent(&entity_leg, &leg, &err));
 }

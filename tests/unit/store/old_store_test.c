@@ -3,6 +3,7 @@
 // migration leaves to the program is derived with its last step.
 #include "fixture.h"
 
+#include "mawari/model/rules.h"
 #include "mawari/store/queries.h"
 
 /// A year of cold boxes, of which nobody ordered any more in the last three months; tags as ever.
@@ -84,12 +85,36 @@ static void loans_from_before_lie_where_their_trouble_is(void **state)
     store_close(store);
 }
 
+/// What stood in the way of every later change to its record.
+static void limits_from_before_can_be_saved_again(void **state)
+{
+    World *world = *state;
+    Contact contact;
+    Demand demand;
+    Err err = {0};
+    Store *store = opened_at(world, version_before("blank_limits"),
+                             "UPDATE contact SET longest = 0 WHERE id = 1;"
+                             "INSERT INTO record(id, kind, uid, name, created, changed)"
+                             " VALUES (3, 'demand', 'U3', '-5%', 1, 1);"
+                             "INSERT INTO demand(id, client, asked, day, due, state)"
+                             " VALUES (3, 2, '-5%', 20775, 20770, 'open');");
+    assert_true(record_get(store, &entity_contact, 1, world->arena, &contact, &err));
+    assert_int_equal(contact.longest, NONE);
+    assert_true(record_consistent(&entity_contact, &contact, &err));
+    assert_true(record_get(store, &entity_demand, 3, world->arena, &demand, &err));
+    assert_int_equal(demand.due, 20775);
+    assert_true(record_consistent(&entity_demand, &demand, &err));
+    store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_store_from_before_learns_which_line_shrinks, world_open,
                                         world_close),
         cmocka_unit_test_setup_teardown(loans_from_before_lie_where_their_trouble_is, world_open,
+                                        world_close),
+        cmocka_unit_test_setup_teardown(limits_from_before_can_be_saved_again, world_open,
                                         world_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

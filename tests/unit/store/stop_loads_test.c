@@ -141,7 +141,9 @@ static void put_round(Town *town)
     record_blank(&entity_round, &round, TODAY, world->arena);
     record_blank(&entity_round_client, &door, TODAY, world->arena);
     round.title = "冬の案内";
-    round.matter = chance(town, 3) ? MATTER_MATERIAL : MATTER_NOTICE;
+    round.matter = chance(town, 3)   ? MATTER_MATERIAL
+                   : chance(town, 2) ? MATTER_RECALL
+                                     : MATTER_NOTICE;
     round.a_door = 1;
     round.since = TODAY;
     door.round = world_put(world, &entity_round, 0, &round);

@@ -106,6 +106,29 @@ static void the_row_below_says_what_was_understood(void **state)
     assert_null(strstr(below(seat, "To, from"), "there is no")); // which the offer would belie
 }
 
+/// Five behind a proposed one are not fifteen pieces; where the arrow went before it is typed into.
+static void what_is_typed_over_a_proposal_begins_anew(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "6n");
+    go_to(seat, "Pieces a door");
+    seat_type(seat, "5");
+    assert_non_null(strstr(below(seat, "Pieces a door"), "→ 5"));
+    seat_type(seat, "0");
+    assert_non_null(strstr(below(seat, "Pieces a door"), "→ 50"));
+    go_to(seat, " From");
+    seat_type(seat, "fri");
+    assert_non_null(strstr(below(seat, " From"), "Fri 27 Nov"));
+    go_to(seat, "Minutes a door");
+    seat_press(seat, KEY_IS_LEFT);
+    seat_type(seat, "1");
+    assert_non_null(strstr(below(seat, "Minutes a door"), "→ 15"));
+    seat_type(seat, "\0333e");
+    go_to(seat, " Due");
+    seat_type(seat, "fri");
+    assert_non_null(strstr(below(seat, " Due"), "Fri 27 Nov"));
+}
+
 static void an_empty_field_says_what_can_be_typed(void **state)
 {
     Seat *seat = *state;
@@ -503,6 +526,7 @@ int main(void)
         cmocka_unit_test(no_label_is_cut_in_either_language),
         CASE(the_title_is_the_name_of_the_record),
         CASE(the_row_below_says_what_was_understood),
+        CASE(what_is_typed_over_a_proposal_begins_anew),
         CASE(an_empty_field_says_what_can_be_typed),
         CASE(a_name_that_nobody_has_can_be_made_on_the_spot),
         CASE(a_long_name_leaves_room_for_what_takes_it_back),
