@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contradictions within one record, each said in one sentence.
 #include <assert.h>
-#include <string.h>
 
 #include "mawari/model/rules.h"
 #include "mawari/model/value.h"
@@ -9,12 +8,17 @@
 typedef enum Relation {
     NOT_AFTER, // first ≤ second
     BEFORE,    // first < second
-    NOT_ABOVE, // the same; it is the first that is to be put right
-    LESS,      // first < second; the same
     DIFFERENT,
     EITHER, // one of them at least
     NEEDS,  // where the first is known, the second is
 } Relation;
+
+/// Which field is to be put right: a form goes there.
+typedef enum Wrong {
+    THE_SECOND,
+    THE_FIRST,
+    SAID, // the sentence begins with its name
+} Wrong;
 
 /// What must hold between two fields of a kind where both are known, and what is said if not.
 static const struct Rule {
@@ -22,13 +26,15 @@ static const struct Rule {
     const char *first;
     Relation relation;
     const char *second, *sentence;
+    Wrong wrong;
 } rules[] = {
-    {&entity_client, "cycle_window", LESS, "cycle", N_("The window is as long as the cycle")},
+    {&entity_client, "cycle_window", BEFORE, "cycle", N_("The window is as long as the cycle"),
+     THE_FIRST},
     {&entity_hours, "opens", BEFORE, "closes", N_("It ends before it begins")},
     {&entity_absence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_post, "since", NOT_AFTER, "until", N_("It ends before it begins")},
-    {&entity_contract, "start", NOT_AFTER, "end",
-     N_("Ends on: the contract ends before it starts")},
+    {&entity_contract, "start", NOT_AFTER, "end", N_("Ends on: the contract ends before it starts"),
+     SAID},
     {&entity_recurrence, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_visit, "arrived", NOT_AFTER, "departed", N_("The departure is before the arrival")},
     {&entity_commitment, "promised", NOT_AFTER, "kept", N_("It is kept before it was promised")},
@@ -38,14 +44,16 @@ static const struct Rule {
     {&entity_ticket, "opened", NOT_AFTER, "closed", N_("It is closed before it was opened")},
     {&entity_loan, "lent", NOT_AFTER, "back", N_("It is to come back before it was lent")},
     {&entity_loan, "lent", NOT_AFTER, "returned", N_("It is returned before it was lent")},
-    {&entity_loan, "client", EITHER, "ticket", N_("A loan needs a client, or a trouble")},
+    {&entity_loan, "client", EITHER, "ticket", N_("A loan needs a client, or a trouble"),
+     THE_FIRST},
     {&entity_link, "on", DIFFERENT, "to", N_("A record cannot be linked to itself")},
     {&entity_day_plan, "start", BEFORE, "end", N_("The day ends before it begins")},
     {&entity_day_plan, "odometer_start", NOT_AFTER, "odometer_end",
      N_("The odometer ends below its start")},
     {&entity_ticket, "opened", NOT_AFTER, "reported", N_("It is reported before it was opened")},
     {&entity_private_time, "start", BEFORE, "end", N_("It ends before it begins")},
-    {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays")},
+    {&entity_private_time, "day", EITHER, "weekdays", N_("Private time needs a day or weekdays"),
+     THE_FIRST},
     {&entity_share, "since", NOT_AFTER, "until", N_("It ends before it begins")},
     {&entity_round, "since", NOT_AFTER, "deadline", N_("The deadline is before the beginning")},
     {&entity_round, "last_order", NOT_AFTER, "effective",
@@ -53,34 +61,35 @@ static const struct Rule {
     {&entity_deal, "quoted", NOT_AFTER, "answer", N_("The answer is due before the quote")},
     {&entity_deal, "opened", NOT_AFTER, "closed", N_("It is decided before it was opened")},
     {&entity_topic, "since", NOT_AFTER, "until", N_("It ends before it begins")},
-    {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact")},
+    {&entity_guest, "contact", EITHER, "name", N_("A guest needs a name, or a contact"), THE_FIRST},
     {&entity_leg, "from", DIFFERENT, "to", N_("A leg needs two places")},
-    {&entity_price, "floor", NOT_ABOVE, "list_price", N_("The floor is above the list price")},
+    {&entity_price, "floor", NOT_AFTER, "list_price", N_("The floor is above the list price"),
+     THE_FIRST},
     {&entity_price, "floor", NOT_AFTER, "mine", N_("My limit is below the floor")},
     {&entity_price, "floor", NOT_AFTER, "boss", N_("The boss's limit is below the floor")},
-    {&entity_price, "boss", NOT_ABOVE, "mine", N_("The boss may go further down than I may")},
-    {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?")},
-    {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?")},
+    {&entity_price, "boss", NOT_AFTER, "mine", N_("The boss may go further down than I may"),
+     THE_FIRST},
+    {&entity_price, "coming", NEEDS, "coming_from", N_("Coming price: from which day it holds?"),
+     SAID},
+    {&entity_price, "coming_from", NEEDS, "coming", N_("Holds from: which price is coming?"), SAID},
     {&entity_price, "since", BEFORE, "coming_from",
-     N_("Holds from: the coming price begins before the price now")},
-    {&entity_concession, "effective", NEEDS, "price", N_("Holds from: which price was agreed?")},
-    {&entity_concession, "price", NEEDS, "product", N_("Agreed price: of which product?")},
+     N_("Holds from: the coming price begins before the price now"), SAID},
+    {&entity_concession, "effective", NEEDS, "price", N_("Holds from: which price was agreed?"),
+     SAID},
+    {&entity_concession, "price", NEEDS, "product", N_("Agreed price: of which product?"), SAID},
     {&entity_demand, "day", NOT_AFTER, "answered", N_("It is answered before it was asked")},
-    {&entity_demand, "day", NOT_AFTER, "due", N_("Answer by: that is before it was asked")},
+    {&entity_demand, "day", NOT_AFTER, "due", N_("Answer by: that is before it was asked"), SAID},
     {&entity_concession, "day", NOT_AFTER, "back_on", N_("It came back before it was given")},
 };
 
-/// The sentence names its field, so that a form goes to it.
 static bool fails(const struct Rule *rule, Err *err)
 {
     const char *sentence = lang_text(rule->sentence);
-    Relation relation = rule->relation;
-    bool first = relation == EITHER || relation == NOT_ABOVE || relation == LESS;
-    const char *at = first ? rule->first : rule->second;
-    const char *title = lang_text(entity_field(rule->kind, at)->title);
-    if (strchr(rule->sentence, ':'))
+    if (rule->wrong == SAID)
         return err_set(err, ERR_INPUT, "%s", sentence);
-    return err_set(err, ERR_INPUT, "%s: %s", title, sentence);
+    const char *field = rule->wrong == THE_FIRST ? rule->first : rule->second;
+    return err_set(err, ERR_INPUT, "%s: %s", lang_text(entity_field(rule->kind, field)->title),
+                   sentence);
 }
 
 static bool holds(Relation relation, Value first, Value second)
@@ -88,10 +97,8 @@ static bool holds(Relation relation, Value first, Value second)
     bool both = first.kind != V_NONE && second.kind != V_NONE;
     switch (relation) {
     case NOT_AFTER:
-    case NOT_ABOVE:
         return !both || value_compare(first, second) <= 0;
     case BEFORE:
-    case LESS:
         return !both || value_compare(first, second) < 0;
     case DIFFERENT:
         return !both || !value_same(first, second);
