@@ -127,9 +127,12 @@ static RouteCost apart(const Search *search)
 static bool promises(const Search *search, PathClock clock)
 {
     const Paths *paths = search->clocks[clock], *best = better_table(search);
-    return paths &&
-           (paths == best || (search->deep && !search_nearly_proved(search) &&
-                              paths_root(best) - paths_root(paths) < search->risen[clock]));
+    if (!paths || paths_spent(paths))
+        return false;
+    return paths == best ||
+           (search->deep &&
+            (paths_spent(best) || (!search_nearly_proved(search) &&
+                                   paths_root(best) - paths_root(paths) < search->risen[clock])));
 }
 
 static void take_turn(Search *search, PathClock clock, int64_t arcs)
@@ -196,13 +199,14 @@ void search_bound_by_paths(Search *search, int64_t work)
     }
     try_clocks(search);
     RouteCost before = 0, now = apart(search);
-    int64_t until = search_nearly_proved(search) ? 0 : search->nodes + search->nodes / 2;
+    int64_t begun = 0, until = search_nearly_proved(search) ? 0 : search->nodes + search->nodes / 2;
     do {
         before = now;
+        begun = search->nodes;
         if (now > 0)
             improve_all(search, work * ARCS_A_NODE);
         now = apart(search);
-    } while (!search->stopped && now > 0 &&
+    } while (!search->stopped && now > 0 && search->nodes > begun &&
              (search->nodes < until || before - now > before / WORTH_ANOTHER));
     use_best(search);
 }

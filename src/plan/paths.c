@@ -334,6 +334,7 @@ int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)
         moving = paths->root <= target - SCALE && step_multipliers(paths, path, length, target);
         if (paths->pace < (paths->cuts ? SETTLED_DEEP : SETTLED) && !refine(paths, path, length))
             moving = moving && paths->pace > 2;
+        paths->spent = !moving;
     }
     return done;
 }
@@ -361,6 +362,11 @@ int64_t paths_whole(const Paths *paths)
 bool paths_coarse(const Paths *paths)
 {
     return paths->clock == CLOCK_HOUR && paths->width > 1;
+}
+
+bool paths_spent(const Paths *paths)
+{
+    return paths->spent;
 }
 
 RouteCost paths_root(const Paths *paths)

@@ -40,6 +40,9 @@ void paths_limit(Paths *paths, RouteCost limit, RouteTime *legs);
 int64_t paths_improve(Paths *paths, RouteCost target, int64_t work, bool (*stop)(void *),
                       void *taker);
 
+/// Whether the table says no more, however long it is improved.
+bool paths_spent(const Paths *paths);
+
 /// Back to the best multipliers so far. Returns the arcs looked at.
 int64_t paths_settle(Paths *paths);
 

@@ -106,6 +106,7 @@ struct Paths {
     int32_t *way;   // of the last step of the multipliers, in 16ths
     RouteCost pace; // of the steps, in 256ths
     int idle;       // steps without a better bound
+    bool spent;     // no multipliers and nothing remembered say more
     bool halved;    // more lately than stops remember more
     Arena *arena;
 };
