@@ -93,7 +93,7 @@ SELECT n.id, n.party, iif(n.party = ?1, NULL, r.name), n.why
 FROM no_gift n CROSS JOIN record a ON a.id = n.id AND a.archived = 0
 CROSS JOIN record r ON r.id = n.party AND r.archived = 0
 WHERE n.party IN (SELECT ?1 UNION ALL SELECT id FROM contact_state WHERE party = ?1)
-ORDER BY n.party <> ?1, n.id LIMIT ?2;
+ORDER BY n.party <> ?1, n.id;
 
 -- The same of those who come to meeting or evening ?1, and of their companies.
 -- name: no_gifts_among
@@ -111,4 +111,4 @@ WHERE n.party IN (
     SELECT client FROM entertainment WHERE id = ?1
     UNION ALL SELECT who FROM comes
     UNION ALL SELECT s.party FROM comes CROSS JOIN contact_state s ON s.id = comes.who)
-ORDER BY n.id LIMIT ?2;
+ORDER BY r.kind = 'contact', n.id;

@@ -119,6 +119,16 @@ char *text_fold(const char *s, Arena *arena)
     return folded;
 }
 
+char *text_without_blanks(const char *folded, Arena *arena)
+{
+    char *plain = arena_copy(arena, folded), *to = plain;
+    for (const char *from = plain; *from; from++)
+        if (*from != ' ')
+            *to++ = *from;
+    *to = '\0';
+    return plain;
+}
+
 bool text_same_folded(const char *a, const char *b, Arena *arena)
 {
     return strcmp(a, b) == 0 || strcmp(text_fold(a, arena), text_fold(b, arena)) == 0;

@@ -10,7 +10,8 @@ const Words words_matter = WORDS(
     {MATTER_RECALL, "recall", N_("recall"), "回収|リコール"});
 
 const Words words_door_state = WORDS(
-    {DOOR_OPEN, "open", N_("not yet"), "未"}, {DOOR_GIVEN, "given", N_("given"), "渡した|済"},
+    {DOOR_OPEN, "open", N_("not yet"), "未"},
+    {DOOR_GIVEN, "given", N_("given"), "渡した|済|回収済|回収|collected"},
     {DOOR_EXPLAINED, "explained", N_("explained"), "説明済|説明"},
     {DOOR_AGREED, "agreed", N_("agrees"), "了承"}, {DOOR_HELD, "held", N_("on hold"), "保留"},
     {DOOR_AGAINST, "against", N_("against"), "反対"});

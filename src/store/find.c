@@ -169,11 +169,7 @@ static bool by_grams(Finding *finding, Fits fits, Err *err)
 static bool same_but_blanks(const Finding *finding, const char *name)
 {
     const char *folded = text_fold(name, finding->arena);
-    size_t blanks = 0;
-    for (const char *at = folded; *at != '\0'; at++)
-        blanks += *at == ' ';
-    return strlen(folded) - blanks == strlen(finding->folded) &&
-           grams_held_apart(folded, finding->folded, finding->arena);
+    return strcmp(text_without_blanks(folded, finding->arena), finding->folded) == 0;
 }
 
 /// 佐藤花子 for 佐藤 花子.

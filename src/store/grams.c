@@ -171,12 +171,7 @@ const char *grams_match_apart(const char *folded, Arena *arena)
 
 bool grams_held_apart(const char *text, const char *word, Arena *arena)
 {
-    char *plain = arena_copy(arena, text), *to = plain;
-    for (const char *from = text; *from != '\0'; from++)
-        if (*from != ' ')
-            *to++ = *from;
-    *to = '\0';
-    return strstr(plain, word) != NULL;
+    return strstr(text_without_blanks(text, arena), word) != NULL;
 }
 
 bool grams_held(const char *text, const char *folded, Arena *arena)

@@ -243,6 +243,7 @@ void intake_begin(Screen *screen);
 void text_pane_open(Screen *screen, const char *title, const char *text);
 /// The open text is what `report` said of `client`, or without one of `line`.
 void text_pane_reports(Screen *screen, Id client, const char *line);
+bool text_pane_is(const Pane *pane);
 /// That line, NULL: it is no report.
 const char *text_pane_report(const Pane *pane, Id *ret_client);
 void settings_pane_open(Screen *screen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A window that never keeps still: 500 random sizes, down to one cell, between random keys. The
 // program lives, sends nothing foreign, and what stands at the end is what a fresh frame shows.
+#include <dirent.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -15,6 +16,7 @@
 
 #include "../support/nasty.h"
 #include "../support/tty.h"
+#include "../support/tty_inside.h"
 #include "home.h"
 #include "mawari/app/app.h"
 #include "mawari/base/arena.h"
@@ -77,6 +79,25 @@ static void press_by_chance(Tty *tty, uint32_t *state)
         tty_settle(tty);
 }
 
+/// What a job has to say at its end changes the frame: where the system tells how many threads there
+/// are, it is waited for.
+static void wait_for_jobs(Tty *tty)
+{
+    enum { TRIES = 500, APART = 20, ITSELF = 3 }; // "." and ".." stand there as well
+    char path[64];
+    size_t threads = ITSELF + 1;
+    snprintf(path, sizeof path, "/proc/%ld/task", (long)tty_process(tty));
+    for (int i = 0; i < TRIES && threads > ITSELF; i++) {
+        DIR *all = opendir(path);
+        for (threads = 0; all && readdir(all);)
+            threads++;
+        if (all)
+            closedir(all);
+        tty_listen(tty, APART);
+    }
+    tty_settle(tty);
+}
+
 /// The frame that grew out of all of this, and the one that Ctrl-L paints anew.
 static void the_frame_is_whole(Tty *tty)
 {
@@ -84,10 +105,12 @@ static void the_frame_is_whole(Tty *tty)
     tty_settle(tty);
     tty_resize(tty, 24, 80);
     tty_settle(tty);
+    wait_for_jobs(tty);
     const char *grown = arena_copy(arena, tty_text(tty));
     tty_type(tty, "\014");
     tty_settle(tty);
-    assert_string_equal(grown, tty_text(tty));
+    if (strcmp(grown, tty_text(tty)) != 0) // cmocka would cut them
+        tty_give_up(tty, "what grew is not what is painted anew:\n%s\n", grown);
     arena_close(arena);
 }
 

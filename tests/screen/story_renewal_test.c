@@ -64,6 +64,10 @@ static void the_year_of_a_client_is_one_letter_away(void **state)
     char file[4096];
     snprintf(file, sizeof file, "%s/青葉商店_年間実績_2026-11-24.pdf", tty_folder(tty));
     assert_int_equal(access(file, R_OK), 0);
+    tty_press(tty, "。"); // what is there stays
+    tty_wait(tty, "PDFに");
+    tty_press(tty, "ｒ");
+    tty_wait(tty, "年間実績: ~/青葉商店_年間実績_2026-11-24_2.pdf、1ページ");
     tty_press(tty, TTY_ESCAPE);
     tty_leave(tty, "１");
 }

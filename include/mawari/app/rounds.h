@@ -16,8 +16,8 @@ bool round_read(App *app, Id round, Arena *arena, RoundSheet *ret, Err *err);
 
 /// "82 of 120, 38 left, 41 in stock, until 25 Dec".
 const char *round_line(const RoundSheet *sheet, Day today, Arena *arena);
-/// What is wrong with it, in one sentence: more was handed out than there was, the stock will not do (of a recall: more came back than lay there),
-/// the deadline is over; "" when nothing is.
+/// What is wrong with it, in one sentence: more was handed out than there was (of a recall: more came
+/// back than lay there), the stock will not do, the deadline is over; "" when nothing is.
 const char *round_warning(const RoundSheet *sheet, Day today, Arena *arena);
 
 /// What became of a door: the reaction to what was explained there, where one is known; what a recall
@@ -29,7 +29,8 @@ const char *const *doors_shown(App *app, const Id *doors, const char *const *sta
                                Arena *arena);
 bool field_is_door_state(const Field *field);
 
-/// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said or collected there.
+/// "年末カレンダー (1)": what is taken to a door; without pieces, what is to be said or collected
+/// there.
 const char *door_thing(const DoorHere *door, Arena *arena);
 
 /// Is what lies at this door taken back?

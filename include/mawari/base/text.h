@@ -61,6 +61,8 @@ const char *text_fault(const char *s, bool lines);
 /// (髙→高, 﨑→崎, 澤→沢 …), zero-width and blanks squeezed (runs of blanks become one, ends trimmed).
 char *text_fold(const char *s, Arena *arena);
 bool text_same_folded(const char *a, const char *b, Arena *arena);
+/// A copy without any ' ': names are typed with and without the blank within them.
+char *text_without_blanks(const char *folded, Arena *arena);
 
 /// Full-width ASCII (！–～, the wide blank) → ASCII, half-width kana → kana: for tokens and numbers.
 char *text_narrow(const char *s, Arena *arena);

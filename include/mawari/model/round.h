@@ -17,9 +17,8 @@ extern const Words words_matter;
 extern const Range range_door_minutes; // 1–240
 
 /// `stock`: what there was to hand out in all, of a recall what lies at the doors; what is left of it
-/// follows from them. `a_door`:
-/// pieces for one. `door_minutes`: how long the planner gives a door. `closed`: nothing of it is
-/// left to do.
+/// follows from them. `a_door`: pieces for one. `door_minutes`: how long the planner gives a door.
+/// `closed`: nothing of it is left to do.
 /// Of a price rise (価格改定): the old and the new price where it is of one product, from when it
 /// holds, and until when orders are taken at the old one; `tax`: of both prices. What each client pays
 /// is the floor card's; rows of several products are to be parts of their own with `round` as their

@@ -83,7 +83,6 @@ typedef struct NoGifts {
     NoGiftRow *rows;
     size_t count;
 } NoGifts;
-enum { NO_GIFTS_MOST = 8 };
 /// A client, then its people.
 bool query_no_gifts_at(Store *store, Id client, Arena *arena, NoGifts *ret, Err *err);
 /// Those who come to a meeting or to an evening with guests, and their companies.

@@ -112,6 +112,18 @@ static size_t place_at(const DaySheet *sheet, const PlacedVisits *visits, size_t
     return found;
 }
 
+/// Where one stands by an agreed hour, the place that is written down may be another one; once it has
+/// begun that place alone counts.
+static bool is_place_of(const PlacedVisits *others, size_t place, const Visit *visit)
+{
+    for (size_t i = 0; visit->place != NONE && i < others->count; i++) {
+        int32_t other = others->rows[i].place;
+        if (other != NONE && (i < place) != (other < visit->place))
+            return false;
+    }
+    return true;
+}
+
 bool act_stand(App *app, Step *step, Id id, Visit *visit, Err *err)
 {
     PlacedVisits visits;
@@ -130,7 +142,8 @@ bool act_stand(App *app, Step *step, Id id, Visit *visit, Err *err)
     if (!read_order_without(app, day, id, &visits, err))
         return false;
     size_t place = place_at(&sheet, &visits, stood, hour);
-    return place == stood || number_around(app, step, &visits, place, &visit->place, err);
+    return (place == stood && is_place_of(&visits, place, visit)) ||
+           number_around(app, step, &visits, place, &visit->place, err);
 }
 
 bool act_keep_place(App *app, Step *step, Id id, Visit *visit, Err *err)

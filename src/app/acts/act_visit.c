@@ -35,8 +35,10 @@ bool act_put_elsewhere(App *app, Step *step, Id id, Visit *visit, Err *err)
     Visit was;
     if (!record_get(app->store, &entity_visit, id, app->scratch, &was, err))
         return false;
-    bool elsewhere = visit->day != was.day || (visit->start != was.start && visit->start != NONE);
-    bool floats_now = visit->start == NONE && was.start != NONE && was.place == NONE;
+    bool begun = was.arrived != NO_MOMENT; // it stands where it was, whatever hour was agreed
+    bool elsewhere = visit->day != was.day ||
+                     (!begun && visit->start != was.start && visit->start != NONE);
+    bool floats_now = visit->start == NONE && was.start != NONE;
     if (elsewhere && !find_place(app, step, id, visit, err))
         return false;
     if (!elsewhere && floats_now && !act_keep_place(app, step, id, visit, err))

@@ -53,24 +53,14 @@ static void offer(Offering *offering, CaptureOffer one, int ring, int fit)
     offering->fits[at] = fit;
 }
 
-static const char *without_blanks(const char *name, Arena *arena)
-{
-    char *out = arena_copy(arena, name), *to = out;
-    for (const char *c = out; *c; c++)
-        if (*c != ' ')
-            *to++ = *c;
-    *to = '\0';
-    return out;
-}
-
 /// Here the name in one; elsewhere, where people are found by their surname, the given name as hint.
 static const char *called(const PersonSeen *person, Arena *arena)
 {
     size_t surname = strcspn(person->name, " ");
     if (person->ring < 2 || !person->name[surname])
-        return marked("@", without_blanks(person->name, arena), arena);
+        return marked("@", text_without_blanks(person->name, arena), arena);
     return arena_print(arena, "@%.*s/%s ", (int)surname, person->name,
-                       without_blanks(person->name + surname, arena));
+                       text_without_blanks(person->name + surname, arena));
 }
 
 /// Title, department and, for those elsewhere, the client.

@@ -11,12 +11,7 @@ enum { RINGS = 3, FIT_NONE = 0, FIT_WITHIN, FIT_BEGINS, FIT_WHOLE };
 /// Folded, without blanks.
 static char *squeezed(const char *text, Arena *arena)
 {
-    char *folded = text_fold(text ? text : "", arena), *to = folded;
-    for (const char *from = folded; *from; from++)
-        if (*from != ' ')
-            *to++ = *from;
-    *to = '\0';
-    return folded;
+    return text_without_blanks(text_fold(text ? text : "", arena), arena);
 }
 
 bool person_same(const char *name, const char *other, Arena *arena)

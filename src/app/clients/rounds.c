@@ -173,19 +173,19 @@ static bool end_visit(App *app, Step *step, Id id, const Round *round, Visit *vi
     visit->outcome = state == DOOR_GIVEN ? OUTCOME_DELIVERY_ONLY : OUTCOME_SHORT_WORD;
     visit->proposed = NONE;
     act_stamp(app, id, visit);
-    return act_put(app, step, &entity_visit, id, visit, NULL, err);
+    return act_stand(app, step, id, visit, err) &&
+           act_put(app, step, &entity_visit, id, visit, NULL, err);
 }
 
 static void set_door(const App *app, const Round *round, const DoorResult *result,
                      RoundClient *door)
 {
     bool has = door_has_pieces(result->state), material = round->matter == MATTER_MATERIAL;
-    bool counted = material || round->stock != NONE;
+    int32_t usual = material || round->stock != NONE ? pieces_a_door(round->a_door) : NONE;
     if (round_collects(round->matter)) { // how many came back only whoever counted them knows
         has = result->state == DOOR_GIVEN;
-        counted = false;
+        usual = door->pieces;
     }
-    int32_t usual = counted ? pieces_a_door(round->a_door) : NONE;
     door->state = result->state;
     door->day = result->state == DOOR_OPEN ? NONE : app->today;
     door->pieces = !has ? NONE : result->pieces != NONE ? result->pieces : usual;

@@ -14,7 +14,8 @@ typedef struct Placed {
 } Placed;
 
 /// Is asked a few times a second whether to go on; where it says no, what was begun ends with
-/// ERR_CANCELLED and leaves nothing. NULL: nobody stops it.
+/// ERR_CANCELLED and leaves the store as it was; a gazetteer that was read to its end stays. NULL:
+/// nobody stops it.
 typedef struct GazetteerWatch {
     bool (*go_on)(void *context);
     void *context;

@@ -16,19 +16,9 @@ const char *key_company(Plan *plan, const char *name)
     return arena_print(plan->scratch, "company %s", text_company(name, plan->scratch));
 }
 
-static char *without_blanks(char *text)
-{
-    char *to = text;
-    for (const char *at = text; *at; at++)
-        if (*at != ' ')
-            *to++ = *at;
-    *to = '\0';
-    return text;
-}
-
 const char *key_under(Plan *plan, const char *sort, const Target *owner, const char *name)
 {
-    char *folded = without_blanks(text_fold(name ? name : "", plan->scratch));
+    char *folded = text_without_blanks(text_fold(name ? name : "", plan->scratch), plan->scratch);
     return arena_print(plan->scratch, "%s %zu %s", sort, owner ? owner->number : 0, folded);
 }
 

@@ -152,18 +152,11 @@ static void add_spent(Spent *sums, size_t *count, size_t most, const Expense *ex
     sums[i].yen += expense->yen;
 }
 
-/// "1,800"; the template says what stands before it.
-static const char *sum_text(int64_t yen, Arena *arena)
-{
-    return yen_text(yen, arena) + strlen("¥");
-}
-
 static const char *sums_text(const Spent *sums, size_t count, Arena *arena)
 {
     Buffer out = {.arena = arena};
     for (size_t i = 0; i < count; i++)
-        buffer_print(&out, "%s%s ¥%s", i ? _(", ") : "", sums[i].what,
-                     sum_text(sums[i].yen, arena));
+        buffer_print(&out, "%s%s %s", i ? _(", ") : "", sums[i].what, yen_text(sums[i].yen, arena));
     return buffer_text(&out);
 }
 
@@ -204,8 +197,8 @@ bool write_expenses(Writing *writing, Err *err)
     if (out.size)
         buffer_print(&out, "\n%s", sorts);
     writing_set(writing, AT_expenses, out.size ? buffer_text(&out) : sorts);
-    if (found.rows)
-        writing_set(writing, AT_expense_sum, sum_text(all, writing->arena));
+    if (found.rows) // the template has the sign
+        writing_set(writing, AT_expense_sum, yen_text(all, writing->arena) + strlen("¥"));
     return true;
 }
 

@@ -189,7 +189,6 @@ static bool read_no_gifts(Store *store, QueryId query, Id of, Arena *arena, NoGi
     Rows rows = {0};
     sqlite3_stmt *ask = sql_query(store, query);
     sqlite3_bind_int64(ask, 1, of);
-    sqlite3_bind_int(ask, 2, NO_GIFTS_MOST);
     bool good = query_rows(store, ask, read_no_gift, sizeof(NoGiftRow), arena, &rows, err);
     *ret = (NoGifts){rows.items, rows.count};
     return good;

@@ -259,7 +259,7 @@ static bool copy_file(const char *from, const char *to, Arena *arena, Err *err)
            file_write(to, bytes, size, 0600, err);
 }
 
-/// The store's file and its log go together: the log belongs to that file alone.
+/// The store's file and its log go together: the log belongs to that file alone, which comes last.
 static const char *const parts_of_a_store[] = {"-wal", "-shm", ""};
 enum { STORE_PARTS = sizeof parts_of_a_store / sizeof *parts_of_a_store };
 
@@ -273,8 +273,8 @@ static bool move_part(const char *from, const char *to, size_t part, Arena *aren
 /// What cannot be exchanged stays as it was, log and all.
 static void move_back(const char *path, const char *aside, size_t parts, Arena *arena)
 {
-    while (parts-- > 0)
-        (void)move_part(aside, path, parts, arena);
+    for (size_t i = 0; i < parts; i++)
+        (void)move_part(aside, path, i, arena);
 }
 
 static bool move_aside(const char *path, const char *aside, Arena *arena, Err *err)

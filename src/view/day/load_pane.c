@@ -186,7 +186,12 @@ static bool tick(Screen *screen)
         return true;
     }
     bool back = thing->part == LOAD_BACK && !thing->left_over;
-    screen_run_line(screen, command_named(back ? "tick" : "loaded"), "");
+    bool recalled = back && thing->kind == &entity_round_client;
+    screen_run_line(screen,
+                    command_named(recalled ? "door"
+                                  : back   ? "tick"
+                                           : "loaded"),
+                    recalled ? "given" : "");
     if (!screen->message_bad)
         (void)pane_move(pane, screen->app, MOVE_DOWN, &err);
     return true;

@@ -218,7 +218,7 @@ void today_draw_decision(const DaySheet *sheet, const App *app, Region at, Arena
 
 const char *today_no_stop(const DaySheet *sheet, Arena *arena)
 {
-    const char *text = _("Nothing is planned. n plans a visit.");
+    const char *text = _("No visit is planned. n plans one.");
     for (size_t i = 0; i < sheet->count; i++)
         if (sheet->rows[i].kind == ROW_VISIT)
             text = sheet->to_write

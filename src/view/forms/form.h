@@ -15,6 +15,7 @@ typedef struct FormField {
     const char *was;      // what stood there when the form was opened
     bool given;           // it began with what the rep was looking at: handed over as it is
     bool changed;         // by the rep: only these are handed over
+    bool typed;           // into it, whatever stands there now
     char proposed[96];    // a reading that Enter takes while the field is empty
     char said[FORM_SAID]; // what was understood, or with `wrong` what would be right
     bool wrong;

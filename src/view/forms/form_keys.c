@@ -226,7 +226,7 @@ static void escape(Screen *screen)
 /// began with: 5 behind a proposed 1 are not fifteen.
 static bool begins_anew(const Form *form, const FormField *row, const Key *key)
 {
-    if (row->changed || key->code != KEY_IS_TEXT || row->line.at < row->line.size)
+    if (row->changed || row->typed || key->code != KEY_IS_TEXT || row->line.at < row->line.size)
         return false;
     switch (row->field->type) {
     case T_WORD:
@@ -252,6 +252,7 @@ static void type(Screen *screen, const Key *key)
         line_set(&row->line, "");
     if (!line_key(&row->line, key, row->field->type == T_LONG))
         return;
+    row->typed = true;
     if (key->code == KEY_IS_LEFT || key->code == KEY_IS_RIGHT || key->code == KEY_IS_HOME ||
         key->code == KEY_IS_END)
         return;

@@ -144,6 +144,11 @@ void text_pane_reports(Screen *screen, Id client, const char *line)
     view->client = client;
 }
 
+bool text_pane_is(const Pane *pane)
+{
+    return pane->what == &pane_text;
+}
+
 const char *text_pane_report(const Pane *pane, Id *ret_client)
 {
     const TextView *view = pane->view;

@@ -170,7 +170,8 @@ static const char *head_title(const OpenRounds *rounds, size_t first, size_t end
         size_t same = alike(title, other);
         begins = same < begins ? same : begins;
     }
-    return begins == SIZE_MAX || !begins ? title : arena_print(arena, "…%s", title + begins);
+    bool told_apart = begins != SIZE_MAX && begins > 0 && title[begins];
+    return told_apart ? arena_print(arena, "…%s", title + begins) : title;
 }
 
 static void draw_head(const Pane *pane, Region at, size_t first, size_t shown, Arena *arena)

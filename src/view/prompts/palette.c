@@ -30,10 +30,9 @@ typedef struct Typed {
 
 static bool is_ascii(const char *word)
 {
-    for (; *word; word++)
-        if ((unsigned char)*word >= 0x80)
-            return false;
-    return true;
+    while (*word && (unsigned char)*word < 0x80)
+        word++;
+    return !*word;
 }
 
 static Fit word_fit(const char *word, const Typed *typed)
@@ -50,7 +49,7 @@ static Fit better(Fit a, Fit b)
     return a > b ? a : b;
 }
 
-/// The best of the words of `text`, and of what begins at each of them.
+/// The best of the words of `text`, and of what begins at each of them; its blanks need not be typed.
 static Fit title_fit(const char *text, const Typed *typed, Arena *arena)
 {
     char *folded = text_fold(text, arena);
@@ -59,7 +58,8 @@ static Fit title_fit(const char *text, const Typed *typed, Arena *arena)
         best = better(best, word_fit(word, typed));
         word += strcspn(word, " -");
     }
-    return best;
+    Fit whole = word_fit(text_without_blanks(folded, arena), typed); // 得意先×案内
+    return whole == FIT_INSIDE ? best : better(best, whole);
 }
 
 /// A name that was spoken whole fits as well as one that was begun.

@@ -3,10 +3,12 @@
 // old when the day that it tells has changed since it was copied.
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "day/today.h"
 #include "ground/waiting.h"
 #include "mawari/app/evening.h"
+#include "mawari/base/file.h"
 #include "mawari/base/text.h"
 #include "mawari/store/record.h"
 #include "shell.h"
@@ -148,7 +150,7 @@ void report_here(Screen *screen)
 }
 
 /// "~/青葉商店_年間実績_2026-11-24.pdf": named by what stands first in it; what some system does not
-/// take in a file's name is one sign.
+/// take in a file's name is one sign. What is there already stays: the next one is "…_2.pdf".
 static const char *pdf_file(const Screen *screen, const char *text)
 {
     enum { NAME_COLUMNS = 60 };
@@ -161,8 +163,11 @@ static const char *pdf_file(const Screen *screen, const char *text)
             name[size++] = taken ? *at : '_';
     }
     name[size] = '\0';
-    return arena_print(screen->frame, "~/%s_%s.pdf", name,
-                       day_iso(screen->app->today, screen->frame));
+    const char *day = day_iso(screen->app->today, screen->frame);
+    const char *file = arena_print(screen->frame, "~/%s_%s.pdf", name, day);
+    for (int again = 2; access(file_at_home(file, screen->frame), F_OK) == 0; again++)
+        file = arena_print(screen->frame, "~/%s_%s_%d.pdf", name, day, again);
+    return file;
 }
 
 /// What `r` shows, or showed, on paper to hand over.
@@ -171,6 +176,10 @@ void print_here(Screen *screen)
     Id client = 0;
     Effect text = {0}, pdf = {0};
     const char *line = text_pane_report(screen_pane(screen), &client);
+    if (!line && text_pane_is(screen_pane(screen))) {
+        screen_say(screen, _("Its command prints it, with --pdf FILE behind it"));
+        return;
+    }
     if (!line) {
         client = client_here(screen);
         line = client ? "" : report_words(screen);

@@ -133,7 +133,7 @@ bool screen_back(Screen *screen)
     else if (screen->sheet_count)
         screen_drop_sheet(screen);
     else
-        return false;
+        return gazetteer_cancel(screen->app); // another message has come since
     return true;
 }
 

@@ -147,6 +147,25 @@ static void who_was_passed_over_and_is_seen_later_stands_behind_the_others(void 
     assert_forwards(app);
 }
 
+/// Their hours were typed, and turn them round; what is written down of their places does not.
+static void who_stands_by_his_hour_stays_there_when_it_begins_or_goes(void **state)
+{
+    App *app = *state;
+    const char *a = plan(app, "A"), *b = plan(app, "B");
+    does(app, "set", arena_print(app->kept, "visit %s start=11:00", a));
+    does(app, "set", arena_print(app->kept, "visit %s start=10:00", b));
+    assert_order(app, "BA");
+    move(app, b, "none");
+    assert_order(app, "BA");
+    does(app, "undo", "");
+    at(app, 10 * 60);
+    does(app, "arrive", b);
+    assert_order(app, "BA");
+    assert_forwards(app);
+    move(app, b, "11:30"); // the hour that was meant moves nobody who is there
+    assert_order(app, "BA");
+}
+
 /// Three reports written together at noon, the last one first: what is over stays to be written.
 static void what_is_written_later_stays_where_it_was(void **state)
 {
@@ -190,6 +209,7 @@ int main(void)
         PLACE_TEST(who_has_no_hour_any_more_stays_where_it_stood),
         PLACE_TEST(who_is_seen_before_his_hour_stands_before_what_is_still_to_come),
         PLACE_TEST(who_was_passed_over_and_is_seen_later_stands_behind_the_others),
+        PLACE_TEST(who_stands_by_his_hour_stays_there_when_it_begins_or_goes),
         PLACE_TEST(what_is_written_later_stays_where_it_was),
         PLACE_TEST(a_date_that_has_just_been_is_not_taken_for_next_year_s),
     };

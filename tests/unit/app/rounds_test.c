@@ -176,6 +176,8 @@ static void what_a_recall_collects_comes_back_in_the_car(void **state)
     assert_string_equal(field(app, &entity_round_client, door, "pieces"), ""); // nobody counted
     answer(app, door, "given 3");
     assert_string_equal(line(app, round), "1 of 2, 1 left, 2 pieces out");
+    answer(app, door, "回収済"); // said again, and nobody counts again
+    assert_string_equal(line(app, round), "1 of 2, 1 left, 2 pieces out");
     assert_non_null(
         strstr(answer(app, door, "given 6").status, "! 1 more came back than were out"));
     assert_string_equal(*doors_shown(app, &door, (const char *const[]){"given"}, 1, app->scratch),

@@ -46,6 +46,13 @@ static void texts_are_folded_for_search(void **state)
         assert_string_equal(text_fold(rows[i].text, *state), rows[i].folded);
 }
 
+static void a_name_has_no_blank_where_none_is_typed(void **state)
+{
+    assert_string_equal(text_without_blanks("佐藤 花子", *state), "佐藤花子");
+    assert_string_equal(text_without_blanks(" a  b ", *state), "ab");
+    assert_string_equal(text_without_blanks("", *state), "");
+}
+
 static void names_that_differ_stay_different(void **state)
 {
     static const char *const names[] = {"斎藤", "斉藤", "大阪",     "大坂",
@@ -94,6 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         with_arena(texts_are_folded_for_search),
+        with_arena(a_name_has_no_blank_where_none_is_typed),
         with_arena(names_that_differ_stay_different),
         with_arena(the_same_name_is_the_same),
         with_arena(every_character_folds_to_something_that_stays),

@@ -129,6 +129,19 @@ static void what_is_typed_over_a_proposal_begins_anew(void **state)
     assert_non_null(strstr(below(seat, " Due"), "Fri 27 Nov"));
 }
 
+/// The first figure is the proposed one: what follows it is typed on to it.
+static void what_begins_as_the_proposal_goes_on(void **state)
+{
+    Seat *seat = *state;
+    seat_type(seat, "6n");
+    go_to(seat, "Pieces a door");
+    seat_type(seat, "15");
+    assert_non_null(strstr(below(seat, "Pieces a door"), "→ 15"));
+    go_to(seat, "Minutes a door");
+    seat_type(seat, "55");
+    assert_non_null(strstr(below(seat, "Minutes a door"), "→ 55"));
+}
+
 static void an_empty_field_says_what_can_be_typed(void **state)
 {
     Seat *seat = *state;
@@ -527,6 +540,7 @@ int main(void)
         CASE(the_title_is_the_name_of_the_record),
         CASE(the_row_below_says_what_was_understood),
         CASE(what_is_typed_over_a_proposal_begins_anew),
+        CASE(what_begins_as_the_proposal_goes_on),
         CASE(an_empty_field_says_what_can_be_typed),
         CASE(a_name_that_nobody_has_can_be_made_on_the_spot),
         CASE(a_long_name_leaves_room_for_what_takes_it_back),

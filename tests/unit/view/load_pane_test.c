@@ -57,6 +57,19 @@ static void what_comes_back_is_received_by_the_same_key(void **state)
     seat_close(seat);
 }
 
+static void what_a_recall_takes_back_is_collected_by_the_same_key(void **state)
+{
+    (void)state;
+    Seat *seat = seat_open((SeatPlan){.rows = 40, .columns = 80, .lang = "en", .sample = true});
+    seat_does(seat, "new", "round title=ヒンジ matter=recall since=2026-11-01");
+    seat_does(seat, "round add", "ヒンジ 青葉商店");
+    seat_type(seat, ".x");
+    seat_sees(seat, "ヒンジ");
+    seat_type(seat, ">kk "); // the first of three that come back
+    seat_sees(seat, "青葉商店: collected. 0 left");
+    seat_close(seat);
+}
+
 static void enter_opens_the_promise_and_esc_comes_back(void **state)
 {
     (void)state;
@@ -117,6 +130,7 @@ int main(void)
         cmocka_unit_test(it_is_found_in_the_palette_and_shows_the_day_that_is_shown),
         cmocka_unit_test(the_cursor_goes_on_to_the_next_thing),
         cmocka_unit_test(what_comes_back_is_received_by_the_same_key),
+        cmocka_unit_test(what_a_recall_takes_back_is_collected_by_the_same_key),
         cmocka_unit_test(enter_opens_the_promise_and_esc_comes_back),
         cmocka_unit_test(heavy_is_marked_from_the_menu),
         cmocka_unit_test(a_narrow_screen_leaves_out_the_person_first),

@@ -50,6 +50,7 @@ static const struct {
     {"ja", "annai", "案内"},
     {"ja", "tickets", "トラブル"},
     {"ja", "祝日", "祝日"},
+    {"ja", "得意先×案内", "得意先 × 案内"},
     {"ja", "shukujitsu", "祝日"},
     {"en", "hakaru", NULL}, // neither word nor reading
     {"en", "idou", "Move"}, // the reading of 移動

@@ -48,7 +48,7 @@ static void another_day_than_today_is_named(void **state)
     seat_type(seat, "]");
     assert_int_equal(seat_find(seat, "Wed 25 Nov  FIRST  ", NULL), 2);
     seat_type(seat, "[[");
-    assert_int_equal(seat_find(seat, "Mon 23 Nov  Nothing is planned.", NULL), 2);
+    assert_int_equal(seat_find(seat, "Mon 23 Nov  No visit is planned.", NULL), 2);
     seat_type(seat, "]");
     assert_int_equal(seat_find(seat, "Mon 23 Nov", NULL), -1);
     seat_close(seat);
