@@ -65,11 +65,10 @@ if(MAWARI_SANITIZE)
     target_compile_options(mawari_flags INTERFACE -fno-pie)
     target_link_options(mawari_flags INTERFACE -no-pie)
   endif()
-  # The tests start some 5,000 programs, so what each start costs is what they cost. Two shared
-  # runtimes have 6 MB of tables each, which the search for leaks reads at every end: linked into the
-  # program they share one. gcc has 50,000 objects for the words of the undefined-behaviour sanitizer,
-  # and each is made known to the other at every start: what is undefined ends in a trap instead, which
-  # the address sanitizer reports with its stack and line (handle_sigill, in tests.cmake).
+  # Two shared runtimes have 6 MB of tables each, which the search for leaks reads at every end: linked
+  # into the program they share one. gcc makes 58,000 objects known to the address sanitizer at every
+  # start, most of them the words of the other one: what is undefined ends in a trap instead, which is
+  # reported with its stack and line (handle_sigill, in tests.cmake). A start touches half the pages.
   if(MAWARI_SANITIZE MATCHES "address" AND CMAKE_C_COMPILER_ID STREQUAL "GNU" AND NOT APPLE)
     target_compile_options(mawari_flags INTERFACE -fsanitize-undefined-trap-on-error)
     target_link_options(mawari_flags INTERFACE -static-libasan -static-libubsan)
